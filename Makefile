@@ -1,0 +1,58 @@
+# Two commands for a newcomer: `make` builds everything, `make test` runs everything that CI runs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := all
+.PHONY: all test lint types layers data tests browser bench lock clean python
+
+all: $(VENV)/.run  ## install and build: look into build/
+	$(BIN)/pcgraph build
+
+test: $(VENV)/.dev lint types layers data tests browser  ## everything that CI runs
+
+lint:
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types:
+	$(BIN)/mypy
+
+layers:
+	$(BIN)/lint-imports
+
+data:
+	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
+
+tests:
+	$(BIN)/pytest --ignore tests/browser
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
+	$(BIN)/pytest tests/browser
+
+bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
+	$(BIN)/pytest tests/benchmarks --benchmark-only --benchmark-columns=median,iqr,rounds
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: run  sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed; run  make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "venv is missing: run  sudo apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements.lock pyproject.toml | python
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+lock:  ## renew the lock files (needs uv); hashes, no hosts
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml requirements-build.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
