@@ -1,0 +1,93 @@
+"""EDTF strings → the first and the last day that they allow. The only door to the `edtf` library."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from pcgraph.errors import UsageError
+
+
+class Bounds(NamedTuple):
+    """First and last possible day, both included; None where the string leaves that end open."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def bounds(text: str) -> Bounds:
+    """Give the days between which an EDTF date lies.
+
+    Parameters
+    ----------
+    text : str
+        ISO 8601-2 (EDTF level 0–2) without times: ``2025``, ``2025-09``, ``2025-09-03``, an interval ``a/b``
+        or ``a/..``, one day of several ``[a..b]``; ``~`` and ``?`` do not widen it.
+
+    Raises
+    ------
+    ValueError
+        If the text is no such date. The message says why and what to write instead. Stricter than the library,
+        which takes ``/2025`` for ten years, reversed intervals, times and blanks.
+
+    >>> bounds("[2025-09-03..2025-09-05]")
+    Bounds(earliest=datetime.date(2025, 9, 3), latest=datetime.date(2025, 9, 5))
+    >>> bounds("2025-09/..").latest is None
+    True
+    """
+    return _bounds(text)
+
+
+@lru_cache(maxsize=100_000)
+def _bounds(text: str) -> Bounds:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # nearly every date; the library takes 9 ms for one
+        try:
+            day = date.fromisoformat(text)
+        except ValueError as error:
+            raise ValueError(f"{text!r} is no day of the calendar; expected an EDTF date such as 2025-09-03") from error
+        return Bounds(day, day)
+    if not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$", text):
+        raise ValueError(f"{text!r} is no EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
+    from edtf import parse_edtf
+
+    try:
+        parsed = parse_edtf(text)
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except Exception as error:  # the library also lets AttributeError and ValueError through on bad text
+        raise ValueError(
+            f"{text!r} is no EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]"
+        ) from error
+    if first is None and last is None:
+        raise ValueError(f"{text!r} is open at both ends; expected at least one day; leave the date out instead")
+    if first and last and first > last:
+        raise ValueError(f"{text!r} ends before it begins; expected the earlier day first; swap them")
+    return Bounds(first, last)
+
+
+def _day(moment: object) -> date | None:
+    """Turn the library's time tuple into a day; its infinities are open ends."""
+    year = getattr(moment, "tm_year", None)
+    if year is None:
+        return None
+    return date(year, moment.tm_mon, moment.tm_mday)  # type: ignore[attr-defined]
+
+
+def day(text: str, option: str) -> date:
+    """Read one calendar day that a user typed for `option`.
+
+    Raises
+    ------
+    UsageError
+        If it is none.
+
+    >>> day("2025-12-31", "--as-of").isoformat()
+    '2025-12-31'
+    """
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{option} {text!r}: not a day; expected YYYY-MM-DD; write it such as 2025-12-31") from error

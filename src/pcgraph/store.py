@@ -1,0 +1,201 @@
+"""Files → quads in the embedded engine. The only door to `pyoxigraph` parsing; a load is all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from pcgraph import terms
+from pcgraph.errors import InvalidInput
+from pcgraph.paths import shown
+
+SOURCE_CLASS = ox.NamedNode(terms.PCG + "Source")
+TYPE = ox.NamedNode(terms.TYPE)
+
+
+@dataclass(frozen=True)
+class File:
+    """One Turtle file, parsed.
+
+    Attributes
+    ----------
+    path : Path
+    role : str
+        ``source``, ``register``, ``verdicts`` or ``ontology``.
+    graph : str
+        IRI of the named graph that its triples belong to.
+    text : str
+    quads : list of pyoxigraph.Quad
+    """
+
+    path: Path
+    role: str
+    graph: str
+    text: str = field(repr=False)
+    quads: list[ox.Quad] = field(repr=False)
+
+    @property
+    def slug(self) -> str:
+        """File name without its suffix; for a source, also the end of its IRI."""
+        return self.path.stem
+
+    def line(self, iri: str) -> int:
+        """Give the line (from 1) where `iri` stands as a subject, or else where it is first named, or else 1."""
+        if (found := self._subjects.get(iri)) is not None:
+            return found
+        name = terms.local(iri)
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if name and re.search(rf"{re.escape(name)}(?![\w.-])", line):
+                return number
+        return 1
+
+    @cached_property
+    def _subjects(self) -> dict[str, int]:
+        prefixes = dict(re.findall(r"(?im)^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", self.text))
+        found: dict[str, int] = {}
+        for number, line in enumerate(self.text.splitlines(), 1):
+            match = re.match(r"<([^>]*)>|([\w-]*):((?:[^\s;,]|\\.)+)", line)
+            if match:
+                iri = match[1] or prefixes.get(match[2], "") + re.sub(r"\\(.)", r"\1", match[3])
+                found.setdefault(iri, number)
+        return found
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Every file of one data folder and one ontology folder, in the order of their paths."""
+
+    data: Path
+    ontology: Path
+    files: tuple[File, ...]
+
+    def of(self, role: str) -> list[File]:
+        """List the files of one role."""
+        return [file for file in self.files if file.role == role]
+
+
+def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
+    """List what would be read: (path, role), sorted. Nothing is opened."""
+    found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
+    found += [(path, "register") for path in data.glob("register/**/*.ttl")]
+    found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
+    found += [(path, "verdicts") for path in [data / "verdicts.ttl"] if path.is_file()]
+    return sorted(found)
+
+
+def digest(data: Path, ontology: Path) -> str:
+    """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does."""
+    sum_ = hashlib.sha256()
+    for path, role in listing(data, ontology):
+        sum_.update(f"{role}\0{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return sum_.hexdigest()
+
+
+def read(data: Path, ontology: Path) -> Inputs:
+    """Read and parse a data folder with the ontology.
+
+    Raises
+    ------
+    InvalidInput
+        With one line for every file that is not UTF-8, not Turtle 1.1, no source, named differently from its
+        source, or a second file for one source; or when there are no data. Nothing is kept then.
+    """
+    faults: list[str] = []
+    files: list[File] = []
+    for path, role in listing(data, ontology):
+        try:
+            files.append(_parse(path, role))
+        except InvalidInput as error:
+            faults += error.faults
+    sources = [file for file in files if file.role == "source"]
+    if not sources and not faults:
+        raise InvalidInput(
+            f"{shown(data)}: no-data: no source file; expected {shown(data / 'sources')}/<slug>.ttl; "
+            "name a data folder with --data or add a source"
+        )
+    if not any(file.role == "ontology" for file in files) and not faults:
+        raise InvalidInput(f"{shown(ontology)}: no-ontology: no pcgraph.ttl; expected the ontology folder; restore it")
+    first: dict[str, Path] = {}
+    for file in sources:
+        if file.graph in first:
+            faults.append(
+                f"{shown(file.path)}:1: duplicate-slug: {terms.compact(file.graph)} is {shown(first[file.graph])} too; "
+                "expected one file a source; rename one of them and its slug"
+            )
+        first.setdefault(file.graph, file.path)
+    if faults:
+        raise InvalidInput(faults)
+    return Inputs(data, ontology, tuple(files))
+
+
+def fill(files: Iterable[File]) -> ox.Store:
+    """Put the quads of `files` into a new store in memory."""
+    store = ox.Store()
+    for file in files:
+        store.extend(file.quads)
+    return store
+
+
+def _parse(path: Path, role: str) -> File:
+    where = shown(path)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InvalidInput(
+            f"{where}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
+            "expected UTF-8 text; save the file as UTF-8"
+        ) from error
+    except OSError as error:
+        raise InvalidInput(
+            f"{where}:1: unreadable: {error.strerror}; expected a readable file; check its rights"
+        ) from error
+    graph = _graph(path, role)
+    try:
+        quads = [
+            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+            for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        ]
+    except SyntaxError as error:
+        reason = re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0]))
+        raise InvalidInput(
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
+            "expected Turtle 1.1; mend the line"
+        ) from error
+    if role != "ontology" and (
+        blank := next((q for q in quads if ox.BlankNode in (type(q.subject), type(q.object))), None)
+    ):
+        raise InvalidInput(
+            f"{where}:1: blank-node: {terms.compact(blank.predicate.value)} has a node without a name; "
+            "expected an IRI for everything; give it one"
+        )
+    if role == "source":
+        _one_source(where, path, quads)
+    return File(path, role, graph, text, quads)
+
+
+def _graph(path: Path, role: str) -> str:
+    graphs = {"register": terms.REGISTER, "verdicts": terms.VERDICTS, "ontology": terms.ONTOLOGY}
+    return graphs.get(role, terms.SRC + path.stem)
+
+
+def _one_source(where: str, path: Path, quads: Sequence[ox.Quad]) -> None:
+    named = sorted({q.subject.value for q in quads if q.predicate == TYPE and q.object == SOURCE_CLASS})
+    if not named:
+        raise InvalidInput(
+            f"{where}:1: no-source: nothing in it is a pcg:Source; expected src:{path.stem} a pcg:Source; "
+            "add the source's block"
+        )
+    if len(named) > 1:
+        raise InvalidInput(f"{where}:1: no-source: {len(named)} sources in one file; expected one; split the file")
+    if named != [terms.SRC + path.stem]:
+        raise InvalidInput(
+            f"{where}:1: file-name-slug: the file holds {terms.compact(named[0])}; "
+            f"expected src:{path.stem}; rename the file or the source"
+        )

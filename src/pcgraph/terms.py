@@ -1,0 +1,92 @@
+"""Names of the model as plain strings: namespaces, graphs, and the terms that the code itself has to know.
+
+A test ties every term here to ``ontology/pcgraph.ttl``. IRIs are strings without angle brackets.
+"""
+
+from __future__ import annotations
+
+PCG = "https://w3id.org/pcgraph/ontology#"
+V = "https://w3id.org/pcgraph/vocab/"
+SECTOR = "https://w3id.org/pcgraph/vocab/sector/"
+ID = "https://w3id.org/pcgraph/id/"
+SRC = "https://w3id.org/pcgraph/source/"
+G = "https://w3id.org/pcgraph/graph/"
+VERDICT = "https://w3id.org/pcgraph/verdict/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+DCTERMS = "http://purl.org/dc/terms/"
+
+PREFIXES: dict[str, str] = {
+    "pcg": PCG,
+    "v": V,
+    "sector": SECTOR,
+    "id": ID,
+    "src": SRC,
+    "g": G,
+    "verdict": VERDICT,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "skos": SKOS,
+    "xsd": XSD,
+    "dcterms": DCTERMS,
+}
+
+CURRENT = G + "current"
+REGISTER = G + "register"
+VERDICTS = G + "verdicts"
+ONTOLOGY = G + "ontology"
+
+TYPE = RDF + "type"
+LABEL = RDFS + "label"
+DESCRIPTION = DCTERMS + "description"
+
+# Marks in a source's graph: our reading, not the source's words. They do not enter `current`.
+INFERRED = PCG + "inferred"
+INFERRED_PARTY = PCG + "inferredParty"
+IDENTIFIED_AS = PCG + "identifiedAs"
+MARKS = (INFERRED, INFERRED_PARTY)
+
+# Written by the machine only; a hand-written one is a fault.
+COMPUTED = (PCG + "currentStatus", PCG + "earliest", PCG + "latest")
+# The day that a status was reached, and the other properties that hold an EDTF string.
+DATE = PCG + "date"
+EDTF_PROPERTIES = (DATE, PCG + "expected", PCG + "starts", PCG + "ends", PCG + "retracted")
+
+
+def compact(iri: str) -> str:
+    """Shorten an IRI with the longest standard prefix that fits; return it unchanged when none does.
+
+    >>> compact("https://w3id.org/pcgraph/id/huawei")
+    'id:huawei'
+    >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
+    'sector:ai'
+    """
+    best = max((p for p in PREFIXES if iri.startswith(PREFIXES[p])), key=lambda p: len(PREFIXES[p]), default=None)
+    return iri if best is None else f"{best}:{iri[len(PREFIXES[best]) :]}"
+
+
+def expand(name: str, default: str = ID) -> str:
+    """Give the IRI of a CURIE, of a bare slug (in the namespace `default`), or of a full IRI.
+
+    >>> expand("huawei"), expand("src:a")
+    ('https://w3id.org/pcgraph/id/huawei', 'https://w3id.org/pcgraph/source/a')
+    """
+    if name.startswith(("http://", "https://")):
+        return name
+    prefix, colon, local = name.partition(":")
+    if colon and prefix in PREFIXES:
+        return PREFIXES[prefix] + local
+    return default + name
+
+
+def local(iri: str) -> str:
+    """Give the last part of an IRI, after the last ``#`` or ``/``.
+
+    >>> local("https://w3id.org/pcgraph/ontology#signsWith")
+    'signsWith'
+    """
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
