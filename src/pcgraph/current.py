@@ -1,0 +1,365 @@
+"""Evidence → what we believe. The one rule; query, network, page and resampling all read the tables it returns.
+
+Steps, in this order: sources in scope (already done) → verdicts → one value for each functional property → steps and
+current status → unnamed parties → relations. Pure functions over columns: nothing is read, written or remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import polars as pl
+
+from pcgraph import terms
+from pcgraph.dates import bounds
+from pcgraph.errors import InvalidInput
+from pcgraph.evidence import Evidence
+from pcgraph.model import Model, Relation
+from pcgraph.terms import PCG, XSD
+
+TRUE = f'"true"^^<{XSD}boolean>'
+UNNAMED = f"<{PCG}UnnamedParty>"
+KEY = ("subject", "property")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What is believed, as frames; IRIs are plain strings, every frame is sorted by its first columns.
+
+    Attributes
+    ----------
+    statements : subject, property, value (N-Triples term), inferred, sources (list)
+    engagements : engagement, type, kind, status, status_earliest, status_latest, sectors (list), places (list)
+    parties : engagement, role, agent, inferred, unnamed, sources (list)
+    steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, sources (list)
+    relations : relation, from, to, engagement, sources (list); a symmetric one stands in both directions
+    """
+
+    statements: pl.DataFrame
+    engagements: pl.DataFrame
+    parties: pl.DataFrame
+    steps: pl.DataFrame
+    relations: pl.DataFrame
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        """Give a table by its name."""
+        frame: pl.DataFrame = getattr(self, name)
+        return frame
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """List the names of the tables."""
+        return [field.name for field in fields(cls)]
+
+
+def believe(evidence: Evidence, model: Model) -> Tables:
+    """Decide what to believe.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        The columns of the sources in scope.
+    model : Model
+        The ontology's declarations.
+
+    Returns
+    -------
+    Tables
+        The same for the same input, whatever the order of its rows. Cost: a few sorts and joins of the facts.
+
+    Raises
+    ------
+    InvalidInput
+        If a date is none.
+    """
+    facts = _judge(evidence.facts, evidence.verdicts).join(evidence.sources, on="source", how="left")
+    chosen = _choose(facts, model)
+    kept = facts.join(chosen.select(*KEY, "value"), on=[*KEY, "value"], how="semi")
+    free = facts.filter(~pl.col("property").is_in([*model.functional, *model.chosen_with]))
+    statements = (
+        pl.concat([free, kept])
+        .group_by(*KEY, "value")
+        .agg(pl.col("inferred").all(), pl.col("source").unique().sort().alias("sources"))
+    )
+    statements = _name_parties(statements, facts, evidence.verdicts, model).sort(*KEY, "value")
+    steps = _steps(statements, facts, model)
+    engagements = _engagements(statements, steps, facts, model)
+    parties = _parties(statements, engagements, model)
+    tables = Tables(statements, engagements, parties, steps, pl.DataFrame())
+    return Tables(statements, engagements, parties, steps, derive(tables, model))
+
+
+def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
+    """Derive the direct relations that the ontology declares.
+
+    Parameters
+    ----------
+    inferred, unnamed : bool
+        Let roles that are only our reading, or parties without a name, make relations too.
+
+    Returns
+    -------
+    polars.DataFrame
+        relation, from, to, engagement, sources; sorted. Nothing is tied to itself.
+    """
+    parties = tables.parties.filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
+    rows = [_relation(relation, tables, parties, model, inferred) for relation in model.relations]
+    names = ("relation", "from", "to", "engagement")
+    none = pl.DataFrame(schema={**dict.fromkeys(names, pl.String()), "sources": pl.List(pl.String())})
+    found = pl.concat([none, *rows])
+    return found.explode("sources").group_by(names).agg(pl.col("sources").unique().sort()).sort(names)
+
+
+def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: Model, inferred: bool) -> pl.DataFrame:
+    steps, engagements = tables.steps, tables.engagements
+    holds = engagements.select("engagement")
+    if relation.once:
+        holds = holds.join(steps.filter(pl.col("status").is_in(sorted(relation.once))), on="engagement", how="semi")
+    if relation.while_:
+        now = engagements.filter(pl.col("status").is_in(sorted(relation.while_)))
+        holds = holds.join(now, on="engagement", how="semi")
+    one = parties.filter(pl.col("role") == relation.from_role).join(holds, on="engagement", how="semi")
+    one = one.select("engagement", pl.col("agent").alias("from"), "sources")
+    if relation.to_role is None:
+        ties = one.with_columns(pl.col("engagement").alias("to"))
+    else:
+        if relation.to_role in model.roles:
+            other = parties.filter(pl.col("role") == relation.to_role).select(
+                "engagement", pl.col("agent").alias("to"), "sources"
+            )
+        else:
+            said = tables.statements.filter(
+                (pl.col("property") == relation.to_role) & (pl.lit(inferred) | ~pl.col("inferred"))
+            )
+            other = said.select(
+                pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("to"), "sources"
+            )
+        ties = one.join(other, on="engagement", suffix="_to").with_columns(
+            pl.concat_list("sources", "sources_to").alias("sources")
+        )
+    return ties.filter(pl.col("from") != pl.col("to")).select(
+        pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
+    )
+
+
+def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
+    """Drop what a verdict rejects; where one prefers a value that somebody in scope gives, keep only that value."""
+    rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"))
+    facts = facts.join(rejected, on=[*KEY, "value"], how="anti")
+    wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
+    found = wanted.join(facts, on=[*KEY, "value"], how="semi")
+    others = facts.join(found.select(*KEY), on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
+    return facts.join(others, on=facts.columns, how="anti", nulls_equal=True)
+
+
+def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """One value for each functional property: stated before inferred, then precision, tier, newest, slug.
+
+    Precision counts among dates whose bounds overlap the best source's. A property that is chosen with another one
+    (currency with amount) takes the value of the source that gave the other.
+    """
+    ranked = facts.filter(pl.col("property").is_in(sorted(model.functional))).sort(
+        "inferred", "tier", "known", "source", "value", descending=[False, False, True, False, False], nulls_last=True
+    )
+    dates = ranked.filter(pl.col("property").is_in(list(terms.EDTF_PROPERTIES)))
+    best = ranked.unique(KEY, keep="first", maintain_order=True)
+    if dates.height:
+        spans = _spans(dates)
+        first = best.join(spans, on="value").select(
+            *KEY,
+            pl.col("low").alias("best_low"),
+            pl.col("high").alias("best_high"),
+            pl.col("inferred").alias("best_inferred"),
+        )
+        exact = (
+            dates.with_row_index("order")
+            .join(spans, on="value")
+            .join(first, on=list(KEY))
+            .filter(
+                (pl.col("low") <= pl.col("best_high"))
+                & (pl.col("high") >= pl.col("best_low"))
+                & (pl.col("inferred") == pl.col("best_inferred"))
+            )
+            .with_columns((pl.col("high") - pl.col("low")).alias("width"))
+            .sort("width", "order")
+            .unique(KEY, keep="first", maintain_order=True)
+        )
+        best = pl.concat([best.join(exact, on=list(KEY), how="anti"), exact.select(best.columns)])
+    for follower, leader in sorted(model.chosen_with.items()):
+        lead = best.filter(pl.col("property") == leader).select("subject", "source")
+        own = facts.filter(pl.col("property") == follower).join(lead, on=["subject", "source"], how="semi")
+        best = pl.concat(
+            [best, own.sort("value").unique(["subject"], keep="first", maintain_order=True).select(best.columns)]
+        )
+    return best
+
+
+def _spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
+    """First and last day of every distinct date literal; open ends reach to the calendar's."""
+    rows = []
+    for value in frame[column].unique().sort():
+        text = value[1:].rsplit('"', 1)[0]
+        try:
+            low, high = bounds(text)
+        except ValueError as error:
+            subject = frame.filter(pl.col(column) == value)["subject"].min()
+            raise InvalidInput(f"{terms.compact(str(subject))}: bad-edtf: {error}") from error
+        rows.append((value, text, low, high))
+    schema = {column: pl.String, "date": pl.String, "earliest": pl.Date, "latest": pl.Date}
+    spans = pl.DataFrame(rows, schema=schema, orient="row")
+    return spans.with_columns(
+        pl.col("earliest").fill_null(pl.date(1, 1, 1)).alias("low"),
+        pl.col("latest").fill_null(pl.date(9999, 12, 31)).alias("high"),
+    )
+
+
+def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Take unnamed parties out where a source closes the party list or a verdict says who it was."""
+    unnamed = (
+        facts.filter((pl.col("property") == terms.TYPE) & (pl.col("value") == UNNAMED))
+        .select(pl.col("subject").alias("party"))
+        .unique()
+    )
+    closed = (
+        facts.filter((pl.col("property") == PCG + "partiesComplete") & (pl.col("value") == TRUE))
+        .select("subject")
+        .unique()
+    )
+    names = verdicts.filter((pl.col("property") == terms.IDENTIFIED_AS) & pl.col("prefers").is_not_null()).select(
+        pl.col("subject").alias("party"), pl.col("prefers").alias("name")
+    )
+    names = names.unique("party", keep="first", maintain_order=True).join(unnamed, on="party", how="semi")
+    roles = statements.filter(pl.col("property").is_in(sorted(model.roles))).with_columns(
+        pl.col("value").str.strip_chars("<>").alias("party")
+    )
+    held = roles.join(unnamed, on="party", how="semi")
+    superfluous = held.join(closed, on="subject", how="semi")
+    named = held.join(names, on="party", how="inner").join(superfluous.select("party"), on="party", how="anti")
+    carried = named.select(
+        "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "sources"
+    )
+    gone = pl.concat([superfluous.select("party"), names.select("party")]).unique()
+    kept = (
+        statements.join(gone, left_on="subject", right_on="party", how="anti")
+        .with_columns(pl.col("value").str.strip_chars("<>").alias("party"))
+        .join(gone, on="party", how="anti")
+        .drop("party")
+    )
+    new = carried.join(kept, on=[*KEY, "value"], how="anti")
+    return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])
+
+
+def _iri(property_: str) -> pl.Expr:
+    return pl.col("property") == PCG + property_
+
+
+def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Every step with its dates; `reached` (its last possible day, else its first source's) orders them."""
+    bare = pl.col("value").str.strip_chars("<>")
+    steps = statements.filter(_iri("step")).select(
+        bare.alias("step"), pl.col("subject").alias("engagement"), "inferred", "sources"
+    )
+    status = statements.filter(_iri("status")).select(
+        pl.col("subject").alias("step"), bare.alias("status"), pl.col("inferred").alias("read")
+    )
+    dated = statements.filter(_iri("date"))
+    dates = dated.join(_spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
+    known = facts.filter(_iri("step")).group_by(bare.alias("step")).agg(pl.col("known").min())
+    ranks = pl.DataFrame(
+        {"status": list(model.ranks), "rank": list(model.ranks.values())},
+        schema={"status": pl.String, "rank": pl.Int64},
+    )
+    return (
+        steps.join(status.unique("step", keep="first", maintain_order=True), on="step")
+        .join(dates, on="step", how="left")
+        .join(known, on="step", how="left")
+        .join(ranks, on="status", how="left")
+        .with_columns(
+            (pl.col("inferred") | pl.col("read")).alias("inferred"), pl.coalesce("latest", "known").alias("reached")
+        )
+        .select("step", "engagement", "status", "rank", "date", "earliest", "latest", "inferred", "reached", "sources")
+        .sort("step", "engagement")
+    )
+
+
+def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    bare = pl.col("value").str.strip_chars("<>")
+    typed = facts.filter(
+        (pl.col("property") == terms.TYPE) & bare.is_in(sorted(model.engagement_classes))
+    ).with_columns(
+        bare.alias("type"),
+        bare.replace_strict({iri: len(up) for iri, up in model.supers.items()}, default=0).alias("depth"),
+    )
+    best = typed.sort(
+        "inferred", "tier", "known", "depth", "source", "type", descending=[False, False, True, True, False, False]
+    )
+    found = best.unique("subject", keep="first", maintain_order=True).select(
+        pl.col("subject").alias("engagement"), "type"
+    )
+    kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
+    now = steps.sort("reached", "rank", "step", descending=True, nulls_last=True).unique(
+        "engagement", keep="first", maintain_order=True
+    )
+    now = now.select(
+        "engagement", "status", pl.col("earliest").alias("status_earliest"), pl.col("latest").alias("status_latest")
+    )
+
+    def several(property_: str, name: str) -> pl.DataFrame:
+        return (
+            statements.filter(_iri(property_))
+            .group_by(pl.col("subject").alias("engagement"))
+            .agg(bare.sort().alias(name))
+        )
+
+    return (
+        found.join(kind, on="engagement", how="left")
+        .join(now, on="engagement", how="left")
+        .join(several("sector", "sectors"), on="engagement", how="left")
+        .join(several("place", "places"), on="engagement", how="left")
+        .with_columns(pl.col("sectors", "places").fill_null([]))
+        .sort("engagement")
+    )
+
+
+def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) -> pl.DataFrame:
+    unnamed = statements.filter((pl.col("property") == terms.TYPE) & (pl.col("value") == UNNAMED))["subject"].implode()
+    return (
+        statements.filter(pl.col("property").is_in(sorted(model.roles)))
+        .select(
+            pl.col("subject").alias("engagement"),
+            pl.col("property").alias("role"),
+            pl.col("value").str.strip_chars("<>").alias("agent"),
+            "inferred",
+            "sources",
+        )
+        .join(engagements.select("engagement"), on="engagement", how="semi")
+        .with_columns(pl.col("agent").is_in(unnamed).alias("unnamed"))
+        .select("engagement", "role", "agent", "inferred", "unnamed", "sources")
+        .sort("engagement", "role", "agent")
+    )
+
+
+def triples(tables: Tables) -> str:
+    """Write what is believed as N-Triples, sorted: statements, dates of steps, current status, relations."""
+
+    def line(s: str, p: str, o: str) -> pl.Expr:
+        return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
+
+    def day(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+        dated = frame.filter(pl.col(column).is_not_null())
+        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
+        return dated.with_columns(value).select(line("step", PCG + column, "value"))
+
+    bracket = pl.format("<{}>", pl.col("status")).alias("value")
+    now = tables.engagements.filter(pl.col("status").is_not_null()).with_columns(bracket)
+    ties = tables.relations.with_columns(pl.format("<{}>", pl.col("to")).alias("value"))
+    lines = pl.concat(
+        [
+            tables.statements.select(line("subject", "property", "value")),
+            day(tables.steps, "earliest"),
+            day(tables.steps, "latest"),
+            now.select(line("engagement", PCG + "currentStatus", "value")),
+            ties.select(line("from", "relation", "value")),
+        ]
+    )
+    return "\n".join(lines["line"].unique().sort()) + "\n"

@@ -1,0 +1,215 @@
+"""Quads in scope → columns: what each source says, and how far each source is to be trusted.
+
+The scope is the one switch of the whole package: `as_of`, `only`, `without`, `without_voice`. What it leaves out is
+never seen by anything to the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph import terms
+from pcgraph.dates import bounds
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model import Model
+from pcgraph.store import File, Inputs
+from pcgraph.terms import PCG, SRC
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Which sources count. Slugs, not IRIs; empty means no restriction.
+
+    `as_of` keeps the sources known on that day; `without` leaves its copies in, `without_voice` takes all sources
+    with the same `pcg:wire` out as well.
+    """
+
+    as_of: date | None = None
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    without_voice: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """True when nothing is restricted."""
+        return self == Scope()
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The files in scope, and why each source that is not in it was left out: (slug, reason), sorted."""
+
+    files: tuple[File, ...]
+    left_out: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Columns of what is said.
+
+    Attributes
+    ----------
+    facts : polars.DataFrame
+        source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
+        Without the sources' own metadata, the passages' offsets and the marks.
+    sources : polars.DataFrame
+        source, tier (1 best … 5), known (day from which it counts), newest (same, for order), wire.
+    verdicts : polars.DataFrame
+        subject, property, rejects, prefers (N-Triples terms or null).
+    """
+
+    facts: pl.DataFrame
+    sources: pl.DataFrame
+    verdicts: pl.DataFrame
+
+
+def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
+    """Choose the files that are in scope.
+
+    Raises
+    ------
+    UsageError
+        If `scope` names a source that does not exist, or leaves none.
+    """
+    files = {file.slug: file for file in inputs.of("source")}
+    for option, slugs in (
+        ("--only", scope.only),
+        ("--without", scope.without),
+        ("--without-voice", scope.without_voice),
+    ):
+        for slug in slugs:
+            if slug not in files:
+                raise UsageError(
+                    f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, files)}"
+                )
+    retracted = _retractions(inputs)
+    table = _sources(files.values(), model)
+    wires = dict(table.select("source", "wire").iter_rows())
+    known = dict(table.select("source", "known").iter_rows())
+    silenced = {wires[SRC + slug] for slug in scope.without_voice} - {None}
+    left: dict[str, str] = {}
+    for slug in files:
+        gone = retracted.get(SRC + slug)
+        if scope.only and slug not in scope.only:
+            left[slug] = "not among --only"
+        elif slug in scope.without or slug in scope.without_voice:
+            left[slug] = "left out by name"
+        elif wires[SRC + slug] in silenced:
+            left[slug] = f"same voice ({wires[SRC + slug]})"
+        elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
+            left[slug] = f"known only from {known[SRC + slug]}"
+        elif gone and (scope.as_of is None or gone <= scope.as_of):
+            left[slug] = f"retracted {gone}"
+    if len(left) == len(files):
+        raise UsageError("no source is in scope; expected at least one; widen --as-of, --only or --without")
+    kept = tuple(file for file in inputs.files if file.role != "source" or file.slug not in left)
+    return Selection(kept, tuple(sorted(left.items())))
+
+
+def evidence(selection: Selection, model: Model) -> Evidence:
+    """Turn the files in scope into columns.
+
+    Raises
+    ------
+    InvalidInput
+        If a source has a date that is none.
+    """
+    files = [file for file in selection.files if file.role == "source"]
+    quads = columns(quad for file in files for quad in file.quads)
+    meta = pl.col("subject").str.starts_with(SRC)
+    marks = quads.filter(pl.col("property").is_in(list(terms.MARKS)))
+    facts = quads.filter(~meta & ~pl.col("property").is_in(list(terms.MARKS)))
+    said = pl.col("value")
+    by_property = marks.filter(pl.col("property") == terms.INFERRED).select(
+        "source", "subject", said.str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
+    )
+    by_party = marks.filter(pl.col("property") == terms.INFERRED_PARTY).select(
+        "source", "subject", "value", pl.lit(True).alias("by_party")
+    )
+    facts = (
+        facts.join(by_property.unique(), on=["source", "subject", "property"], how="left")
+        .join(by_party.unique(), on=["source", "subject", "value"], how="left")
+        .with_columns(
+            (
+                pl.col("by_property").fill_null(False)
+                | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(model.roles)))
+            ).alias("inferred")
+        )
+        .drop("by_property", "by_party")
+        .sort("source", "subject", "property", "value")
+    )
+    return Evidence(facts, _sources(files, model), _verdicts(selection))
+
+
+def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
+    """Turn quads into text columns: source, subject, property as IRIs, value as an N-Triples term."""
+    lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    text = (lines or b"").decode()
+    frame = pl.DataFrame({"line": text.split("\n")}, schema={"line": pl.String})  # splitlines would cut inside literals
+    parts = frame.select(
+        pl.col("line").str.extract_groups(
+            r"^<?(?<subject>[^\s>]+)>? <(?<property>[^>]+)> (?<value>.+) <(?<source>[^>]+)> \.$"
+        )
+    ).unnest("line")
+    return parts.filter(pl.col("subject").is_not_null()).select("source", "subject", "property", "value")
+
+
+def _one(file: File, name: str) -> str | None:
+    """Give the value of ``pcg:<name>`` of the file's source, the least one if there are several."""
+    return min(
+        (q.object.value for q in file.quads if q.predicate.value == PCG + name and q.subject.value == file.graph),
+        default=None,
+    )
+
+
+def _sources(files: Iterable[File], model: Model) -> pl.DataFrame:
+    rows = []
+    for file in sorted(files, key=lambda file: file.graph):
+        first_seen = _one(file, "firstSeen")
+        known = date.fromisoformat(first_seen) if first_seen else None
+        if (text := _one(file, "date")) is not None:
+            try:
+                known = bounds(text).latest or known
+            except ValueError as error:
+                raise InvalidInput(f"{file.path.name}:{file.line(file.graph)}: bad-edtf: {error}") from error
+        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, _one(file, "wire")))
+    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "wire": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _retractions(inputs: Inputs) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for file in inputs.of("verdicts"):
+        for quad in file.quads:
+            if quad.predicate.value == PCG + "retracted":
+                try:
+                    day = bounds(quad.object.value).latest
+                except ValueError as error:
+                    raise InvalidInput(
+                        f"{file.path.name}:{file.line(quad.subject.value)}: bad-edtf: {error}"
+                    ) from error
+                if day:
+                    found[quad.subject.value] = day
+    return found
+
+
+def _verdicts(selection: Selection) -> pl.DataFrame:
+    rows: dict[str, dict[str, str]] = {}
+    for file in selection.files:
+        for quad in file.quads if file.role == "verdicts" else ():
+            rows.setdefault(quad.subject.value, {})[terms.local(quad.predicate.value)] = str(quad.object)
+    names: Sequence[str] = ("onSubject", "onProperty", "rejects", "prefers")
+    found = sorted(
+        tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row
+    )
+    frame = pl.DataFrame(
+        [tuple(row) for row in found],
+        schema=dict.fromkeys(("subject", "property", "rejects", "prefers"), pl.String),
+        orient="row",
+    )
+    return frame.with_columns(pl.col("subject", "property").str.strip_chars("<>"))

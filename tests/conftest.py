@@ -1,0 +1,63 @@
+"""What the tests share: the tiny graph, worked out by hand in tests/fixtures/tiny/README.md, and the real one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pcgraph import api, paths, store
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "fixtures" / "tiny"
+TEXTS = ROOT / "tests" / "fixtures" / "texts"
+
+
+@pytest.fixture(scope="session")
+def inputs() -> store.Inputs:
+    return store.read(TINY, paths.home("ontology"))
+
+
+@pytest.fixture(scope="session")
+def tiny(inputs: store.Inputs) -> api.KnowledgeGraph:
+    return api.compute(inputs)
+
+
+@pytest.fixture(scope="session")
+def real() -> api.KnowledgeGraph:
+    return api.load(build=None)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Give a copy of the tiny data folder, to be damaged."""
+    return Path(shutil.copytree(TINY, tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Find a browser; without one, CI fails and a person is told what to install."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("PCGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium: CI must install it")
+        pytest.skip("no Chromium: sudo apt-get install chromium")
+    return found
+
+
+def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person does."""
+    return subprocess.run(
+        [sys.executable, "-m", "pcgraph", *words],
+        cwd=cwd or ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
