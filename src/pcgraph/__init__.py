@@ -1,0 +1,38 @@
+"""pcgraph: a knowledge graph of partnerships, each fact with its passage.
+
+>>> import pcgraph
+>>> kg = pcgraph.load()
+>>> kg.rank("degree").measure
+'degree'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pcgraph.errors import EndpointError, InvalidInput, LimitError, PcgraphError, UsageError
+from pcgraph.version import __version__
+
+if TYPE_CHECKING:
+    from pcgraph.api import KnowledgeGraph as KnowledgeGraph
+    from pcgraph.api import load as load
+
+__all__ = [
+    "EndpointError",
+    "InvalidInput",
+    "KnowledgeGraph",
+    "LimitError",
+    "PcgraphError",
+    "UsageError",
+    "__version__",
+    "load",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load the engine only when it is used, so that ``pcgraph --help`` is quick."""
+    if name in ("KnowledgeGraph", "load"):
+        from pcgraph import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'pcgraph' has no attribute {name!r}")

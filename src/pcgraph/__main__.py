@@ -1,0 +1,5 @@
+"""``python -m pcgraph``."""
+
+from pcgraph.cli import main
+
+main()

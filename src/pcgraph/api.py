@@ -1,0 +1,249 @@
+"""The face in Python: load a data folder, then ask, rank, draw. Methods only delegate."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from pcgraph import dates, dossier, kept, query, store, terms
+from pcgraph.model import Model, model
+from pcgraph.paths import home, replacing
+from pcgraph.result import Result
+from pcgraph.version import __version__
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from pcgraph.current import Tables
+    from pcgraph.evidence import Scope
+    from pcgraph.measure import Ranking
+    from pcgraph.things import Thing
+
+
+def load(
+    data: str | Path | None = None,
+    *,
+    as_of: str | date | None = None,
+    only: Iterable[str] = (),
+    without: Iterable[str] = (),
+    without_voice: Iterable[str] = (),
+    build: str | Path | None = "build",
+) -> KnowledgeGraph:
+    """Load the knowledge graph.
+
+    Parameters
+    ----------
+    data : path, optional
+        A data folder; default the ``data`` of this checkout or package.
+    as_of : ISO day or date, optional
+        Leave out sources known only later.
+    only, without, without_voice : iterables of slugs
+        Restrict the sources; `without` leaves copies of a source in, `without_voice` takes them out too.
+    build : path or None
+        A folder of ``pcgraph build`` whose result is read instead of computed while its inputs are unchanged.
+
+    Raises
+    ------
+    InvalidInput
+        If a file is unreadable; nothing is loaded then.
+    UsageError
+        If a source is unknown or no source is in scope.
+
+    >>> kg = load()
+    >>> kg.query("who-signed-with", party="huawei").columns[0]
+    'party'
+    """
+    from pcgraph.evidence import Scope
+
+    folder, ontology = Path(data) if data else home("data"), home("ontology")
+    day = dates.day(as_of, "as_of") if isinstance(as_of, str) else as_of
+    scope = Scope(day, *(tuple(names) for names in (only, without, without_voice)))
+    # a retraction may depend on the day, so only the whole scope is kept
+    if scope.whole and build is not None and (Path(build) / kept.MANIFEST).is_file():
+        found = kept.store(Path(build), key(folder, ontology))
+        if found is not None:
+            left = (kept.manifest(Path(build)) or {}).get("left out", [])
+            return KnowledgeGraph(found, scope, tuple((slug, reason) for slug, reason in left), Path(build))
+    return compute(store.read(folder, ontology), scope)
+
+
+def key(data: Path, ontology: Path, texts: Path | None = None) -> str:
+    """Give the key under which a build is kept: the program's version and every byte that it reads."""
+    parts = [__version__, store.digest(data, ontology)]
+    if texts is not None:
+        parts += [
+            f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(texts.glob("*.txt"))
+        ]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def compute(inputs: store.Inputs, scope: Scope | None = None) -> KnowledgeGraph:
+    """Believe what the files in scope say, and put it into the graph ``current``."""
+    from pcgraph import current, evidence
+
+    declared = model(quad for file in inputs.of("ontology") for quad in file.quads)
+    selection = evidence.select(inputs, declared, scope or evidence.Scope())
+    tables = current.believe(evidence.evidence(selection, declared), declared)
+    filled = store.fill(selection.files)
+    graph = ox.NamedNode(terms.CURRENT)
+    filled.load(current.triples(tables).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+    background = (quad for file in selection.files if file.role in ("register", "ontology") for quad in file.quads)
+    filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in background)
+    kg = KnowledgeGraph(filled, selection_scope(scope), selection.left_out)
+    kg.__dict__.update(tables=tables, model=declared)  # cached_property reads them from here
+    return kg
+
+
+def selection_scope(scope: Scope | None) -> Scope:
+    """Give the scope, or the whole one."""
+    from pcgraph.evidence import Scope
+
+    return scope or Scope()
+
+
+@dataclass(frozen=True)
+class Map:
+    """A page. `html` is the whole file; `save` writes it; a notebook shows it in a frame of its own."""
+
+    html: str
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page, all or nothing."""
+        with replacing(Path(path)) as temporary:
+            temporary.write_text(self.html, encoding="utf-8")
+        return Path(path)
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<iframe title="Partnership network" sandbox="allow-scripts allow-downloads allow-popups" '
+            f'style="width:100%;height:640px;border:0" srcdoc="{html.escape(self.html, quote=True)}"></iframe>'
+        )
+
+
+class KnowledgeGraph:
+    """What is believed in a scope, with everything that was said in it.
+
+    Attributes
+    ----------
+    store : pyoxigraph.Store
+        The engine: the graphs in scope and ``current``. Not to be written to.
+    scope : Scope
+    left_out : tuple of (slug, reason)
+        Sources that the scope leaves out.
+    """
+
+    def __init__(
+        self, store: ox.Store, scope: Scope, left_out: tuple[tuple[str, str], ...], build: Path | None = None
+    ) -> None:
+        self.store, self.scope, self.left_out, self._build = store, scope, left_out, build
+
+    @cached_property
+    def model(self) -> Model:
+        """The ontology's declarations."""
+        return model(self.store.quads_for_pattern(None, None, None, ox.NamedNode(terms.ONTOLOGY)))
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
+        import polars as pl
+
+        from pcgraph.current import Tables
+
+        if self._build is None:
+            raise AttributeError("tables")  # only a build's store comes without them
+        return Tables(**{name: pl.read_parquet(self._build / "tables" / f"{name}.parquet") for name in Tables.names()})
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Names, kinds and countries of everything, by IRI."""
+        from pcgraph.things import things
+
+        return things(self.store, self.model)
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same store; it takes no updates."""
+        from pcgraph.rdf import dataset
+
+        return dataset(self.store)
+
+    @cached_property
+    def current(self) -> rdflib.Graph:
+        """What is believed, as an rdflib Graph over the same store; it takes no updates."""
+        import rdflib
+
+        return self.dataset.graph(rdflib.URIRef(terms.CURRENT))
+
+    def query(self, question: str, **parameters: object) -> Result:
+        """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space).
+
+        Raises
+        ------
+        UsageError, InvalidInput
+            See `pcgraph.query.run`.
+        """
+        asked = query.parse(question, "query", "query") if any(c.isspace() for c in question) else query.find(question)
+        return query.run(self.store, asked, parameters)
+
+    def network(self, relations: Iterable[str] | None = None, *, groups: bool = False) -> nx.MultiDiGraph:
+        """Draw the relations between agents; see `pcgraph.network.relations`."""
+        from pcgraph import network
+
+        return network.relations(self.tables, self.things, self.model, only=relations, groups=groups)
+
+    def rank(self, measure: str, relations: Iterable[str] | None = None) -> Ranking:
+        """Rank the agents by a measure; see `pcgraph.measure.rank`."""
+        from pcgraph.measure import rank
+
+        return rank(self.network(relations), measure)
+
+    def map(self, relations: Iterable[str] | None = None, *, texts: Path | None = None) -> Map:
+        """Draw the network as one HTML page; shows itself in a notebook.
+
+        Parameters
+        ----------
+        texts : Path, optional
+            Folder of source texts; only then does the page hold quotes.
+        """
+        from pcgraph import measure, page
+        from pcgraph.page.content import view_of
+
+        drawn = self.network(relations)
+        rankings = [measure.rank(drawn, name) for name in measure.MEASURES]
+        day = self.scope.as_of.isoformat() if self.scope.as_of else ""
+        unknowns = [
+            f"{c['label']}: {c['claimed']} agreements claimed, {c['told']} told apart"
+            for c in self.claims()
+            if c["claimed"] != c["told"]
+        ]
+        view = view_of(
+            self.store, self.tables, self.things, self.model, drawn, rankings, as_of=day, unknowns=unknowns, texts=texts
+        )
+        return Map(page.render(view, heading="Partnerships, and who says so"))
+
+    def claims(self) -> list[dict[str, Any]]:
+        """List events whose source counts agreements; see `pcgraph.dossier.claims`."""
+        return dossier.claims(self.tables, self.model, self.things)
+
+    def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
+        """Give the evidence behind a tie; see `pcgraph.dossier.why`."""
+        return dossier.why(self.store, self.tables, self.model, one, relation, other, texts)
+
+    def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
+        """Give the dossier of a thing; see `pcgraph.dossier.show`."""
+        return dossier.show(self.store, self.tables, self.things, thing, texts)
+
+    def __repr__(self) -> str:
+        """Say what is in it."""
+        counts = {name: self.tables[name].height for name in ("engagements", "parties", "relations")}
+        known = ", ".join(f"{number} {name}" for name, number in counts.items())
+        return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"

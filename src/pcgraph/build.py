@@ -1,0 +1,95 @@
+"""The whole way, data to files, all or nothing: read, check, believe, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pcgraph import api, export, kept, report, store
+from pcgraph.errors import PcgraphError
+from pcgraph.paths import home
+
+if TYPE_CHECKING:
+    from pcgraph.check import Finding
+
+
+class CheckFailed(PcgraphError):
+    """The data break a rule; nothing was written. `findings` holds every one."""
+
+    exit_code = 1
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(map(str, findings)))
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did.
+
+    Attributes
+    ----------
+    folder : Path
+    again : bool
+        False when nothing had changed and nothing was computed.
+    facts : dict
+        Counts, as in the manifest.
+    warnings : list of Finding
+    """
+
+    folder: Path
+    again: bool
+    facts: dict[str, Any]
+    warnings: list[Finding] = field(default_factory=list)
+
+
+def build(
+    out: Path, data: Path | None = None, texts: Path | None = None, progress: Callable[[str], object] = str
+) -> Built:
+    """Read, check and compute everything, and write the build folder.
+
+    Parameters
+    ----------
+    out : Path
+        Folder to write; replaced whole, or left as it was.
+    data : Path, optional
+        Data folder.
+    texts : Path, optional
+        Folder of source texts: passages are proved, and the page may show quotes.
+
+    Raises
+    ------
+    CheckFailed
+        If a rule is broken.
+    InvalidInput
+        If a file cannot be read, or `out` cannot be written or is no build folder.
+    """
+    folder, ontology = data or home("data"), home("ontology")
+    key = api.key(folder, ontology, texts)
+    if kept.fresh(out, key):
+        return Built(out, False, kept.manifest(out) or {})
+    from pcgraph import check, measure
+
+    progress("reading")
+    inputs = store.read(folder, ontology)
+    progress("checking")
+    findings = check.run(inputs, texts)
+    if any(finding.severity == "error" for finding in findings):
+        raise CheckFailed(findings)
+    progress("believing")
+    kg = api.compute(inputs)
+    network = kg.network()
+    rankings = [measure.rank(network, name) for name in measure.MEASURES]
+    facts = report.facts(kg, rankings, len(findings))
+    progress("writing")
+    with kept.writing(out, key, facts) as new:
+        export.write_trig(kg.store, new / kept.GRAPH)
+        export.write_current(kg.store, new / "current.ttl")
+        export.write_tables(kg.tables, new / "tables")
+        export.write_graphml(network, new / "graph.graphml")
+        export.rankings(rankings).write_csv(new / "rankings.csv")
+        (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
+        kg.map(texts=texts).save(new / "map.html")
+    return Built(out, True, facts, findings)

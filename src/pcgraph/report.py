@@ -1,0 +1,100 @@
+"""What a build found, in a page of Markdown and a dozen lines for the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from pcgraph.terms import compact, local
+from pcgraph.things import Thing, sources
+
+if TYPE_CHECKING:
+    from pcgraph.api import KnowledgeGraph
+    from pcgraph.measure import Ranking
+
+
+def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
+    """Count what there is; the same figures feed the report, the terminal and the manifest."""
+    engagements = kg.tables.engagements
+    return {
+        "sources": len(sources(kg.store)),
+        "engagements": engagements.height,
+        "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
+        "by status": {
+            local(s): n
+            for s, n in sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda i: kg.model.ranks[i[0]])
+        },
+        "parties": kg.tables.parties["agent"].n_unique(),
+        "unnamed parties": kg.tables.parties.filter("unnamed")["agent"].n_unique(),
+        "roles": kg.tables.parties.height,
+        "inferred roles": kg.tables.parties.filter("inferred").height,
+        "steps": kg.tables.steps.height,
+        "ties": kg.network().number_of_edges(),
+        "claims": kg.claims(),
+        "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
+        "warnings": warnings,
+        "left out": [list(row) for row in kg.left_out],
+    }
+
+
+def lines(found: dict[str, Any]) -> list[str]:
+    """Say in under a dozen lines what was found."""
+    types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
+    status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
+    told = [
+        f"known unknowns: {c['claimed']} agreements claimed for {c['label']}, {c['told']} told apart"
+        for c in found["claims"]
+        if c["claimed"] != c["told"]
+    ]
+    return [
+        f"{found['sources']} source{'s' * (found['sources'] != 1)}, {found['engagements']} engagements ({types})",
+        f"status: {status}",
+        f"{found['parties']} parties in {found['roles']} roles, {found['inferred roles']} of them inferred; "
+        f"{found['unnamed parties']} parties unnamed",
+        f"{found['ties']} direct ties between named agents",
+        *told,
+        *(f"most {measure}: {', '.join(names)}" for measure, names in found["leaders"].items()),
+        *(f"left out: {slug} ({reason})" for slug, reason in found["left out"]),
+    ]
+
+
+def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:
+    """Write the report of a build. No clock: the same data give the same bytes."""
+    out = ["# What is in this build", "", *(f"- {line}" for line in lines(found)), ""]
+    out += ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
+    parties = kg.tables.parties
+    for row in kg.tables.engagements.iter_rows(named=True):
+        roles = parties.filter(pl.col("engagement") == row["engagement"])
+        named = [_party(party, kg) for party in roles.iter_rows(named=True)]
+        thing = kg.things.get(row["engagement"], Thing(row["engagement"]))
+        cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
+        out.append(f"| {' | '.join(map(_cell, cells))} |")
+    for ranking in rankings:
+        out += [
+            "",
+            f"## Ranking by {ranking.measure}",
+            "",
+            f"{ranking.meaning.capitalize()}. Network: {ranking.counts}.",
+            "",
+            "| rank | agent | value |",
+            "|---|---|---|",
+        ]
+        out += [f"| {rank} | {_cell(label)} | {value:.4g} |" for rank, _, label, value in ranking.top(10)]
+    out += ["", "## Sources", ""]
+    for card in sources(kg.store).values():
+        publisher = (
+            kg.things.get(card.publisher, Thing(card.publisher)).label if card.publisher else "publisher unknown"
+        )
+        out.append(f"- {compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})")
+    return "\n".join(out) + "\n"
+
+
+def _party(party: dict[str, Any], kg: KnowledgeGraph) -> str:
+    name = "unnamed" if party["unnamed"] else kg.things.get(party["agent"], Thing(party["agent"])).label
+    return f"{name} ({local(party['role'])}{', inferred' if party['inferred'] else ''})"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")

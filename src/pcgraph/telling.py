@@ -1,0 +1,110 @@
+"""Dossiers and reasons as plain text for a terminal. Every value passes through `visible`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pcgraph.result import visible
+from pcgraph.terms import compact, local
+from pcgraph.things import Thing
+
+
+def _name(iri: str, things: Mapping[str, Thing]) -> str:
+    return f"{things[iri].label} [{compact(iri)}]" if iri in things else compact(iri)
+
+
+def _proofs(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], indent: str = "  ") -> list[str]:
+    out = []
+    for row in rows:
+        publisher = things[row["publisher"]].label if row["publisher"] in things else "publisher unknown"
+        speaks = (
+            f"; speaking: {', '.join(things[s].label if s in things else compact(s) for s in row['said_by'])}"
+            if row["said_by"]
+            else ""
+        )
+        card = f"({publisher}, {row['date']}, {row['tier']}{speaks})"
+        out.append(f"{indent}{compact(row['source'])}, {row['place']}: {compact(row['of'])} {card}")
+        if "quote" in row:
+            out.append(f"{indent}  “{row['quote']}”")
+    return out
+
+
+def _list(iris: Iterable[str]) -> str:
+    return ", ".join(map(compact, iris))
+
+
+def _mark(row: Mapping[str, Any]) -> str:
+    return " (inferred)" if row.get("inferred") else ""
+
+
+def _when(step: Mapping[str, Any]) -> str:
+    return f", {step['date']}" if step["date"] else ", undated"
+
+
+def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+    """Tell why a tie is there, or what is missing for it."""
+    tie = f"{_name(found['from'], things)} {local(found['relation'])} {_name(found['to'], things)}"
+    out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
+    for row in found["ties"]:
+        out += ["", f"by {_name(row['engagement'], things)}", "facts"]
+        out += [
+            f"  {local(role['role'])}: {_name(role['agent'], things)}{_mark(role)} ({_list(role['sources'])})"
+            for role in row["roles"]
+        ]
+        out += [
+            f"  step: {local(step['status'])}{_when(step)}{_mark(step)} ({', '.join(map(compact, step['sources']))})"
+            for step in row["steps"]
+        ]
+        out += ["passages", *_proofs(row["evidence"], things)]
+    if found["nearly"]:
+        out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
+    return visible("\n".join(out)) + "\n"
+
+
+def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+    """Tell everything about one thing."""
+    names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
+    out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'thing'}"]
+    out += [f"also: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
+    out += [found["summary"]] if found["summary"] else []
+    facts = [fact for fact in found["facts"] if "label" not in fact["property"].lower()]
+    if facts and "engagement" not in found:
+        out += [
+            "facts",
+            *(
+                f"  {local(f['property'])}: {compact(f['value'])}{' (background)' if f['background'] else ''}"
+                for f in facts
+            ),
+        ]
+    if "engagement" in found:
+        about = found["engagement"]
+        out += [f"status: {local(about['status'] or 'none')}", "parties"]
+        out += [
+            f"  {local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], things)}{_mark(p)}"
+            for p in found["parties"]
+        ]
+        out += ["steps", *(f"  {local(s['status'])}{_when(s)}{_mark(s)}" for s in found["steps"])]
+        known = {p["role"] for p in found["parties"]} | {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
+        out += [
+            "more",
+            *(f"  {local(f['property'])}: {compact(f['value'])}" for f in facts if f["property"] not in known),
+        ]
+    if found["roles"]:
+        out += [
+            "roles",
+            *(
+                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], things)}, {local(r['status'] or 'no status')}"
+                for r in found["roles"]
+            ),
+        ]
+    if found["ties"]:
+        out.append("ties")
+        out += [
+            f"  {local(t['relation'])} {_name(t['to'], things)}"
+            if t["from"] == found["iri"]
+            else f"  {_name(t['from'], things)} {local(t['relation'])} this"
+            for t in found["ties"]
+        ]
+    out += ["passages", *_proofs(found["evidence"], things)] if found["evidence"] else []
+    return visible("\n".join(out)) + "\n"

@@ -1,0 +1,157 @@
+"""Who and what is who: names, kinds and countries of the things in `current`, and the cards of the sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from pcgraph import terms
+from pcgraph.model import Model
+from pcgraph.terms import DCTERMS, ID, PCG, RDFS, SKOS, SRC
+
+_ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing of the graph.
+
+    Attributes
+    ----------
+    iri, kind : str
+        `kind` is the local name of its class, ``""`` if nobody types it.
+    labels : mapping
+        Language → label.
+    aliases : list of str
+        Other names, sorted; with those that sources use.
+    country, parent, summary : str or None
+    """
+
+    iri: str
+    kind: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    aliases: list[str] = field(default_factory=list)
+    country: str | None = None
+    parent: str | None = None
+    summary: str | None = None
+
+    @property
+    def label(self) -> str:
+        """English label, else any, else the end of the IRI in words."""
+        fallback = terms.local(self.iri).replace("-", " ").replace(".", ", ")
+        return self.labels.get("en") or next((self.labels[k] for k in sorted(self.labels)), fallback)
+
+
+def things(store: ox.Store, model: Model) -> dict[str, Thing]:
+    """Read every thing under ``id:`` that `current` types or names. Cost: one pass over the naming properties."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    labels: dict[str, dict[str, str]] = defaultdict(dict)
+    wanted = (terms.TYPE, RDFS + "label", PCG + "country", PCG + "parent", DCTERMS + "description", *_ALIASES)
+    for name in wanted:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(terms.CURRENT)):
+            if not quad.subject.value.startswith(ID):
+                continue
+            if name == RDFS + "label":
+                labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
+            else:
+                found[quad.subject.value][name].add(quad.object.value)
+
+    def kind(classes: set[str]) -> str:
+        depth = sorted(classes, key=lambda iri: (-len(model.supers.get(iri, ())), iri))
+        return terms.local(depth[0]) if depth else ""
+
+    return {
+        iri: Thing(
+            iri,
+            kind(found[iri][terms.TYPE]),
+            dict(sorted(labels[iri].items())),
+            sorted({alias for name in _ALIASES for alias in found[iri][name]}),
+            min(found[iri][PCG + "country"], default=None),
+            min(found[iri][PCG + "parent"], default=None),
+            min(found[iri][DCTERMS + "description"], default=None),
+        )
+        for iri in sorted(set(found) | set(labels))
+    }
+
+
+@dataclass(frozen=True)
+class Source:
+    """The card of one source: who published it, when, and whose voice it is. Absent values are empty strings."""
+
+    iri: str
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    first_seen: str = ""
+    tier: str = ""
+    address: str = ""
+    said_by: tuple[str, ...] = ()
+    wire: str = ""
+
+
+def sources(store: ox.Store) -> dict[str, Source]:
+    """Read the cards of the sources in scope, by IRI, sorted."""
+    kind = ox.NamedNode(PCG + "Source")
+    cards = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(terms.TYPE), kind, None):
+        values: dict[str, list[str]] = defaultdict(list)
+        for said in store.quads_for_pattern(quad.subject, None, None, quad.graph_name):
+            values[terms.local(said.predicate.value)].append(said.object.value)
+
+        def one(name: str, values: dict[str, list[str]] = values) -> str:
+            return min(values[name], default="")
+
+        cards[quad.subject.value] = Source(
+            quad.subject.value,
+            one("title"),
+            one("publisher"),
+            one("date"),
+            one("firstSeen"),
+            terms.local(one("tier")),
+            one("address"),
+            tuple(sorted(values["saidBy"])),
+            one("wire"),
+        )
+    return dict(sorted(cards.items()))
+
+
+@dataclass(frozen=True, order=True)
+class Passage:
+    """Where a source says it: offsets in characters (end excluded), or only a pointer."""
+
+    source: str
+    iri: str
+    start: int | None = None
+    end: int | None = None
+    sha256: str = ""
+    locator: str = ""
+
+    @property
+    def pointer(self) -> str:
+        """Write the place for people."""
+        return f"characters {self.start}–{self.end}" if self.start is not None else self.locator
+
+
+def passages(store: ox.Store, subject: str) -> list[Passage]:
+    """List the passages in scope that prove `subject` (an engagement, a step, an agent), sorted by source and place."""
+    found = set()
+    for quad in store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(PCG + "statedIn"), None, None):
+        if quad.graph_name.value.startswith(SRC):
+            said = {
+                terms.local(q.predicate.value): q.object.value
+                for q in store.quads_for_pattern(quad.object, None, None, quad.graph_name)
+            }
+            start, end = said.get("start"), said.get("end")
+            found.add(
+                Passage(
+                    quad.graph_name.value,
+                    quad.object.value,
+                    int(start) if start else None,
+                    int(end) if end else None,
+                    said.get("sha256", ""),
+                    said.get("locator", ""),
+                )
+            )
+    return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))
