@@ -32,7 +32,7 @@ browser:
 	$(BIN)/pytest tests/browser
 
 bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
-	$(BIN)/pytest tests/benchmarks --benchmark-only --benchmark-columns=median,iqr,rounds
+	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: run  sudo apt-get install python3 python3-venv"; exit 1; }

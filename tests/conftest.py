@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from helpers import TINY
 from pcgraph import api, paths, store
-
-ROOT = Path(__file__).resolve().parents[1]
-TINY = ROOT / "tests" / "fixtures" / "tiny"
-TEXTS = ROOT / "tests" / "fixtures" / "texts"
 
 
 @pytest.fixture(scope="session")
@@ -48,16 +43,3 @@ def chromium() -> str:
             pytest.fail("no Chromium: CI must install it")
         pytest.skip("no Chromium: sudo apt-get install chromium")
     return found
-
-
-def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a person does."""
-    return subprocess.run(
-        [sys.executable, "-m", "pcgraph", *words],
-        cwd=cwd or ROOT,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )

@@ -12,8 +12,9 @@ from pcgraph import api, current, evidence, store
 from pcgraph.api import KnowledgeGraph
 from pcgraph.current import believe, derive
 from pcgraph.errors import UsageError
-from pcgraph.evidence import Evidence, Scope
+from pcgraph.evidence import Evidence
 from pcgraph.model import Model, model
+from pcgraph.scope import Scope
 from pcgraph.terms import ID, PCG, V, compact, local
 
 
@@ -157,7 +158,9 @@ def test_the_real_article_says_no_more_than_it_says(real: KnowledgeGraph) -> Non
     ties = {(local(r), local(a), local(b)) for r, a, b in tables.relations.select("relation", "from", "to").rows()}
     assert ("plansToTrain", "zte", "pakistani-youth") in ties
     assert not [tie for tie in ties if tie[0] in ("trains", "builds")]
-    assert not [tie for tie in ties if tie[0] == "signsWith" and {"alibaba", "guodong", "cvte", "zte", "pseb"} & set(tie)]
+    assert not [
+        tie for tie in ties if tie[0] == "signsWith" and {"alibaba", "guodong", "cvte", "zte", "pseb"} & set(tie)
+    ]
     assert value(real, "alibaba", "headquarters") == []
     kinds = {local(e): local(k) for e, k in signed.select("engagement", "kind").rows() if k}
     assert kinds == {

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pcgraph import dates, dossier, kept, query, store, terms
+from pcgraph import dates, kept, query, store, terms
 from pcgraph.model import Model, model
 from pcgraph.paths import home, replacing
 from pcgraph.result import Result
+from pcgraph.scope import Scope
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from pcgraph.current import Tables
-    from pcgraph.evidence import Scope
     from pcgraph.measure import Ranking
     from pcgraph.things import Thing
+
+WHOLE = Scope()
 
 
 def load(
@@ -60,10 +62,8 @@ def load(
 
     >>> kg = load()
     >>> kg.query("who-signed-with", party="huawei").columns[0]
-    'party'
+    'partner'
     """
-    from pcgraph.evidence import Scope
-
     folder, ontology = Path(data) if data else home("data"), home("ontology")
     day = dates.day(as_of, "as_of") if isinstance(as_of, str) else as_of
     scope = Scope(day, *(tuple(names) for names in (only, without, without_voice)))
@@ -76,38 +76,26 @@ def load(
     return compute(store.read(folder, ontology), scope)
 
 
-def key(data: Path, ontology: Path, texts: Path | None = None) -> str:
-    """Give the key under which a build is kept: the program's version and every byte that it reads."""
-    parts = [__version__, store.digest(data, ontology)]
-    if texts is not None:
-        parts += [
-            f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in sorted(texts.glob("*.txt"))
-        ]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+def key(data: Path, ontology: Path) -> str:
+    """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
+    return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology)}".encode()).hexdigest()
 
 
-def compute(inputs: store.Inputs, scope: Scope | None = None) -> KnowledgeGraph:
+def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     """Believe what the files in scope say, and put it into the graph ``current``."""
     from pcgraph import current, evidence
 
     declared = model(quad for file in inputs.of("ontology") for quad in file.quads)
-    selection = evidence.select(inputs, declared, scope or evidence.Scope())
+    selection = evidence.select(inputs, declared, scope)
     tables = current.believe(evidence.evidence(selection, declared), declared)
     filled = store.fill(selection.files)
     graph = ox.NamedNode(terms.CURRENT)
     filled.load(current.triples(tables).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
     background = (quad for file in selection.files if file.role in ("register", "ontology") for quad in file.quads)
     filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in background)
-    kg = KnowledgeGraph(filled, selection_scope(scope), selection.left_out)
+    kg = KnowledgeGraph(filled, scope, selection.left_out)
     kg.__dict__.update(tables=tables, model=declared)  # cached_property reads them from here
     return kg
-
-
-def selection_scope(scope: Scope | None) -> Scope:
-    """Give the scope, or the whole one."""
-    from pcgraph.evidence import Scope
-
-    return scope or Scope()
 
 
 @dataclass(frozen=True)
@@ -232,14 +220,20 @@ class KnowledgeGraph:
 
     def claims(self) -> list[dict[str, Any]]:
         """List events whose source counts agreements; see `pcgraph.dossier.claims`."""
+        from pcgraph import dossier
+
         return dossier.claims(self.tables, self.model, self.things)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
         """Give the evidence behind a tie; see `pcgraph.dossier.why`."""
+        from pcgraph import dossier
+
         return dossier.why(self.store, self.tables, self.model, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
         """Give the dossier of a thing; see `pcgraph.dossier.show`."""
+        from pcgraph import dossier
+
         return dossier.show(self.store, self.tables, self.things, thing, texts)
 
     def __repr__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,8 +68,8 @@ def build(
         If a file cannot be read, or `out` cannot be written or is no build folder.
     """
     folder, ontology = data or home("data"), home("ontology")
-    key = api.key(folder, ontology, texts)
-    if kept.fresh(out, key):
+    key, quoted = api.key(folder, ontology), _digest(texts)
+    if kept.fresh(out, key) and (kept.manifest(out) or {}).get("texts") == quoted:
         return Built(out, False, kept.manifest(out) or {})
     from pcgraph import check, measure
 
@@ -84,7 +85,7 @@ def build(
     rankings = [measure.rank(network, name) for name in measure.MEASURES]
     facts = report.facts(kg, rankings, len(findings))
     progress("writing")
-    with kept.writing(out, key, facts) as new:
+    with kept.writing(out, key, {**facts, "texts": quoted}) as new:
         export.write_trig(kg.store, new / kept.GRAPH)
         export.write_current(kg.store, new / "current.ttl")
         export.write_tables(kg.tables, new / "tables")
@@ -93,3 +94,11 @@ def build(
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         kg.map(texts=texts).save(new / "map.html")
     return Built(out, True, facts, findings)
+
+
+def _digest(texts: Path | None) -> str:
+    """Sum up the texts, whose quotes stand in the page; empty without any."""
+    files = sorted(texts.glob("*.txt")) if texts else []
+    return (
+        hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest() if files else ""
+    )

@@ -75,7 +75,7 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     facts = _judge(evidence.facts, evidence.verdicts).join(evidence.sources, on="source", how="left")
     chosen = _choose(facts, model)
     kept = facts.join(chosen.select(*KEY, "value"), on=[*KEY, "value"], how="semi")
-    free = facts.filter(~pl.col("property").is_in([*model.functional, *model.chosen_with]))
+    free = facts.filter(~pl.col("property").is_in(sorted(model.functional)))
     statements = (
         pl.concat([free, kept])
         .group_by(*KEY, "value")
@@ -158,7 +158,8 @@ def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     Precision counts among dates whose bounds overlap the best source's. A property that is chosen with another one
     (currency with amount) takes the value of the source that gave the other.
     """
-    ranked = facts.filter(pl.col("property").is_in(sorted(model.functional))).sort(
+    leaders = model.functional - model.chosen_with.keys()
+    ranked = facts.filter(pl.col("property").is_in(sorted(leaders))).sort(
         "inferred", "tier", "known", "source", "value", descending=[False, False, True, False, False], nulls_last=True
     )
     dates = ranked.filter(pl.col("property").is_in(list(terms.EDTF_PROPERTIES)))

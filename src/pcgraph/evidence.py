@@ -1,7 +1,6 @@
 """Quads in scope → columns: what each source says, and how far each source is to be trusted.
 
-The scope is the one switch of the whole package: `as_of`, `only`, `without`, `without_voice`. What it leaves out is
-never seen by anything to the right.
+What the scope leaves out is never seen by anything to the right.
 """
 
 from __future__ import annotations
@@ -17,27 +16,10 @@ from pcgraph import terms
 from pcgraph.dates import bounds
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model
+from pcgraph.paths import shown
+from pcgraph.scope import Scope
 from pcgraph.store import File, Inputs
 from pcgraph.terms import PCG, SRC
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Which sources count. Slugs, not IRIs; empty means no restriction.
-
-    `as_of` keeps the sources known on that day; `without` leaves its copies in, `without_voice` takes all sources
-    with the same `pcg:wire` out as well.
-    """
-
-    as_of: date | None = None
-    only: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    without_voice: tuple[str, ...] = ()
-
-    @property
-    def whole(self) -> bool:
-        """True when nothing is restricted."""
-        return self == Scope()
 
 
 @dataclass(frozen=True)
@@ -170,31 +152,28 @@ def _one(file: File, name: str) -> str | None:
 def _sources(files: Iterable[File], model: Model) -> pl.DataFrame:
     rows = []
     for file in sorted(files, key=lambda file: file.graph):
-        first_seen = _one(file, "firstSeen")
-        known = date.fromisoformat(first_seen) if first_seen else None
-        if (text := _one(file, "date")) is not None:
-            try:
-                known = bounds(text).latest or known
-            except ValueError as error:
-                raise InvalidInput(f"{file.path.name}:{file.line(file.graph)}: bad-edtf: {error}") from error
+        known = _latest(file, file.graph, _one(file, "date")) or _latest(file, file.graph, _one(file, "firstSeen"))
         rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, _one(file, "wire")))
     schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "wire": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _latest(file: File, subject: str, text: str | None) -> date | None:
+    """Give the last day of a date in a file, None where there is none or it is open."""
+    try:
+        return bounds(text).latest if text is not None else None
+    except ValueError as error:
+        raise InvalidInput(f"{shown(file.path)}:{file.line(subject)}: bad-edtf: {error}") from error
 
 
 def _retractions(inputs: Inputs) -> dict[str, date]:
     found: dict[str, date] = {}
     for file in inputs.of("verdicts"):
         for quad in file.quads:
-            if quad.predicate.value == PCG + "retracted":
-                try:
-                    day = bounds(quad.object.value).latest
-                except ValueError as error:
-                    raise InvalidInput(
-                        f"{file.path.name}:{file.line(quad.subject.value)}: bad-edtf: {error}"
-                    ) from error
-                if day:
-                    found[quad.subject.value] = day
+            if quad.predicate.value != PCG + "retracted":
+                continue
+            if day := _latest(file, quad.subject.value, quad.object.value):
+                found[quad.subject.value] = day
     return found
 
 

@@ -133,7 +133,7 @@ def directed(graph: nx.MultiDiGraph) -> nx.DiGraph:
 
 def describe(graph: nx.MultiDiGraph) -> str:
     """Say in one line what the network counts."""
-    kinds = sorted({data["relation"] for *_, data in graph.edges(data=True)})
+    kinds = sorted({data.get("relation", "tie") for *_, data in graph.edges(data=True)})
     return (
         f"{graph.number_of_nodes()} agents, {graph.number_of_edges()} ties ({', '.join(map(compact, kinds)) or 'none'})"
     )

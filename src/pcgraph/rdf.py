@@ -20,7 +20,10 @@ class ReadOnlyStore(OxigraphStore):
             "kg.dataset: takes no updates; expected reading only; change the files under data/ and load again"
         )
 
-    add = addN = remove = update = add_graph = remove_graph = _refuse  # noqa: N815 -- rdflib names it so
+    add = addN = remove = update = remove_graph = _refuse  # noqa: N815 -- rdflib names it so
+
+    def add_graph(self, graph: rdflib.Graph) -> None:
+        """Do nothing: rdflib calls it whenever a graph is only looked at."""
 
 
 def dataset(store: ox.Store) -> rdflib.Dataset:

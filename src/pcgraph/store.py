@@ -92,7 +92,8 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
 def digest(data: Path, ontology: Path) -> str:
     """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does."""
     sum_ = hashlib.sha256()
-    for path, role in listing(data, ontology):
+    shapes = [(path, "shapes") for path in [ontology / "shapes.ttl"] if path.is_file()]
+    for path, role in listing(data, ontology) + shapes:
         sum_.update(f"{role}\0{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return sum_.hexdigest()
 
@@ -168,12 +169,14 @@ def _parse(path: Path, role: str) -> File:
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
             "expected Turtle 1.1; mend the line"
         ) from error
-    if role != "ontology" and (
-        blank := next((q for q in quads if ox.BlankNode in (type(q.subject), type(q.object))), None)
-    ):
+    if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in quads):
         raise InvalidInput(
-            f"{where}:1: blank-node: {terms.compact(blank.predicate.value)} has a node without a name; "
-            "expected an IRI for everything; give it one"
+            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; leave it out"
+        )
+    if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in quads):
+        line = next((n for n, line in enumerate(text.splitlines(), 1) if re.search(r"^[^#]*(_:|\[|\( )", line)), 1)
+        raise InvalidInput(
+            f"{where}:{line}: blank-node: a node without a name; expected an IRI for everything; give it one"
         )
     if role == "source":
         _one_source(where, path, quads)

@@ -1,0 +1,87 @@
+"""Verbs for those who keep the data: build, check, cite."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pcgraph.cli.common import AsJson, Data, Texts, note, write
+from pcgraph.errors import UsageError
+
+
+def build(
+    data: Data = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Build folder.")] = Path("build"),
+    texts: Texts = None,
+) -> None:
+    """Read, check and compute everything; write graph, tables, rankings, report and page, all or nothing."""
+    from pcgraph import dossier, report
+    from pcgraph.build import build as make
+    from pcgraph.paths import shown
+
+    done = make(
+        output, data, dossier.texts_folder(texts), lambda step: note(f"{step} …") if sys.stderr.isatty() else None
+    )
+    for finding in done.warnings:
+        note(str(finding))
+    for line in report.lines(done.facts):
+        print(line)
+    print(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
+    print(
+        "ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing had changed)")
+    )
+
+
+def check(
+    data: Data = None,
+    texts: Texts = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Recompute checksums that moved with a text (needs --texts).")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check data against the ontology, the shapes and, with --texts, the sources' own words."""
+    from pcgraph import check as checking
+    from pcgraph import dossier, store
+    from pcgraph.paths import home
+
+    dossier.texts_folder(texts)
+    inputs = store.read(data or home("data"), home("ontology"))
+    if fix:
+        if texts is None:
+            raise UsageError("check --fix: the texts are needed; expected --texts DIR; add it")
+        for line in checking.fix(inputs, texts):
+            print(line)
+        inputs = store.read(inputs.data, inputs.ontology)
+    findings = checking.run(inputs, texts)
+    if as_json:
+        from dataclasses import asdict
+
+        print(
+            json.dumps(
+                [{**asdict(finding), "path": str(finding.path)} for finding in findings], ensure_ascii=False, indent=1
+            )
+        )
+    else:
+        for finding in findings:
+            print(finding)
+    sources = len(inputs.of("source"))
+    note(f"{len(findings)} finding{'s' * (len(findings) != 1)} in {sources} source{'s' * (sources != 1)}")
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+def cite(
+    slug: Annotated[str, typer.Argument(help="Slug of the source.")],
+    first: Annotated[str, typer.Argument(help="First words of the passage.")],
+    last: Annotated[str, typer.Argument(help="Last words of the passage.")],
+    texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")],
+) -> None:
+    """Print the Turtle of a passage, with offsets and checksum."""
+    from pcgraph import cite as citing
+
+    write(citing.passage(slug, first, last, texts), None)

@@ -1,0 +1,225 @@
+"""Verbs for those who ask: query, rank, map, show, why. Each obeys the same scope."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pcgraph.cli.common import (
+    AsJson,
+    AsOf,
+    Data,
+    Only,
+    Output,
+    Texts,
+    Without,
+    WithoutVoice,
+    as_json_text,
+    load,
+    note,
+    show_rich,
+    write,
+)
+from pcgraph.errors import InvalidInput, UsageError
+
+FORMATS = ("table", "csv", "tsv", "json", "md", "parquet", "turtle", "ntriples")
+SUFFIXES = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".md": "md",
+    ".parquet": "parquet",
+    ".ttl": "turtle",
+    ".nt": "ntriples",
+    ".txt": "table",
+}
+
+
+def query(
+    name: Annotated[
+        Optional[str],
+        typer.Argument(help="A name of the catalogue, a file, or '-' for stdin. Without it: the catalogue."),
+    ] = None,
+    param: Annotated[
+        Optional[list[str]], typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be repeated.")
+    ] = None,
+    format: Annotated[Optional[str], typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = None,
+    output: Output = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT."""
+    from pcgraph import query as asking
+
+    if name is None:
+        _catalogue(as_json)
+        return
+    if format is None:
+        format = "json" if as_json else SUFFIXES.get(Path(output or "").suffix, "table")
+    if format not in FORMATS:
+        raise UsageError(f"--format {format}: unknown; expected one of {', '.join(FORMATS)}; choose one")
+    if name == "-":
+        asked = asking.parse(sys.stdin.read(), "stdin", "<stdin>")
+    elif name.endswith(".rq") or "/" in name or Path(name).is_file():
+        asked = asking.parse(_read(Path(name)), Path(name).stem, name)
+    else:
+        asked = asking.find(name)
+    values = dict(_pair(text) for text in param or ())
+    asking.check_names(asked, values)
+    result = asking.run(load(data, as_of, only, without, without_voice).store, asked, values)
+    if format == "table" and result.graph:
+        format = "turtle"
+    if format == "table":
+        show_rich(result, output)
+    elif format == "parquet":
+        import io
+
+        if output in (None, "-") and sys.stdout.isatty():
+            raise UsageError("--format parquet: not for a terminal; expected a file; add -o FILE")
+        content = io.BytesIO()
+        result.to_polars().write_parquet(content)
+        write(content.getvalue(), output)
+    elif not result.graph and format in ("turtle", "ntriples"):
+        raise UsageError(f"--format {format}: only for CONSTRUCT; expected csv, tsv, json, md or parquet; choose one")
+    else:
+        write(result.serialize(format), output)
+
+
+def _catalogue(as_json: bool) -> None:
+    from pcgraph import query as asking
+
+    found = asking.catalogue().values()
+    if as_json:
+        print(
+            json.dumps(
+                [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
+                indent=1,
+            )
+        )
+        return
+    for question in found:
+        params = "".join(f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items())
+        print(f"{question.name + params:<58} {question.question}")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write it such as party=huawei")
+    return name, value
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; give another") from error
+
+
+def rank(
+    measure: Annotated[str, typer.Argument(help="degree, betweenness or pagerank.")] = "betweenness",
+    relation: Annotated[
+        Optional[list[str]],
+        typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
+    ] = None,
+    top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first rows.")] = None,
+    output: Output = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Rank the agents by a centrality, and say what the number means."""
+    from dataclasses import replace
+
+    found = load(data, as_of, only, without, without_voice).rank(measure, relation or None)
+    found = replace(found, table=found.table.head(top)) if top else found
+    if as_json or (output or "").endswith(".json"):
+        write(
+            as_json_text(
+                {
+                    "measure": found.measure,
+                    "meaning": found.meaning,
+                    "network": found.counts,
+                    "rows": found.table.to_dicts(),
+                }
+            ),
+            output,
+        )
+    elif (output or "").endswith(".csv"):
+        write(found.table.write_csv(), output)
+    else:
+        show_rich(found, output)
+
+
+def draw(
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
+    ] = "map.html",
+    texts: Texts = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Draw the network as one HTML file that works without a network."""
+    from pcgraph import dossier
+
+    kg = load(data, as_of, only, without, without_voice)
+    write(kg.map(texts=dossier.texts_folder(texts)).html, output)
+    if output != "-":
+        note(f"written: {output}")
+
+
+def show(
+    thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
+    texts: Texts = None,
+    output: Output = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Print the dossier of one thing: what it is, its roles and ties, its evidence."""
+    from pcgraph import dossier, telling
+
+    kg = load(data, as_of, only, without, without_voice)
+    found = kg.show(thing, dossier.texts_folder(texts))
+    write(as_json_text(found) if as_json else telling.dossier(found, kg.things), output)
+
+
+def why(
+    one: Annotated[str, typer.Argument(help="Slug of one side.")],
+    relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
+    other: Annotated[str, typer.Argument(help="Slug of the other side.")],
+    texts: Texts = None,
+    output: Output = None,
+    as_json: AsJson = False,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Print the facts, passages, sources and rule behind a tie. Exit 1 when there is no such tie."""
+    from pcgraph import dossier, telling
+
+    kg = load(data, as_of, only, without, without_voice)
+    found = kg.why(one, relation, other, dossier.texts_folder(texts))
+    write(as_json_text(found) if as_json else telling.why(found, kg.things), output)
+    if not found["ties"]:
+        raise typer.Exit(1)

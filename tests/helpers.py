@@ -1,0 +1,24 @@
+"""Folders of the tests, and the command line as a person runs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "fixtures" / "tiny"
+TEXTS = ROOT / "tests" / "fixtures" / "texts"
+
+
+def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person does."""
+    return subprocess.run(
+        [sys.executable, "-m", "pcgraph", *words],
+        cwd=cwd or ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )

@@ -1,0 +1,139 @@
+"""The whole way from data to files, its keeping, and the face in Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import networkx as nx
+import polars as pl
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+import pcgraph
+from helpers import TEXTS, TINY
+from pcgraph import api, kept
+from pcgraph.build import CheckFailed, build
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.terms import CURRENT, PCG
+
+FILES = {"pcgraph.trig", "current.ttl", "map.html", "rankings.csv", "graph.graphml", "report.md", "manifest.json"}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("kept") / "build", TINY).folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_everything_is_there(built: Path) -> None:
+    names = set(contents(built))
+    assert names >= FILES
+    assert names - FILES == {
+        f"tables/{name}.parquet" for name in ("engagements", "parties", "relations", "statements", "steps")
+    }
+
+
+def test_the_same_bytes_again(built: Path, tmp_path: Path) -> None:
+    assert contents(build(tmp_path / "again", TINY).folder) == contents(built)
+
+
+def test_nothing_is_computed_again(built: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in built.rglob("*")}
+    assert build(built, TINY).again is False
+    assert {path: path.stat().st_mtime_ns for path in built.rglob("*")} == before
+
+
+def test_a_changed_input_is_not_overlooked(data: Path, tmp_path: Path) -> None:
+    out = build(tmp_path / "build", data).folder
+    file = data / "sources" / "tide-2025.ttl"
+    file.write_text(file.read_text() + "\n# a remark\n")
+    assert kept.store(out, api.key(data, api.home("ontology"))) is None
+    assert build(out, data).again is True
+
+
+def test_a_damaged_build_is_not_read(tmp_path: Path) -> None:
+    out = build(tmp_path / "build", TINY).folder
+    graph = out / "pcgraph.trig"
+    graph.write_bytes(graph.read_bytes()[:-200])
+    assert kept.store(out, api.key(TINY, api.home("ontology"))) is None
+    assert len(pcgraph.load(TINY, build=out).query("what-was-signed")) > 0
+
+
+def test_kept_and_computed_agree(built: Path, tiny: api.KnowledgeGraph) -> None:
+    loaded = pcgraph.load(TINY, build=built)
+    assert set(loaded.store) == set(tiny.store)
+    for name in tiny.tables.names():
+        assert loaded.tables[name].equals(tiny.tables[name])
+    assert loaded.left_out == tiny.left_out
+
+
+def test_a_broken_rule_writes_nothing(data: Path, tmp_path: Path) -> None:
+    file = data / "sources" / "tide-2025.ttl"
+    file.write_text(file.read_text() + "\nid:acme pcg:signsWith id:borealis .\n")
+    with pytest.raises(CheckFailed, match="hand-written-derived"):
+        build(tmp_path / "build", data)
+    assert not (tmp_path / "build").exists()
+
+
+def test_other_readers_open_the_files(built: Path) -> None:
+    text = (built / "pcgraph.trig").read_bytes()
+    by_oxigraph = {str(quad.triple) for quad in ox.parse(text, format=ox.RdfFormat.TRIG)}
+    dataset = rdflib.Dataset()
+    dataset.parse(data=text.decode(), format="trig")
+    assert len({quad[:3] for quad in dataset.quads()}) == len(by_oxigraph)
+    assert len(rdflib.Graph().parse(built / "current.ttl")) > 100
+    graph = nx.read_graphml(built / "graph.graphml", force_multigraph=True)
+    assert graph.number_of_edges() == json.loads((built / "manifest.json").read_text())["ties"]
+    assert pl.read_csv(built / "rankings.csv")["measure"].unique().sort().to_list() == [
+        "betweenness",
+        "degree",
+        "pagerank",
+    ]
+    assert pl.read_parquet(built / "tables" / "relations.parquet").height > 0
+
+
+def test_quotes_only_with_texts(tmp_path: Path) -> None:
+    plain, proved = build(tmp_path / "a", TINY), build(tmp_path / "b", TINY, TEXTS)
+    assert '"quote"' not in (plain.folder / "map.html").read_text(encoding="utf-8")
+    assert '"quote"' in (proved.folder / "map.html").read_text(encoding="utf-8")
+    assert build(proved.folder, TINY, TEXTS).again is False
+    assert kept.store(proved.folder, api.key(TINY, api.home("ontology"))) is not None  # questions need no texts
+
+
+def test_rdflib_sees_the_same_and_may_not_write(tiny: api.KnowledgeGraph) -> None:
+    signed = list(tiny.current.subject_objects(rdflib.URIRef(PCG + "signsWith")))
+    assert len(signed) == len(tiny.query("SELECT ?a ?b WHERE { ?a pcg:signsWith ?b }"))
+    before = len(tiny.store)
+    for change in (
+        lambda: tiny.current.add((rdflib.URIRef("a:a"), rdflib.URIRef("a:b"), rdflib.Literal(1))),
+        lambda: tiny.dataset.remove((None, None, None, None)),
+        lambda: tiny.dataset.update("DELETE WHERE { GRAPH ?g { ?s ?p ?o } }"),
+        lambda: tiny.dataset.parse(data="<a:a> <a:b> 1 .", format="turtle"),
+    ):
+        with pytest.raises(UsageError, match="takes no updates"):
+            change()
+    assert len(tiny.store) == before
+
+
+def test_current_holds_what_is_believed(tiny: api.KnowledgeGraph) -> None:
+    graph = ox.NamedNode(CURRENT)
+    assert any(tiny.store.quads_for_pattern(None, ox.NamedNode(PCG + "signsWith"), None, graph))
+    assert not any(tiny.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+
+
+def test_public_names_are_sorted_and_real() -> None:
+    assert list(pcgraph.__all__) == sorted(pcgraph.__all__)
+    assert all(getattr(pcgraph, name) for name in pcgraph.__all__)
+
+
+def test_a_load_that_fails_leaves_nothing(data: Path) -> None:
+    (data / "sources" / "bad.ttl").write_text("this is no turtle")
+    (data / "sources" / "worse.ttl").write_bytes(b"\xff\xfe")
+    with pytest.raises(InvalidInput) as found:
+        pcgraph.load(data)
+    assert [line.split(": ")[1] for line in found.value.faults] == ["turtle-syntax", "not-utf8"]

@@ -1,0 +1,166 @@
+"""The command line as a person meets it: what goes where, which exit code, one clear line for every mistake."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from helpers import ROOT, TEXTS, TINY, pcgraph
+
+READING = [
+    ("query", "what-was-signed"),
+    ("rank", "degree"),
+    ("map", "-o", "-"),
+    ("show", "acme"),
+    ("why", "acme", "signsWith", "harbour-authority"),
+]
+
+
+@pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
+def test_reading_verbs_print_data_only(words: tuple[str, ...]) -> None:
+    done = pcgraph(*words, "--data", str(TINY))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+    assert done.stderr == "left out: courier-2025 (retracted 2025-05-10)\n"
+
+
+@pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
+@pytest.mark.parametrize("scope", [("--as-of", "2024-12-31"), ("--only", "harbour-2024"), ("--without", "tide-2025")])
+def test_scope_is_obeyed_by_every_reading_verb(words: tuple[str, ...], scope: tuple[str, str]) -> None:
+    done = pcgraph(*words, "--data", str(TINY), *scope)
+    assert done.returncode == 0, done.stderr
+    assert "left out: tide-2025" in done.stderr
+    assert "src:tide-2025" not in done.stdout
+    assert "source/tide-2025" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("query", "who-signd-with"), 2, "did you mean who-signed-with?"),
+        (("query", "who-signed-with"), 2, "parameter 'party' is missing"),
+        (("query", "who-signed-with", "-p", "prty=acme"), 2, "no parameter 'prty'"),
+        (("query", "who-signed-with", "-p", "party"), 2, "expected NAME=VALUE"),
+        (("query", "who-signed-with", "-p", "party=acmee"), 2, "did you mean acme"),
+        (("query", "what-was-signed", "--only", "tide"), 2, "did you mean tide-2025?"),
+        (("query", "what-was-signed", "--as-of", "2025-02-30"), 2, "not a day"),
+        (("query", "what-was-signed", "-f", "yaml"), 2, "--format yaml: unknown"),
+        (("query", "nowhere.rq"), 3, "cannot be read"),
+        (("query", "what-was-signed", "-o", "/proc/none/x.csv"), 3, "cannot be written"),
+        (("rank", "centrality"), 2, "measure 'centrality': unknown"),
+        (("rank", "degree", "--relation", "signWith"), 2, "did you mean signsWith?"),
+        (("show", "acmee"), 2, "did you mean acme"),
+        (("why", "acme", "signs", "nobody"), 2, "id:nobody"),
+        (("why", "acme", "loves", "borealis"), 2, "relation 'loves': unknown"),
+        (("query", "what-was-signed", "--speed"), 2, "No such option"),
+    ],
+)
+def test_a_mistake_is_one_line_and_an_exit_code(words: tuple[str, ...], code: int, said: str) -> None:
+    done = pcgraph(*words, "--data", str(TINY))
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("left out: ")]
+    assert done.returncode == code, done.stderr
+    assert len(lines) == 1, done.stderr
+    assert said in lines[0]
+    assert "expected" in lines[0]
+    assert done.stdout == ""
+
+
+def test_no_such_tie_says_what_is_missing() -> None:
+    done = pcgraph("why", "alibaba", "signsWith", "moitt")
+    assert done.returncode in (1, 2)
+    done = pcgraph("why", "zte", "trains", "pakistani-youth")
+    assert done.returncode == 1
+    assert "no such tie" in done.stdout
+    assert "planned" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("SELECT ?s WHERE {\n ?s ?p", 3, "<stdin>:2:"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 2, "SERVICE is refused"),
+        ("LOAD <http://127.0.0.1:9/>", 2, "LOAD is refused"),
+        ("INSERT DATA { <a:a> <a:b> <a:c> }", 2, "INSERT is refused"),
+        ("#+ [1,\nSELECT * { ?s ?p ?o }", 3, "query-header"),
+    ],
+)
+def test_bad_sparql_on_stdin(text: str, code: int, said: str) -> None:
+    done = pcgraph("query", "-", stdin=text)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_formats(tmp_path: Path) -> None:
+    sparql = "SELECT ?a WHERE { ?e pcg:signatory ?a } ORDER BY ?a"
+    csv = pcgraph("query", "-", "-f", "csv", stdin=sparql).stdout.splitlines()
+    assert csv[0] == "a"
+    assert "https://w3id.org/pcgraph/id/huawei" in csv
+    found = json.loads(pcgraph("query", "-", "--json", stdin=sparql).stdout)
+    assert len(found["results"]["bindings"]) == len(csv) - 1
+    file = tmp_path / "a.parquet"
+    assert pcgraph("query", "-", "-o", str(file), stdin=sparql).returncode == 0
+    import polars as pl
+
+    assert pl.read_parquet(file)["a"].to_list() == csv[1:]
+    assert pcgraph("query", "-", "-f", "md", stdin=sparql).stdout.startswith("| a |\n| --- |\n")
+    assert "pcg:signsWith" in pcgraph("query", "ties-as-triples").stdout
+
+
+def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    assert pcgraph("build", "--data", str(TINY), "-o", str(out)).returncode == 0
+    before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    (tmp_path / "texts").mkdir()  # another key, so that it builds again
+    for delay in (0.3, 0.6, 0.9):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "pcgraph", "build", "--data", str(TINY), "-o", str(out), "--texts", str(TEXTS)],
+            cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        time.sleep(delay)
+        running.send_signal(signal.SIGINT)
+        _, error = running.communicate(timeout=60)
+        if running.returncode == 0:
+            break
+        assert {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()} == before
+        assert running.returncode in (130, -signal.SIGINT), error
+        assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".build")] == []
+
+
+def test_unwritable_output_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("precious")
+    done = pcgraph("build", "--data", str(TINY), "-o", str(tmp_path))
+    assert done.returncode == 3
+    assert "not a build folder" in done.stderr
+    assert (tmp_path / "mine.txt").read_text() == "precious"
+    file = tmp_path / "file"
+    file.write_text("x")
+    assert pcgraph("build", "--data", str(TINY), "-o", str(file / "below")).returncode == 3
+
+
+def test_help_and_version_load_no_engine() -> None:
+    code = (
+        "import sys; sys.argv = ['pcgraph', '--help']\nfrom pcgraph.cli import app\n"
+        "try: app()\nexcept SystemExit: pass\n"
+        "names = ('polars', 'rdflib', 'networkx', 'pyoxigraph', 'rich')\n"
+        "print([m for m in names if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "[]"
+    assert pcgraph("--version").stdout.strip() == __import__("pcgraph").__version__
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    done = subprocess.run(  # noqa: S602 -- the pipe is what is tested
+        f"{sys.executable} -m pcgraph query -f csv timeline-of-steps | head -1",
+        shell=True, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""

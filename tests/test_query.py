@@ -1,0 +1,118 @@
+"""Every question of the catalogue: its header, its rows on the tiny graph, on two engines."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from helpers import ROOT
+from pcgraph import query, sparql
+from pcgraph.api import KnowledgeGraph
+from pcgraph.result import shorten
+from pcgraph.terms import CURRENT, PREFIXES
+
+QUESTIONS = query.catalogue()
+EXPECTED = ROOT / "tests" / "expected"
+VALUES = json.loads((EXPECTED / "parameters.json").read_text())
+IDIOM = re.compile(r"GRAPH\s+\?(\w+)\s*\{\s*\?\1\s+a\s+pcg:Source\b")
+
+
+def expected(name: str) -> list[list[str]]:
+    if (path := EXPECTED / f"{name}.nt").exists():
+        triples = ox.parse(path.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
+        rows = sorted(tuple(map(shorten, (t.subject, t.predicate, t.object))) for t in triples)
+        return [["subject", "predicate", "object"], *map(list, rows)]
+    with (EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_there_are_enough_and_each_has_rows_to_compare() -> None:
+    assert len(QUESTIONS) >= 25
+    assert {path.stem for path in EXPECTED.iterdir()} - {"parameters"} == set(QUESTIONS)
+    assert {name for name, question in QUESTIONS.items() if question.parameters} == set(VALUES)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_rows_on_the_tiny_graph(name: str, tiny: KnowledgeGraph) -> None:
+    result = tiny.query(name, **VALUES.get(name, {}))
+    rows = sorted(result.short) if result.graph else result.short
+    head, *lines = expected(name)
+    assert [result.columns, *map(list, rows)] == [head, *lines]
+    assert rows, "a question without rows proves nothing"
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_same_rows_from_rdflib(name: str, tiny: KnowledgeGraph) -> None:
+    """rdflib's own evaluator and store, without any of our engine's code."""
+    question = QUESTIONS[name]
+    bound = {key: query.term(tiny.store, question, key, value) for key, value in VALUES.get(name, {}).items()}
+    text = sparql.bind(question.text, bound, question.where)
+    found = other(tiny).query(text, initNs=PREFIXES)
+    if found.type == "CONSTRUCT":
+        rows = sorted(tuple(map(short, triple)) for triple in found.graph)
+    else:
+        rows = [tuple(map(short, row)) for row in found]
+    assert list(map(list, rows)) == expected(name)[1:]
+
+
+def other(kg: KnowledgeGraph, built: dict[int, rdflib.Dataset] = {}) -> rdflib.Dataset:  # noqa: B006 -- filled once
+    """Copy the tiny graph into rdflib's own store, `current` as the default graph."""
+    if id(kg) not in built:
+        dataset = rdflib.Dataset(default_union=False)
+        dataset.parse(data=ox.serialize(kg.store, format=ox.RdfFormat.N_QUADS).decode(), format="nquads")
+        for triple in dataset.graph(rdflib.URIRef(CURRENT)):
+            dataset.default_graph.add(triple)
+        built[id(kg)] = dataset
+    return built[id(kg)]
+
+
+def short(term: object) -> str:
+    if term is None:
+        return ""
+    return shorten(ox.NamedNode(str(term))) if isinstance(term, rdflib.URIRef) else str(term)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_header_and_body_agree(name: str, tiny: KnowledgeGraph) -> None:
+    question = QUESTIONS[name]
+    assert question.title
+    assert question.question.endswith("?")
+    assert question.scope in ("current", "sources")
+    assert list(question.columns) == tiny.query(name, **VALUES.get(name, {})).columns
+    assert "SELECT *" not in question.text
+    if "CONSTRUCT" not in question.text:
+        assert "ORDER BY" in question.text
+    words = [word for word, _ in sparql.words(question.text)]
+    assert ("GRAPH" in words) == (question.scope == "sources")
+    assert graphs_are_sources(question.text)
+
+
+def graphs_are_sources(text: str) -> bool:
+    """Say whether each GRAPH with a variable asks for sources; otherwise `current` would count as a voice."""
+    return len(re.findall(r"GRAPH\s+\?", text)) == len(IDIOM.findall(text))
+
+
+def test_another_graph_idiom_is_refused() -> None:
+    assert graphs_are_sources(
+        "SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source . ?s ?p ?o } GRAPH g:verdicts { ?s ?p ?o } }"
+    )
+    assert not graphs_are_sources("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+    assert not graphs_are_sources("SELECT ?g WHERE { GRAPH ?g { ?h a pcg:Source . ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_examples_of_the_header_answer_on_the_real_graph(name: str, real: KnowledgeGraph) -> None:
+    question = QUESTIONS[name]
+    real.query(name, **{key: about["example"] for key, about in question.parameters.items()})
+
+
+def test_the_readme_lists_the_catalogue() -> None:
+    text = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\S+) \| \[`([\w-]+)`\]", text, re.MULTILINE)
+    assert rows == [(question.topic, name) for name, question in QUESTIONS.items()]
+    assert all(question.question in text for question in QUESTIONS.values())

@@ -1,0 +1,198 @@
+"""The shapes: the quick engine agrees with the reference, each shape is needed, and they follow the ontology."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pyshacl
+import pytest
+import rdflib
+import shacl_rust
+
+from faults import BASE, ONTOLOGY, Fault, faults, lay
+from pcgraph import check, store
+from pcgraph.check import shapes
+from pcgraph.check.lookup import Lookup
+from pcgraph.terms import PCG, RDF, RDFS, TYPE, XSD
+
+ROOT = ONTOLOGY.parent
+SHAPES = shapes.read(ONTOLOGY / "shapes.ttl")
+OF_SHAPES = [fault for fault in faults() if fault.rule in SHAPES.messages]
+SH = rdflib.Namespace(shapes.SHACL)
+Results = set[tuple[str, str, str, bool]]
+
+
+@cache
+def triples() -> list[ox.Triple]:
+    """Read the shapes file, with the same blank nodes every time."""
+    return list(ox.parse(path=str(ONTOLOGY / "shapes.ttl"), format=ox.RdfFormat.TURTLE))
+
+
+def quick(data: str, text: str, *, index: bool) -> Results:
+    """Focus node, shape, value, and whether the shape's own message came along; as the package's engine finds them.
+
+    One engine repeats the focus node where there is no value, the other does not.
+    """
+    return {
+        (
+            result["focusNode"],
+            result["sourceShape"],
+            result.get("value", result["focusNode"]),
+            all(part in "".join(result["messages"]) for part in message_of(result["sourceShape"])),
+        )
+        for result in shacl_rust.validate(data, text, experimental_index=index)["results"]
+    }
+
+
+@cache
+def parsed(text: str) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=text, format="nt")
+
+
+def reference(data: str, text: str) -> Results:
+    """The same, as pySHACL finds them."""
+    graph = rdflib.Graph().parse(data=data, format="turtle")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=parsed(text), inference="none")
+    assert isinstance(report, rdflib.Graph)
+    found = set()
+    for result in report.objects(None, SH.result):  # not the details of sh:node, which the other engine leaves out
+        shape = report.value(result, SH.sourceShape).n3()
+        value = report.value(result, SH.value)
+        messages = "".join(map(str, report.objects(result, SH.resultMessage)))
+        found.add(
+            (
+                report.value(result, SH.focusNode).n3(),
+                shape,
+                term(value or report.value(result, SH.focusNode)),
+                all(part in messages for part in message_of(shape)),
+            )
+        )
+    return found
+
+
+def term(node: rdflib.term.Node) -> str:
+    """Write a node as the quick engine does, whatever short forms rdflib likes."""
+    if isinstance(node, rdflib.Literal):
+        if node.language:
+            return str(ox.Literal(str(node), language=node.language))
+        return str(ox.Literal(str(node), datatype=ox.NamedNode(str(node.datatype or XSD + "string"))))
+    return str(ox.NamedNode(str(node)))
+
+
+@cache
+def message_of(shape: str) -> tuple[str, ...]:
+    """Give the message of a shape, or of its SPARQL, in the pieces that stand between its variables."""
+    of = ox.NamedNode(shape.strip("<>"))
+    nodes = {of} | {t.object for t in triples() if t.subject == of and t.predicate.value == shapes.SHACL + "sparql"}
+    (message,) = (
+        t.object.value for t in triples() if t.subject in nodes and t.predicate.value == shapes.SHACL + "message"
+    )
+    return tuple(re.split(r"\{\?\w+\}", message))
+
+
+def graphs(data: Path, *roles: str) -> Iterator[tuple[str, str, str]]:
+    lookup = Lookup(store.read(data, ONTOLOGY))
+    for role in roles or ("source", "register", "verdicts"):
+        for files, text in shapes.graphs(lookup, role):
+            yield files[0].slug, text, SHAPES.text[role]
+
+
+def test_there_are_as_many_shapes_as_rules() -> None:
+    assert len(SHAPES.messages) > 50
+    assert {fault.rule for fault in OF_SHAPES} == set(SHAPES.messages), (
+        "a shape without a fault file, or the other way round"
+    )
+
+
+@pytest.mark.parametrize("data", [BASE, ROOT / "tests/fixtures/tiny", ROOT / "data"], ids=["base", "tiny", "data"])
+def test_the_engine_and_the_reference_agree_on_good_data(data: Path) -> None:
+    for slug, text, rules in graphs(data):
+        assert quick(text, rules, index=True) == quick(text, rules, index=False) == reference(text, rules), slug
+
+
+@pytest.mark.parametrize("fault", OF_SHAPES, ids=lambda fault: fault.name)
+def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault, tmp_path: Path) -> None:
+    path = lay(fault, tmp_path)
+    role = {"sources": "source", "register": "register"}.get(Path(fault.path).parts[0], "verdicts")
+    (text, rules) = next(
+        (text, rules) for slug, text, rules in graphs(tmp_path, role) if role != "source" or slug == path.stem
+    )
+    found = quick(text, rules, index=True)
+    assert found == quick(text, rules, index=False) == reference(text, rules)
+    assert f"<{shapes.SHAPES}{fault.rule}>" in {shape for _, shape, _, _ in found}
+    assert all(own for _, _, _, own in found), "a message of its own for every result"
+
+
+@pytest.mark.parametrize("name", sorted(SHAPES.messages))
+def test_without_a_shape_its_fault_is_not_found(name: str, tmp_path: Path) -> None:
+    lay(next(fault for fault in OF_SHAPES if fault.name == name), tmp_path / "data")
+    ontology = shutil.copytree(ONTOLOGY, tmp_path / "ontology")
+    dropped = ox.NamedNode(shapes.SHAPES + name)
+    kept = (t for t in ox.parse(path=str(ontology / "shapes.ttl"), format=ox.RdfFormat.TURTLE) if t.subject != dropped)
+    ox.serialize(kept, str(ontology / "shapes.ttl"), format=ox.RdfFormat.TURTLE)
+    assert check.run(store.read(tmp_path / "data", ontology)) == []
+
+
+def test_every_message_says_what_is_expected_and_what_to_do() -> None:
+    messages = [t.object.value for t in triples() if t.predicate.value == shapes.SHACL + "message"]
+    assert len(messages) == len(SHAPES.messages)
+    for message in messages:
+        what, expected, todo = message.split("; ")
+        assert what
+        assert todo
+        assert expected.startswith("expected ")
+
+
+def test_every_shape_has_a_target_and_a_graph() -> None:
+    """A shape without either would never be asked, and nobody would notice."""
+    kinds = {
+        t.subject.value.removeprefix(shapes.SHAPES)
+        for t in triples()
+        if t.predicate.value == TYPE and t.object.value in {shapes.SHACL + "NodeShape", shapes.SHACL + "PropertyShape"}
+    }
+    targeted = {
+        t.subject.value.removeprefix(shapes.SHAPES)
+        for t in triples()
+        if t.predicate.value.startswith(shapes.SHACL + "target")
+    }
+    assert kinds == targeted == set(SHAPES.messages)
+
+
+def test_shapes_name_only_what_the_ontology_declares() -> None:
+    files = [ONTOLOGY / "pcgraph.ttl", *ONTOLOGY.glob("vocab/*.ttl")]
+    declared = {t.subject.value for file in files for t in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)}
+    named = {t.object.value for t in triples() if isinstance(t.object, ox.NamedNode)}
+    assert {
+        iri
+        for iri in named
+        if iri.startswith(("https://w3id.org/pcgraph/ontology#", "https://w3id.org/pcgraph/vocab/"))
+    } <= declared
+
+
+@pytest.mark.parametrize(
+    ("datatype", "shape", "other"),
+    [
+        (XSD + "date", "wrong-datatype.date", {"earliest", "latest"}),
+        (XSD + "integer", "wrong-datatype.whole", {"rank"}),
+        (XSD + "decimal", "wrong-datatype.number", set()),
+        (XSD + "boolean", "wrong-datatype.truth", set()),
+        (XSD + "string", "wrong-datatype.text", set()),
+        (RDF + "langString", "wrong-datatype.words", set()),
+        (XSD + "anyURI", "wrong-datatype.address", set()),
+    ],
+)
+def test_datatypes_are_those_of_the_ontology(datatype: str, shape: str, other: set[str]) -> None:
+    """A property that the ontology gives a datatype is looked after by the shape of that datatype."""
+    ontology = ox.parse(path=str(ONTOLOGY / "pcgraph.ttl"), format=ox.RdfFormat.TURTLE)
+    ranged = {t.subject.value for t in ontology if t.predicate.value == RDFS + "range" and t.object.value == datatype}
+    targets = {
+        t.object.value
+        for t in triples()
+        if t.subject.value == shapes.SHAPES + shape and t.predicate.value == shapes.SHACL + "targetSubjectsOf"
+    }
+    assert targets == ranged - {PCG + name for name in other}

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pcgraph import query, sparql
+from pcgraph.api import KnowledgeGraph
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.terms import CURRENT, ID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { service\tSILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE#c\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { FILTER EXISTS { SERVICE ?x { ?s ?p ?o } } }",
+        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "LOAD <http://127.0.0.1:9/>",
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "DESCRIBE <a:a>",
+        "",
+        "SELECT * WHERE { " + "{" * 300 + "}" * 300 + " }",
+    ],
+)
+def test_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="expected"):
+        sparql.guard(text, "-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT ?s { ?s ?p "SERVICE" }',
+        "SELECT ?s { ?s ?p 'it\\'s LOAD' } # SERVICE",
+        "SELECT ?service { ?service ?p <http://x/SERVICE#INSERT> }",
+        'SELECT ?s { ?s ?p """a "quoted" FROM""" }',
+        "PREFIX service: <http://x/> SELECT ?s { ?s service:load ?o }",
+        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?s < ?o && ?o > ?s) }",
+    ],
+)
+def test_words_inside_other_things_are_no_keywords(text: str) -> None:
+    sparql.guard(text, "-")
+
+
+BREAKERS = ['x") } UNION { ?s ?p ?o } #', "x> } #", "\\", '"', "'''", "\n}", "\u202e", "?x", "{", "\\u0022"]
+
+
+@given(st.one_of(st.text(), st.sampled_from(BREAKERS)))
+def test_a_text_parameter_is_never_more_than_a_value(text: str) -> None:
+    store = ox.Store()
+    graph = ox.NamedNode(CURRENT)
+    for label in ("a", text):
+        store.add(ox.Quad(ox.NamedNode(ID + "x"), ox.NamedNode("http://p/p"), ox.Literal(label), graph))
+    asked = query.Query("q", "SELECT ?t WHERE { ?s <http://p/p> ?t }", "q", parameters={"t": {"type": "text"}})
+    assert query.run(store, asked, {"t": text}).rows == [(text,)]
+
+
+@pytest.mark.parametrize("slug", ["x> } #", "a b", 'a"b', "a\\b", "a{b"])
+def test_a_name_that_is_no_iri_is_refused(tiny: KnowledgeGraph, slug: str) -> None:
+    asked = query.Query(
+        "q", "SELECT ?p WHERE { ?x ?p ?o }", "q", parameters={"x": {"type": "agent", "example": "acme"}}
+    )
+    with pytest.raises(UsageError, match="q: x="):
+        query.run(tiny.store, asked, {"x": slug})
+
+
+def test_a_syntax_error_has_its_place(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(InvalidInput, match=r"query:2:\d+: sparql-syntax: .*; expected SPARQL 1.1"):
+        tiny.query("SELECT ?s WHERE {\n ?s ?p }")
+
+
+def test_the_default_graph_is_current(tiny: KnowledgeGraph) -> None:
+    rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Passage }").rows
+    assert rows == [(0,)]
+    assert tiny.query("SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } ORDER BY ?g").short[0] == ("src:borealis-2024",)
