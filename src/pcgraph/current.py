@@ -29,7 +29,8 @@ class Tables:
     Attributes
     ----------
     statements : subject, property, value (N-Triples term), inferred, sources (list)
-    engagements : engagement, type, kind, status, status_earliest, status_latest, sectors (list), places (list)
+    engagements : engagement, type, kind, status, status_date (EDTF), status_earliest, status_latest, sectors (list),
+        places (list)
     parties : engagement, role, agent, inferred, unnamed, sources (list)
     steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one stands in both directions
@@ -302,7 +303,11 @@ def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFr
         "engagement", keep="first", maintain_order=True
     )
     now = now.select(
-        "engagement", "status", pl.col("earliest").alias("status_earliest"), pl.col("latest").alias("status_latest")
+        "engagement",
+        "status",
+        pl.col("date").alias("status_date"),
+        pl.col("earliest").alias("status_earliest"),
+        pl.col("latest").alias("status_latest"),
     )
 
     def several(property_: str, name: str) -> pl.DataFrame:

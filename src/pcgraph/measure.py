@@ -89,7 +89,8 @@ class Ranking:
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(title=f"{self.measure}: {self.meaning}", title_justify="left", box=None, pad_edge=False)
+        yield Text(f"{self.measure}: {self.meaning}", style="bold")
+        table = Table(box=None, pad_edge=False)
         for name, justify in (("rank", "right"), ("agent", "left"), ("label", "left"), (self.measure, "right")):
             table.add_column(name, justify=justify)  # type: ignore[arg-type]
         for rank, agent, label, value in self.table.iter_rows():

@@ -30,7 +30,8 @@ def relations(
     Node: an agent that has at least one tie; attributes label, kind, country.
     Edge: one relation by one engagement, from the one who acts to the other; a symmetric relation once, from the
     lower IRI to the higher, with ``symmetric=True``. Key ``relation/engagement``. Attributes relation, engagement,
-    label, status, status_set, earliest, latest (ISO days or ""), sectors, sources (lists of IRIs).
+    label, status, status_set, date (EDTF), earliest, latest (ISO days), all of the current status and "" where unknown,
+    sectors, sources (lists of IRIs).
     Weight: none; parallel edges are separate facts.
 
     Parameters
@@ -82,6 +83,7 @@ def relations(
             label=engagement.label,
             status=local(what.get("status") or ""),
             status_set=model.status_set(what.get("status") or ""),
+            date=what.get("status_date") or "",
             earliest=str(what.get("status_earliest") or ""),
             latest=str(what.get("status_latest") or ""),
             sectors=list(what.get("sectors") or []),

@@ -145,7 +145,9 @@ class Result:
         from rich.table import Table
         from rich.text import Text
 
-        table = Table(title=self.question or None, title_justify="left", header_style="bold", box=None, pad_edge=False)
+        if self.question:
+            yield Text(self.question, style="bold")
+        table = Table(header_style="bold", box=None, pad_edge=False)
         for name in self.columns:
             table.add_column(name, overflow="fold")
         for row in self.short:

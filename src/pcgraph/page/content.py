@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def _word(iri: str | None, model: Model) -> str:
 def _nodes(
     graph: nx.MultiDiGraph, tables: Tables, things: Mapping[str, Thing], rankings: Sequence[Ranking]
 ) -> list[view.Node]:
-    places = layout.positions(graph)
+    places = layout.positions(graph, sides=_countries(graph)[:2])
     status = dict(tables.engagements.select("engagement", "status").iter_rows())
     values = [{agent: (value, ranking) for _, agent, _, value in ranking.table.iter_rows()} for ranking in rankings]
     most = max((value for value, _ in values[0].values()), default=0.0) if values else 0.0
@@ -157,15 +158,13 @@ def _shortest(thing: Thing) -> str:
     acronyms = [
         alias
         for alias in thing.aliases
-        if alias.isascii() and 2 <= len(alias) <= 8 and sum(map(str.isupper, alias)) >= 2
+        if alias.isascii() and alias.isalpha() and 2 <= len(alias) <= 8 and sum(map(str.isupper, alias)) >= 2
     ]
     return min(acronyms, key=lambda alias: (-len(alias), alias)) if len(thing.label) > 24 and acronyms else thing.label
 
 
 def _tie(edge: tuple[str, str, str, dict[str, Any]], things: Mapping[str, Thing], model: Model) -> view.Tie:
     one, other, name, data = edge
-    same = data["earliest"] == data["latest"]
-    date = data["earliest"] if same else f"{data['earliest'] or '..'}/{data['latest'] or '..'}"
     return {
         "id": f"{local(one)}/{local(other)}/{name}",
         "from": one,
@@ -177,7 +176,7 @@ def _tie(edge: tuple[str, str, str, dict[str, Any]], things: Mapping[str, Thing]
         "engagement_label": _name(data["engagement"], things),
         "status": data["status"],
         "status_set": data["status_set"],
-        "date": date,
+        "date": data["date"],
         "sectors": [compact(iri) for iri in data["sectors"]],
         "sources": data["sources"],
     }
@@ -268,21 +267,21 @@ def _plain(value: str) -> str:
     )
 
 
+def _countries(graph: nx.MultiDiGraph) -> list[str]:
+    """List the countries of the nodes, the commonest first: the first two are the two sides of the map."""
+    counts = Counter(country for _, country in graph.nodes(data="country") if country)
+    return sorted(counts, key=lambda iri: (-counts[iri], iri))
+
+
 def _legend(graph: nx.MultiDiGraph, things: Mapping[str, Thing], model: Model) -> view.Legend:
     edges = [data for *_, data in graph.edges(data=True)]
     relations = [f"{r.iri}" for r in model.relations if any(data["relation"] == local(r.iri) for data in edges)]
-    most: dict[str, int] = {}
-    for _, data in graph.nodes(data=True):
-        if data["country"]:
-            most[data["country"]] = most.get(data["country"], 0) + 1
     sectors = sorted({iri for data in edges for iri in data["sectors"]}, key=lambda iri: _word(iri, model))
     kinds = sorted({data["kind"] for _, data in graph.nodes(data=True)})
     return {
         "relation": [{"id": compact(iri), "label": _word(iri, model)} for iri in relations],
         "status": [{"id": name, "label": text} for name, text in SETS.items()],
         "sector": [{"id": compact(iri), "label": _word(iri, model)} for iri in sectors],
-        "country": [
-            {"id": compact(iri), "label": _name(iri, things)} for iri in sorted(most, key=lambda iri: (-most[iri], iri))
-        ],
+        "country": [{"id": compact(iri), "label": _name(iri, things)} for iri in _countries(graph)],
         "kind": [{"id": kind, "label": model.labels.get(PCG + kind, kind)} for kind in kinds],
     }

@@ -99,12 +99,12 @@ function drawMark(ctx, node, at, radius, faded, scale) {
   }
 }
 
-/** At most `most` lines of about 20 characters; what does not fit ends in an ellipsis. */
-function wrap(text, most) {
+/** At most `most` lines of about `long` characters; what does not fit ends in an ellipsis. */
+function wrap(text, most, long = 20) {
   const lines = [""];
   for (const word of plain(text).split(/\s+/)) {
     const last = lines[lines.length - 1];
-    if (last && last.length + word.length > 20) lines.push(word);
+    if (last && last.length + word.length > long) lines.push(word);
     else lines[lines.length - 1] = last ? `${last} ${word}` : word;
   }
   const kept = lines.slice(0, most).map((line) => (line.length > 26 ? `${[...line].slice(0, 24).join("")}…` : line));
@@ -115,7 +115,7 @@ function wrap(text, most) {
 const holds = (a, b) => a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom;
 const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Write lines at the first place that is free and in the frame, in pixels; where none is, not at all, unless forced. */
+/** Write lines at the first place that is free and in the frame, in pixels; false where none is, unless forced. */
 function write(ctx, lines, places, frame, taken, style) {
   ctx.font = `${style.weight || 400} ${style.size}px ${colours.font}`;
   const wide = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
@@ -125,7 +125,7 @@ function write(ctx, lines, places, frame, taken, style) {
     return { left, right: left + wide, top, bottom: top + tall };
   });
   const area = areas.find((one) => holds(frame, one) && !taken.some((other) => meets(one, other))) || (style.forced ? areas[0] : null);
-  if (!area) return;
+  if (!area) return false;
   taken.push(area);
   const middle = area.left + wide / 2;
   ctx.globalAlpha = style.alpha || 1;
@@ -140,6 +140,7 @@ function write(ctx, lines, places, frame, taken, style) {
     ctx.strokeText(line, middle, y);
     ctx.fillText(line, middle, y);
   });
+  return true;
 }
 
 /** Places for a name, best first: below, above, right, left, those over which the fewest lines leave the mark first. */
@@ -188,8 +189,14 @@ function drawAll(ctx) {
     top: centre.y * scale - box.clientHeight / 2, bottom: centre.y * scale + box.clientHeight / 2 };
   taken.push({ left: frame.right - 52, right: frame.right, top: frame.bottom - 114, bottom: frame.bottom }); // the buttons
   for (const { node, at, radius, faded, rank } of first) {
-    write(ctx, wrap(mapName(node), rank === 2 ? 4 : marks.length < 80 ? 3 : 2), besides(node, at, radius, scale, places), frame, taken,
-      { size: box.clientWidth < 500 ? 11 : 12.5, weight: rank || node.size >= 24 ? 600 : 450, colour: colours.ink, alpha: faded ? 0.35 : 1, forced: rank === 2 });
+    const spots = besides(node, at, radius, scale, places);
+    const style = { size: box.clientWidth < 500 ? 11 : 12.5, weight: rank || node.size >= 24 ? 600 : 450,
+      colour: colours.ink, alpha: faded ? 0.35 : 1 };
+    const most = rank === 2 ? 4 : marks.length < 80 ? 3 : 2;
+    // A name that fits nowhere may do so in shorter lines.
+    if (!write(ctx, wrap(mapName(node), most), spots, frame, taken, style)) {
+      write(ctx, wrap(mapName(node), 4, 11), spots, frame, taken, { ...style, forced: rank === 2 });
+    }
   }
   for (const id of light ? light.ties : []) {
     const edge = net.body.edges[id];
