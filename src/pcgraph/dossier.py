@@ -204,7 +204,7 @@ def show(
         "kind": about.kind,
         "aliases": about.aliases,
         "summary": about.summary,
-        "facts": _facts(store, iri),
+        "facts": _facts(store, tables, iri),
         "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
         .sort("role", "engagement")
         .to_dicts(),
@@ -227,8 +227,11 @@ def show(
     return found
 
 
-def _facts(store: ox.Store, iri: str) -> list[dict[str, Any]]:
-    """List what `current` says of a thing directly, and whether only the register says so."""
+def _facts(store: ox.Store, tables: Tables, iri: str) -> list[dict[str, Any]]:
+    """List what `current` says of a thing directly; whether only the register says so, and whether it is a reading."""
+    readings = set(
+        tables.statements.filter((pl.col("subject") == iri) & pl.col("inferred")).select("property", "value").rows()
+    )
     subject, current = ox.NamedNode(iri), ox.NamedNode(terms.CURRENT)
     skip = {terms.LABEL, terms.DESCRIPTION, PCG + "statedIn", PCG + "step", PCG + "currentStatus"}
     rows = []
@@ -239,7 +242,14 @@ def _facts(store: ox.Store, iri: str) -> list[dict[str, Any]]:
         }
         if name in skip or not graphs:  # no other graph: a derived relation
             continue
-        rows.append({"property": name, "value": str(quad.object.value), "background": graphs == {terms.REGISTER}})
+        rows.append(
+            {
+                "property": name,
+                "value": str(quad.object.value),
+                "background": graphs == {terms.REGISTER},
+                "inferred": (name, str(quad.object)) in readings,
+            }
+        )
     return sorted(rows, key=lambda row: (row["property"], row["value"]))
 
 

@@ -88,7 +88,11 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
         known = {p["role"] for p in found["parties"]} | {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
         out += [
             "more",
-            *(f"  {local(f['property'])}: {compact(f['value'])}" for f in facts if f["property"] not in known),
+            *(
+                f"  {local(f['property'])}: {compact(f['value'])}{_mark(f)}"
+                for f in facts
+                if f["property"] not in known
+            ),
         ]
     if found["roles"]:
         out += [

@@ -1,0 +1,78 @@
+"""Dossiers and reasons: what is marked, what is proved, what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import TEXTS
+from pcgraph import dossier, telling
+from pcgraph.api import KnowledgeGraph
+from pcgraph.errors import UsageError
+from pcgraph.terms import PCG, compact, local
+from pcgraph.things import passages
+
+
+def test_why_gives_facts_rule_and_passages(tiny: KnowledgeGraph) -> None:
+    found = tiny.why("acme", "signsWith", "harbour-authority")
+    assert [compact(tie["engagement"]) for tie in found["ties"]] == ["id:crane-agreement", "id:crane-contract"]
+    for tie in found["ties"]:
+        assert {local(role["role"]) for role in tie["roles"]} == {"signatory"}
+        assert [local(step["status"]) for step in tie["steps"]] == ["signed"]
+        assert {proof["of"] for proof in tie["evidence"]} == {tie["engagement"], tie["steps"][0]["step"]}
+    assert found["rule"].startswith("signatory → signatory, once a step has reached signed")
+
+
+def test_why_not_says_what_is_shared(tiny: KnowledgeGraph) -> None:
+    found = tiny.why("acme-pilots", "signsWith", "ministry-of-ports")
+    assert found["ties"] == []
+    assert found["nearly"] == ["id:pilotage-accord: signatory and signatory (inferred); status signed"]
+
+
+def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match=r"id:acmee: not in the graph in scope; .*did you mean acme"):
+        tiny.why("acmee", "signsWith", "borealis")
+
+
+def test_readings_and_background_are_marked(real: KnowledgeGraph) -> None:
+    facts = {(local(f["property"]), f["inferred"]) for f in real.show("alibaba-understanding")["facts"]}
+    assert {("during", True), ("uses", True), ("covers", False)} <= facts
+    about = {local(f["property"]): f["background"] for f in real.show("alibaba")["facts"]}
+    assert about["country"] is True
+    assert about["nameInSource"] is False
+    assert "headquarters" not in about
+    assert "signatory (inferred): " in telling.dossier(real.show("alibaba"), real.things)
+
+
+def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    passage = next(
+        p for p in passages(tiny.store, "https://w3id.org/pcgraph/id/crane-agreement") if p.start is not None
+    )
+    slug = local(passage.source)
+    text = (TEXTS / f"{slug}.txt").read_bytes()
+    assert dossier.quote(passage, tmp_path) is None
+    (tmp_path / f"{slug}.txt").write_bytes(text)
+    assert dossier.quote(passage, tmp_path) == text.decode()[passage.start : passage.end]
+    (tmp_path / f"{slug}.txt").write_bytes(b"x" + text)
+    assert dossier.quote(passage, tmp_path) is None
+
+
+def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, real: KnowledgeGraph) -> None:
+    assert [(c["claimed"], c["told"]) for c in tiny.claims()] == [(4, 2)]
+    assert [(c["claimed"], c["told"]) for c in real.claims()] == [(10, 7)]
+
+
+def test_hostile_names_cannot_rearrange_a_terminal(tiny: KnowledgeGraph) -> None:
+    found = tiny.show("acme") | {"label": "Acme\u202ecod\x1b[2J"}
+    text = telling.dossier(found, tiny.things)
+    assert "\x1b" not in text
+    assert "\\u202e" in text
+
+
+def test_every_relation_has_a_rule_in_words(tiny: KnowledgeGraph) -> None:
+    for relation in tiny.model.relations:
+        words = dossier.rule(relation, tiny.model)
+        assert "→" in words
+        assert "once" in words or "while" in words
+    assert PCG + "signsWith" in {relation.iri for relation in tiny.model.relations}
