@@ -21,6 +21,7 @@ layers:
 	$(BIN)/lint-imports
 
 data:
+	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
 tests:

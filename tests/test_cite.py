@@ -42,10 +42,8 @@ def test_a_passage_is_what_stands_between_the_words(first: str, last: str, words
     start = TEXT.index(words)
     end = start + len(words)
     assert cite.passage("week", first, last, texts) == (
-        f"<https://w3id.org/pcgraph/source/week#char={start},{end}> a pcg:Passage ;\n"
-        f"    pcg:start {start} ;\n"
-        f"    pcg:end {end} ;\n"
-        f'    pcg:sha256 "{hashlib.sha256(words.encode()).hexdigest()}" .\n'
+        f"<https://w3id.org/pcgraph/source/week#char={start},{end}> a pcg:Passage ; "
+        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{hashlib.sha256(words.encode()).hexdigest()}" .\n'
     )
 
 

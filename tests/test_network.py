@@ -8,8 +8,10 @@ import pytest
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.measure import MEASURES, rank
-from pcgraph.network import directed, simple
-from pcgraph.terms import compact, local
+from pcgraph.network import PROJECTIONS, describe, directed, simple
+from pcgraph.network.where import parents
+from pcgraph.terms import ID, compact, local
+from pcgraph.things import Thing
 
 
 def star(n: int) -> nx.MultiDiGraph:
@@ -77,5 +79,96 @@ def test_small_graphs_are_no_error(measure: str) -> None:
     assert len(rank(nx.MultiDiGraph(), measure)) == 0
     lonely = nx.MultiDiGraph()
     lonely.add_node("a")
-    assert rank(lonely, measure).top()[0][3] in (0.0, 1.0)
+    assert rank(lonely, measure).top()[0][3] in (None, 0.0, 1.0)
     assert len(rank(nx.MultiDiGraph([("a", "b"), ("c", "d")]), measure)) == 4
+
+
+def test_projections_say_what_they_count(tiny: KnowledgeGraph) -> None:
+    for name in PROJECTIONS:
+        graph = tiny.network(projection=name)
+        assert graph.number_of_edges() > 0, name
+        assert "a tie is" in describe(graph)
+    with pytest.raises(UsageError, match="did you mean partners"):
+        tiny.network(projection="partner")
+
+
+def test_partners_share_engagements(tiny: KnowledgeGraph) -> None:
+    graph = tiny.network(projection="partners", fold_initiatives=False)
+    for one, other, data in graph.edges(data=True):
+        assert data["count"] == len(data["engagements"]), (one, other)
+        assert 0 < data["newman"] <= data["count"]
+        assert data["weight"] == data["newman"]
+    counted = tiny.network(projection="partners", weight="count", fold_initiatives=False)
+    assert all(data["weight"] == data["count"] for *_, data in counted.edges(data=True))
+    with pytest.raises(UsageError, match="expected newman or count"):
+        tiny.network(projection="partners", weight="none")
+
+
+def test_newman_gives_each_engagement_one_unit_an_agent(tiny: KnowledgeGraph) -> None:
+    members = tiny.network(projection="bipartite", fold_initiatives=False)
+    shared = [n for n, side in members.nodes(data="side") if side == "engagement" and members.degree(n) > 1]
+    graph = tiny.network(projection="partners", fold_initiatives=False)
+    total = sum(value for _, value in graph.degree(weight="newman"))
+    assert total == pytest.approx(sum(members.degree(engagement) for engagement in shared))
+
+
+def test_a_covered_initiative_counts_with_its_agreement(tiny: KnowledgeGraph) -> None:
+    """Acme and the Harbour Authority share a memorandum, a contract, talks and the quay that all three cover."""
+    pair = (ID + "acme", ID + "harbour-authority")
+    folded = tiny.network(projection="partners").edges[pair]["engagements"]
+    apart = tiny.network(projection="partners", fold_initiatives=False).edges[pair]["engagements"]
+    assert set(map(compact, apart)) - set(map(compact, folded)) == {"id:north-quay-expansion"}
+
+
+@pytest.mark.parametrize(
+    ("where", "kept", "gone"),
+    [
+        ({"status": "entered"}, "id:crane-contract", "id:crane-talks"),
+        ({"status": "discussed"}, "id:crane-talks", "id:crane-contract"),
+        ({"since": "2025-01-01"}, "id:crane-contract", "id:crane-agreement"),
+        ({"until": "2024-12-31"}, "id:crane-agreement", "id:crane-contract"),
+    ],
+)
+def test_filters_on_engagements(tiny: KnowledgeGraph, where: dict[str, str], kept: str, gone: str) -> None:
+    graph = tiny.network(projection="bipartite", fold_initiatives=False, **where)
+    names = {compact(n) for n, side in graph.nodes(data="side") if side == "engagement"}
+    assert kept in names
+    assert gone not in names
+
+
+def test_filters_on_agents(tiny: KnowledgeGraph) -> None:
+    def agents(**where: object) -> set[str]:
+        graph = tiny.network(projection="bipartite", **where)
+        return {compact(n) for n, side in graph.nodes(data="side") if side == "agent"}
+
+    assert agents(country="sudland") < agents()
+    assert {tiny.things[ID + name.removeprefix("id:")].country for name in agents(country="sudland")} == {
+        ID + "sudland"
+    }
+    assert agents(kind="Company") < agents(kind="Organization") < agents()
+    assert "id:young-sailors" in agents(groups=True) - agents()
+    assert "id:route-talks.unnamed" in agents(unnamed=True) - agents()
+    assert "id:ministry-of-ports" in agents(inferred=True, status="entered") - agents(status="entered")
+
+
+@pytest.mark.parametrize(
+    "where", [{"status": "sined"}, {"sector": "harbor"}, {"country": "nordlnd"}, {"kind": "Firm"}, {"sectr": "x"}]
+)
+def test_an_unknown_filter_is_a_clear_line(tiny: KnowledgeGraph, where: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="; expected "):
+        tiny.network(projection="partners", **where)
+
+
+def test_parent_companies_fold(tiny: KnowledgeGraph) -> None:
+    top = parents(tiny.things, tiny.model)
+    assert {(compact(a), compact(b)) for a, b in top.items()} == {("id:acme-pilots", "id:acme")}
+    graph = tiny.network(projection="bipartite", fold_parents=True)
+    assert ID + "acme-pilots" not in graph
+    circle = {ID + a: Thing(ID + a, "Company", parent=ID + b) for a, b in (("x", "y"), ("y", "x"))}
+    assert parents(circle, tiny.model) == {ID + "x": ID + "y", ID + "y": ID + "x"}
+
+
+def test_narrower_sectors_are_in(real: KnowledgeGraph) -> None:
+    graph = real.network(projection="bipartite", sector="connectivity")
+    assert ID + "cscc-mou" in graph  # submarine cable is below connectivity
+    assert ID + "moitt-miit-agreement" not in graph

@@ -8,13 +8,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pcgraph.errors import EndpointError, InvalidInput, LimitError, PcgraphError, UsageError
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph as KnowledgeGraph
+    from pcgraph.api import connect as connect
     from pcgraph.api import load as load
 
 __all__ = [
@@ -25,14 +26,22 @@ __all__ = [
     "PcgraphError",
     "UsageError",
     "__version__",
+    "connect",
     "load",
 ]
 
 
 def __getattr__(name: str) -> object:
     """Load the engine only when it is used, so that ``pcgraph --help`` is quick."""
-    if name in ("KnowledgeGraph", "load"):
+    if name in ("KnowledgeGraph", "connect", "load"):
         from pcgraph import api
 
         return getattr(api, name)
     raise AttributeError(f"module 'pcgraph' has no attribute {name!r}")
+
+
+def load_ipython_extension(ipython: Any) -> None:
+    """Give a notebook the magic ``%%sparql``, by ``%load_ext pcgraph``."""
+    from pcgraph import notebook
+
+    notebook.load_ipython_extension(ipython)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,13 +21,17 @@ from pcgraph.version import __version__
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
     import rdflib
 
     from pcgraph.current import Tables
     from pcgraph.measure import Ranking
+    from pcgraph.picture import Drawing
+    from pcgraph.remote import RemoteGraph
     from pcgraph.things import Thing
 
 WHOLE = Scope()
+SHOWN = ("degree", "betweenness", "pagerank")  # the measures of the page and the report
 
 
 def load(
@@ -76,6 +79,26 @@ def load(
     return compute(store.read(folder, ontology), scope)
 
 
+def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
+    """Ask a SPARQL server that holds the graphs of a build; see `pcgraph.remote.connect`.
+
+    Parameters
+    ----------
+    timeout : float
+        Seconds for the whole answer to one request.
+    max_bytes : int
+        The longest answer that is taken.
+
+    Raises
+    ------
+    EndpointError, LimitError
+        If it does not answer, answers something else, or too much.
+    """
+    from pcgraph import remote
+
+    return remote.connect(url, timeout=timeout, max_bytes=max_bytes)
+
+
 def key(data: Path, ontology: Path) -> str:
     """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
     return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology)}".encode()).hexdigest()
@@ -103,6 +126,7 @@ class Map:
     """A page. `html` is the whole file; `save` writes it; a notebook shows it in a frame of its own."""
 
     html: str
+    svg: str = ""
 
     def save(self, path: str | Path) -> Path:
         """Write the page, all or nothing."""
@@ -110,11 +134,15 @@ class Map:
             temporary.write_text(self.html, encoding="utf-8")
         return Path(path)
 
-    def _repr_html_(self) -> str:
-        return (
-            f'<iframe title="Partnership network" sandbox="allow-scripts allow-downloads allow-popups" '
-            f'style="width:100%;height:640px;border:0" srcdoc="{html.escape(self.html, quote=True)}"></iframe>'
-        )
+    def __repr__(self) -> str:
+        """Say what it is, not the whole page."""
+        return f"Map({len(self.html):,} characters)"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from pcgraph.picture import mime
+
+        del include, exclude
+        return mime(self.html, self.svg)
 
 
 class KnowledgeGraph:
@@ -171,7 +199,7 @@ class KnowledgeGraph:
 
         return self.dataset.graph(rdflib.URIRef(terms.CURRENT))
 
-    def query(self, question: str, **parameters: object) -> Result:
+    def query(self, question: str, /, **parameters: object) -> Result:
         """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space).
 
         Raises
@@ -179,22 +207,65 @@ class KnowledgeGraph:
         UsageError, InvalidInput
             See `pcgraph.query.run`.
         """
-        asked = query.parse(question, "query", "query") if any(c.isspace() for c in question) else query.find(question)
-        return query.run(self.store, asked, parameters)
+        return query.run(self.store, query.meant(question), parameters)
 
-    def network(self, relations: Iterable[str] | None = None, *, groups: bool = False) -> nx.MultiDiGraph:
-        """Draw the relations between agents; see `pcgraph.network.relations`."""
+    def network(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        projection: str = "relations",
+        weight: str = "newman",
+        **where: Any,
+    ) -> nx.Graph:
+        """Draw a network; each projection says what is a node, an edge, a weight.
+
+        Parameters
+        ----------
+        relations : iterable of str
+            Names of derived relations; default all between agents. Only for the projection ``relations``.
+        projection : {"relations", "partners", "bipartite", "engagements"}
+            See the functions of that name in `pcgraph.network`. ``relations`` gives a MultiDiGraph, the others a Graph.
+        weight : {"newman", "count"}
+            Of the projection ``partners``.
+        **where
+            Filters: status, sector, country, kind, since, until, groups, unnamed, inferred, fold_parents,
+            fold_initiatives; see `pcgraph.network.Where`.
+
+        Raises
+        ------
+        UsageError
+            If a name is unknown; the nearest one is given.
+
+        >>> load().network(projection="partners", status="entered").number_of_edges()
+        3
+        """
         from pcgraph import network
 
-        return network.relations(self.tables, self.things, self.model, only=relations, groups=groups)
+        draw = network.projection(projection)
+        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        chosen = network.where(relations=names, **where)
+        more = {"weight": weight} if projection == "partners" else {}
+        return draw(self.tables, self.things, self.model, chosen, **more)
 
-    def rank(self, measure: str, relations: Iterable[str] | None = None) -> Ranking:
-        """Rank the agents by a measure; see `pcgraph.measure.rank`."""
+    def rank(self, measure: str, relations: Iterable[str] | str = (), **network: Any) -> Ranking:
+        """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
+
+        >>> load().rank("betweenness").top(1)[0][1]
+        'https://w3id.org/pcgraph/id/ntc'
+        """
         from pcgraph.measure import rank
 
-        return rank(self.network(relations), measure)
+        return rank(self.network(relations, **network), measure)
 
-    def map(self, relations: Iterable[str] | None = None, *, texts: Path | None = None) -> Map:
+    def measures(
+        self, relations: Iterable[str] | str = (), *, names: Iterable[str] | None = None, **network: Any
+    ) -> pl.DataFrame:
+        """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
+        from pcgraph.measure import measures
+
+        return measures(self.network(relations, **network), names)
+
+    def map(self, relations: Iterable[str] | str = (), *, texts: Path | None = None) -> Map:
         """Draw the network as one HTML page; shows itself in a notebook.
 
         Parameters
@@ -206,7 +277,7 @@ class KnowledgeGraph:
         from pcgraph.page.content import view_of
 
         drawn = self.network(relations)
-        rankings = [measure.rank(drawn, name) for name in measure.MEASURES]
+        rankings = [measure.rank(drawn, name) for name in SHOWN]
         day = self.scope.as_of.isoformat() if self.scope.as_of else ""
         unknowns = [
             f"{c['label']}: {c['claimed']} agreements claimed, {c['told']} told apart"
@@ -216,7 +287,23 @@ class KnowledgeGraph:
         view = view_of(
             self.store, self.tables, self.things, self.model, drawn, rankings, as_of=day, unknowns=unknowns, texts=texts
         )
-        return Map(page.render(view, heading="Partnerships, and who says so"))
+        picture = self.draw(relations)._repr_svg_()
+        return Map(page.render(view, heading="Partnerships, and who says so"), picture)
+
+    def draw(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        measure: str | None = None,
+        width: int = 960,
+        height: int = 600,
+        **network: Any,
+    ) -> Drawing:
+        """Draw a network as a static picture (SVG); shows itself in a notebook. Further arguments as for `network`."""
+        from pcgraph.picture import Drawing
+
+        drawn, words = self.network(relations, **network), self.model.labels
+        return Drawing(drawn, self.things, measure=measure, width=width, height=height, words=words)
 
     def claims(self) -> list[dict[str, Any]]:
         """List events whose source counts agreements; see `pcgraph.dossier.claims`."""

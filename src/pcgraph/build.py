@@ -82,7 +82,7 @@ def build(
     progress("believing")
     kg = api.compute(inputs)
     network = kg.network()
-    rankings = [measure.rank(network, name) for name in measure.MEASURES]
+    rankings = [measure.rank(network, name) for name in api.SHOWN]
     facts = report.facts(kg, rankings, len(findings))
     progress("writing")
     with kept.writing(out, key, {**facts, "texts": quoted}) as new:

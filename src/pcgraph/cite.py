@@ -28,8 +28,8 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
     Returns
     -------
     str
-        One block of Turtle with full IRI, ending in a newline. Offsets are characters of the file as it is, the end
-        excluded. The words of the passage are not in it.
+        One block of Turtle with full IRI, on one line as `pcgraph.fmt` wants it. Offsets are characters of the file
+        as it is, the end excluded. The words of the passage are not in it.
 
     Raises
     ------
@@ -43,10 +43,8 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = (folder / "leaflet.txt").write_text("On Monday Acme and Borealis signed a charter.")
-    >>> print(passage("leaflet", "Acme and", "signed", folder))
-    <https://w3id.org/pcgraph/source/leaflet#char=10,34> a pcg:Passage ;
-        pcg:start 10 ;
-        pcg:end 34 ;
+    >>> print(passage("leaflet", "Acme and", "signed", folder))  # doctest: +NORMALIZE_WHITESPACE
+    <https://w3id.org/pcgraph/source/leaflet#char=10,34> a pcg:Passage ; pcg:start 10 ; pcg:end 34 ;
         pcg:sha256 "b344ec14ae7826944eab0f3445d3dcec01eb37b4bc4aa25ee3e1a8be8e387391" .
     <BLANKLINE>
     """
@@ -72,9 +70,8 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
         )
     digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
     return (
-        f"<{SRC}{slug}#char={start},{end}> a pcg:Passage ;\n"
-        f"    pcg:start {start} ;\n    pcg:end {end} ;\n"
-        f'    pcg:sha256 "{digest}" .\n'
+        f"<{SRC}{slug}#char={start},{end}> a pcg:Passage ; "
+        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{digest}" .\n'
     )
 
 

@@ -33,6 +33,7 @@ class Model:
     """What the ontology declares, as sets of IRIs (plain strings)."""
 
     supers: dict[str, frozenset[str]]
+    broader: dict[str, frozenset[str]]
     roles: frozenset[str]
     functional: frozenset[str]
     chosen_with: dict[str, str]
@@ -100,6 +101,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
     participant = PCG + "participant"
     return Model(
         supers=supers,
+        broader=_closure(out[SKOS + "broader"]),
         roles=frozenset({participant} | {iri for iri, above in supers.items() if participant in above}),
         functional=frozenset(iri for iri, kinds in types.items() if OWL + "FunctionalProperty" in kinds),
         chosen_with={iri: min(leaders) for iri, leaders in out[PCG + "chosenWith"].items()},

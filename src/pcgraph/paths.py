@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput
@@ -51,4 +51,5 @@ def replacing(path: Path) -> Iterator[Path]:
             f"{shown(path)}: cannot be written ({reason}); expected a writable place; give another with -o"
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

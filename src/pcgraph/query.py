@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -119,6 +119,11 @@ def find(name: str, folder: Path | None = None) -> Query:
     return parse(path.read_text(encoding="utf-8"), name, shown(path), path.parent.name)
 
 
+def meant(question: str) -> Query:
+    """Take a text that holds white space as SPARQL, and anything else as a name of the catalogue."""
+    return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
+
+
 def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
     """Answer a question from the graph `current`, with the named graphs in scope for ``GRAPH``.
 
@@ -183,6 +188,40 @@ def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, obje
 
 def term(store: ox.Store, query: Query, name: str, value: object) -> str:
     """Turn a parameter's value into a term in N-Triples form; a thing must be named in the graph."""
+
+    def holds(iri: str) -> bool:
+        node = ox.NamedNode(iri)
+        spots = ((node, None, None), (None, None, node), (None, node, None))
+        return any(next(iter(store.quads_for_pattern(*spot)), None) for spot in spots)
+
+    def names(space: str) -> Iterable[str]:
+        found = (quad.subject for quad in store)
+        return {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(space)}
+
+    return typed(query, name, value, holds, names)
+
+
+def typed(
+    query: Query,
+    name: str,
+    value: object,
+    holds: Callable[[str], bool],
+    names: Callable[[str], Iterable[str]],
+) -> str:
+    """Turn a parameter's value into a term in N-Triples form, for any engine.
+
+    Parameters
+    ----------
+    holds : callable
+        Says whether the engine's graphs name an IRI.
+    names : callable
+        Lists the IRIs of a namespace, for "did you mean"; called only when `holds` says no.
+
+    Raises
+    ------
+    UsageError
+        If the value is not of the parameter's type, or names nothing.
+    """
     kind = str(query.parameters[name].get("type", "thing"))
     if kind in LITERALS:
         datatype = terms.XSD + LITERALS[kind]
@@ -196,25 +235,18 @@ def term(store: ox.Store, query: Query, name: str, value: object) -> str:
     space = NAMESPACES.get(kind, terms.ID)
     iri = terms.expand(str(value), space)
     try:
-        node = ox.NamedNode(iri)
+        node = str(ox.NamedNode(iri))
     except ValueError as error:
         raise UsageError(
             f"query {query.name}: {name}={value}: no IRI; expected a slug such as {_example(query, name)}; mend it"
         ) from error
-    if not any(
-        next(iter(store.quads_for_pattern(*spot)), None)
-        for spot in ((node, None, None), (None, None, node), (None, node, None))
-    ):
-        known = {
-            q.subject.value[len(space) :]
-            for q in store
-            if isinstance(q.subject, ox.NamedNode) and q.subject.value.startswith(space)
-        }
+    if not holds(iri):
+        known = {other[len(space) :] for other in names(space)}
         raise UsageError(
             f"query {query.name}: {name}={value}: not in the graph; expected a {kind} such as {_example(query, name)}; "
             f"{nearest(str(value), {slug for slug in known if slug and '#' not in slug})}"
         )
-    return str(node)
+    return node
 
 
 def _example(query: Query, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli import making, reading
+from pcgraph.cli import files, making, reading
 from pcgraph.cli.common import note
 from pcgraph.errors import LimitError, PcgraphError
 
@@ -36,7 +36,17 @@ def top(
         raise typer.Exit
 
 
-for verb in (making.build, making.check, making.cite, reading.query, reading.rank, reading.show, reading.why):
+for verb in (
+    making.build,
+    making.check,
+    making.cite,
+    reading.query,
+    reading.rank,
+    reading.show,
+    reading.why,
+    files.export,
+    files.fmt,
+):
     app.command()(verb)
 app.command("map")(reading.draw)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -25,6 +25,10 @@ from pcgraph.cli.common import (
     write,
 )
 from pcgraph.errors import InvalidInput, UsageError
+
+if TYPE_CHECKING:
+    from pcgraph.query import Query
+    from pcgraph.result import Result
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "parquet", "turtle", "ntriples")
 SUFFIXES = {
@@ -48,6 +52,7 @@ def query(
         Optional[list[str]], typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be repeated.")
     ] = None,
     format: Annotated[Optional[str], typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = None,
+    endpoint: Annotated[Optional[str], typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server.")] = None,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
@@ -74,7 +79,17 @@ def query(
         asked = asking.find(name)
     values = dict(_pair(text) for text in param or ())
     asking.check_names(asked, values)
-    result = asking.run(load(data, as_of, only, without, without_voice).store, asked, values)
+    if endpoint:
+        given = {
+            "--data": data,
+            "--as-of": as_of,
+            "--only": only,
+            "--without": without,
+            "--without-voice": without_voice,
+        }
+        result = _ask(endpoint, asked, values, [option for option, value in given.items() if value])
+    else:
+        result = asking.run(load(data, as_of, only, without, without_voice).store, asked, values)
     if format == "table" and result.graph:
         format = "turtle"
     if format == "table":
@@ -91,6 +106,18 @@ def query(
         raise UsageError(f"--format {format}: only for CONSTRUCT; expected csv, tsv, json, md or parquet; choose one")
     else:
         write(result.serialize(format), output)
+
+
+def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str]) -> Result:
+    from pcgraph import remote
+    from pcgraph.endpoint import Endpoint
+
+    if scoped:
+        raise UsageError(
+            f"{scoped[0]}: a server answers from what was loaded into it; expected no scope with --endpoint; "
+            "leave one of them out"
+        )
+    return remote.ask(Endpoint(endpoint), asked, values)
 
 
 def _catalogue(as_json: bool) -> None:
@@ -126,11 +153,27 @@ def _read(path: Path) -> str:
 
 
 def rank(
-    measure: Annotated[str, typer.Argument(help="degree, betweenness or pagerank.")] = "betweenness",
+    measure: Annotated[
+        str, typer.Argument(help="degree, strength, betweenness, closeness, eigenvector, pagerank …")
+    ] = "betweenness",
     relation: Annotated[
         Optional[list[str]],
         typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
     ] = None,
+    projection: Annotated[
+        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
+    ] = "relations",
+    weight: Annotated[str, typer.Option("--weight", metavar="NAME", help="newman or count, for partners.")] = "newman",
+    status: Annotated[str, typer.Option("--status", metavar="NAME", help="Engagements at this status or set.")] = "",
+    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Engagements of this sector.")] = "",
+    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Agents of this country.")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="CLASS", help="Agents of this class, such as Company.")] = "",
+    since: Annotated[Optional[str], typer.Option("--since", metavar="DATE", help="A step can lie on or after.")] = None,
+    until: Annotated[
+        Optional[str], typer.Option("--until", metavar="DATE", help="A step can lie on or before.")
+    ] = None,
+    groups: Annotated[bool, typer.Option("--groups", help="Let described groups take part.")] = False,
+    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Draw a company as its parent.")] = False,
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first rows.")] = None,
     output: Output = None,
     as_json: AsJson = False,
@@ -143,7 +186,20 @@ def rank(
     """Rank the agents by a centrality, and say what the number means."""
     from dataclasses import replace
 
-    found = load(data, as_of, only, without, without_voice).rank(measure, relation or None)
+    found = load(data, as_of, only, without, without_voice).rank(
+        measure,
+        relation or (),
+        projection=projection,
+        weight=weight,
+        status=status,
+        sector=sector,
+        country=country,
+        kind=kind,
+        since=since,
+        until=until,
+        groups=groups,
+        fold_parents=fold_parents,
+    )
     found = replace(found, table=found.table.head(top)) if top else found
     if as_json or (output or "").endswith(".json"):
         write(
@@ -152,6 +208,7 @@ def rank(
                     "measure": found.measure,
                     "meaning": found.meaning,
                     "network": found.counts,
+                    "note": found.note,
                     "rows": found.table.to_dicts(),
                 }
             ),

@@ -106,7 +106,7 @@ def _word(iri: str | None, model: Model) -> str:
 def _nodes(
     graph: nx.MultiDiGraph, tables: Tables, things: Mapping[str, Thing], rankings: Sequence[Ranking]
 ) -> list[view.Node]:
-    places = layout.positions(graph, sides=_countries(graph)[:2])
+    places = layout.positions(graph, sides=countries(graph)[:2])
     status = dict(tables.engagements.select("engagement", "status").iter_rows())
     values = [{agent: (value, ranking) for _, agent, _, value in ranking.table.iter_rows()} for ranking in rankings]
     most = max((value for value, _ in values[0].values()), default=0.0) if values else 0.0
@@ -138,7 +138,7 @@ def _nodes(
         nodes.append(
             {
                 "id": iri,
-                "label": _shortest(thing),
+                "label": shortest(thing),
                 "labels": thing.labels,
                 "kind": data["kind"],
                 "country": compact(data["country"]),
@@ -153,7 +153,7 @@ def _nodes(
     return nodes
 
 
-def _shortest(thing: Thing) -> str:
+def shortest(thing: Thing) -> str:
     """Choose a name that fits on the map: the label, or where that is long an acronym among the aliases."""
     acronyms = [
         alias
@@ -267,7 +267,7 @@ def _plain(value: str) -> str:
     )
 
 
-def _countries(graph: nx.MultiDiGraph) -> list[str]:
+def countries(graph: nx.MultiDiGraph) -> list[str]:
     """List the countries of the nodes, the commonest first: the first two are the two sides of the map."""
     counts = Counter(country for _, country in graph.nodes(data="country") if country)
     return sorted(counts, key=lambda iri: (-counts[iri], iri))
@@ -282,6 +282,6 @@ def _legend(graph: nx.MultiDiGraph, things: Mapping[str, Thing], model: Model) -
         "relation": [{"id": compact(iri), "label": _word(iri, model)} for iri in relations],
         "status": [{"id": name, "label": text} for name, text in SETS.items()],
         "sector": [{"id": compact(iri), "label": _word(iri, model)} for iri in sectors],
-        "country": [{"id": compact(iri), "label": _name(iri, things)} for iri in _countries(graph)],
+        "country": [{"id": compact(iri), "label": _name(iri, things)} for iri in countries(graph)],
         "kind": [{"id": kind, "label": model.labels.get(PCG + kind, kind)} for kind in kinds],
     }

@@ -1,0 +1,54 @@
+"""Verbs for files: export what is believed, and the canonical layout of Turtle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note
+
+
+def export(
+    output: Annotated[
+        Path, typer.Argument(metavar="PATH", help="File or folder; .graphml .csv .parquet .jsonld .trig .nq .ttl")
+    ],
+    format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default by suffix.")] = None,
+    for_spreadsheet: Annotated[
+        bool, typer.Option("--for-spreadsheet", help="Guard cells that a spreadsheet would take for formulas.")
+    ] = False,
+    projection: Annotated[
+        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
+    ] = "relations",
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Write tables, network or graphs for other tools. CSV and Parquet make a folder."""
+    from pcgraph import export as exporting
+    from pcgraph.paths import shown
+
+    kg = load(data, as_of, only, without, without_voice)
+    network = kg.network(projection=projection)
+    for file in exporting.export(kg.store, kg.tables, network, output, format, for_spreadsheet=for_spreadsheet):
+        note(f"written: {shown(file)}")
+
+
+def fmt(
+    paths: Annotated[Optional[list[Path]], typer.Argument(help="Files or folders; default data and ontology.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a file is laid out otherwise.")
+    ] = False,
+) -> None:
+    """Lay Turtle files out in the one canonical way; comments are kept."""
+    from pcgraph import fmt as laying
+    from pcgraph.paths import home
+
+    lines = laying.run(paths or [home("data"), home("ontology")], check)
+    for line in lines:
+        print(line)
+    if check and lines:
+        raise typer.Exit(1)

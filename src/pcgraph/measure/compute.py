@@ -1,0 +1,269 @@
+"""The numbers themselves: igraph does the work, networkx is the definition.
+
+Every function takes one `Net` and gives one number for each of its nodes, in their order, or None where the measure has
+no value; `Found.why` holds a reason for every such node, and for every 0 that means something else than little.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pcgraph.errors import LimitError, UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+NO_TIES = "no ties, so it has no value"
+NOT_LEADING = "0 because its component is less tightly knit than the leading one"
+SAME = 1e-9  # eigenvalues that differ by less than this share count as one
+
+
+@dataclass(frozen=True)
+class Found:
+    """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say."""
+
+    values: Sequence[float | None]
+    why: dict[int, str] = field(default_factory=dict)
+
+
+class Leading(NamedTuple):
+    """The greatest eigenvalue's vector on one component: positions of its nodes, and their shares (length 1)."""
+
+    places: list[int]
+    shares: list[float]
+
+
+class Net:
+    """A network, converted once; nodes in the order of their names, so that nothing depends on how it was made.
+
+    Raises
+    ------
+    UsageError
+        If a weight is no number above 0.
+    """
+
+    def __init__(self, graph: nx.Graph) -> None:
+        self.graph = graph
+        ordered = sorted(graph, key=str)
+        self.nodes = [str(node) for node in ordered]
+        self._place = {node: place for place, node in enumerate(ordered)}
+
+    @cached_property
+    def ties(self) -> Any:
+        """Undirected, as `pcgraph.network.simple` folds: parallel ties added up in ``weight``, no self-ties."""
+        return _igraph(self._place, self.graph.edges(data="weight", default=1), directed=False)
+
+    @cached_property
+    def arcs(self) -> Any:
+        """Directed, as `pcgraph.network.directed` folds: a symmetric or undirected tie goes both ways."""
+        if not self.graph.is_directed():
+            both = self.ties.copy()
+            both.to_directed(mode="mutual")
+            return both
+        rows = [(one, other, data) for one, other, data in self.graph.edges(data=True)]
+        rows += [(other, one, data) for one, other, data in rows if data.get("symmetric")]
+        return _igraph(self._place, ((one, other, data.get("weight", 1)) for one, other, data in rows), directed=True)
+
+    @cached_property
+    def leading(self) -> list[Leading]:
+        """Where the undirected network is most tightly knit; see `_leading`."""
+        return _leading(self.ties, "eigenvector")
+
+    @cached_property
+    def hits(self) -> tuple[list[float], list[float]]:
+        """Hubs and authorities: what Kleinberg's iteration from equal authorities ends at.
+
+        Each arc ties the sending copy of one node to the receiving copy of another: on that graph, both are one leading
+        vector. In an undirected network that is the eigenvector itself, unless a part has two sides (is bipartite).
+        """
+        size, places = len(self.nodes), [part.places for part in self.leading]
+        if not self.graph.is_directed() and not any(self.ties.induced_subgraph(p).is_bipartite() for p in places):
+            found = _share(eigenvector(self).values)
+            return found, found
+        import igraph
+
+        copies = igraph.Graph(2 * size, [(one, size + other) for one, other in self.arcs.get_edgelist()])
+        copies.es["weight"] = self.arcs.es["weight"]
+        both = [0.0] * (2 * size)
+        for part in _leading(copies, "hits"):
+            received = math.fsum(share for place, share in zip(*part, strict=True) if place >= size)
+            for place, share in zip(*part, strict=True):
+                both[place] = share * received
+        return _share(both[:size]), _share(both[size:])
+
+
+def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, directed: bool) -> Any:
+    """Convert, fold parallel ties and drop self-ties. igraph sorts the ties, so their order does not matter."""
+    import igraph
+
+    rows = list(ties)
+    weights = [_number(weight) for *_, weight in rows]
+    for (one, other, weight), number in zip(rows, weights, strict=True):
+        if not 0 < number < math.inf:
+            raise UsageError(
+                f"tie {one} – {other}: weight {weight!r}; expected a number above 0; correct it or leave it out"
+            )
+    made = igraph.Graph(len(place), [(place[one], place[other]) for one, other, _ in rows], directed=directed)
+    made.es["weight"] = weights
+    return made.simplify(combine_edges={"weight": "sum"})
+
+
+def _number(weight: Any) -> float:
+    try:
+        return float(weight)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _leading(graph: Any, measure: str) -> list[Leading]:
+    """Find the components with the greatest eigenvalue, and the vector there; several where they are equal.
+
+    A component's vector is unique (Perron and Frobenius), that of a whole network is not: so each is taken alone. The
+    strength of its nodes bounds a component's eigenvalue, which spares most small ones.
+    """
+    strengths = graph.strength(weights="weight")
+    parts = [sorted(part) for part in graph.connected_components() if len(part) > 1]
+    bounds = sorted((-max(strengths[place] for place in part), part) for part in parts)
+    best, found = 0.0, list[tuple[float, Leading]]()
+    for bound, part in bounds:
+        if -bound < best * (1 - SAME):
+            break
+        value, shares = _vector(graph if len(part) == graph.vcount() else graph.induced_subgraph(part), measure)
+        best = max(best, value)
+        found.append((value, Leading(part, shares)))
+    return sorted(part for value, part in found if value >= best * (1 - SAME))
+
+
+def _vector(graph: Any, measure: str) -> tuple[float, list[float]]:
+    """Give the greatest eigenvalue of a connected network, and its vector of length 1."""
+    import igraph
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of values near 0, and what the error says again
+        try:
+            vector, value = graph.eigenvector_centrality(weights="weight", return_eigenvalue=True)
+        except igraph.InternalError as error:
+            raise LimitError(
+                f"measure {measure}: no end reached after {igraph.arpack_options.maxiter} rounds on "
+                f"{graph.vcount()} nodes; expected a network less like a chain; take pagerank instead"
+            ) from error
+    length = math.hypot(*vector)
+    return value, [abs(share) / length for share in vector]
+
+
+def _share(values: Sequence[float | None]) -> list[float]:
+    total = math.fsum(value or 0.0 for value in values)
+    return [(value or 0.0) / total for value in values] if total else [0.0 for _ in values]
+
+
+def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Found:
+    """Give no value to a node that has no ties; and `note` for a 0 of one that has some."""
+    lonely = [not degree for degree in net.ties.degree()]
+    why = {
+        place: NO_TIES if alone else note
+        for place, (alone, value) in enumerate(zip(lonely, values, strict=True))
+        if alone or (note and not value)
+    }
+    return Found([None if alone else value for alone, value in zip(lonely, values, strict=True)], why)
+
+
+def degree(net: Net) -> Found:
+    """`networkx.Graph.degree`."""
+    return Found([float(value) for value in net.ties.degree()])
+
+
+def strength(net: Net) -> Found:
+    """`networkx.Graph.degree(weight="weight")`."""
+    return Found(net.ties.strength(weights="weight"))
+
+
+def betweenness(net: Net) -> Found:
+    """`networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
+    n = len(net.nodes)
+    pairs = (n - 1) * (n - 2) / 2
+    return Found([value / pairs if pairs > 0 else 0.0 for value in net.ties.betweenness()])
+
+
+def closeness(net: Net) -> Found:
+    """`networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
+    return Found(net.ties.harmonic_centrality(normalized=False))
+
+
+def eigenvector(net: Net) -> Found:
+    """`networkx.eigenvector_centrality`, weighted: where its iteration ends, on any network.
+
+    That is the leading component; several that lead equally share by the sum of their vectors; all others get 0.
+    """
+    found = [0.0] * len(net.nodes)
+    for places, shares in net.leading:
+        total = math.fsum(shares)
+        for place, share in zip(places, shares, strict=True):
+            found[place] = share * total
+    length = math.hypot(*found) or 1.0
+    return _without_ties(net, [value / length for value in found], NOT_LEADING)
+
+
+def pagerank(net: Net) -> Found:
+    """`networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx's own tolerance stops it early)."""
+    graph = net.arcs if net.graph.is_directed() else net.ties
+    return Found(graph.pagerank(damping=0.85, weights="weight") if net.nodes else [])
+
+
+def hubs(net: Net) -> Found:
+    """`networkx.hits`, hubs, weighted, sum 1 (Kleinberg 1999); where that has several answers, see `Net.hits`."""
+    return _without_ties(net, net.hits[0])
+
+
+def authorities(net: Net) -> Found:
+    """`networkx.hits`, authorities, weighted, sum 1."""
+    return _without_ties(net, net.hits[1])
+
+
+def kcore(net: Net) -> Found:
+    """`networkx.core_number`."""
+    return Found([float(value) for value in net.ties.coreness()])
+
+
+def constraint(net: Net) -> Found:
+    """`networkx.constraint`, weighted (Burt 1992)."""
+    return _without_ties(net, net.ties.constraint(weights="weight"))
+
+
+def communities(net: Net) -> Found:
+    """Leiden's communities by modularity, weighted, run until stable from a fixed seed (Traag 2019)."""
+    import igraph
+
+    if not net.nodes:
+        return Found([])
+    igraph.set_random_number_generator(random.Random(1))
+    try:
+        found = net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=-1)
+    finally:
+        igraph.set_random_number_generator(random)
+    return _numbered(net, found)
+
+
+def components(net: Net) -> Found:
+    """`networkx.connected_components`, directions left aside."""
+    return _numbered(net, net.ties.connected_components())
+
+
+def _numbered(net: Net, groups: Iterable[list[int]]) -> Found:
+    """Give each group a number, the largest first; equal ones by their first node."""
+    found = [0.0] * len(net.nodes)
+    for number, group in enumerate(sorted(groups, key=lambda part: (-len(part), min(part))), 1):
+        for place in group:
+            found[place] = float(number)
+    return Found(found)
+
+
+def articulation(net: Net) -> Found:
+    """`networkx.articulation_points`: 1 for one without whom its part of the network falls apart."""
+    points = set(net.ties.articulation_points())
+    return Found([float(place in points) for place in range(len(net.nodes))])

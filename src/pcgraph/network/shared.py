@@ -1,0 +1,127 @@
+"""Projections from who takes part in what: bipartite, partners, engagements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from pcgraph.current import Tables
+from pcgraph.errors import UsageError
+from pcgraph.model import Model
+from pcgraph.network import where as filters
+from pcgraph.network.where import Where
+from pcgraph.terms import local
+from pcgraph.things import Thing
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+WEIGHTS = ("newman", "count")
+
+
+def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+    """Draw who takes part in what.
+
+    Node: an agent (``side="agent"``) or an engagement (``side="engagement"``); attributes label, kind, country.
+    Edge: the agent has at least one role in the engagement; attribute roles (names, sorted).
+    Weight: none.
+
+    Notes
+    -----
+    Order: sorted. Cost: linear in the roles.
+    """
+    import networkx as nx
+
+    graph = nx.Graph(counts="a part in an engagement")
+    roles = (
+        filters.parties(tables, things, model, where or Where())
+        .group_by("engagement", "agent")
+        .agg(pl.col("role").unique().sort())
+    )
+    for engagement, agent, names in roles.sort("engagement", "agent").iter_rows():
+        for iri, side in ((engagement, "engagement"), (agent, "agent")):
+            thing = things.get(iri) or Thing(iri)
+            graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "", side=side)
+        graph.add_edge(agent, engagement, roles=[local(name) for name in names])
+    return graph
+
+
+def partners(
+    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None, *, weight: str = "newman"
+) -> nx.Graph:
+    """Draw agents that take part in the same engagements, whatever their roles.
+
+    Node: an agent that shares an engagement with another; attributes label, kind, country.
+    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n agents take
+    part in the engagement), engagements (IRIs).
+    Weight: `weight` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
+    weight; Newman's weight lets an engagement give each of its agents one unit in all.
+
+    Raises
+    ------
+    UsageError
+        If `weight` is unknown.
+
+    Notes
+    -----
+    Source: Newman 2001, Scientific collaboration networks II. Order: sorted. Cost: the sum of squares of the sizes of
+    the engagements.
+    """
+    import networkx as nx
+
+    if weight not in WEIGHTS:
+        raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
+    members = filters.parties(tables, things, model, where or Where()).select("engagement", "agent").unique()
+    sizes = members.group_by("engagement").len("n")
+    pairs = (
+        members.join(members, on="engagement", suffix="_other")
+        .filter(pl.col("agent") < pl.col("agent_other"))
+        .join(sizes, on="engagement")
+        .group_by("agent", "agent_other")
+        .agg(pl.len().alias("count"), (1 / (pl.col("n") - 1)).sort().sum().alias("newman"), pl.col("engagement").sort())
+        .sort("agent", "agent_other")
+    )
+    words = {
+        "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
+        "count": "shared engagements, counted",
+    }
+    graph = nx.Graph(counts=words[weight])
+    for iri in sorted({*pairs["agent"], *pairs["agent_other"]}):
+        thing = things.get(iri) or Thing(iri)
+        graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
+    for one, other, count, newman, shared in pairs.iter_rows():
+        value = newman if weight == "newman" else count
+        graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
+    return graph
+
+
+def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+    """Draw engagements that share an agent.
+
+    Node: an engagement that shares an agent with another; attributes label, kind.
+    Edge: at least one shared agent; attributes count, agents (IRIs).
+    Weight: `weight` is the count.
+
+    Notes
+    -----
+    Order: sorted. Cost: the sum of squares of the agents' numbers of engagements.
+    """
+    import networkx as nx
+
+    members = filters.parties(tables, things, model, where or Where()).select("engagement", "agent").unique()
+    pairs = (
+        members.join(members, on="agent", suffix="_other")
+        .filter(pl.col("engagement") < pl.col("engagement_other"))
+        .group_by("engagement", "engagement_other")
+        .agg(pl.len().alias("count"), pl.col("agent").sort())
+        .sort("engagement", "engagement_other")
+    )
+    types = dict(tables.engagements.select("engagement", "type").iter_rows())
+    graph = nx.Graph(counts="agents shared by two engagements")
+    for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
+        graph.add_node(iri, label=(things.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country="")
+    for one, other, count, shared in pairs.iter_rows():
+        graph.add_edge(one, other, count=count, weight=count, agents=shared)
+    return graph

@@ -1,0 +1,333 @@
+"""For tests of your own: a tiny graph without files, and a SPARQL server that does as it is told.
+
+>>> from pcgraph import remote
+>>> with FakeEndpoint(tiny()) as server:
+...     kg = remote.connect(server.url)
+...     print(kg.query("who-signed-with", party="lumen").short[0][0])
+id:coast-office
+>>> server.requests[-1].default_graphs
+['https://w3id.org/pcgraph/graph/current']
+"""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+import pyoxigraph as ox
+
+from pcgraph import api, endpoint, query, sparql, terms
+from pcgraph.errors import UsageError, nearest
+from pcgraph.paths import PACKAGE
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+Rows = Iterable[Sequence[Any]]
+JSON = "application/sparql-results+json"
+FOR_ROWS = {
+    JSON: ox.QueryResultsFormat.JSON,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+}
+FOR_TRIPLES = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfFormat.N_TRIPLES}
+PAGE = b"<!DOCTYPE html><title>Welcome</title><p>" + b"This is no answer. " * 300
+DRIP = 0.1  # seconds from byte to byte
+
+
+def tiny() -> api.KnowledgeGraph:
+    """Load the tiny graph that ships with the package.
+
+    A lighthouse, four engagements (an agreement, works, a training, talks), two sources that disagree on the day of
+    signing and on the number of trainees. Its files stand in ``pcgraph/testing_data``.
+
+    >>> tiny()
+    KnowledgeGraph(4 engagements, 9 parties, 9 relations)
+    """
+    return api.load(PACKAGE / "testing_data", build=None)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a client sent.
+
+    Attributes
+    ----------
+    method, path : str
+        `path` with its query.
+    headers : mapping
+        Names in lower case.
+    parameters : mapping
+        Of the query and the form: name → values.
+    """
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    parameters: Mapping[str, list[str]]
+
+    @property
+    def text(self) -> str:
+        """The SPARQL text."""
+        return self.parameters.get("query", [""])[0]
+
+    @property
+    def default_graphs(self) -> list[str]:
+        """Values of ``default-graph-uri``."""
+        return self.parameters.get("default-graph-uri", [])
+
+    @property
+    def named_graphs(self) -> list[str]:
+        """Values of ``named-graph-uri``."""
+        return self.parameters.get("named-graph-uri", [])
+
+
+class Reply(NamedTuple):
+    """An answer of the fake, before a fault spoils it."""
+
+    status: int
+    kind: str
+    body: bytes
+
+    @property
+    def half(self) -> bytes:
+        """The first half of the body."""
+        return self.body[: len(self.body) // 2]
+
+
+class FakeEndpoint:
+    """A SPARQL server on a free port of this machine, as a context manager.
+
+    It follows SPARQL 1.1 Protocol: GET and POST, rows as JSON, CSV, TSV or XML, triples as Turtle or N-Triples by
+    ``Accept``, ``default-graph-uri`` and ``named-graph-uri`` obeyed. Updates are refused.
+
+    Parameters
+    ----------
+    answers : KnowledgeGraph or mapping
+        A graph, which is then queried; or a question of the catalogue → its rows, in the order of its columns, whatever
+        the parameters. In rows, a text that starts with ``http`` or a standard prefix is an IRI, None is unbound, and
+        terms of pyoxigraph are taken as they are. Other questions are refused with 400.
+    fault : str, optional
+        How it misbehaves, one of `FAULTS`.
+    after : int
+        Number of requests that are answered well before that.
+
+    Attributes
+    ----------
+    url : str
+    requests : list of Request
+        What it was sent, in order.
+
+    >>> from pcgraph import remote
+    >>> with FakeEndpoint({"who-signed-with": [("id:ntc", "NTC", "id:deal", None, "v:mou")]}) as server:
+    ...     remote.connect(server.url).query("who-signed-with", party="huawei").short
+    [('id:ntc', 'NTC', 'id:deal', '', 'v:mou')]
+    """
+
+    def __init__(
+        self, answers: api.KnowledgeGraph | Mapping[str, Rows], *, fault: str | None = None, after: int = 0
+    ) -> None:
+        if fault is not None and fault not in FAULTS:
+            raise UsageError(f"fault {fault!r}: unknown; expected one of {', '.join(FAULTS)}; {nearest(fault, FAULTS)}")
+        self._fault, self._after = fault, after
+        self._answer = _from_graph(answers.store) if isinstance(answers, api.KnowledgeGraph) else _from_rows(answers)
+        self.requests: list[Request] = []
+        self.stopped = threading.Event()
+
+    def __enter__(self) -> Self:
+        """Start to serve."""
+        handler = type("Handler", (_Handler,), {"fake_endpoint": self})
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}/sparql"
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Stop, whoever still waits."""
+        self.stopped.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def respond(self, request: Request) -> Reply:
+        """Answer a request, and remember it."""
+        self.requests.append(request)
+        if "query" not in request.parameters:
+            return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not taken")
+        try:
+            found = self._answer(request)
+        except (SyntaxError, UsageError) as error:
+            return Reply(400, "text/plain", str(error).encode())
+        known: Mapping[str, Any] = FOR_TRIPLES if isinstance(found, ox.QueryTriples) else FOR_ROWS
+        asked = [part.partition(";")[0].strip() for part in request.headers.get("accept", "*/*").split(",")]
+        kind = next((name for name in asked if name in known), None) or ("*/*" in asked and next(iter(known)))
+        if not kind:
+            return Reply(406, "text/plain", f"only {', '.join(known)}".encode())
+        return Reply(200, kind, found.serialize(format=known[kind]) or b"")
+
+    def fault(self) -> str | None:
+        """Name the fault of the request that came last."""
+        return self._fault if len(self.requests) > self._after else None
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One request; HTTP/1.0, so that each connection ends with its answer."""
+
+    fake_endpoint: FakeEndpoint
+
+    def do_GET(self) -> None:
+        self._serve({})
+
+    def do_POST(self) -> None:
+        text = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+        kind = self.headers.get_content_type()
+        if kind == "application/sparql-query":
+            self._serve({"query": [text]})
+        else:
+            self._serve(parse_qs(text) if kind == "application/x-www-form-urlencoded" else {})
+
+    def _serve(self, form: Mapping[str, list[str]]) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        parameters = {**parse_qs(urlsplit(self.path).query), **form}
+        reply = self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters))
+        fault = self.fake_endpoint.fault()
+        with suppress(ConnectionError):  # the client may leave
+            if fault is None:
+                self.say(*reply)
+            else:
+                FAULTS[fault](self, reply)
+
+    def say(self, status: int, kind: str, body: bytes, length: int | None = -1, **headers: str) -> None:
+        """Send an answer; `length` None sends no Content-Length, -1 the right one."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.send_header(name.replace("_", "-"), value)
+        if length is not None:
+            self.send_header("Content-Length", str(len(body) if length == -1 else length))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def drip(self, start: bytes, body: Iterable[int]) -> None:
+        """Send `start`, then one byte after the other, slowly."""
+        self.wfile.write(start)
+        for byte in body:
+            if self.fake_endpoint.stopped.wait(DRIP):
+                return
+            self.wfile.write(bytes([byte]))
+
+    def flood(self, kind: str) -> None:
+        """Send blanks until the client has had enough."""
+        self.say(200, kind, b"", None)
+        while not self.fake_endpoint.stopped.is_set():
+            self.wfile.write(b" " * 65536)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep quiet."""
+
+
+FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
+    # nothing comes, ever
+    "slow": lambda h, _: h.fake_endpoint.stopped.wait(),
+    # a byte now and then: of the answer, of its headers
+    "drip": lambda h, r: h.drip(
+        f"HTTP/1.0 200 OK\r\nContent-Type: {r.kind}\r\nContent-Length: {len(r.body)}\r\n\r\n".encode(), r.body
+    ),
+    "drip-headers": lambda h, _: h.drip(b"HTTP/1.0 200 OK\r\nX-Slow: ", b"x" * 10_000),
+    # it breaks off: short of the length it gave; with a length that fits the part; with no length at all
+    "half": lambda h, r: h.say(r.status, r.kind, r.half, len(r.body)),
+    "cut": lambda h, r: h.say(r.status, r.kind, r.half),
+    "unsized": lambda h, r: h.say(r.status, r.kind, r.half, None),
+    # another thing than asked for
+    "html": lambda h, _: h.say(200, "text/html", PAGE),
+    "csv": lambda h, _: h.say(200, "text/csv", b"a,b\r\n1,2\r\n"),
+    "gzip": lambda h, r: h.say(r.status, r.kind, gzip.compress(r.body, mtime=0), Content_Encoding="gzip"),
+    "yes": lambda h, _: h.say(200, JSON, b'{"head":{},"boolean":true}'),
+    "columns": lambda h, _: h.say(200, JSON, b'{"head":{"vars":["x"]},"results":{"bindings":[]}}'),
+    "noise": lambda h, _: h.wfile.write(b"220 mail.example ready\r\n"),
+    # more than anybody wants; less than there is, as Virtuoso says it
+    "flood": lambda h, r: h.flood(r.kind),
+    "capped": lambda h, r: h.say(*r, X_SPARQL_MaxRows="1"),
+    "stopped": lambda h, r: h.say(*r, X_SQL_State="S1TAT"),
+    # refusals
+    "500": lambda h, _: h.say(500, "text/html", PAGE),
+    "503": lambda h, _: h.say(503, "text/plain", b"busy", Retry_After="7"),
+    "401": lambda h, _: h.say(401, "text/plain", f"not you: {h.headers['Authorization']}".encode()),
+    # to another origin, which is on this machine too, so that `requests` would show who follows
+    "redirect": lambda h, _: h.say(
+        307, "text/plain", b"", Location=f"http://localhost:{urlsplit(h.fake_endpoint.url).port}{h.path}"
+    ),
+}
+
+
+def _from_graph(store: ox.Store) -> Callable[[Request], Any]:
+    """Query a store in the data set that the request names; without one, no graph is the default."""
+
+    def answer(request: Request) -> Any:
+        default = [ox.NamedNode(iri) for iri in request.default_graphs]
+        named = [ox.NamedNode(iri) for iri in request.named_graphs]
+        if not default and not named:
+            return store.query(request.text)
+        return store.query(request.text, default_graph=default, named_graphs=named)
+
+    return answer
+
+
+def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
+    """Give the rows of the question whose header the request holds, and whatever `remote` asks besides."""
+    canned = [(_header(query.find(name)), _as_query(query.find(name), given)) for name, given in rows.items()]
+
+    def answer(request: Request) -> Any:
+        if endpoint.GRAPHS in request.text:
+            return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{terms.CURRENT}> }} }}")
+        if "SELECT ?held " in request.text:
+            return ox.Store().query("SELECT ?held { VALUES ?held { true } }")
+        for header, text in canned:
+            if header in request.text:
+                return ox.Store().query(text)
+        raise UsageError(f"no rows for this question; expected one of {', '.join(rows)}; add it to the fake")
+
+    return answer
+
+
+def _header(asked: query.Query) -> str:
+    return "\n".join(line for line in asked.text.splitlines() if line.startswith("#+"))
+
+
+def _as_query(asked: query.Query, rows: Rows) -> str:
+    """Write rows as a query that answers with them."""
+    construct = any(word == "CONSTRUCT" for word, _ in sparql.words(asked.text))
+    columns = ["s", "p", "o"] if construct else list(asked.columns)
+    lines = []
+    for row in rows:
+        if len(row) != len(columns):
+            raise UsageError(f"rows of {asked.name}: {len(row)} values; expected {', '.join(columns)}; mend the row")
+        lines.append(f"( {' '.join(map(_term, row))} )")
+    names = " ".join(f"?{name}" for name in columns)
+    head = "CONSTRUCT { ?s ?p ?o }" if construct else f"SELECT {names}"
+    return f"{head} WHERE {{ VALUES ( {names} ) {{ {' '.join(lines)} }} }}"
+
+
+def _term(value: Any) -> str:
+    if value is None:
+        return "UNDEF"
+    if isinstance(value, str):
+        iri = value.startswith(("http://", "https://")) or value.partition(":")[0] in terms.PREFIXES
+        return str(ox.NamedNode(terms.expand(value)) if iri and ":" in value else ox.Literal(value))
+    if isinstance(value, bool | int | float):
+        return str(ox.Literal(value))
+    if isinstance(value, Decimal | date):
+        kind = "decimal" if isinstance(value, Decimal) else "date"
+        return str(ox.Literal(str(value), datatype=ox.NamedNode(terms.XSD + kind)))
+    return str(value)

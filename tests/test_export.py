@@ -1,0 +1,318 @@
+"""Every format is read back equal by the tools that people open it with, and holds strings that break careless code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import networkx as nx
+import pandas as pd
+import polars as pl
+import pyoxigraph as ox
+import pytest
+import rdflib
+from polars.testing import assert_frame_equal
+
+from helpers import ROOT, TINY
+from naughty import NAUGHTY
+from pcgraph import export
+from pcgraph.api import KnowledgeGraph
+from pcgraph.current import Tables
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.export import FORMATS, NOT_XML
+from pcgraph.terms import CURRENT, ID, RDFS, SRC
+
+QUADS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
+RDFLIB = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld", "ttl": "turtle"}
+
+
+class Believed(NamedTuple):
+    """What is exported."""
+
+    store: ox.Store
+    tables: Tables
+    network: nx.Graph
+
+
+def naughty() -> Believed:
+    """Give a graph whose labels are naughty: every one as a literal, a label of a node, of an edge, in a table."""
+    store, network = ox.Store(), nx.MultiDiGraph()
+    for n, text in enumerate(NAUGHTY):
+        node = ox.NamedNode(f"{ID}n{n}")
+        for graph in (CURRENT, SRC + "naughty"):
+            store.add(ox.Quad(node, ox.NamedNode(RDFS + "label"), ox.Literal(text, language="en"), ox.NamedNode(graph)))
+            store.add(ox.Quad(node, ox.NamedNode(RDFS + "comment"), ox.Literal(text), ox.NamedNode(graph)))
+        network.add_node(node.value, label=text, kind="Company", country="")
+        network.add_edge(
+            node.value, f"{ID}n{n // 2}", f"signs/{n}", relation="signs", label=text, sources=[SRC + "a", SRC + "b"],
+            sectors=[], symmetric=n % 2 == 0,
+        )  # fmt: skip
+    frame = pl.DataFrame({"engagement": NAUGHTY, "rank": range(len(NAUGHTY)), "sources": [[SRC + "a"]] * len(NAUGHTY)})
+    return Believed(store, Tables(frame, frame.clear(), frame, frame, frame), network)
+
+
+@pytest.fixture(scope="module", params=["tiny", "naughty"])
+def believed(request: pytest.FixtureRequest, tiny: KnowledgeGraph) -> Believed:
+    return naughty() if request.param == "naughty" else Believed(tiny.store, tiny.tables, tiny.network())
+
+
+def nodes(graph: nx.Graph) -> dict[str, dict[str, Any]]:
+    return {node: dict(data) for node, data in graph.nodes(data=True)}
+
+
+@pytest.mark.parametrize("format", QUADS)
+def test_every_graph_is_read_back_by_oxigraph(format: str, believed: Believed, tmp_path: Path) -> None:
+    [file] = export.export(*believed, tmp_path / f"all.{format}")
+    assert set(ox.parse(path=str(file), format=QUADS[format])) == set(believed.store)
+
+
+@pytest.mark.parametrize("format", RDFLIB)
+def test_current_is_read_back_by_rdflib(
+    format: str, believed: Believed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+    [file] = export.export(*believed, tmp_path / f"all.{format}")
+    read = rdflib.Dataset()
+    read.parse(data=file.read_text(encoding="utf-8"), format=RDFLIB[format])
+    graph = read.default_graph if format == "ttl" else read.graph(rdflib.URIRef(CURRENT))
+    found = {(str(s), str(p), str(o), getattr(o, "language", None)) for s, p, o in graph}
+    assert found == {
+        (quad.subject.value, quad.predicate.value, quad.object.value, getattr(quad.object, "language", None))
+        for quad in believed.store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))
+    }
+
+
+def test_current_is_read_back_by_oxigraph(believed: Believed, tmp_path: Path) -> None:
+    [file] = export.export(*believed, tmp_path / "current.ttl")
+    triples = {quad.triple for quad in believed.store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))}
+    assert {quad.triple for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)} == triples
+    assert len(triples) > 100
+
+
+def test_a_network_is_read_back_from_graphml(believed: Believed, tmp_path: Path) -> None:
+    [file] = export.export(*believed, tmp_path / "network.graphml")
+    read = nx.read_graphml(file, force_multigraph=True)
+    assert nodes(read) == {
+        node: {name: export._plain({name: value})[name] for name, value in data.items()}
+        for node, data in nodes(believed.network).items()
+    }
+    edges = {
+        (a, b, key): {k: v for k, v in data.items() if k != "id"}
+        for a, b, key, data in read.edges(keys=True, data=True)
+    }
+    assert edges == {
+        (a, b, key): export._plain(data) for a, b, key, data in believed.network.edges(keys=True, data=True)
+    }
+
+
+def test_graphml_shows_what_xml_cannot_hold() -> None:
+    texts = {text: export._plain({"x": text})["x"] for text in NAUGHTY}
+    changed = {text: new for text, new in texts.items() if text != new}
+    assert {text for text in NAUGHTY if NOT_XML.search(text)} == set(changed)
+    assert changed["a\u0002b"] == "a␂b"
+    assert changed["a\r\nb"] == "a␍\nb"
+    assert changed["\uffff"] == "\ufffd"
+    assert all(len(text) == len(new) for text, new in changed.items())
+    assert len(changed) > 10
+
+
+@pytest.mark.parametrize("name", ["a\u0001", "a\nb", "a\rb", "\ufffe"])
+@pytest.mark.parametrize("where", ["node", "edge"])
+def test_graphml_refuses_a_name_that_xml_would_change(name: str, where: str, tmp_path: Path) -> None:
+    network = nx.MultiDiGraph([(name, "b")] if where == "node" else [("a", "b", name)])
+    file = tmp_path / "n.graphml"
+    file.write_text("old")
+    with pytest.raises(
+        InvalidInput, match=r"^'[ -~]*': a name that GraphML cannot hold; expected .*; rename it or"
+    ) as no:
+        export.export(*naughty()._replace(network=network), file)
+    assert "\n" not in str(no.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["n.graphml"]
+    assert file.read_text() == "old"
+
+
+def test_graphml_leaves_out_what_has_no_value(tmp_path: Path) -> None:
+    network = nx.Graph()
+    network.add_node("a", year=None, share=0.25, count=3, known=True)
+    network.add_edge("b", "a", weight=1.5)
+    export.write_graphml(network, tmp_path / "n.graphml")
+    read = nx.read_graphml(tmp_path / "n.graphml")
+    assert nodes(read) == {"a": {"share": 0.25, "count": 3, "known": True}, "b": {}}
+    assert list(read.edges(data=True)) == [("a", "b", {"weight": 1.5})]
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+def test_every_kind_of_network_is_written(kind: type[nx.Graph], tmp_path: Path) -> None:
+    network = kind()
+    network.add_edge("b", "a", weight=2)
+    network.add_edge("a", "c", weight=1)
+    other = kind()
+    other.add_edge("a", "c", weight=1)
+    other.add_edge("b", "a", weight=2)
+    frames = export.frames(network)
+    assert_frame_equal(frames["edges"], export.frames(other)["edges"])
+    ends = [("a", "b"), ("a", "c")] if not network.is_directed() else [("a", "c"), ("b", "a")]
+    assert list(frames["edges"].select("source", "target").iter_rows()) == ends
+    assert ("key" in frames["edges"].columns) == network.is_multigraph()
+    for name, graph in (("one", network), ("two", other)):
+        export.write_graphml(graph, tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    read = nx.read_graphml(tmp_path / "one")
+    assert read.is_directed() == network.is_directed()
+    assert {(*sorted(edge[:2]), edge[2]) for edge in read.edges(data="weight")} == {("a", "b", 2), ("a", "c", 1)}
+
+
+def test_an_empty_network_is_written(tmp_path: Path) -> None:
+    empty = naughty()._replace(network=nx.MultiDiGraph())
+    export.export(*empty, tmp_path / "n.csv")
+    assert (tmp_path / "n/nodes.csv").read_text() == "id\n"
+    assert (tmp_path / "n/edges.csv").read_text() == "source,target,key\n"
+    [file] = export.export(*empty, tmp_path / "n.graphml")
+    assert nx.read_graphml(file).number_of_nodes() == 0
+
+
+def content(believed: Believed) -> dict[str, pl.DataFrame]:
+    return {name: believed.tables[name] for name in Tables.names()} | export.frames(believed.network)
+
+
+def test_parquet_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:
+    files = export.export(*believed, tmp_path / "out.parquet")
+    assert [file.relative_to(tmp_path).as_posix() for file in files] == [f"out/{n}.parquet" for n in content(believed)]
+    for name, frame in content(believed).items():
+        assert_frame_equal(pl.read_parquet(tmp_path / f"out/{name}.parquet"), frame)
+
+
+def test_csv_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:
+    export.export(*believed, tmp_path / "out", "csv")
+    for name, frame in content(believed).items():
+        lists = [column for column, kind in frame.schema.items() if isinstance(kind, pl.List)]
+        wanted = frame.with_columns(pl.col(lists).list.join(" "))
+        assert_frame_equal(
+            pl.read_csv(tmp_path / f"out/{name}.csv", schema=wanted.schema, try_parse_dates=True), wanted
+        )
+
+
+def test_csv_is_read_back_by_the_standard_library(believed: Believed, tmp_path: Path) -> None:
+    export.export(*believed, tmp_path / "out", "csv")
+    for name in ("nodes", "edges"):
+        with (tmp_path / f"out/{name}.csv").open(encoding="utf-8", newline="") as handle:
+            rows = list(csv.DictReader(handle))
+        frame = content(believed)[name]
+        assert [row.get("label") for row in rows] == frame["label"].to_list()
+
+
+def test_the_network_is_read_back_from_edge_lists(believed: Believed, tmp_path: Path) -> None:
+    export.export(*believed, tmp_path / "out", "csv")
+    edges = pd.read_csv(tmp_path / "out/edges.csv", keep_default_na=False)
+    read = nx.from_pandas_edgelist(edges, edge_key="key", edge_attr=["label"], create_using=nx.MultiDiGraph)
+    assert set(read.edges(keys=True)) == set(believed.network.edges(keys=True))
+
+
+def test_for_a_spreadsheet_no_cell_is_a_formula(tmp_path: Path) -> None:
+    believed = naughty()
+    export.export(*believed, tmp_path / "safe", "csv", for_spreadsheet=True)
+    export.export(*believed, tmp_path / "exact", "csv")
+    starts = set("=+-@\t\r\n")
+    guarded = 0
+    for name in ("nodes", "edges", "engagements"):
+        text = (tmp_path / f"safe/{name}.csv").read_bytes().decode("utf-8")
+        assert text.startswith("\ufeff")
+        exact = (tmp_path / f"exact/{name}.csv").read_bytes().decode("utf-8")
+        assert not exact.startswith("\ufeff")
+        rows = zip(
+            csv.reader(io.StringIO(text[1:], newline="")), csv.reader(io.StringIO(exact, newline="")), strict=True
+        )
+        for safe, true in rows:
+            assert not [cell for cell in safe if cell[:1] in starts and cell]
+            assert safe == ["'" + cell if cell and cell[0] in starts else cell for cell in true]
+            guarded += safe != true
+    assert guarded > 40
+
+
+def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
+    frame = pl.DataFrame({"n": [-1, 2], "x": [-0.5, 1.0], "t": ["-1", None]})
+    export.write_csv(frame, tmp_path / "t.csv", for_spreadsheet=True)
+    assert (tmp_path / "t.csv").read_text(encoding="utf-8-sig") == "n,x,t\n-1,-0.5,'-1\n2,1.0,\n"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    here = export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / "a" / f"x.{format}")
+    code = (
+        "import sys, pathlib, pcgraph\nfrom pcgraph import export\n"
+        "kg = pcgraph.load(sys.argv[1], build=None)\n"
+        "export.export(kg.store, kg.tables, kg.network(), pathlib.Path(sys.argv[2]))"
+    )
+    words = [sys.executable, "-c", code, str(TINY), str(tmp_path / "b" / f"x.{format}")]
+    subprocess.run(words, check=True, cwd=ROOT, timeout=120)
+    for file in here:
+        assert (tmp_path / "b" / file.relative_to(tmp_path / "a")).read_bytes() == file.read_bytes()
+    assert sum(path.is_file() for path in (tmp_path / "b").rglob("*")) == len(here)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    believed = naughty()
+    old = {file: file.read_bytes() for file in export.export(*believed, tmp_path / f"x.{format}")}
+    smaller = Believed(
+        ox.Store(), Tables(*[frame.clear() for frame in (believed.tables.steps,) * 5]), nx.MultiDiGraph()
+    )
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(InvalidInput, match=r"^\S+: cannot be written \(No space left on device\); expected .*; give"):
+        export.export(*smaller, tmp_path / f"x.{format}")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == old
+    monkeypatch.undo()
+    assert {file: file.read_bytes() for file in export.export(*smaller, tmp_path / f"x.{format}")} != old
+
+
+def test_other_files_of_a_folder_stay(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/mine.txt").write_text("mine")
+    files = export.export(*naughty(), tmp_path / "out.csv")
+    assert sorted(tmp_path.rglob("*.*")) == sorted([tmp_path / "out/mine.txt", *files])
+
+
+def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    (tmp_path / "x.ttl").mkdir()
+    for name in ("out.csv", "x.ttl"):
+        with pytest.raises(InvalidInput, match=r"^\S+: cannot be written \(.*\); expected .*; give another with -o$"):
+            export.export(*naughty(), tmp_path / name)
+    assert (tmp_path / "out").read_text() == "a file"
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "what"),
+    [
+        ("x.xlsx", None, r"suffix '\.xlsx' says no known format"),
+        ("x", None, "no suffix says no known format"),
+        ("x.ttl", "rdf", "format 'rdf' says no known format"),
+    ],
+)
+def test_an_unknown_format_names_the_known(name: str, format: str | None, what: str, tmp_path: Path) -> None:
+    known = "csv, graphml, jsonld, nq, parquet, trig, ttl"
+    with pytest.raises(
+        UsageError, match=rf"{name}: {what}; expected one of {known}; choose one by suffix or --format$"
+    ):
+        export.export(*naughty(), tmp_path / name, format)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_goes_before_a_suffix(tmp_path: Path) -> None:
+    [file] = export.export(*naughty(), tmp_path / "x.json", "JSONLD")
+    assert isinstance(json.loads(file.read_text(encoding="utf-8")), list)
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"csv"}))
+def test_the_guard_is_for_csv_alone(format: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=rf"--for-spreadsheet does not fit {format}; expected csv; leave it out or"):
+        export.export(*naughty(), tmp_path / f"x.{format}", for_spreadsheet=True)

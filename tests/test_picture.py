@@ -1,0 +1,235 @@
+"""The static picture: well-formed whatever the names, names apart, the same bytes every time, the page's signs."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+
+from pcgraph import api, picture, strokes
+from pcgraph.errors import LimitError, UsageError
+from pcgraph.page import draw
+from pcgraph.paths import PACKAGE
+from pcgraph.strokes import Area
+
+SVG = "{http://www.w3.org/2000/svg}"
+HOSTILE = [
+    "</text><script>alert(1)</script>",
+    "\"' onload='alert(1)",
+    "]]>&amp;&#x0;&unknown;",
+    "\x00\x08\x1b[31m\u202egnirts\ufffe\ud800",
+    "中国国际商会与巴基斯坦合作伙伴关系促进委员会",
+    "a" * 300,
+    "line\nbreak\ttab",
+    "",
+    "   ",
+]
+
+
+def parsed(drawn: str) -> ElementTree.Element:
+    return ElementTree.fromstring(drawn.encode("utf-8"))  # noqa: S314 -- our own output
+
+
+def names(root: ElementTree.Element) -> list[Area]:
+    """Give the grounds of the names: the only rectangles that are not the paper."""
+    found = [rect.attrib for rect in root.findall(f"{SVG}rect") if "fill-opacity" in rect.attrib]
+    places = [[float(rect[key]) for key in ("x", "y", "width", "height")] for rect in found]
+    return [Area(x, y, x + wide, y + high) for x, y, wide, high in places]
+
+
+def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
+    chance = random.Random(3)
+    graph = nx.MultiDiGraph()
+    for number in range(nodes):
+        kind = list(draw.SHAPES)[number % len(draw.SHAPES)]
+        country = f"https://w3id.org/pcgraph/id/{('here', 'there', 'elsewhere')[number % 3]}"
+        graph.add_node(number, label=f"Organisation of things {number}", kind=kind, country=country)
+    for _ in range(ties):
+        status = chance.choice(list(draw.DASHES))
+        relation = chance.choice("abcdefghijk")
+        graph.add_edge(*chance.sample(range(nodes), 2), relation=relation, status_set=status, symmetric=False)
+    return graph
+
+
+def test_the_real_network(real: api.KnowledgeGraph) -> None:
+    network = real.network()
+    root = parsed(picture.svg(network, real.things, words=real.model.labels))
+    texts = {element.text for element in root.iter(f"{SVG}text")}
+    assert {"Huawei", "NTC", "signs with", "coordinates with", "Pakistan", "China", "public body", "signed"} <= texts
+    titles = [element.text for element in root.iter(f"{SVG}title")]
+    assert titles[0] == "Network of 9 nodes and 18 ties"
+    assert len(titles) == 1 + 9 + 18
+    assert any(
+        title.startswith("Huawei signs with National Telecommunication Corporation: ") for title in titles if title
+    )
+    assert len(names(root)) == 9
+
+
+def test_title_and_description_come_first(real: api.KnowledgeGraph) -> None:
+    root = parsed(picture.svg(real.network(), real.things, words=real.model.labels))
+    assert root.attrib["role"] == "img"
+    assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
+    assert (root[1].text or "").startswith("Ties: coordinates with 10, signs with 3, supports 5. Most ties: ")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(name: str) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", label=name, kind=name, country=name)
+    graph.add_node("b", label="b")
+    graph.add_edge("a", "b", relation=name, status_set=name, label=name, status=name, date=name, sources=[name])
+    root = parsed(picture.svg(graph))
+    allowed = {"svg", "title", "desc", "rect", "circle", "polygon", "path", "text", "g"}
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
+    assert not [key for element in root.iter() for key in element.attrib if key.startswith("on")]
+
+
+def test_the_parser_would_find_a_name_that_is_not_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strokes, "escaped", str)
+    monkeypatch.setattr(picture, "escaped", str)
+    with pytest.raises(ElementTree.ParseError):
+        parsed(picture.svg(nx.Graph([("a<b", "c")])))
+
+
+def test_nothing_is_fetched_or_run() -> None:
+    drawn = picture.svg(sample(12, 20))
+    assert not re.search(r"script|style|href|url\(|@import|<image|foreignObject", drawn)
+    assert set(re.findall(r"https?://[^\"<]+", drawn)) == {"http://www.w3.org/2000/svg"}
+
+
+@pytest.mark.parametrize(("nodes", "ties"), [(2, 1), (9, 18), (40, 60), (150, 200)])
+def test_names_are_apart_and_inside(nodes: int, ties: int) -> None:
+    root = parsed(picture.svg(sample(nodes, ties)))
+    areas = names(root)
+    frame = Area(strokes.LEGEND - 0.1, -0.1, float(root.attrib["width"]), float(root.attrib["height"]))
+    assert len(areas) >= min(nodes, 12)
+    assert not [pair for pair in combinations(areas, 2) if shrunk(pair[0]).meets(shrunk(pair[1]))]
+    assert all(frame.holds(area) for area in areas)
+
+
+def shrunk(area: Area) -> Area:
+    """Take off what rounding adds."""
+    return Area(area.left + 0.1, area.top + 0.1, area.right - 0.1, area.bottom - 0.1)
+
+
+def test_names_that_overlap_would_be_seen() -> None:
+    assert Area(0, 0, 10, 10).meets(Area(9, 9, 20, 20))
+    assert not Area(0, 0, 10, 10).meets(Area(10, 0, 20, 10))
+
+
+def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGraph) -> None:
+    network = real.network()
+    turned = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed(list(network.nodes(data=True))))
+    turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))
+    assert picture.svg(turned, real.things) == picture.svg(network, real.things)
+    code = "import networkx; from pcgraph import picture; print(picture.svg(networkx.karate_club_graph()))"
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.Graph(),
+        nx.empty_graph(1),
+        nx.empty_graph(30),
+        nx.MultiDiGraph([("a", "a")]),
+        nx.DiGraph([("a", "b"), ("b", "a")]),
+        nx.MultiGraph([("a", "b")] * 9),
+        nx.Graph([("a", "b", {"weight": float("nan")}), ("b", "c", {"weight": 2})]),
+        nx.Graph([(1, "a"), (("x", 2), 1)]),
+    ],
+    ids=["empty", "one", "unconnected", "self-tie", "both ways", "parallel", "weights", "mixed names"],
+)
+def test_odd_networks_are_drawn(graph: nx.Graph) -> None:
+    drawn = picture.svg(graph)
+    assert "nan" not in drawn.lower().replace("stated", "")
+    root = parsed(drawn)
+    assert len([g for g in root.findall(f"{SVG}g") if g.find(f"{SVG}path") is not None]) == graph.number_of_edges()
+    assert ("No node and no tie to draw." in drawn) == (len(graph) == 0)
+
+
+def test_parallel_ties_lie_apart() -> None:
+    root = parsed(picture.svg(nx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "a"), ("b", "a")])))
+    curves = [g.find(f"{SVG}path") for g in root.findall(f"{SVG}g") if g.find(f"{SVG}path") is not None]
+    bends = {re.search(r"Q(\S+)", path.attrib["d"])[1] for path in curves if path is not None}  # type: ignore[index]
+    assert len(bends) == 4
+
+
+def test_weights_make_widths() -> None:
+    light = nx.Graph([("a", "b", {"weight": 0.2}), ("b", "c", {"weight": 1.0})])
+    root = parsed(picture.svg(light))
+    widths = [path.attrib["stroke-width"] for path in root.findall(f"{SVG}g/{SVG}path")]
+    assert widths == ["1.5", "4.5"]
+    assert {"Weight of a tie", "0.2", "1"} <= {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_a_measure_gives_the_sizes(real: api.KnowledgeGraph) -> None:
+    network = real.network()
+    assert picture.svg(network, measure="betweenness") != picture.svg(network)
+    with pytest.raises(UsageError, match="did you mean betweenness"):
+        picture.svg(network, measure="betweeness")
+
+
+def test_limits_are_said() -> None:
+    with pytest.raises(UsageError, match="too small"):
+        picture.svg(nx.Graph(), width=100)
+    with pytest.raises(LimitError, match="at most 5000"):
+        picture.svg(nx.complete_graph(101))
+
+
+def test_a_long_legend_makes_the_picture_higher() -> None:
+    root = parsed(picture.svg(sample(40, 90), height=240))
+    lowest = max(float(text.attrib["y"]) for text in root.findall(f"{SVG}text"))
+    assert lowest < float(root.attrib["height"])
+
+
+def test_signs_are_those_of_the_page() -> None:
+    page = (PACKAGE / "page" / "template" / "data.js").read_text(encoding="utf-8")
+    told = {
+        name: (int(corners), float(turn), float(radius))
+        for name, corners, turn, radius in re.findall(r"(\w+): polygon\((\d), (-?[\d.]+), ([\d.]+)\)", page)
+    }
+    assert told.items() <= strokes.POLYGONS.items()
+    assert set(strokes.POLYGONS) == {*told, "square"}
+    assert {*draw.SHAPES.values(), draw.OTHER_SHAPE} <= {*strokes.POLYGONS, "circle", "blank", "cross"}
+    assert {f"tone-{tone}" for tone in range(draw.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(
+        strokes.colours()
+    )
+
+
+def test_a_drawing_shows_and_saves_itself(tmp_path: Path) -> None:
+    drawing = picture.Drawing(nx.Graph([("a", "b")]))
+    assert repr(drawing) == "Drawing(2 nodes, 1 tie)"
+    assert drawing._repr_svg_() == drawing.save(tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_a_map_carries_its_picture() -> None:
+    drawn = picture.svg(nx.Graph([("a", "b")]))
+    page = picture.mime('<p title="x">&lt;</p>', drawn, static=False)
+    assert set(page) == {"text/html"}
+    assert 'srcdoc="&lt;p title=&quot;x&quot;&gt;&amp;lt;&lt;/p&gt;"' in page["text/html"]
+    assert '<img alt="Network of 2 nodes and 1 tie"' in page["text/html"]
+    assert picture.mime("<p>", drawn, static=True) == {"image/svg+xml": drawn}
+
+
+@pytest.mark.parametrize(("name", "value"), [("CI", "true"), ("PCGRAPH_STATIC", "1"), ("CI", "")])
+def test_the_environment_asks_for_the_picture_alone(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("PCGRAPH_STATIC", raising=False)
+    assert set(picture.mime("<p>", "<svg/>")) == {"text/html"}
+    monkeypatch.setenv(name, value)
+    assert set(picture.mime("<p>", "<svg/>")) == ({"image/svg+xml"} if value else {"text/html"})

@@ -1,0 +1,233 @@
+"""A server gives the same typed rows as the embedded engine, or one line of error in time; never something between."""
+
+from __future__ import annotations
+
+import base64
+import json
+import socket
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+
+from helpers import ROOT
+from pcgraph import query, remote, terms
+from pcgraph.api import KnowledgeGraph
+from pcgraph.endpoint import Endpoint
+from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
+from pcgraph.scope import Scope
+from pcgraph.testing import FAULTS, FakeEndpoint
+from pcgraph.version import __version__
+
+QUESTIONS = query.catalogue()
+VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
+SIGNED = ("who-signed-with", {"party": "acme"})
+TIES = ("ties-as-triples", {})
+DEADLINE = 0.5
+SECRETS = ("ulla", "hush-1!", "hush-1%21", "k3y-42", base64.b64encode(b"ulla:hush-1!").decode())
+
+
+@pytest.fixture(scope="module")
+def server(tiny: KnowledgeGraph) -> Iterator[FakeEndpoint]:
+    with FakeEndpoint(tiny) as server:
+        yield server
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    here, there = (kg.query(name, **VALUES.get(name, {})) for kg in (tiny, remote.connect(server.url)))
+    assert (there.columns, there.graph, there.rows) == (here.columns, here.graph, here.rows)
+    assert (there.name, there.question, there.meaning) == (here.name, here.question, here.meaning)
+    assert there.rows
+    for format in ("json", "csv", "tsv", "md", *(["turtle", "ntriples"] if here.graph else [])):
+        assert there.serialize(format) == here.serialize(format)
+
+
+def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    kg = remote.connect(server.url)
+    first = len(server.requests)
+    kg.query("sources-and-who-speaks")
+    kg.query("what-is-inferred")
+    sent = server.requests[first:]
+    assert len(sent) == 2, "the graphs are asked for once"
+    graphs = {quad.graph_name.value for quad in tiny.store}
+    for request in sent:
+        assert request.method == "POST"
+        assert request.path == "/sparql"
+        assert request.headers["user-agent"] == f"pcgraph/{__version__}"
+        assert request.headers["accept"] == "application/sparql-results+json"
+        assert "authorization" not in request.headers
+        assert set(request.parameters) == {"query", "default-graph-uri", "named-graph-uri"}
+        assert request.default_graphs == [terms.CURRENT]
+        assert set(request.named_graphs) == graphs
+
+
+def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
+    graphs = [f"{terms.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(1000)]
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement }"
+    assert Endpoint(server.url).solve(text, graphs).rows[0][0] > 0  # type: ignore[operator]
+    assert server.requests[-1].named_graphs == graphs
+
+
+ROWS = "application/sparql-results\\+json"
+ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] = {
+    "slow": (SIGNED, LimitError, "no whole answer within 0.5 s"),
+    "drip": (SIGNED, LimitError, "no whole answer within 0.5 s"),
+    "drip-headers": (SIGNED, LimitError, "no whole answer within 0.5 s"),
+    "half": (TIES, EndpointError, r"broke off after [\d,]+ of [\d,]+ bytes"),
+    "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected whole {ROWS}"),
+    "unsized": (TIES, EndpointError, "does not say where its triples end"),
+    "html": (SIGNED, EndpointError, rf"another format \(text/html\); expected {ROWS}; check the address"),
+    "csv": (SIGNED, EndpointError, r"another format \(text/csv\)"),
+    "gzip": (SIGNED, EndpointError, "compresses its answer unasked"),
+    "yes": (SIGNED, EndpointError, "a yes or no instead of rows"),
+    "columns": (SIGNED, EndpointError, "columns x; expected partner, partnerLabel"),
+    "noise": (SIGNED, EndpointError, "does not speak HTTP"),
+    "flood": (SIGNED, LimitError, "longer than 50,000 bytes"),
+    "capped": (SIGNED, LimitError, "cuts answers at 1 rows"),
+    "stopped": (SIGNED, EndpointError, "stopped before its answer was whole"),
+    "500": (SIGNED, EndpointError, "500 Internal Server Error; expected an answer"),
+    "503": (SIGNED, EndpointError, r"503 Service Unavailable \(busy\); expected an answer; try again in 7 s"),
+    "401": (SIGNED, EndpointError, "401 Unauthorized; expected an answer; give user and password"),
+    "redirect": (SIGNED, EndpointError, r"sends on to another address \(http://localhost:\d+/sparql\)"),
+}
+
+
+def test_each_fault_is_tried() -> None:
+    assert set(ENDINGS) == set(FAULTS)
+
+
+@pytest.mark.parametrize("fault", ENDINGS)
+def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: KnowledgeGraph) -> None:
+    (name, values), kind, line = ENDINGS[fault]
+    good = 1 + len(values)  # its graphs, and whether the party is there
+    with FakeEndpoint(tiny, fault=fault, after=good) as server:
+        url = server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42"
+        kg = remote.connect(url, timeout=DEADLINE, max_bytes=50_000)
+        start = time.monotonic()
+        with pytest.raises(kind, match=line) as caught:
+            kg.query(name, **values)
+        assert time.monotonic() - start < DEADLINE + 1
+        message = str(caught.value)
+        assert message.startswith(f"endpoint {server.url}: ")
+        assert "\n" not in message
+        assert len(message) < 500
+        trace = "".join(traceback.format_exception(caught.value))
+        for secret in SECRETS:
+            assert secret not in trace + repr(kg) + repr(kg.endpoint)
+        assert len(server.requests) == good + 1, "nothing is followed or tried again"
+        for request in server.requests:
+            assert request.path == "/sparql?apikey=k3y-42"
+            assert request.headers["authorization"] == f"Basic {SECRETS[-1]}"
+        threads = [thread for thread in threading.enumerate() if thread.name == "pcgraph-endpoint"]
+        assert not any(map(waits, threads)), "the server still sends, and nobody listens"
+
+
+def waits(thread: threading.Thread) -> bool:
+    thread.join(1)
+    return thread.is_alive()
+
+
+@pytest.mark.parametrize("fault", ["half", "cut", "unsized"])
+@pytest.mark.parametrize("asked", [SIGNED, TIES])
+def test_a_part_is_never_taken_for_the_whole(
+    fault: str, asked: tuple[str, dict[str, str]], tiny: KnowledgeGraph
+) -> None:
+    with FakeEndpoint(tiny, fault=fault, after=1 + len(asked[1])) as server, pytest.raises(EndpointError):
+        remote.connect(server.url).query(asked[0], **asked[1])
+
+
+def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(tiny, fault="html") as server, pytest.raises(EndpointError, match="text/html"):
+        remote.connect(server.url)
+    with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
+        remote.connect(server.url)
+    empty = KnowledgeGraph(ox.Store(), Scope(), ())
+    with FakeEndpoint(empty) as server, pytest.raises(EndpointError, match="holds no graph g:current"):
+        remote.connect(server.url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "kg.example", "file:///etc/passwd", "ftp://kg.example/", "http://", "http:///sparql", "http://[",
+     "http://a b/", "http://a/\r\nX: y", "http://a:99999/", "http://a:0/", "http://kg.éxample/"],
+)  # fmt: skip
+def test_what_is_no_web_address(url: str) -> None:
+    with pytest.raises(UsageError, match="no web address; expected http://HOST/PATH"):
+        Endpoint(url)
+
+
+@pytest.mark.parametrize("limits", [{"timeout": 0}, {"timeout": float("nan")}, {"max_bytes": 0}])
+def test_limits_are_above_nothing(limits: dict[str, float]) -> None:
+    with pytest.raises(UsageError, match="above 0"):
+        Endpoint("http://kg.example/", **limits)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "#+ title: SELECT\nDELETE WHERE { ?s ?p ?o }",
+        "SELECT ?s WHERE { ?s ?p ?o } ; CLEAR ALL",
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_no_update_leaves_the_house(text: str, server: FakeEndpoint) -> None:
+    before = len(server.requests)
+    for send in (remote.RemoteGraph(Endpoint(server.url)).query, Endpoint(server.url).solve):
+        with pytest.raises(UsageError, match="refused"):
+            send(text)
+    assert len(server.requests) == before
+
+
+def test_words_of_an_update_in_a_comment_change_nothing(server: FakeEndpoint) -> None:
+    text = "# INSERT or DELETE\nPREFIX drop: <http://drop/>\nSELECT ?s WHERE { ?s a pcg:Talks } # CLEAR"
+    assert Endpoint(server.url).solve(text).rows
+    assert "update" not in server.requests[-1].parameters
+
+
+def test_a_syntax_error_keeps_the_line_of_the_text(server: FakeEndpoint) -> None:
+    with pytest.raises(EndpointError, match=r"400 Bad Request \(error at 3:\d+: .*; mend the query") as caught:
+        remote.connect(server.url).query("SELECT ?s\nWHERE {\n ?s ?p }")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "values", [{}, {"party": "acmee"}, {"party": "a b"}, {"party": "acme", "x": 1}, {"party": 'x> } UNION { ?s ?p "'}]
+)
+def test_parameters_are_refused_as_embedded(
+    values: dict[str, object], server: FakeEndpoint, tiny: KnowledgeGraph
+) -> None:
+    lines = []
+    for kg in (tiny, remote.connect(server.url)):
+        with pytest.raises(UsageError) as caught:
+            kg.query("who-signed-with", **values)
+        lines.append(str(caught.value))
+    assert lines[0] == lines[1]
+
+
+def test_own_prefixes_win(server: FakeEndpoint) -> None:
+    text = f"prefix id: <http://other/>\nSELECT (id:x AS ?a) (<{terms.ID}x> AS ?b) WHERE {{}}"
+    assert Endpoint(server.url).solve(text).rows == [("http://other/x", f"{terms.ID}x")]
+
+
+def test_nothing_goes_beyond_this_machine(server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached = []
+    connect = socket.create_connection
+    monkeypatch.setattr(socket, "create_connection", lambda at, *more: reached.append(at) or connect(at, *more))
+    monkeypatch.setenv("http_proxy", "http://192.0.2.1:3128")
+    remote.connect(server.url).query(SIGNED[0], **SIGNED[1])
+    assert {host for host, _ in reached} == {"127.0.0.1"}
+
+
+def test_the_rest_of_a_graph_says_what_to_do(server: FakeEndpoint) -> None:
+    kg = remote.connect(server.url)
+    rest = {name for name in vars(KnowledgeGraph) if not name.startswith("_")} - set(dir(remote.RemoteGraph))
+    assert {"network", "rank", "map", "tables"} <= rest
+    for name in rest:
+        assert not hasattr(kg, name)
+        with pytest.raises(UsageError, match=rf"load the data: pcgraph.load\(\).{name}"):
+            getattr(kg, name)
