@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib.compare import isomorphic
 
 from faults import BASE, ONTOLOGY
 from helpers import ROOT, TEXTS, TINY
@@ -339,17 +336,3 @@ node = st.recursive(
     max_leaves=8,
 )
 block = st.tuples(comment, gap, st.sampled_from(["ex:s", "_:b", "[]", "<http://e.x/t>"]), facts(node, ".")).map("".join)
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.lists(block, max_size=4), comment)
-def test_any_document_keeps_facts_and_comments_and_settles(blocks: list[str], last: str) -> None:
-    text = "# head\n" + EX.strip() + "".join(blocks) + last
-    out = laid(text)
-    assert isomorphic(triples(text), triples(out))
-    kept = [
-        Counter(re.findall(r"(?m)# why$|# behind$|^\s*#$|####.*####", each.replace("\r\n", "\n")))
-        for each in (text, out)
-    ]
-    assert sum(kept[0].values()) == sum(kept[1].values())
-    assert not re.search(r"[ \t]$", re.sub(r'"""[^"]*"""', "x", out), re.MULTILINE)

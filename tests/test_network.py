@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
+import polars as pl
 import pytest
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.measure import MEASURES, rank
-from pcgraph.network import PROJECTIONS, describe, directed, simple
+from pcgraph.network import PROJECTIONS, Where, describe, directed, relations, simple
 from pcgraph.network.where import parents
-from pcgraph.terms import ID, compact, local
+from pcgraph.terms import ID, PCG, SRC, compact, local
 from pcgraph.things import Thing
 
 
@@ -165,7 +168,62 @@ def test_parent_companies_fold(tiny: KnowledgeGraph) -> None:
     graph = tiny.network(projection="bipartite", fold_parents=True)
     assert ID + "acme-pilots" not in graph
     circle = {ID + a: Thing(ID + a, "Company", parent=ID + b) for a, b in (("x", "y"), ("y", "x"))}
-    assert parents(circle, tiny.model) == {ID + "x": ID + "y", ID + "y": ID + "x"}
+    assert parents(circle | {ID + "z": Thing(ID + "z", "Company", parent=ID + "x")}, tiny.model) == {}
+
+
+def test_folding_parents_keeps_the_sources_of_all(tiny: KnowledgeGraph) -> None:
+    """Two daughters sign one paper with the same partner; each source knows of one of them."""
+    parent = {"a": ID + "top", "b": ID + "top", "top": None, "other": None}
+    things = {ID + name: Thing(ID + name, "Company", parent=above) for name, above in parent.items()}
+    ends = [(one, "other", one) for one in "ab"] + [("other", one, one) for one in "ab"]
+    ties = [(PCG + "signsWith", ID + one, ID + other, ID + "paper", [SRC + source]) for one, other, source in ends]
+    tables = replace(
+        tiny.tables,
+        relations=pl.DataFrame(ties, schema=tiny.tables.relations.schema, orient="row"),
+        engagements=tiny.tables.engagements.head(1).with_columns(pl.lit(ID + "paper").alias("engagement")),
+    )
+    ((_, _, found),) = relations(tables, things, tiny.model, Where(fold_parents=True)).edges(data="sources")
+    assert found == [SRC + "a", SRC + "b"]
+
+
+def test_an_initiative_stands_for_itself_where_its_agreement_is_filtered_out(tiny: KnowledgeGraph) -> None:
+    """The quay is completed, the papers that cover it are only signed."""
+    shared = tiny.network(projection="partners", status="realised").edges[ID + "acme", ID + "harbour-authority"]
+    assert list(map(compact, shared["engagements"])) == ["id:north-quay-expansion"]
+
+
+def test_only_a_reading_covers(tiny: KnowledgeGraph) -> None:
+    """The contract covers the quay by inference only, so by default it does not take the quay in."""
+    papers = {"since": "2025-01-01", "projection": "bipartite"}
+    assert ID + "north-quay-expansion" in tiny.network(**papers)
+    assert ID + "north-quay-expansion" not in tiny.network(**papers, inferred=True)
+
+
+def test_relations_choose_the_parties_of_other_projections(tiny: KnowledgeGraph) -> None:
+    graph = tiny.network("signsWith", projection="partners")
+    assert {tuple(map(compact, sorted(pair))) for pair in graph.edges()} == {
+        ("id:acme", "id:harbour-authority"),
+        ("id:borealis", "id:vik-university"),
+    }
+    with pytest.raises(UsageError, match="did you mean signsWith"):
+        tiny.network("signWith", projection="partners")
+
+
+def test_a_period_that_ends_before_it_begins(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match="swap them"):
+        tiny.network(since="2025-01-02", until="2025-01-01")
+
+
+def test_a_network_says_its_filters(tiny: KnowledgeGraph) -> None:
+    for name in PROJECTIONS:
+        assert describe(tiny.network(projection=name, status="entered")).endswith("; only status=entered")
+        assert "only" not in describe(tiny.network(projection=name))
+
+
+def test_engagements_share_agents(tiny: KnowledgeGraph) -> None:
+    graph = tiny.network(projection="engagements", fold_initiatives=False)
+    shared = graph.edges[ID + "ferry-loan", ID + "harbour-loan"]
+    assert (shared["count"], list(map(compact, shared["agents"]))) == (1, ["id:sudland-bank"])
 
 
 def test_narrower_sectors_are_in(real: KnowledgeGraph) -> None:

@@ -46,7 +46,8 @@ def directed(graph: nx.Graph) -> nx.DiGraph:
 
 
 def describe(graph: nx.Graph) -> str:
-    """Say in one line what a network counts."""
+    """Say in one line what a network counts, and under which filters."""
     kinds = sorted({data.get("relation", "") for *_, data in graph.edges(data=True)} - {""})
     what = graph.graph.get("counts") or ", ".join(kinds) or "nothing"
-    return f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} ties; a tie is {what}"
+    only = f"; only {graph.graph['where']}" if graph.graph.get("where") else ""
+    return f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} ties; a tie is {what}{only}"

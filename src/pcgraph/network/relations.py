@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from pcgraph.current import Tables
-from pcgraph.errors import UsageError, nearest
 from pcgraph.model import Model
 from pcgraph.network import where as filters
 from pcgraph.network.where import Where
-from pcgraph.terms import PCG, local
+from pcgraph.terms import local
 from pcgraph.things import Thing
 
 if TYPE_CHECKING:
@@ -44,15 +41,13 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
 
     where = where or Where()
     declared = {relation.iri: relation for relation in model.relations}
-    wanted = {_relation(name, declared) for name in where.relations}
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(where=str(where))
     about = tables.engagements.rows_by_key("engagement", named=True, unique=True)
     agents, drawn = {local(iri) for iri in model.agent_classes}, filters.agents(things, model, where)
-    ties = filters.ties(tables, things, model, where)
-    for row in (ties.filter(pl.col("relation").is_in(sorted(wanted))) if wanted else ties).iter_rows(named=True):
+    for row in filters.ties(tables, things, model, where).iter_rows(named=True):
         ends = [things.get(row[end]) or Thing(row[end]) for end in ("from", "to")]
         others = [end for end in ends if end.kind not in agents]
-        if (others and not wanted) or any(end.iri not in drawn for end in ends if end not in others):
+        if (others and not where.relations) or any(end.iri not in drawn for end in ends if end not in others):
             continue
         symmetric = declared[row["relation"]].symmetric
         if symmetric and row["from"] > row["to"]:
@@ -78,12 +73,3 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
             symmetric=symmetric,
         )
     return graph
-
-
-def _relation(name: str, declared: Mapping[str, object]) -> str:
-    iri = name if name.startswith("http") else PCG + name.removeprefix("pcg:")
-    if iri not in declared:
-        raise UsageError(
-            f"relation {name!r}: unknown; expected a derived relation; {nearest(name, map(local, declared))}"
-        )
-    return iri

@@ -34,9 +34,10 @@ def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
     """
     import networkx as nx
 
-    graph = nx.Graph(counts="a part in an engagement")
+    where = where or Where()
+    graph = nx.Graph(counts="a part in an engagement", where=str(where))
     roles = (
-        filters.parties(tables, things, model, where or Where())
+        filters.parties(tables, things, model, where)
         .group_by("engagement", "agent")
         .agg(pl.col("role").unique().sort())
     )
@@ -54,8 +55,8 @@ def partners(
     """Draw agents that take part in the same engagements, whatever their roles.
 
     Node: an agent that shares an engagement with another; attributes label, kind, country.
-    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n agents take
-    part in the engagement), engagements (IRIs).
+    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n of the agents
+    drawn take part in the engagement), engagements (IRIs).
     Weight: `weight` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
     weight; Newman's weight lets an engagement give each of its agents one unit in all.
 
@@ -73,7 +74,8 @@ def partners(
 
     if weight not in WEIGHTS:
         raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
-    members = filters.parties(tables, things, model, where or Where()).select("engagement", "agent").unique()
+    where = where or Where()
+    members = filters.parties(tables, things, model, where).select("engagement", "agent").unique()
     sizes = members.group_by("engagement").len("n")
     pairs = (
         members.join(members, on="engagement", suffix="_other")
@@ -87,7 +89,7 @@ def partners(
         "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
         "count": "shared engagements, counted",
     }
-    graph = nx.Graph(counts=words[weight])
+    graph = nx.Graph(counts=words[weight], where=str(where))
     for iri in sorted({*pairs["agent"], *pairs["agent_other"]}):
         thing = things.get(iri) or Thing(iri)
         graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
@@ -110,7 +112,8 @@ def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where
     """
     import networkx as nx
 
-    members = filters.parties(tables, things, model, where or Where()).select("engagement", "agent").unique()
+    where = where or Where()
+    members = filters.parties(tables, things, model, where).select("engagement", "agent").unique()
     pairs = (
         members.join(members, on="agent", suffix="_other")
         .filter(pl.col("engagement") < pl.col("engagement_other"))
@@ -119,7 +122,7 @@ def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where
         .sort("engagement", "engagement_other")
     )
     types = dict(tables.engagements.select("engagement", "type").iter_rows())
-    graph = nx.Graph(counts="agents shared by two engagements")
+    graph = nx.Graph(counts="agents shared by two engagements", where=str(where))
     for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
         graph.add_node(iri, label=(things.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country="")
     for one, other, count, shared in pairs.iter_rows():
