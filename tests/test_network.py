@@ -12,7 +12,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.measure import MEASURES, rank
 from pcgraph.network import PROJECTIONS, Where, describe, directed, relations, simple
-from pcgraph.network.where import parents
+from pcgraph.network.where import covered, parents
 from pcgraph.terms import ID, PCG, SRC, compact, local
 from pcgraph.things import Thing
 
@@ -230,3 +230,27 @@ def test_narrower_sectors_are_in(real: KnowledgeGraph) -> None:
     graph = real.network(projection="bipartite", sector="connectivity")
     assert ID + "cscc-mou" in graph  # submarine cable is below connectivity
     assert ID + "moitt-miit-agreement" not in graph
+
+
+def test_an_initiative_folds_into_an_agreement_before_talks(tiny: KnowledgeGraph) -> None:
+    """Talks that cover what an agreement covers too, and come first by name: "a-talks" before "crane-agreement"."""
+    quay, agreement, talks = ID + "north-quay-expansion", ID + "crane-agreement", ID + "a-talks"
+
+    def beside(frame: pl.DataFrame, column: str, **more: str) -> pl.DataFrame:
+        own = frame.filter(pl.col(column) == agreement).with_columns(pl.lit(talks).alias(column))
+        return pl.concat([frame, own.with_columns(**{name: pl.lit(value) for name, value in more.items()})])
+
+    tables = replace(
+        tiny.tables,
+        statements=beside(tiny.tables.statements, "subject"),
+        engagements=beside(tiny.tables.engagements, "engagement", type=PCG + "Talks"),
+    )
+    kept = tables.engagements.select("engagement")
+    assert covered(tables, tiny.model, Where(), kept)[quay] == agreement
+    assert covered(tables, tiny.model, Where(), kept.filter(pl.col("engagement") != agreement))[quay] == talks
+
+
+def test_sectors_of_the_register_have_narrower_ones(tiny: KnowledgeGraph) -> None:
+    assert ID + "north-quay-expansion" in tiny.network(
+        projection="bipartite", sector="harbours", fold_initiatives=False
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,11 +105,19 @@ def key(data: Path, ontology: Path) -> str:
     return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology)}".encode()).hexdigest()
 
 
+def declarations(ontology: Iterable[ox.Quad], register: Iterable[ox.Quad]) -> Model:
+    """Read the declarations; a data folder's register may add sectors of its own, and nothing else."""
+    names = (terms.SKOS + "broader", terms.SKOS + "prefLabel")
+    return model(chain(ontology, (quad for quad in register if quad.predicate.value in names)))
+
+
 def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     """Believe what the files in scope say, and put it into the graph ``current``."""
     from pcgraph import current, evidence
 
-    declared = model(quad for file in inputs.of("ontology") for quad in file.quads)
+    declared = declarations(
+        *((quad for file in inputs.of(role) for quad in file.quads) for role in ("ontology", "register"))
+    )
     selection = evidence.select(inputs, declared, scope)
     tables = current.believe(evidence.evidence(selection, declared), declared)
     filled = store.fill(selection.files)
@@ -165,7 +174,8 @@ class KnowledgeGraph:
     @cached_property
     def model(self) -> Model:
         """The ontology's declarations."""
-        return model(self.store.quads_for_pattern(None, None, None, ox.NamedNode(terms.ONTOLOGY)))
+        graphs = (terms.ONTOLOGY, terms.REGISTER)
+        return declarations(*(self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)) for graph in graphs))
 
     @cached_property
     def tables(self) -> Tables:
