@@ -54,6 +54,8 @@ def test_scope_is_obeyed_by_every_reading_verb(words: tuple[str, ...], scope: tu
         (("query", "what-was-signed", "-f", "yaml"), 2, "--format yaml: unknown"),
         (("query", "nowhere.rq"), 3, "cannot be read"),
         (("query", "what-was-signed", "-o", "/proc/none/x.csv"), 3, "cannot be written"),
+        (("export", "-"), 2, "no format for stdout"),
+        (("export", "-", "-f", "csv"), 2, "csv for stdout"),
         (("rank", "centrality"), 2, "measure 'centrality': unknown"),
         (("rank", "degree", "--relation", "signWith"), 2, "did you mean signsWith?"),
         (("show", "acmee"), 2, "did you mean acme"),
@@ -70,6 +72,24 @@ def test_a_mistake_is_one_line_and_an_exit_code(words: tuple[str, ...], code: in
     assert said in lines[0]
     assert "expected" in lines[0]
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("format", ["graphml", "nq", "ttl"])
+def test_export_to_stdout_gives_the_bytes_of_the_file(format: str, tmp_path: Path) -> None:
+    file = tmp_path / f"graph.{format}"
+    assert pcgraph("export", str(file), "--data", str(TINY)).returncode == 0
+    done = pcgraph("export", "-", "--format", format, "--data", str(TINY))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == file.read_text(encoding="utf-8")
+    assert "written" not in done.stderr
+
+
+@pytest.mark.parametrize("flag", ["--unnamed", "--inferred", "--no-fold-initiatives"])
+def test_rank_takes_every_filter_of_the_network(flag: str) -> None:
+    words = ("rank", "degree", "--projection", "partners", "--data", str(TINY))
+    plain, changed = pcgraph(*words), pcgraph(*words, flag)
+    assert changed.returncode == 0, changed.stderr
+    assert changed.stdout != plain.stdout
 
 
 def test_no_such_tie_says_what_is_missing() -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note
+from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note, write
+from pcgraph.errors import UsageError
 
 
 def export(
     output: Annotated[
-        Path, typer.Argument(metavar="PATH", help="File or folder; .graphml .csv .parquet .jsonld .trig .nq .ttl")
+        Path,
+        typer.Argument(
+            metavar="PATH",
+            help="File or folder; .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout, with --format.",
+        ),
     ],
     format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default by suffix.")] = None,
     for_spreadsheet: Annotated[
@@ -31,9 +37,19 @@ def export(
     from pcgraph import export as exporting
     from pcgraph.paths import shown
 
+    piped = str(output) == "-"
+    if piped and (format is None or format in exporting.FOLDERS):
+        one = ", ".join(name for name in exporting.FORMATS if name not in exporting.FOLDERS)
+        raise UsageError(f"-: {format or 'no format'} for stdout; expected one of {one}; choose one with --format")
     kg = load(data, as_of, only, without, without_voice)
     network = kg.network(projection=projection)
-    for file in exporting.export(kg.store, kg.tables, network, output, format, for_spreadsheet=for_spreadsheet):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "piped" if piped else output
+        files = exporting.export(kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet)
+        if piped:
+            write(path.read_bytes(), "-")
+            return
+    for file in files:
         note(f"written: {shown(file)}")
 
 

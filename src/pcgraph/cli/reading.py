@@ -173,7 +173,12 @@ def rank(
         Optional[str], typer.Option("--until", metavar="DATE", help="A step can lie on or before.")
     ] = None,
     groups: Annotated[bool, typer.Option("--groups", help="Let described groups take part.")] = False,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Let parties without a name take part.")] = False,
+    inferred: Annotated[bool, typer.Option("--inferred", help="Count what is only a reading.")] = False,
     fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Draw a company as its parent.")] = False,
+    fold_initiatives: Annotated[
+        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative apart from the agreement covering it.")
+    ] = True,
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first rows.")] = None,
     output: Output = None,
     as_json: AsJson = False,
@@ -198,7 +203,10 @@ def rank(
         since=since,
         until=until,
         groups=groups,
+        unnamed=unnamed,
+        inferred=inferred,
         fold_parents=fold_parents,
+        fold_initiatives=fold_initiatives,
     )
     found = replace(found, table=found.table.head(top)) if top else found
     if as_json or (output or "").endswith(".json"):
