@@ -53,7 +53,7 @@ def naughty() -> Believed:
             sectors=[], symmetric=n % 2 == 0,
         )  # fmt: skip
     frame = pl.DataFrame({"engagement": NAUGHTY, "rank": range(len(NAUGHTY)), "sources": [[SRC + "a"]] * len(NAUGHTY)})
-    return Believed(store, Tables(frame, frame.clear(), frame, frame, frame), network)
+    return Believed(store, Tables(frame, frame.clear(), frame, frame, frame, frame), network)
 
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])
@@ -260,7 +260,7 @@ def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkey
     believed = naughty()
     old = {file: file.read_bytes() for file in export.export(*believed, tmp_path / f"x.{format}")}
     smaller = Believed(
-        ox.Store(), Tables(*[frame.clear() for frame in (believed.tables.steps,) * 5]), nx.MultiDiGraph()
+        ox.Store(), Tables(*[frame.clear() for frame in (believed.tables.steps,) * 6]), nx.MultiDiGraph()
     )
 
     def fail(*_: object, **__: object) -> None:

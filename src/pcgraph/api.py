@@ -113,18 +113,20 @@ def declarations(ontology: Iterable[ox.Quad], register: Iterable[ox.Quad]) -> Mo
 
 def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     """Believe what the files in scope say, and put it into the graph ``current``."""
-    from pcgraph import current, evidence
+    from pcgraph import current, evidence, same
 
     declared = declarations(
         *((quad for file in inputs.of(role) for quad in file.quads) for role in ("ontology", "register"))
     )
     selection = evidence.select(inputs, declared, scope)
-    tables = current.believe(evidence.evidence(selection, declared), declared)
+    found = evidence.evidence(selection, declared)
+    tables = current.believe(found, declared)
     filled = store.fill(selection.files)
     graph = ox.NamedNode(terms.CURRENT)
     filled.load(current.triples(tables).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
     background = (quad for file in selection.files if file.role in ("register", "ontology") for quad in file.quads)
-    filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in background)
+    renamed = same.background(background, same.mapping(found.verdicts))
+    filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in renamed)
     kg = KnowledgeGraph(filled, scope, selection.left_out)
     kg.__dict__.update(tables=tables, model=declared)  # cached_property reads them from here
     return kg

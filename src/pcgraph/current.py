@@ -6,11 +6,11 @@ current status → unnamed parties → relations. Pure functions over columns: n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import polars as pl
 
-from pcgraph import terms
+from pcgraph import same, terms
 from pcgraph.dates import bounds
 from pcgraph.errors import InvalidInput
 from pcgraph.evidence import Evidence
@@ -34,6 +34,7 @@ class Tables:
     parties : engagement, role, agent, inferred, unnamed, sources (list)
     steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one stands in both directions
+    sources : source, tier (1 best), known (day from which it counts), voice (the source that stands for its voice)
     """
 
     statements: pl.DataFrame
@@ -41,6 +42,7 @@ class Tables:
     parties: pl.DataFrame
     steps: pl.DataFrame
     relations: pl.DataFrame
+    sources: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Give a table by its name."""
@@ -73,7 +75,9 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     InvalidInput
         If a date is none.
     """
-    facts = _judge(evidence.facts, evidence.verdicts).join(evidence.sources, on="source", how="left")
+    folded_facts, folded = same.fold(evidence.facts, same.mapping(evidence.verdicts))
+    verdicts = same.fold_verdicts(evidence.verdicts, folded)
+    facts = _judge(folded_facts, verdicts).join(evidence.sources, on="source", how="left")
     chosen = _choose(facts, model)
     kept = facts.join(chosen.select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     free = facts.filter(~pl.col("property").is_in(sorted(model.functional)))
@@ -82,12 +86,13 @@ def believe(evidence: Evidence, model: Model) -> Tables:
         .group_by(*KEY, "value")
         .agg(pl.col("inferred").all(), pl.col("source").unique().sort().alias("sources"))
     )
-    statements = _name_parties(statements, facts, evidence.verdicts, model).sort(*KEY, "value")
+    statements = _name_parties(statements, facts, verdicts, model)
+    statements = pl.concat([statements, same.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, model)
     engagements = _engagements(statements, steps, facts, model)
     parties = _parties(statements, engagements, model)
-    tables = Tables(statements, engagements, parties, steps, pl.DataFrame())
-    return Tables(statements, engagements, parties, steps, derive(tables, model))
+    tables = Tables(statements, engagements, parties, steps, pl.DataFrame(), evidence.sources.sort("source"))
+    return replace(tables, relations=derive(tables, model))
 
 
 def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
@@ -359,6 +364,7 @@ def triples(tables: Tables) -> str:
     bracket = pl.format("<{}>", pl.col("status")).alias("value")
     now = tables.engagements.filter(pl.col("status").is_not_null()).with_columns(bracket)
     ties = tables.relations.with_columns(pl.format("<{}>", pl.col("to")).alias("value"))
+    voices = tables.sources.with_columns(pl.format("<{}>", pl.col("voice")).alias("value"))
     lines = pl.concat(
         [
             tables.statements.select(line("subject", "property", "value")),
@@ -366,6 +372,7 @@ def triples(tables: Tables) -> str:
             day(tables.steps, "latest"),
             now.select(line("engagement", PCG + "currentStatus", "value")),
             ties.select(line("from", "relation", "value")),
+            voices.select(line("source", PCG + "voice", "value")),
         ]
     )
     return "\n".join(lines["line"].unique().sort()) + "\n"

@@ -15,7 +15,7 @@ from pcgraph.current import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model, Relation
 from pcgraph.terms import PCG, V, compact, local
-from pcgraph.things import Passage, Source, Thing, passages, sources
+from pcgraph.things import Passage, Source, Thing, kept, passages, sources
 
 
 def quote(passage: Passage, texts: Path) -> str | None:
@@ -101,7 +101,7 @@ def why(
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
         )
-    ends = [known(tables, terms.expand(end)) for end in (one, other)]
+    ends = [known(tables, kept(store, terms.expand(end))) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )
@@ -190,7 +190,7 @@ def show(
     UsageError
         If the thing is unknown.
     """
-    iri = terms.expand(thing)
+    iri = kept(store, terms.expand(thing))
     if iri not in things:
         raise UsageError(
             f"{compact(iri)}: not in the graph in scope; expected a slug; {nearest(local(iri), map(local, things))}"

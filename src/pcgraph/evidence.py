@@ -5,7 +5,7 @@ What the scope leaves out is never seen by anything to the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,7 +40,8 @@ class Evidence:
         source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
         Without the sources' own metadata, the passages' offsets and the marks.
     sources : polars.DataFrame
-        source, tier (1 best … 5), known (day from which it counts), newest (same, for order), wire.
+        source, tier (1 best … 5), known (day from which it counts), voice (IRI of the source that stands for all that
+        repeat one text).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null).
     """
@@ -71,9 +72,8 @@ def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
                 )
     retracted = _retractions(inputs)
     table = _sources(files.values(), model)
-    wires = dict(table.select("source", "wire").iter_rows())
-    known = dict(table.select("source", "known").iter_rows())
-    silenced = {wires[SRC + slug] for slug in scope.without_voice} - {None}
+    known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
+    silenced = {voice[SRC + slug] for slug in scope.without_voice}
     left: dict[str, str] = {}
     for slug in files:
         gone = retracted.get(SRC + slug)
@@ -81,10 +81,11 @@ def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
             left[slug] = "not among --only"
         elif slug in scope.without or slug in scope.without_voice:
             left[slug] = "left out by name"
-        elif wires[SRC + slug] in silenced:
-            left[slug] = f"same voice ({wires[SRC + slug]})"
+        elif voice[SRC + slug] in silenced:
+            left[slug] = f"same voice ({'; '.join(_all(files[slug], 'wire'))})"
         elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
-            left[slug] = f"known only from {known[SRC + slug]}"
+            undated = not _all(files[slug], "date")
+            left[slug] = f"{'undated, taken in' if undated else 'known only from'} {known[SRC + slug]}"
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
     if len(left) == len(files):
@@ -141,20 +142,57 @@ def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
     return parts.filter(pl.col("subject").is_not_null()).select("source", "subject", "property", "value")
 
 
+def _all(file: File, name: str) -> list[str]:
+    """List the values of ``pcg:<name>`` of the file's source, sorted."""
+    return sorted(
+        q.object.value for q in file.quads if q.predicate.value == PCG + name and q.subject.value == file.graph
+    )
+
+
 def _one(file: File, name: str) -> str | None:
     """Give the value of ``pcg:<name>`` of the file's source, the least one if there are several."""
-    return min(
-        (q.object.value for q in file.quads if q.predicate.value == PCG + name and q.subject.value == file.graph),
-        default=None,
-    )
+    return min(_all(file, name), default=None)
+
+
+def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Find which sources are one voice: those that share a wire, also by way of third ones.
+
+    Parameters
+    ----------
+    wires : mapping
+        Source → the texts that it repeats.
+
+    Returns
+    -------
+    dict
+        Source → the least source of its voice.
+
+    >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["release"], "d": []})
+    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
+    """
+    heads = {source: source for source in wires}
+    first: dict[str, str] = {}
+
+    def head(source: str) -> str:
+        while heads[source] != source:
+            source = heads[source]
+        return source
+
+    for source in sorted(wires):
+        for wire in wires[source]:
+            one, other = sorted((head(source), head(first.setdefault(wire, source))))
+            heads[other] = one
+    return {source: head(source) for source in wires}
 
 
 def _sources(files: Iterable[File], model: Model) -> pl.DataFrame:
     rows = []
-    for file in sorted(files, key=lambda file: file.graph):
+    ordered = sorted(files, key=lambda file: file.graph)
+    voice = voices({file.graph: _all(file, "wire") for file in ordered})
+    for file in ordered:
         known = _latest(file, file.graph, _one(file, "date")) or _latest(file, file.graph, _one(file, "firstSeen"))
-        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, _one(file, "wire")))
-    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "wire": pl.String}
+        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, voice[file.graph]))
+    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

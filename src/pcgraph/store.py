@@ -85,7 +85,7 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
-    found += [(path, "verdicts") for path in [data / "verdicts.ttl"] if path.is_file()]
+    found += [(path, "verdicts") for path in (data / "verdicts.ttl", data / "judgements.ttl") if path.is_file()]
     return sorted(found)
 
 

@@ -51,7 +51,9 @@ IDENTIFIED_AS = PCG + "identifiedAs"
 MARKS = (INFERRED, INFERRED_PARTY)
 
 # Written by the machine only; a hand-written one is a fault.
-COMPUTED = (PCG + "currentStatus", PCG + "earliest", PCG + "latest")
+COMPUTED = (PCG + "currentStatus", PCG + "earliest", PCG + "latest", PCG + "voice")
+# A verdict on this property says that two IRIs, or a name and an IRI, mean one thing, or do not.
+SAME = OWL + "sameAs"
 # The day that a status was reached, and the other properties that hold an EDTF string.
 DATE = PCG + "date"
 EDTF_PROPERTIES = (DATE, PCG + "expected", PCG + "starts", PCG + "ends", PCG + "retracted")

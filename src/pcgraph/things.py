@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -134,10 +135,27 @@ class Passage:
         return f"characters {self.start}–{self.end}" if self.start is not None else self.locator
 
 
+def others(store: ox.Store, iri: str) -> list[str]:
+    """List the IRIs that verdicts fold into `iri`, sorted."""
+    same, graph = ox.NamedNode(terms.SAME), ox.NamedNode(terms.CURRENT)
+    return sorted(quad.subject.value for quad in store.quads_for_pattern(None, same, ox.NamedNode(iri), graph))
+
+
+def kept(store: ox.Store, iri: str) -> str:
+    """Give the IRI that `iri` is folded into, or itself."""
+    same, graph = ox.NamedNode(terms.SAME), ox.NamedNode(terms.CURRENT)
+    return next((q.object.value for q in store.quads_for_pattern(ox.NamedNode(iri), same, None, graph)), iri)
+
+
+def _stated(store: ox.Store, subject: str) -> Iterator[ox.Quad]:
+    for iri in (subject, *others(store, subject)):
+        yield from store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(PCG + "statedIn"), None, None)
+
+
 def passages(store: ox.Store, subject: str) -> list[Passage]:
     """List the passages in scope that prove `subject` (an engagement, a step, an agent), sorted by source and place."""
     found = set()
-    for quad in store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(PCG + "statedIn"), None, None):
+    for quad in _stated(store, subject):
         if quad.graph_name.value.startswith(SRC):
             said = {
                 terms.local(q.predicate.value): q.object.value
