@@ -34,7 +34,8 @@ class Tables:
     parties : engagement, role, agent, inferred, unnamed, sources (list)
     steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one stands in both directions
-    sources : source, tier (1 best), known (day from which it counts), voice (the source that stands for its voice)
+    sources : source, tier (1 best), known (day from which it counts), newest (its own day or null), voice (the source
+        that stands for its voice)
     """
 
     statements: pl.DataFrame
@@ -166,7 +167,7 @@ def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """
     leaders = model.functional - model.chosen_with.keys()
     ranked = facts.filter(pl.col("property").is_in(sorted(leaders))).sort(
-        "inferred", "tier", "known", "source", "value", descending=[False, False, True, False, False], nulls_last=True
+        "inferred", "tier", "newest", "source", "value", descending=[False, False, True, False, False], nulls_last=True
     )
     dates = ranked.filter(pl.col("property").is_in(list(terms.EDTF_PROPERTIES)))
     best = ranked.unique(KEY, keep="first", maintain_order=True)
@@ -298,7 +299,7 @@ def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFr
         bare.replace_strict({iri: len(up) for iri, up in model.supers.items()}, default=0).alias("depth"),
     )
     best = typed.sort(
-        "inferred", "tier", "known", "depth", "source", "type", descending=[False, False, True, True, False, False]
+        "inferred", "tier", "newest", "depth", "source", "type", descending=[False, False, True, True, False, False]
     )
     found = best.unique("subject", keep="first", maintain_order=True).select(
         pl.col("subject").alias("engagement"), "type"

@@ -61,6 +61,11 @@ class LimitError(PcgraphError):
     exit_code = 5
 
 
+def missing_extra(extra: str, package: str) -> UsageError:
+    """Say which extra an optional package belongs to."""
+    return UsageError(f"{package}: not installed; expected the extra {extra!r}; run pip install 'pcgraph[{extra}]'")
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Say which known name was probably meant, as the end of an error line.
 

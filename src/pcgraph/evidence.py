@@ -40,7 +40,8 @@ class Evidence:
         source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
         Without the sources' own metadata, the passages' offsets and the marks.
     sources : polars.DataFrame
-        source, tier (1 best … 5), known (day from which it counts), voice (IRI of the source that stands for all that
+        source, tier (1 best … 5), known (day from which it counts), newest (its own day, for order; null where it
+        has none), voice (IRI of the source that stands for all that
         repeat one text).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null).
@@ -190,9 +191,10 @@ def _sources(files: Iterable[File], model: Model) -> pl.DataFrame:
     ordered = sorted(files, key=lambda file: file.graph)
     voice = voices({file.graph: _all(file, "wire") for file in ordered})
     for file in ordered:
-        known = _latest(file, file.graph, _one(file, "date")) or _latest(file, file.graph, _one(file, "firstSeen"))
-        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, voice[file.graph]))
-    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "voice": pl.String}
+        newest = _latest(file, file.graph, _one(file, "date"))  # being taken in late makes nobody the newest
+        known = newest or _latest(file, file.graph, _one(file, "firstSeen"))
+        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, newest, voice[file.graph]))
+    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -35,7 +35,7 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
             if value is None or PCG + "onSubject" not in of or PCG + "onProperty" not in of:
                 continue  # `verdict-form` reports it
             subject, predicate = of[PCG + "onSubject"].value, of[PCG + "onProperty"].value
-            if subject not in lookup.types:
+            if subject not in lookup.types or predicate == terms.SAME:
                 continue  # `dangling-id` reports it, or it is a source that is not there
             if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
                 if not lookup.is_a(subject, "UnnamedParty"):
