@@ -27,6 +27,12 @@ def real() -> api.KnowledgeGraph:
     return api.load(build=None)
 
 
+@pytest.fixture(scope="session")
+def article() -> api.KnowledgeGraph:
+    """Give the real graph from its first source alone."""
+    return api.load(build=None, only=["spin-b2b-2025"])
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Give a copy of the tiny data folder, to be damaged."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 
+from helpers import TINY
 from pcgraph import api, current, evidence, store
 from pcgraph.api import KnowledgeGraph
 from pcgraph.current import believe, derive
@@ -149,19 +151,19 @@ def test_marks_and_metadata_stay_out_of_current(tiny: KnowledgeGraph) -> None:
     assert f"<{PCG}currentStatus>" in lines
 
 
-def test_the_real_article_says_no_more_than_it_says(real: KnowledgeGraph) -> None:
-    tables = real.tables
+def test_the_real_article_says_no_more_than_it_says(article: KnowledgeGraph) -> None:
+    tables = article.tables
     signed = tables.engagements.filter(pl.col("type") == PCG + "Agreement")
     assert signed.height == 7
     assert set(signed["status"]) == {V + "signed"}
-    assert value(real, "b2b-conference-2025", "claimedCount") == ["10"]
+    assert value(article, "b2b-conference-2025", "claimedCount") == ["10"]
     ties = {(local(r), local(a), local(b)) for r, a, b in tables.relations.select("relation", "from", "to").rows()}
     assert ("plansToTrain", "zte", "pakistani-youth") in ties
     assert not [tie for tie in ties if tie[0] in ("trains", "builds")]
     assert not [
         tie for tie in ties if tie[0] == "signsWith" and {"alibaba", "guodong", "cvte", "zte", "pseb"} & set(tie)
     ]
-    assert value(real, "alibaba", "headquarters") == []
+    assert value(article, "alibaba", "headquarters") == []
     kinds = {local(e): local(k) for e, k in signed.select("engagement", "kind").rows() if k}
     assert kinds == {
         "alibaba-understanding": "understanding",
@@ -171,3 +173,22 @@ def test_the_real_article_says_no_more_than_it_says(real: KnowledgeGraph) -> Non
         "pcicl-agreement": "agreement",
         "shidp-agreement": "agreement",
     }
+
+
+def test_two_reports_that_each_name_one_signatory_tie_nobody(data: Path) -> None:
+    said = TINY / "sources" / "borealis-2024.ttl"
+    text = said.read_text(encoding="utf-8")
+    card = text[: text.index("\n\n", text.index("a pcg:Source"))].replace("borealis-2024", "rumour")
+    more = """
+id:crane-contract pcg:signatory id:vik-university ;
+    pcg:statedIn <https://w3id.org/pcgraph/source/rumour#para=1> .
+<https://w3id.org/pcgraph/source/rumour#para=1> a pcg:Passage ; pcg:locator "para 1" .
+"""
+    (data / "sources" / "rumour.ttl").write_text(card + more, encoding="utf-8")
+    tables = api.load(data, build=None).tables
+    contract = pl.col("engagement") == ID + "crane-contract"
+    parties = tables.parties.filter(contract & (pl.col("role") == PCG + "signatory"))["agent"]
+    assert ID + "vik-university" in parties
+    ties = tables.relations.filter(contract & (pl.col("relation") == PCG + "signsWith"))
+    assert ID + "vik-university" not in ties["from"]
+    assert ties.height == 2

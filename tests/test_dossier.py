@@ -35,14 +35,14 @@ def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:
         tiny.why("acmee", "signsWith", "borealis")
 
 
-def test_readings_and_background_are_marked(real: KnowledgeGraph) -> None:
-    facts = {(local(f["property"]), f["inferred"]) for f in real.show("alibaba-understanding")["facts"]}
+def test_readings_and_background_are_marked(article: KnowledgeGraph) -> None:
+    facts = {(local(f["property"]), f["inferred"]) for f in article.show("alibaba-understanding")["facts"]}
     assert {("during", True), ("uses", True), ("covers", False)} <= facts
-    about = {local(f["property"]): f["background"] for f in real.show("alibaba")["facts"]}
+    about = {local(f["property"]): f["background"] for f in article.show("alibaba")["facts"]}
     assert about["country"] is True
     assert about["nameInSource"] is False
     assert "headquarters" not in about
-    assert "signatory (inferred): " in telling.dossier(real.show("alibaba"), real.things)
+    assert "signatory (inferred): " in telling.dossier(article.show("alibaba"), article.things)
 
 
 def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) -> None:
@@ -58,9 +58,9 @@ def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) ->
     assert dossier.quote(passage, tmp_path) is None
 
 
-def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, real: KnowledgeGraph) -> None:
+def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, article: KnowledgeGraph) -> None:
     assert [(c["claimed"], c["told"]) for c in tiny.claims()] == [(4, 2)]
-    assert [(c["claimed"], c["told"]) for c in real.claims()] == [(10, 7)]
+    assert [(c["claimed"], c["told"]) for c in article.claims()] == [(10, 7)]
 
 
 def test_hostile_names_cannot_rearrange_a_terminal(tiny: KnowledgeGraph) -> None:

@@ -236,11 +236,11 @@ def test_the_meaning_is_in_the_output(measure: str, tiny: KnowledgeGraph) -> Non
         assert html.escape(line) in found._repr_html_()
 
 
-def test_one_sentence_that_thanks_six_bodies_does_not_make_them_the_centre(real: KnowledgeGraph) -> None:
+def test_one_sentence_that_thanks_six_bodies_does_not_make_them_the_centre(article: KnowledgeGraph) -> None:
     """Huawei signs twice; six bodies are thanked in one sentence. Counted plainly, each of the six has more."""
 
     def of(weight: str) -> dict[str, float]:
-        found = real.rank("strength", projection="partners", weight=weight)
+        found = article.rank("strength", projection="partners", weight=weight)
         return dict(found.table.select("agent", "value").iter_rows())
 
     count, newman = of("count"), of("newman")
@@ -248,5 +248,5 @@ def test_one_sentence_that_thanks_six_bodies_does_not_make_them_the_centre(real:
     assert newman[ID + "pseb"] < newman[ID + "huawei"]
     # counted plainly, bodies that the sentence alone knows are ahead of all who signed but those it thanks as well
     for weight, ahead in (("count", True), ("newman", False)):
-        places = {row[1]: row[0] for row in real.rank("strength", projection="partners", weight=weight).top(99)}
+        places = {row[1]: row[0] for row in article.rank("strength", projection="partners", weight=weight).top(99)}
         assert (places[ID + "ignite"] < places[ID + "huawei"]) is ahead

@@ -107,7 +107,8 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
     Returns
     -------
     polars.DataFrame
-        relation, from, to, engagement, sources; sorted. Nothing is tied to itself.
+        relation, from, to, engagement, sources; sorted. Nothing is tied to itself. Two holders of one role are tied
+        only where one source names both, and its sources are those that do.
     """
     parties = tables.parties.filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
     rows = [_relation(relation, tables, parties, model, inferred) for relation in model.relations]
@@ -141,9 +142,12 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
             other = said.select(
                 pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("to"), "sources"
             )
-        ties = one.join(other, on="engagement", suffix="_to").with_columns(
-            pl.concat_list("sources", "sources_to").alias("sources")
-        )
+        ties = one.join(other, on="engagement", suffix="_to")
+        if relation.to_role == relation.from_role:  # two reports that each name one signatory may mean either, not both
+            ties = ties.with_columns(pl.col("sources").list.set_intersection("sources_to").list.sort())
+            ties = ties.filter(pl.col("sources").list.len() > 0)
+        else:
+            ties = ties.with_columns(pl.concat_list("sources", "sources_to").alias("sources"))
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
     )
