@@ -34,7 +34,7 @@ def test_everything_is_there(built: Path) -> None:
     names = set(contents(built))
     assert names >= FILES
     assert names - FILES == {
-        f"tables/{name}.parquet" for name in ("engagements", "parties", "relations", "statements", "steps")
+        f"tables/{name}.parquet" for name in ("engagements", "parties", "relations", "sources", "statements", "steps")
     }
 
 

@@ -35,25 +35,25 @@ def test_a_cell_asks_the_variable_kg(tiny: api.KnowledgeGraph) -> None:
     )
 
 
-def test_another_graph_can_be_named(tiny: api.KnowledgeGraph, real: api.KnowledgeGraph) -> None:
+def test_another_graph_can_be_named(tiny: api.KnowledgeGraph, article: api.KnowledgeGraph) -> None:
     everything = "SELECT ?s WHERE { ?s a pcg:Agreement }"
-    assert ask("mine", everything, kg=real, mine=tiny).rows == tiny.query(everything).rows
+    assert ask("mine", everything, kg=article, mine=tiny).rows == tiny.query(everything).rows
 
 
 def test_without_a_graph_the_shipped_data_are_asked(real: api.KnowledgeGraph) -> None:
     assert len(ask("-p party=huawei", SIGNED)) == len(ask("-p party=huawei", SIGNED, kg=real)) > 0
 
 
-def test_to_keeps_the_answer(real: api.KnowledgeGraph) -> None:
-    variables: dict[str, Any] = {"kg": real}
+def test_to_keeps_the_answer(article: api.KnowledgeGraph) -> None:
+    variables: dict[str, Any] = {"kg": article}
     shown = notebook.ask("--to signed --param party=huawei", SIGNED, variables)
     assert variables["signed"] is shown
     assert variables["signed"].to_polars().columns == ["what"]
 
 
 @pytest.mark.parametrize("value", ["huawei", "id:huawei", "https://w3id.org/pcgraph/id/huawei", "$whom"])
-def test_things_are_bound(real: api.KnowledgeGraph, value: str) -> None:
-    assert len(ask(f"-p party={value}", SIGNED, kg=real, whom="huawei")) == 2
+def test_things_are_bound(article: api.KnowledgeGraph, value: str) -> None:
+    assert len(ask(f"-p party={value}", SIGNED, kg=article, whom="huawei")) == 2
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def test_a_header_says_the_type(tiny: api.KnowledgeGraph) -> None:
         ("-p 'x} ?a=1'", SIGNED, "no name"),
     ],
 )
-def test_errors_are_one_line(real: api.KnowledgeGraph, line: str, cell: str, part: str) -> None:
-    variables = {"kg": real, "some": [1], "yes": True}
+def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, part: str) -> None:
+    variables = {"kg": article, "some": [1], "yes": True}
     with pytest.raises((UsageError, InvalidInput)) as caught:
         notebook.ask(f"--to answer {line}", cell, variables)
     assert part in str(caught.value)
@@ -110,9 +110,9 @@ def test_errors_are_one_line(real: api.KnowledgeGraph, line: str, cell: str, par
     assert "answer" not in variables
 
 
-def test_the_magic_in_ipython(shell: Any, real: api.KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
     notebook.load_ipython_extension(shell)
-    shell.user_ns.update(kg=real, whom="huawei")
+    shell.user_ns.update(kg=article, whom="huawei")
     done = shell.run_cell(f"%%sparql --to signed -p party=$whom\n{SIGNED}")
     assert len(done.result) == 2
     assert shell.user_ns["signed"] is done.result

@@ -58,9 +58,9 @@ def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
     return graph
 
 
-def test_the_real_network(real: api.KnowledgeGraph) -> None:
-    network = real.network()
-    root = parsed(picture.svg(network, real.things, words=real.model.labels))
+def test_the_real_network(article: api.KnowledgeGraph) -> None:
+    network = article.network()
+    root = parsed(picture.svg(network, article.things, words=article.model.labels))
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Huawei", "NTC", "signs with", "coordinates with", "Pakistan", "China", "public body", "signed"} <= texts
     titles = [element.text for element in root.iter(f"{SVG}title")]
@@ -72,8 +72,8 @@ def test_the_real_network(real: api.KnowledgeGraph) -> None:
     assert len(names(root)) == 9
 
 
-def test_title_and_description_come_first(real: api.KnowledgeGraph) -> None:
-    root = parsed(picture.svg(real.network(), real.things, words=real.model.labels))
+def test_title_and_description_come_first(article: api.KnowledgeGraph) -> None:
+    root = parsed(picture.svg(article.network(), article.things, words=article.model.labels))
     assert root.attrib["role"] == "img"
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert (root[1].text or "").startswith("Ties: coordinates with 10, signs with 3, supports 5. Most ties: ")
