@@ -95,6 +95,11 @@ def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
     return Selection(kept, tuple(sorted(left.items())))
 
 
+def everything(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
+    """Choose every file, whatever its day, and say from which day each retracted source counts no more."""
+    return Selection(inputs.files, ()), _retractions(inputs)
+
+
 def evidence(selection: Selection, model: Model) -> Evidence:
     """Turn the files in scope into columns.
 
