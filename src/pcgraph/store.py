@@ -98,8 +98,8 @@ def digest(data: Path, ontology: Path) -> str:
     return sum_.hexdigest()
 
 
-def read(data: Path, ontology: Path) -> Inputs:
-    """Read and parse a data folder with the ontology.
+def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
+    """Read and parse a data folder with the ontology; one without a source is taken only with `empty`.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def read(data: Path, ontology: Path) -> Inputs:
         except InvalidInput as error:
             faults += error.faults
     sources = [file for file in files if file.role == "source"]
-    if not sources and not faults:
+    if not sources and not faults and not empty:
         raise InvalidInput(
             f"{shown(data)}: no-data: no source file; expected {shown(data / 'sources')}/<slug>.ttl; "
             "name a data folder with --data or add a source"

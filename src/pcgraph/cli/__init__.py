@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli import files, making, reading
+from pcgraph.cli import files, intake, making, reading
 from pcgraph.cli.common import note
 from pcgraph.errors import LimitError, PcgraphError
 
@@ -49,6 +49,7 @@ for verb in (
 ):
     app.command()(verb)
 app.command("map")(reading.draw)
+app.command("import")(intake.import_)
 
 
 def main() -> None:

@@ -1,0 +1,229 @@
+"""An import is one unit: the same twice changes nothing, undoing takes exactly it back, and a failure loses nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pcgraph import intake
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.intake import folder
+from tables import MANY, TEMPLATE, contents, deals, prepared
+
+
+@pytest.fixture(autouse=True)
+def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work beside a copy of the tiny data folder."""
+    monkeypatch.chdir(data.parent)
+    return data.parent
+
+
+def test_the_same_twice_changes_nothing() -> None:
+    assert len(intake.write(prepared(*MANY))) == 4
+    before = contents()
+    again = prepared(*MANY)
+    assert intake.write(again) == []
+    assert contents() == before
+
+
+def test_the_same_table_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    deals(*MANY)
+    code = (
+        "import hashlib, pathlib; from pcgraph import intake; "
+        "made = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')); "
+        "print(made.id, hashlib.sha256(repr(made.files).encode()).hexdigest())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
+    assert found != {""}
+
+
+def test_another_mapping_or_table_is_another_import() -> None:
+    one = prepared({}).id
+    assert prepared({"aim": "More"}).id != one
+    Path("own.yml").write_text(TEMPLATE.text + "\n# mine\n", encoding="utf-8")
+    assert intake.prepare(deals({}), "own.yml", data=Path("data")).id != one
+
+
+def test_undo_takes_exactly_the_import_back() -> None:
+    before = contents()
+    made = prepared(*MANY)
+    written = intake.write(made)
+    assert sorted(intake.undo(made.id, Path("data"), dry_run=True)) == sorted(
+        path for path in written if path.suffix == ".ttl"
+    )
+    assert sorted(intake.undo(made.id, Path("data"))) == sorted(written)
+    assert contents() == before
+    assert not Path("data/imports").exists()
+
+
+def test_undo_refuses_what_was_edited_since() -> None:
+    made = prepared({})
+    intake.write(made)
+    path = Path("data/sources/tide-example-crane-lease.ttl")
+    path.write_text("# better\n" + path.read_text())
+    before = contents()
+    with pytest.raises(InvalidInput) as caught:
+        intake.undo(made.id, Path("data"))
+    assert caught.value.faults == (
+        f"data/sources/tide-example-crane-lease.ttl: edited since import {made.id}, so nothing was removed; "
+        "expected it as it was made; restore or keep it",
+    )
+    with pytest.raises(InvalidInput, match="so nothing was written"):
+        prepared({})
+    assert contents() == before
+
+
+def test_undo_refuses_what_other_data_need() -> None:
+    made = prepared({})
+    intake.write(made)
+    source = Path("data/sources/digest.ttl")
+    source.write_text(source.read_text() + "\nid:crane-lease pcg:sector <https://w3id.org/pcgraph/vocab/sector/ai> .\n")
+    before = contents()
+    with pytest.raises(InvalidInput) as caught:
+        intake.undo(made.id, Path("data"))
+    assert caught.value.faults[0].startswith(
+        f"import {made.id} is needed by other data; nothing was removed: data/sources/digest.ttl:"
+    )
+    assert contents() == before
+
+
+def test_undo_of_nothing() -> None:
+    intake.write(made := prepared({}))
+    with pytest.raises(UsageError) as caught:
+        intake.undo("0" * 12, Path("data"))
+    assert str(caught.value) == (f"import 000000000000: unknown in data; expected one that was made; known: {made.id}")
+
+
+def test_a_source_that_an_import_made_is_that_imports() -> None:
+    made = prepared({})
+    intake.write(made)
+    with pytest.raises(InvalidInput) as caught:
+        prepared({"aim": "More"})
+    assert caught.value.faults[0] == (
+        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease is there already, "
+        f"made by import {made.id}; expected a source that is new; run pcgraph import --undo {made.id} first"
+    )
+
+
+def test_an_import_that_the_data_have_changed_under() -> None:
+    rows = [{}, {"label": "Second", "signatory": "Acme; Nova"}]
+    made = prepared(*rows, skip_bad=True)
+    assert (made.rows, [fault.code for fault in made.faults]) == (1, ["unknown-agent"])
+    intake.write(made)
+    agents = Path("data/register/agents.ttl")
+    agents.write_text(agents.read_text() + '\nid:nova a pcg:Company ;\n    rdfs:label "Nova"@en .\n')
+    before = contents()
+    with pytest.raises(InvalidInput) as caught:
+        prepared(*rows, skip_bad=True)
+    assert caught.value.faults == (
+        f"deals.csv: import {made.id} is there and would now be another, because the data have changed; "
+        f"expected the same; run pcgraph import --undo {made.id} first",
+    )
+    assert contents() == before
+    intake.undo(made.id, Path("data"))
+    assert prepared(*rows).rows == 2
+
+
+@pytest.mark.parametrize("fail_at", range(8))
+def test_a_failed_write_leaves_everything_as_it_was(fail_at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, before = prepared(*MANY), contents()
+    left, replace, write = [fail_at], Path.replace, Path.open
+
+    def count() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(28, "No space left on device")
+
+    def opened(self: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if "w" in mode:
+            count()
+        return write(self, mode, *rest, **more)
+
+    def replaced(self: Path, target: Path) -> Path:
+        count()
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", opened)
+        patch.setattr(Path, "replace", replaced)
+        with pytest.raises(InvalidInput) as caught:
+            intake.write(made)
+    assert caught.value.faults == (
+        "data: cannot be written (No space left on device), so nothing was; "
+        "expected a writable folder; mend its rights",
+    )
+    assert contents() == before
+    assert not Path("data/imports").exists()
+
+
+@pytest.mark.parametrize("stop_at", range(1, 4))
+def test_a_kill_between_two_files_is_made_good(stop_at: int) -> None:
+    before = contents()
+    made = prepared(*MANY)
+    code = (
+        "import os, pathlib; from pcgraph import intake\n"
+        f"made, old, left = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')), "
+        f"pathlib.Path.replace, [{stop_at}]\n"
+        "def replace(self, target):\n"
+        "    left[0] -= 1\n"
+        "    if left[0] < 0: os._exit(9)\n"
+        "    return old(self, target)\n"
+        "pathlib.Path.replace = replace\n"
+        "intake.write(made)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 9
+    half = contents()
+    assert before.items() <= half.items()
+    assert len(intake.write(prepared(*MANY))) == 4 - stop_at
+    assert contents() == {**before, **{f"data/{name}": content for name, content in made.files.items()}}
+    intake.undo(made.id, Path("data"))
+    assert contents() == before
+
+
+def test_an_undo_that_fails_leaves_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = prepared(*MANY)
+    intake.write(made)
+    before, replace, left = contents(), Path.replace, [2]
+
+    def replaced(self: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] == -1:
+            raise OSError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    with pytest.raises(InvalidInput, match=r"data: cannot be changed \(Permission denied\), so nothing was; expected"):
+        intake.undo(made.id, Path("data"))
+    assert contents() == before
+
+
+def test_a_file_that_came_in_between_is_not_overwritten() -> None:
+    made = prepared({})
+    Path("data/sources/tide-example-crane-lease.ttl").write_text("mine")
+    before = contents()
+    with pytest.raises(InvalidInput) as caught:
+        intake.write(made)
+    assert caught.value.faults == (
+        "data/sources/tide-example-crane-lease.ttl: is there already; expected no such file; move it",
+    )
+    assert contents() == before
+
+
+def test_a_damaged_manifest() -> None:
+    Path("data/imports").mkdir()
+    Path("data/imports/abc.json").write_text("{}")
+    with pytest.raises(
+        InvalidInput, match=r"data/imports/abc\.json: no manifest of an import .*; expected .*; restore"
+    ):
+        folder.manifests(Path("data"))
