@@ -202,7 +202,7 @@ def show(
         "label": about.label,
         "labels": about.labels,
         "kind": about.kind,
-        "aliases": about.aliases,
+        "aliases": sorted({*about.aliases, *about.spellings}),
         "summary": about.summary,
         "facts": _facts(store, tables, iri),
         "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")

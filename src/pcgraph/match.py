@@ -99,6 +99,15 @@ class Names:
                     found["initials"][short].add(iri)
         return found
 
+    @cached_property
+    def _spelt(self) -> dict[str, set[str]]:
+        """Every name, with those that only a source uses: such a spelling means something there, not everywhere."""
+        found = {key: set(iris) for key, iris in self._known["name"].items()}
+        for iri, thing in self.things.items():
+            for name in thing.spellings:
+                found.setdefault(letters(name), set()).add(iri)
+        return found
+
     def match(self, name: str) -> Match:
         """Say what a name means. Cost: a few look-ups; where none fits, one comparison with every known name."""
         key = letters(name)
@@ -125,7 +134,7 @@ class Names:
             from rapidfuzz import fuzz, process
         except ImportError as error:
             raise missing_extra("spreadsheets", "rapidfuzz") from error
-        known = self._known["name"]
+        known = self._spelt
         best: dict[str, float] = {}
         for found, score, _ in process.extract(
             key, list(known), scorer=fuzz.token_set_ratio, score_cutoff=LIKE, limit=20

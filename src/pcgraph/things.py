@@ -12,7 +12,8 @@ from pcgraph import terms
 from pcgraph.model import Model
 from pcgraph.terms import DCTERMS, ID, PCG, RDFS, SKOS, SRC
 
-_ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource")
+_ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel")
+_SPELLING = PCG + "nameInSource"
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Thing:
         `kind` is the local name of its class, ``""`` if nobody types it.
     labels : mapping
         Language → label.
-    aliases : list of str
-        Other names, sorted; with those that sources use.
+    aliases, spellings : list of str
+        Other names, and those that only a source uses; sorted.
     country, parent, summary : str or None
     """
 
@@ -37,6 +38,7 @@ class Thing:
     country: str | None = None
     parent: str | None = None
     summary: str | None = None
+    spellings: list[str] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -49,7 +51,15 @@ def things(store: ox.Store, model: Model) -> dict[str, Thing]:
     """Read every thing under ``id:`` that `current` types or names. Cost: one pass over the naming properties."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    wanted = (terms.TYPE, RDFS + "label", PCG + "country", PCG + "parent", DCTERMS + "description", *_ALIASES)
+    wanted = (
+        terms.TYPE,
+        RDFS + "label",
+        PCG + "country",
+        PCG + "parent",
+        DCTERMS + "description",
+        _SPELLING,
+        *_ALIASES,
+    )
     for name in wanted:
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(terms.CURRENT)):
             if not quad.subject.value.startswith(ID):
@@ -72,6 +82,7 @@ def things(store: ox.Store, model: Model) -> dict[str, Thing]:
             min(found[iri][PCG + "country"], default=None),
             min(found[iri][PCG + "parent"], default=None),
             min(found[iri][DCTERMS + "description"], default=None),
+            sorted(found[iri][_SPELLING]),
         )
         for iri in sorted(set(found) | set(labels))
     }

@@ -142,7 +142,7 @@ def _nodes(
                 "labels": thing.labels,
                 "kind": data["kind"],
                 "country": compact(data["country"]),
-                "aliases": sorted({thing.label, *thing.aliases}),
+                "aliases": sorted({thing.label, *thing.aliases, *thing.spellings}),
                 "x": places[iri][0],
                 "y": places[iri][1],
                 "size": round(9 + 13 * share**0.5, 1),
