@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import networkx as nx
@@ -78,6 +79,22 @@ def test_a_broken_rule_writes_nothing(data: Path, tmp_path: Path) -> None:
     with pytest.raises(CheckFailed, match="hand-written-derived"):
         build(tmp_path / "build", data)
     assert not (tmp_path / "build").exists()
+
+
+def test_fewer_than_the_floor_stop_a_build_and_more_than_the_ceiling_do_not(data: Path, tmp_path: Path) -> None:
+    file = data / "register" / "expectations.ttl"
+    head = f"@prefix pcg: <{PCG}> .\n\n"
+    file.write_text(head + "pcg:Engagement pcg:floor 17 ;\n    pcg:ceiling 16 .\npcg:Source pcg:floor 5 .\n")
+    done = build(tmp_path / "build", data)
+    assert [(finding.code, finding.severity) for finding in done.warnings] == [("above-ceiling", "warning")]
+    (data / "sources" / "courier-2025.ttl").unlink()
+    with pytest.raises(CheckFailed) as stopped:
+        build(tmp_path / "build", data)
+    assert [f.code for f in stopped.value.findings if f.path == file] == ["below-floor", "below-floor"]
+    assert re.search(
+        r"expectations\.ttl:\d: below-floor: pcg:Source has 4 here; expected 5 or more", str(stopped.value)
+    )
+    assert kept.fresh(done.folder, api.key(data, api.home("ontology"))) is False
 
 
 def test_other_readers_open_the_files(built: Path) -> None:

@@ -12,6 +12,7 @@ from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from pcgraph import check, paths, store
 from pcgraph.check import Finding
 from pcgraph.errors import InvalidInput
+from pcgraph.terms import PREFIXES
 
 ROOT = ONTOLOGY.parent
 FAULTS = faults()
@@ -106,11 +107,112 @@ def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:
         ("copied-wording_title", "warning"),
         ("copied-wording", "error"),
         ("no-step", "error"),
+        ("above-ceiling", "warning"),
+        ("below-floor", "error"),
     ],
 )
 def test_only_what_may_be_true_is_a_warning(name: str, severity: str, tmp_path: Path) -> None:
     lay(next(fault for fault in FAULTS if fault.name == name), tmp_path)
     assert [finding.severity for finding in run(tmp_path)] == [severity]
+
+
+def judge(folder: Path, *verdicts: str) -> list[str]:
+    """Add verdicts on identity to a folder, and check it; each is 'subject answer value' with short names."""
+    names = ("id", "owl", "pcg", "verdict", "xsd")
+    text = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in names)
+    for number, (subject, answer, value) in enumerate(map(str.split, verdicts)):
+        text += (
+            f"\nverdict:same-{number} a pcg:Verdict ;\n    pcg:onSubject id:{subject} ;\n"
+            f"    pcg:onProperty owl:sameAs ;\n    pcg:{answer} id:{value} ;\n"
+            '    pcg:reason "So."@en ;\n    pcg:decided "2025-06-02"^^xsd:date .\n'
+        )
+    (folder / "judgements.ttl").write_text(text, encoding="utf-8")
+    return [finding.code for finding in run(folder)]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "codes"),
+    [
+        ("acme prefers borealis", []),
+        ("borealis rejects acme", []),
+        ("acme leavesOpen borealis", ["same-wikidata"]),
+        ("acme prefers gazette", ["same-wikidata"]),
+    ],
+)
+def test_one_wikidata_item_may_stand_twice_if_it_was_decided(verdict: str, codes: list[str], tmp_path: Path) -> None:
+    lay(next(fault for fault in FAULTS if fault.name == "same-wikidata"), tmp_path)
+    assert judge(tmp_path, verdict) == codes
+
+
+@pytest.mark.parametrize("answer", ["prefers", "rejects", "leavesOpen"])
+def test_a_verdict_on_identity_needs_no_source_that_says_so(answer: str, tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    assert judge(tmp_path, f"acme {answer} borealis", f"gazette {answer} borealis") == []
+
+
+def test_apart_by_way_of_third_ones_is_a_contradiction_too(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    found = judge(tmp_path, "acme prefers borealis", "gazette prefers borealis", "acme rejects gazette")
+    assert found == ["same-circle"]
+
+
+def test_what_a_verdict_rejects_closes_no_circle(tmp_path: Path) -> None:
+    lay(next(fault for fault in FAULTS if fault.name == "covers-circle"), tmp_path)
+    verdict = (BASE / "verdicts.ttl").read_text(encoding="utf-8")
+    for old, new in (("id:acme", "id:pact"), ("pcg:headquarters", "pcg:ledTo"), ("id:vik", "id:talks")):
+        verdict = verdict.replace(f" {old} ;", f" {new} ;")
+    (tmp_path / "verdicts.ttl").write_text(verdict, encoding="utf-8")
+    assert run(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pcg:status v:under-way ;", 'pcg:status v:under-way ;\n    pcg:date "2024-05" ;'),  # a day of its own
+        ("v:under-way ;", "v:interest ;"),  # not beyond a plan
+    ],
+)
+def test_one_passage_may_prove_two_steps(old: str, new: str, tmp_path: Path) -> None:
+    path = lay(next(fault for fault in FAULTS if fault.name == "raised-without-passage"), tmp_path)
+    text = path.read_text(encoding="utf-8").replace(old, new)
+    path.write_text(text.replace("works.under-way", "works.interest") if "interest" in new else text, encoding="utf-8")
+    assert run(tmp_path) == []
+
+
+def test_a_pointer_may_prove_two_steps(tmp_path: Path) -> None:
+    path = lay(next(fault for fault in FAULTS if fault.name == "raised-without-passage"), tmp_path)
+    text = path.read_text(encoding="utf-8").partition("\n<https://w3id.org/pcgraph/source/fault#char=0,17> a")[0]
+    text = text.replace("#char=0,17>", "#para=2>")
+    passage = '\n<https://w3id.org/pcgraph/source/fault#para=2> a pcg:Passage ;\n    pcg:locator "para 2" .\n'
+    path.write_text(text + passage, encoding="utf-8")
+    assert run(tmp_path) == []
+
+
+def test_an_end_that_may_lie_after_the_start_is_none_before_it(tmp_path: Path) -> None:
+    path = lay(next(fault for fault in FAULTS if fault.name == "ends-before-start"), tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace('pcg:ends "2024"', 'pcg:ends "2025"'), encoding="utf-8")
+    assert run(tmp_path) == []
+
+
+def test_what_verdicts_call_one_thing_is_counted_once(tmp_path: Path) -> None:
+    lay(next(fault for fault in FAULTS if fault.name == "above-ceiling"), tmp_path)  # two places, one expected
+    assert judge(tmp_path, "vik prefers nordland") == []
+
+
+def test_a_deleted_source_that_verdicts_cite_is_named(data: Path) -> None:
+    (data / "sources" / "tide-2025.ttl").unlink()
+    (data / "sources" / "courier-2025.ttl").unlink()
+    found = {
+        str(finding).split(":", 2)[2].split(";")[0] for finding in run(data) if finding.path.name == "verdicts.ttl"
+    }
+    assert found == {
+        " verdict-on-nothing: src:courier-2025 is retracted and is no source here",
+        " dangling-id: verdict:pilotage-party names id:pilotage-accord.unnamed (pcg:onSubject), "
+        "which has no type anywhere",
+    }
+    (data / "sources" / "digest.ttl").unlink()
+    lines = [str(finding) for finding in run(data) if finding.path.name == "verdicts.ttl"]
+    assert any("verdict-on-nothing: verdict:borealis-headquarters is on id:borealis pcg:head" in line for line in lines)
 
 
 def test_a_text_that_is_not_utf8_is_not_at_hand(tmp_path: Path) -> None:

@@ -335,6 +335,21 @@ class KnowledgeGraph:
 
         return dossier.show(self.store, self.tables, self.things, thing, texts)
 
+    def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
+        """Say what came, went or changed from here to `after`, and by which sources; see `pcgraph.diff.diff`.
+
+        `questions` are names of the catalogue without parameters, whose answers are compared too.
+
+        >>> load().diff(load(), ["what-was-signed"]).is_empty()
+        True
+        """
+        import polars as pl
+
+        from pcgraph import diff
+
+        asked = {name: (self.query(name), after.query(name)) for name in questions}
+        return pl.concat([diff.diff(self.tables, after.tables, after.model), diff.answers(asked)])
+
     def __repr__(self) -> str:
         """Say what is in it."""
         counts = {name: self.tables[name].height for name in ("engagements", "parties", "relations")}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from pcgraph.coverage import FILLED, coverage
 from pcgraph.terms import compact, local
 from pcgraph.things import Thing, sources
 
@@ -33,6 +34,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "steps": kg.tables.steps.height,
         "ties": kg.network().number_of_edges(),
         "claims": kg.claims(),
+        "coverage": coverage(kg.store, kg.tables, kg.model),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
         "warnings": warnings,
         "left out": [list(row) for row in kg.left_out],
@@ -43,26 +45,40 @@ def lines(found: dict[str, Any]) -> list[str]:
     """Say in under a dozen lines what was found."""
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
+    claims = [claim for claim in found["claims"] if claim["claimed"] != claim["told"]]
+    claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
     told = [
-        f"known unknowns: {c['claimed']} agreements claimed for {c['label']}, {c['told']} told apart"
-        for c in found["claims"]
-        if c["claimed"] != c["told"]
+        f"known unknowns: {claim['claimed']} agreements claimed for {claim['label']}, {claim['told']} told apart"
+        for claim in claims[:3]
     ]
+    told += [f"known unknowns: {len(claims) - 3} more events, see report.md"] if len(claims) > 3 else []
+    covered = found["coverage"]
     return [
         f"{found['sources']} source{'s' * (found['sources'] != 1)}, {found['engagements']} engagements ({types})",
         f"status: {status}",
         f"{found['parties']} parties in {found['roles']} roles, {found['inferred roles']} of them inferred; "
         f"{found['unnamed parties']} parties unnamed",
         f"{found['ties']} direct ties between named agents",
+        f"{_count(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
+        f"{_count(found['engagements'], 'engagement')} told by two or more of them",
+        f"{_count(sum(covered['passages'].values()), 'passage')} "
+        f"({', '.join(f'{number} {how}' for how, number in covered['passages'].items())}); "
+        f"{_count(sum(covered['disputes'].values()), 'dispute')} "
+        f"({', '.join(f'{number} {state}' for state, number in covered['disputes'].items())})",
         *told,
         *(f"most {measure}: {', '.join(names)}" for measure, names in found["leaders"].items()),
         *(f"left out: {slug} ({reason})" for slug, reason in found["left out"]),
     ]
 
 
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"
+
+
 def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:
     """Write the report of a build. No clock: the same data give the same bytes."""
     out = ["# What is in this build", "", *(f"- {line}" for line in lines(found)), ""]
+    out += _covered(found)
     out += ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
     parties = kg.tables.parties
     for row in kg.tables.engagements.iter_rows(named=True):
@@ -89,6 +105,38 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
         )
         out.append(f"- {compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})")
     return "\n".join(out) + "\n"
+
+
+def _covered(found: dict[str, Any]) -> list[str]:
+    """Write the section on coverage: what is proved, corroborated, disputed, unknown and left blank."""
+    covered, unnamed = found["coverage"], found["unnamed parties"]
+    passages, disputes = covered["passages"], covered["disputes"]
+    shares = (covered["corroborated"], found["engagements"])
+    rows = (
+        ("sources", found["sources"]),
+        ("independent voices (sources that share a wire are one)", covered["voices"]),
+        ("engagements of which two or more voices speak", f"{shares[0]} of {shares[1]} ({_percent(*shares)})"),
+        ("passages by offset, proved word by word where a text is at hand", passages["by offset"]),
+        ("passages by pointer, to a paragraph or record", passages["by pointer"]),
+        ("disputes decided by a verdict (single values of which sources give several)", disputes["decided"]),
+        ("disputes open, where the rule of belief takes the better source", disputes["open"]),
+        ("parties known to be there and not named", unnamed),
+        *(
+            (f"agreements at {_cell(claim['label'])}", f"{claim['claimed']} claimed, {claim['told']} told apart")
+            for claim in found["claims"]
+        ),
+    )
+    out = ["## Coverage", "", "| what | how many |", "|---|---|", *(f"| {name} | {number} |" for name, number in rows)]
+    out += ["", "How many engagements of each class have what:", ""]
+    out += [f"| class | {' | '.join(('engagements', *FILLED))} |", "|---" * (len(FILLED) + 2) + "|"]
+    for class_, row in covered["filled"].items():
+        cells = ("–" if row[name] is None else _percent(row[name], row["engagements"]) for name in FILLED)
+        out.append(f"| {class_} | {row['engagements']} | {' | '.join(cells)} |")
+    return [*out, ""]
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
 def _party(party: dict[str, Any], kg: KnowledgeGraph) -> str:

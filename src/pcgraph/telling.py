@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pcgraph.result import visible
-from pcgraph.terms import compact, local
+from pcgraph.terms import DATE, ID, compact, local
 from pcgraph.things import Thing
 
 
@@ -112,3 +112,39 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
         ]
     out += ["passages", *_proofs(found["evidence"], things)] if found["evidence"] else []
     return visible("\n".join(out)) + "\n"
+
+
+def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -> str:
+    """Tell what came, went or changed, by engagement; the date of a new step stands in the step's own line."""
+    rows, about, out = list(rows), "", []
+    dates = {(r["subject"], r["change"]): r["after"] or r["before"] for r in rows if r["property"] == DATE}
+    steps = {(r["subject"], r["change"]) for r in rows if r["what"] == "step"}
+    for row in rows:
+        moved = (row["subject"], row["change"])
+        if row["property"] == DATE and moved in steps:
+            continue
+        if row["about"] != about:
+            about = row["about"]
+            out += ["", f"answer to {about}" if row["what"] == "answer" else _name(about, things)]
+        if row["what"] == "answer":
+            out.append(f"  {row['change']:<8} {row['after'] or row['before']}")
+            continue
+        before, after = (_value(row[side], things) for side in ("before", "after"))
+        text = " → ".join(filter(None, (before, after) if before != after else (after,)))
+        head, whose = local(row["property"]), compact(row["subject"]).removeprefix(f"{compact(about)}.")
+        if row["what"] in ("step", "engagement"):
+            text = f"{row['what']}: {text}" + (f", {_value(dates[moved], things)}" if moved in dates else "")
+        elif row["what"] == "relation":
+            text = f"{_name(row['subject'], things)} {head} {text}"
+        else:
+            text = f"{head}{'' if row['subject'] == about else f' of {whose}'}: {text}"
+        mark = _mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
+        out.append(f"  {row['change']:<8} {text}{mark} ({_list(row['sources']) or 'by verdict'})")
+    return visible("\n".join(out[1:] or ["no difference"])) + "\n"
+
+
+def _value(term: str | None, things: Mapping[str, Thing]) -> str:
+    if term is None or not term.startswith("<"):
+        return "" if term is None else term[1:].rpartition('"')[0]
+    iri = term.strip("<>")
+    return _name(iri, things) if iri.startswith(ID) else local(iri)

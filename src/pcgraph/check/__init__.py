@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pcgraph.check import engagements, names, passages, shapes, times, verdicts
+from pcgraph.check import counts, engagements, identity, names, passages, shapes, times, verdicts
 from pcgraph.check.finding import Finding
 from pcgraph.check.lookup import Lookup
 from pcgraph.check.mend import fix
@@ -17,12 +17,20 @@ from pcgraph.store import Inputs
 __all__ = ["Finding", "codes", "fix", "run"]
 
 RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
+    "above-ceiling": counts.above_ceiling,
     "bad-edtf": times.bad_edtf,
+    "below-floor": counts.below_floor,
+    "covers-circle": engagements.covers_circle,
     "dangling-id": names.dangling_id,
     "disjoint-types": names.disjoint_types,
+    "ends-before-start": times.ends_before_start,
     "no-label": names.no_label,
     "no-step": engagements.no_step,
+    "raised-without-passage": engagements.raised_without_passage,
     "role-in-register": names.role_in_register,
+    "same-circle": identity.same_circle,
+    "same-unlike": identity.same_unlike,
+    "same-wikidata": identity.same_wikidata,
     "shared-unnamed-party": engagements.shared_unnamed_party,
     "signed-without-two-signatories": engagements.signed_without_two_signatories,
     "step-after-source": times.step_after_source,

@@ -1,4 +1,4 @@
-"""Rules on engagements that take all sources together to see: steps, unnamed parties, signatories."""
+"""Rules on engagements that no shape can see: steps and what proves them, unnamed parties, signatories, circles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pcgraph import terms
 from pcgraph.check.finding import Finding
-from pcgraph.check.lookup import Lookup
+from pcgraph.check.identity import kept
+from pcgraph.check.lookup import Fact, Lookup, circles
 from pcgraph.store import File
 from pcgraph.terms import PCG, V
 
@@ -75,3 +76,70 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
                 f"add the other, or {terms.compact(engagement)}.unnamed",
                 severity="warning",
             )
+
+
+def covers_circle(lookup: Lookup) -> Iterator[Finding]:
+    """Find engagements that, by what sources say together, lead back to themselves: covered, led to or preceded.
+
+    What a verdict rejects does not count, and what verdicts call one thing is one.
+    """
+    onward = {PCG + "covers", PCG + "ledTo", PCG + "precedes"}
+    rejected = _rejected(lookup)
+    one_of = kept(lookup)
+    edges: dict[str, set[str]] = defaultdict(set)
+    first: dict[tuple[str, str], tuple[File, Fact]] = {}
+    for file, fact in lookup.every("source"):
+        if fact.predicate in onward and fact.names and (fact.subject, fact.predicate, fact.value) not in rejected:
+            one, other = (one_of.get(iri, iri) for iri in (fact.subject, fact.value))
+            edges[one].add(other)
+            first.setdefault((one, other), (file, fact))
+    for way in circles(edges):
+        file, fact = first[way[0], way[1 % len(way)]]
+        yield lookup.finding(
+            file,
+            fact.subject,
+            "covers-circle",
+            f"leads back to itself ({' → '.join(map(terms.compact, [*way, way[0]]))})",
+            "expected pcg:covers, pcg:ledTo and pcg:precedes to lead onward only",
+            "delete the one that is wrong, or reject it by a verdict",
+        )
+
+
+def _rejected(lookup: Lookup) -> set[tuple[str, str, str]]:
+    of: dict[str, dict[str, str]] = defaultdict(lambda: defaultdict(str))
+    for _, fact in lookup.every("verdicts"):
+        of[fact.subject][terms.local(fact.predicate)] = fact.value
+    return {(said["onSubject"], said["onProperty"], said["rejects"]) for said in of.values()}
+
+
+def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
+    """Find steps beyond a plan that rest on the passage of a lower step, without another passage or another date.
+
+    A pointer to a whole paragraph may prove both, and so may one clause that dates each; characters can be cut finer.
+    """
+    early = lookup.model.sets.get(V + "prospective", frozenset())
+    for file, facts in lookup.of("source"):
+        steps: dict[str, list[str]] = defaultdict(list)
+        of: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for fact in facts:
+            if fact.predicate == PCG + "step":
+                steps[fact.subject].append(fact.value)
+            elif fact.predicate in (PCG + "status", PCG + "date", PCG + "statedIn"):
+                of[fact.subject][terms.local(fact.predicate)].add(fact.value)
+        for own in steps.values():
+            rank = {step: max((lookup.model.ranks.get(s, 0) for s in of[step]["status"]), default=0) for step in own}
+            for step in own:
+                proofs, dates = of[step]["statedIn"], of[step]["date"]
+                if not proofs or of[step]["status"] <= early or not all("#char=" in proof for proof in proofs):
+                    continue
+                for lower in own:
+                    if rank[lower] < rank[step] and proofs <= of[lower]["statedIn"] and dates <= of[lower]["date"]:
+                        yield lookup.finding(
+                            file,
+                            step,
+                            "raised-without-passage",
+                            f"goes beyond {terms.compact(lower)} and rests on the same passage and date",
+                            "expected a passage or a date of its own",
+                            "cite the clause that says so, or take the step out",
+                        )
+                        break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from pcgraph import terms
 from pcgraph.check.finding import Finding, Severity
 from pcgraph.model import Model, model
 from pcgraph.store import File, Inputs
-from pcgraph.terms import SKOS, TYPE
+from pcgraph.terms import OWL, SKOS, TYPE
 
 
 class Fact(NamedTuple):
@@ -93,6 +93,17 @@ class Lookup:
     def _below(self) -> dict[str, frozenset[str]]:
         return {}
 
+    def apart(self, one: str, other: str) -> bool:
+        """Say whether the ontology declares that nothing can be of both classes."""
+        above = self.model.supers
+        pairs = {frozenset((a, b)) for a in {one, *above.get(one, ())} for b in {other, *above.get(other, ())}}
+        return not pairs.isdisjoint(self._apart)
+
+    @cached_property
+    def _apart(self) -> frozenset[frozenset[str]]:
+        declared = (fact for fact in self.ontology if fact.predicate == OWL + "disjointWith")
+        return frozenset(frozenset((fact.subject, fact.value)) for fact in declared)
+
     @cached_property
     def engagements(self) -> dict[str, File]:
         """Every engagement → the first source's file that speaks of it, in the order of the files."""
@@ -141,6 +152,43 @@ def once(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fa
         if (id(file), name) not in seen:
             seen.add((id(file), name))
             yield file, name, fact
+
+
+def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Give the circles of a directed graph, each from its least member on; no member is in two of them.
+
+    Cost: linear where there is no circle, for whatever does not lie on one is taken away first.
+
+    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
+    [['b', 'c'], ['e']]
+    """
+    left = {one: set(others) for one, others in edges.items()}
+    before: dict[str, set[str]] = defaultdict(set)
+    for one, others in left.items():
+        for other in others:
+            before[other].add(one)
+    ends = [name for name in before if not left.get(name)]
+    while ends:
+        name = ends.pop()
+        left.pop(name, None)
+        for one in before[name]:
+            left[one].discard(name)
+            if not left[one]:
+                ends.append(one)
+    done: set[str] = set()
+    for start in sorted(left):
+        came: dict[str, str] = {}
+        todo = [start] if start not in done else []
+        for one in todo:  # grows as it is walked: nearest first, so that the shortest way back is found
+            for other in sorted(left[one] & left.keys() - done - came.keys()):
+                came[other] = one
+                todo.append(other)
+        if start in came:
+            way = [came[start]]
+            while way[-1] != start:
+                way.append(came[way[-1]])
+            done.update(way)
+            yield way[::-1]
 
 
 def _facts(file: File) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from pcgraph import terms
 from pcgraph.check.finding import Finding
 from pcgraph.check.lookup import Fact, Lookup, once, said
 from pcgraph.errors import nearest
-from pcgraph.terms import DCTERMS, ID, LABEL, OWL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
+from pcgraph.terms import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
 
 BASE = "https://w3id.org/pcgraph/"
 RETRACTED = PCG + "retracted"  # `verdict-on-nothing` looks after its subject
@@ -96,10 +96,6 @@ def _missing(iri: str, name: str, known: list[str]) -> tuple[str, str]:
 
 def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
     """Find things that one graph puts into two classes that have nothing in common, as paper and work."""
-    apart = {
-        frozenset((fact.subject, fact.value)) for fact in lookup.ontology if fact.predicate == OWL + "disjointWith"
-    }
-    above = lookup.model.supers
     for file, facts in lookup.of("source", "register"):
         types: dict[str, set[str]] = {}
         for fact in facts:
@@ -107,8 +103,7 @@ def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
                 types.setdefault(fact.subject, set()).add(fact.value)
         for subject, classes in types.items():
             for one, other in combinations(sorted(classes), 2):
-                pairs = {frozenset((a, b)) for a in {one, *above.get(one, ())} for b in {other, *above.get(other, ())}}
-                if pairs & apart:
+                if lookup.apart(one, other):
                     yield lookup.finding(
                         file,
                         subject,

@@ -1,4 +1,4 @@
-"""Rules on dates: each is one, and no step is dated after the source that reports it."""
+"""Rules on dates: each is one, none ends before it starts, and no step is dated after the source that reports it."""
 
 from __future__ import annotations
 
@@ -47,6 +47,25 @@ def step_after_source(lookup: Lookup) -> Iterator[Finding]:
                     f"is dated after its source ({said(fact)}; the source: {written})",
                     "expected a step that the source can report",
                     "write a date looked forward to as pcg:expected of the engagement",
+                )
+
+
+def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
+    """Find engagements whose last possible end lies before their first possible start, as one source has them."""
+    for file, facts in lookup.of("source"):
+        starts = {fact.subject: fact for fact in facts if fact.predicate == PCG + "starts"}
+        for fact in facts:
+            if fact.predicate != PCG + "ends" or fact.subject not in starts:
+                continue
+            first, last = _bounds(starts[fact.subject]).earliest, _bounds(fact).latest
+            if first and last and last < first:
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "ends-before-start",
+                    f"ends before it starts ({said(starts[fact.subject])}, {said(fact)})",
+                    "expected an end on or after the start",
+                    "mend one of them, or leave out what the source does not give",
                 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pcgraph import terms
 from pcgraph.check.finding import Finding
 from pcgraph.check.lookup import Fact, Lookup, said
-from pcgraph.terms import IDENTIFIED_AS, PCG
+from pcgraph.check.names import is_own
+from pcgraph.terms import IDENTIFIED_AS, PCG, SAME
 
 
 def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
@@ -35,8 +36,10 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
             if value is None or PCG + "onSubject" not in of or PCG + "onProperty" not in of:
                 continue  # `verdict-form` reports it
             subject, predicate = of[PCG + "onSubject"].value, of[PCG + "onProperty"].value
-            if subject not in lookup.types or predicate == terms.SAME:
-                continue  # `dangling-id` reports it, or it is a source that is not there
+            if predicate == SAME:
+                continue  # no source says who is who; `same-unlike` looks after it
+            if subject not in lookup.types and is_own(subject):
+                continue  # `dangling-id` reports it
             if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
                 if not lookup.is_a(subject, "UnnamedParty"):
                     yield lookup.finding(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli import files, intake, making, reading
+from pcgraph.cli import comparing, files, intake, making, reading
 from pcgraph.cli.common import note
 from pcgraph.errors import LimitError, PcgraphError
 
@@ -44,6 +44,7 @@ for verb in (
     reading.rank,
     reading.show,
     reading.why,
+    comparing.diff,
     files.export,
     files.fmt,
 ):
@@ -63,7 +64,7 @@ def main() -> None:
         note(str(error))
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        note("stopped; nothing was written")
+        note("stopped; what stood there stands, or is replaced whole")
         sys.exit(130)
     except MemoryError:
         note(str(LimitError("out of memory; expected a smaller question or more memory; narrow it")))

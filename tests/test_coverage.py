@@ -1,0 +1,104 @@
+"""Coverage: each figure counted by hand on the tiny graph (tests/fixtures/tiny/README.md)."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from helpers import TINY
+from pcgraph import api, measure, report, store
+from pcgraph.coverage import FILLED, coverage
+from pcgraph.scope import Scope
+
+
+def covered(kg: api.KnowledgeGraph) -> dict[str, object]:
+    return coverage(kg.store, kg.tables, kg.model)
+
+
+def told(kg: api.KnowledgeGraph) -> str:
+    rankings = [measure.rank(kg.network(), "degree")]
+    return report.markdown(report.facts(kg, rankings, 0), kg, rankings)
+
+
+def test_voices_and_what_two_of_them_tell(tiny: api.KnowledgeGraph) -> None:
+    found = covered(tiny)
+    assert found["voices"] == 3  # the paper and the digest share a wire
+    # crane-agreement, north-quay-expansion, crew-training, safety-charter, ferry-project, customs-cloud
+    assert found["corroborated"] == 6
+
+
+def test_passages(tiny: api.KnowledgeGraph) -> None:
+    assert covered(tiny)["passages"] == {"by offset": 7 + 7 + 15 + 5, "by pointer": 1}
+
+
+def test_disputes(tiny: api.KnowledgeGraph, inputs: store.Inputs) -> None:
+    """Decided: an amount, its currency with it. Open: a kind, a day, two quantities, a claimed count, a closed list."""
+    assert covered(tiny)["disputes"] == {"decided": 1, "open": 6}
+    before = api.compute(inputs, Scope(as_of=date(2025, 4, 30)))  # without the digest: a kind, a quantity, a list
+    assert covered(before)["disputes"] == {"decided": 0, "open": 3}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "open_"),
+    [
+        ('pcg:date "2025-01-20"', 'pcg:date "2025-02"', 5),  # a vaguer day is no other day
+        (
+            "pcg:quantity 450 ;\n    pcg:quantityOf v:scholarships",
+            "pcg:quantity 500.0 ;\n    pcg:quantityOf v:people",
+            5,
+        ),
+        ("pcg:quantity 450", "pcg:quantity 500", 6),  # as many of something else
+        ("pcg:claimedCount 5", "pcg:claimedCount 4", 5),
+    ],
+)
+def test_what_is_no_dispute(data: Path, old: str, new: str, open_: int) -> None:
+    file = data / "sources" / "digest.ttl"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    assert covered(api.load(data, build=None))["disputes"] == {"decided": 1, "open": open_}
+
+
+def test_a_value_that_is_rejected_settles_it(data: Path) -> None:
+    file = data / "verdicts.ttl"
+    file.write_text(
+        file.read_text(encoding="utf-8")
+        + "\nverdict:claim a pcg:Verdict ; pcg:onSubject id:vik-forum ; pcg:onProperty pcg:claimedCount ;\n"
+        + '    pcg:rejects 5 ; pcg:reason "Counted twice."@en ; pcg:decided "2025-06-02"^^xsd:date .\n',
+        encoding="utf-8",
+    )
+    assert covered(api.load(data, build=None))["disputes"] == {"decided": 2, "open": 5}
+
+
+def test_what_is_filled_in(tiny: api.KnowledgeGraph) -> None:
+    filled = coverage(tiny.store, tiny.tables, tiny.model)["filled"]
+    names = ("engagements", *FILLED)
+    assert filled["Agreement"] == dict(zip(names, (4, 3, 4, 4, 3, 0, 1, 4), strict=True))
+    assert filled["Loan"] == dict(zip(names, (2, None, 2, 1, 2, 0, 2, 2), strict=True))
+    assert filled["Project"] == dict(zip(names, (3, None, 3, 3, 2, 3, 0, 1), strict=True))
+    assert sum(row["engagements"] for row in filled.values()) == tiny.tables.engagements.height
+
+
+def test_the_report_tells_it(tiny: api.KnowledgeGraph) -> None:
+    text = told(tiny)
+    for line in (
+        "- 3 independent voices; 6 of 16 engagements told by two or more of them",
+        "- 35 passages (34 by offset, 1 by pointer); 7 disputes (1 decided, 6 open)",
+        "| engagements of which two or more voices speak | 6 of 16 (38 %) |",
+        "| parties known to be there and not named | 1 |",
+        "| agreements at Third Vik Forum | 4 claimed, 2 told apart |",
+        "| Agreement | 4 | 75 % | 100 % | 100 % | 75 % | 0 % | 25 % | 100 % |",
+        "| Visit | 1 | – | 100 % | 100 % | 0 % | 0 % | 0 % | 100 % |",
+    ):
+        assert line in text.splitlines()
+    assert told(api.load(TINY, build=None)) == text
+
+
+def test_many_claims_do_not_fill_the_screen(tiny: api.KnowledgeGraph) -> None:
+    found = report.facts(tiny, [], 0)
+    found["claims"] = [{"event": f"e{n}", "label": f"Event {n}", "claimed": n, "told": 1} for n in range(2, 9)]
+    shown = [line for line in report.lines(found) if line.startswith("known unknowns")]
+    assert shown[0] == "known unknowns: 8 agreements claimed for Event 8, 1 told apart"
+    assert shown[3:] == ["known unknowns: 4 more events, see report.md"]
