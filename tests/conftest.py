@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,15 @@ def real() -> api.KnowledgeGraph:
 def article() -> api.KnowledgeGraph:
     """Give the real graph from its first source alone."""
     return api.load(build=None, only=["spin-b2b-2025"])
+
+
+@pytest.fixture(scope="module")
+def collected() -> Iterator[None]:
+    """Keep the collector out of the threads of a server: an answer of the engine must die in the thread that asked."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from pcgraph.scope import Scope
 from pcgraph.testing import FAULTS, FakeEndpoint
 from pcgraph.version import __version__
 
+pytestmark = pytest.mark.usefixtures("collected")
+
 QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
 SIGNED = ("who-signed-with", {"party": "acme"})

@@ -22,6 +22,8 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, UsageError
 from pcgraph.testing import FakeEndpoint
 
+pytestmark = pytest.mark.usefixtures("collected")
+
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
