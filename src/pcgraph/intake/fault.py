@@ -8,6 +8,8 @@ from typing import Literal
 
 from pcgraph.errors import nearest
 
+MAX_BYTES = 512 * 1024 * 1024  # of a table, unpacked
+
 # Every code has a row in data/README.md, "Refused spreadsheets".
 Code = Literal[
     "amount-form",

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput
-from pcgraph.intake.fault import Broken, Fault
+from pcgraph.intake.fault import MAX_BYTES, Broken, Fault
 from pcgraph.paths import shown
 
-MAX_BYTES = 512 * 1024 * 1024  # of a table, unpacked
 FORMATS = "expected .csv (UTF-8) or .xlsx"
 OTHERS = {
     ".xls": "the format of Excel before 2007",

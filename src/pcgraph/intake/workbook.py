@@ -16,8 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from pcgraph.errors import missing_extra
-from pcgraph.intake.fault import Broken, Fault, allowed, shown
-from pcgraph.intake.table import MAX_BYTES
+from pcgraph.intake.fault import MAX_BYTES, Broken, Fault, allowed, shown
 
 MAX_RATIO = 200  # unpacked to packed, above what any table reaches
 MAX_PARTS = 5_000
