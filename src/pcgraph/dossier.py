@@ -40,7 +40,7 @@ def evidence(
                 "source": passage.source,
                 "title": card.title,
                 "publisher": card.publisher,
-                "date": card.date or card.first_seen,
+                "date": card.date or f"undated, taken in {card.first_seen}",
                 "tier": card.tier,
                 "said_by": list(card.said_by),
                 "place": passage.pointer,
