@@ -229,7 +229,8 @@ def _verdicts(selection: Selection) -> pl.DataFrame:
             rows.setdefault(quad.subject.value, {})[terms.local(quad.predicate.value)] = str(quad.object)
     names: Sequence[str] = ("onSubject", "onProperty", "rejects", "prefers")
     found = sorted(
-        tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row
+        (tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row),
+        key=lambda row: [value or "" for value in row],
     )
     frame = pl.DataFrame(
         [tuple(row) for row in found],
