@@ -84,7 +84,7 @@ def test_a_broken_rule_writes_nothing(data: Path, tmp_path: Path) -> None:
 def test_fewer_than_the_floor_stop_a_build_and_more_than_the_ceiling_do_not(data: Path, tmp_path: Path) -> None:
     file = data / "register" / "expectations.ttl"
     head = f"@prefix pcg: <{PCG}> .\n\n"
-    file.write_text(head + "pcg:Engagement pcg:floor 17 ;\n    pcg:ceiling 16 .\npcg:Source pcg:floor 5 .\n")
+    file.write_text(head + "pcg:Engagement pcg:floor 21 ;\n    pcg:ceiling 20 .\npcg:Source pcg:floor 5 .\n")
     done = build(tmp_path / "build", data)
     assert [(finding.code, finding.severity) for finding in done.warnings] == [("above-ceiling", "warning")]
     (data / "sources" / "courier-2025.ttl").unlink()

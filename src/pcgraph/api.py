@@ -248,7 +248,7 @@ class KnowledgeGraph:
         UsageError
             If a name is unknown; the nearest one is given.
 
-        >>> load().network(projection="partners", status="entered").number_of_edges()
+        >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
         3
         """
         from pcgraph import network
@@ -263,7 +263,7 @@ class KnowledgeGraph:
         """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
 
         >>> load().rank("betweenness").top(1)[0][1]
-        'https://w3id.org/pcgraph/id/ntc'
+        'https://w3id.org/pcgraph/id/huawei'
         """
         from pcgraph.measure import rank
 

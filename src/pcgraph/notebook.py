@@ -69,7 +69,7 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
         With one line; the notebook's variables are left as they were.
 
     >>> kg = api.load()
-    >>> names = {"kg": kg, "whom": "huawei"}
+    >>> names = {"kg": kg, "whom": "sky47"}
     >>> found = ask("--to signed -p party=$whom", "SELECT ?what WHERE { ?what pcg:signatory ?party }", names)
     >>> len(found), names["signed"] is found
     (2, True)
