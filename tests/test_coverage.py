@@ -34,7 +34,7 @@ def test_passages(tiny: api.KnowledgeGraph) -> None:
 
 
 def test_disputes(tiny: api.KnowledgeGraph, inputs: store.Inputs) -> None:
-    """Decided: an amount, its currency with it. Open: a kind, a day, three quantities, a claimed count, a closed list."""
+    """Decided: an amount with its currency. Open: a kind, a day, three quantities, a claimed count, a closed list."""
     assert covered(tiny)["disputes"] == {"decided": 1, "open": 7}
     before = api.compute(inputs, Scope(as_of=date(2025, 4, 30)))  # without the digest: a kind, two quantities, a list
     assert covered(before)["disputes"] == {"decided": 0, "open": 4}
