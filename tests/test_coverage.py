@@ -99,6 +99,7 @@ def test_the_report_tells_it(tiny: api.KnowledgeGraph) -> None:
 def test_many_claims_do_not_fill_the_screen(tiny: api.KnowledgeGraph) -> None:
     found = report.facts(tiny, [], 0)
     found["claims"] = [{"event": f"e{n}", "label": f"Event {n}", "claimed": n, "told": 1} for n in range(2, 9)]
+    found["claims"].append({"event": "e0", "label": "Event 0", "claimed": 1, "told": 2})  # nothing is missing there
     shown = [line for line in report.lines(found) if line.startswith("known unknowns")]
     assert shown[0] == "known unknowns: 8 agreements claimed for Event 8, 1 told apart"
     assert shown[3:] == ["known unknowns: 4 more events, see report.md"]

@@ -192,3 +192,27 @@ id:crane-contract pcg:signatory id:vik-university ;
     ties = tables.relations.filter(contract & (pl.col("relation") == PCG + "signsWith"))
     assert ID + "vik-university" not in ties["from"]
     assert ties.height == 2
+
+
+def test_being_taken_in_late_makes_no_source_the_newest(data: Path) -> None:
+    """Two papers of one tier, one without a date of its own."""
+    (data / "sources" / "scrap.ttl").write_text(
+        """
+@prefix id: <https://w3id.org/pcgraph/id/> .
+@prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+@prefix src: <https://w3id.org/pcgraph/source/> .
+@prefix v: <https://w3id.org/pcgraph/vocab/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+
+src:scrap a pcg:Source ; pcg:tier v:press ; pcg:firstSeen "2026-01-01"^^xsd:date .
+
+id:vik-forum a pcg:Event ; pcg:claimedCount 9 .
+""",
+        encoding="utf-8",
+    )
+    assert value(api.load(data, build=None), "vik-forum", "claimedCount") == ["4"]
+    scrap = data / "sources" / "scrap.ttl"
+    scrap.write_text(
+        scrap.read_text().replace('"2026-01-01"^^xsd:date .', '"2026-01-01"^^xsd:date ; pcg:date "2026" .')
+    )
+    assert value(api.load(data, build=None), "vik-forum", "claimedCount") == ["9"]

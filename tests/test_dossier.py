@@ -10,7 +10,7 @@ from helpers import TEXTS
 from pcgraph import dossier, telling
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.terms import PCG, compact, local
+from pcgraph.terms import PCG, SRC, compact, local
 from pcgraph.things import passages
 
 
@@ -76,3 +76,15 @@ def test_every_relation_has_a_rule_in_words(tiny: KnowledgeGraph) -> None:
         assert "→" in words
         assert "once" in words or "while" in words
     assert PCG + "signsWith" in {relation.iri for relation in tiny.model.relations}
+
+
+def test_a_source_without_a_date_is_said_to_have_none(tiny: KnowledgeGraph) -> None:
+    dates = {row["source"]: row["date"] for row in tiny.show("crane-contract")["evidence"]}
+    assert dates[SRC + "digest"] == "undated, taken in 2025-06-01"
+    assert dates[SRC + "tide-2025"] == "2025-03"
+
+
+def test_the_page_misses_only_what_is_claimed_and_not_told(article: KnowledgeGraph, real: KnowledgeGraph) -> None:
+    assert "10 agreements claimed, 7 told apart" in article.map().html
+    assert "10 agreements claimed, 14 told apart" not in real.map().html
+    assert "23 agreements claimed, 0 told apart" in real.map().html

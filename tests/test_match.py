@@ -95,8 +95,3 @@ def test_verdicts_are_read_from_their_graph() -> None:
     assert found.same == {"the bureau": ID + "bureau"}
     assert found.not_same == {("acme ltd", ID + "acme")}
     assert found.unsure == {("vik", ID + "vik")}
-
-
-def test_two_entries_of_one_thing_are_found() -> None:
-    found = dict(match.pairs(THINGS.values(), Names(THINGS)))
-    assert {"id:acme", "id:acme-two"} == set(found)

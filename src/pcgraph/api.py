@@ -294,7 +294,7 @@ class KnowledgeGraph:
         unknowns = [
             f"{c['label']}: {c['claimed']} agreements claimed, {c['told']} told apart"
             for c in self.claims()
-            if c["claimed"] != c["told"]
+            if c["claimed"] > c["told"]
         ]
         view = view_of(
             self.store, self.tables, self.things, self.model, drawn, rankings, as_of=day, unknowns=unknowns, texts=texts

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -196,15 +196,3 @@ def _latin(key: str) -> str:
     except ImportError as error:
         raise missing_extra("spreadsheets", "anyascii") from error
     return anyascii(key).casefold().replace(" ", "")
-
-
-def pairs(things: Iterable[Thing], names: Names) -> Iterator[tuple[str, Match]]:
-    """Find things whose own name also means, or nearly means, another thing: (IRI, match), sorted.
-
-    For a curator: each is two things, or one that was entered twice.
-    """
-    for thing in sorted(things, key=lambda thing: thing.iri):
-        others = Names({iri: other for iri, other in names.things.items() if iri != thing.iri}, names.judged)
-        found = others.match(thing.label)
-        if found.how != "unknown":
-            yield thing.iri, found

@@ -45,7 +45,7 @@ def lines(found: dict[str, Any]) -> list[str]:
     """Say in under a dozen lines what was found."""
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
-    claims = [claim for claim in found["claims"] if claim["claimed"] != claim["told"]]
+    claims = [claim for claim in found["claims"] if claim["claimed"] > claim["told"]]
     claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
     told = [
         f"known unknowns: {claim['claimed']} agreements claimed for {claim['label']}, {claim['told']} told apart"
