@@ -1,172 +1,305 @@
 "use strict";
-// The panel beside the map: how to read the page, the dossier of an organisation, the evidence of a tie.
+// The panel beside the map: how to read the page, the dossier of an organisation, of a community; evidence.js adds the rest.
 
 const panel = document.getElementById("panel");
+const LONG = 12; // lines of a list that are shown at once
 
-const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
-const list = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
-const chip = (text, title) => el("span", { class: "chip", title: title || null }, text);
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const part = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
+const bullets = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
+const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: say(`${key}Meaning`) }, say(key));
+const soft = (...content) => el("span", { class: "soft" }, ...content);
+const folded = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
-function rows(pairs) {
-  const filled = pairs.filter(([, value]) => value !== "" && value !== null && value !== undefined);
-  return filled.length ? el("dl", {}, ...filled.flatMap(([what, value, mark]) => [
-    el("dt", {}, what), el("dd", {}, typeof value === "string" ? bdi(value) : value, mark ? " " : "", mark || ""),
-  ])) : "";
+/** Text of the data: in the language of the data, which is English, whatever the interface speaks. */
+const said = (text) => bdi(text, language() === "en" ? "" : "en");
+
+/** Names and values, those without a value left out. */
+function pairs(entries) {
+  const filled = entries.filter(([, value]) => value !== "" && value !== null && value !== undefined);
+  return filled.length ? el("dl", {}, ...filled.flatMap(([what, value, ...marks]) => [
+    el("dt", {}, what), el("dd", {}, typeof value === "string" ? said(value) : value, ...marks)])) : "";
 }
 
-/** The line of the map as a small picture: colour of the relation, dash of the status. */
-function lineSwatch({ tone, dashes, width }) {
-  const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${tone ?? "ink"}`, "stroke-width": width || 2.2 });
-  if (dashes && dashes.length) line.setAttribute("stroke-dasharray", dashes.map((dash) => dash * 0.7).join(" "));
-  return svg("svg", { class: "swatch", width: 28, height: 14, "aria-hidden": "true" }, line);
+/** A list of which the first lines are shown and the others unfold. */
+function longList(items, draw, { most = LONG, ...attributes } = {}) {
+  const lines = (some) => el("ul", attributes, ...some.map((item) => el("li", {}, draw(item))));
+  if (items.length <= most + 2) return items.length ? lines(items) : "";
+  const rest = folded(say("more_n", number(items.length - most)));
+  // Drawn when asked for: a hub may have thousands.
+  rest.addEventListener("toggle", () => { if (rest.children.length < 2) rest.append(lines(items.slice(most))); });
+  return el("div", {}, lines(items.slice(0, most)), rest);
 }
 
-/** The mark of the map as a small picture: shape of the kind, filling of the country. */
-function nodeSwatch({ shape = "circle", side = "ink" }) {
-  const { ring, dot, dash } = shape === "blank" ? MARKS.blank : MARKS[side];
-  const mark = svg("path", { d: SHAPES[shape], class: `side-${side}${ring ? " ring" : ""}` });
-  if (ring) {
-    mark.setAttribute("transform", `scale(${1 - ring / 2})`);
-    mark.setAttribute("stroke-width", ring / (1 - ring / 2));
-  }
-  if (dash) mark.setAttribute("stroke-dasharray", dash.join(" "));
-  return svg("svg", { class: "swatch", width: 18, height: 18, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, mark,
-    ...(dot ? [svg("circle", { r: dot, class: "dot" })] : []));
-}
+/** A button to an organisation. */
+const nodeLink = (node) => button({ class: "link" }, (event) => pick("node", node, { focus: byKey(event) }), nameElement(node));
 
-function show(kicker, title, ...content) {
+/** Whether a click came from the keyboard: then the keyboard goes along into the panel. */
+const byKey = (event) => event.detail === 0;
+
+// ---- Opening, closing, focus ---------------------------------------------------------------------------------------
+
+let cameFrom = null; // where the keyboard was when the panel opened
+
+/** Fill the panel; `kicker` says what kind of thing it is and is absent where nothing is picked. */
+function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
-  panel.replaceChildren(
-    el("div", { class: "panel-top" },
-      el("p", { class: "kicker" }, kicker),
-      kicker ? button({ class: "close", "aria-label": "Close", title: "Close (Esc)" }, () => pick(null), "×") : ""),
-    heading, ...content);
+  const close = button({ class: "close", "aria-label": say("close"), title: say("closeKey"), "data-key": "close" },
+    () => closePanel(), "×");
+  panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? close : ""), heading, ...content);
   panel.classList.toggle("open", Boolean(kicker));
-  panel.scrollTop = 0;
   return heading;
 }
 
-// ---- Nothing chosen -----------------------------------------------------------------------------------------------
+function closePanel() {
+  if (!state.pick) return;
+  const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
+  pick(null);
+  if (!inside) return;
+  const home = cameFrom && cameFrom.isConnected ? cameFrom : document.querySelector("#map [tabindex], #map") || document.body;
+  home.focus({ preventScroll: true });
+  cameFrom = null;
+}
+
+/** Show what is picked; `focus` puts the keyboard on its heading, `top` scrolls there. */
+function showPick({ focus = false, top = true } = {}) {
+  const active = document.activeElement;
+  const key = panel.contains(active) ? active.dataset.key : null;
+  if (focus && active && active !== document.body && !panel.contains(active)) cameFrom = active;
+  const scrolled = panel.scrollTop;
+  const { kind, at } = state.pick || {};
+  const heading = kind === "node" ? showNode(at) : kind === "tie" ? showTie(at) : kind === "engagement" ? showEngagement(at)
+    : kind === "community" ? showCommunity(at) : showIntro();
+  panel.scrollTop = top ? 0 : scrolled;
+  const same = key && [...panel.querySelectorAll("[data-key]")].find((made) => made.dataset.key === key);
+  if (same) same.focus({ preventScroll: true });
+  else if (focus || key !== null) heading.focus({ preventScroll: true });
+}
+
+const REDRAWN_BY = ["pick", "language", "asOf", "view", "near", "path", "folded", "level", "measure"];
+onChange((changed, { focus = false } = {}) => {
+  if (REDRAWN_BY.some((name) => changed.has(name))) showPick({ focus, top: changed.has("pick") });
+});
+
+// ---- Nothing picked ------------------------------------------------------------------------------------------------
 
 function showIntro() {
-  const sources = Object.entries(DATA.sources).sort(([, a], [, b]) => (b.date > a.date) - (b.date < a.date));
-  show("", "How to read this map",
-    el("p", {}, "Each mark is an organisation, each line one tie between two of them. Choose either to read what stands "
-      + "behind it and which passage of which source says so."),
-    list([
-      "The more solid a line, the further the matter has come; the wider, the more sources report it.",
-      "An arrow points from the one who does to the one it is done for.",
-      "Filled marks and rings tell the two countries apart; shapes tell kinds of organisation.",
-    ], { class: "plain" }),
-    DATA.unknowns.length ? section("Known to be missing", list(DATA.unknowns.map((text) => bdi(text)), { class: "unknown" })) : "",
-    sources.length ? section(many(sources.length, "source", "sources"),
-      el("ul", { class: "cards" }, ...sources.map(([iri]) => el("li", {}, ...sourceLines(iri))))) : "",
-    section("Keys", el("p", { class: "soft keys" }, el("kbd", {}, "/"), " find  ", el("kbd", {}, "Esc"), " close  ",
-      el("kbd", {}, "Tab"), " next tie  ", el("kbd", {}, "+"), " ", el("kbd", {}, "−"), " zoom, arrows move (map in focus)")));
+  const line = (set) => lineSwatch({ set });
+  const sets = W.set.map(({ id }) => localName(id));
+  const used = new Set(E.status.map((flat) => flat[flat.length - 3]).filter((status) => status >= 0).map((status) => W.status[status].set));
+  const country = (place) => (W.country[place] ? word("country", place) : say("unknownCountry"));
+  const sources = S.iri.map((_, place) => place).sort((a, b) => (S.date[a] < S.date[b]) - (S.date[a] > S.date[b]));
+  const gap = (text) => said(text);
+  return fillPanel("", say("howToRead"),
+    el("p", {}, say(state.view === "partners" ? "introPartners" : "introEngagements")),
+    el("ul", { class: "key" },
+      el("li", {}, el("span", { class: "stack" }, ...["realised", "entered", "announced", "prospective"]
+        .filter((id) => used.has(sets.indexOf(id))).map((id) => line(sets.indexOf(id)))), el("span", {}, say("readLine"))),
+      el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {}, say("readWidth"))),
+      el("li", {}, el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, say("readArrow"))),
+      el("li", {}, el("span", { class: "stack side" }, ...[0, 1, 2].map((place) => nodeSwatch({ country: place }))),
+        el("span", {}, say("readSide", country(0), country(1)))),
+      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(W.kind.map((_, place) => [shapeOf(place), place])).values()]
+        .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, say("readShape"))),
+      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, say("readSize", measureName(state.measure)))) : "",
+      state.unnamed ? el("li", {}, el("span", { class: "stack side" }, nodeSwatch({ kind: W.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
+        el("span", {}, say("readUnnamed"))) : ""),
+    DATA.unknowns.length ? part(say("missing"), longList(DATA.unknowns, gap, { most: 5, class: "unknown" })) : "",
+    sources.length ? folded(many(sources.length, "source"), longList(sources, sourceLines, { most: 40, class: "cards" })) : "",
+    part(say("keys"), el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
+      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, what]) => [el("dt", {}, ...key.split(" ").map((one) => el("kbd", { dir: "ltr" }, one))), el("dd", {}, say(what))]))));
 }
 
-function sourceLines(iri) {
-  const source = DATA.sources[iri];
-  if (!source) return [el("span", { class: "soft" }, iri)];
-  const facts = [source.publisher, source.date && when(source.date), source.tier && `${source.tier} source`,
-    source.said_by && `said by ${source.said_by}`].filter(Boolean);
-  return [el("span", { class: "source" }, el("bdi", {}, link(source.address, source.title || iri))),
-    el("span", { class: "soft" }, bdi(facts.join(" · ")))];
+/** A measure's name in the language of the interface, where it has one. */
+const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? say(`measure_${name}`) : name);
+
+/** Title and particulars of a source, the title a link where its address is one of the web. */
+function sourceLines(place, after = "") {
+  const facts = [S.publisher[place] && said(S.publisher[place]), S.date[place] && when(S.date[place]),
+    S.tier[place] >= 0 && say("tierSource", word("tier", S.tier[place])), S.said_by[place] && said(say("saidBy", S.said_by[place])), after];
+  return el("div", { class: "of" },
+    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(S.address[place], S.title[place] || S.iri[place]))),
+    soft(...dotted(facts)));
 }
 
-// ---- An organisation ----------------------------------------------------------------------------------------------
+/** Parts of a line, parted by dots. */
+const dotted = (parts) => parts.filter(Boolean).flatMap((item, place) => (place ? [" · ", item] : [item]));
+
+// ---- An organisation -----------------------------------------------------------------------------------------------
+
+/** Names of one thing in every language that it has, the one shown as heading left out. */
+function otherNames(node) {
+  const shown = nameOf(node).text;
+  const names = [[language() === "en" ? "" : "en", N.label[node]], ...Object.entries(N.labels[node] || {})];
+  const seen = new Set([shown]);
+  return names.filter(([, text]) => text && !seen.has(text) && seen.add(text));
+}
 
 function showNode(node) {
-  const name = nameOf(node);
-  const others = [["", node.label], ...Object.entries(node.labels)].filter(([, text]) => text && text !== name.text);
-  const seen = new Set();
-  const names = others.filter(([, text]) => !seen.has(text) && seen.add(text));
-  const kind = legendItem("kind", node.kind).label;
-  const country = node.country && legendItem("country", node.country).label;
-  const mine = tiesOf.get(node.id);
-  const groups = DATA.legend.status.map((item) => [item, mine.filter((tie) => tie.status_set === item.id)]);
-  const kicker = el("span", {}, nodeSwatch(node), [capital(kind), country].filter(Boolean).join(" · "));
-  return show(kicker, nameElement(node),
+  const mine = [...tiesOf(node)].filter((tie) => believedOn(T.known[tie], state.asOf));
+  const setOf = (tie) => { const status = T.engagement[tie] < 0 ? -1 : statusOn(T.engagement[tie], state.asOf); return status < 0 ? -1 : W.status[status].set; };
+  const groups = W.set.map((entry, set) => [set, mine.filter((tie) => setOf(tie) === set)]).concat([[-1, mine.filter((tie) => setOf(tie) < 0)]]);
+  const tied = new Set(mine.map((tie) => T.engagement[tie]));
+  const parts = new Map();
+  for (const [at, role, inferred] of partsOf(node)) {
+    if (!tied.has(at) && knownOn(at, state.asOf)) parts.set(at, [...(parts.get(at) || []), [role, inferred]]);
+  }
+  const names = otherNames(node);
+  const kicker = el("span", {}, nodeSwatch({ kind: N.kind[node], country: N.country[node] }),
+    el("span", {}, ...dotted([capital(word("kind", N.kind[node])), word("country", N.country[node])])));
+  return fillPanel(kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
-    rows(node.facts.map((fact) => [fact.what, fact.value,
-      fact.background ? chip("background", "General knowledge, not said by a source of this collection") : null])),
-    el("p", {}, button({ class: "wide", "aria-pressed": String(state.only) }, () => {
-      state.only = !state.only;
-      apply(true);
-      showNode(node).focus({ preventScroll: true });
-    }, state.only ? "Show the whole map again" : "Show only its ties")),
-    ...groups.filter(([, ties]) => ties.length).map(([item, ties]) => section(
-      el("span", {}, lineSwatch({ dashes: item.dashes }), `${item.label} `, el("span", { class: "soft" }, ties.length)),
-      el("ul", { class: "cards" }, ...ties.map((tie) => el("li", {}, tieButton(tie, node)))))),
-    mine.length ? "" : el("p", { class: "soft" }, "No tie with another organisation is known."),
-    node.measures.length ? section("Place in the network", el("ul", { class: "measures" }, ...node.measures.map((measure) =>
-      el("li", {}, el("span", { class: "figure" }, String(measure.value)), el("span", {}, measure.name),
-        el("span", { class: "soft" }, measure.meaning))))) : "",
-    node.aliases.length ? section("Also written", el("p", { class: "soft names" }, ...node.aliases.map((text) => bdi(text)))) : "");
+    N.summary[node] ? el("p", {}, said(N.summary[node])) : "",
+    pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [said(what), value,
+      background ? chip("background") : "", inferred ? chip("inferred") : ""])),
+    nearButtons(node),
+    ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => part(
+      el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capital(set < 0 ? say("noStatus") : word("set", set))), soft(number(ties.length))),
+      longList(ties, (tie) => tieButton(tie, node), { class: "cards" }))),
+    mine.length ? "" : el("p", { class: "soft" }, say(state.asOf === null ? "noTie" : "noTieNow")),
+    parts.size ? part(el("span", {}, say("withoutTie"), " ", soft(number(parts.size))),
+      longList([...parts], ([at, roles]) => engagementButton(at, roles), { class: "cards" })) : "",
+    measuresOf(node), pathPicker(node), sourcesOf(node),
+    N.aliases[node] && N.aliases[node].length ? part(say("alsoWritten"), el("p", { class: "soft names" }, ...N.aliases[node].map((text) => bdi(text)))) : "",
+    takeAway({ kind: "node", at: node }));
+}
+
+function nearButtons(node) {
+  const now = state.near && state.near.node === node ? state.near.hops : 0;
+  return el("div", { class: "choice", role: "group", "aria-label": say("steps") }, el("span", { class: "soft" }, say("steps")),
+    ...[1, 2, 3].map((hops) => button({ "aria-pressed": String(now === hops), "data-key": `near-${hops}` },
+      () => change({ near: now === hops ? null : { node, hops }, path: null }, { refit: true }), many(hops, "step"))),
+    state.near ? button({ class: "link", "data-key": "near-0" }, () => change({ near: null }, { refit: true }), say("wholeMap")) : "");
+}
+
+function measuresOf(node) {
+  const held = DATA.measures.filter(({ name }) => (N.measure[name] || [])[node] !== null && (N.measure[name] || [])[node] !== undefined);
+  if (!held.length) return "";
+  return part(say("placeInNetwork"), el("ul", { class: "measures" }, ...held.map(({ name, meaning: what }) => {
+    const values = N.measure[name];
+    let [place, of] = [1, 0];
+    for (const value of values) if (value !== null) { of += 1; if (value > values[node]) place += 1; }
+    return el("li", {}, el("span", { class: "figure" }, number(values[node])),
+      el("span", {}, capital(measureName(name)), " ", soft(say("rank", number(place), number(of)))), soft(said(what)));
+  })));
+}
+
+/** The sources that give it a part in something. */
+function sourcesOf(node) {
+  const told = new Set([...new Set(partsOf(node).map(([at]) => at))].flatMap((at) => E.parties[at]
+    .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
+  const known = [...told].filter((place) => isKnown([place]));
+  if (!known.length) return "";
+  const voices = new Set(known.map((place) => S.voice[place])).size;
+  return folded(el("span", {}, say("toldBy", many(known.length, "source")), " ", soft(`(${many(voices, "voice")})`)),
+    longList(known, sourceLines, { most: 30, class: "cards" }));
 }
 
 function tieButton(tie, node) {
-  const out = tie.from === node.id;
-  const other = NODES.get(out ? tie.to : tie.from);
-  const arrow = tie.symmetric ? "" : out ? "→" : "←";
-  return button({ class: "card" }, () => pick({ tie: tie.id }, { move: false, focus: true }),
-    el("span", { class: "line" }, lineSwatch(tie), el("span", {}, `${tie.relation_label} `,
-      arrow ? el("span", { "aria-label": out ? "to" : "by" }, `${arrow} `) : "", el("strong", {}, nameElement(other)))),
-    el("span", { class: "soft" }, bdi([tie.engagement_label, tie.status, tie.date && when(tie.date)].filter(Boolean).join(" · "))));
+  const out = T.from[tie] === node;
+  const other = out ? T.to[tie] : T.from[tie];
+  const { symmetric } = W.relation[T.relation[tie]];
+  const at = T.engagement[tie];
+  const status = at < 0 ? -1 : statusOn(at, state.asOf);
+  return button({ class: "card" }, (event) => pick("tie", tie, { focus: byKey(event) }),
+    el("span", { class: "line" }, lineSwatch({ relation: T.relation[tie], set: status < 0 ? -1 : W.status[status].set }),
+      el("span", {}, `${word("relation", T.relation[tie])} `,
+        symmetric ? "" : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, out ? "→ " : "← "),
+          el("span", { class: "unseen" }, `${say(out ? "to" : "from")} `)), el("strong", {}, nameElement(other)))),
+    at < 0 ? "" : soft(...dotted([bdi(titleOf(at).text, titleOf(at).lang), word("status", status), lastDate(at)])));
 }
 
-// ---- A tie --------------------------------------------------------------------------------------------------------
-
-function showTie(tie) {
-  const what = DATA.engagements[tie.engagement];
-  const ends = [tie.from, tie.to].map((id) => button({ class: "link" }, () => pick({ node: id }, { focus: true }),
-    nameElement(NODES.get(id))));
-  const rest = DATA.edges.filter((other) => other.engagement === tie.engagement && other.id !== tie.id);
-  return show(el("span", {}, lineSwatch(tie), `${capital(tie.relation_label)} · ${tie.status}`),
-    bdi(what.label || tie.engagement_label),
-    el("p", { class: "ends" }, ends[0], el("span", { class: "soft" }, tie.symmetric ? " ↔ " : " → "), ends[1]),
-    what.summary ? el("p", {}, bdi(what.summary)) : "",
-    rows([
-      ["Form", what.kind || what.type],
-      ["Sector", what.sectors.join(", ")],
-      ["Place", what.places.join(", ")],
-      ["Number", what.quantity],
-      ["Amount", what.amount],
-      ["Aim", what.aims.length > 1 ? list(what.aims.map((text) => bdi(text))) : what.aims[0]],
-    ]),
-    section("How far it has come", ladder(what)),
-    section("Who takes part", el("ul", { class: "parties" }, ...what.parties.map(partyLine))),
-    section("Where it is said", what.passages.length
-      ? el("ul", { class: "cards" }, ...what.passages.map((passage) => el("li", {}, ...passageLines(passage))))
-      : el("p", { class: "soft" }, "No passage is recorded.")),
-    what.inferred.length ? section("Read into the sources", list(what.inferred.map((text) => bdi(text)), { class: "inferred" })) : "",
-    what.unknown.length ? section("Not known", list(what.unknown.map((text) => bdi(text)), { class: "unknown" })) : "",
-    rest.length ? el("details", {}, el("summary", {}, many(rest.length, "other tie", "other ties"), " of the same matter"),
-      el("ul", { class: "cards" }, ...rest.map((other) => el("li", {}, tieButton(other, NODES.get(other.from)))))) : "",
-    el("p", { class: "soft iri" }, tie.engagement));
+function engagementButton(at, roles = []) {
+  const status = statusOn(at, state.asOf);
+  const title = titleOf(at);
+  return button({ class: "card" }, (event) => pick("engagement", at, { focus: byKey(event) }),
+    el("span", { class: "line" }, typeSwatch(E.type[at]), el("span", {}, bdi(title.text, title.lang))),
+    soft(...dotted([...roles.map(([role, inferred]) => word("role", role) + (inferred ? ` (${say("inferred")})` : "")), word("status", status), lastDate(at)])));
 }
 
-function ladder(what) {
-  if (!what.steps.length) return el("p", {}, capital(what.status || "not stated"), ".");
-  return el("ol", { class: "ladder" }, ...what.steps.map((step) => {
-    const bounds = step.earliest && step.latest && step.earliest !== step.latest ? `${step.earliest} – ${step.latest}` : null;
-    return el("li", {}, el("strong", {}, step.status),
-      el("span", { class: "soft", title: bounds }, step.date ? when(step.date) : step.latest ? `by ${day(step.latest)}` : "date not stated"));
-  }));
+// ---- Paths ---------------------------------------------------------------------------------------------------------
+
+const spellings = []; // folded names of each node, made at the first search
+
+/** Organisations with a tie whose name begins with or holds the text, those with the most ties first. */
+function suggest(text, without) {
+  const wanted = fold(text.trim());
+  if (!wanted) return [];
+  if (!spellings.length) {
+    for (let node = 0; node < SIZE.nodes; node += 1) {
+      spellings.push(["", ...[N.label[node], N.short[node], ...Object.values(N.labels[node] || {}), ...(N.aliases[node] || [])].map(fold)].join("\n"));
+    }
+  }
+  const hits = [];
+  for (let node = 0; node < SIZE.nodes; node += 1) {
+    if (node === without || !tiesOf(node).length || !spellings[node].includes(wanted)) continue;
+    hits.push([spellings[node].includes(`\n${wanted}`) ? 0 : 1, -tiesOf(node).length, node]);
+  }
+  return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).slice(0, 6).map(([, , node]) => node);
 }
 
-function partyLine(party) {
-  const node = NODES.get(party.agent);
-  const name = node ? button({ class: "link" }, () => pick({ node: party.agent }, { focus: true }), nameElement(node)) : bdi(party.label);
-  return el("li", {}, el("span", { class: "role" }, party.role), el("span", {}, name,
-    party.unnamed ? chip("unnamed", "The source does not say who") : "",
-    party.inferred ? chip("inferred", "Our reading; the source does not say it in plain words") : ""));
+function pathPicker(node) {
+  const found = el("ul", { class: "found" });
+  const count = el("p", { class: "unseen", role: "status" });
+  const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": say("pathTo"),
+    placeholder: say("chooseOrganisation"), "data-key": "path" });
+  input.addEventListener("input", () => {
+    const hits = suggest(input.value, node);
+    found.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], near: null }, { refit: true }),
+      nodeSwatch({ kind: N.kind[other], country: N.country[other] }), nameElement(other)))));
+    count.textContent = input.value.trim() ? many(hits.length, "organisation") : "";
+  });
+  input.addEventListener("keydown", (event) => {
+    const first = found.querySelector("button");
+    if (event.key === "Enter" && first) first.click();
+    if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
+  });
+  const chosen = state.path && state.path.includes(node) ? pathShown() : "";
+  return el("section", { class: "path" }, el("h3", {}, say("pathTo")), input, found, count, chosen);
 }
 
-function passageLines(passage) {
-  const place = passage.locator || (passage.start === null ? "" : `characters ${passage.start}–${passage.end}`);
-  const lines = sourceLines(passage.source);
-  if (place) lines[lines.length - 1].append(lines.length > 1 && lines[1].textContent ? " · " : "", place);
-  return [passage.quote ? el("blockquote", {}, bdi(passage.quote)) : "", ...lines];
+/** The path that is shown, as buttons in order. */
+function pathShown() {
+  const way = shown.path;
+  return el("div", { class: "way" }, way
+    ? el("p", {}, `${many(way.nodes.length - 1, "step")}: `, ...way.nodes.flatMap((node, place) => {
+      const between = way.ties.length ? way.ties[place - 1] : -1;
+      const arrow = between >= 0 ? soft(` — ${word("relation", T.relation[between])} — `) : soft(" — ");
+      return place ? [arrow, nodeLink(node)] : [nodeLink(node)];
+    }))
+    : el("p", {}, say("pathNone")),
+  button({ class: "link", "data-key": "path-clear" }, () => change({ path: null }, { refit: true }), say("pathClear")));
+}
+
+// ---- A community ---------------------------------------------------------------------------------------------------
+
+function showCommunity(community) {
+  const members = [...membersOf(community)].sort((a, b) => tiesOf(b).length - tiesOf(a).length || a - b);
+  let inner = 0;
+  const outer = new Map();
+  for (const node of members) {
+    for (const tie of tiesOf(node)) {
+      if (!believedOn(T.known[tie], state.asOf)) continue;
+      const other = N.community[T.from[tie] === node ? T.to[tie] : T.from[tie]];
+      if (other === community) inner += T.from[tie] === node ? 1 : 0;
+      else outer.set(other, (outer.get(other) || 0) + 1);
+    }
+  }
+  const outside = [...outer.values()].reduce((sum, count) => sum + count, 0);
+  const beside = [...outer].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const open = !state.folded.has(community);
+  const turn = () => {
+    const next = new Set(state.folded);
+    if (!next.delete(community)) next.add(community);
+    change({ folded: next });
+  };
+  return fillPanel(say("community"), capital(communityName(community)),
+    el("p", { class: "soft" }, say("communityMeaning")),
+    el("p", {}, ...dotted([many(members.length, "member"), say("innerTies", many(inner, "tie")), say("outerTies", many(outside, "tie"))])),
+    members.length > 1 ? el("p", {}, button({ class: "wide", "data-key": "fold" }, turn, say(open ? "foldCommunity" : "openCommunity"))) : "",
+    part(say("members"), longList(members, (node) => button({ class: "card" }, (event) => pick("node", node, { focus: byKey(event) }),
+      el("span", { class: "line" }, nodeSwatch({ kind: N.kind[node], country: N.country[node] }), nameElement(node)),
+      soft(...dotted([word("kind", N.kind[node]), word("country", N.country[node]), many(tiesOf(node).length, "tie")]))), { class: "cards", most: 25 })),
+    beside.length ? part(say("neighbourCommunities"), longList(beside, ([other, count]) => button({ class: "card" },
+      (event) => pick("community", other, { focus: byKey(event) }), el("span", { class: "line" }, el("strong", {}, capital(communityName(other)))),
+      soft(many(count, "tie"))), { class: "cards" })) : "");
 }
