@@ -1,0 +1,192 @@
+"use strict";
+// What the choices leave in view, and how many each further choice would leave: one pass over typed columns for both.
+
+const MOST_TIES = 3000;  // so many lines a map can bear; above, only the top of the ranking is drawn
+const TOP = 150;         // nodes of the level "top"
+const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
+
+// What a tie or an engagement can fail on; one that fails on a single one counts for that one's values.
+const FAIL = { relation: 1, type: 1, set: 2, sector: 4, tier: 8, disputed: 16, voices: 32, ends: 64 };
+
+const unnamedNode = Uint8Array.from(N.kind, (kind) => Number(kind >= 0 && HIDDEN_KINDS.has(W.kind[kind].id)));
+const NO_SET = W.set.findIndex(({ id }) => id === "none");
+const tieTier = Int16Array.from(T.sources, (sources) => sources.reduce((best, source) => {
+  const tier = S.tier[source];
+  return tier >= 0 && (best < 0 || tier < best) ? tier : best;
+}, -1));
+
+// A sector stands for those below it too.
+const SECTORS = E.sectors.map((sectors) => {
+  const all = new Set();
+  for (const sector of sectors) for (let at = sector; at >= 0 && !all.has(at); at = W.sector[at].broader ?? -1) all.add(at);
+  return [...all];
+});
+
+const setOf = (at, day) => {
+  const status = statusOn(at, day);
+  return status < 0 ? NO_SET : W.status[status].set ?? NO_SET;
+};
+
+const YEARS = (() => {
+  let [first, last] = [Infinity, -Infinity];
+  for (const steps of E.steps) {
+    for (const [, , earliest, latest] of steps) {
+      for (const day of [earliest, latest]) if (day !== null) [first, last] = [Math.min(first, day), Math.max(last, day)];
+    }
+  }
+  return first > last ? null : [yearOf(first), yearOf(last)];
+})();
+
+/** Whether a step of the engagement can lie in the years chosen; an undated one says nothing of when. */
+function inYears(at, [from, to]) {
+  const [first, last] = [Date.UTC(from, 0, 1) / 86400000, Date.UTC(to, 11, 31) / 86400000];
+  return E.steps[at].some(([, , earliest, latest]) => (earliest !== null || latest !== null)
+    && (earliest === null || earliest <= last) && (latest === null || latest >= first));
+}
+
+/** What each engagement fails on (255: not known that day, or not in those years) and its status set. */
+function judgeEngagements() {
+  const { chosen, asOf, years, disputed, voices } = state;
+  const fails = new Uint8Array(SIZE.engagements);
+  const sets = new Int8Array(SIZE.engagements).fill(-1);
+  for (let at = 0; at < SIZE.engagements; at += 1) {
+    if (!knownOn(at, asOf) || (years && !inYears(at, years))) {
+      fails[at] = 255;
+      continue;
+    }
+    sets[at] = setOf(at, asOf);
+    let fail = 0;
+    if (chosen.set.size && !chosen.set.has(sets[at])) fail |= FAIL.set;
+    if (chosen.sector.size && !SECTORS[at].some((sector) => chosen.sector.has(sector))) fail |= FAIL.sector;
+    if (disputed && !E.disputes[at].length) fail |= FAIL.disputed;
+    if (state.view === "engagements") {
+      if (chosen.type.size && !chosen.type.has(E.type[at])) fail |= FAIL.type;
+      if (chosen.tier.size && !chosen.tier.has(E.tier[at])) fail |= FAIL.tier;
+      if (E.voices[at] < voices) fail |= FAIL.voices;
+    }
+    fails[at] = fail;
+  }
+  return { fails, sets };
+}
+
+/** Of each node: 1 its country is admitted, 2 its kind is, 4 it may be drawn at all. */
+function judgeNodes() {
+  const { chosen, unnamed } = state;
+  const marks = new Uint8Array(SIZE.nodes);
+  for (let node = 0; node < SIZE.nodes; node += 1) {
+    marks[node] = (!chosen.country.size || chosen.country.has(N.country[node]) ? 1 : 0)
+      | (!chosen.kind.size || chosen.kind.has(N.kind[node]) ? 2 : 0) | (unnamed || !unnamedNode[node] ? 4 : 0);
+  }
+  return marks;
+}
+
+let tally = {};      // group → counts per place, made by look()
+let passing = {};    // what passes all choices, before the level cuts it
+
+const facets = (group) => tally[group] || new Int32Array((W[group] || []).length);
+
+const blankTally = () => ({
+  ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0, voices: [],
+});
+
+/** Count one thing that fails on `fail` alone, or on nothing, for the values that it would be admitted by. */
+function count(fail, one) {
+  if (!fail || fail === FAIL.relation) {
+    if (one.relation >= 0) tally.relation[one.relation] += 1;
+    if (one.type >= 0) tally.type[one.type] += 1;
+  }
+  if ((!fail || fail === FAIL.set) && one.set >= 0) tally.set[one.set] += 1;
+  if (!fail || fail === FAIL.sector) for (const sector of one.sectors) tally.sector[sector] += 1;
+  if ((!fail || fail === FAIL.tier) && one.tier >= 0) tally.tier[one.tier] += 1;
+  if ((!fail || fail === FAIL.disputed) && one.disputed) tally.disputed += 1;
+  if (!fail || fail === FAIL.voices) tally.voices[one.voices] = (tally.voices[one.voices] || 0) + 1;
+}
+
+const countEnds = (fail, ends, marks) => {
+  if (fail & ~FAIL.ends) return;
+  const seen = { country: new Set(), kind: new Set() };
+  for (const node of ends) {
+    if (marks[node] & 2 && N.country[node] >= 0) seen.country.add(N.country[node]);
+    if (marks[node] & 1 && N.kind[node] >= 0) seen.kind.add(N.kind[node]);
+  }
+  for (const group of ["country", "kind"]) for (const place of seen[group]) tally[group][place] += 1;
+};
+
+const NONE = [];
+
+/** Ties that pass; one stays when one of its ends has both the country and the kind asked for. */
+function passTies(engagement, marks) {
+  const { chosen, asOf, voices, near } = state;
+  const open = (tie) => believedOn(T.known[tie], asOf) && marks[T.from[tie]] & marks[T.to[tie]] & 4
+    && (T.engagement[tie] < 0 ? !state.years : engagement.fails[T.engagement[tie]] !== 255);
+  const far = near && distances(near.node, near.hops, open);
+  const ties = new Uint8Array(SIZE.ties);
+  for (let tie = 0; tie < SIZE.ties; tie += 1) {
+    if (!open(tie)) continue;
+    const [from, to, at] = [T.from[tie], T.to[tie], T.engagement[tie]];
+    if (far && !within(far, from, to, near.hops)) continue;
+    let fail = at < 0 ? 0 : engagement.fails[at];
+    if (chosen.relation.size && !chosen.relation.has(T.relation[tie])) fail |= FAIL.relation;
+    if (chosen.tier.size && !chosen.tier.has(tieTier[tie])) fail |= FAIL.tier;
+    if (T.voices[tie] < voices) fail |= FAIL.voices;
+    if ((marks[from] & 3) !== 3 && (marks[to] & 3) !== 3) fail |= FAIL.ends;
+    if (!fail) ties[tie] = 1;
+    count(fail, { relation: T.relation[tie], type: -1, set: at < 0 ? -1 : engagement.sets[at], tier: tieTier[tie],
+      sectors: at < 0 ? NONE : SECTORS[at], disputed: at >= 0 && E.disputes[at].length, voices: T.voices[tie] });
+    countEnds(fail, [from, to], marks);
+  }
+  return ties;
+}
+
+// Within n steps: a way of n steps leads over the tie.
+const within = (far, from, to, hops) => far[from] >= 0 && far[to] >= 0 && Math.min(far[from], far[to]) < hops;
+
+function passEngagements(engagement, marks) {
+  const { near } = state;
+  const far = near && distancesByEngagement(near.node, near.hops, (at) => engagement.fails[at] !== 255);
+  const passed = new Uint8Array(SIZE.engagements);
+  for (let at = 0; at < SIZE.engagements; at += 1) {
+    let fail = engagement.fails[at];
+    if (fail === 255) continue;
+    const ends = E.parties[at].map(([, node]) => node).filter((node) => node >= 0);
+    if (far && !ends.some((node) => far[node] >= 0 && far[node] < near.hops)) continue;
+    const narrowed = state.chosen.country.size || state.chosen.kind.size;
+    if (narrowed && !ends.some((node) => (marks[node] & 3) === 3)) fail |= FAIL.ends;
+    if (!fail) passed[at] = 1;
+    count(fail, { relation: -1, type: E.type[at], set: engagement.sets[at], tier: E.tier[at], sectors: SECTORS[at],
+      disputed: E.disputes[at].length, voices: E.voices[at] });
+    countEnds(fail, ends, marks);
+  }
+  return passed;
+}
+
+const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);
+
+/**
+ * What is in view: flags per node, tie and engagement, their counts, the folded communities with the lines between
+ * them, the path, and in `listed` what the table holds (with folded communities more than the map draws).
+ */
+function look() {
+  tally = blankTally();
+  const marks = judgeNodes();
+  const engagement = judgeEngagements();
+  const partners = state.view === "partners";
+  passing = { nodes: new Uint8Array(SIZE.nodes), ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) };
+  if (partners) {
+    passing.ties = passTies(engagement, marks);
+    for (let tie = 0; tie < SIZE.ties; tie += 1) {
+      if (!passing.ties[tie]) continue;
+      passing.nodes[T.from[tie]] = passing.nodes[T.to[tie]] = 1;
+      if (T.engagement[tie] >= 0) passing.engagements[T.engagement[tie]] = 1;
+    }
+  } else {
+    passing.engagements = passEngagements(engagement, marks);
+    for (let at = 0; at < SIZE.engagements; at += 1) {
+      if (!passing.engagements[at]) continue;
+      for (const [, node] of E.parties[at]) if (node >= 0 && marks[node] & 4) passing.nodes[node] = 1;
+    }
+  }
+  if (state.near) passing.nodes[state.near.node] = 1;
+  else if (state.isolates) for (let node = 0; node < SIZE.nodes; node += 1) if (marks[node] === 7) passing.nodes[node] = 1;
+  return cut();
+}

@@ -1,0 +1,160 @@
+"use strict";
+// The same as text: what is in view, row by row, sortable; rows and marks on the map point at each other.
+
+const rowsBox = document.getElementById("rows");
+const ROWS = 200;  // so many rows at a time
+
+/** The step that the status of an engagement rests on, for its date. */
+function dateOf(at) {
+  if (at < 0) return "";
+  const status = statusOn(at, state.asOf);
+  const reached = E.steps[at].filter(([of]) => of === status);
+  return reached.length ? reached[reached.length - 1][1] : "";
+}
+const latestOf = (at) => {
+  const status = at < 0 ? -1 : statusOn(at, state.asOf);
+  const days = at < 0 ? [] : E.steps[at].filter(([of]) => of === status).map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
+  return days.length ? Math.max(...days) : -1e6;
+};
+
+const statusText = (at) => (at < 0 ? "" : word("status", statusOn(at, state.asOf)));
+const sectorText = (at) => (at < 0 ? "" : E.sectors[at].map((sector) => word("sector", sector)).join(", "));
+const titleElement = (at) => {
+  const { text, lang } = titleOf(at);
+  return bdi(text, lang);
+};
+const dateCell = (at) => {
+  const date = dateOf(at);
+  return date ? el("span", { title: `${when(date)} (${date})` }, brief(date)) : el("span", { class: "soft" }, say("notStated"));
+};
+const partyNames = (at) => [...new Set(E.parties[at].map(([, node]) => node))].filter((node) => node >= 0 && (state.unnamed || !unnamedNode[node]));
+
+// Each column: key of its title, what it sorts by, what a cell holds, whether it is a number.
+const COLUMNS = {
+  partners: [
+    ["col_from", (tie) => nameOf(T.from[tie]).text, (tie) => nameElement(T.from[tie])],
+    ["col_tie", (tie) => word("relation", T.relation[tie]), (tie) => el("span", { class: "line" },
+      lineSwatch({ relation: T.relation[tie], set: T.engagement[tie] < 0 ? -1 : setOf(T.engagement[tie], state.asOf) }),
+      opener("tie", tie, word("relation", T.relation[tie])))],
+    ["col_to", (tie) => nameOf(T.to[tie]).text, (tie) => nameElement(T.to[tie])],
+    ["col_matter", (tie) => (T.engagement[tie] < 0 ? "" : titleOf(T.engagement[tie]).text), (tie) => (T.engagement[tie] < 0 ? "" : titleElement(T.engagement[tie]))],
+    ["col_status", (tie) => statusText(T.engagement[tie]), (tie) => statusText(T.engagement[tie])],
+    ["col_date", (tie) => latestOf(T.engagement[tie]), (tie) => dateCell(T.engagement[tie])],
+    ["col_sector", (tie) => sectorText(T.engagement[tie]), (tie) => sectorText(T.engagement[tie])],
+    ["col_voices", (tie) => T.voices[tie], (tie) => number(T.voices[tie]), true],
+    ["col_sources", (tie) => T.sources[tie].length, (tie) => number(T.sources[tie].length), true],
+  ],
+  engagements: [
+    ["col_matter", (at) => titleOf(at).text, (at) => el("span", { class: "line" }, typeSwatch(E.type[at]), opener("engagement", at, titleElement(at)))],
+    ["col_type", (at) => word("type", E.type[at]), (at) => capital(word("type", E.type[at]))],
+    ["col_parties", (at) => partyNames(at).map((node) => nameOf(node).text).join(", "), partyCell],
+    ["col_status", statusText, statusText],
+    ["col_date", latestOf, dateCell],
+    ["col_sector", sectorText, sectorText],
+    ["col_money", (at) => Number.parseFloat(E.amount[at].replace(/[^\d.]/g, "")) || 0, (at) => bdi(E.amount[at])],
+    ["col_voices", (at) => E.voices[at], (at) => number(E.voices[at]), true],
+  ],
+};
+
+function partyCell(at) {
+  const parties = partyNames(at);
+  const first = parties.slice(0, 3).flatMap((node, place) => [place ? say("comma") : "", nameElement(node)]);
+  return el("span", {}, ...first, parties.length > 3 ? el("span", { class: "soft" }, ` ${say("andMore", parties.length - 3)}`) : "");
+}
+
+function opener(kind, at, text) {
+  return button({ class: "link" }, (event) => {
+    event.stopPropagation();
+    pick(kind, at, { focus: true });
+  }, text);
+}
+
+let order = [];     // places of what is listed, sorted
+let written = 0;    // so many of them are rows
+let bodyOfTable = null;
+const madeRows = new Map();
+const kindOfRow = () => (state.view === "partners" ? "tie" : "engagement");
+
+function sortRows() {
+  const flags = state.view === "partners" ? shown.listed.ties : shown.listed.engagements;
+  const columns = COLUMNS[state.view];
+  const [column, up] = columns[state.sort[0]] ? state.sort : [0, true];
+  const places = [];
+  flags.forEach((flag, at) => { if (flag) places.push(at); });
+  const keys = new Map(places.map((at) => {
+    const value = columns[column][1](at);
+    return [at, typeof value === "number" ? value : fold(value)];
+  }));
+  const way = up ? 1 : -1;
+  order = places.sort((a, b) => {
+    const [one, other] = [keys.get(a), keys.get(b)];
+    return one < other ? -way : one > other ? way : a - b;
+  });
+}
+
+function buildTable() {
+  sortRows();
+  const sorted = COLUMNS[state.view][state.sort[0]] ? state.sort : [0, true];
+  const heads = COLUMNS[state.view].map(([key, , , figure], column) => el("th", { scope: "col", class: key + (figure ? " number" : ""),
+    "aria-sort": column !== sorted[0] ? "none" : sorted[1] ? "ascending" : "descending" },
+  button({ "data-column": column }, () => change({ sort: [column, column === state.sort[0] ? !state.sort[1] : true] }),
+    say(key), el("span", { class: "sort", "aria-hidden": "true" }))));
+  const focused = rowsBox.contains(document.activeElement) ? document.activeElement.dataset.column : undefined;
+  bodyOfTable = el("tbody");
+  madeRows.clear();
+  written = 0;
+  rowsBox.replaceChildren(el("table", { class: state.view }, el("thead", {}, el("tr", {}, ...heads)), bodyOfTable), moreRows);
+  writeRows(ROWS);
+  rowsBox.scrollTop = 0;
+  markRow(false);
+  const again = focused !== undefined && rowsBox.querySelector(`[data-column="${focused}"]`);
+  if (again) again.focus();
+}
+
+const moreRows = button({ class: "link more" }, () => writeRows(ROWS), "");
+
+function writeRows(count) {
+  const columns = COLUMNS[state.view];
+  const kind = kindOfRow();
+  for (const at of order.slice(written, written + count)) {
+    const row = el("tr", {}, ...columns.map(([key, , cell, figure]) => el("td", { class: key + (figure ? " number" : "") }, cell(at))));
+    row.addEventListener("click", () => pick(kind, at, {}));
+    row.addEventListener("mouseenter", () => light(kind, at));
+    row.addEventListener("mouseleave", () => light(kind, -1));
+    madeRows.set(at, row);
+    bodyOfTable.append(row);
+  }
+  written = Math.min(order.length, written + count);
+  moreRows.hidden = written >= order.length;
+  moreRows.textContent = say("moreRows", number(Math.min(ROWS, order.length - written)), number(order.length - written));
+  document.getElementById("table-name").textContent = say(state.view === "partners" ? "tableTies" : "tableEngagements");
+  document.getElementById("table-count").textContent = number(order.length);
+}
+
+/** Mark the row of what is picked, and the rows that belong to it; bring the picked one into sight. */
+function markRow(scroll) {
+  const picked = state.pick || {};
+  const mine = (at) => {
+    if (picked.kind === "node") return state.view === "partners" ? T.from[at] === picked.at || T.to[at] === picked.at
+      : E.parties[at].some(([, node]) => node === picked.at);
+    return picked.kind === "engagement" && state.view === "partners" && T.engagement[at] === picked.at;
+  };
+  const chosen = picked.kind === kindOfRow() ? picked.at : -1;
+  if (chosen >= 0 && !madeRows.has(chosen) && order.includes(chosen)) writeRows(order.indexOf(chosen) + 20 - written);
+  for (const [at, row] of madeRows) {
+    row.classList.toggle("chosen", at === chosen);
+    row.classList.toggle("lit", mine(at));
+    if (at === chosen) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+  const row = madeRows.get(chosen) || [...madeRows].find(([at]) => mine(at))?.[1];
+  if (!row || !scroll) return;
+  // Scrolled by hand: scrollIntoView would move the whole page on a phone.
+  const top = row.offsetTop - 34;
+  if (top < rowsBox.scrollTop || row.offsetTop + row.offsetHeight > rowsBox.scrollTop + rowsBox.clientHeight) rowsBox.scrollTop = top;
+}
+
+onChange((changed) => {
+  if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();
+  if (changed.has("pick")) markRow(true);
+});
