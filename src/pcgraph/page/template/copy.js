@@ -130,7 +130,7 @@ function citation({ kind, at }) {
   const fact = kind === "node" ? N.iri[at] : engagement >= 0 ? E.iri[engagement] : "";
   const asOf = state.asOf ?? DATA.as_of;
   return [[...new Set([what, title])].filter(Boolean).join(" — "), ...sources.map(line),
-    `${DATA.title}${asOf === null ? "" : `, ${say("asOf", dayText(asOf))}`}${fact ? `: ${iri(fact)}` : ""}`].join("\n");
+    `${DATA.title}${asOf === null ? "" : `, ${say("citeAsOf", dayText(asOf))}`}${fact ? `: ${iri(fact)}` : ""}`].join("\n");
 }
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------------
