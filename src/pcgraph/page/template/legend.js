@@ -91,7 +91,7 @@ function choice(key, options, chosen, act, note) {
   const made = el("select", {}, ...options.map(([value, text]) => el("option", { value, selected: String(value) === String(chosen) }, text)));
   made.addEventListener("change", () => act(made.value));
   made.dataset.key = key;
-  return el("label", { class: "choice", title: note || null }, el("span", {}, say(key)), made);
+  return el("label", { class: "option", title: note || null }, el("span", {}, say(key)), made);
 }
 
 function toggle(name) {

@@ -53,11 +53,10 @@ function slider(id, min, max, value, label, act) {
   return made;
 }
 
-const asOfPlace = () => {
-  if (state.asOf === null) return KNOWN_DAYS.length;
-  let place = -1;
-  for (let at = 0; at < KNOWN_DAYS.length && KNOWN_DAYS[at].day <= state.asOf; at += 1) place = at;
-  return Math.max(0, place);
+const asOfPlaceOf = (wanted) => {
+  if (wanted === null) return KNOWN_DAYS.length;
+  const later = KNOWN_DAYS.findIndex(({ day }) => day > wanted);
+  return Math.max(0, later < 0 ? KNOWN_DAYS.length - 1 : later - 1);
 };
 const dayAt = (place) => (place >= KNOWN_DAYS.length ? null : KNOWN_DAYS[place].day);
 
@@ -68,7 +67,7 @@ function buildTime() {
     const stretch = Math.max(1, Math.ceil(KNOWN_DAYS.length / 120));
     const heights = KNOWN_DAYS.filter((_, at) => (KNOWN_DAYS.length - 1 - at) % stretch === 0).map(({ ties }) => ties);
     parts.push(el("div", { class: "span" }, el("span", { class: "what" }, say("asOf")), el("div", { class: "track" }, bars(heights),
-      slider("as-of", 0, KNOWN_DAYS.length, asOfPlace(), say("asOfLong"), (place, done) => {
+      slider("as-of", 0, KNOWN_DAYS.length, asOfPlaceOf(state.asOf), say("asOfLong"), (place, done) => {
         sayAsOf(dayAt(place));
         if (done) change({ asOf: dayAt(place) });
       })), el("output", { id: "as-of-text", for: "as-of" })));
@@ -91,7 +90,15 @@ function buildTime() {
   refreshTime();
 }
 
+/** Pale the bars that lie outside of what is chosen. */
+function paleBars(id, inside) {
+  const all = [...document.getElementById(id).parentElement.querySelectorAll("rect")];
+  all.forEach((bar, at) => bar.classList.toggle("out", !inside(at, all.length)));
+}
+
 function sayAsOf(day) {
+  const place = asOfPlaceOf(day);
+  paleBars("as-of", (at, count) => place >= KNOWN_DAYS.length || at <= (place * (count - 1)) / (KNOWN_DAYS.length - 1));
   const text = day === null ? say("now") : dayText(day);
   document.getElementById("as-of-text").textContent = text;
   document.getElementById("as-of").setAttribute("aria-valuetext", text);
@@ -99,13 +106,14 @@ function sayAsOf(day) {
 
 function sayYears([from, to]) {
   document.getElementById("years-text").textContent = from === to ? String(from) : `${from}–${to}`;
+  paleBars("year-0", (at) => at + YEARS[0] >= from && at + YEARS[0] <= to);
   document.getElementById("year-0").parentElement.classList.toggle("right", from > (YEARS[0] + YEARS[1]) / 2);
 }
 
 function refreshTime() {
   const asOf = document.getElementById("as-of");
   if (asOf) {
-    asOf.value = asOfPlace();
+    asOf.value = asOfPlaceOf(state.asOf);
     sayAsOf(state.asOf);
   }
   if (!document.getElementById("year-0")) return;
