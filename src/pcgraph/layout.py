@@ -1,7 +1,8 @@
-"""Network → positions: where each organisation stands on the map.
+"""Network → positions: where each organisation, and each engagement, stands on the map.
 
-Each connected component is laid out by itself, so nothing that is unconnected can fly away; components then stand on
-shelves, the biggest first, and what has no tie at all stands in a compact grid. The picture comes out about 16:10.
+The two countries have a half of the picture each, whatever is neither stands between them, and nothing crosses: that is
+enforced, not hoped for. A force layout says who stands near whom; its cloud is then evened out, so that the frame of
+about 16:10 is filled and every mark has room. What has no tie stands in a block of its own underneath.
 """
 
 from __future__ import annotations
@@ -9,32 +10,32 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from pcgraph import room
 
 if TYPE_CHECKING:
     import networkx
 
-SIZE = 16.0  # radius of a node that gives none
-ASPECT = 1.6
-GAP = 34.0  # free space between two components
-CELL = 128.0 * 84.0  # area for one node and its label
-LABELLED = 120  # above this many nodes a component leaves room for nodes only: their labels come with zooming in
-CLEARED = 40_000  # nodes times pairs up to which lines are kept off the nodes they do not belong to
-PULL = 0.35  # how strongly a country draws its organisations to its side, in ties; less in a large cloud
-
 Point = tuple[float, float]
 
-
-class Box(NamedTuple):
-    """Half width and half height that a node needs for itself and its label."""
-
-    width: float
-    height: float
+ASPECT = 1.6
+CELL = 72.0 * 60.0  # area for one mark
+EVEN = 0.74  # how far the cloud is evened out: 0 = as the forces leave it, 1 = the same room for everything
+FINE = 1500  # above this many marks the evening out is complete, which needs no pushing apart
+PULL = 0.5  # how strongly a country draws its organisations to its side, in ties; less in a large cloud
+TETHER = 0.12  # how strongly what hangs together is drawn to the middle, in ties: nothing flies away
+LATE = ("UnnamedParty",)  # kinds that come after all others: they are drawn only when asked for
 
 
 def positions(
-    graph: networkx.Graph | networkx.MultiDiGraph, *, seed: int = 7, sides: Sequence[str] = ()
+    graph: networkx.Graph | networkx.MultiDiGraph,
+    *,
+    seed: int = 7,
+    sides: Sequence[str] = (),
+    previous: Mapping[Any, Point] | None = None,
 ) -> dict[Any, Point]:
     """Give every node a place, the same on every run.
 
@@ -42,22 +43,26 @@ def positions(
     ----------
     graph
         Any NetworkX graph; directions are not looked at. Read from a node, where present: ``size`` (radius, pixels at
-        scale 1, else 16), ``label`` (room is left for it) and ``country`` (compared with `sides`).
+        scale 1, else 16), ``kind`` and ``country`` (compared with `sides`).
     seed
         Seed of the starting positions.
     sides
-        Two countries, left and right. Organisations are drawn, not forced, to the side of their country.
+        Two countries, left and right.
+    previous
+        Places from an earlier run. What has one keeps it exactly; the others are put where room is near their
+        neighbours.
 
     Returns
     -------
     dict
-        node → (x, y) in pixels at scale 1, rounded to 0.1, y downwards, the whole centred on (0, 0). No two nodes
-        overlap at their sizes. The order is that of the sorted nodes.
+        node → (x, y) in pixels at scale 1, rounded to 0.1, y downwards. With two sides, the first stands at x < 0, the
+        second at x > 0; nodes of neither stand around x = 0. No two nodes overlap at their sizes. Nodes without ties
+        stand below all others. The order is that of the sorted nodes.
 
     Notes
     -----
-    Fruchterman–Reingold of igraph, per component; two nodes attract each other by the number of ties between them.
-    Nodes are sorted first, so the order of insertion changes nothing.
+    Fruchterman–Reingold of igraph; two nodes attract each other by the number of ties between them. Nodes are sorted
+    first, so the order of insertion changes nothing.
 
     Examples
     --------
@@ -67,99 +72,147 @@ def positions(
     >>> positions(networkx.empty_graph(["id:huawei"]))
     {'id:huawei': (0.0, 0.0)}
     """
+    band = {node: _side(data.get("country"), sides) for node, data in graph.nodes(data=True)}
+    return _place(graph, band, seed, previous)
+
+
+def engagement_positions(
+    graph: networkx.Graph,
+    *,
+    seed: int = 7,
+    sides: Sequence[str] = (),
+    previous: Mapping[Any, Point] | None = None,
+) -> dict[Any, Point]:
+    """Place engagements between their parties: agents of the two countries to the left and right, engagements between.
+
+    Parameters
+    ----------
+    graph
+        Edges join an engagement and a party of it. Nodes with a true ``engagement`` are the engagements; the other
+        attributes are those of :func:`positions`, and so are the other parameters.
+
+    Returns
+    -------
+    dict
+        As :func:`positions`.
+
+    Examples
+    --------
+    >>> import networkx
+    >>> graph = networkx.Graph([("id:mou", "id:huawei"), ("id:mou", "id:ntc")])
+    >>> graph.nodes["id:mou"]["engagement"] = True
+    >>> graph.nodes["id:huawei"]["country"], graph.nodes["id:ntc"]["country"] = "id:china", "id:pakistan"
+    >>> at = engagement_positions(graph, sides=("id:pakistan", "id:china"))
+    >>> at["id:ntc"][0] < at["id:mou"][0] < at["id:huawei"][0]
+    True
+    """
+    band = {
+        node: 1 if data.get("engagement") else _side(data.get("country"), sides)
+        for node, data in graph.nodes(data=True)
+    }
+    return _place(graph, band, seed, previous)
+
+
+def _side(country: str | None, sides: Sequence[str]) -> int:
+    """0 = left, 1 = between, 2 = right."""
+    if len(sides) < 2 or country not in sides[:2]:
+        return 1
+    return 0 if country == sides[0] else 2
+
+
+def _place(
+    graph: networkx.Graph, band: Mapping[Any, int], seed: int, previous: Mapping[Any, Point] | None
+) -> dict[Any, Point]:
     order = sorted(graph.nodes, key=str)
-    boxes = {node: _box(graph.nodes[node]) for node in order}
     ties = _ties(graph)
-    parts = sorted(_components(order, ties), key=lambda part: (-len(part), str(part[0])))
-    blocks = [_component(graph, part, ties, boxes, seed, sides) for part in parts if len(part) > 1]
-    alone = [part[0] for part in parts if len(part) == 1]
-    if alone:
-        rank = {country: place for place, country in enumerate(sides)}
-        alone.sort(key=lambda node: (rank.get(graph.nodes[node].get("country", ""), len(rank)), str(node)))
-        blocks.append(_grid(alone, boxes))
-    placed = _shelves(blocks, boxes)
-    return {node: placed[node] for node in order}
-
-
-def _box(attributes: Mapping[str, Any]) -> Box:
-    size = float(attributes.get("size", SIZE))
-    label = str(attributes.get("label", ""))
-    # A label is wrapped at about 18 characters of 7 pixels and stands under its node, in two lines at most.
-    text = min(len(label), 18) * 7.0
-    lines = min(2, math.ceil(len(label) / 18))
-    return Box(max(size, text / 2) + 7, size + 8.0 * lines + 7)
-
-
-def _ties(graph: networkx.Graph) -> Counter[tuple[Any, Any]]:
-    """(node, node), the lesser first → number of ties; a tie of a node with itself moves nothing."""
-    pairs = (sorted(edge[:2], key=str) for edge in graph.edges())
-    return Counter((pair[0], pair[1]) for pair in pairs if pair[0] != pair[1])
-
-
-def _components(order: Sequence[Any], ties: Counter[tuple[Any, Any]]) -> Iterator[list[Any]]:
     beside: dict[Any, list[Any]] = {node: [] for node in order}
     for one, other in ties:
         beside[one].append(other)
         beside[other].append(one)
-    seen: set[Any] = set()
-    for node in order:
-        if node in seen:
-            continue
-        seen.add(node)
-        part = [node]
-        for here in part:  # grows while it is read: a breadth-first walk
-            fresh = [there for there in beside[here] if there not in seen]
-            seen.update(fresh)
-            part.extend(fresh)
-        yield sorted(part, key=str)
+    radius = {node: float(graph.nodes[node].get("size") or room.SIZE) for node in order}
+    kept = {node: previous[node] for node in order if node in previous} if previous else {}
+    late = {node for node in order if graph.nodes[node].get("kind") in LATE and len(beside[node]) < 2}
+    placed: dict[Any, Point] = dict(kept)
+    if not kept:
+        first = [node for node in order if beside[node] and node not in late]
+        inside = {pair: count for pair, count in ties.items() if not late.intersection(pair)}
+        placed = _cloud(first, inside, band, radius, seed)
+    # Those with most neighbours in place come first: they know best where they belong.
+    rest = [node for node in order if node not in placed and beside[node]]
+    rest.sort(key=lambda node: (node in late, -sum(there in placed for there in beside[node]), str(node)))
+    room.beside(rest, beside, band, radius, placed)
+    room.below([node for node in order if node not in placed], band, radius, placed)
+    return {node: placed[node] for node in order}
 
 
-def _component(
-    graph: networkx.Graph,
+def _ties(graph: networkx.Graph) -> Counter[tuple[Any, Any]]:
+    """(node, node), the lesser first → number of ties; a tie of a node with itself moves nothing."""
+    pairs = ((one, other) if str(one) < str(other) else (other, one) for one, other in graph.edges())
+    return Counter(pair for pair in pairs if pair[0] != pair[1])
+
+
+def _cloud(
     part: Sequence[Any],
-    ties: Counter[tuple[Any, Any]],
-    boxes: Mapping[Any, Box],
+    ties: Mapping[tuple[Any, Any], int],
+    band: Mapping[Any, int],
+    radius: Mapping[Any, float],
     seed: int,
-    sides: Sequence[str],
 ) -> dict[Any, Point]:
+    if not part:
+        return {}
+    index = {node: number for number, node in enumerate(part)}
+    pairs = sorted((index[one], index[other], count) for (one, other), count in ties.items())
+    bands = [band[node] for node in part]
+    raw = _forces(pairs, bands, seed)
+    if len(set(bands)) == 1:
+        raw = _level(raw)
+    sizes = [radius[node] for node in part]
+    points = _even(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(part) > FINE else 0.0))
+    if len(part) <= FINE:
+        points = room.apart(points, sizes, bands)
+        if len(part) * len(pairs) <= room.CLEARED:
+            points = room.clear(points, sizes, bands, [(one, other) for one, other, _ in pairs])
+    middle = (min(y for _, y in points) + max(y for _, y in points)) / 2
+    across = 0.0
+    if len(set(bands)) == 1:
+        across = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
+    return {node: room.tenths(x - across, y - middle) for node, (x, y) in zip(part, points, strict=True)}
+
+
+def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: int) -> list[Point]:
     import igraph  # 0.1 s: only who draws pays for it
 
-    index = {node: number for number, node in enumerate(part)}
-    inside = sorted((index[a], index[b], count) for (a, b), count in ties.items() if a in index)
-    edges = [(a, b) for a, b, _ in inside]
-    weights = [float(count) for *_, count in inside]
-    spread = math.sqrt(len(part))
+    many = len(bands)
+    spread = math.sqrt(many)
+    edges = [(one, other) for one, other, _ in pairs]
+    weights = [1.0 + math.log2(count) for *_, count in pairs]
     shuffle = random.Random(seed)
-    start = [[shuffle.uniform(-spread, spread), shuffle.uniform(-spread, spread)] for _ in part]
-    bounds: dict[str, list[float]] = {}
-    poles = [[index[node] for node in part if graph.nodes[node].get("country") == side] for side in sides[:2]]
-    if len(poles) == 2 and all(poles):
-        # Two unseen nodes nailed to the left and to the right, each tied to the organisations of its country.
-        bounds = {
-            name: [sign * 1e6] * len(part) for name, sign in (("minx", -1), ("maxx", 1), ("miny", -1), ("maxy", 1))
-        }
-        for number, (members, sign) in enumerate(zip(poles, (-1.0, 1.0), strict=True)):
-            edges += [(member, len(part) + number) for member in members]
-            weights += [PULL * min(1.0, math.sqrt(30 / len(part)))] * len(members)
-            start.append([sign * 1.6 * spread, 0.0])
-            for name, place in (("minx", 0), ("maxx", 0), ("miny", 1), ("maxy", 1)):
-                bounds[name].append(start[-1][place])
+    start = [[shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands]
+    # Unseen nodes, nailed down: one to the left, one to the right, each tied to the organisations of its country, and
+    # one in the middle, tied to one member of each component.
+    for side, pull in ((0, PULL), (2, PULL)):
+        members = [number for number, own in enumerate(bands) if own == side]
+        edges += [(member, len(start)) for member in members]
+        weights += [pull * min(1.0, math.sqrt(30 / many))] * len(members)
+        start.append([(side - 1) * 1.6 * spread, 0.0])
+    tethered = [members[0] for members in igraph.Graph(n=many, edges=edges[: len(pairs)]).connected_components()]
+    edges += [(member, len(start)) for member in tethered]
+    weights += [TETHER] * len(tethered)
+    start.append([0.0, 0.0])
+    nailed = [(start[number] if number >= many else None) for number in range(len(start))]
+    bounds = {
+        name: [nail[axis] if nail else sign * 1e6 for nail in nailed]
+        for name, axis, sign in (("minx", 0, -1), ("maxx", 0, 1), ("miny", 1, -1), ("maxy", 1, 1))
+    }
     net = igraph.Graph(n=len(start), edges=edges)
     igraph.set_random_number_generator(random.Random(seed))
     try:
-        layout = net.layout_fruchterman_reingold(weights=weights, niter=600, seed=start, **bounds)
+        layout = net.layout_fruchterman_reingold(
+            weights=weights, niter=600 if many <= FINE else 150 if many <= 30_000 else 80, seed=start, **bounds
+        )
     finally:
         igraph.set_random_number_generator(random)
-    points = [(float(x), float(y)) for x, y in layout.coords[: len(part)]]
-    if not bounds:
-        points = _level(points)
-    small = len(part) <= LABELLED
-    room = [boxes[node] if small else Box(boxes[node].height - 8, boxes[node].height - 8) for node in part]
-    points = _apart(_stretch(points), room)
-    if small and len(part) * len(inside) <= CLEARED:
-        sizes = [float(graph.nodes[node].get("size", SIZE)) for node in part]
-        points = _clear(points, room, sizes, [(a, b) for a, b, _ in inside])
-    return dict(zip(part, points, strict=True))
+    return [(float(x), float(y)) for x, y in layout.coords[:many]]
 
 
 def _level(points: Sequence[Point]) -> list[Point]:
@@ -173,144 +226,56 @@ def _level(points: Sequence[Point]) -> list[Point]:
     return [((x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin) for x, y in points]
 
 
-def _stretch(points: Sequence[Point]) -> list[Point]:
-    """Scale the cloud to the area its nodes need and towards 16:10, without bending it out of shape."""
-    # Of a large cloud the middle nine tenths count: a few that stand far out must not press the others together.
-    out = len(points) // 20
-    xs, ys = sorted(x for x, _ in points), sorted(y for _, y in points)
-    wide, high = (max(values[-1 - out] - values[out], 1e-6) for values in (xs, ys))
-    bend = min(max(math.sqrt(ASPECT * high / wide), 0.65), 1.35)
-    grow = math.sqrt(CELL * len(points) / max(wide * high, wide * wide / 3, high * high / 3))
-    return [((x - xs[0]) * grow * bend, (y - ys[0]) * grow / bend) for x, y in points]
+def _even(points: Sequence[Point], bands: Sequence[int], cell: float) -> list[Point]:
+    """Fill the frame: three bands side by side, each as wide as it has members, each filled evenly."""
+    high = math.sqrt(cell * len(points) / ASPECT)
+    members = [[number for number, own in enumerate(bands) if own == side] for side in range(3)]
+    wide = [cell * len(group) / high for group in members]
+    left = -wide[1] / 2 - wide[0]
+    share = 1.0 if len(points) > FINE else EVEN
+    found: list[Point] = [(0.0, 0.0)] * len(points)
+    for group, width in zip(members, wide, strict=True):
+        if group:
+            frame = (left, left + width, -high / 2, high / 2)
+            slots = _slots(points, group, frame)
+            for number, (x, y) in zip(group, _scaled(points, group, frame), strict=True):
+                sx, sy = slots[number]
+                found[number] = (x + (sx - x) * share, y + (sy - y) * share)
+        left += width
+    return found
 
 
-def _clear(
-    points: Sequence[Point], room: Sequence[Box], sizes: Sequence[float], pairs: Sequence[tuple[int, int]]
-) -> list[Point]:
-    """Move nodes off the lines between others, as far as it goes: a line through a third node reads as a tie of it."""
-    at = list(points)
-    for turn in range(100):
-        moved = False
-        if turn % 20 == 19:  # stuck: more space, at the price of a smaller picture
-            at = [(1.05 * x, 1.05 * y) for x, y in at]
-        for one, other in pairs:
-            (x1, y1), (x2, y2) = at[one], at[other]
-            long = math.hypot(x2 - x1, y2 - y1)
-            for node, (x, y) in enumerate(at):
-                if node in (one, other):
-                    continue
-                along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / long
-                off = ((y - y1) * (x2 - x1) - (x - x1) * (y2 - y1)) / long
-                lack = sizes[node] + 8 - abs(off)
-                if lack <= 4 or not 0 < along < long:
-                    continue
-                moved = True
-                step = math.copysign(0.4 * lack + 0.5, off or 1.0)
-                at[node] = (x - step * (y2 - y1) / long, y + step * (x2 - x1) / long)
-        if not moved:
-            break
-        at = _apart(at, room)
-    return at
+def _scaled(points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]) -> list[Point]:
+    """Stretch the cloud to the frame; the few that stand far out are held at its rim."""
+    axes = []
+    for axis, (low, high) in enumerate((frame[:2], frame[2:])):
+        values = sorted(points[number][axis] for number in group)
+        out = len(values) // 25
+        near, far = values[out], values[-1 - out]
+        scale = (high - low) / max(far - near, 1e-9)
+        axes.append([min(max(low + (points[number][axis] - near) * scale, low), high) for number in group])
+    return list(zip(axes[0], axes[1], strict=True))
 
 
-def _apart(points: Sequence[Point], room: Sequence[Box]) -> list[Point]:
-    """Push overlapping boxes apart; where that does not settle, give the whole cloud more space and go on."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    wide, high = 2 * max(box.width for box in room), 2 * max(box.height for box in room)
-    rounds = 0
-    while True:
-        rounds += 1
-        moved = False
-        cells: dict[tuple[int, int], list[int]] = {}
-        for here in range(len(room)):
-            column, row = int(xs[here] // wide), int(ys[here] // high)
-            for dx in (-1, 0, 1):
-                for dy in (-1, 0, 1):
-                    for there in cells.get((column + dx, row + dy), ()):
-                        x, y = xs[here] - xs[there], ys[here] - ys[there]
-                        over_x = room[here].width + room[there].width - abs(x)
-                        over_y = room[here].height + room[there].height - abs(y)
-                        if over_x <= 0.2 or over_y <= 0.2:  # 0.2: rounding to 0.1 may not bring it back
-                            continue
-                        moved = True
-                        if over_x < over_y:
-                            step = math.copysign(over_x / 2 + 0.2, x)
-                            xs[here], xs[there] = xs[here] + step, xs[there] - step
-                        else:
-                            step = math.copysign(over_y / 2 + 0.2, y)
-                            ys[here], ys[there] = ys[here] + step, ys[there] - step
-            cells.setdefault((column, row), []).append(here)
-        if not moved:
-            return list(zip(xs, ys, strict=True))
-        if rounds % 40 == 0:
-            xs, ys = [1.1 * x for x in xs], [1.1 * y for y in ys]
-
-
-def _grid(nodes: Sequence[Any], boxes: Mapping[Any, Box]) -> dict[Any, Point]:
-    # A fifth more than each needs: a map of many parts is drawn smaller than 1:1, its names are not.
-    wide = 2.4 * max(boxes[node].width for node in nodes)
-    high = 2.4 * max(boxes[node].height for node in nodes)
-    columns = max(1, round(math.sqrt(len(nodes) * 2.4 * high / wide)))
-    return {node: (number % columns * wide, number // columns * high) for number, node in enumerate(nodes)}
-
-
-def _frame(points: Sequence[Point]) -> tuple[float, float, float, float]:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), max(xs), min(ys), max(ys)
-
-
-def _shelves(blocks: Sequence[dict[Any, Point]], boxes: Mapping[Any, Box]) -> dict[Hashable, Point]:
-    """Stand the blocks in rows; of the row lengths tried, the one that comes nearest to 16:10 with least space wins."""
-    frames = []
-    for block in blocks:
-        corners = [
-            (x + s * boxes[node].width, y + s * boxes[node].height) for node, (x, y) in block.items() for s in (-1, 1)
-        ]
-        frames.append(_frame(corners))
-    sizes = [(right - left, bottom - top) for left, right, top, bottom in frames]
-    if not sizes:
-        return {}
-    total = sum(width + GAP for width, _ in sizes)
-    widest = max(width for width, _ in sizes)
-    tries = sorted({widest, *(widest + (total - widest) * step / 24 for step in range(1, 25))})
-    rows, wide, high = min((_rows(sizes, limit) for limit in tries), key=lambda found: _cost(found[1], found[2]))
-    placed: dict[Hashable, Point] = {}
-    for block, (left, _, top, _), (x, y) in zip(blocks, frames, rows, strict=True):
-        for node, (px, py) in block.items():
-            placed[node] = (_tenth(px - left + x - wide / 2), _tenth(py - top + y - high / 2))
-    return placed
-
-
-def _rows(sizes: Sequence[tuple[float, float]], limit: float) -> tuple[list[Point], float, float]:
-    """Stand blocks in centred rows no longer than `limit`, lower ones stacked beside a high one."""
-    corners: list[Point] = []
-    # Corner of the next block, width of its column; upper edge and height of its row.
-    x = y = across = top = row = 0.0
-    rows: list[list[int]] = []
-    for number, (width, height) in enumerate(sizes):
-        if rows and y + height <= top + row and x + max(width, across) <= limit:
-            across = max(across, width)
-        elif rows and height <= row and x + across + GAP + width <= limit:
-            x, y, across = x + across + GAP, top, width
+def _slots(
+    points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]
+) -> dict[int, Point]:
+    """Cut the frame in halves, again and again, with the members shared out in order: each ends in a cell of its own."""
+    found: dict[int, Point] = {}
+    todo = [(list(group), *frame)]
+    while todo:
+        here, left, right, top, bottom = todo.pop()
+        if len(here) == 1:
+            found[here[0]] = ((left + right) / 2, (top + bottom) / 2)
+            continue
+        axis = 0 if right - left >= bottom - top else 1
+        here.sort(key=lambda number: (points[number][axis], number))
+        half = len(here) // 2
+        share = half / len(here)
+        if axis == 0:
+            cut = left + (right - left) * share
+            todo += [(here[:half], left, cut, top, bottom), (here[half:], cut, right, top, bottom)]
         else:
-            top = top + row + GAP if rows else 0.0
-            x, y, across, row = 0.0, top, width, height
-            rows.append([])
-        rows[-1].append(number)
-        corners.append((x, y))
-        y += height + GAP
-    ends = [max(corners[number][0] + sizes[number][0] for number in members) for members in rows]
-    wide = max(ends)
-    for members, end in zip(rows, ends, strict=True):
-        for number in members:
-            corners[number] = (corners[number][0] + (wide - end) / 2, corners[number][1])
-    return corners, wide, top + row
-
-
-def _cost(wide: float, high: float) -> float:
-    """Length of the side of the 16:10 frame that holds it: what decides how small everything is drawn."""
-    return max(wide / ASPECT, high)
-
-
-def _tenth(value: float) -> float:
-    return round(value, 1) + 0.0  # + 0.0 turns -0.0 into 0.0
+            cut = top + (bottom - top) * share
+            todo += [(here[:half], left, right, top, cut), (here[half:], left, right, cut, bottom)]
+    return found

@@ -1,376 +1,261 @@
 "use strict";
-// The picture: vis-network moves, zooms and draws the lines; marks and names are drawn here, at a size fit to be read.
+// The map: vis-network holds the canvas, the camera and the gestures; what is on it is drawn by marks.js and names.js.
+// Lines are drawn by us too: one geometry for the canvas, for hits and for SVG, and 3,000 of them in a frame.
 
 const box = document.getElementById("map");
 const tip = document.getElementById("tip");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const PATHS = Object.fromEntries(Object.entries(SHAPES).map(([name, d]) => [name, new Path2D(d)]));
-const CALM = DATA.edges.length > 400 ? 0.5 : 0.82; // opacity of a line when nothing is chosen
-// Up to so many marks in the frame every name is tried, and none may lie on a mark; above, only the first names are, and
-// they may lie on marks. The rest come with zooming in.
-const CROWD = 150, FIRST_NAMES = 24;
+const NET_OPTIONS = {
+  physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
+  nodes: { shape: "dot", hidden: true, physics: false, chosen: false, font: { size: 0 } },
+  interaction: { hover: false, selectable: false, dragNodes: false, zoomSpeed: 0.7,
+    keyboard: { enabled: true, bindToWindow: false, speed: { x: 12, y: 12, zoom: 0.03 } } },
+};
 
-const nodeSet = new vis.DataSet(DATA.nodes.map(({ id, x, y, size }) => ({ id, x, y, size, color: "rgba(0,0,0,0)" })));
-const tieSet = new vis.DataSet(DATA.edges.map(({ id, from, to, width, dashes, smooth, symmetric }) => (
-  { id, from, to, width, dashes, smooth, arrows: { to: { enabled: !symmetric } } })));
-const nodesShown = new vis.DataView(nodeSet, { filter: (node) => view.nodes.has(node.id) });
-const tiesShown = new vis.DataView(tieSet, { filter: (tie) => view.ties.has(tie.id) });
-
-const hover = { node: null, tie: null };
-let magnify = 1; // marks grow where the whole map must shrink to fit, as on a phone
+const spots = new vis.DataSet([]);
+const net = new vis.Network(box, { nodes: spots, edges: new vis.DataSet([]) }, NET_OPTIONS);
+const eye = { x: 0, y: 0, scale: 1, wide: 1, high: 1, opening: 1, density: 1 };
+let hovered = null; // {kind, at}: what the pointer, or the row of the table under it, points at
 let touched = false; // the reader has moved the map: do not move it back
-let colours = {};
-
-function readColours() {
-  // Read off an element: system colours come as numbers, to which vis-network can give an opacity.
-  const probe = document.body.appendChild(el("span"));
-  const get = (name) => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
-  colours = { paper: get("paper"), ink: get("ink"), soft: get("soft"), accent: get("accent"),
-    font: getComputedStyle(document.body).fontFamily,
-    tones: Array.from({ length: 9 }, (_, tone) => get(`tone-${tone}`)),
-    sides: Array.from({ length: 4 }, (_, side) => get(`side-${side}`)) };
-  probe.remove();
-}
-
-// ---- Emphasis -----------------------------------------------------------------------------------------------------
-
-/** What stands out: the chosen node with its ties, or the chosen tie with its ends; null when nothing is chosen. */
-function lit() {
-  if (state.tie && TIES.has(state.tie)) {
-    const tie = TIES.get(state.tie);
-    return { nodes: new Set([tie.from, tie.to]), ties: new Set([tie.id]) };
-  }
-  if (!state.node || !NODES.has(state.node)) return null;
-  const ties = tiesOf.get(state.node);
-  return { nodes: new Set([state.node, ...ties.flatMap((tie) => [tie.from, tie.to])]), ties: new Set(ties.map((tie) => tie.id)) };
-}
-
-function paintTies() {
-  const light = lit();
-  tieSet.update(DATA.edges.map((tie) => {
-    const color = colours.tones[tie.tone];
-    const on = light && light.ties.has(tie.id);
-    return { id: tie.id, width: tie.width * (tie.id === state.tie ? 1.7 : 1),
-      color: { color, highlight: color, hover: color, opacity: !light ? CALM : on ? 1 : 0.13 } };
-  }));
-}
-
-// ---- Marks and names ----------------------------------------------------------------------------------------------
-
-function drawMark(ctx, node, at, radius, faded, scale) {
-  const colour = node.side === "ink" ? colours.soft : colours.sides[node.side];
-  const path = PATHS[node.shape];
-  const pixel = 1 / (radius * scale);
-  ctx.save();
-  ctx.translate(at.x, at.y);
-  ctx.scale(radius, radius);
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = colours.paper;
-  ctx.lineWidth = 6 * pixel;
-  ctx.stroke(path); // a rim of paper lifts the mark off the lines
-  ctx.fillStyle = colours.paper;
-  ctx.fill(path);
-  ctx.globalAlpha = faded ? 0.25 : 1;
-  ctx.fillStyle = ctx.strokeStyle = colour;
-  const look = node.shape === "blank" ? MARKS.blank : MARKS[node.side];
-  if (look.ring) {
-    ctx.scale(1 - look.ring / 2, 1 - look.ring / 2);
-    ctx.lineWidth = look.ring / (1 - look.ring / 2);
-    ctx.setLineDash(look.dash || []);
-    ctx.stroke(path);
-  } else ctx.fill(path);
-  if (look.dot) {
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colours.paper;
-    ctx.beginPath();
-    ctx.arc(0, 0, look.dot, 0, 2 * Math.PI);
-    ctx.fill();
-  }
-  ctx.restore();
-  if (node.id && (node.id === state.node || node.id === hover.node)) {
-    ctx.beginPath();
-    ctx.arc(at.x, at.y, radius * 1.2 + 5 / scale, 0, 2 * Math.PI);
-    ctx.strokeStyle = node.id === state.node ? colours.accent : colours.soft;
-    ctx.lineWidth = (node.id === state.node ? 2.5 : 1.5) / scale;
-    ctx.stroke();
-  }
-}
-
-/** At most `most` lines of about `long` characters; what does not fit ends in an ellipsis. */
-function wrap(text, most, long = 20) {
-  const lines = [""];
-  for (const word of plain(text).split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    if (last && last.length + word.length > long) lines.push(word);
-    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
-  }
-  const kept = lines.slice(0, most).map((line) => (line.length > 26 ? `${[...line].slice(0, 24).join("")}…` : line));
-  if (lines.length > most && !kept[most - 1].endsWith("…")) kept[most - 1] += "…";
-  return kept;
-}
-
-const holds = (a, b) => a.left <= b.left && a.right >= b.right && a.top <= b.top && a.bottom >= b.bottom;
-const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** Write lines at the first place that is free and in the frame, in pixels; false where none is, unless forced. */
-function write(ctx, lines, places, frame, taken, style) {
-  ctx.font = `${style.weight || 400} ${style.size}px ${colours.font}`;
-  const wide = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
-  const tall = style.size * 1.2 * lines.length;
-  const areas = places.map(([x, y, alignX, alignY]) => {
-    const left = x - wide * alignX, top = y - tall * alignY;
-    return { left, right: left + wide, top, bottom: top + tall };
-  });
-  const area = areas.find((one) => holds(frame, one) && !taken.some((other) => meets(one, other))) || (style.forced ? areas[0] : null);
-  if (!area) return false;
-  taken.push(area);
-  const middle = area.left + wide / 2;
-  ctx.globalAlpha = style.alpha || 1;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = colours.paper;
-  ctx.fillStyle = style.colour;
-  lines.forEach((line, number) => {
-    const y = area.top + style.size * 1.2 * (number + 0.5);
-    ctx.strokeText(line, middle, y);
-    ctx.fillText(line, middle, y);
-  });
-  return true;
-}
-
-/** Places for a name, best first: below, above, right, left, those over which the fewest lines leave the mark first. */
-function besides(node, at, radius, scale, places) {
-  const x = at.x * scale, y = at.y * scale, r = radius * scale + 5;
-  const d = r - 4; // a corner may touch the mark, not cover it
-  const spots = [[[x, y + r, 0.5, 0], 0, 1, 0], [[x, y - r, 0.5, 1], 0, -1, 0.2], [[x + r, y, 0, 0.5], 1, 0, 0.5],
-    [[x - r, y, 1, 0.5], -1, 0, 0.5], [[x, y + r, 0.2, 0], 0.2, 0.9, 0.7], [[x, y + r, 0.8, 0], -0.2, 0.9, 0.7],
-    [[x, y - r, 0.2, 1], 0.2, -0.9, 0.8], [[x, y - r, 0.8, 1], -0.2, -0.9, 0.8], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.9], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.9],
-    [[x + d, y - d, 0, 1], 0.7, -0.7, 0.9], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.9]];
-  const crossed = spots.map(([, dx, dy, dislike]) => dislike + tiesOf.get(node.id).reduce((sum, tie) => {
-    const other = view.ties.has(tie.id) && places[tie.from === node.id ? tie.to : tie.from];
-    if (!other || other === at) return sum;
-    const long = Math.hypot(other.x - at.x, other.y - at.y) || 1;
-    return sum + Math.max(0, (dx * (other.x - at.x) + dy * (other.y - at.y)) / long - (dx ? 0.85 : 0.3));
-  }, 0));
-  return spots.map(([spot], number) => [spot, crossed[number]]).sort((a, b) => a[1] - b[1]).map(([spot]) => spot);
-}
-
-function drawAll(ctx) {
-  const scale = net.getScale();
-  const centre = net.getViewPosition();
-  const half = { x: box.clientWidth / 2 / scale + 80, y: box.clientHeight / 2 / scale + 80 };
-  const places = net.getPositions([...view.nodes]);
-  const light = lit();
-  const marks = [];
-  for (const node of DATA.nodes) {
-    const at = places[node.id];
-    if (!at || Math.abs(at.x - centre.x) > half.x || Math.abs(at.y - centre.y) > half.y) continue;
-    const faded = Boolean(light) && !light.nodes.has(node.id);
-    const rank = node.id === state.node || node.id === hover.node ? 2 : light && !faded ? 1 : 0;
-    marks.push({ node, at, faded, rank, radius: node.size * magnify });
-  }
-  marks.sort((a, b) => b.rank - a.rank || a.faded - b.faded || b.radius - a.radius || (a.node.id < b.node.id ? -1 : 1));
-  for (let number = marks.length - 1; number >= 0; number -= 1) {
-    const mark = marks[number];
-    drawMark(ctx, mark.node, mark.at, mark.radius, mark.faded, scale);
-  }
-  ctx.save();
-  ctx.scale(1 / scale, 1 / scale); // from here on in pixels, whatever the zoom
-  const crowd = marks.length > CROWD;
-  const first = crowd ? marks.slice(0, FIRST_NAMES) : marks;
-  const taken = (crowd ? [] : marks).map(({ at, radius }) => ({ left: (at.x - radius) * scale, right: (at.x + radius) * scale,
-    top: (at.y - radius) * scale, bottom: (at.y + radius) * scale }));
-  const frame = { left: centre.x * scale - box.clientWidth / 2, right: centre.x * scale + box.clientWidth / 2,
-    top: centre.y * scale - box.clientHeight / 2, bottom: centre.y * scale + box.clientHeight / 2 };
-  taken.push({ left: frame.right - 52, right: frame.right, top: frame.bottom - 114, bottom: frame.bottom }); // the buttons
-  for (const { node, at, radius, faded, rank } of first) {
-    const spots = besides(node, at, radius, scale, places);
-    const style = { size: box.clientWidth < 500 ? 11 : 12.5, weight: rank || node.size >= 24 ? 600 : 450,
-      colour: colours.ink, alpha: faded ? 0.35 : 1 };
-    const most = rank === 2 ? 4 : marks.length < 80 ? 3 : 2;
-    // A name that fits nowhere may do so in shorter lines.
-    if (!write(ctx, wrap(mapName(node), most), spots, frame, taken, style)) {
-      write(ctx, wrap(mapName(node), 4, 11), spots, frame, taken, { ...style, forced: rank === 2 });
-    }
-  }
-  for (const id of light ? light.ties : []) {
-    const edge = net.body.edges[id];
-    if (!edge || !view.ties.has(id) || !edge.edgeType || edge.from === edge.to) continue;
-    const steps = [0.5, 0.42, 0.58, 0.34, 0.66];
-    const spots = steps.map((step) => edge.edgeType.getPoint(step)).map((at) => [at.x * scale, at.y * scale, 0.5, 0.5]);
-    const tie = TIES.get(id);
-    write(ctx, [plain(tie.relation_label)], spots, frame, taken,
-      { size: 11, colour: colours.tones[tie.tone], weight: 600 });
-  }
-  ctx.restore();
-}
-
-// ---- The network and what moves it --------------------------------------------------------------------------------
-
+let lastDrawn = 0; // milliseconds that the last picture took
 readColours();
-const net = new vis.Network(box, { nodes: nodesShown, edges: tiesShown }, JSON.parse(DATA.options));
-net.on("afterDrawing", drawAll);
 
-function motion() {
-  return still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+// ---- Drawing ------------------------------------------------------------------------------------------------------
+
+function drawAll(pen, view, taken) {
+  project(view);
+  const over = hovered && itemOf(hovered.kind, hovered.at);
+  const path = alongPath();
+  const light = (state.pick && around(state.pick.kind, state.pick.at)) || (hovered && around(hovered.kind, hovered.at)) || path;
+  const heads = drawSides(pen, view);
+  drawLines(pen, view, light, path);
+  drawMarks(pen, light, path, over);
+  drawNames(pen, view, light, over, [...taken, ...heads]);
 }
 
-/** Show all that is in view, with room for the names around it. */
-function fit(animated) {
-  const places = Object.values(net.getPositions([...view.nodes]));
-  if (!places.length || !box.clientWidth) return;
-  net.setSize("100%", "100%"); // the frame may have changed since the last drawing
-  const xs = places.map((at) => at.x), ys = places.map((at) => at.y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const side = Math.min(88, box.clientWidth / 7);
-  const scale = Math.min((box.clientWidth - 2 * side) / Math.max(right - left, 1),
-    (box.clientHeight - 100) / Math.max(bottom - top, 1), 1.3);
-  const grown = Math.min(Math.max(0.42 / scale, 1), 2.2);
-  if (grown !== magnify) {
-    magnify = grown;
-    nodeSet.update(DATA.nodes.map(({ id, size }) => ({ id, size: size * magnify })));
+function currentEye() {
+  const { x, y } = net.getViewPosition();
+  return Object.assign(eye, { x, y, scale: net.getScale(), wide: box.clientWidth, high: box.clientHeight });
+}
+
+net.on("afterDrawing", (ctx) => {
+  if (!box.clientWidth) return;
+  const begun = performance.now();
+  const ratio = ctx.canvas.width / box.clientWidth;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const { wide, high } = currentEye();
+  drawAll(canvasPen(ctx, colours.font), eye, [{ left: wide - 54, right: wide, top: high - 124, bottom: high }]); // the buttons
+  ctx.restore();
+  lastDrawn = performance.now() - begun;
+});
+
+/** Read the colours anew and draw: after a change of theme, or for paper. */
+function repaint() {
+  readColours();
+  net.redraw();
+}
+
+// ---- Camera -------------------------------------------------------------------------------------------------------
+
+const motion = () => (still.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
+
+/** The camera that shows all items, with room for names around them. */
+function fitted(wide, high) {
+  const few = wide < 500;
+  const rim = { left: few ? 30 : 58, right: few ? 30 : 58, top: scene.sides ? 50 : 34, bottom: few ? 34 : 40 };
+  const density = Math.min(Math.max(Math.sqrt((wide * high) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { x, y, world = 0 } of scene.items) {
+    left = Math.min(left, x - world);
+    right = Math.max(right, x + world);
+    top = Math.min(top, y - world);
+    bottom = Math.max(bottom, y + world);
   }
-  net.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 / scale }, scale, animation: animated ? motion() : false });
+  if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
+  const scale = Math.min((wide - rim.left - rim.right) / Math.max(right - left, 1), (high - rim.top - rim.bottom) / Math.max(bottom - top, 1), 2.4);
+  return { x: (left + right) / 2 + (rim.right - rim.left) / 2 / scale, y: (top + bottom) / 2 + (rim.bottom - rim.top) / 2 / scale,
+    scale: Math.max(scale, 1e-4), opening: Math.max(scale, 1e-4), density, wide, high };
 }
 
-/** Bring a node, or both ends of a tie, into the part of the frame that the panel leaves free, at the same scale. */
-function moveTo(ids) {
-  const places = ids.filter((id) => view.nodes.has(id)).map((id) => net.getPosition(id));
-  if (!places.length) return;
-  const free = freeHeight();
-  const seen = places.every((at) => {
-    const spot = net.canvasToDOM(at);
-    return spot.x > 40 && spot.y > 30 && spot.x < box.clientWidth - 40 && spot.y < free - 50;
-  });
-  if (seen) return;
-  const [x, y] = ["x", "y"].map((axis) => places.reduce((sum, at) => sum + at[axis], 0) / places.length);
-  const scale = net.getScale();
-  net.moveTo({ position: { x, y: y + (box.clientHeight - free) / 2 / scale }, scale, animation: motion() });
-}
-
-/** On a narrow screen the panel lies over the lower part of the map. */
-function freeHeight() {
-  const sheet = document.getElementById("panel");
-  if (getComputedStyle(sheet).position !== "fixed") return box.clientHeight;
-  return Math.min(box.clientHeight, Math.max(sheet.getBoundingClientRect().top - box.getBoundingClientRect().top, 120));
+/** Show all that is in view. */
+function fit(animated = true) {
+  if (!box.clientWidth) return;
+  net.setSize("100%", "100%"); // the frame may have changed since the last drawing
+  const { x, y, scale, opening, density } = fitted(box.clientWidth, box.clientHeight);
+  Object.assign(eye, { opening, density });
+  touched = false;
+  net.moveTo({ position: { x, y }, scale, animation: animated && motion() });
+  if (state.camera) change({ camera: null });
 }
 
 function zoom(factor) {
+  const scale = Math.min(Math.max(net.getScale() * factor, eye.opening * 0.3), eye.opening * 30);
   touched = true;
-  net.moveTo({ scale: Math.min(Math.max(net.getScale() * factor, 0.03), 6), animation: motion() });
+  net.moveTo({ scale, animation: motion() });
+  keepCamera();
 }
 
-function showTip(pointer, ...lines) {
-  tip.replaceChildren(...lines);
+let keeping = 0;
+/** Write the camera into the address, once it rests. */
+function keepCamera() {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => {
+    const { x, y } = net.getViewPosition();
+    change({ camera: [x, y, net.getScale()] }, { fromMap: true });
+  }, 450);
+}
+
+/** Bring what is picked into the part of the frame that is free, at the same scale. */
+function bringIn(light) {
+  if (!light || !light.items.size) return;
+  const own = state.pick.kind === "tie" ? [...light.items] : [itemOf(state.pick.kind, state.pick.at)].filter(Boolean);
+  const sheet = document.getElementById("panel");
+  const free = getComputedStyle(sheet).position === "fixed" && sheet.offsetHeight
+    ? Math.max(sheet.getBoundingClientRect().top - box.getBoundingClientRect().top, 120) : box.clientHeight;
+  const high = Math.min(free, box.clientHeight);
+  project(currentEye());
+  if (!own.length || own.every(({ px, py }) => px > 40 && py > 30 && px < box.clientWidth - 40 && py < high - 40)) return;
+  const middle = (axis) => own.reduce((sum, item) => sum + item[axis], 0) / own.length;
+  const scale = net.getScale();
+  net.moveTo({ position: { x: middle("x"), y: middle("y") + (box.clientHeight - high) / 2 / scale }, scale, animation: motion() });
+}
+
+// ---- What is under the pointer ------------------------------------------------------------------------------------
+
+/** The item, or else the line, at a point of the frame; `room` pixels beside it still count. */
+function hit(x, y, room) {
+  let best = null, least = Infinity;
+  for (const item of scene.items) {
+    const far = Math.hypot(item.px - x, item.py - y) - item.r;
+    if (far < room && far < least) [best, least] = [item, far];
+  }
+  if (best) return { kind: best.kind, at: best.at };
+  least = room + 1;
+  for (const line of scene.lines) {
+    if (line.kind === "fold" || !line.curve) continue;
+    const [x1, y1, cx, cy, x2, y2] = line.curve;
+    if (x < Math.min(x1, cx, x2) - room || x > Math.max(x1, cx, x2) + room || y < Math.min(y1, cy, y2) - room || y > Math.max(y1, cy, y2) + room) continue;
+    let [ax, ay] = [x1, y1];
+    for (let step = 1; step <= 16; step += 1) {
+      const [bx, by] = onCurve(line.curve, step / 16);
+      const along = Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2 || 1)));
+      const far = Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
+      if (far < least) [best, least] = [line, far];
+      [ax, ay] = [bx, by];
+    }
+  }
+  return best && (best.kind === "tie" ? { kind: "tie", at: best.at } : { kind: "engagement", at: best.at });
+}
+
+/** Where a thing stands in the frame, in pixels; null where it is not drawn. */
+function spotOf(kind, at) {
+  project(currentEye());
+  if (kind === "tie") {
+    const line = scene.lines.find((one) => one.kind === "tie" && one.at === at);
+    return line ? onCurve(line.curve, 0.5) : null;
+  }
+  const item = itemOf(kind, at);
+  return item ? [item.px, item.py] : null;
+}
+
+/** Let a thing stand out: what the table calls when a row is pointed at; -1 for nothing. */
+function light(kind, at) {
+  const next = at >= 0 ? { kind, at } : null;
+  if (String(next && next.kind + next.at) === String(hovered && hovered.kind + hovered.at)) return false;
+  hovered = next;
+  net.redraw();
+  return true;
+}
+
+function tipFor({ kind, at }) {
+  const soft = (...parts) => el("span", { class: "soft" }, parts.filter(Boolean).join(" · "));
+  if (kind === "node") {
+    return [el("strong", {}, nameElement(at)), soft(word("kind", N.kind[at]), word("country", N.country[at]),
+      state.view === "partners" ? many(scene.linesOf.get(keyOf(kind, at)).length, "tie") : many(engagementsOf(at).length, "engagement"))];
+  }
+  if (kind === "community") {
+    return [el("strong", {}, bdi(communityName(at))), soft(many(itemOf(kind, at).members, "member"), many(itemOf(kind, at).inner, "tie"))];
+  }
+  const engagement = kind === "tie" ? T.engagement[at] : at;
+  const status = engagement < 0 ? "" : word("status", statusOn(engagement, state.asOf));
+  const title = engagement < 0 ? "" : titleOf(engagement);
+  if (kind === "engagement") return [el("strong", {}, bdi(title.text, title.lang)), soft(capital(word("type", E.type[at])), status)];
+  const arrow = W.relation[T.relation[at]].symmetric ? " ↔ " : " → ";
+  return [el("span", { class: "line" }, lineSwatch({ relation: T.relation[at], set: engagement < 0 ? -1 : setOf(engagement, state.asOf), width: widthOf(T.voices[at]) }),
+    [word("relation", T.relation[at]), status].filter(Boolean).join(" · ")),
+  el("strong", {}, nameElement(T.from[at]), arrow, nameElement(T.to[at])), title ? el("span", { class: "soft" }, bdi(title.text, title.lang)) : ""];
+}
+
+function showTip(x, y, thing) {
+  tip.replaceChildren(...tipFor(thing));
   tip.hidden = false;
-  const left = Math.min(pointer.x + 14, box.clientWidth - tip.offsetWidth - 8);
-  const top = pointer.y + 18 + tip.offsetHeight > box.clientHeight ? pointer.y - tip.offsetHeight - 12 : pointer.y + 18;
+  const left = Math.min(x + 14, box.clientWidth - tip.offsetWidth - 8);
+  const top = y + 18 + tip.offsetHeight > box.clientHeight ? y - tip.offsetHeight - 12 : y + 18;
   tip.style.transform = `translate(${Math.max(left, 8)}px, ${Math.max(top, 8)}px)`;
 }
 
 function hideTip() {
-  hover.node = hover.tie = null;
   tip.hidden = true;
   box.classList.remove("pointing");
 }
 
-net.on("hoverNode", ({ node: id, pointer }) => {
-  const node = NODES.get(id);
-  hover.node = id;
+// ---- Gestures -----------------------------------------------------------------------------------------------------
+
+box.addEventListener("pointermove", (event) => {
+  if (event.pointerType === "touch" || event.buttons) return;
+  const frame = box.getBoundingClientRect();
+  const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
+  const thing = hit(x, y, 4);
+  light(thing ? thing.kind : "", thing ? thing.at : -1);
+  if (!thing) return hideTip();
   box.classList.add("pointing");
-  const facts = [legendItem("kind", node.kind).label, node.country && legendItem("country", node.country).label,
-    many(tiesOf.get(id).length, "tie", "ties")].filter(Boolean);
-  showTip(pointer.DOM, el("strong", {}, nameElement(node)), el("span", { class: "soft" }, facts.join(" · ")));
+  showTip(x, y, thing);
 });
-net.on("hoverEdge", ({ edge: id, pointer }) => {
-  const tie = TIES.get(id);
-  if (hover.node) return;
-  hover.tie = id;
-  box.classList.add("pointing");
-  showTip(pointer.DOM, el("span", { class: "line" }, lineSwatch(tie), `${tie.relation_label} · ${tie.status}`),
-    el("strong", {}, nameElement(NODES.get(tie.from)), tie.symmetric ? " ↔ " : " → ", nameElement(NODES.get(tie.to))),
-    el("span", { class: "soft" }, bdi(tie.engagement_label)));
+box.addEventListener("pointerleave", () => { hideTip(); light("", -1); });
+net.on("click", ({ pointer, event }) => {
+  hideTip();
+  const touch = event && event.pointerType === "touch";
+  const thing = hit(pointer.DOM.x, pointer.DOM.y, touch ? 14 : 5);
+  if (thing) pick(thing.kind, thing.at, { focus: false, move: false });
+  else if (state.pick) pick(null);
 });
-for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) net.on(name, hideTip);
-for (const name of ["dragStart", "zoom"]) net.on(name, () => { touched = true; });
+/** A double click opens a folded community, and folds the one of an organisation again. */
+net.on("doubleClick", ({ pointer }) => {
+  const thing = hit(pointer.DOM.x, pointer.DOM.y, 6);
+  const at = !thing ? -1 : thing.kind === "community" ? thing.at : thing.kind === "node" ? N.community[thing.at] : -1;
+  if (at < 0 || membersOf(at).length < 2) return;
+  const folded = new Set(state.folded);
+  if (thing.kind === "community") folded.delete(at);
+  else if (state.folded.size || state.level === "communities") folded.add(at);
+  else return;
+  change({ folded, pick: null }, { refit: false });
+});
+for (const name of ["dragStart", "zoom"]) net.on(name, () => { touched = true; hideTip(); });
+for (const name of ["dragEnd", "zoom"]) net.on(name, keepCamera);
+box.addEventListener("keyup", (event) => {
+  if (/^(Arrow|Page|[-+=[\]])/.test(event.key)) { touched = true; keepCamera(); }
+});
 // In the next frame: vis-network first moves the view itself.
 net.on("resize", () => requestAnimationFrame(() => { if (!touched) fit(false); }));
-net.on("click", ({ nodes: [node], edges: [tie] }) => {
-  hideTip();
-  if (node) pick({ node }, { move: false, focus: true });
-  else if (tie) pick({ tie }, { move: false, focus: true });
-  else pick(null);
+
+// ---- In line with the state ----------------------------------------------------------------------------------------
+
+onChange((changed, { refit, move = true, fromMap } = {}) => {
+  if (fromMap) return;
+  if (changed.has("shown") || changed.has("measure")) {
+    buildScene();
+    spots.clear();
+    spots.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
+    if (hovered && !itemOf(hovered.kind, hovered.at)) hovered = null;
+    const { opening, density } = fitted(box.clientWidth || 1, box.clientHeight || 1);
+    Object.assign(eye, { opening, density });
+  }
+  if (changed.has("camera") && state.camera) {
+    touched = true;
+    const [x, y, scale] = state.camera;
+    net.moveTo({ position: { x, y }, scale, animation: false });
+  } else if (refit || changed.has("view")) fit(false);
+  else if (changed.has("pick") && state.pick && move) bringIn(around(state.pick.kind, state.pick.at));
+  net.redraw();
 });
-
-// ---- A picture to keep --------------------------------------------------------------------------------------------
-
-/** The map as it is now, with its title and the key to its lines and marks, as PNG. */
-function savePicture() {
-  const canvas = box.querySelector("canvas");
-  const ratio = canvas.width / box.clientWidth;
-  const wide = box.clientWidth, margin = 20, top = 60;
-  const measure = canvas.getContext("2d");
-  measure.save();
-  measure.font = `12px ${colours.font}`;
-  const key = pictureKey().map((entry) => ({ ...entry, label: plain(entry.label).slice(0, 60) }));
-  let x = margin, line = 0;
-  for (const entry of key) {
-    const need = 52 + measure.measureText(entry.label).width;
-    if (x > margin && x + need > wide) [x, line] = [margin, line + 1];
-    Object.assign(entry, { x, y: top + box.clientHeight + 20 + 24 * line });
-    x += need;
-  }
-  measure.restore();
-  const out = el("canvas", { width: canvas.width, height: Math.round((top + box.clientHeight + 24 * (line + 1) + 16) * ratio) });
-  const ctx = out.getContext("2d");
-  ctx.fillStyle = colours.paper;
-  ctx.fillRect(0, 0, out.width, out.height);
-  ctx.drawImage(canvas, 0, top * ratio);
-  ctx.scale(ratio, ratio);
-  ctx.textBaseline = "middle";
-  ctx.fillStyle = colours.ink;
-  ctx.font = `600 17px ${colours.font}`;
-  ctx.fillText(plain(document.getElementById("heading").textContent), margin, 26, wide - 2 * margin);
-  ctx.fillStyle = colours.soft;
-  ctx.font = `12px ${colours.font}`;
-  const caption = ["counts", "as-of"].map((id) => document.getElementById(id).textContent).filter(Boolean).join(" · ");
-  ctx.fillText(caption, margin, 47, wide - 2 * margin);
-  for (const { x: left, y, label, colour, dashes, mark } of key) {
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = 2.2;
-    if (mark) drawMark(ctx, mark, { x: left + 16, y }, 7, false, 1);
-    else {
-      ctx.setLineDash(dashes || []);
-      ctx.beginPath();
-      ctx.moveTo(left, y);
-      ctx.lineTo(left + 26, y);
-      ctx.stroke();
-      ctx.setLineDash([]);
-    }
-    ctx.fillStyle = colours.soft;
-    ctx.fillText(label, left + 32, y);
-  }
-  out.toBlob((blob) => {
-    const address = URL.createObjectURL(blob);
-    el("a", { href: address, download: "map.png" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  });
-}
-
-/** What of the legend is in the picture: relations and statuses as lines, countries and kinds as marks. */
-function pictureKey() {
-  const things = { tie: [...view.ties].map((id) => TIES.get(id)), node: [...view.nodes].map((id) => NODES.get(id)) };
-  const shown = (group) => DATA.legend[group].filter(({ id }) => things[group in TIE_VALUES ? "tie" : "node"]
-    .some((thing) => VALUES[group](thing).includes(id)));
-  return [
-    ...shown("relation").map(({ label, tone }) => ({ label, colour: colours.tones[tone] })),
-    ...shown("status").map(({ label, dashes }) => ({ label, dashes, colour: colours.soft })),
-    ...shown("country").map(({ label, side }) => ({ label, mark: { shape: "circle", side } })),
-    ...shown("kind").map(({ label, shape }) => ({ label, mark: { shape, side: "ink" } })),
-  ];
-}
