@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from pcgraph import dates, kept, query, store, terms
+from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model, model
-from pcgraph.paths import home, replacing
+from pcgraph.paths import home, replacing, shown
 from pcgraph.result import Result
 from pcgraph.scope import Scope
 from pcgraph.version import __version__
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
     import rdflib
 
     from pcgraph.current import Tables
+    from pcgraph.evidence import Told
     from pcgraph.measure import Ranking
+    from pcgraph.page import View
     from pcgraph.picture import Drawing
     from pcgraph.remote import RemoteGraph
     from pcgraph.things import Thing
+    from pcgraph.worlds import History
 
 WHOLE = Scope()
 SHOWN = ("degree", "betweenness", "pagerank")  # the measures of the page and the report
@@ -76,7 +80,8 @@ def load(
         found = kept.store(Path(build), key(folder, ontology))
         if found is not None:
             left = (kept.manifest(Path(build)) or {}).get("left out", [])
-            return KnowledgeGraph(found, scope, tuple((slug, reason) for slug, reason in left), Path(build))
+            left_out = tuple((slug, reason) for slug, reason in left)
+            return KnowledgeGraph(found, scope, left_out, Path(build), (folder, ontology))
     return compute(store.read(folder, ontology), scope)
 
 
@@ -127,8 +132,9 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     background = (quad for file in selection.files if file.role in ("register", "ontology") for quad in file.quads)
     renamed = same.background(background, same.mapping(found.verdicts))
     filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in renamed)
-    kg = KnowledgeGraph(filled, scope, selection.left_out)
-    kg.__dict__.update(tables=tables, model=declared)  # cached_property reads them from here
+    kg = KnowledgeGraph(filled, scope, selection.left_out, folders=(inputs.data, inputs.ontology))
+    told = evidence.told(inputs, declared, scope, found)
+    kg.__dict__.update(tables=tables, model=declared, told=told)  # cached_property reads them from here
     return kg
 
 
@@ -169,9 +175,14 @@ class KnowledgeGraph:
     """
 
     def __init__(
-        self, store: ox.Store, scope: Scope, left_out: tuple[tuple[str, str], ...], build: Path | None = None
+        self,
+        store: ox.Store,
+        scope: Scope,
+        left_out: tuple[tuple[str, str], ...],
+        build: Path | None = None,
+        folders: tuple[Path, Path] | None = None,
     ) -> None:
-        self.store, self.scope, self.left_out, self._build = store, scope, left_out, build
+        self.store, self.scope, self.left_out, self._build, self._folders = store, scope, left_out, build, folders
 
     @cached_property
     def model(self) -> Model:
@@ -189,6 +200,28 @@ class KnowledgeGraph:
         if self._build is None:
             raise AttributeError("tables")  # only a build's store comes without them
         return Tables(**{name: pl.read_parquet(self._build / "tables" / f"{name}.parquet") for name in Tables.names()})
+
+    @cached_property
+    def told(self) -> Told:
+        """All that was ever told in this scope.
+
+        Raises
+        ------
+        InvalidInput
+            If the graph was read from a build and its data are elsewhere or have changed: a build keeps no past.
+        """
+        made = (kept.manifest(self._build) or {}).get("key") if self._build else None
+        if self._folders is None or made != key(*self._folders):
+            where = shown(self._folders[0] if self._folders else self._build or Path())
+            raise InvalidInput(f"{where}: not the data that were loaded; expected them unchanged; load them again")
+        return compute(store.read(*self._folders), self.scope).told
+
+    @cached_property
+    def history(self) -> History:
+        """When each tie and each status is believed, by the day of knowledge; see `pcgraph.worlds.history`."""
+        from pcgraph import worlds
+
+        return worlds.history(self.told.evidence, self.model, self.told.retracted)
 
     @cached_property
     def things(self) -> dict[str, Thing]:
@@ -277,30 +310,86 @@ class KnowledgeGraph:
 
         return measures(self.network(relations, **network), names)
 
-    def map(self, relations: Iterable[str] | str = (), *, texts: Path | None = None) -> Map:
+    def map(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        texts: Path | None = None,
+        focus: str | None = None,
+        hops: int = 2,
+        positions: str | Path | None = None,
+    ) -> Map:
         """Draw the network as one HTML page; shows itself in a notebook.
 
         Parameters
         ----------
+        relations : iterable of str
+            Names of derived relations; default all between agents.
         texts : Path, optional
             Folder of source texts; only then does the page hold quotes.
-        """
-        from pcgraph import measure, page
-        from pcgraph.page.content import view_of
+        focus : str, optional
+            Slug of an agent: the page opens on it and holds only what is within `hops` of it.
+        hops : int
+            1 to 3 ties.
+        positions : path, optional
+            A CSV file of places (view, iri, x, y) that are kept; default ``positions.csv`` of the data folder, if any.
 
-        drawn = self.network(relations)
-        rankings = [measure.rank(drawn, name) for name in SHOWN]
-        day = self.scope.as_of.isoformat() if self.scope.as_of else ""
-        unknowns = [
-            f"{c['label']}: {c['claimed']} agreements claimed, {c['told']} told apart"
-            for c in self.claims()
-            if c["claimed"] > c["told"]
-        ]
-        view = view_of(
-            self.store, self.tables, self.things, self.model, drawn, rankings, as_of=day, unknowns=unknowns, texts=texts
+        Raises
+        ------
+        UsageError
+            If a relation or `focus` is unknown (the nearest one is given), or `hops` out of range.
+        InvalidInput
+            If `positions` is damaged.
+
+        >>> load(build=None).map(focus="huawei", hops=1).html[:15]
+        '<!DOCTYPE html>'
+        """
+        from pcgraph import page
+
+        view = self.view(relations, texts=texts, focus=focus, hops=hops, positions=positions)
+        return Map(page.render(view, heading=view["title"]), self.draw(relations)._repr_svg_())
+
+    def view(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        texts: Path | None = None,
+        focus: str | None = None,
+        hops: int = 2,
+        positions: str | Path | None = None,
+    ) -> View:
+        """Give what `map` shows as plain data, with the same arguments; see `pcgraph.page.View`."""
+        from pcgraph.page import content, places
+
+        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        drawn = self.network(names)
+        if hops not in (1, 2, 3):
+            raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
+        agent = self._agent(focus) if focus else None
+        beside = self._folders[0] / places.FILE if self._folders else None
+        if positions is None and beside is not None and beside.is_file():
+            positions = beside
+        return content.view_of(
+            content.Known(self.store, self.tables, self.things, self.model, self.told, self.history),
+            drawn,
+            names,
+            as_of=self.scope.as_of,
+            claims=self.claims(),
+            texts=texts,
+            focus=agent,
+            hops=hops,
+            kept=places.read(Path(positions)) if positions is not None else None,
         )
-        picture = self.draw(relations)._repr_svg_()
-        return Map(page.render(view, heading="Partnerships, and who says so"), picture)
+
+    def _agent(self, name: str) -> str:
+        """Give the IRI of an agent that takes part in something."""
+        from pcgraph.things import kept as under
+
+        iri, agents = under(self.store, terms.expand(name)), set(self.tables.parties["agent"])
+        if iri not in agents:
+            near = nearest(terms.local(iri), map(terms.local, sorted(agents)))
+            raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of one that takes part; {near}")
+        return iri
 
     def draw(
         self,

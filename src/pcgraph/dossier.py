@@ -204,7 +204,7 @@ def show(
         "kind": about.kind,
         "aliases": sorted({*about.aliases, *about.spellings}),
         "summary": about.summary,
-        "facts": _facts(store, tables, iri),
+        "facts": facts(store, tables, iri),
         "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
         .sort("role", "engagement")
         .to_dicts(),
@@ -227,7 +227,7 @@ def show(
     return found
 
 
-def _facts(store: ox.Store, tables: Tables, iri: str) -> list[dict[str, Any]]:
+def facts(store: ox.Store, tables: Tables, iri: str) -> list[dict[str, Any]]:
     """List what `current` says of a thing directly; whether only the register says so, and whether it is a reading."""
     readings = set(
         tables.statements.filter((pl.col("subject") == iri) & pl.col("inferred")).select("property", "value").rows()

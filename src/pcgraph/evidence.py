@@ -52,8 +52,37 @@ class Evidence:
     verdicts: pl.DataFrame
 
 
-def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
-    """Choose the files that are in scope.
+@dataclass(frozen=True)
+class Told:
+    """All that was ever told in a scope, by sources too that were retracted since.
+
+    Attributes
+    ----------
+    evidence : Evidence
+    retracted : dict
+        Source → the day from which it counts no more; none after the scope's day.
+    cards : tuple of pyoxigraph.Quad
+        What the retracted sources say of themselves.
+    """
+
+    evidence: Evidence
+    retracted: dict[str, date]
+    cards: tuple[ox.Quad, ...] = ()
+
+
+def told(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> Told:
+    """Add to what is said in a scope (`found`) what retracted sources said; costs nothing where there are none."""
+    days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
+    before = select(inputs, model, scope, retracted=True)
+    files = [file for file in before.files if file.role == "source" and file.graph in days]
+    if not files:
+        return Told(found, {})
+    cards = (quad for file in files for quad in file.quads if quad.subject.value == file.graph)
+    return Told(evidence(before, model), {file.graph: days[file.graph] for file in files}, tuple(cards))
+
+
+def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
+    """Choose the files that are in scope; with `retracted`, sources too that count no more.
 
     Raises
     ------
@@ -71,13 +100,13 @@ def select(inputs: Inputs, model: Model, scope: Scope) -> Selection:
                 raise UsageError(
                     f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, files)}"
                 )
-    retracted = _retractions(inputs)
+    retractions = {} if retracted else _retractions(inputs)
     table = _sources(files.values(), model)
     known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
     silenced = {voice[SRC + slug] for slug in scope.without_voice}
     left: dict[str, str] = {}
     for slug in files:
-        gone = retracted.get(SRC + slug)
+        gone = retractions.get(SRC + slug)
         if scope.only and slug not in scope.only:
             left[slug] = "not among --only"
         elif slug in scope.without or slug in scope.without_voice:

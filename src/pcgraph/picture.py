@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph import strokes
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.page.content import SETS, countries, shortest
-from pcgraph.page.draw import OTHER_SHAPE, SHAPES, TONES
+from pcgraph.page.draw import OTHER_SHAPE, SETS, SHAPES, TONES
+from pcgraph.page.words import countries, shortest
 from pcgraph.paths import replacing
 from pcgraph.strokes import LEGEND, Area, Mark, clean, colours, dashed, escaped, glyph
 from pcgraph.terms import PCG, local
@@ -192,8 +192,12 @@ def _word(name: str, words: Mapping[str, str]) -> str:
     return words.get(PCG + name) or spaced
 
 
+def _countries(network: nx.Graph) -> list[str]:
+    return countries(country for _, country in network.nodes(data="country"))
+
+
 def _marks(network: nx.Graph, things: Mapping[str, Thing], measure: str | None) -> dict[Any, Mark]:
-    sides = {country: min(place, 2) for place, country in enumerate(countries(network))}
+    sides = {country: min(place, 2) for place, country in enumerate(_countries(network))}
     value = {node: float(number) for node, number in network.degree()}
     if measure is not None:
         from pcgraph.measure import rank
@@ -230,7 +234,7 @@ def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
     for node, mark in marks.items():
         drawn.add_node(node, size=mark.radius, label=" ".join(mark.lines), country=mark.country)
     drawn.add_edges_from(edge[:2] for edge in sorted(network.edges(), key=_order))
-    at = layout.positions(drawn, sides=countries(network)[:2])
+    at = layout.positions(drawn, sides=_countries(network)[:2])
     if not at:
         return
     (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*at.values(), strict=True))
@@ -324,7 +328,7 @@ def _groups(
     def mark(shape: str, side: int | None) -> Any:
         return lambda y: glyph(shape, side, 34, y, 6)
 
-    ordered = [*countries(network), *([""] if lands[""] else [])]
+    ordered = [*_countries(network), *([""] if lands[""] else [])]
     return [
         ("Tie", [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]),
         (

@@ -1,169 +1,232 @@
-"""What the page shows: the `view` that `render` takes, written down as types.
+"""What the page shows: the `View` that `render` takes, written down as types.
 
-Everything is plain JSON. Identifiers are full IRIs; everything that a reader sees is text made beforehand, so the page
-holds no vocabulary of its own: another pair of countries is another view. Lists keep their order on the page.
+Plain JSON in columns, not objects: everything is named by its place in its table, so that 300,000 ties stay cheap. A
+place is an int (-1: none), a day an int (days since 1970-01-01; null: open), an identifier a CURIE (``id:huawei``).
+All tables may be empty. The texts may be anything at all: the page treats them as text and as nothing else.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
-StatusSet = Literal["prospective", "announced", "entered", "realised", "ended", "none"]
+Opening = Literal["all", "communities", "top"]
+Flag = int  # 0 or 1
+Names = dict[str, str]  # language → label, for the languages besides English
 
 
-class Fact(TypedDict):
-    """One line of a dossier: `what` ("headquarters"), `value`, and whether only background knowledge says so."""
+class Word(TypedDict):
+    """An entry of a vocabulary; what only some have is told at :class:`Words`."""
 
-    what: str
-    value: str
-    background: bool
+    id: str
+    label: str
+    labels: NotRequired[Names]
+    meaning: NotRequired[str]
+    symmetric: NotRequired[bool]
+    set: NotRequired[int]
+    rank: NotRequired[int]
+    broader: NotRequired[int]
+
+
+class Words(TypedDict):
+    """The vocabularies, each in the order in which the page lists it; mostly only what occurs.
+
+    Relations say whether they are `symmetric`, statuses in which `set` they are drawn and their `rank`, sectors which
+    is `broader`. Of the countries the commonest comes first: the first two are the two sides. Tiers: the best first.
+    """
+
+    relation: list[Word]
+    set: list[Word]
+    status: list[Word]
+    type: list[Word]
+    form: list[Word]
+    role: list[Word]
+    sector: list[Word]
+    country: list[Word]
+    kind: list[Word]
+    tier: list[Word]
+    quantity: list[Word]
 
 
 class Measure(TypedDict):
-    """A figure about one organisation, and in one sentence what it means."""
+    """A figure about an agent, and in one sentence what it means."""
 
     name: str
-    value: float | int | str
     meaning: str
 
 
-class Node(TypedDict):
-    """An organisation, person, group or unnamed party.
+class Nodes(TypedDict):
+    """Agents: named ones with ties first, then named ones without, groups, and parties without a name.
 
-    `kind` is the local name of its class (``Company``), `country` a compact identifier (``id:china``) or empty,
-    `label` is what the map writes, so rather short; `labels` are full names by language (``en``, ``zh``, ``ur``);
-    `aliases` are found by the search but not shown on the map; `x`, `y` come from :func:`pcgraph.layout.positions`,
-    `size` is the radius in pixels at scale 1.
+    `short` is what the map writes; `facts` are [what, value, only background, only a reading]; `community` counts from
+    0, the largest; `x`, `y` stand in the view of partners, `ex`, `ey` in that of engagements (pixels at scale 1).
     """
 
-    id: str
-    label: str
-    labels: dict[str, str]
-    kind: str
-    country: str
-    aliases: list[str]
-    x: float
-    y: float
-    size: float
-    facts: list[Fact]
-    measures: list[Measure]
+    iri: list[str]
+    label: list[str]
+    short: list[str]
+    labels: list[Names | Literal[0]]
+    aliases: list[list[str] | Literal[0]]
+    summary: list[str]
+    kind: list[int]
+    country: list[int]
+    community: list[int]
+    facts: list[list[tuple[str, str, Flag, Flag]] | Literal[0]]
+    measure: dict[str, list[float | None]]
+    x: list[float]
+    y: list[float]
+    ex: list[float]
+    ey: list[float]
 
 
-Tie = TypedDict(
-    "Tie",
+Ties = TypedDict(
+    "Ties",
     {
-        "id": str,
-        "from": str,
-        "to": str,
-        "relation": str,
-        "relation_label": str,
-        "symmetric": bool,
-        "engagement": str,
-        "engagement_label": str,
-        "status": str,
-        "status_set": StatusSet,
-        "date": str,
-        "sectors": list[str],
-        "sources": list[str],
+        "from": list[int],
+        "to": list[int],
+        "relation": list[int],
+        "engagement": list[int],
+        "known": list[list[int | None]],
+        "sources": list[list[int]],
+        "voices": list[int],
     },
 )
-Tie.__doc__ = """One line of the map: a relation between two nodes that one engagement gives.
+Ties.__doc__ = """Relations between two agents that one engagement gives, now or at any time.
 
-`relation` and `sectors` are compact identifiers that the legend names; `status` is the label of the current status,
-`status_set` the set it is drawn with; `date` is EDTF or empty; `sources` are IRIs (the more, the wider the line).
+`known` are the days on which it is believed: since, until, since, until … (since null: always; an odd length: still).
+`voices` counts the independent ones among its sources.
 """
 
 
-class Party(TypedDict):
-    """Who took part and as what; `agent` may be missing from the map (an unnamed party, a group)."""
+class Dispute(TypedDict):
+    """Values that cannot all be true, who gives each, which is believed ("": none) and by which verdict ("": open)."""
 
-    role: str
-    agent: str
-    label: str
-    inferred: bool
-    unnamed: bool
-
-
-class Step(TypedDict):
-    """A status that was reached: its label, its EDTF date, the bounds of that date (ISO days); each may be empty."""
-
-    status: str
-    date: str
-    earliest: str
-    latest: str
+    what: str
+    values: list[tuple[str, list[int]]]
+    believed: str
+    verdict: str
 
 
-class Passage(TypedDict):
-    """Where a source says so: characters `start` to `end` (end excluded) or a `locator`; `quote` only where proved."""
+class Engagements(TypedDict):
+    """What stands behind the ties.
 
-    source: str
-    locator: str
-    start: int | None
-    end: int | None
-    quote: NotRequired[str]
-
-
-class Engagement(TypedDict):
-    """What stands behind a tie. `type`, `kind`, `status`, `sectors`, `places`, `quantity`, `amount` are labels."""
-
-    label: str
-    summary: str
-    type: str
-    kind: str
-    status: str
-    parties: list[Party]
-    steps: list[Step]
-    sectors: list[str]
-    places: list[str]
-    quantity: str
-    amount: str
-    aims: list[str]
-    passages: list[Passage]
-    inferred: list[str]
-    unknown: list[str]
-
-
-class Source(TypedDict):
-    """A document: who published it, when (EDTF), of which tier, where, and who speaks in it."""
-
-    title: str
-    publisher: str
-    date: str
-    tier: str
-    address: str
-    said_by: str
-
-
-class LegendItem(TypedDict):
-    """One line of the legend: the value it stands for, its label and, where it needs one, a note of a few words."""
-
-    id: str
-    label: str
-    note: NotRequired[str]
-
-
-class Legend(TypedDict):
-    """Order and labels of the five groups of the legend.
-
-    `status` lists status sets; of `country` the first is drawn filled, the second as a ring, all others grey; of
-    `relation` the first eight have a colour of their own. Values without ties or nodes are left out of the page; values
-    that the legend forgets are appended under their identifier.
+    `status`: flat triples status, since, until (null: still), by the day of knowledge. `parties`: [role, node, only a
+    reading, sources]. `steps`, in order: [status, EDTF, first day, last day, only a reading, sources, local name].
+    `passages`: [source, fragment, place in words, local name of what it proves, quote or 0]. `links`: [word,
+    engagement or -1, label]. `claimed`: [agreements claimed, told apart] of an event. `tier` is the best one.
     """
 
-    relation: list[LegendItem]
-    status: list[LegendItem]
-    sector: list[LegendItem]
-    country: list[LegendItem]
-    kind: list[LegendItem]
+    iri: list[str]
+    label: list[str]
+    summary: list[str]
+    labels: list[Names | Literal[0]]
+    type: list[int]
+    form: list[int]
+    status: list[list[int | None]]
+    sectors: list[list[int]]
+    places: list[list[str]]
+    aims: list[list[str]]
+    quantity: list[str]
+    amount: list[str]
+    expected: list[str]
+    starts: list[str]
+    ends: list[str]
+    parties: list[list[tuple[int, int, Flag, list[int]]]]
+    steps: list[list[tuple[int, str, int | None, int | None, Flag, list[int], str]]]
+    passages: list[list[tuple[int, str, str, str, str | Literal[0]]]]
+    disputes: list[list[Dispute]]
+    links: list[list[tuple[str, int, str]]]
+    inferred: list[list[str]]
+    unknown: list[list[str]]
+    claimed: list[tuple[int, int] | Literal[0]]
+    voices: list[int]
+    sources: list[list[int]]
+    tier: list[int]
+    x: list[float]
+    y: list[float]
+
+
+class Sources(TypedDict):
+    """Documents: who published each, when (EDTF), where, who speaks in it, whose voice it is, since when it counts."""
+
+    iri: list[str]
+    title: list[str]
+    publisher: list[str]
+    date: list[str]
+    address: list[str]
+    said_by: list[str]
+    tier: list[int]
+    voice: list[int]
+    known: list[int | None]
+
+
+class Focus(TypedDict):
+    """The node on which the page opens, and how many steps from it the page reaches (1 to 3)."""
+
+    node: str
+    hops: int
 
 
 class View(TypedDict):
-    """All that one page shows. `unknowns` are sentences ("10 memorandums claimed, 7 told apart"), `as_of` a day."""
+    """All that one page shows.
 
-    nodes: list[Node]
-    ties: list[Tie]
-    engagements: dict[str, Engagement]
-    sources: dict[str, Source]
+    `as_of` is the day of the scope (null: everything known), `today` the newest day on which anything becomes known;
+    of the `measures` the first one sizes the nodes at the opening; `unknowns` are sentences.
+    """
+
+    title: str
+    as_of: int | None
+    today: int
+    prefixes: dict[str, str]
+    opening: Opening
+    focus: Focus | None
+    measures: list[Measure]
+    words: Words
+    nodes: Nodes
+    ties: Ties
+    engagements: Engagements
+    sources: Sources
     unknowns: list[str]
-    as_of: str
-    legend: Legend
+
+
+def columns(kind: Any) -> list[str]:
+    """List the columns of a table, in order.
+
+    >>> columns(Sources)[:2]
+    ['iri', 'title']
+    """
+    return list(kind.__annotations__)
+
+
+def opening(ties: int) -> Opening:
+    """Choose what a page with so many ties opens on: 3,000 lines are a picture, more are a cloud.
+
+    >>> opening(3000), opening(3001), opening(20001)
+    ('all', 'communities', 'top')
+    """
+    return "all" if ties <= 3000 else "communities" if ties <= 20_000 else "top"
+
+
+def empty(title: str = "") -> View:
+    """Make a view of nothing, to be filled.
+
+    >>> empty("Nothing yet")["ties"]["known"]
+    []
+    """
+    tables: dict[str, Any] = {
+        name: {column: [] for column in columns(kind)}
+        for name, kind in (
+            ("words", Words), ("nodes", Nodes), ("ties", Ties), ("engagements", Engagements), ("sources", Sources)
+        )
+    }  # fmt: skip
+    tables["nodes"]["measure"] = {}
+    return {
+        "title": title,
+        "as_of": None,
+        "today": 0,
+        "prefixes": {},
+        "opening": "all",
+        "focus": None,
+        "measures": [],
+        **tables,  # type: ignore[typeddict-item]
+        "unknowns": [],
+    }

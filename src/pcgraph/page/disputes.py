@@ -1,0 +1,67 @@
+"""What sources say against each other: the two questions of the catalogue, put together thing by thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph import query, terms
+from pcgraph.page.sources import Shelf
+from pcgraph.page.view import Dispute
+from pcgraph.page.words import Lexicon
+from pcgraph.terms import PCG, compact
+
+
+def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[Dispute]]:
+    """Give the disputes on each engagement and step, by its IRI; sorted."""
+    reasons = _reasons(store)
+    found: defaultdict[str, list[Dispute]] = defaultdict(list)
+    grouped: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in _ask(store, "contradicting-values"):
+        grouped[row["subject"], row["property"]].append(row)
+    for (subject, name), rows in sorted(grouped.items()):
+        said: defaultdict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            said[row["value"]].add(row["source"])
+            said[row["other"]].add(row["otherSource"])
+        found[subject].append(
+            {
+                "what": lexicon.label(name),
+                "values": [(_text(value, lexicon), shelf.at(sources)) for value, sources in sorted(said.items())],
+                "believed": _text(next((row["believed"] for row in rows if row["believed"]), ""), lexicon),
+                "verdict": next((reasons[v] for row in rows if (v := row["verdict"]) in reasons), ""),
+            }
+        )
+    lists: defaultdict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in _ask(store, "contradicting-party-lists"):
+        lists[row["engagement"], row["role"], row["party"]].append(row)
+    for (subject, role, party), rows in sorted(lists.items()):
+        added = shelf.at(row["addedBy"] for row in rows)
+        closed = shelf.at(row["closedBy"] for row in rows)
+        name = lexicon.label(party)
+        found[subject].append(
+            {
+                "what": lexicon.label(role),
+                "values": [(name, added), (f"not {name}", closed)],
+                "believed": name if any(row["believed"] for row in rows) else f"not {name}",
+                "verdict": next((reasons[v] for row in rows if (v := row["verdict"]) in reasons), ""),
+            }
+        )
+    return dict(found)
+
+
+def _ask(store: ox.Store, name: str) -> list[dict[str, Any]]:
+    return query.run(store, query.find(name), {}).to_polars().to_dicts()
+
+
+def _text(value: object, lexicon: Lexicon) -> str:
+    text = "" if value is None else str(value)
+    return lexicon.label(text) if compact(text) != text else text
+
+
+def _reasons(store: ox.Store) -> dict[str, str]:
+    graph = ox.NamedNode(terms.VERDICTS)
+    found = store.quads_for_pattern(None, ox.NamedNode(PCG + "reason"), None, graph)
+    return {quad.subject.value: quad.object.value for quad in found}
