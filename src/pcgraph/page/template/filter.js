@@ -9,6 +9,7 @@ const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
 const FAIL = { relation: 1, type: 1, set: 2, sector: 4, tier: 8, disputed: 16, voices: 32, ends: 64 };
 
 const unnamedNode = Uint8Array.from(N.kind, (kind) => Number(kind >= 0 && HIDDEN_KINDS.has(W.kind[kind].id)));
+const believedNow = Uint8Array.from(T.known, (flat) => flat.length % 2);
 const NO_SET = W.set.findIndex(({ id }) => id === "none");
 const tieTier = Int16Array.from(T.sources, (sources) => sources.reduce((best, source) => {
   const tier = S.tier[source];
@@ -58,7 +59,7 @@ function judgeEngagements() {
     let fail = 0;
     if (chosen.set.size && !chosen.set.has(sets[at])) fail |= FAIL.set;
     if (chosen.sector.size && !SECTORS[at].some((sector) => chosen.sector.has(sector))) fail |= FAIL.sector;
-    if (disputed && !E.disputes[at].length) fail |= FAIL.disputed;
+    if (disputed && !disputedOnes[at]) fail |= FAIL.disputed;
     if (state.view === "engagements") {
       if (chosen.type.size && !chosen.type.has(E.type[at])) fail |= FAIL.type;
       if (chosen.tier.size && !chosen.tier.has(E.tier[at])) fail |= FAIL.tier;
@@ -86,54 +87,65 @@ let passing = {};    // what passes all choices, before the level cuts it
 const facets = (group) => tally[group] || new Int32Array((W[group] || []).length);
 
 const blankTally = () => ({
-  ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0, voices: [],
+  ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0,
+  known: 0, // ties (engagements) of that day and those years, before any other choice
 });
 
+// Side by side in memory: the one pass goes over these 300,000 times.
+const TIE = Object.fromEntries(["engagement", "relation", "voices"].map((name) => [name, Int32Array.from(T[name])]));
+const NODE = { country: Int16Array.from(N.country), kind: Int16Array.from(N.kind) };
+const disputedOnes = Uint8Array.from(E.disputes, (all) => Number(all.length > 0));
+const sectorsOf = index(SIZE.engagements, (add) => SECTORS.forEach((all, at) => { for (const sector of all) add(at, sector); }));
+const NONE = [];
+
 /** Count one thing that fails on `fail` alone, or on nothing, for the values that it would be admitted by. */
-function count(fail, one) {
-  if (!fail || fail === FAIL.relation) {
-    if (one.relation >= 0) tally.relation[one.relation] += 1;
-    if (one.type >= 0) tally.type[one.type] += 1;
+function count(fail, at, set, tier) {
+  if ((!fail || fail === FAIL.set) && set >= 0) tally.set[set] += 1;
+  if (at >= 0 && (!fail || fail === FAIL.sector)) {
+    const sectors = sectorsOf(at);
+    for (let place = 0; place < sectors.length; place += 1) tally.sector[sectors[place]] += 1;
   }
-  if ((!fail || fail === FAIL.set) && one.set >= 0) tally.set[one.set] += 1;
-  if (!fail || fail === FAIL.sector) for (const sector of one.sectors) tally.sector[sector] += 1;
-  if ((!fail || fail === FAIL.tier) && one.tier >= 0) tally.tier[one.tier] += 1;
-  if ((!fail || fail === FAIL.disputed) && one.disputed) tally.disputed += 1;
-  if (!fail || fail === FAIL.voices) tally.voices[one.voices] = (tally.voices[one.voices] || 0) + 1;
+  if ((!fail || fail === FAIL.tier) && tier >= 0) tally.tier[tier] += 1;
+  if ((!fail || fail === FAIL.disputed) && at >= 0) tally.disputed += disputedOnes[at];
 }
 
-const countEnds = (fail, ends, marks) => {
-  if (fail & ~FAIL.ends) return;
-  const seen = { country: new Set(), kind: new Set() };
-  for (const node of ends) {
-    if (marks[node] & 2 && N.country[node] >= 0) seen.country.add(N.country[node]);
-    if (marks[node] & 1 && N.kind[node] >= 0) seen.kind.add(N.kind[node]);
+/** Count a node for its country under the kinds chosen and for its kind under the countries chosen, each once a thing. */
+function countEnd(node, marks, before) {
+  const [country, kind] = [NODE.country[node], NODE.kind[node]];
+  let [freshCountry, freshKind] = [country >= 0 && marks[node] & 2, kind >= 0 && marks[node] & 1];
+  for (let place = 0; place < before.length; place += 1) {
+    if (freshCountry && NODE.country[before[place]] === country && marks[before[place]] & 2) freshCountry = 0;
+    if (freshKind && NODE.kind[before[place]] === kind && marks[before[place]] & 1) freshKind = 0;
   }
-  for (const group of ["country", "kind"]) for (const place of seen[group]) tally[group][place] += 1;
-};
-
-const NONE = [];
+  if (freshCountry) tally.country[country] += 1;
+  if (freshKind) tally.kind[kind] += 1;
+}
 
 /** Ties that pass; one stays when one of its ends has both the country and the kind asked for. */
 function passTies(engagement, marks) {
   const { chosen, asOf, voices, near } = state;
-  const open = (tie) => believedOn(T.known[tie], asOf) && marks[T.from[tie]] & marks[T.to[tie]] & 4
-    && (T.engagement[tie] < 0 ? !state.years : engagement.fails[T.engagement[tie]] !== 255);
+  const open = (tie) => (asOf === null ? believedNow[tie] : believedOn(T.known[tie], asOf)) && marks[T.from[tie]] & marks[T.to[tie]] & 4
+    && (TIE.engagement[tie] < 0 ? !state.years : engagement.fails[TIE.engagement[tie]] !== 255);
   const far = near && distances(near.node, near.hops, open);
   const ties = new Uint8Array(SIZE.ties);
+  const one = [0];
   for (let tie = 0; tie < SIZE.ties; tie += 1) {
     if (!open(tie)) continue;
-    const [from, to, at] = [T.from[tie], T.to[tie], T.engagement[tie]];
+    tally.known += 1;
+    const [from, to, at] = [T.from[tie], T.to[tie], TIE.engagement[tie]];
     if (far && !within(far, from, to, near.hops)) continue;
     let fail = at < 0 ? 0 : engagement.fails[at];
-    if (chosen.relation.size && !chosen.relation.has(T.relation[tie])) fail |= FAIL.relation;
+    if (chosen.relation.size && !chosen.relation.has(TIE.relation[tie])) fail |= FAIL.relation;
     if (chosen.tier.size && !chosen.tier.has(tieTier[tie])) fail |= FAIL.tier;
-    if (T.voices[tie] < voices) fail |= FAIL.voices;
+    if (TIE.voices[tie] < voices) fail |= FAIL.voices;
     if ((marks[from] & 3) !== 3 && (marks[to] & 3) !== 3) fail |= FAIL.ends;
     if (!fail) ties[tie] = 1;
-    count(fail, { relation: T.relation[tie], type: -1, set: at < 0 ? -1 : engagement.sets[at], tier: tieTier[tie],
-      sectors: at < 0 ? NONE : SECTORS[at], disputed: at >= 0 && E.disputes[at].length, voices: T.voices[tie] });
-    countEnds(fail, [from, to], marks);
+    if (!fail || fail === FAIL.relation) tally.relation[TIE.relation[tie]] += 1;
+    count(fail, at, at < 0 ? -1 : engagement.sets[at], tieTier[tie]);
+    if (fail & ~FAIL.ends) continue;
+    countEnd(from, marks, NONE);
+    one[0] = from;
+    if (from !== to) countEnd(to, marks, one);
   }
   return ties;
 }
@@ -148,14 +160,15 @@ function passEngagements(engagement, marks) {
   for (let at = 0; at < SIZE.engagements; at += 1) {
     let fail = engagement.fails[at];
     if (fail === 255) continue;
+    tally.known += 1;
     const ends = E.parties[at].map(([, node]) => node).filter((node) => node >= 0);
     if (far && !ends.some((node) => far[node] >= 0 && far[node] < near.hops)) continue;
     const narrowed = state.chosen.country.size || state.chosen.kind.size;
     if (narrowed && !ends.some((node) => (marks[node] & 3) === 3)) fail |= FAIL.ends;
     if (!fail) passed[at] = 1;
-    count(fail, { relation: -1, type: E.type[at], set: engagement.sets[at], tier: E.tier[at], sectors: SECTORS[at],
-      disputed: E.disputes[at].length, voices: E.voices[at] });
-    countEnds(fail, ends, marks);
+    if (!fail || fail === FAIL.type) tally.type[E.type[at]] += 1;
+    count(fail, at, engagement.sets[at], E.tier[at]);
+    if (!(fail & ~FAIL.ends)) ends.forEach((node, place) => countEnd(node, marks, ends.slice(0, place)));
   }
   return passed;
 }

@@ -26,11 +26,11 @@ function sayAll() {
 // ---- Counts and banner --------------------------------------------------------------------------------------------
 
 function sayCounts() {
-  const lines = state.view === "partners" ? "ties" : "engagements";
-  const one = state.view === "partners" ? "tie" : "engagement";
+  const [lines, one] = state.view === "partners" ? ["ties", "tie"] : ["engagements", "engagement"];
   const drawn = shown.folded.length ? shown.passing : shown.counts;
-  const text = [["nodes", "organisation"], [lines, one]].map(([what, word_]) => (drawn[what] === SIZE[what] ? many(SIZE[what], word_)
-    : say("of", number(drawn[what]), many(SIZE[what], word_)))).join(say("comma"));
+  const all = state.unnamed ? SIZE.nodes : unnamedNode.length - sum(unnamedNode);
+  const part = (some, whole, key) => (some === whole ? many(some, key) : say("of", number(some), many(whole, key)));
+  const text = part(drawn.nodes, all, "organisation") + say("comma") + part(drawn[lines], tally.known, one);
   const day = state.asOf ?? DATA.as_of;
   at("counts").textContent = day === null || day === undefined ? text : `${text} · ${say("asOfDay", dayText(day))}`;
   at("empty").hidden = drawn.nodes > 0;
@@ -40,10 +40,9 @@ function sayCounts() {
 /** What the map leaves out and why, each with the way back. */
 function sayBanner() {
   const parts = [];
-  const line = (text, key, patch) => parts.push(el("span", {}, bdi(text), " ",
+  const line = (text, key, patch) => parts.push(el("span", {}, text, " ",
     key ? button({ class: "link" }, () => change(patch, { refit: true }), say(key)) : ""));
-  const lines = state.view === "partners" ? "ties" : "engagements";
-  const one = state.view === "partners" ? "tie" : "engagement";
+  const [lines, one] = state.view === "partners" ? ["ties", "tie"] : ["engagements", "engagement"];
   if (state.near) line(say("nearBanner", many(state.near.hops, "step"), nameOf(state.near.node).text), "showAll", { near: null });
   if (state.path) {
     line(shown.path ? say("pathShown", many(shown.path.nodes.length - 1, "step"), shown.path.nodes.map((node) => nameOf(node).text).join(" – "))
@@ -110,7 +109,12 @@ at("show-panel").addEventListener("click", () => {
 at("fold").addEventListener("click", () => {
   const open = at("fold").getAttribute("aria-expanded") !== "true";
   at("fold").setAttribute("aria-expanded", String(open));
-  at("rows").hidden = !open;
+  at("rows").hidden = at("taller").hidden = !open;
+  at("table").classList.toggle("tall", open && at("taller").getAttribute("aria-pressed") === "true");
+});
+at("taller").addEventListener("click", () => {
+  const tall = at("table").classList.toggle("tall");
+  at("taller").setAttribute("aria-pressed", String(tall));
 });
 at("in").addEventListener("click", () => zoom(1.35));
 at("out").addEventListener("click", () => zoom(1 / 1.35));

@@ -2,16 +2,16 @@
 // The same as text: what is in view, row by row, sortable; rows and marks on the map point at each other.
 
 const rowsBox = document.getElementById("rows");
-const ROWS = 200;  // so many rows at a time
+const ROWS = 60;  // so many rows at a time; scrolling brings more
 
 /** The step that the status of an engagement rests on, for its date. */
-function dateOf(at) {
+function statusDate(at) {
   if (at < 0) return "";
   const status = statusOn(at, state.asOf);
   const reached = E.steps[at].filter(([of]) => of === status);
   return reached.length ? reached[reached.length - 1][1] : "";
 }
-const latestOf = (at) => {
+const statusDay = (at) => {
   const status = at < 0 ? -1 : statusOn(at, state.asOf);
   const days = at < 0 ? [] : E.steps[at].filter(([of]) => of === status).map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
   return days.length ? Math.max(...days) : -1e6;
@@ -24,7 +24,7 @@ const titleElement = (at) => {
   return bdi(text, lang);
 };
 const dateCell = (at) => {
-  const date = dateOf(at);
+  const date = statusDate(at);
   return date ? el("span", { title: `${when(date)} (${date})` }, brief(date)) : el("span", { class: "soft" }, say("notStated"));
 };
 const partyNames = (at) => [...new Set(E.parties[at].map(([, node]) => node))].filter((node) => node >= 0 && (state.unnamed || !unnamedNode[node]));
@@ -39,7 +39,7 @@ const COLUMNS = {
     ["col_to", (tie) => nameOf(T.to[tie]).text, (tie) => nameElement(T.to[tie])],
     ["col_matter", (tie) => (T.engagement[tie] < 0 ? "" : titleOf(T.engagement[tie]).text), (tie) => (T.engagement[tie] < 0 ? "" : titleElement(T.engagement[tie]))],
     ["col_status", (tie) => statusText(T.engagement[tie]), (tie) => statusText(T.engagement[tie])],
-    ["col_date", (tie) => latestOf(T.engagement[tie]), (tie) => dateCell(T.engagement[tie])],
+    ["col_date", (tie) => statusDay(T.engagement[tie]), (tie) => dateCell(T.engagement[tie])],
     ["col_sector", (tie) => sectorText(T.engagement[tie]), (tie) => sectorText(T.engagement[tie])],
     ["col_voices", (tie) => T.voices[tie], (tie) => number(T.voices[tie]), true],
     ["col_sources", (tie) => T.sources[tie].length, (tie) => number(T.sources[tie].length), true],
@@ -49,7 +49,7 @@ const COLUMNS = {
     ["col_type", (at) => word("type", E.type[at]), (at) => capital(word("type", E.type[at]))],
     ["col_parties", (at) => partyNames(at).map((node) => nameOf(node).text).join(", "), partyCell],
     ["col_status", statusText, statusText],
-    ["col_date", latestOf, dateCell],
+    ["col_date", statusDay, dateCell],
     ["col_sector", sectorText, sectorText],
     ["col_money", (at) => Number.parseFloat(E.amount[at].replace(/[^\d.]/g, "")) || 0, (at) => bdi(E.amount[at])],
     ["col_voices", (at) => E.voices[at], (at) => number(E.voices[at]), true],
@@ -117,7 +117,8 @@ function writeRows(count) {
   const columns = COLUMNS[state.view];
   const kind = kindOfRow();
   for (const at of order.slice(written, written + count)) {
-    const row = el("tr", {}, ...columns.map(([key, , cell, figure]) => el("td", { class: key + (figure ? " number" : "") }, cell(at))));
+    const row = el("tr", {}, ...columns.map(([key, , cell, figure]) => el("td", { class: key + (figure ? " number" : "") },
+      el("div", {}, cell(at)))));
     row.addEventListener("click", () => pick(kind, at, {}));
     row.addEventListener("mouseenter", () => light(kind, at));
     row.addEventListener("mouseleave", () => light(kind, -1));
@@ -153,6 +154,11 @@ function markRow(scroll) {
   const top = row.offsetTop - 34;
   if (top < rowsBox.scrollTop || row.offsetTop + row.offsetHeight > rowsBox.scrollTop + rowsBox.clientHeight) rowsBox.scrollTop = top;
 }
+
+rowsBox.addEventListener("scroll", () => {
+  if (written < order.length && rowsBox.scrollTop + rowsBox.clientHeight > rowsBox.scrollHeight - 400) writeRows(ROWS);
+}, { passive: true });
+addEventListener("beforeprint", () => writeRows(MOST_TIES));
 
 onChange((changed) => {
   if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();

@@ -83,7 +83,7 @@ function buildTime() {
       if (done) change({ years: years[0] === YEARS[0] && years[1] === YEARS[1] ? null : years });
     });
     parts.push(el("div", { class: "span", title: say("yearsLong") }, el("span", { class: "what" }, say("years")),
-      el("div", { class: "track two" }, bars(STEPS_BY_YEAR), end(0), end(1)), el("output", { id: "years-text" })));
+      el("div", { class: "track two" }, bars(STEPS_BY_YEAR), end(0), end(1)), el("output", { id: "years-text", dir: "ltr" })));
   }
   timeBox.replaceChildren(...parts);
   timeBox.hidden = !parts.length;
