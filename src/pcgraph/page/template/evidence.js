@@ -81,7 +81,7 @@ function matter(at, tie) {
     part(say("whoTakesPart"), parties(at)),
     disputes(at),
     passages(at),
-    E.inferred[at].length ? part(say("readInto"), bullets(E.inferred[at].map(said), { class: "inferred" })) : "",
+    E.inferred[at].length ? part(say("readInto"), el("p", { class: "reading" }, said(say("readIntoText", E.inferred[at].join(say("comma")))))) : "",
     unknown.length ? part(say("notKnown"), bullets(unknown, { class: "unknown" })) : "",
     E.links[at].length ? part(say("linked"), links(at)) : "",
     others.length ? folded(many(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others, (other) => tieButton(other, T.from[other]), { class: "cards" })) : "",

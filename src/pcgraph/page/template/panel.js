@@ -75,6 +75,12 @@ function showPick({ focus = false, top = true } = {}) {
   else if (focus || key !== null) heading.focus({ preventScroll: true });
 }
 
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || !state.pick || (event.target.tagName === "INPUT" && event.target.value)) return;
+  event.preventDefault();
+  closePanel();
+});
+
 const REDRAWN_BY = ["pick", "language", "asOf", "view", "near", "path", "folded", "level", "measure"];
 onChange((changed, { focus = false } = {}) => {
   if (REDRAWN_BY.some((name) => changed.has(name))) showPick({ focus, top: changed.has("pick") });
@@ -149,7 +155,8 @@ function showNode(node) {
   return fillPanel(kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
     N.summary[node] ? el("p", {}, said(N.summary[node])) : "",
-    pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [said(what), value,
+    pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [
+      STRINGS.en[`fact_${what}`] ? say(`fact_${what}`) : said(capital(what)), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
       background ? chip("background") : "", inferred ? chip("inferred") : ""])),
     nearButtons(node),
     ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => part(
@@ -281,7 +288,7 @@ function showCommunity(community) {
       if (!believedOn(T.known[tie], state.asOf)) continue;
       const other = N.community[T.from[tie] === node ? T.to[tie] : T.from[tie]];
       if (other === community) inner += T.from[tie] === node ? 1 : 0;
-      else outer.set(other, (outer.get(other) || 0) + 1);
+      else if (other >= 0) outer.set(other, (outer.get(other) || 0) + 1);
     }
   }
   const outside = [...outer.values()].reduce((sum, count) => sum + count, 0);

@@ -25,7 +25,8 @@ function many(count, key) {
 /** The label of a term of a vocabulary (a group and a place in it) in the chosen language; "" for no place. */
 function word(group, place) {
   const entry = place >= 0 ? W[group][place] : null;
-  return entry ? (entry.labels && entry.labels[language()]) || entry.label : "";
+  const own = entry && STRINGS[language()][`${group}_${localName(entry.id)}`]; // status sets are words of the page
+  return own ? own : entry ? (entry.labels && entry.labels[language()]) || entry.label : "";
 }
 
 const meaning = (group, place) => (place >= 0 && W[group][place].meaning) || "";
@@ -241,5 +242,5 @@ function nodeSwatch({ kind = null, country = null }) {
 /** The card of an engagement as a small picture: the sign of its type. */
 function typeSwatch(type) {
   return svg("svg", { class: "swatch", width: 18, height: 18, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
-    svg("path", { d: signOf(type), class: "sign" }));
+    svg("path", { d: signOf(type), class: `sign tone-${toneOfType(type)}` }));
 }
