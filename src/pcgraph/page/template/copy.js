@@ -1,6 +1,8 @@
 "use strict";
 // What a reader takes along: the facts as Turtle, the question as SPARQL, a citation, the address.
 
+const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
+
 const escaped = (text) => JSON.stringify(text).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 // Turtle has other escapes than JSON for signs beyond the first plane; letters of any script may stand as they are.
 const literal = (text, lang = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")
@@ -9,7 +11,7 @@ const literal = (text, lang = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceA
 /** A term in Turtle or SPARQL: a short form where that is a plain name, or else the IRI in full. */
 function term(curie) {
   const [, prefix, name] = /^([a-z]*):(.*)$/s.exec(curie) || [];
-  if (prefix !== undefined && Object.hasOwn(DATA.prefixes, prefix) && /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)) return curie;
+  if (prefix !== undefined && Object.hasOwn(PREFIXES, prefix) && /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)) return curie;
   return `<${iri(curie).replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
 }
 
@@ -18,8 +20,8 @@ function prologue(text, form) {
   // What stands in quotes or pointed brackets is no short form.
   const bare = text.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|#.*/g, "");
   const used = new Set([...bare.matchAll(/(?<![\w?])([a-z]+):(?=[A-Za-z0-9_])/g)].map(([, prefix]) => prefix));
-  return Object.keys(DATA.prefixes).filter((prefix) => used.has(prefix)).sort().map((prefix) => (form === "turtle"
-    ? `@prefix ${prefix}: <${DATA.prefixes[prefix]}> .` : `PREFIX ${prefix}: <${DATA.prefixes[prefix]}>`)).join("\n");
+  return Object.keys(PREFIXES).filter((prefix) => used.has(prefix)).sort().map((prefix) => (form === "turtle"
+    ? `@prefix ${prefix}: <${PREFIXES[prefix]}> .` : `PREFIX ${prefix}: <${PREFIXES[prefix]}>`)).join("\n");
 }
 
 // ---- Turtle: only what the graph of beliefs holds -------------------------------------------------------------------
