@@ -1,10 +1,11 @@
-"""Positions: repeatable, apart, packed."""
+"""Positions: repeatable, apart, packed, each country in its half; kept between builds."""
 
 from __future__ import annotations
 
 import random
 import subprocess
 import sys
+import time
 from itertools import combinations
 
 import networkx as nx
@@ -95,22 +96,94 @@ def test_coordinates_are_tenths_and_centred() -> None:
         assert abs(min(values) + max(values)) < 200
 
 
-@pytest.mark.parametrize(("nodes", "ties"), [(30, 40), (100, 160), (300, 500)])
-def test_about_sixteen_to_ten(nodes: int, ties: int) -> None:
-    at = layout.positions(sample(nodes, ties), sides=("id:left", "id:right"))
-    xs, ys = zip(*at.values(), strict=True)
-    assert 1.0 < (max(xs) - min(xs)) / (max(ys) - min(ys)) < 2.6
+@pytest.mark.parametrize(("nodes", "ties"), [(30, 40), (100, 160), (300, 500), (2000, 4000)])
+def test_about_sixteen_to_ten_and_well_filled(nodes: int, ties: int) -> None:
+    graph = sample(nodes, ties)
+    at = layout.positions(graph, sides=("id:left", "id:right"))
+    tied = [at[node] for node in graph if graph.degree(node)]
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*tied, strict=True))
+    assert 1.0 < (right - left) / (bottom - top) < 2.6
+    # Of a grid of cells with about four marks each, few may stand empty.
+    side = max(2, round((len(tied) / 4) ** 0.5))
+    full = {
+        (min(side - 1, int((x - left) / (right - left) * side)), min(side - 1, int((y - top) / (bottom - top) * side)))
+        for x, y in tied
+    }
+    assert len(full) > 0.8 * side**2
 
 
-def test_countries_are_drawn_to_their_sides() -> None:
+@pytest.mark.parametrize(("nodes", "ties"), [(3, 2), (60, 110), (400, 700), (2000, 4000)])
+def test_each_country_keeps_to_its_half(nodes: int, ties: int) -> None:
+    graph = sample(nodes, ties)
+    graph.add_node("id:other", country="id:elsewhere")
+    graph.add_edge("id:other", "id:0000")
+    at = layout.positions(graph, sides=("id:left", "id:right"))
+    for node, country in graph.nodes(data="country"):
+        assert country == "id:elsewhere" or (at[node][0] < 0) == (country == "id:left"), node
+
+
+def engagements() -> nx.Graph:
+    graph = nx.Graph()
+    chance = random.Random(4)
+    for number in range(40):
+        graph.add_node(f"id:agent-{number}", country=("id:left", "id:right")[number % 2], size=12)
+    for number in range(90):
+        graph.add_node(f"id:engagement-{number}", engagement=True, size=8)
+        for party in chance.sample(range(40), 2):
+            graph.add_edge(f"id:engagement-{number}", f"id:agent-{party}")
+    graph.add_node("id:nobody", kind="UnnamedParty")
+    graph.add_edge("id:nobody", "id:engagement-0")
+    return graph
+
+
+def test_engagements_stand_between_the_two_sides() -> None:
+    graph = engagements()
+    at = layout.engagement_positions(graph, sides=("id:left", "id:right"))
+    assert overlapping(graph, at) == []
+    left, right = ([at[n][0] for n, c in graph.nodes(data="country") if c == side] for side in ("id:left", "id:right"))
+    between = [at[node][0] for node, engagement in graph.nodes(data="engagement") if engagement]
+    assert sum(left) / len(left) < min(between) + 100 < max(between) - 100 < sum(right) / len(right)
+    assert max(left) < 0 < min(right)
+
+
+def test_an_unnamed_party_stands_beside_its_engagement_and_moves_nobody() -> None:
+    graph = engagements()
+    at = layout.engagement_positions(graph, sides=("id:left", "id:right"))
+    far = sum((p - q) ** 2 for p, q in zip(at["id:nobody"], at["id:engagement-0"], strict=True)) ** 0.5
+    assert far < 200
+    graph.remove_node("id:nobody")
+    assert layout.engagement_positions(graph, sides=("id:left", "id:right")).items() < at.items()
+
+
+def test_places_are_kept_when_data_grow() -> None:
+    graph = sample(80, 130)
+    sides = ("id:left", "id:right")
+    before = layout.positions(graph, sides=sides)
+    graph.add_nodes_from([("id:new", {"country": "id:left"}), ("id:lone", {"country": "id:right"})])
+    graph.add_edges_from([("id:new", "id:0000"), ("id:new", "id:0002")])
+    after = layout.positions(graph, sides=sides, previous=before)
+    assert before.items() < after.items()
+    assert overlapping(graph, after) == []
+    assert after["id:new"][0] < 0
+    assert sum((p - q) ** 2 for p, q in zip(after["id:new"], before["id:0000"], strict=True)) ** 0.5 < 600
+    assert after["id:lone"][1] > max(y for _, y in before.values())
+    graph.remove_node("id:0004")
+    assert layout.positions(graph, sides=sides, previous=before)["id:0006"] == before["id:0006"]
+
+
+def test_without_ties_below_all_others_each_under_its_half() -> None:
     graph = sample(60, 110)
     at = layout.positions(graph, sides=("id:left", "id:right"))
-    middle = {
-        country: sum(at[node][0] for node in tied) / len(tied)
-        for country in ("id:left", "id:right")
-        for tied in [[node for node, name in graph.nodes(data="country") if name == country and graph.degree(node)]]
-    }
-    assert middle["id:left"] < middle["id:right"] - 100
+    lone = [node for node in graph if not graph.degree(node)]
+    assert lone
+    assert min(at[node][1] for node in lone) > max(at[node][1] for node in graph if graph.degree(node))
+
+
+def test_large_graphs_are_quick() -> None:
+    graph = nx.barabasi_albert_graph(20_000, 3, seed=1)
+    begun = time.process_time()
+    layout.positions(graph)
+    assert time.process_time() - begun < 10
 
 
 def test_more_ties_bring_two_nodes_nearer() -> None:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import room
@@ -25,9 +24,10 @@ ASPECT = 1.6
 CELL = 72.0 * 60.0  # area for one mark
 EVEN = 0.74  # how far the cloud is evened out: 0 = as the forces leave it, 1 = the same room for everything
 FINE = 1500  # above this many marks the evening out is complete, which needs no pushing apart
+GRID = 900  # above this many marks the force layout works on a grid
 PULL = 0.5  # how strongly a country draws its organisations to its side, in ties; less in a large cloud
 TETHER = 0.12  # how strongly what hangs together is drawn to the middle, in ties: nothing flies away
-LATE = ("UnnamedParty",)  # kinds that come after all others: they are drawn only when asked for
+LATE = ("UnnamedParty", "Group")  # kinds that come after all others: they are drawn only when asked for
 
 
 def positions(
@@ -141,7 +141,9 @@ def _place(
     rest = [node for node in order if node not in placed and beside[node]]
     rest.sort(key=lambda node: (node in late, -sum(there in placed for there in beside[node]), str(node)))
     room.beside(rest, beside, band, radius, placed)
-    room.below([node for node in order if node not in placed], band, radius, placed)
+    alone = [node for node in order if node not in placed]
+    alone.sort(key=lambda node: graph.nodes[node].get("kind") in LATE)  # in one piece while those are not drawn
+    room.below(alone, band, radius, placed)
     return {node: placed[node] for node in order}
 
 
@@ -183,11 +185,14 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
     import igraph  # 0.1 s: only who draws pays for it
 
     many = len(bands)
-    spread = math.sqrt(many)
+    # igraph's grid, used from 1,000 nodes on, covers the root of their number; outside of it everything is slow.
+    spread = math.sqrt(many) * (0.25 if many > GRID else 1.0)
     edges = [(one, other) for one, other, _ in pairs]
     weights = [1.0 + math.log2(count) for *_, count in pairs]
     shuffle = random.Random(seed)
-    start = [[shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands]
+    start = [
+        [shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands
+    ]
     # Unseen nodes, nailed down: one to the left, one to the right, each tied to the organisations of its country, and
     # one in the middle, tied to one member of each component.
     for side, pull in ((0, PULL), (2, PULL)):
@@ -205,10 +210,15 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
         for name, axis, sign in (("minx", 0, -1), ("maxx", 0, 1), ("miny", 1, -1), ("maxy", 1, 1))
     }
     net = igraph.Graph(n=len(start), edges=edges)
+    rounds = 600 if many <= FINE else 200 if many <= 30_000 else 100
     igraph.set_random_number_generator(random.Random(seed))
     try:
         layout = net.layout_fruchterman_reingold(
-            weights=weights, niter=600 if many <= FINE else 150 if many <= 30_000 else 80, seed=start, **bounds
+            weights=weights,
+            niter=rounds,
+            seed=start,
+            grid=many > GRID,
+            **bounds,
         )
     finally:
         igraph.set_random_number_generator(random)
@@ -257,10 +267,8 @@ def _scaled(points: Sequence[Point], group: Sequence[int], frame: tuple[float, f
     return list(zip(axes[0], axes[1], strict=True))
 
 
-def _slots(
-    points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]
-) -> dict[int, Point]:
-    """Cut the frame in halves, again and again, with the members shared out in order: each ends in a cell of its own."""
+def _slots(points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]) -> dict[int, Point]:
+    """Halve the frame again and again, the members shared out in order: each ends in a cell of its own."""
     found: dict[int, Point] = {}
     todo = [(list(group), *frame)]
     while todo:

@@ -158,9 +158,7 @@ def beside(
         size = radius[node]
         cx = _home(cx, band[node], size)
         placed[node] = next(
-            tenths(x, y)
-            for x, y in _rings(cx, cy)
-            if _home(x, band[node], size) == x and free(x, y, size + 0.1)
+            tenths(x, y) for x, y in _rings(cx, cy) if _home(x, band[node], size) == x and free(x, y, size + 0.1)
         )
         take(node)
 
@@ -195,7 +193,7 @@ def below(
     if not alone:
         return
     step = 2.0 * (max(radius[node] for node in alone) + GAP)
-    top = max((y + radius[node] for node, (_, y) in placed.items()), default=-2.5 * step) + 2.5 * step
+    top = max((y + radius[node] for node, (_, y) in placed.items()), default=-1.6 * step) + 1.6 * step
     groups = [[node for node in alone if band[node] == side] for side in range(3)]
     reach = max((abs(x) for x, _ in placed.values()), default=0.0)
     # As many columns as the picture above is wide, or else a block of about 16:10.
@@ -205,5 +203,5 @@ def below(
     starts = (-(middle / 2 + 0.5 + columns[0]), -middle / 2, middle / 2 + 0.5)
     for group, count, start in zip(groups, columns, starts, strict=True):
         for number, node in enumerate(group):
-            x = (start + number % count + 0.5) * step if len(alone) > 1 else 0.0
+            x = (start + number % count + 0.5) * step
             placed[node] = tenths(x, top + number // count * step)

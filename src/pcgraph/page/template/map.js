@@ -31,6 +31,7 @@ function drawAll(pen, view, taken) {
   drawLines(pen, view, light, path);
   drawMarks(pen, light, path, over);
   drawNames(pen, view, light, over, [...taken, ...heads]);
+  for (const { write } of heads) write();
 }
 
 function currentEye() {
@@ -60,20 +61,30 @@ function repaint() {
 
 const motion = () => (still.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
-/** The camera that shows all items, with room for names around them. */
+/**
+ * The camera that shows all items, with room for names around them. The picture is also drawn out, within bounds, to the
+ * shape of the frame: on a phone it stands high. The address holds the camera as it would be without that.
+ */
 function fitted(wide, high) {
   const few = wide < 500;
   const rim = { left: few ? 30 : 58, right: few ? 30 : 58, top: scene.sides ? 50 : 34, bottom: few ? 34 : 40 };
   const density = Math.min(Math.max(Math.sqrt((wide * high) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { x, y, world = 0 } of scene.items) {
-    left = Math.min(left, x - world);
-    right = Math.max(right, x + world);
-    top = Math.min(top, y - world);
-    bottom = Math.max(bottom, y + world);
+  let world = 0;
+  for (const item of scene.items) {
+    left = Math.min(left, item.home[0]);
+    right = Math.max(right, item.home[0]);
+    top = Math.min(top, item.home[1]);
+    bottom = Math.max(bottom, item.home[1]);
+    world = Math.max(world, item.world || 0);
   }
   if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
-  const scale = Math.min((wide - rim.left - rim.right) / Math.max(right - left, 1), (high - rim.top - rim.bottom) / Math.max(bottom - top, 1), 2.4);
+  const [free, tall] = [Math.max(wide - rim.left - rim.right, 40), Math.max(high - rim.top - rim.bottom, 40)];
+  const lack = (tall / free) / ((bottom - top + 1) / (right - left + 1));
+  scene.stretch = [Math.min(Math.max(1 / lack, 1), 1.5), Math.min(Math.max(lack, 1), 1.9)];
+  [left, right, top, bottom] = [left * scene.stretch[0] - world, right * scene.stretch[0] + world, top * scene.stretch[1] - world, bottom * scene.stretch[1] + world];
+  for (const item of scene.items) [item.x, item.y] = [item.home[0] * scene.stretch[0], item.home[1] * scene.stretch[1]];
+  const scale = Math.min(free / Math.max(right - left, 1), tall / Math.max(bottom - top, 1), 2.4);
   return { x: (left + right) / 2 + (rim.right - rim.left) / 2 / scale, y: (top + bottom) / 2 + (rim.bottom - rim.top) / 2 / scale,
     scale: Math.max(scale, 1e-4), opening: Math.max(scale, 1e-4), density, wide, high };
 }
@@ -102,7 +113,7 @@ function keepCamera() {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
     const { x, y } = net.getViewPosition();
-    change({ camera: [x, y, net.getScale()] }, { fromMap: true });
+    change({ camera: [x / scene.stretch[0], y / scene.stretch[1], net.getScale()] }, { fromMap: true });
   }, 450);
 }
 
@@ -237,7 +248,7 @@ box.addEventListener("keyup", (event) => {
   if (/^(Arrow|Page|[-+=[\]])/.test(event.key)) { touched = true; keepCamera(); }
 });
 // In the next frame: vis-network first moves the view itself.
-net.on("resize", () => requestAnimationFrame(() => { if (!touched) fit(false); }));
+net.on("resize", () => requestAnimationFrame(() => { if (!touched && box.clientWidth) fit(false); }));
 
 // ---- In line with the state ----------------------------------------------------------------------------------------
 
@@ -245,16 +256,16 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
   if (fromMap) return;
   if (changed.has("shown") || changed.has("measure")) {
     buildScene();
-    spots.clear();
-    spots.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
     if (hovered && !itemOf(hovered.kind, hovered.at)) hovered = null;
     const { opening, density } = fitted(box.clientWidth || 1, box.clientHeight || 1);
     Object.assign(eye, { opening, density });
+    spots.clear();
+    spots.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
   }
   if (changed.has("camera") && state.camera) {
     touched = true;
     const [x, y, scale] = state.camera;
-    net.moveTo({ position: { x, y }, scale, animation: false });
+    net.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
   } else if (refit || changed.has("view")) fit(false);
   else if (changed.has("pick") && state.pick && move) bringIn(around(state.pick.kind, state.pick.at));
   net.redraw();

@@ -19,14 +19,14 @@ function readColours() {
 
 const CARD = "M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z";
 const QUESTION = "M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56";
-const SIGNED = 7.5; // radius from which the sign of a card can be read
+const SIGNED = 6.2; // radius from which the sign of a card can be read
 
 /**
  * Where everything stands in the frame. `eye` = {x, y, scale, wide, high, opening (scale at which all fits), density}.
- * Marks grow with the root of the zoom, so that zooming in makes room.
+ * Marks grow more slowly than the zoom, so that zooming in makes room.
  */
 function project(eye) {
-  const grow = Math.min(Math.max(Math.sqrt(eye.scale / eye.opening), 0.55), 3.2) * eye.density;
+  const grow = Math.min(Math.max((eye.scale / eye.opening) ** 0.6, 0.55), 3.6) * eye.density;
   for (const item of scene.items) {
     item.px = (item.x - eye.x) * eye.scale + eye.wide / 2;
     item.py = (item.y - eye.y) * eye.scale + eye.high / 2;
@@ -76,7 +76,10 @@ function drawLines(pen, eye, light, path) {
   for (const line of scene.lines) if (!light || !light.lines.has(line)) draw(line, light ? rest * 0.2 : rest, 1);
   for (const line of path ? path.lines : []) pen.curve(line.curve, { colour: colours.accent, width: line.width + 6, alpha: 0.35 });
   const few = light && light.lines.size < 60;
-  for (const line of light ? light.lines : []) draw(line, few ? 0.95 : 0.6, isPicked("tie", line) ? 1.9 : 1.25);
+  for (const line of light ? light.lines : []) {
+    const far = light.far && light.far.has(line);
+    draw(line, far ? rest : few ? 0.95 : 0.7, far ? 1 : isPicked("tie", line) ? 1.9 : 1.25);
+  }
 }
 
 const isPicked = (kind, thing) => state.pick && state.pick.kind === kind && thing.kind === kind && thing.at === state.pick.at;
@@ -118,7 +121,7 @@ function drawMark(pen, item, faded) {
 function drawCard(pen, item, alpha) {
   const { px: x, py: y, r } = item;
   const colour = colours[item.colour];
-  if (r < SIGNED) return pen.shape(CARD, x, y, r, { fill: colour, alpha });
+  if (r < SIGNED) return pen.shape(CARD, x, y, r, { fill: colour, alpha: alpha * 0.78 });
   pen.shape(CARD, x, y, r, { fill: colours.card, colour, width: 1.5, alpha });
   pen.shape(signOf(E.type[item.at]), x, y, r * 0.66, { colour, width: Math.max(1.2, r * 0.13), alpha });
 }
@@ -163,7 +166,7 @@ function drawMarks(pen, light, path, hovered) {
 
 // ---- Halves -------------------------------------------------------------------------------------------------------
 
-/** Each of the two countries has a half of the map: a breath of its colour, and its name at the head. */
+/** Each of the two countries has a half of the map: a breath of its colour, and its name at the head (drawn by the caller, last). */
 function drawSides(pen, eye) {
   if (!scene.sides) return [];
   const edge = [-Infinity, Infinity];
@@ -183,8 +186,8 @@ function drawSides(pen, eye) {
     const width = text.length * (size * 0.72 + 2);
     if (width > to - from - 16) continue;
     const x = side ? to - 18 : from + 18;
-    pen.text(text, x, 22, { size, weight: 600, colour: colours[`side-${side}`], alpha: 0.85, anchor: side ? "end" : "start", spacing: 1.6 });
-    taken.push({ left: side ? x - width : x, right: side ? x : x + width, top: 12, bottom: 34 });
+    taken.push({ left: side ? x - width : x, right: side ? x : x + width, top: 12, bottom: 34, write: () => pen.text(text, x, 22,
+      { size, weight: 600, colour: colours[`side-${side}`], anchor: side ? "end" : "start", spacing: 1.6, halo: colours.paper }) });
   }
   return taken;
 }

@@ -77,18 +77,26 @@ function areaAt([x, y, alignX, alignY], wide, tall) {
 /** Write every name for which there is room; returns how many. `taken`: areas that are not free. */
 function drawNames(pen, eye, light, hovered, taken) {
   const areas = takenAreas();
-  for (const area of taken) areas.add(area);
+  const firm = takenAreas(); // the same without lesser marks
+  for (const area of taken) for (const one of [areas, firm]) one.add(area);
   const inside = ({ left, right, top, bottom }) => left >= 3 && right <= eye.wide - 3 && top >= 3 && bottom <= eye.high - 3;
   const seen = scene.items.filter((item) => item.seen);
-  for (const { px, py, r } of seen) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
+  for (const item of seen) {
+    const { px, py, r } = item;
+    const area = { left: px - r, right: px + r, top: py - r, bottom: py + r };
+    areas.add(area);
+    if (item.weight > 1.45) firm.add(area);
+  }
   const rank = (item) => (isPicked(item.kind, item) ? 3 : item === hovered ? 2 : light && light.items.has(item) ? 1 : 0);
   const near = eye.scale / eye.opening;
   // Cards are many and their titles long: from afar only those that stand out are named.
   const due = seen.filter((item) => item.kind !== "engagement" || rank(item) || near > 2.2 || seen.length < 60)
     .sort((a, b) => rank(b) - rank(a) || b.weight - a.weight || a.order - b.order).slice(0, 400);
   const most = Math.max(24, Math.round((eye.wide * eye.high) / 5200));
+  // In a crowd the first names may lie on lesser marks: better than none.
+  const bold = seen.length > 700 ? 14 : 0;
   let written = 0;
-  for (const item of due) {
+  for (const [order, item] of due.entries()) {
     if (written >= most && !rank(item)) break;
     const faded = light && !light.items.has(item);
     const card = item.kind === "engagement";
@@ -101,12 +109,14 @@ function drawNames(pen, eye, light, hovered, taken) {
     for (const lines of wrapped) {
       const wide = Math.max(...lines.map((line) => widthIn(line, weight, size))) + 4;
       const tall = size * 1.18 * lines.length;
-      const area = spots.map((spot) => areaAt(spot, wide, tall)).find((one) => inside(one) && areas.free(one));
+      const tried = spots.map((spot) => areaAt(spot, wide, tall)).filter(inside);
+      const area = tried.find((one) => areas.free(one)) || (order < bold && tried.find((one) => firm.free(one)));
       if (area) { place = { lines, area }; break; }
       if (rank(item) > 1 && lines === wrapped[1]) place = { lines, area: areaAt(spots[0], wide, tall) };
     }
     if (!place) continue;
     areas.add(place.area);
+    firm.add(place.area);
     written += 1;
     place.lines.forEach((line, row) => pen.text(line, (place.area.left + place.area.right) / 2, place.area.top + size * 1.18 * (row + 0.5),
       { size, weight, colour: card ? colours.soft : colours.ink, alpha: faded ? 0.35 : 1, halo: colours.paper }));
@@ -119,6 +129,7 @@ function drawNames(pen, eye, light, hovered, taken) {
 function nameLines(pen, light, areas, inside) {
   if (!light || light.lines.size > 24) return;
   for (const line of light.lines) {
+    if (light.far && light.far.has(line)) continue;
     const text = line.kind === "tie" ? word("relation", T.relation[line.at]) : line.kind === "part" ? rolesOf(line) : "";
     if (!text) continue;
     const wide = widthIn(text, 600, 11) + 4;

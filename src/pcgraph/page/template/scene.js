@@ -1,7 +1,7 @@
 "use strict";
 // What the map draws, worked out from `shown`: items (marks, cards, bubbles) and the lines between them. Nothing is drawn here.
 
-const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false };
+const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, stretch: [1, 1] };
 
 const keyOf = (kind, at) => `${kind} ${at}`;
 const itemOf = (kind, at) => scene.byKey.get(keyOf(kind, at));
@@ -29,6 +29,7 @@ function shareOf(node, most) {
 function addItem(item) {
   item.key = keyOf(item.kind, item.at);
   item.order = scene.items.length;
+  item.home = [item.x, item.y];
   scene.items.push(item);
   scene.byKey.set(item.key, item);
   scene.linesOf.set(item.key, []);
@@ -80,7 +81,7 @@ function addTies() {
 function addEngagements() {
   for (let at = 0; at < SIZE.engagements; at += 1) {
     if (!shown.engagements[at]) continue;
-    const card = addItem({ kind: "engagement", at, x: E.x[at], y: E.y[at], size: 6.6, shape: "card", side: "card",
+    const card = addItem({ kind: "engagement", at, x: E.x[at], y: E.y[at], size: 5.8, shape: "card", side: "card",
       weight: 0.3 + Math.min(E.parties[at].length, 12) / 40, colour: `tone-${toneOfType(E.type[at])}` });
     const dashes = dashesOf(setOf(at, state.asOf));
     const width = 0.55 * widthOf(E.voices[at]);
@@ -182,7 +183,7 @@ function sharesOf(community) {
 
 /** Items and lines that stand out because of one thing; null where it is not in view. */
 function around(kind, at) {
-  const items = new Set(), lines = new Set();
+  const items = new Set(), lines = new Set(), far = new Set();
   const add = (line) => { lines.add(line); items.add(line.from); items.add(line.to); };
   if (kind === "tie") scene.lines.filter((line) => line.kind === "tie" && line.at === at).forEach(add);
   else if (kind === "engagement" && state.view === "partners") {
@@ -193,10 +194,13 @@ function around(kind, at) {
     items.add(item);
     const own = scene.linesOf.get(item.key);
     own.forEach(add);
-    // An organisation is lit with its engagements and with the others that take part in them.
-    if (state.view === "engagements" && kind === "node") own.forEach((line) => line.kind === "part" && scene.linesOf.get(line.to.key).forEach(add));
+    // An organisation is lit with its engagements and, more faintly, with the others that take part in them.
+    if (state.view === "engagements" && kind === "node") {
+      for (const line of own) if (line.kind === "part") scene.linesOf.get(line.to.key).forEach((other) => { if (!lines.has(other)) far.add(other); });
+      far.forEach(add);
+    }
   }
-  return items.size ? { items, lines } : null;
+  return items.size ? { items, lines, far } : null;
 }
 
 function alongPath() {
