@@ -1,14 +1,16 @@
-"""Views for the tests of the page: a conference, the same with hostile text, and almost nothing."""
+"""Views for the tests of the page: the tiny graph, the same with hostile text, almost nothing, any number of ties."""
 
 from __future__ import annotations
 
 import copy
-import json
-from pathlib import Path
+import math
+import random
+from functools import cache
+from itertools import accumulate
+from typing import Any
 
-import networkx as nx
-
-from pcgraph import layout
+from helpers import TINY
+from pcgraph import api, page, paths, store
 from pcgraph.page import View
 
 ID = "https://w3id.org/pcgraph/id/"
@@ -21,62 +23,125 @@ HOSTILE = (
     "long " * 60,
     "&lt;b&gt; & <b>bold</b>",
 )
+ADDRESSES = ("javascript:window.broken = 5", "data:text/html,<script>window.broken = 6</script>", " JavaScript:x")
+NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus"}  # of the graph, not of people
 
 
-def conference() -> View:
-    """About twenty organisations and as many ties; the texts are made up."""
-    path = Path(__file__).parent / "fixtures/page/conference.json"
-    view: View = json.loads(path.read_text(encoding="utf-8"))
-    return placed(view)
+@cache
+def _tiny() -> View:
+    return api.compute(store.read(TINY, paths.home("ontology"))).view()
 
 
-def placed(view: View) -> View:
-    graph = nx.MultiDiGraph()
-    for node in view["nodes"]:
-        graph.add_node(node["id"], size=node["size"], label=node["label"], country=node["country"])
-    graph.add_edges_from((tie["from"], tie["to"]) for tie in view["ties"])
-    sides = [item["id"] for item in view["legend"]["country"][:2]]
-    for node, (x, y) in zip(view["nodes"], map(layout.positions(graph, sides=sides).get, graph), strict=True):
-        node["x"], node["y"] = x, y
-    return view
+def tiny() -> View:
+    """All that the tiny graph knows."""
+    return copy.deepcopy(_tiny())
 
 
 def hostile() -> View:
-    """The conference with text in every place that tries to be markup, script, template or direction."""
-    view = conference()
+    """The tiny graph with text in every place that tries to be markup, script, template or direction."""
     taken = iter(range(10**6))
 
-    def evil(value: object, key: str = "") -> object:
+    def evil(value: Any, name: str = "") -> Any:
+        if name in NAMES:
+            return value
         if isinstance(value, dict):
-            return {name: evil(inner, name) for name, inner in value.items()}
-        if isinstance(value, list):
-            return [evil(inner, key) for inner in value]
-        if not isinstance(value, str) or key in {"id", "from", "to", "relation", "status_set", "engagement", "source"}:
-            return value
-        if key in {"sources", "country", "kind", "date", "earliest", "latest", "agent"}:
-            return value
-        return f"{HOSTILE[next(taken) % len(HOSTILE)]} {value}"
+            return {key: evil(inner, key) for key, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [evil(inner) for inner in value]
+        return f"{HOSTILE[next(taken) % len(HOSTILE)]} {value}" if isinstance(value, str) else value
 
-    for part in ("nodes", "ties", "unknowns"):
-        view[part] = evil(view[part], part)
-    sectors = {item["id"] for item in view["legend"]["sector"]}
-    for tie, plain in zip(view["ties"], conference()["ties"], strict=True):
-        tie["sectors"] = [sector for sector in plain["sectors"] if sector in sectors]
-    view["engagements"] = {iri: evil(engagement) for iri, engagement in view["engagements"].items()}
-    view["sources"] = {iri: evil(source) for iri, source in view["sources"].items()}
-    view["legend"] = evil(view["legend"])
-    addresses = iter(
-        ("javascript:window.broken = 5", "data:text/html,<script>window.broken = 6</script>", " JavaScript:x")
-    )
-    for source in view["sources"].values():
-        source["address"] = next(addresses)
-    view["as_of"] = HOSTILE[0]
+    view: View = evil(tiny())
+    view["sources"]["address"] = [ADDRESSES[at % 3] for at in range(len(view["sources"]["iri"]))]
     return view
 
 
 def few(nodes: int) -> View:
-    """The first nodes without a tie."""
-    view = copy.deepcopy(conference())
-    view["nodes"] = view["nodes"][:nodes]
-    view["ties"], view["engagements"], view["sources"], view["unknowns"], view["as_of"] = [], {}, {}, [], ""
-    return placed(view)
+    """The first nodes without a tie, an engagement or a source."""
+    view, bare = tiny(), page.empty("Few")
+    columns: dict[str, Any] = dict(view["nodes"])
+    measures = {name: column[:nodes] for name, column in columns.pop("measure").items()}
+    bare["nodes"] = {**{name: column[:nodes] for name, column in columns.items()}, "measure": measures}  # type: ignore[typeddict-item]
+    bare["words"], bare["prefixes"], bare["measures"] = view["words"], view["prefixes"], view["measures"]
+    return bare
+
+
+def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> View:
+    """As many nodes and ties as asked: a heavy tail, communities, places, and an engagement for every second tie."""
+    chance = random.Random(seed)
+    view = page.empty(f"{nodes} agents, {ties} ties")
+    small = tiny()
+    words = view["words"] = small["words"]
+    view["prefixes"], view["measures"] = small["prefixes"], small["measures"][:1]
+    view["today"], view["opening"] = 20_300, page.opening(ties)
+    groups = max(1, round(math.sqrt(nodes) / 2))
+    group = sorted(min(int(chance.expovariate(4) * groups), groups - 1) for _ in range(nodes))
+    shuffled = chance.sample(range(nodes), nodes)
+    members: list[list[int]] = [[] for _ in range(groups)]
+    for at, number in zip(shuffled, group, strict=True):
+        members[number].append(at)
+    members = sorted((found for found in members if found), key=lambda found: (-len(found), found))
+    community = {at: number for number, found in enumerate(members) for at in found}
+    ends: list[tuple[int, int]] = []
+    weights = [list(accumulate(1 / (rank + 1) ** 0.6 for rank in range(len(found)))) for found in members]
+    while len(ends) < ties:
+        one = len(ends) if len(ends) < nodes else chance.randrange(nodes)
+        near = community[one] if chance.random() < 0.85 else chance.randrange(len(members))
+        other = chance.choices(members[near], cum_weights=weights[near])[0]
+        if one != other:
+            ends.append((one, other))
+    degree = [0] * nodes
+    for one, other in ends:
+        degree[one] += 1
+        degree[other] += 1
+    spread = 60 * math.sqrt(nodes)
+    points = [(0.0, 0.0)] * nodes
+    for number, found in enumerate(members):
+        far, turn = 0.7 * spread * math.sqrt(number / len(members)), number * 2.4
+        for rank, at in enumerate(found):
+            step = 36 * math.sqrt(rank + 0.5)
+            x, y = (
+                far * math.cos(turn) + step * math.cos(rank * 2.4),
+                far * math.sin(turn) + step * math.sin(rank * 2.4),
+            )
+            points[at] = (round(x, 1), round(0.6 * y, 1))
+    names = [f"Organisation {at}" for at in range(nodes)]
+    sources = max(1, ties // 10)
+    matters = max(1, ties // 2) if engagements else 0
+    spoken = [sorted({at % sources, at * 7 % sources}) for at in range(max(matters, 1))]
+    rows: dict[str, Any] = {name: [] for name in page.columns(page.Nodes)} | {"measure": {"degree": degree}}
+    rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
+    rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
+    rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
+    rows |= {"community": [community[at] for at in range(nodes)]}
+    rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y", "ex", "ey")}
+    view["nodes"] = rows  # type: ignore[typeddict-item]
+    view["ties"] = {
+        "from": [one for one, _ in ends],
+        "to": [other for _, other in ends],
+        "relation": [chance.randrange(len(words["relation"])) for _ in ends],
+        "engagement": [at % matters if matters else -1 for at in range(ties)],
+        "known": [[18_000 + at % 2000] for at in range(ties)],
+        "sources": [spoken[at % len(spoken)] for at in range(ties)],
+        "voices": [len(spoken[at % len(spoken)]) for at in range(ties)],
+    }
+    table: dict[str, list[Any]] = {name: [""] * matters for name in page.columns(page.Engagements)}
+    table |= {name: [0] * matters for name in ("labels", "claimed", "x", "y")} | {"form": [-1] * matters}
+    for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown", "parties"):
+        table[name] = [[] for _ in range(matters)]
+    for at, (one, other) in enumerate(ends if matters else ()):
+        table["parties"][at % matters] += [[0, one, 0, []], [0, other, 0, []]]
+    table |= {"iri": [f"id:matter-{at}" for at in range(matters)], "label": [f"Matter {at}" for at in range(matters)]}
+    table |= {"type": [at % len(words["type"]) for at in range(matters)], "tier": [0] * matters}
+    table |= {"status": [[at % len(words["status"]), 18_000, None] for at in range(matters)]}
+    table |= {
+        "steps": [
+            [[at % len(words["status"]), "2024", 19_723, 20_088, 0, [], f"matter-{at}.a"]] for at in range(matters)
+        ]
+    }
+    table |= {"sources": spoken[:matters], "voices": [len(found) for found in spoken[:matters]]}
+    view["engagements"] = table  # type: ignore[typeddict-item]
+    card: dict[str, list[Any]] = {name: [""] * sources for name in page.columns(page.Sources)}
+    card |= {"iri": [f"src:paper-{at}" for at in range(sources)], "title": [f"Report {at}" for at in range(sources)]}
+    card |= {"tier": [0] * sources, "voice": list(range(sources)), "known": [18_000] * sources}
+    view["sources"] = card  # type: ignore[typeddict-item]
+    return view

@@ -198,7 +198,7 @@ def test_a_long_legend_makes_the_picture_higher() -> None:
 
 
 def test_signs_are_those_of_the_page() -> None:
-    page = (PACKAGE / "page" / "template" / "data.js").read_text(encoding="utf-8")
+    page = (PACKAGE / "page" / "template" / "text.js").read_text(encoding="utf-8")
     told = {
         name: (int(corners), float(turn), float(radius))
         for name, corners, turn, radius in re.findall(r"(\w+): polygon\((\d), (-?[\d.]+), ([\d.]+)\)", page)

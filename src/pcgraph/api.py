@@ -140,15 +140,24 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
 
 @dataclass(frozen=True)
 class Map:
-    """A page. `html` is the whole file; `save` writes it; a notebook shows it in a frame of its own."""
+    """A page. `html` is the whole file, `svg` a still picture, `view` its data; a notebook shows it in a frame."""
 
     html: str
     svg: str = ""
+    view: View | None = None
 
     def save(self, path: str | Path) -> Path:
         """Write the page, all or nothing."""
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.html, encoding="utf-8")
+        return Path(path)
+
+    def save_positions(self, path: str | Path) -> Path:
+        """Write where everything stands, for ``map(positions=path)``; see `pcgraph.page.places.write`."""
+        from pcgraph.page import places
+
+        if self.view is not None:
+            places.write(self.view, Path(path))
         return Path(path)
 
     def __repr__(self) -> str:
@@ -347,7 +356,7 @@ class KnowledgeGraph:
         from pcgraph import page
 
         view = self.view(relations, texts=texts, focus=focus, hops=hops, positions=positions)
-        return Map(page.render(view, heading=view["title"]), self.draw(relations)._repr_svg_())
+        return Map(page.render(view, heading=view["title"]), self.draw(relations)._repr_svg_(), view)
 
     def view(
         self,
@@ -366,7 +375,7 @@ class KnowledgeGraph:
         if hops not in (1, 2, 3):
             raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
         agent = self._agent(focus) if focus else None
-        beside = self._folders[0] / places.FILE if self._folders else None
+        beside = self._folders[0] / store.POSITIONS if self._folders else None
         if positions is None and beside is not None and beside.is_file():
             positions = beside
         return content.view_of(

@@ -17,6 +17,7 @@ from pcgraph.paths import shown
 
 SOURCE_CLASS = ox.NamedNode(terms.PCG + "Source")
 TYPE = ox.NamedNode(terms.TYPE)
+POSITIONS = "positions.csv"  # in a data folder: where things stand on the map, see pcgraph.page.places
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
 def digest(data: Path, ontology: Path) -> str:
     """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does."""
     sum_ = hashlib.sha256()
-    shapes = [(path, "shapes") for path in [ontology / "shapes.ttl"] if path.is_file()]
-    for path, role in listing(data, ontology) + shapes:
+    others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions")]
+    for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return sum_.hexdigest()
 

@@ -232,6 +232,14 @@ def draw(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
     ] = "map.html",
+    focus: Annotated[
+        Optional[str], typer.Option("--focus", metavar="SLUG", help="Open on this agent, with what is near it only.")
+    ] = None,
+    hops: Annotated[int, typer.Option("--hops", help="How near: 1 to 3 ties from the focus.")] = 2,
+    positions: Annotated[
+        Optional[Path],
+        typer.Option("--positions", metavar="FILE", help="Keep the places of this CSV file, and write new ones to it."),
+    ] = None,
     texts: Texts = None,
     data: Data = None,
     as_of: AsOf = None,
@@ -243,7 +251,11 @@ def draw(
     from pcgraph import dossier
 
     kg = load(data, as_of, only, without, without_voice)
-    write(kg.map(texts=dossier.texts_folder(texts)).html, output)
+    kept = positions if positions is not None and positions.exists() else None
+    drawn = kg.map(texts=dossier.texts_folder(texts), focus=focus, hops=hops, positions=kept)
+    write(drawn.html, output)
+    if positions is not None:
+        drawn.save_positions(positions)
     if output != "-":
         note(f"written: {output}")
 

@@ -15,12 +15,24 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.page import draw, linked, sound
-from pcgraph.page.view import View, columns, empty, opening
+from pcgraph.page.view import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["SCRIPTS", "STYLES", "View", "columns", "empty", "opening", "render"]
+__all__ = [
+    "SCRIPTS",
+    "STYLES",
+    "Engagements",
+    "Nodes",
+    "Sources",
+    "Ties",
+    "View",
+    "columns",
+    "empty",
+    "opening",
+    "render",
+]
 
 # In the order in which they build on each other.
 SCRIPTS = tuple(

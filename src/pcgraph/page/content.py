@@ -87,7 +87,7 @@ def view_of(
     parties = tables.parties
     if focus:
         near = ties.within(drawn, focus, hops)
-        inside = near if hops == 1 else ties.within(drawn, focus, hops - 1)
+        inside = ties.within(drawn, focus, hops - 1)  # what those at the rim do with others is out of sight
         drawn = drawn.filter(pl.col("from").is_in(sorted(near)) & pl.col("to").is_in(sorted(near)))
         wanted = {*parties.filter(pl.col("agent").is_in(sorted(inside)))["engagement"], *drawn["engagement"]}
         parties = parties.filter(pl.col("engagement").is_in(sorted(wanted)))

@@ -8,6 +8,8 @@ from typing import Any
 from pcgraph.page.view import View
 from pcgraph.terms import expand, local
 
+LABEL = {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
+THINGS = tuple(f"pcg:{name}" for name in ["country", "kind", "sector", "step", "status", "currentStatus", "statedIn"])
 MOST_TIES = 3000  # above, the data would double a page that is large already: they are in the exports
 
 
@@ -24,16 +26,10 @@ def _small(view: View) -> bool:
 
 
 def _context(view: View) -> dict[str, Any]:
-    """Name prefixes and properties; a label has one value a language, and every other term leads to a thing."""
-    found: dict[str, Any] = {**view["prefixes"], "schema": "https://schema.org/", "label": _label()}
-    things = ["country", "kind", "sector", "step", "status", "currentStatus", "statedIn"]
-    for name in [*things, *(local(expand(role["id"])) for role in view["words"]["role"])]:
-        found[name] = {"@id": f"pcg:{name}", "@type": "@id"}
-    return found | {"date": {"@id": "pcg:date"}}
-
-
-def _label() -> dict[str, str]:
-    return {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
+    """Name prefixes, and properties that lead to things; these keep theirs, since ``sector`` is a prefix too."""
+    found: dict[str, Any] = {**view["prefixes"], "schema": "https://schema.org/", "label": LABEL}
+    roles = [role["id"] for role in view["words"]["role"]]
+    return found | {name: {"@type": "@id"} for name in (*THINGS, *roles)}
 
 
 def _description(view: View) -> dict[str, Any]:
@@ -50,7 +46,7 @@ def _things(view: View) -> list[dict[str, Any]]:
         thing = {"@id": iri, "@type": words["kind"][nodes["kind"][at]]["id"]}
         thing |= _labels(iri, nodes["label"][at], nodes["labels"][at])
         if nodes["country"][at] >= 0:
-            thing["country"] = words["country"][nodes["country"][at]]["id"]
+            thing["pcg:country"] = words["country"][nodes["country"][at]]["id"]
         found.append(thing)
     for at in range(len(matters["iri"])):
         if matters["sources"][at]:  # else nothing of it is believed now
@@ -66,23 +62,28 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
         passages[name].append(f"{expand(sources['iri'][source])}#{fragment}")
     parties: defaultdict[str, list[str]] = defaultdict(list)
     for role, node, _, _ in matters["parties"][at]:
-        parties[local(expand(words["role"][role]["id"]))].append(nodes["iri"][node])
+        parties[words["role"][role]["id"]].append(nodes["iri"][node])
     steps = []
     for status, date, _, _, _, _, name in matters["steps"][at]:
-        step = {"@id": f"id:{name}", "status": words["status"][status]["id"], "statedIn": passages.get(name)}
-        steps.append(_filled(step | {"date": date}))
+        step = {
+            "@id": f"id:{name}",
+            "@type": "pcg:Step",
+            "pcg:status": words["status"][status]["id"],
+            "pcg:statedIn": passages.get(name),
+        }
+        steps.append(_filled(step | {"pcg:date": date}))
     now = matters["status"][at][-3:]
     return _filled(
         {
             "@id": iri,
             "@type": words["type"][matters["type"][at]]["id"],
             **_labels(iri, matters["label"][at], matters["labels"][at]),
-            "kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
-            "sector": [words["sector"][sector]["id"] for sector in matters["sectors"][at]],
-            "currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
+            "pcg:kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
+            "pcg:sector": [words["sector"][sector]["id"] for sector in matters["sectors"][at]],
+            "pcg:currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
             **parties,
-            "step": steps,
-            "statedIn": passages.get(local(expand(iri))),
+            "pcg:step": steps,
+            "pcg:statedIn": passages.get(local(expand(iri))),
         }
     )
 

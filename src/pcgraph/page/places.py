@@ -20,7 +20,6 @@ from pcgraph.terms import compact, expand
 from pcgraph.things import Thing
 
 Point = tuple[float, float]
-FILE = "positions.csv"  # in a data folder
 COLUMNS = ["view", "iri", "x", "y"]
 VIEWS = ("partners", "engagements")
 FARTHEST = 1e7  # pixels; beyond, a canvas cannot draw
@@ -86,13 +85,24 @@ def _number(text: str) -> float | None:
 
 
 def write(view: View, path: Path) -> None:
-    """Write the places of a view, sorted, all or nothing."""
+    """Write the places of a view, sorted, all or nothing; what the file holds and the view does not show stays.
+
+    Raises
+    ------
+    InvalidInput
+        If the file that is there already is damaged, or cannot be written.
+    """
+    before = read(path) if path.exists() else Kept()
     nodes, matters = view["nodes"], view["engagements"]
     rows = [
         *(("partners", *row) for row in zip(nodes["iri"], nodes["x"], nodes["y"], strict=True)),
         *(("engagements", *row) for row in zip(nodes["iri"], nodes["ex"], nodes["ey"], strict=True)),
         *(("engagements", *row) for row in zip(matters["iri"], matters["x"], matters["y"], strict=True)),
     ]
+    shown_here = {row[:2] for row in rows}
+    for name in VIEWS:
+        old = ((name, compact(iri), *point) for iri, point in getattr(before, name).items())
+        rows += [row for row in old if row[:2] not in shown_here]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

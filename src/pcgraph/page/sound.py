@@ -22,9 +22,10 @@ def check(view: View) -> None:
         If a column is missing or of another length than its table, an identifier occurs twice, or a place points
         outside its table.
     """
-    size = {name: _size(name, view[name]) for name in TABLES}
+    tables: dict[str, Any] = dict(view)
+    size = {name: _size(name, tables[name]) for name in TABLES}
     for table in ("nodes", "engagements", "sources"):
-        iris = view[table]["iri"]  # type: ignore[literal-required]
+        iris = tables[table]["iri"]
         if len(set(iris)) < len(iris):
             twice = Counter(iris).most_common(1)[0][0]
             raise InvalidInput(f"page view: {table}: {twice!r} occurs twice; expected one; give each its own")

@@ -1,0 +1,352 @@
+"""What the page is told: ties and statuses by the day of knowledge, disputes, voices, places, and what is near."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from helpers import TINY, pcgraph
+from pcgraph import api, build, page, paths, store
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.page import content, places
+from pcgraph.terms import compact, expand, local
+
+ONTOLOGY = paths.home("ontology")
+
+
+def compute(folder: Path, **scope: Any) -> api.KnowledgeGraph:
+    return api.load(folder, build=None, **scope)
+
+
+def ties(view: page.View, day: int | None = None) -> set[tuple[str, str, str, str]]:
+    """List the ties believed now, or on a day."""
+    nodes, table, matters = view["nodes"]["iri"], view["ties"], view["engagements"]["iri"]
+
+    def on(flat: list[int | None]) -> bool:
+        if day is None:
+            return len(flat) % 2 == 1
+        spans = zip(flat[::2], [*flat[1::2], None], strict=False)
+        return any((since is None or since <= day) and (until is None or day < until) for since, until in spans)
+
+    return {
+        (
+            view["words"]["relation"][table["relation"][at]]["id"],
+            nodes[table["from"][at]],
+            nodes[table["to"][at]],
+            matters[table["engagement"][at]],
+        )
+        for at, flat in enumerate(table["known"])
+        if on(flat)
+    }
+
+
+def believed(kg: api.KnowledgeGraph) -> set[tuple[str, str, str, str]]:
+    """List the ties between agents that the tables hold, a symmetric one once."""
+    symmetric = {relation.iri for relation in kg.model.relations if relation.symmetric}
+    agents = {local(iri) for iri in kg.model.agent_classes}
+    rows = kg.tables.relations.select("relation", "from", "to", "engagement").iter_rows()
+    return {
+        tuple(map(compact, row))  # type: ignore[misc]
+        for row in rows
+        if {kg.things[row[1]].kind, kg.things[row[2]].kind} <= agents and (row[0] not in symmetric or row[1] < row[2])
+    }
+
+
+def status(view: page.View, iri: str, day: int | None = None) -> str | None:
+    flat = view["engagements"]["status"][view["engagements"]["iri"].index(iri)]
+    for word, since, until in zip(flat[::3], flat[1::3], flat[2::3], strict=True):
+        now = until is None if day is None else (since is None or since <= day) and (until is None or day < until)
+        if now and word is not None:
+            return view["words"]["status"][word]["id"]
+    return None
+
+
+# ---- Days of knowledge
+
+
+@pytest.mark.parametrize("which", ["tiny", "real"])
+def test_the_last_interval_is_what_is_believed(which: str, request: pytest.FixtureRequest) -> None:
+    kg: api.KnowledgeGraph = request.getfixturevalue(which)
+    view = kg.view()
+    assert ties(view) == believed(kg)
+    now = {compact(iri): value for iri, value in kg.tables.engagements.select("engagement", "status").iter_rows()}
+    assert {iri: status(view, iri) for iri in view["engagements"]["iri"]} == {
+        iri: compact(value) if value else None
+        for iri, value in (dict.fromkeys(view["engagements"]["iri"]) | now).items()
+    }
+
+
+def test_on_every_day_it_is_what_was_believed_then(tiny: api.KnowledgeGraph) -> None:
+    view = tiny.view()
+    days = sorted({date(1970, 1, 1).fromordinal(719163 + day) for flat in view["ties"]["known"] for day in flat if day})
+    assert len(days) > 4
+    for day in days:
+        then = compute(TINY, as_of=day)
+        assert ties(view, content.day(day)) == believed(then), day
+        for iri, now in then.tables.engagements.select("engagement", "status").iter_rows():
+            assert status(view, compact(iri), content.day(day)) == (now and compact(now)), (day, iri)
+
+
+def test_the_sources_and_voices_of_a_tie_are_those_of_the_table(tiny: api.KnowledgeGraph) -> None:
+    view, voice = tiny.view(), dict(tiny.tables.sources.select("source", "voice").iter_rows())
+    table = tiny.tables.relations
+    for at, flat in enumerate(view["ties"]["known"]):
+        if len(flat) % 2 == 0:
+            continue
+        ends = [expand(view["nodes"]["iri"][view["ties"][end][at]]) for end in ("from", "to")]
+        row = table.filter(
+            (pl.col("relation") == expand(view["words"]["relation"][view["ties"]["relation"][at]]["id"]))
+            & (pl.col("from") == ends[0])
+            & (pl.col("to") == ends[1])
+            & (pl.col("engagement") == expand(view["engagements"]["iri"][view["ties"]["engagement"][at]]))
+        ).to_dicts()[0]
+        assert [expand(view["sources"]["iri"][source]) for source in view["ties"]["sources"][at]] == row["sources"]
+        assert view["ties"]["voices"][at] == len({voice[source] for source in row["sources"]})
+    assert any(
+        voices < len(sources)
+        for voices, sources in zip(view["engagements"]["voices"], view["engagements"]["sources"], strict=True)
+    )
+
+
+def test_what_only_a_retracted_source_said_is_of_the_past(tiny: api.KnowledgeGraph) -> None:
+    view = tiny.view()
+    assert "src:courier-2025" in view["sources"]["iri"]
+    at = view["engagements"]["iri"].index("id:lab-deal")
+    assert view["engagements"]["status"][at][-1] == content.day(date(2025, 5, 10))
+    assert status(view, "id:lab-deal") is None
+    assert not view["engagements"]["sources"][at]
+
+
+def test_a_scope_hides_what_is_outside_it() -> None:
+    early = compute(TINY, as_of="2025-04-01").view()
+    assert early["as_of"] == content.day(date(2025, 4, 1))
+    assert early["today"] <= (early["as_of"] or 0)
+    assert status(early, "id:lab-deal") is not None  # the retraction comes later and is not known yet
+    alone = compute(TINY, only=["harbour-2024"]).view()
+    assert alone["sources"]["iri"] == ["src:harbour-2024"]
+    assert {source for found in alone["ties"]["sources"] for source in found} <= {0}
+    assert "src:tide-2025" not in str(compute(TINY, without=["tide-2025"]).view())
+    gone = compute(TINY, without=["courier-2025"]).view()
+    assert "lab-deal" not in str(gone["engagements"]["iri"])
+
+
+def test_a_build_read_back_tells_the_same(data: Path, tmp_path: Path) -> None:
+    build.build(tmp_path / "build", data)
+    kg = api.load(data, build=tmp_path / "build")
+    assert kg._build is not None
+    assert kg.view() == compute(data).view()
+    kg = api.load(data, build=tmp_path / "build")
+    shutil.copy(data / "sources/digest.ttl", data / "sources/digest.bak")
+    (data / "sources/digest.ttl").write_text((data / "sources/digest.ttl").read_text() + "\n", encoding="utf-8")
+    with pytest.raises(InvalidInput, match="not the data that were loaded"):
+        kg.view()
+
+
+# ---- What stands in it
+
+
+def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGraph) -> None:
+    view = real.view()
+    kinds = [view["words"]["kind"][kind]["id"] for kind in view["nodes"]["kind"]]
+    tied = {*view["ties"]["from"], *view["ties"]["to"]}
+    rank = [
+        3 if kind == "pcg:UnnamedParty" else 2 if kind == "pcg:Group" else 0 if at in tied else 1
+        for at, kind in enumerate(kinds)
+    ]
+    assert rank == sorted(rank)
+    assert set(rank) == {0, 1, 2, 3}
+    unnamed = [label for label, kind in zip(view["nodes"]["label"], kinds, strict=True) if kind == "pcg:UnnamedParty"]
+    assert set(unnamed) == {"a party that is not named"}
+    assert len(unnamed) == real.tables.parties.filter("unnamed")["agent"].n_unique()
+
+
+def test_communities_are_numbered_by_size_and_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
+    view = real.view()
+    numbers = [number for number in view["nodes"]["community"] if number >= 0]
+    sizes = [numbers.count(number) for number in range(max(numbers) + 1)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert len(numbers) == real.network().number_of_nodes()
+    assert [measure["name"] for measure in view["measures"]] == list(view["nodes"]["measure"])
+    best = max(
+        zip(view["nodes"]["measure"]["betweenness"], view["nodes"]["iri"], strict=True), key=lambda row: row[0] or 0
+    )
+    assert expand(best[1]) == real.rank("betweenness").top(1)[0][1]
+
+
+def test_disputes_are_those_of_the_catalogue_with_the_reason_of_the_verdict(tiny: api.KnowledgeGraph) -> None:
+    view = tiny.view()
+    found = {
+        (iri, dispute["what"]): dispute
+        for iri, disputes in zip(view["engagements"]["iri"], view["engagements"]["disputes"], strict=True)
+        for dispute in disputes
+    }
+    rows = tiny.query("contradicting-values").to_polars()
+    on = [(local(subject).partition(".")[0], name) for subject, name in rows.select("subject", "property").iter_rows()]
+    matters = {local(expand(iri)) for iri in view["engagements"]["iri"]}
+    lists = tiny.query("contradicting-party-lists").to_polars()
+    assert {local(expand(iri)) for iri, _ in found} == {one for one, _ in on if one in matters} | {
+        local(iri) for iri in lists["engagement"]
+    }
+    money = found["id:crane-contract", "amount"]
+    sources = view["sources"]["iri"]
+    assert [(value, [sources[at] for at in said]) for value, said in money["values"]] == [
+        ("40000000", ["src:tide-2025"]), ("44000000", ["src:digest"]),
+    ]  # fmt: skip
+    assert money["believed"] == "44000000"
+    assert money["verdict"]
+    assert [dispute["verdict"] for (_, what), dispute in found.items() if what == "date"] == [""]
+
+
+def test_known_unknowns_are_told(real: api.KnowledgeGraph) -> None:
+    told = real.view()["unknowns"]
+    assert any("agreements claimed" in line for line in told)
+    assert any("not named by any source" in line for line in told)
+    undated = next(line for line in told if "have no date" in line)
+    steps = real.tables.steps.filter(pl.col("date").is_not_null())["engagement"].n_unique()
+    assert undated == f"{383 - steps} of 383 engagements have no date in any source"
+
+
+def test_words_have_their_labels_in_other_languages(data: Path, tmp_path: Path) -> None:
+    ontology = Path(shutil.copytree(ONTOLOGY, tmp_path / "ontology"))
+    with (ontology / "pcgraph.ttl").open("a", encoding="utf-8") as file:
+        file.write('\npcg:signsWith rdfs:label "unterschreibt mit"@de .\n')
+    view = api.compute(store.read(data, ontology)).view()
+    word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
+    assert word["label"] == "signs with"
+    assert sorted(word["labels"]) == ["ur", "zh"]
+
+
+def test_links_are_told_from_both_ends(tiny: api.KnowledgeGraph) -> None:
+    view = tiny.view()
+    iris, links = view["engagements"]["iri"], view["engagements"]["links"]
+    talks, agreement = iris.index("id:crane-talks"), iris.index("id:crane-agreement")
+    assert [word for word, at, _ in links[talks] if at == agreement] == ["led to"]
+    assert [word for word, at, _ in links[agreement] if at == talks] == ["came of"]
+
+
+def test_quotes_only_with_texts(tiny: api.KnowledgeGraph) -> None:
+    def quotes(view: page.View) -> list[object]:
+        return [quote for found in view["engagements"]["passages"] for *_, quote in found]
+
+    assert set(quotes(tiny.view())) == {0}
+    assert any(isinstance(quote, str) for quote in quotes(tiny.view(texts=TINY.parent / "texts")))
+
+
+# ---- What is near
+
+
+def test_a_focus_holds_what_is_near_and_nothing_else(tiny: api.KnowledgeGraph) -> None:
+    whole = tiny.view()
+    for hops in (1, 2, 3):
+        view = tiny.view(focus="acme", hops=hops)
+        assert view["focus"] == {"node": "id:acme", "hops": hops}
+        assert view["nodes"]["iri"].count("id:acme") == 1
+        assert ties(view) <= ties(whole)
+    near = tiny.view(focus="sudland-bank", hops=1)
+    tied = {end for _, *ends, _ in ties(near) for end in ends}
+    assert tied == {"id:sudland-bank", "id:borealis", "id:harbour-authority"}
+    mine = {
+        local(iri) for iri in tiny.tables.parties.filter(pl.col("agent").str.ends_with("/sudland-bank"))["engagement"]
+    }
+    assert mine <= {local(expand(iri)) for iri in near["engagements"]["iri"]}
+    assert "id:port-coordination" not in near["engagements"]["iri"]
+
+
+def test_a_focus_that_is_none(tiny: api.KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match=r"^focus 'acmee': no agent in scope; .*; did you mean acme\?$"):
+        tiny.map(focus="acmee")
+    for hops in (0, 4):
+        with pytest.raises(UsageError, match="expected 1, 2 or 3"):
+            tiny.map(focus="acme", hops=hops)
+
+
+def test_relations_narrow_the_ties_and_unknown_ones_are_refused(tiny: api.KnowledgeGraph) -> None:
+    assert {relation for relation, *_ in ties(tiny.view("signsWith"))} == {"pcg:signsWith"}
+    with pytest.raises(UsageError, match="did you mean signsWith"):
+        tiny.view(["signsWit"])
+
+
+# ---- Places
+
+
+def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "positions.csv"
+    first = tiny.map()
+    first.save_positions(path)
+    lines = path.read_text().splitlines()
+    assert lines[0] == "view,iri,x,y"
+    assert lines[1:] == sorted(lines[1:])
+    moved = [line for line in lines if not line.startswith("partners,id:acme,")] + ["partners,id:acme,-4321.5,99"]
+    fewer = [line for line in moved if not line.startswith("engagements,id:crane-")]
+    path.write_text("\n".join(fewer) + "\n")
+    again = tiny.map(positions=path)
+    assert again.view is not None
+    nodes = again.view["nodes"]
+    assert (nodes["x"][nodes["iri"].index("id:acme")], nodes["y"][nodes["iri"].index("id:acme")]) == (-4321.5, 99)
+    again.save_positions(path)
+    kept = places.read(path)
+    assert kept.partners[expand("acme")] == (-4321.5, 99)
+    assert expand("crane-talks") in kept.engagements
+    before = path.read_bytes()
+    tiny.map(positions=path).save_positions(path)
+    assert path.read_bytes() == before
+    tiny.map(focus="acme", hops=1, positions=path).save_positions(path)
+    assert path.read_bytes() == before  # what a smaller page does not show keeps its place
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, "another head"),
+        ("iri,x,y\n", 1, "another head; expected view,iri,x,y"),
+        ("view,iri,x,y\npartners,id:acme,1\n", 2, "3 cells; expected 4"),
+        ("view,iri,x,y\npartners,id:acme,1,2\nsides,id:acme,1,2\n", 3, "expected partners or engagements"),
+        ("view,iri,x,y\npartners,id:acme,1,nan\n", 2, "expected two numbers"),
+        ("view,iri,x,y\npartners,id:acme,one,2\n", 2, "expected two numbers"),
+        ("view,iri,x,y\npartners,id:acme,1,1e99\n", 2, "expected two numbers"),
+        ("view,iri,x,y\npartners,,1,2\n", 2, "expected one such as id:huawei"),
+        ("view,iri,x,y\npartners,id:acme,1,2\npartners,id:acme,1,2\n", 3, "a second time"),
+    ],
+)
+def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "positions.csv"
+    path.write_text(text)
+    with pytest.raises(InvalidInput, match=rf"positions\.csv:{line}: positions: .*{words}"):
+        places.read(path)
+
+
+def test_a_file_of_places_in_the_data_folder_is_read_counts_and_is_not_written(data: Path, tmp_path: Path) -> None:
+    key = api.key(data, ONTOLOGY)
+    path = data / store.POSITIONS
+    path.write_text("view,iri,x,y\npartners,id:acme,-4321.5,99\n")
+    assert api.key(data, ONTOLOGY) != key
+    before = path.read_bytes()
+    build.build(tmp_path / "build", data)
+    assert "-4321.5" in (tmp_path / "build/map.html").read_text(encoding="utf-8")
+    assert path.read_bytes() == before
+    path.write_text("view,iri,x,y\npartners,id:acme,far,99\n")
+    with pytest.raises(InvalidInput, match=r"positions\.csv:2"):
+        build.build(tmp_path / "build", data)
+    assert "-4321.5" in (tmp_path / "build/map.html").read_text(encoding="utf-8")
+
+
+def test_the_command_line(data: Path, tmp_path: Path) -> None:
+    words = ("map", "--data", str(data), "-o", "near.html", "--focus", "acme", "--hops", "1")
+    done = pcgraph(*words, "--positions", "places.csv", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "near.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    first = (tmp_path / "places.csv").read_bytes()
+    assert pcgraph(*words, "--positions", "places.csv", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "places.csv").read_bytes() == first
+    (tmp_path / "places.csv").write_text("nothing\n")
+    done = pcgraph(*words, "--positions", "places.csv", cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 2)  # one line for the source left out
+    done = pcgraph("map", "--data", str(data), "--focus", "acmee", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean acme?" in done.stderr
+    assert pcgraph("map", "--data", str(data), "--focus", "acme", "--hops", "4", cwd=tmp_path).returncode == 2
