@@ -84,7 +84,7 @@ function judgeNodes() {
 let tally = {};      // group → counts per place, made by look()
 let passing = {};    // what passes all choices, before the level cuts it
 
-const facets = (group) => tally[group] || new Int32Array((W[group] || []).length);
+const facets = (group) => tally[group] ?? new Int32Array(W[group].length);
 
 const blankTally = () => ({
   ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0,

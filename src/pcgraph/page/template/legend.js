@@ -119,14 +119,17 @@ function buildLegend() {
   const partners = state.view === "partners";
   const measure = DATA.measures.find(({ name }) => name === state.measure);
   legendBox.replaceChildren(
-    el("p", { class: "hint" }, el("span", {}, say("hint")), button({ class: "link", id: "clear" }, reset, say("showAll"))),
+    el("p", { class: "hint" }, el("span", {}, say("hint")), button({ class: "link", id: "clear" }, () => {
+      reset();
+      document.querySelector("#legend .item, #legend-fold summary").focus(); // the button itself is gone now
+    }, say("showAll"))),
     legendGroup(partners ? "relation" : "type", seen), legendGroup("set", seen), legendGroup("country", seen),
     legendGroup("kind", seen), legendGroup("sector", seen), legendGroup("tier", seen),
     el("section", { class: "group" }, el("h3", {}, say("group_evidence")),
       mostVoices > 1 ? choice("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true })) : "",
       E.disputes.some((all) => all.length) ? toggle("disputed") : ""),
     el("section", { class: "group" }, el("h3", {}, say("group_picture")), levels(),
-      MEASURES.length ? choice("sizeBy", DATA.measures.map(({ name }) => [name, capital(name)]), state.measure,
+      MEASURES.length ? choice("sizeBy", DATA.measures.map(({ name }) => [name, capital(measureName(name))]), state.measure,
         (name) => change({ measure: name }), measure && measure.meaning) : "",
       toggle("isolates"), unnamedNode.includes(1) ? toggle("unnamed") : ""));
   refreshLegend();

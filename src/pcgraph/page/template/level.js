@@ -38,7 +38,9 @@ function cut() {
     ? (tie) => passing.ties[tie] : (at) => passing.engagements[at]);
   const lines = state.view === "partners" ? sum(passing.ties) : countParts();
   const folded = state.near ? new Set() : state.folded;
-  let most = state.level === "top" && !state.near ? TOP : Infinity;
+  // Where the page opens on the top for its size, choices that leave few enough show all of them.
+  const top = state.level === "top" && !state.near && (DATA.opening !== "top" || lines > MOST_TIES);
+  let most = top ? TOP : Infinity;
   if (most === Infinity && !folded.size && lines > MOST_TIES) most = SIZE.nodes;
   const view = { path, folded: [], foldedTies: [], cut: false };
   if (most < Infinity) {
@@ -57,6 +59,7 @@ function cut() {
   }
   view.counts = counts(view);
   view.passing = counts(passing);
+  view.cut = view.cut && Object.keys(view.counts).some((what) => view.counts[what] < view.passing[what]);
   return view;
 }
 

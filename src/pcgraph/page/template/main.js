@@ -41,7 +41,10 @@ function sayCounts() {
 function sayBanner() {
   const parts = [];
   const line = (text, key, patch) => parts.push(el("span", {}, text, " ",
-    key ? button({ class: "link" }, () => change(patch, { refit: true }), say(key)) : ""));
+    key ? button({ class: "link" }, () => {
+      change(patch, { refit: true });
+      if (document.activeElement === document.body) (box.querySelector("[tabindex]") || at("search")).focus(); // it went with its banner
+    }, say(key)) : ""));
   const [lines, one] = state.view === "partners" ? ["ties", "tie"] : ["engagements", "engagement"];
   if (state.near) line(say("nearBanner", many(state.near.hops, "step"), nameOf(state.near.node).text), "showAll", { near: null });
   if (state.path) {
@@ -49,8 +52,8 @@ function sayBanner() {
       : say("pathNone"), "pathClear", { path: null });
   }
   if (shown.cut) {
-    line(say("cutBanner", many(shown.counts.nodes, "organisation"), state.measure, many(shown.counts[lines], one),
-      number(shown.passing.nodes), number(shown.passing[lines])), COMMUNITIES > 1 && !state.near ? "showCommunities" : "", { level: "communities" });
+    line(say("cutBanner", many(shown.counts.nodes, "organisation"), measureName(state.measure), many(shown.counts[lines], one),
+      many(shown.passing.nodes, "organisation"), many(shown.passing[lines], one)), COMMUNITIES > 1 && !state.near ? "showCommunities" : "", { level: "communities" });
   }
   if (shown.folded.length) {
     const members = shown.folded.reduce((total, { members: count }) => total + count, 0);
@@ -63,7 +66,11 @@ function sayBanner() {
 // ---- Buttons ------------------------------------------------------------------------------------------------------
 
 for (const view of ["partners", "engagements"]) {
-  at(`view-${view}`).addEventListener("click", () => change({ view, camera: null, sort: [0, true] }, { refit: true, history: true }));
+  at(`view-${view}`).addEventListener("click", () => {
+    const { pick: was } = state;
+    const matter = was && was.kind === "tie" && view === "engagements" ? T.engagement[was.at] : -1;
+    change({ view, camera: null, sort: [0, true], pick: matter >= 0 ? { kind: "engagement", at: matter } : was }, { refit: true, history: true });
+  });
 }
 at("language").append(...Object.keys(STRINGS).map((code) => el("option", { value: code, lang: code }, LANGUAGES[code])));
 at("language").parentElement.hidden = Object.keys(STRINGS).length < 2;
@@ -110,11 +117,11 @@ at("fold").addEventListener("click", () => {
   const open = at("fold").getAttribute("aria-expanded") !== "true";
   at("fold").setAttribute("aria-expanded", String(open));
   at("rows").hidden = at("taller").hidden = !open;
-  at("table").classList.toggle("tall", open && at("taller").getAttribute("aria-pressed") === "true");
+  at("table").classList.toggle("tall", open && at("taller").dataset.say === "smaller");
 });
 at("taller").addEventListener("click", () => {
-  const tall = at("table").classList.toggle("tall");
-  at("taller").setAttribute("aria-pressed", String(tall));
+  at("taller").dataset.say = at("table").classList.toggle("tall") ? "smaller" : "taller";
+  at("taller").textContent = say(at("taller").dataset.say);
 });
 at("in").addEventListener("click", () => zoom(1.35));
 at("out").addEventListener("click", () => zoom(1 / 1.35));
@@ -139,8 +146,12 @@ addEventListener("keydown", (event) => {
     change({ near: { node: state.pick.at, hops: Number(event.key) } }, { refit: true });
   } else if (event.key === "0" && !typing && state.near) change({ near: null }, { refit: true });
 }, true);
-addEventListener("hashchange", readAddress);
-addEventListener("popstate", readAddress);
+addEventListener("popstate", readAddress); // also when somebody writes into the address bar
+// The way to the table must not be taken for a state of the view.
+at("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  at("table").focus();
+});
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => repaint());
 // Paper is white: the picture on it must be the light one.

@@ -70,7 +70,8 @@ function opener(kind, at, text) {
 }
 
 let order = [];     // places of what is listed, sorted
-let written = 0;    // so many of them are rows
+let first = 0;      // the rows begin with this one
+let written = 0;    // and end before this one
 let bodyOfTable = null;
 const madeRows = new Map();
 const kindOfRow = () => (state.view === "partners" ? "tie" : "engagement");
@@ -101,17 +102,24 @@ function buildTable() {
     say(key), el("span", { class: "sort", "aria-hidden": "true" }))));
   const focused = rowsBox.contains(document.activeElement) ? document.activeElement.dataset.column : undefined;
   bodyOfTable = el("tbody");
-  madeRows.clear();
-  written = 0;
-  rowsBox.replaceChildren(el("table", { class: state.view }, el("thead", {}, el("tr", {}, ...heads)), bodyOfTable), moreRows);
-  writeRows(ROWS);
-  rowsBox.scrollTop = 0;
+  rowsBox.replaceChildren(earlierRows, el("table", { class: state.view }, el("thead", {}, el("tr", {}, ...heads)), bodyOfTable), moreRows);
+  startRows(0);
   markRow(false);
   const again = focused !== undefined && rowsBox.querySelector(`[data-column="${focused}"]`);
   if (again) again.focus();
 }
 
+const earlierRows = button({ class: "link more" }, () => startRows(Math.max(0, first - ROWS)), "");
 const moreRows = button({ class: "link more" }, () => writeRows(ROWS), "");
+
+/** Write rows anew from one on: thousands before it need not be there. */
+function startRows(from) {
+  bodyOfTable.replaceChildren();
+  madeRows.clear();
+  first = written = from;
+  writeRows(ROWS);
+  rowsBox.scrollTop = 0;
+}
 
 function writeRows(count) {
   const columns = COLUMNS[state.view];
@@ -126,6 +134,8 @@ function writeRows(count) {
     bodyOfTable.append(row);
   }
   written = Math.min(order.length, written + count);
+  earlierRows.hidden = first === 0;
+  earlierRows.textContent = say("earlierRows", number(Math.min(ROWS, first)));
   moreRows.hidden = written >= order.length;
   moreRows.textContent = say("moreRows", number(Math.min(ROWS, order.length - written)), number(order.length - written));
   document.getElementById("table-name").textContent = say(state.view === "partners" ? "tableTies" : "tableEngagements");
@@ -141,7 +151,9 @@ function markRow(scroll) {
     return picked.kind === "engagement" && state.view === "partners" && T.engagement[at] === picked.at;
   };
   const chosen = picked.kind === kindOfRow() ? picked.at : -1;
-  if (chosen >= 0 && !madeRows.has(chosen) && order.includes(chosen)) writeRows(order.indexOf(chosen) + 20 - written);
+  const place = chosen >= 0 && !madeRows.has(chosen) ? order.indexOf(chosen) : -1;
+  if (place >= 0 && place >= written && place < written + 4 * ROWS) writeRows(place + ROWS - written);
+  else if (place >= 0) startRows(Math.max(0, place - ROWS / 2));
   for (const [at, row] of madeRows) {
     row.classList.toggle("chosen", at === chosen);
     row.classList.toggle("lit", mine(at));
@@ -158,7 +170,10 @@ function markRow(scroll) {
 rowsBox.addEventListener("scroll", () => {
   if (written < order.length && rowsBox.scrollTop + rowsBox.clientHeight > rowsBox.scrollHeight - 400) writeRows(ROWS);
 }, { passive: true });
-addEventListener("beforeprint", () => writeRows(MOST_TIES));
+addEventListener("beforeprint", () => {
+  if (first) startRows(0);
+  writeRows(MOST_TIES);
+});
 
 onChange((changed) => {
   if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();
