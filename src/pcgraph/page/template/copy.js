@@ -158,7 +158,7 @@ function takeAway(what) {
   const told = el("p", { class: "told", role: "status" });
   const one = (key, make) => button({ class: "wide", "data-key": key }, async () => {
     const done = await copyText(make(what), area);
-    told.textContent = done ? say("copied", say(key)) : say("copyByHand");
+    told.textContent = done ? say("copied") : say("copyByHand");
   }, say(key));
   const name = what.kind === "node" ? N.iri[what.at] : what.kind === "tie" ? (T.engagement[what.at] < 0 ? "" : E.iri[T.engagement[what.at]]) : E.iri[what.at];
   return el("section", { class: "take" }, el("h3", {}, say("takeAway")),

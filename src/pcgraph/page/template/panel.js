@@ -158,14 +158,14 @@ function showNode(node) {
     pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [
       STRINGS.en[`fact_${what}`] ? say(`fact_${what}`) : said(capital(what)), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
       background ? chip("background") : "", inferred ? chip("inferred") : ""])),
-    nearButtons(node),
+    nearButtons(node), pathPicker(node),
     ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => part(
       el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capital(set < 0 ? say("noStatus") : word("set", set))), soft(number(ties.length))),
       longList(ties, (tie) => tieButton(tie, node), { class: "cards" }))),
     mine.length ? "" : el("p", { class: "soft" }, say(state.asOf === null ? "noTie" : "noTieNow")),
     parts.size ? part(el("span", {}, say("withoutTie"), " ", soft(number(parts.size))),
       longList([...parts], ([at, roles]) => engagementButton(at, roles), { class: "cards" })) : "",
-    measuresOf(node), pathPicker(node), sourcesOf(node),
+    measuresOf(node), sourcesOf(node),
     N.aliases[node] && N.aliases[node].length ? part(say("alsoWritten"), el("p", { class: "soft names" }, ...N.aliases[node].map((text) => bdi(text)))) : "",
     takeAway({ kind: "node", at: node }));
 }
@@ -261,7 +261,7 @@ function pathPicker(node) {
     if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
   });
   const chosen = state.path && state.path.includes(node) ? pathShown() : "";
-  return el("section", { class: "path" }, el("h3", {}, say("pathTo")), input, found, count, chosen);
+  return el("div", { class: "path" }, el("span", { class: "soft", "aria-hidden": "true" }, say("pathTo")), input, found, count, chosen);
 }
 
 /** The path that is shown, as buttons in order. */

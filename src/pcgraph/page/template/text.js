@@ -38,7 +38,11 @@ function named(table, place) {
   const own = language() !== "en" && table.labels[place] ? table.labels[place][language()] : "";
   return own ? { text: own, lang: language() } : { text: table.label[place] || table.iri[place], lang: "" };
 }
-const nameOf = (node) => named(N, node);
+/** What an unnamed party is called is a sentence of the interface. */
+function nameOf(node) {
+  const nameless = language() !== "en" && N.kind[node] >= 0 && localName(W.kind[N.kind[node]].id) === "UnnamedParty";
+  return nameless ? { text: say("unnamedParty"), lang: language() } : named(N, node);
+}
 const titleOf = (engagement) => named(E, engagement);
 
 /** What the map writes: the short name, unless there is one in the language chosen. */

@@ -161,7 +161,7 @@ STRINGS.ur = {
   copyCitation: "حوالہ",
   copyLink: "لنک نقل کریں",
   takeAway: "ساتھ لے جائیں",
-  copied: "نقل ہو گیا: {0}۔",
+  copied: "نقل ہو گیا۔",
   copyByHand: "براؤزر یہاں نقل کی اجازت نہیں دیتا۔ متن منتخب ہے: Ctrl+C یا ⌘C دبائیں۔",
   copiedText: "نقل کا متن",
   citeAsOf: "{0} تک",

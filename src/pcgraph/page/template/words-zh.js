@@ -161,7 +161,7 @@ STRINGS.zh = {
   copyCitation: "引用",
   copyLink: "复制链接",
   takeAway: "带走",
-  copied: "已复制：{0}。",
+  copied: "已复制。",
   copyByHand: "浏览器不允许在此复制。文本已选中：请按 Ctrl+C 或 ⌘C。",
   copiedText: "可复制的文本",
   citeAsOf: "截至{0}",

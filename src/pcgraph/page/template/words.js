@@ -160,7 +160,7 @@ STRINGS.en = {
   copyCitation: "Cite this",
   copyLink: "Copy link",
   takeAway: "Take it with you",
-  copied: "Copied: {0}.",
+  copied: "Copied.",
   copyByHand: "The browser does not allow copying here. The text is selected: press Ctrl+C or ⌘C.",
   copiedText: "Text to copy",
   citeAsOf: "as of {0}",
