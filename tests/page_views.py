@@ -29,7 +29,7 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus"}  # of the
 
 @cache
 def _tiny() -> View:
-    return api.compute(store.read(TINY, paths.home("ontology"))).view()
+    return api.compute(store.read(TINY, paths.home("ontology"))).map().view
 
 
 def tiny() -> View:

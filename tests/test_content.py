@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from helpers import TINY, pcgraph
-from pcgraph import api, build, page, paths, store
+from pcgraph import api, build, page, paths, sheet, store
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.page import content, places
 from pcgraph.terms import compact, expand, local
@@ -72,7 +72,7 @@ def status(view: page.View, iri: str, day: int | None = None) -> str | None:
 @pytest.mark.parametrize("which", ["tiny", "real"])
 def test_the_last_interval_is_what_is_believed(which: str, request: pytest.FixtureRequest) -> None:
     kg: api.KnowledgeGraph = request.getfixturevalue(which)
-    view = kg.view()
+    view = kg.map().view
     assert ties(view) == believed(kg)
     now = {compact(iri): value for iri, value in kg.tables.engagements.select("engagement", "status").iter_rows()}
     assert {iri: status(view, iri) for iri in view["engagements"]["iri"]} == {
@@ -82,7 +82,7 @@ def test_the_last_interval_is_what_is_believed(which: str, request: pytest.Fixtu
 
 
 def test_on_every_day_it_is_what_was_believed_then(tiny: api.KnowledgeGraph) -> None:
-    view = tiny.view()
+    view = tiny.map().view
     days = sorted({date(1970, 1, 1).fromordinal(719163 + day) for flat in view["ties"]["known"] for day in flat if day})
     assert len(days) > 4
     for day in days:
@@ -93,7 +93,7 @@ def test_on_every_day_it_is_what_was_believed_then(tiny: api.KnowledgeGraph) -> 
 
 
 def test_the_sources_and_voices_of_a_tie_are_those_of_the_table(tiny: api.KnowledgeGraph) -> None:
-    view, voice = tiny.view(), dict(tiny.tables.sources.select("source", "voice").iter_rows())
+    view, voice = tiny.map().view, dict(tiny.tables.sources.select("source", "voice").iter_rows())
     table = tiny.tables.relations
     for at, flat in enumerate(view["ties"]["known"]):
         if len(flat) % 2 == 0:
@@ -114,7 +114,7 @@ def test_the_sources_and_voices_of_a_tie_are_those_of_the_table(tiny: api.Knowle
 
 
 def test_what_only_a_retracted_source_said_is_of_the_past(tiny: api.KnowledgeGraph) -> None:
-    view = tiny.view()
+    view = tiny.map().view
     assert "src:courier-2025" in view["sources"]["iri"]
     at = view["engagements"]["iri"].index("id:lab-deal")
     assert view["engagements"]["status"][at][-1] == content.day(date(2025, 5, 10))
@@ -123,15 +123,15 @@ def test_what_only_a_retracted_source_said_is_of_the_past(tiny: api.KnowledgeGra
 
 
 def test_a_scope_hides_what_is_outside_it() -> None:
-    early = compute(TINY, as_of="2025-04-01").view()
+    early = compute(TINY, as_of="2025-04-01").map().view
     assert early["as_of"] == content.day(date(2025, 4, 1))
     assert early["today"] <= (early["as_of"] or 0)
     assert status(early, "id:lab-deal") is not None  # the retraction comes later and is not known yet
-    alone = compute(TINY, only=["harbour-2024"]).view()
+    alone = compute(TINY, only=["harbour-2024"]).map().view
     assert alone["sources"]["iri"] == ["src:harbour-2024"]
     assert {source for found in alone["ties"]["sources"] for source in found} <= {0}
-    assert "src:tide-2025" not in str(compute(TINY, without=["tide-2025"]).view())
-    gone = compute(TINY, without=["courier-2025"]).view()
+    assert "src:tide-2025" not in str(compute(TINY, without=["tide-2025"]).map().view)
+    gone = compute(TINY, without=["courier-2025"]).map().view
     assert "lab-deal" not in str(gone["engagements"]["iri"])
 
 
@@ -139,19 +139,19 @@ def test_a_build_read_back_tells_the_same(data: Path, tmp_path: Path) -> None:
     build.build(tmp_path / "build", data)
     kg = api.load(data, build=tmp_path / "build")
     assert kg._build is not None
-    assert kg.view() == compute(data).view()
+    assert kg.map().view == compute(data).map().view
     kg = api.load(data, build=tmp_path / "build")
     shutil.copy(data / "sources/digest.ttl", data / "sources/digest.bak")
     (data / "sources/digest.ttl").write_text((data / "sources/digest.ttl").read_text() + "\n", encoding="utf-8")
     with pytest.raises(InvalidInput, match="not the data that were loaded"):
-        kg.view()
+        kg.map()
 
 
 # ---- What stands in it
 
 
 def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGraph) -> None:
-    view = real.view()
+    view = real.map().view
     kinds = [view["words"]["kind"][kind]["id"] for kind in view["nodes"]["kind"]]
     tied = {*view["ties"]["from"], *view["ties"]["to"]}
     rank = [
@@ -166,7 +166,7 @@ def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGra
 
 
 def test_communities_are_numbered_by_size_and_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
-    view = real.view()
+    view = real.map().view
     numbers = [number for number in view["nodes"]["community"] if number >= 0]
     sizes = [numbers.count(number) for number in range(max(numbers) + 1)]
     assert sizes == sorted(sizes, reverse=True)
@@ -179,7 +179,7 @@ def test_communities_are_numbered_by_size_and_measures_are_those_of_rank(real: a
 
 
 def test_disputes_are_those_of_the_catalogue_with_the_reason_of_the_verdict(tiny: api.KnowledgeGraph) -> None:
-    view = tiny.view()
+    view = tiny.map().view
     found = {
         (iri, dispute["what"]): dispute
         for iri, disputes in zip(view["engagements"]["iri"], view["engagements"]["disputes"], strict=True)
@@ -203,7 +203,7 @@ def test_disputes_are_those_of_the_catalogue_with_the_reason_of_the_verdict(tiny
 
 
 def test_known_unknowns_are_told(real: api.KnowledgeGraph) -> None:
-    told = real.view()["unknowns"]
+    told = real.map().view["unknowns"]
     assert any("agreements claimed" in line for line in told)
     assert any("not named by any source" in line for line in told)
     undated = next(line for line in told if "have no date" in line)
@@ -215,14 +215,14 @@ def test_words_have_their_labels_in_other_languages(data: Path, tmp_path: Path) 
     ontology = Path(shutil.copytree(ONTOLOGY, tmp_path / "ontology"))
     with (ontology / "pcgraph.ttl").open("a", encoding="utf-8") as file:
         file.write('\npcg:signsWith rdfs:label "unterschreibt mit"@de .\n')
-    view = api.compute(store.read(data, ontology)).view()
+    view = api.compute(store.read(data, ontology)).map().view
     word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
     assert word["label"] == "signs with"
     assert sorted(word["labels"]) == ["ur", "zh"]
 
 
 def test_links_are_told_from_both_ends(tiny: api.KnowledgeGraph) -> None:
-    view = tiny.view()
+    view = tiny.map().view
     iris, links = view["engagements"]["iri"], view["engagements"]["links"]
     talks, agreement = iris.index("id:crane-talks"), iris.index("id:crane-agreement")
     assert [word for word, at, _ in links[talks] if at == agreement] == ["led to"]
@@ -233,21 +233,21 @@ def test_quotes_only_with_texts(tiny: api.KnowledgeGraph) -> None:
     def quotes(view: page.View) -> list[object]:
         return [quote for found in view["engagements"]["passages"] for *_, quote in found]
 
-    assert set(quotes(tiny.view())) == {0}
-    assert any(isinstance(quote, str) for quote in quotes(tiny.view(texts=TINY.parent / "texts")))
+    assert set(quotes(tiny.map().view)) == {0}
+    assert any(isinstance(quote, str) for quote in quotes(tiny.map(texts=TINY.parent / "texts").view))
 
 
 # ---- What is near
 
 
 def test_a_focus_holds_what_is_near_and_nothing_else(tiny: api.KnowledgeGraph) -> None:
-    whole = tiny.view()
+    whole = tiny.map().view
     for hops in (1, 2, 3):
-        view = tiny.view(focus="acme", hops=hops)
+        view = tiny.map(focus="acme", hops=hops).view
         assert view["focus"] == {"node": "id:acme", "hops": hops}
         assert view["nodes"]["iri"].count("id:acme") == 1
         assert ties(view) <= ties(whole)
-    near = tiny.view(focus="sudland-bank", hops=1)
+    near = tiny.map(focus="sudland-bank", hops=1).view
     tied = {end for _, *ends, _ in ties(near) for end in ends}
     assert tied == {"id:sudland-bank", "id:borealis", "id:harbour-authority"}
     mine = {
@@ -255,6 +255,18 @@ def test_a_focus_holds_what_is_near_and_nothing_else(tiny: api.KnowledgeGraph) -
     }
     assert mine <= {local(expand(iri)) for iri in near["engagements"]["iri"]}
     assert "id:port-coordination" not in near["engagements"]["iri"]
+
+
+def test_a_map_shows_itself_with_a_still_picture_of_the_same(tiny: api.KnowledgeGraph) -> None:
+    near = tiny.map(focus="sudland-bank", hops=1)
+    assert "<title>Network of 3 nodes and" in near.svg
+    bundle = near._repr_mimebundle_()
+    assert bundle.keys() <= {"text/html", "image/svg+xml"}
+    assert f"<title>Network of {tiny.network().number_of_nodes()} nodes" in tiny.map().svg
+    huge = sheet.Map("<!DOCTYPE html>", page.empty())
+    assert huge.svg == ""
+    assert 'sandbox="allow-scripts' in huge._repr_mimebundle_()["text/html"]
+    assert "<img" not in huge._repr_mimebundle_()["text/html"]
 
 
 def test_a_focus_that_is_none(tiny: api.KnowledgeGraph) -> None:
@@ -266,9 +278,9 @@ def test_a_focus_that_is_none(tiny: api.KnowledgeGraph) -> None:
 
 
 def test_relations_narrow_the_ties_and_unknown_ones_are_refused(tiny: api.KnowledgeGraph) -> None:
-    assert {relation for relation, *_ in ties(tiny.view("signsWith"))} == {"pcg:signsWith"}
+    assert {relation for relation, *_ in ties(tiny.map("signsWith").view)} == {"pcg:signsWith"}
     with pytest.raises(UsageError, match="did you mean signsWith"):
-        tiny.view(["signsWit"])
+        tiny.map(["signsWit"])
 
 
 # ---- Places
@@ -285,7 +297,6 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
     fewer = [line for line in moved if not line.startswith("engagements,id:crane-")]
     path.write_text("\n".join(fewer) + "\n")
     again = tiny.map(positions=path)
-    assert again.view is not None
     nodes = again.view["nodes"]
     assert (nodes["x"][nodes["iri"].index("id:acme")], nodes["y"][nodes["iri"].index("id:acme")]) == (-4321.5, 99)
     again.save_positions(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from pcgraph import dates, kept, query, store, terms
-from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.errors import InvalidInput
 from pcgraph.model import Model, model
-from pcgraph.paths import home, replacing, shown
+from pcgraph.paths import home, shown
 from pcgraph.result import Result
 from pcgraph.scope import Scope
 from pcgraph.version import __version__
@@ -29,9 +28,9 @@ if TYPE_CHECKING:
     from pcgraph.current import Tables
     from pcgraph.evidence import Told
     from pcgraph.measure import Ranking
-    from pcgraph.page import View
     from pcgraph.picture import Drawing
     from pcgraph.remote import RemoteGraph
+    from pcgraph.sheet import Map
     from pcgraph.things import Thing
     from pcgraph.worlds import History
 
@@ -136,39 +135,6 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     told = evidence.told(inputs, declared, scope, found)
     kg.__dict__.update(tables=tables, model=declared, told=told)  # cached_property reads them from here
     return kg
-
-
-@dataclass(frozen=True)
-class Map:
-    """A page. `html` is the whole file, `svg` a still picture, `view` its data; a notebook shows it in a frame."""
-
-    html: str
-    svg: str = ""
-    view: View | None = None
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page, all or nothing."""
-        with replacing(Path(path)) as temporary:
-            temporary.write_text(self.html, encoding="utf-8")
-        return Path(path)
-
-    def save_positions(self, path: str | Path) -> Path:
-        """Write where everything stands, for ``map(positions=path)``; see `pcgraph.page.places.write`."""
-        from pcgraph.page import places
-
-        if self.view is not None:
-            places.write(self.view, Path(path))
-        return Path(path)
-
-    def __repr__(self) -> str:
-        """Say what it is, not the whole page."""
-        return f"Map({len(self.html):,} characters)"
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from pcgraph.picture import mime
-
-        del include, exclude
-        return mime(self.html, self.svg)
 
 
 class KnowledgeGraph:
@@ -353,52 +319,21 @@ class KnowledgeGraph:
         >>> load(build=None).map(focus="huawei", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
-        from pcgraph import page
+        from pcgraph import sheet
 
-        view = self.view(relations, texts=texts, focus=focus, hops=hops, positions=positions)
-        return Map(page.render(view, heading=view["title"]), self.draw(relations)._repr_svg_(), view)
-
-    def view(
-        self,
-        relations: Iterable[str] | str = (),
-        *,
-        texts: Path | None = None,
-        focus: str | None = None,
-        hops: int = 2,
-        positions: str | Path | None = None,
-    ) -> View:
-        """Give what `map` shows as plain data, with the same arguments; see `pcgraph.page.View`."""
-        from pcgraph.page import content, places
-
+        known = sheet.Known(self.store, self.tables, self.things, self.model, self.told, self.history)
         names = (relations,) if isinstance(relations, str) else tuple(relations)
-        drawn = self.network(names)
-        if hops not in (1, 2, 3):
-            raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
-        agent = self._agent(focus) if focus else None
-        beside = self._folders[0] / store.POSITIONS if self._folders else None
-        if positions is None and beside is not None and beside.is_file():
-            positions = beside
-        return content.view_of(
-            content.Known(self.store, self.tables, self.things, self.model, self.told, self.history),
-            drawn,
+        return sheet.draw(
+            known,
+            self.network(names),
             names,
             as_of=self.scope.as_of,
-            claims=self.claims(),
             texts=texts,
-            focus=agent,
+            focus=focus,
             hops=hops,
-            kept=places.read(Path(positions)) if positions is not None else None,
+            positions=positions,
+            data=self._folders[0] if self._folders else None,
         )
-
-    def _agent(self, name: str) -> str:
-        """Give the IRI of an agent that takes part in something."""
-        from pcgraph.things import kept as under
-
-        iri, agents = under(self.store, terms.expand(name)), set(self.tables.parties["agent"])
-        if iri not in agents:
-            near = nearest(terms.local(iri), map(terms.local, sorted(agents)))
-            raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of one that takes part; {near}")
-        return iri
 
     def draw(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -204,7 +204,7 @@ def show(
         "kind": about.kind,
         "aliases": sorted({*about.aliases, *about.spellings}),
         "summary": about.summary,
-        "facts": facts(store, tables, iri),
+        "facts": facts(store, readings(tables), iri),
         "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
         .sort("role", "engagement")
         .to_dicts(),
@@ -227,11 +227,16 @@ def show(
     return found
 
 
-def facts(store: ox.Store, tables: Tables, iri: str) -> list[dict[str, Any]]:
+Readings = Set[tuple[str, str, str]]
+
+
+def readings(tables: Tables) -> Readings:
+    """Give what is only a reading and no source's plain word: (subject, property, value)."""
+    return set(tables.statements.filter("inferred").select("subject", "property", "value").iter_rows())
+
+
+def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]:
     """List what `current` says of a thing directly; whether only the register says so, and whether it is a reading."""
-    readings = set(
-        tables.statements.filter((pl.col("subject") == iri) & pl.col("inferred")).select("property", "value").rows()
-    )
     subject, current = ox.NamedNode(iri), ox.NamedNode(terms.CURRENT)
     skip = {terms.LABEL, terms.DESCRIPTION, PCG + "statedIn", PCG + "step", PCG + "currentStatus"}
     rows = []
@@ -247,7 +252,7 @@ def facts(store: ox.Store, tables: Tables, iri: str) -> list[dict[str, Any]]:
                 "property": name,
                 "value": str(quad.object.value),
                 "background": graphs == {terms.REGISTER},
-                "inferred": (name, str(quad.object)) in readings,
+                "inferred": (iri, name, str(quad.object)) in inferred,
             }
         )
     return sorted(rows, key=lambda row: (row["property"], row["value"]))

@@ -144,7 +144,7 @@ def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, st
     Parameters
     ----------
     page, picture : str
-        The HTML of the map, and the SVG of the same network.
+        The HTML of the map, and the SVG of the same network; empty where there is none.
     static : bool, optional
         Only the picture: a committed notebook stays small, and GitHub, which takes frames out, shows it. Default: where
         the environment has ``CI`` or ``PCGRAPH_STATIC``.
@@ -159,7 +159,7 @@ def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, st
     """
     if static is None:
         static = any(os.environ.get(name) for name in ("CI", "PCGRAPH_STATIC"))
-    if static:
+    if static and picture:
         return {"image/svg+xml": picture}
     said = re.search(r"<title>(.*?)</title>", picture)
     image = base64.b64encode(picture.encode()).decode("ascii")
@@ -171,7 +171,7 @@ def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, st
         f'<details open><summary>Static picture</summary><img alt="{said[1] if said else ""}" '
         f'style="max-width:100%" src="data:image/svg+xml;base64,{image}"></details>'
     )
-    return {"text/html": frame + fallback}
+    return {"text/html": frame + (fallback if picture else "")}
 
 
 def _many(number: int, what: str) -> str:

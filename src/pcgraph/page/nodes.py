@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import measure, terms
-from pcgraph.dossier import facts
+from pcgraph.dossier import Readings, facts, readings
 from pcgraph.page.view import Flag, Measure, Nodes
 from pcgraph.page.words import LANGUAGES, Lexicon, shortest
 from pcgraph.terms import PCG, RDFS, SKOS, compact
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MEASURES = ("degree", "strength", "betweenness", "pagerank")
 SLOW, MANY = "betweenness", 20_000  # its cost is that of nodes times ties: minutes above so many ties
 UNNAMED = "a party that is not named"
+CALLED = {SKOS + "exactMatch": "the same elsewhere"}  # terms of others, which the ontology does not label
 ELSEWHERE = {  # told in columns of their own, or of no use to a reader
     terms.TYPE, RDFS + "seeAlso", SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource", PCG + "country"
 }  # fmt: skip
@@ -53,6 +54,7 @@ def columns(
     names = measured(network)
     frame = measure.measures(network, [*names, "communities"])
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
+    inferred = readings(known.tables)
     group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
@@ -64,7 +66,7 @@ def columns(
         "kind": [lexicon.at("kind", PCG + kinds[iri]) for iri in order],
         "country": [lexicon.at("country", thing.country) for thing in about],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
-        "facts": [_facts(iri, known, lexicon) or 0 for iri in order],
+        "facts": [_facts(iri, known, inferred, lexicon) or 0 for iri in order],
         "measure": {name: [_figure(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],
         "y": [],
@@ -78,10 +80,15 @@ def others(thing: Thing) -> dict[str, str]:
     return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 
 
-def _facts(iri: str, known: Known, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
+def _facts(iri: str, known: Known, inferred: Readings, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
     return [
-        (lexicon.label(row["property"]), _value(row["value"], lexicon), int(row["background"]), int(row["inferred"]))
-        for row in facts(known.store, known.tables, iri)
+        (
+            CALLED.get(row["property"]) or lexicon.label(row["property"]),
+            _value(row["value"], lexicon),
+            int(row["background"]),
+            int(row["inferred"]),
+        )
+        for row in facts(known.store, inferred, iri)
         if row["property"] not in ELSEWHERE
     ]
 

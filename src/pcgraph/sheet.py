@@ -1,0 +1,119 @@
+"""The map as a thing to hold: a page, a still picture of the same, and the data behind both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pcgraph import dossier, page, terms
+from pcgraph.errors import UsageError, nearest
+from pcgraph.page import View, places
+from pcgraph.page.content import Known, view_of
+from pcgraph.paths import replacing
+from pcgraph.picture import MOST_TIES, Drawing, mime
+from pcgraph.store import POSITIONS
+from pcgraph.things import kept as kept_as
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Known", "Map", "draw"]
+HOPS = (1, 2, 3)
+
+
+@dataclass(frozen=True)
+class Map:
+    """A page. `html` is the whole file, `svg` a still picture, `view` its data; a notebook shows it in a frame."""
+
+    html: str
+    view: View
+    draw: Callable[[], str] = str
+
+    @cached_property
+    def svg(self) -> str:
+        """The still picture, drawn when it is asked for; empty where it would have too many ties."""
+        return self.draw()
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page, all or nothing."""
+        with replacing(Path(path)) as temporary:
+            temporary.write_text(self.html, encoding="utf-8")
+        return Path(path)
+
+    def save_positions(self, path: str | Path) -> Path:
+        """Write where everything stands, for ``map(positions=path)``; see `pcgraph.page.places.write`."""
+        places.write(self.view, Path(path))
+        return Path(path)
+
+    def __repr__(self) -> str:
+        """Say what it is, not the whole page."""
+        return f"Map({len(self.html):,} characters)"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        del include, exclude
+        return mime(self.html, self.svg)
+
+
+def draw(
+    known: Known,
+    network: nx.MultiDiGraph,
+    relations: Sequence[str] = (),
+    *,
+    as_of: date | None = None,
+    texts: Path | None = None,
+    focus: str | None = None,
+    hops: int = 2,
+    positions: str | Path | None = None,
+    data: Path | None = None,
+) -> Map:
+    """Draw the map that `pcgraph.KnowledgeGraph.map` gives, where the other arguments are told.
+
+    Parameters
+    ----------
+    data : Path, optional
+        The data folder, whose ``positions.csv`` is read where `positions` names no other file.
+
+    Raises
+    ------
+    UsageError
+        If `focus` takes part in nothing, or `hops` is out of range.
+    InvalidInput
+        If the file of places is damaged.
+    """
+    if hops not in HOPS:
+        raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
+    agent = _agent(known, focus) if focus else None
+    if positions is None and data is not None and (data / POSITIONS).is_file():
+        positions = data / POSITIONS
+    view = view_of(
+        known,
+        network,
+        relations,
+        as_of=as_of,
+        claims=dossier.claims(known.tables, known.model, known.things),
+        texts=texts,
+        focus=agent,
+        hops=hops,
+        kept=places.read(Path(positions)) if positions is not None else None,
+    )
+
+    def still() -> str:
+        ends = {*view["ties"]["from"], *view["ties"]["to"]}
+        near = network.subgraph({terms.expand(view["nodes"]["iri"][at]) for at in ends})
+        many = near.number_of_edges() > MOST_TIES
+        return "" if many else Drawing(near, known.things, words=known.model.labels).svg
+
+    return Map(page.render(view, heading=view["title"]), view, still)
+
+
+def _agent(known: Known, name: str) -> str:
+    """Give the IRI of an agent that takes part in something."""
+    iri, agents = kept_as(known.store, terms.expand(name)), set(known.tables.parties["agent"])
+    if iri not in agents:
+        near = nearest(terms.local(iri), map(terms.local, sorted(agents)))
+        raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of one that takes part; {near}")
+    return iri
