@@ -93,6 +93,7 @@ for (const [id, act] of [["save-png", () => savePng()], ["save-svg", () => saveS
 }
 at("copy-link").addEventListener("click", async () => {
   try {
+    if (self !== top) throw new Error("a frame has no address worth sending");
     await navigator.clipboard.writeText(location.href);
     tell(say("linkCopied"));
   } catch {

@@ -63,7 +63,7 @@ function partyCell(at) {
 }
 
 function opener(kind, at, text) {
-  return button({ class: "link" }, (event) => {
+  return button({ class: "link", tabindex: "-1" }, (event) => {
     event.stopPropagation();
     pick(kind, at, { focus: true });
   }, text);
@@ -119,6 +119,7 @@ function startRows(from) {
   first = written = from;
   writeRows(ROWS);
   rowsBox.scrollTop = 0;
+  stopAt(bodyOfTable.firstChild);
 }
 
 function writeRows(count) {
@@ -160,6 +161,7 @@ function markRow(scroll) {
     if (at === chosen) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
+  if (madeRows.has(chosen)) stopAt(madeRows.get(chosen));
   const row = madeRows.get(chosen) || [...madeRows].find(([at]) => mine(at))?.[1];
   if (!row || !scroll) return;
   // Scrolled by hand: scrollIntoView would move the whole page on a phone.
@@ -170,6 +172,20 @@ function markRow(scroll) {
 rowsBox.addEventListener("scroll", () => {
   if (written < order.length && rowsBox.scrollTop + rowsBox.clientHeight > rowsBox.scrollHeight - 400) writeRows(ROWS);
 }, { passive: true });
+// One stop of the Tab key for all rows, arrows between them: hundreds of stops would bar the way to the panel.
+function stopAt(row) {
+  for (const one of rowsBox.querySelectorAll('td [tabindex="0"]')) one.tabIndex = -1;
+  const opens = row && row.querySelector("td button");
+  if (opens) opens.tabIndex = 0;
+  return opens;
+}
+rowsBox.addEventListener("keydown", (event) => {
+  const row = event.target.closest("tbody tr");
+  const to = row && { ArrowDown: row.nextSibling, ArrowUp: row.previousSibling, Home: bodyOfTable.firstChild, End: bodyOfTable.lastChild }[event.key];
+  if (!to) return;
+  event.preventDefault();
+  stopAt(to).focus();
+});
 addEventListener("beforeprint", () => {
   if (first) startRows(0);
   writeRows(MOST_TIES);
