@@ -128,14 +128,13 @@ def _scripts() -> tuple[str, ...]:
     # The address of a source map would make an open developer console ask for it.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
     library = re.sub(r"\n//# sourceMappingURL=.*", "", engine.read_text(encoding="utf-8"))
-    found = (template / name for name in SCRIPTS)
-    return (library, *(path.read_text(encoding="utf-8") for path in found if path.is_file()))
+    return (library, *((template / name).read_text(encoding="utf-8") for name in SCRIPTS))
 
 
 @cache
 def _style() -> str:
-    found = (files("pcgraph.page") / "template" / name for name in STYLES)
-    return "\n".join(path.read_text(encoding="utf-8") for path in found if path.is_file())
+    template = files("pcgraph.page") / "template"
+    return "\n".join((template / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 def _hashes(texts: tuple[str, ...]) -> str:
