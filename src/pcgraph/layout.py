@@ -24,6 +24,7 @@ ASPECT = 1.6
 CELL = 72.0 * 60.0  # area for one mark
 EVEN = 0.74  # how far the cloud is evened out: 0 = as the forces leave it, 1 = the same room for everything
 FINE = 1500  # above this many marks the evening out is complete, which needs no pushing apart
+NAME = 6.0  # room for the name of a mark, times the root of its number of neighbours
 GRID = 900  # above this many marks the force layout works on a grid
 PULL = 0.5  # how strongly a country draws its organisations to its side, in ties; less in a large cloud
 TETHER = 0.12  # how strongly what hangs together is drawn to the middle, in ties: nothing flies away
@@ -171,9 +172,12 @@ def _cloud(
     sizes = [radius[node] for node in part]
     points = _even(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(part) > FINE else 0.0))
     if len(part) <= FINE:
-        points = room.apart(points, sizes, bands)
+        # What has many ties gets more room: its name is among the first to be written.
+        tied = Counter(end for one, other, _ in pairs for end in (one, other))
+        wide = [size + NAME * math.sqrt(max(tied[number] - 3, 0)) for number, size in enumerate(sizes)]
+        points = room.apart(points, wide, bands)
         if len(part) * len(pairs) <= room.CLEARED:
-            points = room.clear(points, sizes, bands, [(one, other) for one, other, _ in pairs])
+            points = room.clear(points, sizes, wide, bands, [(one, other) for one, other, _ in pairs])
     middle = (min(y for _, y in points) + max(y for _, y in points)) / 2
     across = 0.0
     if len(set(bands)) == 1:

@@ -81,13 +81,26 @@ def _home(x: float, side: int, size: float) -> float:
 
 
 def clear(
-    points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int], pairs: Sequence[tuple[int, int]]
+    points: Sequence[Point],
+    sizes: Sequence[float],
+    wide: Sequence[float],
+    bands: Sequence[int],
+    pairs: Sequence[tuple[int, int]],
 ) -> list[Point]:
     """Move marks off the lines between others, as far as it goes: a line through a third mark reads as a tie of it.
 
+    Parameters
+    ----------
+    points, sizes, bands
+        As for :func:`apart`.
+    wide
+        Of each mark the radius of the room that it has, its name included.
+    pairs
+        The lines, as places in `points`.
+
     Examples
     --------
-    >>> at = clear([(-90, 0), (0, 0), (90, 0)], [9, 9, 9], [1, 1, 1], [(0, 2)])
+    >>> at = clear([(-90, 0), (0, 0), (90, 0)], [9, 9, 9], [9, 9, 9], [1, 1, 1], [(0, 2)])
     >>> abs(at[1][1] - at[0][1]) > 9
     True
     """
@@ -112,7 +125,7 @@ def clear(
                 at[node] = (x - step * (y2 - y1) / long, y + step * (x2 - x1) / long)
         if not moved:
             break
-        at = apart(at, sizes, bands)
+        at = apart(at, wide, bands)
     return at
 
 

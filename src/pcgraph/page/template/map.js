@@ -68,7 +68,7 @@ const motion = () => (still.matches ? false : { duration: 320, easingFunction: "
 function fitted(wide, high) {
   const few = wide < 500;
   const rim = { left: few ? 30 : 58, right: few ? 30 : 58, top: scene.sides ? 50 : 34, bottom: few ? 34 : 40 };
-  const density = Math.min(Math.max(Math.sqrt((wide * high) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
+  let density = Math.min(Math.max(Math.sqrt((wide * high) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   let world = 0;
   for (const item of scene.items) {
@@ -85,16 +85,31 @@ function fitted(wide, high) {
   [left, right, top, bottom] = [left * scene.stretch[0] - world, right * scene.stretch[0] + world, top * scene.stretch[1] - world, bottom * scene.stretch[1] + world];
   for (const item of scene.items) [item.x, item.y] = [item.home[0] * scene.stretch[0], item.home[1] * scene.stretch[1]];
   const scale = Math.min(free / Math.max(right - left, 1), tall / Math.max(bottom - top, 1), 2.4);
+  density = Math.min(density, Math.max((scene.spacing * scale) / 24, 0.3)); // members of an open community stand close
   return { x: (left + right) / 2 + (rim.right - rim.left) / 2 / scale, y: (top + bottom) / 2 + (rim.bottom - rim.top) / 2 / scale,
     scale: Math.max(scale, 1e-4), opening: Math.max(scale, 1e-4), density, wide, high };
+}
+
+function measureFrame() {
+  const found = fitted(box.clientWidth || 1, box.clientHeight || 1);
+  Object.assign(eye, { opening: found.opening, density: found.density });
+  return found;
+}
+
+/** Look at what the state says. */
+function takeCamera() {
+  touched = true;
+  net.setSize("100%", "100%"); // else vis-network, hearing later of a new frame, would change the scale
+  measureFrame();
+  const [x, y, scale] = state.camera;
+  net.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
 }
 
 /** Show all that is in view. */
 function fit(animated = true) {
   if (!box.clientWidth) return;
   net.setSize("100%", "100%"); // the frame may have changed since the last drawing
-  const { x, y, scale, opening, density } = fitted(box.clientWidth, box.clientHeight);
-  Object.assign(eye, { opening, density });
+  const { x, y, scale } = measureFrame();
   touched = false;
   net.moveTo({ position: { x, y }, scale, animation: animated && motion() });
   if (state.camera) change({ camera: null });
@@ -248,7 +263,11 @@ box.addEventListener("keyup", (event) => {
   if (/^(Arrow|Page|[-+=[\]])/.test(event.key)) { touched = true; keepCamera(); }
 });
 // In the next frame: vis-network first moves the view itself.
-net.on("resize", () => requestAnimationFrame(() => { if (!touched && box.clientWidth) fit(false); }));
+net.on("resize", () => requestAnimationFrame(() => {
+  if (!box.clientWidth) return;
+  if (state.camera) takeCamera();
+  else if (!touched) fit(false);
+}));
 
 // ---- In line with the state ----------------------------------------------------------------------------------------
 
@@ -257,16 +276,12 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
   if (changed.has("shown") || changed.has("measure")) {
     buildScene();
     if (hovered && !itemOf(hovered.kind, hovered.at)) hovered = null;
-    const { opening, density } = fitted(box.clientWidth || 1, box.clientHeight || 1);
-    Object.assign(eye, { opening, density });
+    measureFrame();
     spots.clear();
     spots.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
   }
-  if (changed.has("camera") && state.camera) {
-    touched = true;
-    const [x, y, scale] = state.camera;
-    net.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
-  } else if (refit || changed.has("view")) fit(false);
+  if (changed.has("camera") && state.camera) takeCamera();
+  else if (refit || changed.has("view")) fit(false);
   else if (changed.has("pick") && state.pick && move) bringIn(around(state.pick.kind, state.pick.at));
   net.redraw();
 });

@@ -73,7 +73,9 @@ function drawLines(pen, eye, light, path) {
     pen.curve(line.curve, { colour, width: line.width * wider, alpha, dashes: line.dashes });
     if (line.arrow) drawArrow(pen, line, colour, Math.min(1, alpha * 1.25));
   };
-  for (const line of scene.lines) if (!light || !light.lines.has(line)) draw(line, light ? rest * 0.2 : rest, 1);
+  for (const line of scene.lines) {
+    if (!light || !light.lines.has(line)) draw(line, (light ? rest * 0.2 : rest) * (line.strength || 1), 1);
+  }
   for (const line of path ? path.lines : []) pen.curve(line.curve, { colour: colours.accent, width: line.width + 6, alpha: 0.35 });
   const few = light && light.lines.size < 60;
   for (const line of light ? light.lines : []) {

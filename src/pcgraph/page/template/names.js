@@ -56,6 +56,14 @@ function besides(item) {
     [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
     [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
     [[x, y + r, 0.2, 0], 0.2, 0.95, 0.6], [[x, y + r, 0.8, 0], -0.2, 0.95, 0.6]];
+  // A name of the first rank may also stand a little way off.
+  if (item.weight > 1.45) {
+    for (const step of [9, 18]) {
+      spots.push([[x, y + r + step, 0.5, 0], 0, 1, 1 + step / 20], [[x, y - r - step, 0.5, 1], 0, -1, 1.1 + step / 20],
+        [[x + r, y + step, 0, 0.5], 1, 0.3, 1 + step / 20], [[x - r, y + step, 1, 0.5], -1, 0.3, 1 + step / 20],
+        [[x + r, y - step, 0, 0.5], 1, -0.3, 1 + step / 20], [[x - r, y - step, 1, 0.5], -1, -0.3, 1 + step / 20]);
+    }
+  }
   const own = scene.linesOf.get(item.key);
   const sample = own.length > 40 ? own.filter((_, place) => place % Math.ceil(own.length / 40) === 0) : own;
   return spots.map(([spot, dx, dy, dislike]) => {
@@ -94,7 +102,7 @@ function drawNames(pen, eye, light, hovered, taken) {
     .sort((a, b) => rank(b) - rank(a) || b.weight - a.weight || a.order - b.order).slice(0, 400);
   const most = Math.max(24, Math.round((eye.wide * eye.high) / 5200));
   // In a crowd the first names may lie on lesser marks: better than none.
-  const bold = seen.length > 700 ? 14 : 0;
+  const bold = seen.length > 700 ? 14 : shown.cut ? 6 : 0;
   let written = 0;
   for (const [order, item] of due.entries()) {
     if (written >= most && !rank(item)) break;

@@ -17,7 +17,6 @@ function canvasPen(ctx, font) {
   ctx.lineJoin = "round";
   ctx.textBaseline = "middle";
   ctx.direction = "ltr";
-  let face = "";
   const finish = ({ fill, colour, width, alpha = 1, dashes }, path) => {
     if (fill) {
       ctx.globalAlpha = alpha;
@@ -59,8 +58,7 @@ function canvasPen(ctx, font) {
       finish(style);
     },
     text(text, x, y, { size, weight = 400, colour, alpha = 1, anchor = "middle", halo, spacing = 0 }) {
-      const wanted = `${weight} ${size}px ${font}`;
-      if (face !== wanted) ctx.font = face = wanted;
+      ctx.font = `${weight} ${size}px ${font}`;
       if ("letterSpacing" in ctx) ctx.letterSpacing = `${spacing}px`;
       ctx.textAlign = { start: "left", middle: "center", end: "right" }[anchor];
       ctx.globalAlpha = alpha;

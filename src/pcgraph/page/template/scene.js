@@ -1,7 +1,9 @@
 "use strict";
 // What the map draws, worked out from `shown`: items (marks, cards, bubbles) and the lines between them. Nothing is drawn here.
 
-const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, stretch: [1, 1] };
+const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, stretch: [1, 1], spacing: Infinity };
+
+const MOST_SPREAD = 400; // so many marks of a selection are drawn out over the frame
 
 const keyOf = (kind, at) => `${kind} ${at}`;
 const itemOf = (kind, at) => scene.byKey.get(keyOf(kind, at));
@@ -46,7 +48,7 @@ function addLine(line) {
 
 /** Make the scene anew: after every change of what is in view, and of the measure. */
 function buildScene() {
-  Object.assign(scene, { items: [], lines: [], byKey: new Map(), linesOf: new Map() });
+  Object.assign(scene, { items: [], lines: [], byKey: new Map(), linesOf: new Map(), spacing: Infinity });
   const partners = state.view === "partners";
   const [xs, ys] = partners ? [N.x, N.y] : [N.ex, N.ey];
   const values = N.measure[state.measure] || [];
@@ -60,12 +62,13 @@ function buildScene() {
       side: shape === "blank" ? "blank" : sideOf(N.country[node]) });
   }
   if (shown.folded.length) placeBubbles();
+  else if (shown.cut && partners && scene.items.length <= MOST_SPREAD) spreadOut();
   if (partners) addTies();
   else addEngagements();
   addFolds();
   bendLines();
   const halves = new Set(scene.items.map((item) => item.side));
-  scene.sides = W.country.length > 1 && halves.has(0) && halves.has(1);
+  scene.sides = W.country.length > 1 && !shown.folded.length && halves.has(0) && halves.has(1);
 }
 
 function addTies() {
@@ -96,8 +99,10 @@ function addEngagements() {
 
 function addFolds() {
   const end = ({ community, node }) => (community === undefined ? itemOf("node", node) : itemOf("community", community));
+  const most = shown.foldedTies.reduce((peak, { count }) => Math.max(peak, count), 1);
   for (const { from, to, count } of shown.foldedTies) {
-    addLine({ kind: "fold", count, from: end(from), to: end(to), colour: "soft", width: 0.8 + 1.3 * Math.log2(1 + count), dashes: [] });
+    const share = Math.sqrt(count / most);
+    addLine({ kind: "fold", count, from: end(from), to: end(to), colour: "soft", width: 0.9 + 6 * share, strength: 0.3 + 0.9 * share, dashes: [] });
   }
 }
 
@@ -118,57 +123,118 @@ function bendLines() {
   }
 }
 
-/** Folded communities stand where their members do; averages crowd in the middle, so they are drawn out and pushed apart. */
+/**
+ * Folded communities stand where their members do. Where most are folded it is a map of communities: averages crowd in
+ * the middle, so they are drawn out, and the members of an open one gather where its bubble was.
+ */
 function placeBubbles() {
-  const folded = shown.folded;
-  const many = folded.length;
-  const xs = folded.map(({ x }) => x), ys = folded.map(({ y }) => y);
-  const partners = state.view === "partners";
-  const [allX, allY] = partners ? [N.x, N.y] : [N.ex, N.ey];
+  const folded = new Map(shown.folded.map((one) => [one.at, one]));
+  const atlas = folded.size * 2 > COMMUNITIES;
+  const nodes = scene.items.filter((item) => item.kind === "node" && N.community[item.at] >= 0);
+  const all = new Set([...folded.keys(), ...(atlas ? nodes.map((item) => N.community[item.at]) : [])]);
+  const entries = [...all].sort((a, b) => a - b).map((at) => ({ at, ...middleOf(at), one: folded.get(at),
+    members: folded.has(at) ? folded.get(at).members : membersOf(at).length }));
+  const [left, right, top, bottom] = extent();
+  const [wide, high] = [right - left, bottom - top];
+  if (atlas && entries.length > 2) {
+    evenOut(entries, "x", left, wide);
+    evenOut(entries, "y", top, high);
+  }
+  // All bubbles together cover about a sixth of the picture.
+  const unit = Math.sqrt((0.16 * wide * high) / (Math.PI * entries.reduce((sum, { members }) => sum + members + 3, 0)));
+  for (const entry of entries) entry.r = unit * Math.sqrt(entry.members + 3) * (entry.one ? 1 : 2.3);
+  keepApart(entries);
+  if (atlas) gather(nodes, new Map(entries.map((entry) => [entry.at, entry])));
+  const most = entries.reduce((peak, { members }) => Math.max(peak, members), 1);
+  for (const { at, x, y, r, members, one } of entries) {
+    if (one) addItem({ kind: "community", at, x, y, world: r, size: 14, shape: "circle", side: "community", weight: 3 + members / most,
+      members, inner: one.inner, shares: sharesOf(at) });
+  }
+}
+
+/** The part of the plane where whatever has a community stands. */
+function extent() {
+  const [xs, ys] = state.view === "partners" ? [N.x, N.y] : [N.ex, N.ey];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let node = 0; node < SIZE.nodes; node += 1) {
     if (N.community[node] < 0) continue;
-    left = Math.min(left, allX[node]);
-    right = Math.max(right, allX[node]);
-    top = Math.min(top, allY[node]);
-    bottom = Math.max(bottom, allY[node]);
+    left = Math.min(left, xs[node]);
+    right = Math.max(right, xs[node]);
+    top = Math.min(top, ys[node]);
+    bottom = Math.max(bottom, ys[node]);
   }
-  const [wide, high] = [Math.max(right - left, 1), Math.max(bottom - top, 1)];
-  if (many > 2 && many * 2 > COMMUNITIES) {
-    for (const [values, low, length] of [[xs, left, wide], [ys, top, high]]) {
-      const order = values.map((_, place) => place).sort((a, b) => values[a] - values[b] || a - b);
-      const [first, last] = [values[order[0]], values[order[many - 1]]];
-      order.forEach((place, rank) => {
-        const even = low + length * (rank + 0.5) / many;
-        values[place] = 0.5 * even + 0.5 * (low + length * (last > first ? (values[place] - first) / (last - first) : 0.5));
-      });
-    }
-  }
-  // All bubbles together cover about a sixth of the picture.
-  const total = folded.reduce((sum, { members }) => sum + members + 3, 0);
-  const unit = Math.sqrt((0.16 * wide * high) / (Math.PI * total));
-  const radii = folded.map(({ members }) => unit * Math.sqrt(members + 3));
+  return [left, Math.max(right, left + 1), top, Math.max(bottom, top + 1)];
+}
+
+/** Draw values out over a length: half as they are, half by rank. */
+function evenOut(entries, axis, low, length) {
+  const order = [...entries].sort((a, b) => a[axis] - b[axis] || a.at - b.at);
+  const [first, last] = [order[0][axis], order[order.length - 1][axis]];
+  order.forEach((entry, rank) => {
+    const own = last > first ? (entry[axis] - first) / (last - first) : 0.5;
+    entry[axis] = low + length * (0.5 * own + 0.5 * (rank + 0.5) / order.length);
+  });
+}
+
+function keepApart(entries) {
   for (let round = 0; round < 120; round += 1) {
     let moved = false;
-    for (let one = 0; one < many; one += 1) {
+    for (let one = 0; one < entries.length; one += 1) {
       for (let other = 0; other < one; other += 1) {
-        const [dx, dy] = [xs[one] - xs[other], (ys[one] - ys[other]) || 0.01 * (one - other)];
+        const [a, b] = [entries[one], entries[other]];
+        const [dx, dy] = [a.x - b.x, a.y - b.y || 0.01 * (one - other)];
         const far = Math.hypot(dx, dy);
-        const lack = 1.45 * (radii[one] + radii[other]) - far;
+        const lack = 1.45 * (a.r + b.r) - far;
         if (lack <= 0) continue;
         moved = true;
         const step = (0.5 * lack + 0.1) / far;
-        xs[one] += dx * step; ys[one] += dy * step;
-        xs[other] -= dx * step; ys[other] -= dy * step;
+        a.x += dx * step; a.y += dy * step;
+        b.x -= dx * step; b.y -= dy * step;
       }
     }
-    if (!moved) break;
+    if (!moved) return;
   }
-  const most = folded.reduce((peak, { members }) => Math.max(peak, members), 1);
-  folded.forEach(({ at, members, inner }, place) => {
-    addItem({ kind: "community", at, x: xs[place], y: ys[place], world: radii[place], size: 14, shape: "circle", side: "community",
-      weight: 3 + members / most, members, inner, shares: sharesOf(at) });
+}
+
+/** A selection from a large graph stands crowded where the whole was dense: draw it out, each side within its half. */
+function spreadOut() {
+  const entries = scene.items.map((item) => ({ item, at: item.order, x: item.x, y: item.y, half: item.side === 0 ? 0 : item.side === 1 ? 2 : 1 }));
+  const cell = 100; // length of the side of the square that each gets
+  const high = cell * Math.sqrt(entries.length / 1.6);
+  const groups = [0, 1, 2].map((half) => entries.filter((entry) => entry.half === half));
+  const wide = groups.map((group) => (group.length * cell * cell) / high);
+  let left = -wide[0] - wide[1] / 2;
+  groups.forEach((group, half) => {
+    if (group.length) {
+      evenOut(group, "x", left, wide[half]);
+      evenOut(group, "y", -high / 2, high);
+    }
+    left += wide[half];
   });
+  for (const entry of entries) entry.r = 0.3 * cell;
+  keepApart(entries);
+  for (const { item, x, y, half, r } of entries) {
+    item.x = half === 0 ? Math.min(x, -r) : half === 2 ? Math.max(x, r) : x;
+    item.home = [item.x, item.y = y];
+  }
+}
+
+/** Bring the members of open communities together; what is shown of a folded one stands at the rim of its bubble. */
+function gather(nodes, entries) {
+  const groups = new Map([...entries.keys()].map((at) => [at, []]));
+  for (const item of nodes) groups.get(N.community[item.at]).push({ item, at: item.order, x: item.x, y: item.y });
+  for (const [at, members] of groups) {
+    const entry = entries.get(at);
+    if (!members.length) continue;
+    for (const axis of ["x", "y"]) evenOut(members, axis, -1, 2);
+    for (const { item, x, y } of members) {
+      // From the square that is evenly filled to the disc.
+      const far = Math.hypot(x, y) || 1;
+      const factor = (entry.one ? 1.3 / far : Math.max(Math.abs(x), Math.abs(y)) / far) * entry.r;
+      [item.x, item.y] = item.home = [entry.x + x * factor, entry.y + y * factor];
+    }
+    if (!entry.one) scene.spacing = Math.min(scene.spacing, entry.r * Math.sqrt(Math.PI / members.length));
+  }
 }
 
 /** Which part of a community belongs to the first and to the second side. */
