@@ -43,10 +43,15 @@ const tiesOf = index(SIZE.nodes, (add) => {
 const tiesBy = index(SIZE.engagements, (add) => {
   for (let tie = 0; tie < SIZE.ties; tie += 1) if (T.engagement[tie] >= 0) add(T.engagement[tie], tie);
 });
+/** The nodes that take part in an engagement, each once. */
+const endsOf = index(SIZE.engagements, (add) => {
+  E.parties.forEach((parties, at) => parties.forEach(([, node], place) => {
+    for (let before = 0; before < place; before += 1) if (parties[before][1] === node) return;
+    if (node >= 0) add(at, node);
+  }));
+});
 const engagementsOf = index(SIZE.nodes, (add) => {
-  for (let at = 0; at < SIZE.engagements; at += 1) {
-    for (const node of new Set(E.parties[at].map(([, party]) => party))) if (node >= 0) add(node, at);
-  }
+  for (let at = 0; at < SIZE.engagements; at += 1) for (const node of endsOf(at)) add(node, at);
 });
 
 /** The parts that a node takes: [engagement, role, inferred]. */

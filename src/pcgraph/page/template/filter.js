@@ -96,7 +96,6 @@ const TIE = Object.fromEntries(["engagement", "relation", "voices"].map((name) =
 const NODE = { country: Int16Array.from(N.country), kind: Int16Array.from(N.kind) };
 const disputedOnes = Uint8Array.from(E.disputes, (all) => Number(all.length > 0));
 const sectorsOf = index(SIZE.engagements, (add) => SECTORS.forEach((all, at) => { for (const sector of all) add(at, sector); }));
-const NONE = [];
 
 /** Count one thing that fails on `fail` alone, or on nothing, for the values that it would be admitted by. */
 function count(fail, at, set, tier) {
@@ -110,10 +109,10 @@ function count(fail, at, set, tier) {
 }
 
 /** Count a node for its country under the kinds chosen and for its kind under the countries chosen, each once a thing. */
-function countEnd(node, marks, before) {
+function countEnd(node, marks, before, places) {
   const [country, kind] = [NODE.country[node], NODE.kind[node]];
   let [freshCountry, freshKind] = [country >= 0 && marks[node] & 2, kind >= 0 && marks[node] & 1];
-  for (let place = 0; place < before.length; place += 1) {
+  for (let place = 0; place < places; place += 1) {
     if (freshCountry && NODE.country[before[place]] === country && marks[before[place]] & 2) freshCountry = 0;
     if (freshKind && NODE.kind[before[place]] === kind && marks[before[place]] & 1) freshKind = 0;
   }
@@ -143,9 +142,9 @@ function passTies(engagement, marks) {
     if (!fail || fail === FAIL.relation) tally.relation[TIE.relation[tie]] += 1;
     count(fail, at, at < 0 ? -1 : engagement.sets[at], tieTier[tie]);
     if (fail & ~FAIL.ends) continue;
-    countEnd(from, marks, NONE);
+    countEnd(from, marks, one, 0);
     one[0] = from;
-    if (from !== to) countEnd(to, marks, one);
+    if (from !== to) countEnd(to, marks, one, 1);
   }
   return ties;
 }
@@ -161,14 +160,14 @@ function passEngagements(engagement, marks) {
     let fail = engagement.fails[at];
     if (fail === 255) continue;
     tally.known += 1;
-    const ends = E.parties[at].map(([, node]) => node).filter((node) => node >= 0);
+    const ends = endsOf(at);
     if (far && !ends.some((node) => far[node] >= 0 && far[node] < near.hops)) continue;
     const narrowed = state.chosen.country.size || state.chosen.kind.size;
     if (narrowed && !ends.some((node) => (marks[node] & 3) === 3)) fail |= FAIL.ends;
     if (!fail) passed[at] = 1;
     if (!fail || fail === FAIL.type) tally.type[E.type[at]] += 1;
     count(fail, at, engagement.sets[at], E.tier[at]);
-    if (!(fail & ~FAIL.ends)) ends.forEach((node, place) => countEnd(node, marks, ends.slice(0, place)));
+    if (!(fail & ~FAIL.ends)) for (let place = 0; place < ends.length; place += 1) countEnd(ends[place], marks, ends, place);
   }
   return passed;
 }
@@ -196,7 +195,7 @@ function look() {
     passing.engagements = passEngagements(engagement, marks);
     for (let at = 0; at < SIZE.engagements; at += 1) {
       if (!passing.engagements[at]) continue;
-      for (const [, node] of E.parties[at]) if (node >= 0 && marks[node] & 4) passing.nodes[node] = 1;
+      for (const node of endsOf(at)) if (marks[node] & 4) passing.nodes[node] = 1;
     }
   }
   if (state.near) passing.nodes[state.near.node] = 1;

@@ -35,8 +35,8 @@ function distancesByEngagement(from, most, admits, toward) {
     for (const engagement of engagementsOf(node)) {
       if (seen[engagement] || !admits(engagement)) continue;
       seen[engagement] = 1;
-      for (const [, other] of E.parties[engagement]) {
-        if (other < 0 || far[other] >= 0) continue;
+      for (const other of endsOf(engagement)) {
+        if (far[other] >= 0) continue;
         far[other] = far[node] + 1;
         if (toward) toward[other] = [node, engagement];
         queue.push(other);

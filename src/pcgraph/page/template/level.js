@@ -1,6 +1,7 @@
 "use strict";
 // From what passes the choices to what the map draws: all, folded communities, or the top of the ranking.
 
+const MOST_FOLDED = 300; // more lines between communities than these hide what they join
 let shown = null;
 
 /** The nodes that pass, largest by the chosen measure first. */
@@ -22,8 +23,15 @@ function topNodes(order, most, keep) {
   } else {
     for (let at = 0; at < SIZE.engagements; at += 1) {
       if (!passing.engagements[at]) continue;
-      const ends = E.parties[at].map(([, node]) => place[node] ?? -1).filter((rank) => rank >= 0).sort((a, b) => a - b);
-      brings[ends[1] ?? ends[0] ?? order.length] += ends.length;
+      // It is drawn with the second of its parties, or with the only one.
+      let [one, other, ends] = [order.length, order.length, 0];
+      for (const node of endsOf(at)) {
+        if (place[node] < 0) continue;
+        ends += 1;
+        if (place[node] < one) [one, other] = [place[node], one];
+        else if (place[node] < other) other = place[node];
+      }
+      brings[ends > 1 ? other : one] += ends;
     }
   }
   let [lines, count] = [0, 0];
@@ -42,7 +50,7 @@ function cut() {
   const top = state.level === "top" && !state.near && (DATA.opening !== "top" || lines > MOST_TIES);
   let most = top ? TOP : Infinity;
   if (most === Infinity && !folded.size && lines > MOST_TIES) most = SIZE.nodes;
-  const view = { path, folded: [], foldedTies: [], cut: false };
+  const view = { path, folded: [], foldedTies: [], foldedLines: 0, cut: false };
   if (most < Infinity) {
     const must = [...(path ? path.nodes : []), ...(state.near ? [state.near.node] : [])].filter((node) => passing.nodes[node]);
     const kept = topNodes(ranked(), most, must);
@@ -67,7 +75,7 @@ const counts = (flags) => ({ nodes: sum(flags.nodes), ties: sum(flags.ties), eng
 
 function countParts() {
   let lines = 0;
-  for (let at = 0; at < SIZE.engagements; at += 1) if (passing.engagements[at]) lines += E.parties[at].length;
+  for (let at = 0; at < SIZE.engagements; at += 1) if (passing.engagements[at]) lines += endsOf(at).length;
   return lines;
 }
 
@@ -83,8 +91,9 @@ function restrict(keeps, path) {
   if (state.view === "engagements") {
     for (let at = 0; at < SIZE.engagements; at += 1) {
       if (!passing.engagements[at]) continue;
-      const kept = new Set(E.parties[at].map(([, node]) => node).filter((node) => node >= 0 && cutTo.nodes[node]));
-      if (kept.size > 1 || (kept.size && new Set(E.parties[at].map(([, node]) => node)).size === 1)) cutTo.engagements[at] = 1;
+      let kept = 0;
+      for (const node of endsOf(at)) kept += cutTo.nodes[node];
+      if (kept > 1 || (kept && endsOf(at).length === 1)) cutTo.engagements[at] = 1;
     }
     for (const at of path ? path.engagements : []) cutTo.engagements[at] = 1;
   }
@@ -93,7 +102,8 @@ function restrict(keeps, path) {
 
 /**
  * Folded communities with something in view, and the lines that leave them, by number of ties (or engagements):
- * folded: {at, name, members, inner, x, y}; foldedTies: {from, to, count}, an end being {community} or {node}.
+ * folded: {at, name, members, inner, x, y}; foldedTies: {from, to, count}, the strongest of `foldedLines`, an end being
+ * {community} or {node}.
  */
 function foldUp(inside) {
   const sizes = new Map();
@@ -116,8 +126,8 @@ function foldUp(inside) {
   } else {
     for (let at = 0; at < SIZE.engagements; at += 1) {
       if (!passing.engagements[at]) continue;
-      const ends = [...new Set(E.parties[at].map(([, node]) => node))].filter((node) => node >= 0 && passing.nodes[node]);
-      const places = new Map(ends.map((node) => [inside(node) >= 0 ? inside(node) : -1 - node, node]));
+      const ends = endsOf(at).filter((node) => passing.nodes[node]);
+      const places = new Map(Array.from(ends, (node) => [inside(node) >= 0 ? inside(node) : -1 - node, node]));
       const apart = [...places.values()];
       if (apart.length === 1) meet(apart[0], apart[0]);
       apart.forEach((one, place) => apart.slice(place + 1).forEach((other) => meet(one, other)));
@@ -129,12 +139,12 @@ function foldUp(inside) {
   const foldedTies = [...between].map(([key, count]) => {
     const [a, b] = key.split(" ").map(Number);
     return { from: end(a), to: end(b), count };
-  });
-  return { folded, foldedTies };
+  }).sort((a, b) => b.count - a.count);
+  return { folded, foldedTies: foldedTies.slice(0, MOST_FOLDED), foldedLines: foldedTies.length };
 }
 
 shown = {
   nodes: new Uint8Array(SIZE.nodes), ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements),
-  folded: [], foldedTies: [], path: null, cut: false, counts: { nodes: 0, ties: 0, engagements: 0 },
+  folded: [], foldedTies: [], foldedLines: 0, path: null, cut: false, counts: { nodes: 0, ties: 0, engagements: 0 },
   passing: { nodes: 0, ties: 0, engagements: 0 }, listed: { ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) },
 };

@@ -57,7 +57,9 @@ function sayBanner() {
   }
   if (shown.folded.length) {
     const members = shown.folded.reduce((total, { members: count }) => total + count, 0);
-    line(say("foldedBanner", number(shown.folded.length), number(members)), "unfoldAll", { level: "all", folded: new Set() });
+    const cutLines = shown.foldedLines > shown.foldedTies.length
+      ? ` ${say("foldedLines", number(shown.foldedTies.length), number(shown.foldedLines))}` : "";
+    line(say("foldedBanner", number(shown.folded.length), number(members)) + cutLines, "unfoldAll", { level: "all", folded: new Set() });
   }
   at("banner").replaceChildren(...parts);
   at("banner").hidden = !parts.length;

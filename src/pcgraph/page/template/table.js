@@ -51,10 +51,16 @@ const COLUMNS = {
     ["col_status", statusText, statusText],
     ["col_date", statusDay, dateCell],
     ["col_sector", sectorText, sectorText],
-    ["col_money", (at) => Number.parseFloat(E.amount[at].replace(/[^\d.]/g, "")) || 0, (at) => bdi(E.amount[at])],
+    ["col_money", moneyKey, (at) => bdi(E.amount[at])],
     ["col_voices", (at) => E.voices[at], (at) => number(E.voices[at]), true],
   ],
 };
+
+/** Money by its currency first: sums in two of them do not compare. */
+function moneyKey(at) {
+  const figure = E.amount[at].replace(/[^\d.]/g, "");
+  return figure && `${E.amount[at].replace(/[\d., ]/g, "")} ${figure.padStart(20, "0")}`;
+}
 
 function partyCell(at) {
   const parties = partyNames(at);
@@ -80,17 +86,16 @@ function sortRows() {
   const flags = state.view === "partners" ? shown.listed.ties : shown.listed.engagements;
   const columns = COLUMNS[state.view];
   const [column, up] = columns[state.sort[0]] ? state.sort : [0, true];
-  const places = [];
-  flags.forEach((flag, at) => { if (flag) places.push(at); });
-  const keys = new Map(places.map((at) => {
-    const value = columns[column][1](at);
-    return [at, typeof value === "number" ? value : fold(value)];
-  }));
-  const way = up ? 1 : -1;
-  order = places.sort((a, b) => {
-    const [one, other] = [keys.get(a), keys.get(b)];
-    return one < other ? -way : one > other ? way : a - b;
-  });
+  const value = columns[column][1];
+  const places = Array.from(flags.keys()).filter((at) => flags[at]);
+  // Values are compared once each; rows are then sorted as numbers, since there can be 300,000 of them.
+  const values = places.map(value);
+  const [less, more] = up ? [-1, 1] : [1, -1];
+  const distinct = [...new Set(values)].map((one) => [one, typeof one === "number" ? one : fold(one)])
+    .sort(([, one], [, other]) => (one < other ? less : one > other ? more : 0));
+  const rank = new Map();
+  distinct.forEach(([one, key], at) => rank.set(one, at && key === distinct[at - 1][1] ? rank.get(distinct[at - 1][0]) : at));
+  order = Array.from(Float64Array.from(places, (at, place) => rank.get(values[place]) * flags.length + at).sort(), (key) => key % flags.length);
 }
 
 function buildTable() {

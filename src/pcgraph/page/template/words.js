@@ -152,7 +152,6 @@ STRINGS.en = {
   "link_said by": "said by",
   link_precedes: "precedes",
   link_follows: "follows",
-  fact_exactMatch: "Same as",
 
   // Copies
   copyTurtle: "Copy as Turtle",
@@ -197,6 +196,7 @@ STRINGS.en = {
   cutBanner: "Drawn: the {0} highest by {1}, with {2} between them, out of {3} and {4}.",
   showCommunities: "Show communities",
   foldedBanner: "{0} communities stand for {1} organisations; a double click opens one.",
+  foldedLines: "Of {1} lines the strongest {0} are drawn.",
   unfoldAll: "Open all",
   group_relation: "Tie",
   group_type: "Engagement",
