@@ -3,16 +3,20 @@
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
-const escaped = (text) => JSON.stringify(text).replace(/[\u007f-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-// Turtle has other escapes than JSON for signs beyond the first plane; letters of any script may stand as they are.
-const literal = (text, lang = "") => `"${text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")
-  .replace(/[\u0000-\u001f\u007f]/g, (sign) => escaped(sign).slice(1, -1))}"${lang ? `@${lang}` : ""}`;
+/** A string of Turtle; letters of any script stand as they are. */
+function literal(text, lang = "") {
+  const safe = text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `"${safe}"${lang ? `@${lang}` : ""}`;
+}
+
+/** What an IRI may not hold, encoded. */
+const enclosed = (address) => `<${address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
 
 /** A term in Turtle or SPARQL: a short form where that is a plain name, or else the IRI in full. */
 function term(curie) {
   const [, prefix, name] = /^([a-z]*):(.*)$/s.exec(curie) || [];
   if (prefix !== undefined && Object.hasOwn(PREFIXES, prefix) && /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)) return curie;
-  return `<${iri(curie).replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
+  return enclosed(iri(curie));
 }
 
 /** Prefixes of the short forms that a text uses, as declarations. */
@@ -27,7 +31,8 @@ function prologue(text, form) {
 // ---- Turtle: only what the graph of beliefs holds -------------------------------------------------------------------
 
 const labelLines = (table, at) => [["rdfs:label", literal(table.label[at], "en")],
-  ...Object.entries(table.labels[at] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label", literal(text, lang)])];
+  ...Object.entries(table.labels[at] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label",
+    literal(text, lang)])];
 
 /** One subject with its properties, values of one property on one line. */
 function block(subject, lines) {
@@ -36,12 +41,13 @@ function block(subject, lines) {
   return `${subject} ${[...byProperty].map(([property, values]) => `${property === "rdf:type" ? "a" : property} ${[...values].join(" , ")}`).join(" ;\n    ")} .`;
 }
 
-const passageTerm = ([source, fragment]) => `<${iri(S.iri[source]).replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}#${fragment.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
+const passageTerm = ([source, fragment]) => enclosed(`${iri(S.iri[source])}#${fragment}`);
 
 function engagementTurtle(at) {
   const subject = term(E.iri[at]);
   const stepName = (name) => term(`${E.iri[at].slice(0, E.iri[at].indexOf(":"))}:${name}`);
-  const proofs = (name) => E.passages[at].filter(([, , , proves]) => proves === name).map((passage) => ["pcg:statedIn", passageTerm(passage)]);
+  const proofs = (name) => E.passages[at].filter(([, , , proves]) => proves === name).map((passage) => ["pcg:statedIn",
+    passageTerm(passage)]);
   const now = statusOn(at, null);
   const steps = E.steps[at];
   const own = block(subject, [["rdf:type", term(W.type[E.type[at]].id)], ...labelLines(E, at),
@@ -64,7 +70,8 @@ function turtle({ kind, at }) {
   if (kind === "node") {
     body = [block(term(N.iri[at]), [...(N.kind[at] >= 0 ? [["rdf:type", term(W.kind[N.kind[at]].id)]] : []),
       ...(N.iri[at] && localName(W.kind[N.kind[at]]?.id || "") === "UnnamedParty" ? [] : labelLines(N, at)),
-      ...(N.country[at] >= 0 ? [["pcg:country", term(W.country[N.country[at]].id)]] : [])]), ...new Set(nowTies(at).map(tieLine))].join("\n");
+      ...(N.country[at] >= 0 ? [["pcg:country", term(W.country[N.country[at]].id)]] : [])]),
+        ...new Set(nowTies(at).map(tieLine))].join("\n");
   } else if (kind === "tie") {
     const line = believedOn(T.known[at], null) ? tieLine(at) : `# ${say("noLonger", dayText(T.known[at].at(-1)))}: ${tieLine(at)}`;
     body = [line, ...(T.engagement[at] >= 0 ? [engagementTurtle(T.engagement[at])] : [])].join("\n");
@@ -119,12 +126,15 @@ function citation({ kind, at }) {
   const bySource = new Map();
   if (engagement >= 0) {
     for (const place of E.sources[engagement]) bySource.set(place, new Set());
-    for (const [source, fragment, place] of E.passages[engagement]) bySource.set(source, (bySource.get(source) || new Set()).add(place || fragment));
+    for (const [source, fragment, place] of E.passages[engagement]) bySource.set(source, (bySource.get(source)
+      || new Set()).add(place || fragment));
   } else if (kind === "node") {
-    for (const [other] of partsOf(at)) for (const place of E.sources[other]) bySource.set(place, new Set());
+    for (const place of tellingOf(at)) bySource.set(place, new Set());
   }
-  const sources = [...bySource].filter(([place]) => isKnown([place])).sort((a, b) => (S.date[a[0]] > S.date[b[0]]) - (S.date[a[0]] < S.date[b[0]]));
-  const line = ([place, places]) => [S.publisher[place], S.title[place] && `“${S.title[place]}”`, S.date[place] && when(S.date[place]), S.address[place],
+  const sources = [...bySource].filter(([place]) => isKnown([place])).sort((a,
+    b) => (S.date[a[0]] > S.date[b[0]]) - (S.date[a[0]] < S.date[b[0]]));
+  const line = ([place, places]) => [S.publisher[place], S.title[place] && `“${S.title[place]}”`, S.date[place]
+    && when(S.date[place]), S.address[place],
     [...places].join(", ")].filter(Boolean).join(", ");
   const what = kind === "node" ? nameOf(at).text : kind === "tie"
     ? `${nameOf(T.from[at]).text} ${word("relation", T.relation[at])} ${nameOf(T.to[at]).text}` : "";
@@ -162,6 +172,7 @@ function takeAway(what) {
   }, say(key));
   const name = what.kind === "node" ? N.iri[what.at] : what.kind === "tie" ? (T.engagement[what.at] < 0 ? "" : E.iri[T.engagement[what.at]]) : E.iri[what.at];
   return el("section", { class: "take" }, el("h3", {}, say("takeAway")),
-    el("div", { class: "buttons" }, one("copyTurtle", turtle), one("copySparql", sparql), one("copyCitation", citation), one("copyLink", () => location.href)),
+    el("div", { class: "buttons" }, one("copyTurtle", turtle), one("copySparql", sparql), one("copyCitation", citation),
+      one("copyLink", () => location.href)),
     told, area, el("p", { class: "soft iri", dir: "ltr" }, iri(name)));
 }

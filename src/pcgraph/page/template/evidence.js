@@ -34,7 +34,8 @@ function showTie(tie) {
 
 function showEngagement(at) {
   const status = statusOn(at, state.asOf);
-  const kicker = el("span", {}, typeSwatch(E.type[at]), el("span", {}, ...dotted([capital(word("type", E.type[at])), word("status", status)])));
+  const kicker = el("span", {}, typeSwatch(E.type[at]), el("span", {}, ...dotted([capital(word("type", E.type[at])),
+    word("status", status)])));
   const { text, lang } = titleOf(at);
   // Known from the first status on; the status itself may have changed since.
   const since = E.status[at].length ? [E.status[at][1]] : [Math.min(...E.sources[at].map((place) => S.known[place]))];
@@ -49,7 +50,8 @@ function knowledge(flat) {
   const notes = [];
   if (flat.length % 2) notes.push(flat[last] === null || !Number.isFinite(flat[last]) ? say("knownAlways") : say("knownSince", dayText(flat[last])));
   else if (flat.length) notes.push(say("noLonger", dayText(flat[last])));
-  for (let at = flat.length - (flat.length % 2) - 2; at >= 0; at -= 2) notes.push(say("wasBelieved", day(flat[at]), day(flat[at + 1])));
+  for (let at = flat.length - (flat.length % 2) - 2; at >= 0; at -= 2) notes.push(say("wasBelieved", day(flat[at]),
+    day(flat[at + 1])));
   const gone = flat.length % 2 === 0 && flat.length > 0;
   const notYet = state.asOf !== null && !believedOn(flat, state.asOf);
   return el("p", { class: gone || notYet ? "knowledge gone" : "knowledge soft" }, notes.join(" · "),
@@ -59,7 +61,8 @@ function knowledge(flat) {
 /** All that is told of an engagement. */
 function matter(at, tie) {
   const claimed = E.claimed[at];
-  const unknown = [...(claimed ? [el("span", {}, say("claimed", number(claimed[0]), number(claimed[1])))] : []), ...E.unknown[at].map(said)];
+  const unknown = [...(claimed ? [el("span", {}, say("claimed", number(claimed[0]), number(claimed[1])))] : []),
+    ...E.unknown[at].map(said)];
   const aims = E.aims[at];
   const labels = (group, places) => el("span", {}, places.map((place) => word(group, place)).join(say("comma")));
   const date = (edtf) => edtf && el("span", {}, when(edtf));
@@ -81,10 +84,12 @@ function matter(at, tie) {
     part(say("whoTakesPart"), parties(at)),
     disputes(at),
     passages(at),
-    E.inferred[at].length ? part(say("readInto"), el("p", { class: "reading" }, said(say("readIntoText", E.inferred[at].join(say("comma")))))) : "",
+    E.inferred[at].length ? part(say("readInto"), el("p", { class: "reading" }, said(say("readIntoText",
+      E.inferred[at].join(say("comma")))))) : "",
     unknown.length ? part(say("notKnown"), bullets(unknown, { class: "unknown" })) : "",
     E.links[at].length ? part(say("linked"), links(at)) : "",
-    others.length ? folded(many(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others, (other) => tieButton(other, T.from[other]), { class: "cards" })) : "",
+    others.length ? folded(many(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others,
+      (other) => tieButton(other, T.from[other]), { class: "cards" })) : "",
   ];
 }
 
@@ -92,22 +97,26 @@ function matter(at, tie) {
 function ladder(at) {
   const steps = stepsOf(at);
   const now = statusOn(at, state.asOf);
-  const highest = Math.max(-1, ...steps.map(([status]) => (W.status[status] ? W.status[status].rank : -1)), now < 0 ? -1 : W.status[now].rank);
+  const highest = Math.max(-1, ...steps.map(([status]) => (W.status[status] ? W.status[status].rank : -1)),
+    now < 0 ? -1 : W.status[now].rank);
   const over = (status) => ["ended", "none"].includes(localName(W.set[W.status[status].set].id));
   const ahead = W.status.map((_, place) => place).filter((place) => W.status[place].rank > highest && !over(place));
   const ended = now >= 0 && over(now);
   const rungs = steps.map(([status, edtf, earliest, latest, inferred, sources]) => {
     const date = edtf ? when(edtf) : latest !== null ? say("latestBound", dayText(latest)) : say("dateNotStated");
-    const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? say("dateBounds", dayText(earliest), dayText(latest)) : "";
+    const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? say("dateBounds",
+      dayText(earliest), dayText(latest)) : "";
     return el("li", { class: status === now ? "now" : null }, el("strong", {}, word("status", status)),
       el("span", { class: "soft" }, date), inferred ? chip("inferred") : "",
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
       sources && sources.length > 1 ? soft(many(sources.length, "source")) : "");
   });
-  if (!steps.length && now >= 0) rungs.push(el("li", { class: "now" }, el("strong", {}, word("status", now)), soft(say("dateNotStated"))));
+  if (!steps.length && now >= 0) rungs.push(el("li", { class: "now" }, el("strong", {}, word("status", now)),
+    soft(say("dateNotStated"))));
   if (!rungs.length) return el("p", { class: "soft" }, say("noStep"));
   return el("ol", { class: "ladder" }, ...rungs, ...(ahead.length && !ended
-    ? [el("li", { class: "ahead" }, soft(say("openStatuses", ahead.map((place) => word("status", place)).join(say("comma")))))] : []));
+    ? [el("li", { class: "ahead" }, soft(say("openStatuses", ahead.map((place) => word("status",
+      place)).join(say("comma")))))] : []));
 }
 
 function parties(at) {
@@ -118,22 +127,29 @@ function parties(at) {
   return el("dl", { class: "parties" }, ...[...roles].flatMap(([role, some]) => [el("dt", {}, word("role", role)),
     el("dd", {}, longList(some, ([, node, inferred]) => {
       const kind = node < 0 ? "" : localName(W.kind[N.kind[node]]?.id || "");
-      return el("span", {}, node < 0 || kind === "UnnamedParty" ? el("span", { class: "line" }, svg("svg", { class: "swatch", width: 14, height: 14,
-        viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, svg("path", { d: SHAPES.blank, class: "side-3 ring", "stroke-width": 0.3, "stroke-dasharray": "0.5,0.4" })),
+      return el("span", {}, node < 0 || kind === "UnnamedParty" ? el("span", { class: "line" }, svg("svg",
+        { class: "swatch", width: 14, height: 14,
+        viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, svg("path", { d: SHAPES.blank, class: "side-3 ring",
+          "stroke-width": 0.3, "stroke-dasharray": "0.5,0.4" })),
       node < 0 ? say("unnamedParty") : nodeLink(node)) : nodeLink(node),
       node < 0 || kind === "UnnamedParty" ? chip("unnamed") : "", inferred ? chip("inferred", "guess") : "");
     }))]));
 }
 
+const DATES = new Set(["date", "starts", "ends", "expected"]);
+
 /** What sources say differently, which of it is believed, and why. */
 function disputes(at) {
   if (!E.disputes[at].length) return "";
-  return el("section", { class: "disputed" }, el("h3", {}, say("disputed")), ...E.disputes[at].map(({ what, values, believed, verdict }) => el("div", { class: "dispute" },
-    el("p", {}, el("strong", {}, said(capital(what)))),
+  return el("section", { class: "disputed" }, el("h3", {}, say("disputed")), ...E.disputes[at].map(({ what, values,
+    believed, verdict }) => el("div", { class: "dispute" },
+    el("p", {}, el("strong", {}, property(what))),
     el("ul", {}, ...values.map(([value, sources]) => {
       const holds = value === believed;
-      const shownValue = dateParts(value) || INTERVAL.test(value) ? el("span", {}, when(value)) : said(value);
-      return el("li", { class: holds ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" }, say(holds ? "believed" : "notBelieved"))),
+      // An amount of 2000 is no year.
+      const shownValue = DATES.has(what) ? el("span", {}, when(value)) : /^\d{5,15}$/.test(value) ? number(Number(value)) : said(value);
+      return el("li", { class: holds ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
+        say(holds ? "believed" : "notBelieved"))),
         ...sources.map((place) => sourceLines(place)));
     })),
     el("p", { class: "soft" }, ...(verdict ? [`${say("verdictReason")} `, said(verdict)] : [say("verdictOpen")])))));
@@ -148,7 +164,8 @@ function passages(at) {
   for (const place of E.sources[at]) if (isKnown([place]) && !bySource.has(place)) bySource.set(place, []);
   const voices = new Set([...bySource.keys()].map((place) => S.voice[place])).size;
   const title = el("span", {}, say("whereSaid"), " ", bySource.size ? soft(`${many(bySource.size, "source")}, ${many(voices, "voice")}`) : "");
-  return part(title, bySource.size ? longList([...bySource], sourceCard, { class: "cards said", most: 8 }) : el("p", { class: "soft" }, say("noPassage")));
+  return part(title, bySource.size ? longList([...bySource], sourceCard, { class: "cards said", most: 8 }) : el("p",
+    { class: "soft" }, say("noPassage")));
 }
 
 function sourceCard([source, some]) {
@@ -158,7 +175,8 @@ function sourceCard([source, some]) {
     if (proves) entry.proves.add(stepWord(proves));
     seen.set(fragment, entry);
   }
-  return el("div", {}, sourceLines(source), seen.size ? el("ul", { class: "passages" }, ...[...seen.values()].map(({ place, proves, quote }) => el("li", {},
+  return el("div", {}, sourceLines(source), seen.size ? el("ul", { class: "passages" }, ...[...seen.values()].map(({ place,
+    proves, quote }) => el("li", {},
     el("span", {}, said(place), [...proves].some(Boolean) ? soft(` · ${say("proves", [...proves].filter(Boolean).join(say("comma")))}`) : ""),
     quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");
 }
@@ -177,5 +195,6 @@ function links(at) {
   for (const entry of E.links[at]) groups.set(entry[0], [...(groups.get(entry[0]) || []), entry]);
   return el("dl", { class: "parties" }, ...[...groups].flatMap(([name, some]) => [el("dt", {}, linkWord(name)),
     el("dd", {}, longList(some, ([, other, label]) => (other < 0 ? said(label)
-      : button({ class: "link" }, (event) => pick("engagement", other, { focus: byKey(event) }), bdi(titleOf(other).text, titleOf(other).lang)))))]));
+      : button({ class: "link" }, (event) => pick("engagement", other, { focus: byKey(event) }), bdi(titleOf(other).text,
+        titleOf(other).lang)))))]));
 }

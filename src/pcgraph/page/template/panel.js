@@ -13,6 +13,9 @@ const folded = (title, ...content) => el("details", {}, el("summary", {}, title)
 /** Text of the data: in the language of the data, which is English, whatever the interface speaks. */
 const said = (text) => bdi(text, language() === "en" ? "" : "en");
 
+/** The name of a property, in the language of the interface where it has one. */
+const property = (what) => (STRINGS[language()][`what_${what}`] ? say(`what_${what}`) : said(capital(what)));
+
 /** Names and values, those without a value left out. */
 function pairs(entries) {
   const filled = entries.filter(([, value]) => value !== "" && value !== null && value !== undefined);
@@ -45,7 +48,8 @@ function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
   const close = button({ class: "close", "aria-label": say("close"), title: say("closeKey"), "data-key": "close" },
     () => closePanel(), "×");
-  panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? close : ""), heading, ...content);
+  panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? close : ""),
+    heading, ...content);
   panel.classList.toggle("open", Boolean(kicker));
   return heading;
 }
@@ -76,7 +80,8 @@ function showPick({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || !state.pick || (event.target.tagName === "INPUT" && event.target.value)) return;
+  if (event.key !== "Escape" || event.defaultPrevented || !state.pick || (event.target.tagName === "INPUT"
+    && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
@@ -100,19 +105,22 @@ function showIntro() {
     el("ul", { class: "key" },
       el("li", {}, el("span", { class: "stack" }, ...["realised", "entered", "announced", "prospective"]
         .filter((id) => used.has(sets.indexOf(id))).map((id) => line(sets.indexOf(id)))), el("span", {}, say("readLine"))),
-      el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {}, say("readWidth"))),
+      el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
+        say("readWidth"))),
       el("li", {}, el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, say("readArrow"))),
       el("li", {}, el("span", { class: "stack side" }, ...[0, 1, 2].map((place) => nodeSwatch({ country: place }))),
         el("span", {}, say("readSide", country(0), country(1)))),
       el("li", {}, el("span", { class: "stack side" }, ...[...new Map(W.kind.map((_, place) => [shapeOf(place), place])).values()]
         .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, say("readShape"))),
-      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, say("readSize", measureName(state.measure)))) : "",
+      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, say("readSize",
+        measureName(state.measure)))) : "",
       state.unnamed ? el("li", {}, el("span", { class: "stack side" }, nodeSwatch({ kind: W.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
         el("span", {}, say("readUnnamed"))) : ""),
     DATA.unknowns.length ? part(say("missing"), longList(DATA.unknowns, gap, { most: 5, class: "unknown" })) : "",
     sources.length ? folded(many(sources.length, "source"), longList(sources, sourceLines, { most: 40, class: "cards" })) : "",
     part(say("keys"), el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, what]) => [el("dt", {}, ...key.split(" ").map((one) => el("kbd", { dir: "ltr" }, one))), el("dd", {}, say(what))]))));
+      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, what]) => [el("dt", {}, ...key.split(" ").map((one) => el("kbd",
+        { dir: "ltr" }, one))), el("dd", {}, say(what))]))));
 }
 
 /** A measure's name in the language of the interface, where it has one. */
@@ -121,9 +129,11 @@ const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? say(`mea
 /** Title and particulars of a source, the title a link where its address is one of the web. */
 function sourceLines(place, after = "") {
   const facts = [S.publisher[place] && said(S.publisher[place]), S.date[place] && when(S.date[place]),
-    S.tier[place] >= 0 && say("tierSource", word("tier", S.tier[place])), S.said_by[place] && said(say("saidBy", S.said_by[place])), after];
+    S.tier[place] >= 0 && say("tierSource", word("tier", S.tier[place])), S.said_by[place] && said(say("saidBy",
+      S.said_by[place])), after];
   return el("div", { class: "of" },
-    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(S.address[place], S.title[place] || S.iri[place]))),
+    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(S.address[place],
+      S.title[place] || S.iri[place]))),
     soft(...dotted(facts)));
 }
 
@@ -142,8 +152,10 @@ function otherNames(node) {
 
 function showNode(node) {
   const mine = [...tiesOf(node)].filter((tie) => believedOn(T.known[tie], state.asOf));
-  const setOf = (tie) => { const status = T.engagement[tie] < 0 ? -1 : statusOn(T.engagement[tie], state.asOf); return status < 0 ? -1 : W.status[status].set; };
-  const groups = W.set.map((entry, set) => [set, mine.filter((tie) => setOf(tie) === set)]).concat([[-1, mine.filter((tie) => setOf(tie) < 0)]]);
+  const setOf = (tie) => { const status = T.engagement[tie] < 0 ? -1 : statusOn(T.engagement[tie],
+    state.asOf); return status < 0 ? -1 : W.status[status].set; };
+  const groups = W.set.map((entry, set) => [set, mine.filter((tie) => setOf(tie) === set)]).concat([[-1,
+    mine.filter((tie) => setOf(tie) < 0)]]);
   const tied = new Set(mine.map((tie) => T.engagement[tie]));
   const parts = new Map();
   for (const [at, role, inferred] of partsOf(node)) {
@@ -156,17 +168,19 @@ function showNode(node) {
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
     N.summary[node] ? el("p", {}, said(N.summary[node])) : "",
     pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [
-      STRINGS.en[`fact_${what}`] ? say(`fact_${what}`) : said(capital(what)), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
+      property(what), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
       background ? chip("background") : "", inferred ? chip("inferred") : ""])),
     nearButtons(node), pathPicker(node),
     ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => part(
-      el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capital(set < 0 ? say("noStatus") : word("set", set))), soft(number(ties.length))),
+      el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capital(set < 0 ? say("noStatus") : word("set",
+        set))), soft(number(ties.length))),
       longList(ties, (tie) => tieButton(tie, node), { class: "cards" }))),
     mine.length ? "" : el("p", { class: "soft" }, say(state.asOf === null ? "noTie" : "noTieNow")),
     parts.size ? part(el("span", {}, say("withoutTie"), " ", soft(number(parts.size))),
       longList([...parts], ([at, roles]) => engagementButton(at, roles), { class: "cards" })) : "",
     measuresOf(node), sourcesOf(node),
-    N.aliases[node] && N.aliases[node].length ? part(say("alsoWritten"), el("p", { class: "soft names" }, ...N.aliases[node].map((text) => bdi(text)))) : "",
+    N.aliases[node] && N.aliases[node].length ? part(say("alsoWritten"), el("p", { class: "soft names" },
+      ...N.aliases[node].map((text) => bdi(text)))) : "",
     takeAway({ kind: "node", at: node }));
 }
 
@@ -175,11 +189,13 @@ function nearButtons(node) {
   return el("div", { class: "choice", role: "group", "aria-label": say("steps") }, el("span", { class: "soft" }, say("steps")),
     ...[1, 2, 3].map((hops) => button({ "aria-pressed": String(now === hops), "data-key": `near-${hops}` },
       () => change({ near: now === hops ? null : { node, hops }, path: null }, { refit: true }), many(hops, "step"))),
-    state.near ? button({ class: "link", "data-key": "near-0" }, () => change({ near: null }, { refit: true }), say("wholeMap")) : "");
+    state.near ? button({ class: "link", "data-key": "near-0" }, () => change({ near: null }, { refit: true }),
+      say("wholeMap")) : "");
 }
 
 function measuresOf(node) {
-  const held = DATA.measures.filter(({ name }) => (N.measure[name] || [])[node] !== null && (N.measure[name] || [])[node] !== undefined);
+  const held = DATA.measures.filter(({ name }) => (N.measure[name] || [])[node] !== null && (N.measure[name]
+    || [])[node] !== undefined);
   if (!held.length) return "";
   return part(say("placeInNetwork"), el("ul", { class: "measures" }, ...held.map(({ name, meaning: what }) => {
     const values = N.measure[name];
@@ -191,10 +207,11 @@ function measuresOf(node) {
 }
 
 /** The sources that give it a part in something. */
+const tellingOf = (node) => new Set([...engagementsOf(node)].flatMap((at) => E.parties[at]
+  .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
+
 function sourcesOf(node) {
-  const told = new Set([...new Set(partsOf(node).map(([at]) => at))].flatMap((at) => E.parties[at]
-    .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
-  const known = [...told].filter((place) => isKnown([place]));
+  const known = [...tellingOf(node)].filter((place) => isKnown([place]));
   if (!known.length) return "";
   const voices = new Set(known.map((place) => S.voice[place])).size;
   return folded(el("span", {}, say("toldBy", many(known.length, "source")), " ", soft(`(${many(voices, "voice")})`)),
@@ -220,7 +237,8 @@ function engagementButton(at, roles = []) {
   const title = titleOf(at);
   return button({ class: "card" }, (event) => pick("engagement", at, { focus: byKey(event) }),
     el("span", { class: "line" }, typeSwatch(E.type[at]), el("span", {}, bdi(title.text, title.lang))),
-    soft(...dotted([...roles.map(([role, inferred]) => word("role", role) + (inferred ? ` (${say("inferred")})` : "")), word("status", status), lastDate(at)])));
+    soft(...dotted([...roles.map(([role, inferred]) => word("role", role) + (inferred ? ` (${say("inferred")})` : "")),
+      word("status", status), lastDate(at)])));
 }
 
 // ---- Paths ---------------------------------------------------------------------------------------------------------
@@ -233,7 +251,8 @@ function suggest(text, without) {
   if (!wanted) return [];
   if (!spellings.length) {
     for (let node = 0; node < SIZE.nodes; node += 1) {
-      spellings.push(["", ...[N.label[node], N.short[node], ...Object.values(N.labels[node] || {}), ...(N.aliases[node] || [])].map(fold)].join("\n"));
+      spellings.push(["", ...[N.label[node], N.short[node], ...Object.values(N.labels[node] || {}), ...(N.aliases[node]
+        || [])].map(fold)].join("\n"));
     }
   }
   const hits = [];
@@ -251,7 +270,8 @@ function pathPicker(node) {
     placeholder: say("chooseOrganisation"), "data-key": "path" });
   input.addEventListener("input", () => {
     const hits = suggest(input.value, node);
-    found.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], near: null }, { refit: true }),
+    found.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], near: null },
+      { refit: true }),
       nodeSwatch({ kind: N.kind[other], country: N.country[other] }), nameElement(other)))));
     count.textContent = input.value.trim() ? many(hits.length, "organisation") : "";
   });
@@ -261,7 +281,8 @@ function pathPicker(node) {
     if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
   });
   const chosen = state.path && state.path.includes(node) ? pathShown() : "";
-  return el("div", { class: "path" }, el("span", { class: "soft", "aria-hidden": "true" }, say("pathTo")), input, found, count, chosen);
+  return el("div", { class: "path" }, el("span", { class: "soft", "aria-hidden": "true" }, say("pathTo")), input, found,
+    count, chosen);
 }
 
 /** The path that is shown, as buttons in order. */
@@ -301,12 +322,17 @@ function showCommunity(community) {
   };
   return fillPanel(say("community"), capital(communityName(community)),
     el("p", { class: "soft" }, say("communityMeaning")),
-    el("p", {}, ...dotted([many(members.length, "member"), say("innerTies", many(inner, "tie")), say("outerTies", many(outside, "tie"))])),
-    members.length > 1 ? el("p", {}, button({ class: "wide", "data-key": "fold" }, turn, say(open ? "foldCommunity" : "openCommunity"))) : "",
-    part(say("members"), longList(members, (node) => button({ class: "card" }, (event) => pick("node", node, { focus: byKey(event) }),
+    el("p", {}, ...dotted([many(members.length, "member"), say("innerTies", many(inner, "tie")), say("outerTies",
+      many(outside, "tie"))])),
+    members.length > 1 ? el("p", {}, button({ class: "wide", "data-key": "fold" }, turn,
+      say(open ? "foldCommunity" : "openCommunity"))) : "",
+    part(say("members"), longList(members, (node) => button({ class: "card" }, (event) => pick("node", node,
+      { focus: byKey(event) }),
       el("span", { class: "line" }, nodeSwatch({ kind: N.kind[node], country: N.country[node] }), nameElement(node)),
-      soft(...dotted([word("kind", N.kind[node]), word("country", N.country[node]), many(tiesOf(node).length, "tie")]))), { class: "cards", most: 25 })),
+      soft(...dotted([word("kind", N.kind[node]), word("country", N.country[node]), many(tiesOf(node).length, "tie")]))),
+        { class: "cards", most: 25 })),
     beside.length ? part(say("neighbourCommunities"), longList(beside, ([other, count]) => button({ class: "card" },
-      (event) => pick("community", other, { focus: byKey(event) }), el("span", { class: "line" }, el("strong", {}, capital(communityName(other)))),
+      (event) => pick("community", other, { focus: byKey(event) }), el("span", { class: "line" }, el("strong", {},
+        capital(communityName(other)))),
       soft(many(count, "tie"))), { class: "cards" })) : "");
 }

@@ -75,7 +75,8 @@ function dateText(edtf, leave = "", short = false) {
   const shownMonth = leave === "month" ? 0 : month;
   const name = shownMonth ? say("months").split(" ")[shownMonth - 1] : "";
   const text = language() === "zh"
-    ? [year && `${year}年`, shownMonth && `${shownMonth}月`, day && `${day}日`].filter(Boolean).join("")
+    ? [year && (parts.year.includes("X") ? year : `${year}年`), shownMonth && `${shownMonth}月`, day
+      && `${day}日`].filter(Boolean).join("")
     : [day || "", short && language() === "en" ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
   return mark ? say({ "~": "about", "?": "probably", "%": "probablyAbout" }[mark], text) : text;
 }
@@ -222,7 +223,8 @@ function signOf(type) {
 
 /** A line of the map as a small picture: colour of the relation, dash of the status set, width of the voices. */
 function lineSwatch({ relation = -1, set = -1, width = 2.2 }) {
-  const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${relation < 0 ? "ink" : toneOf(relation)}`, "stroke-width": width });
+  const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${relation < 0 ? "ink" : toneOf(relation)}`,
+    "stroke-width": width });
   const dashes = dashesOf(set);
   if (dashes.length) line.setAttribute("stroke-dasharray", dashes.map((dash) => dash * 0.7).join(" "));
   return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);

@@ -153,7 +153,22 @@ STRINGS.ur = {
   "link_said by": "بقول",
   link_precedes: "اس سے پہلے",
   link_follows: "اس کے بعد",
-  fact_exactMatch: "یہی",
+
+  // Properties
+  "what_member of": "کا رکن",
+  "what_parent organisation": "بالا ادارہ",
+  "what_the same elsewhere": "یہی دوسری جگہ",
+  "what_headquarters": "صدر دفتر",
+  "what_amount": "رقم",
+  "what_kind of instrument": "دستاویز کی قسم",
+  "what_quantity": "تعداد",
+  "what_date": "تاریخ",
+  "what_starts": "آغاز",
+  "what_ends": "اختتام",
+  "what_expected": "متوقع",
+  "what_currency": "کرنسی",
+  "what_quantity of": "کس کی تعداد",
+  "what_claimed count": "دعویٰ کی تعداد",
 
   // Copies
   copyTurtle: "Turtle نقل کریں",

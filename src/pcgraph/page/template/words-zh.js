@@ -153,7 +153,22 @@ STRINGS.zh = {
   "link_said by": "发言者",
   link_precedes: "先于",
   link_follows: "继于",
-  fact_exactMatch: "等同于",
+
+  // Properties
+  "what_member of": "隶属",
+  "what_parent organisation": "上级机构",
+  "what_the same elsewhere": "等同于",
+  "what_headquarters": "总部",
+  "what_amount": "金额",
+  "what_kind of instrument": "文书种类",
+  "what_quantity": "数量",
+  "what_date": "日期",
+  "what_starts": "开始",
+  "what_ends": "结束",
+  "what_expected": "预期",
+  "what_currency": "货币",
+  "what_quantity of": "计数对象",
+  "what_claimed count": "声称数目",
 
   // Copies
   copyTurtle: "复制为 Turtle",
