@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all test lint types layers data tests browser bench lock clean python
+.PHONY: all test lint types layers data tests browser picture bench lock clean python
 
 all: $(VENV)/.run  ## install and build: look into build/
 	$(BIN)/pcgraph build
@@ -31,6 +31,9 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
 	$(BIN)/pytest tests/browser
+
+picture: $(VENV)/.dev  ## take the README's picture of the page anew
+	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
 
 bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pcgraph import dossier, page, terms
 from pcgraph.errors import UsageError, nearest
 from pcgraph.page import View, places
-from pcgraph.page.content import Known, view_of
+from pcgraph.page.content import view_of
+from pcgraph.page.known import Known
 from pcgraph.paths import replacing
 from pcgraph.picture import MOST_TIES, Drawing, mime
 from pcgraph.store import POSITIONS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,35 +12,20 @@ import pyoxigraph as ox
 
 from pcgraph import terms
 from pcgraph.current import Tables
-from pcgraph.evidence import Told
-from pcgraph.model import Model
 from pcgraph.page import engagements, nodes, places, ties
 from pcgraph.page.engagements import Proofs
+from pcgraph.page.known import Known
 from pcgraph.page.sources import Shelf
 from pcgraph.page.view import View, opening
 from pcgraph.page.words import Lexicon
 from pcgraph.terms import PCG, TYPE, compact, local
-from pcgraph.things import Thing
 from pcgraph.things import sources as cards
-from pcgraph.worlds import History
 
 if TYPE_CHECKING:
     import networkx as nx
 
 PREFIXES = ("pcg", "v", "sector", "id", "src")
 TITLE = "Partnerships, and who says so"
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a page is made of: the parts of a `pcgraph.KnowledgeGraph` under their own names."""
-
-    store: ox.Store
-    tables: Tables
-    things: Mapping[str, Thing]
-    model: Model
-    told: Told
-    history: History
 
 
 def view_of(

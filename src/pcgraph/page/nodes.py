@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph import measure, terms
 from pcgraph.dossier import Readings, facts, readings
+from pcgraph.page.known import Known
 from pcgraph.page.view import Flag, Measure, Nodes
 from pcgraph.page.words import LANGUAGES, Lexicon, shortest
 from pcgraph.terms import PCG, RDFS, SKOS, compact
@@ -14,8 +15,6 @@ from pcgraph.things import Thing
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    from pcgraph.page.content import Known
 
 MEASURES = ("degree", "strength", "betweenness", "pagerank")
 SLOW, MANY = "betweenness", 20_000  # its cost is that of nodes times ties: minutes above so many ties
