@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from pcgraph import partitions
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.paths import replacing, shown
 from pcgraph.terms import CURRENT, PREFIXES
@@ -35,6 +36,7 @@ def export(
     format: str | None = None,
     *,
     for_spreadsheet: bool = False,
+    partitioned: bool = False,
 ) -> list[Path]:
     """Write what is believed in one format.
 
@@ -62,6 +64,8 @@ def export(
         Only for csv: a cell that a spreadsheet would run as a formula gets an apostrophe in front, and the file a byte
         order mark, without which Excel reads UTF-8 wrongly. Otherwise CSV is exact: ``""`` is an empty text, nothing
         at all is no value.
+    partitioned : bool
+        Only for parquet: a folder for each table, split by relation, role or year; see `pcgraph.partitions.write`.
 
     Returns
     -------
@@ -72,7 +76,7 @@ def export(
     Raises
     ------
     UsageError
-        If the format is unknown, or `for_spreadsheet` does not fit it.
+        If the format is unknown, or `for_spreadsheet` or `partitioned` does not fit it.
     InvalidInput
         If `path` cannot be written, or the network has a node that GraphML cannot name.
 
@@ -86,15 +90,18 @@ def export(
     True
     """
     kind = _format(path, format)
-    if for_spreadsheet and kind != "csv":
-        raise UsageError(
-            f"{shown(path)}: --for-spreadsheet does not fit {kind}; expected csv; leave it out or choose csv"
-        )
+    for option, given, fits in (("for-spreadsheet", for_spreadsheet, "csv"), ("partitioned", partitioned, "parquet")):
+        if given and kind != fits:
+            raise UsageError(
+                f"{shown(path)}: --{option} does not fit {kind}; expected {fits}; leave it out or choose {fits}"
+            )
     if kind in FOLDERS:
         folder = path.with_suffix("") if path.suffix.lower() == f".{kind}" else path
         content = {name: tables[name] for name in tables.names()} | frames(network)
         if kind == "csv":
             return _folder(folder, kind, content, lambda frame, file: write_csv(frame, file, for_spreadsheet))
+        if partitioned:
+            return partitions.write(content, folder)
         return _folder(folder, kind, content, lambda frame, file: frame.write_parquet(file, statistics=False))
     with replacing(path) as temporary:
         if kind == "graphml":

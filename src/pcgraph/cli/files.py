@@ -24,6 +24,9 @@ def export(
     for_spreadsheet: Annotated[
         bool, typer.Option("--for-spreadsheet", help="Guard cells that a spreadsheet would take for formulas.")
     ] = False,
+    partitioned: Annotated[
+        bool, typer.Option("--partitioned", help="Parquet in folders by relation, role and year, for Spark or DuckDB.")
+    ] = False,
     projection: Annotated[
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
     ] = "relations",
@@ -45,11 +48,13 @@ def export(
     network = kg.network(projection=projection)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "piped" if piped else output
-        files = exporting.export(kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet)
+        files = exporting.export(
+            kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
+        )
         if piped:
             write(path.read_bytes(), "-")
             return
-    for file in files:
+    for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:
         note(f"written: {shown(file)}")
 
 
