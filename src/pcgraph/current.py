@@ -82,11 +82,8 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     chosen = _choose(facts, model)
     kept = facts.join(chosen.select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     free = facts.filter(~pl.col("property").is_in(sorted(model.functional)))
-    statements = (
-        pl.concat([free, kept])
-        .group_by(*KEY, "value")
-        .agg(pl.col("inferred").all(), pl.col("source").unique().sort().alias("sources"))
-    )
+    said = pl.concat([free, kept]).select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
+    statements = _gathered(said, [*KEY, "value"], pl.col("inferred").all())
     statements = _name_parties(statements, facts, verdicts, model)
     statements = pl.concat([statements, same.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, model)
@@ -111,14 +108,26 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
         only where one source names both, and its sources are those that do.
     """
     parties = tables.parties.filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
+    parties = parties.explode("sources")
     rows = [_relation(relation, tables, parties, model, inferred) for relation in model.relations]
-    names = ("relation", "from", "to", "engagement")
-    none = pl.DataFrame(schema={**dict.fromkeys(names, pl.String()), "sources": pl.List(pl.String())})
-    found = pl.concat([none, *rows])
-    return found.explode("sources").group_by(names).agg(pl.col("sources").unique().sort()).sort(names)
+    names = ["relation", "from", "to", "engagement"]
+    none = pl.DataFrame(schema=dict.fromkeys([*names, "sources"], pl.String()))
+    return _gathered(pl.concat([none, *rows]), names).sort(names)
+
+
+def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
+    """Make one row of those that agree in `names`; their sources become a sorted list without repeats.
+
+    Nearly every row is alone, and grouping costs several times what it takes to see that.
+    """
+    repeated = pl.struct(names).is_duplicated()
+    alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
+    several = rows.filter(repeated).group_by(names).agg(*more, pl.col("sources").unique().sort())
+    return pl.concat([alone.select(several.columns), several])
 
 
 def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: Model, inferred: bool) -> pl.DataFrame:
+    """Give the rows of one relation, one for each source; `parties` has one row a source too."""
     steps, engagements = tables.steps, tables.engagements
     holds = engagements.select("engagement")
     if relation.once:
@@ -141,13 +150,12 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
             )
             other = said.select(
                 pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("to"), "sources"
-            )
-        ties = one.join(other, on="engagement", suffix="_to")
+            ).explode("sources")
         if relation.to_role == relation.from_role:  # two reports that each name one signatory may mean either, not both
-            ties = ties.with_columns(pl.col("sources").list.set_intersection("sources_to").list.sort())
-            ties = ties.filter(pl.col("sources").list.len() > 0)
+            ties = one.join(other, on=["engagement", "sources"])
         else:
-            ties = ties.with_columns(pl.concat_list("sources", "sources_to").alias("sources"))
+            both = one.join(other.rename({"sources": "others"}), on="engagement")
+            ties = pl.concat([both.drop("others"), both.drop("sources").rename({"others": "sources"})], how="diagonal")
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
     )
@@ -160,7 +168,7 @@ def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
     wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
     found = wanted.join(facts, on=[*KEY, "value"], how="semi")
     others = facts.join(found.select(*KEY), on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
-    return facts.join(others, on=facts.columns, how="anti", nulls_equal=True)
+    return facts.join(others, on=[*KEY, "value"], how="anti")
 
 
 def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
@@ -251,11 +259,8 @@ def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.Da
         "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "sources"
     )
     gone = pl.concat([superfluous.select("party"), names.select("party")]).unique()
-    kept = (
-        statements.join(gone, left_on="subject", right_on="party", how="anti")
-        .with_columns(pl.col("value").str.strip_chars("<>").alias("party"))
-        .join(gone, on="party", how="anti")
-        .drop("party")
+    kept = statements.join(gone, left_on="subject", right_on="party", how="anti").join(
+        gone.select(pl.format("<{}>", "party").alias("value")), on="value", how="anti"
     )
     new = carried.join(kept, on=[*KEY, "value"], how="anti")
     return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,12 +43,19 @@ def bounds(text: str) -> Bounds:
 
 @lru_cache(maxsize=100_000)
 def _bounds(text: str) -> Bounds:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # nearly every date; the library takes 9 ms for one
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # nearly every date; the library takes 9 ms for one of any form
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
             raise ValueError(f"{text!r} is no day of the calendar; expected an EDTF date such as 2025-09-03") from error
         return Bounds(day, day)
+    if re.fullmatch(r"[1-9]\d{3}(-(0[1-9]|1[0-2]))?", text):
+        year, month = int(text[:4]), int(text[5:] or 0)
+        return Bounds(date(year, month or 1, 1), date(year, month or 12, monthrange(year, month or 12)[1]))
+    if span := re.fullmatch(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]", text):
+        first, last = (_bounds(day).earliest for day in span.groups())
+        if first and last and first <= last:
+            return Bounds(first, last)
     if not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$", text):
         raise ValueError(f"{text!r} is no EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
     from edtf import parse_edtf
