@@ -69,9 +69,11 @@ def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
 
 def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
     graphs = [f"{terms.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(1000)]
-    text = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement }"
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement OPTIONAL { GRAPH ?g { ?e a ?none } } }"
     assert Endpoint(server.url).solve(text, graphs).rows[0][0] > 0  # type: ignore[operator]
     assert server.requests[-1].named_graphs == graphs
+    Endpoint(server.url).solve("SELECT ?e WHERE { ?e a pcg:Agreement }", graphs)
+    assert not server.requests[-1].named_graphs, "a question that looks into no graph names none"
 
 
 ROWS = "application/sparql-results\\+json"
@@ -81,7 +83,7 @@ ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] =
     "drip-headers": (SIGNED, LimitError, "no whole answer within 0.5 s"),
     "half": (TIES, EndpointError, r"broke off after [\d,]+ of [\d,]+ bytes"),
     "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected whole {ROWS}"),
-    "unsized": (TIES, EndpointError, "does not say where its triples end"),
+    "unsized": (TIES, EndpointError, "does not say where its answer ends"),
     "html": (SIGNED, EndpointError, rf"another format \(text/html\); expected {ROWS}; check the address"),
     "csv": (SIGNED, EndpointError, r"another format \(text/csv\)"),
     "gzip": (SIGNED, EndpointError, "compresses its answer unasked"),
@@ -92,6 +94,8 @@ ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] =
     "capped": (SIGNED, LimitError, "cuts answers at 1 rows"),
     "stopped": (SIGNED, EndpointError, "stopped before its answer was whole"),
     "500": (SIGNED, EndpointError, "500 Internal Server Error; expected an answer"),
+    "hang-up": (SIGNED, EndpointError, r"breaks off or does not speak HTTP \(RemoteDisconnected\)"),
+    "429": (SIGNED, EndpointError, r"429 Too Many Requests \(slow down\); expected an answer; try again in 1 s"),
     "503": (SIGNED, EndpointError, r"503 Service Unavailable \(busy\); expected an answer; try again in 7 s"),
     "401": (SIGNED, EndpointError, "401 Unauthorized; expected an answer; give user and password"),
     "redirect": (SIGNED, EndpointError, r"sends on to another address \(http://localhost:\d+/sparql\)"),
@@ -120,17 +124,62 @@ def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: Knowledge
         trace = "".join(traceback.format_exception(caught.value))
         for secret in SECRETS:
             assert secret not in trace + repr(kg) + repr(kg.endpoint)
-        assert len(server.requests) == good + 1, "nothing is followed or tried again"
+        asked = len(server.requests) - good
+        assert asked == 1 or fault == "hang-up", "nothing is followed, and nothing tried again that was answered"
         for request in server.requests:
             assert request.path == "/sparql?apikey=k3y-42"
             assert request.headers["authorization"] == f"Basic {SECRETS[-1]}"
-        threads = [thread for thread in threading.enumerate() if thread.name == "pcgraph-endpoint"]
+        threads = [thread for thread in threading.enumerate() if thread.name == "pcgraph-link"]
         assert not any(map(waits, threads)), "the server still sends, and nobody listens"
 
 
 def waits(thread: threading.Thread) -> bool:
     thread.join(1)
     return thread.is_alive()
+
+
+@pytest.mark.parametrize(("fault", "wait"), [("429", 1.0), ("hang-up", 0.1)])
+def test_a_busy_server_is_asked_again(fault: str, wait: float, tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(tiny, fault=fault, after=2, times=1) as server:
+        kg, start = remote.connect(server.url), time.monotonic()
+        assert kg.query(SIGNED[0], **SIGNED[1]).rows
+        assert time.monotonic() - start >= wait, "not before the server wants it"
+        assert len(server.requests) == 4
+
+
+def test_a_server_that_starts_is_waited_for(server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, seen = socket.create_connection, []
+
+    def late(*at: object, **more: object) -> socket.socket:
+        seen.append(at)
+        if len(seen) < 3:
+            raise (ConnectionRefusedError if len(seen) == 1 else ConnectionResetError)(111, "Connection refused")
+        return connect(*at, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "create_connection", late)
+    assert remote.connect(server.url).graphs
+    assert len(seen) == 3
+
+
+def test_nobody_there_is_told_after_four_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+    monkeypatch.setattr(socket, "create_connection", lambda *at, **_: tries.append(at) or refuse())
+    with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
+        remote.connect("http://127.0.0.1:9/sparql")
+    assert len(tries) == 4
+
+
+def refuse() -> None:
+    raise ConnectionRefusedError(111, "Connection refused")
+
+
+@pytest.mark.parametrize("fault", ["500", "401", "redirect", "html", "half", "cut", "drip"])
+def test_what_was_answered_is_not_asked_again(fault: str, tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(tiny, fault=fault, after=1, times=1) as server:
+        kg = remote.connect(server.url, timeout=DEADLINE)
+        with pytest.raises(PcgraphError):
+            kg.query("ties-as-triples")
+        assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("fault", ["half", "cut", "unsized"])

@@ -50,9 +50,16 @@ class InvalidInput(PcgraphError):
 
 
 class EndpointError(PcgraphError):
-    """A SPARQL server did not answer, or answered with something else."""
+    """A SPARQL server did not answer, or answered with something else.
+
+    Attributes
+    ----------
+    wait : float or None
+        Seconds after which the same request may be sent again; None where that would not help.
+    """
 
     exit_code = 4
+    wait: float | None = None
 
 
 class LimitError(PcgraphError):

@@ -8,8 +8,9 @@ from typing import NoReturn
 import pyoxigraph as ox
 
 from pcgraph import query, sparql
-from pcgraph.endpoint import Endpoint, one_line
+from pcgraph.endpoint import Endpoint
 from pcgraph.errors import EndpointError, LimitError, UsageError
+from pcgraph.link import one_line
 from pcgraph.query import Query
 from pcgraph.result import Result
 

@@ -42,6 +42,12 @@ FOR_ROWS = {
 }
 FOR_TRIPLES = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfFormat.N_TRIPLES}
 PAGE = b"<!DOCTYPE html><title>Welcome</title><p>" + b"This is no answer. " * 300
+# the parameter that a body is; empty: its names and values are the parameters
+FORMS = {
+    "application/sparql-query": "query",
+    "application/sparql-update": "update",
+    "application/x-www-form-urlencoded": "",
+}
 DRIP = 0.1  # seconds from byte to byte
 
 
@@ -69,12 +75,14 @@ class Request:
         Names in lower case.
     parameters : mapping
         Of the query and the form: name → values.
+    body : bytes
     """
 
     method: str
     path: str
     headers: Mapping[str, str]
     parameters: Mapping[str, list[str]]
+    body: bytes = b""
 
     @property
     def text(self) -> str:
@@ -109,7 +117,7 @@ class FakeEndpoint:
     """A SPARQL server on a free port of this machine, as a context manager.
 
     It follows SPARQL 1.1 Protocol: GET and POST, rows as JSON, CSV, TSV or XML, triples as Turtle or N-Triples by
-    ``Accept``, ``default-graph-uri`` and ``named-graph-uri`` obeyed. Updates are refused.
+    ``Accept``, ``default-graph-uri`` and ``named-graph-uri`` obeyed. Updates are refused, unless it `takes` them.
 
     Parameters
     ----------
@@ -121,10 +129,16 @@ class FakeEndpoint:
         How it misbehaves, one of `FAULTS`.
     after : int
         Number of requests that are answered well before that.
+    times : int, optional
+        Number of requests that are answered badly; then all is well again.
+    takes : bool
+        Take updates at `url` and graphs at ``/store`` (Graph Store Protocol), into a copy of the graph.
 
     Attributes
     ----------
     url : str
+    store : pyoxigraph.Store
+        What it holds.
     requests : list of Request
         What it was sent, in order.
 
@@ -135,12 +149,27 @@ class FakeEndpoint:
     """
 
     def __init__(
-        self, answers: api.KnowledgeGraph | Mapping[str, Rows], *, fault: str | None = None, after: int = 0
+        self,
+        answers: api.KnowledgeGraph | Mapping[str, Rows],
+        *,
+        fault: str | None = None,
+        after: int = 0,
+        times: int | None = None,
+        takes: bool = False,
     ) -> None:
         if fault is not None and fault not in FAULTS:
             raise UsageError(f"fault {fault!r}: unknown; expected one of {', '.join(FAULTS)}; {nearest(fault, FAULTS)}")
-        self._fault, self._after = fault, after
-        self._answer = _from_graph(answers.store) if isinstance(answers, api.KnowledgeGraph) else _from_rows(answers)
+        self._fault, self._after, self._takes = fault, after, takes
+        self._until = float("inf") if times is None else after + times
+        self.store = ox.Store()
+        if isinstance(answers, api.KnowledgeGraph):
+            if takes:
+                self.store.extend(answers.store)
+            else:
+                self.store = answers.store
+            self._answer = _from_graph(self.store)
+        else:
+            self._answer = _from_rows(answers)
         self.requests: list[Request] = []
         self.stopped = threading.Event()
 
@@ -163,6 +192,8 @@ class FakeEndpoint:
     def respond(self, request: Request) -> Reply:
         """Answer a request, and remember it."""
         self.requests.append(request)
+        if self._takes and "query" not in request.parameters:
+            return self._write(request)
         if "query" not in request.parameters:
             return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not taken")
         try:
@@ -176,9 +207,25 @@ class FakeEndpoint:
             return Reply(406, "text/plain", f"only {', '.join(known)}".encode())
         return Reply(200, kind, found.serialize(format=known[kind]) or b"")
 
+    def _write(self, request: Request) -> Reply:
+        """Obey an update, or a PUT, POST or DELETE of a graph."""
+        try:
+            if "update" in request.parameters:
+                self.store.update(request.parameters["update"][0])
+            else:
+                graph = ox.NamedNode(request.parameters["graph"][0])
+                if request.method in ("PUT", "DELETE"):
+                    self.store.remove_graph(graph)
+                if request.method != "DELETE":
+                    kind = request.headers["content-type"]
+                    self.store.load(request.body, format=ox.RdfFormat.from_media_type(kind), to_graph=graph)
+        except (SyntaxError, KeyError, ValueError) as error:
+            return Reply(400, "text/plain", str(error).encode())
+        return Reply(204, "text/plain", b"")
+
     def fault(self) -> str | None:
         """Name the fault of the request that came last."""
-        return self._fault if len(self.requests) > self._after else None
+        return self._fault if self._after < len(self.requests) <= self._until else None
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -187,26 +234,20 @@ class _Handler(BaseHTTPRequestHandler):
     fake_endpoint: FakeEndpoint
 
     def do_GET(self) -> None:
-        self._serve({})
-
-    def do_POST(self) -> None:
-        text = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-        kind = self.headers.get_content_type()
-        if kind == "application/sparql-query":
-            self._serve({"query": [text]})
-        else:
-            self._serve(parse_qs(text) if kind == "application/x-www-form-urlencoded" else {})
-
-    def _serve(self, form: Mapping[str, list[str]]) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        form = FORMS.get(self.headers.get_content_type())
+        given = {form: [body.decode()]} if form else parse_qs(body.decode()) if form == "" else {}
         headers = {name.lower(): value for name, value in self.headers.items()}
-        parameters = {**parse_qs(urlsplit(self.path).query), **form}
-        reply = self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters))
+        parameters = {**parse_qs(urlsplit(self.path).query), **given}
+        reply = self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters, body))
         fault = self.fake_endpoint.fault()
         with suppress(ConnectionError):  # the client may leave
             if fault is None:
                 self.say(*reply)
             else:
                 FAULTS[fault](self, reply)
+
+    do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 -- the names that the standard library looks for
 
     def say(self, status: int, kind: str, body: bytes, length: int | None = -1, **headers: str) -> None:
         """Send an answer; `length` None sends no Content-Length, -1 the right one."""
@@ -238,7 +279,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
-    # nothing comes, ever
+    # nothing comes: the line goes dead, or nothing ever
+    "hang-up": lambda *_: None,
     "slow": lambda h, _: h.fake_endpoint.stopped.wait(),
     # a byte now and then: of the answer, of its headers
     "drip": lambda h, r: h.drip(
@@ -262,8 +304,11 @@ FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
     "stopped": lambda h, r: h.say(*r, X_SQL_State="S1TAT"),
     # refusals
     "500": lambda h, _: h.say(500, "text/html", PAGE),
+    "429": lambda h, _: h.say(429, "text/plain", b"slow down", Retry_After="1"),
     "503": lambda h, _: h.say(503, "text/plain", b"busy", Retry_After="7"),
-    "401": lambda h, _: h.say(401, "text/plain", f"not you: {h.headers['Authorization']}".encode()),
+    "401": lambda h, _: h.say(
+        401, "text/plain", f"not you: {h.headers['Authorization']}".encode(), WWW_Authenticate='Basic realm="fake"'
+    ),
     # to another origin, which is on this machine too, so that `requests` would show who follows
     "redirect": lambda h, _: h.say(
         307, "text/plain", b"", Location=f"http://localhost:{urlsplit(h.fake_endpoint.url).port}{h.path}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli import comparing, files, intake, making, reading
+from pcgraph.cli import comparing, files, intake, making, reading, serving
 from pcgraph.cli.common import note
 from pcgraph.errors import LimitError, PcgraphError
 
@@ -47,6 +47,7 @@ for verb in (
     comparing.diff,
     files.export,
     files.fmt,
+    serving.push,
 ):
     app.command()(verb)
 app.command("map")(reading.draw)

@@ -1,0 +1,87 @@
+"""Verbs for servers: push."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note
+from pcgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from pcgraph.push import Pushed
+
+
+def push(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL questions.")],
+    update: Annotated[
+        Optional[str],
+        typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates; default: there, too."),
+    ] = None,
+    graph_store: Annotated[
+        Optional[str],
+        typer.Option("--graph-store", metavar="URL", help="Send graphs by Graph Store Protocol to here instead."),
+    ] = None,
+    delete_others: Annotated[
+        bool, typer.Option("--delete-others", help="Remove graphs of a former push that are no longer here.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="For each request.")] = 600.0,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Load every graph, `current` included, into a SPARQL server, and count them there.
+
+    User and password stand in the URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD. Broken off, it goes on where it was.
+    """
+    if update and graph_store:
+        raise UsageError("--update and --graph-store: two ways; expected one of them; leave one out")
+    from pcgraph import push as pushing
+    from pcgraph.endpoint import Endpoint
+    from pcgraph.link import Link, with_credentials
+
+    user, password = os.environ.get("PCGRAPH_USER"), os.environ.get("PCGRAPH_PASSWORD")
+    asked, written = (with_credentials(one, user, password) for one in (url, graph_store or update or url))
+    target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
+    store = load(data, as_of, only, without, without_voice).store
+    if dry_run or not sys.stderr.isatty():
+        done = pushing.push(store, target, delete_others=delete_others, dry_run=dry_run)
+    else:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("asking what is there")
+
+            def show(done: int, all_: int, graph: str) -> None:
+                bar.update(task, completed=done, total=all_, description=graph)
+
+            done = pushing.push(store, target, delete_others=delete_others, progress=show)
+    _tell(done, dry_run, target.endpoint.shown)
+
+
+def _tell(done: Pushed, dry_run: bool, where: str) -> None:
+    many = len(done.sent) + len(done.kept)
+    if dry_run:
+        note(
+            f"{where}: {many} graphs, {done.triples:,} triples here; would send {len(done.sent)}, keep {len(done.kept)}"
+        )
+    else:
+        note(f"{where}: {many} graphs, {done.triples:,} triples there; sent {len(done.sent)}, kept {len(done.kept)}")
+    if done.deleted:
+        note(f"{'would remove' if dry_run else 'removed'}: {_names(done.deleted)}")
+    if done.others:
+        note(f"no longer here, but there from a former push: {_names(done.others)}; --delete-others removes them")
+
+
+def _names(graphs: tuple[str, ...]) -> str:
+    from pcgraph.terms import compact
+
+    return ", ".join(map(compact, graphs[:5])) + f" and {len(graphs) - 5} more" * (len(graphs) > 5)

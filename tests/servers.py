@@ -1,0 +1,135 @@
+"""SPARQL servers of other makers, started on a free port of this machine in a fresh folder, and stopped at the end."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sysconfig
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+READY = 60.0  # seconds that a server may take to start, or to stop
+VIRTUOSO = """
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+MaxCheckpointRemap = 2000
+FileExtend = 200
+
+[TempDatabase]
+DatabaseFile = {folder}/virtuoso-temp.db
+TransactionFile = {folder}/virtuoso-temp.trx
+
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+ServerThreads = 20
+CheckpointInterval = 0
+NumberOfBuffers = 20000
+MaxDirtyBuffers = 15000
+DirsAllowed = {folder}
+VADInstallDir = {folder}
+; without the next four, long answers are cut, or queries refused for what they might cost
+ResultSetMaxRows = 10000000
+MaxQueryCostEstimationTime = 0
+MaxQueryExecutionTime = 0
+
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 10
+
+[SPARQL]
+ResultSetMaxRows = 10000000
+MaxConstructTriples = 10000000
+MaxQueryCostEstimationTime = 0
+MaxQueryExecutionTime = 0
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """Addresses of a server: for questions, for updates, and of its Graph Store; with user and password."""
+
+    query: str
+    update: str
+    graph_store: str
+
+
+def free_ports(number: int) -> list[int]:
+    """Find ports of this machine on which nobody listens."""
+    found = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
+    try:
+        return [one.getsockname()[1] for one in found]
+    finally:
+        for one in found:
+            one.close()
+
+
+@contextmanager
+def oxigraph(folder: Path) -> Iterator[Server]:
+    """Start the Oxigraph server of the wheel."""
+    program = shutil.which("oxigraph", path=sysconfig.get_path("scripts")) or shutil.which("oxigraph")
+    if program is None:
+        pytest.fail("no oxigraph: pip install oxigraph")
+    (port,) = free_ports(1)
+    with _running([program, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"], folder, [port]):
+        at = f"http://127.0.0.1:{port}"
+        yield Server(f"{at}/query", f"{at}/update", f"{at}/store")
+
+
+@contextmanager
+def virtuoso(folder: Path) -> Iterator[Server]:
+    """Start Virtuoso 7 with a database of its own; user and password are those of a new database."""
+    program = shutil.which("virtuoso-t")
+    if program is None:
+        pytest.fail("no virtuoso-t: apt-get install virtuoso-opensource")
+    sql, http = free_ports(2)
+    ini = folder / "virtuoso.ini"
+    ini.write_text(VIRTUOSO.format(folder=folder, sql=sql, http=http))
+    with _running([program, "+configfile", str(ini), "+foreground", "+wait"], folder, [sql, http]):
+        at = f"127.0.0.1:{http}"
+        yield Server(
+            f"http://{at}/sparql", f"http://dba:dba@{at}/sparql-auth", f"http://dba:dba@{at}/sparql-graph-crud-auth"
+        )
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, ports: list[int]) -> Iterator[None]:
+    log = (folder / "server.log").open("wb")
+    server = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    try:
+        _until(lambda: all(map(_listens, ports)), server, folder)
+        yield
+    finally:
+        server.terminate()
+        try:
+            server.wait(READY)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        log.close()
+
+
+def _until(ready: Callable[[], bool], server: subprocess.Popen[bytes], folder: Path) -> None:
+    end = time.monotonic() + READY
+    while not ready():
+        if server.poll() is not None or time.monotonic() > end:
+            pytest.fail(f"the server does not start: {(folder / 'server.log').read_text(errors='replace')[-500:]}")
+        time.sleep(0.05)
+
+
+def _listens(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
