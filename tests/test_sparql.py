@@ -19,6 +19,17 @@ from pcgraph.terms import CURRENT, ID
         "SELECT * { SERVICE#c\n<http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
         "SELECT * { FILTER EXISTS { SERVICE ?x { ?s ?p ?o } } }",
+        # Oxigraph needs no space after a keyword, and calls the server before it looks at anything else
+        "SELECT * { SERVICESILENT<http://127.0.0.1:9/> { ?a ?b ?c } }",
+        "PREFIX : <http://127.0.0.1:9/> SELECT * { SERVICE:x { ?a ?b ?c } }",
+        "PREFIX e: <http://127.0.0.1:9/> SELECT * { SERVICESILENTe:x { ?a ?b ?c } }",
+        "PREFIX service: <http://x/> PREFIX : <http://127.0.0.1:9/> SELECT * { service:x { ?a ?b ?c } }",
+        "SELECT * { ?s ?p 1.SERVICE<http://127.0.0.1:9/> { ?a ?b ?c } }",
+        # decoded, the two strings are one that holds the word; not decoded, they are two
+        'SELECT * { VALUES ?x { "\\u0022" } SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } VALUES ?y { "\\u0022" } }',
+        # this one would hide it in the other reading as well, if escapes in IRIs were not known
+        'SELECT * { VALUES ?x { <http://x/\\u0041\'> "\\u0022" } SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } '
+        'VALUES ?y { <http://x/\\u0041\'> "\\u0022" } }',
         "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
         "LOAD <http://127.0.0.1:9/>",
         "INSERT DATA { <a:a> <a:b> <a:c> }",
@@ -41,12 +52,18 @@ def test_refused(text: str) -> None:
         "SELECT ?s { ?s ?p 'it\\'s LOAD' } # SERVICE",
         "SELECT ?service { ?service ?p <http://x/SERVICE#INSERT> }",
         'SELECT ?s { ?s ?p """a "quoted" FROM""" }',
-        "PREFIX service: <http://x/> SELECT ?s { ?s service:load ?o }",
+        "PREFIX x: <http://x/> SELECT ?s { ?s x:service ?o . ?o x:load 1.5 }",
         "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(?s < ?o && ?o > ?s) }",
     ],
 )
 def test_words_inside_other_things_are_no_keywords(text: str) -> None:
     sparql.guard(text, "-")
+
+
+@pytest.mark.parametrize("piece", ["1", "1a", "é", "a.", "<", "'", '"', ":", "?", "\\", "'''\n", "#\n", "a:"])
+def test_looking_takes_time_in_proportion(piece: str) -> None:
+    """A look that is quadratic would take minutes."""
+    sparql.guard("SELECT * { ?s ?p ?o } " + piece * (400_000 // len(piece)), "-")
 
 
 BREAKERS = ['x") } UNION { ?s ?p ?o } #', "x> } #", "\\", '"', "'''", "\n}", "\u202e", "?x", "{", "\\u0022"]
