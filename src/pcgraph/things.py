@@ -106,27 +106,31 @@ class Source:
 def sources(store: ox.Store) -> dict[str, Source]:
     """Read the cards of the sources in scope, by IRI, sorted."""
     kind = ox.NamedNode(PCG + "Source")
-    cards = {}
-    for quad in store.quads_for_pattern(None, ox.NamedNode(terms.TYPE), kind, None):
-        values: dict[str, list[str]] = defaultdict(list)
-        for said in store.quads_for_pattern(quad.subject, None, None, quad.graph_name):
-            values[terms.local(said.predicate.value)].append(said.object.value)
-
-        def one(name: str, values: dict[str, list[str]] = values) -> str:
-            return min(values[name], default="")
-
-        cards[quad.subject.value] = Source(
-            quad.subject.value,
-            one("title"),
-            one("publisher"),
-            one("date"),
-            one("firstSeen"),
-            terms.local(one("tier")),
-            one("address"),
-            tuple(sorted(values["saidBy"])),
-            one("wire"),
-        )
+    found = store.quads_for_pattern(None, ox.NamedNode(terms.TYPE), kind, None)
+    cards = {iri: card(store, iri) for iri in {quad.subject.value for quad in found}}
     return dict(sorted(cards.items()))
+
+
+def card(store: ox.Store, iri: str) -> Source:
+    """Read the card of one source, from its own graph."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for said in store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(iri)):
+        values[terms.local(said.predicate.value)].append(said.object.value)
+
+    def one(name: str) -> str:
+        return min(values[name], default="")
+
+    return Source(
+        iri,
+        one("title"),
+        one("publisher"),
+        one("date"),
+        one("firstSeen"),
+        terms.local(one("tier")),
+        one("address"),
+        tuple(sorted(values["saidBy"])),
+        one("wire"),
+    )
 
 
 @dataclass(frozen=True, order=True)

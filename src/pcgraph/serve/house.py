@@ -1,0 +1,98 @@
+"""HTML of one house: the map's colours and type, templates that escape, a policy that admits no more than is there."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from pcgraph import terms
+from pcgraph.serve.site import Site, href
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+BOUND = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+def page(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, str]:
+    """Fill a template.
+
+    Parameters
+    ----------
+    template : str
+        Name of a file in ``template``.
+    root : str
+        What stands before every path, where the server is mounted below another; else "".
+    **values
+        For the template; they reach the page as text.
+
+    Returns
+    -------
+    html : bytes
+    policy : str
+        The content security policy: the page's own style and script by their hashes, nothing else.
+    """
+    from markupsafe import Markup
+
+    style, script = _style(), values.pop("script", "")
+    html = (
+        _templates()
+        .get_template(template)
+        .render(
+            style=Markup(style),  # noqa: S704 - files of the package, not data
+            script=Markup(script),  # noqa: S704 - files of the package, not data
+            root=root,
+            name=site.label,
+            href=lambda iri: href(iri, root),
+            **values,
+        )
+    )
+    policy = f"default-src 'none'; style-src {_hash(style)}; {BOUND}"
+    if script:
+        policy += f"; script-src {_hash(script)}; connect-src 'self'"
+    return html.encode(), policy
+
+
+def data(value: object) -> Any:
+    """Write JSON that can stand inside a script element: no character in it means anything to HTML."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704 - escaped
+
+
+@cache
+def read(name: str) -> str:
+    """Read a file of the template folder."""
+    return (files("pcgraph.serve") / "template" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    sheet = (files("pcgraph.page") / "template" / "map.css").read_text(encoding="utf-8")
+    return sheet.partition("/* ---- Ground ---- */")[0] + read("house.css")
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("pcgraph.serve", "template"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters |= {"compact": terms.compact, "local": terms.local}
+    found.tests["rtl"] = lambda language: str(language).split("-")[0] in RIGHT_TO_LEFT
+    return found
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

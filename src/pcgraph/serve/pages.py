@@ -1,0 +1,160 @@
+"""The addresses of things: for people HTML, for machines data, by ``Accept`` or by suffix; and the map at ``/``.
+
+A thing is no document, so ``/id/huawei`` answers 303 with the document that fits: ``/id/huawei.html``, ``.ttl`` …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from urllib.parse import quote
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from pcgraph import terms, things
+from pcgraph.serve import description, dump, house, inquiry, vocabulary
+from pcgraph.serve.about import about, triples
+from pcgraph.serve.accept import choose
+from pcgraph.serve.answer import answer
+from pcgraph.serve.site import HOUSE, SPACES, Site, State, href, of
+
+FORMS = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+}
+WRITTEN = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
+LONGEST = 400  # characters of a name that are looked up
+
+
+def routes(state: State) -> list[Route]:
+    """Give every page of the server: map, query page, things, ontology, description of the data, dump."""
+    site = of(state)
+    found = {
+        "/": front,
+        "/query": inquiry.page,
+        "/ontology": ontology,
+        "/ontology.{suffix}": ontology,
+        dump.PATH: dump.dump,
+    } | {f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES}
+    void = Route("/.well-known/void", lambda request: description.service(state, request))
+    return [void, *(Route(path, _with(site, endpoint), name=path) for path, endpoint in found.items())]
+
+
+def _with(site: Site, endpoint: Callable[..., Response]) -> Callable[[Request], Response]:
+    def answered(request: Request) -> Response:  # a plain function: Starlette runs it in a thread
+        return endpoint(request, site)
+
+    return answered
+
+
+def root(request: Request) -> str:
+    """Give what stands before every path; "" unless the server is mounted below another."""
+    return quote(str(request.scope.get("root_path", "")).rstrip("/"))
+
+
+def front(request: Request, site: Site) -> Response:
+    """Answer with the map; it is drawn once."""
+    html, policy = _map(site)
+    return answer(request, html, "text/html", csp=policy)
+
+
+@cache
+def _map(site: Site) -> tuple[bytes, str]:
+    html = site.kg.map().html
+    own = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
+    policy = own[1].replace("&#39;", "'") if own else "default-src 'none'"
+    return html.encode(), f"{policy}; frame-ancestors 'none'"
+
+
+def thing(request: Request, site: Site, space: str) -> Response:
+    """Answer with a document about a thing, or say where it is."""
+    path = request.path_params["path"]
+    iri, suffix = _named(site, SPACES[space] + path)
+    if iri is None:
+        return lost(request, site, SPACES[space], path)
+    kept = things.kept(site.store, iri)
+    if suffix is None or kept != iri:
+        chosen = suffix or _wanted(request)
+        if chosen is None:
+            return _refuse(f"{request.url.path}: no such form; expected Accept of one of {', '.join(FORMS.values())}")
+        return RedirectResponse(f"{href(kept, root(request))}.{chosen}", 303, {"Vary": "Accept"})
+    if suffix != "html":
+        return answer(request, written(triples(site, iri), suffix), FORMS[suffix])
+    at = href(iri, root(request))
+    both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
+    everything = f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}"
+    body, policy = house.page(
+        "entity.html.j2",
+        site,
+        root(request),
+        here=space,
+        it=about(site, iri),
+        path=at,
+        ask=f"{root(request)}/query#query={quote(everything)}",
+    )
+    return answer(request, body, "text/html", csp=policy)
+
+
+def written(found: list[ox.Triple], suffix: str) -> bytes:
+    """Write triples in the form of a suffix; JSON-LD is expanded."""
+    kind = WRITTEN[suffix]
+    return ox.serialize(found, format=kind, prefixes=terms.PREFIXES if suffix == "ttl" else None) or b""
+
+
+def _named(site: Site, iri: str) -> tuple[str | None, str | None]:
+    """Find the thing and the suffix that a path means; a thing whose own name ends like a suffix comes first."""
+    if len(iri) > LONGEST:
+        return None, None
+    if site.known(iri):
+        return iri, None
+    stem, _, suffix = iri.rpartition(".")
+    return (stem, suffix) if suffix in FORMS and site.known(stem) else (None, None)
+
+
+def _wanted(request: Request) -> str | None:
+    media = choose(request.headers.get("accept"), list(FORMS.values()))
+    return next((suffix for suffix, form in FORMS.items() if form == media), None)
+
+
+def lost(request: Request, site: Site, space: str, slug: str) -> Response:
+    """Answer 404, with names that are near."""
+    near = [] if len(slug) > LONGEST else site.nearest(space, slug)
+    names = ", ".join(terms.local(iri) for iri in near)
+    where = (space[len(HOUSE) :] + slug)[:80]
+    line = f"{where}: not in the graph in scope; expected a name of it" + (f"; did you mean {names}?" if near else "")
+    if choose(request.headers.get("accept"), ["text/plain", "text/html"]) != "text/html":
+        return _refuse(line, 404)
+    body, policy = house.page("lost.html.j2", site, root(request), here="", line=line, near=near)
+    return answer(request, body, "text/html", csp=policy, vary=True, status=404)
+
+
+def _refuse(line: str, status: int = 406) -> Response:
+    plain = "".join(c if c.isprintable() else "�" for c in line)
+    return Response(plain + "\n", status, {"Vary": "Accept", "X-Content-Type-Options": "nosniff"}, "text/plain")
+
+
+def ontology(request: Request, site: Site) -> Response:
+    """Answer with the ontology; its terms are anchors of it, so there is no 303."""
+    given = request.path_params.get("suffix")
+    suffix = given or _wanted(request)
+    if suffix not in FORMS:
+        return _refuse(f"{request.url.path}: no such form; expected {', '.join(FORMS)}", 404 if given else 406)
+    if suffix != "html":
+        quads = site.quads(None, None, None, terms.ONTOLOGY)
+        found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+        return answer(request, written(found, suffix), FORMS[suffix], vary=not given)
+    body, policy = house.page(
+        "ontology.html.j2",
+        site,
+        root(request),
+        here="ontology",
+        path=f"{root(request)}/ontology",
+        **vocabulary.about(site),
+    )
+    return answer(request, body, "text/html", csp=policy, vary=not given)

@@ -1,0 +1,361 @@
+"""What people and machines find at the addresses of things: the right form, nothing broken, nothing that bites."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import quote, urldefrag
+
+import pyoxigraph as ox
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.testclient import TestClient
+
+from naughty import NAUGHTY
+from pcgraph import terms
+from pcgraph.api import KnowledgeGraph
+from pcgraph.serve import about, pages
+from pcgraph.serve.accept import choose
+from pcgraph.serve.differing import disputes
+from pcgraph.serve.site import Site, href
+from pcgraph.terms import CURRENT, ID, PCG, RDFS, SRC, V, compact
+
+pytestmark = pytest.mark.usefixtures("collected")
+READ = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
+EXTERNAL = {"rel": "noopener noreferrer nofollow"}
+
+
+class Seen(HTMLParser):
+    """What a browser finds in a page: tags with attributes, and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    @property
+    def links(self) -> list[str]:
+        return [str(a["href"]) for tag, a in self.tags if tag == "a"]
+
+    @property
+    def ids(self) -> list[str]:
+        return [str(a["id"]) for _, a in self.tags if "id" in a]
+
+
+def client(kg: Any, *, root: str = "") -> TestClient:
+    routes = pages.routes(SimpleNamespace(kg=kg, key="k"))  # type: ignore[arg-type]
+    app = Starlette(routes=[Mount(root, routes=routes)] if root else routes)
+    return TestClient(app, follow_redirects=False)
+
+
+@pytest.fixture(scope="module")
+def served(real: KnowledgeGraph) -> Iterator[TestClient]:
+    with client(real) as found:
+        yield found
+
+
+class Changed:
+    """A graph with some quads more."""
+
+    def __init__(self, kg: KnowledgeGraph, *quads: ox.Quad) -> None:
+        self.store, self.tables, self.model = ox.Store(), kg.tables, kg.model
+        self.store.extend([*kg.store, *quads])
+
+
+def node(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
+# ---- Which form ----
+
+FORMS = [
+    (None, "html"),
+    ("*/*", "html"),
+    ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "html"),
+    ("text/turtle", "ttl"),
+    ("application/ld+json, text/turtle;q=0.9", "jsonld"),
+    ("text/html;q=0.1, application/n-triples;q=0.2", "nt"),
+    ("text/html;q=0, */*;q=0.5", "ttl"),
+    ("application/*", "jsonld"),
+]
+
+
+@pytest.mark.parametrize(("accept", "suffix"), FORMS)
+def test_a_thing_is_no_document(accept: str | None, suffix: str, served: TestClient) -> None:
+    got = served.get("/id/huawei", headers={"Accept": accept} if accept else {"Accept": ""})
+    assert (got.status_code, got.headers["location"], got.headers["vary"]) == (303, f"/id/huawei.{suffix}", "Accept")
+
+
+def test_what_cannot_be_given_is_406(served: TestClient) -> None:
+    got = served.get("/id/huawei", headers={"Accept": "image/png"})
+    assert got.status_code == 406
+    assert got.text.count("\n") == 1
+    assert "text/turtle" in got.text
+
+
+@pytest.mark.parametrize("header", ["q=1", "/", "*/html", "text/html;q=7", "text/html;q=x", ",,,", "a/b," * 9999])
+def test_odd_wishes_are_passed_over(header: str) -> None:
+    assert choose(header, ["text/html"]) in (None, "text/html")
+
+
+THINGS = ["id/huawei", "id/gwadar-institute", "id/huawei-ntc-agreement.signed", "source/spin-b2b-2025", "vocab/signed",
+          "vocab/sector/ai", "verdict/gwadar-institute-cost", "id/china", "vocab/realised"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", THINGS)
+def test_every_form_of_the_data_says_the_same(path: str, served: TestClient, real: KnowledgeGraph) -> None:
+    found = []
+    for suffix, form in READ.items():
+        got = served.get(f"/{path}.{suffix}")
+        assert got.status_code == 200
+        assert got.headers["content-type"].split(";")[0] == pages.FORMS[suffix]
+        found.append({quad.triple for quad in ox.parse(got.content, format=form)})
+    assert found[0] == found[1] == found[2]
+    iri = node(f"https://w3id.org/pcgraph/{path}")
+    graph = iri if path.startswith("source") else node(terms.VERDICTS if "verdict" in path else CURRENT)
+    assert found[0] >= {quad.triple for quad in real.store.quads_for_pattern(iri, None, None, graph)} > set()
+    if path.startswith("source"):
+        assert found[0] == {quad.triple for quad in real.store.quads_for_pattern(None, None, None, graph)}
+
+
+# ---- What stands in it ----
+
+
+def test_an_engagement_tells_parties_steps_passages_and_disputes(served: TestClient) -> None:
+    seen = Seen(served.get("/id/gwadar-institute.html").text)
+    for words in ("Pak-China Technical and Vocational Institute, Gwadar", "Government of China", "operational",
+                  "2021-10-01", "a reading", "10000000", "not believed", "Believed: 2000000000"):  # fmt: skip
+        assert words in re.sub(r"\s+", " ", seen.text), words
+    for link in ("/id/government-of-china", "/vocab/operational", "/source/urdupoint-20210614", "/ontology#funder",
+                 "/verdict/gwadar-institute-cost"):  # fmt: skip
+        assert link in seen.links, link
+    assert any(link.startswith("/source/urdupoint-20210614#") for link in seen.links)
+
+
+def test_an_agent_tells_names_ties_and_roles(served: TestClient, real: KnowledgeGraph) -> None:
+    html = served.get("/id/huawei.html").text
+    seen = Seen(html)
+    roles = real.tables["parties"].filter(real.tables["parties"]["agent"] == ID + "huawei")
+    assert {f"/id/{terms.local(iri)}" for iri in roles["engagement"]} <= set(seen.links)
+    assert '<span lang="zh">华为</span>' in html
+    assert re.search(r'<span lang="ur" dir="rtl">', html)
+
+
+@pytest.mark.parametrize("path", [*[f"/{path}.html" for path in THINGS], "/ontology", "/query"])
+def test_every_link_of_a_page_leads_somewhere(path: str, served: TestClient) -> None:
+    seen, checked = Seen(served.get(path).text), 0
+    assert len(seen.ids) == len(set(seen.ids))
+    for link in sorted(set(seen.links)):
+        place, fragment = urldefrag(link)
+        if not place:
+            assert fragment in seen.ids, link
+        elif place.startswith("/"):
+            assert served.head(place).status_code in (200, 303), link
+            checked += 1
+        else:
+            assert place.startswith(("http://", "https://"))
+    assert checked >= 4
+    for tag, attributes in seen.tags:
+        if tag == "a" and not str(attributes["href"]).startswith(("/", "#")):
+            assert attributes | EXTERNAL == attributes
+
+
+def test_a_passage_is_an_anchor_of_its_source(served: TestClient) -> None:
+    links = Seen(served.get("/id/huawei-ntc-agreement.html").text).links
+    place, fragment = urldefrag(next(link for link in links if link.startswith("/source/spin-b2b-2025#")))
+    assert fragment in Seen(served.get(f"{place}.html").text).ids
+
+
+def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
+    values = real.query("contradicting-values").to_polars().select("subject", "property").unique().rows()
+    lists = real.query("contradicting-party-lists").to_polars().select("engagement", "role").unique().rows()
+    site, subjects = Site(real, "k"), {row[0] for row in [*values, *lists]}
+    assert len(subjects) > 10
+    for subject in [*subjects, ID + "huawei-ntc-agreement"]:
+        found = disputes(site, [subject])
+        assert {(row["subject"], row["property"]) for row in found} == {
+            row for row in [*values, *lists] if row[0] == subject
+        }
+    whole = {(row[0], row[1]): row[6:8] for row in real.query("contradicting-values").rows}
+    for subject in subjects:
+        for row in disputes(site, [subject]):
+            if (subject, row["property"]) in whole and not row["closed"]:
+                believed, verdict = whole[subject, row["property"]]
+                assert row["believed"] == ("" if believed is None else str(believed))
+                assert row["verdict"] == (verdict or "")
+
+
+def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(about, "MOST", 5)
+    seen = Seen(served.get("/id/huawei.html").text)
+    assert re.search(r"\d+ more roles are not shown here", seen.text)
+    assert any(link.startswith("/query#query=SELECT") for link in seen.links)
+
+
+def test_a_folded_name_leads_to_the_kept_one(real: KnowledgeGraph) -> None:
+    extra = ox.Quad(node(ID + "huawei-old"), node(terms.SAME), node(ID + "huawei"), node(CURRENT))
+    with client(Changed(real, extra)) as served:
+        got = served.get("/id/huawei-old.ttl")
+        assert (got.status_code, got.headers["location"]) == (303, "/id/huawei.ttl")
+
+
+# ---- The ontology ----
+
+
+def test_the_ontology_has_an_anchor_for_each_term(served: TestClient, real: KnowledgeGraph) -> None:
+    html = served.get("/ontology", headers={"Accept": "text/html"}).text
+    graph = node(terms.ONTOLOGY)
+    declared = {
+        quad.subject.value[len(PCG) :]
+        for quad in real.store.quads_for_pattern(None, node(terms.TYPE), None, graph)
+        if quad.subject.value.startswith(PCG)
+    }
+    assert declared <= set(Seen(html).ids)
+    ties = real.tables["relations"]
+    once = ties.filter(ties["relation"] == PCG + "signsWith").select("from", "to").unique().height
+    block = html[html.index('id="signsWith"') :][:900]
+    assert f"used {once} times" in block
+    assert "Joins two signatories of one engagement that has been signed." in block
+    assert "Rule: signatory → signatory, once a step has reached signed" in block
+
+
+@pytest.mark.parametrize("path", ["/ontology", "/ontology.ttl"])
+def test_the_ontology_is_data_too(path: str, served: TestClient, real: KnowledgeGraph) -> None:
+    got = served.get(path, headers={"Accept": "text/turtle"})
+    assert got.status_code == 200
+    found = list(ox.parse(got.content, format=ox.RdfFormat.TURTLE))
+    assert len(found) == len(list(real.store.quads_for_pattern(None, None, None, node(terms.ONTOLOGY))))
+    assert served.get("/ontology.docx").status_code == 404
+
+
+# ---- Nobody there, and worse ----
+
+
+def test_an_unknown_name_gets_the_nearest(served: TestClient) -> None:
+    plain = served.get("/id/huwei", headers={"Accept": "text/turtle, */*;q=0.1"})
+    assert plain.status_code == 404
+    assert plain.text.startswith("id/huwei: not in the graph in scope; expected a name of it; did you mean huawei")
+    page = served.get("/id/huwei", headers={"Accept": "text/html"})
+    assert page.status_code == 404
+    assert "/id/huawei" in Seen(page.text).links
+
+
+HOSTILE = ["../../etc/passwd", "..%2f..%2fetc", "%2e%2e/x", "%00", "%ff%fe", "a" * 5000, "huawei%2f..%2fzte",
+           "<script>", "huawei.exe", "huawei.", ".ttl", "", "//evil.example", "x%0d%0aSet-Cookie:%20a=b", "{{7*7}}",
+           "%"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [*HOSTILE, *[quote(text, safe="") for text in NAUGHTY]])
+@pytest.mark.parametrize("space", ["id", "vocab"])
+def test_no_path_breaks_the_server(space: str, path: str, served: TestClient) -> None:
+    for accept in ("text/html", "text/turtle"):
+        got = served.get(f"/{space}/{path}", headers={"Accept": accept})
+        assert got.status_code == 404, got.text[:200]
+        assert "Set-Cookie" not in str(got.headers)
+        assert got.headers["content-type"].split(";")[0] in (accept, "text/plain")
+        if got.headers["content-type"].startswith("text/html"):
+            assert [tag for tag, _ in Seen(got.text).tags].count("script") == 0
+        else:
+            assert got.text.count("\n") <= 1
+
+
+def test_hostile_values_stay_text(tiny: KnowledgeGraph) -> None:
+    me, graph = node(ID + "victim"), node(CURRENT)
+    quads = [ox.Quad(me, node(RDFS + "label"), ox.Literal(text, language="en"), graph) for text in NAUGHTY]
+    quads += [ox.Quad(me, node(PCG + "aim"), ox.Literal(text), graph) for text in NAUGHTY]
+    quads += [ox.Quad(me, node(PCG + "address"), node("javascript:alert(1)"), graph)]
+    with client(Changed(tiny, *quads)) as served:
+        seen = Seen(served.get("/id/victim.html").text)
+    assert {tag for tag, _ in seen.tags} <= {
+        "html", "head", "meta", "title", "style", "link", "body", "a", "header", "nav", "span", "main", "h1", "h2", "p",
+        "div", "table", "thead", "tbody", "tr", "th", "td", "bdi",
+    }  # fmt: skip
+    assert not [name for _, attributes in seen.tags for name in attributes if name.startswith("on")]
+    assert not [link for link in seen.links if link.lower().startswith("javascript")]
+    assert "javascript:alert(1)" in seen.text
+    assert all(text.strip() in seen.text or not text.isprintable() for text in NAUGHTY if text.strip())
+
+
+@pytest.mark.parametrize("slug", ["协议-2025", "معاہدہ", "с_кириллицей", "a'b", "x.ttl", "naïve"])
+def test_names_of_any_script_have_a_page(slug: str, tiny: KnowledgeGraph) -> None:
+    iri = node(ID + slug)
+    extra = ox.Quad(iri, node(RDFS + "label"), ox.Literal("a thing"), node(CURRENT))
+    with client(Changed(tiny, extra)) as served:
+        address = href(iri.value)
+        assert address is not None
+        got = served.get(address, headers={"Accept": "text/html"})
+        assert got.status_code == 303, got.text
+        page = served.get(got.headers["location"])
+        assert page.status_code == 200
+        assert "a thing" in page.text
+
+
+def test_links_stand_below_where_the_server_is_mounted(tiny: KnowledgeGraph) -> None:
+    with client(tiny, root="/graph") as served:
+        assert served.get("/graph/id/borealis").headers["location"] == "/graph/id/borealis.html"
+        links = Seen(served.get("/graph/id/borealis.html").text).links
+    assert links
+    assert all(link.startswith(("/graph/", "#", "http")) for link in links)
+
+
+# ---- What a browser is told ----
+
+
+@pytest.mark.parametrize("path", ["/", "/query", "/ontology", "/id/huawei.html", "/id/nobody"])
+def test_a_page_may_do_only_what_it_is_made_of(path: str, served: TestClient) -> None:
+    got = served.get(path, headers={"Accept": "text/html"})
+    policy = got.headers["content-security-policy"]
+    for rule in ("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"):
+        assert rule in policy
+    assert "unsafe" not in policy
+    for element, rule in (("style", "style-src"), ("script", "script-src")):
+        inline = re.findall(rf"<{element}>(.*?)</{element}>", got.text, re.DOTALL)
+        hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in inline}
+        said = re.search(rf"{rule} ([^;]*)", policy)
+        assert set(said[1].split() if said else []) == hashes
+    seen = Seen(got.text)
+    assert not [a for _, a in seen.tags if "src" in a]
+    assert not [a for tag, a in seen.tags if tag == "link" and a.get("rel") != "alternate"]
+    assert not [name for _, a in seen.tags for name in a if name.startswith("on") or name == "style"]
+
+
+@pytest.mark.parametrize("path", ["/query", "/id/huawei.html", "/id/huawei.ttl", "/ontology", "/dump.nq.gz"])
+def test_what_a_client_holds_is_not_sent_again(path: str, served: TestClient) -> None:
+    first = served.get(path)
+    again = served.get(path, headers={"If-None-Match": f'"other", W/{first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+    assert served.get(path, headers={"If-None-Match": '"other"'}).content == first.content
+    head = served.head(path)
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", first.headers["etag"])
+    assert first.headers["x-content-type-options"] == "nosniff"
+    assert served.post(path).status_code == 405
+
+
+def test_one_house(served: TestClient) -> None:
+    """The colours of the pages are those of the map."""
+    sheets = [Seen(served.get(path).text) for path in ("/", "/query")]
+    colours = [dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6})", sheet.text)) for sheet in sheets]
+    assert colours[0] == colours[1]
+    assert len(colours[0]) > 20
+
+
+def test_namespaces_are_those_of_the_model() -> None:
+    assert href(V + "signed") == "/vocab/signed"
+    assert href(SRC + "a#char=1,2") == "/source/a#char=1,2"
+    assert href("urn:x") is None
+    assert href(ID + "x\"onmouseover='1'") == "/id/x%22onmouseover%3D%271%27".replace("%3D", "=").replace("%27", "%27")
+    assert compact(ID + "x") == "id:x"
