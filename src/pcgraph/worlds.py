@@ -51,7 +51,7 @@ def spoken_of(evidence: Evidence, model: Model) -> pl.DataFrame:
     return owned.select(pl.col("owner").alias("engagement"), "source").unique().sort("engagement", "source")
 
 
-def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame) -> Tables:
+def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
     """Believe each engagement by some of its sources only, as often as asked.
 
     Parameters
@@ -61,6 +61,8 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame) -> Tables:
     wanted : polars.DataFrame
         world (integer), engagement, source: in this world, this source counts for this engagement. A world need not
         hold all engagements.
+    rulings : polars.DataFrame, optional
+        Verdicts that hold in one world only: world, and the columns of `Evidence.verdicts`.
 
     Returns
     -------
@@ -73,6 +75,8 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame) -> Tables:
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
     verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).filter(pl.col("owner").is_not_null())
     verdicts = verdicts.join(wanted.select("world", engagement).unique(), on="owner")
+    if rulings is not None:
+        verdicts = pl.concat([verdicts, rulings.with_columns(_owner("subject", owned)).select(verdicts.columns)])
     for name in ("value", "rejects", "prefers"):
         frame = facts if name == "value" else verdicts
         bare = pl.col(name).str.strip_chars("<>")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
 
-__all__ = ["MEASURES", "Measure", "Ranking", "measures", "rank"]
+__all__ = ["MEASURES", "Measure", "Ranking", "find", "measures", "rank", "ranked"]
 
 EXACT, ITERATED = 12, 10  # digits that do not depend on the order of sums, or on where an iteration stops
 
@@ -147,20 +147,30 @@ def rank(graph: nx.Graph, measure: str) -> Ranking:
     >>> rank(g, "betweenness").top(1)
     [(1, 'b', 'b', 1.0)]
     """
-    import polars as pl
-
     what, net = find(measure), Net(graph)
     found = what.compute(net)
+    values, ranks = ranked(what, found.values)
     table = (
         _agents(net)
-        .with_columns(_column(what, found.values).alias("value"))
+        .with_columns(values.alias("value"), ranks.alias("rank"))
         .sort("value", "agent", descending=[not what.ascending, False], nulls_last=True)
-        .with_columns(pl.col("value").rank("min", descending=not what.ascending).cast(pl.Int64).alias("rank"))
         .select("rank", "agent", "label", "value")
     )
     reasons = [f"{number} of {len(net.nodes)}: {why}" for why, number in sorted(Counter(found.why.values()).items())]
     note = "; ".join(reasons) if net.nodes else "the network is empty"
     return Ranking(measure, what.meaning, describe(graph), table, note)
+
+
+def ranked(what: Measure, values: Iterable[float | None]) -> tuple[pl.Series, pl.Series]:
+    """Give the values to the digits that count, and the ranks: equals share one, no value has none.
+
+    >>> ranked(MEASURES["degree"], [2, 5, None, 5])[1].to_list()
+    [3, 1, None, 1]
+    """
+    import polars as pl
+
+    rounded = _column(what, values)
+    return rounded, rounded.rank("min", descending=not what.ascending).cast(pl.Int64).alias("rank")
 
 
 def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFrame:

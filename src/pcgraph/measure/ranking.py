@@ -39,7 +39,7 @@ class Ranking:
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
         """Give the first `n` rows: (rank, agent, label, value); agents without a value come last."""
-        return list(self.table.head(n).iter_rows())
+        return list(self.table.head(n).select("rank", "agent", "label", "value").iter_rows())
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Show a table on a terminal."""
