@@ -5,6 +5,7 @@ SPARQLWrapper makes the request; `pcgraph.link` sends it.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -104,10 +105,32 @@ class Endpoint(Link):
 
 
 def _rows(reply: Reply) -> Any:
-    found = ox.parse_query_results(reply.body, format=ox.QueryResultsFormat.JSON)
+    body = _mended(reply.body) if b'"typed-literal"' in reply.body else reply.body
+    found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     if isinstance(found, ox.QueryBoolean):
         raise ValueError("a yes or no instead of rows")
     return found
+
+
+def _mended(body: bytes) -> bytes:
+    """Give Virtuoso's literals the form that they were loaded in.
+
+    It writes a boolean as 0 or 1, and an integer of more than 32 bits as a decimal: a whole decimal of that size is
+    taken for an integer.
+
+    >>> boolean = '{"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": "1"}'
+    >>> _mended(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-17:]
+    b'"value": "true"}}'
+    """
+    answer = json.loads(body)
+    for row in answer["results"]["bindings"]:
+        for cell in row.values():
+            kind, text = cell.get("datatype"), cell["value"]
+            if kind == terms.XSD + "boolean":
+                cell["value"] = {"0": "false", "1": "true"}.get(text, text)
+            elif kind == terms.XSD + "decimal" and re.fullmatch(r"-?[0-9]{10,}", text) and abs(int(text)) >= 1 << 31:
+                cell["datatype"] = terms.XSD + "integer"
+    return json.dumps(answer).encode()
 
 
 def _triples(reply: Reply) -> Any:
