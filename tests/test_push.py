@@ -1,0 +1,234 @@
+"""A push can be broken off anywhere and goes on from there; what it says is there, was counted there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pytest
+
+import servers
+from helpers import TINY, pcgraph
+from pcgraph import push as pushing
+from pcgraph import terms, testing
+from pcgraph.api import KnowledgeGraph
+from pcgraph.endpoint import Endpoint
+from pcgraph.errors import EndpointError, LimitError, PcgraphError
+from pcgraph.link import Link
+from pcgraph.push import PUSHED, Target, push
+from pcgraph.scope import Scope
+from pcgraph.testing import FakeEndpoint
+
+pytestmark = pytest.mark.usefixtures("collected")
+WAYS = (True, False)  # Graph Store, update
+EMPTY = KnowledgeGraph(ox.Store(), Scope(), ())
+
+
+def target(server: FakeEndpoint, store: bool, **limits: float) -> Target:
+    url = server.url.replace("/sparql", "/store") if store else server.url
+    return Target(Endpoint(server.url), Link(url, **limits), store)  # type: ignore[arg-type]
+
+
+@pytest.fixture(params=WAYS, ids=["graph-store", "update"])
+def way(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
+@pytest.fixture
+def server() -> Iterator[FakeEndpoint]:
+    with FakeEndpoint(EMPTY, takes=True) as server:
+        yield server
+
+
+def graphs(store: ox.Store) -> dict[str, set[str]]:
+    held: dict[str, set[str]] = {}
+    for quad in store:
+        held.setdefault(str(quad.graph_name), set()).add(str(quad.triple))
+    return held
+
+
+def held(server: FakeEndpoint) -> dict[str, set[str]]:
+    return {graph: triples for graph, triples in graphs(server.store).items() if graph != f"<{PUSHED}>"}
+
+
+def writes(server: FakeEndpoint) -> list[testing.Request]:
+    return [request for request in server.requests if "query" not in request.parameters]
+
+
+def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    done = push(tiny.store, target(server, way))
+    assert held(server) == graphs(tiny.store)
+    assert (len(done.sent), done.kept, done.triples) == (8, (), len(tiny.store))
+    assert done.sent[-1] == terms.CURRENT, "what is believed comes when its reasons are there"
+    before = len(writes(server))
+    again = push(tiny.store, target(server, way))
+    assert (again.sent, set(again.kept)) == ((), set(done.sent))
+    assert len(writes(server)) == before
+
+
+def test_what_changed_is_sent(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    push(tiny.store, target(server, way))
+    graph = ox.NamedNode(terms.SRC + "digest")
+    lost = next(server.store.quads_for_pattern(None, None, None, graph))
+    server.store.remove(lost)
+    assert push(tiny.store, target(server, way)).sent == (graph.value,)
+    other = ox.Store()
+    other.extend(tiny.store)
+    other.remove(lost)
+    other.add(ox.Quad(lost.subject, lost.predicate, ox.Literal("as many as before"), graph))
+    assert push(other, target(server, way)).sent == (graph.value,)
+    assert held(server) == graphs(other)
+
+
+def test_others_go_only_when_asked(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    push(tiny.store, target(server, way))
+    server.store.add(ox.Quad(*(ox.NamedNode("http://else/x"),) * 4))  # not ours
+    fewer = ox.Store()
+    fewer.extend(quad for quad in tiny.store if quad.graph_name.value != terms.SRC + "digest")
+    for _ in range(2):
+        done = push(fewer, target(server, way))
+        assert (done.others, done.deleted) == ((terms.SRC + "digest",), ())
+        assert held(server).keys() == {*graphs(tiny.store), "<http://else/x>"}
+    assert push(fewer, target(server, way), delete_others=True).deleted == (terms.SRC + "digest",)
+    assert held(server).keys() == {*graphs(fewer), "<http://else/x>"}
+    assert not push(fewer, target(server, way)).others
+
+
+def test_a_dry_run_sends_nothing(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    assert len(push(tiny.store, target(server, way), dry_run=True, delete_others=True).sent) == 8
+    assert not writes(server)
+
+
+@pytest.mark.parametrize("at", range(2, 12))
+@pytest.mark.parametrize("fault", ["500", "slow"])
+def test_broken_off_anywhere_it_goes_on(fault: str, at: int, way: bool, tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as server:
+        with pytest.raises((EndpointError, LimitError)):
+            push(tiny.store, target(server, way, timeout=0.3))
+        push(tiny.store, target(server, way))
+        assert held(server) == graphs(tiny.store)
+        assert not push(tiny.store, target(server, way)).sent
+
+
+@pytest.mark.parametrize(("fault", "at"), [("429", 3), *(("hang-up", at) for at in range(12))])
+def test_a_moment_of_silence_does_no_harm(fault: str, at: int, way: bool, tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as server:
+        push(tiny.store, target(server, way))
+        assert held(server) == graphs(tiny.store)
+
+
+def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    def stop(done: int, *_: object) -> None:
+        if done == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        push(tiny.store, target(server, way), progress=stop)
+    done = push(tiny.store, target(server, way))
+    assert (len(done.kept), len(done.sent)) == (5, 3)
+    assert held(server) == graphs(tiny.store)
+
+
+def test_a_mark_never_outlives_its_graph(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    push(tiny.store, target(server, way))
+    other = ox.Store()
+    other.extend(quad for quad in tiny.store if quad.predicate.value != terms.PCG + "tier")
+
+    def stop(_: int, all_: int, *more: object) -> None:
+        assert more
+        assert all_ == len(marked) - len(marks(server)), "marks of what will be sent are gone before"
+        raise KeyboardInterrupt
+
+    marked = marks(server)
+    with pytest.raises(KeyboardInterrupt):
+        push(other, target(server, way), progress=stop)
+
+
+def marks(server: FakeEndpoint) -> set[str]:
+    pattern = (None, ox.NamedNode(pushing.SUM), None, ox.NamedNode(PUSHED))
+    return {str(quad.subject) for quad in server.store.quads_for_pattern(*pattern)}
+
+
+def test_a_server_that_loses_triples_is_told(
+    way: bool, server: FakeEndpoint, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = server._write
+
+    def lossy(request: testing.Request) -> testing.Reply:
+        reply = write(request)
+        for quad in list(server.store.quads_for_pattern(None, ox.NamedNode(terms.PCG + "tier"), None, None)):
+            server.store.remove(quad)
+        return reply
+
+    monkeypatch.setattr(server, "_write", lossy)
+    with pytest.raises(EndpointError, match=r"g:register holds \d+ triples; expected \d+; push again"):
+        push(tiny.store, target(server, way))
+
+
+def test_large_graphs_and_blank_nodes(way: bool, server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pushing, "BATCH", 2000)
+    monkeypatch.setattr(pushing, "BATCH_LINES", 20)
+    store, graph = ox.Store(), ox.NamedNode(terms.SRC + "large")
+    label = ox.NamedNode(terms.LABEL)
+    store.extend(ox.Quad(ox.NamedNode(f"http://x/{n}"), label, ox.Literal(f'_: "\n{n}'), graph) for n in range(200))
+    for n in range(60):
+        one, two = ox.BlankNode(), ox.BlankNode()
+        store.add(ox.Quad(one, label, two, graph))
+        store.add(ox.Quad(two, label, ox.Literal(str(n)), graph))
+    push(store, target(server, way))
+    assert len(writes(server)) > 4
+    sent, kept = (ox.Dataset(ox.Quad(*quad.triple) for quad in one.quads_for_pattern(None, None, None, graph))
+                  for one in (store, server.store))  # fmt: skip
+    for one in (sent, kept):
+        one.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    assert sent == kept
+    again = ox.Store()
+    again.bulk_load(store.dump(format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.N_QUADS)  # new names for blank nodes
+    assert not push(again, target(server, way)).sent
+
+
+def test_secrets_stay_secret(way: bool, tiny: KnowledgeGraph) -> None:
+    with FakeEndpoint(EMPTY, takes=True, fault="401", after=2) as server:
+        url = (server.url.replace("/sparql", "/store") if way else server.url).replace("//", "//ulla:hush-1%21@")
+        with pytest.raises(PcgraphError) as caught:
+            push(tiny.store, Target(Endpoint(server.url), Link(url), way))
+        assert "401 Unauthorized; expected an answer; give user and password" in str(caught.value)
+        assert "hush" not in str(caught.value)
+
+
+def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PCGRAPH_USER", "ulla")
+    monkeypatch.setenv("PCGRAPH_PASSWORD", "hush-1!")
+    words = ("--data", str(TINY))
+    with FakeEndpoint(EMPTY, takes=True) as server:
+        store = ("--graph-store", server.url.replace("/sparql", "/store"))
+        dry = pcgraph("push", server.url, *words, "--dry-run")
+        assert (dry.returncode, dry.stdout) == (0, "")
+        assert "8 graphs, 5,594 triples here; would send 8, keep 0" in dry.stderr
+        done = pcgraph("push", server.url, *store, *words)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "8 graphs, 5,594 triples there; sent 8, kept 0" in done.stderr
+        less = pcgraph("push", server.url, *words, "--without", "digest")
+        assert "no longer here, but there from a former push: src:digest; --delete-others removes them" in less.stderr
+        gone = pcgraph("push", server.url, *words, "--without", "digest", "--delete-others")
+        assert "removed: src:digest" in gone.stderr
+        both = pcgraph("push", server.url, *store, "--update", server.url)
+        assert (both.returncode, "leave one out" in both.stderr) == (2, True)
+        assert {request.headers["authorization"] for request in server.requests} == {"Basic dWxsYTpodXNoLTEh"}
+        assert "hush" not in done.stderr
+    away = pcgraph("push", "http://127.0.0.1:9/sparql", *words)
+    assert (away.returncode, away.stderr.splitlines()[-1].count("endpoint http://127.0.0.1:9/sparql: ")) == (4, 1)
+
+
+def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
+        wrong = server.graph_store.replace("dba:dba", "dba:wrong")
+        with pytest.raises(EndpointError, match="401 Unauthorized"):
+            push(tiny.store, Target(Endpoint(server.query), Link(wrong), store=True))
+        big = ox.Store()
+        graph = ox.NamedNode(terms.SRC + "big")
+        big.extend(
+            ox.Quad(ox.NamedNode(f"http://x/{n}"), ox.NamedNode(terms.LABEL), ox.Literal("x" * 100), graph)
+            for n in range(60_000)
+        )  # two requests of megabytes, which an unsigned one would lose
+        assert push(big, Target(Endpoint(server.query), Link(server.graph_store), store=True)).triples == 60_000
