@@ -18,16 +18,15 @@ from pcgraph.model import Model, model
 from pcgraph.paths import home, shown
 from pcgraph.result import Result
 from pcgraph.scope import Scope
+from pcgraph.studies import Studies
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
-    import networkx as nx
     import polars as pl
     import rdflib
 
     from pcgraph.current import Tables
     from pcgraph.evidence import Told
-    from pcgraph.measure import Ranking
     from pcgraph.picture import Drawing
     from pcgraph.remote import RemoteGraph
     from pcgraph.sheet import Map
@@ -137,7 +136,7 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     return kg
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Studies):
     """What is believed in a scope, with everything that was said in it.
 
     Attributes
@@ -228,62 +227,6 @@ class KnowledgeGraph:
             See `pcgraph.query.run`.
         """
         return query.run(self.store, query.meant(question), parameters)
-
-    def network(
-        self,
-        relations: Iterable[str] | str = (),
-        *,
-        projection: str = "relations",
-        weight: str = "newman",
-        **where: Any,
-    ) -> nx.Graph:
-        """Draw a network; each projection says what is a node, an edge, a weight.
-
-        Parameters
-        ----------
-        relations : iterable of str
-            Names of derived relations; default all between agents. Only for the projection ``relations``.
-        projection : {"relations", "partners", "bipartite", "engagements"}
-            See the functions of that name in `pcgraph.network`. ``relations`` gives a MultiDiGraph, the others a Graph.
-        weight : {"newman", "count"}
-            Of the projection ``partners``.
-        **where
-            Filters: status, sector, country, kind, since, until, groups, unnamed, inferred, fold_parents,
-            fold_initiatives; see `pcgraph.network.Where`.
-
-        Raises
-        ------
-        UsageError
-            If a name is unknown; the nearest one is given.
-
-        >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
-        3
-        """
-        from pcgraph import network
-
-        draw = network.projection(projection)
-        names = (relations,) if isinstance(relations, str) else tuple(relations)
-        chosen = network.where(relations=names, **where)
-        more = {"weight": weight} if projection == "partners" else {}
-        return draw(self.tables, self.things, self.model, chosen, **more)
-
-    def rank(self, measure: str, relations: Iterable[str] | str = (), **network: Any) -> Ranking:
-        """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
-
-        >>> load().rank("betweenness").top(1)[0][1]
-        'https://w3id.org/pcgraph/id/huawei'
-        """
-        from pcgraph.measure import rank
-
-        return rank(self.network(relations, **network), measure)
-
-    def measures(
-        self, relations: Iterable[str] | str = (), *, names: Iterable[str] | None = None, **network: Any
-    ) -> pl.DataFrame:
-        """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
-        from pcgraph.measure import measures
-
-        return measures(self.network(relations, **network), names)
 
     def map(
         self,

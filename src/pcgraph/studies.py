@@ -1,0 +1,229 @@
+"""Questions of `KnowledgeGraph` about rankings, what is missing, time and groups. Methods only delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pcgraph import dates
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import polars as pl
+    import pyoxigraph as ox
+
+    from pcgraph.compare import Comparison
+    from pcgraph.current import Tables
+    from pcgraph.evidence import Told
+    from pcgraph.measure import Ranking
+    from pcgraph.model import Model
+    from pcgraph.scope import Scope
+    from pcgraph.study import Study
+    from pcgraph.things import Thing
+    from pcgraph.waits import Waits
+
+Day = str | date | None
+
+
+class Studies:
+    """What a knowledge graph can be asked beyond one ranking; a base of `pcgraph.KnowledgeGraph`."""
+
+    if TYPE_CHECKING:  # what it is a base of has these
+        scope: Scope
+
+        @property
+        def store(self) -> ox.Store: ...  # noqa: D102
+        @property
+        def tables(self) -> Tables: ...  # noqa: D102
+        @property
+        def model(self) -> Model: ...  # noqa: D102
+        @property
+        def told(self) -> Told: ...  # noqa: D102
+        @property
+        def things(self) -> dict[str, Thing]: ...  # noqa: D102
+
+    def network(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        projection: str = "relations",
+        weight: str = "newman",
+        **where: Any,
+    ) -> nx.Graph:
+        """Draw a network; each projection says what is a node, an edge, a weight.
+
+        Parameters
+        ----------
+        relations : iterable of str
+            Names of derived relations; default all between agents. Other projections then count only parties whom such
+            a relation ties in the engagement.
+        projection : {"relations", "partners", "bipartite", "engagements"}
+            See the functions of that name in `pcgraph.network`. ``relations`` gives a MultiDiGraph, the others a Graph.
+        weight : {"newman", "count"}
+            Of the projection ``partners``.
+        **where
+            Filters: status, sector, country, kind, since, until, groups, unnamed, inferred, fold_parents,
+            fold_initiatives; see `pcgraph.network.Where`.
+
+        Raises
+        ------
+        UsageError
+            If a name is unknown; the nearest one is given.
+
+        >>> import pcgraph
+        >>> pcgraph.load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
+        3
+        """
+        return self._drawn(self.tables, relations, projection=projection, weight=weight, **where)
+
+    def _drawn(
+        self,
+        tables: Tables,
+        relations: Iterable[str] | str = (),
+        *,
+        projection: str = "relations",
+        weight: str = "newman",
+        **where: Any,
+    ) -> nx.Graph:
+        from pcgraph import network
+
+        draw = network.projection(projection)
+        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        chosen = network.where(relations=names, **where)
+        more = {"weight": weight} if projection == "partners" else {}
+        return draw(tables, self.things, self.model, chosen, **more)
+
+    def rank(self, measure: str, relations: Iterable[str] | str = (), **network: Any) -> Ranking:
+        """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().rank("betweenness").top(1)[0][1]
+        'https://w3id.org/pcgraph/id/huawei'
+        """
+        from pcgraph.measure import rank
+
+        return rank(self.network(relations, **network), measure)
+
+    def measures(
+        self, relations: Iterable[str] | str = (), *, names: Iterable[str] | None = None, **network: Any
+    ) -> pl.DataFrame:
+        """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
+        from pcgraph.measure import measures
+
+        return measures(self.network(relations, **network), names)
+
+    def compare(
+        self,
+        measure: str,
+        projections: Iterable[str | Mapping[str, Any]] = ("relations", "partners", "bipartite"),
+        **network: Any,
+    ) -> Comparison:
+        """Put one measure on several networks side by side, with Kendall's τ-b; see `pcgraph.compare.compare`.
+
+        Parameters
+        ----------
+        projections : iterable of str or mapping
+            Each a projection, or arguments of `network`, such as ``{"projection": "partners", "status": "entered"}``.
+        **network
+            Arguments of `network` that hold for all.
+
+        >>> import pcgraph
+        >>> pcgraph.load().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
+        (2, 3)
+        """
+        from pcgraph import compare
+
+        given = list(projections)
+        asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]
+        drawn = [self.network(**{**network, **one}) for one in asked]
+        return compare.compare(dict(zip(compare.names(given), drawn, strict=True)), measure)
+
+    def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
+        """Estimate how many engagements of a period no source tells of; see `pcgraph.unseen.unseen`."""
+        from pcgraph import unseen
+
+        first, last = _day(since, "since"), _day(until, "until")
+        return unseen.unseen(self.store, self.tables, self.things, by=by, since=first, until=last)
+
+    def over_time(
+        self,
+        measure: str,
+        relations: Iterable[str] | str = (),
+        *,
+        every: str = "year",
+        clock: str = "known",
+        so_far: bool = True,
+        since: Day = None,
+        until: Day = None,
+        **network: Any,
+    ) -> Study:
+        """Rank the agents in each year or quarter, by one of two clocks; see `pcgraph.overtime.over_time`.
+
+        Further arguments are those of `network`; `since` and `until` are the first and the last period.
+
+        >>> import pcgraph
+        >>> pcgraph.load().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
+        2
+        """
+        from pcgraph import overtime
+
+        return overtime.over_time(
+            measure,
+            lambda: self.told,
+            self.tables,
+            self.model,
+            lambda tables, **days: self._drawn(tables, relations, **network, **days),
+            every=every,
+            clock=clock,
+            so_far=so_far,
+            since=_day(since, "since"),
+            until=_day(until, "until") or self.scope.as_of,
+        )
+
+    def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
+        """Measure the time from signing to each later step; see `pcgraph.waits.from_memorandum`.
+
+        `kinds` are kinds of agreements: default memoranda, empty for everything that was signed.
+        """
+        from pcgraph import waits
+
+        chosen = waits.MEMORANDA if kinds is None else tuple(kinds)
+        day = waits.day_of(self.tables, self.scope.as_of)
+        return waits.from_memorandum(self.tables, self.things, self.model, day, kinds=chosen, inferred=inferred)
+
+    def dormancy(self, *, inferred: bool = False) -> Waits:
+        """Measure the years of silence since each engagement's last step; see `pcgraph.waits.silence`."""
+        from pcgraph import waits
+
+        day = waits.day_of(self.tables, self.scope.as_of)
+        return waits.silence(self.tables, self.things, self.model, day, inferred=inferred)
+
+    def brokerage(self, relations: Iterable[str] | str = (), *, by: str = "country", **network: Any) -> Study:
+        """Count in which of five roles each agent brokers; see `pcgraph.between.brokerage`."""
+        from pcgraph import between
+
+        return between.brokerage(self.network(relations, **network), by)
+
+    def mixing(self, relations: Iterable[str] | str = (), *, by: str = "country", **network: Any) -> Study:
+        """Count ties within and between groups, and their assortativity; see `pcgraph.between.mixing`."""
+        from pcgraph import between
+
+        return between.mixing(self.network(relations, **network), by)
+
+    def communities(
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        seeds: int = 20,
+        resamples: Iterable[nx.Graph] = (),
+        **network: Any,
+    ) -> Study:
+        """Find communities, and say how firm they are; see `pcgraph.between.communities`."""
+        from pcgraph import between
+
+        return between.communities(self.network(relations, **network), seeds=seeds, resamples=resamples)
+
+
+def _day(text: Day, option: str) -> date | None:
+    return dates.day(text, option) if isinstance(text, str) else text
