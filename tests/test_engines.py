@@ -14,7 +14,8 @@ import rdflib
 import servers
 from helpers import ROOT
 from pcgraph import query, remote, sparql, terms
-from pcgraph.api import KnowledgeGraph
+from pcgraph.api import KnowledgeGraph, load
+from pcgraph.current import Tables
 from pcgraph.endpoint import Endpoint, with_prefixes
 from pcgraph.link import Link
 from pcgraph.push import Target, push
@@ -108,6 +109,17 @@ def test_terms_keep_their_kind(filled: servers.Server) -> None:
     assert sorted(map(str, (row[0] for row in Endpoint(filled.query).solve(text).terms))) == sorted(
         str(row[0]) for row in here
     )
+
+
+def test_what_is_saved_is_believed_alike(
+    filled_with_real: servers.Server, real: KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = tmp_path / "graph.nq"
+    remote.connect(filled_with_real.query).save(path)
+    there = load(path, build=None)
+    for name in Tables.names():
+        assert there.tables[name].equals(real.tables[name]), name
+    assert there.rank("betweenness").top(5) == real.rank("betweenness").top(5)
 
 
 @pytest.mark.parametrize("maker", MAKERS)

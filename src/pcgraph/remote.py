@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import NoReturn
 
 import pyoxigraph as ox
 
-from pcgraph import query, sparql
+from pcgraph import query, sparql, terms
 from pcgraph.endpoint import Endpoint
 from pcgraph.errors import EndpointError, LimitError, UsageError
 from pcgraph.link import one_line
+from pcgraph.paths import replacing
 from pcgraph.query import Query
 from pcgraph.result import Result
 
@@ -25,7 +27,7 @@ class _OnlyLocal(UsageError, AttributeError):
 class RemoteGraph:
     """The graph on a server: the same questions, the same answers.
 
-    Networks, rankings and maps need the tables, which no server computes: load the data for them.
+    Networks, rankings and maps need the tables, which no server computes: `save` brings home what they are made of.
 
     Attributes
     ----------
@@ -44,9 +46,16 @@ class RemoteGraph:
         """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space); see `ask`."""
         return ask(self.endpoint, query.meant(question), parameters)
 
+    def save(self, path: str | Path) -> None:
+        """Write what the server holds, without `current`, into a file that ``pcgraph.load`` reads; see `save`."""
+        save(self.endpoint, Path(path))
+
     def __getattr__(self, name: str) -> NoReturn:
         """Say what to do for the rest of a KnowledgeGraph."""
-        raise _OnlyLocal(f"a server has no {name!r}; expected query or graphs; load the data: pcgraph.load().{name}")
+        raise _OnlyLocal(
+            f"a server has no {name!r}; expected query, graphs or save; save it to a file and load the data: "
+            f"pcgraph.load('graph.nq').{name}"
+        )
 
     def __repr__(self) -> str:
         """Name the server."""
@@ -104,3 +113,29 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         )
     answer.name, answer.question, answer.meaning = asked.name, asked.question, dict(asked.columns)
     return answer
+
+
+def save(endpoint: Endpoint, path: Path) -> None:
+    """Write the graphs of the sources, the register, the verdicts and the ontology as N-Quads, all or nothing.
+
+    What is believed is computed anew from them by ``pcgraph.load(path)``. Costs one request a graph, and one to count.
+
+    Raises
+    ------
+    EndpointError, LimitError
+        See `Endpoint.solve`; also if fewer triples come than the server counts.
+    InvalidInput
+        If `path` cannot be written.
+    """
+    counted = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+    counts = {str(graph): number for graph, number in endpoint.everywhere(counted).rows if graph}
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+        for graph in endpoint.graphs:
+            if graph == terms.CURRENT or graph not in counts:
+                continue
+            found = endpoint.everywhere(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+            if len(found) != counts[graph]:
+                raise endpoint.fault(
+                    f"gave {len(found):,} of {counts[graph]:,} triples of {terms.compact(graph)}", "all", "ask again"
+                )
+            file.writelines(f"{one} {two} {three} <{graph}> .\n" for one, two, three in found.terms)
