@@ -18,7 +18,7 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from naughty import NAUGHTY
-from pcgraph import terms
+from pcgraph import query, terms
 from pcgraph.api import KnowledgeGraph
 from pcgraph.serve import about, pages
 from pcgraph.serve.accept import choose
@@ -196,6 +196,25 @@ def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
                 believed, verdict = whole[subject, row["property"]]
                 assert row["believed"] == ("" if believed is None else str(believed))
                 assert row["verdict"] == (verdict or "")
+
+
+def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) -> None:
+    text = """
+        g:current { id:e pcg:partiesComplete true . id:x-old owl:sameAs id:x . id:w owl:sameAs id:x }
+        g:current { id:e-old owl:sameAs id:e }
+        src:p { src:p a pcg:Source . id:e pcg:partiesComplete true ; pcg:signatory id:x }
+        src:q { src:q a pcg:Source . id:nobody a pcg:UnnamedParty . id:e pcg:signatory id:y, id:nobody, id:x-old, id:w }
+        src:r { src:r a pcg:Source . id:e-old pcg:signatory id:z }
+        g:verdicts { verdict:j pcg:onSubject id:e ; pcg:onProperty pcg:signatory ; pcg:rejects id:y }
+    """
+    prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in terms.PREFIXES.items())
+    graph = Changed(tiny, *ox.parse(prefixes + text, format=ox.RdfFormat.TRIG))
+    whole = query.run(graph.store, query.find("contradicting-party-lists"), {})
+    assert {row[4] for row in whole.rows if row[0] == ID + "e"} == {ID + "y", ID + "z"}
+    [found] = disputes(Site(graph, "k"), [ID + "e"])  # type: ignore[arg-type]
+    assert [value for value, _ in found["values"]] == [ID + "y", ID + "z"]
+    assert found["closed"] == [SRC + "p"]
+    assert found["verdict"] == terms.VERDICT + "j"
 
 
 def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

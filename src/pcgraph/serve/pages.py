@@ -29,7 +29,6 @@ FORMS = {
     "nt": "application/n-triples",
 }
 WRITTEN = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
-LONGEST = 400  # characters of a name that are looked up
 
 
 def routes(state: State) -> list[Route]:
@@ -109,8 +108,6 @@ def written(found: list[ox.Triple], suffix: str) -> bytes:
 
 def _named(site: Site, iri: str) -> tuple[str | None, str | None]:
     """Find the thing and the suffix that a path means; a thing whose own name ends like a suffix comes first."""
-    if len(iri) > LONGEST:
-        return None, None
     if site.known(iri):
         return iri, None
     stem, _, suffix = iri.rpartition(".")
@@ -124,7 +121,7 @@ def _wanted(request: Request) -> str | None:
 
 def lost(request: Request, site: Site, space: str, slug: str) -> Response:
     """Answer 404, with names that are near."""
-    near = [] if len(slug) > LONGEST else site.nearest(space, slug)
+    near = site.nearest(space, slug)
     names = ", ".join(terms.local(iri) for iri in near)
     where = (space[len(HOUSE) :] + slug)[:80]
     line = f"{where}: not in the graph in scope; expected a name of it" + (f"; did you mean {names}?" if near else "")
