@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import threading
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -20,7 +21,7 @@ from starlette.testclient import TestClient
 from naughty import NAUGHTY
 from pcgraph import query, terms
 from pcgraph.api import KnowledgeGraph
-from pcgraph.serve import about, pages
+from pcgraph.serve import about, pages, site
 from pcgraph.serve.accept import choose
 from pcgraph.serve.differing import disputes
 from pcgraph.serve.site import Site, href
@@ -182,16 +183,16 @@ def test_a_passage_is_an_anchor_of_its_source(served: TestClient) -> None:
 def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
     values = real.query("contradicting-values").to_polars().select("subject", "property").unique().rows()
     lists = real.query("contradicting-party-lists").to_polars().select("engagement", "role").unique().rows()
-    site, subjects = Site(real, "k"), {row[0] for row in [*values, *lists]}
+    mine, subjects = Site(real, "k"), {row[0] for row in [*values, *lists]}
     assert len(subjects) > 10
     for subject in [*subjects, ID + "huawei-ntc-agreement"]:
-        found = disputes(site, [subject])
+        found = disputes(mine, [subject])
         assert {(row["subject"], row["property"]) for row in found} == {
             row for row in [*values, *lists] if row[0] == subject
         }
     whole = {(row[0], row[1]): row[6:8] for row in real.query("contradicting-values").rows}
     for subject in subjects:
-        for row in disputes(site, [subject]):
+        for row in disputes(mine, [subject]):
             if (subject, row["property"]) in whole and not row["closed"]:
                 believed, verdict = whole[subject, row["property"]]
                 assert row["believed"] == ("" if believed is None else str(believed))
@@ -328,6 +329,28 @@ def test_links_stand_below_where_the_server_is_mounted(tiny: KnowledgeGraph) -> 
         links = Seen(served.get("/graph/id/borealis.html").text).links
     assert links
     assert all(link.startswith(("/graph/", "#", "http")) for link in links)
+
+
+def test_what_is_made_once_is_made_for_one_client_at_a_time(real: KnowledgeGraph, monkeypatch: Any) -> None:
+    monkeypatch.setattr(site, "WAIT", 0.1)
+    mine, hold, made = Site(real, "k"), threading.Event(), []
+    thread = threading.Thread(target=mine.once, args=("x", lambda: made.append(hold.wait(10))))
+    thread.start()
+    with pytest.raises(site.Busy):
+        mine.once("x", lambda: made.append("twice"))
+    hold.set()
+    thread.join(10)
+    mine.once("x", lambda: made.append("twice"))
+    assert made == [True]
+
+
+def test_a_client_that_comes_meanwhile_is_asked_to_come_again(real: KnowledgeGraph, monkeypatch: Any) -> None:
+    monkeypatch.setattr(site, "WAIT", 0.1)
+    other = SimpleNamespace(kg=real, key="another")
+    with TestClient(Starlette(routes=pages.routes(other))) as served, site.of(other)._making:  # type: ignore[arg-type]
+        got = served.get("/dump.nq.gz")
+    assert (got.status_code, got.headers["retry-after"]) == (503, "20")
+    assert got.text.startswith("/dump.nq.gz: being made for the first time")
 
 
 # ---- What a browser is told ----

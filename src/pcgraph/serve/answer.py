@@ -7,6 +7,8 @@ import hashlib
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pcgraph.serve.faults import fault
+
 
 def held(request: Request, tag: str) -> bool:
     """Say whether the client already holds the answer with this ETag."""
@@ -40,3 +42,9 @@ def answer(
     if status == 200 and held(request, tag):
         return Response(status_code=304, headers=said)
     return Response(body, status, said, media_type=media)
+
+
+def later(request: Request) -> Response:
+    """Say that something is being made for another client."""
+    line = f"{request.url.path}: being made for the first time; expected in a minute; ask again"
+    return fault(request, 503, line, Retry_After="20")

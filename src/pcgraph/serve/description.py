@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from pcgraph import query, sparql, terms
 from pcgraph.serve import dump
 from pcgraph.serve.accept import choose
-from pcgraph.serve.answer import answer
+from pcgraph.serve.answer import answer, later
+from pcgraph.serve.faults import fault
 from pcgraph.serve.inquiry import complete
-from pcgraph.serve.site import HOUSE, Site, State, of
+from pcgraph.serve.site import HOUSE, Busy, Site, State, of
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
@@ -42,14 +43,20 @@ MOST_GRAPHS = 2000  # that are described one by one; of a larger graph the sourc
 
 
 def service(state: State, request: Request) -> Response:
+    """Answer at the endpoint itself; see `void`."""
+    try:
+        return void(request, of(state))
+    except Busy:
+        return later(request)
+
+
+def void(request: Request, site: Site) -> Response:
     """Answer with the description, in the form that is asked for. Cost: the first time, three scans of the store."""
     media = choose(request.headers.get("accept"), list(MEDIA))
     if media is None:
-        return PlainTextResponse(
-            f"{request.url.path}: no such form; expected Accept of one of {', '.join(MEDIA)}\n", 406
-        )
+        return fault(request, 406, f"{request.url.path}: no such form; expected Accept of one of {', '.join(MEDIA)}")
     base = str(request.base_url).rstrip("/")
-    return answer(request, _written(of(state), base, media), media, vary=True)
+    return answer(request, _written(site, base, media), media, vary=True)
 
 
 @lru_cache(maxsize=16)

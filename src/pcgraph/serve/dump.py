@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import threading
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,25 +15,25 @@ from pcgraph.serve.answer import headers, held
 from pcgraph.serve.site import Site
 
 PATH = "/dump.nq.gz"
-_writing = threading.Lock()
 
 
 def dump(request: Request, site: Site) -> Response:
     """Answer with every graph in scope as gzipped N-Quads; parts of it can be asked for by Range."""
-    with _writing:
-        folder, tag = _file(site)
+    folder, tag = site.once("dump", lambda: _file(site))
     said = headers(tag) | {"Content-Disposition": 'attachment; filename="pcgraph.nq.gz"'}
     if held(request, tag):
         return Response(status_code=304, headers=said)
     return FileResponse(Path(folder.name) / "dump.nq.gz", headers=said, media_type="application/gzip")
 
 
-@cache
 def _file(site: Site) -> tuple[TemporaryDirectory[str], str]:
     """Write the file, in a folder that goes with the process; its ETag is the checksum of its bytes."""
     folder = TemporaryDirectory(prefix="pcgraph-dump-")
     path = Path(folder.name) / "dump.nq.gz"
-    with path.open("wb") as file, gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
+    with (
+        path.open("wb") as file,
+        gzip.GzipFile(filename="", mode="wb", fileobj=file, compresslevel=6, mtime=0) as packed,
+    ):
         site.store.dump(packed, format=ox.RdfFormat.N_QUADS)
     with path.open("rb") as written:
         return folder, f'"{hashlib.file_digest(written, "sha256").hexdigest()[:32]}"'

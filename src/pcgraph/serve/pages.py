@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -19,8 +19,9 @@ from pcgraph import terms, things
 from pcgraph.serve import description, dump, house, inquiry, vocabulary
 from pcgraph.serve.about import about, triples
 from pcgraph.serve.accept import choose
-from pcgraph.serve.answer import answer
-from pcgraph.serve.site import HOUSE, SPACES, Site, State, href, of
+from pcgraph.serve.answer import answer, later
+from pcgraph.serve.faults import KINDS, fault
+from pcgraph.serve.site import HOUSE, SPACES, Busy, Site, State, href, of
 
 FORMS = {
     "html": "text/html",
@@ -39,15 +40,18 @@ def routes(state: State) -> list[Route]:
         "/query": inquiry.page,
         "/ontology": ontology,
         "/ontology.{suffix}": ontology,
+        "/.well-known/void": description.void,
         dump.PATH: dump.dump,
     } | {f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES}
-    void = Route("/.well-known/void", lambda request: description.service(state, request))
-    return [void, *(Route(path, _with(site, endpoint), name=path) for path, endpoint in found.items())]
+    return [Route(path, _with(site, endpoint), name=path) for path, endpoint in found.items()]
 
 
 def _with(site: Site, endpoint: Callable[..., Response]) -> Callable[[Request], Response]:
     def answered(request: Request) -> Response:  # a plain function: Starlette runs it in a thread
-        return endpoint(request, site)
+        try:
+            return endpoint(request, site)
+        except Busy:
+            return later(request)
 
     return answered
 
@@ -59,11 +63,10 @@ def root(request: Request) -> str:
 
 def front(request: Request, site: Site) -> Response:
     """Answer with the map; it is drawn once."""
-    html, policy = _map(site)
+    html, policy = site.once("map", lambda: _map(site))
     return answer(request, html, "text/html", csp=policy)
 
 
-@cache
 def _map(site: Site) -> tuple[bytes, str]:
     html = site.kg.map().html
     own = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
@@ -81,7 +84,7 @@ def thing(request: Request, site: Site, space: str) -> Response:
     if suffix is None or kept != iri:
         chosen = suffix or _wanted(request)
         if chosen is None:
-            return _refuse(f"{request.url.path}: no such form; expected Accept of one of {', '.join(FORMS.values())}")
+            return _refuse(request, f"no such form; expected Accept of one of {', '.join(FORMS.values())}")
         return RedirectResponse(f"{href(kept, root(request))}.{chosen}", 303, {"Vary": "Accept"})
     if suffix != "html":
         return answer(request, written(triples(site, iri), suffix), FORMS[suffix])
@@ -125,15 +128,14 @@ def lost(request: Request, site: Site, space: str, slug: str) -> Response:
     names = ", ".join(terms.local(iri) for iri in near)
     where = (space[len(HOUSE) :] + slug)[:80]
     line = f"{where}: not in the graph in scope; expected a name of it" + (f"; did you mean {names}?" if near else "")
-    if choose(request.headers.get("accept"), ["text/plain", "text/html"]) != "text/html":
-        return _refuse(line, 404)
+    if choose(request.headers.get("accept"), [*KINDS, "text/html"]) != "text/html":
+        return fault(request, 404, line)
     body, policy = house.page("lost.html.j2", site, root(request), here="", line=line, near=near)
     return answer(request, body, "text/html", csp=policy, vary=True, status=404)
 
 
-def _refuse(line: str, status: int = 406) -> Response:
-    plain = "".join(c if c.isprintable() else "�" for c in line)
-    return Response(plain + "\n", status, {"Vary": "Accept", "X-Content-Type-Options": "nosniff"}, "text/plain")
+def _refuse(request: Request, line: str, status: int = 406) -> Response:
+    return fault(request, status, f"{request.url.path[:200]}: {line}")
 
 
 def ontology(request: Request, site: Site) -> Response:
@@ -141,7 +143,7 @@ def ontology(request: Request, site: Site) -> Response:
     given = request.path_params.get("suffix")
     suffix = given or _wanted(request)
     if suffix not in FORMS:
-        return _refuse(f"{request.url.path}: no such form; expected {', '.join(FORMS)}", 404 if given else 406)
+        return _refuse(request, f"no such form; expected {', '.join(FORMS)}", 404 if given else 406)
     if suffix != "html":
         quads = site.quads(None, None, None, terms.ONTOLOGY)
         found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))

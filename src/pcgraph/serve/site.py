@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from bisect import bisect
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -18,6 +20,12 @@ SPACES = {"id": terms.ID, "source": terms.SRC, "vocab": terms.V, "verdict": term
 LANGUAGES = ("en", None)  # that are taken first
 NAMES = (terms.LABEL, SKOS + "prefLabel", PCG + "title", terms.DCTERMS + "title")
 MOST_NAMES = 5000  # that are compared with a name that nobody knows
+WAIT = 5.0  # seconds
+Made = TypeVar("Made")
+
+
+class Busy(Exception):
+    """Something that is made only once is being made for another client."""
 
 
 class State(Protocol):
@@ -55,6 +63,27 @@ class Site:
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store = kg, key, kg.store
+        self._made: dict[str, Any] = {}
+        self._making = threading.Lock()
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Give what `make` makes, made at the first call; one client at a time, so that many cannot fill the machine.
+
+        Raises
+        ------
+        Busy
+            If another client's is being made for longer than `WAIT` seconds.
+        """
+        if name not in self._made:
+            if not self._making.acquire(timeout=WAIT):
+                raise Busy(name)
+            try:
+                if name not in self._made:
+                    self._made[name] = make()
+            finally:
+                self._making.release()
+        found: Made = self._made[name]
+        return found
 
     def quads(self, subject: str | None = None, name: str | None = None, object: str | None = None,
               graph: str | None = None) -> Iterator[ox.Quad]:  # fmt: skip
@@ -107,17 +136,20 @@ class Site:
                 for space, iris in found.items()}  # fmt: skip
 
     def nearest(self, space: str, slug: str) -> list[str]:
-        """Give up to three IRIs whose slugs are like `slug`; in a large graph only among those that begin like it."""
+        """Give up to three IRIs whose slugs are like `slug`; in a large graph only among its neighbours by alphabet."""
         from difflib import get_close_matches
 
         names = self.names[space]
-        if len(names) > MOST_NAMES:
-            names = [name for name in names if name[:3] == slug[:3]][:MOST_NAMES]
+        start = max(0, bisect(names, slug) - MOST_NAMES // 2)
+        names = names[start : start + MOST_NAMES]
         return [space + name for name in get_close_matches(slug[:100], names, n=3, cutoff=0.5)]
 
-    @cached_property
+    @property
     def counts(self) -> dict[str, dict[str, int]]:
         """Count ``graphs`` (triples of each graph), ``classes`` and ``properties`` of `current`. Cost: three scans."""
+        return self.once("counts", self._count)
+
+    def _count(self) -> dict[str, dict[str, int]]:
         asked = {
             "graphs": "SELECT ?x (COUNT(*) AS ?n) WHERE { GRAPH ?x { ?s ?p ?o } } GROUP BY ?x",
             "classes": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s a ?x } GROUP BY ?x",
