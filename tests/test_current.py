@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from helpers import TINY
-from pcgraph import api, current, evidence, store
+from pcgraph import api, current, engine, evidence, store
 from pcgraph.api import KnowledgeGraph
 from pcgraph.current import believe, derive
 from pcgraph.errors import UsageError
@@ -144,7 +144,7 @@ def test_the_order_of_the_evidence_does_not_matter(said: Evidence, declared: Mod
 
 
 def test_marks_and_metadata_stay_out_of_current(tiny: KnowledgeGraph) -> None:
-    lines = current.triples(tiny.tables)
+    lines = engine.triples(tiny.tables)
     assert "inferred" not in lines
     assert f"<{PCG}Source>" not in lines
     assert f"<{PCG}Passage>" not in lines

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from helpers import ROOT, TINY
-from pcgraph import api, current, evidence, store, worlds
+from pcgraph import current, engine, evidence, store, worlds
 from pcgraph.errors import UsageError
 from pcgraph.evidence import Evidence
 from pcgraph.model import Model
@@ -22,7 +22,7 @@ Read = tuple[store.Inputs, Model, Evidence, dict[str, date]]
 @pytest.fixture(scope="module", params=[TINY, ROOT / "data"], ids=["tiny", "data"])
 def read(request: pytest.FixtureRequest) -> Read:
     inputs = store.read(request.param, home("ontology"))
-    model = api.declarations(*((q for f in inputs.of(r) for q in f.quads) for r in ("ontology", "register")))
+    model = engine.declarations(inputs)
     everything, retracted = evidence.everything(inputs)
     return inputs, model, evidence.evidence(everything, model), retracted
 

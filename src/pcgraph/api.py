@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pcgraph import dates, kept, query, store, terms
+from pcgraph import dates, kept, query, store, sums, terms
 from pcgraph.errors import InvalidInput
-from pcgraph.model import Model, model
 from pcgraph.paths import home, shown
 from pcgraph.result import Result
 from pcgraph.scope import Scope
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from pcgraph.current import Tables
     from pcgraph.evidence import Told
+    from pcgraph.model import Model
     from pcgraph.picture import Drawing
     from pcgraph.remote import RemoteGraph
     from pcgraph.sheet import Map
@@ -51,13 +50,14 @@ def load(
     Parameters
     ----------
     data : path, optional
-        A data folder; default the ``data`` of this checkout or package.
+        A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``); default the shipped ``data``.
     as_of : ISO day or date, optional
         Leave out sources known only later.
     only, without, without_voice : iterables of slugs
         Restrict the sources; `without` leaves copies of a source in, `without_voice` takes them out too.
     build : path or None
-        A folder of ``pcgraph build`` whose result is read instead of computed while its inputs are unchanged.
+        A folder of ``pcgraph build`` whose result is read instead of computed while its inputs are unchanged. From half
+        a million quads on the store is kept there in any case, on disk; with None all is in memory.
 
     Raises
     ------
@@ -73,14 +73,25 @@ def load(
     folder, ontology = Path(data) if data else home("data"), home("ontology")
     day = dates.day(as_of, "as_of") if isinstance(as_of, str) else as_of
     scope = Scope(day, *(tuple(names) for names in (only, without, without_voice)))
-    # a retraction may depend on the day, so only the whole scope is kept
-    if scope.whole and build is not None and (Path(build) / kept.MANIFEST).is_file():
-        found = kept.store(Path(build), key(folder, ontology))
-        if found is not None:
-            left = (kept.manifest(Path(build)) or {}).get("left out", [])
-            left_out = tuple((slug, reason) for slug, reason in left)
-            return KnowledgeGraph(found, scope, left_out, Path(build), (folder, ontology))
-    return compute(store.read(folder, ontology), scope)
+    if not scope.whole or build is None:  # a retraction may depend on the day, so only the whole scope is kept
+        return compute(read(folder, ontology), scope)
+    return _kept(Path(build), (folder, ontology))
+
+
+def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
+    """Take what a build folder keeps of these inputs, or compute it; a large graph is kept there at once."""
+    made = key(*places, sums.Remembered(build / kept.STORE / kept.SEEN).of)
+    if (found := kept.store(build, made)) is not None:
+        left_out = tuple((slug, reason) for slug, reason in (kept.manifest(build) or {}).get("left out", ()))
+        kg = KnowledgeGraph(found, WHOLE, left_out, build, places)
+    else:
+        from pcgraph import large
+
+        big = large.found(build, made) or large.found(build, made, inputs := read(*places))
+        kg = KnowledgeGraph(big.store, WHOLE, big.left_out, folders=places) if big else compute(inputs)
+        kg.__dict__.update(tables=big.tables if big else kg.tables)
+    kg._made = made
+    return kg
 
 
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
@@ -103,36 +114,27 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
     return remote.connect(url, timeout=timeout, max_bytes=max_bytes)
 
 
-def key(data: Path, ontology: Path) -> str:
+def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = sums.of) -> str:
     """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
-    return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology)}".encode()).hexdigest()
+    return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology, content)}".encode()).hexdigest()
 
 
-def declarations(ontology: Iterable[ox.Quad], register: Iterable[ox.Quad]) -> Model:
-    """Read the declarations; a data folder's register may add sectors of its own, and nothing else."""
-    names = (terms.SKOS + "broader", terms.SKOS + "prefLabel")
-    return model(chain(ontology, (quad for quad in register if quad.predicate.value in names)))
+def read(data: Path, ontology: Path) -> store.Inputs:
+    """Read a data folder or a file of quads."""
+    from pcgraph import engine
+
+    return engine.read(data, ontology)
 
 
 def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
-    """Believe what the files in scope say, and put it into the graph ``current``."""
-    from pcgraph import current, evidence, same
+    """Believe what is said in scope; the engine is filled when it is first asked."""
+    from pcgraph import engine
 
-    declared = declarations(
-        *((quad for file in inputs.of(role) for quad in file.quads) for role in ("ontology", "register"))
+    world = engine.believe(inputs, scope)
+    kg = KnowledgeGraph(
+        lambda: engine.fill(ox.Store(), world), scope, world.selection.left_out, folders=(inputs.data, inputs.ontology)
     )
-    selection = evidence.select(inputs, declared, scope)
-    found = evidence.evidence(selection, declared)
-    tables = current.believe(found, declared)
-    filled = store.fill(selection.files)
-    graph = ox.NamedNode(terms.CURRENT)
-    filled.load(current.triples(tables).encode(), format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
-    background = (quad for file in selection.files if file.role in ("register", "ontology") for quad in file.quads)
-    renamed = same.background(background, same.mapping(found.verdicts))
-    filled.extend(ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in renamed)
-    kg = KnowledgeGraph(filled, scope, selection.left_out, folders=(inputs.data, inputs.ontology))
-    told = evidence.told(inputs, declared, scope, found)
-    kg.__dict__.update(tables=tables, model=declared, told=told)  # cached_property reads them from here
+    kg.__dict__.update(tables=world.tables, model=world.model, told=world.told)  # cached_property reads them from here
     return kg
 
 
@@ -141,28 +143,34 @@ class KnowledgeGraph(Studies):
 
     Attributes
     ----------
-    store : pyoxigraph.Store
-        The engine: the graphs in scope and ``current``. Not to be written to.
     scope : Scope
     left_out : tuple of (slug, reason)
         Sources that the scope leaves out.
     """
 
+    _made: str | None = None  # the key of the inputs that a kept store was made from
+
     def __init__(
         self,
-        store: ox.Store,
+        store: ox.Store | Callable[[], ox.Store],
         scope: Scope,
         left_out: tuple[tuple[str, str], ...],
         build: Path | None = None,
         folders: tuple[Path, Path] | None = None,
     ) -> None:
-        self.store, self.scope, self.left_out, self._build, self._folders = store, scope, left_out, build, folders
+        self._store, self.scope, self.left_out, self._build, self._folders = store, scope, left_out, build, folders
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The engine: the graphs in scope and ``current``. Not to be written to."""
+        return self._store() if callable(self._store) else self._store
 
     @cached_property
     def model(self) -> Model:
         """The ontology's declarations."""
-        graphs = (terms.ONTOLOGY, terms.REGISTER)
-        return declarations(*(self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)) for graph in graphs))
+        from pcgraph import engine
+
+        return engine.declared_in(self.store)
 
     @cached_property
     def tables(self) -> Tables:
@@ -184,11 +192,10 @@ class KnowledgeGraph(Studies):
         InvalidInput
             If the graph was read from a build and its data are elsewhere or have changed: a build keeps no past.
         """
-        made = (kept.manifest(self._build) or {}).get("key") if self._build else None
-        if self._folders is None or made != key(*self._folders):
+        if self._folders is None or self._made != key(*self._folders):
             where = shown(self._folders[0] if self._folders else self._build or Path())
             raise InvalidInput(f"{where}: not the data that were loaded; expected them unchanged; load them again")
-        return compute(store.read(*self._folders), self.scope).told
+        return compute(read(*self._folders), self.scope).told
 
     @cached_property
     def history(self) -> History:

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from pcgraph import terms
 from pcgraph.current import Tables
 from pcgraph.dates import bounds
-from pcgraph.evidence import columns
 from pcgraph.model import Model
+from pcgraph.quads import columns
 from pcgraph.terms import PCG, SAME, SRC, XSD, local
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")

@@ -358,31 +358,3 @@ def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) 
         .select("engagement", "role", "agent", "inferred", "unnamed", "sources")
         .sort("engagement", "role", "agent")
     )
-
-
-def triples(tables: Tables) -> str:
-    """Write what is believed as N-Triples, sorted: statements, dates of steps, current status, relations."""
-
-    def line(s: str, p: str, o: str) -> pl.Expr:
-        return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
-
-    def day(frame: pl.DataFrame, column: str) -> pl.DataFrame:
-        dated = frame.filter(pl.col(column).is_not_null())
-        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
-        return dated.with_columns(value).select(line("step", PCG + column, "value"))
-
-    bracket = pl.format("<{}>", pl.col("status")).alias("value")
-    now = tables.engagements.filter(pl.col("status").is_not_null()).with_columns(bracket)
-    ties = tables.relations.with_columns(pl.format("<{}>", pl.col("to")).alias("value"))
-    voices = tables.sources.with_columns(pl.format("<{}>", pl.col("voice")).alias("value"))
-    lines = pl.concat(
-        [
-            tables.statements.select(line("subject", "property", "value")),
-            day(tables.steps, "earliest"),
-            day(tables.steps, "latest"),
-            now.select(line("engagement", PCG + "currentStatus", "value")),
-            ties.select(line("from", "relation", "value")),
-            voices.select(line("source", PCG + "voice", "value")),
-        ]
-    )
-    return "\n".join(lines["line"].unique().sort()) + "\n"

@@ -5,29 +5,38 @@ What the scope leaves out is never seen by anything to the right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph import terms
+from pcgraph import quads, terms
 from pcgraph.dates import bounds
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model
-from pcgraph.paths import shown
 from pcgraph.scope import Scope
-from pcgraph.store import File, Inputs
+from pcgraph.store import Inputs
 from pcgraph.terms import PCG, SRC
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The files in scope, and why each source that is not in it was left out: (slug, reason), sorted."""
+    """What is in scope.
 
-    files: tuple[File, ...]
-    left_out: tuple[tuple[str, str], ...]
+    Attributes
+    ----------
+    inputs : Inputs
+    columns : polars.DataFrame
+        Its quads in scope: source, subject, property, value.
+    left_out : tuple of (slug, reason)
+        Why each source that is not in scope was left out; sorted.
+    """
+
+    inputs: Inputs
+    columns: pl.DataFrame
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,75 +82,76 @@ class Told:
 def told(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> Told:
     """Add to what is said in a scope (`found`) what retracted sources said; costs nothing where there are none."""
     days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
-    before = select(inputs, model, scope, retracted=True)
-    files = [file for file in before.files if file.role == "source" and file.graph in days]
-    if not files:
+    before = select(inputs, model, scope, retracted=True) if days else None
+    if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
         return Told(found, {})
-    cards = (quad for file in files for quad in file.quads if quad.subject.value == file.graph)
-    return Told(evidence(before, model), {file.graph: days[file.graph] for file in files}, tuple(cards))
+    card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
+    cards = tuple(quads.parsed(before.columns.filter(card)))
+    return Told(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
 
 
 def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
-    """Choose the files that are in scope; with `retracted`, sources too that count no more.
+    """Choose what is in scope; with `retracted`, sources too that count no more.
 
     Raises
     ------
     UsageError
         If `scope` names a source that does not exist, or leaves none.
     """
-    files = {file.slug: file for file in inputs.of("source")}
-    for option, slugs in (
+    slugs = dict.fromkeys(inputs.slugs)
+    for option, named in (
         ("--only", scope.only),
         ("--without", scope.without),
         ("--without-voice", scope.without_voice),
     ):
-        for slug in slugs:
-            if slug not in files:
+        for slug in named:
+            if slug not in slugs:
                 raise UsageError(
-                    f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, files)}"
+                    f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, slugs)}"
                 )
     retractions = {} if retracted else _retractions(inputs)
-    table = _sources(files.values(), model)
+    cards = _cards(inputs.columns)
+    table = _sources(inputs, cards, model)
     known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
     silenced = {voice[SRC + slug] for slug in scope.without_voice}
     left: dict[str, str] = {}
-    for slug in files:
+    for slug in slugs:
         gone = retractions.get(SRC + slug)
         if scope.only and slug not in scope.only:
             left[slug] = "not among --only"
         elif slug in scope.without or slug in scope.without_voice:
             left[slug] = "left out by name"
         elif voice[SRC + slug] in silenced:
-            left[slug] = f"same voice ({'; '.join(_all(files[slug], 'wire'))})"
+            left[slug] = f"same voice ({'; '.join(cards[SRC + slug].get('wire', ()))})"
         elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
-            undated = not _all(files[slug], "date")
+            undated = not cards[SRC + slug].get("date")
             left[slug] = f"{'undated, taken in' if undated else 'known only from'} {known[SRC + slug]}"
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
-    if len(left) == len(files):
+    if len(left) == len(slugs):
         raise UsageError("no source is in scope; expected at least one; widen --as-of, --only or --without")
-    kept = tuple(file for file in inputs.files if file.role != "source" or file.slug not in left)
-    return Selection(kept, tuple(sorted(left.items())))
+    gone_ = [SRC + slug for slug in left]
+    columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
+    return Selection(inputs, columns, tuple(sorted(left.items())))
 
 
 def everything(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
-    """Choose every file, whatever its day, and say from which day each retracted source counts no more."""
-    return Selection(inputs.files, ()), _retractions(inputs)
+    """Choose everything, whatever its day, and say from which day each retracted source counts no more."""
+    return Selection(inputs, inputs.columns), _retractions(inputs)
 
 
 def evidence(selection: Selection, model: Model) -> Evidence:
-    """Turn the files in scope into columns.
+    """Make the facts out of the quads in scope.
 
     Raises
     ------
     InvalidInput
         If a source has a date that is none.
     """
-    files = [file for file in selection.files if file.role == "source"]
-    quads = columns(quad for file in files for quad in file.quads)
-    meta = pl.col("subject").str.starts_with(SRC)
-    marks = quads.filter(pl.col("property").is_in(list(terms.MARKS)))
-    facts = quads.filter(~meta & ~pl.col("property").is_in(list(terms.MARKS)))
+    said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
+    marked = pl.col("property").is_in(list(terms.MARKS))
+    marks = said_.filter(marked)
+    facts = said_.filter(~pl.col("subject").str.starts_with(SRC) & ~marked)
     said = pl.col("value")
     by_property = marks.filter(pl.col("property") == terms.INFERRED).select(
         "source", "subject", said.str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
@@ -161,32 +171,20 @@ def evidence(selection: Selection, model: Model) -> Evidence:
         .drop("by_property", "by_party")
         .sort("source", "subject", "property", "value")
     )
-    return Evidence(facts, _sources(files, model), _verdicts(selection))
+    return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
 
 
-def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
-    """Turn quads into text columns: source, subject, property as IRIs, value as an N-Triples term."""
-    lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
-    text = (lines or b"").decode()
-    frame = pl.DataFrame({"line": text.split("\n")}, schema={"line": pl.String})  # splitlines would cut inside literals
-    parts = frame.select(
-        pl.col("line").str.extract_groups(
-            r"^<?(?<subject>[^\s>]+)>? <(?<property>[^>]+)> (?<value>.+) <(?<source>[^>]+)> \.$"
-        )
-    ).unnest("line")
-    return parts.filter(pl.col("subject").is_not_null()).select("source", "subject", "property", "value")
-
-
-def _all(file: File, name: str) -> list[str]:
-    """List the values of ``pcg:<name>`` of the file's source, sorted."""
-    return sorted(
-        q.object.value for q in file.quads if q.predicate.value == PCG + name and q.subject.value == file.graph
-    )
-
-
-def _one(file: File, name: str) -> str | None:
-    """Give the value of ``pcg:<name>`` of the file's source, the least one if there are several."""
-    return min(_all(file, name), default=None)
+def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
+    """Give what each source says of itself: source → name → values, sorted."""
+    found: dict[str, dict[str, list[str]]] = {
+        source: {} for source in columns["source"].unique().sort() if source.startswith(SRC)
+    }
+    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire")])
+    card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")
+    for source, property_, value in card.select("source", "property", "value").iter_rows():
+        if source in found:
+            found[source].setdefault(terms.local(property_), []).append(quads.plain(value))
+    return {source: {name: sorted(values) for name, values in said.items()} for source, said in found.items()}
 
 
 def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -220,43 +218,45 @@ def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {source: head(source) for source in wires}
 
 
-def _sources(files: Iterable[File], model: Model) -> pl.DataFrame:
+def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model: Model) -> pl.DataFrame:
     rows = []
-    ordered = sorted(files, key=lambda file: file.graph)
-    voice = voices({file.graph: _all(file, "wire") for file in ordered})
-    for file in ordered:
-        newest = _latest(file, file.graph, _one(file, "date"))  # being taken in late makes nobody the newest
-        known = newest or _latest(file, file.graph, _one(file, "firstSeen"))
-        rows.append((file.graph, model.ranks.get(_one(file, "tier") or "", 9), known, newest, voice[file.graph]))
+    voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
+    for source, card in cards.items():
+        day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
+        newest = _latest(inputs, source, source, day["date"])  # being taken in late makes nobody the newest
+        known = newest or _latest(inputs, source, source, day["firstSeen"])
+        rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
     schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _latest(file: File, subject: str, text: str | None) -> date | None:
-    """Give the last day of a date in a file, None where there is none or it is open."""
+def _latest(inputs: Inputs, graph: str, subject: str, text: str | None) -> date | None:
+    """Give the last day of a date, None where there is none or it is open."""
     try:
         return bounds(text).latest if text is not None else None
     except ValueError as error:
-        raise InvalidInput(f"{shown(file.path)}:{file.line(subject)}: bad-edtf: {error}") from error
+        raise InvalidInput(f"{inputs.where(graph, subject)}: bad-edtf: {error}") from error
 
 
 def _retractions(inputs: Inputs) -> dict[str, date]:
-    found: dict[str, date] = {}
-    for file in inputs.of("verdicts"):
-        for quad in file.quads:
-            if quad.predicate.value != PCG + "retracted":
-                continue
-            if day := _latest(file, quad.subject.value, quad.object.value):
-                found[quad.subject.value] = day
+    said = inputs.columns.filter(
+        (pl.col("source") == terms.VERDICTS) & (pl.col("property") == PCG + "retracted")
+    ).select("subject", "value")
+    found = {}
+    for subject, value in said.iter_rows():
+        if day := _latest(inputs, terms.VERDICTS, subject, quads.plain(value)):
+            found[subject] = day
     return found
 
 
-def _verdicts(selection: Selection) -> pl.DataFrame:
+def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
+    names = ("onSubject", "onProperty", "rejects", "prefers")
     rows: dict[str, dict[str, str]] = {}
-    for file in selection.files:
-        for quad in file.quads if file.role == "verdicts" else ():
-            rows.setdefault(quad.subject.value, {})[terms.local(quad.predicate.value)] = str(quad.object)
-    names: Sequence[str] = ("onSubject", "onProperty", "rejects", "prefers")
+    said = columns.filter(
+        (pl.col("source") == terms.VERDICTS) & pl.col("property").is_in([PCG + name for name in names])
+    )
+    for subject, property_, value in said.select("subject", "property", "value").iter_rows():
+        rows.setdefault(subject, {})[terms.local(property_)] = value
     found = sorted(
         (tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row),
         key=lambda row: [value or "" for value in row],

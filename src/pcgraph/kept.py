@@ -1,9 +1,12 @@
-"""The kept result of a build: written beside and swapped in, read only while its inputs are what they were."""
+"""The kept result of a build: written beside and swapped in, read only while its inputs are what they were.
+
+So is the store of a large graph, a folder in the build folder with a manifest of its own; a new build leaves it there.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,42 +15,61 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from pcgraph import sums
 from pcgraph.errors import InvalidInput
 from pcgraph.paths import shown
 
 MANIFEST = "manifest.json"
 GRAPH = "pcgraph.trig"
+STORE = "store"  # in a build folder: the store of a large graph, see pcgraph.large
+SEEN = "seen.json"  # in that store's folder: sums that need not be computed again
+BUILD = "pcgraph build"
 
 
-def manifest(folder: Path) -> dict[str, Any] | None:
+def manifest(folder: Path, maker: str = BUILD) -> dict[str, Any] | None:
     """Read the manifest of a build folder; None where there is none or it is damaged."""
     try:
         found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, dict) and found.get("made by") == "pcgraph build" else None
+    return found if isinstance(found, dict) and found.get("made by") == maker else None
 
 
 def fresh(folder: Path, key: str) -> bool:
     """Say whether the folder holds, unharmed, what a build with this key wrote."""
     found = manifest(folder)
     return bool(
-        found and found.get("key") == key and all(_sha(folder / name) == sum_ for name, sum_ in found["files"].items())
+        found
+        and found.get("key") == key
+        and all(sums.of(folder / name) == sum_ for name, sum_ in found["files"].items())
     )
 
 
 def store(folder: Path, key: str) -> ox.Store | None:
     """Load the kept graphs, or give None if the inputs have changed or the file is not the one that was written."""
     found = manifest(folder)
-    if not found or found.get("key") != key or _sha(folder / GRAPH) != found["files"].get(GRAPH):
+    if (
+        not found
+        or found.get("key") != key
+        or GRAPH not in found["files"]
+        or sums.of(folder / GRAPH) != found["files"].get(GRAPH)
+    ):
         return None
     loaded = ox.Store()
     loaded.bulk_load(path=str(folder / GRAPH), format=ox.RdfFormat.TRIG)
     return loaded
 
 
+def foreign(folder: Path, maker: str = BUILD) -> bool:
+    """Say whether something is there that this package did not make, and that must not be touched."""
+    if not folder.is_dir():
+        return folder.exists()
+    known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", "tables", SEEN}
+    return manifest(folder, maker) is None and any(path.name not in known for path in folder.iterdir())
+
+
 @contextmanager
-def writing(folder: Path, key: str, facts: Mapping[str, object]) -> Iterator[Path]:
+def writing(folder: Path, key: str, facts: Mapping[str, object], maker: str = BUILD) -> Iterator[Path]:
     """Fill a new folder and swap it in for `folder`, all or nothing.
 
     Raises
@@ -55,7 +77,7 @@ def writing(folder: Path, key: str, facts: Mapping[str, object]) -> Iterator[Pat
     InvalidInput
         If `folder` exists and holds something that no build wrote, or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and manifest(folder) is None)):
+    if foreign(folder, maker):
         raise InvalidInput(f"{shown(folder)}: not a build folder; expected an empty or new one; give another with -o")
     new, old = (folder.with_name(f".{folder.name}.{suffix}") for suffix in ("new", "old"))
     try:
@@ -63,9 +85,12 @@ def writing(folder: Path, key: str, facts: Mapping[str, object]) -> Iterator[Pat
             shutil.rmtree(left, ignore_errors=True)
         new.mkdir(parents=True)
         yield new
-        sums = {path.relative_to(new).as_posix(): _sha(path) for path in sorted(new.rglob("*")) if path.is_file()}
-        content = {"made by": "pcgraph build", "key": key, **facts, "files": sums}
+        found = {path.relative_to(new).as_posix(): sums.of(path) for path in sorted(new.rglob("*")) if path.is_file()}
+        content = {"made by": maker, "key": key, **facts, "files": found}
         (new / MANIFEST).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        _sync(new)
+        if maker == BUILD and (folder / STORE).exists():
+            (folder / STORE).rename(new / STORE)
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
@@ -82,8 +107,11 @@ def writing(folder: Path, key: str, facts: Mapping[str, object]) -> Iterator[Pat
                 shutil.rmtree(left, ignore_errors=True)
 
 
-def _sha(path: Path) -> str | None:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None
+def _sync(folder: Path) -> None:
+    """Let everything in a folder reach the disk, so that no name stands for a file that is not whole."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -6,11 +6,9 @@ Take the verdict out, and the two are two again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph import terms
 from pcgraph.terms import SAME, SKOS
@@ -86,16 +84,13 @@ def _renamed(iri: str, same: Mapping[str, str]) -> str:
     return same.get(iri) or (same[head] + dot + tail if head in same else iri)
 
 
-def background(quads: Iterable[ox.Quad], same: Mapping[str, str]) -> Iterator[ox.Quad]:
+def background(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
     """Give the register's quads as they stand in `current`: a folded thing's names become other names of the kept."""
-    for quad in quads:
-        kept = same.get(quad.subject.value)
-        if kept is None:
-            yield ox.Quad(quad.subject, quad.predicate, _object(quad.object, same), quad.graph_name)
-        elif quad.predicate.value in _NAMES:
-            name = quad.predicate.value if quad.predicate.value != terms.LABEL else SKOS + "altLabel"
-            yield ox.Quad(ox.NamedNode(kept), ox.NamedNode(name), quad.object, quad.graph_name)
-
-
-def _object(term: Any, same: Mapping[str, str]) -> Any:
-    return ox.NamedNode(same[term.value]) if type(term) is ox.NamedNode and term.value in same else term
+    if not same:
+        return columns
+    gone = pl.col("subject").is_in(sorted(same))
+    brackets = {f"<{old}>": f"<{new}>" for old, new in same.items()}
+    names = columns.filter(gone & pl.col("property").is_in(list(_NAMES))).with_columns(
+        pl.col("subject").replace(dict(same)), pl.col("property").replace(terms.LABEL, SKOS + "altLabel")
+    )
+    return pl.concat([columns.filter(~gone).with_columns(pl.col("value").replace(brackets)), names])

@@ -1,19 +1,23 @@
-"""Files → quads in the embedded engine. The only door to `pyoxigraph` parsing; a load is all or nothing."""
+"""Files → quads: a data folder of Turtle and the ontology. A load is all or nothing."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from pcgraph import terms
+from pcgraph import quads, sums, terms
 from pcgraph.errors import InvalidInput
 from pcgraph.paths import shown
+
+if TYPE_CHECKING:
+    import polars as pl
 
 SOURCE_CLASS = ox.NamedNode(terms.PCG + "Source")
 TYPE = ox.NamedNode(terms.TYPE)
@@ -80,6 +84,21 @@ class Inputs:
         """List the files of one role."""
         return [file for file in self.files if file.role == role]
 
+    @cached_property
+    def columns(self) -> pl.DataFrame:
+        """Every quad: source (its graph), subject, property, value; see `pcgraph.quads`."""
+        return quads.columns(quad for file in self.files for quad in file.quads)
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """The slugs of the sources, in the order of their files."""
+        return [file.slug for file in self.of("source")]
+
+    def where(self, graph: str, subject: str) -> str:
+        """Say where something is said: file and line."""
+        file = next(file for file in self.files if file.graph == graph)
+        return f"{shown(file.path)}:{file.line(subject)}"
+
 
 def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     """List what would be read: (path, role), sorted. Nothing is opened."""
@@ -90,12 +109,15 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
-def digest(data: Path, ontology: Path) -> str:
-    """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does."""
+def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = sums.of) -> str:
+    """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does.
+
+    `content` gives the sum of one file, or None if it cannot be read.
+    """
     sum_ = hashlib.sha256()
-    others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions")]
+    others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
     for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
-        sum_.update(f"{role}\0{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode())
     return sum_.hexdigest()
 
 
@@ -112,7 +134,7 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
     files: list[File] = []
     for path, role in listing(data, ontology):
         try:
-            files.append(_parse(path, role))
+            files.append(parse(path, role))
         except InvalidInput as error:
             faults += error.faults
     sources = [file for file in files if file.role == "source"]
@@ -144,7 +166,8 @@ def fill(files: Iterable[File]) -> ox.Store:
     return store
 
 
-def _parse(path: Path, role: str) -> File:
+def parse(path: Path, role: str) -> File:
+    """Read and parse one Turtle file; see `read` for what is refused."""
     where = shown(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -160,7 +183,7 @@ def _parse(path: Path, role: str) -> File:
         ) from error
     graph = _graph(path, role)
     try:
-        quads = [
+        found = [
             ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
             for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         ]
@@ -170,18 +193,18 @@ def _parse(path: Path, role: str) -> File:
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
             "expected Turtle 1.1; mend the line"
         ) from error
-    if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in quads):
+    if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
         raise InvalidInput(
             f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; leave it out"
         )
-    if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in quads):
+    if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in found):
         line = next((n for n, line in enumerate(text.splitlines(), 1) if re.search(r"^[^#]*(_:|\[|\( )", line)), 1)
         raise InvalidInput(
             f"{where}:{line}: blank-node: a node without a name; expected an IRI for everything; give it one"
         )
     if role == "source":
-        _one_source(where, path, quads)
-    return File(path, role, graph, text, quads)
+        _one_source(where, path, found)
+    return File(path, role, graph, text, found)
 
 
 def _graph(path: Path, role: str) -> str:
@@ -189,8 +212,8 @@ def _graph(path: Path, role: str) -> str:
     return graphs.get(role, terms.SRC + path.stem)
 
 
-def _one_source(where: str, path: Path, quads: Sequence[ox.Quad]) -> None:
-    named = sorted({q.subject.value for q in quads if q.predicate == TYPE and q.object == SOURCE_CLASS})
+def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:
+    named = sorted({q.subject.value for q in found if q.predicate == TYPE and q.object == SOURCE_CLASS})
     if not named:
         raise InvalidInput(
             f"{where}:1: no-source: nothing in it is a pcg:Source; expected src:{path.stem} a pcg:Source; "

@@ -46,11 +46,11 @@ def check(
 ) -> None:
     """Check data against the ontology, the shapes and, with --texts, the sources' own words."""
     from pcgraph import check as checking
-    from pcgraph import dossier, store
+    from pcgraph import api, dossier, store
     from pcgraph.paths import home
 
     dossier.texts_folder(texts)
-    inputs = store.read(data or home("data"), home("ontology"))
+    inputs = api.read(data or home("data"), home("ontology"))
     if fix:
         if texts is None:
             raise UsageError("check --fix: the texts are needed; expected --texts DIR; add it")

@@ -1,0 +1,121 @@
+"""What is in scope and what is believed of it → the graphs of the embedded engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph import current, dump, evidence, quads, same, store, terms
+from pcgraph.current import Tables
+from pcgraph.evidence import Selection, Told
+from pcgraph.model import Model, model
+from pcgraph.scope import Scope
+from pcgraph.store import Inputs
+from pcgraph.terms import PCG, XSD
+
+
+@dataclass(frozen=True)
+class World:
+    """What is said in a scope and what is believed of it, before any engine knows of it.
+
+    Attributes
+    ----------
+    selection : Selection
+    model : Model
+    tables : Tables
+    told : Told
+    same : dict
+        Which IRIs verdicts fold into which; see `pcgraph.same`.
+    """
+
+    selection: Selection
+    model: Model
+    tables: Tables
+    told: Told
+    same: dict[str, str]
+
+
+def believe(inputs: Inputs, scope: Scope) -> World:
+    """Believe what is said in a scope.
+
+    Raises
+    ------
+    InvalidInput
+        If a date is none.
+    UsageError
+        If the scope names a source that does not exist, or leaves none.
+    """
+    declared = declarations(inputs)
+    selection = evidence.select(inputs, declared, scope)
+    found = evidence.evidence(selection, declared)
+    tables = current.believe(found, declared)
+    told = evidence.told(inputs, declared, scope, found)
+    return World(selection, declared, tables, told, same.mapping(found.verdicts))
+
+
+def read(data: Path, ontology: Path) -> Inputs:
+    """Read a data folder or, if `data` is a file, the quads in it; see `pcgraph.store.read`, `pcgraph.dump.read`."""
+    return dump.read(data, ontology) if data.is_file() else store.read(data, ontology)
+
+
+def declarations(inputs: Inputs) -> Model:
+    """Read the declarations; a data folder's register may add sectors of its own, and nothing else."""
+    said, broader = pl.col("source"), [terms.SKOS + "broader", terms.SKOS + "prefLabel"]
+    declaring = (said == terms.ONTOLOGY) | ((said == terms.REGISTER) & pl.col("property").is_in(broader))
+    return model(quads.parsed(inputs.columns.filter(declaring)))
+
+
+def declared_in(graphs: ox.Store) -> Model:
+    """Read the declarations back from an engine."""
+    broader = [ox.NamedNode(terms.SKOS + name) for name in ("broader", "prefLabel")]
+    register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(terms.REGISTER)) for name in broader)
+    return model(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(terms.ONTOLOGY)), *register))
+
+
+def fill(empty: ox.Store, world: World) -> ox.Store:
+    """Put the graphs in scope and `current` into an empty engine; as text, so that no quad becomes a Python object."""
+    said = world.selection.columns
+    behind = said.filter(pl.col("source").is_in([terms.REGISTER, terms.ONTOLOGY]))
+    believed = chain(_pieces(world.tables), quads.text(same.background(behind, world.same), graph=False))
+    empty.bulk_load(quads.Pieces(quads.text(said)), format=ox.RdfFormat.N_QUADS)
+    empty.bulk_load(quads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(terms.CURRENT))
+    return empty
+
+
+def _pieces(tables: Tables) -> Iterator[bytes]:
+    for lines in _lines(tables):
+        for piece in lines.to_frame().iter_slices(quads.ROWS):
+            yield ("\n".join(piece.to_series()) + "\n").encode()
+
+
+def triples(tables: Tables) -> str:
+    """Write what is believed as N-Triples, sorted."""
+    return "\n".join(pl.concat(list(_lines(tables))).unique().sort()) + "\n"
+
+
+def _lines(tables: Tables) -> Iterable[pl.Series]:
+    """Write statements, dates of steps, current status, relations, voices as N-Triples."""
+
+    def line(s: str, p: str, o: str) -> pl.Expr:
+        return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
+
+    def day(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+        dated = frame.filter(pl.col(column).is_not_null())
+        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
+        return dated.with_columns(value).select(line("step", PCG + column, "value"))
+
+    bracket = pl.format("<{}>", pl.col("status")).alias("value")
+    now = tables.engagements.filter(pl.col("status").is_not_null()).with_columns(bracket)
+    ties = tables.relations.with_columns(pl.format("<{}>", pl.col("to")).alias("value"))
+    voices = tables.sources.with_columns(pl.format("<{}>", pl.col("voice")).alias("value"))
+    yield tables.statements.select(line("subject", "property", "value")).to_series()
+    yield day(tables.steps, "earliest").to_series()
+    yield day(tables.steps, "latest").to_series()
+    yield now.select(line("engagement", PCG + "currentStatus", "value")).to_series()
+    yield ties.select(line("from", "relation", "value")).to_series()
+    yield voices.select(line("source", PCG + "voice", "value")).to_series()
