@@ -161,16 +161,29 @@ def rank(graph: nx.Graph, measure: str) -> Ranking:
     return Ranking(measure, what.meaning, describe(graph), table, note)
 
 
-def ranked(what: Measure, values: Iterable[float | None]) -> tuple[pl.Series, pl.Series]:
+def ranked(
+    what: Measure, values: Iterable[float | None], apart: Iterable[int] | None = None
+) -> tuple[pl.Series, pl.Series]:
     """Give the values to the digits that count, and the ranks: equals share one, no value has none.
+
+    Parameters
+    ----------
+    apart : iterable of int, optional
+        Values with another number here are of another network, and ranked apart.
 
     >>> ranked(MEASURES["degree"], [2, 5, None, 5])[1].to_list()
     [3, 1, None, 1]
+    >>> ranked(MEASURES["degree"], [2, 5, 7], [0, 0, 1])[1].to_list()
+    [2, 1, 1]
     """
     import polars as pl
 
     rounded = _column(what, values)
-    return rounded, rounded.rank("min", descending=not what.ascending).cast(pl.Int64).alias("rank")
+    place = pl.col(what.name).rank("min", descending=not what.ascending).cast(pl.Int64).alias("rank")
+    frame = rounded.to_frame()
+    if apart is not None:
+        frame, place = frame.with_columns(pl.Series("apart", list(apart), pl.Int64)), place.over("apart")
+    return rounded, frame.select(place)["rank"]
 
 
 def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFrame:
