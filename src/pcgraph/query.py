@@ -149,11 +149,16 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
     try:
         return Result(solve, query.name, query.question, dict(query.columns))
     except SyntaxError as error:
-        match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
-        line, column, reason = match.groups() if match else ("1", "1", str(error))
-        raise InvalidInput(
-            f"{query.where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; mend the query"
-        ) from error
+        raise syntax_fault(error, query.where) from error
+
+
+def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:
+    """Make one line, with line and column, of an engine's complaint about a query."""
+    match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
+    line, column, reason = match.groups() if match else ("1", "1", str(error))
+    return InvalidInput(
+        f"{where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; mend the query"
+    )
 
 
 def _short(reason: str, limit: int = 160) -> str:

@@ -48,6 +48,7 @@ for verb in (
     files.export,
     files.fmt,
     serving.push,
+    serving.serve,
 ):
     app.command()(verb)
 app.command("map")(reading.draw)

@@ -1,4 +1,4 @@
-"""Verbs for servers: push."""
+"""Verbs for servers: be one, or fill one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,54 @@ from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from pcgraph.push import Pushed
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Listen here; default this machine only.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 is any free one.")] = 8000,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="For each query.")] = 30.0,
+    memory: Annotated[int, typer.Option("--memory", metavar="MB", help="For each query, beyond the graph.")] = 512,
+    max_rows: Annotated[int, typer.Option("--max-rows", metavar="N", help="Rows of an answer.")] = 1_000_000,
+    max_bytes: Annotated[int, typer.Option("--max-bytes", metavar="N", help="Bytes of an answer.")] = 100_000_000,
+    max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Bytes of a query.")] = 100_000,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", help="Queries that run at once; default two for each processor.")
+    ] = 0,
+    cors: Annotated[
+        Optional[list[str]],
+        typer.Option("--cors", metavar="ORIGIN", help="Let pages of this origin ask; '*' is any; may be repeated."),
+    ] = None,
+    allow_host: Annotated[
+        Optional[list[str]],
+        typer.Option("--allow-host", metavar="NAME", help="Further name of this server; may be repeated."),
+    ] = None,
+    data: Data = None,
+    as_of: AsOf = None,
+    only: Only = None,
+    without: Without = None,
+    without_voice: WithoutVoice = None,
+) -> None:
+    """Serve the graph: SPARQL at /sparql, the map at /, a page for asking at /query, things at /id/…; for reading only.
+
+    A query that takes too long, too much memory or too many rows gets an error that names the limit, never a part.
+    """
+    from pcgraph import serve as serving
+    from pcgraph.serve.limits import Limits
+
+    code = serving.serve(
+        lambda: load(data, as_of, only, without, without_voice),
+        Limits(timeout, memory, max_rows, max_bytes, max_query, workers),
+        host=host,
+        port=port,
+        hosts=allow_host or (),
+        origins=cors or (),
+        ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
+    )
+    if code:
+        note("serve: the process that makes the workers was lost; expected it to stay; start the server again")
+        raise typer.Exit(code)
 
 
 def push(

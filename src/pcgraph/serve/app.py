@@ -1,0 +1,95 @@
+"""The app: which address is whose, what holds for every answer, and errors in one line."""
+
+from __future__ import annotations
+
+import re
+
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pcgraph.serve import pages, protocol
+from pcgraph.serve.faults import fault
+from pcgraph.serve.state import State
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+WORDS = {404: "nothing of this name", 405: "this address takes no such method"}
+
+
+class _Front:
+    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self.app, self.hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in ALWAYS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        host = Headers(scope=scope).get("host", "")
+        if re.sub(r":\d+$", "", host).strip("[]").lower() not in self.hosts:
+            line = "request: for a host that is not this one; expected another Host; ask the keeper for --allow-host"
+            await fault(Request(scope), 421, line)(scope, receive, sent)
+            return
+        await self.app(scope, receive, sent)
+
+
+def app(state: State) -> Starlette:
+    """Make the app; the workers are to be opened around it."""
+
+    async def sparql(request: Request) -> Response:
+        return await protocol.sparql(request, state)
+
+    async def health(request: Request) -> Response:
+        del request
+        alive = not state.workers.lost.is_set()
+        said = {"status": "ok" if alive else "no workers", "build": state.key[:16]}
+        return JSONResponse(said, 200 if alive else 503, {"Cache-Control": "no-store"})
+
+    async def failed(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        what = WORDS.get(status, "an internal fault" if status == 500 else "refused")
+        headers = dict(getattr(error, "headers", None) or {})
+        line = f"{request.url.path[:200]}: {what}; expected an address of this server; see /"
+        return fault(request, status, line, **headers)
+
+    front = [Middleware(_Front, hosts=state.hosts)]
+    if state.origins:
+        front.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(state.origins),
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["Accept", "Content-Type", "If-None-Match"],
+                expose_headers=["ETag", "X-Elapsed", "Retry-After"],
+            )
+        )
+    return Starlette(
+        routes=[
+            Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
+            Route("/health", health),
+            *pages.routes(state),
+        ],
+        middleware=front,
+        exception_handlers={HTTPException: failed, Exception: failed},
+    )
