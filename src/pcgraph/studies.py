@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pcgraph.scope import Scope
     from pcgraph.study import Study
     from pcgraph.things import Thing
+    from pcgraph.uncertainty import Uncertain
     from pcgraph.waits import Waits
 
 Day = str | date | None
@@ -94,16 +95,74 @@ class Studies:
         more = {"weight": weight} if projection == "partners" else {}
         return draw(tables, self.things, self.model, chosen, **more)
 
-    def rank(self, measure: str, relations: Iterable[str] | str = (), **network: Any) -> Ranking:
+    def rank(
+        self,
+        measure: str,
+        relations: Iterable[str] | str = (),
+        *,
+        uncertainty: int | None = None,
+        seed: int = 1,
+        top_k: int = 5,
+        progress: Callable[[int, int], object] | None = None,
+        **network: Any,
+    ) -> Ranking:
         """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
 
+        Parameters
+        ----------
+        uncertainty : int, optional
+            How often to draw what is known; then each rank has an interval, and the result is a
+            `pcgraph.uncertainty.Uncertain`. 1000 is enough for a paper.
+        seed, top_k, progress
+            See `pcgraph.uncertainty.rank`.
+
         >>> import pcgraph
-        >>> pcgraph.load().rank("betweenness").top(1)[0][1]
+        >>> kg = pcgraph.load()
+        >>> kg.rank("betweenness").top(1)[0][1]
         'https://w3id.org/pcgraph/id/huawei'
+        >>> kg.rank("betweenness", uncertainty=20).table.select("label", "low", "high").row(0)
+        ('Huawei', 1, 1)
         """
         from pcgraph.measure import rank
 
-        return rank(self.network(relations, **network), measure)
+        if uncertainty is None:
+            return rank(self.network(relations, **network), measure)
+        return self.ranks([measure], relations, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=progress,
+                          **network)[0]  # fmt: skip
+
+    def ranks(
+        self,
+        measures: Iterable[str],
+        relations: Iterable[str] | str = (),
+        *,
+        uncertainty: int = 1000,
+        seed: int = 1,
+        top_k: int = 5,
+        progress: Callable[[int, int], object] | None = None,
+        **network: Any,
+    ) -> list[Uncertain]:
+        """Rank by several measures over the same draws; see `pcgraph.uncertainty.rank`."""
+        from pcgraph import uncertainty as uncertain
+
+        drawn = uncertain.where(relations, **network)
+        ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
+        return uncertain.rank(ground, drawn, tuple(measures), uncertainty, seed=seed, top_k=top_k, progress=progress)
+
+    def sensitivity(
+        self, measure: str, relations: Iterable[str] | str = (), *, top: int = 5, **network: Any
+    ) -> pl.DataFrame:
+        """Say which one source, fact or verdict, left out, would change the first few.
+
+        See `pcgraph.uncertainty.sensitivity`. Further arguments are those of `network`.
+
+        >>> import pcgraph
+        >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
+        'engagement'
+        """
+        from pcgraph import uncertainty as uncertain
+
+        ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
+        return uncertain.sensitivity(ground, uncertain.where(relations, **network), measure, top)
 
     def measures(
         self, relations: Iterable[str] | str = (), *, names: Iterable[str] | None = None, **network: Any

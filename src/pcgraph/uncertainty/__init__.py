@@ -1,0 +1,12 @@
+"""How sure is a rank: what hangs on single sources, on which voices were heard, on what is open or unreported.
+
+Nothing here believes anything itself: it asks the one rule about other sets of sources (`pcgraph.worlds`), and counts.
+"""
+
+from pcgraph.uncertainty.draw import missed
+from pcgraph.uncertainty.intervals import rank, where
+from pcgraph.uncertainty.omission import sensitivity
+from pcgraph.uncertainty.plan import Ground, Projection
+from pcgraph.uncertainty.ranking import Uncertain
+
+__all__ = ["Ground", "Projection", "Uncertain", "missed", "rank", "sensitivity", "where"]

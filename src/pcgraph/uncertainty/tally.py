@@ -1,0 +1,226 @@
+"""Many draws, counted: per agent how often it had which rank. Several processes may draw; the counts are the same."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from os import cpu_count
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any, BinaryIO
+
+from pcgraph.errors import LimitError
+from pcgraph.uncertainty import draw
+from pcgraph.uncertainty.plan import Plan
+
+BATCH = 50  # draws at a time: often enough to report on
+ALONE = 1.0  # seconds of work left, below which another process would cost more than it does
+Progress = Callable[[int, int], object]  # draws done, draws in all
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is drawn: the plan, which measures are taken, the numbers of the agents that are counted, the seed."""
+
+    plan: Plan
+    measures: tuple[str, ...]
+    wanted: tuple[int, ...]
+    seed: int
+
+
+@dataclass
+class Counts:
+    """Of one measure: for each wanted agent rank → times; how many draws there were, and why others were none."""
+
+    ranks: list[Counter[int]]
+    draws: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Counts) -> None:
+        """Add what was counted elsewhere."""
+        for mine, theirs in zip(self.ranks, other.ranks, strict=True):
+            mine.update(theirs)
+        self.draws += other.draws
+        self.failed.update(other.failed)
+
+    def interval(self, place: int, share: float = 0.9) -> tuple[int, int] | None:
+        """Give the narrowest ranks between which lies that share of the draws, as much cut off at each end.
+
+        >>> Counts([Counter({1: 2, 2: 97, 9: 1})], 100).interval(0)
+        (2, 2)
+        >>> Counts([Counter({1: 90, 4: 10})], 100).interval(0)
+        (1, 4)
+        """
+        if not self.draws:
+            return None
+        found = sorted(self.ranks[place].items())
+        sums = list(accumulate(times for _, times in found))
+        cut = round(self.draws * (1 - share) / 2, 9)
+        low = next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto > cut)
+        return low, next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto >= self.draws - cut)
+
+    def within(self, place: int, top: int) -> float | None:
+        """Give the share of the draws in which the agent was among the first."""
+        found = sum(times for rank, times in self.ranks[place].items() if rank <= top)
+        return found / self.draws if self.draws else None
+
+
+Batch = dict[str, Counts]
+
+
+def count(task: Task, cause: str, numbers: range) -> Batch:
+    """Make some draws and count, by measure."""
+    nets, seen = [], dict[Any, draw.Drawn]()
+    for number in numbers:
+        rng = draw.chance(task.seed, cause, number)
+        chosen = draw.keys(task.plan, cause, rng)
+        if cause == "disputes":  # few differ
+            decided = tuple(key for key in chosen if key[2])
+            net = seen.get(decided) or seen.setdefault(decided, draw.network(task.plan, chosen))
+        else:
+            net = draw.network(task.plan, chosen, rng if cause in ("all", "unknown") else None)
+        nets.append(net)
+    found = {}
+    for name in task.measures:
+        found[name] = counts = Counts([Counter() for _ in task.wanted])
+        for places in draw.ranks(nets, name, task.wanted):
+            if isinstance(places, str):
+                counts.failed[places.partition(";")[0]] += 1
+                continue
+            counts.draws += 1
+            for held, place in zip(counts.ranks, places, strict=True):
+                held[place] += 1
+    return found
+
+
+def tally(
+    task: Task, draws: Mapping[str, int], progress: Progress | None = None, processes: int | None = None
+) -> dict[str, Batch]:
+    """Make all draws.
+
+    Parameters
+    ----------
+    draws : mapping
+        Cause → how many.
+    progress : function, optional
+        Is told now and then how many draws are done, and how many there are.
+    processes : int, optional
+        Default as many as there are cores, once what is left takes longer than `ALONE`.
+
+    Returns
+    -------
+    dict
+        Cause → measure → counts: the same for the same seed, whatever the number of processes. Memory does not grow
+        with the number of draws.
+    """
+    jobs: Queue[tuple[str, range]] = Queue()
+    for cause, most in draws.items():
+        for start in range(0, most, BATCH):
+            jobs.put((cause, range(start, min(start + BATCH, most))))
+    found = {cause: {name: Counts([Counter() for _ in task.wanted]) for name in task.measures} for cause in draws}
+    total, left, done = jobs.qsize(), jobs.qsize(), 0
+    answers: Queue[tuple[str, range, Batch]] = Queue()
+    helpers: list[Helper] = []
+    begun = time.monotonic()
+
+    def take(cause: str, numbers: range, batch: Batch) -> None:
+        nonlocal left, done
+        for name, counts in batch.items():
+            found[cause][name].add(counts)
+        left, done = left - 1, done + len(numbers)
+        if progress is not None:
+            progress(done, sum(draws.values()))
+
+    try:
+        while left:
+            spent = (time.monotonic() - begun) / max(1, total - left) * left
+            most = processes if processes is not None else cpu_count() or 1
+            if not helpers and jobs.qsize() > 1 and (processes or (left < total and spent > ALONE)):
+                helpers = [Helper(task, jobs, answers) for _ in range(min(most - 1, jobs.qsize() - 1))]
+            try:
+                cause, numbers = jobs.get_nowait()
+            except Empty:
+                take(*_answer(answers, helpers))
+                continue
+            take(cause, numbers, count(task, cause, numbers))
+            while not answers.empty():
+                take(*answers.get())
+    finally:
+        for helper in helpers:
+            helper.close()
+    return found
+
+
+def _answer(answers: Queue[tuple[str, range, Batch]], helpers: Sequence[Helper]) -> tuple[str, range, Batch]:
+    """Wait for an answer; a helper that ended without one is an error."""
+    while True:
+        alive = any(helper.thread.is_alive() for helper in helpers)
+        try:
+            return answers.get(timeout=0.1)
+        except Empty:
+            if not alive:
+                raise LimitError(
+                    "resampling: another process ended before it was done; expected enough memory; take fewer agents"
+                ) from None
+
+
+class Helper:
+    """Another process that takes jobs; not `multiprocessing`, which would run the user's script again."""
+
+    def __init__(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+        program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
+        self.process = subprocess.Popen(  # noqa: S603 - its own module
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the one that is asked; it ends this one
+        )
+        self.thread = Thread(target=self._serve, args=(task, jobs, answers), daemon=True)
+        self.thread.start()
+
+    def _serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+        ask, told = self.process.stdin, self.process.stdout
+        if ask is None or told is None:
+            return
+        try:
+            _send(task, ask)
+            while True:
+                cause, numbers = jobs.get_nowait()
+                _send((cause, numbers), ask)
+                answers.put((cause, numbers, pickle.load(told)))  # noqa: S301 - from this very program
+        except (Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
+            return
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.wait()
+        self.thread.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+
+def _send(thing: object, pipe: BinaryIO | Any) -> None:
+    pickle.dump(thing, pipe)
+    pipe.flush()
+
+
+def main() -> None:
+    """Serve the program that started this one: a task, then jobs."""
+    task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
+    while True:
+        try:
+            cause, numbers = pickle.load(sys.stdin.buffer)  # noqa: S301
+        except EOFError:
+            return
+        _send(count(task, cause, numbers), sys.stdout.buffer)
