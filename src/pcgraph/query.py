@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +125,9 @@ def meant(question: str) -> Query:
     return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
 
 
+_guard = lru_cache(maxsize=256)(sparql.guard)  # reading a short query again takes longer than answering it
+
+
 def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
     """Answer a question from the graph `current`, with the named graphs in scope for ``GRAPH``.
 
@@ -139,7 +143,7 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
     InvalidInput
         If it is not SPARQL; the message has line and column.
     """
-    sparql.guard(query.text, query.where)
+    _guard(query.text, query.where)
     bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
     text = sparql.bind(query.text, bound, query.where)
 
@@ -150,6 +154,11 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
         return Result(solve, query.name, query.question, dict(query.columns))
     except SyntaxError as error:
         raise syntax_fault(error, query.where) from error
+    except OSError as error:  # the store lies on disk, and a block of it is not what was written
+        raise InvalidInput(
+            f"the store of the build: damaged ({error}); expected what was written; delete the folder store in it, "
+            "it is made anew"
+        ) from error
 
 
 def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:

@@ -8,22 +8,19 @@ import io
 import json
 import re
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pcgraph.terms import XSD, compact
+from pcgraph import tsv
+from pcgraph.terms import compact
+from pcgraph.tsv import Value
 
 if TYPE_CHECKING:
     import pandas
     import polars
     from rich.console import Console, ConsoleOptions, RenderResult
-
-Value = str | int | Decimal | float | bool | date | None
-INTEGERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
 
 
 class Result:
@@ -53,16 +50,21 @@ class Result:
             )
         else:
             self.columns = [variable.value for variable in solutions.variables]
-            self.terms = [tuple(row) for row in solutions]
+            self._tsv: bytes = solutions.serialize(format=ox.QueryResultsFormat.TSV)
+
+    @cached_property
+    def terms(self) -> list[tuple[Any, ...]]:
+        """Rows as Oxigraph's terms, unbound as None. The answer itself is kept as text, without an object a term."""
+        return tsv.rows(self._tsv)
 
     def __len__(self) -> int:
         """Count the rows."""
-        return len(self.terms)
+        return len(self.terms) if self.graph else self._tsv.count(b"\n") - 1
 
     @cached_property
     def rows(self) -> list[tuple[Value, ...]]:
         """Rows as Python values: IRIs as full strings, numbers, dates and booleans typed, unbound as None."""
-        return [tuple(_value(term) for term in row) for row in self.terms]
+        return [tuple(tsv.value(term) for term in row) for row in self.terms]
 
     @cached_property
     def short(self) -> list[tuple[str, ...]]:
@@ -73,11 +75,12 @@ class Result:
         """Give a polars DataFrame; a column of one type is typed, a mixed one is text."""
         import polars as pl
 
-        data = {name: [row[i] for row in self.rows] for i, name in enumerate(self.columns)}
-        for name, values in data.items():
-            if len({type(value) for value in values if value is not None}) > 1:
-                data[name] = [None if value is None else str(value) for value in values]
-        return pl.DataFrame(data, strict=False)
+        if not self.graph:
+            return tsv.frame(self._tsv)
+        columns = zip(*self.rows, strict=True) if self.rows else [()] * 3
+        return pl.DataFrame(
+            [tsv.series(list(column)).alias(name) for name, column in zip(self.columns, columns, strict=True)]
+        )
 
     def to_pandas(self) -> pandas.DataFrame:
         """Give a pandas DataFrame. Needs pandas (``pip install pandas``)."""
@@ -105,11 +108,9 @@ class Result:
             ).decode()
         if self.graph:
             return self._table_of_triples(format)
-        formats = {
-            "csv": ox.QueryResultsFormat.CSV,
-            "tsv": ox.QueryResultsFormat.TSV,
-            "json": ox.QueryResultsFormat.JSON,
-        }
+        if format == "tsv":
+            return self._tsv.decode()
+        formats = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
         return str(self._solve().serialize(format=formats[format]).decode())
 
     def _table_of_triples(self, format: str) -> str:
@@ -182,23 +183,3 @@ def visible(text: str) -> str:
     return re.sub(
         r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda m: f"\\u{ord(m[0]):04x}", text
     )
-
-
-def _value(term: Any) -> Value:
-    if term is None or not isinstance(term, ox.Literal):
-        return None if term is None else str(term.value if hasattr(term, "value") else term)
-    kind, text = term.datatype.value, term.value
-    try:
-        if kind in INTEGERS:
-            return int(text)
-        if kind == XSD + "decimal":
-            return Decimal(text)
-        if kind in (XSD + "double", XSD + "float"):
-            return float(text)
-        if kind == XSD + "boolean":
-            return text in ("true", "1")
-        if kind == XSD + "date":
-            return date.fromisoformat(text)
-    except (ValueError, ArithmeticError):
-        pass  # an ill-typed literal is shown as it stands
-    return str(text)
