@@ -21,6 +21,7 @@ from pcgraph.cli.common import (
     as_json_text,
     load,
     note,
+    progress,
     show_rich,
     write,
 )
@@ -180,6 +181,12 @@ def rank(
         bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative apart from the agreement covering it.")
     ] = True,
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first rows.")] = None,
+    uncertainty: Annotated[
+        Optional[int],
+        typer.Option("--uncertainty", metavar="N", help="Give each rank an interval, from N draws; 1000 for a paper."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Of the draws; the same seed, the same bytes.")] = 1,
+    top_k: Annotated[int, typer.Option("--top-k", metavar="K", help="For P(top K).")] = 5,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
@@ -188,28 +195,42 @@ def rank(
     without: Without = None,
     without_voice: WithoutVoice = None,
 ) -> None:
-    """Rank the agents by a centrality, and say what the number means."""
+    """Rank the agents by a centrality, and say what the number means; with --uncertainty, how sure each rank is."""
     from dataclasses import replace
 
-    found = load(data, as_of, only, without, without_voice).rank(
-        measure,
-        relation or (),
-        projection=projection,
-        weight=weight,
-        status=status,
-        sector=sector,
-        country=country,
-        kind=kind,
-        since=since,
-        until=until,
-        groups=groups,
-        unnamed=unnamed,
-        inferred=inferred,
-        fold_parents=fold_parents,
-        fold_initiatives=fold_initiatives,
-    )
+    from pcgraph.uncertainty import sure
+
+    pictured = (output or "").endswith(".svg")
+    if pictured and uncertainty is None:
+        raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+    kg = load(data, as_of, only, without, without_voice)
+    with progress("drawing") as told:
+        found = kg.rank(
+            measure,
+            relation or (),
+            projection=projection,
+            weight=weight,
+            status=status,
+            sector=sector,
+            country=country,
+            kind=kind,
+            since=since,
+            until=until,
+            groups=groups,
+            unnamed=unnamed,
+            inferred=inferred,
+            fold_parents=fold_parents,
+            fold_initiatives=fold_initiatives,
+            uncertainty=uncertainty,
+            seed=seed,
+            top_k=top_k,
+            progress=told,
+        )
     found = replace(found, table=found.table.head(top)) if top else found
-    if as_json or (output or "").endswith(".json"):
+    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if sure(found) else {}
+    if sure(found) and pictured:
+        write(found.svg, output)
+    elif as_json or (output or "").endswith(".json"):
         write(
             as_json_text(
                 {
@@ -217,6 +238,7 @@ def rank(
                     "meaning": found.meaning,
                     "network": found.counts,
                     "note": found.note,
+                    **drawn,
                     "rows": found.table.to_dicts(),
                 }
             ),

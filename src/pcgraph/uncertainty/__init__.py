@@ -7,6 +7,6 @@ from pcgraph.uncertainty.draw import missed
 from pcgraph.uncertainty.intervals import rank, where
 from pcgraph.uncertainty.omission import sensitivity
 from pcgraph.uncertainty.plan import Ground, Projection
-from pcgraph.uncertainty.ranking import Uncertain
+from pcgraph.uncertainty.ranking import Uncertain, sure
 
-__all__ = ["Ground", "Projection", "Uncertain", "missed", "rank", "sensitivity", "where"]
+__all__ = ["Ground", "Projection", "Uncertain", "missed", "rank", "sensitivity", "sure", "where"]

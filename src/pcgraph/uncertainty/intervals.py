@@ -87,7 +87,7 @@ def rank(
     found = tally.tally(Task(plan, names, tuple(wanted), seed), causes, progress, processes)
     without = left.sources(plan) if graph else []
     alone = _alone(ground, graph, projection)
-    said = [*_notes(plan), *(f"no interval: {why}" for why in [_no_interval(plan, bool(graph))] if why)]
+    said = _notes(plan) if graph else []
     out = []
     for name in names:
         frame = pl.DataFrame({"agent": list(agents)}, schema={"agent": pl.String})
@@ -97,7 +97,7 @@ def rank(
             *_intervals({cause: found[cause][name] for cause in causes}, len(wanted), top_k),
             *_left_out(plan, without, name, wanted, [base[agent] for agent in agents]),
         )
-        more, reasons = _elsewhere(ground, projection, name)
+        more, reasons = _elsewhere(ground, projection, name, bool(graph))
         table = table.join(frame, on="agent", how="left", maintain_order="left")
         table = table.join(more, on="agent", how="left", maintain_order="left").join(
             alone, on="agent", how="left", maintain_order="left"
@@ -140,12 +140,6 @@ def _causes(plan: Plan, draws: int) -> dict[str, int]:
     """Say how often what is drawn: nothing where there is only one voice, for it says all there is."""
     alone = -(-draws // ALONE)
     return {cause: draws if cause == "all" else alone for cause in draw.CAUSES} if len(plan.voices) > 1 else {}
-
-
-def _no_interval(plan: Plan, drawn: bool) -> str:
-    if not drawn:
-        return "the network is empty"
-    return "one voice says all there is, so there is nothing to draw from" if len(plan.voices) < 2 else ""
 
 
 def _intervals(found: dict[str, Counts], size: int, top_k: int) -> list[pl.Series]:
@@ -192,7 +186,7 @@ def _left_out(
     ]
 
 
-def _elsewhere(ground: Ground, projection: Projection, name: str) -> tuple[pl.DataFrame, list[str]]:
+def _elsewhere(ground: Ground, projection: Projection, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
     """Rank where only what two voices tell counts, and where nothing that is a reading does."""
     evidence = ground.evidence
     stated = Evidence(evidence.facts.filter(~pl.col("inferred")), evidence.sources, evidence.verdicts)
@@ -201,7 +195,7 @@ def _elsewhere(ground: Ground, projection: Projection, name: str) -> tuple[pl.Da
     reasons = []
     for column, believed in tables.items():
         drawn = projection.draw(believed, ground)
-        if not drawn:
+        if any_ and not drawn:
             what = "two voices tell" if column == "corroborated" else "is more than a reading"
             reasons.append(f"no rank in {column}: no tie that {what}")
         try:
@@ -249,6 +243,10 @@ def _unplaced(plan: Plan) -> tuple[int, int]:
 
 def _notes(plan: Plan) -> list[str]:
     found = []
+    if len(plan.sources) < 2:
+        found.append("one source only, so all of it rests on that")
+    if len(plan.voices) < 2:
+        return [*found, "no interval: one voice says all there is, so there is nothing to draw from"]
     if not plan.disputes:
         found.append("no open contradiction on which a tie can hang")
     missing, unplaced = _unplaced(plan)

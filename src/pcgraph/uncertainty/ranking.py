@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from pcgraph.measure import Ranking
 from pcgraph.paths import replacing
@@ -111,6 +111,11 @@ class Uncertain(Ranking):
         return f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>{self.svg}<p>{lines}</p>"
 
 
+def sure(found: Ranking) -> TypeGuard[Uncertain]:
+    """Tell whether a ranking says how sure it is."""
+    return isinstance(found, Uncertain)
+
+
 def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     """Draw an interval of ranks: ● is the rank, ├ and ┤ the ends; the scale is logarithmic.
 
@@ -148,6 +153,8 @@ def percent(share: float) -> str:
 
 def rests(row: Mapping[str, Any]) -> str:
     """Write on what a rank rests."""
+    if row["sources_low"] is None:  # one source only
+        return "–"
     if row["rests_on"] is None:
         return "no single source"
     return f"{row['rests_kind']} {local(row['rests_on'])} (−{row['rests_cost']})"
