@@ -44,6 +44,7 @@ function block(subject, lines) {
 const passageTerm = ([source, fragment]) => enclosed(`${iri(S.iri[source])}#${fragment}`);
 
 function engagementTurtle(at) {
+  if (!knownOn(at, null)) return `# ${say("noLonger", dayText(E.status[at].at(-1)))}: ${iri(E.iri[at])}`;
   const subject = term(E.iri[at]);
   const stepName = (name) => term(`${E.iri[at].slice(0, E.iri[at].indexOf(":"))}:${name}`);
   const proofs = (name) => E.passages[at].filter(([, , , proves]) => proves === name).map((passage) => ["pcg:statedIn",
@@ -102,12 +103,18 @@ ORDER BY ?relation ?other`;
     body = engagement < 0 ? `ASK {\n${tie}}` : `# ${plain(E.label[engagement])}: every source that tells of it, with the passage
 SELECT ?source ?published ?step ?passage
 WHERE {
-${tie}    GRAPH ?source {
+${tie}    {
+        BIND (${term(E.iri[engagement])} AS ?said)
+    } UNION {
+        # A source may tell of it under a name of its own.
+        ?said <http://www.w3.org/2002/07/owl#sameAs> ${term(E.iri[engagement])} .
+    }
+    GRAPH ?source {
         ?source a pcg:Source .
         {
-            ${term(E.iri[engagement])} pcg:statedIn ?passage .
+            ?said pcg:statedIn ?passage .
         } UNION {
-            ${term(E.iri[engagement])} pcg:step ?step .
+            ?said pcg:step ?step .
             ?step pcg:statedIn ?passage .
         }
         OPTIONAL { ?source pcg:date ?published }

@@ -63,7 +63,7 @@ function judgeEngagements() {
     if (state.view === "engagements") {
       if (chosen.type.size && !chosen.type.has(E.type[at])) fail |= FAIL.type;
       if (chosen.tier.size && !chosen.tier.has(E.tier[at])) fail |= FAIL.tier;
-      if (E.voices[at] < voices) fail |= FAIL.voices;
+      if (voices > 1 && E.voices[at] < voices) fail |= FAIL.voices;
     }
     fails[at] = fail;
   }
@@ -136,7 +136,7 @@ function passTies(engagement, marks) {
     let fail = at < 0 ? 0 : engagement.fails[at];
     if (chosen.relation.size && !chosen.relation.has(TIE.relation[tie])) fail |= FAIL.relation;
     if (chosen.tier.size && !chosen.tier.has(tieTier[tie])) fail |= FAIL.tier;
-    if (TIE.voices[tie] < voices) fail |= FAIL.voices;
+    if (voices > 1 && TIE.voices[tie] < voices) fail |= FAIL.voices;
     if ((marks[from] & 3) !== 3 && (marks[to] & 3) !== 3) fail |= FAIL.ends;
     if (!fail) ties[tie] = 1;
     if (!fail || fail === FAIL.relation) tally.relation[TIE.relation[tie]] += 1;

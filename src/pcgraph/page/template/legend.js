@@ -63,7 +63,7 @@ function choose(group, at) {
 function legendItem(group, at, deep) {
   const count = el("span", { class: "count" });
   const mark = legendMarks[group] ? legendMarks[group](at) : "";
-  const made = button({ class: `item deep-${deep}`, "aria-pressed": "false", title: meaning(group, at) || null }, () => choose(group, at),
+  const made = button({ class: `item deep-${deep}`, "aria-pressed": "false", "data-key": `${group} ${at}`, title: meaning(group, at) || null }, () => choose(group, at),
     mark, el("span", { class: "label" }, bdi(capital(word(group, at)))), count);
   legendRows.push({ group, at, made, count });
   return el("li", {}, made);
@@ -112,7 +112,7 @@ function levels() {
 function buildLegend() {
   const seen = occurring(state.view);
   const focused = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement : null;
-  const place = focused ? [...legendBox.querySelectorAll("button, select, input")].indexOf(focused) : -1;
+  const name = focused && (focused.id || focused.dataset.key);
   legendRows.length = 0;
   const mostVoices = Math.max(1, ...new Set(state.view === "partners" ? T.voices : E.voices));
   const voices = Array.from({ length: Math.min(mostVoices, 9) }, (_, at) => [at + 1, at ? say("atLeast", at + 1) : say("any")]);
@@ -133,7 +133,7 @@ function buildLegend() {
         (name) => change({ measure: name }), measure && measure.meaning) : "",
       toggle("isolates"), unnamedNode.includes(1) ? toggle("unnamed") : ""));
   refreshLegend();
-  if (place >= 0) ([...legendBox.querySelectorAll("button, select, input")][place] || legendBox).focus();
+  if (name) [...legendBox.querySelectorAll("[id], [data-key]")].find((one) => (one.id || one.dataset.key) === name)?.focus();
 }
 
 /** How much stands against showing all: choices, switches, times, neighbourhoods. */

@@ -5,6 +5,7 @@
 const box = document.getElementById("map");
 const tip = document.getElementById("tip");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 900px)"); // the panel is a sheet over the map
 const NET_OPTIONS = {
   physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
   nodes: { shape: "dot", hidden: true, physics: false, chosen: false, font: { size: 0 } },
@@ -243,7 +244,7 @@ net.on("click", ({ pointer, event }) => {
   hideTip();
   const touch = event && event.pointerType === "touch";
   const thing = hit(pointer.DOM.x, pointer.DOM.y, touch ? 14 : 5);
-  if (thing) pick(thing.kind, thing.at, { focus: false, move: false });
+  if (thing) pick(thing.kind, thing.at, { focus: false, move: narrow.matches });
   else if (state.pick) pick(null);
 });
 /** A double click opens a folded community, and folds the one of an organisation again. */
@@ -282,6 +283,9 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
   }
   if (changed.has("camera") && state.camera) takeCamera();
   else if (refit || changed.has("view")) fit(false);
-  else if (changed.has("pick") && state.pick && move) bringIn(around(state.pick.kind, state.pick.at));
+  else if (changed.has("pick") && state.pick && move) {
+    // In the next frame: a sheet that will cover a part of the map is opened by a later listener.
+    requestAnimationFrame(() => { if (state.pick) bringIn(around(state.pick.kind, state.pick.at)); });
+  }
   net.redraw();
 });

@@ -86,7 +86,7 @@ addEventListener("keydown", (event) => {
   closePanel();
 });
 
-const REDRAWN_BY = ["pick", "language", "asOf", "view", "near", "path", "folded", "level", "measure"];
+const REDRAWN_BY = ["pick", "language", "asOf", "view", "unnamed", "near", "path", "folded", "level", "measure"];
 onChange((changed, { focus = false } = {}) => {
   if (REDRAWN_BY.some((name) => changed.has(name))) showPick({ focus, top: changed.has("pick") });
 });

@@ -260,4 +260,7 @@ STRINGS.ur = {
   col_type: "قسم",
   col_parties: "فریق",
   col_money: "رقم",
+  foldedLines: "{1} لکیروں میں سے {0} مضبوط ترین کھینچی گئی ہیں۔",
+  smaller: "چھوٹا جدول",
+  earlierRows: "پچھلی {0} قطاریں دکھائیں",
 };

@@ -260,4 +260,7 @@ STRINGS.zh = {
   col_type: "类型",
   col_parties: "参与方",
   col_money: "金额",
+  foldedLines: "共 {1} 条连线，只画出最强的 {0} 条。",
+  smaller: "缩小表格",
+  earlierRows: "显示前面的 {0} 行",
 };

@@ -1,0 +1,88 @@
+"""A real browser without a network. Whatever a page asks for, says on the console or throws fails the test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+import page_views
+from browser.desk import Open, rest
+from helpers import TINY
+from pcgraph import api, page, paths, store
+from pcgraph.page import View
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = os.environ.get("PCGRAPH_CHROMIUM", "/usr/bin/chromium")
+    started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def kg() -> api.KnowledgeGraph:
+    """The tiny graph."""
+    return api.compute(store.read(TINY, paths.home("ontology")))
+
+
+@cache
+def _real() -> View:
+    return api.compute(store.read(paths.home("data"), paths.home("ontology"))).map().view
+
+
+@pytest.fixture
+def real() -> View:
+    """The data of the project. Tests read it and change nothing."""
+    return _real()
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Open a view; at the end, no request, no console message and no error may have been seen."""
+    seen: list[str] = []
+    contexts = []
+
+    def opened(view: View | None = None, *, hash: str = "", heading: str = "Partnerships", **settings: Any) -> Page:
+        file = tmp_path / f"map-{len(contexts)}.html"
+        file.write_text(page.render(view or page_views.tiny(), heading=heading), encoding="utf-8")
+        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
+        context = browser.new_context(offline=True, **settings)
+        contexts.append(context)
+        context.set_default_timeout(8000)
+        tab = context.new_page()
+        own = (file.as_uri(), "blob:")  # what is saved is a blob of the page itself
+        context.on("request", lambda request: None if request.url.startswith(own) else seen.append(request.url))
+        tab.on("console", lambda message: seen.append(message.text))
+        tab.on("pageerror", lambda error: seen.append(str(error)))
+        tab.on("dialog", lambda dialog: seen.append(dialog.message))
+        tab.goto(file.as_uri() + hash)
+        tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+        rest(tab)
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert seen == []

@@ -1,0 +1,148 @@
+"""What the tests do on a page: find, click, read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from pcgraph.page import View
+
+Open = Callable[..., Page]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+
+# The place of a thing in its table, by its name.
+PLACE = (
+    """([kind, name]) => ({ node: nodeAt, engagement: engagementAt, tie: tieAt, community: communityAt })[kind](name)"""
+)
+
+
+def rest(tab: Page) -> None:
+    """Wait until the camera stands still."""
+    tab.evaluate(
+        """async () => {
+            let last = "", still = 0;
+            while (still < 4) {
+              await new Promise(requestAnimationFrame);
+              const now = JSON.stringify([net.getViewPosition(), net.getScale(), box.clientWidth, box.clientHeight]);
+              still = now === last ? still + 1 : 0;
+              last = now;
+            } }"""
+    )
+
+
+def place(tab: Page, kind: str, name: str) -> int:
+    found: int = tab.evaluate(PLACE, [kind, name])
+    assert found >= 0, f"no {kind} {name}"
+    return found
+
+
+def spot(tab: Page, kind: str, name: str) -> tuple[float, float]:
+    """Where a thing is on the screen."""
+    found = tab.evaluate(
+        """([kind, at]) => { const spot = spotOf(kind, at), frame = box.getBoundingClientRect();
+                             return spot && [spot[0] + frame.x, spot[1] + frame.y]; }""",
+        [kind, place(tab, kind, name)],
+    )
+    assert found, f"{name} is not drawn"
+    return found[0], found[1]
+
+
+def click(tab: Page, kind: str, name: str) -> None:
+    """Click it on the map, with the pointer."""
+    tab.locator("#map").scroll_into_view_if_needed()
+    tab.mouse.click(*spot(tab, kind, name))
+    rest(tab)
+
+
+def pick(tab: Page, kind: str, name: str) -> None:
+    """Choose it without the pointer, where the choosing is not what is tested."""
+    tab.evaluate("([kind, at]) => pick(kind, at)", [kind, place(tab, kind, name)])
+
+
+def change(tab: Page, patch: str) -> None:
+    tab.evaluate(f"change({patch}, {{ refit: true }})")
+
+
+def title(tab: Page) -> str:
+    return tab.locator("#panel-title").inner_text()
+
+
+def hash_of(tab: Page) -> str:
+    found: str = tab.evaluate("location.hash")
+    return found
+
+
+def item(tab: Page, group: str, label: str) -> Locator:
+    """The word of the legend."""
+    section = tab.locator("#legend .group", has=tab.locator(f"#group-{group}"))
+    return section.locator(".item", has=tab.get_by_text(label, exact=True))
+
+
+def shown(tab: Page, table: str) -> set[int]:
+    """The places of what is drawn: "nodes", "ties" or "engagements"."""
+    return set(tab.evaluate("table => [...shown[table].keys()].filter(at => shown[table][at])", table))
+
+
+def counts(tab: Page) -> str:
+    return tab.locator("#counts").inner_text()
+
+
+def rows(tab: Page) -> int:
+    return int(tab.locator("#table-count").inner_text().replace(",", ""))
+
+
+def slide(tab: Page, id: str, value: int) -> None:
+    """Put a slider where a person would drag it."""
+    tab.locator(f"#{id}").evaluate(
+        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }",
+        value,
+    )
+    tab.wait_for_timeout(60)
+
+
+def names(tab: Page) -> list[dict[str, Any]]:
+    """Lines of text as the canvas gets them, with their rectangles in pixels of the map."""
+    found: list[dict[str, Any]] = tab.evaluate(
+        """() => {
+            const seen = [], own = CanvasRenderingContext2D.prototype, real = own.fillText;
+            own.fillText = function (text, x, y) {
+              const wide = this.measureText(text).width, tall = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * 0.9;
+              const left = { center: x - wide / 2, left: x, start: x, right: x - wide, end: x - wide }[this.textAlign];
+              seen.push({ text, left, right: left + wide, top: y - tall / 2, bottom: y + tall / 2 });
+              return real.apply(this, arguments);
+            };
+            net.redraw();
+            own.fillText = real;
+            return seen; }"""
+    )
+    return found
+
+
+def marks(tab: Page) -> list[dict[str, Any]]:
+    """Rectangles within the marks, in pixels of the map."""
+    found: list[dict[str, Any]] = tab.evaluate(
+        """() => { project(currentEye());
+            return scene.items.filter(item => item.seen).map(({ key, px, py, r }) => ({ text: key,
+              left: px - r * 0.7, right: px + r * 0.7, top: py - r * 0.7, bottom: py + r * 0.7 })); }"""
+    )
+    return found
+
+
+def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    return bool(a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"])
+
+
+def overlaps(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(a["text"], b["text"]) for at, a in enumerate(lines) for b in lines[at + 1 :] if meet(a, b)]
+
+
+def tie_name(view: View, tie: int) -> str:
+    """What the address calls a tie."""
+    ties, nodes = view["ties"], view["nodes"]["iri"]
+    at = ties["engagement"][tie]
+    relation = view["words"]["relation"][ties["relation"][tie]]["id"]
+    return "|".join(
+        (nodes[ties["from"][tie]], relation, nodes[ties["to"][tie]], view["engagements"]["iri"][at] if at >= 0 else "")
+    )

@@ -1,0 +1,141 @@
+"""Text that tries to be markup, script, style, formula or direction stays text, wherever it stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import page_views
+from browser.desk import Open, names
+from naughty import NAUGHTY
+from pcgraph.page import View
+
+FOREIGN = "img, iframe, object, embed, base, form, meta[http-equiv=refresh], b, [style*=fixed]"
+INERT = """foreign => ({
+    broken: window.broken ?? null,
+    foreign: [...document.querySelectorAll(foreign)].map(one => one.outerHTML),
+    handlers: [...document.querySelectorAll("*")].flatMap(one => one.getAttributeNames())
+      .filter(name => /^on/i.test(name)),
+    links: [...document.querySelectorAll("a:not(#skip)")].map(one => one.href).filter(href => !/^https?:/.test(href)),
+    scripts: document.querySelectorAll("script").length })"""
+
+
+VISIT = "([kind, size]) => { for (let at = 0; at < SIZE[size]; at += 1) pick(kind, at); }"
+
+
+def inert(tab: Page, scripts: int) -> None:
+    found = tab.evaluate(INERT, FOREIGN)
+    assert found == {"broken": None, "foreign": [], "handlers": [], "links": [], "scripts": scripts}
+
+
+def everywhere(tab: Page) -> None:
+    """Visit every dossier, both views, the search and the tip."""
+    for view in ("engagements", "partners"):
+        tab.evaluate("view => change({ view, unnamed: true, isolates: true }, { refit: true })", view)
+        for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
+            tab.evaluate(VISIT, [kind, size])
+        tab.evaluate("for (const item of scene.items) showTip(10, 10, item)")
+        tab.evaluate("for (const line of scene.lines) if (line.kind === 'tie') showTip(10, 10, line)")
+    tab.evaluate("for (let at = 0; at < COMMUNITIES; at += 1) pick('community', at)")
+
+
+def naughty(some: list[str]) -> View:
+    """The tiny graph with these strings for names, labels, aliases, titles, addresses, sectors, reasons and quotes."""
+    view = page_views.tiny()
+    taken = iter(some * 20)
+    table: Any
+    for table, columns in (
+        (view["nodes"], ("label", "short", "summary")),
+        (view["engagements"], ("label", "summary", "amount", "quantity", "starts", "ends", "expected")),
+        (view["sources"], ("title", "publisher", "date", "address", "said_by")),
+    ):
+        for column in columns:
+            table[column] = [next(taken) for _ in table[column]]
+    for group in view["words"].values():
+        for word in group:  # type: ignore[attr-defined]
+            word["label"] = next(taken)
+    view["nodes"]["aliases"] = [[next(taken), next(taken)] for _ in view["nodes"]["iri"]]
+    view["nodes"]["labels"] = [{"zh": next(taken), "ur": next(taken)} for _ in view["nodes"]["iri"]]
+    view["nodes"]["facts"] = [[(next(taken), next(taken), 1, 0)] for _ in view["nodes"]["iri"]]
+    for at in range(len(view["engagements"]["iri"])):
+        view["engagements"]["disputes"][at] = [
+            {"what": next(taken), "values": [(next(taken), [0])], "believed": next(taken), "verdict": next(taken)}
+        ]
+        view["engagements"]["passages"][at] = [(0, next(taken), next(taken), next(taken), next(taken))]
+        view["engagements"]["aims"][at] = view["engagements"]["places"][at] = [next(taken)]
+    view["unknowns"] = [next(taken) for _ in range(5)]
+    return view
+
+
+@pytest.fixture
+def scripts(show: Open) -> int:
+    """How many scripts a page without any bad text has."""
+    return int(show().evaluate("document.querySelectorAll('script').length"))
+
+
+def test_hostile_text_stays_text(show: Open, scripts: int) -> None:
+    tab = show(page_views.hostile(), heading="</title><script>window.broken = 8</script>" + page_views.HOSTILE[2])
+    everywhere(tab)
+    inert(tab, scripts)
+    for language in ("zh", "ur"):
+        tab.evaluate("language => change({ language })", language)
+        everywhere(tab)
+    inert(tab, scripts)
+    tab.evaluate("change({ language: 'en', pick: null })")
+    tab.locator("#search").fill("script")
+    expect(tab.locator("#found")).to_contain_text("<script>")
+    inert(tab, scripts)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+@pytest.mark.parametrize("part", range(3))
+def test_naughty_strings_stay_text(show: Open, scripts: int, part: int) -> None:
+    tab = show(naughty(NAUGHTY[part::3]), heading=NAUGHTY[part])
+    everywhere(tab)
+    inert(tab, scripts)
+    tab.evaluate("change({ pick: null })")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_names_on_the_canvas_bear_no_marks_of_direction(show: Open) -> None:
+    view = page_views.tiny()
+    view["nodes"]["short"] = [f"\u202e{name}\u2066" for name in view["nodes"]["short"]]
+    written = "".join(line["text"] for line in names(show(view)))
+    assert "Acme" in written
+    assert not set(written) & set("\u202e\u2066")
+
+
+def test_hostile_text_in_what_is_saved(show: Open, tmp_path: Path) -> None:
+    tab = show(page_views.hostile())
+    tab.locator("#save").click()
+    with tab.expect_download() as waiting:
+        tab.locator("#save-svg").click()
+    svg = tmp_path / "saved.svg"
+    svg.write_bytes(Path(waiting.value.path()).read_bytes())
+    other = tab.context.new_page()
+    other.set_content(svg.read_text(encoding="utf-8"))
+    assert other.evaluate("window.broken ?? null") is None
+    assert other.locator("script, img, a, foreignObject").count() == 0
+    assert re.fullmatch(r"[\w.-]+\.svg", waiting.value.suggested_filename)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_cells_of_the_csv_are_no_formulas(show: Open, start: str) -> None:
+    view = page_views.tiny()
+    evil = f"{start}cmd|' /C calc'!A0 \"%s\", next\nline"
+    view["nodes"]["label"] = [evil % at for at in range(len(view["nodes"]["label"]))]
+    tab = show(view)
+    table = list(csv.reader(io.StringIO(tab.evaluate("csvText()"), newline="")))
+    assert len(table) == 1 + len(json.loads(tab.evaluate("JSON.stringify([...shown.listed.ties].filter(Boolean))")))
+    assert {len(row) for row in table} == {len(table[0])}
+    for row in table[1:]:
+        for cell in row:
+            assert not re.match(r"[=+\-@\t\r]", cell)
+        assert row[0].startswith("'" + start)

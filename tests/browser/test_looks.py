@@ -1,0 +1,167 @@
+"""Themes, languages, paper, motion, a notebook's frame."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from playwright.sync_api import expect
+
+import page_views
+from browser.desk import Open, click, names, pick, rest, rows, shown, spot, title
+from browser.test_taking import OPENED
+from pcgraph import page
+from pcgraph.page import View
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_follows_the_colour_scheme_and_paper_is_white(show: Open, scheme: str) -> None:
+    tab = show(color_scheme=scheme)
+    ink, paper = tab.evaluate("[colours.ink, colours.paper]")
+    tab.emulate_media(color_scheme="dark" if scheme == "light" else "light")
+    rest(tab)
+    assert tab.evaluate("[colours.ink, colours.paper]") != [ink, paper]
+    tab.emulate_media(color_scheme="dark")
+    rest(tab)
+    dark = tab.evaluate("colours.ink")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate("colours.ink") != dark
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate("colours.ink") == dark
+
+
+def test_forced_colours_leave_shape_dash_and_width(show: Open) -> None:
+    tab = show(forced_colors="active")
+    tones = tab.evaluate("Object.keys(colours).filter(name => name.startsWith('tone-')).map(name => colours[name])")
+    assert len(set(tones)) == 1
+    assert tab.evaluate("colours['tone-1'] !== colours.paper && colours.ink !== colours.paper")
+    fills = tab.evaluate("['side-0', 'side-1', 'side-2'].map(name => colours[name])")
+    assert all(fill != tab.evaluate("colours.paper") for fill in fills)
+    click(tab, "node", "id:acme")
+    assert title(tab) == "Acme"
+
+
+def test_reduced_motion_stands_still(show: Open) -> None:
+    """With motion allowed a change of the camera takes frames; with reduced motion one."""
+    moved = """async () => { const seen = new Set(); zoom(1.5);
+        for (let frame = 0; frame < 30; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          seen.add(net.getScale());
+        }
+        return seen.size; }"""
+    assert show().evaluate(moved) == 1
+    assert show(reduced_motion="no-preference").evaluate(moved) > 2
+    tab = show()
+    lasting = tab.evaluate(
+        """[...document.querySelectorAll("*")].map(one => getComputedStyle(one)).filter(style =>
+             Math.max(parseFloat(style.transitionDuration), parseFloat(style.animationDuration)) > 0.02).length"""
+    )
+    assert lasting == 0
+
+
+def test_print_has_picture_and_table(show: Open, real: View) -> None:
+    tab = show(real, color_scheme="dark")
+    tab.emulate_media(media="print", color_scheme="dark")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.wait_for_timeout(200)
+    for gone in (".tools", ".zoom", "#time", ".views"):
+        expect(tab.locator(gone).first).to_be_hidden()
+    for kept in ("#map canvas", "#legend", "#rows", "#heading", "#counts"):
+        expect(tab.locator(kept).first).to_be_visible()
+    assert tab.locator("tbody tr").count() == min(rows(tab), 3000)
+    last = tab.locator("tbody tr").last.bounding_box()
+    box = tab.locator("#rows").bounding_box()
+    assert last
+    assert box
+    assert last["y"] + last["height"] <= box["y"] + box["height"] + 1  # nothing is cut off by a frame that scrolls
+    picture = tab.evaluate(OPENED, base64.b64encode(tab.locator("#map").screenshot()).decode())
+    assert picture["colours"] > 100
+    paper = tab.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    assert min(paper) > 240  # the light colours, though the screen is dark
+    tab.evaluate("dispatchEvent(new Event('afterprint'))")
+    tab.emulate_media(media="screen")
+    pdf = tab.pdf()
+    assert pdf.startswith(b"%PDF")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type/Page/") > 1
+
+
+@pytest.mark.parametrize("language", ["zh", "ur"])
+def test_the_interface_speaks(show: Open, real: View, language: str) -> None:
+    tab = show(real)
+    english = tab.locator("body").inner_text()
+    tab.locator("#language").select_option(language)
+    assert tab.evaluate("document.documentElement.lang") == language
+    for id in [
+        "save",
+        "view-partners",
+        "view-engagements",
+        "copy-link",
+        "legend-title",
+        "table-name",
+        "panel-title",
+        "counts",
+    ]:
+        text = tab.locator(f"#{id}").inner_text()
+        assert text
+        assert text not in english, id
+    missing = tab.evaluate("language => Object.keys(STRINGS.en).filter(key => !(key in STRINGS[language]))", language)
+    assert missing == []
+    # Each has the places for values that the English one has, whichever of its forms is taken.
+    wrong = tab.evaluate(
+        """language => { const places = text => [...new Set(text.match(/\\{\\d\\}/g))].sort().join();
+             const unlike = ([key, text]) => places(text) !== places(STRINGS[language][key]);
+             return Object.entries(STRINGS.en).filter(unlike); }""",
+        language,
+    )
+    assert wrong == []
+    node = next(node for node in shown(tab, "nodes") if (real["nodes"]["labels"][node] or {}).get(language))  # type: ignore[union-attr]
+    pick(tab, "node", real["nodes"]["iri"][node])
+    assert title(tab) == real["nodes"]["labels"][node][language]  # type: ignore[index]
+    written = "".join(line["text"] for line in names(tab))
+    assert any("\u3400" < sign < "\u9fff" if language == "zh" else "\u0600" < sign < "\u06ff" for sign in written)
+
+
+def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
+    tab = show()
+    left = [tab.locator(one).bounding_box() for one in (".legend", ".panel")]
+    assert left[0]
+    assert left[1]
+    acme, borealis = spot(tab, "node", "id:acme"), spot(tab, "node", "id:borealis")
+    tab.locator("#language").select_option("ur")
+    rest(tab)
+    assert tab.evaluate("document.documentElement.dir") == "rtl"
+    right = [tab.locator(one).bounding_box() for one in (".legend", ".panel")]
+    assert right[0]
+    assert right[1]
+    assert left[0]["x"] < left[1]["x"]
+    assert right[0]["x"] > right[1]["x"]
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
+    assert (acme[0] < borealis[0]) == (spot(tab, "node", "id:acme")[0] < spot(tab, "node", "id:borealis")[0])
+    click(tab, "node", "id:acme")
+    assert tab.evaluate("state.pick") == {"kind": "node", "at": 0}
+    assert tab.evaluate("getComputedStyle(document.querySelector('.iri')).direction") == "ltr"
+    x, y = spot(tab, "node", "id:borealis")
+    tab.mouse.move(x, y)
+    tip = tab.locator("#tip").bounding_box()
+    assert tip
+    assert abs(tip["x"] - x) < 400
+    assert abs(tip["y"] - y) < 200
+
+
+def test_works_in_a_sandboxed_frame(show: Open) -> None:
+    """As a notebook shows it: no address of its own, no storage, no same origin."""
+    tab = show()
+    html = page.render(page_views.tiny(), heading="Framed")
+    tab.set_content("<iframe sandbox='allow-scripts allow-downloads' width='1200' height='800'></iframe>")
+    tab.evaluate("html => { document.querySelector('iframe').srcdoc = html; }", html)
+    frame = tab.frame_locator("iframe")
+    frame.locator("#legend .item", has_text="Signs with").click()
+    expect(frame.locator("#table-count")).not_to_have_text("12")
+    frame.locator("tbody tr td").first.click()
+    expect(frame.locator("#panel .ladder")).to_be_visible()
+    frame.locator("#copy-link").click()
+    expect(frame.locator("#told")).to_contain_text("address bar")
+    frame.locator("#save").click()
+    with tab.expect_download() as waiting:
+        frame.locator("#save-csv").click()
+    assert waiting.value.suggested_filename == "framed.csv"
