@@ -13,7 +13,7 @@ import rdflib
 
 import servers
 from helpers import ROOT
-from pcgraph import query, remote, sparql, terms
+from pcgraph import endpoint, query, remote, sparql, terms
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.current import Tables
 from pcgraph.endpoint import Endpoint, with_prefixes
@@ -109,6 +109,15 @@ def test_terms_keep_their_kind(filled: servers.Server) -> None:
     assert sorted(map(str, (row[0] for row in Endpoint(filled.query).solve(text).terms))) == sorted(
         str(row[0]) for row in here
     )
+
+
+def test_more_graphs_than_a_request_names(
+    filled: servers.Server, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoint, "MANY", 3)
+    name = "sources-and-who-speaks"
+    same(remote.connect(filled.query).query(name), tiny.query(name))
+    assert Endpoint(filled.query)._shows_all == ("sparql-auth" in filled.update), "only Virtuoso"
 
 
 def test_what_is_saved_is_believed_alike(

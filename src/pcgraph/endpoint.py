@@ -23,6 +23,7 @@ from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
+MANY = 1000  # graphs that a request names, wherever the server need not be told
 GRAPHS = (
     "SELECT DISTINCT ?g WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
 )
@@ -58,7 +59,8 @@ class Endpoint(Link):
             The standard prefixes need not be written. They are put before the first line, so that the lines of the
             server's messages are those of `text` (columns of line 1 are not).
         graphs : sequence of str
-            IRIs of the named graphs for ``GRAPH``.
+            IRIs of the named graphs for ``GRAPH``. More than 1,000 are not sent to a server that looks into every graph
+            of its own accord: Virtuoso, which does not take so many.
 
         Raises
         ------
@@ -69,7 +71,14 @@ class Endpoint(Link):
         LimitError
             If the answer takes longer than `timeout` or is longer than `max_bytes`.
         """
-        return self._solve(text, {"default-graph-uri": [terms.CURRENT], "named-graph-uri": list(graphs)})
+        named = graphs if len(graphs) <= MANY or not self._shows_all else ()
+        return self._solve(text, {"default-graph-uri": [terms.CURRENT], "named-graph-uri": named})
+
+    @cached_property
+    def _shows_all(self) -> bool:
+        """Whether ``GRAPH ?g`` finds graphs that were not named; asked once, of a server with many."""
+        text = "SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } LIMIT 1"
+        return len(self._solve(text, {"default-graph-uri": [terms.CURRENT]})) > 0
 
     def everywhere(self, text: str) -> Result:
         """Answer a SELECT over whatever named graphs the server holds; errors as in `solve`."""

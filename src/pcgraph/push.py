@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -27,7 +27,7 @@ PUSHED = terms.G + "pushed"
 SUM = terms.DCTERMS + "identifier"
 ABOUT = f'<{PUSHED}> <{terms.DESCRIPTION}> "Checksums of the graphs that pcgraph pushed." .\n'.encode()
 BATCH = 1 << 22  # bytes sent at once by Graph Store Protocol
-BATCH_LINES = 1000  # triples sent at once by an update; Virtuoso compiles each into a program, of limited length
+BATCH_LINES = 1000  # triples sent at once by an update, which Virtuoso compiles into a program of limited length
 TOGETHER = 50  # marks are written for so many graphs at once; a push that is killed sends at most so many again
 _BLANK = re.compile(rb"_:|[^ ]+ [^ ]+ _:")
 
@@ -50,23 +50,23 @@ class Target:
     write: Link
     store: bool = False
 
-    def replace(self, graph: str, batches: Iterator[bytes]) -> None:
-        """Put triples in place of all that a graph holds."""
-        first = next(batches, b"")
+    def replace(self, graphs: Mapping[str, bytes]) -> None:
+        """Put triples in place of all that graphs hold."""
         if self.store:
-            self._store("PUT", graph, first)
+            for graph, batch in graphs.items():
+                self._store("PUT", graph, batch)
         else:
             # one request, so that it can be repeated when the line breaks
-            self._update(f"DROP SILENT GRAPH <{graph}>" + f" ;\n{_insert(graph, first)}" * bool(first))
-        for batch in batches:
-            self.add(graph, batch)
+            dropped = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
+            inserted = "INSERT DATA {\n" + "".join(_block(*one) for one in graphs.items()) + "}"
+            self._update(" ;\n".join([*dropped, inserted]))
 
     def add(self, graph: str, batch: bytes) -> None:
         """Add triples without blank nodes to a graph; it may be repeated."""
         if self.store:
             self._store("POST", graph, batch)
         else:
-            self._update(_insert(graph, batch))
+            self._update("INSERT DATA {\n" + _block(graph, batch) + "}")
 
     def drop(self, graph: str) -> None:
         """Remove a graph."""
@@ -122,7 +122,7 @@ def push(
     dry_run : bool
         Ask the server what it holds, and send nothing.
     progress : callable, optional
-        Called with the number of graphs that are done, of all to be sent, and the IRI of the one that comes.
+        Called with the number of graphs that are done, of all to be sent, and the IRI of the last one.
 
     Raises
     ------
@@ -132,8 +132,8 @@ def push(
 
     Notes
     -----
-    Two requests to ask and one to count at the end; one for each graph that is sent (more where it is large), one for
-    each 50 marks. Memory does not grow with the size of the graphs, except for those that hold blank nodes.
+    Two requests to ask and one to count at the end; one for each graph that is sent (by updates, one for each thousand
+    triples), one for each 50 marks. Memory does not grow with the size of the graphs, but for those with blank nodes.
     """
     mine = sorted((graph.value for graph in store.named_graphs()), key=lambda graph: (graph == terms.CURRENT, graph))
     sums = {graph: _sum(store, graph) for graph in mine}
@@ -148,21 +148,21 @@ def push(
         return done
     if send or gone:
         left = {graph: marks[graph] for graph in [*kept, *stay]}
-        target.replace(PUSHED, iter([ABOUT + _marked(left)]))  # small and first: a server may ask who is there
+        target.replace({PUSHED: ABOUT + _marked(left)})  # small and first: a server may ask who is there
     for graph in gone:
         if graph in counts:
             target.drop(graph)
     fresh: dict[str, str] = {}
+    there = 0
     try:
-        for number, graph in enumerate(send):
-            if progress:
-                progress(number, len(send), graph)
-            with TemporaryFile() as file:
-                target.replace(graph, _batches(_dump(store, graph, file), target.store))
-            fresh[graph] = sums[graph][1]
-            if len(fresh) == TOGETHER:
+        for sent in _sent(store, target, send):
+            there += len(sent)
+            fresh |= {graph: sums[graph][1] for graph in sent}
+            if len(fresh) >= TOGETHER:
                 target.add(PUSHED, _marked(fresh))
                 fresh = {}
+            if progress:
+                progress(there, len(send), sent[-1])
     except BaseException:  # when it is stopped, too
         with suppress(PcgraphError):
             target.add(PUSHED, _marked(fresh))
@@ -177,6 +177,32 @@ def push(
                 f"expected {sums[graph][0]:,}; push again, and look there for who else writes to it"
             )
     return done
+
+
+def _sent(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[str]]:
+    """Send graphs, by updates several small ones at once, and say which are there now."""
+    group: dict[str, bytes] = {}
+    lines = 0
+    for graph in graphs:
+        with TemporaryFile() as file:
+            batches = _batches(_dump(store, graph, file), target.store)
+            first, second = next(batches, b""), next(batches, b"")
+            more, large = first.count(b"\n"), bool(second) or target.store
+            if group and (large or lines + more > BATCH_LINES):
+                target.replace(group)
+                yield list(group)
+                group, lines = {}, 0
+            group[graph] = first
+            lines += more
+            if large:
+                target.replace(group)
+                for batch in chain([second] if second else [], batches):
+                    target.add(graph, batch)
+                yield [graph]
+                group, lines = {}, 0
+    if group:
+        target.replace(group)
+        yield list(group)
 
 
 def _counts(endpoint: Endpoint) -> dict[str, int]:
@@ -231,5 +257,5 @@ def _batches(lines: Iterator[bytes], large: bool) -> Iterator[bytes]:
         size += len(line)
 
 
-def _insert(graph: str, batch: bytes) -> str:
-    return f"INSERT DATA {{ GRAPH <{graph}> {{\n{batch.decode()}}} }}"
+def _block(graph: str, batch: bytes) -> str:
+    return f"GRAPH <{graph}> {{\n{batch.decode()}}}\n"
