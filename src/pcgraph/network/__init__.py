@@ -10,12 +10,14 @@ from typing import Any
 from pcgraph.dates import day
 from pcgraph.errors import UsageError, nearest
 from pcgraph.network.fold import describe, directed, simple
+from pcgraph.network.members import Members
 from pcgraph.network.relations import relations
 from pcgraph.network.shared import bipartite, engagements, partners
 from pcgraph.network.where import Where
 
 __all__ = [
     "PROJECTIONS",
+    "Members",
     "Where",
     "bipartite",
     "describe",

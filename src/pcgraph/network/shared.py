@@ -11,6 +11,7 @@ from pcgraph.current import Tables
 from pcgraph.errors import UsageError
 from pcgraph.model import Model
 from pcgraph.network import where as filters
+from pcgraph.network.members import Members
 from pcgraph.network.where import Where
 from pcgraph.terms import local
 from pcgraph.things import Thing
@@ -75,16 +76,7 @@ def partners(
     if weight not in WEIGHTS:
         raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
     where = where or Where()
-    members = filters.parties(tables, things, model, where).select("engagement", "agent").unique()
-    sizes = members.group_by("engagement").len("n")
-    pairs = (
-        members.join(members, on="engagement", suffix="_other")
-        .filter(pl.col("agent") < pl.col("agent_other"))
-        .join(sizes, on="engagement")
-        .group_by("agent", "agent_other")
-        .agg(pl.len().alias("count"), (1 / (pl.col("n") - 1)).sort().sum().alias("newman"), pl.col("engagement").sort())
-        .sort("agent", "agent_other")
-    )
+    pairs = Members.of(filters.parties(tables, things, model, where)).ties(engagements=True)
     words = {
         "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
         "count": "shared engagements, counted",
