@@ -128,8 +128,8 @@ def _mended(body: bytes) -> bytes:
     taken for an integer.
 
     >>> boolean = '{"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": "1"}'
-    >>> _mended(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-17:]
-    b'"value": "true"}}'
+    >>> _mended(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-20:]
+    b'"value": "true"}}]}}'
     """
     answer = json.loads(body)
     for row in answer["results"]["bindings"]:
