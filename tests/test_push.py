@@ -229,6 +229,14 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (away.returncode, away.stderr.splitlines()[-1].count("endpoint http://127.0.0.1:9/sparql: ")) == (4, 1)
 
 
+def test_where_to_write_is_told(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with (
+        servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as server,
+        pytest.raises(EndpointError, match="415 .*; to write, give it with --update or --graph-store"),
+    ):
+        push(tiny.store, Target(Endpoint(server.query), Link(server.query)))
+
+
 def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
         wrong = server.graph_store.replace("dba:dba", "dba:wrong")

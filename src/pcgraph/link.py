@@ -38,7 +38,8 @@ ADVICE = {
     401: "give user and password: https://USER:PASSWORD@HOST/…",
     403: "ask for the right to do it",
     404: "check the path",
-    405: "check the path",
+    405: "check the path; to write, give it with --update or --graph-store",
+    415: "check the path; to write, give it with --update or --graph-store",
 }
 SPOKEN = ("text/plain", "application/json", "application/problem+json")  # what may be quoted in an error
 
