@@ -232,7 +232,7 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_to_write_is_told(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with (
         servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as server,
-        pytest.raises(EndpointError, match="415 .*; to write, give it with --update or --graph-store"),
+        pytest.raises(EndpointError, match=r"415 .*; to write, give it with --update or --graph-store"),
     ):
         push(tiny.store, Target(Endpoint(server.query), Link(server.query)))
 
