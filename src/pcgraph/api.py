@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pcgraph.remote import RemoteGraph
     from pcgraph.sheet import Map
     from pcgraph.things import Thing
+    from pcgraph.uncertainty import Uncertain
     from pcgraph.worlds import History
 
 WHOLE = Scope()
@@ -128,13 +129,14 @@ def read(data: Path, ontology: Path) -> store.Inputs:
 
 def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     """Believe what is said in scope; the engine is filled when it is first asked."""
-    from pcgraph import engine
+    from pcgraph import engine, evidence
 
-    world = engine.believe(inputs, scope)
+    world, found = engine.believe(inputs, scope)
+    told = evidence.told(inputs, world.model, scope, found)
     kg = KnowledgeGraph(
         lambda: engine.fill(ox.Store(), world), scope, world.selection.left_out, folders=(inputs.data, inputs.ontology)
     )
-    kg.__dict__.update(tables=world.tables, model=world.model, told=world.told)  # cached_property reads them from here
+    kg.__dict__.update(tables=world.tables, model=world.model, told=told)  # cached_property reads them from here
     return kg
 
 
@@ -243,6 +245,7 @@ class KnowledgeGraph(Studies):
         focus: str | None = None,
         hops: int = 2,
         positions: str | Path | None = None,
+        sure: Sequence[Uncertain] = (),
     ) -> Map:
         """Draw the network as one HTML page; shows itself in a notebook.
 
@@ -258,6 +261,8 @@ class KnowledgeGraph(Studies):
             1 to 3 ties.
         positions : path, optional
             A CSV file of places (view, iri, x, y) that are kept; default ``positions.csv`` of the data folder, if any.
+        sure : sequence of Uncertain
+            From `ranks`: the dossiers then say how sure each rank is.
 
         Raises
         ------
@@ -283,6 +288,7 @@ class KnowledgeGraph(Studies):
             hops=hops,
             positions=positions,
             data=self._folders[0] if self._folders else None,
+            sure=sure,
         )
 
     def draw(

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pcgraph import api, export, kept, report, store
+from pcgraph import api, export, kept, large, report
 from pcgraph.errors import PcgraphError
 from pcgraph.paths import home
 
 if TYPE_CHECKING:
     from pcgraph.check import Finding
+    from pcgraph.store import Inputs
+
+MOST_DRAWN = 1000  # ties; above, a build would take much longer for its intervals
+DRAWS = 200  # for the intervals of ranks: a build stays quick; `pcgraph rank --uncertainty 1000` is for a paper
 
 
 class CheckFailed(PcgraphError):
@@ -72,17 +76,23 @@ def build(
     if kept.fresh(out, key) and (kept.manifest(out) or {}).get("texts") == quoted:
         return Built(out, False, kept.manifest(out) or {})
     from pcgraph import check, measure
+    from pcgraph.uncertainty import Uncertain
 
     progress("reading")
-    inputs = store.read(folder, ontology)
+    inputs = api.read(folder, ontology)
     progress("checking")
     findings = check.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
     progress("believing")
+    if inputs.columns.height >= large.LARGE:
+        return _large(out, key, inputs, findings, quoted)
     kg = api.compute(inputs)
     network = kg.network()
-    rankings = [measure.rank(network, name) for name in api.SHOWN]
+    rankings, sure = [measure.rank(network, name) for name in api.SHOWN], list[Uncertain]()
+    if network.number_of_edges() <= MOST_DRAWN:
+        progress("drawing how sure the ranks are")
+        rankings = [*(sure := kg.ranks(api.SHOWN, uncertainty=DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     progress("writing")
     with kept.writing(out, key, {**facts, "texts": quoted}) as new:
@@ -92,7 +102,17 @@ def build(
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
-        kg.map(texts=texts).save(new / "map.html")
+        kg.map(texts=texts, sure=sure).save(new / "map.html")
+    return Built(out, True, facts, findings)
+
+
+def _large(out: Path, key: str, inputs: Inputs, findings: list[Finding], quoted: str) -> Built:
+    """Write the store and the tables alone: no page, network or ranking of a large graph is made unasked."""
+    made = large.found(out, key, inputs)
+    assert made is not None  # noqa: S101 -- it was given inputs that are large
+    facts = report.counts(made.tables, made.left_out) | {"warnings": len(findings), "texts": quoted, "large": True}
+    with kept.writing(out, key, facts) as new:
+        export.write_tables(made.tables, new / "tables")
     return Built(out, True, facts, findings)
 
 

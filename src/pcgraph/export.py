@@ -262,12 +262,19 @@ def _name(name: Any) -> Any:
 
 
 def rankings(found: list[Ranking]) -> pl.DataFrame:
-    """Stack rankings: measure, rank, agent, label, value; in the given order of measures."""
+    """Stack rankings: measure, rank, agent, label, value; low, high, p_top where ranks were drawn; in the given order."""
     import polars as pl
 
     return pl.concat(
         [
-            ranking.table.select(pl.lit(ranking.measure).alias("measure"), "rank", "agent", "label", "value")
+            ranking.table.select(
+                pl.lit(ranking.measure).alias("measure"),
+                *(
+                    name
+                    for name in ("rank", "agent", "label", "value", "low", "high", "p_top")
+                    if name in ranking.table
+                ),
+            )
             for ranking in found
         ]
     )

@@ -14,6 +14,7 @@ from pcgraph.errors import UsageError, nearest
 from pcgraph.page import View, places
 from pcgraph.page.content import view_of
 from pcgraph.page.known import Known
+from pcgraph.page.nodes import Sure
 from pcgraph.paths import replacing
 from pcgraph.picture import MOST_TIES, Drawing, mime
 from pcgraph.store import POSITIONS
@@ -21,6 +22,8 @@ from pcgraph.things import kept as kept_as
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from pcgraph.uncertainty import Uncertain
 
 __all__ = ["Known", "Map", "draw"]
 HOPS = (1, 2, 3)
@@ -70,6 +73,7 @@ def draw(
     hops: int = 2,
     positions: str | Path | None = None,
     data: Path | None = None,
+    sure: Sequence[Uncertain] = (),
 ) -> Map:
     """Draw the map that `pcgraph.KnowledgeGraph.map` gives, where the other arguments are told.
 
@@ -77,6 +81,8 @@ def draw(
     ----------
     data : Path, optional
         The data folder, whose ``positions.csv`` is read where `positions` names no other file.
+    sure : sequence of Uncertain
+        Rankings with intervals, one for each measure whose ranks the page is to call sure or not.
 
     Raises
     ------
@@ -100,6 +106,7 @@ def draw(
         focus=agent,
         hops=hops,
         kept=places.read(Path(positions)) if positions is not None else None,
+        sure={ranking.measure: _sure(ranking) for ranking in sure},
     )
 
     def still() -> str:
@@ -109,6 +116,12 @@ def draw(
         return "" if many else Drawing(near, known.things, words=known.model.labels).svg
 
     return Map(page.render(view, heading=view["title"]), view, still)
+
+
+def _sure(ranking: Uncertain) -> Sure:
+    drawn = ranking.table.filter(ranking.table["low"].is_not_null() & ranking.table["rank"].is_not_null())
+    rows = drawn.select("agent", "low", "high", "p_top").iter_rows()
+    return Sure(ranking.top_k, {agent: (low, high, round(100 * p)) for agent, low, high, p in rows})
 
 
 def _agent(known: Known, name: str) -> str:

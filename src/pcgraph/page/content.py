@@ -39,6 +39,7 @@ def view_of(
     focus: str | None = None,
     hops: int = 2,
     kept: places.Kept | None = None,
+    sure: Mapping[str, nodes.Sure] | None = None,
 ) -> View:
     """Make the view of what is known.
 
@@ -59,6 +60,8 @@ def view_of(
         IRI of an agent: only what is within `hops` (1 to 3) of it.
     kept : Kept, optional
         Places that stay as they are.
+    sure : mapping, optional
+        Measure → how sure its ranks are.
 
     Returns
     -------
@@ -103,7 +106,7 @@ def view_of(
         "prefixes": {name: terms.PREFIXES[name] for name in PREFIXES},
         "opening": opening(len(whole["relation"])),
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
-        "measures": nodes.meanings(network),
+        "measures": nodes.meanings(network, order, sure),
         "words": lexicon.words,
         "nodes": found,
         "ties": whole,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import measure, terms
@@ -25,6 +26,14 @@ ELSEWHERE = {  # told in columns of their own, or of no use to a reader
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Sure:
+    """How sure the ranks by one measure are: agent → low, high, percent of the draws among the first `top`."""
+
+    top: int
+    ranks: Mapping[str, tuple[int, int, int]]
+
+
 def order(agents: Iterable[str], tied: set[str], kinds: Mapping[str, str]) -> list[str]:
     """Sort agents: named ones with a tie, named ones without, groups, parties without a name; then by IRI."""
 
@@ -39,9 +48,17 @@ def measured(network: nx.MultiDiGraph) -> list[str]:
     return [name for name in MEASURES if name != SLOW or network.number_of_edges() <= MANY]
 
 
-def meanings(network: nx.MultiDiGraph) -> list[Measure]:
-    """Say what each measure means."""
-    return [{"name": name, "meaning": measure.MEASURES[name].meaning} for name in measured(network)]
+def meanings(
+    network: nx.MultiDiGraph, order: Sequence[str] = (), sure: Mapping[str, Sure] | None = None
+) -> list[Measure]:
+    """Say what each measure means, and how sure its ranks are."""
+    found: list[Measure] = []
+    for name in measured(network):
+        found.append({"name": name, "meaning": measure.MEASURES[name].meaning})
+        if sure and name in sure:
+            drawn = sure[name]
+            found[-1] |= {"sure": [drawn.ranks.get(iri, 0) for iri in order], "top": drawn.top}
+    return found
 
 
 def columns(

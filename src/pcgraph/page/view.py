@@ -48,10 +48,16 @@ class Words(TypedDict):
 
 
 class Measure(TypedDict):
-    """A figure about an agent, and in one sentence what it means."""
+    """A figure about an agent, and in one sentence what it means.
+
+    Where it was drawn how sure the ranks are, `sure` has for each node [low, high, percent of the draws in which it is
+    among the first `top`], or 0.
+    """
 
     name: str
     meaning: str
+    sure: NotRequired[list[tuple[int, int, int] | Literal[0]]]
+    top: NotRequired[int]
 
 
 class Nodes(TypedDict):

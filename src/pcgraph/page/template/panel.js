@@ -197,12 +197,13 @@ function measuresOf(node) {
   const held = DATA.measures.filter(({ name }) => (N.measure[name] || [])[node] !== null && (N.measure[name]
     || [])[node] !== undefined);
   if (!held.length) return "";
-  return part(say("placeInNetwork"), el("ul", { class: "measures" }, ...held.map(({ name, meaning: what }) => {
+  return part(say("placeInNetwork"), el("ul", { class: "measures" }, ...held.map(({ name, meaning: what, sure, top }) => {
     const values = N.measure[name];
     let [place, of] = [1, 0];
     for (const value of values) if (value !== null) { of += 1; if (value > values[node]) place += 1; }
     return el("li", {}, el("span", { class: "figure" }, number(values[node])),
-      el("span", {}, capital(measureName(name)), " ", soft(say("rank", number(place), number(of)))), soft(said(what)));
+      el("span", {}, capital(measureName(name)), " ", soft(say("rank", number(place), number(of)))), soft(said(what),
+      sure && sure[node] ? ` · ${say("sure", ...[...sure[node].slice(0, 2), top, sure[node][2]].map(number))}` : ""));
   })));
 }
 

@@ -59,6 +59,7 @@ STRINGS.zh = {
   noTie: "就目前所知，它与其他机构没有联系。",
   noStatus: "未说明状态",
   rank: "第{0}位，共{1}个",
+  sure: "对发声者随机抽样时，100次中有90次排在第{0}至第{1}位，{3}次进入前{2}位。",
   otherCountries: "其他国家",
   unknownCountry: "另一国",
   noTieNow: "在所选日期，它与其他机构没有联系。",

@@ -64,6 +64,7 @@ STRINGS.en = {
   noTie: "It has no tie with another organisation in what is known.",
   noStatus: "no status given",
   rank: "rank {0} of {1}",
+  sure: "With the voices drawn by lot: rank {0} to {1} in 90 of 100 draws, among the first {2} in {3} of 100.",
   otherCountries: "other countries",
   unknownCountry: "another country",
   noTieNow: "On the day chosen it had no tie with another organisation.",
