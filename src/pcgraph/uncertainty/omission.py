@@ -127,6 +127,6 @@ def _verdicts(ground: Ground, projection: Projection, base: pl.DataFrame, name: 
         last = ranked["rank"].drop_nulls().len() + 1
         ranks = dict(ranked.select("agent", "rank").iter_rows())
         value = compact((prefers or rejects or "").strip("<>"))
-        sign = "is not" if rejects else "is"
-        what = f"{compact(subject)} {'same as' if property_ == SAME else local(property_)} {sign} {value}"
+        about = "same as" if property_ == SAME else local(property_)
+        what = f"{compact(subject)} {about} {'not ' if rejects else ''}{value}"
         yield "verdict", what, what, [ranks.get(agent) or last for agent in wanted]

@@ -7,15 +7,15 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from os import cpu_count
 from queue import Empty, Queue
 from threading import Thread
-from typing import Any, BinaryIO
+from typing import Any
 
-from pcgraph.errors import LimitError
 from pcgraph.uncertainty import draw
 from pcgraph.uncertainty.plan import Plan
 
@@ -145,8 +145,9 @@ def tally(
                 helpers = [Helper(task, jobs, answers) for _ in range(min(most - 1, jobs.qsize() - 1))]
             try:
                 cause, numbers = jobs.get_nowait()
-            except Empty:
-                take(*_answer(answers, helpers))
+            except Empty:  # the rest is with others; what one of them gives up comes back
+                with suppress(Empty):
+                    take(*answers.get(timeout=0.1))
                 continue
             take(cause, numbers, count(task, cause, numbers))
             while not answers.empty():
@@ -155,19 +156,6 @@ def tally(
         for helper in helpers:
             helper.close()
     return found
-
-
-def _answer(answers: Queue[tuple[str, range, Batch]], helpers: Sequence[Helper]) -> tuple[str, range, Batch]:
-    """Wait for an answer; a helper that ended without one is an error."""
-    while True:
-        alive = any(helper.thread.is_alive() for helper in helpers)
-        try:
-            return answers.get(timeout=0.1)
-        except Empty:
-            if not alive:
-                raise LimitError(
-                    "resampling: another process ended before it was done; expected enough memory; take fewer agents"
-                ) from None
 
 
 class Helper:
@@ -186,16 +174,17 @@ class Helper:
 
     def _serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
         ask, told = self.process.stdin, self.process.stdout
-        if ask is None or told is None:
-            return
+        job: tuple[str, range] | None = None
         try:
             _send(task, ask)
             while True:
-                cause, numbers = jobs.get_nowait()
-                _send((cause, numbers), ask)
-                answers.put((cause, numbers, pickle.load(told)))  # noqa: S301 - from this very program
+                job = jobs.get_nowait()
+                _send(job, ask)
+                answers.put((*job, pickle.load(told)))  # type: ignore[arg-type]  # noqa: S301 - from this very program
+                job = None
         except (Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
-            return
+            if job is not None:
+                jobs.put(job)
 
     def close(self) -> None:
         """End the process."""
@@ -203,14 +192,11 @@ class Helper:
         self.process.wait()
         self.thread.join()
         for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
 
 
-def _send(thing: object, pipe: BinaryIO | Any) -> None:
+def _send(thing: object, pipe: Any) -> None:
     pickle.dump(thing, pipe)
     pipe.flush()
 

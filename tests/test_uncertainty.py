@@ -1,0 +1,559 @@
+"""Intervals of ranks: every draw equals the ranking of its sources asked alone; hand-worked on the tiny graph."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx as nx
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import TINY, pcgraph
+from pcgraph import api, measure, worlds
+from pcgraph.api import KnowledgeGraph
+from pcgraph.build import build
+from pcgraph.errors import LimitError, UsageError
+from pcgraph.evidence import Evidence
+from pcgraph.terms import ID, SRC, local
+from pcgraph.uncertainty import Ground, Uncertain, draw, intervals, left, plan, tally, where
+from pcgraph.uncertainty.plan import Part, Plan
+from pcgraph.uncertainty.tally import Counts, Task
+
+NETWORKS: list[dict[str, object]] = [
+    {},
+    {"projection": "partners"},
+    {"projection": "partners", "weight": "count", "fold_initiatives": False},
+    {"projection": "bipartite"},
+    {"projection": "engagements"},
+    {"relations": ["signsWith", "discussesWith"]},
+    {"projection": "partners", "relations": ["signsWith"], "inferred": True, "unnamed": True},
+    {"fold_parents": True, "status": "entered"},
+    {"since": "2025-01-01", "projection": "partners"},
+]
+NAMES = ["-".join(f"{key}={value}" for key, value in one.items()) or "relations" for one in NETWORKS]
+
+
+def ground(kg: KnowledgeGraph) -> Ground:
+    return Ground(kg.store, kg.tables, kg.things, kg.model, kg.told)
+
+
+def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, Ground, Evidence]:
+    relations = network.pop("relations", ())
+    base = ground(kg)
+    said = worlds.settled(base.evidence)
+    return plan.outline(base, said, where(relations, **network)), base, said  # type: ignore[arg-type]
+
+
+def ranks(net: draw.Drawn, made: Plan, name: str = "pagerank") -> dict[str, int]:
+    wanted = list(range(len(made.nodes)))
+    [found] = draw.ranks([net], name, wanted)
+    assert isinstance(found, list)
+    return {made.nodes[node]: found[node] for node in net.places}
+
+
+def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagerank") -> dict[str, int]:
+    table = kg.rank(name, **network).table  # type: ignore[arg-type]
+    return dict(table.select("agent", "rank").iter_rows())
+
+
+@pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
+@pytest.mark.parametrize("name", ["betweenness", "pagerank"])
+def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:
+    made, base, said = planned(real, **network)
+    plan.fill(made, base, said, left.whole(made))
+    assert ranks(draw.network(made, left.whole(made)), made, name) == expected(real, network, name)
+
+
+@pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
+def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, network: dict[str, object]) -> None:
+    """Voices left out by chance give what the graph of the other sources gives, asked on its own."""
+    made, base, said = planned(real, **network)
+    chosen = draw.keys(made, "voices", random.Random(5))
+    plan.fill(made, base, said, chosen)
+    heard = random.Random(5).choices(range(len(made.voices)), k=len(made.voices))
+    sources = sorted({made.sources[place] for voice in heard for place in made.members[voice]})
+    assert 0.5 < len(sources) / len(made.sources) < 0.75
+    alone = api.load(build=None, only=[local(source) for source in sources])
+    assert ranks(draw.network(made, chosen), made) == expected(alone, network)
+
+
+@pytest.mark.parametrize("slug", ["harbour-2024", "borealis-2024", "tide-2025", "digest"])
+def test_leaving_a_source_out_is_the_graph_without_it(tiny: KnowledgeGraph, slug: str) -> None:
+    made, base, said = planned(tiny)
+    [out] = [out for out in left.sources(made) if (out.kind, out.name) == ("source", SRC + slug)]
+    plan.fill(made, base, said, out.keys)
+    without = api.load(TINY, build=None, without=[slug])
+    assert ranks(draw.network(made, out.keys), made) == expected(without, {})
+
+
+def test_sources_that_share_a_wire_come_and_go_together(tiny: KnowledgeGraph) -> None:
+    made, base, said = planned(tiny)
+    assert len(made.sources) == 4  # the retracted one says nothing
+    assert len(made.voices) == 3
+    [out] = [out for out in left.sources(made) if out.kind == "voice"]
+    plan.fill(made, base, said, out.keys)
+    without = api.load(TINY, build=None, without_voice=["digest"])
+    assert ranks(draw.network(made, out.keys), made) == expected(without, {})
+
+
+def test_pruning_changes_no_draw(real: KnowledgeGraph) -> None:
+    made, base, said = planned(real)
+    keys = {n: draw.keys(made, "all", draw.chance(3, "all", n)) for n in range(5)}
+    plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(left.whole(made)))
+    before = [ranks(draw.network(made, some, random.Random(1)), made) for some in keys.values()]
+    size = len(made.whole)
+    plan.prune(made)
+    assert len(made.whole) < size
+    after = [draw.keys(made, "all", draw.chance(3, "all", n)) for n in range(5)]
+    assert [ranks(draw.network(made, some, random.Random(1)), made) for some in after] == before
+
+
+# ---- Contradictions --------------------------------------------------------------------------------------------------
+
+
+def test_open_contradictions_are_those_of_the_catalogue(tiny: KnowledgeGraph) -> None:
+    """README of the tiny graph: the contract's signing, the forum's count. The charter's party is decided."""
+    made, _, _ = planned(tiny)
+    found = {local(made.nodes[of]): ways for of, ways in made.disputes.items()}
+    assert set(found) == {"crane-contract", "vik-forum"}
+    [signing] = found["crane-contract"]
+    assert [way[3] and way[3].split('"')[1] for way in signing] == ["2025-01-20", "2025-02-03"]
+
+
+@pytest.mark.parametrize(("way", "day"), [(0, "2025-01-20"), (1, "2025-02-03")])
+def test_a_verdict_in_each_direction_is_obeyed(tiny: KnowledgeGraph, way: int, day: str) -> None:
+    """From 2025-02-01 on, the contract is among what was signed only if it was not signed on 20 January."""
+    made, base, said = planned(tiny, since="2025-02-01", until="2025-02-03", relations=["signsWith"])
+    of = made.engagements[ID + "crane-contract"]
+    key = (of, made.whole[of], (way,))
+    plan.fill(made, base, said, [key])
+    assert bool(made.parts[key].ties) == (day == "2025-02-03")
+
+
+def test_a_party_that_a_closed_list_denies_may_be_one(data: Path) -> None:
+    """Without its verdict, Acme Pilots is a signatory of the charter in one direction, and not in the other."""
+    folder = data
+    text = (folder / "verdicts.ttl").read_text(encoding="utf-8")
+    head, tail = text.split("verdict:safety-charter-party")
+    (folder / "verdicts.ttl").write_text(head + tail[tail.index("src:courier") :], encoding="utf-8")
+    made, base, said = planned(api.load(folder, build=None), projection="bipartite")
+    of, pilots = made.engagements[ID + "safety-charter"], made.nodes.index(ID + "acme-pilots")
+    assert len(made.disputes[of]) == 1
+    keys = [(of, made.whole[of], (way,)) for way in (0, 1)]
+    plan.fill(made, base, said, keys)
+    assert [pilots in made.parts[key].members for key in keys] == [True, False]
+
+
+# ---- What nobody reported --------------------------------------------------------------------------------------------
+
+
+def test_the_forum_counts_four_and_two_are_told(tiny: KnowledgeGraph) -> None:
+    """README of the tiny graph: four claimed, two told apart. Parties: the forum's, and those of the two."""
+    made, base, said = planned(tiny)
+    plan.fill(made, base, said, left.whole(made))
+    [(missing, pool)] = draw.missed({key[0]: made.parts[key] for key in left.whole(made)})
+    assert missing == 2
+    assert {"harbour-authority", "vik-university", "ida-holm", "borealis"} <= {local(made.nodes[at]) for at in pool}
+
+
+def test_unreported_agreements_stand_between_two_parties_of_the_event() -> None:
+    present = {1: Part(claimed=30, pool=(4, 5, 6)), 2: Part(claimed=3, pool=(7,)), 3: Part(claimed=0, pool=(8, 9))}
+    added = draw.unreported(present, random.Random(2))
+    assert len(added) == 30
+    assert {frozenset(pair) for pair in added} == {frozenset(pair) for pair in ((4, 5), (4, 6), (5, 6))}
+
+
+def test_an_event_within_an_event_is_counted_once() -> None:
+    present = {1: Part(claimed=10, pool=(4, 5)), 2: Part(claimed=3, pool=(4, 5), during=(1,))}
+    assert [missing for missing, _ in draw.missed(present)] == [7, 3]
+
+
+@pytest.mark.parametrize(
+    ("network", "counts"),
+    [({}, True), ({"status": "entered"}, True), ({"status": "realised"}, False), ({"relations": ["funds"]}, False)],
+)
+def test_filters_say_whether_an_unreported_agreement_passes(
+    tiny: KnowledgeGraph, network: dict[str, object], counts: bool
+) -> None:
+    made, _, _ = planned(tiny, **network)
+    assert made.counts_unknown is counts
+
+
+# ---- Ranks and counts ------------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), min_size=1, max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_ranks_of_a_drawn_network_are_those_of_networkx(pairs: list[tuple[int, int]]) -> None:
+    rows = [(one, other, 1.0, False) for one, other in pairs if one != other]
+    graph = nx.MultiDiGraph([(str(one), str(other)) for one, other, *_ in rows])
+    net = draw.Drawn(rows, True)
+    for name in ("degree", "betweenness", "pagerank", "strength"):
+        table = measure.rank(graph, name).table
+        [found] = draw.ranks([net], name, range(9))
+        last = graph.number_of_nodes() + 1
+        now = dict(table.select("agent", "rank").iter_rows())
+        assert found == [now.get(str(node), last) for node in range(9)]
+
+
+def test_who_is_absent_shares_the_last_place() -> None:
+    star = draw.Drawn([(0, leaf, 1.0, True) for leaf in (1, 2)], False)
+    assert draw.ranks([star], "degree", [0, 1, 2, 7, 8]) == [[1, 2, 2, 4, 4]]
+
+
+def test_percentiles_cut_five_off_at_each_end() -> None:
+    counts = Counts([Counter(range(1, 101))], 100)
+    assert counts.interval(0) == (6, 95)  # five below, five above
+    assert counts.within(0, 5) == 0.05
+    assert Counts([Counter({3: 1})], 1).interval(0) == (3, 3)
+    assert Counts([Counter()], 0).interval(0) is None
+
+
+def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: KnowledgeGraph) -> None:
+    made, base, said = planned(tiny)
+    keys = [draw.keys(made, cause, draw.chance(4, cause, n)) for cause in draw.CAUSES for n in range(150)]
+    plan.fill(made, base, said, {key for some in keys for key in some})
+    task = Task(made, ("degree", "betweenness"), tuple(range(len(made.nodes))), 4)
+    draws = dict.fromkeys(draw.CAUSES, 150)
+    told: list[tuple[int, int]] = []
+    one = tally.tally(task, draws, lambda *done: told.append(done), processes=1)
+    two = tally.tally(task, draws, processes=2)
+    assert one == two
+    assert told[-1] == (600, 600)
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tiny: KnowledgeGraph) -> None:
+    first, again, other = (tiny.rank("betweenness", uncertainty=40, seed=seed).table.write_csv() for seed in (7, 7, 8))
+    assert first == again != other
+
+
+def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> None:
+    made, base, said = planned(tiny)
+    keys = [draw.keys(made, "all", draw.chance(1, "all", n)) for n in range(1200)]
+    plan.fill(made, base, said, {key for some in keys for key in some})
+    task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
+
+    def peak(draws: int) -> int:
+        tracemalloc.start()
+        tally.tally(task, {"all": draws}, processes=1)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(100)
+    assert peak(1200) < 1.2 * peak(200)
+
+
+def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, base, said = planned(tiny)
+    plan.fill(made, base, said, left.whole(made))
+    task = Task(made, ("degree",), (0, 1), 1)
+    alone = tally.tally(task, {"unknown": 400}, processes=1)
+    monkeypatch.setattr(tally.sys, "executable", "/bin/false")
+    assert tally.tally(task, {"unknown": 400}, processes=2) == alone
+
+
+def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, base, said = planned(tiny)
+    plan.fill(made, base, said, left.whole(made))
+    started: list[tally.Helper] = []
+    helper = tally.Helper
+
+    def remember(*given: object) -> tally.Helper:
+        started.append(helper(*given))  # type: ignore[arg-type]
+        return started[-1]
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(tally, "Helper", remember)
+    task = Task(made, ("degree",), (0, 1), 1)
+    with pytest.raises(KeyboardInterrupt):
+        tally.tally(task, {"unknown": 600}, stop, processes=2)
+    assert started
+    assert all(one.process.poll() is not None for one in started)
+
+
+# ---- The result ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def ranked(real: KnowledgeGraph) -> Uncertain:
+    [found] = real.ranks(["betweenness"], uncertainty=60, seed=7)
+    return found
+
+
+def test_the_ranking_itself_is_unchanged(real: KnowledgeGraph, ranked: Uncertain) -> None:
+    plain = real.rank("betweenness")
+    assert ranked.table.select("rank", "agent", "label", "value").equals(plain.table)
+    assert ranked.top(3) == plain.top(3)
+    assert ranked.counts == plain.counts
+
+
+def test_columns_are_in_range(ranked: Uncertain) -> None:
+    table = ranked.table
+    assert table.columns == intervals.COLUMNS
+    for stem in ("", "sources_", "voices_", "disputes_", "unknown_"):
+        assert (table[f"{stem}low"] <= table[f"{stem}high"]).all()
+        assert table[f"{stem}low"].min() == 1
+    assert table["p_top"].is_between(0, 1).all()
+    assert table["one_voice"].is_between(0, 1).all()
+    assert (table["sources_low"] <= table["rank"]).all()
+    assert (table["sources_high"] >= table["rank"]).all()
+    assert abs(table["p_top"].sum() - 5) < 1  # of five places, but for equals
+    assert table.select(pl.col(pl.Float64).is_nan().any()).row(0) == (False,) * 3
+
+
+def test_what_a_rank_rests_on_is_what_costs_it_most(ranked: Uncertain) -> None:
+    row = ranked.table.filter(pl.col("rests_cost") == pl.col("rests_cost").max()).row(0, named=True)
+    option = "without" if row["rests_kind"] == "source" else "without_voice"
+    without = api.load(build=None, **{option: [local(row["rests_on"])]}).rank("betweenness").table  # type: ignore[arg-type]
+    now = without.filter(pl.col("agent") == row["agent"])["rank"]
+    assert (now.item() if len(now) else without.height + 1) - row["rank"] == row["rests_cost"]
+
+
+def test_what_two_voices_tell(tiny: KnowledgeGraph) -> None:
+    """Counted here over the ties of the network itself."""
+    found = tiny.rank("degree", uncertainty=5).table
+    voice = dict(tiny.tables.sources.select("source", "voice").iter_rows())
+    graph = nx.Graph()
+    for one, other, sources in tiny.network().edges(data="sources"):
+        if len({voice[source] for source in sources}) > 1:
+            graph.add_edge(one, other)
+    degrees = dict(graph.degree())
+    for agent, rank in found.select("agent", "corroborated").iter_rows():
+        better = sum(degree > degrees.get(agent, 0) for degree in degrees.values())
+        assert rank == better + 1, agent
+
+
+def test_readings_dropped(real: KnowledgeGraph) -> None:
+    """A status that is a reading makes a tie; without readings it makes none."""
+    found = real.rank("degree", uncertainty=2, status="realised").table
+    assert (found["stated"] != found["rank"]).any()
+
+
+def test_share_of_ties_that_one_voice_tells(tiny: KnowledgeGraph) -> None:
+    found = dict(tiny.rank("degree", uncertainty=2).table.select("agent", "one_voice").iter_rows())
+    voice = dict(tiny.tables.sources.select("source", "voice").iter_rows())
+    ties = [sources for one, other, sources in tiny.network().edges(data="sources") if ID + "acme" in (one, other)]
+    assert found[ID + "acme"] == sum(len({voice[s] for s in sources}) < 2 for sources in ties) / len(ties)
+
+
+# ---- Bad input -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"uncertainty": 0}, "uncertainty 0: too few"),
+        ({"uncertainty": -3}, "uncertainty -3: too few"),
+        ({"uncertainty": 2.5}, "uncertainty 2.5"),
+        ({"uncertainty": True}, "uncertainty True"),
+        ({"uncertainty": 5, "top_k": 0}, "top_k 0: too few"),
+        ({"uncertainty": 5, "projection": "partner"}, "projection 'partner': unknown"),
+        ({"uncertainty": 5, "statuss": "x"}, "filter 'statuss': unknown"),
+    ],
+)
+def test_a_bad_call_is_one_line(tiny: KnowledgeGraph, given: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError, match=said) as error:
+        tiny.rank("degree", **given)  # type: ignore[arg-type]
+    assert "\n" not in str(error.value)
+    assert "expected" in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["communities", "components"])
+def test_numbers_of_groups_are_no_ranks(tiny: KnowledgeGraph, name: str) -> None:
+    with pytest.raises(UsageError, match="no order"):
+        tiny.rank(name, uncertainty=5)
+
+
+def test_an_empty_network_has_no_rows_and_a_reason(tiny: KnowledgeGraph) -> None:
+    found = tiny.rank("betweenness", uncertainty=5, since="2040-01-01")
+    assert isinstance(found, Uncertain)
+    assert len(found) == 0
+    assert found.note == "the network is empty"
+    assert found.table.columns == intervals.COLUMNS
+    ElementTree.fromstring(found.svg)  # noqa: S314
+
+
+def test_one_source_has_no_interval_and_says_why(article: KnowledgeGraph) -> None:
+    found = article.rank("betweenness", uncertainty=20)
+    assert isinstance(found, Uncertain)
+    for name in ("low", "high", "p_top", "voices_low", "sources_low", "rests_on", "corroborated"):
+        assert found.table[name].null_count() == len(found), name
+    assert "one source only" in found.note
+    assert "no interval: one voice" in found.note
+    assert "no rank in corroborated" in found.note
+    assert "–" in {row["interval"] for row in found.rows()}
+
+
+def test_two_papers_of_one_wire_are_one_voice() -> None:
+    found = api.load(TINY, build=None, only=["tide-2025", "digest"]).rank("degree", uncertainty=5)
+    assert "no interval: one voice" in found.note
+    assert found.table["sources_high"].null_count() == 0  # leaving one paper out still says something
+
+
+def test_all_equal_share_one_rank_in_every_draw() -> None:
+    counts = tally.count(Task(_pairs(), ("degree",), (0, 1, 2, 3), 1), "unknown", range(20))["degree"]
+    assert [counts.interval(place) for place in range(4)] == [(1, 1)] * 4
+
+
+def _pairs() -> Plan:
+    """Two pairs of agents, each tied by an engagement of its own."""
+    parts = {(4, 1, ()): Part(ties=((0, 1, True),)), (5, 1, ()): Part(ties=((2, 3, True),))}
+    return Plan(where(()), list("abcdef"), {"e": 4, "f": 5}, ["s", "t"], [[(4, 1)], [(5, 1)]], [[0], [1]],
+                {0: [(4, 1)], 1: [(5, 1)]}, {4: 1, 5: 1}, {}, True, parts)  # fmt: skip
+
+
+def test_no_two_voices_speak_of_one_thing() -> None:
+    """Two agents of whom each voice tells one pair: absent in the share of draws that do not hear their voice."""
+    counts = tally.count(Task(_pairs(), ("degree",), (0, 2), 1), "voices", range(400))["degree"]
+    absent = sum(times for rank, times in counts.ranks[0].items() if rank > 1) / 400
+    assert set(counts.ranks[0]) == {1, 3}  # two are there, so the absent are third
+    assert abs(absent - 0.25) < 0.07  # both drawn voices are the other one: 1/2 · 1/2
+
+
+def test_a_draw_that_does_not_end_is_left_out_and_told(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_: object) -> measure.compute.Found:
+        calls.append(1)
+        if len(calls) % 3 == 0:
+            raise LimitError("measure eigenvector: no end reached after 3000 rounds on 9 nodes; expected x; take y")
+        return plain(_)  # type: ignore[arg-type]
+
+    calls: list[int] = []
+    plain = measure.MEASURES["eigenvector"].compute
+    changed = replace(measure.MEASURES["eigenvector"], compute=endless)
+    monkeypatch.setitem(measure.MEASURES, "eigenvector", changed)
+    found = tiny.rank("eigenvector", uncertainty=30)
+    assert "draws of all left out: measure eigenvector: no end reached" in found.note
+    assert found.table["low"].null_count() == 0
+
+
+def test_a_scope_is_obeyed() -> None:
+    """As of the end of June 2024 one source is known, so nothing is drawn from the later ones."""
+    then = api.load(TINY, build=None, as_of="2024-12-31")
+    made, _, _ = planned(then)
+    assert [local(source) for source in made.sources] == ["borealis-2024", "harbour-2024"]
+    found = then.rank("degree", uncertainty=10)
+    rests = set(found.table["rests_on"].drop_nulls())
+    assert rests <= {SRC + "borealis-2024", SRC + "harbour-2024"}
+
+
+def test_a_retracted_source_is_heard_in_no_draw(tiny: KnowledgeGraph) -> None:
+    assert SRC + "courier-2025" not in planned(tiny)[0].sources
+
+
+# ---- Sensitivity -----------------------------------------------------------------------------------------------------
+
+
+def test_sensitivity_says_what_leaving_out_does(tiny: KnowledgeGraph) -> None:
+    found = tiny.sensitivity("degree", top=3)
+    base = tiny.rank("degree").table
+    first = base.filter(pl.col("rank") <= 3)
+    for row in found.filter(pl.col("kind") == "source").iter_rows(named=True):
+        without = api.load(TINY, build=None, without=[row["what"]]).rank("degree").table
+        now = dict(without.select("agent", "rank").iter_rows())
+        leading = {agent for agent in base["agent"] if now.get(agent, without.height + 1) <= 3}
+        labels = dict(base.select("agent", "label").iter_rows())
+        assert set(row["comes"]) == {labels[agent] for agent in leading - {*first["agent"]}}
+        assert set(row["goes"]) == {labels[agent] for agent in {*first["agent"]} - leading}
+        places = sum(
+            abs(now.get(a, without.height + 1) - rank) for rank, a in first.select("rank", "agent").iter_rows()
+        )
+        assert row["places"] == places
+        assert row["changed"] == len(row["goes"])
+    order = found.select("changed", "places").rows()
+    assert order == sorted(order, reverse=True)
+    assert set(found["kind"]) >= {"source", "engagement", "role"}
+
+
+def test_a_verdict_left_out_can_change_the_first(tiny: KnowledgeGraph) -> None:
+    """Without the verdict on the charter, Acme Pilots has partners there, and two who led equally are behind it."""
+    found = tiny.sensitivity("degree", top=9, projection="partners").filter(pl.col("kind") == "verdict")
+    assert found["what"].to_list() == ["id:safety-charter signatory not id:acme-pilots"]
+
+
+def test_sensitivity_of_nothing_is_empty(tiny: KnowledgeGraph) -> None:
+    assert tiny.sensitivity("degree", since="2040-01-01").is_empty()
+    with pytest.raises(UsageError, match="top 0: too few"):
+        tiny.sensitivity("degree", top=0)
+
+
+# ---- How it is shown -------------------------------------------------------------------------------------------------
+
+
+def test_the_command_line_prints_bars_and_sentences() -> None:
+    done = pcgraph("rank", "degree", "--uncertainty", "30", "--seed", "7", "--top-k", "3", "--data", str(TINY))
+    assert done.returncode == 0, done.stderr
+    head, *rows = done.stdout.splitlines()[1:]
+    assert "P(top 3)" in head
+    assert "90 %" in head
+    bars = [row for row in rows if "●" in row]
+    assert len(bars) == api.load(TINY, build=None).network().number_of_nodes()
+    assert len({row.rstrip("%").find("├") for row in bars}) > 0
+    assert "90 % interval: the ranks in 30 draws" in done.stdout
+    assert "Seed 7." in done.stdout
+    assert done.stdout == pcgraph(*done.args[3:]).stdout
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "svg"])
+def test_files(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"ranks.{suffix}"
+    done = pcgraph("rank", "degree", "--uncertainty", "9", "-o", str(file), "--data", str(TINY))
+    assert done.returncode == 0, done.stderr
+    text = file.read_text(encoding="utf-8")
+    if suffix == "svg":
+        root = ElementTree.fromstring(text)  # noqa: S314
+        names = [child.tag.rpartition("}")[2] for child in root]
+        assert names[:2] == ["title", "desc"]
+        assert "circle" in text
+    else:
+        assert all(name in text for name in ("p_top", "rests_on", "one_voice"))
+
+
+def test_a_picture_without_intervals_is_refused() -> None:
+    done = pcgraph("rank", "degree", "-o", "ranks.svg", "--data", str(TINY))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "add --uncertainty 1000" in done.stderr
+
+
+def test_the_picture_is_grey_and_escapes(ranked: Uncertain) -> None:
+    table = ranked.table.with_columns(pl.lit("<b>&\x07" + "x" * 80).alias("label"))
+    text = replace(ranked, table=table).svg
+    ElementTree.fromstring(text)  # noqa: S314
+    for colour in {part[:6] for part in text.split('"#')[1:]}:
+        assert colour[:2] == colour[2:4] == colour[4:6], colour
+    assert "<b>" not in text
+
+
+def test_a_notebook_shows_the_picture(ranked: Uncertain) -> None:
+    shown = ranked._repr_html_()
+    assert "<svg" in shown
+    assert "Seed 7." in shown
+
+
+def test_a_build_writes_intervals(tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build(out, TINY)
+    found = pl.read_csv(out / "rankings.csv")
+    assert found.columns == ["measure", "rank", "agent", "label", "value", "low", "high", "p_top"]
+    assert found["low"].null_count() == 0
+    assert '"sure":' in (out / "map.html").read_text(encoding="utf-8")
+
+
+def test_the_page_has_an_interval_for_each_who_has_a_rank(tiny: KnowledgeGraph) -> None:
+    sure = tiny.ranks(["degree"], uncertainty=10)
+    view = tiny.map(sure=sure).view
+    [told] = [one for one in view["measures"] if one["name"] == "degree"]
+    values = view["nodes"]["measure"]["degree"]
+    assert [bool(one) for one in told["sure"]] == [value is not None for value in values]
+    assert told["top"] == 5
+    assert all("sure" not in one for one in view["measures"] if one["name"] != "degree")
+    assert all("sure" not in one for one in tiny.map().view["measures"])
