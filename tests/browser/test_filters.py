@@ -129,6 +129,7 @@ def test_organisations_without_ties(show: Open) -> None:
 def test_unnamed_parties_bring_their_ties(show: Open) -> None:
     view = page_views.tiny()
     tab = show(view)
+    assert shown(tab, "ties") == expected.ties(view)
     tab.locator("#switch-unnamed").check()
     assert shown(tab, "ties") == expected.ties(view, unnamed=True)
     assert len(expected.ties(view, unnamed=True)) > len(expected.ties(view))
