@@ -103,6 +103,21 @@ def test_sources_that_share_a_wire_come_and_go_together(tiny: KnowledgeGraph) ->
     assert ranks(draw.network(made, out.keys), made) == expected(without, {})
 
 
+def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    rule = worlds.believe
+
+    def believe(said: Evidence, model: object) -> object:
+        asked.append(said.facts.height)
+        return rule(said, model)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(worlds, "believe", believe)
+    tiny.rank("degree", uncertainty=100)
+    assert len(asked) == 1
+    tiny.rank("degree", uncertainty=1000)
+    assert asked[1] < 1.5 * asked[0]  # few sets of sources occur that have not occurred before
+
+
 def test_pruning_changes_no_draw(real: KnowledgeGraph) -> None:
     made, base, said = planned(real)
     keys = {n: draw.keys(made, "all", draw.chance(3, "all", n)) for n in range(5)}

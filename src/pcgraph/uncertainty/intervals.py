@@ -79,10 +79,12 @@ def rank(
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     wanted = [at[agent] for agent in agents]
     causes = _causes(plan, draws) if graph else {}
-    fill(plan, ground, evidence, {*left.whole(plan), *(key for out in left.sources(plan) for key in out.keys)})
+    asked = {*left.whole(plan), *(key for out in left.sources(plan) for key in out.keys)}
     for cause, most in causes.items():
-        drawn = (draw.keys(plan, cause, draw.chance(seed, cause, number)) for number in range(most))
-        fill(plan, ground, evidence, {key for keys in drawn for key in keys} if cause != "unknown" else ())
+        if cause != "unknown":  # that asks for nothing but the whole
+            for number in range(most):
+                asked.update(draw.keys(plan, cause, draw.chance(seed, cause, number)))
+    fill(plan, ground, evidence, asked)
     prune(plan)
     found = tally.tally(Task(plan, names, tuple(wanted), seed), causes, progress, processes)
     without = left.sources(plan) if graph else []
