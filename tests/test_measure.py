@@ -218,6 +218,13 @@ def test_a_weight_must_be_a_number_above_0(weight: object) -> None:
         measures(graph)
 
 
+def test_the_same_network_gives_the_same_bytes(real: KnowledgeGraph) -> None:
+    net = compute.Net(real.network(projection="partners"))
+    for measure in (compute.eigenvector, compute.pagerank, compute.hubs, compute.communities):
+        again = compute.Net(net.graph)
+        assert list(measure(again).values) == list(measure(net).values), measure.__name__
+
+
 def test_the_order_of_the_network_does_not_matter(real: KnowledgeGraph) -> None:
     graph = real.network(projection="partners")
     turned = nx.Graph()

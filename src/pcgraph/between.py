@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from pcgraph.errors import UsageError, nearest
-from pcgraph.measure.compute import PASSES, Net
-from pcgraph.measure.compute import communities as leiden
+from pcgraph.measure.compute import Net, leiden
+from pcgraph.measure.compute import communities as numbered
 from pcgraph.network import describe
 from pcgraph.study import Study
 from pcgraph.terms import local
@@ -178,12 +177,16 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
     if seeds < 1:
         raise UsageError(f"seeds {seeds}: too few; expected 1 or more; leave it out for 20")
     net = Net(graph)
-    first = [int(number or 0) for number in leiden(net).values]
-    again = [dict(zip(net.nodes, _leiden(net, seed), strict=True)) for seed in range(2, seeds + 2)] if net.nodes else []
+    first = [int(number or 0) for number in numbered(net).values]
+    again = (
+        [dict(zip(net.nodes, leiden(net, seed).membership, strict=True)) for seed in range(2, seeds + 2)]
+        if net.nodes
+        else []
+    )
     drawn = []
     for other in resamples:
         found = Net(other)
-        drawn.append(dict(zip(found.nodes, _leiden(found, 1) if found.nodes else [], strict=True)))
+        drawn.append(dict(zip(found.nodes, leiden(found, 1).membership if found.nodes else [], strict=True)))
     members: dict[int, list[str]] = {}
     for node, number in zip(net.nodes, first, strict=True):
         members.setdefault(number, []).append(node)
@@ -210,17 +213,6 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
         notes.append("no adjusted Rand index: fewer than two agents")
     order = table.sort("community", "firm", "agent", descending=[False, True, False], nulls_last=True)
     return Study("Which communities are there, and how firm are they?", order, tuple(notes))
-
-
-def _leiden(net: Net, seed: int) -> list[int]:
-    import igraph
-
-    igraph.set_random_number_generator(random.Random(seed))
-    try:
-        found = net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=PASSES)
-    finally:
-        igraph.set_random_number_generator(random)
-    return list(found.membership)
 
 
 def _firm(node: str, fellows: list[str], runs: list[dict[str, int]]) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pcgraph.errors import LimitError, UsageError, nearest
-from pcgraph.measure import compute
+from pcgraph.measure import compute, paths
 from pcgraph.measure.compute import Found, Net
 from pcgraph.measure.ranking import Ranking
 from pcgraph.network import describe
@@ -121,14 +121,16 @@ def find(name: str) -> Measure:
     return MEASURES[name]
 
 
-def rank(graph: nx.Graph, measure: str) -> Ranking:
+def rank(graph: nx.Graph, measure: str, *, exact: bool = False) -> Ranking:
     """Rank the agents of a network.
 
     Shape: any projection, or any networkx graph; parallel ties are folded and their weights (1 where absent) added up,
     self-ties dropped, directions kept for PageRank and HITS only.
     Units: see `Ranking.meaning`, which also says whether weights count. Order: large numbers first, for constraint and
     group numbers small ones; then names, so ties are stable. Cost: betweenness and closeness O(n·m), the others near
-    O(m). Source: networkx, function by function as named in `pcgraph.measure.compute`; equal to 1e-9, but communities.
+    O(m). Above 100,000 ties these two are estimated from 256 sources, unless `exact`; then the table has a column
+    ``error`` (standard error), and the note says how it was got, see `pcgraph.measure.paths`. Source: networkx,
+    function by function as named in `pcgraph.measure.compute`; equal to 1e-9, but communities.
 
     Raises
     ------
@@ -147,16 +149,18 @@ def rank(graph: nx.Graph, measure: str) -> Ranking:
     >>> rank(g, "betweenness").top(1)
     [(1, 'b', 'b', 1.0)]
     """
-    what, net = find(measure), Net(graph)
+    what, net = find(measure), Net(graph, exact=exact)
     found = what.compute(net)
     values, ranks = ranked(what, found.values)
     table = (
         _agents(net)
-        .with_columns(values.alias("value"), ranks.alias("rank"))
+        .with_columns(values.alias("value"), ranks.alias("rank"), *_errors(what, found, "error"))
         .sort("value", "agent", descending=[not what.ascending, False], nulls_last=True)
-        .select("rank", "agent", "label", "value")
+        .select("rank", "agent", "label", "value", *(() if found.errors is None else ("error",)))
     )
     reasons = [f"{number} of {len(net.nodes)}: {why}" for why, number in sorted(Counter(found.why.values()).items())]
+    if found.errors is not None:
+        reasons.append(paths.SAMPLED.format(paths.SAMPLE, len(net.nodes), paths.SEED, paths.BATCHES))
     note = "; ".join(reasons) if net.nodes else "the network is empty"
     return Ranking(measure, what.meaning, describe(graph), table, note)
 
@@ -186,7 +190,7 @@ def ranked(
     return rounded, frame.select(place)["rank"]
 
 
-def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFrame:
+def measures(graph: nx.Graph, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
     """Compute many measures with one conversion of the network.
 
     Parameters
@@ -197,7 +201,8 @@ def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFram
     Returns
     -------
     polars.DataFrame
-        agent, label, one column a measure, note (why a value is null, or a 0 more than little); sorted by agent. A
+        agent, label, one column a measure, and after one that is estimated (see `rank`) ``<measure> error``; note (why
+        a value is null, or a 0 more than little); sorted by agent. A
         measure whose iteration does not end is null throughout.
 
     Raises
@@ -212,7 +217,7 @@ def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFram
     import polars as pl
 
     chosen = [find(name) for name in dict.fromkeys(MEASURES if names is None else names)]
-    net = Net(graph)
+    net = Net(graph, exact=exact)
     notes: list[list[str]] = [[] for _ in net.nodes]
     columns = []
     for what in chosen:
@@ -220,7 +225,7 @@ def measures(graph: nx.Graph, names: Iterable[str] | None = None) -> pl.DataFram
             found = what.compute(net)
         except LimitError as error:
             found = Found([None] * len(net.nodes), dict.fromkeys(range(len(net.nodes)), str(error)))
-        columns.append(_column(what, found.values))
+        columns += [_column(what, found.values), *_errors(what, found, f"{what.name} error")]
         for place, why in found.why.items():
             notes[place].append(f"{what.name}: {why}")
     return _agents(net).with_columns(*columns, pl.Series("note", ["; ".join(found) for found in notes], pl.String))
@@ -232,6 +237,10 @@ def _agents(net: Net) -> pl.DataFrame:
     labels = {str(node): label for node, label in net.graph.nodes(data="label")}
     data = {"agent": net.nodes, "label": [labels[node] or node for node in net.nodes]}
     return pl.DataFrame(data, schema={"agent": pl.String, "label": pl.String})
+
+
+def _errors(what: Measure, found: Found, name: str) -> list[pl.Series]:
+    return [] if found.errors is None else [_column(what, found.errors).alias(name)]
 
 
 def _column(what: Measure, values: Iterable[float | None]) -> pl.Series:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 import random
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pcgraph.errors import LimitError, UsageError
+from pcgraph.measure import paths
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,10 +30,14 @@ SAME = 1e-9  # eigenvalues that differ by less than this share count as one
 
 @dataclass(frozen=True)
 class Found:
-    """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say."""
+    """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say.
+
+    `errors` are the standard errors of values that are estimates.
+    """
 
     values: Sequence[float | None]
     why: dict[int, str] = field(default_factory=dict)
+    errors: Sequence[float] | None = None
 
 
 class Leading(NamedTuple):
@@ -50,8 +56,10 @@ class Net:
         If a weight is no number above 0.
     """
 
-    def __init__(self, graph: nx.Graph) -> None:
-        self.graph = graph
+    exact = False  # take every node as a source of paths, however many ties there are
+
+    def __init__(self, graph: nx.Graph, *, exact: bool = False) -> None:
+        self.graph, self.exact = graph, exact
         ordered = sorted(graph, key=str)
         self.nodes = [str(node) for node in ordered]
         self._place = {node: place for place, node in enumerate(ordered)}
@@ -128,6 +136,18 @@ def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, dire
     return made.simplify(combine_edges={"weight": "sum"})
 
 
+@contextmanager
+def seeded(seed: int = 1) -> Iterator[None]:
+    """Let igraph draw the same numbers each time; ARPACK too begins with a drawn vector, which its last digits show."""
+    import igraph
+
+    igraph.set_random_number_generator(random.Random(seed))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
 def _number(weight: Any) -> float:
     try:
         return float(weight)
@@ -160,7 +180,7 @@ def _vector(graph: Any, measure: str) -> tuple[float, list[float]]:
 
     options = igraph.ARPACKOptions()
     options.maxiter = ROUNDS
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), seeded():
         warnings.simplefilter("ignore", RuntimeWarning)  # of values near 0, and what the error says again
         try:
             vector, value = graph.eigenvector_centrality(
@@ -204,13 +224,16 @@ def strength(net: Net) -> Found:
 def betweenness(net: Net) -> Found:
     """`networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
     n = len(net.nodes)
-    pairs = (n - 1) * (n - 2) / 2
-    return Found([value / pairs if pairs > 0 else 0.0 for value in net.ties.betweenness()])
+    pairs = max((n - 1) * (n - 2) / 2, 1)
+    found = paths.betweenness(net.ties, exact=net.exact)
+    errors = None if found.errors is None else [error / pairs for error in found.errors]
+    return Found([value / pairs for value in found.values], errors=errors)
 
 
 def closeness(net: Net) -> Found:
     """`networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
-    return Found(net.ties.harmonic_centrality(normalized=False))
+    found = paths.closeness(net.ties, exact=net.exact)
+    return Found(found.values, errors=found.errors)
 
 
 def eigenvector(net: Net) -> Found:
@@ -233,7 +256,8 @@ def pagerank(net: Net) -> Found:
         return Found([])
     graph = net.arcs if net.graph.is_directed() else net.ties
     # igraph's default, PRPACK, shares its loop between threads: its time and its last digits vary from run to run
-    return Found(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
+    with seeded():
+        return Found(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
 
 
 def hubs(net: Net) -> Found:
@@ -258,16 +282,13 @@ def constraint(net: Net) -> Found:
 
 def communities(net: Net) -> Found:
     """Leiden's communities by modularity, weighted, from a fixed seed (Traag 2019)."""
-    import igraph
+    return _numbered(net, leiden(net, 1)) if net.nodes else Found([])
 
-    if not net.nodes:
-        return Found([])
-    igraph.set_random_number_generator(random.Random(1))
-    try:
-        found = net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=PASSES)
-    finally:
-        igraph.set_random_number_generator(random)
-    return _numbered(net, found)
+
+def leiden(net: Net, seed: int) -> Any:
+    """Find communities from a seed, as igraph gives them."""
+    with seeded(seed):
+        return net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=PASSES)
 
 
 def components(net: Net) -> Found:

@@ -23,6 +23,7 @@ class Ranking:
         Name, what the number means, and what network it was taken on.
     table : polars.DataFrame
         rank (from 1, equals share one), agent (IRI), label, value; best first, then IRI; null where there is no value.
+        Where values are estimates, error (standard error).
     note : str
         How many agents have no value and why; empty when all have.
     """
@@ -50,7 +51,7 @@ class Ranking:
         table = Table(box=None, pad_edge=False)
         for name, justify in (("rank", "right"), ("agent", "left"), ("label", "left"), (self.measure, "right")):
             table.add_column(name, justify=justify)  # type: ignore[arg-type]
-        for rank, agent, label, value in self.table.iter_rows():
+        for rank, agent, label, value in self.top(self.table.height):
             table.add_row(_number(rank), Text(compact(agent)), Text(label), _number(value))
         yield table
         yield Text(self.counts, style="dim")
