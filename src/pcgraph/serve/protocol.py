@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from pcgraph.serve import description, worker
+from pcgraph.serve import counting, description, worker
 from pcgraph.serve.accept import choose
 from pcgraph.serve.answer import held
 from pcgraph.serve.faults import fault
@@ -25,7 +25,7 @@ from pcgraph.serve.worker import Fault
 from pcgraph.serve.workers import PIECE, Answer
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-ROWS = {media: media for media in worker.ROWS} | {
+ROWS = {media: media for media in counting.ROWS} | {
     "application/json": "application/sparql-results+json",
     "application/xml": "application/sparql-results+xml",
     "text/xml": "application/sparql-results+xml",
@@ -37,6 +37,7 @@ TRIPLES = {media: media for media in worker.TRIPLES} | {
     "application/xml": "application/rdf+xml",
 }
 CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)  # two answers to such a query may differ
+STOPPING = "server: it is being stopped; expected it to run; ask again later"
 READ_ONLY = "update: this server is read only; expected a query; ask one"
 
 
@@ -44,6 +45,8 @@ async def sparql(request: Request, state: State) -> Response:
     """Answer a request to the endpoint."""
     try:
         given = await _given(request, state.limits.max_query)
+        if any(name == "update" for name, _ in given):
+            raise Fault(403, READ_ONLY)
         if not any(name == "query" for name, _ in given):
             return await _described(request, state)
         job = _job(request, given, state.limits.max_query)
@@ -55,6 +58,8 @@ async def sparql(request: Request, state: State) -> Response:
                 return Response(status_code=304, headers=headers)
         client = request.client.host if request.client else ""
         answer = await state.workers.run(job, client, _left(request))
+    except asyncio.CancelledError:  # the server gave it the time that it gives
+        return fault(request, 503, STOPPING, Connection="close")
     except Fault as error:
         known = re.fullmatch("[a-z]+", error.line)
         more = {"Retry_After": "3"} if error.status == 503 else {}
@@ -129,8 +134,6 @@ def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str,
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
-    if "update" in values:
-        raise Fault(403, READ_ONLY)
     if len(values["query"]) != 1:
         raise Fault(400, "request: several queries; expected one; leave the others out")
     text = values["query"][0]

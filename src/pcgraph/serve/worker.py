@@ -7,11 +7,9 @@ one costs milliseconds and shares the graph's memory. Messages are a length and 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import json
 import os
-import re
 import resource
 import select
 import signal
@@ -19,22 +17,17 @@ import socket
 import struct
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
 from pcgraph import query, sparql, terms
 from pcgraph.errors import UsageError
+from pcgraph.serve import jail
+from pcgraph.serve.counting import ROWS, Rows
 from pcgraph.serve.limits import Limits
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-ROWS = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-}
 TRIPLES = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
@@ -44,8 +37,7 @@ TRIPLES = {
 LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!ii")  # of a message; pid and status
 HIRE, KILL = b"+", b"-"
 ORDER = struct.Struct("!ci")  # HIRE comes with the worker's socket, KILL with its pid
-NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET
-SIZES = Path("/proc/self")  # where Linux tells the size of a process; elsewhere there is no limit of memory
+PIECE = 1 << 20  # bytes of an answer whose rows are counted together
 
 
 class Fault(Exception):
@@ -56,21 +48,32 @@ class Fault(Exception):
 
 
 class _Spool(bytearray):
-    """Takes an answer up to a limit."""
+    """Takes an answer up to its limits."""
 
-    most = 0
+    def __init__(self, media: str | None, limits: Limits) -> None:
+        self._limits, self._rows, self._counted = limits, Rows(media) if media else None, 0
 
     def write(self, piece: bytes) -> int:
-        if len(self) + len(piece) > self.most:
+        if len(self) + len(piece) > self._limits.max_bytes:
             raise Fault(422, "bytes")
         self += piece
+        if self._rows and len(self) - self._counted > PIECE:
+            self.check_rows()
         return len(piece)
 
     def flush(self) -> None:
         """Do nothing."""
 
+    def check_rows(self) -> None:
+        """Count the rows that are new."""
+        if self._rows and len(self) > self._limits.max_rows:
+            self._rows.feed(self[self._counted :])
+            self._counted = len(self)
+            if self._rows.number > self._limits.max_rows:
+                raise Fault(422, "rows")
 
-def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes]:
+
+def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
     """Answer a query: (media type, bytes), all of it.
 
     Parameters
@@ -98,48 +101,34 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         if media is None:
             offered = ", ".join(TRIPLES if triples else ROWS)
             raise Fault(406, f"query: none of the formats in Accept; expected one of {offered}; ask for one of them")
-        spool = _Spool()
-        spool.most = limits.max_bytes
+        counted = isinstance(found, ox.QuerySolutions)
+        spool = _Spool(media if counted else None, limits)
         found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else ROWS[media])
     except UsageError as error:
         raise Fault(400, str(error)) from error
     except SyntaxError as error:
         raise Fault(400, str(query.syntax_fault(error, "query"))) from error
-    except (ValueError, RuntimeError, OSError) as error:
+    except OSError as error:
+        raise Fault(500, "query: the store cannot be read; expected it whole; tell the server's keeper") from error
+    except (ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:160]
         raise Fault(400, f"query: cannot be answered ({reason}); expected a question on this graph; mend it") from error
-    body = b"".join(sorted(set(bytes(spool).splitlines(keepends=True)))) if triples else bytes(spool)
-    media_rows = "application/n-triples" if triples else media
-    if (
-        len(body) > limits.max_rows
-        and not isinstance(found, ox.QueryBoolean)
-        and rows(body, media_rows) > limits.max_rows
-    ):
+    spool.check_rows()
+    return (media, _written(spool, media, limits)) if triples else (media, spool)
+
+
+def _written(spool: bytearray, media: str, limits: Limits) -> bytes:
+    """Write triples in another form; the engine may have given one twice."""
+    lines = sorted(set(bytes(spool).splitlines(keepends=True)))
+    if len(lines) > limits.max_rows:
         raise Fault(422, "rows")
-    if triples and media != "application/n-triples":
+    body = b"".join(lines)
+    if media != "application/n-triples":
         graph = (quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
         body = ox.serialize(graph, format=TRIPLES[media], prefixes=terms.PREFIXES) or b""
-        if len(body) > limits.max_bytes:
-            raise Fault(422, "bytes")
-    return media, body
-
-
-def rows(body: bytes, media: str) -> int:
-    """Count the rows of an answer that this engine wrote; a small part of the time that writing it took.
-
-    >>> rows(b'{"head":{"vars":["a"]},"results":{"bindings":[{},{}]}}', "application/sparql-results+json")
-    2
-    """
-    if media == "application/sparql-results+xml":
-        return body.count(b"<result>") + body.count(b"<result/>")
-    if media == "application/n-triples":
-        return body.count(b"\n")
-    if media == "text/tab-separated-values":
-        return body.count(b"\n") - 1
-    if media == "text/csv":
-        return re.sub(rb'"[^"]*"', b"", body).count(b"\n") - 1
-    bare = re.sub(rb'"(?:[^"\\]|\\.)*+"', b"", body)  # {:{:[,]},:{:[{:{…},…},{…}]}}
-    return bare.count(b"},{") + (b"[{" in bare)
+    if len(body) > limits.max_bytes:
+        raise Fault(422, "bytes")
+    return body
 
 
 def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn:
@@ -192,12 +181,12 @@ def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        shut_in(limits)
+        jail.shut_in(limits.memory)
         with socket.socket(fileno=descriptor) as link:
             send(link, {"pid": os.getpid()})
             start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             while (job := receive(link)) is not None:
-                _limit_cpu(limits.timeout)
+                jail.limit_cpu(limits.timeout)
                 head, body = _answered(store, job, limits)
                 # what a large answer took may not come back to the system: the next query gets a fresh worker
                 grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start) / 1024
@@ -209,7 +198,7 @@ def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
         os._exit(0)
 
 
-def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes]:
+def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes | bytearray]:
     start = time.perf_counter()
     try:
         media, body = answer(store, job, limits)
@@ -228,37 +217,11 @@ def warm(store: ox.Store) -> None:
             _answered(store, job, Limits(max_rows=1))
 
 
-def _address_space() -> int:
-    """Measure the address space in use, in bytes."""
-    return int((SIZES / "statm").read_text().split()[0]) * resource.getpagesize()
-
-
-def shut_in(limits: Limits) -> None:
-    """Give up network, files and memory, for good.
-
-    A process that may open no descriptor has no network. Where the system lets it, it gets an empty network besides.
-    """
-    unshare = getattr(ctypes.CDLL(None), "unshare", None)
-    if unshare is not None:
-        unshare(NETWORK)
-    if SIZES.is_dir():
-        most = _address_space() + limits.memory * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    for what in (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
-        resource.setrlimit(what, (0, 0))
-
-
-def _limit_cpu(seconds: float) -> None:
-    """End the process by itself if the server, which kills it in time, is no longer there to do so."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    most = int(used.ru_utime + used.ru_stime + seconds) + 5
-    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-def send(link: socket.socket, head: Mapping[str, Any], body: bytes = b"") -> None:
+def send(link: socket.socket, head: Mapping[str, Any], body: bytes | bytearray = b"") -> None:
     """Send a message."""
     text = json.dumps(head).encode()
-    link.sendall(LENGTH.pack(len(text)) + text + body)
+    link.sendall(LENGTH.pack(len(text)) + text)
+    link.sendall(body)
 
 
 def receive(link: socket.socket) -> Any:

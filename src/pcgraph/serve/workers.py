@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import heapq
 import json
-import math
 import os
 import signal
 import socket
@@ -24,19 +22,17 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from pcgraph.serve import worker
-from pcgraph.serve.limits import QUICK, WAITING, Limits
+from pcgraph.serve.lanes import BUSY, Lane, Seat, Thrift
+from pcgraph.serve.limits import QUICK, Limits
 from pcgraph.serve.worker import Fault
 
 PIECE = 1 << 16
 IN_MEMORY = 1 << 20  # bytes of an answer that are held in memory; a longer one lies in a file without a name
 START = 10.0  # seconds that a new worker may take to answer
-BUSY = Fault(503, "server: too many queries are running; expected fewer at once; try again in a few seconds")
 GONE = Fault(499, "client: it left")
 LOST = Fault(
     500, "server: the worker was lost; expected an answer; ask again, and tell the server's keeper if it stays"
 )
-_HALF_LIFE = 30.0  # seconds after which half of what a client took is forgotten
-_MOST_CLIENTS = 10_000
 
 
 @dataclass
@@ -47,81 +43,6 @@ class Answer:
     size: int
     seconds: float
     spool: IO[bytes]
-
-
-class Lane:
-    """Seats, and a queue for them in which the smallest rank comes first."""
-
-    def __init__(self, seats: int) -> None:
-        self.free, self._count = seats, 0
-        self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
-
-    async def take(self, rank: float) -> None:
-        """Wait for a seat.
-
-        Raises
-        ------
-        Fault
-            If too many wait already.
-        """
-        if self.take_now():
-            return
-        self._queue = [one for one in self._queue if not one[2].done()]
-        heapq.heapify(self._queue)
-        if len(self._queue) >= WAITING:
-            raise BUSY
-        self._count += 1
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._queue, (rank, self._count, turn))
-        try:
-            await turn
-        except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():
-                self.give()
-            raise
-
-    def take_now(self) -> bool:
-        """Take a seat if one is free."""
-        if self.free:
-            self.free -= 1
-            return True
-        return False
-
-    def give(self) -> None:
-        """Hand the seat to the next."""
-        while self._queue:
-            turn = heapq.heappop(self._queue)[2]
-            if not turn.done():
-                turn.set_result(None)
-                return
-        self.free += 1
-
-
-@dataclass
-class _Seat:
-    """A seat that is held; it may be exchanged for one in another lane."""
-
-    lane: Lane
-
-
-class Thrift:
-    """What each client took of late, in seconds of a worker; it fades."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, tuple[float, float]] = {}
-
-    def of(self, client: str) -> float:
-        """Give what is left of what the client took."""
-        taken, at = self._taken.get(client, (0.0, 0.0))
-        return taken * math.exp2((at - time.monotonic()) / _HALF_LIFE)
-
-    def add(self, client: str, seconds: float) -> None:
-        """Note what the client took."""
-        self._taken[client] = (self.of(client) + seconds, time.monotonic())
-        if len(self._taken) > _MOST_CLIENTS:
-            self._taken = {
-                one: self._taken[one] for one in heapq.nlargest(_MOST_CLIENTS // 2, self._taken, key=self.of)
-            }
 
 
 @dataclass
@@ -262,7 +183,7 @@ class Workers:
         return found
 
     async def _try(
-        self, job: Mapping[str, Any], client: str, left: asyncio.Task[None], seat: _Seat, seconds: float
+        self, job: Mapping[str, Any], client: str, left: asyncio.Task[None], seat: Seat, seconds: float
     ) -> Answer | None:
         """Let a worker answer; None if it is not done in time and there is no seat in a slower lane."""
         one = await self._worker()
@@ -299,7 +220,7 @@ class Workers:
                 self._fire(one)
 
     @contextlib.asynccontextmanager
-    async def _seat(self, lane: Lane, client: str, left: asyncio.Task[None]) -> AsyncIterator[_Seat]:
+    async def _seat(self, lane: Lane, client: str, left: asyncio.Task[None]) -> AsyncIterator[Seat]:
         """Hold a seat; wait for it, but not longer than a query may run."""
         turn = asyncio.create_task(lane.take(self._thrift.of(client)))
         try:
@@ -311,7 +232,7 @@ class Workers:
             turn.cancel()
             raise GONE if left.done() else BUSY
         await turn
-        seat = _Seat(lane)
+        seat = Seat(lane)
         try:
             yield seat
         finally:

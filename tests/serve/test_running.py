@@ -1,0 +1,230 @@
+"""Start, stop and accidents of the server."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from http.client import HTTPException
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import ROOT, TINY, pcgraph
+from pcgraph.serve.counting import ROWS, Rows
+from pcgraph.serve.limits import Limits
+from pcgraph.serve.worker import Fault, answer
+from pcgraph.testing import tiny
+from serving import Reply, Serving, alive, serving
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+SOME_TIME = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . FILTER(STRLEN(STR(?f)) > 0) }"
+
+
+def endless(server: Serving) -> None:
+    with suppress(OSError, HTTPException):
+        server.ask(ENDLESS)
+
+
+def test_an_address_that_is_taken_is_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = pcgraph("serve", "--port", port, "--data", str(TINY))
+    assert done.returncode == 4
+    assert done.stderr == (
+        f"serve: 127.0.0.1:{port} cannot be had (Address already in use); expected a free address of this machine; "
+        "choose another with --port or --host\n"
+    )
+    assert pcgraph("serve", "--host", "192.0.2.1", "--data", str(TINY)).returncode == 4
+
+
+@pytest.mark.parametrize(
+    "words", [["--timeout", "0"], ["--workers", "1"], ["--max-rows", "-1"], ["--allow-host", "http://x/"]]
+)
+def test_a_wrong_option_is_one_line(words: list[str]) -> None:
+    done = pcgraph("serve", "--port", "0", "--data", str(TINY), *words)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_starlette_the_extra_is_named() -> None:
+    code = (
+        "import sys; sys.modules['starlette'] = sys.modules['uvicorn'] = None; sys.argv = ['pcgraph', 'serve'];"
+        "from pcgraph.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "pip install 'pcgraph[serve]'" in done.stderr
+
+
+def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:
+    (data / "sources" / "acme-2023.ttl").write_text("damaged", encoding="utf-8")
+    done = pcgraph("serve", "--port", "0", "--data", str(data))
+    assert done.returncode == 3
+    assert "acme-2023.ttl:1:" in done.stderr
+
+
+def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
+    found: list[Reply] = []
+    with serving() as server:
+        asking = threading.Thread(target=lambda: found.append(server.ask(SOME_TIME)))
+        asking.start()
+        time.sleep(0.15)
+        assert server.stop() == 0
+        asking.join(20)
+        with pytest.raises(ConnectionRefusedError):
+            server.ask("ASK {}", timeout=5)
+    assert found[0].status == 200
+    assert int(found[0].rows[0]["n"]["value"]) > 1000
+
+
+def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
+    found: list[Reply] = []
+    with serving("--timeout", "600") as server:
+        asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
+        asking.start()
+        time.sleep(1)
+        assert server.stop(signal.SIGINT) == 0
+        asking.join(20)
+    assert found[0].status == 503
+    assert "being stopped" in found[0].text
+
+
+def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() -> None:
+    with serving("--workers", "2") as server:
+        found: list[Reply] = []
+        asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
+        asking.start()
+        time.sleep(1)
+        for pid in server.processes()[2:]:
+            os.kill(pid, signal.SIGKILL)
+        asking.join(30)
+        assert found[0].status == 500
+        assert "lost" in found[0].text
+        assert [server.ask("ASK {}").status for _ in range(5)] == [200] * 5
+
+
+def test_all_processes_go_when_the_server_is_killed() -> None:
+    with serving("--timeout", "600") as server:
+        threading.Thread(target=endless, args=(server,), daemon=True).start()
+        time.sleep(1)
+        all_ = server.processes()
+        assert len(all_) > 3
+        os.kill(all_[0], signal.SIGKILL)
+        server.process.wait(10)
+        assert not [pid for pid in all_ if alive(pid)]
+
+
+def test_the_server_ends_with_a_line_when_it_can_make_no_workers() -> None:
+    with serving() as server:
+        os.kill(server.processes()[1], signal.SIGKILL)
+        assert server.process.wait(20) == 1
+    assert server.said[-1].startswith("serve: the process that makes the workers was lost; expected")
+
+
+def test_a_client_that_leaves_takes_its_query_along() -> None:
+    with serving("--workers", "2", "--timeout", "600") as server:
+        for _ in range(5):
+            with pytest.raises(TimeoutError):
+                server.ask(ENDLESS, timeout=0.6)
+        assert server.ask("ASK {}").status == 200
+        assert server.ask(SOME_TIME).status == 200  # for which the one seat for slow queries must be free
+
+
+OUT = """
+import os, resource, sys
+from pcgraph.serve import jail, worker
+from pcgraph.testing import tiny
+
+store = tiny().store
+way = sys.argv[1]
+worker.warm(store)
+if os.fork():
+    sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))  # the engine has started threads; a worker has but one
+if way != "files" and way != "all":
+    setrlimit = resource.setrlimit
+    resource.setrlimit = lambda what, most: what == resource.RLIMIT_NOFILE or setrlimit(what, most)
+if way != "sockets" and way != "all":
+    jail.no_sockets = lambda _: False
+if way != "network" and way != "all":
+    jail.NETWORK = 0
+if way != "open":
+    jail.shut_in(512)
+texts = [
+    "SELECT * { SERVICE <http://127.0.0.1:%s/> { ?s ?p ?o } }",
+    "SELECT * { SERVICE SILENT <http://localhost:%s/> { ?s ?p ?o } }",
+    "SELECT * { SERVICESILENT<http://[::ffff:127.0.0.1]:%s/>{ ?s ?p ?o } }",
+]
+for text in texts:
+    try:
+        list(store.query(text % sys.argv[2]))
+    except (OSError, RuntimeError) as error:
+        print(error)
+print(len(list(store.query("SELECT * { GRAPH ?g { ?s ?p ?o } }"))) > 100)
+"""
+
+
+@pytest.mark.parametrize("way", ["open", "files", "sockets", "network", "all"])
+def test_a_worker_has_no_network_for_three_reasons(way: str) -> None:
+    """Each alone is enough; the empty network is there where the system lets a user make one."""
+    hits, empty = 0, subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode == 0
+
+    def accept(listening: socket.socket) -> None:
+        nonlocal hits
+        while True:
+            try:
+                listening.accept()[0].close()
+            except OSError:
+                return
+            hits += 1
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=accept, args=(listening,), daemon=True).start()
+        words = [sys.executable, "-c", OUT, way, str(listening.getsockname()[1])]
+        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        listening.shutdown(socket.SHUT_RDWR)
+    assert done.stdout.endswith("True\n"), done.stderr
+    assert (hits > 0) == (way == "open" or (way == "network" and not empty)), done.stdout
+
+
+def job(text: str, media: str) -> dict[str, object]:
+    return {"text": text, "default": None, "named": None, "rows": media, "triples": media}
+
+
+@pytest.mark.parametrize("media", ROWS)
+@given(
+    st.lists(st.tuples(*[st.none() | st.text(alphabet='a"\\\\},{\n\r<>[:result') | st.text()] * 2), max_size=8),
+    st.integers(1, 50),
+)
+def test_rows_are_counted_in_every_format_and_in_any_pieces(
+    media: str, values: list[tuple[str | None, ...]], size: int
+) -> None:
+    written = " ".join(f"({' '.join('UNDEF' if v is None else str(ox.Literal(v)) for v in row)})" for row in values)
+    text = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ {written} }} }}"
+    body = bytes(ox.Store().query(text).serialize(format=ROWS[media]))
+    count = Rows(media)
+    for start in range(0, len(body), size):
+        count.feed(body[start : start + size])
+        assert count.number <= len(values)
+    assert count.number == len(values)
+
+
+@pytest.mark.parametrize("media", [*ROWS, "application/n-triples", "text/turtle"])
+def test_an_answer_of_just_the_allowed_length_is_whole(media: str) -> None:
+    store = tiny().store
+    text = "SELECT ?s ?p ?o { ?s ?p ?o }" if media in ROWS else "CONSTRUCT WHERE { ?s ?p ?o }"
+    whole = answer(store, job(text, media), Limits())[1]
+    most = max(
+        len(whole), len(answer(store, job(text, "application/n-triples"), Limits())[1]) if media not in ROWS else 0
+    )
+    assert answer(store, job(text, media), Limits(max_bytes=most))[1] == whole
+    with pytest.raises(Fault, match="bytes"):
+        answer(store, job(text, media), Limits(max_bytes=len(whole) - 1))
