@@ -9,7 +9,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
+import rdflib
 from playwright.sync_api import Page, expect
 
 import page_views
@@ -124,6 +126,21 @@ def test_hostile_text_in_what_is_saved(show: Open, tmp_path: Path) -> None:
     assert other.evaluate("window.broken ?? null") is None
     assert other.locator("script, img, a, foreignObject").count() == 0
     assert re.fullmatch(r"[\w.-]+\.svg", waiting.value.suggested_filename)
+
+
+def test_copies_of_hostile_text_parse_and_say_the_same(show: Open) -> None:
+    view = page_views.hostile()
+    tab = show(view)
+    graph, store = rdflib.Graph(), ox.Store()
+    for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
+        for at in range(tab.evaluate("size => SIZE[size]", size)):
+            turtle, sparql = tab.evaluate("([kind, at]) => [turtle({ kind, at }), sparql({ kind, at })]", [kind, at])
+            graph.parse(data=turtle, format="turtle")
+            store.query(sparql, prefixes={"rdfs": str(rdflib.RDFS)})
+    told = {str(label) for label in graph.objects(None, rdflib.RDFS.label)}
+    assert set(view["nodes"]["label"]) - told <= {
+        label for label, iri in zip(view["nodes"]["label"], view["nodes"]["iri"], strict=True) if "unnamed" in iri
+    }
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

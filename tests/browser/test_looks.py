@@ -74,7 +74,7 @@ def test_print_has_picture_and_table(show: Open, real: View) -> None:
     assert last
     assert box
     assert last["y"] + last["height"] <= box["y"] + box["height"] + 1  # nothing is cut off by a frame that scrolls
-    picture = tab.evaluate(OPENED, base64.b64encode(tab.locator("#map").screenshot()).decode())
+    picture = tab.evaluate(OPENED, [base64.b64encode(tab.locator("#map").screenshot()).decode()])
     assert picture["colours"] > 100
     paper = tab.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
     assert min(paper) > 240  # the light colours, though the screen is dark
