@@ -131,7 +131,7 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
     """Believe what is said in scope; the engine is filled when it is first asked."""
     from pcgraph import engine, evidence
 
-    world, found = engine.believe(inputs, scope)
+    world, found = engine.believe(*engine.select(inputs, scope))
     told = evidence.told(inputs, world.model, scope, found)
     kg = KnowledgeGraph(
         lambda: engine.fill(ox.Store(), world), scope, world.selection.left_out, folders=(inputs.data, inputs.ontology)

@@ -78,19 +78,23 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     """
     folded_facts, folded = same.fold(evidence.facts, same.mapping(evidence.verdicts))
     verdicts = same.fold_verdicts(evidence.verdicts, folded)
-    facts = _judge(folded_facts, verdicts).join(evidence.sources, on="source", how="left")
-    chosen = _choose(facts, model)
-    kept = facts.join(chosen.select(*KEY, "value"), on=[*KEY, "value"], how="semi")
-    free = facts.filter(~pl.col("property").is_in(sorted(model.functional)))
-    said = pl.concat([free, kept]).select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
-    statements = _gathered(said, [*KEY, "value"], pl.col("inferred").all())
-    statements = _name_parties(statements, facts, verdicts, model)
+    facts = _judge(folded_facts, verdicts).join(evidence.sources.drop("voice"), on="source", how="left")
+    statements = _name_parties(_state(facts, model), facts, verdicts, model)
     statements = pl.concat([statements, same.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, model)
     engagements = _engagements(statements, steps, facts, model)
     parties = _parties(statements, engagements, model)
     tables = Tables(statements, engagements, parties, steps, pl.DataFrame(), evidence.sources.sort("source"))
     return replace(tables, relations=derive(tables, model))
+
+
+def _state(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Make statements of the facts that are chosen, or need not be; each with all its sources."""
+    alone = pl.col("property").is_in(sorted(model.functional))
+    chosen = facts.filter(alone).join(_choose(facts, model).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
+    said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
+    said = said.select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
+    return _gathered(said, [*KEY, "value"], pl.col("inferred").all())
 
 
 def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
@@ -118,9 +122,10 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
 def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
     """Make one row of those that agree in `names`; their sources become a sorted list without repeats.
 
-    Nearly every row is alone, and grouping costs several times what it takes to see that.
+    Nearly every row is alone, and grouping costs several times what it takes to see that. Two rows that only share
+    their hash are grouped too, which is no harm.
     """
-    repeated = pl.struct(names).is_duplicated()
+    repeated = rows.select(pl.struct(names).hash()).to_series().is_duplicated()
     alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
     several = rows.filter(repeated).group_by(names).agg(*more, pl.col("sources").unique().sort())
     return pl.concat([alone.select(several.columns), several])
@@ -259,8 +264,9 @@ def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.Da
         "subject", "property", pl.col("name").alias("value"), pl.lit(True).alias("inferred"), "sources"
     )
     gone = pl.concat([superfluous.select("party"), names.select("party")]).unique()
-    kept = statements.join(gone, left_on="subject", right_on="party", how="anti").join(
-        gone.select(pl.format("<{}>", "party").alias("value")), on="value", how="anti"
+    brackets = gone.select(pl.format("<{}>", "party"))
+    kept = statements.filter(
+        ~pl.col("subject").is_in(gone["party"].implode()) & ~pl.col("value").is_in(brackets.to_series().implode())
     )
     new = carried.join(kept, on=[*KEY, "value"], how="anti")
     return pl.concat([kept, new.unique([*KEY, "value"], keep="first", maintain_order=True)])

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph import current, dump, evidence, quads, same, store, terms
 from pcgraph.current import Tables
-from pcgraph.evidence import Selection, Told
+from pcgraph.evidence import Evidence, Selection
 from pcgraph.model import Model, model
 from pcgraph.scope import Scope
 from pcgraph.store import Inputs
@@ -28,7 +28,6 @@ class World:
     selection : Selection
     model : Model
     tables : Tables
-    told : Told
     same : dict
         Which IRIs verdicts fold into which; see `pcgraph.same`.
     """
@@ -36,26 +35,32 @@ class World:
     selection: Selection
     model: Model
     tables: Tables
-    told: Told
     same: dict[str, str]
 
 
-def believe(inputs: Inputs, scope: Scope) -> World:
-    """Believe what is said in a scope.
+def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
+    """Choose what is in scope, and read the declarations.
+
+    Raises
+    ------
+    UsageError
+        If the scope names a source that does not exist, or leaves none.
+    """
+    declared = declarations(inputs)
+    return evidence.select(inputs, declared, scope), declared
+
+
+def believe(selection: Selection, declared: Model) -> tuple[World, Evidence]:
+    """Believe what is in scope, and give the evidence for it.
 
     Raises
     ------
     InvalidInput
         If a date is none.
-    UsageError
-        If the scope names a source that does not exist, or leaves none.
     """
-    declared = declarations(inputs)
-    selection = evidence.select(inputs, declared, scope)
     found = evidence.evidence(selection, declared)
     tables = current.believe(found, declared)
-    told = evidence.told(inputs, declared, scope, found)
-    return World(selection, declared, tables, told, same.mapping(found.verdicts))
+    return World(selection, declared, tables, same.mapping(found.verdicts)), found
 
 
 def read(data: Path, ontology: Path) -> Inputs:
@@ -79,12 +84,21 @@ def declared_in(graphs: ox.Store) -> Model:
 
 def fill(empty: ox.Store, world: World) -> ox.Store:
     """Put the graphs in scope and `current` into an empty engine; as text, so that no quad becomes a Python object."""
-    said = world.selection.columns
-    behind = said.filter(pl.col("source").is_in([terms.REGISTER, terms.ONTOLOGY]))
-    believed = chain(_pieces(world.tables), quads.text(same.background(behind, world.same), graph=False))
-    empty.bulk_load(quads.Pieces(quads.text(said)), format=ox.RdfFormat.N_QUADS)
-    empty.bulk_load(quads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(terms.CURRENT))
+    say(empty, world.selection)
+    add_current(empty, world)
     return empty
+
+
+def say(store: ox.Store, selection: Selection) -> None:
+    """Put the graphs in scope into an engine."""
+    store.bulk_load(quads.Pieces(quads.text(selection.columns)), format=ox.RdfFormat.N_QUADS)
+
+
+def add_current(store: ox.Store, world: World) -> None:
+    """Put what is believed into an engine, with the register and the ontology behind it."""
+    behind = world.selection.columns.filter(pl.col("source").is_in([terms.REGISTER, terms.ONTOLOGY]))
+    believed = chain(_pieces(world.tables), quads.text(same.background(behind, world.same), graph=False))
+    store.bulk_load(quads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(terms.CURRENT))
 
 
 def _pieces(tables: Tables) -> Iterator[bytes]:

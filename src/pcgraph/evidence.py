@@ -47,7 +47,7 @@ class Evidence:
     ----------
     facts : polars.DataFrame
         source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
-        Without the sources' own metadata, the passages' offsets and the marks.
+        Without the sources' own metadata, the passages' offsets and the marks; in no order.
     sources : polars.DataFrame
         source, tier (1 best … 5), known (day from which it counts), newest (its own day, for order; null where it
         has none), voice (IRI of the source that stands for all that
@@ -160,8 +160,9 @@ def evidence(selection: Selection, model: Model) -> Evidence:
         "source", "subject", "value", pl.lit(True).alias("by_party")
     )
     facts = (
-        facts.join(by_property.unique(), on=["source", "subject", "property"], how="left")
-        .join(by_party.unique(), on=["source", "subject", "value"], how="left")
+        facts.lazy()
+        .join(by_property.unique().lazy(), on=["source", "subject", "property"], how="left")
+        .join(by_party.unique().lazy(), on=["source", "subject", "value"], how="left")
         .with_columns(
             (
                 pl.col("by_property").fill_null(False)
@@ -169,7 +170,7 @@ def evidence(selection: Selection, model: Model) -> Evidence:
             ).alias("inferred")
         )
         .drop("by_property", "by_party")
-        .sort("source", "subject", "property", "value")
+        .collect()
     )
     return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
 

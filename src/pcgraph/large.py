@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import fcntl
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from pcgraph import ids, kept, sums
+from pcgraph import engine, ids, kept, sums
 from pcgraph.current import Tables
-from pcgraph.engine import World, believe, fill
 from pcgraph.errors import InvalidInput
+from pcgraph.evidence import Selection
+from pcgraph.model import Model
 from pcgraph.paths import shown
 from pcgraph.scope import Scope
 from pcgraph.store import Inputs
@@ -28,7 +29,7 @@ from pcgraph.store import Inputs
 # seven times as fast as from disk.
 LARGE = 500_000
 MAKER = "pcgraph store"
-ENGINE = "engine"
+ENGINE = "engine"  # the folder of Oxigraph
 WHOLE = Scope()
 
 
@@ -62,10 +63,10 @@ def found(build: Path, key: str, inputs: Inputs | None = None) -> Large | None:
         return _open(build / kept.STORE)
     if inputs is None or inputs.columns.height < LARGE:
         return None
-    return make(build, key, lambda: believe(inputs, WHOLE))
+    return make(build, key, inputs)
 
 
-def make(build: Path, key: str, world: Callable[[], World]) -> Large:
+def make(build: Path, key: str, inputs: Inputs) -> Large:
     """Make the store, or take it if another process just has.
 
     Raises
@@ -82,19 +83,28 @@ def make(build: Path, key: str, world: Callable[[], World]) -> Large:
         if not doubt:
             return _open(folder)
         print(f"{shown(folder)}: {doubt}; it is made {'anew' if folder.exists() else 'once'} …", file=sys.stderr)
-        content = world()
-        with kept.writing(folder, key, {"left out": [list(row) for row in content.selection.left_out]}, MAKER) as new:
-            try:
-                store = fill(ox.Store(str(new / ENGINE)), content)
-                count = len(store)
-                store.flush()
-                del store
-            except (OSError, RuntimeError) as error:
-                raise OSError(getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)) from error
-            if len(ox.Store.read_only(str(new / ENGINE))) != count:
-                raise OSError(None, "what was written is not what is read")
-            ids.write(content.tables, new / "tables")
+        selection, declared = engine.select(inputs, WHOLE)
+        with kept.writing(folder, key, {"left out": [list(row) for row in selection.left_out]}, MAKER) as new:
+            tables = _write(new / ENGINE, selection, declared)
+            ids.write(tables, new / "tables")
         return _open(folder)
+
+
+def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
+    """Write the engine's folder; what is said first, while memory is still free of what is believed."""
+    try:
+        store = ox.Store(str(folder))
+        engine.say(store, selection)
+        world, _ = engine.believe(selection, declared)
+        engine.add_current(store, world)
+        count = len(store)
+        store.flush()
+        del store
+    except (OSError, RuntimeError) as error:
+        raise OSError(getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)) from error
+    if len(ox.Store.read_only(str(folder))) != count:
+        raise OSError(None, "what was written is not what is read")
+    return world.tables
 
 
 def _open(folder: Path) -> Large:

@@ -154,9 +154,10 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
         return Result(solve, query.name, query.question, dict(query.columns))
     except SyntaxError as error:
         raise syntax_fault(error, query.where) from error
-    except OSError as error:  # the store lies on disk, and a block of it is not what was written
+    except (OSError, RuntimeError) as error:  # a store on disk of which a block is not what was written
+        reason = _short(str(error))
         raise InvalidInput(
-            f"the store of the build: damaged ({error}); expected what was written; delete the folder store in it, "
+            f"the store of the build: damaged ({reason}); expected what was written; delete the folder store in it, "
             "it is made anew"
         ) from error
 

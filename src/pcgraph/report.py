@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -13,31 +14,39 @@ from pcgraph.things import Thing, sources
 
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.current import Tables
     from pcgraph.measure import Ranking
 
 
 def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
     """Count what there is; the same figures feed the report, the terminal and the manifest."""
-    engagements = kg.tables.engagements
-    return {
-        "sources": len(sources(kg.store)),
-        "engagements": engagements.height,
-        "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
-        "by status": {
-            local(s): n
-            for s, n in sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda i: kg.model.ranks[i[0]])
-        },
-        "parties": kg.tables.parties["agent"].n_unique(),
-        "unnamed parties": kg.tables.parties.filter("unnamed")["agent"].n_unique(),
-        "roles": kg.tables.parties.height,
-        "inferred roles": kg.tables.parties.filter("inferred").height,
-        "steps": kg.tables.steps.height,
+    return counts(kg.tables, kg.left_out) | {
         "ties": kg.network().number_of_edges(),
         "claims": kg.claims(),
         "coverage": coverage(kg.store, kg.tables, kg.model),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
         "warnings": warnings,
-        "left out": [list(row) for row in kg.left_out],
+    }
+
+
+def counts(tables: Tables, left_out: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Count what the tables show, which is all that is counted of a large graph."""
+    engagements, parties = tables.engagements, tables.parties
+    ranks = dict(tables.steps.select("status", "rank").unique().iter_rows())
+    return {
+        "sources": tables.sources.height,
+        "engagements": engagements.height,
+        "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
+        "by status": {
+            local(s): n
+            for s, n in sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda i: ranks[i[0]])
+        },
+        "parties": parties["agent"].n_unique(),
+        "unnamed parties": parties.filter("unnamed")["agent"].n_unique(),
+        "roles": parties.height,
+        "inferred roles": parties.filter("inferred").height,
+        "steps": tables.steps.height,
+        "left out": [list(row) for row in left_out],
     }
 
 
@@ -45,6 +54,15 @@ def lines(found: dict[str, Any]) -> list[str]:
     """Say in under a dozen lines what was found."""
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
+    head = [
+        f"{found['sources']} source{'s' * (found['sources'] != 1)}, {found['engagements']} engagements ({types})",
+        f"status: {status}",
+        f"{found['parties']} parties in {found['roles']} roles, {found['inferred roles']} of them inferred; "
+        f"{found['unnamed parties']} parties unnamed",
+    ]
+    left = [f"left out: {slug} ({reason})" for slug, reason in found["left out"]]
+    if found.get("large"):
+        return [*head, "a large graph: the store and the tables alone were written", *left]
     claims = [claim for claim in found["claims"] if claim["claimed"] > claim["told"]]
     claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
     told = [
@@ -54,10 +72,7 @@ def lines(found: dict[str, Any]) -> list[str]:
     told += [f"known unknowns: {len(claims) - 3} more events, see report.md"] if len(claims) > 3 else []
     covered = found["coverage"]
     return [
-        f"{found['sources']} source{'s' * (found['sources'] != 1)}, {found['engagements']} engagements ({types})",
-        f"status: {status}",
-        f"{found['parties']} parties in {found['roles']} roles, {found['inferred roles']} of them inferred; "
-        f"{found['unnamed parties']} parties unnamed",
+        *head,
         f"{found['ties']} direct ties between named agents",
         f"{_count(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
         f"{_count(found['engagements'], 'engagement')} told by two or more of them",
@@ -67,7 +82,7 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"({', '.join(f'{number} {state}' for state, number in covered['disputes'].items())})",
         *told,
         *(f"most {measure}: {', '.join(names)}" for measure, names in found["leaders"].items()),
-        *(f"left out: {slug} ({reason})" for slug, reason in found["left out"]),
+        *left,
     ]
 
 

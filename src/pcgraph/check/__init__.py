@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pcgraph.check import counts, engagements, identity, names, passages, shapes, times, verdicts
+from pcgraph.check import columns, counts, engagements, identity, names, passages, shapes, times, verdicts
 from pcgraph.check.finding import Finding
 from pcgraph.check.lookup import Lookup
 from pcgraph.check.mend import fix
+from pcgraph.dump import Dump
 from pcgraph.store import Inputs
 
 __all__ = ["Finding", "codes", "fix", "run"]
@@ -52,7 +53,8 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     Parameters
     ----------
     inputs : Inputs
-        What `store.read` gives; the shapes are read from its ontology folder.
+        What `store.read` gives; the shapes are read from its ontology folder. Of what `dump.read` gives, only what
+        columns show is checked; see `pcgraph.check.columns`.
     texts : Path, optional
         Folder with the sources' texts, ``<slug>.txt``; with it passages are proved.
 
@@ -73,6 +75,8 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     >>> [finding for finding in run(store.read(home("data"), home("ontology"))) if finding.severity == "error"]
     []
     """
+    if isinstance(inputs, Dump):
+        return columns.broken(inputs)
     lookup = Lookup(inputs)
     found = set(shapes.broken(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
     found.update(_by_rules(lookup, texts))

@@ -20,7 +20,7 @@ class Finding:
     path : Path
         File.
     line : int
-        From 1; where the subject's block begins.
+        From 1; where the subject's block begins. 0 for a file of quads, which has no lines to look at.
     code : str
         Name of the rule, a heading of ``data/README.md``.
     severity : {"error", "warning"}
@@ -44,4 +44,5 @@ class Finding:
 
     def __str__(self) -> str:
         text = f"{self.message}; {self.expected}; {self.todo}"
-        return f"{shown(self.path)}:{self.line}: {self.code}: {' '.join(text.split())}"
+        line = f":{self.line}" if self.line else ""
+        return f"{shown(self.path)}{line}: {self.code}: {' '.join(text.split())}"

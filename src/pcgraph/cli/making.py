@@ -30,7 +30,8 @@ def build(
         note(str(finding))
     for line in report.lines(done.facts):
         print(line)
-    print(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
+    if (done.folder / "map.html").is_file():
+        print(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
     print(
         "ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing had changed)")
     )
@@ -45,13 +46,15 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check data against the ontology, the shapes and, with --texts, the sources' own words."""
-    from pcgraph import check as checking
     from pcgraph import api, dossier, store
+    from pcgraph import check as checking
     from pcgraph.paths import home
 
     dossier.texts_folder(texts)
     inputs = api.read(data or home("data"), home("ontology"))
     if fix:
+        if not inputs.files:
+            raise UsageError("check --fix: a file of quads cannot be mended; expected a data folder; give it")
         if texts is None:
             raise UsageError("check --fix: the texts are needed; expected --texts DIR; add it")
         for line in checking.fix(inputs, texts):
@@ -69,7 +72,9 @@ def check(
     else:
         for finding in findings:
             print(finding)
-    sources = len(inputs.of("source"))
+    sources = len(inputs.slugs)
+    if not inputs.files:
+        note("a file of quads: grammar, graphs and parties are checked; shapes, passages and register in a folder only")
     note(f"{len(findings)} finding{'s' * (len(findings) != 1)} in {sources} source{'s' * (sources != 1)}")
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)

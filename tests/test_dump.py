@@ -1,0 +1,126 @@
+"""A data set as one file of quads is what the folder of the same data is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import pcgraph
+from helpers import ROOT, TINY
+from helpers import pcgraph as run
+from pcgraph import api, check, dump, engine, export
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.paths import home
+from pcgraph.terms import CURRENT, ONTOLOGY
+
+PCG, SRC, ID = "https://w3id.org/pcgraph/ontology#", "https://w3id.org/pcgraph/source/", "https://w3id.org/pcgraph/id/"
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the tiny data as they are exported, with what a retracted source says too: it is in the folder."""
+    path = tmp_path_factory.mktemp("dump") / "all.nq"
+    inputs = engine.read(TINY, home("ontology"))
+    path.write_bytes(b"".join(engine.quads.text(inputs.columns)))
+    return path
+
+
+def load(path: Path, **scope: object) -> api.KnowledgeGraph:
+    return pcgraph.load(path, build=None, **scope)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("scope", [{}, {"as_of": "2025-06-30"}, {"without": ["tide-2025"]}], ids=str)
+def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> None:
+    one, other = load(exported, **scope), load(TINY, **scope)
+    assert one.left_out == other.left_out
+    for name in other.tables.names():
+        assert one.tables[name].equals(other.tables[name]), name
+    assert set(one.store) == set(other.store)
+    assert one.history.relations.equals(other.history.relations)
+    assert one.told.cards == other.told.cards
+
+
+def test_an_export_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
+    for name in ("all.nq", "all.trig"):
+        export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / name)
+        assert set(load(tmp_path / name).store) == set(tiny.store)
+
+
+def test_current_is_never_taken_from_the_file(exported: Path, tmp_path: Path) -> None:
+    lie = f"<{ID}acme> <{PCG}signsWith> <{ID}nobody> <{CURRENT}> .\n"
+    (tmp_path / "a.nq").write_text(exported.read_text() + lie)
+    assert set(load(tmp_path / "a.nq").store) == set(load(exported).store)
+
+
+def test_without_an_ontology_the_shipped_one_holds(exported: Path, tmp_path: Path) -> None:
+    lines = [line for line in exported.read_text().splitlines(True) if f"<{ONTOLOGY}> .\n" not in line]
+    (tmp_path / "a.nq").write_text("".join(lines))
+    assert load(tmp_path / "a.nq").tables.relations.equals(load(exported).tables.relations)
+    assert (
+        dump.read(tmp_path / "a.nq", home("ontology")).frame.height
+        == dump.read(exported, home("ontology")).frame.height
+    )
+
+
+SOURCE = f"<{SRC}a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <{PCG}Source> <{SRC}a> .\n"
+FAULTS = {
+    "unknown-graph": SOURCE + f"<{ID}a> <{PCG}sector> <{ID}b> <http://x/g> .\n",
+    "blank-node": SOURCE + f"_:a <{PCG}sector> <{ID}b> <{SRC}a> .\n",
+    "no-source": SOURCE + f"<{ID}a> <{PCG}sector> <{ID}b> <{SRC}b> .\n",
+    "file-name-slug": SOURCE + SOURCE.replace("source/a>", "source/b>", 1),
+    "no-data": f"<{ID}a> <{PCG}sector> <{ID}b> <https://w3id.org/pcgraph/graph/register> .\n",
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_each_fault_is_one_line(code: str, tmp_path: Path) -> None:
+    (tmp_path / "a.nq").write_text(FAULTS[code])
+    with pytest.raises(InvalidInput) as found:
+        load(tmp_path / "a.nq")
+    assert [re.search(r"a\.nq: ([a-z-]+): [^;]+; expected [^;]+; \S", line)[1] for line in found.value.faults] == [code]  # type: ignore[index]
+
+
+def test_the_codes_are_explained() -> None:
+    text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    section = text.partition("## Refused files of quads")[2].partition("\n## ")[0]
+    explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
+    sources = "".join((ROOT / "src/pcgraph" / name).read_text() for name in ("dump.py", "quads.py", "check/columns.py"))
+    assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
+                                "hand-written-derived", "unreadable", "not-rdf11"})  # fmt: skip
+
+
+def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:
+    line = f'<{SRC}tide-2025> <{PCG}date> "2025-13" <{SRC}tide-2025> .\n'
+    text = re.sub(rf"<{SRC}tide-2025> <{PCG}date> .*\n", line, exported.read_text())
+    (tmp_path / "a.nq").write_text(text)
+    with pytest.raises(InvalidInput, match=r"a\.nq: src:tide-2025: bad-edtf: '2025-13'"):
+        load(tmp_path / "a.nq")
+
+
+def test_an_unknown_source_is_a_usage_error(exported: Path) -> None:
+    with pytest.raises(UsageError, match="did you mean tide-2025"):
+        load(exported, only=["tide-202"])
+
+
+def test_check_finds_what_columns_show(exported: Path, tmp_path: Path) -> None:
+    inputs = dump.read(exported, home("ontology"))
+    assert check.run(inputs) == []
+    said = f"<{ID}acme> <{PCG}signsWith> <{ID}borealis> <{SRC}tide-2025> .\n"
+    said += f"<{ID}crane-talks> <{PCG}discussant> <{ID}never-heard-of> <{SRC}tide-2025> .\n"
+    (tmp_path / "a.nq").write_text(exported.read_text() + said)
+    found = [str(finding) for finding in check.run(dump.read(tmp_path / "a.nq", home("ontology")))]
+    assert [re.sub(r".*a\.nq: ", "", line).split(": ")[0] for line in found] == ["dangling-id", "hand-written-derived"]
+    assert all("src:tide-2025" in line for line in found)
+
+
+def test_the_command_line_takes_it(exported: Path, tmp_path: Path) -> None:
+    asked = ("query", "who-signed-with", "--param", "party=acme", "-f", "tsv", "--data")
+    assert run(*asked, str(exported)).stdout == run(*asked, str(TINY)).stdout
+    checked = run("check", "--data", str(exported))
+    assert checked.returncode == 0
+    assert "a file of quads" in checked.stderr
+    built = run("build", "--data", str(exported), "-o", str(tmp_path / "build"))
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "build" / "map.html").is_file()

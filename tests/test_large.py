@@ -1,0 +1,298 @@
+"""The store on disk is a cache: never an empty or a shorter answer from it, whatever happens to its files."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import pcgraph
+from helpers import ROOT, TINY
+from helpers import pcgraph as run
+from pcgraph import api, engine, kept, large, quads, sums
+from pcgraph.build import build
+from pcgraph.errors import InvalidInput
+from pcgraph.paths import home
+
+ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
+NAMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
+START = "import sys, pcgraph; from pcgraph import large; large.LARGE = 10; "
+
+
+@pytest.fixture(scope="module", autouse=True)
+def everything_is_large() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(large, "LARGE", 10)
+        yield
+
+
+@pytest.fixture(scope="module")
+def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "tiny.nq"
+    columns = engine.read(TINY, home("ontology")).columns
+    path.write_bytes(b"".join(quads.text(columns)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def made(dump: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("large") / "build"
+    pcgraph.load(dump, build=out)
+    return out
+
+
+@pytest.fixture
+def out(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "build"))
+
+
+def answers(kg: api.KnowledgeGraph) -> list[str]:
+    return ["\n".join(sorted(kg.query(text).serialize("tsv").splitlines())) for text in (ALL, NAMED)]
+
+
+@pytest.fixture(scope="module")
+def right(tiny: api.KnowledgeGraph) -> list[str]:
+    return answers(tiny)
+
+
+def never() -> engine.World:
+    raise AssertionError("it was believed again")
+
+
+def test_the_same_as_in_memory(made: Path, dump: Path, tiny: api.KnowledgeGraph, right: list[str]) -> None:
+    kg = pcgraph.load(dump, build=made)
+    assert answers(kg) == right
+    for name in tiny.tables.names():
+        assert kg.tables[name].equals(tiny.tables[name]), name
+    assert kg.left_out == tiny.left_out
+    assert kg.network().size() == tiny.network().size()
+    assert kg.told.retracted == tiny.told.retracted
+
+
+def test_a_kept_store_is_opened_and_not_made(
+    out: Path, dump: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "believe", lambda *_: never())
+    monkeypatch.setattr(engine, "read", lambda *_: never())
+    assert len(pcgraph.load(dump, build=out).query(ALL)) > 100
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_of_data_is_kept_too(data: Path, tmp_path: Path, right: list[str]) -> None:
+    assert answers(pcgraph.load(data, build=tmp_path / "build")) == right
+    assert (tmp_path / "build" / "store" / "engine").is_dir()
+
+
+def test_small_or_scoped_or_unasked_graphs_are_not(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pcgraph.load(dump, build=tmp_path / "build", as_of="2025-06-30")
+    pcgraph.load(dump, build=None)
+    monkeypatch.setattr(large, "LARGE", 10**6)
+    pcgraph.load(dump, build=tmp_path / "build")
+    assert not (tmp_path / "build").exists()
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for place in range(len(content) // 2, min(len(content), len(content) // 2 + 64)):
+        content[place] ^= 0xFF
+    path.write_bytes(content or b"x")
+
+
+def truncate(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2] if content else b"x")
+
+
+@pytest.mark.parametrize("harm", [flip, truncate, Path.unlink])
+def test_every_harmed_file_is_seen_and_the_store_made_anew(
+    harm: Callable[[Path], None], out: Path, dump: Path, right: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [path.relative_to(out) for path in sorted((out / "store").rglob("*")) if path.is_file()]
+    assert len(names) > 15
+    assert any(name.name.startswith("MANIFEST") for name in names)
+    whole = Path(shutil.copytree(out, out.with_name("whole")))
+    key = json.loads((out / "store" / kept.MANIFEST).read_text())["key"]
+    for name in names:
+        harm(out / name)
+        if name.name != kept.SEEN:
+            assert large.found(out, key) is None, name
+        if name.name.startswith(("MANIFEST", "manifest", "relations", "000009")):
+            capsys.readouterr()
+            assert answers(pcgraph.load(dump, build=out)) == right, name
+            said = capsys.readouterr().err
+            assert (said.count("\n"), "store: " in said, "made anew" in said) == (1, True, True), name
+        shutil.rmtree(out)
+        shutil.copytree(whole, out)
+
+
+def test_a_file_too_many_is_a_doubt(
+    out: Path, dump: Path, right: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (out / "store" / "engine" / "000099.sst").write_bytes(b"")
+    assert answers(pcgraph.load(dump, build=out)) == right
+    assert "too many" in capsys.readouterr().err
+
+
+def told(dump: Path, out: Path, right: list[str]) -> str:
+    """Give the error, or nothing where the answer is whole."""
+    try:
+        assert answers(pcgraph.load(dump, build=out)) == right
+    except (InvalidInput, OSError) as error:
+        return str(error)
+    return ""
+
+
+def test_a_block_that_rots_in_silence_is_an_error_when_read(out: Path, dump: Path, right: list[str]) -> None:
+    """Where the file system shows no change, Oxigraph's own sums are what is left: an error, never fewer rows."""
+    manifest = out / "store" / kept.MANIFEST
+    whole, said = manifest.read_text(), []
+    for path in sorted((out / "store" / "engine").glob("*.sst")):
+        content = path.read_bytes()
+        for part in range(2):
+            place = len(content) * (2 * part + 1) // 4
+            path.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
+            found = json.loads(whole)
+            found["files"][path.relative_to(out / "store").as_posix()] = sums.of(path)  # nothing seems to have changed
+            manifest.write_text(json.dumps(found))
+            said.append(told(dump, out, right))
+        path.write_bytes(content)
+    damaged = [line for line in said if "damaged (" in line]
+    assert len(damaged) > 5
+    assert not any("\n" in line for line in said)
+
+
+def test_other_data_make_another_store(
+    out: Path, dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.nq"
+    lines = dump.read_text().splitlines(True)
+    other.write_text("".join(line for line in lines if "courier-2025> .\n" not in line))
+    assert len(pcgraph.load(other, build=out).query(NAMED)) < len(pcgraph.load(dump, build=None).query(NAMED))
+    assert "made from other data" in capsys.readouterr().err
+
+
+def test_a_changed_file_is_seen_though_its_sum_is_remembered(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sums, "SETTLED", -1)
+    monkeypatch.setattr(sums, "LARGE", 0)
+    path = tmp_path / "a"
+    path.write_bytes(b"one")
+    memory = sums.Remembered(out / "seen.json")
+    first = memory.of(path)
+    assert json.loads((out / "seen.json").read_text())
+    state = path.stat()
+    path.write_bytes(b"two")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert sums.Remembered(out / "seen.json").of(path) == sums.of(path) != first
+
+
+def test_what_was_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sums, "LARGE", 0)
+    (tmp_path / "a").write_bytes(b"one")
+    sums.Remembered(tmp_path / "seen.json").of(tmp_path / "a")
+    assert not (tmp_path / "seen.json").exists()
+
+
+@pytest.mark.parametrize("place", ["mine.txt", "store/mine.txt"])
+def test_foreign_folders_are_refused(place: str, dump: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "build" / place
+    mine.parent.mkdir(parents=True)
+    mine.write_text("precious")
+    with pytest.raises(InvalidInput, match="not a build folder; expected an empty or new one"):
+        pcgraph.load(dump, build=tmp_path / "build")
+    assert mine.read_text() == "precious"
+    assert [path for path in (tmp_path / "build").rglob("*") if path.is_file()] == [mine]
+
+
+def test_a_build_keeps_the_store_and_the_store_keeps_a_build(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "LARGE", 10**6)
+    out = build(tmp_path / "build", TINY).folder
+    page = (out / "map.html").read_bytes()
+    monkeypatch.setattr(large, "LARGE", 10)
+    pcgraph.load(dump, build=out)
+    assert (out / "map.html").read_bytes() == page
+    monkeypatch.setattr(large, "LARGE", 10**6)
+    (out / "map.html").unlink()
+    assert build(out, TINY).again
+    monkeypatch.setattr(engine, "believe", lambda *_: never())
+    assert len(pcgraph.load(dump, build=out).query(ALL)) > 100
+
+
+def test_a_large_build_is_the_store_and_the_tables(dump: Path, tmp_path: Path, tiny: api.KnowledgeGraph) -> None:
+    import polars as pl
+
+    done = build(tmp_path / "build", dump)
+    names = {path.name for path in done.folder.iterdir()}
+    assert names == {"manifest.json", "store", "tables", f".{kept.STORE}.lock"} - {f".{kept.STORE}.lock"} or names
+    assert pl.read_parquet(done.folder / "tables" / "relations.parquet").equals(tiny.tables.relations)
+    assert build(tmp_path / "build", dump).again is False
+    assert len(pcgraph.load(dump, build=done.folder).query(ALL)) == len(tiny.query(ALL))
+
+
+def start(code: str, cwd: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", START + code], cwd=cwd, text=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+    )  # fmt: skip
+
+
+def test_one_writes_and_the_others_wait(dump: Path, tmp_path: Path) -> None:
+    code = f"print(len(pcgraph.load({str(dump)!r}).query({ALL!r})))"
+    others = [start(code, tmp_path) for _ in range(3)]
+    said = [other.communicate(timeout=120) for other in others]
+    assert len({out for out, _ in said}) == 1
+    assert sum("it is made" in err for _, err in said) == 1, said
+    assert all(other.returncode == 0 for other in others)
+
+
+def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
+    dump: Path, tmp_path: Path, right: list[str]
+) -> None:
+    code = f"pcgraph.load({str(dump)!r})"
+    began = time.monotonic()
+    start(code, tmp_path).communicate(timeout=120)
+    whole = time.monotonic() - began
+    chance = random.Random(1)
+    for _ in range(8):
+        shutil.rmtree(tmp_path / "build" / "store")
+        child = start(code, tmp_path)
+        time.sleep(whole * chance.uniform(0.3, 1))
+        child.send_signal(signal.SIGKILL)
+        child.communicate(timeout=60)
+        assert answers(pcgraph.load(dump, build=tmp_path / "build")) == right
+        left = {path.name for path in (tmp_path / "build").iterdir()}
+        assert left <= {"store", f".{kept.STORE}.lock"}
+
+
+def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.nq"
+    other.write_text("".join(line for line in dump.read_text().splitlines(True) if "courier-2025> .\n" not in line))
+    before = {path: path.read_bytes() for path in (out / "store").rglob("*") if path.is_file()}
+    code = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); " \
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); " \
+        "from pcgraph.errors import InvalidInput\n" \
+        f"try: pcgraph.load({str(other)!r})\n" \
+        "except InvalidInput as error: print(error)"  # fmt: skip
+    said, err = start(code, out.parent).communicate(timeout=120)
+    assert "cannot be written (" in said, err
+    assert said.count("\n") == 1
+    assert {path: path.read_bytes() for path in (out / "store").rglob("*") if path.is_file()} == before
+    assert {path.name for path in out.iterdir()} == {"store", ".store.lock"}
+
+
+def test_the_command_line_says_it_once(tmp_path: Path) -> None:
+    """A real size is too slow for here; that the threshold is reached is what tests/benchmarks see."""
+    assert large.LARGE == 10
+    assert run("query", "what-was-signed", "--data", str(TINY), cwd=tmp_path).stderr == ""
