@@ -218,6 +218,17 @@ def test_a_weight_must_be_a_number_above_0(weight: object) -> None:
         measures(graph)
 
 
+@pytest.mark.parametrize(
+    "filters", [{}, {"weight": "count"}, {"status": "entered", "country": "pakistan"}, {"since": "2050-01-01"}]
+)
+def test_columns_are_measured_as_the_graph_of_networkx(real: KnowledgeGraph, filters: dict[str, str]) -> None:
+    graph = real.network(projection="partners", **filters)
+    ours, theirs = real.rank("betweenness", projection="partners", **filters), rank(graph, "betweenness")
+    assert ours.table.equals(theirs.table)
+    assert (ours.counts, ours.note) == (theirs.counts, theirs.note)
+    assert real.measures(projection="partners", **filters).equals(measures(graph))
+
+
 def test_the_same_network_gives_the_same_bytes(real: KnowledgeGraph) -> None:
     net = compute.Net(real.network(projection="partners"))
     for measure in (compute.eigenvector, compute.pagerank, compute.hubs, compute.communities):

@@ -95,6 +95,20 @@ class Studies:
         more = {"weight": weight} if projection == "partners" else {}
         return draw(tables, self.things, self.model, chosen, **more)
 
+    def _net(self, relations: Iterable[str] | str = (), *, projection: str = "relations", **more: Any) -> Any:
+        """Give what measures read: partners, which may be many, without a graph of networkx."""
+        from pcgraph import network
+        from pcgraph.measure.compute import Columns
+
+        if projection != "partners":
+            return self.network(relations, projection=projection, **more)
+        names, weight = (relations,) if isinstance(relations, str) else tuple(relations), more.pop("weight", "newman")
+        where = network.where(relations=names, **more)
+        pairs = network.pairs(self.tables, self.things, self.model, where, weight=weight)
+        only = f"; only {where}" if str(where) else ""
+        labels = {iri: thing.label for iri, thing in self.things.items()}
+        return Columns(pairs, labels, network.WEIGHTS[weight] + only)
+
     def rank(
         self,
         measure: str,
@@ -126,7 +140,7 @@ class Studies:
         from pcgraph.measure import rank
 
         if uncertainty is None:
-            return rank(self.network(relations, **network), measure)
+            return rank(self._net(relations, **network), measure)
         return self.ranks([measure], relations, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=progress,
                           **network)[0]  # fmt: skip
 
@@ -170,7 +184,7 @@ class Studies:
         """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
         from pcgraph.measure import measures
 
-        return measures(self.network(relations, **network), names)
+        return measures(self._net(relations, **network), names)
 
     def compare(
         self,

@@ -11,7 +11,6 @@ from pcgraph.errors import LimitError, UsageError, nearest
 from pcgraph.measure import compute, paths
 from pcgraph.measure.compute import Found, Net
 from pcgraph.measure.ranking import Ranking
-from pcgraph.network import describe
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -121,11 +120,11 @@ def find(name: str) -> Measure:
     return MEASURES[name]
 
 
-def rank(graph: nx.Graph, measure: str, *, exact: bool = False) -> Ranking:
+def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking:
     """Rank the agents of a network.
 
-    Shape: any projection, or any networkx graph; parallel ties are folded and their weights (1 where absent) added up,
-    self-ties dropped, directions kept for PageRank and HITS only.
+    Shape: any projection, any networkx graph, or the `Net` of one; parallel ties are folded and their weights (1 where
+    absent) added up, self-ties dropped, directions kept for PageRank and HITS only.
     Units: see `Ranking.meaning`, which also says whether weights count. Order: large numbers first, for constraint and
     group numbers small ones; then names, so ties are stable. Cost: betweenness and closeness O(n·m), the others near
     O(m). Above 100,000 ties these two are estimated from 256 sources, unless `exact`; then the table has a column
@@ -149,7 +148,7 @@ def rank(graph: nx.Graph, measure: str, *, exact: bool = False) -> Ranking:
     >>> rank(g, "betweenness").top(1)
     [(1, 'b', 'b', 1.0)]
     """
-    what, net = find(measure), Net(graph, exact=exact)
+    what, net = find(measure), _net(graph, exact)
     found = what.compute(net)
     values, ranks = ranked(what, found.values)
     table = (
@@ -162,7 +161,7 @@ def rank(graph: nx.Graph, measure: str, *, exact: bool = False) -> Ranking:
     if found.errors is not None:
         reasons.append(paths.SAMPLED.format(paths.SAMPLE, len(net.nodes), paths.SEED, paths.BATCHES))
     note = "; ".join(reasons) if net.nodes else "the network is empty"
-    return Ranking(measure, what.meaning, describe(graph), table, note)
+    return Ranking(measure, what.meaning, net.described, table, note)
 
 
 def ranked(
@@ -190,7 +189,7 @@ def ranked(
     return rounded, frame.select(place)["rank"]
 
 
-def measures(graph: nx.Graph, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
+def measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
     """Compute many measures with one conversion of the network.
 
     Parameters
@@ -217,7 +216,7 @@ def measures(graph: nx.Graph, names: Iterable[str] | None = None, *, exact: bool
     import polars as pl
 
     chosen = [find(name) for name in dict.fromkeys(MEASURES if names is None else names)]
-    net = Net(graph, exact=exact)
+    net = _net(graph, exact)
     notes: list[list[str]] = [[] for _ in net.nodes]
     columns = []
     for what in chosen:
@@ -231,12 +230,16 @@ def measures(graph: nx.Graph, names: Iterable[str] | None = None, *, exact: bool
     return _agents(net).with_columns(*columns, pl.Series("note", ["; ".join(found) for found in notes], pl.String))
 
 
+def _net(graph: nx.Graph | Net, exact: bool) -> Net:
+    net = graph if isinstance(graph, Net) else Net(graph)
+    net.exact = exact
+    return net
+
+
 def _agents(net: Net) -> pl.DataFrame:
     import polars as pl
 
-    labels = {str(node): label for node, label in net.graph.nodes(data="label")}
-    data = {"agent": net.nodes, "label": [labels[node] or node for node in net.nodes]}
-    return pl.DataFrame(data, schema={"agent": pl.String, "label": pl.String})
+    return pl.DataFrame({"agent": net.nodes, "label": net.labels}, schema={"agent": pl.String, "label": pl.String})
 
 
 def _errors(what: Measure, found: Found, name: str) -> list[pl.Series]:

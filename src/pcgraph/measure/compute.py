@@ -9,17 +9,20 @@ from __future__ import annotations
 import math
 import random
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.measure import paths
+from pcgraph.network import describe
 
 if TYPE_CHECKING:
     import networkx as nx
+    import polars as pl
 
 NO_TIES = "no ties, so it has no value"
 NOT_LEADING = "0 because its component is less tightly knit than the leading one"
@@ -56,13 +59,24 @@ class Net:
         If a weight is no number above 0.
     """
 
-    exact = False  # take every node as a source of paths, however many ties there are
+    exact: bool = False  # take every node as a source of paths, however many ties there are
 
-    def __init__(self, graph: nx.Graph, *, exact: bool = False) -> None:
-        self.graph, self.exact = graph, exact
+    def __init__(self, graph: nx.Graph) -> None:
+        self.graph: Any = graph
         ordered = sorted(graph, key=str)
         self.nodes = [str(node) for node in ordered]
         self._place = {node: place for place, node in enumerate(ordered)}
+
+    @property
+    def labels(self) -> list[str]:
+        """Names for people, in the order of the nodes."""
+        known = {str(node): label for node, label in self.graph.nodes(data="label")}
+        return [known[node] or node for node in self.nodes]
+
+    @property
+    def described(self) -> str:
+        """What the network counts, as `pcgraph.network.describe` says it."""
+        return describe(self.graph)
 
     @cached_property
     def ties(self) -> Any:
@@ -115,6 +129,41 @@ class Net:
             for place, share in zip(*part, strict=True):
                 both[place] = share * received
         return _share(both[:size]), _share(both[size:])
+
+
+class Columns(Net):
+    """An undirected network that was never a graph of networkx: the columns of `pcgraph.network.pairs`."""
+
+    def __init__(self, pairs: pl.DataFrame, labels: Mapping[str, str], counts: str) -> None:
+        import polars as pl
+
+        self.graph = SimpleNamespace(is_directed=lambda: False)
+        self.pairs = pairs
+        ends = pl.concat([pairs["agent"], pairs["agent_other"].alias("agent")]).unique().sort()
+        self.nodes, self._labels, self._counts = ends.to_list(), labels, counts
+
+    @property
+    def labels(self) -> list[str]:
+        """Names for people, in the order of the nodes."""
+        return [self._labels.get(node, node) for node in self.nodes]
+
+    @property
+    def described(self) -> str:
+        """What the network counts."""
+        return f"{len(self.nodes)} nodes, {self.pairs.height} ties; a tie is {self._counts}"
+
+    @cached_property
+    def ties(self) -> Any:
+        """The ties, in the order of their ends."""
+        import igraph
+        import polars as pl
+
+        numbers = pl.DataFrame({"agent": self.nodes}, schema={"agent": pl.String}).with_row_index("place")
+        rows = self.pairs.join(numbers, on="agent", maintain_order="left")
+        rows = rows.join(numbers, left_on="agent_other", right_on="agent", suffix="_other", maintain_order="left")
+        made = igraph.Graph(len(self.nodes), list(rows.select("place", "place_other").iter_rows()))
+        made.es["weight"] = rows["weight"].cast(pl.Float64).to_list()
+        return made
 
 
 def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, directed: bool) -> Any:

@@ -12,17 +12,19 @@ from pcgraph.errors import UsageError, nearest
 from pcgraph.network.fold import describe, directed, simple
 from pcgraph.network.members import Members
 from pcgraph.network.relations import relations
-from pcgraph.network.shared import bipartite, engagements, partners
+from pcgraph.network.shared import WEIGHTS, bipartite, engagements, pairs, partners
 from pcgraph.network.where import Where
 
 __all__ = [
     "PROJECTIONS",
+    "WEIGHTS",
     "Members",
     "Where",
     "bipartite",
     "describe",
     "directed",
     "engagements",
+    "pairs",
     "partners",
     "projection",
     "relations",

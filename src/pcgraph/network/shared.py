@@ -19,7 +19,10 @@ from pcgraph.things import Thing
 if TYPE_CHECKING:
     import networkx as nx
 
-WEIGHTS = ("newman", "count")
+WEIGHTS = {
+    "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
+    "count": "shared engagements, counted",
+}
 
 
 def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
@@ -73,22 +76,42 @@ def partners(
     """
     import networkx as nx
 
-    if weight not in WEIGHTS:
-        raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
     where = where or Where()
-    pairs = Members.of(filters.parties(tables, things, model, where)).ties(engagements=True)
-    words = {
-        "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
-        "count": "shared engagements, counted",
-    }
-    graph = nx.Graph(counts=words[weight], where=str(where))
-    for iri in sorted({*pairs["agent"], *pairs["agent_other"]}):
+    found = pairs(tables, things, model, where, weight=weight, engagements=True)
+    graph = nx.Graph(counts=WEIGHTS[weight], where=str(where))
+    for iri in sorted({*found["agent"], *found["agent_other"]}):
         thing = things.get(iri) or Thing(iri)
         graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
-    for one, other, count, newman, shared in pairs.iter_rows():
-        value = newman if weight == "newman" else count
+    for one, other, count, newman, shared, value in found.iter_rows():
         graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
     return graph
+
+
+def pairs(
+    tables: Tables,
+    things: Mapping[str, Thing],
+    model: Model,
+    where: Where,
+    *,
+    weight: str = "newman",
+    engagements: bool = False,
+) -> pl.DataFrame:
+    """Give the ties of `partners` as columns, for measures, which need no graph of networkx.
+
+    Returns
+    -------
+    polars.DataFrame
+        As `pcgraph.network.Members.ties`, and weight.
+
+    Raises
+    ------
+    UsageError
+        If `weight` is unknown.
+    """
+    if weight not in WEIGHTS:
+        raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
+    found = Members.of(filters.parties(tables, things, model, where)).ties(engagements=engagements)
+    return found.with_columns(pl.col(weight).alias("weight"))
 
 
 def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:

@@ -1,0 +1,154 @@
+"""Large networks: exact betweenness on 16,000 agents, and all measures from the tables of a million ties.
+
+networkx would take half an hour for the first and days for two measures of the second; there it is timed on some of the
+sources of paths, which cost the same each, and the whole is that times the number of sources. Without timing (as in CI)
+the networks are small, and only numbers count.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from itertools import accumulate
+from statistics import geometric_mean
+from types import SimpleNamespace
+from typing import Any
+
+import networkx as nx
+import polars as pl
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from pcgraph.api import KnowledgeGraph
+from pcgraph.measure import MEASURES, measures, paths
+from pcgraph.measure.compute import Columns, Net
+from pcgraph.network import WEIGHTS, Where, pairs, partners
+from pcgraph.terms import ID, PCG
+from pcgraph.things import Thing
+
+TRIED = 16  # sources that networkx is timed on
+
+
+@pytest.fixture(scope="module")
+def timed(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("benchmark_enable"))
+
+
+def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -> tuple[Any, dict[str, Thing]]:
+    """Draw the parties of engagements from a heavy tail, as the tables that projections read."""
+    rng = random.Random(seed)
+    chances = list(accumulate(1 / (i + 5) ** 0.6 for i in range(agents)))
+    rows = []
+    for e in range(number):
+        chosen = set(rng.choices(range(agents), cum_weights=chances, k=rng.choice((2, 2, 3, 4, 6))))
+        rows += [(f"{ID}e{e:07}", f"{ID}a{agent:06}") for agent in sorted(chosen)]
+    parties = pl.DataFrame(rows, schema=["engagement", "agent"], orient="row").with_columns(
+        pl.lit(PCG + "signatory").alias("role"),
+        pl.lit(False).alias("inferred"),
+        pl.lit(False).alias("unnamed"),
+        pl.lit([ID + "s"]).alias("sources"),
+    )
+    held = real.tables.engagements.clear()
+    some = parties.select("engagement").unique().sort("engagement")
+    held = pl.concat([held, some], how="diagonal")
+    tables = SimpleNamespace(parties=parties, engagements=held, statements=real.tables.statements.clear())
+    names = parties["agent"].unique().sort()
+    return tables, {iri: Thing(iri, "Company") for iri in names}
+
+
+def seconds(call: Callable[[], Any]) -> tuple[float, Any]:
+    begun = time.perf_counter()
+    found = call()
+    return time.perf_counter() - begun, found
+
+
+def test_exact_betweenness(
+    benchmark: BenchmarkFixture, real: KnowledgeGraph, timed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables, things = engagements(real, *((16_000, 22_000) if timed else (300, 300)))
+    graph = partners(tables, things, real.model)
+    net = Net(graph)
+    net.ties  # noqa: B018 - converted before
+    benchmark.group = f"exact betweenness, {len(net.nodes)} agents, {net.ties.ecount()} ties"
+    found = benchmark.pedantic(lambda: paths.betweenness(net.ties, exact=True), rounds=1)
+    assert found.errors is None
+    place = {node: number for number, node in enumerate(net.nodes)}
+    drawn = random.Random(3).sample(list(graph.nodes()), TRIED)
+    spent, theirs = seconds(lambda: nx.betweenness_centrality_subset(graph, drawn, list(graph)))
+    some = paths.part("betweenness", net.ties, [place[node] for node in drawn])
+    off = [abs(theirs[node] - value) / max(1, value) for node, value in zip(net.nodes, some, strict=True)]
+    assert max(off) < 1e-9  # the same sources, the same numbers
+    if not timed:
+        whole = nx.betweenness_centrality(graph, normalized=False)
+        assert dict(zip(net.nodes, found.values, strict=True)) == pytest.approx(whole, rel=1e-9, abs=1e-9)
+    if benchmark.stats is not None:
+        theirs_in_all, ours = spent * len(net.nodes) / TRIED, benchmark.stats.stats.median
+        with capsys.disabled():
+            print(
+                f"\n{benchmark.group}: networkx {theirs_in_all:.0f} s ({spent:.1f} s for {TRIED} sources), "
+                f"pcgraph {ours:.1f} s, {theirs_in_all / ours:.0f} ×"
+            )
+
+
+PEERS: dict[str, Callable[[nx.Graph], Any]] = {
+    "degree": lambda g: dict(g.degree()),
+    "strength": lambda g: dict(g.degree(weight="weight")),
+    "eigenvector": lambda g: nx.eigenvector_centrality(g, weight="weight", max_iter=10_000),
+    "pagerank": lambda g: nx.pagerank(g, tol=1e-10, max_iter=1000),
+    "hubs": lambda g: nx.hits(g, max_iter=1000)[0],
+    "kcore": nx.core_number,
+    "constraint": lambda g: nx.constraint(g, weight="weight"),
+    "communities": lambda g: nx.community.louvain_communities(g, seed=1),
+    "components": lambda g: list(nx.connected_components(g)),
+    "articulation": lambda g: set(nx.articulation_points(g)),
+}
+SAMPLED: dict[str, Callable[[nx.Graph, list[str]], Any]] = {
+    "betweenness": lambda g, sources: nx.betweenness_centrality(g, k=len(sources), seed=1),
+    "closeness": lambda g, sources: nx.harmonic_centrality(g, sources=sources),
+}
+
+
+def test_all_measures_from_the_tables(
+    benchmark: BenchmarkFixture, real: KnowledgeGraph, timed: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables, things = engagements(real, *((165_000, 210_000) if timed else (300, 300)))
+
+    def ours() -> tuple[Columns, pl.DataFrame]:
+        net = Columns(pairs(tables, things, real.model, Where()), {}, WEIGHTS["newman"])
+        return net, measures(net)
+
+    net, found = benchmark.pedantic(ours, rounds=1)
+    benchmark.group = f"tables to all measures, {len(net.nodes)} agents, {net.pairs.height} ties"
+    conversion, graph = seconds(lambda: partners(tables, things, real.model))
+    assert set(graph) == set(net.nodes)
+    for name in ("degree", "strength", "kcore"):
+        ours_, theirs = dict(found.select("agent", name).iter_rows()), PEERS[name](graph)
+        assert max(abs(ours_[node] - theirs[node]) for node in theirs) < 1e-9
+    if benchmark.stats is None:
+        return
+    with capsys.disabled():
+        print(f"\n{benchmark.group}: networkx, pcgraph")
+        begun, fresh = seconds(lambda: Columns(pairs(tables, things, real.model, Where()), {}, "").ties)
+        ratios = [conversion / begun]
+        print(f"{'tables to network':22}{conversion:10.2f} s {begun:9.3f} s{ratios[0]:8.1f} ×")
+        for name, measure in MEASURES.items():
+            if name == "authorities":  # networkx and pcgraph compute both at once
+                continue
+            alone = Columns(net.pairs, {}, "")
+            alone.__dict__["ties"] = fresh
+            own, values = seconds(lambda net=alone, what=measure: what.compute(net))
+            if name in SAMPLED:
+                few = net.nodes[:TRIED]
+                peer_time = seconds(lambda what=SAMPLED[name], few=few: what(graph, few))[0] * paths.SAMPLE / TRIED
+            else:
+                peer_time, answer = seconds(lambda what=PEERS[name]: what(graph))
+                if name == "communities":
+                    groups: dict[float, set[str]] = {}
+                    for node, number in zip(net.nodes, values.values, strict=True):
+                        groups.setdefault(number, set()).add(node)
+                    qualities = [nx.community.modularity(graph, parts) for parts in (groups.values(), answer)]
+                    assert qualities[0] >= qualities[1]
+            ratios.append(peer_time / own)
+            print(f"{name:22}{peer_time:10.2f} s {own:9.3f} s{ratios[-1]:8.1f} ×", flush=True)
+        print(f"geometric mean {geometric_mean(ratios):.1f} ×")
