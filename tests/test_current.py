@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from helpers import TINY
-from pcgraph import api, current, engine, evidence, store
+from pcgraph import api, engine, evidence, store
 from pcgraph.api import KnowledgeGraph
 from pcgraph.current import believe, derive
 from pcgraph.errors import UsageError

@@ -262,7 +262,7 @@ def _name(name: Any) -> Any:
 
 
 def rankings(found: list[Ranking]) -> pl.DataFrame:
-    """Stack rankings: measure, rank, agent, label, value; low, high, p_top where ranks were drawn; in the given order."""
+    """Stack rankings in the given order: measure, rank, agent, label, value; low, high, p_top where ranks were drawn."""
     import polars as pl
 
     return pl.concat(
