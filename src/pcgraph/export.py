@@ -262,7 +262,7 @@ def _name(name: Any) -> Any:
 
 
 def rankings(found: list[Ranking]) -> pl.DataFrame:
-    """Stack rankings in the given order: measure, rank, agent, label, value; low, high, p_top where ranks were drawn."""
+    """Stack rankings in the given order: measure, rank, agent, label, value; where drawn low, high, p_top."""
     import polars as pl
 
     return pl.concat(
