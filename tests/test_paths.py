@@ -6,6 +6,7 @@ import igraph
 import networkx as nx
 import pytest
 
+from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
 from pcgraph.measure import measures, paths, rank
 
@@ -62,6 +63,16 @@ def test_rankings_say_that_they_are_estimates() -> None:
     assert dict(exact.table.select("agent", "value").iter_rows()) == pytest.approx(
         {str(node): value for node, value in nx.betweenness_centrality(graph).items()}
     )
+
+
+@pytest.mark.usefixtures("large")
+def test_a_graph_can_be_asked_for_exact_numbers(real: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "LARGE", 100)
+    monkeypatch.setattr(paths, "SAMPLE", 32)
+    assert "error" in real.rank("betweenness", projection="partners").table.columns
+    assert "error" not in real.rank("betweenness", projection="partners", exact=True).table.columns
+    wide = real.measures(projection="partners", names=["betweenness"], exact=True)
+    assert wide.columns == ["agent", "label", "betweenness", "note"]
 
 
 def test_another_process_that_ends_is_an_error(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:

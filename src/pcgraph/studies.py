@@ -114,6 +114,7 @@ class Studies:
         measure: str,
         relations: Iterable[str] | str = (),
         *,
+        exact: bool = False,
         uncertainty: int | None = None,
         seed: int = 1,
         top_k: int = 5,
@@ -124,6 +125,8 @@ class Studies:
 
         Parameters
         ----------
+        exact : bool
+            Estimate nothing, however many ties there are.
         uncertainty : int, optional
             How often to draw what is known; then each rank has an interval, and the result is a
             `pcgraph.uncertainty.Uncertain`. 1000 is enough for a paper.
@@ -140,7 +143,7 @@ class Studies:
         from pcgraph.measure import rank
 
         if uncertainty is None:
-            return rank(self._net(relations, **network), measure)
+            return rank(self._net(relations, **network), measure, exact=exact)
         return self.ranks([measure], relations, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=progress,
                           **network)[0]  # fmt: skip
 
@@ -179,12 +182,17 @@ class Studies:
         return uncertain.sensitivity(ground, uncertain.where(relations, **network), measure, top)
 
     def measures(
-        self, relations: Iterable[str] | str = (), *, names: Iterable[str] | None = None, **network: Any
+        self,
+        relations: Iterable[str] | str = (),
+        *,
+        names: Iterable[str] | None = None,
+        exact: bool = False,
+        **network: Any,
     ) -> pl.DataFrame:
         """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
         from pcgraph.measure import measures
 
-        return measures(self._net(relations, **network), names)
+        return measures(self._net(relations, **network), names, exact=exact)
 
     def compare(
         self,
