@@ -17,7 +17,6 @@ import pytest
 
 import pcgraph
 from helpers import ROOT, TINY
-from helpers import pcgraph as run
 from pcgraph import api, engine, kept, large, quads, sums
 from pcgraph.build import build
 from pcgraph.errors import InvalidInput
@@ -175,7 +174,7 @@ def test_other_data_make_another_store(
 ) -> None:
     other = tmp_path / "other.nq"
     lines = dump.read_text().splitlines(True)
-    other.write_text("".join(line for line in lines if "courier-2025> .\n" not in line))
+    other.write_text("".join(line for line in lines if "tide-2025> .\n" not in line))
     assert len(pcgraph.load(other, build=out).query(NAMED)) < len(pcgraph.load(dump, build=None).query(NAMED))
     assert "made from other data" in capsys.readouterr().err
 
@@ -278,7 +277,7 @@ def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
 
 def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.nq"
-    other.write_text("".join(line for line in dump.read_text().splitlines(True) if "courier-2025> .\n" not in line))
+    other.write_text("".join(line for line in dump.read_text().splitlines(True) if "tide-2025> .\n" not in line))
     before = {path: path.read_bytes() for path in (out / "store").rglob("*") if path.is_file()}
     code = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); " \
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); " \
@@ -290,9 +289,3 @@ def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_p
     assert said.count("\n") == 1
     assert {path: path.read_bytes() for path in (out / "store").rglob("*") if path.is_file()} == before
     assert {path.name for path in out.iterdir()} == {"store", ".store.lock"}
-
-
-def test_the_command_line_says_it_once(tmp_path: Path) -> None:
-    """A real size is too slow for here; that the threshold is reached is what tests/benchmarks see."""
-    assert large.LARGE == 10
-    assert run("query", "what-was-signed", "--data", str(TINY), cwd=tmp_path).stderr == ""

@@ -64,7 +64,11 @@ def foreign(folder: Path, maker: str = BUILD) -> bool:
     """Say whether something is there that this package did not make, and that must not be touched."""
     if not folder.is_dir():
         return folder.exists()
-    known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", "tables", SEEN}
+    known = (
+        {STORE, *(f".{STORE}.{end}" for end in ("lock", "new", "old"))}
+        if maker == BUILD
+        else {MANIFEST, "engine", "tables", SEEN}
+    )
     return manifest(folder, maker) is None and any(path.name not in known for path in folder.iterdir())
 
 

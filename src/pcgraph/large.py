@@ -59,8 +59,9 @@ def found(build: Path, key: str, inputs: Inputs | None = None) -> Large | None:
     -----
     Cost of opening: milliseconds; the first time after it was written or touched, a second for each gigabyte.
     """
-    if not _doubt(build / kept.STORE, key):
-        return _open(build / kept.STORE)
+    kept_, _ = _opened(build / kept.STORE, key)
+    if kept_ is not None:
+        return kept_
     if inputs is None or inputs.columns.height < LARGE:
         return None
     return make(build, key, inputs)
@@ -79,9 +80,9 @@ def make(build: Path, key: str, inputs: Inputs) -> Large:
         where = build if kept.foreign(build) else folder
         raise InvalidInput(f"{shown(where)}: not a build folder; expected an empty or new one; give another")
     with _alone(build):
-        doubt = _doubt(folder, key)
-        if not doubt:
-            return _open(folder)
+        found, doubt = _opened(folder, key)
+        if found is not None:
+            return found
         print(f"{shown(folder)}: {doubt}; it is made {'anew' if folder.exists() else 'once'} …", file=sys.stderr)
         selection, declared = engine.select(inputs, WHOLE)
         with kept.writing(folder, key, {"left out": [list(row) for row in selection.left_out]}, MAKER) as new:
@@ -105,6 +106,16 @@ def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
     if len(ox.Store.read_only(str(folder))) != count:
         raise OSError(None, "what was written is not what is read")
     return world.tables
+
+
+def _opened(folder: Path, key: str) -> tuple[Large | None, str]:
+    """Open the store, or say why it cannot be used."""
+    if doubt := _doubt(folder, key):
+        return None, doubt
+    try:
+        return _open(folder), ""
+    except (OSError, RuntimeError) as error:  # a file rotted, though the file system shows no change
+        return None, f"it cannot be opened ({' '.join(str(error).split())[:80]})"
 
 
 def _open(folder: Path) -> Large:
