@@ -239,6 +239,26 @@ def test_fifty_clients_of_which_ten_are_hostile(server: Serving, same: bool) -> 
     assert resident(server) < before + 50
 
 
+@pytest.mark.parametrize("path", ["/", "/id/acme.html", "/id/nobody-{}", "/dump.nq.gz?{}", "/.well-known/void?{}"])
+def test_who_loads_pages_without_end_does_not_keep_the_endpoint_from_answering(server: Serving, path: str) -> None:
+    end = time.monotonic() + 4
+
+    def load(number: int) -> None:
+        while time.monotonic() < end:
+            server.send(path.format(number + time.monotonic_ns()))
+
+    clients = [threading.Thread(target=load, args=(number,)) for number in range(20)]
+    for client in clients:
+        client.start()
+    found = []
+    while time.monotonic() < end:
+        found.append(server.ask("ASK {}"))
+    for client in clients:
+        client.join(60)
+    assert {answer.status for answer in found} == {200}
+    assert sorted(answer.seconds for answer in found)[len(found) // 2] < 3
+
+
 def test_too_many_at_once_are_told_to_come_again() -> None:
     with serving("--workers", "2", "--timeout", "2") as small:
         found: Counter[int] = Counter()

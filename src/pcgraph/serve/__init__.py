@@ -58,7 +58,10 @@ def serve(
         If the address is taken or is none of this machine.
     """
     try:
+        from anyio import to_thread
+
         from pcgraph.serve import app, door
+        from pcgraph.serve.limits import THREADS
         from pcgraph.serve.state import State
         from pcgraph.serve.workers import Workers
     except ModuleNotFoundError as error:
@@ -82,6 +85,7 @@ def serve(
         shown = f"[{host}]" if ":" in host else host
 
         async def run() -> None:
+            to_thread.current_default_thread_limiter().total_tokens = THREADS
             async with workers.open():
                 serving = asyncio.create_task(server.serve(sockets=[listening]))
                 while not (server.started or serving.done()):

@@ -13,6 +13,7 @@ HEADERS = 131_072  # bytes of a request's headers
 WAITING = 128  # queries that may wait for a worker
 PATIENCE = 15.0  # seconds for a request to arrive, and for each piece of an answer to be taken
 CONNECTIONS = 512  # that may be open without a request being answered on them; the oldest gives way
+THREADS = 3  # pages that are made at once; more would only keep the endpoint from its turn
 GRACE = 5.0  # seconds that running queries are given when the server is asked to stop
 
 
