@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 from helpers import ROOT, TINY
 
 START = 60.0  # seconds that the server may take to answer
+LIFE = 900  # seconds after which it ends in any case, even when the tests were killed
 
 
 @dataclass
@@ -108,7 +109,13 @@ def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None) ->
         *options,
     ]
     process = subprocess.Popen(
-        words, cwd=cwd or ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        words,
+        cwd=cwd or ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.alarm(LIFE),
     )
     assert process.stderr
     guard = threading.Timer(START, process.kill)

@@ -26,7 +26,7 @@ from pcgraph.testing import tiny
 from serving import Reply, Serving, alive, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-SOME_TIME = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . FILTER(STRLEN(STR(?f)) > 0) }"
+SOME_TIME = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . { SELECT * { ?d ?e ?f } LIMIT 1000 } FILTER(STRLEN(STR(?f)) > 0) }"
 
 
 def endless(server: Serving) -> None:
@@ -77,7 +77,7 @@ def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
     with serving() as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(SOME_TIME)))
         asking.start()
-        time.sleep(0.15)
+        time.sleep(0.1)
         assert server.stop() == 0
         asking.join(20)
         with pytest.raises(ConnectionRefusedError):
