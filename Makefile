@@ -25,12 +25,12 @@ data:
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
 tests:
-	$(BIN)/pytest --ignore tests/browser
+	$(BIN)/pytest --ignore tests/browser --ignore tests/benchmarks/test_page_browser.py
 
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/browser tests/benchmarks/test_page_browser.py
 
 picture: $(VENV)/.dev  ## take the README's picture of the page anew
 	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
