@@ -77,4 +77,5 @@ def _lists(column: pl.Series, texts: pl.Series) -> pl.Series:
     more = rows.filter(length > 1).explode("ids")
     more = more.select("row", texts.gather(more["ids"]).alias("text")).group_by("row", maintain_order=True).agg("text")
     none = rows.filter(length == 0).select("row", pl.lit([], dtype=_LIST).alias("text"))
-    return pl.concat([one, more, none]).sort("row")["text"].alias(column.name)
+    null = rows.filter(length.is_null()).select("row", pl.lit(None, dtype=_LIST).alias("text"))
+    return pl.concat([one, more, none, null]).sort("row")["text"].alias(column.name)

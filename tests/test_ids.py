@@ -1,0 +1,55 @@
+"""Tables kept as ids come back as they were, one at a time; every text stands once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pcgraph import api, ids
+from pcgraph.current import Tables
+
+
+@pytest.fixture(scope="module", params=["tiny", "real", "empty"])
+def tables(request: pytest.FixtureRequest, tiny: api.KnowledgeGraph, real: api.KnowledgeGraph) -> Tables:
+    if request.param == "empty":
+        return Tables(**{name: tiny.tables[name].clear() for name in Tables.names()})
+    return (tiny if request.param == "tiny" else real).tables
+
+
+def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
+    ids.write(tables, tmp_path / "tables")
+    kept = ids.Kept(tmp_path / "tables")
+    for name in Tables.names():
+        assert kept[name].schema == tables[name].schema
+        assert kept[name].equals(tables[name]), name
+
+
+def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
+    ids.write(tiny.tables, tmp_path / "tables")
+    kept = ids.Kept(tmp_path / "tables")
+    for name in ("statements", "parties"):
+        (tmp_path / "tables" / f"{name}.parquet").unlink()
+    assert kept.relations.equals(tiny.tables.relations)
+    assert kept.relations is kept.relations
+    with pytest.raises(FileNotFoundError):
+        kept["parties"]
+    with pytest.raises(AttributeError):
+        kept["nothing"]
+
+
+def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGraph, tmp_path: Path) -> None:
+    ids.write(real.tables, tmp_path / "tables")
+    texts = pl.read_parquet(tmp_path / "tables" / ids.DICTIONARY)["text"]
+    assert texts.is_sorted()
+    assert texts.n_unique() == len(texts)
+    kept = pl.read_parquet(tmp_path / "tables" / "statements.parquet")
+    assert kept.schema["subject"] == pl.UInt32
+    assert kept["subject"].is_sorted()
+
+
+def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
+    lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
+    ids.write(Tables(*[lists] * 6), tmp_path / "tables")
+    assert ids.Kept(tmp_path / "tables").steps.equals(lists)
