@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 import pytest
@@ -52,7 +53,7 @@ def address(kg: KnowledgeGraph) -> Iterator[str]:
     told = Told(kg)
 
     async def sparql(request: Request) -> Response:
-        text = str((await request.form())["query"])
+        text = parse_qs((await request.body()).decode())["query"][0]
         if "SLOW" in text:
             time.sleep(1)
         try:
