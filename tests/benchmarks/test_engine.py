@@ -46,7 +46,7 @@ QUESTIONS = {
     "covered and built": """SELECT ?paper ?work ?status WHERE {
         ?paper pcg:covers ?work . ?work pcg:currentStatus ?status .
         ?paper pcg:signatory id:agent-1 }""",
-    "names that hold": 'SELECT ?s ?l WHERE { ?s rdfs:label ?l FILTER(CONTAINS(STR(?l), "777")) }',
+    "names that hold": 'SELECT ?s ?l WHERE { ?s rdfs:label ?l FILTER(CONTAINS(STR(?l), "77")) }',
     "who says so": "SELECT ?g ?p ?o WHERE { GRAPH ?g { ?g a pcg:Source . id:deal-7 ?p ?o } }",
     "one dossier": "SELECT ?p ?o WHERE { id:deal-7 ?p ?o }",
     "unnamed": "SELECT ?e ?role WHERE { ?p a pcg:UnnamedParty . ?e ?role ?p }",
@@ -113,8 +113,8 @@ def test_peer_loads(data: Data, benchmark: BenchmarkFixture) -> None:
     benchmark.pedantic(lambda: peer.parse(data.dump, format="nquads"), rounds=1)
     SECONDS["rdflib"] = benchmark.stats.stats.median if benchmark.stats else 1.0
     SECONDS["pyoxigraph"], direct = took(lambda: _bulk(data.dump))
-    assert len(peer) == engine.read(data.dump, home("ontology")).columns.unique().height - _shipped(data)
-    assert len(direct) == sum(1 for _ in peer.quads())
+    ours = engine.read(data.dump, home("ontology")).columns.unique().height - _shipped(data)
+    assert len(direct) == sum(1 for _ in peer.quads()) == ours
 
 
 def _bulk(path: Path) -> ox.Store:
