@@ -30,7 +30,8 @@ tests:
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
-	$(BIN)/pytest tests/browser tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest tests/browser
+	$(BIN)/pytest tests/benchmarks/test_page_browser.py
 
 picture: $(VENV)/.dev  ## take the README's picture of the page anew
 	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
