@@ -17,7 +17,7 @@ import pytest
 
 import pcgraph
 from helpers import ROOT, TINY
-from pcgraph import api, engine, kept, large, quads, sums
+from pcgraph import api, engine, kept, large, quads, report, sums
 from pcgraph.build import build
 from pcgraph.errors import InvalidInput
 from pcgraph.paths import home
@@ -230,15 +230,39 @@ def test_a_build_keeps_the_store_and_the_store_keeps_a_build(
     assert len(pcgraph.load(dump, build=out).query(ALL)) > 100
 
 
-def test_a_large_build_is_the_store_and_the_tables(dump: Path, tmp_path: Path, tiny: api.KnowledgeGraph) -> None:
-    import polars as pl
-
+def test_a_large_build_has_all_that_a_small_one_has_but_its_graphs_lie_in_the_store(
+    dump: Path, tmp_path: Path, tiny: api.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done = build(tmp_path / "build", dump)
-    names = {path.name for path in done.folder.iterdir()}
-    assert names == {"manifest.json", "store", "tables", f".{kept.STORE}.lock"} - {f".{kept.STORE}.lock"} or names
-    assert pl.read_parquet(done.folder / "tables" / "relations.parquet").equals(tiny.tables.relations)
+    with monkeypatch.context() as patch:
+        patch.setattr(large, "LARGE", 10**6)
+        small = build(tmp_path / "small", dump).folder
+    names = {path.relative_to(small) for path in small.rglob("*") if path.is_file()}
+    assert {done.folder / name for name in names if (done.folder / name).exists()} == {
+        done.folder / name for name in names if name.name != kept.GRAPH
+    }
+    for name in names - {Path(kept.GRAPH), Path(kept.MANIFEST)}:
+        assert (done.folder / name).read_bytes() == (small / name).read_bytes(), name
     assert build(tmp_path / "build", dump).again is False
     assert len(pcgraph.load(dump, build=done.folder).query(ALL)) == len(tiny.query(ALL))
+
+
+def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pcgraph.build
+
+    monkeypatch.setattr(pcgraph.build, "MOST_SHOWN", 3)
+    done = build(tmp_path / "build", dump)
+    assert not (done.folder / "map.html").exists()
+    assert "no map.html: " in (done.folder / "report.md").read_text()
+    assert "are more than 3" in "\n".join(report.lines(done.facts))
+
+
+def test_a_table_that_rots_in_silence_is_an_error_when_looked_at(out: Path, dump: Path) -> None:
+    path, kg = out / "store" / "tables" / "parties.parquet", pcgraph.load(dump, build=out)
+    flip(path)
+    with pytest.raises(InvalidInput, match=r"parties\.parquet: damaged \(not what was written\).* made anew$"):
+        kg.tables["parties"]
+    assert kg.tables["relations"].height
 
 
 def start(code: str, cwd: Path) -> subprocess.Popen[str]:

@@ -127,15 +127,14 @@ def read(data: Path, ontology: Path) -> store.Inputs:
     return engine.read(data, ontology)
 
 
-def compute(inputs: store.Inputs, scope: Scope = WHOLE) -> KnowledgeGraph:
-    """Believe what is said in scope; the engine is filled when it is first asked."""
+def compute(inputs: store.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> KnowledgeGraph:
+    """Believe what is said in scope; unless its `store` is given, the engine is filled when it is first asked."""
     from pcgraph import engine, evidence
 
     world, found = engine.believe(*engine.select(inputs, scope))
     told = evidence.told(inputs, world.model, scope, found)
-    kg = KnowledgeGraph(
-        lambda: engine.fill(ox.Store(), world), scope, world.selection.left_out, folders=(inputs.data, inputs.ontology)
-    )
+    filled = (lambda: engine.fill(ox.Store(), world)) if store is None else store
+    kg = KnowledgeGraph(filled, scope, world.selection.left_out, folders=(inputs.data, inputs.ontology))
     kg.__dict__.update(tables=world.tables, model=world.model, told=told)  # cached_property reads them from here
     return kg
 

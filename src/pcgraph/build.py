@@ -14,9 +14,9 @@ from pcgraph.paths import home
 
 if TYPE_CHECKING:
     from pcgraph.check import Finding
-    from pcgraph.store import Inputs
 
 MOST_DRAWN = 1000  # ties; above, a build would take much longer for its intervals
+MOST_SHOWN = 300_000  # ties on the page, which is 70 MB then
 DRAWS = 200  # for the intervals of ranks: a build stays quick; `pcgraph rank --uncertainty 1000` is for a paper
 
 
@@ -85,34 +85,28 @@ def build(
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
     progress("believing")
-    if inputs.columns.height >= large.LARGE:
-        return _large(out, key, inputs, findings, quoted)
-    kg = api.compute(inputs)
+    big = large.found(out, key, inputs)
+    kg = api.compute(inputs, store=big.store if big else None)
     network = kg.network()
+    progress("ranking")
     rankings, sure = [measure.rank(network, name) for name in api.SHOWN], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         progress("drawing how sure the ranks are")
         rankings = [*(sure := kg.ranks(api.SHOWN, uncertainty=DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
+    if network.number_of_edges() > MOST_SHOWN:
+        facts["undrawn"] = f"{network.number_of_edges()} ties are more than {MOST_SHOWN}, which a browser can hold"
     progress("writing")
     with kept.writing(out, key, {**facts, "texts": quoted}) as new:
-        export.write_trig(kg.store, new / kept.GRAPH)
+        if not big:  # else the store beside it holds the graphs
+            export.write_trig(kg.store, new / kept.GRAPH)
         export.write_current(kg.store, new / "current.ttl")
         export.write_tables(kg.tables, new / "tables")
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
-        kg.map(texts=texts, sure=sure).save(new / "map.html")
-    return Built(out, True, facts, findings)
-
-
-def _large(out: Path, key: str, inputs: Inputs, findings: list[Finding], quoted: str) -> Built:
-    """Write the store and the tables alone: no page, network or ranking of a large graph is made unasked."""
-    made = large.found(out, key, inputs)
-    assert made is not None  # noqa: S101 -- it was given inputs that are large
-    facts = report.counts(made.tables, made.left_out) | {"warnings": len(findings), "texts": quoted, "large": True}
-    with kept.writing(out, key, facts) as new:
-        export.write_tables(made.tables, new / "tables")
+        if "undrawn" not in facts:
+            kg.map(texts=texts, sure=sure).save(new / "map.html")
     return Built(out, True, facts, findings)
 
 

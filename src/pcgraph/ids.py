@@ -5,12 +5,17 @@ Every text stands once, in the order of the alphabet, so that ids sort as their 
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from pcgraph.current import Tables
+from pcgraph.errors import InvalidInput
+from pcgraph.paths import shown
 
 DICTIONARY = "dictionary.parquet"
 _LIST, _IDS = pl.List(pl.String), pl.List(pl.UInt32)
@@ -40,10 +45,24 @@ def write(tables: Tables, folder: Path) -> None:
 
 
 class Kept(Tables):
-    """Tables of a folder that `write` made; each is read and gets its texts back when it is first looked at."""
+    """Tables of a folder that `write` made; each is read and gets its texts back when it is first looked at.
 
-    def __init__(self, folder: Path | None = None, **frames: pl.DataFrame) -> None:
-        self.__dict__.update(frames, _folder=folder)
+    Parameters
+    ----------
+    folder : Path
+    sums : mapping, optional
+        SHA-256 by the file's name: Parquet has none of its own, so what rots on the disk would be read as other values.
+
+    Raises
+    ------
+    InvalidInput
+        When a table is looked at whose file is not the one that was written.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, sums: Mapping[str, str] | None = None, **frames: pl.DataFrame
+    ) -> None:
+        self.__dict__.update(frames, _folder=folder, _sums=sums or {})
 
     def __getattr__(self, name: str) -> Any:
         """Read a table."""
@@ -51,10 +70,19 @@ class Kept(Tables):
         if folder is None or name not in Tables.names():
             raise AttributeError(name)
         if "_texts" not in self.__dict__:
-            self.__dict__["_texts"] = pl.read_parquet(folder / DICTIONARY)["text"]
-        found = _decoded(pl.read_parquet(folder / f"{name}.parquet"), self.__dict__["_texts"])
+            self.__dict__["_texts"] = self._read(folder / DICTIONARY)["text"]
+        found = _decoded(self._read(folder / f"{name}.parquet"), self.__dict__["_texts"])
         self.__dict__[name] = found
         return found
+
+    def _read(self, path: Path) -> pl.DataFrame:
+        content, sum_ = path.read_bytes(), self.__dict__["_sums"].get(path.name)
+        if sum_ and hashlib.sha256(content).hexdigest() != sum_:
+            raise InvalidInput(
+                f"{shown(path)}: damaged (not what was written); expected the file as it was made; "
+                f"delete {shown(path.parents[1])}, it is made anew"
+            )
+        return pl.read_parquet(BytesIO(content))
 
 
 def _decoded(frame: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:

@@ -121,7 +121,8 @@ def _opened(folder: Path, key: str) -> tuple[Large | None, str]:
 def _open(folder: Path) -> Large:
     found = kept.manifest(folder, MAKER) or {}
     left_out = tuple((slug, reason) for slug, reason in found.get("left out", ()))
-    return Large(ox.Store.read_only(str(folder / ENGINE)), ids.Kept(folder / "tables"), left_out)
+    written = {name.removeprefix("tables/"): sum_ for name, sum_ in found.get("files", {}).items()}
+    return Large(ox.Store.read_only(str(folder / ENGINE)), ids.Kept(folder / "tables", written), left_out)
 
 
 def _doubt(folder: Path, key: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -14,39 +13,32 @@ from pcgraph.things import Thing, sources
 
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
-    from pcgraph.current import Tables
     from pcgraph.measure import Ranking
+
+MOST_LISTED = 5000  # engagements in the report
 
 
 def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
     """Count what there is; the same figures feed the report, the terminal and the manifest."""
-    return counts(kg.tables, kg.left_out) | {
+    engagements, parties, steps = kg.tables.engagements, kg.tables.parties, kg.tables.steps
+    ranks = dict(steps.select("status", "rank").unique().iter_rows())
+    by_status = sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda item: ranks[item[0]])
+    return {
+        "sources": kg.tables.sources.height,
+        "engagements": engagements.height,
+        "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
+        "by status": {local(status): number for status, number in by_status},
+        "parties": parties["agent"].n_unique(),
+        "unnamed parties": parties.filter("unnamed")["agent"].n_unique(),
+        "roles": parties.height,
+        "inferred roles": parties.filter("inferred").height,
+        "steps": steps.height,
+        "left out": [list(row) for row in kg.left_out],
         "ties": kg.network().number_of_edges(),
         "claims": kg.claims(),
         "coverage": coverage(kg.store, kg.tables, kg.model),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
         "warnings": warnings,
-    }
-
-
-def counts(tables: Tables, left_out: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Count what the tables show, which is all that is counted of a large graph."""
-    engagements, parties = tables.engagements, tables.parties
-    ranks = dict(tables.steps.select("status", "rank").unique().iter_rows())
-    return {
-        "sources": tables.sources.height,
-        "engagements": engagements.height,
-        "by type": dict(sorted(Counter(map(local, engagements["type"])).items())),
-        "by status": {
-            local(s): n
-            for s, n in sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda i: ranks[i[0]])
-        },
-        "parties": parties["agent"].n_unique(),
-        "unnamed parties": parties.filter("unnamed")["agent"].n_unique(),
-        "roles": parties.height,
-        "inferred roles": parties.filter("inferred").height,
-        "steps": tables.steps.height,
-        "left out": [list(row) for row in left_out],
     }
 
 
@@ -61,8 +53,8 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"{found['unnamed parties']} parties unnamed",
     ]
     left = [f"left out: {slug} ({reason})" for slug, reason in found["left out"]]
-    if found.get("large"):
-        return [*head, "a large graph: the store and the tables alone were written", *left]
+    if found.get("undrawn"):
+        left.append(f"no map.html: {found['undrawn']}")
     claims = [claim for claim in found["claims"] if claim["claimed"] > claim["told"]]
     claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
     told = [
@@ -94,14 +86,7 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     """Write the report of a build. No clock: the same data give the same bytes."""
     out = ["# What is in this build", "", *(f"- {line}" for line in lines(found)), ""]
     out += _covered(found)
-    out += ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
-    parties = kg.tables.parties
-    for row in kg.tables.engagements.iter_rows(named=True):
-        roles = parties.filter(pl.col("engagement") == row["engagement"])
-        named = [_party(party, kg) for party in roles.iter_rows(named=True)]
-        thing = kg.things.get(row["engagement"], Thing(row["engagement"]))
-        cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
-        out.append(f"| {' | '.join(map(_cell, cells))} |")
+    out += _engagements(kg)
     for ranking in rankings:
         out += [
             "",
@@ -120,6 +105,22 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
         )
         out.append(f"- {compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})")
     return "\n".join(out) + "\n"
+
+
+def _engagements(kg: KnowledgeGraph) -> list[str]:
+    """List engagements and who takes part; where there are too many to read, say where they are."""
+    listed = kg.tables.engagements
+    if listed.height > MOST_LISTED:
+        return ["## Engagements", "", f"{listed.height} of them, in `tables/engagements` and `tables/parties`."]
+    out = ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
+    parties = kg.tables.parties
+    for row in listed.iter_rows(named=True):
+        roles = parties.filter(pl.col("engagement") == row["engagement"])
+        named = [_party(party, kg) for party in roles.iter_rows(named=True)]
+        thing = kg.things.get(row["engagement"], Thing(row["engagement"]))
+        cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
+        out.append(f"| {' | '.join(map(_cell, cells))} |")
+    return out
 
 
 def _covered(found: dict[str, Any]) -> list[str]:

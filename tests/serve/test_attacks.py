@@ -35,7 +35,8 @@ KILLERS = {
     "doubling": f'SELECT ?z30 {{ BIND("xxxxxxxxxxxxxxxx" AS ?z0) {DOUBLING} }}',
     "2,000 patterns": "SELECT * { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(2000)) + " }",
     "150 nested nodes": "SELECT * { ?a ?b " + "[ ?p " * 150 + "1" + " ]" * 150 + " }",
-    "a huge expression": 'SELECT * { ?s ?p ?o FILTER(REGEX(STR(?o), "(((a{1,100}){1,100}){1,100}){1,10}")) }',
+    "a huge expression": "SELECT * { ?s ?p ?o . ?a ?b ?c "
+    'FILTER(REGEX(CONCAT(STR(?o), STR(?c)), "(((a{1,100}){1,100}){1,100}){1,10}")) }',
     "45,000 values, twice": f"SELECT * {{ VALUES ?x {{ {'1 ' * 22000}}} VALUES ?y {{ {'2 ' * 22000}}} {THREE} }}",
     "a text of a megabyte": "SELECT * { ?s ?p '" + "x" * 900_000 + "' }",
     "nothing but quotes": "SELECT * { " + "'\\" * 40000,
