@@ -113,14 +113,15 @@ def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> His
     known = dict(evidence.sources.select("source", "known").iter_rows())
     rows: list[tuple[int, str, str]] = []
     spans: list[tuple[int, date | None, date | None]] = []
-    for (engagement,), group in spoken_of(evidence, model).group_by("engagement", maintain_order=True):
-        speaking = [(source, known[source], retracted.get(source)) for source in group["source"]]
+    spoken = spoken_of(evidence, model).group_by("engagement", maintain_order=True).agg("source")
+    for engagement, sources in spoken.iter_rows():
+        speaking = [(source, known[source], retracted.get(source)) for source in sources]
         days = sorted({day for _, *both in speaking for day in both if day}) or [None]
         for place, day in enumerate(days):
             world = len(spans)
             spans.append((world, day, days[place + 1] if place + 1 < len(days) else None))
             rows += [
-                (world, str(engagement), source)
+                (world, engagement, source)
                 for source, since, until in speaking
                 if day is None or ((since is None or since <= day) and (until is None or until > day))
             ]

@@ -20,6 +20,7 @@ from pcgraph.page.sources import Shelf
 from pcgraph.page.view import Engagements
 from pcgraph.page.view import columns as names
 from pcgraph.page.words import Lexicon
+from pcgraph.quads import plain
 from pcgraph.terms import PCG, TYPE, compact, local
 from pcgraph.things import Thing, passages
 from pcgraph.worlds import History
@@ -183,18 +184,6 @@ def _unknown(parties: Sequence[Mapping[str, Any]], steps: Sequence[Any], complet
     if steps and all(step["date"] is None for step in steps):
         found.append("no source gives a date")
     return found
-
-
-def plain(value: str) -> str:
-    """Give the text of an N-Triples term.
-
-    >>> plain('"a"@en'), plain("<id:x>")
-    ('a', 'id:x')
-    """
-    if value.startswith("<"):
-        return value.strip("<>")
-    quad = next(iter(ox.parse(f"<a:a> <a:a> {value} .", format=ox.RdfFormat.N_TRIPLES)))
-    return str(quad.object.value)
 
 
 def number(text: str) -> str:
