@@ -53,11 +53,15 @@ def test_any_column(column: list[Any]) -> None:
     result = Result(lambda: asked(column))
     assert [row[0] for row in result.terms] == terms
     assert len(result) == len(terms)
-    frame = result.to_polars()
     expected = tsv.series([tsv.value(term) for term in terms])
-    assert frame["x"].dtype == expected.dtype
-    assert frame["x"].equals(expected)
-    assert frame.columns == ["x", "y"]
+    for short in (0, tsv.SHORT):  # as a whole and cell by cell
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tsv, "SHORT", short)
+            frame = result.to_polars()
+        assert frame["x"].dtype == expected.dtype
+        assert frame["x"].equals(expected)
+        assert frame.columns == ["x", "y"]
+        assert frame["y"].dtype == (pl.Int64 if terms else pl.Null)
 
 
 @pytest.mark.parametrize("size", [0, 3])
@@ -75,6 +79,7 @@ def test_tsv_is_the_answer_itself() -> None:
 
 
 def test_a_column_of_one_kind_makes_no_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tsv, "SHORT", 0)
     monkeypatch.setattr(tsv, "term", lambda cell: pytest.fail(f"a term of {cell}"))
     for column in ([ox.NamedNode("http://a/b"), None], [ox.Literal("a\nb")], [typed("7", "integer")],
                    [typed("2025-01-01", "date")], [typed("true", "boolean")]):  # fmt: skip

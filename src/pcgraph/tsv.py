@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Value = str | int | Decimal | float | bool | date | None
+SHORT = 100  # lines, up to which polars takes longer to begin than Python to end
 INTEGERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
 _BARE = (
     (re.compile(r"[+-]?[0-9]+"), XSD + "integer"),
@@ -81,12 +82,18 @@ def value(term: Any) -> Value:
 def frame(tsv: bytes) -> pl.DataFrame:
     """Give the answer as a frame; a column of one type is typed, a mixed one is text.
 
-    Columns of IRIs, texts, integers, dates or booleans are converted as a whole; of others, each distinct cell.
+    Columns of IRIs, texts, integers, dates or booleans are converted as a whole; of others, and of short answers, each
+    distinct cell.
     """
     import polars as pl
 
     if tsv.startswith(b"\n"):
         return pl.DataFrame()
+    if tsv.count(b"\n") <= SHORT:
+        names = tsv[: tsv.index(b"\n")].decode().split("\t")
+        cells_of = zip(*rows(tsv), strict=True) if tsv.count(b"\n") > 1 else [()] * len(names)
+        known = {name[1:]: [value(term) for term in terms] for name, terms in zip(names, cells_of, strict=True)}
+        return pl.DataFrame([series(values).alias(name) for name, values in known.items()])
     cells = pl.read_csv(tsv, separator="\t", quote_char=None, infer_schema=False)
     return pl.DataFrame([typed(cells[name]).alias(name[1:]) for name in cells.columns])
 

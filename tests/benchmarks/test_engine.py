@@ -29,7 +29,7 @@ from pcgraph.paths import home
 from pcgraph.terms import CURRENT, PREFIXES
 
 TIMED, PLAIN = 1_000_000, 3_000
-PATIENCE = 60  # seconds, after which rdflib is stopped, and they count as what it takes: a lower bound
+PATIENCE = 300  # seconds, after which rdflib is stopped, and they count as what it takes: a lower bound
 SECONDS: dict[str, float] = {}
 # What the catalogue asks, on what the synthetic data hold; agent-3 is one of the most frequent parties.
 QUESTIONS = {
