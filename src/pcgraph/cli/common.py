@@ -6,6 +6,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import wraps
+from inspect import Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -41,18 +44,51 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def load(
-    data: Path | None, as_of: str | None, only: list[str] | None, without: list[str] | None, voice: list[str] | None
-) -> KnowledgeGraph:
-    """Load in the scope of the options, and name what it leaves out."""
-    from pcgraph.api import load
+@dataclass(frozen=True)
+class Reads:
+    """What a verb reads: a data folder, and which of its sources. The options of every verb that is `scoped`."""
 
-    kg = load(data, as_of=as_of, only=only or (), without=without or (), without_voice=voice or ())
-    for slug, reason in kg.left_out[:10]:
-        note(f"left out: {slug} ({reason})")
-    if len(kg.left_out) > 10:
-        note(f"left out: {len(kg.left_out) - 10} more sources")
-    return kg
+    data: Data = None
+    as_of: AsOf = None
+    only: Only = None
+    without: Without = None
+    without_voice: WithoutVoice = None
+
+    @property
+    def options(self) -> list[str]:
+        """Name the options that were given, such as ``--as-of``."""
+        return [f"--{field.name.replace('_', '-')}" for field in fields(self) if getattr(self, field.name)]
+
+    def load(self) -> KnowledgeGraph:
+        """Load it, and name what is left out."""
+        from pcgraph.api import load
+
+        kg = load(
+            self.data,
+            as_of=self.as_of,
+            only=self.only or (),
+            without=self.without or (),
+            without_voice=self.without_voice or (),
+        )
+        for slug, reason in kg.left_out[:10]:
+            note(f"left out: {slug} ({reason})")
+        if len(kg.left_out) > 10:
+            note(f"left out: {len(kg.left_out) - 10} more sources")
+        return kg
+
+
+def scoped(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb that takes `reads`, its last argument, the options of `Reads` in its place."""
+    own, options = (list(signature(what, eval_str=True).parameters.values()) for what in (verb, Reads))
+
+    @wraps(verb)
+    def called(**given: Any) -> None:
+        reads = Reads(**{option.name: given.pop(option.name) for option in options})
+        verb(**given, reads=reads)
+
+    called.__signature__ = Signature([*own[:-1], *options])  # type: ignore[attr-defined]
+    called.__annotations__ = {option.name: option.annotation for option in [*own[:-1], *options]}
+    return called
 
 
 @contextmanager

@@ -8,10 +8,11 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note, write
+from pcgraph.cli.common import Reads, note, scoped, write
 from pcgraph.errors import UsageError
 
 
+@scoped
 def export(
     output: Annotated[
         Path,
@@ -30,11 +31,8 @@ def export(
     projection: Annotated[
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
     ] = "relations",
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet make a folder."""
     from pcgraph import export as exporting
@@ -44,7 +42,7 @@ def export(
     if piped and (format is None or format in exporting.FOLDERS):
         one = ", ".join(name for name in exporting.FORMATS if name not in exporting.FOLDERS)
         raise UsageError(f"-: {format or 'no format'} for stdout; expected one of {one}; choose one with --format")
-    kg = load(data, as_of, only, without, without_voice)
+    kg = reads.load()
     network = kg.network(projection=projection)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "piped" if piped else output

@@ -9,22 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import (
-    AsJson,
-    AsOf,
-    Data,
-    Only,
-    Output,
-    Texts,
-    Without,
-    WithoutVoice,
-    as_json_text,
-    load,
-    note,
-    progress,
-    show_rich,
-    write,
-)
+from pcgraph.cli.common import AsJson, Output, Reads, Texts, as_json_text, note, progress, scoped, show_rich, write
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +29,7 @@ SUFFIXES = {
 }
 
 
+@scoped
 def query(
     name: Annotated[
         Optional[str],
@@ -56,11 +42,8 @@ def query(
     endpoint: Annotated[Optional[str], typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server.")] = None,
     output: Output = None,
     as_json: AsJson = False,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT."""
     from pcgraph import query as asking
@@ -80,17 +63,7 @@ def query(
         asked = asking.find(name)
     values = dict(_pair(text) for text in param or ())
     asking.check_names(asked, values)
-    if endpoint:
-        given = {
-            "--data": data,
-            "--as-of": as_of,
-            "--only": only,
-            "--without": without,
-            "--without-voice": without_voice,
-        }
-        result = _ask(endpoint, asked, values, [option for option, value in given.items() if value])
-    else:
-        result = asking.run(load(data, as_of, only, without, without_voice).store, asked, values)
+    result = _ask(endpoint, asked, values, reads.options) if endpoint else asking.run(reads.load().store, asked, values)
     if format == "table" and result.graph:
         format = "turtle"
     if format == "table":
@@ -153,6 +126,7 @@ def _read(path: Path) -> str:
         raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; give another") from error
 
 
+@scoped
 def rank(
     measure: Annotated[
         str, typer.Argument(help="degree, strength, betweenness, closeness, eigenvector, pagerank …")
@@ -189,11 +163,8 @@ def rank(
     top_k: Annotated[int, typer.Option("--top-k", metavar="K", help="For P(top K).")] = 5,
     output: Output = None,
     as_json: AsJson = False,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Rank the agents by a centrality, and say what the number means; with --uncertainty, how sure each rank is."""
     from dataclasses import replace
@@ -203,7 +174,7 @@ def rank(
     pictured = (output or "").endswith(".svg")
     if pictured and uncertainty is None:
         raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    kg = load(data, as_of, only, without, without_voice)
+    kg = reads.load()
     with progress("drawing") as told:
         found = kg.rank(
             measure,
@@ -250,6 +221,7 @@ def rank(
         show_rich(found, output)
 
 
+@scoped
 def draw(
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
@@ -263,16 +235,13 @@ def draw(
         typer.Option("--positions", metavar="FILE", help="Keep the places of this CSV file, and write new ones to it."),
     ] = None,
     texts: Texts = None,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Draw the network as one HTML file that works without a network."""
     from pcgraph import dossier
 
-    kg = load(data, as_of, only, without, without_voice)
+    kg = reads.load()
     kept = positions if positions is not None and positions.exists() else None
     drawn = kg.map(texts=dossier.texts_folder(texts), focus=focus, hops=hops, positions=kept)
     write(drawn.html, output)
@@ -282,25 +251,24 @@ def draw(
         note(f"written: {output}")
 
 
+@scoped
 def show(
     thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Print the dossier of one thing: what it is, its roles and ties, its evidence."""
     from pcgraph import dossier, telling
 
-    kg = load(data, as_of, only, without, without_voice)
+    kg = reads.load()
     found = kg.show(thing, dossier.texts_folder(texts))
     write(as_json_text(found) if as_json else telling.dossier(found, kg.things), output)
 
 
+@scoped
 def why(
     one: Annotated[str, typer.Argument(help="Slug of one side.")],
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
@@ -308,16 +276,13 @@ def why(
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Print the facts, passages, sources and rule behind a tie. Exit 1 when there is no such tie."""
     from pcgraph import dossier, telling
 
-    kg = load(data, as_of, only, without, without_voice)
+    kg = reads.load()
     found = kg.why(one, relation, other, dossier.texts_folder(texts))
     write(as_json_text(found) if as_json else telling.why(found, kg.things), output)
     if not found["ties"]:

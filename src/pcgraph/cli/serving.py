@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsOf, Data, Only, Without, WithoutVoice, load, note
+from pcgraph.cli.common import Reads, note, scoped
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from pcgraph.push import Pushed
 
 
+@scoped
 def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Listen here; default this machine only.")] = (
         "127.0.0.1"
@@ -36,11 +37,8 @@ def serve(
         Optional[list[str]],
         typer.Option("--allow-host", metavar="NAME", help="Further name of this server; may be repeated."),
     ] = None,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Serve the graph: SPARQL at /sparql, the map at /, a page for asking at /query, things at /id/…; for reading only.
 
@@ -50,7 +48,7 @@ def serve(
     from pcgraph.serve.limits import Limits
 
     code = serving.serve(
-        lambda: load(data, as_of, only, without, without_voice),
+        reads.load,
         Limits(timeout, memory, max_rows, max_bytes, max_query, workers),
         host=host,
         port=port,
@@ -63,6 +61,7 @@ def serve(
         raise typer.Exit(code)
 
 
+@scoped
 def push(
     url: Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL questions.")],
     update: Annotated[
@@ -78,11 +77,8 @@ def push(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
     timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="For each request.")] = 600.0,
-    data: Data = None,
-    as_of: AsOf = None,
-    only: Only = None,
-    without: Without = None,
-    without_voice: WithoutVoice = None,
+    *,
+    reads: Reads,
 ) -> None:
     """Load every graph, `current` included, into a SPARQL server, and count them there.
 
@@ -97,7 +93,7 @@ def push(
     user, password = os.environ.get("PCGRAPH_USER"), os.environ.get("PCGRAPH_PASSWORD")
     asked, written = (with_credentials(one, user, password) for one in (url, graph_store or update or url))
     target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
-    store = load(data, as_of, only, without, without_voice).store
+    store = reads.load().store
     if dry_run or not sys.stderr.isatty():
         done = pushing.push(store, target, delete_others=delete_others, dry_run=dry_run)
     else:
