@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -129,24 +128,11 @@ def _format(path: Path, format: str | None) -> str:
 def _folder(
     folder: Path, suffix: str, content: Mapping[str, pl.DataFrame], write: Callable[[pl.DataFrame, Path], None]
 ) -> list[Path]:
-    new = folder.with_name(f".{folder.name}.new")
-    written = []
-    try:
-        shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(parents=True)
+    with partitions.anew(folder) as new:
         for name, frame in content.items():
             write(frame, new / f"{name}.{suffix}")
         folder.mkdir(exist_ok=True)
-        for name in content:
-            written.append((new / f"{name}.{suffix}").replace(folder / f"{name}.{suffix}"))
-    except OSError as error:
-        raise InvalidInput(
-            f"{shown(folder)}: cannot be written ({error.strerror or error}); "
-            "expected a writable place for a folder; give another with -o"
-        ) from error
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return written
+        return [(new / f"{name}.{suffix}").replace(folder / f"{name}.{suffix}") for name in content]
 
 
 def write_tables(tables: Tables, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,7 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
                 f"{shown(folder / name)}: holds other things than Parquet; expected a folder of an older export or "
                 "none; give another with -o"
             )
-    new = folder.with_name(f".{folder.name}.new")
-    try:
-        shutil.rmtree(new, ignore_errors=True)
+    with anew(folder) as new:
         for name, frame in content.items():
             for part, rows in _parts(name, frame):
                 file = new / name / part / "part-0.parquet"
@@ -67,6 +66,23 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
         for name in content:
             shutil.rmtree(folder / name, ignore_errors=True)
             (new / name).replace(folder / name)
+    return sorted(path for name in content for path in (folder / name).rglob("*.parquet"))
+
+
+@contextmanager
+def anew(folder: Path) -> Iterator[Path]:
+    """Give the block an empty folder next to `folder`, to write in and to move into `folder` what is whole.
+
+    Raises
+    ------
+    InvalidInput
+        If the block cannot write; what it left next to `folder` is removed in any case.
+    """
+    new = folder.with_name(f".{folder.name}.new")
+    try:
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
+        yield new
     except OSError as error:
         raise InvalidInput(
             f"{shown(folder)}: cannot be written ({error.strerror or error}); "
@@ -74,7 +90,6 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
         ) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return sorted(path for name in content for path in (folder / name).rglob("*.parquet"))
 
 
 def _parts(name: str, frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
