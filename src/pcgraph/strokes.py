@@ -70,7 +70,7 @@ class Mark:
 @cache
 def colours() -> dict[str, str]:
     """Read the page's light colours from its style sheet, by name: ``tone-1``, ``side-0``, ``paper``, ``ink``."""
-    sheet = (files("pcgraph.page") / "template" / "map.css").read_text(encoding="utf-8")
+    sheet = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for name, colour in re.findall(r"--([\w-]+): (#[0-9a-f]{6});", sheet):
         found.setdefault(name, colour)  # the dark ones stand further down

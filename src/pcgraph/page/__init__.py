@@ -42,7 +42,7 @@ SCRIPTS = tuple(
         "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
     )
 )  # fmt: skip
-STYLES = ("map.css", "controls.css", "panel.css", "print.css")
+STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
 BETWEEN = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that travel through pyvis
 
 

@@ -74,8 +74,8 @@ def read(name: str) -> str:
 
 @cache
 def _style() -> str:
-    sheet = (files("pcgraph.page") / "template" / "map.css").read_text(encoding="utf-8")
-    return sheet.partition("/* ---- Ground ---- */")[0] + read("house.css")
+    colours = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
+    return colours + "\n" + read("house.css")
 
 
 @cache
