@@ -30,28 +30,20 @@ SLOW = {"what-rests-on-inference-only"}  # a quarter of a minute on the real dat
 MAKERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
 
 
-@pytest.fixture(scope="module", params=MAKERS)
-def filled(
-    request: pytest.FixtureRequest, tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[servers.Server]:
-    """Start a server and push the tiny graph to it."""
-    with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as server:
-        fill(server, tiny)
-        yield server
+def filled_with(graph: str) -> Any:
+    """Make the fixture of a server, one of each maker, to which the graph of that fixture was pushed."""
+
+    @pytest.fixture(scope="module", params=MAKERS)
+    def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
+        kg = request.getfixturevalue(graph)
+        with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as started:
+            push(kg.store, Target(Endpoint(started.query), Link(started.graph_store), store=True))
+            yield started
+
+    return server
 
 
-@pytest.fixture(scope="module", params=MAKERS)
-def filled_with_real(
-    request: pytest.FixtureRequest, real: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[servers.Server]:
-    """Start a server and push the real graph to it."""
-    with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as server:
-        fill(server, real)
-        yield server
-
-
-def fill(server: servers.Server, kg: KnowledgeGraph) -> None:
-    push(kg.store, Target(Endpoint(server.query), Link(server.graph_store), store=True))
+filled, filled_with_real = filled_with("tiny"), filled_with("real")
 
 
 @pytest.fixture(scope="module")
