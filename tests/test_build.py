@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import networkx as nx
 import polars as pl
@@ -122,6 +124,18 @@ def test_quotes_only_with_texts(tmp_path: Path) -> None:
     assert words in (proved.folder / "map.html").read_text(encoding="utf-8")
     assert build(proved.folder, TINY, TEXTS).again is False
     assert kept.store(proved.folder, api.key(TINY, api.home("ontology"))) is not None  # questions need no texts
+
+
+def test_the_kept_page_is_read_unless_it_is_harmed_or_holds_quotes(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoting = build(tmp_path / "quoting", TINY, TEXTS).folder
+    harmed = Path(shutil.copytree(built, tmp_path / "harmed"))
+    (harmed / "map.html").write_text("harmed", encoding="utf-8")
+    monkeypatch.setattr(api.KnowledgeGraph, "map", lambda _: SimpleNamespace(html="drawn now"))
+    assert pcgraph.load(TINY, build=built).page == (built / "map.html").read_text(encoding="utf-8")
+    for other in (harmed, quoting, None):
+        assert pcgraph.load(TINY, build=other).page == "drawn now"
 
 
 def test_rdflib_sees_the_same_and_may_not_write(tiny: api.KnowledgeGraph) -> None:

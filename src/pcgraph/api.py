@@ -91,7 +91,7 @@ def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
         big = large.found(build, made) or large.found(build, made, inputs := read(*places))
         kg = KnowledgeGraph(big.store, WHOLE, big.left_out, folders=places) if big else compute(inputs)
         kg.__dict__.update(tables=big.tables if big else kg.tables)
-    kg._made = made
+    kg._made, kg._page = made, lambda: kept.page(build, made)
     return kg
 
 
@@ -150,6 +150,7 @@ class KnowledgeGraph(Studies):
     """
 
     _made: str | None = None  # the key of the inputs that a kept store was made from
+    _page: Callable[[], str | None] = staticmethod(lambda: None)  # what a build keeps of it
 
     def __init__(
         self,
@@ -235,6 +236,11 @@ class KnowledgeGraph(Studies):
             See `pcgraph.query.run`.
         """
         return query.run(self.store, query.meant(question), parameters)
+
+    @cached_property
+    def page(self) -> str:
+        """The page of the whole graph without quotes: as a build has kept it, or else drawn now, as by `map`."""
+        return self._page() or self.map().html
 
     def map(
         self,

@@ -106,7 +106,7 @@ def build(
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if "undrawn" not in facts:
-            kg.map(texts=texts, sure=sure).save(new / "map.html")
+            kg.map(texts=texts, sure=sure).save(new / kept.PAGE)
     return Built(out, True, facts, findings)
 
 

@@ -21,6 +21,7 @@ from pcgraph.paths import shown
 
 MANIFEST = "manifest.json"
 GRAPH = "pcgraph.trig"
+PAGE = "map.html"
 STORE = "store"  # in a build folder: the store of a large graph, see pcgraph.large
 SEEN = "seen.json"  # in that store's folder: sums that need not be computed again
 BUILD = "pcgraph build"
@@ -58,6 +59,14 @@ def store(folder: Path, key: str) -> ox.Store | None:
     loaded = ox.Store()
     loaded.bulk_load(path=str(folder / GRAPH), format=ox.RdfFormat.TRIG)
     return loaded
+
+
+def page(folder: Path, key: str) -> str | None:
+    """Read the kept page if it is of this key, unharmed, and holds no quotes of texts, which are not for everyone."""
+    found = manifest(folder) or {}
+    if found.get("key") != key or found.get("texts") or PAGE not in found["files"]:
+        return None
+    return (folder / PAGE).read_text(encoding="utf-8") if sums.of(folder / PAGE) == found["files"][PAGE] else None
 
 
 def foreign(folder: Path, maker: str = BUILD) -> bool:
