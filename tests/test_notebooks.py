@@ -23,7 +23,13 @@ from helpers import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-ALLOWED = {"pcgraph", "polars", "networkx"}
+ALLOWED = {"pcgraph", "polars", "networkx", "IPython.display.SVG", "IPython.display.Markdown"}
+FREE = re.compile(
+    r"`[^`]*`|\]\([^)]*\)|\[\d\d-|\b[A-Z][a-z]+ (?:19|20)\d\d\b|\bfirst five\b"
+)  # code, links, months, top_k
+WORDS = "three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen"
+TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand"
+A_NUMBER = re.compile(rf"(?<![\d.,])(?![01](?![\d.,]*\d))\d[\d.,]*|\b(?:{WORDS}|{TENS})\b", re.IGNORECASE)
 A_PATH = re.compile(r"(?<![\w./:<])/(?:home|root|Users|tmp|var|opt|work|usr)/|[A-Z]:\\\\")
 
 
@@ -76,6 +82,11 @@ def imports(source: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def typed(text: str) -> list[str]:
+    """Find the numbers that a text states by itself; 0 and 1 may be the ends of a scale."""
+    return A_NUMBER.findall(FREE.sub("", text))
+
+
 def python(cell: NotebookNode) -> str:
     """Give the Python of a cell, without the lines of IPython."""
     return "" if cell.source.startswith("%%") else re.sub(r"(?m)^%.*$", "", cell.source)
@@ -87,7 +98,12 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.stem for path in NOTEBOOKS] == ["01-first-look", "02-who-is-central"]
+    assert [path.stem for path in NOTEBOOKS] == ["01-first-look", "02-who-is-central", "03-announced-and-done"]
+
+
+def test_the_readme_links_each_notebook() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in NOTEBOOKS if f"(notebooks/{path.name})" not in readme] == []
 
 
 def test_the_committed_outputs_are_what_comes_out(path: Path) -> None:
@@ -102,6 +118,26 @@ def test_it_is_short_and_told(path: Path) -> None:
     told = [cell.cell_type == "markdown" for cell in notebook.cells]
     assert not any(one + two + three == 0 for one, two, three in zip(told, told[1:], told[2:], strict=False))
     assert path.stat().st_size < 400_000
+
+
+def test_its_text_states_no_number_that_no_cell_computes(path: Path) -> None:
+    told = [cell.source for cell in committed(path).cells if cell.cell_type == "markdown"]
+    assert [number for source in told for number in typed(source)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Fifteen of the ties", "it claims ten", "some 12 papers", "9.5 % of 200", "it was 2025", "1,000"]
+)
+def test_a_typed_number_is_noticed(text: str) -> None:
+    assert typed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In September 2025", "`seed=7`", "1/(*n* − 1)", "0 to 1.", "the first five", "[02-who](02-who.ipynb)", "often"],
+)
+def test_what_is_no_count_may_be_written(text: str) -> None:
+    assert typed(text) == []
 
 
 def test_each_cell_shows_something(path: Path) -> None:

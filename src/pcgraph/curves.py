@@ -8,7 +8,7 @@ import polars as pl
 
 from pcgraph.strokes import colours, escaped
 
-WIDTH, PLOT, LEFT, TOP = 640, 190, 52, 64  # pixels; PLOT is the height of one panel
+WIDTH, PLOT, LEFT, TOP = 600, 150, 52, 64  # pixels, what a printed page holds; PLOT is the height of one panel
 STEP = PLOT + 58  # from panel to panel
 YEAR = 365.25
 KEY = "line: middle of vague dates, grey: its 90 % interval; dotted, dashed: shortest, longest reading"

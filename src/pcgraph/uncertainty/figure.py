@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pcgraph.uncertainty.ranking import Uncertain
 
 ROWS = 20
-WIDTH, LINE, NAMES, RIGHT, TOP = 760, 24, 290, 96, 64  # pixels; names on the left, P(top k) on the right
-LONGEST = 42  # characters of a name
+WIDTH, LINE, NAMES, RIGHT, TOP = 600, 24, 262, 84, 64  # pixels, what a printed page holds; names left, P(top k) right
+LONGEST = 38  # characters of a name
 INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"  # greys only: it must survive a photocopier
 
 
