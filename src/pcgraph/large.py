@@ -96,7 +96,7 @@ def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
     try:
         store = ox.Store(str(folder))
         engine.say(store, selection)
-        world, _ = engine.believe(selection, declared)
+        world = engine.believe(selection, declared)[0]  # the evidence is let go, before more is made
         engine.add_current(store, world)
         count = len(store)
         store.flush()
