@@ -154,7 +154,7 @@ def test_an_agent_tells_names_ties_and_roles(served: TestClient, real: Knowledge
     assert re.search(r'<span lang="ur" dir="rtl">', html)
 
 
-@pytest.mark.parametrize("path", [*[f"/{path}.html" for path in THINGS], "/ontology", "/query"])
+@pytest.mark.parametrize("path", ["/", *[f"/{path}.html" for path in THINGS], "/ontology", "/query"])
 def test_every_link_of_a_page_leads_somewhere(path: str, served: TestClient) -> None:
     seen, checked = Seen(served.get(path).text), 0
     assert len(seen.ids) == len(set(seen.ids))
@@ -325,9 +325,17 @@ def test_names_of_any_script_have_a_page(slug: str, tiny: KnowledgeGraph) -> Non
 def test_links_stand_below_where_the_server_is_mounted(tiny: KnowledgeGraph) -> None:
     with client(tiny, root="/graph") as served:
         assert served.get("/graph/id/borealis").headers["location"] == "/graph/id/borealis.html"
-        links = Seen(served.get("/graph/id/borealis.html").text).links
+        for path in ("/graph/", "/graph/id/borealis.html"):
+            links = Seen(served.get(path).text).links
+            assert len(links) > 5
+            assert all(link.startswith(("/graph/", "#", "http")) for link in links)
+
+
+def test_the_map_that_is_served_is_the_file_and_links(served: TestClient, real: KnowledgeGraph) -> None:
+    html = served.get("/").text
+    links = re.search(r"<nav .*?</nav>", html, re.DOTALL)
     assert links
-    assert all(link.startswith(("/graph/", "#", "http")) for link in links)
+    assert html.replace(links[0], "", 1) == real.map().html
 
 
 def test_what_is_made_once_is_made_for_one_client_at_a_time(real: KnowledgeGraph, monkeypatch: Any) -> None:
@@ -373,7 +381,7 @@ def test_a_page_may_do_only_what_it_is_made_of(path: str, served: TestClient) ->
     assert not [name for _, a in seen.tags for name in a if name.startswith("on") or name == "style"]
 
 
-@pytest.mark.parametrize("path", ["/query", "/id/huawei.html", "/id/huawei.ttl", "/ontology", "/dump.nq.gz"])
+@pytest.mark.parametrize("path", ["/", "/query", "/id/huawei.html", "/id/huawei.ttl", "/ontology", "/dump.nq.gz"])
 def test_what_a_client_holds_is_not_sent_again(path: str, served: TestClient) -> None:
     first = served.get(path)
     again = served.get(path, headers={"If-None-Match": f'"other", W/{first.headers["etag"]}'})

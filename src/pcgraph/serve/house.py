@@ -8,6 +8,7 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from pcgraph import terms
 from pcgraph.serve.site import Site, href
@@ -16,6 +17,24 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 BOUND = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+THINGS = """SELECT ?thing ?name ?kind
+WHERE {
+  VALUES ?top { pcg:Agent pcg:Engagement }
+  ?kind rdfs:subClassOf* ?top .
+  ?thing a ?kind .
+  FILTER(?kind != pcg:UnnamedParty)
+  OPTIONAL { ?thing rdfs:label ?name FILTER(LANG(?name) = "en") }
+}
+ORDER BY ?name ?thing ?kind
+"""
+PAGES = (  # that every page leads to: path, name
+    ("", "Map"),
+    ("query", "Query"),
+    (f"query#query={quote(THINGS)}", "Things"),
+    ("ontology", "Ontology"),
+    (".well-known/void", "Description"),
+    ("dump.nq.gz", "Dump"),
+)
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
@@ -47,6 +66,7 @@ def page(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, st
             style=Markup(style),  # noqa: S704 - files of the package, not data
             script=Markup(script),  # noqa: S704 - files of the package, not data
             root=root,
+            pages=PAGES,
             name=site.label,
             href=lambda iri: href(iri, root),
             **values,
@@ -56,6 +76,11 @@ def page(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, st
     if script:
         policy += f"; script-src {_hash(script)}; connect-src 'self'"
     return html.encode(), policy
+
+
+def nav(root: str) -> str:
+    """Write the links that lead from the map to the other pages; they are dressed by the map's own rules for tools."""
+    return _templates().get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
 
 
 def data(value: object) -> Any:
