@@ -74,7 +74,7 @@ class Limits:
         return self.workers or 2 * max(2, os.cpu_count() or 1)
 
     def line(self, name: str) -> str:
-        """Say that the limit `name` was reached and how to raise it; `died` is a stack that overflowed."""
+        """Say that the limit `name` was reached and how to raise it; `depth` is a stack that overflowed."""
         return {
             "time": f"query: not done after {self.timeout:g} s; expected an answer in time; ask for less, "
             "or start the server with a longer --timeout",
