@@ -31,22 +31,24 @@ class Drawn(Net):
     @cached_property
     def ties(self) -> Any:
         """Undirected, folded: parallel ties added up in ``weight``, no self-ties."""
-        there = (((one, other) if one < other else (other, one), weight) for one, other, weight, _ in self._rows)
-        return self._folded(there, directed=False)
+        weights: dict[tuple[int, int], float] = defaultdict(float)
+        for one, other, weight, _ in self._rows:
+            weights[(one, other) if one < other else (other, one)] += weight
+        return self._made(weights, directed=False)
 
     @cached_property
     def arcs(self) -> Any:
         """Directed, folded; a symmetric tie goes both ways."""
-        there = [((one, other), weight) for one, other, weight, _ in self._rows]
-        back = [((other, one), weight) for one, other, weight, both in self._rows if both or not self.directed]
-        return self._folded(there + back, directed=True)
+        weights: dict[tuple[int, int], float] = defaultdict(float)
+        for one, other, weight, both in self._rows:
+            weights[one, other] += weight
+            if both or not self.directed:
+                weights[other, one] += weight
+        return self._made(weights, directed=True)
 
-    def _folded(self, rows: Iterable[tuple[tuple[int, int], float]], *, directed: bool) -> Any:
+    def _made(self, weights: dict[tuple[int, int], float], *, directed: bool) -> Any:
         import igraph
 
-        weights: dict[tuple[int, int], float] = {}
-        for pair, weight in rows:
-            weights[pair] = weights.get(pair, 0.0) + weight
         at = {place: number for number, place in enumerate(self.places)}
         pairs = sorted(pair for pair in weights if pair[0] != pair[1])
         made = igraph.Graph(len(at), [(at[one], at[other]) for one, other in pairs], directed=directed)
