@@ -62,14 +62,14 @@ def root(request: Request) -> str:
 
 
 def front(request: Request, site: Site) -> Response:
-    """Answer with the map and links to the other pages; it is drawn once."""
+    """Answer with the map and links to the other pages: as the build kept it, or drawn once."""
     at = root(request)
     html, policy = site.once(f"map {at}", lambda: _map(site, at))
     return answer(request, html, "text/html", csp=policy)
 
 
 def _map(site: Site, at: str) -> tuple[bytes, str]:
-    html = site.kg.map().html.replace("</header>", f"{house.nav(at)}</header>", 1)
+    html = site.kg.page.replace("</header>", f"{house.nav(at)}</header>", 1)
     own = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
     policy = own[1].replace("&#39;", "'") if own else "default-src 'none'"
     return html.encode(), f"{policy}; frame-ancestors 'none'"
