@@ -17,7 +17,10 @@ import typer
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
 
-Data = Annotated[Optional[Path], typer.Option("--data", metavar="DIR", help="Data folder; default the one shipped.")]
+Data = Annotated[
+    Optional[Path],
+    typer.Option("--data", metavar="PATH", help="Data folder or file of quads; default the one shipped."),
+]
 AsOf = Annotated[
     Optional[str],
     typer.Option("--as-of", metavar="DATE", help="Leave out sources known only after this day (YYYY-MM-DD)."),
