@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all test lint types layers data tests browser picture bench lock clean python
+.PHONY: all test lint types layers data tests browser picture bench growth lock clean python
 
 all: $(VENV)/.run  ## install and build: look into build/
 	$(BIN)/pcgraph build
@@ -38,6 +38,9 @@ picture: $(VENV)/.dev  ## take the README's picture of the page anew
 
 bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
+
+growth: $(VENV)/.dev  ## how each operation grows up to ten million quads; some twenty minutes, 9 GB of memory
+	$(BIN)/python tests/benchmarks/growth.py
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: run  sudo apt-get install python3 python3-venv"; exit 1; }
