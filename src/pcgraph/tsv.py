@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -26,17 +27,25 @@ _BARE = (
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\"": '"', r"\\": "\\"}
 
 
-def rows(tsv: bytes) -> list[tuple[Any, ...]]:
-    """Give every row as Oxigraph's terms, None where unbound. Cost: a look-up a cell, a parse a distinct cell."""
-    known: dict[str, Any] = {"": None}
+def rows(tsv: bytes, of: Callable[[str], Any] | None = None) -> list[tuple[Any, ...]]:
+    """Give every row as Oxigraph's terms, or as what `of` makes of a cell; None where unbound.
 
-    def known_term(cell: str) -> Any:
+    Cost: a look-up a cell, a parse a distinct cell.
+    """
+    known: dict[str, Any] = {"": None}
+    of = of or term
+
+    def once(cell: str) -> Any:
         if cell not in known:
-            known[cell] = term(cell)
+            known[cell] = of(cell)
         return known[cell]
 
     head, *lines = tsv.decode().split("\n")[:-1]
-    return [tuple(map(known_term, line.split("\t"))) if head else () for line in lines]
+    return [tuple(map(once, line.split("\t"))) if head else () for line in lines]
+
+
+def _plainly(cell: str) -> Value:
+    return cell[1:-1] if cell.startswith("<") else value(term(cell))
 
 
 def term(cell: str) -> Any:
@@ -91,9 +100,9 @@ def frame(tsv: bytes) -> pl.DataFrame:
         return pl.DataFrame()
     if tsv.count(b"\n") <= SHORT:
         names = tsv[: tsv.index(b"\n")].decode().split("\t")
-        cells_of = zip(*rows(tsv), strict=True) if tsv.count(b"\n") > 1 else [()] * len(names)
-        known = {name[1:]: [value(term) for term in terms] for name, terms in zip(names, cells_of, strict=True)}
-        return pl.DataFrame([series(values).alias(name) for name, values in known.items()])
+        columns = zip(*rows(tsv, _plainly), strict=True) if tsv.count(b"\n") > 1 else [()] * len(names)
+        made = [series(list(found)).alias(name[1:]) for name, found in zip(names, columns, strict=True)]
+        return pl.DataFrame(made)
     cells = pl.read_csv(tsv, separator="\t", quote_char=None, infer_schema=False)
     return pl.DataFrame([typed(cells[name]).alias(name[1:]) for name in cells.columns])
 
