@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from pcgraph.strokes import clean, escaped
-
-if TYPE_CHECKING:
-    from pcgraph.uncertainty.ranking import Uncertain
 
 ROWS = 20
 WIDTH, LINE, NAMES, RIGHT, TOP = 600, 24, 262, 84, 64  # pixels, what a printed page holds; names left, P(top k) right
@@ -16,7 +13,26 @@ LONGEST = 38  # characters of a name
 INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"  # greys only: it must survive a photocopier
 
 
-def svg(found: Uncertain, rows: int = ROWS) -> str:
+class Shown(Protocol):
+    """What is drawn of a `pcgraph.uncertainty.Uncertain`."""
+
+    @property
+    def table(self) -> Any: ...  # noqa: D102
+    @property
+    def measure(self) -> str: ...  # noqa: D102
+    @property
+    def meaning(self) -> str: ...  # noqa: D102
+    @property
+    def draws(self) -> int: ...  # noqa: D102
+    @property
+    def seed(self) -> int: ...  # noqa: D102
+    @property
+    def top_k(self) -> int: ...  # noqa: D102
+    @property
+    def what(self) -> str: ...  # noqa: D102
+
+
+def svg(found: Shown, rows: int = ROWS) -> str:
     """Draw the first agents.
 
     The axis holds ranks, the first on the left, on a logarithmic scale: what matters is at the top.
@@ -63,6 +79,17 @@ def svg(found: Uncertain, rows: int = ROWS) -> str:
     return "\n".join(parts)
 
 
+def percent(share: float) -> str:
+    """Write a share so that what is not quite sure does not read as sure.
+
+    >>> percent(0.9991), percent(1), percent(0.0004), percent(0.123)
+    ('> 99 %', '100 %', '< 1 %', '12 %')
+    """
+    if 0 < share < 0.01:
+        return "< 1 %"
+    return "> 99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
+
+
 def _row(row: dict[str, object], y: float, at: object) -> str:
     name = clean(str(row["label"]))
     short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
@@ -74,8 +101,6 @@ def _row(row: dict[str, object], y: float, at: object) -> str:
         out += ' stroke-width="2"/>'
     out += f'<circle cx="{at(rank)}" cy="{y}" r="4.5" stroke="#ffffff"/>'  # type: ignore[operator]
     if isinstance(share, float):
-        from pcgraph.uncertainty.ranking import percent
-
         out += f'<text x="{WIDTH - 12}" y="{y + 4}" text-anchor="end">{escaped(percent(share))}</text>'
     return out + "</g>"
 
@@ -89,7 +114,7 @@ def _marks(last: int) -> list[int]:
     return [step * 10**power for power in range(7) for step in (1, 2, 5) if step * 10**power <= last]
 
 
-def _told(found: Uncertain, shown: list[dict[str, object]]) -> str:
+def _told(found: Shown, shown: list[dict[str, object]]) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     said = [
         f"{row['rank']}. {row['label']}" + (f" ({row['low']} to {row['high']})" if row["low"] is not None else "")

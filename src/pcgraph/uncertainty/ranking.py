@@ -14,6 +14,7 @@ from pcgraph.measure import Ranking
 from pcgraph.paths import replacing
 from pcgraph.result import visible
 from pcgraph.terms import local
+from pcgraph.uncertainty import figure
 
 WIDTH = 24  # characters of a bar
 SHARE = 0.9  # of the draws that an interval holds
@@ -61,9 +62,7 @@ class Uncertain(Ranking):
     @cached_property
     def svg(self) -> str:
         """The first 20 agents as a picture for print; see `pcgraph.uncertainty.figure.svg`."""
-        from pcgraph.uncertainty.figure import svg
-
-        return svg(self)
+        return figure.svg(self)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture as an SVG file, all or nothing."""
@@ -86,7 +85,7 @@ class Uncertain(Ranking):
                 "value": "–" if row["value"] is None else f"{row['value']:.4g}",
                 "bar": bar(row["low"], row["rank"], row["high"], last),
                 "interval": "–" if row["low"] is None else f"{row['low']}–{row['high']}",
-                "p": "–" if row["p_top"] is None else percent(row["p_top"]),
+                "p": "–" if row["p_top"] is None else figure.percent(row["p_top"]),
                 "rests": rests(row),
             }
 
@@ -138,17 +137,6 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     elif low == high:
         cells[at(low)] = "│"
     return "".join(cells)
-
-
-def percent(share: float) -> str:
-    """Write a share so that what is not quite sure does not read as sure.
-
-    >>> percent(0.9991), percent(1), percent(0.0004), percent(0.123)
-    ('> 99 %', '100 %', '< 1 %', '12 %')
-    """
-    if 0 < share < 0.01:
-        return "< 1 %"
-    return "> 99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
 
 
 def rests(row: Mapping[str, Any]) -> str:
