@@ -26,7 +26,6 @@ VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text(
 ON_REAL = {
     name: {key: about["example"] for key, about in asked.parameters.items()} for name, asked in QUESTIONS.items()
 }
-SLOW = {"what-rests-on-inference-only"}  # a quarter of a minute on the real data in Oxigraph's store on disk
 MAKERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
 
 
@@ -71,7 +70,7 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     same(remote.connect(filled.query).query(name, **values), here)
 
 
-@pytest.mark.parametrize("name", sorted(set(QUESTIONS) - SLOW))
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
     same(remote.connect(filled_with_real.query).query(name, **ON_REAL[name]), real.query(name, **ON_REAL[name]))
 
