@@ -60,6 +60,7 @@ def test_slope_is_the_power(power: float, said: str) -> None:
         ([50.0, 52.0], [42.5, 59.5]),
         ([52.0, 50.0, 60.0, 200.0], [54, 37, 71, 200]),
         ([0.0, 1.0, 400.0], [0, 17, 300]),
+        ([299.0, 400.0], [283, 300]),
     ],
 )
 def test_labels_keep_their_distance(wanted: list[float], found: list[float]) -> None:
