@@ -8,6 +8,7 @@ from itertools import permutations
 import networkx as nx
 import pytest
 
+from pcgraph import uncertainty
 from pcgraph.api import KnowledgeGraph
 from pcgraph.between import ROLES, brokerage, communities, mixing
 from pcgraph.errors import UsageError
@@ -92,6 +93,26 @@ def test_resamples_part_what_they_lack() -> None:
     firm = {row["agent"]: row["firm_resampled"] for row in found.iter_rows(named=True)}
     assert (firm["0"], firm["7"]) == (1.0, 0.5)  # the second resample lacks 4 to 7
     assert set(found["why"]) == {""}
+
+
+def test_the_draws_of_ranks_say_how_firm_communities_are(real: KnowledgeGraph, article: KnowledgeGraph) -> None:
+    found = real.communities(projection="partners", seeds=1, uncertainty=8)
+    assert "firm_resampled: over 8 resamples" in found.notes
+    assert 0 < found.table["firm_resampled"].mean() < found.table["firm"].mean()
+    assert found.table.equals(real.communities(projection="partners", seeds=1, uncertainty=8).table)
+    alone = article.communities(projection="partners", uncertainty=8)  # one voice, so nothing is drawn
+    assert set(alone.table["why"]) == {"no resamples"}
+    with pytest.raises(UsageError, match="uncertainty 0: too few"):
+        real.communities(uncertainty=0)
+
+
+def test_drawn_networks_are_those_that_ranks_are_taken_on(real: KnowledgeGraph) -> None:
+    ground = uncertainty.Ground(real.store, real.tables, real.things, real.model, real.told)
+    nets = list(uncertainty.networks(ground, uncertainty.where((), projection="partners"), 3))
+    known = set(real.network(projection="partners"))
+    assert all(set(net.nodes) <= known | set(real.things) and net.nodes == sorted(net.nodes) for net in nets)
+    assert len({len(net.nodes) for net in nets}) > 1
+    assert all(net.ties.vcount() == len(net.nodes) for net in nets)
 
 
 @pytest.mark.parametrize(

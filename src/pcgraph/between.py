@@ -152,11 +152,12 @@ def assortativity(ties: object, names: list[str]) -> float | None:
     return found
 
 
-def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Graph] = ()) -> Study:
+def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Graph | Net] = ()) -> Study:
     """Find communities, and say how firm they are.
 
     Shape: any projection, folded, weighted. Leiden by modularity from one fixed seed, as the measure ``communities``;
-    then again from `seeds` others, and on every network of `resamples` (such as the same without one source each).
+    then again from `seeds` others, and on every network of `resamples` (such as the same without one source each, or
+    drawn anew by `pcgraph.uncertainty.networks`).
     Units: ``firm`` is, of all pairs of the agent and a fellow of its community, the share of further runs that keep
     both together (an absent one counts as parted); null for one that is alone. Order: community, firmness, IRI. Cost:
     that of the runs, and for each the number of pairs in a community. Source: Traag and others 2019; Hubert and Arabie
@@ -185,7 +186,7 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
     )
     drawn = []
     for other in resamples:
-        found = Net(other)
+        found = other if isinstance(other, Net) else Net(other)
         drawn.append(dict(zip(found.nodes, leiden(found, 1).membership if found.nodes else [], strict=True)))
     members: dict[int, list[str]] = {}
     for node, number in zip(net.nodes, first, strict=True):

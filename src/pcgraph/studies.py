@@ -297,13 +297,26 @@ class Studies:
         relations: Iterable[str] | str = (),
         *,
         seeds: int = 20,
+        uncertainty: int | None = None,
         resamples: Iterable[nx.Graph] = (),
         **network: Any,
     ) -> Study:
-        """Find communities, and say how firm they are; see `pcgraph.between.communities`."""
-        from pcgraph import between
+        """Find communities, and say how firm they are; see `pcgraph.between.communities`.
 
-        return between.communities(self.network(relations, **network), seeds=seeds, resamples=resamples)
+        With `uncertainty`, the network is drawn anew so often, as `rank` does it, and these are resamples too.
+
+        >>> import pcgraph
+        >>> pcgraph.load().communities(uncertainty=5, seeds=2).notes[2]
+        'firm_resampled: over 5 resamples'
+        """
+        from pcgraph import between
+        from pcgraph import uncertainty as uncertain
+
+        graph, drawn = self.network(relations, **network), [*resamples]
+        if uncertainty is not None:
+            ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
+            drawn += uncertain.networks(ground, uncertain.where(relations, **network), uncertainty)
+        return between.communities(graph, seeds=seeds, resamples=drawn)
 
 
 def _day(text: Day, option: str) -> date | None:

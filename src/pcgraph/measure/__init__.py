@@ -128,8 +128,8 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
     Units: see `Ranking.meaning`, which also says whether weights count. Order: large numbers first, for constraint and
     group numbers small ones; then names, so ties are stable. Cost: betweenness and closeness O(n·m), the others near
     O(m). Above 100,000 ties these two are estimated from 256 sources, unless `exact`; then the table has a column
-    ``error`` (standard error), and the note says how it was got, see `pcgraph.measure.paths`. Source: networkx,
-    function by function as named in `pcgraph.measure.compute`; equal to 1e-9, but communities.
+    ``error`` (standard error; null where there is no sound one, and the note says why), see `pcgraph.measure.paths`.
+    Source: networkx, function by function as named in `pcgraph.measure.compute`; equal to 1e-9, but communities.
 
     Raises
     ------

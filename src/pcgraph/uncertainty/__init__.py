@@ -4,9 +4,9 @@ Nothing here believes anything itself: it asks the one rule about other sets of 
 """
 
 from pcgraph.uncertainty.draw import missed
-from pcgraph.uncertainty.intervals import rank, where
+from pcgraph.uncertainty.intervals import networks, rank, where
 from pcgraph.uncertainty.omission import sensitivity
 from pcgraph.uncertainty.plan import Ground, Projection
 from pcgraph.uncertainty.ranking import Uncertain, sure
 
-__all__ = ["Ground", "Projection", "Uncertain", "missed", "rank", "sensitivity", "sure", "where"]
+__all__ = ["Ground", "Projection", "Uncertain", "missed", "networks", "rank", "sensitivity", "sure", "where"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import polars as pl
 from pcgraph import current, measure, network, worlds
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.evidence import Evidence
+from pcgraph.measure.compute import Net
 from pcgraph.network.where import parties
 from pcgraph.uncertainty import draw, left, tally
 from pcgraph.uncertainty.plan import Ground, Plan, Projection, fill, outline, prune
@@ -119,6 +120,27 @@ def rank(
             )
         )
     return out
+
+
+def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 1) -> Iterator[Net]:
+    """Draw the network anew, as `rank` does with voices, contradictions and unreported agreements together.
+
+    Its nodes are IRIs. Nothing is drawn where there is only one voice, for it says all there is. Raises as `rank`.
+    """
+    _check((), draws, 1)
+    evidence = worlds.settled(ground.evidence)
+    plan = outline(ground, evidence, projection)
+    numbers = range(draws if len(plan.voices) > 1 else 0)
+    fill(
+        plan, ground, evidence, {key for at in numbers for key in draw.keys(plan, "all", draw.chance(seed, "all", at))}
+    )
+    prune(plan)
+    for number in numbers:
+        rng = draw.chance(seed, "all", number)
+        net = draw.network(plan, draw.keys(plan, "all", rng), rng)
+        known = len(plan.nodes)  # behind these are agreements that nobody reported
+        net.nodes = [plan.nodes[at] if at < known else f"unreported {at - known + 1}" for at in net.places]
+        yield net
 
 
 RANKS = ("low", "high", "sources_low", "sources_high", "voices_low", "voices_high", "disputes_low", "disputes_high",
