@@ -99,32 +99,39 @@ def _same_end(view: View, nodes: list[int], chosen: Chosen) -> bool:
     )
 
 
-def ties(
+def _asked(
     view: View,
+    at: int,
+    voices_of: int,
+    values: dict[str, set[int]],
+    nodes: list[int],
     *,
-    as_of: int | None = None,
     years: tuple[int, int] | None = None,
     chosen: Chosen | None = None,
     voices: int = 1,
     disputed: bool = False,
-    unnamed: bool = False,
-) -> set[int]:
+) -> bool:
+    """Whether a tie, or an engagement, of these values and agents is asked for; `at` is the engagement, or -1."""
+    chosen = chosen or {}
+    return (
+        (years is None or (at >= 0 and in_years(view, at, years)))
+        and (voices == 1 or voices_of >= voices)
+        and (not disputed or (at >= 0 and bool(view["engagements"]["disputes"][at])))
+        and all(values[group] & some for group, some in chosen.items() if some and group in values)
+        and (not (chosen.get("country") or chosen.get("kind")) or _same_end(view, nodes, chosen))
+    )
+
+
+def ties(view: View, *, as_of: int | None = None, unnamed: bool = False, **asked: Any) -> set[int]:
     """Ties in the view of partners."""
-    table, chosen, gone = view["ties"], chosen or {}, set() if unnamed else hidden(view)
-    passing = set()
-    for tie, (one, other, at) in enumerate(zip(table["from"], table["to"], table["engagement"], strict=True)):
-        values = tie_values(view, tie, as_of)
-        if (
-            believed(table["known"][tie], as_of)
-            and not {one, other} & gone
-            and (years is None or (at >= 0 and in_years(view, at, years)))
-            and (voices == 1 or table["voices"][tie] >= voices)
-            and (not disputed or (at >= 0 and bool(view["engagements"]["disputes"][at])))
-            and all(values[group] & some for group, some in chosen.items() if some and group in values)
-            and _same_end(view, [one, other], chosen)
-        ):
-            passing.add(tie)
-    return passing
+    table, gone = view["ties"], set() if unnamed else hidden(view)
+    return {
+        tie
+        for tie, (one, other, at) in enumerate(zip(table["from"], table["to"], table["engagement"], strict=True))
+        if believed(table["known"][tie], as_of)
+        and not {one, other} & gone
+        and _asked(view, at, table["voices"][tie], tie_values(view, tie, as_of), [one, other], **asked)
+    }
 
 
 def known_engagement(view: View, at: int, as_of: int | None) -> bool:
@@ -134,32 +141,16 @@ def known_engagement(view: View, at: int, as_of: int | None) -> bool:
     return as_of is None or not days or any(found is None or found <= as_of for found in days)
 
 
-def engagements(
-    view: View,
-    *,
-    as_of: int | None = None,
-    years: tuple[int, int] | None = None,
-    chosen: Chosen | None = None,
-    voices: int = 1,
-    disputed: bool = False,
-    **_: Any,
-) -> set[int]:
+def engagements(view: View, *, as_of: int | None = None, **asked: Any) -> set[int]:
     """Engagements in their own view."""
-    table, chosen = view["engagements"], chosen or {}
-    passing = set()
-    for at in range(len(table["iri"])):
-        values = engagement_values(view, at, as_of)
-        parties = [node for _, node, *_ in table["parties"][at] if node >= 0]
-        if (
-            known_engagement(view, at, as_of)
-            and (years is None or in_years(view, at, years))
-            and (voices == 1 or table["voices"][at] >= voices)
-            and (not disputed or bool(table["disputes"][at]))
-            and all(values[group] & some for group, some in chosen.items() if some and group in values)
-            and (not (chosen.get("country") or chosen.get("kind")) or _same_end(view, parties, chosen))
-        ):
-            passing.add(at)
-    return passing
+    table = view["engagements"]
+    parties = [[node for _, node, *_ in some if node >= 0] for some in table["parties"]]
+    return {
+        at
+        for at, voices in enumerate(table["voices"])
+        if known_engagement(view, at, as_of)
+        and _asked(view, at, voices, engagement_values(view, at, as_of), parties[at], **asked)
+    }
 
 
 def ends(view: View, some: set[int]) -> set[int]:
