@@ -28,7 +28,7 @@ NO_TIES = "no ties, so it has no value"
 NOT_LEADING = "0 because its component is less tightly knit than the leading one"
 ROUNDS = 3000  # of an iteration, after which it counts as endless
 PASSES = 10  # of Leiden; on 111,000 ties, going on until nothing moves took 2 to 4 times as long for 0.4 % more
-QUICK = 3  # passes above 100,000 ties; on 1,090,000 ties, 10 took 2.5 times as long
+QUICK = 3  # passes above 100,000 ties; on 1,090,000 ties, 10 took more than twice as long
 SAME = 1e-9  # eigenvalues that differ by less than this share count as one
 
 
