@@ -196,7 +196,7 @@ def test_questions(
         ours, kg_answer = _best(lambda text=text: data.kg.query(text).to_polars())  # type: ignore[misc]
         inside, _ = _best(lambda text=text: memory.query(text).to_polars())  # type: ignore[misc]
         direct, _ = _best(lambda text=text: _direct(data.kg.store, text))  # type: ignore[misc]
-        theirs, answer = took(lambda text=text: _patient(lambda: list(peer.query(text, initNs=namespaces))))  # type: ignore[misc]
+        theirs, answer = took(lambda text=text: patient(lambda: list(peer.query(text, initNs=namespaces))))  # type: ignore[misc]
         answer = _direct(data.kg.store, text) if answer is None else answer
         assert len(answer) == kg_answer.height > 0, name
         assert _plain(answer) == _plain(data.kg.query(text).terms), name
@@ -215,7 +215,7 @@ def test_questions(
     )
 
 
-def _patient(work: Callable[[], Any]) -> Any:
+def patient(work: Callable[[], Any]) -> Any:
     """Do it within the patience, or give None."""
 
     def stop(*_: object) -> None:
