@@ -39,7 +39,7 @@ picture: $(VENV)/.dev  ## take the README's picture of the page anew
 bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
-growth: $(VENV)/.dev  ## how each operation grows up to ten million quads; some twenty minutes, 9 GB of memory
+growth: $(VENV)/.dev  ## how each operation grows up to ten million quads; some twenty minutes, 7 GB of memory
 	$(BIN)/python tests/benchmarks/growth.py
 
 python:
