@@ -238,8 +238,9 @@ def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: Knowledg
     task = Task(made, ("degree", "betweenness"), tuple(range(len(made.nodes))), 4)
     draws = dict.fromkeys(draw.CAUSES, 150)
     told: list[tuple[int, int]] = []
-    one = tally.tally(task, draws, lambda *done: told.append(done), processes=1)
-    two = tally.tally(task, draws, processes=2)
+    one = tally.tally(task, draws, lambda *done: told.append(done))
+    with tally.helpers(1) as others:
+        two = tally.tally(task, draws, helpers=others)
     assert one == two
     assert told[-1] == (600, 600)
 
@@ -257,7 +258,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
 
     def peak(draws: int) -> int:
         tracemalloc.start()
-        tally.tally(task, {"all": draws}, processes=1)
+        tally.tally(task, {"all": draws})
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return most
@@ -270,28 +271,31 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
     made, base, said = planned(tiny)
     plan.fill(made, base, said, left.whole(made))
     task = Task(made, ("degree",), (0, 1), 1)
-    alone = tally.tally(task, {"unknown": 400}, processes=1)
+    alone = tally.tally(task, {"unknown": 400})
     monkeypatch.setattr(tally.sys, "executable", "/bin/false")
-    assert tally.tally(task, {"unknown": 400}, processes=2) == alone
+    with tally.helpers(1) as others:
+        assert tally.tally(task, {"unknown": 400}, helpers=others) == alone
 
 
-def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    made, base, said = planned(tiny)
-    plan.fill(made, base, said, left.whole(made))
+@pytest.mark.parametrize("where", ["fill", "tally"])
+def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     started: list[tally.Helper] = []
     helper = tally.Helper
 
-    def remember(*given: object) -> tally.Helper:
-        started.append(helper(*given))  # type: ignore[arg-type]
+    def remember() -> tally.Helper:
+        started.append(helper())
         return started[-1]
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(tally, "Helper", remember)
-    task = Task(made, ("degree",), (0, 1), 1)
+    monkeypatch.setattr(intervals, "WORTH", 0)
+    monkeypatch.setattr(intervals, "cpu_count", lambda: 2)
+    if where == "fill":
+        monkeypatch.setattr(intervals, "fill", stop)
     with pytest.raises(KeyboardInterrupt):
-        tally.tally(task, {"unknown": 600}, stop, processes=2)
+        tiny.rank("degree", uncertainty=600, progress=stop)
     assert started
     assert all(one.process.poll() is not None for one in started)
 

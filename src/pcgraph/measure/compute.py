@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import random
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -49,6 +50,7 @@ class Leading(NamedTuple):
 
     places: list[int]
     shares: list[float]
+    two_sided: bool  # bipartite: ties only run between its two sides
 
 
 class Net:
@@ -116,8 +118,8 @@ class Net:
         Each arc ties the sending copy of one node to the receiving copy of another: on that graph, both are one leading
         vector. In an undirected network that is the eigenvector itself, unless a part has two sides (is bipartite).
         """
-        size, places = len(self.nodes), [part.places for part in self.leading]
-        if not self.graph.is_directed() and not any(self.ties.induced_subgraph(p).is_bipartite() for p in places):
+        size = len(self.nodes)
+        if not self.graph.is_directed() and not any(part.two_sided for part in self.leading):
             found = _share(eigenvector(self).values)
             return found, found
         import igraph
@@ -126,8 +128,8 @@ class Net:
         copies.es["weight"] = self.arcs.es["weight"]
         both = [0.0] * (2 * size)
         for part in _leading(copies, "hits"):
-            received = math.fsum(share for place, share in zip(*part, strict=True) if place >= size)
-            for place, share in zip(*part, strict=True):
+            received = math.fsum(share for place, share in zip(part.places, part.shares, strict=True) if place >= size)
+            for place, share in zip(part.places, part.shares, strict=True):
                 both[place] = share * received
         return _share(both[:size]), _share(both[size:])
 
@@ -157,7 +159,7 @@ class Columns(Net):
 
         rows = self.pairs[1]
         ends = zip(rows["place"].to_list(), rows["place_other"].to_list(), strict=True)
-        made = igraph.Graph(len(self.nodes), list(ends))
+        made = igraph.Graph(len(self.nodes), ends)
         made.es["weight"] = rows["weight"].to_list()
         return made
 
@@ -213,9 +215,10 @@ def _leading(graph: Any, measure: str) -> list[Leading]:
     for bound, part in bounds:
         if -bound < best * (1 - SAME):
             break
-        value, shares = _vector(graph if len(part) == graph.vcount() else graph.induced_subgraph(part), measure)
+        own = graph if len(part) == graph.vcount() else graph.induced_subgraph(part)
+        value, shares = _vector(own, measure)
         best = max(best, value)
-        found.append((value, Leading(part, shares)))
+        found.append((value, Leading(part, shares, own.is_bipartite())))
     return sorted(part for value, part in found if value >= best * (1 - SAME))
 
 
@@ -291,9 +294,9 @@ def eigenvector(net: Net) -> Found:
     That is the leading component; several that lead equally share by the sum of their vectors; all others get 0.
     """
     found = [0.0] * len(net.nodes)
-    for places, shares in net.leading:
-        total = math.fsum(shares)
-        for place, share in zip(places, shares, strict=True):
+    for part in net.leading:
+        total = math.fsum(part.shares)
+        for place, share in zip(part.places, part.shares, strict=True):
             found[place] = share * total
     length = math.hypot(*found) or 1.0
     return _without_ties(net, [value / length for value in found], NOT_LEADING)
@@ -331,7 +334,7 @@ def constraint(net: Net) -> Found:
 
 def communities(net: Net) -> Found:
     """Leiden's communities by modularity, weighted, from a fixed seed (Traag 2019)."""
-    return _numbered(net, leiden(net, 1)) if net.nodes else Found([])
+    return _numbered(leiden(net, 1).membership) if net.nodes else Found([])
 
 
 def leiden(net: Net, seed: int) -> Any:
@@ -343,16 +346,14 @@ def leiden(net: Net, seed: int) -> Any:
 
 def components(net: Net) -> Found:
     """`networkx.connected_components`, directions left aside."""
-    return _numbered(net, net.ties.connected_components())
+    return _numbered(net.ties.connected_components().membership)
 
 
-def _numbered(net: Net, groups: Iterable[list[int]]) -> Found:
-    """Give each group a number, the largest first; equal ones by their first node."""
-    found = [0] * len(net.nodes)
-    for number, group in enumerate(sorted(groups, key=lambda part: (-len(part), min(part))), 1):
-        for place in group:
-            found[place] = number
-    return Found(found)
+def _numbered(groups: Sequence[int]) -> Found:
+    """Give each group of nodes a number, the largest first; equal ones by their first node."""
+    sizes = Counter(groups)  # keeps them in the order of their first nodes
+    numbers = {group: number for number, (group, _) in enumerate(sizes.most_common(), 1)}
+    return Found([numbers[group] for group in groups])
 
 
 def articulation(net: Net) -> Found:

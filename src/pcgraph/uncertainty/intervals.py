@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from os import cpu_count
 from typing import Any
 
 import polars as pl
@@ -19,6 +20,7 @@ from pcgraph.uncertainty.ranking import SHARE, Uncertain
 from pcgraph.uncertainty.tally import Counts, Progress, Task
 
 ALONE = 4  # each cause alone is drawn this many times less often: enough to see which matters
+WORTH = 100_000  # draws times ties times measures, from which on other processes do more than they cost
 GROUPS = ("communities", "components")  # whose numbers are names, not ranks
 
 
@@ -50,7 +52,7 @@ def rank(
     progress : function, optional
         Told (draws done, draws in all).
     processes : int, optional
-        Default: as many as there are cores, once it takes long.
+        Default: as many as there are cores, where there is much to draw.
 
     Returns
     -------
@@ -80,14 +82,18 @@ def rank(
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     wanted = [at[agent] for agent in agents]
     causes = _causes(plan, draws) if graph else {}
-    asked = {*left.whole(plan), *(key for out in left.sources(plan) for key in out.keys)}
-    for cause, most in causes.items():
-        if cause != "unknown":  # that asks for nothing but the whole
-            for number in range(most):
-                asked.update(draw.keys(plan, cause, draw.chance(seed, cause, number)))
-    fill(plan, ground, evidence, asked)
-    prune(plan)
-    found = tally.tally(Task(plan, names, tuple(wanted), seed), causes, progress, processes)
+    if processes is None:
+        work = sum(causes.values()) * graph.number_of_edges() * len(names)
+        processes = (cpu_count() or 1) if work > WORTH else 1
+    with tally.helpers(processes - 1) as others:
+        asked = {*left.whole(plan), *(key for out in left.sources(plan) for key in out.keys)}
+        for cause, most in causes.items():
+            if cause != "unknown":  # that asks for nothing but the whole
+                for number in range(most):
+                    asked.update(draw.keys(plan, cause, draw.chance(seed, cause, number)))
+        fill(plan, ground, evidence, asked)
+        prune(plan)
+        found = tally.tally(Task(plan, names, tuple(wanted), seed), causes, progress, others)
     without = left.sources(plan) if graph else []
     alone = _alone(ground, graph, projection)
     said = _notes(plan) if graph else []

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
-from os import cpu_count
 from queue import Empty, Queue
 from threading import Thread
 from typing import Any
@@ -20,7 +18,6 @@ from pcgraph.uncertainty import draw
 from pcgraph.uncertainty.plan import Plan
 
 BATCH = 50  # draws at a time: often enough to report on
-ALONE = 1.0  # seconds of work left, below which another process would cost more than it does
 Progress = Callable[[int, int], object]  # draws done, draws in all
 
 
@@ -100,7 +97,7 @@ def count(task: Task, cause: str, numbers: range) -> Batch:
 
 
 def tally(
-    task: Task, draws: Mapping[str, int], progress: Progress | None = None, processes: int | None = None
+    task: Task, draws: Mapping[str, int], progress: Progress | None = None, helpers: Sequence[Helper] = ()
 ) -> dict[str, Batch]:
     """Make all draws.
 
@@ -110,8 +107,8 @@ def tally(
         Cause → how many.
     progress : function, optional
         Is told now and then how many draws are done, and how many there are.
-    processes : int, optional
-        Default as many as there are cores, once what is left takes longer than `ALONE`.
+    helpers : sequence of Helper, optional
+        Other processes that take a part of it.
 
     Returns
     -------
@@ -124,10 +121,8 @@ def tally(
         for start in range(0, most, BATCH):
             jobs.put((cause, range(start, min(start + BATCH, most))))
     found = {cause: {name: Counts([Counter() for _ in task.wanted]) for name in task.measures} for cause in draws}
-    total, left, done = jobs.qsize(), jobs.qsize(), 0
+    left, done = jobs.qsize(), 0
     answers: Queue[tuple[str, range, Batch]] = Queue()
-    helpers: list[Helper] = []
-    begun = time.monotonic()
 
     def take(cause: str, numbers: range, batch: Batch) -> None:
         nonlocal left, done
@@ -137,31 +132,38 @@ def tally(
         if progress is not None:
             progress(done, sum(draws.values()))
 
-    try:
-        while left:
-            spent = (time.monotonic() - begun) / max(1, total - left) * left
-            most = processes if processes is not None else cpu_count() or 1
-            if not helpers and jobs.qsize() > 1 and (processes or (left < total and spent > ALONE)):
-                helpers = [Helper(task, jobs, answers) for _ in range(min(most - 1, jobs.qsize() - 1))]
-            try:
-                cause, numbers = jobs.get_nowait()
-            except Empty:  # the rest is with others; what one of them gives up comes back
-                with suppress(Empty):
-                    take(*answers.get(timeout=0.1))
-                continue
-            take(cause, numbers, count(task, cause, numbers))
-            while not answers.empty():
-                take(*answers.get())
-    finally:
-        for helper in helpers:
-            helper.close()
+    for helper in helpers:
+        helper.serve(task, jobs, answers)
+    while left:
+        try:
+            cause, numbers = jobs.get_nowait()
+        except Empty:  # the rest is with others; what one of them gives up comes back
+            with suppress(Empty):
+                take(*answers.get(timeout=0.1))
+            continue
+        take(cause, numbers, count(task, cause, numbers))
+        while not answers.empty():
+            take(*answers.get())
     return found
+
+
+@contextmanager
+def helpers(number: int) -> Iterator[list[Helper]]:
+    """Start some processes, which load what they need while this one prepares the task; they end with the block."""
+    started: list[Helper] = []
+    try:
+        for _ in range(number):
+            started.append(Helper())
+        yield started
+    finally:
+        for helper in started:
+            helper.close()
 
 
 class Helper:
     """Another process that takes jobs; not `multiprocessing`, which would run the user's script again."""
 
-    def __init__(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+    def __init__(self) -> None:
         program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
         self.process = subprocess.Popen(  # noqa: S603 - its own module
             [sys.executable, "-c", program],
@@ -169,6 +171,10 @@ class Helper:
             stdout=subprocess.PIPE,
             start_new_session=True,  # Ctrl-C is for the one that is asked; it ends this one
         )
+        self.thread: Thread | None = None
+
+    def serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+        """Take jobs until there is none."""
         self.thread = Thread(target=self._serve, args=(task, jobs, answers), daemon=True)
         self.thread.start()
 
@@ -190,7 +196,8 @@ class Helper:
         """End the process."""
         self.process.kill()
         self.process.wait()
-        self.thread.join()
+        if self.thread is not None:
+            self.thread.join()
         for pipe in (self.process.stdin, self.process.stdout):
             with suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]
@@ -203,10 +210,10 @@ def _send(thing: object, pipe: Any) -> None:
 
 def main() -> None:
     """Serve the program that started this one: a task, then jobs."""
-    task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
-    while True:
-        try:
+    import igraph  # noqa: F401 - loaded before there is a task
+
+    with suppress(EOFError):
+        task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
+        while True:
             cause, numbers = pickle.load(sys.stdin.buffer)  # noqa: S301
-        except EOFError:
-            return
-        _send(count(task, cause, numbers), sys.stdout.buffer)
+            _send(count(task, cause, numbers), sys.stdout.buffer)
