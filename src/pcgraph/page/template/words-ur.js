@@ -188,6 +188,7 @@ STRINGS.ur = {
   partners: "شراکت دار",
   engagements: "معاملات",
   find: "ادارہ یا معاملہ تلاش کریں",
+  findHint: "نام تلاش کریں",
   found: "جو ملا",
   notFound: "اس نام کا کچھ نہیں۔",
   language: "زبان",

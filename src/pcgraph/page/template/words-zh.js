@@ -188,6 +188,7 @@ STRINGS.zh = {
   partners: "伙伴",
   engagements: "合作事项",
   find: "查找机构或事项",
+  findHint: "查找名称",
   found: "查找结果",
   notFound: "没有这样的名称。",
   language: "语言",

@@ -171,6 +171,7 @@ STRINGS.en = {
   partners: "Partners",
   engagements: "Engagements",
   find: "Find an organisation or engagement",
+  findHint: "Find a name",
   found: "What was found",
   notFound: "Nothing is called so.",
   language: "Language",
