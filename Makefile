@@ -24,8 +24,10 @@ data:
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
+# what has deadlines or is measured runs alone, all else on all cores
 tests:
-	$(BIN)/pytest --ignore tests/browser --ignore tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/browser --ignore tests/serve --ignore tests/benchmarks
+	$(BIN)/pytest tests/serve tests/benchmarks --ignore tests/benchmarks/test_page_browser.py
 
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
