@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import tracemalloc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -277,6 +279,27 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
         assert tally.tally(task, {"unknown": 400}, helpers=others) == alone
 
 
+@pytest.mark.parametrize(("worth", "cores", "expected"), [(10**9, 8, 0), (1, 1, 0), (1, 3, 2), (6_000, 64, 1)])
+def test_as_many_processes_as_the_work_is_worth(
+    tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, worth: int, cores: int, expected: int
+) -> None:
+    asked: list[int] = []
+
+    @contextmanager
+    def helpers(number: int) -> Iterator[list[tally.Helper]]:
+        asked.append(number)
+        yield []
+
+    monkeypatch.setattr(tally, "helpers", helpers)
+    monkeypatch.setattr(intervals, "WORTH", worth)
+    monkeypatch.setattr(intervals, "cpu_count", lambda: cores)
+    ties = tiny.network().number_of_edges()
+    draws = 6_000 // ties  # and three quarters of that again
+    assert 6_000 < 1.75 * draws * ties < 12_000
+    tiny.rank("degree", uncertainty=draws)
+    assert asked == [expected]
+
+
 @pytest.mark.parametrize("where", ["fill", "tally"])
 def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
     started: list[tally.Helper] = []
@@ -290,7 +313,7 @@ def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pyte
         raise KeyboardInterrupt
 
     monkeypatch.setattr(tally, "Helper", remember)
-    monkeypatch.setattr(intervals, "WORTH", 0)
+    monkeypatch.setattr(intervals, "WORTH", 1)
     monkeypatch.setattr(intervals, "cpu_count", lambda: 2)
     if where == "fill":
         monkeypatch.setattr(intervals, "fill", stop)

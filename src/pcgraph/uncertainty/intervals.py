@@ -20,7 +20,7 @@ from pcgraph.uncertainty.ranking import SHARE, Uncertain
 from pcgraph.uncertainty.tally import Counts, Progress, Task
 
 ALONE = 4  # each cause alone is drawn this many times less often: enough to see which matters
-WORTH = 100_000  # draws times ties times measures, from which on other processes do more than they cost
+WORTH = 100_000  # draws times ties times measures, for each of which one more process does more than it costs
 GROUPS = ("communities", "components")  # whose numbers are names, not ranks
 
 
@@ -84,7 +84,7 @@ def rank(
     causes = _causes(plan, draws) if graph else {}
     if processes is None:
         work = sum(causes.values()) * graph.number_of_edges() * len(names)
-        processes = (cpu_count() or 1) if work > WORTH else 1
+        processes = min(cpu_count() or 1, 1 + work // WORTH)
     with tally.helpers(processes - 1) as others:
         asked = {*left.whole(plan), *(key for out in left.sources(plan) for key in out.keys)}
         for cause, most in causes.items():
