@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -277,6 +279,28 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
     monkeypatch.setattr(tally.sys, "executable", "/bin/false")
     with tally.helpers(1) as others:
         assert tally.tally(task, {"unknown": 400}, helpers=others) == alone
+
+
+def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, base, said = planned(tiny)
+    plan.fill(made, base, said, left.whole(made))
+    load, count, answered, mine = tally.pickle.load, tally.count, Event(), list[range]()
+
+    def loaded(pipe: Any) -> Any:
+        found = load(pipe)
+        answered.set()
+        return found
+
+    def after_an_answer(task: Task, cause: str, numbers: range) -> tally.Batch:
+        assert answered.wait(30)
+        mine.append(numbers)
+        return count(task, cause, numbers)
+
+    monkeypatch.setattr(tally.pickle, "load", loaded)
+    monkeypatch.setattr(tally, "count", after_an_answer)
+    with tally.helpers(1) as others:
+        tally.tally(Task(made, ("degree",), (0, 1), 1), {"unknown": 400}, helpers=others)
+    assert 0 < len(mine) < 400 / tally.BATCH
 
 
 @pytest.mark.parametrize(("worth", "cores", "expected"), [(10**9, 8, 0), (1, 1, 0), (1, 3, 2), (6_000, 64, 1)])

@@ -30,6 +30,22 @@ def test_the_map_follows_the_colour_scheme_and_paper_is_white(show: Open, scheme
     assert tab.evaluate("colours.ink") == dark
 
 
+@pytest.mark.parametrize("width", [390, 1280, 1440])
+def test_the_hint_fits_into_the_search_box(show: Open, width: int) -> None:
+    tab = show(viewport={"width": width, "height": 800})
+    for language in ("en", "zh", "ur"):
+        tab.evaluate("language => change({ language })", language)
+        needed, room = tab.evaluate(
+            """() => { const box = document.getElementById("search"), style = getComputedStyle(box);
+                 const pen = document.createElement("canvas").getContext("2d");
+                 pen.font = style.font;
+                 const key = box.parentElement.querySelector("kbd").getBoundingClientRect().width;
+                 const [start, end] = [style.paddingInlineStart, style.paddingInlineEnd].map(parseFloat);
+                 return [pen.measureText(box.placeholder).width, box.clientWidth - start - Math.max(end, key)]; }"""
+        )
+        assert 0 < needed < room, language
+
+
 def test_forced_colours_leave_shape_dash_and_width(show: Open) -> None:
     tab = show(forced_colors="active")
     tones = tab.evaluate("Object.keys(colours).filter(name => name.startsWith('tone-')).map(name => colours[name])")
