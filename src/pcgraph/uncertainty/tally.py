@@ -182,13 +182,14 @@ class Helper:
         ask, told = self.process.stdin, self.process.stdout
         job: tuple[str, range] | None = None
         try:
-            _send(task, ask)
-            while True:
-                job = jobs.get_nowait()
-                _send(job, ask)
-                answers.put((*job, pickle.load(told)))  # type: ignore[arg-type]  # noqa: S301 - from this very program
-                job = None
-        except (Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
+            with suppress(Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
+                _send(task, ask)
+                while True:
+                    job = jobs.get_nowait()
+                    _send(job, ask)
+                    answers.put((*job, pickle.load(told)))  # type: ignore[arg-type]  # noqa: S301 - from this very program
+                    job = None
+        finally:  # whatever happened, or who waits for it would wait for ever
             if job is not None:
                 jobs.put(job)
 
