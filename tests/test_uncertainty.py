@@ -275,14 +275,33 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
     made, base, said = planned(tiny)
     plan.fill(made, base, said, left.whole(made))
     task = Task(made, ("degree",), (0, 1), 1)
+    alone, count, lost, got = tally.tally(task, {"unknown": 400}), tally.count, Event(), list[object]()
+
+    def nothing(_: object) -> None:
+        lost.set()
+        raise EOFError
+
+    def after_the_loss(*given: Any) -> tally.Batch:
+        assert lost.wait(30)
+        return count(*given)
+
+    monkeypatch.setattr(tally.pickle, "load", nothing)
+    monkeypatch.setattr(tally, "count", after_the_loss)
+    with tally.helpers(1) as others:
+        waits = Thread(target=lambda: got.append(tally.tally(task, {"unknown": 400}, helpers=others)), daemon=True)
+        waits.start()
+        waits.join(60)  # a job that is lost would be waited for without end
+    assert got == [alone]
+
+
+def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, base, said = planned(tiny)
+    plan.fill(made, base, said, left.whole(made))
+    task = Task(made, ("degree",), (0, 1), 1)
     alone = tally.tally(task, {"unknown": 400})
     monkeypatch.setattr(tally.sys, "executable", "/bin/false")
     with tally.helpers(1) as others:
-        got: list[object] = []
-        waits = Thread(target=lambda: got.append(tally.tally(task, {"unknown": 400}, helpers=others)), daemon=True)
-        waits.start()
-        waits.join(30)  # a job that is lost would be waited for without end
-        assert got == [alone]
+        assert tally.tally(task, {"unknown": 400}, helpers=others) == alone
 
 
 def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
