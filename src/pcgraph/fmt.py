@@ -139,7 +139,7 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
             for path, new, line in changes
         ]
     for path, new, _ in changes:
-        with replacing(path.resolve()) as temporary:
+        with replacing(path) as temporary:
             temporary.write_bytes(new)
     return [f"{shown(path)}: laid out" for path, *_ in changes]
 

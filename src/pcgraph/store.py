@@ -74,11 +74,12 @@ class File:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every file of one data folder and one ontology folder, in the order of their paths."""
+    """Every file of one data folder and one ontology folder, in the order of their paths, and its `POSITIONS`."""
 
     data: Path
     ontology: Path
     files: tuple[File, ...]
+    positions: bytes | None = field(default=None, repr=False, kw_only=True)
 
     def of(self, role: str) -> list[File]:
         """List the files of one role."""
@@ -153,9 +154,15 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
                 "expected one file a source; rename one of them and its slug"
             )
         first.setdefault(file.graph, file.path)
+    positions = None
+    if (data / POSITIONS).is_file():
+        try:
+            positions = _content(data / POSITIONS)
+        except InvalidInput as error:
+            faults += error.faults
     if faults:
         raise InvalidInput(faults)
-    return Inputs(data, ontology, tuple(files))
+    return Inputs(data, ontology, tuple(files), positions=positions)
 
 
 def fill(files: Iterable[File]) -> ox.Store:
@@ -170,16 +177,12 @@ def parse(path: Path, role: str) -> File:
     """Read and parse one Turtle file; see `read` for what is refused."""
     where = shown(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InvalidInput(
             f"{where}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
             "expected UTF-8 text; save the file as UTF-8"
-        ) from error
-    except OSError as error:
-        raise InvalidInput(
-            f"{where}:1: unreadable: {error.strerror}; expected a readable file; check its rights"
         ) from error
     graph = _graph(path, role)
     try:
@@ -205,6 +208,15 @@ def parse(path: Path, role: str) -> File:
     if role == "source":
         _one_source(where, path, found)
     return File(path, role, graph, text, found)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidInput(
+            f"{shown(path)}:1: unreadable: {error.strerror}; expected a readable file; check its rights"
+        ) from error
 
 
 def _graph(path: Path, role: str) -> str:
