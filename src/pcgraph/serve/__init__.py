@@ -60,9 +60,10 @@ def serve(
     try:
         from anyio import to_thread
 
-        from pcgraph.serve import app, door
+        from pcgraph.serve import app, buffers, door
         from pcgraph.serve.limits import THREADS
         from pcgraph.serve.state import State
+        from pcgraph.serve.worker import Fault
         from pcgraph.serve.workers import Workers
     except ModuleNotFoundError as error:
         raise missing_extra("serve", error.name or "starlette") from error
@@ -98,7 +99,11 @@ def serve(
                 lost.cancel()
                 await serving
 
-        asyncio.run(run())
+        buffers.give_back()
+        try:
+            asyncio.run(run())
+        except Fault:  # no worker could be started
+            return 1
         return int(workers.lost.is_set())
 
 

@@ -10,12 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pcgraph.serve import pages, protocol
 from pcgraph.serve.faults import fault
+from pcgraph.serve.limits import PIECE
 from pcgraph.serve.state import State
 
 ALWAYS = {
@@ -29,7 +30,10 @@ WORDS = {404: "nothing of this name", 405: "this address takes no such method"}
 
 
 class _Front:
-    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all."""
+    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all.
+
+    It sends bodies in pieces, the next one when the client has read the one before: none is copied whole for a client.
+    """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         self.app, self.hosts = app, hosts
@@ -44,11 +48,17 @@ class _Front:
                 headers = MutableHeaders(scope=message)
                 for name, value in ALWAYS.items():
                     headers.setdefault(name, value)
-            await send(message)
+                await send(message)
+                return
+            body = memoryview(message.get("body", b""))
+            while len(body) > PIECE:
+                await send({**message, "body": body[:PIECE], "more_body": True})
+                body = body[PIECE:]
+            await send({**message, "body": body})
 
         host = Headers(scope=scope).get("host", "")
         if re.sub(r":\d+$", "", host).strip("[]").lower() not in self.hosts:
-            line = "request: for a host that is not this one; expected another Host; ask the keeper for --allow-host"
+            line = "request: for a host that is not this one; expected another Host; start the server with --allow-host"
             await fault(Request(scope), 421, line)(scope, receive, sent)
             return
         await self.app(scope, receive, sent)
@@ -61,10 +71,7 @@ def app(state: State) -> Starlette:
         return await protocol.sparql(request, state)
 
     async def health(request: Request) -> Response:
-        del request
-        alive = not state.workers.lost.is_set()
-        said = {"status": "ok" if alive else "no workers", "build": state.key[:16]}
-        return JSONResponse(said, 200 if alive else 503, {"Cache-Control": "no-store"})
+        return await protocol.health(request, state)
 
     async def failed(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
