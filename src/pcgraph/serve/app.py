@@ -32,11 +32,12 @@ WORDS = {404: "nothing of this name", 405: "this address takes no such method"}
 class _Front:
     """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all.
 
+    Where the server is known by another address, absolute links are made of that one; the scope has it as ``base``.
     It sends bodies in pieces, the next one when the client has read the one before: none is copied whole for a client.
     """
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self.app, self.hosts = app, hosts
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], base: str) -> None:
+        self.app, self.hosts, self.base = app, hosts, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -61,7 +62,15 @@ class _Front:
             line = "request: for a host that is not this one; expected another Host; start the server with --allow-host"
             await fault(Request(scope), 421, line)(scope, receive, sent)
             return
-        await self.app(scope, receive, sent)
+        await self.app(self._known(scope) if self.base else scope, receive, sent)
+
+    def _known(self, scope: Scope) -> Scope:
+        """Let a request look as if it had come to the address by which the server is known, with its prefix or not."""
+        scheme, _, rest = self.base.partition("://")
+        host, slash, path = rest.partition("/")
+        headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+        headers.append((b"host", host.encode()))
+        return {**scope, "scheme": scheme, "root_path": slash + path, "headers": headers, "base": self.base}
 
 
 def app(state: State) -> Starlette:
@@ -80,7 +89,7 @@ def app(state: State) -> Starlette:
         line = f"{request.url.path[:200]}: {what}; expected an address of this server; see /"
         return fault(request, status, line, **headers)
 
-    front = [Middleware(_Front, hosts=state.hosts)]
+    front = [Middleware(_Front, hosts=state.hosts, base=state.base)]
     if state.origins:
         front.append(
             Middleware(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import struct
+from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
@@ -100,8 +101,8 @@ class Server(uvicorn.Server):
         self.force_exit, self.should_exit = self.should_exit, True
 
 
-def server(app: Any) -> Server:
-    """Make the server of an app; it says nothing by itself."""
+def server(app: Any, proxies: Sequence[str] = ()) -> Server:
+    """Make the server of an app; it says nothing by itself. Only `proxies` may name the client that they ask for."""
     return Server(
         uvicorn.Config(
             app,
@@ -113,7 +114,8 @@ def server(app: Any) -> Server:
             log_level="critical",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=list(proxies),
             timeout_keep_alive=5,
             timeout_graceful_shutdown=int(GRACE),
             h11_max_incomplete_event_size=HEADERS,
