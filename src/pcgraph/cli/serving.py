@@ -37,6 +37,22 @@ def serve(
         Optional[list[str]],
         typer.Option("--allow-host", metavar="NAME", help="Further name of this server; may be repeated."),
     ] = None,
+    base_url: Annotated[
+        str,
+        typer.Option(
+            "--base-url",
+            metavar="URL",
+            help="Address by which others reach the server, such as https://kg.example.org/graph behind a proxy.",
+        ),
+    ] = "",
+    trusted_proxy: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--trusted-proxy",
+            metavar="ADDRESS",
+            help="IP address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated.",
+        ),
+    ] = None,
     *,
     reads: Reads,
 ) -> None:
@@ -54,6 +70,8 @@ def serve(
         port=port,
         hosts=allow_host or (),
         origins=cors or (),
+        base_url=base_url,
+        proxies=trusted_proxy or (),
         ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
     )
     if code:

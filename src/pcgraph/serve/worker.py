@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import json
 import os
 import re
@@ -37,7 +38,7 @@ TRIPLES = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!ii")  # of a message; pid and status
+LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # of a message; pid and cause
 HIRE, KILL = b"+", b"-"
 ORDER = struct.Struct("!ci")  # HIRE comes with the worker's socket, KILL with its pid
 NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
@@ -167,15 +168,14 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
     signal.set_wakeup_fd(wake.fileno())
     warm(store)
     gc.freeze()
-    living: set[int] = set()
+    living: dict[int, int] = {}  # worker → where its standard error is read
     while True:
         ready, _, _ = select.select([control, woken], [], [])
         if woken in ready:
             woken.recv(4096)
         while living and (gone := os.waitpid(-1, os.WNOHANG))[0]:
-            living.discard(gone[0])
-            with contextlib.suppress(OSError):
-                control.sendall(DEATH.pack(*gone))
+            with io.FileIO(living.pop(gone[0])) as said, contextlib.suppress(OSError):
+                control.sendall(DEATH.pack(gone[0], cause(gone[1], said.read(PIECE) or b"").encode()))
         if control not in ready:
             continue
         try:
@@ -190,13 +190,41 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
         if what == KILL and pid in living:
             os.kill(pid, signal.SIGKILL)
         elif what == HIRE and descriptors:
+            errors, its = os.pipe()
+            for end in (errors, its):  # nobody waits: a worker that says too much loses the rest
+                os.set_blocking(end, False)
             pid = os.fork()
             if pid == 0:
+                os.dup2(its, 2)
                 for one in (control, woken, wake):
                     one.close()
+                for number in (its, errors, *living.values()):
+                    os.close(number)
                 _work(descriptors[0], store, limits)
-            living.add(pid)
+            living[pid] = errors
+            os.close(its)
             os.close(descriptors[0])
+
+
+def cause(status: int, errors: bytes) -> str:
+    """Return what a worker died of: ``memory``, ``depth``, ``engine`` (a fault of its own), or "" for anything else.
+
+    Parameters
+    ----------
+    status : int
+        As `os.waitpid` gives it.
+    errors : bytes
+        What the worker wrote to standard error: before it aborts, the engine says there why.
+
+    >>> cause(signal.SIGABRT, b"memory allocation of 360 bytes failed")
+    'memory'
+    """
+    ended = -os.waitstatus_to_exitcode(status)
+    if ended in (signal.SIGSEGV, signal.SIGBUS) or b"overflowed its stack" in errors:
+        return "depth"
+    if ended != signal.SIGABRT:
+        return ""
+    return "memory" if re.search(rb"memory allocation of \d+ bytes failed|bad_alloc|MemoryError", errors) else "engine"
 
 
 def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
