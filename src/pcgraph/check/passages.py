@@ -78,6 +78,19 @@ def places(file: File, facts: list[Fact]) -> Iterator[Place]:
             yield Place(iri, int(start), int(end), sha256)
 
 
+def moved(place: Place, words: str) -> Place | None:
+    """Find the one place where the cited words stand now, by their checksum alone; None if there is none or another.
+
+    Cost: a hash for each character of the text.
+    """
+    length = place.end - place.start
+    starts = [at for at in range(len(words) - length + 1) if checksum(words[at : at + length]) == place.sha256]
+    if len(starts) != 1:
+        return None
+    start, end = starts[0], starts[0] + length
+    return Place(f"{place.iri.partition('#')[0]}#char={start},{end}", start, end, place.sha256)
+
+
 def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
     """Name the sources whose passages cannot be proved because their text is not at hand."""
     for file, facts in lookup.of("source"):
@@ -117,7 +130,9 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
                 "passage-checksum",
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
-                "run `pcgraph check --fix`, or cite the passage again",
+                "run `pcgraph check --fix`, which moves it to where they stand now"
+                if moved(place, words)
+                else "read the passage again and cite it anew with `pcgraph cite`",
             )
 
 

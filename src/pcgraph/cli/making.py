@@ -41,7 +41,7 @@ def check(
     data: Data = None,
     texts: Texts = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Recompute checksums that moved with a text (needs --texts).")
+        bool, typer.Option("--fix", help="Move passages whose words stand elsewhere in the text now (needs --texts).")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
