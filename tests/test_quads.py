@@ -228,6 +228,23 @@ def test_a_compressed_file_that_breaks_off(tmp_path: Path) -> None:
             read(tmp_path, bad, "a.nq.gz")
 
 
+@pytest.mark.parametrize("name", ["a.nq.gz", "a.trig.gz"])
+def test_a_small_file_that_unpacks_to_a_huge_one(name: str, tmp_path: Path) -> None:
+    graph = LINE.format('"a"') if name == "a.nq.gz" else "<http://x/g> { <http://x/s> <http://x/p> 'a' }\n"
+    bomb = gzip.compress(graph.encode() * 4000, 9) * 700  # 130 MB of 0.8 MB
+    with pytest.raises(
+        InvalidInput, match=r"unreadable: it unpacks to more than \d+ times its size; expected .*; check"
+    ):
+        read(tmp_path, bomb, name)
+
+
+def test_a_compressed_file_that_is_damaged(tmp_path: Path) -> None:
+    whole = bytearray(gzip.compress("".join(LINE.format(f'"{number}"') for number in range(5000)).encode()))
+    whole[len(whole) // 2 : len(whole) // 2 + 40] = b"\xff" * 40
+    with pytest.raises(InvalidInput, match="unreadable: "):
+        read(tmp_path, bytes(whole), "a.nq.gz")
+
+
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="unreadable: No such file"):
         quads.read(tmp_path / "none.nq")

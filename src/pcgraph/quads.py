@@ -30,6 +30,7 @@ NAMES = ("source", "subject", "property", "value")
 BLOCK = 1 << 26  # bytes of text that are cut up at a time
 ROWS = 200_000  # that are made text again at a time
 LONGEST = 1 << 23  # bytes of one statement; Oxigraph's parser ends at twice as many
+RATIO, SMALL = 100, 1 << 25  # quads shrink to a thirtieth; bytes of any file that are unpacked without asking
 # No two ways to read on from any character: only such an expression is matched in one pass, twenty times as fast.
 # The strict one accepts less than Oxigraph does, and never more; what it refuses goes through Oxigraph's parser.
 _PART = r"(?:[!$&-;=?-Z_a-z~\u00a0-\ud7ff]|%[0-9A-Fa-f]{2})"
@@ -170,8 +171,29 @@ class Pieces:
         return bytes(taken)
 
 
+class _Unpacked(io.RawIOBase):
+    """A compressed file. Reading fails as soon as it has unpacked to far more than was read of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._packed = path.open("rb")
+        self._plain = gzip.GzipFile(fileobj=self._packed)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        size = self._plain.readinto(buffer)
+        if self._plain.tell() > SMALL + RATIO * self._packed.tell():
+            raise OSError(f"it unpacks to more than {RATIO} times its size")
+        return size
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+
 def _opened(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # type: ignore[return-value]
+    return io.BufferedReader(_Unpacked(path), 1 << 20) if path.suffix == ".gz" else path.open("rb")
 
 
 def _all(file: IO[bytes], pattern: str) -> pl.DataFrame | None:
