@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,8 +27,21 @@ def shown(path: Path) -> str:
     """Write a path as short as it is still clickable: relative to the working folder where it lies below it."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads to itself
         return str(path)
+
+
+def regular(path: Path) -> Path:
+    """Return the path of a regular file, to be read.
+
+    Raises
+    ------
+    OSError
+        If there is nothing, or a folder, a pipe or a device, which may never end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no regular file", str(path))
+    return path
 
 
 @contextmanager

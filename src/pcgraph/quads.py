@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import shown
+from pcgraph.paths import regular, shown
 from pcgraph.terms import XSD, compact
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class _Unpacked(io.RawIOBase):
     """A compressed file. Reading fails as soon as it has unpacked to far more than was read of it."""
 
     def __init__(self, path: Path) -> None:
-        self._packed = path.open("rb")
+        self._packed = regular(path).open("rb")
         self._plain = gzip.GzipFile(fileobj=self._packed)
 
     def readable(self) -> bool:
@@ -193,7 +193,7 @@ class _Unpacked(io.RawIOBase):
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return io.BufferedReader(_Unpacked(path), 1 << 20) if path.suffix == ".gz" else path.open("rb")
+    return io.BufferedReader(_Unpacked(path), 1 << 20) if path.suffix == ".gz" else regular(path).open("rb")
 
 
 def _all(file: IO[bytes], pattern: str) -> pl.DataFrame | None:

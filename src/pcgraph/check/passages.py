@@ -11,6 +11,7 @@ from pathlib import Path
 from pcgraph import terms
 from pcgraph.check.finding import Finding, Severity
 from pcgraph.check.lookup import Fact, Lookup
+from pcgraph.paths import regular
 from pcgraph.store import File, Inputs
 from pcgraph.terms import PCG
 
@@ -50,7 +51,7 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
     found = {}
     for file in inputs.of("source"):
         try:  # read_text would turn \r\n into one character and move the offsets
-            found[file.slug] = (texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
+            found[file.slug] = regular(texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
     return found
