@@ -26,7 +26,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import replacing, shown
+from pcgraph.paths import regular, replacing, shown
 from pcgraph.terms import PCG, TYPE
 from pcgraph.turtle import Block, Bracket, Collection, Fact, Node, Tokens, Unexpected, document
 
@@ -119,7 +119,7 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
     changes: list[tuple[Path, bytes, int]] = []
     for path in _files(paths):
         try:
-            old = path.read_bytes()
+            old = regular(path).read_bytes()
             new = formatted(old.decode("utf-8"), shown(path)).encode("utf-8")
         except InvalidInput as error:
             faults += error.faults

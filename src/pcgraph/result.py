@@ -6,13 +6,13 @@ import csv
 import html
 import io
 import json
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
 from pcgraph import tsv
+from pcgraph.escape import markdown, visible
 from pcgraph.terms import compact
 from pcgraph.tsv import Value
 
@@ -145,11 +145,8 @@ class Result:
         return out.getvalue()
 
     def _markdown(self) -> str:
-        def cell(text: str) -> str:
-            return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
-
         lines = [self.columns, ["---"] * len(self.columns), *self.short]
-        return "".join("| " + " | ".join(map(cell, row)) + " |\n" for row in lines)
+        return "".join("| " + " | ".join(map(markdown, row)) + " |\n" for row in lines)
 
     def __repr__(self) -> str:
         """Say what was asked and show the first rows."""
@@ -192,10 +189,3 @@ def shorten(term: Any) -> str:
     if term is None:
         return ""
     return compact(term.value) if isinstance(term, ox.NamedNode) else str(term.value)
-
-
-def visible(text: str) -> str:
-    """Show control and direction characters as escapes, so that no value can rearrange a terminal."""
-    return re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda m: f"\\u{ord(m[0]):04x}", text
-    )
