@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import re
+import signal
 import tempfile
 import warnings
 from collections.abc import Callable
@@ -34,18 +36,16 @@ def run(job: Callable[[], Made]) -> Made:
     42
     >>> run(os.abort)
     Traceback (most recent call last):
-    pcgraph.errors.LimitError: query: the engine failed on it (signal 6); expected an answer; \
+    pcgraph.errors.LimitError: query: the engine failed on it (exit code -6); expected an answer; \
 write it differently, and report its text
     """
     if not hasattr(os, "fork"):
         return job()
     import multiprocessing
 
-    with tempfile.TemporaryFile() as complaint:
+    with tempfile.TemporaryFile() as errors:
         mine, its = multiprocessing.Pipe(duplex=False)
-        process = multiprocessing.get_context("fork").Process(
-            target=_child, args=(its, mine, complaint, job), daemon=True
-        )
+        process = multiprocessing.get_context("fork").Process(target=_child, args=(its, mine, errors, job), daemon=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 warns of every fork beside threads
             process.start()
@@ -58,40 +58,53 @@ write it differently, and report its text
             return result
         except EOFError:
             process.join()
-            complaint.seek(0)
-            raise LimitError(died(process.exitcode or 0, complaint.read())) from None
+            errors.seek(0)
+            raise LimitError(died(process.exitcode or 0, errors.read())) from None
         finally:
             mine.close()
             process.kill()
             process.join()
 
 
-def died(exit_code: int, complaint: bytes) -> str:
-    """Return one line on why a process that answers a query died.
+def cause(exit_code: int, errors: bytes) -> str:
+    """Return what a process died of: ``memory``, ``depth`` (its stack), ``engine`` (a fault of the engine), or "".
 
     Parameters
     ----------
     exit_code : int
         Negative for a signal, as `multiprocessing` has it.
-    complaint : bytes
-        What the process wrote to stderr.
+    errors : bytes
+        What the process wrote to standard error: before it aborts, the engine says there why.
+
+    >>> cause(-6, b"memory allocation of 360 bytes failed")
+    'memory'
+    """
+    if -exit_code in (signal.SIGSEGV, signal.SIGBUS) or b"overflowed its stack" in errors:
+        return "depth"
+    if -exit_code != signal.SIGABRT:
+        return ""
+    return "memory" if re.search(rb"memory allocation of \d+ bytes failed|bad_alloc|MemoryError", errors) else "engine"
+
+
+def died(exit_code: int, errors: bytes) -> str:
+    """Return one line on why a process that answers a query died; parameters as for `cause`.
 
     >>> died(-6, b"memory allocation of 8 bytes failed")[:22]
     'query: out of memory; '
     """
-    text = complaint.decode(errors="replace")
-    if "memory allocation" in text or exit_code == -9:
+    found = cause(exit_code, errors)
+    if found == "memory" or -exit_code == signal.SIGKILL:  # which the system sends when memory is short
         return "query: out of memory; expected a smaller answer; ask for less, or use a machine with more memory"
-    if "overflowed its stack" in text or exit_code in (-11, -10, -7):
+    if found == "depth":
         return "query: too deep or too long a chain; expected a flatter query; rewrite it"
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    reason = next((line for line in lines if "panicked" not in line), f"signal {-exit_code}")[:160]
+    lines = [line.strip() for line in errors.decode(errors="replace").splitlines() if line.strip()]
+    reason = next((line for line in lines if "panicked" not in line), f"exit code {exit_code}")[:160]
     return f"query: the engine failed on it ({reason}); expected an answer; write it differently, and report its text"
 
 
-def _child(out: Connection, mine: Connection, complaint: IO[bytes], job: Callable[[], object]) -> None:
+def _child(out: Connection, mine: Connection, errors: IO[bytes], job: Callable[[], object]) -> None:
     mine.close()  # so that sending fails when the parent is gone
-    os.dup2(complaint.fileno(), 2)
+    os.dup2(errors.fileno(), 2)
     faulthandler.disable()  # a notebook's kernel has it on
     result: tuple[Exception | None, object]
     try:

@@ -27,6 +27,7 @@ import pyoxigraph as ox
 from pcgraph import query, terms, tsv
 from pcgraph.errors import UsageError
 from pcgraph.evaluate import evaluate, prepare
+from pcgraph.isolated import cause
 from pcgraph.serve import jail
 from pcgraph.serve.counting import ROWS, Rows
 from pcgraph.serve.limits import Limits
@@ -175,7 +176,9 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
             woken.recv(4096)
         while living and (gone := os.waitpid(-1, os.WNOHANG))[0]:
             with io.FileIO(living.pop(gone[0])) as said, contextlib.suppress(OSError):
-                control.sendall(DEATH.pack(gone[0], cause(gone[1], said.read(PIECE) or b"").encode()))
+                control.sendall(
+                    DEATH.pack(gone[0], cause(os.waitstatus_to_exitcode(gone[1]), said.read(PIECE) or b"").encode())
+                )
         if control not in ready:
             continue
         try:
@@ -204,27 +207,6 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
             living[pid] = errors
             os.close(its)
             os.close(descriptors[0])
-
-
-def cause(status: int, errors: bytes) -> str:
-    """Return what a worker died of: ``memory``, ``depth``, ``engine`` (a fault of its own), or "" for anything else.
-
-    Parameters
-    ----------
-    status : int
-        As `os.waitpid` gives it.
-    errors : bytes
-        What the worker wrote to standard error: before it aborts, the engine says there why.
-
-    >>> cause(signal.SIGABRT, b"memory allocation of 360 bytes failed")
-    'memory'
-    """
-    ended = -os.waitstatus_to_exitcode(status)
-    if ended in (signal.SIGSEGV, signal.SIGBUS) or b"overflowed its stack" in errors:
-        return "depth"
-    if ended != signal.SIGABRT:
-        return ""
-    return "memory" if re.search(rb"memory allocation of \d+ bytes failed|bad_alloc|MemoryError", errors) else "engine"
 
 
 def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
