@@ -61,7 +61,9 @@ def test_a_loaded_graph(
     assert kg.map().view == view
     assert kg.page in (html, page)
     assert again.page in (html, page)
-    assert len(again.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")) == len(alone.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"))
+    assert len(again.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")) == len(
+        alone.query("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
+    )
 
 
 @pytest.mark.parametrize("later", LATER)
