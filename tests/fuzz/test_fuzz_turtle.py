@@ -22,8 +22,8 @@ SPARE = [
     '"2025-13"', '"2025/2024"', '"x"@en-a', '"x"@en--ltr', '"1"^^xsd:integer', '"x"^^xsd:integer', '"x"^^<y>', "1e400",
     "-1", "999999999999999999999999", "true", '""', '" "@en', '""" " """', "'\\uD800'", '"\\uFFFE"', "pcg:nothing",
     "@prefix : <http://x/> .", "PREFIX id: <http://x/>", "@base <http://x/> .", "[ " * 300, "( " * 999 + ") " * 999,
-    "v:signed", "owl:sameAs", "rdfs:label", "pcg:floor 1", "pcg:retracted", "id:acme", "id:acme.unnamed", "src:tide-2025",
-    "<https://w3id.org/pcgraph/source/tide-2025#char=0,5>", "<<( id:a id:b id:c )>>",
+    "v:signed", "owl:sameAs", "rdfs:label", "pcg:floor 1", "pcg:retracted", "id:acme", "id:acme.unnamed",
+    "src:tide-2025", "<https://w3id.org/pcgraph/source/tide-2025#char=0,5>", "<<( id:a id:b id:c )>>",
 ]  # fmt: skip
 
 
