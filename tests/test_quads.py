@@ -213,6 +213,7 @@ def test_pieces_read_like_a_file(size: int) -> None:
             r"a\.nq.*: quads-syntax: ",
         ),
         (LINE.format('"a"').replace(" .", "")[:-1], r"a\.nq:1:\d+: quads-syntax: "),
+        (LINE.format("<http://x/\n>"), r"a\.nq:1:\d+: quads-syntax: Invalid IRI code point ' '; "),
     ],
 )
 def test_what_cannot_be_taken(text: str | bytes, message: str, tmp_path: Path) -> None:

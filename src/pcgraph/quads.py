@@ -107,16 +107,16 @@ def read(path: Path) -> pl.DataFrame:
                 with _opened(path) as file:
                     raise _refused(file, trig, where)
     except SyntaxError as error:
-        reason = re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0]))
         at = f":{error.lineno}:{error.offset}" if error.lineno else ""
-        raise InvalidInput(f"{where}{at}: quads-syntax: {reason}; expected N-Quads or TriG; mend the line") from error
+        what = f"{where}{at}: quads-syntax: {reason(error)}"
+        raise InvalidInput(f"{what}; expected N-Quads or TriG; mend the line") from error
     except MemoryError as error:
         if "buffer" not in str(error):  # Oxigraph's parser says so of a statement that is too long
             raise
         raise _too_long(where) from error
     except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InvalidInput(f"{where}: unreadable: {reason}; expected a readable file of quads; check it") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise InvalidInput(f"{where}: unreadable: {why}; expected a readable file of quads; check it") from error
     return found.select(pl.col(NAMES))
 
 
@@ -135,6 +135,11 @@ def parsed(frame: pl.DataFrame) -> Iterator[ox.Quad]:
     """Make Oxigraph's quads of columns; for a few."""
     for piece in text(frame):
         yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS)
+
+
+def reason(error: SyntaxError) -> str:
+    """Return what Oxigraph's parser says is wrong, on one line and without the place."""
+    return " ".join(re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0])).split())
 
 
 def plain(term: str) -> str:

@@ -235,9 +235,8 @@ def parse(path: Path, role: str) -> File:
             for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         ]
     except SyntaxError as error:
-        reason = re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0]))
         raise InvalidInput(
-            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {quads.reason(error)}; "
             "expected Turtle 1.1; mend the line"
         ) from error
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from naughty import NAUGHTY
 
 PIECE = re.compile(r'<[^<>\n]*>|"(?:[^"\\\n]|\\.)*"|[\w:.%-]+|\s+|.', re.DOTALL)
-CHARACTERS = "\x00\x01\t\n\r\x1b \"'#%&,;:<>@[\\]{}()|^_=~/-+.?*0123456789aeTZ\x7f\x85é٣艾\u202e\u2028\ufeff\ufffd\ufffe\uffff𝟙🚀"
+CHARACTERS = (
+    "\x00\x01\t\n\r\x1b \"'#%&,;:<>@[\\]{}()|^_=~/-+.?*0123456789aeTZ"
+    "\x7f\x85é٣艾\u202e\u2028\ufeff\ufffd\ufffe\uffff𝟙🚀"
+)
 
 
 def text(rng: random.Random, good: str, spare: Sequence[str]) -> str:
