@@ -4,8 +4,8 @@
     pcgraph export tables --format parquet --partitioned
     python examples/spark_ranking.py tables ranking.csv
 
-On a cluster, run it with ``spark-submit`` and a folder that every machine reads (HDFS, S3). The numbers are those of
-``pcgraph rank pagerank`` and ``pcgraph rank components``: ties by weight, damping 0.85, a symmetric tie both ways.
+On a cluster, run it with ``spark-submit`` and a folder that every machine can read (HDFS, S3). The results are those of
+``pcgraph rank pagerank`` and ``pcgraph rank components``: weighted ties, damping 0.85, symmetric ties both ways.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ import csv
 import sys
 
 from pyspark.sql import DataFrame, SparkSession
-from pyspark.sql import functions as F  # noqa: N812 - as everybody writes it
+from pyspark.sql import functions as F  # noqa: N812 - the usual name
 
 DAMPING, NEAR = 0.85, 1e-7
 
 
 def arcs(edges: DataFrame) -> DataFrame:
-    """Fold ties into arcs: source, target, weight (how many ties); a symmetric tie goes both ways, none to itself."""
+    """Return arcs (source, target, weight: number of ties); symmetric ties go both ways, self-ties are dropped."""
     there = edges.select("source", "target")
     back = edges.where("symmetric").select(F.col("target").alias("source"), F.col("source").alias("target"))
     both = there.unionByName(back).where("source <> target")
@@ -28,7 +28,7 @@ def arcs(edges: DataFrame) -> DataFrame:
 
 
 def pagerank(nodes: DataFrame, ties: DataFrame) -> DataFrame:
-    """Iterate until no node's share (id, rank) changes by more than 1e-7; one without an arc gives to all alike."""
+    """Return the PageRank of each node (id, rank); a node without outgoing arcs gives its rank to all nodes."""
     size = nodes.count()
     out = ties.groupBy("source").agg(F.sum("weight").alias("all"))
     share = ties.join(out, "source").select("source", "target", (F.col("weight") / F.col("all")).alias("share")).cache()
@@ -43,14 +43,14 @@ def pagerank(nodes: DataFrame, ties: DataFrame) -> DataFrame:
         ranks = (
             ranks.join(given, ranks.id == given.target, "left")
             .select("id", "gives", rank.alias("rank"), F.abs(rank - F.col("rank")).alias("change"))
-            .localCheckpoint()  # else the plan grows with every turn
+            .localCheckpoint()  # otherwise the plan grows with every iteration
         )
         change, lost = ranks.agg(F.max("change"), F.sum(F.expr("if(gives, 0.0, rank)"))).first()
     return ranks.select("id", "rank")
 
 
 def components(nodes: DataFrame, ties: DataFrame) -> DataFrame:
-    """Name each node's component (id, component) by the least id in it, passed on until nothing changes."""
+    """Return the component of each node (id, component), named by the smallest id in it."""
     both = ties.select("source", "target").unionByName(
         ties.select(F.col("target"), F.col("source")).toDF("source", "target")
     )
@@ -71,12 +71,12 @@ def components(nodes: DataFrame, ties: DataFrame) -> DataFrame:
 
 
 def main(tables: str, output: str) -> None:
-    """Read ``nodes`` and ``edges`` of `tables`; write id, pagerank, component to `output`, highest rank first."""
+    """Read ``nodes`` and ``edges`` from `tables`; write id, pagerank and component to `output`, highest rank first."""
     spark = SparkSession.builder.appName("pcgraph ranking").getOrCreate()
     nodes = spark.read.parquet(f"{tables}/nodes").select("id").cache()
     ties = arcs(spark.read.parquet(f"{tables}/edges")).cache()
     rows = pagerank(nodes, ties).join(components(nodes, ties), "id").orderBy(F.desc("rank"), "id").collect()
-    with open(output, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - no more imports than needed
+    with open(output, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123 - avoids another import
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["id", "pagerank", "component"])
         writer.writerows((row["id"], row["rank"], row["component"]) for row in rows)

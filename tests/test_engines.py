@@ -106,7 +106,7 @@ def test_more_graphs_than_a_request_names(
     filled: servers.Server, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(endpoint, "MANY", 3)
-    name = "sources-and-who-speaks"
+    name = "sources-and-speakers"
     same(remote.connect(filled.query).query(name), tiny.query(name))
     assert Endpoint(filled.query)._shows_all == ("sparql-auth" in filled.update), "only Virtuoso"
 

@@ -51,7 +51,7 @@ def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: 
 def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     kg = remote.connect(server.url)
     first = len(server.requests)
-    kg.query("sources-and-who-speaks")
+    kg.query("sources-and-speakers")
     kg.query("what-is-inferred")
     sent = server.requests[first:]
     assert len(sent) == 2, "the graphs are asked for once"

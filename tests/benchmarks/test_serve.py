@@ -31,7 +31,7 @@ from pcgraph.terms import CURRENT
 from serving import serving
 
 CLIENTS, ROUNDS, PAUSE = 50, 20, 0.5  # seconds between an answer and the next question, on average
-NAMES = ("who-signed-with", "what-was-signed", "who-attended", "passages-of", "claimed-against-told-apart")
+NAMES = ("who-signed-with", "what-was-signed", "who-attended", "passages-of", "claimed-and-identified")
 
 
 def questions(kg: KnowledgeGraph) -> list[bytes]:

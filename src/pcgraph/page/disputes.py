@@ -25,7 +25,7 @@ def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[
         said: defaultdict[str, set[str]] = defaultdict(set)
         for row in rows:
             said[row["value"]].add(row["source"])
-            said[row["other"]].add(row["otherSource"])
+            said[row["otherValue"]].add(row["otherSource"])
         found[subject].append(
             {
                 "what": lexicon.label(name),
@@ -38,8 +38,8 @@ def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[
     for row in _ask(store, "contradicting-party-lists"):
         lists[row["engagement"], row["role"], row["party"]].append(row)
     for (subject, role, party), rows in sorted(lists.items()):
-        added = shelf.at(row["addedBy"] for row in rows)
-        closed = shelf.at(row["closedBy"] for row in rows)
+        added = shelf.at(row["addingSource"] for row in rows)
+        closed = shelf.at(row["completeSource"] for row in rows)
         name = lexicon.label(party)
         found[subject].append(
             {

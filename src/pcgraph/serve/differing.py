@@ -32,13 +32,13 @@ def disputes(site: Site, subjects: Iterable[str]) -> list[dict[str, Any]]:
     for row in _ask(small, "contradicting-values"):
         found = grouped[row["subject"], row["property"]]
         found["values"][row["value"]].add(row["source"])
-        found["values"][row["other"]].add(row["otherSource"])
+        found["values"][row["otherValue"]].add(row["otherSource"])
         found["believed"] = found["believed"] or row["believed"]
         found["verdict"] = found["verdict"] or row["verdict"]
     for row in _ask(small, "contradicting-party-lists"):
         found = grouped[row["engagement"], row["role"]]
-        found["values"][row["party"]].add(row["addedBy"])
-        found["closed"] = found.get("closed", set()) | {row["closedBy"]}
+        found["values"][row["party"]].add(row["addingSource"])
+        found["closed"] = found.get("closed", set()) | {row["completeSource"]}
         found["believed"] = found["believed"] or row["believed"]
         found["verdict"] = found["verdict"] or row["verdict"]
     return [
