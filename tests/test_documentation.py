@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import get_args
 import pytest
 
 from helpers import ROOT
-from pcgraph import check, query
+from pcgraph import check, dump, quads, query
+from pcgraph.check import columns
 from pcgraph.intake import mapping
 from pcgraph.intake.fault import Code
 from serving import serving
@@ -38,11 +40,10 @@ def test_every_code_of_the_data_is_explained_in_order() -> None:
 
 def test_every_code_of_a_file_of_quads_is_explained_in_order() -> None:
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Files of quads"), re.MULTILINE)
-    elsewhere = re.findall(
-        r"^\| `([a-z0-9-]+)` \|", section(ROOT / "data" / "README.md", "Refused files of quads"), re.MULTILINE
-    )
+    modules = "".join(map(inspect.getsource, (dump, quads, columns)))
     assert explained == sorted(explained)
-    assert explained == elsewhere
+    assert {*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", modules)} <= {*explained}
+    assert [code for code in explained if not re.search(rf"\b{code}\b", modules)] == []
 
 
 def test_every_code_of_a_spreadsheet_is_explained_in_order() -> None:
