@@ -3,49 +3,63 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all test lint types layers data tests browser picture bench fuzz growth lock clean python
+.PHONY: all help test lint types layers data tests browser docs coverage wheel picture bench fuzz growth lock clean python
 
-all: $(VENV)/.run  ## install and build: look into build/
+all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
 
-test: $(VENV)/.dev lint types layers data tests browser  ## everything that CI runs
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
+	    printf '%-10s %s\n' "$$target" "$$about"; done
 
-lint:
+test: $(VENV)/.dev lint types layers data tests browser docs  ## run everything that CI runs
+
+lint: $(VENV)/.dev  ## check style and format of the code
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 
-types:
+types: $(VENV)/.dev  ## check types
 	$(BIN)/mypy
 
-layers:
+layers: $(VENV)/.dev  ## check that packages import only what is below them
 	$(BIN)/lint-imports
 
-data:
+data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
 # what has deadlines or is measured runs alone, all else on all cores
-tests:
+tests: $(VENV)/.dev  ## run the tests, without those of the browser
 	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/browser --ignore tests/serve --ignore tests/benchmarks
 	$(BIN)/pytest tests/serve tests/benchmarks --ignore tests/benchmarks/test_page_browser.py
 
-browser:
+browser: $(VENV)/.dev  ## run the tests of the page in Chromium
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
 	$(BIN)/pytest tests/browser
 	$(BIN)/pytest tests/benchmarks/test_page_browser.py
 
-picture: $(VENV)/.dev  ## take the README's picture of the page anew
+docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
+	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html
+
+coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html --numprocesses auto --dist loadfile \
+	    --ignore tests/browser --ignore tests/benchmarks
+
+wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+picture: $(VENV)/.dev  ## take the README's picture of the page again
 	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
 
-bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
+bench: $(VENV)/.dev  ## measure speed, as ratios to other programs
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
 FUZZ_SECONDS ?= 600
-fuzz: $(VENV)/.dev  ## random inputs: ten minutes for each kind, or  make fuzz FUZZ_SECONDS=60 ; FUZZ_SEED=2 makes others
+fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECONDS=60, FUZZ_SEED=2)
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
 
-growth: $(VENV)/.dev  ## how each operation grows up to ten million quads; some twenty minutes, 7 GB of memory
+growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
 
 python:
@@ -64,9 +78,9 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
-lock:  ## renew the lock files (needs uv); hashes, no hosts
+lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra spreadsheets pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
-clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+clean:  ## remove everything that is made
+	rm -rf $(VENV) build dist docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,74 +1,254 @@
-"""What the documents show is what happens."""
+"""README and docs show what happens: their examples run, their links exist, their Turtle and YAML parse.
+
+``python tests/test_docs.py`` runs every example and writes its output into the documents.
+
+- A ```` ```console ```` block holds commands after ``$`` and what the terminal shows. The commands of one document run
+  in one copy of the project, in order.
+- A ```` ```sparql ```` block is answered by the shipped data. The ```` ```text ```` block after it holds the answer;
+  without one, the answer has at least one row.
+- A ```` ```python ```` block is a doctest. It runs after the commands of its document, in the same copy. The blocks of
+  one document share their variables.
+- A ```` ```sh ```` block is not run: it waits for a server, a browser or another program. Its verbs and options exist.
+"""
 
 from __future__ import annotations
 
+import difflib
 import doctest
+import io
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pyoxigraph as ox
 import pytest
+import yaml
 
 import pcgraph as package
-from helpers import ROOT, pcgraph
+from helpers import ROOT
+from pcgraph import api, cli, paths
 from pcgraph.terms import PREFIXES
 
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted(ROOT.glob("*.md")) + [ROOT / folder / "README.md" for folder in ("data", "ontology", "queries")]
-COMMANDS = [
-    (command, output)
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for command, output in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-]
+PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "/_" not in path.relative_to(ROOT).as_posix())
+READMES = [ROOT / name / "README.md" for name in ("data", "ontology", "queries")]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *READMES, *PAGES]
+WITH_EXAMPLES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]
+COPIED = ("data", "ontology", "queries", "src", "tests/fixtures")
+BLOCK = re.compile(r"^```(console|sparql)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*<<'EOF'\n(?:.*\n)*?EOF|(?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+really_load = api.load
 
 
-@pytest.mark.parametrize(("command", "output"), COMMANDS, ids=[command[:60] for command, _ in COMMANDS])
-def test_the_readme_shows_real_output(command: str, output: str) -> None:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(  # noqa: S602 -- the commands are those of the README
-        command, shell=True, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "PATH": path}
-    )
-    assert done.stdout == output
-    assert done.stderr == ""
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
-def test_the_readme_has_enough_to_try() -> None:
-    assert len(COMMANDS) >= 4
+def fenced(path: Path, language: str) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    return [block for _, block in re.findall(rf"^( *)```{language}\n(.*?)^\1```$", text, re.MULTILINE | re.DOTALL)]
 
 
-def test_python_in_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    tests = doctest.DocTestParser().get_doctest(README, {}, "README.md", None, 0)
-    assert doctest.DocTestRunner().run(tests) == (0, len(tests.examples))
-    assert (tmp_path / "map.html").exists()
+def holding(*languages: str) -> list[Path]:
+    return [path for path in WITH_EXAMPLES if any(fenced(path, language) for language in languages)]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_links_lead_somewhere(document: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)(?:#[\w-]*)?\)", document.read_text(encoding="utf-8")):
-        assert target.startswith("https://") or (document.parent / target).exists(), target
+def commands(path: Path) -> list[str]:
+    return [command for block in fenced(path, "console") for command, _ in COMMAND.findall(block)]
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_turtle_in_documents_parses(document: Path) -> None:
-    prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
-    for block in re.findall(r"```turtle\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL):
-        assert list(ox.parse(prefixes + block, format=ox.RdfFormat.TURTLE))
+@contextmanager
+def copy_of_the_project() -> Iterator[Path]:
+    """Work in a copy, so that no example changes the project."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve() / "pcgraph"
+        for part in COPIED:
+            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+        here = mock.patch.object(paths, "PACKAGE", copy / "src" / "pcgraph")
+        with chdir(copy), here, mock.patch.object(api, "load", load):
+            yield copy
 
 
-def test_every_verb_has_help_and_stands_in_the_readme() -> None:
-    verbs = re.findall(r"^  (\w+) +\S", pcgraph("--help").stdout.split("Commands:")[1], re.MULTILINE)
+def load(data: str | Path | None = None, **scope: Any) -> api.KnowledgeGraph:
+    """Load as pcgraph does, the shipped data once for all documents."""
+    if data is not None or Path("build").exists() or scope.pop("build", "build") is None:
+        return really_load(data, **scope)
+    return shipped(**{name: tuple(value) if isinstance(value, list) else value for name, value in scope.items()})
+
+
+@cache
+def shipped(**scope: Any) -> api.KnowledgeGraph:
+    return really_load(**scope)
+
+
+def run_command(command: str) -> str:
+    """Return what the terminal shows. Calls of pcgraph run in this process, everything else in a shell."""
+    masked = re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: "_" * len(quoted[0]), command)
+    parts = re.fullmatch(r"(pcgraph [^|&;<>$`*\\]*?)( 2>/dev/null| 2>&1)?(?: \| ([^\\]*))?", masked)
+    if parts is None:
+        return in_a_shell(command)
+    words, errors = shlex.split(command[: parts.end(1)]), parts[2]
+    if parts[3] is None and errors is None:
+        return call(words)
+    unseen = io.StringIO()
+    shown = call(words, errors=None if errors == " 2>&1" else unseen)
+    rest = in_a_shell(command[parts.start(3) :], shown) if parts[3] else shown
+    return (unseen.getvalue() if errors is None else "") + rest
+
+
+def in_a_shell(command: str, typed: str = "") -> str:
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(Path.cwd() / "src"),
+    }
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.run(  # noqa: S602 -- the commands are those of the documents
+        command, shell=True, input=typed, text=True, env=environment, timeout=300, check=False, **both
+    ).stdout
+
+
+def call(words: list[str], typed: str = "", errors: io.StringIO | None = None) -> str:
+    """Run the command line in this process; `errors` takes its standard error, or else both streams are one."""
+    screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+    with (
+        redirect_stdout(screen),
+        redirect_stderr(screen if errors is None else errors),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(sys, "argv", words)
+        patch.setattr(sys, "stdin", io.StringIO(typed))
+        patch.setattr(sys.modules["__main__"], "__package__", "")  # the program's name is pcgraph, not pytest
+        with suppress(SystemExit):
+            cli.main()
+        shown: bytes = screen.buffer.getvalue()  # type: ignore[attr-defined]
+        return shown.decode().replace("\r\n", "\n")  # lines of CSV, as a terminal shows them
+
+
+def with_real_output(text: str) -> str:
+    """Return a document with the output that its examples have now."""
+
+    def renewed(block: re.Match[str]) -> str:
+        language, body, answer = block.groups()
+        if language == "console":
+            body = COMMAND.sub(lambda found: f"$ {found[1]}\n{run_command(found[1])}", body)
+            return f"```console\n{body}```\n" + ("" if answer is None else f"\n```text\n{answer}```\n")
+        shown = call(["pcgraph", "query", "-"], body)
+        if answer is None:
+            assert re.search(r"^[1-9]\d* rows?$", shown, re.MULTILINE), shown
+            return block[0]
+        return f"```sparql\n{body}```\n\n```text\n{shown}```\n"
+
+    return BLOCK.sub(renewed, text)
+
+
+@pytest.mark.parametrize("document", holding("console", "sparql", "python"), ids=name_of)
+def test_examples_do_what_is_shown(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    tests = doctest.DocTestParser().get_doctest(text, {}, document.name, None, 0)
+    with copy_of_the_project():
+        real = with_real_output(text)
+        changes = difflib.unified_diff(text.splitlines(), real.splitlines(), "shown", "real", lineterm="", n=1)
+        assert real == text, "run  python tests/test_docs.py  and look at the changes\n" + "\n".join(changes)
+        assert doctest.DocTestRunner().run(tests) == (0, len(tests.examples))
+
+
+def test_a_wrong_output_is_noticed() -> None:
+    text = "```console\n$ pcgraph --version\n0.0.0\n$ echo one |\\\n  cat\ntwo\n```\n"
+    right = f"```console\n$ pcgraph --version\n{package.__version__}\n$ echo one |\\\n  cat\none\n```\n"
+    assert with_real_output(text) == right
+
+
+def test_an_error_is_shown_as_a_terminal_shows_it() -> None:
+    shown = call(["pcgraph", "query", "who-signd-with"])
+    assert shown.count("\n") == 1
+    assert "who-signed-with" in shown
+
+
+def test_the_readme_is_short_and_has_enough_to_try() -> None:
+    readme = ROOT / "README.md"
+    assert len(readme.read_text(encoding="utf-8").splitlines()) <= 150
+    assert len(commands(readme)) >= 4
+    assert all(fenced(readme, language) for language in ("sparql", "python"))
+
+
+def test_the_cookbook_has_enough_recipes() -> None:
+    assert len(fenced(ROOT / "docs" / "cookbook.md", "sparql")) >= 10
+
+
+@cache
+def options_of(verb: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<!\S)(--?[a-z][a-z-]*)", call(["pcgraph", verb, "--help"])))
+
+
+@pytest.mark.parametrize("document", holding("sh"), ids=name_of)
+def test_commands_that_are_not_run_name_verbs_and_options_that_exist(document: Path) -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    for line in "".join(fenced(document, "sh")).replace("\\\n", " ").splitlines():
+        words = shlex.split(line, comments=True)
+        if words[:1] == ["make"]:
+            assert {word for word in words[1:] if "=" not in word} <= {*targets}, line
+        if words[:1] == ["pcgraph"]:
+            asked = {word.partition("=")[0] for word in words[2:] if re.match(r"--?[a-z]", word)}
+            assert asked <= options_of(words[1]), line
+
+
+def test_every_verb_has_help_and_stands_in_a_document() -> None:
+    verbs = re.findall(r"^  (\w+) +\S", call(["pcgraph", "--help"]).split("Commands:")[1], re.MULTILINE)
     assert len(verbs) >= 8
+    text = "".join(path.read_text(encoding="utf-8") for path in WITH_EXAMPLES)
     for verb in verbs:
-        assert f"pcgraph {verb}" in README, verb
-        assert pcgraph(verb, "--help").stdout.count("\n") > 5
+        assert f"pcgraph {verb}" in text, verb
+        assert call(["pcgraph", verb, "--help"]).count("\n") > 5
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = re.sub(r"^```.*?^```$", "", document.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[\w-]*)?\)", text):
+        generated = "/notebooks/" in f"/{target}" and document in PAGES  # the docs show the notebooks as pages
+        place = ROOT / "notebooks" / Path(target).name if generated else document.parent / target
+        assert target.startswith("https://") or place.exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_turtle_and_yaml_in_documents_parse(document: Path) -> None:
+    prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
+    for block in fenced(document, "turtle"):
+        assert list(ox.parse(prefixes + block, format=ox.RdfFormat.TURTLE))
+    for block in fenced(document, "yaml"):
+        assert yaml.safe_load(block)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_documents_promise_nothing_that_does_not_work(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert not re.search(r"pip install ['\"]?pcgraph\b", text), "pcgraph is not registered: name the wheel"
+    assert not re.search(r"(?<![\w./:<])/(?:home|root|Users|tmp|opt|work)/", text)
 
 
 def test_versions_agree() -> None:
     assert f"version: {package.__version__}" in (ROOT / "CITATION.cff").read_text()
     assert f"## {package.__version__}" in (ROOT / "CHANGELOG.md").read_text()
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dynamic"] == ["version"]
+
+
+if __name__ == "__main__":
+    for place in holding("console", "sparql"):
+        old = place.read_text(encoding="utf-8")
+        with copy_of_the_project():
+            new = with_real_output(old)
+        if new != old:
+            place.write_text(new, encoding="utf-8")
+            print(f"written: {name_of(place)}")

@@ -1,0 +1,105 @@
+"""The pages name what the program has: error codes, checks, questions, targets of make; and what they show works."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from helpers import ROOT
+from pcgraph import check, dump, quads, query
+from pcgraph.check import columns
+from pcgraph.intake import mapping
+from pcgraph.intake.fault import Code
+from serving import serving
+
+DOCS = ROOT / "docs"
+ONTOLOGY = ROOT / "ontology"
+
+
+def section(path: Path, heading: str) -> str:
+    """Return the text under a heading of the second level."""
+    return path.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+ERRORS = DOCS / "reference" / "error-codes.md"
+
+
+def test_every_code_of_the_data_is_explained_in_order() -> None:
+    explained = re.findall(r"^### `([a-z0-9-]+)`$", section(ERRORS, "Data"), re.MULTILINE)
+    files = {path.stem.partition(".")[0].partition("_")[0] for path in (ROOT / "tests" / "invalid").glob("*.ttl")}
+    folders = {"no-data", "no-ontology", "no-shapes", "unreadable"}  # no file can cause these
+    assert explained == sorted(explained)
+    assert {*check.codes(ONTOLOGY)} <= {*explained}
+    assert {*explained} == files | folders
+
+
+def test_every_code_of_a_file_of_quads_is_explained_in_order() -> None:
+    explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Files of quads"), re.MULTILINE)
+    modules = "".join(map(inspect.getsource, (dump, quads, columns)))
+    assert explained == sorted(explained)
+    assert {*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", modules)} <= {*explained}
+    assert [code for code in explained if not re.search(rf"\b{code}\b", modules)] == []
+
+
+def test_every_code_of_a_spreadsheet_is_explained_in_order() -> None:
+    explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Spreadsheets"), re.MULTILINE)
+    assert explained == sorted(explained)
+    assert {*explained} == {*get_args(Code)}
+
+
+def test_every_check_of_the_ontology_is_listed() -> None:
+    listed = re.findall(r"`([a-z-]+)`", section(DOCS / "reference" / "ontology.md", "Checks of the ontology"))
+    assert sorted(listed) == sorted(path.stem for path in (ONTOLOGY / "checks").glob("*.rq"))
+
+
+def test_questions_that_the_pages_name_exist() -> None:
+    pages = [ROOT / "README.md", *DOCS.rglob("*.md")]
+    text = "".join(path.read_text(encoding="utf-8") for path in pages if "_generated" not in path.parts)
+    named = {name for name in re.findall(r"pcgraph query ([a-z]+(?:-[a-z]+)+)", text) if name != "who-signd-with"}
+    assert len(named) > 10
+    assert named <= {*query.catalogue()}
+
+
+def test_the_mapping_in_the_guide_is_valid(tmp_path: Path) -> None:
+    guide = (DOCS / "how-to" / "spreadsheets.md").read_text(encoding="utf-8")
+    block = guide.partition("```yaml\nroles:\n")[2].partition("```")[0]
+    template = (Path(mapping.__file__).parent / "mappings" / "template.yml").read_text(encoding="utf-8")
+    own = tmp_path / "own.yml"
+    own.write_text(template.partition("roles:\n")[0] + "roles:\n" + block, encoding="utf-8")
+    (funder,) = mapping.read(str(own), frozenset({"funder"})).roles["funder"]
+    assert (funder.split, funder.default, funder.inferred) == ("|", "unnamed", True)
+    assert funder.lookup["unspecified"] == "unnamed"
+
+
+def test_what_the_guide_shows_of_the_server_runs() -> None:
+    guide = (DOCS / "how-to" / "publish.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^curl .*$", guide, re.MULTILINE)
+    assert len(commands) >= 4
+    with serving(data=None) as server:
+        for command in commands:
+            words = command.replace("http://127.0.0.1:8000", server.url).replace("curl ", "curl -sSf ", 1)
+            done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, timeout=60)
+            assert "huawei" in done.stdout, (command, done.stderr)
+
+
+def test_the_help_of_make_names_every_target_for_people() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = {*re.findall(r"^([a-z]+):", makefile, re.MULTILINE)} - {"python"}
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {line.split()[0] for line in shown.splitlines()} == targets
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem)
+def test_a_workflow_runs_targets_of_the_makefile_and_pins_its_actions(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"run: make (\w+)", text):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    used = re.findall(r"uses: (\S+)", text)
+    assert used
+    assert all(re.search(r"@(v\d+|release/v\d+)$", action) for action in used)
