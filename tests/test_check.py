@@ -10,8 +10,8 @@ import pytest
 
 from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from pcgraph import check, paths, store
-from pcgraph.check import Finding
-from pcgraph.errors import InvalidInput
+from pcgraph.check import Finding, names
+from pcgraph.errors import InvalidInput, nearest
 from pcgraph.terms import PREFIXES
 
 ROOT = ONTOLOGY.parent
@@ -92,6 +92,25 @@ def test_several_faults_come_in_the_order_of_files_and_lines(tmp_path: Path) -> 
     found = run(tmp_path)
     assert [finding.code for finding in found] == ["no-label", "wrong-datatype", "unnamed-but-complete"]
     assert found == sorted(found)
+
+
+LINES = {"id:acme pcg:sectr{} id:vik": "unknown-term", "id:acme pcg:place id:borealiss{}": "dangling-id"}
+
+
+@pytest.mark.parametrize(("line", "code"), LINES.items(), ids=LINES.values())
+def test_few_of_many_wrong_names_are_compared_with_every_known_one(
+    line: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each comparison looks at every known name: thousands of them took a minute."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "sources/base.ttl"
+    path.write_text(path.read_text() + "".join(line.format(number) + " .\n" for number in range(300)))
+    asked: list[str] = []
+    monkeypatch.setattr(names, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
+    found = [finding for finding in run(tmp_path, None) if finding.code == code]
+    assert len(found) == 300
+    assert len(asked) == names.SUGGESTED
+    assert sum("did you mean" in finding.todo for finding in found) == names.SUGGESTED
 
 
 def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:

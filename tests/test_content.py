@@ -137,14 +137,9 @@ def test_a_scope_hides_what_is_outside_it() -> None:
 
 def test_a_build_read_back_tells_the_same(data: Path, tmp_path: Path) -> None:
     build.build(tmp_path / "build", data)
-    kg = api.load(data, build=tmp_path / "build")
-    assert kg._build is not None
-    assert kg.map().view == compute(data).map().view
-    kg = api.load(data, build=tmp_path / "build")
-    shutil.copy(data / "sources/digest.ttl", data / "sources/digest.bak")
-    (data / "sources/digest.ttl").write_text((data / "sources/digest.ttl").read_text() + "\n", encoding="utf-8")
-    with pytest.raises(InvalidInput, match="not the data that were loaded"):
-        kg.map()
+    kg, view = api.load(data, build=tmp_path / "build"), compute(data).map().view
+    (data / "sources/digest.ttl").write_text("no Turtle", encoding="utf-8")  # is not looked at again
+    assert kg.map().view == view
 
 
 # ---- What stands in it

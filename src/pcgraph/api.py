@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -81,18 +82,53 @@ def load(
 
 def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     """Take what a build folder keeps of these inputs, or compute it; a large graph is kept there at once."""
-    made = key(*places, sums.Remembered(build / kept.STORE / kept.SEEN).of)
-    if (found := kept.store(build, made)) is not None:
-        left_out = tuple((slug, reason) for slug, reason in (kept.manifest(build) or {}).get("left out", ()))
-        kg = KnowledgeGraph(found, WHOLE, left_out, build, places)
+    content = sums.Remembered(build / kept.STORE / kept.SEEN).of
+    made = key(*places, content)
+    found = kept.read(build, made)
+    if found is not None and kept.GRAPH in found.files:
+        kg = opened(found, places[0])
     else:
         from pcgraph import large
 
-        big = large.found(build, made) or large.found(build, made, inputs := read(*places))
-        kg = KnowledgeGraph(big.store, WHOLE, big.left_out, folders=places) if big else compute(inputs)
-        kg.__dict__.update(tables=big.tables if big else kg.tables)
-    kg._made, kg._page = made, lambda: kept.page(build, made)
+        if (big := large.found(build, made)) is None:
+            inputs = read(*places)
+            unchanged(made, *places, content)
+            if large.is_large(inputs):
+                with kept.alone(build):
+                    big = large.make(build, made, inputs)
+        if big is None:
+            kg = compute(inputs)
+        else:
+            placed = _placed(places[0], big.positions)
+            kg = KnowledgeGraph(big.store, WHOLE, big.left_out, lambda: big.tables, big.columns, placed)
+    kg._made = made
+    if found is not None:
+        kg._page = found.page
     return kg
+
+
+def opened(found: kept.Kept, data: Path = Path()) -> KnowledgeGraph:
+    """Make the graph of what a build keeps; what happens to the build or to the data later does not change it."""
+    files, graphs = found.files, ox.Store()
+    graphs.bulk_load(files.pop(kept.GRAPH), format=ox.RdfFormat.TRIG)
+    left_out = tuple((slug, reason) for slug, reason in found.facts["left out"])
+
+    def frame(name: str) -> pl.DataFrame:
+        import polars as pl
+
+        return pl.read_parquet(io.BytesIO(files[name]))
+
+    def tables() -> Tables:
+        from pcgraph.current import Tables
+
+        return Tables(**{name: frame(f"{kept.TABLES}/{name}.parquet") for name in Tables.names()})
+
+    placed = _placed(data, files.get(kept.POSITIONS))
+    return KnowledgeGraph(graphs, WHOLE, left_out, tables, lambda: frame(kept.INPUTS), placed)
+
+
+def _placed(data: Path, positions: bytes | None) -> tuple[Path, bytes] | None:
+    return None if positions is None else (data / store.POSITIONS, positions)
 
 
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
@@ -127,6 +163,18 @@ def read(data: Path, ontology: Path) -> store.Inputs:
     return engine.read(data, ontology)
 
 
+def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = sums.of) -> None:
+    """Check after reading that the files still have the key that was computed before.
+
+    Raises
+    ------
+    InvalidInput
+        If one was changed meanwhile, so that the key may not be that of what was read.
+    """
+    if key(data, ontology, content) != made:
+        raise InvalidInput(f"{shown(data)}: changed while it was read; expected it to stay as it is; try again")
+
+
 def compute(inputs: store.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> KnowledgeGraph:
     """Believe what is said in scope; unless its `store` is given, the engine is filled when it is first asked."""
     from pcgraph import engine, evidence
@@ -134,7 +182,8 @@ def compute(inputs: store.Inputs, scope: Scope = WHOLE, store: ox.Store | None =
     world, found = engine.believe(*engine.select(inputs, scope))
     told = evidence.told(inputs, world.model, scope, found)
     filled = (lambda: engine.fill(ox.Store(), world)) if store is None else store
-    kg = KnowledgeGraph(filled, scope, world.selection.left_out, folders=(inputs.data, inputs.ontology))
+    placed = _placed(inputs.data, inputs.positions)
+    kg = KnowledgeGraph(filled, scope, world.selection.left_out, positions=placed)
     kg.__dict__.update(tables=world.tables, model=world.model, told=told)  # cached_property reads them from here
     return kg
 
@@ -157,10 +206,12 @@ class KnowledgeGraph(Studies):
         store: ox.Store | Callable[[], ox.Store],
         scope: Scope,
         left_out: tuple[tuple[str, str], ...],
-        build: Path | None = None,
-        folders: tuple[Path, Path] | None = None,
+        tables: Callable[[], Tables] | None = None,
+        columns: Callable[[], pl.DataFrame] | None = None,
+        positions: tuple[Path, bytes] | None = None,
     ) -> None:
-        self._store, self.scope, self.left_out, self._build, self._folders = store, scope, left_out, build, folders
+        self._store, self.scope, self.left_out = store, scope, left_out
+        self._tables, self._columns, self._positions = tables, columns, positions
 
     @cached_property
     def store(self) -> ox.Store:
@@ -177,27 +228,18 @@ class KnowledgeGraph(Studies):
     @cached_property
     def tables(self) -> Tables:
         """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
-        import polars as pl
-
-        from pcgraph.current import Tables
-
-        if self._build is None:
-            raise AttributeError("tables")  # only a build's store comes without them
-        return Tables(**{name: pl.read_parquet(self._build / "tables" / f"{name}.parquet") for name in Tables.names()})
+        if self._tables is None:
+            raise AttributeError("tables")
+        return self._tables()
 
     @cached_property
     def told(self) -> Told:
-        """All that was ever told in this scope.
+        """All that was ever told in this scope; for a graph from a build computed from the quads that it keeps."""
+        from pcgraph.dump import Dump
 
-        Raises
-        ------
-        InvalidInput
-            If the graph was read from a build and its data are elsewhere or have changed: a build keeps no past.
-        """
-        if self._folders is None or self._made != key(*self._folders):
-            where = shown(self._folders[0] if self._folders else self._build or Path())
-            raise InvalidInput(f"{where}: not the data that were loaded; expected them unchanged; load them again")
-        return compute(read(*self._folders), self.scope).told
+        if self._columns is None:
+            raise AttributeError("told")
+        return compute(Dump(Path(), Path(), (), self._columns()), self.scope).told
 
     @cached_property
     def history(self) -> History:
@@ -292,7 +334,7 @@ class KnowledgeGraph(Studies):
             focus=focus,
             hops=hops,
             positions=positions,
-            data=self._folders[0] if self._folders else None,
+            loaded=self._positions,
             sure=sure,
         )
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import api, export, kept, large, report
-from pcgraph.errors import PcgraphError
-from pcgraph.paths import home
+from pcgraph.errors import InvalidInput, PcgraphError
+from pcgraph.paths import home, shown, write_parquet
 
 if TYPE_CHECKING:
     from pcgraph.check import Finding
@@ -71,21 +71,34 @@ def build(
     InvalidInput
         If a file cannot be read, or `out` cannot be written or is no build folder.
     """
-    folder, ontology = data or home("data"), home("ontology")
-    key, quoted = api.key(folder, ontology), _digest(texts)
-    if kept.fresh(out, key) and (kept.manifest(out) or {}).get("texts") == quoted:
-        return Built(out, False, kept.manifest(out) or {})
+    folder = data or home("data")
+    if not kept.left(out) and (done := _unchanged(out, folder, texts)):
+        return done
+    with kept.alone(out), large.holding() as held:
+        return _unchanged(out, folder, texts) or _build(out, folder, texts, progress, held)
+
+
+def _unchanged(out: Path, folder: Path, texts: Path | None) -> Built | None:
+    """Return what is there if it was made from just these files."""
+    found = kept.verified(out, api.key(folder, home("ontology")))
+    return Built(out, False, found) if found and found["texts"] == _digest(texts) else None
+
+
+def _build(out: Path, folder: Path, texts: Path | None, progress: Callable[[str], object], held: large.Held) -> Built:
     from pcgraph import check, measure
     from pcgraph.uncertainty import Uncertain
 
     progress("reading")
-    inputs = api.read(folder, ontology)
+    places = folder, home("ontology")
+    key, quoted = api.key(*places), _digest(texts)
+    inputs = api.read(*places)
+    api.unchanged(key, *places)
     progress("checking")
     findings = check.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
     progress("believing")
-    big = large.found(out, key, inputs)
+    big = large.make(out, key, inputs, held) if large.is_large(inputs) else None
     kg = api.compute(inputs, store=big.store if big else None)
     network = kg.network()
     progress("ranking")
@@ -100,13 +113,18 @@ def build(
     with kept.writing(out, key, {**facts, "texts": quoted}) as new:
         if not big:  # else the store beside it holds the graphs
             export.write_trig(kg.store, new / kept.GRAPH)
+            write_parquet(inputs.columns, new / kept.INPUTS, statistics=False)
+            if inputs.positions is not None:
+                (new / kept.POSITIONS).write_bytes(inputs.positions)
         export.write_current(kg.store, new / "current.ttl")
-        export.write_tables(kg.tables, new / "tables")
+        export.write_tables(kg.tables, new / kept.TABLES)
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if "undrawn" not in facts:
             kg.map(texts=texts, sure=sure).save(new / kept.PAGE)
+        if texts and _digest(texts) != quoted:
+            raise InvalidInput(f"{shown(texts)}: changed while it was read; expected it to stay as it is; try again")
     return Built(out, True, facts, findings)
 
 

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import shown
+from pcgraph.paths import regular, shown
 from pcgraph.terms import SRC
 
 
@@ -77,7 +77,9 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
 
 def _read(path: Path, slug: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")  # read_text would turn \r\n into one character and move the offsets
+        return (
+            regular(path).read_bytes().decode("utf-8")
+        )  # read_text would turn \r\n into one character and move the offsets
     except OSError as error:
         reason = error.strerror or str(error)
         raise InvalidInput(

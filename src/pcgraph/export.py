@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph import partitions
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import replacing, shown
+from pcgraph.paths import replacing, shown, write_parquet
 from pcgraph.terms import CURRENT, PREFIXES
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def export(
             return _folder(folder, kind, content, lambda frame, file: write_csv(frame, file, for_spreadsheet))
         if partitioned:
             return partitions.write(content, folder)
-        return _folder(folder, kind, content, lambda frame, file: frame.write_parquet(file, statistics=False))
+        return _folder(folder, kind, content, lambda frame, file: write_parquet(frame, file, statistics=False))
     with replacing(path) as temporary:
         if kind == "graphml":
             write_graphml(network, temporary)
@@ -131,15 +132,18 @@ def _folder(
     with partitions.anew(folder) as new:
         for name, frame in content.items():
             write(frame, new / f"{name}.{suffix}")
-        folder.mkdir(exist_ok=True)
-        return [(new / f"{name}.{suffix}").replace(folder / f"{name}.{suffix}") for name in content]
+        written = [folder / f"{name}.{suffix}" for name in content]
+        for path in written:
+            with replacing(path) as temporary:
+                shutil.move(new / path.name, temporary)
+        return written
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
     """Write one Parquet file a table into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in tables.names():
-        tables[name].write_parquet(folder / f"{name}.parquet", statistics=False)
+        write_parquet(tables[name], folder / f"{name}.parquet", statistics=False)
 
 
 def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) -> None:

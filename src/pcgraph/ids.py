@@ -5,7 +5,6 @@ Every text stands once, in the order of the alphabet, so that ids sort as their 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +12,10 @@ from typing import Any
 
 import polars as pl
 
+from pcgraph import kept
 from pcgraph.current import Tables
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import shown
+from pcgraph.paths import real, shown, write_parquet
 
 DICTIONARY = "dictionary.parquet"
 _LIST, _IDS = pl.List(pl.String), pl.List(pl.UInt32)
@@ -34,14 +34,14 @@ def write(tables: Tables, folder: Path) -> None:
         if kind in (pl.String, _LIST)
     ]
     known = pl.concat([text.rename("text").drop_nulls().unique() for text in texts]).unique().sort()
-    known.to_frame().write_parquet(folder / DICTIONARY, statistics=False)
+    write_parquet(known.to_frame(), folder / DICTIONARY, statistics=False)
     of = pl.Enum(known)
     for name in tables.names():
         frame = tables[name].with_columns(
             pl.col(pl.String).cast(of).to_physical().cast(pl.UInt32),
             pl.col(_LIST).cast(pl.List(of)).to_physical().cast(_IDS),
         )
-        frame.write_parquet(folder / f"{name}.parquet", statistics=False)
+        write_parquet(frame, folder / f"{name}.parquet", statistics=False)
 
 
 class Kept(Tables):
@@ -51,7 +51,7 @@ class Kept(Tables):
     ----------
     folder : Path
     sums : mapping, optional
-        SHA-256 by the file's name: Parquet has none of its own, so what rots on the disk would be read as other values.
+        SHA-256 by the file's name; see `read`.
 
     Raises
     ------
@@ -62,7 +62,7 @@ class Kept(Tables):
     def __init__(
         self, folder: Path | None = None, sums: Mapping[str, str] | None = None, **frames: pl.DataFrame
     ) -> None:
-        self.__dict__.update(frames, _folder=folder, _sums=sums or {})
+        self.__dict__.update(frames, _folder=folder, _sums=sums)
 
     def __getattr__(self, name: str) -> Any:
         """Read a table."""
@@ -76,13 +76,26 @@ class Kept(Tables):
         return found
 
     def _read(self, path: Path) -> pl.DataFrame:
-        content, sum_ = path.read_bytes(), self.__dict__["_sums"].get(path.name)
-        if sum_ and hashlib.sha256(content).hexdigest() != sum_:
-            raise InvalidInput(
-                f"{shown(path)}: damaged (not what was written); expected the file as it was made; "
-                f"delete {shown(path.parents[1])}, it is made anew"
-            )
-        return pl.read_parquet(BytesIO(content))
+        known: Mapping[str, str] | None = self.__dict__["_sums"]
+        return pl.read_parquet(path) if known is None else read(path, known[path.name])
+
+
+def read(path: Path, sum_: str) -> pl.DataFrame:
+    """Read a Parquet file of a store; it has no checksums of its own, so damage would be read as other values.
+
+    Raises
+    ------
+    InvalidInput
+        If it is not the file with this SHA-256.
+    """
+    content = kept.read_file(path, sum_)
+    if content is None:
+        where = real(path)
+        raise InvalidInput(
+            f"{shown(where)}: damaged (not what was written); expected the file as it was made; "
+            f"delete {shown(where.parents[where.parent.name == kept.TABLES])}, it is made anew"
+        )
+    return pl.read_parquet(BytesIO(content))
 
 
 def _decoded(frame: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:

@@ -7,13 +7,15 @@ stderr says so.
 
 from __future__ import annotations
 
-import fcntl
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import polars as pl
 import pyoxigraph as ox
 
 from pcgraph import engine, ids, kept, sums
@@ -21,74 +23,78 @@ from pcgraph.current import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.evidence import Selection
 from pcgraph.model import Model
-from pcgraph.paths import shown
+from pcgraph.paths import shown, write_parquet
 from pcgraph.scope import Scope
 from pcgraph.store import Inputs
 
 # From so many quads on: below, filling memory at every start takes a few seconds at most, and its answers come four to
 # seven times as fast as from disk.
 LARGE = 500_000
-MAKER = "pcgraph store"
 ENGINE = "engine"  # the folder of Oxigraph
 WHOLE = Scope()
+Held = dict[tuple[int, int], int]  # folders that builds must not remove: device and number of each → open descriptor
+# Oxigraph opens a file only when a question needs it, and nothing tells when a store is closed. So the folder of a
+# loaded graph is held until the process ends.
+LOADED: Held = {}
 
 
 @dataclass(frozen=True)
 class Large:
-    """An open store, its tables, and which sources were left out of it and why."""
+    """An open store and what lies beside it: its tables, all quads that were read, and which sources were left out."""
 
     store: ox.Store
     tables: Tables
+    columns: Callable[[], pl.DataFrame]
+    positions: bytes | None
     left_out: tuple[tuple[str, str], ...]
 
 
-def found(build: Path, key: str, inputs: Inputs | None = None) -> Large | None:
-    """Open the store of a build folder if it was made from these inputs and is unharmed; else make it of `inputs`.
+def is_large(inputs: Inputs) -> bool:
+    """Say whether there are so many quads that their store is kept on disk."""
+    return inputs.columns.height >= LARGE
 
-    Returns
-    -------
-    Large or None
-        None if there is none, and no `inputs` or less than `LARGE` quads of them.
 
-    Raises
-    ------
-    InvalidInput
-        As `make`.
+@contextmanager
+def holding() -> Iterator[Held]:
+    """Hold the folders of stores that are used only in the block."""
+    held: Held = {}
+    try:
+        yield held
+    finally:
+        for handle in held.values():
+            os.close(handle)
 
-    Notes
-    -----
-    Cost of opening: milliseconds; the first time after it was written or touched, a second for each gigabyte.
+
+def found(build: Path, key: str) -> Large | None:
+    """Open the store of a build folder; None if it was not made from these inputs, or is damaged.
+
+    Cost: milliseconds; the first time after it was written or touched, a second for each gigabyte.
     """
-    kept_, _ = _opened(build / kept.STORE, key)
-    if kept_ is not None:
-        return kept_
-    if inputs is None or inputs.columns.height < LARGE:
-        return None
-    return make(build, key, inputs)
+    return _opened(build / kept.STORE, key, LOADED)[0]
 
 
-def make(build: Path, key: str, inputs: Inputs) -> Large:
-    """Make the store, or take it if another process just has.
+def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> Large:
+    """Make the store, unless it is there. Only to be used while `pcgraph.kept.alone`.
 
     Raises
     ------
     InvalidInput
-        If the folder holds something else, or cannot be written (the old store is left then).
+        If it cannot be written; the old store is left then.
     """
     folder = build / kept.STORE
-    if kept.foreign(build) or kept.foreign(folder, MAKER):
-        where = build if kept.foreign(build) else folder
-        raise InvalidInput(f"{shown(where)}: not a build folder; expected an empty or new one; give another")
-    with _alone(build):
-        found, doubt = _opened(folder, key)
-        if found is not None:
-            return found
+    found, doubt = _opened(folder, key, held)
+    if found is None:
         print(f"{shown(folder)}: {doubt}; it is made {'anew' if folder.exists() else 'once'} …", file=sys.stderr)
         selection, declared = engine.select(inputs, WHOLE)
-        with kept.writing(folder, key, {"left out": [list(row) for row in selection.left_out]}, MAKER) as new:
-            tables = _write(new / ENGINE, selection, declared)
-            ids.write(tables, new / "tables")
-        return _open(folder)
+        with kept.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, kept.STORE) as new:
+            ids.write(_write(new / ENGINE, selection, declared), new / kept.TABLES)
+            write_parquet(inputs.columns, new / kept.INPUTS, statistics=False)
+            if inputs.positions is not None:
+                (new / kept.POSITIONS).write_bytes(inputs.positions)
+        found, doubt = _opened(folder, key, held)
+    if found is None:
+        raise InvalidInput(f"{shown(folder)}: {doubt}; expected what was just written; check the disk")
+    return found
 
 
 def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
@@ -108,55 +114,48 @@ def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
     return world.tables
 
 
-def _opened(folder: Path, key: str) -> tuple[Large | None, str]:
+def _opened(folder: Path, key: str, held: Held) -> tuple[Large | None, str]:
     """Open the store, or say why it cannot be used."""
-    if doubt := _doubt(folder, key):
-        return None, doubt
     try:
-        return _open(folder), ""
-    except (OSError, RuntimeError) as error:  # a file rotted, though the file system shows no change
-        return None, f"it cannot be opened ({' '.join(str(error).split())[:80]})"
+        handle = kept.hold(folder)
+    except OSError:
+        return None, "no store yet"
+    number = os.fstat(handle).st_dev, os.fstat(handle).st_ino
+    link = Path(f"/proc/self/fd/{held.get(number, handle)}")  # this very folder, whatever takes its place
+    place = link if link.is_dir() else folder
+    found, doubt = None, _doubt(place, key)
+    if not doubt:
+        try:
+            found = _open(place)
+        except (OSError, RuntimeError) as error:  # a file rotted, though the file system shows no change
+            doubt = f"it cannot be opened ({' '.join(str(error).split())[:80]})"
+    if found is None or number in held:
+        os.close(handle)
+    else:
+        held[number] = handle
+    return found, doubt
 
 
 def _open(folder: Path) -> Large:
-    found = kept.manifest(folder, MAKER) or {}
-    left_out = tuple((slug, reason) for slug, reason in found.get("left out", ()))
-    written = {name.removeprefix("tables/"): sum_ for name, sum_ in found.get("files", {}).items()}
-    return Large(ox.Store.read_only(str(folder / ENGINE)), ids.Kept(folder / "tables", written), left_out)
+    facts = kept.manifest(folder, kept.STORE_BUILD) or {}
+    left_out = tuple((slug, reason) for slug, reason in facts["left out"])
+    written = {name.removeprefix(f"{kept.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
+    tables = ids.Kept(folder / kept.TABLES, written)
+    columns = partial(ids.read, folder / kept.INPUTS, written[kept.INPUTS])
+    positions = kept.read_file(folder / kept.POSITIONS, written.get(kept.POSITIONS))
+    return Large(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
 
 
 def _doubt(folder: Path, key: str) -> str:
     """Say why the store cannot be used; nothing if it can."""
-    if not folder.exists():
-        return "no store yet"
-    found = kept.manifest(folder, MAKER)
+    found = kept.manifest(folder, kept.STORE_BUILD)
     if found is None:
         return "its manifest is missing or damaged"
-    if found.get("key") != key:
+    if found["key"] != key:
         return "made from other data or by another version"
-    files = found.get("files")
-    there = {path.relative_to(folder).as_posix() for part in (ENGINE, "tables") for path in (folder / part).glob("*")}
-    if not isinstance(files, dict) or there != files.keys():
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    if there - {kept.MANIFEST, kept.SEEN} != found["files"].keys():
         return "files are missing, or are too many"
     content = sums.Remembered(folder / kept.SEEN).of
-    changed = [name for name, sum_ in files.items() if content(folder / name) != sum_]
+    changed = [name for name, sum_ in found["files"].items() if content(folder / name) != sum_]
     return f"{changed[0]} is not what was written" if changed else ""
-
-
-@contextmanager
-def _alone(build: Path) -> Iterator[None]:
-    """Be the only one who writes; whoever comes second waits. A process that dies lets go."""
-    try:
-        build.mkdir(parents=True, exist_ok=True)
-        lock = (build / f".{kept.STORE}.lock").open("w")
-    except OSError as error:
-        raise InvalidInput(
-            f"{shown(build)}: cannot be written ({error.strerror}); expected a writable place; give another"
-        ) from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            print(f"{shown(build)}: another process is making the store; waiting …", file=sys.stderr)
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

@@ -26,7 +26,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from urllib.request import Request
 
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
-from pcgraph.result import visible
+from pcgraph.escape import visible
 from pcgraph.version import __version__
 from pcgraph.wire import Protocols, Signer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import shown
+from pcgraph.paths import real, reason, shown, write_parquet
 from pcgraph.terms import compact
 
 if TYPE_CHECKING:
@@ -50,18 +51,18 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
     >>> [file.relative_to(place).as_posix() for file in write({"relations": frame}, place)]
     ['relations/relation=funds/part-0.parquet', 'relations/relation=signs/part-0.parquet']
     """
-    for name in content:
-        if (folder / name).exists() and not _parquet(folder / name):
-            raise InvalidInput(
-                f"{shown(folder / name)}: holds other things than Parquet; expected a folder of an older export or "
-                "none; give another with -o"
-            )
     with anew(folder) as new:
+        for name in content:
+            if (folder / name).exists() and not _parquet(folder / name):
+                raise InvalidInput(
+                    f"{shown(folder / name)}: holds other things than Parquet; expected a folder of an older export or "
+                    "none; give another with -o"
+                )
         for name, frame in content.items():
             for part, rows in _parts(name, frame):
                 file = new / name / part / "part-0.parquet"
                 file.parent.mkdir(parents=True)
-                rows.write_parquet(file, row_group_size=ROWS)
+                write_parquet(rows, file, row_group_size=ROWS)
         folder.mkdir(parents=True, exist_ok=True)
         for name in content:
             shutil.rmtree(folder / name, ignore_errors=True)
@@ -78,14 +79,14 @@ def anew(folder: Path) -> Iterator[Path]:
     InvalidInput
         If the block cannot write; what it left next to `folder` is removed in any case.
     """
-    new = folder.with_name(f".{folder.name}.new")
+    place = real(folder)
+    new = place.parent / f".{place.name[:40]}.{os.urandom(4).hex()}.tmp"
     try:
-        shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         yield new
     except OSError as error:
         raise InvalidInput(
-            f"{shown(folder)}: cannot be written ({error.strerror or error}); "
+            f"{shown(folder)}: cannot be written ({reason(error)}); "
             "expected a writable place for a folder; give another with -o"
         ) from error
     finally:

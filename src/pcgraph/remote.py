@@ -102,7 +102,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         except (EndpointError, LimitError):
             return []  # only a hint is lost
 
-    sparql.guard(asked.text, asked.where)
+    sparql.guard(asked.text, asked.where, remote=True)
     given = query.check_names(asked, values or {})
     bound = {name: query.typed(asked, name, value, holds, names) for name, value in given.items()}
     answer = endpoint.solve(sparql.bind(asked.text, bound, asked.where), endpoint.graphs)

@@ -17,7 +17,6 @@ from pcgraph.page.known import Known
 from pcgraph.page.nodes import Sure
 from pcgraph.paths import replacing
 from pcgraph.picture import MOST_TIES, Drawing, mime
-from pcgraph.store import POSITIONS
 from pcgraph.things import kept as kept_as
 
 if TYPE_CHECKING:
@@ -72,15 +71,15 @@ def draw(
     focus: str | None = None,
     hops: int = 2,
     positions: str | Path | None = None,
-    data: Path | None = None,
+    loaded: tuple[Path, bytes] | None = None,
     sure: Sequence[Uncertain] = (),
 ) -> Map:
     """Draw the map that `pcgraph.KnowledgeGraph.map` gives, where the other arguments are told.
 
     Parameters
     ----------
-    data : Path, optional
-        The data folder, whose ``positions.csv`` is read where `positions` names no other file.
+    loaded : (Path, bytes), optional
+        The data folder's ``positions.csv`` and its content when it was loaded, which count unless `positions` is given.
     sure : sequence of Uncertain
         Rankings with intervals, one for each measure whose ranks the page is to call sure or not.
 
@@ -94,8 +93,7 @@ def draw(
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
     agent = _agent(known, focus) if focus else None
-    if positions is None and data is not None and (data / POSITIONS).is_file():
-        positions = data / POSITIONS
+    placed = (Path(positions),) if positions is not None else loaded
     view = view_of(
         known,
         network,
@@ -105,7 +103,7 @@ def draw(
         texts=texts,
         focus=agent,
         hops=hops,
-        kept=places.read(Path(positions)) if positions is not None else None,
+        kept=places.read(*placed) if placed else None,
         sure={ranking.measure: _sure(ranking) for ranking in sure},
     )
 

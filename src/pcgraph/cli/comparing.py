@@ -69,20 +69,18 @@ def opened(place: str, data: Path | None) -> KnowledgeGraph:
     InvalidInput
         If the build is damaged or older than the program.
     """
-    from pcgraph import kept
-    from pcgraph.api import WHOLE, KnowledgeGraph, load
-    from pcgraph.current import Tables
+    from pcgraph import api, kept
 
     folder = Path(place)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", place):
-        kg = load(data, as_of=place)
-    elif (found := kept.manifest(folder)) is not None:
-        store = kept.store(folder, found["key"]) if kept.fresh(folder, found["key"]) else None
-        if store is None or any(f"tables/{name}.parquet" not in found["files"] for name in Tables.names()):
+        kg = api.load(data, as_of=place)
+    elif kept.built(folder):
+        found = kept.read(folder)
+        if found is None or kept.GRAPH not in found.files:
             raise InvalidInput(f"{place}: damaged or of an older version; expected what a build wrote; build it again")
-        kg = KnowledgeGraph(store, WHOLE, tuple((slug, why) for slug, why in found.get("left out", ())), folder)
+        kg = api.opened(found)
     elif (folder / "sources").is_dir():
-        kg = load(folder)
+        kg = api.load(folder)
     else:
         raise UsageError(f"{place}: nothing to compare; expected {EITHER}; mend the name")
     for slug, reason in kg.left_out[:10]:

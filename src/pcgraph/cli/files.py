@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import Reads, note, scoped, write
+from pcgraph.cli.common import Reads, note, say, scoped, write
 from pcgraph.errors import UsageError
 
 
@@ -68,6 +68,6 @@ def fmt(
 
     lines = laying.run(paths or [home("data"), home("ontology")], check)
     for line in lines:
-        print(line)
+        say(line)
     if check and lines:
         raise typer.Exit(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsJson, Output, Reads, Texts, as_json_text, note, progress, scoped, show_rich, write
+from pcgraph.cli.common import AsJson, Output, Reads, Texts, as_json_text, note, progress, say, scoped, show_rich, write
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _catalogue(as_json: bool) -> None:
 
     found = asking.catalogue().values()
     if as_json:
-        print(
+        say(
             json.dumps(
                 [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
                 indent=1,
@@ -108,7 +108,7 @@ def _catalogue(as_json: bool) -> None:
         return
     for question in found:
         params = "".join(f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items())
-        print(f"{question.name + params:<58} {question.question}")
+        say(f"{question.name + params:<58} {question.question}")
 
 
 def _pair(text: str) -> tuple[str, str]:

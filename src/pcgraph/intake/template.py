@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from pathlib import Path
 
 from pcgraph import store
@@ -66,8 +67,8 @@ def write(path: Path) -> Path:
     lookup = Lookup(store.read(path.parent / ".no-data", home("ontology"), empty=True))
     rules = mappings.read("template", frozenset(map(local, lookup.model.roles)) - {"participant"})
     notes, lists = _columns(rules, lookup)
-    with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), {"in_memory": True})
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})  # no clock
         bold, text, need = (
             book.add_format(look)
@@ -92,7 +93,8 @@ def write(path: Path) -> Path:
             sheet.data_validation(1, column, ROWS, column, rule)
         sheet.freeze_panes(1, 0)
         about.set_column(0, 2, 24)
-        book.close()
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getbuffer())
     return path
 
 

@@ -33,8 +33,8 @@ class Kept:
     engagements: dict[str, Point] = field(default_factory=dict)
 
 
-def read(path: Path) -> Kept:
-    """Read a file of places: CSV with the columns view, iri, x, y.
+def read(path: Path, content: bytes | None = None) -> Kept:
+    """Read a file of places, or its `content` if that was read before: CSV with the columns view, iri, x, y.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def read(path: Path) -> Kept:
         One line for every bad row, with its number and what is expected.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = (path.read_bytes() if content is None else content).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise InvalidInput(

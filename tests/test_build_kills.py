@@ -1,0 +1,88 @@
+"""A build that is killed at any call to the system leaves the old folder or the new one, and no trouble."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import pcgraph
+from helpers import ROOT
+from pcgraph import api, kept
+from pcgraph.paths import home
+from racer import seen
+
+
+def kills(folder: Path, part: str) -> list[list[str]]:
+    words = [sys.executable, str(ROOT / "tests" / "killer.py"), str(folder), part]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, "")
+    return [line.split()[1:] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("part", ["", "store"])
+def test_killed_at_each_call_it_leaves_the_old_folder_or_the_new_one(part: str, tmp_path: Path) -> None:
+    found = Counter(map(tuple, kills(tmp_path, part)))
+    new = ("old", "new") if part else ("new", "old")
+    assert found.keys() == {("old", "old", *new, "build"), (*new, *new, "build")}
+    assert min(found.values()) > 5
+
+
+def test_without_exchange_the_next_build_brings_the_old_folder_back(tmp_path: Path) -> None:
+    found = Counter(map(tuple, kills(tmp_path, "slow")))
+    ends = ("new", "old", "build")
+    assert found.keys() == {("old", "old", *ends), ("nothing", "nothing", *ends), ("new", "old", *ends)}
+    assert found["nothing", "nothing", *ends] <= 2
+
+
+BUILD = """
+import sys
+from pathlib import Path
+import killer
+from pcgraph import kept, large
+from pcgraph.build import build
+
+data, out, last, large.LARGE = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+writing = kept.writing
+
+def counted(*arguments):
+    kept.writing = writing
+    killer.kill_at(last)
+    return writing(*arguments)
+
+kept.writing = counted
+build(out, data)
+"""
+
+
+@pytest.mark.parametrize(("size", "calls"), [(500_000, range(40, 300, 80)), (10, range(300, 1500, 350))])
+def test_a_killed_build_of_a_graph(size: int, calls: range, data: Path, tmp_path: Path) -> None:
+    """The calls are counted from where the first file is written."""
+    out, agents = tmp_path / "build", data / "register" / "agents.ttl"
+    right = seen(pcgraph.load(data, build=None))
+    paths = os.pathsep.join(str(ROOT / name) for name in ("src", "tests"))
+    environment = {**os.environ, "PYTHONPATH": paths}
+
+    def run(last: int) -> int:
+        words = [sys.executable, "-c", BUILD, str(data), str(out), str(last), str(size)]
+        return subprocess.run(words, env=environment, stderr=subprocess.DEVNULL).returncode
+
+    ends = [run(2000)]
+    for last in calls:
+        old = api.key(data, home("ontology"))
+        agents.write_text(f"{agents.read_text(encoding='utf-8')}\n# {last}\n", encoding="utf-8")
+        new = api.key(data, home("ontology"))
+        ends.append(run(last))
+        assert kept.verified(out, old) or kept.verified(out, new), last
+        loaded = [sys.executable, str(ROOT / "tests" / "racer.py"), str(data), str(out), "load", str(size)]
+        done = subprocess.run(loaded, input="\n", env=environment, capture_output=True, text=True)
+        assert done.stdout.split() == ["ready", "None", right], last
+        assert run(2000) == 0
+        assert kept.verified(out, new)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "data"], last
+    assert ends.count(-signal.SIGKILL) >= 3
