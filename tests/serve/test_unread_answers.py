@@ -121,6 +121,7 @@ def test_nothing_is_held_for_a_client_that_left(small: Serving, method: str) -> 
     assert eventually(lambda: all(small.ask(text, source=f"127.0.0.{n + 2}").status == 200 for n in range(8)))
     assert files(small) == before
     assert eventually(lambda: resident(small) < memory + 4)
+    assert small.said[-1].startswith("serving at"), small.said[-1]
 
 
 def test_memory_goes_back_to_the_system_when_many_clients_leave() -> None:

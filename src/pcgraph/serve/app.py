@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 from starlette.applications import Starlette
@@ -55,6 +56,7 @@ class _Front:
             while len(body) > PIECE:
                 await send({**message, "body": body[:PIECE], "more_body": True})
                 body = body[PIECE:]
+                await asyncio.sleep(0)  # others have their turn, and it is noticed when the client has left
             await send({**message, "body": body})
 
         host = Headers(scope=scope).get("host", "")
