@@ -25,7 +25,10 @@ GENERATED = DOCS / "_generated"
 ROOT_DOCUMENTS = ("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md")
 sys.path.insert(0, str(ROOT / "src"))
 
-from pcgraph import __version__, cli, measure, network, query, terms  # noqa: E402
+from pcgraph import __version__, cli  # noqa: E402
+from pcgraph.analysis import centrality, network  # noqa: E402
+from pcgraph.model import namespaces  # noqa: E402
+from pcgraph.query import catalogue as query  # noqa: E402
 
 project = "pcgraph"
 author = "pcgraph contributors"
@@ -116,7 +119,7 @@ def questions() -> Iterable[str]:
 def measures() -> Iterable[str]:
     """Yield a table of the measures, and one of the projections."""
     yield "| measure | the number | first |\n| --- | --- | --- |"
-    for found in measure.MEASURES.values():
+    for found in centrality.MEASURES.values():
         yield f"| `{found.name}` | {found.meaning} | {'smallest' if found.ascending else 'largest'} |"
 
 
@@ -132,7 +135,7 @@ def ontology() -> Iterable[str]:
     graph = rdflib.Graph()
     for path in [ROOT / "ontology" / "pcgraph.ttl", *sorted((ROOT / "ontology" / "vocab").glob("*.ttl"))]:
         graph.parse(path)
-    pcg = rdflib.Namespace(terms.PCG)
+    pcg = rdflib.Namespace(namespaces.PCG)
     relations = {*graph.subjects(RDF.type, pcg.DerivedRelation)}
     roles = {*graph.transitive_subjects(RDFS.subPropertyOf, pcg.participant)} - relations
     classes = {*graph.subjects(RDF.type, OWL.Class)}
@@ -145,32 +148,33 @@ def ontology() -> Iterable[str]:
         ("Other properties", properties),
     ):
         yield f"\n## {title}"
-        for term in sorted(term for term in found if str(term).startswith(terms.PCG)):
+        for term in sorted(term for term in found if str(term).startswith(namespaces.PCG)):
             yield from described(graph, term)
     for scheme in sorted(graph.subjects(RDF.type, SKOS.ConceptScheme)):
-        yield f"\n## Vocabulary `{terms.compact(str(scheme))}`"
+        yield f"\n## Vocabulary `{namespaces.compact(str(scheme))}`"
         for term in sorted(graph.subjects(SKOS.inScheme, scheme)):
             yield from described(graph, term)
 
 
 def described(graph: rdflib.Graph, term: rdflib.term.Node) -> Iterable[str]:
     """Yield what the ontology says of a term."""
-    yield f"\n### `{terms.compact(str(term))}`\n"
+    yield f"\n### `{namespaces.compact(str(term))}`\n"
     for name, property_ in (
         ("", SKOS.definition),
         ("*Sub-class of:* ", RDFS.subClassOf),
         ("*Sub-property of:* ", RDFS.subPropertyOf),
         ("*Broader:* ", SKOS.broader),
-        ("*From role:* ", rdflib.URIRef(terms.PCG + "fromRole")),
-        ("*To role:* ", rdflib.URIRef(terms.PCG + "toRole")),
-        ("*Once a step has reached:* ", rdflib.URIRef(terms.PCG + "onceStatusIn")),
-        ("*While the status is in:* ", rdflib.URIRef(terms.PCG + "whileStatusIn")),
+        ("*From role:* ", rdflib.URIRef(namespaces.PCG + "fromRole")),
+        ("*To role:* ", rdflib.URIRef(namespaces.PCG + "toRole")),
+        ("*Once a step has reached:* ", rdflib.URIRef(namespaces.PCG + "onceStatusIn")),
+        ("*While the status is in:* ", rdflib.URIRef(namespaces.PCG + "whileStatusIn")),
         ("*Note:* ", SKOS.scopeNote),
         ("*Example:* ", SKOS.example),
     ):
         values = sorted(graph.objects(term, property_))
         shown = [
-            f"`{terms.compact(str(value))}`" if isinstance(value, rdflib.URIRef) else str(value) for value in values
+            f"`{namespaces.compact(str(value))}`" if isinstance(value, rdflib.URIRef) else str(value)
+            for value in values
         ]
         if shown:
             yield f"{name}{', '.join(shown)}\n"

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 
 from helpers import TINY
-from pcgraph import api, paths, store
+from pcgraph import api
+from pcgraph.store import data_folder, files
 
 
 @pytest.fixture(scope="session")
-def inputs() -> store.Inputs:
-    return store.read(TINY, paths.home("ontology"))
+def inputs() -> data_folder.Inputs:
+    return data_folder.read(TINY, files.home("ontology"))
 
 
 @pytest.fixture(scope="session")
-def tiny(inputs: store.Inputs) -> api.KnowledgeGraph:
+def tiny(inputs: data_folder.Inputs) -> api.KnowledgeGraph:
     return api.compute(inputs)
 
 

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pcgraph import kept
+from pcgraph.store import cache
 
 TEXT = {"old": "the old content", "new": "another content"}
 
@@ -45,7 +45,7 @@ def killed(work: Callable[[], None], last: int) -> bool:
 
 def write(out: Path, age: str, part: str = "") -> None:
     """Write a build folder, or its store, with a little content."""
-    with kept.alone(out), kept.writing(out, age, {}, part) as new:
+    with cache.alone(out), cache.writing(out, age, {}, part) as new:
         (new / "tables").mkdir()
         for name in ("a.txt", "tables/b.txt", "tables/c.txt"):
             (new / name).write_text(TEXT[age])
@@ -53,12 +53,12 @@ def write(out: Path, age: str, part: str = "") -> None:
 
 def whole(out: Path, part: str) -> str:
     """Return the age of a folder all of whose files are those that were written."""
-    maker = kept.STORE_BUILD if part else kept.BUILD
-    found = kept.manifest(out / part, maker)
+    maker = cache.STORE_BUILD if part else cache.BUILD
+    found = cache.manifest(out / part, maker)
     if found is None:
         return "damaged" if (out / part).exists() else "nothing"
     paths = {path.relative_to(out / part).as_posix(): path for path in (out / part).rglob("*.txt")}
-    paths = {name: path for name, path in paths.items() if part or not name.startswith(kept.STORE)}
+    paths = {name: path for name, path in paths.items() if part or not name.startswith(cache.STORE)}
     same = paths.keys() == found["files"].keys() and all(
         path.read_text() == TEXT[found["key"]] for path in paths.values()
     )
@@ -69,16 +69,16 @@ def main(folder: Path, part: str) -> None:
     out, last, more = folder / "build", 0, True
     os.fsync = lambda _: None
     if part == "slow":
-        kept._exchange, part = (lambda *_: False), ""
+        cache._exchange, part = (lambda *_: False), ""
     while more:
         shutil.rmtree(out, ignore_errors=True)
         write(out, "old")
-        write(out, "old", kept.STORE)
+        write(out, "old", cache.STORE)
         last += 1
         more = killed(lambda: write(out, "new", part), last)
-        after = whole(out, ""), whole(out, kept.STORE)
+        after = whole(out, ""), whole(out, cache.STORE)
         write(out, "new", part)
-        again = whole(out, ""), whole(out, kept.STORE)
+        again = whole(out, ""), whole(out, cache.STORE)
         print(last, *after, *again, *sorted(path.name for path in folder.iterdir()))
 
 

@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Any
 
 from helpers import TINY
-from pcgraph import api, page, paths, store
+from pcgraph import api, page
 from pcgraph.page import View
+from pcgraph.store import data_folder, files
 
 ID = "https://w3id.org/pcgraph/id/"
 HOSTILE = (
@@ -29,7 +30,7 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus"}  # of the
 
 @cache
 def _tiny() -> View:
-    return api.compute(store.read(TINY, paths.home("ontology"))).map().view
+    return api.compute(data_folder.read(TINY, files.home("ontology"))).map().view
 
 
 def tiny() -> View:

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 import pcgraph
-from pcgraph import api, large
+from pcgraph import api
+from pcgraph.belief import disk_store
 from pcgraph.build import build
 
 
@@ -34,5 +35,5 @@ def main(data: Path, out: Path, what: str) -> None:
 
 if __name__ == "__main__":
     os.fsync = lambda _: None  # it takes the most time
-    large.LARGE, sys.modules["pcgraph.build"].DRAWS = int(sys.argv[4]), 2
+    disk_store.LARGE, sys.modules["pcgraph.build"].DRAWS = int(sys.argv[4]), 2
     main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

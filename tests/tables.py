@@ -12,9 +12,11 @@ from typing import Any
 import xlsxwriter
 
 from helpers import TINY
-from pcgraph import api, check, intake, paths, store
-from pcgraph.intake import mapping, rules
-from pcgraph.terms import local
+from pcgraph import api, validation
+from pcgraph.io import spreadsheets
+from pcgraph.io.spreadsheets import mapping, rules
+from pcgraph.model.namespaces import local
+from pcgraph.store import data_folder, files
 
 ROLES = frozenset(local(role) for role in api.load(TINY, build=None).model.roles) - {"participant"}
 TEMPLATE: rules.Rules = mapping.read("template", ROLES)
@@ -84,12 +86,12 @@ def deals(*rows: dict[str, str]) -> Path:
     return Path("deals.csv")
 
 
-def prepared(*rows: dict[str, str], **options: Any) -> intake.Import:
-    return intake.prepare(deals(*rows), "template", data=Path("data"), **options)
+def prepared(*rows: dict[str, str], **options: Any) -> spreadsheets.Import:
+    return spreadsheets.prepare(deals(*rows), "template", data=Path("data"), **options)
 
 
 def findings() -> list[str]:
-    return [str(finding) for finding in check.run(store.read(Path("data"), paths.home("ontology")))]
+    return [str(finding) for finding in validation.run(data_folder.read(Path("data"), files.home("ontology")))]
 
 
 MANY = [

@@ -19,9 +19,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pcgraph.result import Result, written
-from pcgraph.serve import worker
-from pcgraph.serve.limits import Limits
+from pcgraph.query.result import Result, written
+from pcgraph.web.limits import Limits
+from pcgraph.web.pool import worker
 
 COMMA = "https://w3id.org/pcgraph/source/x#para=1,6"
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=6) | st.sampled_from(

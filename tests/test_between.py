@@ -8,9 +8,9 @@ from itertools import permutations
 import networkx as nx
 import pytest
 
-from pcgraph import uncertainty
+from pcgraph.analysis import uncertainty
+from pcgraph.analysis.groups import ROLES, brokerage, communities, mixing
 from pcgraph.api import KnowledgeGraph
-from pcgraph.between import ROLES, brokerage, communities, mixing
 from pcgraph.errors import UsageError
 
 

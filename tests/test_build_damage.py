@@ -12,10 +12,12 @@ import pytest
 
 import pcgraph
 from helpers import TINY
-from pcgraph import api, kept, large
+from pcgraph import api
+from pcgraph.belief import disk_store
 from pcgraph.build import build
-from pcgraph.cli import comparing
+from pcgraph.cli import diff
 from pcgraph.errors import InvalidInput
+from pcgraph.store import cache
 from racer import seen
 
 FLIPS = int(os.environ.get("PCGRAPH_FLIPS", "3"))  # for each file
@@ -24,7 +26,7 @@ FLIPS = int(os.environ.get("PCGRAPH_FLIPS", "3"))  # for each file
 @pytest.fixture(scope="module", params=["small", "large"])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(large, "LARGE", 10 if request.param == "large" else 10**6)
+        patch.setattr(disk_store, "LARGE", 10 if request.param == "large" else 10**6)
         yield build(tmp_path_factory.mktemp("damage") / "build", TINY).folder
 
 
@@ -67,19 +69,19 @@ def not_again(*_: object) -> None:
 
 def test_a_loaded_graph(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     right = seen(pcgraph.load(TINY, build=None))
-    monkeypatch.setattr(large, "make", not_again)  # test_large.py does it for every file
+    monkeypatch.setattr(disk_store, "make", not_again)  # test_large.py does it for every file
     found = each(made, tmp_path / "build", lambda out: seen(pcgraph.load(TINY, build=out)), right)
     assert found.keys() == {"right", "error"}
     assert found["right"] > 10
 
 
 def test_a_build_that_is_compared(made: Path, tmp_path: Path) -> None:
-    if (made / kept.STORE).exists():
+    if (made / cache.STORE).exists():
         with pytest.raises(InvalidInput, match="damaged or of an older version"):
-            comparing.opened(str(made), None)
+            diff.opened(str(made), None)
         return
-    right = seen(comparing.opened(str(made), None))
-    found = each(made, tmp_path / "build", lambda out: seen(comparing.opened(str(out), None)), right)
+    right = seen(diff.opened(str(made), None))
+    found = each(made, tmp_path / "build", lambda out: seen(diff.opened(str(out), None)), right)
     assert found.keys() == {"right", "error"}
     assert found["right"] > 10
 
@@ -95,7 +97,7 @@ def test_the_page(made: Path, tmp_path: Path) -> None:
 def test_what_is_damaged_is_built_again(made: Path, tmp_path: Path) -> None:
     def rebuilt(out: Path) -> object:
         facts = build(out, TINY).facts
-        assert kept.verified(out, api.key(TINY, api.home("ontology")))
+        assert cache.verified(out, api.key(TINY, api.home("ontology")))
         return {name: facts[name] for name in ("sources", "ties", "parties", "by status", "claims")}
 
     right = build(made, TINY).facts

@@ -13,8 +13,9 @@ import pytest
 
 import pcgraph
 from helpers import ROOT
-from pcgraph import api, kept
-from pcgraph.paths import home
+from pcgraph import api
+from pcgraph.store import cache
+from pcgraph.store.files import home
 from racer import seen
 
 
@@ -44,7 +45,7 @@ BUILD = """
 import sys
 from pathlib import Path
 import killer
-from pcgraph import kept, large
+from pcgraph.store import cache as kept; from pcgraph.belief import disk_store as large
 from pcgraph.build import build
 
 data, out, last, large.LARGE = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
@@ -78,11 +79,11 @@ def test_a_killed_build_of_a_graph(size: int, calls: range, data: Path, tmp_path
         agents.write_text(f"{agents.read_text(encoding='utf-8')}\n# {last}\n", encoding="utf-8")
         new = api.key(data, home("ontology"))
         ends.append(run(last))
-        assert kept.verified(out, old) or kept.verified(out, new), last
+        assert cache.verified(out, old) or cache.verified(out, new), last
         loaded = [sys.executable, str(ROOT / "tests" / "racer.py"), str(data), str(out), "load", str(size)]
         done = subprocess.run(loaded, input="\n", env=environment, capture_output=True, text=True)
         assert done.stdout.split() == ["ready", "None", right], last
         assert run(2000) == 0
-        assert kept.verified(out, new)
+        assert cache.verified(out, new)
         assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "data"], last
     assert ends.count(-signal.SIGKILL) >= 3

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT, TINY
-from pcgraph import api, kept
-from pcgraph.paths import home
+from pcgraph import api
+from pcgraph.store import cache
+from pcgraph.store.files import home
 
 ROUNDS = int(os.environ.get("PCGRAPH_RACES", "5"))  # of each kind
 SMALL, LARGE = 500_000, 10  # the number of quads from which a graph is large
@@ -90,7 +91,7 @@ def answers(other: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path,
 def beside(out: Path, *, clean: bool = False) -> list[str]:
     """List what builds left next to the folder, after the next one with `clean`."""
     if clean:
-        with kept.alone(out):
+        with cache.alone(out):
             pass
     return [path.name for path in out.parent.iterdir() if path.name.startswith(f".{out.name}")]
 
@@ -104,7 +105,7 @@ def test_of_two_builds_of_the_same_data_one_works_and_the_other_waits(
         for number in range(ROUNDS):
             shutil.rmtree(out, ignore_errors=True)
             assert sorted(race(racers)) == [f"False {answers[TINY]}", f"True {answers[TINY]}"], number
-            assert kept.verified(out, api.key(TINY, home("ontology")))
+            assert cache.verified(out, api.key(TINY, home("ontology")))
             assert size == LARGE or beside(out) == [], number  # a store that is still read stays
     assert beside(out, clean=True) == []
     assert sum(WAITS in racer.said for racer in racers) >= 1
@@ -121,6 +122,6 @@ def test_two_builds_of_different_data_and_a_reader_of_each(
         for number in range(ROUNDS):
             found = race(racers)
             assert [answer.split()[-1] for answer in found] == [answers[data] for data, _ in runs], (number, found)
-            assert [kept.verified(out, key) is None for key in keys].count(True) == 1, number
+            assert [cache.verified(out, key) is None for key in keys].count(True) == 1, number
             assert size == LARGE or beside(out) == [], number
     assert beside(out, clean=True) == []

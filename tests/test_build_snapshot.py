@@ -10,7 +10,7 @@ import pytest
 
 import pcgraph
 from helpers import TINY
-from pcgraph import large
+from pcgraph.belief import disk_store
 from pcgraph.build import build
 from racer import seen
 from serving import serving
@@ -52,7 +52,7 @@ def test_a_loaded_graph(
     alone = pcgraph.load(data, build=None)
     right, view, html = seen(alone), alone.map().view, alone.page
     assert "-4321.5" in html
-    monkeypatch.setattr(large, "LARGE", 10 if source == "large" else 10**6)
+    monkeypatch.setattr(disk_store, "LARGE", 10 if source == "large" else 10**6)
     out = build(tmp_path / "build", data).folder
     page = (out / "map.html").read_text(encoding="utf-8")
     kg, again = (pcgraph.load(data, build=None if source == "computed" else out) for _ in range(2))

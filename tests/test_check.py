@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
-from pcgraph import check, paths, store
-from pcgraph.check import Finding, names
+from pcgraph import validation
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.terms import PREFIXES
+from pcgraph.model.namespaces import PREFIXES
+from pcgraph.store import data_folder, files
+from pcgraph.validation import Finding, naming_rules
 
 ROOT = ONTOLOGY.parent
 FAULTS = faults()
@@ -21,13 +22,15 @@ FOLDERS = {"no-data", "no-ontology", "no-shapes", "unreadable"}
 
 
 def run(data: Path, texts: Path | None = TEXTS) -> list[Finding]:
-    return check.run(store.read(data, ONTOLOGY), texts)
+    return validation.run(data_folder.read(data, ONTOLOGY), texts)
 
 
 def store_codes() -> set[str]:
     """Codes of the lines that reading raises, as written in the source text of the module."""
     return set(
-        re.findall(r":(?:1|\{line\}|\{[^}]*or 1\})?:? ([a-z]+(?:-[a-z0-9]+)*): ", Path(store.__file__).read_text())
+        re.findall(
+            r":(?:1|\{line\}|\{[^}]*or 1\})?:? ([a-z]+(?:-[a-z0-9]+)*): ", Path(data_folder.__file__).read_text()
+        )
     )
 
 
@@ -43,7 +46,7 @@ def test_a_fault_is_found_once_where_it_is(fault: Fault, tmp_path: Path) -> None
     except InvalidInput as error:
         lines = list(error.faults)
     assert len(lines) == 1, lines
-    assert re.match(rf"{re.escape(paths.shown(path))}:{fault.line}(:\d+)?: {fault.code}: ", lines[0]), lines[0]
+    assert re.match(rf"{re.escape(files.shown(path))}:{fault.line}(:\d+)?: {fault.code}: ", lines[0]), lines[0]
     assert fault.fragment in lines[0]
     assert re.search(r": [^;]+; expected [^;]+; \S", lines[0]), "not 'what; expected; do this'"
     assert "\n" not in lines[0]
@@ -51,7 +54,7 @@ def test_a_fault_is_found_once_where_it_is(fault: Fault, tmp_path: Path) -> None
 
 def test_every_rule_has_a_fault_file() -> None:
     codes = {fault.code for fault in FAULTS} | FOLDERS
-    assert codes == {*check.codes(ONTOLOGY), *store_codes(), "no-shapes"}
+    assert codes == {*validation.codes(ONTOLOGY), *store_codes(), "no-shapes"}
 
 
 def test_every_fault_file_is_expected_and_the_other_way_round() -> None:
@@ -62,14 +65,14 @@ def test_every_code_is_explained_and_nothing_else() -> None:
     readme = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     explained = re.findall(r"^### `([a-z0-9-]+)`$", readme.partition("## Error codes")[2], re.MULTILINE)
     assert explained == sorted(explained)
-    assert set(explained) == {*check.codes(ONTOLOGY), *store_codes(), "no-shapes"}
+    assert set(explained) == {*validation.codes(ONTOLOGY), *store_codes(), "no-shapes"}
 
 
-@pytest.mark.parametrize("rule", sorted({**check.RULES, **check.RULES_WITH_TEXTS}))
+@pytest.mark.parametrize("rule", sorted({**validation.RULES, **validation.RULES_WITH_TEXTS}))
 def test_a_rule_is_what_finds_its_fault(rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = next(fault for fault in FAULTS if fault.name == rule)
     lay(fault, tmp_path)
-    for rules in (check.RULES, check.RULES_WITH_TEXTS):
+    for rules in (validation.RULES, validation.RULES_WITH_TEXTS):
         if rule in rules:
             monkeypatch.delitem(rules, rule)
     assert run(tmp_path) == []
@@ -106,11 +109,11 @@ def test_few_of_many_wrong_names_are_compared_with_every_known_one(
     path = tmp_path / "sources/base.ttl"
     path.write_text(path.read_text() + "".join(line.format(number) + " .\n" for number in range(300)))
     asked: list[str] = []
-    monkeypatch.setattr(names, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
+    monkeypatch.setattr(naming_rules, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
     found = [finding for finding in run(tmp_path, None) if finding.code == code]
     assert len(found) == 300
-    assert len(asked) == names.SUGGESTED
-    assert sum("did you mean" in finding.todo for finding in found) == names.SUGGESTED
+    assert len(asked) == naming_rules.SUGGESTED
+    assert sum("did you mean" in finding.todo for finding in found) == naming_rules.SUGGESTED
 
 
 def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:
@@ -274,19 +277,19 @@ def test_a_text_that_is_not_utf8_is_not_at_hand(tmp_path: Path) -> None:
 
 def test_no_data(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r": no-data: .*; expected .*; .+"):
-        store.read(tmp_path, ONTOLOGY)
+        data_folder.read(tmp_path, ONTOLOGY)
 
 
 def test_no_ontology(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r": no-ontology: .*; expected .*; .+"):
-        store.read(BASE, tmp_path)
+        data_folder.read(BASE, tmp_path)
 
 
 def test_unreadable(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "sources/folder.ttl").mkdir()
     with pytest.raises(InvalidInput, match=r"folder\.ttl:1: unreadable: .*; expected .*; .+"):
-        store.read(tmp_path, ONTOLOGY)
+        data_folder.read(tmp_path, ONTOLOGY)
 
 
 @pytest.mark.parametrize("text", [None, "this is no Turtle"])
@@ -296,4 +299,4 @@ def test_no_shapes(text: str | None, tmp_path: Path) -> None:
     if text is not None:
         (tmp_path / "shapes.ttl").write_text(text)
     with pytest.raises(InvalidInput, match=r"shapes\.ttl:\d+: no-shapes: .*; expected .*; .+"):
-        check.run(store.read(BASE, tmp_path))
+        validation.run(data_folder.read(BASE, tmp_path))

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pcgraph import check, cite, store
+from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.io import passages
+from pcgraph.store import data_folder
 
 TEXT = (
     "Harbour Week, naïve café 🚢 edition.\r\n"
@@ -41,7 +43,7 @@ def texts(tmp_path: Path) -> Path:
 def test_a_passage_is_what_stands_between_the_words(first: str, last: str, words: str, texts: Path) -> None:
     start = TEXT.index(words)
     end = start + len(words)
-    assert cite.passage("week", first, last, texts) == (
+    assert passages.passage("week", first, last, texts) == (
         f"<https://w3id.org/pcgraph/source/week#char={start},{end}> a pcg:Passage ; "
         f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{hashlib.sha256(words.encode()).hexdigest()}" .\n'
     )
@@ -50,13 +52,13 @@ def test_a_passage_is_what_stands_between_the_words(first: str, last: str, words
 def test_what_is_printed_can_be_pasted_and_is_proved(tmp_path: Path) -> None:
     source = Path(__file__).parent / "invalid/wrong-class.ttl"
     texts = source.parent / "base/texts"
-    block = cite.passage("fault", "the two firms", "north quay", texts)
+    block = passages.passage("fault", "the two firms", "north quay", texts)
     assert "firms" not in block
     data = tmp_path / "data"
     (data / "sources").mkdir(parents=True)
     (data / "sources/fault.ttl").write_text(source.read_text() + block)
-    inputs = store.read(data, source.parents[2] / "ontology")
-    assert [f for f in check.run(inputs, texts) if f.code.startswith("passage")] == []
+    inputs = data_folder.read(data, source.parents[2] / "ontology")
+    assert [f for f in validation.run(inputs, texts) if f.code.startswith("passage")] == []
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_what_is_printed_can_be_pasted_and_is_proved(tmp_path: Path) -> None:
 )
 def test_words_that_settle_nothing_are_refused_in_one_line(first: str, last: str, line: str, texts: Path) -> None:
     with pytest.raises(UsageError) as refused:
-        cite.passage("week", first, last, texts)
+        passages.passage("week", first, last, texts)
     assert re.search(line, str(refused.value))
     assert "\n" not in str(refused.value)
     shown = set(re.findall(r"\w+", str(refused.value).partition("week.txt")[2])) & set(re.findall(r"\w{5,}", TEXT))
@@ -83,21 +85,21 @@ def test_words_that_settle_nothing_are_refused_in_one_line(first: str, last: str
 def test_overlapping_first_words_are_counted(texts: Path) -> None:
     (texts / "echo.txt").write_text("no no no end")
     with pytest.raises(UsageError, match="2 times"):
-        cite.passage("echo", "no no", "end", texts)
+        passages.passage("echo", "no no", "end", texts)
 
 
 def test_a_missing_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match=r"week\.txt: cannot be read .*; expected the text of src:week; .*--texts"):
-        cite.passage("week", "a", "b", tmp_path)
+        passages.passage("week", "a", "b", tmp_path)
 
 
 def test_a_text_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "week.txt").write_bytes(b"one\ncaf\xe9")
     with pytest.raises(InvalidInput, match=r"week\.txt:2: not UTF-8; expected .*; save"):
-        cite.passage("week", "one", "one", tmp_path)
+        passages.passage("week", "one", "one", tmp_path)
 
 
 def test_an_empty_text_has_no_words(tmp_path: Path) -> None:
     (tmp_path / "week.txt").write_bytes(b"")
     with pytest.raises(UsageError, match=r"week\.txt:1: 'one' is not in the text"):
-        cite.passage("week", "one", "two", tmp_path)
+        passages.passage("week", "one", "two", tmp_path)

@@ -8,8 +8,8 @@ import networkx as nx
 import pytest
 from scipy.stats import kendalltau
 
+from pcgraph.analysis.comparison import compare, kendall, names
 from pcgraph.api import KnowledgeGraph
-from pcgraph.compare import compare, kendall, names
 from pcgraph.errors import UsageError
 
 

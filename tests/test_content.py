@@ -11,12 +11,15 @@ import polars as pl
 import pytest
 
 from helpers import TINY, pcgraph
-from pcgraph import api, build, page, paths, sheet, store
+from pcgraph import api, build, page
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.page import content, places
-from pcgraph.terms import compact, expand, local
+from pcgraph.model.namespaces import compact, expand, local
+from pcgraph.page import builder
+from pcgraph.page import map as sheet
+from pcgraph.page import positions as places
+from pcgraph.store import data_folder, files
 
-ONTOLOGY = paths.home("ontology")
+ONTOLOGY = files.home("ontology")
 
 
 def compute(folder: Path, **scope: Any) -> api.KnowledgeGraph:
@@ -87,9 +90,9 @@ def test_on_every_day_it_is_what_was_believed_then(tiny: api.KnowledgeGraph) -> 
     assert len(days) > 4
     for day in days:
         then = compute(TINY, as_of=day)
-        assert ties(view, content.day(day)) == believed(then), day
+        assert ties(view, builder.day(day)) == believed(then), day
         for iri, now in then.tables.engagements.select("engagement", "status").iter_rows():
-            assert status(view, compact(iri), content.day(day)) == (now and compact(now)), (day, iri)
+            assert status(view, compact(iri), builder.day(day)) == (now and compact(now)), (day, iri)
 
 
 def test_the_sources_and_voices_of_a_tie_are_those_of_the_table(tiny: api.KnowledgeGraph) -> None:
@@ -117,14 +120,14 @@ def test_what_only_a_retracted_source_said_is_of_the_past(tiny: api.KnowledgeGra
     view = tiny.map().view
     assert "src:courier-2025" in view["sources"]["iri"]
     at = view["engagements"]["iri"].index("id:lab-deal")
-    assert view["engagements"]["status"][at][-1] == content.day(date(2025, 5, 10))
+    assert view["engagements"]["status"][at][-1] == builder.day(date(2025, 5, 10))
     assert status(view, "id:lab-deal") is None
     assert not view["engagements"]["sources"][at]
 
 
 def test_a_scope_hides_what_is_outside_it() -> None:
     early = compute(TINY, as_of="2025-04-01").map().view
-    assert early["as_of"] == content.day(date(2025, 4, 1))
+    assert early["as_of"] == builder.day(date(2025, 4, 1))
     assert early["today"] <= (early["as_of"] or 0)
     assert status(early, "id:lab-deal") is not None  # the retraction comes later and is not known yet
     alone = compute(TINY, only=["harbour-2024"]).map().view
@@ -210,7 +213,7 @@ def test_words_have_their_labels_in_other_languages(data: Path, tmp_path: Path) 
     ontology = Path(shutil.copytree(ONTOLOGY, tmp_path / "ontology"))
     with (ontology / "pcgraph.ttl").open("a", encoding="utf-8") as file:
         file.write('\npcg:signsWith rdfs:label "unterschreibt mit"@de .\n')
-    view = api.compute(store.read(data, ontology)).map().view
+    view = api.compute(data_folder.read(data, ontology)).map().view
     word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
     assert word["label"] == "signs with"
     assert sorted(word["labels"]) == ["ur", "zh"]
@@ -328,7 +331,7 @@ def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tm
 
 def test_a_file_of_places_in_the_data_folder_is_read_counts_and_is_not_written(data: Path, tmp_path: Path) -> None:
     key = api.key(data, ONTOLOGY)
-    path = data / store.POSITIONS
+    path = data / data_folder.POSITIONS
     path.write_text("view,iri,x,y\npartners,id:acme,-4321.5,99\n")
     assert api.key(data, ONTOLOGY) != key
     before = path.read_bytes()

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from helpers import TINY
-from pcgraph import api, measure, report, store
-from pcgraph.coverage import FILLED, coverage
-from pcgraph.scope import Scope
+from pcgraph import api
+from pcgraph.analysis import centrality
+from pcgraph.belief.coverage import FILLED, coverage
+from pcgraph.io import report
+from pcgraph.model.scope import Scope
+from pcgraph.store import data_folder
 
 
 def covered(kg: api.KnowledgeGraph) -> dict[str, object]:
@@ -18,7 +21,7 @@ def covered(kg: api.KnowledgeGraph) -> dict[str, object]:
 
 
 def told(kg: api.KnowledgeGraph) -> str:
-    rankings = [measure.rank(kg.network(), "degree")]
+    rankings = [centrality.rank(kg.network(), "degree")]
     return report.markdown(report.facts(kg, rankings, 0), kg, rankings)
 
 
@@ -33,7 +36,7 @@ def test_passages(tiny: api.KnowledgeGraph) -> None:
     assert covered(tiny)["passages"] == {"by offset": 8 + 7 + 15 + 12, "by pointer": 1}
 
 
-def test_disputes(tiny: api.KnowledgeGraph, inputs: store.Inputs) -> None:
+def test_disputes(tiny: api.KnowledgeGraph, inputs: data_folder.Inputs) -> None:
     """Decided: an amount with its currency. Open: a kind, a day, three quantities, a claimed count, a closed list."""
     assert covered(tiny)["disputes"] == {"decided": 1, "open": 7}
     before = api.compute(inputs, Scope(as_of=date(2025, 4, 30)))  # without the digest: a kind, two quantities, a list

@@ -10,23 +10,25 @@ import polars as pl
 import pytest
 
 from helpers import TINY
-from pcgraph import api, engine, evidence, store
+from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.current import believe, derive
+from pcgraph.belief import evidence, materialise
+from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.resolution import believe, derive
 from pcgraph.errors import UsageError
-from pcgraph.evidence import Evidence
-from pcgraph.model import Model, model
-from pcgraph.scope import Scope
-from pcgraph.terms import ID, PCG, V, compact, local
+from pcgraph.model.namespaces import ID, PCG, V, compact, local
+from pcgraph.model.ontology import Model, model
+from pcgraph.model.scope import Scope
+from pcgraph.store import data_folder
 
 
 @pytest.fixture(scope="module")
-def declared(inputs: store.Inputs) -> Model:
+def declared(inputs: data_folder.Inputs) -> Model:
     return model(quad for file in inputs.of("ontology") for quad in file.quads)
 
 
 @pytest.fixture(scope="module")
-def said(inputs: store.Inputs, declared: Model) -> Evidence:
+def said(inputs: data_folder.Inputs, declared: Model) -> Evidence:
     return evidence.evidence(evidence.select(inputs, declared, Scope()), declared)
 
 
@@ -35,7 +37,7 @@ def value(kg: KnowledgeGraph, subject: str, name: str) -> list[str]:
     return [v.strip("<>") if v.startswith("<") else v.split('"')[1] for v in rows["value"]]
 
 
-def scoped(inputs: store.Inputs, **scope: object) -> KnowledgeGraph:
+def scoped(inputs: data_folder.Inputs, **scope: object) -> KnowledgeGraph:
     return api.compute(inputs, Scope(**scope))  # type: ignore[arg-type]
 
 
@@ -105,25 +107,25 @@ def test_inferred_roles_tie_only_when_asked(tiny: KnowledgeGraph) -> None:
         ({"without_voice": ("tide-2025",)}, "north-quay-expansion", "planned"),
     ],
 )
-def test_scope(inputs: store.Inputs, scope: dict[str, object], engagement: str, status: str) -> None:
+def test_scope(inputs: data_folder.Inputs, scope: dict[str, object], engagement: str, status: str) -> None:
     now = dict(scoped(inputs, **scope).tables.engagements.select("engagement", "status").iter_rows())
     assert now[ID + engagement] == V + status
 
 
-def test_an_unheard_verdict_decides_nothing(inputs: store.Inputs) -> None:
+def test_an_unheard_verdict_decides_nothing(inputs: data_folder.Inputs) -> None:
     kg = scoped(inputs, as_of=date(2025, 4, 30))  # the source of the preferred amount is not known yet
     assert value(kg, "crane-contract", "amount") == ["40000000"]
     assert value(kg, "crane-contract", "currency") == ["EUR"]
 
 
-def test_nothing_out_of_scope_is_in_the_store(inputs: store.Inputs) -> None:
+def test_nothing_out_of_scope_is_in_the_store(inputs: data_folder.Inputs) -> None:
     kg = scoped(inputs, as_of=date(2024, 6, 30))
     graphs = {compact(graph.value) for graph in kg.store.named_graphs()}
     assert {name for name in graphs if name.startswith("src:")} == {"src:harbour-2024"}
     assert {slug for slug, _ in kg.left_out} == {"borealis-2024", "courier-2025", "digest", "tide-2025"}
 
 
-def test_unknown_or_empty_scope_is_an_error(inputs: store.Inputs) -> None:
+def test_unknown_or_empty_scope_is_an_error(inputs: data_folder.Inputs) -> None:
     with pytest.raises(UsageError, match="did you mean digest"):
         scoped(inputs, only=("digst",))
     with pytest.raises(UsageError, match="no source is in scope"):
@@ -144,7 +146,7 @@ def test_the_order_of_the_evidence_does_not_matter(said: Evidence, declared: Mod
 
 
 def test_marks_and_metadata_stay_out_of_current(tiny: KnowledgeGraph) -> None:
-    lines = engine.triples(tiny.tables)
+    lines = materialise.triples(tiny.tables)
     assert "inferred" not in lines
     assert f"<{PCG}Source>" not in lines
     assert f"<{PCG}Passage>" not in lines

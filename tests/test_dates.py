@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcgraph.dates import bounds, day
 from pcgraph.errors import UsageError
+from pcgraph.model.dates import bounds, day
 
 
 @pytest.mark.parametrize(

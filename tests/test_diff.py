@@ -12,19 +12,21 @@ import polars as pl
 import pytest
 
 from helpers import TINY, pcgraph
-from pcgraph import api, store, telling
+from pcgraph import api
 from pcgraph.build import build
-from pcgraph.diff import SCHEMA, diff
+from pcgraph.cli import rendering
 from pcgraph.errors import UsageError
-from pcgraph.scope import Scope
-from pcgraph.terms import compact, local
+from pcgraph.model.namespaces import compact, local
+from pcgraph.model.scope import Scope
+from pcgraph.query.diff import SCHEMA, diff
+from pcgraph.store import data_folder
 
 Row = tuple[str, str, str, str, str, str]
 AsOf = Callable[[str], api.KnowledgeGraph]
 
 
 @pytest.fixture(scope="module")
-def as_of(inputs: store.Inputs) -> AsOf:
+def as_of(inputs: data_folder.Inputs) -> AsOf:
     known: dict[str, api.KnowledgeGraph] = {}
 
     def at(day: str) -> api.KnowledgeGraph:
@@ -132,7 +134,7 @@ def test_the_same_is_no_difference(as_of: AsOf, tiny: api.KnowledgeGraph) -> Non
         found = one.diff(other, ["who-talks-with", "ties-as-triples"])
         assert found.is_empty()
         assert dict(found.schema) == SCHEMA
-    assert telling.difference([], {}) == "no difference\n"
+    assert rendering.difference([], {}) == "no difference\n"
 
 
 def test_the_order_of_rows_does_not_matter(as_of: AsOf) -> None:
@@ -172,7 +174,7 @@ def test_a_verdict_that_folds_is_told(data: Path, tiny: api.KnowledgeGraph) -> N
     found = tiny.diff(now)
     assert ("came", "acme-pilots", "sameAs", "", "acme", "") in rows(found)
     assert ("went", "pilotage-accord", "signatory", "acme-pilots", "", "tide-2025") in rows(found)
-    told = telling.difference(found.iter_rows(named=True), now.things)
+    told = rendering.difference(found.iter_rows(named=True), now.things)
     assert "  came     sameAs: Acme [id:acme] (by verdict)" in told
 
 

@@ -37,8 +37,9 @@ import yaml
 
 import pcgraph as package
 from helpers import ROOT
-from pcgraph import api, cli, paths
-from pcgraph.terms import PREFIXES
+from pcgraph import api, cli
+from pcgraph.model.namespaces import PREFIXES
+from pcgraph.store import files
 
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "/_" not in path.relative_to(ROOT).as_posix())
 READMES = [ROOT / name / "README.md" for name in ("data", "ontology", "queries")]
@@ -75,7 +76,7 @@ def copy_of_the_project() -> Iterator[Path]:
         copy = Path(folder).resolve() / "pcgraph"
         for part in COPIED:
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-        here = mock.patch.object(paths, "PACKAGE", copy / "src" / "pcgraph")
+        here = mock.patch.object(files, "PACKAGE", copy / "src" / "pcgraph")
         with chdir(copy), here, mock.patch.object(api, "load", load):
             yield copy
 

@@ -11,10 +11,12 @@ from typing import get_args
 import pytest
 
 from helpers import ROOT
-from pcgraph import check, dump, quads, query
-from pcgraph.check import columns
-from pcgraph.intake import mapping
-from pcgraph.intake.fault import Code
+from pcgraph import validation
+from pcgraph.io.spreadsheets import mapping
+from pcgraph.io.spreadsheets.errors import Code
+from pcgraph.query import catalogue as query
+from pcgraph.store import nquads, quad_file
+from pcgraph.validation import quad_file_rules
 from serving import serving
 
 DOCS = ROOT / "docs"
@@ -34,13 +36,13 @@ def test_every_code_of_the_data_is_explained_in_order() -> None:
     files = {path.stem.partition(".")[0].partition("_")[0] for path in (ROOT / "tests" / "invalid").glob("*.ttl")}
     folders = {"no-data", "no-ontology", "no-shapes", "unreadable"}  # no file can cause these
     assert explained == sorted(explained)
-    assert {*check.codes(ONTOLOGY)} <= {*explained}
+    assert {*validation.codes(ONTOLOGY)} <= {*explained}
     assert {*explained} == files | folders
 
 
 def test_every_code_of_a_file_of_quads_is_explained_in_order() -> None:
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section(ERRORS, "Files of quads"), re.MULTILINE)
-    modules = "".join(map(inspect.getsource, (dump, quads, columns)))
+    modules = "".join(map(inspect.getsource, (quad_file, nquads, quad_file_rules)))
     assert explained == sorted(explained)
     assert {*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", modules)} <= {*explained}
     assert [code for code in explained if not re.search(rf"\b{code}\b", modules)] == []

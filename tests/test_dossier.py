@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from helpers import TEXTS
-from pcgraph import dossier, telling
 from pcgraph.api import KnowledgeGraph
+from pcgraph.cli import rendering
 from pcgraph.errors import UsageError
-from pcgraph.terms import PCG, SRC, compact, local
-from pcgraph.things import passages
+from pcgraph.model.entities import passages
+from pcgraph.model.namespaces import PCG, SRC, compact, local
+from pcgraph.query import explain
 
 
 def test_why_gives_facts_rule_and_passages(tiny: KnowledgeGraph) -> None:
@@ -42,7 +43,7 @@ def test_readings_and_background_are_marked(article: KnowledgeGraph) -> None:
     assert about["country"] is True
     assert about["nameInSource"] is False
     assert "headquarters" not in about
-    assert "signatory (inferred): " in telling.dossier(article.show("alibaba"), article.things)
+    assert "signatory (inferred): " in rendering.dossier(article.show("alibaba"), article.things)
 
 
 def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) -> None:
@@ -51,11 +52,11 @@ def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) ->
     )
     slug = local(passage.source)
     text = (TEXTS / f"{slug}.txt").read_bytes()
-    assert dossier.quote(passage, tmp_path) is None
+    assert explain.quote(passage, tmp_path) is None
     (tmp_path / f"{slug}.txt").write_bytes(text)
-    assert dossier.quote(passage, tmp_path) == text.decode()[passage.start : passage.end]
+    assert explain.quote(passage, tmp_path) == text.decode()[passage.start : passage.end]
     (tmp_path / f"{slug}.txt").write_bytes(b"x" + text)
-    assert dossier.quote(passage, tmp_path) is None
+    assert explain.quote(passage, tmp_path) is None
 
 
 def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, article: KnowledgeGraph) -> None:
@@ -65,14 +66,14 @@ def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, artic
 
 def test_hostile_names_cannot_rearrange_a_terminal(tiny: KnowledgeGraph) -> None:
     found = tiny.show("acme") | {"label": "Acme\u202ecod\x1b[2J"}
-    text = telling.dossier(found, tiny.things)
+    text = rendering.dossier(found, tiny.things)
     assert "\x1b" not in text
     assert "\\u202e" in text
 
 
 def test_every_relation_has_a_rule_in_words(tiny: KnowledgeGraph) -> None:
     for relation in tiny.model.relations:
-        words = dossier.rule(relation, tiny.model)
+        words = explain.rule(relation, tiny.model)
         assert "→" in words
         assert "once" in words or "while" in words
     assert PCG + "signsWith" in {relation.iri for relation in tiny.model.relations}

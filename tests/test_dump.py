@@ -10,10 +10,13 @@ import pytest
 import pcgraph
 from helpers import ROOT, TINY
 from helpers import pcgraph as run
-from pcgraph import api, check, dump, engine, export, report
+from pcgraph import api, validation
+from pcgraph.belief import materialise
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import home
-from pcgraph.terms import CURRENT, ONTOLOGY
+from pcgraph.io import export, report
+from pcgraph.model.namespaces import CURRENT, ONTOLOGY
+from pcgraph.store import quad_file
+from pcgraph.store.files import home
 
 PCG, SRC, ID = "https://w3id.org/pcgraph/ontology#", "https://w3id.org/pcgraph/source/", "https://w3id.org/pcgraph/id/"
 
@@ -22,8 +25,8 @@ PCG, SRC, ID = "https://w3id.org/pcgraph/ontology#", "https://w3id.org/pcgraph/s
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the tiny data as they are exported, with what a retracted source says too: it is in the folder."""
     path = tmp_path_factory.mktemp("dump") / "all.nq"
-    inputs = engine.read(TINY, home("ontology"))
-    path.write_bytes(b"".join(engine.quads.text(inputs.columns)))
+    inputs = materialise.read(TINY, home("ontology"))
+    path.write_bytes(b"".join(materialise.quads.text(inputs.columns)))
     return path
 
 
@@ -59,8 +62,8 @@ def test_without_an_ontology_the_shipped_one_holds(exported: Path, tmp_path: Pat
     (tmp_path / "a.nq").write_text("".join(lines))
     assert load(tmp_path / "a.nq").tables.relations.equals(load(exported).tables.relations)
     assert (
-        dump.read(tmp_path / "a.nq", home("ontology")).frame.height
-        == dump.read(exported, home("ontology")).frame.height
+        quad_file.read(tmp_path / "a.nq", home("ontology")).frame.height
+        == quad_file.read(exported, home("ontology")).frame.height
     )
 
 
@@ -106,12 +109,12 @@ def test_an_unknown_source_is_a_usage_error(exported: Path) -> None:
 
 
 def test_check_finds_what_columns_show(exported: Path, tmp_path: Path) -> None:
-    inputs = dump.read(exported, home("ontology"))
-    assert check.run(inputs) == []
+    inputs = quad_file.read(exported, home("ontology"))
+    assert validation.run(inputs) == []
     said = f"<{ID}acme> <{PCG}signsWith> <{ID}borealis> <{SRC}tide-2025> .\n"
     said += f"<{ID}crane-talks> <{PCG}discussant> <{ID}never-heard-of> <{SRC}tide-2025> .\n"
     (tmp_path / "a.nq").write_text(exported.read_text() + said)
-    found = [str(finding) for finding in check.run(dump.read(tmp_path / "a.nq", home("ontology")))]
+    found = [str(finding) for finding in validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))]
     assert [re.sub(r".*a\.nq: ", "", line).split(": ")[0] for line in found] == ["dangling-id", "hand-written-derived"]
     assert all("src:tide-2025" in line for line in found)
 
@@ -152,7 +155,7 @@ def test_what_cannot_be_believed_is_refused_and_found(code: str, lines: str, exp
     with pytest.raises(InvalidInput, match=rf"a\.nq: .*: {code}: [^;]*; expected [^;]*; \S") as found:
         load(tmp_path / "a.nq")
     assert len(found.value.faults) == 1
-    assert [each.code for each in check.run(dump.read(tmp_path / "a.nq", home("ontology")))] == [code]
+    assert [each.code for each in validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))] == [code]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +178,7 @@ def test_what_means_nothing_does_no_harm(line: str, exported: Path, tmp_path: Pa
 def test_a_rank_that_is_none_is_refused(exported: Path, tmp_path: Path) -> None:
     text = re.sub(rf'(<{PCG}rank>) "[0-9]+"', r'\1 "first"', exported.read_text(), count=1)
     (tmp_path / "a.nq").write_text(text)
-    for use in (load, lambda path: check.run(dump.read(path, home("ontology")))):
+    for use in (load, lambda path: validation.run(quad_file.read(path, home("ontology")))):
         with pytest.raises(InvalidInput, match="bad-rank: its pcg:rank is 'first'; expected a whole number; "):
             use(tmp_path / "a.nq")
 
@@ -183,4 +186,4 @@ def test_a_rank_that_is_none_is_refused(exported: Path, tmp_path: Path) -> None:
 def test_a_text_as_a_class_is_found_in_a_folder(data: Path) -> None:
     path = data / "judgements.ttl"
     path.write_text(path.read_text().replace("a pcg:Verdict", 'a " lead"', 1))
-    assert {each.code for each in check.run(engine.read(data, home("ontology")))} == {"dangling-id"}
+    assert {each.code for each in validation.run(materialise.read(data, home("ontology")))} == {"dangling-id"}

@@ -13,13 +13,15 @@ import rdflib
 
 import servers
 from helpers import ROOT
-from pcgraph import endpoint, query, remote, sparql, terms
 from pcgraph.api import KnowledgeGraph, load
-from pcgraph.current import Tables
-from pcgraph.endpoint import Endpoint, with_prefixes
-from pcgraph.link import Link
-from pcgraph.push import Target, push
-from pcgraph.result import Result, written
+from pcgraph.belief.resolution import Tables
+from pcgraph.io.push import Target, push
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue as query
+from pcgraph.query import endpoint, remote, sparql
+from pcgraph.query.endpoint import Endpoint, with_prefixes
+from pcgraph.query.http import Link
+from pcgraph.query.result import Result, written
 
 QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
@@ -50,7 +52,7 @@ def in_rdflib(tiny: KnowledgeGraph) -> rdflib.Dataset:
     """Put the tiny graph into rdflib's own store; the default graph is a copy of `current`."""
     dataset = rdflib.Dataset()
     dataset.parse(data=tiny.store.dump(format=ox.RdfFormat.N_QUADS), format="nquads")
-    current = tiny.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(terms.CURRENT))
+    current = tiny.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(namespaces.CURRENT))
     dataset.default_graph.parse(data=current, format="nt")
     return dataset
 
@@ -96,7 +98,7 @@ def test_terms_keep_their_kind(filled: servers.Server) -> None:
     text = (
         """SELECT ?x WHERE { VALUES ?x { true false 1 -3 3000000000 1.5 "" "a\\"b" "ا"@ur "2025-09-03"^^xsd:date } }"""
     )
-    here = ox.Store().query(text, prefixes=terms.PREFIXES)
+    here = ox.Store().query(text, prefixes=namespaces.PREFIXES)
     assert sorted(map(str, (row[0] for row in Endpoint(filled.query).solve(text).terms))) == sorted(
         str(row[0]) for row in here
     )
@@ -129,7 +131,7 @@ def test_by_updates(maker: str, tiny: KnowledgeGraph, article: KnowledgeGraph, t
         first = push(article.store, target)
         assert not first.kept
         second = push(tiny.store, target, delete_others=True)
-        assert second.deleted == (terms.SRC + "spin-b2b-2025",)
+        assert second.deleted == (namespaces.SRC + "spin-b2b-2025",)
         assert push(tiny.store, target).sent == ()
         name = "who-signed-with"
         same(remote.connect(server.query).query(name, **VALUES[name]), tiny.query(name, **VALUES[name]))

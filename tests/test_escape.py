@@ -16,8 +16,8 @@ from rich.text import Text
 
 from helpers import ROOT
 from pcgraph import cli
-from pcgraph.cli import common
-from pcgraph.escape import markdown, visible
+from pcgraph.cli import options
+from pcgraph.model.text import markdown, visible
 
 # colours, other directions of writing, the end of a table's cell, a link, and an image where those are markup
 NASTY = "\x1b[31mAcme\x9b0m\u202e\u2066 [/bold] <img src=x onerror=alert(1)> [x](javascript:alert(1)) | *a*"
@@ -96,7 +96,7 @@ def test_a_table_is_shown_without_what_a_terminal_obeys(terminal: bool) -> None:
     table = Table("a")
     table.add_row(Text(NASTY))
     file = io.StringIO()
-    Console(file=file, force_terminal=terminal, width=400).print(common.Visible(table))
+    Console(file=file, force_terminal=terminal, width=400).print(options.Visible(table))
     written = re.sub(r"\x1b\[\d*(;\d+)*m", "", file.getvalue()) if terminal else file.getvalue()
     assert "\\u001b[31mAcme\\u009b0m\\u202e\\u2066 [/bold]" in written
     assert not HIDDEN.search(written)

@@ -20,12 +20,12 @@ from polars.testing import assert_frame_equal
 
 from helpers import ROOT, TINY
 from naughty import NAUGHTY
-from pcgraph import export
 from pcgraph.api import KnowledgeGraph
-from pcgraph.current import Tables
+from pcgraph.belief.resolution import Tables
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.export import FORMATS, NOT_XML
-from pcgraph.terms import CURRENT, ID, RDFS, SRC
+from pcgraph.io import export
+from pcgraph.io.export import FORMATS, NOT_XML
+from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
 
 QUADS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 RDFLIB = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld", "ttl": "turtle"}
@@ -244,7 +244,7 @@ def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
 def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
     here = export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / "a" / f"x.{format}")
     code = (
-        "import sys, pathlib, pcgraph\nfrom pcgraph import export\n"
+        "import sys, pathlib, pcgraph\nfrom pcgraph.io import export\n"
         "kg = pcgraph.load(sys.argv[1], build=None)\n"
         "export.export(kg.store, kg.tables, kg.network(), pathlib.Path(sys.argv[2]))"
     )

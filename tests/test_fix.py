@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from faults import BASE, ONTOLOGY
-from pcgraph import check, store
-from pcgraph.check.passages import checksum
+from pcgraph import validation
+from pcgraph.store import data_folder
+from pcgraph.validation.passage_rules import checksum
 
 WORDS = "Acme and Borealis signed the Quay Pact in Vik on 2 May 2024."
 
@@ -20,11 +21,11 @@ def data(tmp_path: Path) -> Path:
 
 
 def fix(data: Path) -> list[str]:
-    return check.fix(store.read(data, ONTOLOGY), data / "texts")
+    return validation.fix(data_folder.read(data, ONTOLOGY), data / "texts")
 
 
 def codes(data: Path) -> list[str]:
-    return [finding.code for finding in check.run(store.read(data, ONTOLOGY), data / "texts")]
+    return [finding.code for finding in validation.run(data_folder.read(data, ONTOLOGY), data / "texts")]
 
 
 def block(words: str, at: int) -> str:
@@ -76,7 +77,7 @@ def test_words_that_changed_stay_a_finding(data: Path) -> None:
     before = (data / "sources/base.ttl").read_bytes()
     rewrite(data / "texts/base.txt", "2 May 2024", "3 May 2024")
     assert fix(data) == []
-    found = check.run(store.read(data, ONTOLOGY), data / "texts")
+    found = validation.run(data_folder.read(data, ONTOLOGY), data / "texts")
     assert [finding.code for finding in found] == ["passage-checksum"]
     assert "read the passage again" in str(found[0])
     assert "pcgraph cite" in str(found[0])
@@ -87,7 +88,7 @@ def test_words_that_changed_stay_a_finding(data: Path) -> None:
 def test_only_words_that_moved_are_said_to_be_fixable(data: Path) -> None:
     text = data / "texts/base.txt"
     text.write_text("A new first line. " + text.read_text().replace("2 May 2024", "3 May 2024"))
-    advice = [finding.todo for finding in check.run(store.read(data, ONTOLOGY), data / "texts")]
+    advice = [finding.todo for finding in validation.run(data_folder.read(data, ONTOLOGY), data / "texts")]
     assert ["--fix" in todo for todo in advice] == [False, True, True, True]
 
 

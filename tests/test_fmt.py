@@ -16,16 +16,18 @@ from hypothesis import strategies as st
 from faults import BASE, ONTOLOGY
 from helpers import ROOT, TEXTS, TINY
 from naughty import NAUGHTY
-from pcgraph import check, cite, fmt, store
+from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.io import passages, turtle_format
+from pcgraph.store import data_folder
 
 EX = "@prefix ex: <http://e.x/> .\n\n"
 
 
 def laid(text: str) -> str:
     """Lay out, and lay out again."""
-    once = fmt.formatted(text, "f.ttl")
-    assert fmt.formatted(once, "f.ttl") == once
+    once = turtle_format.formatted(text, "f.ttl")
+    assert turtle_format.formatted(once, "f.ttl") == once
     return once
 
 
@@ -194,13 +196,13 @@ def test_naughty_strings_survive() -> None:
 )
 def test_what_has_no_place_is_refused_in_one_line(text: str, line: int, what: str) -> None:
     with pytest.raises(InvalidInput) as refused:
-        fmt.formatted(EX + text, "f.ttl")
+        turtle_format.formatted(EX + text, "f.ttl")
     assert re.fullmatch(rf"f\.ttl:{line}: layout: {re.escape(what)}; expected .+; .+", str(refused.value))
 
 
 def test_a_fault_of_syntax_names_line_and_column() -> None:
     with pytest.raises(InvalidInput, match=r"^f\.ttl:3:\d+: turtle-syntax: .*; expected Turtle 1\.1; mend the line$"):
-        fmt.formatted(EX + "ex:s ex:p ;; 1 .", "f.ttl")
+        turtle_format.formatted(EX + "ex:s ex:p ;; 1 .", "f.ttl")
 
 
 @pytest.mark.parametrize("lost", ["ex:s a ex:C .", "# c\n"])
@@ -209,15 +211,15 @@ def test_a_layout_that_would_lose_something_is_never_written(
 ) -> None:
     text = EX + "# c\nex:s a ex:C .\n\n\nex:t a ex:C .\n"
     (tmp_path / "f.ttl").write_text(text)
-    lay_out = fmt._laid
-    monkeypatch.setattr(fmt, "_laid", lambda *parts: lay_out(*parts).replace(lost, ""))
+    lay_out = turtle_format._laid
+    monkeypatch.setattr(turtle_format, "_laid", lambda *parts: lay_out(*parts).replace(lost, ""))
     with pytest.raises(InvalidInput, match=r"f\.ttl:1: layout: .* would not say the same; expected .*; leave"):
-        fmt.run([tmp_path], check=False)
+        turtle_format.run([tmp_path], check=False)
     assert (tmp_path / "f.ttl").read_text() == text
 
 
 def test_the_files_of_the_project_are_laid_out() -> None:
-    assert fmt.run([ROOT / "data", ROOT / "ontology", TINY], check=True) == []
+    assert turtle_format.run([ROOT / "data", ROOT / "ontology", TINY], check=True) == []
 
 
 def test_check_names_file_line_and_what_is_expected(tmp_path: Path) -> None:
@@ -227,23 +229,23 @@ def test_check_names_file_line_and_what_is_expected(tmp_path: Path) -> None:
     (tmp_path / "c.ttl").write_text(EX + "ex:s a ex:C .\n\n")
     (tmp_path / "d.txt").write_text("no Turtle")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
-    lines = fmt.run([tmp_path, tmp_path / "b.ttl"], check=True)
+    lines = turtle_format.run([tmp_path, tmp_path / "b.ttl"], check=True)
     assert [line.removeprefix(f"{tmp_path}/") for line in lines] == [
         "c.ttl:4: not in canonical layout; expected an empty line or the end; run pcgraph fmt",
         "deep/a.ttl:3: not in canonical layout; expected 'ex:s a ex:C ;'; run pcgraph fmt",
     ]
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
-    assert len(fmt.run([tmp_path], check=False)) == 2
-    assert fmt.run([tmp_path], check=True) == fmt.run([tmp_path], check=False) == []
+    assert len(turtle_format.run([tmp_path], check=False)) == 2
+    assert turtle_format.run([tmp_path], check=True) == turtle_format.run([tmp_path], check=False) == []
 
 
 @pytest.mark.parametrize("old", [b"\xef\xbb\xbf%s", b"%s\n", b"\n%s"])
 def test_every_byte_counts(old: bytes, tmp_path: Path) -> None:
     text = (EX + "ex:s a ex:C .\n").encode()
     (tmp_path / "f.ttl").write_bytes(old.replace(b"%s", text))
-    assert len(fmt.run([tmp_path], check=True)) == 1
+    assert len(turtle_format.run([tmp_path], check=True)) == 1
     (tmp_path / "f.ttl").write_bytes(text.replace(b"\n", b"\r\n"))
-    assert len(fmt.run([tmp_path], check=False)) == 1
+    assert len(turtle_format.run([tmp_path], check=False)) == 1
     assert (tmp_path / "f.ttl").read_bytes() == text
 
 
@@ -253,7 +255,7 @@ def test_all_faults_are_named_and_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "c.ttl").write_bytes(b"# caf\xe9")
     (tmp_path / "d.ttl").mkdir()
     with pytest.raises(InvalidInput) as refused:
-        fmt.run([tmp_path], check=False)
+        turtle_format.run([tmp_path], check=False)
     assert [
         re.sub(r".*/(.\.ttl:\d+(?::\d+)?: [a-z0-9-]+): .*; expected .*; .*", r"\1", fault)
         for fault in refused.value.faults
@@ -264,7 +266,7 @@ def test_all_faults_are_named_and_nothing_is_written(tmp_path: Path) -> None:
     ]
     assert (tmp_path / "a.ttl").read_text() == EX + "ex:s   a ex:C ."
     with pytest.raises(UsageError, match=r"none\.ttl: not there; expected a Turtle file or a folder of them; mend"):
-        fmt.run([tmp_path / "none.ttl"], check=True)
+        turtle_format.run([tmp_path / "none.ttl"], check=True)
 
 
 def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +277,7 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(InvalidInput, match=r"a\.ttl: cannot be written \(No space left on device\); expected .*; give"):
-        fmt.run([tmp_path], check=False)
+        turtle_format.run([tmp_path], check=False)
     assert [path.name for path in tmp_path.iterdir()] == ["a.ttl"]
     assert (tmp_path / "a.ttl").read_text() == EX + "ex:s   a ex:C ."
 
@@ -283,7 +285,7 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(EX + "ex:s   a ex:C .")
     (tmp_path / "a.ttl").symlink_to(tmp_path / "a.txt")
-    assert len(fmt.run([tmp_path], check=False)) == 1
+    assert len(turtle_format.run([tmp_path], check=False)) == 1
     assert (tmp_path / "a.ttl").is_symlink()
     assert (tmp_path / "a.txt").read_text() == EX + "ex:s a ex:C .\n"
 
@@ -291,15 +293,15 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_what_cite_prints_and_fix_writes_is_laid_out(tmp_path: Path) -> None:
     data = Path(shutil.copytree(BASE, tmp_path / "data"))
     head = "@prefix pcg: <https://w3id.org/pcgraph/ontology#> .\n\n"
-    printed = cite.passage("base", "Acme and", "signed", data / "texts")
+    printed = passages.passage("base", "Acme and", "signed", data / "texts")
     assert laid(head + printed) == head + printed
     source = data / "sources/base.ttl"
     source.write_text(source.read_text() + printed)
-    assert len(fmt.run([data], check=False)) == 1
+    assert len(turtle_format.run([data], check=False)) == 1
     text = data / "texts/base.txt"
     text.write_text("A new first line. " + text.read_text())
-    assert len(check.fix(store.read(data, ONTOLOGY), data / "texts")) == 5
-    assert fmt.run([data], check=True) == []
+    assert len(validation.fix(data_folder.read(data, ONTOLOGY), data / "texts")) == 5
+    assert turtle_format.run([data], check=True) == []
     assert TEXTS.is_dir()
 
 
@@ -366,21 +368,21 @@ def test_brackets_too_deep_are_refused(open_: str, close: str) -> None:
     def nested(depth: int) -> str:
         return "<a:a> <a:b> " + open_ * depth + "1 " + close * depth + "."
 
-    assert "1" in fmt.formatted(nested(100), "x")
+    assert "1" in turtle_format.formatted(nested(100), "x")
     with pytest.raises(InvalidInput, match="x:1: layout: brackets more than 100 deep stand here; expected fewer; "):
-        fmt.formatted(nested(101), "x")
+        turtle_format.formatted(nested(101), "x")
     with pytest.raises(InvalidInput, match="brackets more than 100 deep"):
-        fmt.formatted(nested(5000), "x")
+        turtle_format.formatted(nested(5000), "x")
 
 
 def test_nodes_that_are_all_alike_take_no_time() -> None:
     """To tell them apart would take the factorial of their number."""
     names = [f"_:a{number}" for number in range(14)]
     text = "".join(f"{one} <a:b> {other} .\n" for one in names for other in names if one != other)
-    assert fmt.formatted(text, "x").count("_:a13 .") == 13
+    assert turtle_format.formatted(text, "x").count("_:a13 .") == 13
 
 
 def test_what_stands_in_brackets_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fmt, "_laid", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
+    monkeypatch.setattr(turtle_format, "_laid", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
     with pytest.raises(InvalidInput, match="laid out it would not say the same"):
-        fmt.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")
+        turtle_format.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from helpers import TINY, pcgraph
-from pcgraph import dossier, fmt, paths, store, sums
 from pcgraph.errors import InvalidInput
-from pcgraph.things import Passage
+from pcgraph.io import turtle_format
+from pcgraph.model.entities import Passage
+from pcgraph.query import explain
+from pcgraph.store import checksums, data_folder, files
 
 
-def read(data: Path) -> store.Inputs:
-    return store.read(data, paths.home("ontology"))
+def read(data: Path) -> data_folder.Inputs:
+    return data_folder.read(data, files.home("ontology"))
 
 
 def loop(path: Path) -> None:
@@ -84,7 +86,7 @@ def test_verdicts_are_called_as_they_must(name: str, data: Path) -> None:
 def test_a_name_that_is_no_text(data: Path) -> None:
     (data / "register" / "\udcff.ttl").write_text("")
     assert len(read(data).of("register")) == len(read(TINY).of("register")) + 1
-    assert store.digest(data, paths.home("ontology")) != store.digest(TINY, paths.home("ontology"))
+    assert data_folder.digest(data, files.home("ontology")) != data_folder.digest(TINY, files.home("ontology"))
 
 
 def test_other_files_may_stand_there(data: Path) -> None:
@@ -127,19 +129,19 @@ def test_data_that_are_neither_folder_nor_file(make: Callable[[Path], object], t
 
 def test_a_pipe_has_no_sum(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert sums.of(tmp_path / "pipe") is None
+    assert checksums.of(tmp_path / "pipe") is None
 
 
 def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.ttl")
     with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: no regular file"):
-        fmt.run([tmp_path], check=True)
+        turtle_format.run([tmp_path], check=True)
 
 
 def test_a_file_that_should_be_there_keeps_no_build_fresh(data: Path) -> None:
-    before = store.digest(data, paths.home("ontology"))
+    before = data_folder.digest(data, files.home("ontology"))
     (data / "sources" / "X.TTL").write_text("")
-    assert store.digest(data, paths.home("ontology")) != before
+    assert data_folder.digest(data, files.home("ontology")) != before
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.write_bytes(b"\xff" * 999)], ids=range(3))
@@ -147,7 +149,7 @@ def test_a_text_that_cannot_be_read_gives_no_quotes(make: Callable[[Path], objec
     source = "https://w3id.org/pcgraph/source/tide-2025"
     passage = Passage(source, f"{source}#char=0,5", 0, 5, "0" * 64)
     make(tmp_path / "tide-2025.txt")
-    assert dossier.quote(passage, tmp_path) is None
+    assert explain.quote(passage, tmp_path) is None
 
 
 def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:

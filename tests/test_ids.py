@@ -7,8 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pcgraph import api, ids
-from pcgraph.current import Tables
+from pcgraph import api
+from pcgraph.belief import table_codec
+from pcgraph.belief.resolution import Tables
 
 
 @pytest.fixture(scope="module", params=["tiny", "real", "empty"])
@@ -19,16 +20,16 @@ def tables(request: pytest.FixtureRequest, tiny: api.KnowledgeGraph, real: api.K
 
 
 def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
-    ids.write(tables, tmp_path / "tables")
-    kept = ids.Kept(tmp_path / "tables")
+    table_codec.write(tables, tmp_path / "tables")
+    kept = table_codec.Kept(tmp_path / "tables")
     for name in Tables.names():
         assert kept[name].schema == tables[name].schema
         assert kept[name].equals(tables[name]), name
 
 
 def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
-    ids.write(tiny.tables, tmp_path / "tables")
-    kept = ids.Kept(tmp_path / "tables")
+    table_codec.write(tiny.tables, tmp_path / "tables")
+    kept = table_codec.Kept(tmp_path / "tables")
     for name in ("statements", "parties"):
         (tmp_path / "tables" / f"{name}.parquet").unlink()
     assert kept.relations.equals(tiny.tables.relations)
@@ -40,8 +41,8 @@ def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path
 
 
 def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGraph, tmp_path: Path) -> None:
-    ids.write(real.tables, tmp_path / "tables")
-    texts = pl.read_parquet(tmp_path / "tables" / ids.DICTIONARY)["text"]
+    table_codec.write(real.tables, tmp_path / "tables")
+    texts = pl.read_parquet(tmp_path / "tables" / table_codec.DICTIONARY)["text"]
     assert texts.is_sorted()
     assert texts.n_unique() == len(texts)
     kept = pl.read_parquet(tmp_path / "tables" / "statements.parquet")
@@ -51,5 +52,5 @@ def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGrap
 
 def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
-    ids.write(Tables(*[lists] * 6), tmp_path / "tables")
-    assert ids.Kept(tmp_path / "tables").steps.equals(lists)
+    table_codec.write(Tables(*[lists] * 6), tmp_path / "tables")
+    assert table_codec.Kept(tmp_path / "tables").steps.equals(lists)

@@ -16,9 +16,9 @@ import xlsxwriter
 import pcgraph
 from helpers import ROOT
 from helpers import pcgraph as run
-from pcgraph import fmt, intake
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.intake import mapping, table, template
+from pcgraph.io import spreadsheets, turtle_format
+from pcgraph.io.spreadsheets import mapping, table, template
 from tables import COLUMNS, GOOD, MANY, TEMPLATE, contents, csv_text, deals, findings, prepared, xlsx
 
 AIDDATA = ROOT / "tests" / "fixtures" / "intake" / "aiddata.csv"
@@ -39,7 +39,7 @@ def test_what_a_row_becomes() -> None:
             expected = ROOT / "tests/fixtures/intake/expected" / name.replace(made.id, "ID")
             assert content.decode() == expected.read_text(encoding="utf-8")
     before = findings()
-    intake.write(made)
+    spreadsheets.write(made)
     assert findings() == before == []
 
 
@@ -72,7 +72,7 @@ def test_the_layout_is_the_canonical_one() -> None:
     ]
     for name, content in prepared(*rows).files.items():
         if name.endswith(".ttl"):
-            assert fmt.formatted(content.decode(), name) == content.decode()
+            assert turtle_format.formatted(content.decode(), name) == content.decode()
 
 
 def test_bad_rows_are_skipped_and_so_is_what_hangs_on_them() -> None:
@@ -86,7 +86,7 @@ def test_bad_rows_are_skipped_and_so_is_what_hangs_on_them() -> None:
         1,
         [(2, "unknown-value"), (3, "status-of-class")],
     )
-    with pytest.raises(intake.BadRows):
+    with pytest.raises(spreadsheets.BadRows):
         prepared(*rows[:2], skip_bad=True)  # not one row is left
 
 
@@ -95,7 +95,7 @@ def test_a_folder_without_a_source_can_begin_with_a_spreadsheet() -> None:
         path.unlink()
     for name in ("verdicts.ttl", "judgements.ttl", "register/engagements.ttl"):
         Path("data", name).unlink()
-    intake.write(prepared({}))
+    spreadsheets.write(prepared({}))
     assert findings() == []
 
 
@@ -105,8 +105,8 @@ def test_faults_that_the_data_have_anyway_do_not_stop_an_import() -> None:
     assert len(findings()) == 1
     made = prepared({"id": "Crane-Lease-2"})
     assert b"\nid:crane-lease-2 a pcg:Agreement ;\n" in made.files["sources/tide-example-crane-lease.ttl"]
-    intake.write(made)
-    intake.undo(made.id, Path("data"))
+    spreadsheets.write(made)
+    spreadsheets.undo(made.id, Path("data"))
     assert len(findings()) == 1
 
 
@@ -119,7 +119,7 @@ def test_what_excel_does_to_csv_is_taken() -> None:
         csv_text({"aim": "=1+1", "label": "  Crane   lease "}).replace("\n", ",\r\n") + "," * len(COLUMNS) + "\r\n\r\n"
     )
     Path("deals.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    made = intake.prepare(Path("deals.csv"), "template", data=Path("data"))
+    made = spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
     assert made.rows == 1
     assert b'pcg:aim "=1+1"@en' in made.files["sources/tide-example-crane-lease.ttl"]
     assert b'id:crane-lease rdfs:label "Crane lease"@en' in made.files[f"register/import-{made.id}.ttl"]
@@ -143,10 +143,10 @@ def test_cells_of_a_workbook_become_text() -> None:
 
 def test_columns_that_the_mapping_does_not_name_are_told() -> None:
     Path("deals.csv").write_text(csv_text({}, columns=[*COLUMNS, "remarks"]))
-    assert intake.prepare(Path("deals.csv"), "template", data=Path("data")).unused == ("remarks",)
+    assert spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data")).unused == ("remarks",)
     words = ("import", "deals.csv", "--mapping", "template", "--data", "data", "--dry-run")
     assert run(*words, cwd=Path()).stderr == "not used: the columns remarks\n"
-    assert intake.prepare(AIDDATA, "aiddata-gcdf", data=Path("data")).unused == ()
+    assert spreadsheets.prepare(AIDDATA, "aiddata-gcdf", data=Path("data")).unused == ()
 
 
 # New agents
@@ -169,19 +169,19 @@ def test_agents_that_are_new_are_registered_only_where_the_mapping_says_so() -> 
         )
     )
     rows = [{"signatory": "Acme; Nova Dredging Ltd", "place": "Nordland"}]
-    with pytest.raises(intake.BadRows, match="unknown-agent"):
+    with pytest.raises(spreadsheets.BadRows, match="unknown-agent"):
         prepared(*rows)
-    made = intake.prepare(deals(*rows), rules, data=Path("data"))
+    made = spreadsheets.prepare(deals(*rows), rules, data=Path("data"))
     assert made.agents == ("nova-dredging-ltd",)
     assert (
         'id:nova-dredging-ltd a pcg:Company ;\n    rdfs:label "Nova Dredging Ltd"@en ;\n    pcg:country id:nordland .\n'
     ) in made.files[f"register/import-{made.id}.ttl"].decode()
-    intake.write(made)
+    spreadsheets.write(made)
     assert findings() == []
     # what is only like somebody is refused all the same, and so is a name whose id is taken
     for name, code in (("Acme Crane", "unsure-agent"), ("Crane contract!", "id-taken")):
-        with pytest.raises(intake.BadRows) as caught:
-            intake.prepare(deals({"signatory": f"Borealis; {name}", "label": "Next"}), rules, data=Path("data"))
+        with pytest.raises(spreadsheets.BadRows) as caught:
+            spreadsheets.prepare(deals({"signatory": f"Borealis; {name}", "label": "Next"}), rules, data=Path("data"))
         assert code in {fault.code for fault in caught.value.found}
 
 
@@ -192,7 +192,7 @@ def test_judgements_on_names_are_obeyed() -> None:
         '    pcg:prefers id:acme ;\n    pcg:reason "So the port calls it."@en ;\n'
         '    pcg:decided "2025-03-01"^^<http://www.w3.org/2001/XMLSchema#date> .\n'
     )
-    with pytest.raises(intake.BadRows, match="unknown-agent"):
+    with pytest.raises(spreadsheets.BadRows, match="unknown-agent"):
         prepared({"signatory": "The Cranes; Borealis"})
     path = Path("data/verdicts.ttl")
     path.write_text(path.read_text() + "\n" + verdict)
@@ -220,7 +220,7 @@ def test_lookups_conditions_defaults_and_patterns() -> None:
         {"label": "Two", "amount": "7.50", "passage": "para 3"},
         {"label": "Three", "wire": "Wire", "source slug": "three", "source address": "", "passage": "para 4"},
     ]
-    made = intake.prepare(deals(*rows), rules, data=Path("data"))
+    made = spreadsheets.prepare(deals(*rows), rules, data=Path("data"))
     text = made.files["sources/tide-example-crane-lease.ttl"].decode()
     first, second = text.split("\n\n")[2:4]
     assert "pcg:kind v:mou" in first
@@ -247,13 +247,13 @@ def test_the_mapping_in_the_readme_is_one() -> None:
 
 
 def test_the_mapping_of_aiddata() -> None:
-    made = intake.prepare(AIDDATA, "aiddata-gcdf", data=Path("data"))
+    made = spreadsheets.prepare(AIDDATA, "aiddata-gcdf", data=Path("data"))
     assert (made.rows, made.sources, made.agents) == (5, ("aiddata-gcdf-2",), ("aiddata",))
     expected = ROOT / "tests/fixtures/intake/expected/sources/aiddata-gcdf-2.ttl"
     assert made.files["sources/aiddata-gcdf-2.ttl"].decode() == expected.read_text(encoding="utf-8")
     for content in made.files.values():
         assert b"A bridge" not in content  # titles stay out
-    intake.write(made)
+    spreadsheets.write(made)
     assert findings() == []
     kg = pcgraph.load("data")
     question = "SELECT ?from WHERE { id:aiddata-1 pcg:currentStatus v:completed ; pcg:funder ?from } ORDER BY ?from"
@@ -273,9 +273,9 @@ def test_the_template_is_the_same_each_time_and_has_every_column() -> None:
 def test_the_way_there_template_filled_in_turtle_checked_asked() -> None:
     template.write(Path("template.xlsx"))
     filled(Path("template.xlsx"), Path("filled.xlsx"))
-    made = intake.prepare(Path("filled.xlsx"), "template", sheet="engagements", data=Path("data"))
+    made = spreadsheets.prepare(Path("filled.xlsx"), "template", sheet="engagements", data=Path("data"))
     assert (made.rows, made.unused) == (2, ())
-    intake.write(made)
+    spreadsheets.write(made)
     assert findings() == []
     kg = pcgraph.load("data")
     agreements = kg.query("who-signed-with", party="acme").short

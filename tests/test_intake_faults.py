@@ -12,10 +12,10 @@ import pytest
 
 from helpers import ROOT
 from intake_faults import FILES, MAPPINGS, ROWS
-from pcgraph import intake
 from pcgraph.errors import InvalidInput
-from pcgraph.intake import mapping, table, workbook
-from pcgraph.intake.fault import Code
+from pcgraph.io import spreadsheets
+from pcgraph.io.spreadsheets import mapping, table, xlsx_reader
+from pcgraph.io.spreadsheets.errors import Code
 from tables import GOOD, contents, csv_text, rezipped, xlsx
 
 SEEN: set[str] = set()
@@ -31,7 +31,7 @@ def folder(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def refused(file: str, mapping: str = "template", sheet: str | None = None) -> list[str]:
     before = contents()
     with pytest.raises(InvalidInput) as caught:
-        intake.write(intake.prepare(Path(file), mapping, sheet=sheet, data=Path("data")))
+        spreadsheets.write(spreadsheets.prepare(Path(file), mapping, sheet=sheet, data=Path("data")))
     assert contents() == before
     lines = list(caught.value.faults)
     for line in lines:
@@ -148,8 +148,8 @@ def test_with_a_formula_no_row_is_taken_even_if_bad_ones_are_skipped() -> None:
         sheet.write_formula(1, 0, "=1")
 
     xlsx(Path("deals.xlsx"), deals=fill)
-    with pytest.raises(intake.BadRows, match="formula-cell"):
-        intake.prepare(Path("deals.xlsx"), "template", data=Path("data"), skip_bad=True)
+    with pytest.raises(spreadsheets.BadRows, match="formula-cell"):
+        spreadsheets.prepare(Path("deals.xlsx"), "template", data=Path("data"), skip_bad=True)
 
 
 def test_merged_headers() -> None:
@@ -222,7 +222,7 @@ def test_a_bomb_that_says_it_is_small() -> None:
 
 
 def test_a_bomb_of_parts() -> None:
-    parts = {f"part{number}": b"" for number in range(workbook.MAX_PARTS)}
+    parts = {f"part{number}": b"" for number in range(xlsx_reader.MAX_PARTS)}
     rezipped(xlsx(Path("deals.xlsx"), {}), lambda _, content: content, **parts)
     (line,) = refused("deals.xlsx")
     assert line == (
@@ -248,8 +248,8 @@ def test_a_long_text_in_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
 
     xlsx(Path("deals.xlsx"), {}, far=fill)
     content = Path("deals.xlsx").read_bytes()
-    assert len(workbook.rows("deals.xlsx", content, "far")[1]) == 100
-    monkeypatch.setattr(workbook, "MAX_BYTES", 1 << 20)
+    assert len(xlsx_reader.rows("deals.xlsx", content, "far")[1]) == 100
+    monkeypatch.setattr(xlsx_reader, "MAX_BYTES", 1 << 20)
     assert refused("deals.xlsx", sheet="far") == [
         "deals.xlsx: zip-bomb: sheet far unpacks to 2 MiB of text; "
         "expected at most 1 MiB (MAX_BYTES); shorten the texts, or split the table"
@@ -295,7 +295,7 @@ def test_what_breaks_the_rules_of_the_data() -> None:
     rows = [{"id": "lease", "signatory": "unnamed", "parties complete": "yes"}]
     Path("deals.csv").write_text(csv_text(*rows))
     with pytest.raises(InvalidInput) as caught:
-        intake.prepare(Path("deals.csv"), "template", data=Path("data"))
+        spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
     head, line = caught.value.faults
     assert head == "what the rows say breaks rules together with the data; nothing was written"
     assert line.startswith(

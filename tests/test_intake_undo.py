@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from pcgraph import intake
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.intake import folder
+from pcgraph.io import spreadsheets
+from pcgraph.io.spreadsheets import manifest
 from tables import MANY, TEMPLATE, contents, deals, prepared
 
 
@@ -24,17 +24,17 @@ def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_same_twice_changes_nothing() -> None:
-    assert len(intake.write(prepared(*MANY))) == 4
+    assert len(spreadsheets.write(prepared(*MANY))) == 4
     before = contents()
     again = prepared(*MANY)
-    assert intake.write(again) == []
+    assert spreadsheets.write(again) == []
     assert contents() == before
 
 
 def test_the_same_table_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     deals(*MANY)
     code = (
-        "import hashlib, pathlib; from pcgraph import intake; "
+        "import hashlib, pathlib; from pcgraph.io import spreadsheets as intake; "
         "made = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')); "
         "print(made.id, hashlib.sha256(repr(made.files).encode()).hexdigest())"
     )
@@ -52,29 +52,29 @@ def test_another_mapping_or_table_is_another_import() -> None:
     one = prepared({}).id
     assert prepared({"aim": "More"}).id != one
     Path("own.yml").write_text(TEMPLATE.text + "\n# mine\n", encoding="utf-8")
-    assert intake.prepare(deals({}), "own.yml", data=Path("data")).id != one
+    assert spreadsheets.prepare(deals({}), "own.yml", data=Path("data")).id != one
 
 
 def test_undo_takes_exactly_the_import_back() -> None:
     before = contents()
     made = prepared(*MANY)
-    written = intake.write(made)
-    assert sorted(intake.undo(made.id, Path("data"), dry_run=True)) == sorted(
+    written = spreadsheets.write(made)
+    assert sorted(spreadsheets.undo(made.id, Path("data"), dry_run=True)) == sorted(
         path for path in written if path.suffix == ".ttl"
     )
-    assert sorted(intake.undo(made.id, Path("data"))) == sorted(written)
+    assert sorted(spreadsheets.undo(made.id, Path("data"))) == sorted(written)
     assert contents() == before
     assert not Path("data/imports").exists()
 
 
 def test_undo_refuses_what_was_edited_since() -> None:
     made = prepared({})
-    intake.write(made)
+    spreadsheets.write(made)
     path = Path("data/sources/tide-example-crane-lease.ttl")
     path.write_text("# better\n" + path.read_text())
     before = contents()
     with pytest.raises(InvalidInput) as caught:
-        intake.undo(made.id, Path("data"))
+        spreadsheets.undo(made.id, Path("data"))
     assert caught.value.faults == (
         f"data/sources/tide-example-crane-lease.ttl: edited since import {made.id}, so nothing was removed; "
         "expected it as it was made; restore or keep it",
@@ -86,12 +86,12 @@ def test_undo_refuses_what_was_edited_since() -> None:
 
 def test_undo_refuses_what_other_data_need() -> None:
     made = prepared({})
-    intake.write(made)
+    spreadsheets.write(made)
     source = Path("data/sources/digest.ttl")
     source.write_text(source.read_text() + "\nid:crane-lease pcg:sector <https://w3id.org/pcgraph/vocab/sector/ai> .\n")
     before = contents()
     with pytest.raises(InvalidInput) as caught:
-        intake.undo(made.id, Path("data"))
+        spreadsheets.undo(made.id, Path("data"))
     assert caught.value.faults[0].startswith(
         f"import {made.id} is needed by other data; nothing was removed: data/sources/digest.ttl:"
     )
@@ -99,15 +99,15 @@ def test_undo_refuses_what_other_data_need() -> None:
 
 
 def test_undo_of_nothing() -> None:
-    intake.write(made := prepared({}))
+    spreadsheets.write(made := prepared({}))
     with pytest.raises(UsageError) as caught:
-        intake.undo("0" * 12, Path("data"))
+        spreadsheets.undo("0" * 12, Path("data"))
     assert str(caught.value) == (f"import 000000000000: unknown in data; expected one that was made; known: {made.id}")
 
 
 def test_a_source_that_an_import_made_is_that_imports() -> None:
     made = prepared({})
-    intake.write(made)
+    spreadsheets.write(made)
     with pytest.raises(InvalidInput) as caught:
         prepared({"aim": "More"})
     assert caught.value.faults[0] == (
@@ -120,7 +120,7 @@ def test_an_import_that_the_data_have_changed_under() -> None:
     rows = [{}, {"label": "Second", "signatory": "Acme; Nova"}]
     made = prepared(*rows, skip_bad=True)
     assert (made.rows, [fault.code for fault in made.faults]) == (1, ["unknown-agent"])
-    intake.write(made)
+    spreadsheets.write(made)
     agents = Path("data/register/agents.ttl")
     agents.write_text(agents.read_text() + '\nid:nova a pcg:Company ;\n    rdfs:label "Nova"@en .\n')
     before = contents()
@@ -131,7 +131,7 @@ def test_an_import_that_the_data_have_changed_under() -> None:
         f"expected the same; run pcgraph import --undo {made.id} first",
     )
     assert contents() == before
-    intake.undo(made.id, Path("data"))
+    spreadsheets.undo(made.id, Path("data"))
     assert prepared(*rows).rows == 2
 
 
@@ -158,7 +158,7 @@ def test_a_failed_write_leaves_everything_as_it_was(fail_at: int, monkeypatch: p
         patch.setattr(Path, "open", opened)
         patch.setattr(Path, "replace", replaced)
         with pytest.raises(InvalidInput) as caught:
-            intake.write(made)
+            spreadsheets.write(made)
     assert caught.value.faults == (
         "data: cannot be written (No space left on device), so nothing was; "
         "expected a writable folder; mend its rights",
@@ -172,7 +172,7 @@ def test_a_kill_between_two_files_is_made_good(stop_at: int) -> None:
     before = contents()
     made = prepared(*MANY)
     code = (
-        "import os, pathlib; from pcgraph import intake\n"
+        "import os, pathlib; from pcgraph.io import spreadsheets as intake\n"
         f"made, old, left = intake.prepare(pathlib.Path('deals.csv'), 'template', data=pathlib.Path('data')), "
         f"pathlib.Path.replace, [{stop_at}]\n"
         "def replace(self, target):\n"
@@ -185,15 +185,15 @@ def test_a_kill_between_two_files_is_made_good(stop_at: int) -> None:
     assert subprocess.run([sys.executable, "-c", code]).returncode == 9
     half = contents()
     assert before.items() <= half.items()
-    assert len(intake.write(prepared(*MANY))) == 4 - stop_at
+    assert len(spreadsheets.write(prepared(*MANY))) == 4 - stop_at
     assert contents() == {**before, **{f"data/{name}": content for name, content in made.files.items()}}
-    intake.undo(made.id, Path("data"))
+    spreadsheets.undo(made.id, Path("data"))
     assert contents() == before
 
 
 def test_an_undo_that_fails_leaves_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     made = prepared(*MANY)
-    intake.write(made)
+    spreadsheets.write(made)
     before, replace, left = contents(), Path.replace, [2]
 
     def replaced(self: Path, target: Path) -> Path:
@@ -204,7 +204,7 @@ def test_an_undo_that_fails_leaves_everything(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(Path, "replace", replaced)
     with pytest.raises(InvalidInput, match=r"data: cannot be changed \(Permission denied\), so nothing was; expected"):
-        intake.undo(made.id, Path("data"))
+        spreadsheets.undo(made.id, Path("data"))
     assert contents() == before
 
 
@@ -213,7 +213,7 @@ def test_a_file_that_came_in_between_is_not_overwritten() -> None:
     Path("data/sources/tide-example-crane-lease.ttl").write_text("mine")
     before = contents()
     with pytest.raises(InvalidInput) as caught:
-        intake.write(made)
+        spreadsheets.write(made)
     assert caught.value.faults == (
         "data/sources/tide-example-crane-lease.ttl: is there already; expected no such file; move it",
     )
@@ -226,4 +226,4 @@ def test_a_damaged_manifest() -> None:
     with pytest.raises(
         InvalidInput, match=r"data/imports/abc\.json: no manifest of an import .*; expected .*; restore"
     ):
-        folder.manifests(Path("data"))
+        manifest.manifests(Path("data"))

@@ -17,28 +17,31 @@ import pytest
 
 import pcgraph
 from helpers import ROOT, TINY
-from pcgraph import api, engine, kept, large, quads, report, sums
+from pcgraph import api
+from pcgraph.belief import disk_store, materialise
 from pcgraph.build import build
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import home
+from pcgraph.io import report
+from pcgraph.store import cache, checksums, nquads
+from pcgraph.store.files import home
 
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 NAMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
-START = "import sys, pcgraph; from pcgraph import large; large.LARGE = 10; "
+START = "import sys, pcgraph; from pcgraph.belief import disk_store as large; large.LARGE = 10; "
 
 
 @pytest.fixture(scope="module", autouse=True)
 def everything_is_large() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(large, "LARGE", 10)
+        patch.setattr(disk_store, "LARGE", 10)
         yield
 
 
 @pytest.fixture(scope="module")
 def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "tiny.nq"
-    columns = engine.read(TINY, home("ontology")).columns
-    path.write_bytes(b"".join(quads.text(columns)))
+    columns = materialise.read(TINY, home("ontology")).columns
+    path.write_bytes(b"".join(nquads.text(columns)))
     return path
 
 
@@ -63,7 +66,7 @@ def right(tiny: api.KnowledgeGraph) -> list[str]:
     return answers(tiny)
 
 
-def never() -> engine.World:
+def never() -> materialise.World:
     raise AssertionError("it was believed again")
 
 
@@ -80,8 +83,8 @@ def test_the_same_as_in_memory(made: Path, dump: Path, tiny: api.KnowledgeGraph,
 def test_a_kept_store_is_opened_and_not_made(
     out: Path, dump: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(engine, "believe", lambda *_: never())
-    monkeypatch.setattr(engine, "read", lambda *_: never())
+    monkeypatch.setattr(materialise, "believe", lambda *_: never())
+    monkeypatch.setattr(materialise, "read", lambda *_: never())
     assert len(pcgraph.load(dump, build=out).query(ALL)) > 100
     assert capsys.readouterr().err == ""
 
@@ -94,7 +97,7 @@ def test_a_folder_of_data_is_kept_too(data: Path, tmp_path: Path, right: list[st
 def test_small_or_scoped_or_unasked_graphs_are_not(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pcgraph.load(dump, build=tmp_path / "build", as_of="2025-06-30")
     pcgraph.load(dump, build=None)
-    monkeypatch.setattr(large, "LARGE", 10**6)
+    monkeypatch.setattr(disk_store, "LARGE", 10**6)
     pcgraph.load(dump, build=tmp_path / "build")
     assert not (tmp_path / "build").exists()
 
@@ -119,11 +122,11 @@ def test_every_harmed_file_is_seen_and_the_store_made_anew(
     assert len(names) > 15
     assert any(name.name.startswith("MANIFEST") for name in names)
     whole = Path(shutil.copytree(out, out.with_name("whole")))
-    key = json.loads((out / "store" / kept.MANIFEST).read_text())["key"]
+    key = json.loads((out / "store" / cache.MANIFEST).read_text())["key"]
     for name in names:
         harm(out / name)
-        if name.name != kept.SEEN:
-            assert large.found(out, key) is None, name
+        if name.name != cache.SEEN:
+            assert disk_store.found(out, key) is None, name
         if name.name.startswith(("MANIFEST", "manifest", "relations", "000009")):
             capsys.readouterr()
             assert answers(pcgraph.load(dump, build=out)) == right, name
@@ -158,13 +161,13 @@ def test_a_block_that_rots_in_silence_is_an_error_when_read(
     for name in sorted(path.name for path in (made / "store" / "engine").glob("*.sst")):
         for part in (1, 3):
             out = Path(shutil.copytree(made, tmp_path / f"{name}.{part}"))
-            path, manifest = out / "store" / "engine" / name, out / "store" / kept.MANIFEST
+            path, manifest = out / "store" / "engine" / name, out / "store" / cache.MANIFEST
             content = bytearray(path.read_bytes())
             content[len(content) * part // 4] ^= 0xFF
             path.write_bytes(content)
             found = json.loads(manifest.read_text())
-            found["files"][f"engine/{name}"] = sums.of(path)  # nothing seems to have changed
-            manifest.write_text(kept.manifest_text({name: found[name] for name in found if name != kept.CHECKSUM}))
+            found["files"][f"engine/{name}"] = checksums.of(path)  # nothing seems to have changed
+            manifest.write_text(cache.manifest_text({name: found[name] for name in found if name != cache.CHECKSUM}))
             said.append(told(dump, out, right))
     assert sum("damaged (" in line for line in said) > 5
     assert not any("\n" in line for line in said)
@@ -183,23 +186,23 @@ def test_other_data_make_another_store(
 def test_a_changed_file_is_seen_though_its_sum_is_remembered(
     out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sums, "SETTLED", -1)
-    monkeypatch.setattr(sums, "LARGE", 0)
+    monkeypatch.setattr(checksums, "SETTLED", -1)
+    monkeypatch.setattr(checksums, "LARGE", 0)
     path = tmp_path / "a"
     path.write_bytes(b"one")
-    memory = sums.Remembered(out / "seen.json")
+    memory = checksums.Remembered(out / "seen.json")
     first = memory.of(path)
     assert json.loads((out / "seen.json").read_text())
     state = path.stat()
     path.write_bytes(b"two")
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert sums.Remembered(out / "seen.json").of(path) == sums.of(path) != first
+    assert checksums.Remembered(out / "seen.json").of(path) == checksums.of(path) != first
 
 
 def test_what_was_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sums, "LARGE", 0)
+    monkeypatch.setattr(checksums, "LARGE", 0)
     (tmp_path / "a").write_bytes(b"one")
-    sums.Remembered(tmp_path / "seen.json").of(tmp_path / "a")
+    checksums.Remembered(tmp_path / "seen.json").of(tmp_path / "a")
     assert not (tmp_path / "seen.json").exists()
 
 
@@ -217,16 +220,16 @@ def test_foreign_folders_are_refused(place: str, dump: Path, tmp_path: Path) -> 
 def test_a_build_keeps_the_store_and_the_store_keeps_a_build(
     dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(large, "LARGE", 10**6)
+    monkeypatch.setattr(disk_store, "LARGE", 10**6)
     out = build(tmp_path / "build", TINY).folder
     page = (out / "map.html").read_bytes()
-    monkeypatch.setattr(large, "LARGE", 10)
+    monkeypatch.setattr(disk_store, "LARGE", 10)
     pcgraph.load(dump, build=out)
     assert (out / "map.html").read_bytes() == page
-    monkeypatch.setattr(large, "LARGE", 10**6)
+    monkeypatch.setattr(disk_store, "LARGE", 10**6)
     (out / "map.html").unlink()
     assert build(out, TINY).again
-    monkeypatch.setattr(engine, "believe", lambda *_: never())
+    monkeypatch.setattr(materialise, "believe", lambda *_: never())
     assert len(pcgraph.load(dump, build=out).query(ALL)) > 100
 
 
@@ -235,12 +238,12 @@ def test_a_large_build_has_all_that_a_small_one_has_but_its_graphs_lie_in_the_st
 ) -> None:
     done = build(tmp_path / "build", dump)
     with monkeypatch.context() as patch:
-        patch.setattr(large, "LARGE", 10**6)
+        patch.setattr(disk_store, "LARGE", 10**6)
         small = build(tmp_path / "small", dump).folder
     names = {path.relative_to(small) for path in small.rglob("*") if path.is_file()}
-    in_store = {Path(kept.GRAPH), Path(kept.INPUTS)}
+    in_store = {Path(cache.GRAPH), Path(cache.INPUTS)}
     assert {name for name in names if (done.folder / name).exists()} == names - in_store
-    for name in names - in_store - {Path(kept.MANIFEST)}:
+    for name in names - in_store - {Path(cache.MANIFEST)}:
         assert (done.folder / name).read_bytes() == (small / name).read_bytes(), name
     assert build(tmp_path / "build", dump).again is False
     assert len(pcgraph.load(dump, build=done.folder).query(ALL)) == len(tiny.query(ALL))
@@ -296,7 +299,7 @@ def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
         child.communicate(timeout=60)
         assert answers(pcgraph.load(dump, build=tmp_path / "build")) == right
         assert [path.name for path in (tmp_path / "build").iterdir()] == ["store"]
-        assert kept.left(tmp_path / "build") == []
+        assert cache.left(tmp_path / "build") == []
 
 
 def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_path: Path) -> None:

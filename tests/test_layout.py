@@ -11,7 +11,7 @@ from itertools import combinations
 import networkx as nx
 import pytest
 
-from pcgraph import layout
+from pcgraph.viz import layout
 
 
 def sample(nodes: int, ties: int, seed: int = 1) -> nx.MultiDiGraph:
@@ -60,7 +60,7 @@ def test_insertion_order_changes_nothing() -> None:
 
 def test_same_places_under_another_hash_seed() -> None:
     code = (
-        "import networkx as nx; from pcgraph import layout;"
+        "import networkx as nx; from pcgraph.viz import layout;"
         "g = nx.gnm_random_graph(30, 50, seed=2); print(layout.positions(nx.relabel_nodes(g, str)))"
     )
     runs = {

@@ -10,10 +10,11 @@ import pytest
 
 import pcgraph
 from helpers import ROOT
-from pcgraph import match, terms
-from pcgraph.match import Judged, Names
-from pcgraph.terms import ID
-from pcgraph.things import Thing
+from pcgraph.io import name_matching
+from pcgraph.io.name_matching import Judged, Names
+from pcgraph.model import namespaces
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import ID
 
 LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 
@@ -21,7 +22,7 @@ LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 @pytest.fixture(scope="module")
 def names() -> Names:
     kg = pcgraph.load(ROOT / "data", build=None)
-    return Names(kg.things, match.judged(kg.store))
+    return Names(kg.things, name_matching.judged(kg.store))
 
 
 def labelled() -> Iterator[tuple[str, str]]:
@@ -90,8 +91,8 @@ def test_verdicts_are_read_from_their_graph() -> None:
         verdict:b pcg:onName "Acme Ltd" ; pcg:onProperty owl:sameAs ; pcg:rejects id:acme .
         verdict:c pcg:onName "Vik" ; pcg:onProperty owl:sameAs ; pcg:leavesOpen id:vik .
     """
-    store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(terms.VERDICTS))
-    found = match.judged(store)
+    store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(namespaces.VERDICTS))
+    found = name_matching.judged(store)
     assert found.same == {"the bureau": ID + "bureau"}
     assert found.not_same == {("acme ltd", ID + "acme")}
     assert found.unsure == {("vik", ID + "vik")}

@@ -14,11 +14,12 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from pcgraph.analysis.centrality import MEASURES, measures, rank
+from pcgraph.analysis.centrality import measures as compute
+from pcgraph.analysis.network import directed, simple
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.measure import MEASURES, compute, measures, rank
-from pcgraph.network import directed, simple
-from pcgraph.terms import ID
+from pcgraph.model.namespaces import ID
 
 
 @st.composite

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcgraph.network import Members
+from pcgraph.analysis.network import Members
 
 AGENTS, ENGAGEMENTS = [f"urn:a{number}" for number in range(6)], [f"urn:e{number}" for number in range(5)]
 MEMBERSHIPS = st.lists(st.tuples(st.sampled_from(ENGAGEMENTS), st.sampled_from(AGENTS)), max_size=30)

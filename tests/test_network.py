@@ -8,13 +8,13 @@ import networkx as nx
 import polars as pl
 import pytest
 
+from pcgraph.analysis.centrality import MEASURES, rank
+from pcgraph.analysis.network import PROJECTIONS, Where, describe, directed, relations, simple
+from pcgraph.analysis.network.filters import covered, parents
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.measure import MEASURES, rank
-from pcgraph.network import PROJECTIONS, Where, describe, directed, relations, simple
-from pcgraph.network.where import covered, parents
-from pcgraph.terms import ID, PCG, SRC, compact, local
-from pcgraph.things import Thing
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import ID, PCG, SRC, compact, local
 
 
 def star(n: int) -> nx.MultiDiGraph:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pcgraph import api, notebook
+from pcgraph import api, ipython
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
 
 SIGNED = "SELECT ?what WHERE { ?what pcg:signatory ?party }"
@@ -26,7 +26,7 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def ask(line: str, cell: str, **variables: Any) -> Any:
-    return notebook.ask(line, cell, variables)
+    return ipython.ask(line, cell, variables)
 
 
 def test_a_cell_asks_the_variable_kg(tiny: api.KnowledgeGraph) -> None:
@@ -46,7 +46,7 @@ def test_without_a_graph_the_shipped_data_are_asked(real: api.KnowledgeGraph) ->
 
 def test_to_keeps_the_answer(article: api.KnowledgeGraph) -> None:
     variables: dict[str, Any] = {"kg": article}
-    shown = notebook.ask("--to signed --param party=huawei", SIGNED, variables)
+    shown = ipython.ask("--to signed --param party=huawei", SIGNED, variables)
     assert variables["signed"] is shown
     assert variables["signed"].to_polars().columns == ["what"]
 
@@ -103,7 +103,7 @@ def test_a_header_says_the_type(tiny: api.KnowledgeGraph) -> None:
 def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, part: str) -> None:
     variables = {"kg": article, "some": [1], "yes": True}
     with pytest.raises((UsageError, InvalidInput)) as caught:
-        notebook.ask(f"--to answer {line}", cell, variables)
+        ipython.ask(f"--to answer {line}", cell, variables)
     assert part in str(caught.value)
     assert str(caught.value).count("\n") == 0
     assert str(caught.value).count("; ") >= 2
@@ -111,7 +111,7 @@ def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, 
 
 
 def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
-    notebook.load_ipython_extension(shell)
+    ipython.load_ipython_extension(shell)
     shell.user_ns.update(kg=article, whom="huawei")
     done = shell.run_cell(f"%%sparql --to signed -p party=$whom\n{SIGNED}")
     assert len(done.result) == 2
@@ -125,7 +125,7 @@ def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: p
 
 
 def test_the_magic_explains_itself(shell: Any) -> None:
-    notebook.load_ipython_extension(shell)
+    ipython.load_ipython_extension(shell)
     assert "--to NAME" in shell.find_cell_magic("sparql").__doc__
 
 

@@ -13,12 +13,12 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from pcgraph import isolated
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, LimitError, UsageError
-from pcgraph.evaluate import Prepared, evaluate, prepare
-from pcgraph.ordering import order_totally
-from pcgraph.terms import RDF, XSD
+from pcgraph.model.namespaces import RDF, XSD
+from pcgraph.query import isolation
+from pcgraph.query.evaluate import Prepared, evaluate, prepare
+from pcgraph.query.ordering import order_totally
 
 NUMERIC = {"integer", "int", "byte", "decimal", "double", "float"}
 WORDS = ["", "a", "B", "10", "9", "1z", "2020-06-01", "9007199254740992", "é", "中文", "😀", "\x01", '"', "NaN", "-1"]
@@ -130,7 +130,7 @@ def test_a_fault_of_the_engine_is_one_line_and_this_process_lives_on() -> None:
         text = FORMS[0].format(table=table(column(random.Random(seed))))
         query = Prepared(text, text, ())
         try:
-            isolated.run(lambda query=query: len(list(evaluate(ox.Store(), query))))  # type: ignore[misc]
+            isolation.run(lambda query=query: len(list(evaluate(ox.Store(), query))))  # type: ignore[misc]
         except LimitError as error:
             faults.append(str(error))
     assert faults
@@ -221,14 +221,14 @@ def test_an_ordinary_order_of_the_shipped_data() -> None:
 
 
 def test_memory_is_told_apart_from_a_fault() -> None:
-    assert "out of memory" in isolated.died(-6, b"memory allocation of 12 bytes failed\n")
-    assert "out of memory" in isolated.died(-9, b"")
-    assert "too deep" in isolated.died(-6, b"thread 'main' has overflowed its stack\nfatal runtime error")
-    assert "too deep" in isolated.died(-11, b"")
+    assert "out of memory" in isolation.died(-6, b"memory allocation of 12 bytes failed\n")
+    assert "out of memory" in isolation.died(-9, b"")
+    assert "too deep" in isolation.died(-6, b"thread 'main' has overflowed its stack\nfatal runtime error")
+    assert "too deep" in isolation.died(-11, b"")
     panic = b"thread '<unnamed>' panicked at src/x.rs:1:2:\nuser-provided comparison function does not\nnote: run with"
-    assert "(user-provided comparison function does not)" in isolated.died(-6, panic)
+    assert "(user-provided comparison function does not)" in isolation.died(-6, panic)
 
 
 def test_an_error_of_the_job_is_raised_here() -> None:
     with pytest.raises(UsageError, match="no such graph"):
-        isolated.run(lambda: evaluate(ox.Store(), prepare("SELECT * FROM <http://a/b> { ?s ?p ?o }", "-")))
+        isolation.run(lambda: evaluate(ox.Store(), prepare("SELECT * FROM <http://a/b> { ?s ?p ?o }", "-")))

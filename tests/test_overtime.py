@@ -7,12 +7,13 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pcgraph import api, store
+from pcgraph import api
+from pcgraph.analysis.annotated_table import Study
+from pcgraph.analysis.evolution import periods
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.overtime import periods
-from pcgraph.scope import Scope
-from pcgraph.study import Study
+from pcgraph.model.scope import Scope
+from pcgraph.store import data_folder
 
 
 def ranked(study: Study, period: str) -> list[tuple[object, ...]]:
@@ -22,7 +23,7 @@ def ranked(study: Study, period: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("network", [{}, {"projection": "partners"}, {"projection": "bipartite"}, {"inferred": True}])
 def test_as_known_is_the_graph_of_that_day(
-    tiny: KnowledgeGraph, inputs: store.Inputs, network: dict[str, object]
+    tiny: KnowledgeGraph, inputs: data_folder.Inputs, network: dict[str, object]
 ) -> None:
     found = tiny.over_time("degree", every="quarter", since="2024-04-01", until="2025-06-30", **network)
     for name, day in (("2024-Q2", date(2024, 6, 30)), ("2025-Q1", date(2025, 3, 31)), ("2025-Q2", date(2025, 6, 30))):

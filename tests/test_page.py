@@ -17,10 +17,11 @@ import pytest
 import rdflib
 
 import page_views
-from pcgraph import api, page, terms
+from pcgraph import api, page
 from pcgraph.errors import InvalidInput
-from pcgraph.page import linked
-from pcgraph.terms import local
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import local
+from pcgraph.page import json_ld
 
 TEMPLATE = files("pcgraph.page") / "template"
 CSS = "\n".join((TEMPLATE / name).read_text(encoding="utf-8") for name in page.STYLES)
@@ -258,7 +259,7 @@ def test_linked_data_are_the_triples_that_are_believed(real: api.KnowledgeGraph,
         assert named == {triple for triple in parsed if triple[0].startswith("http")}
         current = {
             (quad.subject.value, quad.predicate.value, quad.object.value)
-            for quad in kg.store.quads_for_pattern(None, None, None, ox.NamedNode(terms.CURRENT))
+            for quad in kg.store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.CURRENT))
         }
         assert named <= current
         told, things = {name for _, name, _ in named}, {subject for subject, *_ in named}
@@ -271,8 +272,8 @@ def test_linked_data_are_the_triples_that_are_believed(real: api.KnowledgeGraph,
 
 
 def test_linked_data_describe_the_set_and_say_where_large_ones_are() -> None:
-    small = linked.data(page_views.many(30, 40))["@graph"]
-    large = linked.data(page_views.many(500, 3001))["@graph"]
+    small = json_ld.data(page_views.many(30, 40))["@graph"]
+    large = json_ld.data(page_views.many(500, 3001))["@graph"]
     assert len(small) > 30
     assert len(large) == 1
     assert "pcgraph export" in large[0]["schema:description"]

@@ -11,10 +11,10 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from helpers import TINY, pcgraph
-from pcgraph import export, partitions
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.terms import compact
+from pcgraph.io import export, hive
+from pcgraph.model.namespaces import compact
 
 
 def write(kg: KnowledgeGraph, folder: Path) -> Path:
@@ -30,7 +30,7 @@ def rows(folder: Path, table: str) -> pl.DataFrame:
 
 def expected(kg: KnowledgeGraph, table: str) -> pl.DataFrame:
     frame = (dict(export.frames(kg.network())) | {name: kg.tables[name] for name in kg.tables.names()})[table]
-    column = partitions.BY.get(table, "")
+    column = hive.BY.get(table, "")
     if column == "year":
         return frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int64).alias("year"))
     if column in frame.columns:
@@ -85,13 +85,13 @@ def test_a_folder_with_other_things_is_left_alone(tiny: KnowledgeGraph, tmp_path
 
 
 def test_an_empty_table_keeps_its_columns(tmp_path: Path) -> None:
-    partitions.write({"edges": pl.DataFrame(schema={"source": pl.String, "relation": pl.String})}, tmp_path)
+    hive.write({"edges": pl.DataFrame(schema={"source": pl.String, "relation": pl.String})}, tmp_path)
     assert rows(tmp_path, "edges").columns == ["source", "relation"]
 
 
 def test_names_of_any_script_survive_the_path(tmp_path: Path) -> None:
     names = ["协议", "a/b", "a=b%", "معاہدہ", "x y", "https://example.org/r#t"]
-    partitions.write({"edges": pl.DataFrame({"relation": names, "n": range(len(names))})}, tmp_path)
+    hive.write({"edges": pl.DataFrame({"relation": names, "n": range(len(names))})}, tmp_path)
     assert sorted(rows(tmp_path, "edges").select("relation").to_series()) == sorted(names)
     assert all(len(path.relative_to(tmp_path).parts) == 3 for path in tmp_path.rglob("*.parquet"))
 

@@ -6,9 +6,9 @@ import igraph
 import networkx as nx
 import pytest
 
+from pcgraph.analysis.centrality import measures, rank, sampling
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
-from pcgraph.measure import measures, paths, rank
 
 
 @pytest.fixture(scope="module")
@@ -19,10 +19,10 @@ def ties() -> igraph.Graph:
 
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "LARGE", 1000)
+    monkeypatch.setattr(sampling, "LARGE", 1000)
 
 
-@pytest.mark.parametrize("what", [paths.betweenness, paths.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
 def test_two_processes_give_the_numbers_of_one(ties: igraph.Graph, what: object) -> None:
     one, two = (what(ties, processes=number) for number in (1, 2))  # type: ignore[operator]
     assert two == one
@@ -31,19 +31,19 @@ def test_two_processes_give_the_numbers_of_one(ties: igraph.Graph, what: object)
 
 
 @pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("what", [paths.betweenness, paths.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
 def test_a_sample_hangs_on_its_seed_alone(ties: igraph.Graph, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = (what(ties, processes=number) for number in (1, 2))  # type: ignore[operator]
     assert one == two
     assert what(ties, exact=True).errors is None  # type: ignore[operator]
-    monkeypatch.setattr(paths, "SEED", 2)
+    monkeypatch.setattr(sampling, "SEED", 2)
     assert what(ties) != one  # type: ignore[operator]
 
 
 @pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("what", [paths.betweenness, paths.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
 def test_the_error_covers_the_truth(ties: igraph.Graph, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "SAMPLE", 128)
+    monkeypatch.setattr(sampling, "SAMPLE", 128)
     exact, found = what(ties, exact=True).values, what(ties)  # type: ignore[operator]
     off = [
         abs(value - true) / error
@@ -57,8 +57,8 @@ def test_the_error_covers_the_truth(ties: igraph.Graph, what: object, monkeypatc
 
 @pytest.mark.usefixtures("large")
 def test_no_error_where_hardly_a_partner_is_among_the_sources(ties: igraph.Graph) -> None:
-    found = paths.betweenness(ties)
-    few = [degree < 600 / paths.SAMPLE for degree in ties.degree()]
+    found = sampling.betweenness(ties)
+    few = [degree < 600 / sampling.SAMPLE for degree in ties.degree()]
     assert [error is None for error in found.errors or ()] == few
     told = rank(nx.Graph([*nx.barabasi_albert_graph(600, 3, seed=1).edges(), (0, 600)]), "betweenness")
     assert told.note.startswith(f"{sum(few) + 1} of 601: no error: too few ties for one of its partners")
@@ -67,9 +67,9 @@ def test_no_error_where_hardly_a_partner_is_among_the_sources(ties: igraph.Graph
 
 @pytest.mark.usefixtures("large")
 def test_a_sample_of_betweenness_is_nearer_than_the_plain_sum(ties: igraph.Graph) -> None:
-    exact, found = ties.betweenness(), paths.betweenness(ties).values
-    drawn = [source for batch in paths._batches(600) for source in batch]
-    plain = [600 / paths.SAMPLE * value for value in ties.betweenness(sources=drawn)]
+    exact, found = ties.betweenness(), sampling.betweenness(ties).values
+    drawn = [source for batch in sampling._batches(600) for source in batch]
+    plain = [600 / sampling.SAMPLE * value for value in ties.betweenness(sources=drawn)]
     ours, theirs = (
         sum((one - other) ** 2 for one, other in zip(values, exact, strict=True)) for values in (found, plain)
     )
@@ -80,17 +80,17 @@ def test_a_sample_of_betweenness_is_nearer_than_the_plain_sum(ties: igraph.Graph
 def test_small_parts_of_a_large_network(ties: igraph.Graph) -> None:
     """A path of three beside it: seldom met, known all the same for betweenness, and no error for closeness."""
     apart = igraph.Graph(603, [*ties.get_edgelist(), (600, 601), (601, 602)])
-    assert paths.betweenness(apart).values[600:] == pytest.approx([0, 1, 0])
-    near = paths.closeness(apart)
+    assert sampling.betweenness(apart).values[600:] == pytest.approx([0, 1, 0])
+    near = sampling.closeness(apart)
     assert near.errors is not None
     assert [place for place, error in enumerate(near.errors) if error is None] == [600, 601, 602]
 
 
 @pytest.mark.usefixtures("large")
 def test_closeness_in_a_network_like_a_chain(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = paths.closeness(ties)
-    monkeypatch.setattr(paths, "DEEP", 2)
-    assert paths.closeness(ties).values == pytest.approx(usual.values, rel=1e-12)
+    usual = sampling.closeness(ties)
+    monkeypatch.setattr(sampling, "DEEP", 2)
+    assert sampling.closeness(ties).values == pytest.approx(usual.values, rel=1e-12)
     assert max(usual.values) > 0
 
 
@@ -112,8 +112,8 @@ def test_rankings_say_that_they_are_estimates() -> None:
 
 @pytest.mark.usefixtures("large")
 def test_a_graph_can_be_asked_for_exact_numbers(real: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "LARGE", 100)
-    monkeypatch.setattr(paths, "SAMPLE", 32)
+    monkeypatch.setattr(sampling, "LARGE", 100)
+    monkeypatch.setattr(sampling, "SAMPLE", 32)
     assert "error" in real.rank("betweenness", projection="partners").table.columns
     assert "error" not in real.rank("betweenness", projection="partners", exact=True).table.columns
     wide = real.measures(projection="partners", names=["betweenness"], exact=True)
@@ -121,6 +121,6 @@ def test_a_graph_can_be_asked_for_exact_numbers(real: KnowledgeGraph, monkeypatc
 
 
 def test_another_process_that_ends_is_an_error(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sampling.sys, "executable", "/bin/false")
     with pytest.raises(LimitError, match="another process ended"):
-        paths.betweenness(ties, processes=2)
+        sampling.betweenness(ties, processes=2)

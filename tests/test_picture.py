@@ -13,11 +13,12 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from pcgraph import api, picture, strokes
+from pcgraph import api
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.page import draw
-from pcgraph.paths import PACKAGE
-from pcgraph.strokes import Area
+from pcgraph.store.files import PACKAGE
+from pcgraph.viz import network_picture, style
+from pcgraph.viz import svg as strokes
+from pcgraph.viz.svg import Area
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -48,11 +49,11 @@ def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
     chance = random.Random(3)
     graph = nx.MultiDiGraph()
     for number in range(nodes):
-        kind = list(draw.SHAPES)[number % len(draw.SHAPES)]
+        kind = list(style.SHAPES)[number % len(style.SHAPES)]
         country = f"https://w3id.org/pcgraph/id/{('here', 'there', 'elsewhere')[number % 3]}"
         graph.add_node(number, label=f"Organisation of things {number}", kind=kind, country=country)
     for _ in range(ties):
-        status = chance.choice(list(draw.DASHES))
+        status = chance.choice(list(style.DASHES))
         relation = chance.choice("abcdefghijk")
         graph.add_edge(*chance.sample(range(nodes), 2), relation=relation, status_set=status, symmetric=False)
     return graph
@@ -60,7 +61,7 @@ def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
 
 def test_the_real_network(article: api.KnowledgeGraph) -> None:
     network = article.network()
-    root = parsed(picture.svg(network, article.things, words=article.model.labels))
+    root = parsed(network_picture.svg(network, article.things, words=article.model.labels))
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Huawei", "NTC", "signs with", "coordinates with", "Pakistan", "China", "public body", "signed"} <= texts
     titles = [element.text for element in root.iter(f"{SVG}title")]
@@ -73,7 +74,7 @@ def test_the_real_network(article: api.KnowledgeGraph) -> None:
 
 
 def test_title_and_description_come_first(article: api.KnowledgeGraph) -> None:
-    root = parsed(picture.svg(article.network(), article.things, words=article.model.labels))
+    root = parsed(network_picture.svg(article.network(), article.things, words=article.model.labels))
     assert root.attrib["role"] == "img"
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert (root[1].text or "").startswith("Ties: coordinates with 10, signs with 3, supports 5. Most ties: ")
@@ -85,7 +86,7 @@ def test_hostile_names_stay_text(name: str) -> None:
     graph.add_node("a", label=name, kind=name, country=name)
     graph.add_node("b", label="b")
     graph.add_edge("a", "b", relation=name, status_set=name, label=name, status=name, date=name, sources=[name])
-    root = parsed(picture.svg(graph))
+    root = parsed(network_picture.svg(graph))
     allowed = {"svg", "title", "desc", "rect", "circle", "polygon", "path", "text", "g"}
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= allowed
     assert not [key for element in root.iter() for key in element.attrib if key.startswith("on")]
@@ -93,20 +94,20 @@ def test_hostile_names_stay_text(name: str) -> None:
 
 def test_the_parser_would_find_a_name_that_is_not_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strokes, "escaped", str)
-    monkeypatch.setattr(picture, "escaped", str)
+    monkeypatch.setattr(network_picture, "escaped", str)
     with pytest.raises(ElementTree.ParseError):
-        parsed(picture.svg(nx.Graph([("a<b", "c")])))
+        parsed(network_picture.svg(nx.Graph([("a<b", "c")])))
 
 
 def test_nothing_is_fetched_or_run() -> None:
-    drawn = picture.svg(sample(12, 20))
+    drawn = network_picture.svg(sample(12, 20))
     assert not re.search(r"script|style|href|url\(|@import|<image|foreignObject", drawn)
     assert set(re.findall(r"https?://[^\"<]+", drawn)) == {"http://www.w3.org/2000/svg"}
 
 
 @pytest.mark.parametrize(("nodes", "ties"), [(2, 1), (9, 18), (40, 60), (150, 200)])
 def test_names_are_apart_and_inside(nodes: int, ties: int) -> None:
-    root = parsed(picture.svg(sample(nodes, ties)))
+    root = parsed(network_picture.svg(sample(nodes, ties)))
     areas = names(root)
     frame = Area(strokes.LEGEND - 0.1, -0.1, float(root.attrib["width"]), float(root.attrib["height"]))
     assert len(areas) >= min(nodes, 12)
@@ -129,8 +130,9 @@ def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGrap
     turned = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))
-    assert picture.svg(turned, real.things) == picture.svg(network, real.things)
-    code = "import networkx; from pcgraph import picture; print(picture.svg(networkx.karate_club_graph()))"
+    assert network_picture.svg(turned, real.things) == network_picture.svg(network, real.things)
+    code = "import networkx; from pcgraph.viz import network_picture as drawn; "
+    code += "print(drawn.svg(networkx.karate_club_graph()))"
     first, second = (
         subprocess.run(
             [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
@@ -155,7 +157,7 @@ def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGrap
     ids=["empty", "one", "unconnected", "self-tie", "both ways", "parallel", "weights", "mixed names"],
 )
 def test_odd_networks_are_drawn(graph: nx.Graph) -> None:
-    drawn = picture.svg(graph)
+    drawn = network_picture.svg(graph)
     assert "nan" not in drawn.lower().replace("stated", "")
     root = parsed(drawn)
     assert len([g for g in root.findall(f"{SVG}g") if g.find(f"{SVG}path") is not None]) == graph.number_of_edges()
@@ -163,7 +165,7 @@ def test_odd_networks_are_drawn(graph: nx.Graph) -> None:
 
 
 def test_parallel_ties_lie_apart() -> None:
-    root = parsed(picture.svg(nx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "a"), ("b", "a")])))
+    root = parsed(network_picture.svg(nx.MultiDiGraph([("a", "b"), ("a", "b"), ("b", "a"), ("b", "a")])))
     curves = [g.find(f"{SVG}path") for g in root.findall(f"{SVG}g") if g.find(f"{SVG}path") is not None]
     bends = {re.search(r"Q(\S+)", path.attrib["d"])[1] for path in curves if path is not None}  # type: ignore[index]
     assert len(bends) == 4
@@ -171,28 +173,27 @@ def test_parallel_ties_lie_apart() -> None:
 
 def test_weights_make_widths() -> None:
     light = nx.Graph([("a", "b", {"weight": 0.2}), ("b", "c", {"weight": 1.0})])
-    root = parsed(picture.svg(light))
+    root = parsed(network_picture.svg(light))
     widths = [path.attrib["stroke-width"] for path in root.findall(f"{SVG}g/{SVG}path")]
     assert widths == ["1.5", "4.5"]
     assert {"Weight of a tie", "0.2", "1"} <= {text.text for text in root.iter(f"{SVG}text")}
 
 
 def test_a_measure_gives_the_sizes(real: api.KnowledgeGraph) -> None:
-    network = real.network()
-    assert picture.svg(network, measure="betweenness") != picture.svg(network)
+    assert real.draw(measure="betweenness").svg != real.draw().svg == real.draw(measure="degree").svg
     with pytest.raises(UsageError, match="did you mean betweenness"):
-        picture.svg(network, measure="betweeness")
+        real.draw(measure="betweeness")
 
 
 def test_limits_are_said() -> None:
     with pytest.raises(UsageError, match="too small"):
-        picture.svg(nx.Graph(), width=100)
+        network_picture.svg(nx.Graph(), width=100)
     with pytest.raises(LimitError, match="at most 5000"):
-        picture.svg(nx.complete_graph(101))
+        network_picture.svg(nx.complete_graph(101))
 
 
 def test_a_long_legend_makes_the_picture_higher() -> None:
-    root = parsed(picture.svg(sample(40, 90), height=240))
+    root = parsed(network_picture.svg(sample(40, 90), height=240))
     lowest = max(float(text.attrib["y"]) for text in root.findall(f"{SVG}text"))
     assert lowest < float(root.attrib["height"])
 
@@ -205,31 +206,31 @@ def test_signs_are_those_of_the_page() -> None:
     }
     assert told.items() <= strokes.POLYGONS.items()
     assert set(strokes.POLYGONS) == {*told, "square"}
-    assert {*draw.SHAPES.values(), draw.OTHER_SHAPE} <= {*strokes.POLYGONS, "circle", "blank", "cross"}
-    assert {f"tone-{tone}" for tone in range(draw.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(
+    assert {*style.SHAPES.values(), style.OTHER_SHAPE} <= {*strokes.POLYGONS, "circle", "blank", "cross"}
+    assert {f"tone-{tone}" for tone in range(style.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(
         strokes.colours()
     )
 
 
 def test_a_drawing_shows_and_saves_itself(tmp_path: Path) -> None:
-    drawing = picture.Drawing(nx.Graph([("a", "b")]))
+    drawing = network_picture.Drawing(nx.Graph([("a", "b")]))
     assert repr(drawing) == "Drawing(2 nodes, 1 tie)"
     assert drawing._repr_svg_() == drawing.save(tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
 def test_a_map_carries_its_picture() -> None:
-    drawn = picture.svg(nx.Graph([("a", "b")]))
-    page = picture.mime('<p title="x">&lt;</p>', drawn, static=False)
+    drawn = network_picture.svg(nx.Graph([("a", "b")]))
+    page = network_picture.mime('<p title="x">&lt;</p>', drawn, static=False)
     assert set(page) == {"text/html"}
     assert 'srcdoc="&lt;p title=&quot;x&quot;&gt;&amp;lt;&lt;/p&gt;"' in page["text/html"]
     assert '<img alt="Network of 2 nodes and 1 tie"' in page["text/html"]
-    assert picture.mime("<p>", drawn, static=True) == {"image/svg+xml": drawn}
+    assert network_picture.mime("<p>", drawn, static=True) == {"image/svg+xml": drawn}
 
 
 @pytest.mark.parametrize(("name", "value"), [("CI", "true"), ("PCGRAPH_STATIC", "1"), ("CI", "")])
 def test_the_environment_asks_for_the_picture_alone(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("PCGRAPH_STATIC", raising=False)
-    assert set(picture.mime("<p>", "<svg/>")) == {"text/html"}
+    assert set(network_picture.mime("<p>", "<svg/>")) == {"text/html"}
     monkeypatch.setenv(name, value)
-    assert set(picture.mime("<p>", "<svg/>")) == ({"image/svg+xml"} if value else {"text/html"})
+    assert set(network_picture.mime("<p>", "<svg/>")) == ({"image/svg+xml"} if value else {"text/html"})

@@ -9,14 +9,15 @@ import pytest
 
 import servers
 from helpers import TINY, pcgraph
-from pcgraph import push as pushing
-from pcgraph import terms, testing
+from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
-from pcgraph.endpoint import Endpoint
 from pcgraph.errors import EndpointError, LimitError, PcgraphError
-from pcgraph.link import Link
-from pcgraph.push import PUSHED, Target, push
-from pcgraph.scope import Scope
+from pcgraph.io import push as pushing
+from pcgraph.io.push import PUSHED, Target, push
+from pcgraph.model import namespaces
+from pcgraph.model.scope import Scope
+from pcgraph.query.endpoint import Endpoint
+from pcgraph.query.http import Link
 from pcgraph.testing import FakeEndpoint
 
 pytestmark = pytest.mark.usefixtures("collected")
@@ -59,7 +60,7 @@ def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FakeEndpoint
     done = push(tiny.store, target(server, way))
     assert held(server) == graphs(tiny.store)
     assert (len(done.sent), done.kept, done.triples) == (8, (), len(tiny.store))
-    assert done.sent[-1] == terms.CURRENT, "what is believed comes when its reasons are there"
+    assert done.sent[-1] == namespaces.CURRENT, "what is believed comes when its reasons are there"
     before = len(writes(server))
     again = push(tiny.store, target(server, way))
     assert (again.sent, set(again.kept)) == ((), set(done.sent))
@@ -68,7 +69,7 @@ def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FakeEndpoint
 
 def test_what_changed_is_sent(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
-    graph = ox.NamedNode(terms.SRC + "digest")
+    graph = ox.NamedNode(namespaces.SRC + "digest")
     lost = next(server.store.quads_for_pattern(None, None, None, graph))
     server.store.remove(lost)
     assert push(tiny.store, target(server, way)).sent == (graph.value,)
@@ -84,12 +85,12 @@ def test_others_go_only_when_asked(way: bool, server: FakeEndpoint, tiny: Knowle
     push(tiny.store, target(server, way))
     server.store.add(ox.Quad(*(ox.NamedNode("http://else/x"),) * 4))  # not ours
     fewer = ox.Store()
-    fewer.extend(quad for quad in tiny.store if quad.graph_name.value != terms.SRC + "digest")
+    fewer.extend(quad for quad in tiny.store if quad.graph_name.value != namespaces.SRC + "digest")
     for _ in range(2):
         done = push(fewer, target(server, way))
-        assert (done.others, done.deleted) == ((terms.SRC + "digest",), ())
+        assert (done.others, done.deleted) == ((namespaces.SRC + "digest",), ())
         assert held(server).keys() == {*graphs(tiny.store), "<http://else/x>"}
-    assert push(fewer, target(server, way), delete_others=True).deleted == (terms.SRC + "digest",)
+    assert push(fewer, target(server, way), delete_others=True).deleted == (namespaces.SRC + "digest",)
     assert held(server).keys() == {*graphs(fewer), "<http://else/x>"}
     assert not push(fewer, target(server, way)).others
 
@@ -141,7 +142,7 @@ def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FakeEndpoint, tin
 def test_a_mark_never_outlives_its_graph(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
     other = ox.Store()
-    other.extend(quad for quad in tiny.store if quad.predicate.value != terms.PCG + "tier")
+    other.extend(quad for quad in tiny.store if quad.predicate.value != namespaces.PCG + "tier")
 
     def stop(done: int, all_: int, graph: str) -> None:
         assert graph
@@ -165,7 +166,7 @@ def test_a_server_that_loses_triples_is_told(
 
     def lossy(request: testing.Request) -> testing.Reply:
         reply = write(request)
-        for quad in list(server.store.quads_for_pattern(None, ox.NamedNode(terms.PCG + "tier"), None, None)):
+        for quad in list(server.store.quads_for_pattern(None, ox.NamedNode(namespaces.PCG + "tier"), None, None)):
             server.store.remove(quad)
         return reply
 
@@ -177,8 +178,8 @@ def test_a_server_that_loses_triples_is_told(
 def test_large_graphs_and_blank_nodes(way: bool, server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pushing, "BATCH", 2000)
     monkeypatch.setattr(pushing, "BATCH_LINES", 20)
-    store, graph = ox.Store(), ox.NamedNode(terms.SRC + "large")
-    label = ox.NamedNode(terms.LABEL)
+    store, graph = ox.Store(), ox.NamedNode(namespaces.SRC + "large")
+    label = ox.NamedNode(namespaces.LABEL)
     store.extend(ox.Quad(ox.NamedNode(f"http://x/{n}"), label, ox.Literal(f'_: "\n{n}'), graph) for n in range(200))
     for n in range(60):
         one, two = ox.BlankNode(), ox.BlankNode()
@@ -243,9 +244,9 @@ def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest
         with pytest.raises(EndpointError, match="401 Unauthorized"):
             push(tiny.store, Target(Endpoint(server.query), Link(wrong), store=True))
         big = ox.Store()
-        graph = ox.NamedNode(terms.SRC + "big")
+        graph = ox.NamedNode(namespaces.SRC + "big")
         big.extend(
-            ox.Quad(ox.NamedNode(f"http://x/{n}"), ox.NamedNode(terms.LABEL), ox.Literal("x" * 100), graph)
+            ox.Quad(ox.NamedNode(f"http://x/{n}"), ox.NamedNode(namespaces.LABEL), ox.Literal("x" * 100), graph)
             for n in range(60_000)
         )  # two requests of megabytes, which an unsigned one would lose
         assert push(big, Target(Endpoint(server.query), Link(server.graph_store), store=True)).triples == 60_000

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pcgraph import quads
 from pcgraph.errors import InvalidInput
+from pcgraph.store import nquads
 
 G = "<http://x/g>"
 LINE = f"<http://x/s> <http://x/p> {{}} {G} .\n"
@@ -31,7 +31,7 @@ SPELLINGS = [
 def read(tmp_path: Path, text: str | bytes, name: str = "a.nq") -> pl.DataFrame:
     path = tmp_path / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return quads.read(path)
+    return nquads.read(path)
 
 
 @pytest.mark.parametrize(("canonical", "other"), SPELLINGS)
@@ -55,7 +55,7 @@ def test_blocks_are_cut_between_lines(tmp_path: Path, monkeypatch: pytest.Monkey
     text = "".join(LINE.format(f'"{number}"') for number in range(100))
     whole = read(tmp_path, text)
     for size in (1, 50, 64, 1000):
-        monkeypatch.setattr(quads, "BLOCK", size)
+        monkeypatch.setattr(nquads, "BLOCK", size)
         assert read(tmp_path, text).equals(whole)
 
 
@@ -115,11 +115,11 @@ def parse(text: bytes) -> list[ox.Quad] | None:
 def test_any_quad_comes_back(given_: list[ox.Quad]) -> None:
     text = ox.serialize(given_, format=ox.RdfFormat.N_QUADS)
     given_ = parse(text)  # tags in small letters
-    frame = quads.columns(given_)
+    frame = nquads.columns(given_)
     assert frame.height == len(given_)
-    assert list(quads.parsed(frame)) == given_
+    assert list(nquads.parsed(frame)) == given_
     literals = [(plain, quad.object.value) for plain, quad in zip(frame["value"], given_, strict=True)]
-    assert [quads.plain(term) for term, _ in literals if not term.startswith("_:")] == [
+    assert [nquads.plain(term) for term, _ in literals if not term.startswith("_:")] == [
         value for term, value in literals if not term.startswith("_:")
     ]
     with tempfile.TemporaryDirectory() as folder:
@@ -144,7 +144,7 @@ def test_a_line_is_taken_as_the_parser_takes_it(line: str, tmp_path: Path) -> No
         with pytest.raises(InvalidInput, match=r"a\.nq:1:\d+: quads-syntax: "):
             read(tmp_path, line)
     else:
-        assert list(quads.parsed(read(tmp_path, line))) == expected
+        assert list(nquads.parsed(read(tmp_path, line))) == expected
 
 
 @settings(deadline=None, max_examples=1000)
@@ -156,11 +156,11 @@ def test_what_the_quick_way_takes_the_parser_takes_too(line: str, changes: list[
     for place, removed, added in changes:
         at = int(place * len(line))
         line = line[:at] + added + line[at + removed :]
-    quick = quads._cut(line.encode(), quads._CANONICAL)
+    quick = nquads._cut(line.encode(), nquads._CANONICAL)
     if quick["value"].null_count() == 0:
         expected = parse(line.encode())
         assert expected is not None
-        assert quick.select(quads.NAMES).equals(quads.columns(expected).select(quads.NAMES))
+        assert quick.select(nquads.NAMES).equals(nquads.columns(expected).select(nquads.NAMES))
 
 
 @pytest.mark.parametrize("name", ["a.nq", "a.trig"])
@@ -169,12 +169,12 @@ def test_a_statement_that_is_too_long(name: str, tmp_path: Path, monkeypatch: py
     if name == "a.trig":
         text = "<http://x/g> {" + text.replace(f" {G} .", " .") + "}"
     assert read(tmp_path, text, name).height == 2
-    monkeypatch.setattr(quads, "LONGEST", 200)
-    monkeypatch.setattr(quads, "BLOCK", 64)
+    monkeypatch.setattr(nquads, "LONGEST", 200)
+    monkeypatch.setattr(nquads, "BLOCK", 64)
     with pytest.raises(InvalidInput, match=r"a\.(nq:2|trig): too-long: .*; expected .*; shorten"):
         read(tmp_path, text, name)
     with pytest.raises(InvalidInput, match="too-long"):
-        quads.columns(parse(LINE.format(f'"{"b" * 200}"').encode()))
+        nquads.columns(parse(LINE.format(f'"{"b" * 200}"').encode()))
 
 
 def test_a_statement_that_the_parser_finds_too_long(tmp_path: Path) -> None:
@@ -185,17 +185,17 @@ def test_a_statement_that_the_parser_finds_too_long(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["<http://x/o> .\n", "<http://x/o> _:g .\n"])
 def test_no_parsed_quad_is_left_out(end: str) -> None:
     with pytest.raises(InvalidInput, match="default-graph"):
-        quads.columns(parse(f"<http://x/s> <http://x/p> {end}".encode()))
+        nquads.columns(parse(f"<http://x/s> <http://x/p> {end}".encode()))
 
 
 def test_terms_without_their_graph() -> None:
-    frame = quads.columns(ox.parse(LINE.format('"a"'), format=ox.RdfFormat.N_QUADS))
-    assert b"".join(quads.text(frame, graph=False)) == b'<http://x/s> <http://x/p> "a" .\n'
+    frame = nquads.columns(ox.parse(LINE.format('"a"'), format=ox.RdfFormat.N_QUADS))
+    assert b"".join(nquads.text(frame, graph=False)) == b'<http://x/s> <http://x/p> "a" .\n'
 
 
 @pytest.mark.parametrize("size", [1, 3, 1000, -1])
 def test_pieces_read_like_a_file(size: int) -> None:
-    file, found = quads.Pieces([b"ab", b"", b"cdefg"]), b""
+    file, found = nquads.Pieces([b"ab", b"", b"cdefg"]), b""
     while part := file.read(size):
         assert size < 0 or len(part) <= size
         found += part
@@ -248,4 +248,4 @@ def test_a_compressed_file_that_is_damaged(tmp_path: Path) -> None:
 
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="unreadable: No such file"):
-        quads.read(tmp_path / "none.nq")
+        nquads.read(tmp_path / "none.nq")

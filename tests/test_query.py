@@ -11,10 +11,11 @@ import pytest
 import rdflib
 
 from helpers import ROOT
-from pcgraph import query, sparql
 from pcgraph.api import KnowledgeGraph
-from pcgraph.result import shorten
-from pcgraph.terms import CURRENT, PREFIXES
+from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.query import catalogue as query
+from pcgraph.query import sparql
+from pcgraph.query.result import shorten
 
 QUESTIONS = query.catalogue()
 EXPECTED = ROOT / "tests" / "expected"

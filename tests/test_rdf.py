@@ -11,10 +11,10 @@ import pytest
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-from pcgraph import rdf
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
-from pcgraph.terms import ID, PREFIXES, SRC
+from pcgraph.model.namespaces import ID, PREFIXES, SRC
+from pcgraph.query import rdflib_adapter
 
 TIES = "SELECT ?a ?b { ?a pcg:signsWith ?b }"
 
@@ -126,7 +126,7 @@ def test_bindings_of_rdflib(tiny: KnowledgeGraph) -> None:
 
 
 def test_graphs_are_read_only_views(tiny: KnowledgeGraph) -> None:
-    assert {type(graph) for graph in tiny.dataset.graphs()} <= {rdf.ReadOnlyGraph}
+    assert {type(graph) for graph in tiny.dataset.graphs()} <= {rdflib_adapter.ReadOnlyGraph}
     source = tiny.dataset.graph(rdflib.URIRef(SRC + "borealis-2024"))
     assert len(source) == len(list(source)) > 0
 

@@ -14,11 +14,13 @@ import pyoxigraph as ox
 import pytest
 
 from helpers import ROOT
-from pcgraph import query, remote, terms
 from pcgraph.api import KnowledgeGraph
-from pcgraph.endpoint import Endpoint
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
-from pcgraph.scope import Scope
+from pcgraph.model import namespaces
+from pcgraph.model.scope import Scope
+from pcgraph.query import catalogue as query
+from pcgraph.query import remote
+from pcgraph.query.endpoint import Endpoint
 from pcgraph.testing import FAULTS, FakeEndpoint
 from pcgraph.version import __version__
 
@@ -63,12 +65,12 @@ def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
         assert request.headers["accept"] == "application/sparql-results+json"
         assert "authorization" not in request.headers
         assert set(request.parameters) == {"query", "default-graph-uri", "named-graph-uri"}
-        assert request.default_graphs == [terms.CURRENT]
+        assert request.default_graphs == [namespaces.CURRENT]
         assert set(request.named_graphs) == graphs
 
 
 def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
-    graphs = [f"{terms.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(1000)]
+    graphs = [f"{namespaces.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(1000)]
     text = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement OPTIONAL { GRAPH ?g { ?e a ?none } } }"
     assert Endpoint(server.url).solve(text, graphs).rows[0][0] > 0  # type: ignore[operator]
     assert server.requests[-1].named_graphs == graphs
@@ -261,8 +263,8 @@ def test_parameters_are_refused_as_embedded(
 
 
 def test_own_prefixes_win(server: FakeEndpoint) -> None:
-    text = f"prefix id: <http://other/>\nSELECT (id:x AS ?a) (<{terms.ID}x> AS ?b) WHERE {{}}"
-    assert Endpoint(server.url).solve(text).rows == [("http://other/x", f"{terms.ID}x")]
+    text = f"prefix id: <http://other/>\nSELECT (id:x AS ?a) (<{namespaces.ID}x> AS ?b) WHERE {{}}"
+    assert Endpoint(server.url).solve(text).rows == [("http://other/x", f"{namespaces.ID}x")]
 
 
 def test_nothing_goes_beyond_this_machine(server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:

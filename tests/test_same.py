@@ -9,11 +9,12 @@ import pyoxigraph as ox
 import pytest
 
 from helpers import TINY
-from pcgraph import api, check, same
-from pcgraph.evidence import voices
-from pcgraph.paths import home
-from pcgraph.store import read
-from pcgraph.terms import CURRENT, ID, PCG, SAME, SKOS, SRC, compact, local
+from pcgraph import api, validation
+from pcgraph.belief import identity
+from pcgraph.belief.evidence import voices
+from pcgraph.model.namespaces import CURRENT, ID, PCG, SAME, SKOS, SRC, compact, local
+from pcgraph.store.data_folder import read
+from pcgraph.store.files import home
 
 HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -31,7 +32,7 @@ def judged(data: Path, *verdicts: tuple[str, str]) -> api.KnowledgeGraph:
         for number, (subject, answer) in enumerate(verdicts)
     )
     (data / "judgements.ttl").write_text(HEAD + "".join(blocks), encoding="utf-8")  # in place of the folder's own
-    assert [str(finding) for finding in check.run(read(data, home("ontology")))] == []
+    assert [str(finding) for finding in validation.run(read(data, home("ontology")))] == []
     return api.load(data, build=None)
 
 
@@ -151,7 +152,7 @@ def test_without_the_verdict_the_two_are_two_again(data: Path) -> None:
 
 def test_a_circle_does_not_hang() -> None:
     frame = pl.DataFrame({"subject": ["b", "c", "a"], "property": [SAME] * 3, "prefers": ["<c>", "<b>", "<b>"]})
-    assert same.mapping(frame) == {"a": "b", "c": "b"}
+    assert identity.mapping(frame) == {"a": "b", "c": "b"}
 
 
 @pytest.mark.parametrize(

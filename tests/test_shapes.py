@@ -15,10 +15,11 @@ import rdflib
 import shacl_rust
 
 from faults import BASE, ONTOLOGY, Fault, faults, lay
-from pcgraph import check, store
-from pcgraph.check import shapes
-from pcgraph.check.lookup import Lookup
-from pcgraph.terms import PCG, RDF, RDFS, TYPE, XSD
+from pcgraph import validation
+from pcgraph.model.namespaces import PCG, RDF, RDFS, TYPE, XSD
+from pcgraph.store import data_folder
+from pcgraph.validation import shapes
+from pcgraph.validation.index import Lookup
 
 ROOT = ONTOLOGY.parent
 SHAPES = shapes.read(ONTOLOGY / "shapes.ttl")
@@ -96,7 +97,7 @@ def message_of(shape: str) -> tuple[str, ...]:
 
 
 def graphs(data: Path, *roles: str) -> Iterator[tuple[str, str, str]]:
-    lookup = Lookup(store.read(data, ONTOLOGY))
+    lookup = Lookup(data_folder.read(data, ONTOLOGY))
     for role in roles or ("source", "register", "verdicts"):
         for files, text in shapes.graphs(lookup, role):
             yield files[0].slug, text, SHAPES.text[role]
@@ -141,7 +142,7 @@ def test_without_a_shape_its_fault_is_not_found(name: str, tmp_path: Path) -> No
     dropped = ox.NamedNode(shapes.SHAPES + name)
     kept = (t for t in ox.parse(path=str(ontology / "shapes.ttl"), format=ox.RdfFormat.TURTLE) if t.subject != dropped)
     ox.serialize(kept, str(ontology / "shapes.ttl"), format=ox.RdfFormat.TURTLE)
-    assert check.run(store.read(tmp_path / "data", ontology)) == []
+    assert validation.run(data_folder.read(tmp_path / "data", ontology)) == []
 
 
 def test_every_message_says_what_is_expected_and_what_to_do() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT
-from pcgraph import export
 from pcgraph.api import KnowledgeGraph
+from pcgraph.io import export
 
 # two cores, no pages of its own, and everything on the loopback interface
 SETTINGS = """

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcgraph import query, sparql
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.terms import CURRENT, ID
+from pcgraph.model.namespaces import CURRENT, ID
+from pcgraph.query import catalogue, sparql
 
 
 @pytest.mark.parametrize(
@@ -74,17 +74,17 @@ def test_a_text_parameter_is_never_more_than_a_value(text: str) -> None:
     graph = ox.NamedNode(CURRENT)
     for label in ("a", text):
         store.add(ox.Quad(ox.NamedNode(ID + "x"), ox.NamedNode("http://p/p"), ox.Literal(label), graph))
-    asked = query.Query("q", "SELECT ?t WHERE { ?s <http://p/p> ?t }", "q", parameters={"t": {"type": "text"}})
-    assert query.run(store, asked, {"t": text}).rows == [(text,)]
+    asked = catalogue.Query("q", "SELECT ?t WHERE { ?s <http://p/p> ?t }", "q", parameters={"t": {"type": "text"}})
+    assert catalogue.run(store, asked, {"t": text}).rows == [(text,)]
 
 
 @pytest.mark.parametrize("slug", ["x> } #", "a b", 'a"b', "a\\b", "a{b"])
 def test_a_name_that_is_no_iri_is_refused(tiny: KnowledgeGraph, slug: str) -> None:
-    asked = query.Query(
+    asked = catalogue.Query(
         "q", "SELECT ?p WHERE { ?x ?p ?o }", "q", parameters={"x": {"type": "agent", "example": "acme"}}
     )
     with pytest.raises(UsageError, match="q: x="):
-        query.run(tiny.store, asked, {"x": slug})
+        catalogue.run(tiny.store, asked, {"x": slug})
 
 
 def test_a_syntax_error_has_its_place(tiny: KnowledgeGraph) -> None:

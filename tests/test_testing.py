@@ -17,9 +17,12 @@ import pytest
 from SPARQLWrapper import JSON as AS_JSON
 from SPARQLWrapper import SPARQLWrapper
 
-from pcgraph import check, paths, query, remote, store, terms, testing
+from pcgraph import testing, validation
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, UsageError
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue, remote
+from pcgraph.store import data_folder, files
 from pcgraph.testing import FakeEndpoint
 
 pytestmark = pytest.mark.usefixtures("collected")
@@ -53,31 +56,31 @@ def number(answer: tuple[str, bytes]) -> int:
 
 
 def test_the_tiny_graph_has_no_fault_and_disagrees(kg: KnowledgeGraph) -> None:
-    assert not check.run(store.read(paths.PACKAGE / "testing_data", paths.home("ontology")), None)
+    assert not validation.run(data_folder.read(files.PACKAGE / "testing_data", files.home("ontology")), None)
     assert kg.tables["engagements"].height == 4
     disputed = {(row[0], row[1]) for row in kg.query("contradicting-values").short}
     assert disputed == {("id:lamp-agreement.signed", "pcg:date"), ("id:keeper-training", "pcg:quantity")}
 
 
 def test_get_and_both_kinds_of_post_agree(server: FakeEndpoint, kg: KnowledgeGraph) -> None:
-    graph = {"default-graph-uri": terms.CURRENT}
+    graph = {"default-graph-uri": namespaces.CURRENT}
     form = urllib.parse.urlencode({"query": COUNT, **graph}).encode()
     answers = [
         ask(server.url, COUNT, **graph),
         ask(server.url, body=form, kind="application/x-www-form-urlencoded"),
         ask(server.url, body=COUNT.encode(), kind="application/sparql-query", **graph),
     ]
-    expected = len(list(kg.store.quads_for_pattern(None, None, None, ox.NamedNode(terms.CURRENT))))
+    expected = len(list(kg.store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.CURRENT))))
     assert [number(answer) for answer in answers] == [expected] * 3
     assert [(seen.method, seen.text, seen.default_graphs) for seen in server.requests[-3:]] == [
-        (method, COUNT, [terms.CURRENT]) for method in ("GET", "POST", "POST")
+        (method, COUNT, [namespaces.CURRENT]) for method in ("GET", "POST", "POST")
     ]
 
 
 def test_the_data_set_is_the_one_that_is_named(server: FakeEndpoint) -> None:
     graphs = "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
-    source = {"named-graph-uri": f"{terms.SRC}post-2024"}
-    default = {"default-graph-uri": terms.CURRENT}
+    source = {"named-graph-uri": f"{namespaces.SRC}post-2024"}
+    default = {"default-graph-uri": namespaces.CURRENT}
     assert number(ask(server.url, COUNT)) == 0, "no triples stand outside graphs"
     assert number(ask(server.url, graphs)) == 5
     assert number(ask(server.url, graphs, **default)) == 0
@@ -97,7 +100,7 @@ def test_the_data_set_is_the_one_that_is_named(server: FakeEndpoint) -> None:
     ],
 )
 def test_the_format_is_the_one_that_is_accepted(text: str, accept: str, kind: str, server: FakeEndpoint) -> None:
-    answer = ask(server.url, text, accept, **{"default-graph-uri": f"{terms.SRC}post-2024"})
+    answer = ask(server.url, text, accept, **{"default-graph-uri": f"{namespaces.SRC}post-2024"})
     assert answer[0] == kind
     if text == EVERYTHING:
         assert len(list(ox.parse(answer[1], format=testing.FOR_TRIPLES[kind]))) > 10
@@ -122,7 +125,7 @@ def test_what_it_refuses(text: str, more: dict[str, str], status: int, server: F
 
 
 def test_a_client_of_another_house_can_ask_it(server: FakeEndpoint) -> None:
-    client = SPARQLWrapper(server.url, defaultGraph=terms.CURRENT)
+    client = SPARQLWrapper(server.url, defaultGraph=namespaces.CURRENT)
     client.setQuery(COUNT)
     client.setReturnFormat(AS_JSON)
     assert int(client.queryAndConvert()["results"]["bindings"][0]["n"]["value"]) > 100
@@ -137,10 +140,10 @@ def test_rows_of_your_own_come_back_typed() -> None:
         kg = remote.connect(server.url)
         found = kg.query("who-signed-with", party="anybody")
         assert found.rows == [
-            (f"{terms.ID}a", "A, or B", "https://x.example/", None, 3),
+            (f"{namespaces.ID}a", "A, or B", "https://x.example/", None, 3),
             (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', "名"),
         ]
-        assert found.columns == list(query.find("who-signed-with").columns)
+        assert found.columns == list(catalogue.find("who-signed-with").columns)
         assert kg.query("who-funds-whom").rows == []
         with pytest.raises(EndpointError, match="no rows for this question; expected one of who-signed-with"):
             kg.query("who-trains-whom")

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pcgraph import tsv
-from pcgraph.result import Result, written
-from pcgraph.terms import XSD
+from pcgraph.model.namespaces import XSD
+from pcgraph.query import result_tsv
+from pcgraph.query.result import Result, written
 
 
 def typed(text: str, kind: str) -> ox.Literal:
@@ -53,10 +53,10 @@ def test_any_column(column: list[Any]) -> None:
     result = Result(written(asked(column)))
     assert [row[0] for row in result.terms] == terms
     assert len(result) == len(terms)
-    expected = tsv.series([tsv.value(term) for term in terms])
-    for short in (0, tsv.SHORT):  # as a whole and cell by cell
+    expected = result_tsv.series([result_tsv.value(term) for term in terms])
+    for short in (0, result_tsv.SHORT):  # as a whole and cell by cell
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(tsv, "SHORT", short)
+            patch.setattr(result_tsv, "SHORT", short)
             frame = result.to_polars()
         assert frame["x"].dtype == expected.dtype
         assert frame["x"].equals(expected)
@@ -79,8 +79,8 @@ def test_tsv_is_the_answer_itself() -> None:
 
 
 def test_a_column_of_one_kind_makes_no_terms(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tsv, "SHORT", 0)
-    monkeypatch.setattr(tsv, "term", lambda cell: pytest.fail(f"a term of {cell}"))
+    monkeypatch.setattr(result_tsv, "SHORT", 0)
+    monkeypatch.setattr(result_tsv, "term", lambda cell: pytest.fail(f"a term of {cell}"))
     for column in ([ox.NamedNode("http://a/b"), None], [ox.Literal("a\nb")], [typed("7", "integer")],
                    [typed("2025-01-01", "date")], [typed("true", "boolean")]):  # fmt: skip
         assert isinstance(Result(written(asked(column))).to_polars(), pl.DataFrame)

@@ -20,15 +20,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import TINY, pcgraph
-from pcgraph import api, measure, worlds
+from pcgraph import api
+from pcgraph.analysis import centrality
+from pcgraph.analysis.uncertainty import Ground, Uncertain, intervals, leave_one_out, plan, rank_counts, resample, where
+from pcgraph.analysis.uncertainty.plan import Part, Plan
+from pcgraph.analysis.uncertainty.rank_counts import Counts, Task
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import alternatives
+from pcgraph.belief.evidence import Evidence
 from pcgraph.build import build
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.evidence import Evidence
-from pcgraph.terms import ID, SRC, local
-from pcgraph.uncertainty import Ground, Uncertain, draw, intervals, left, plan, tally, where
-from pcgraph.uncertainty.plan import Part, Plan
-from pcgraph.uncertainty.tally import Counts, Task
+from pcgraph.model.namespaces import ID, SRC, local
 
 NETWORKS: list[dict[str, object]] = [
     {},
@@ -51,13 +53,13 @@ def ground(kg: KnowledgeGraph) -> Ground:
 def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, Ground, Evidence]:
     relations = network.pop("relations", ())
     base = ground(kg)
-    said = worlds.settled(base.evidence)
+    said = alternatives.settled(base.evidence)
     return plan.outline(base, said, where(relations, **network)), base, said  # type: ignore[arg-type]
 
 
-def ranks(net: draw.Drawn, made: Plan, name: str = "pagerank") -> dict[str, int]:
+def ranks(net: resample.Drawn, made: Plan, name: str = "pagerank") -> dict[str, int]:
     wanted = list(range(len(made.nodes)))
-    [found] = draw.ranks([net], name, wanted)
+    [found] = resample.ranks([net], name, wanted)
     assert isinstance(found, list)
     return {made.nodes[node]: found[node] for node in net.places}
 
@@ -71,51 +73,51 @@ def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagera
 @pytest.mark.parametrize("name", ["betweenness", "pagerank"])
 def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:
     made, base, said = planned(real, **network)
-    plan.fill(made, base, said, left.whole(made))
-    assert ranks(draw.network(made, left.whole(made)), made, name) == expected(real, network, name)
+    plan.fill(made, base, said, leave_one_out.whole(made))
+    assert ranks(resample.network(made, leave_one_out.whole(made)), made, name) == expected(real, network, name)
 
 
 @pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
 def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, network: dict[str, object]) -> None:
     """Voices left out by chance give what the graph of the other sources gives, asked on its own."""
     made, base, said = planned(real, **network)
-    chosen = draw.keys(made, "voices", random.Random(5))
+    chosen = resample.keys(made, "voices", random.Random(5))
     plan.fill(made, base, said, chosen)
     heard = random.Random(5).choices(range(len(made.voices)), k=len(made.voices))
     sources = sorted({made.sources[place] for voice in heard for place in made.members[voice]})
     assert 0.5 < len(sources) / len(made.sources) < 0.75
     alone = api.load(build=None, only=[local(source) for source in sources])
-    assert ranks(draw.network(made, chosen), made) == expected(alone, network)
+    assert ranks(resample.network(made, chosen), made) == expected(alone, network)
 
 
 @pytest.mark.parametrize("slug", ["harbour-2024", "borealis-2024", "tide-2025", "digest"])
 def test_leaving_a_source_out_is_the_graph_without_it(tiny: KnowledgeGraph, slug: str) -> None:
     made, base, said = planned(tiny)
-    [out] = [out for out in left.sources(made) if (out.kind, out.name) == ("source", SRC + slug)]
+    [out] = [out for out in leave_one_out.sources(made) if (out.kind, out.name) == ("source", SRC + slug)]
     plan.fill(made, base, said, out.keys)
     without = api.load(TINY, build=None, without=[slug])
-    assert ranks(draw.network(made, out.keys), made) == expected(without, {})
+    assert ranks(resample.network(made, out.keys), made) == expected(without, {})
 
 
 def test_sources_that_share_a_wire_come_and_go_together(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
     assert len(made.sources) == 4  # the retracted one says nothing
     assert len(made.voices) == 3
-    [out] = [out for out in left.sources(made) if out.kind == "voice"]
+    [out] = [out for out in leave_one_out.sources(made) if out.kind == "voice"]
     plan.fill(made, base, said, out.keys)
     without = api.load(TINY, build=None, without_voice=["digest"])
-    assert ranks(draw.network(made, out.keys), made) == expected(without, {})
+    assert ranks(resample.network(made, out.keys), made) == expected(without, {})
 
 
 def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    rule = worlds.believe
+    rule = alternatives.believe
 
     def believe(said: Evidence, model: object) -> object:
         asked.append(said.facts.height)
         return rule(said, model)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(worlds, "believe", believe)
+    monkeypatch.setattr(alternatives, "believe", believe)
     tiny.rank("degree", uncertainty=100)
     assert len(asked) == 1
     tiny.rank("degree", uncertainty=1000)
@@ -124,14 +126,14 @@ def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatc
 
 def test_pruning_changes_no_draw(real: KnowledgeGraph) -> None:
     made, base, said = planned(real)
-    keys = {n: draw.keys(made, "all", draw.chance(3, "all", n)) for n in range(5)}
-    plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(left.whole(made)))
-    before = [ranks(draw.network(made, some, random.Random(1)), made) for some in keys.values()]
+    keys = {n: resample.keys(made, "all", resample.chance(3, "all", n)) for n in range(5)}
+    plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(leave_one_out.whole(made)))
+    before = [ranks(resample.network(made, some, random.Random(1)), made) for some in keys.values()]
     size = len(made.whole)
     plan.prune(made)
     assert len(made.whole) < size
-    after = [draw.keys(made, "all", draw.chance(3, "all", n)) for n in range(5)]
-    assert [ranks(draw.network(made, some, random.Random(1)), made) for some in after] == before
+    after = [resample.keys(made, "all", resample.chance(3, "all", n)) for n in range(5)]
+    assert [ranks(resample.network(made, some, random.Random(1)), made) for some in after] == before
 
 
 # ---- Contradictions --------------------------------------------------------------------------------------------------
@@ -176,22 +178,22 @@ def test_a_party_that_a_closed_list_denies_may_be_one(data: Path) -> None:
 def test_the_forum_counts_four_and_two_are_told(tiny: KnowledgeGraph) -> None:
     """README of the tiny graph: four claimed, two told apart. Parties: the forum's, and those of the two."""
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, left.whole(made))
-    [(missing, pool)] = draw.missed({key[0]: made.parts[key] for key in left.whole(made)})
+    plan.fill(made, base, said, leave_one_out.whole(made))
+    [(missing, pool)] = resample.missed({key[0]: made.parts[key] for key in leave_one_out.whole(made)})
     assert missing == 2
     assert {"harbour-authority", "vik-university", "ida-holm", "borealis"} <= {local(made.nodes[at]) for at in pool}
 
 
 def test_unreported_agreements_stand_between_two_parties_of_the_event() -> None:
     present = {1: Part(claimed=30, pool=(4, 5, 6)), 2: Part(claimed=3, pool=(7,)), 3: Part(claimed=0, pool=(8, 9))}
-    added = draw.unreported(present, random.Random(2))
+    added = resample.unreported(present, random.Random(2))
     assert len(added) == 30
     assert {frozenset(pair) for pair in added} == {frozenset(pair) for pair in ((4, 5), (4, 6), (5, 6))}
 
 
 def test_an_event_within_an_event_is_counted_once() -> None:
     present = {1: Part(claimed=10, pool=(4, 5)), 2: Part(claimed=3, pool=(4, 5), during=(1,))}
-    assert [missing for missing, _ in draw.missed(present)] == [7, 3]
+    assert [missing for missing, _ in resample.missed(present)] == [7, 3]
 
 
 @pytest.mark.parametrize(
@@ -213,18 +215,18 @@ def test_filters_say_whether_an_unreported_agreement_passes(
 def test_ranks_of_a_drawn_network_are_those_of_networkx(pairs: list[tuple[int, int]]) -> None:
     rows = [(one, other, 1.0, False) for one, other in pairs if one != other]
     graph = nx.MultiDiGraph([(str(one), str(other)) for one, other, *_ in rows])
-    net = draw.Drawn(rows, True)
+    net = resample.Drawn(rows, True)
     for name in ("degree", "betweenness", "pagerank", "strength"):
-        table = measure.rank(graph, name).table
-        [found] = draw.ranks([net], name, range(9))
+        table = centrality.rank(graph, name).table
+        [found] = resample.ranks([net], name, range(9))
         last = graph.number_of_nodes() + 1
         now = dict(table.select("agent", "rank").iter_rows())
         assert found == [now.get(str(node), last) for node in range(9)]
 
 
 def test_who_is_absent_shares_the_last_place() -> None:
-    star = draw.Drawn([(0, leaf, 1.0, True) for leaf in (1, 2)], False)
-    assert draw.ranks([star], "degree", [0, 1, 2, 7, 8]) == [[1, 2, 2, 4, 4]]
+    star = resample.Drawn([(0, leaf, 1.0, True) for leaf in (1, 2)], False)
+    assert resample.ranks([star], "degree", [0, 1, 2, 7, 8]) == [[1, 2, 2, 4, 4]]
 
 
 def test_percentiles_cut_five_off_at_each_end() -> None:
@@ -237,14 +239,14 @@ def test_percentiles_cut_five_off_at_each_end() -> None:
 
 def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
-    keys = [draw.keys(made, cause, draw.chance(4, cause, n)) for cause in draw.CAUSES for n in range(150)]
+    keys = [resample.keys(made, cause, resample.chance(4, cause, n)) for cause in resample.CAUSES for n in range(150)]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree", "betweenness"), tuple(range(len(made.nodes))), 4)
-    draws = dict.fromkeys(draw.CAUSES, 150)
+    draws = dict.fromkeys(resample.CAUSES, 150)
     told: list[tuple[int, int]] = []
-    one = tally.tally(task, draws, lambda *done: told.append(done))
-    with tally.helpers(1) as others:
-        two = tally.tally(task, draws, helpers=others)
+    one = rank_counts.tally(task, draws, lambda *done: told.append(done))
+    with rank_counts.helpers(1) as others:
+        two = rank_counts.tally(task, draws, helpers=others)
     assert one == two
     assert told[-1] == (600, 600)
 
@@ -256,13 +258,13 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tiny: Knowledge
 
 def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
-    keys = [draw.keys(made, "all", draw.chance(1, "all", n)) for n in range(1200)]
+    keys = [resample.keys(made, "all", resample.chance(1, "all", n)) for n in range(1200)]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
 
     def peak(draws: int) -> int:
         tracemalloc.start()
-        tally.tally(task, {"all": draws})
+        rank_counts.tally(task, {"all": draws})
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return most
@@ -273,22 +275,24 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
 
 def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, left.whole(made))
+    plan.fill(made, base, said, leave_one_out.whole(made))
     task = Task(made, ("degree",), (0, 1), 1)
-    alone, count, lost, got = tally.tally(task, {"unknown": 400}), tally.count, Event(), list[object]()
+    alone, count, lost, got = rank_counts.tally(task, {"unknown": 400}), rank_counts.count, Event(), list[object]()
 
     def nothing(_: object) -> None:
         lost.set()
         raise EOFError
 
-    def after_the_loss(*given: Any) -> tally.Batch:
+    def after_the_loss(*given: Any) -> rank_counts.Batch:
         assert lost.wait(30)
         return count(*given)
 
-    monkeypatch.setattr(tally.pickle, "load", nothing)
-    monkeypatch.setattr(tally, "count", after_the_loss)
-    with tally.helpers(1) as others:
-        waits = Thread(target=lambda: got.append(tally.tally(task, {"unknown": 400}, helpers=others)), daemon=True)
+    monkeypatch.setattr(rank_counts.pickle, "load", nothing)
+    monkeypatch.setattr(rank_counts, "count", after_the_loss)
+    with rank_counts.helpers(1) as others:
+        waits = Thread(
+            target=lambda: got.append(rank_counts.tally(task, {"unknown": 400}, helpers=others)), daemon=True
+        )
         waits.start()
         waits.join(60)  # a job that is lost would be waited for without end
     assert got == [alone]
@@ -296,34 +300,34 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
 
 def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, left.whole(made))
+    plan.fill(made, base, said, leave_one_out.whole(made))
     task = Task(made, ("degree",), (0, 1), 1)
-    alone = tally.tally(task, {"unknown": 400})
-    monkeypatch.setattr(tally.sys, "executable", "/bin/false")
-    with tally.helpers(1) as others:
-        assert tally.tally(task, {"unknown": 400}, helpers=others) == alone
+    alone = rank_counts.tally(task, {"unknown": 400})
+    monkeypatch.setattr(rank_counts.sys, "executable", "/bin/false")
+    with rank_counts.helpers(1) as others:
+        assert rank_counts.tally(task, {"unknown": 400}, helpers=others) == alone
 
 
 def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, left.whole(made))
-    load, count, answered, mine = tally.pickle.load, tally.count, Event(), list[range]()
+    plan.fill(made, base, said, leave_one_out.whole(made))
+    load, count, answered, mine = rank_counts.pickle.load, rank_counts.count, Event(), list[range]()
 
     def loaded(pipe: Any) -> Any:
         found = load(pipe)
         answered.set()
         return found
 
-    def after_an_answer(task: Task, cause: str, numbers: range) -> tally.Batch:
+    def after_an_answer(task: Task, cause: str, numbers: range) -> rank_counts.Batch:
         assert answered.wait(30)
         mine.append(numbers)
         return count(task, cause, numbers)
 
-    monkeypatch.setattr(tally.pickle, "load", loaded)
-    monkeypatch.setattr(tally, "count", after_an_answer)
-    with tally.helpers(1) as others:
-        tally.tally(Task(made, ("degree",), (0, 1), 1), {"unknown": 400}, helpers=others)
-    assert 0 < len(mine) < 400 / tally.BATCH
+    monkeypatch.setattr(rank_counts.pickle, "load", loaded)
+    monkeypatch.setattr(rank_counts, "count", after_an_answer)
+    with rank_counts.helpers(1) as others:
+        rank_counts.tally(Task(made, ("degree",), (0, 1), 1), {"unknown": 400}, helpers=others)
+    assert 0 < len(mine) < 400 / rank_counts.BATCH
 
 
 @pytest.mark.parametrize(("worth", "cores", "expected"), [(10**9, 8, 0), (1, 1, 0), (1, 3, 2), (6_000, 64, 1)])
@@ -333,11 +337,11 @@ def test_as_many_processes_as_the_work_is_worth(
     asked: list[int] = []
 
     @contextmanager
-    def helpers(number: int) -> Iterator[list[tally.Helper]]:
+    def helpers(number: int) -> Iterator[list[rank_counts.Helper]]:
         asked.append(number)
         yield []
 
-    monkeypatch.setattr(tally, "helpers", helpers)
+    monkeypatch.setattr(rank_counts, "helpers", helpers)
     monkeypatch.setattr(intervals, "WORTH", worth)
     monkeypatch.setattr(intervals, "cpu_count", lambda: cores)
     ties = tiny.network().number_of_edges()
@@ -349,17 +353,17 @@ def test_as_many_processes_as_the_work_is_worth(
 
 @pytest.mark.parametrize("where", ["fill", "tally"])
 def test_ctrl_c_ends_the_other_processes(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
-    started: list[tally.Helper] = []
-    helper = tally.Helper
+    started: list[rank_counts.Helper] = []
+    helper = rank_counts.Helper
 
-    def remember() -> tally.Helper:
+    def remember() -> rank_counts.Helper:
         started.append(helper())
         return started[-1]
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(tally, "Helper", remember)
+    monkeypatch.setattr(rank_counts, "Helper", remember)
     monkeypatch.setattr(intervals, "WORTH", 1)
     monkeypatch.setattr(intervals, "cpu_count", lambda: 2)
     if where == "fill":
@@ -490,7 +494,7 @@ def test_two_papers_of_one_wire_are_one_voice() -> None:
 
 
 def test_all_equal_share_one_rank_in_every_draw() -> None:
-    counts = tally.count(Task(_pairs(), ("degree",), (0, 1, 2, 3), 1), "unknown", range(20))["degree"]
+    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 1, 2, 3), 1), "unknown", range(20))["degree"]
     assert [counts.interval(place) for place in range(4)] == [(1, 1)] * 4
 
 
@@ -503,23 +507,23 @@ def _pairs() -> Plan:
 
 def test_no_two_voices_speak_of_one_thing() -> None:
     """Two agents of whom each voice tells one pair: absent in the share of draws that do not hear their voice."""
-    counts = tally.count(Task(_pairs(), ("degree",), (0, 2), 1), "voices", range(400))["degree"]
+    counts = rank_counts.count(Task(_pairs(), ("degree",), (0, 2), 1), "voices", range(400))["degree"]
     absent = sum(times for rank, times in counts.ranks[0].items() if rank > 1) / 400
     assert set(counts.ranks[0]) == {1, 3}  # two are there, so the absent are third
     assert abs(absent - 0.25) < 0.07  # both drawn voices are the other one: 1/2 · 1/2
 
 
 def test_a_draw_that_does_not_end_is_left_out_and_told(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(_: object) -> measure.compute.Found:
+    def endless(_: object) -> centrality.compute.Found:
         calls.append(1)
         if len(calls) % 3 == 0:
             raise LimitError("measure eigenvector: no end reached after 3000 rounds on 9 nodes; expected x; take y")
         return plain(_)  # type: ignore[arg-type]
 
     calls: list[int] = []
-    plain = measure.MEASURES["eigenvector"].compute
-    changed = replace(measure.MEASURES["eigenvector"], compute=endless)
-    monkeypatch.setitem(measure.MEASURES, "eigenvector", changed)
+    plain = centrality.MEASURES["eigenvector"].compute
+    changed = replace(centrality.MEASURES["eigenvector"], compute=endless)
+    monkeypatch.setitem(centrality.MEASURES, "eigenvector", changed)
     found = tiny.rank("eigenvector", uncertainty=30)
     assert "draws of all left out: measure eigenvector: no end reached" in found.note
     assert found.table["low"].null_count() == 0

@@ -10,11 +10,11 @@ import polars as pl
 import pyoxigraph as ox
 import pytest
 
+from pcgraph.analysis.capture_recapture import NO_PERIOD, chao, chapman, unseen
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.terms import PCG, SRC
-from pcgraph.things import Thing
-from pcgraph.unseen import NO_PERIOD, chao, chapman, unseen
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import PCG, SRC
 
 EVER = {"since": date(1900, 1, 1), "until": date(2100, 1, 1)}
 

@@ -9,11 +9,11 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pcgraph import waits
+from pcgraph.analysis import survival
+from pcgraph.analysis.survival import kaplan_meier
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.terms import ID, compact
-from pcgraph.waits import kaplan_meier
+from pcgraph.model.namespaces import ID, compact
 
 REMISSION = [6, 6, 6, 7, 10, 13, 16, 22, 23]  # weeks under 6-MP until relapse
 CENSORED = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
@@ -36,7 +36,7 @@ def test_kaplan_meier_at_its_edges() -> None:
     assert kaplan_meier([(0, True)]) == [(0, 1, 1, 0.0, 0.0, 0.0)]
 
 
-def of(found: waits.Waits, slug: str, to: str) -> dict[str, object]:
+def of(found: survival.Waits, slug: str, to: str) -> dict[str, object]:
     return found.table.filter((pl.col("agreement") == ID + slug) & (pl.col("to") == to)).row(0, named=True)
 
 
@@ -62,7 +62,7 @@ def test_from_memorandum_by_hand(tiny: KnowledgeGraph) -> None:
 
 def test_who_has_not_reached_a_step_still_waits(tiny: KnowledgeGraph) -> None:
     row = of(tiny.times(["agreement"]), "pilotage-accord", "completed")
-    day = waits.day_of(tiny.tables, None)
+    day = survival.day_of(tiny.tables, None)
     assert day == date(2025, 3, 31)  # of the newest source that is dated
     assert (row["reached"], row["least"], row["most"]) == (None, 54, 56)  # from 5 and 3 February
     assert row["why"] == f"not by {day}: still waiting"
@@ -94,7 +94,7 @@ def test_curves_stand_only_where_enough_bear_them(real: KnowledgeGraph) -> None:
     memoranda, all_signed = real.times(), real.times([])
     assert memoranda.curves.is_empty()
     assert any("no curve, which needs 30" in note for note in memoranda.notes)
-    assert set(all_signed.curves["to"]) == set(waits.LATER)
+    assert set(all_signed.curves["to"]) == set(survival.LATER)
     shares = all_signed.curves.filter((pl.col("to") == "completed") & (pl.col("reading") == "middle"))["waiting"]
     assert shares.to_list() == sorted(shares.to_list(), reverse=True)
 
@@ -104,7 +104,7 @@ def test_an_open_date_is_not_two_thousand_years(real: KnowledgeGraph) -> None:
     open_ = real.tables.steps.filter(pl.col("date").str.starts_with("[..") & pl.col("status").str.ends_with("/signed"))
     assert open_.height
     found = real.times([]).table.filter(pl.col("agreement").is_in(open_["engagement"].to_list()))
-    assert set(found["why"]) == {waits.OPEN_DATE}
+    assert set(found["why"]) == {survival.OPEN_DATE}
 
 
 def test_the_picture_is_sound_and_steady(real: KnowledgeGraph) -> None:
@@ -124,12 +124,12 @@ def test_bad_input(tiny: KnowledgeGraph) -> None:
     empty = replace(tiny.tables, engagements=tiny.tables.engagements.clear(), steps=tiny.tables.steps.clear())
     day = date(2025, 1, 1)
     for found in (
-        waits.from_memorandum(empty, tiny.things, tiny.model, day, kinds=()),
-        waits.silence(empty, tiny.things, tiny.model, day),
+        survival.from_memorandum(empty, tiny.things, tiny.model, day, kinds=()),
+        survival.silence(empty, tiny.things, tiny.model, day),
     ):
         assert found.table.is_empty()
         assert found.curves.is_empty()
     undated = replace(tiny.tables, sources=tiny.tables.sources.clear())
     with pytest.raises(UsageError, match="no source has a date"):
-        waits.day_of(undated, None)
-    assert waits.day_of(undated, day) == day
+        survival.day_of(undated, None)
+    assert survival.day_of(undated, day) == day

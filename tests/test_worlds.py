@@ -9,20 +9,21 @@ import polars as pl
 import pytest
 
 from helpers import ROOT, TINY
-from pcgraph import current, engine, evidence, store, worlds
+from pcgraph.belief import alternatives, evidence, materialise, resolution
+from pcgraph.belief.evidence import Evidence
 from pcgraph.errors import UsageError
-from pcgraph.evidence import Evidence
-from pcgraph.model import Model
-from pcgraph.paths import home
-from pcgraph.scope import Scope
+from pcgraph.model.ontology import Model
+from pcgraph.model.scope import Scope
+from pcgraph.store import data_folder
+from pcgraph.store.files import home
 
-Read = tuple[store.Inputs, Model, Evidence, dict[str, date]]
+Read = tuple[data_folder.Inputs, Model, Evidence, dict[str, date]]
 
 
 @pytest.fixture(scope="module", params=[TINY, ROOT / "data"], ids=["tiny", "data"])
 def read(request: pytest.FixtureRequest) -> Read:
-    inputs = store.read(request.param, home("ontology"))
-    model = engine.declarations(inputs)
+    inputs = data_folder.read(request.param, home("ontology"))
+    model = materialise.declarations(inputs)
     everything, retracted = evidence.everything(inputs)
     return inputs, model, evidence.evidence(everything, model), retracted
 
@@ -33,8 +34,8 @@ def plain(frame: pl.DataFrame) -> pl.DataFrame:
 
 def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
     _, model, said, _ = read
-    wanted = worlds.spoken_of(worlds.settled(said), model).with_columns(pl.lit(0, pl.Int64).alias("world"))
-    found, expected = worlds.tables(worlds.settled(said), model, wanted), current.believe(said, model)
+    wanted = alternatives.spoken_of(alternatives.settled(said), model).with_columns(pl.lit(0, pl.Int64).alias("world"))
+    found, expected = alternatives.tables(alternatives.settled(said), model, wanted), resolution.believe(said, model)
     for name in ("engagements", "parties", "steps", "relations"):
         assert (
             plain(found[name]).sort(pl.all().exclude(pl.List)).equals(expected[name].sort(pl.all().exclude(pl.List)))
@@ -44,22 +45,22 @@ def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
 def test_worlds_do_not_disturb_each_other(read: Read) -> None:
     """In random worlds, an engagement is believed as if its sources alone were in scope."""
     _, model, said, _ = read
-    settled = worlds.settled(said)
-    spoken, chance = worlds.spoken_of(settled, model), random.Random(3)
+    settled = alternatives.settled(said)
+    spoken, chance = alternatives.spoken_of(settled, model), random.Random(3)
     sources = sorted(said.sources["source"])
     subsets = [sorted(chance.sample(sources, max(1, len(sources) // 2))) for _ in range(4)]
     wanted = pl.concat(
         spoken.filter(pl.col("source").is_in(subset)).with_columns(pl.lit(number, pl.Int64).alias("world"))
         for number, subset in enumerate(subsets)
     )
-    found = worlds.tables(settled, model, wanted)
+    found = alternatives.tables(settled, model, wanted)
     for number, subset in enumerate(subsets):
         part = Evidence(
             said.facts.filter(pl.col("source").is_in(subset)),
             said.sources.filter(pl.col("source").is_in(subset)),
             said.verdicts,
         )
-        expected = current.believe(part, model)
+        expected = resolution.believe(part, model)
         for name in ("parties", "steps", "relations"):
             mine = plain(found[name].filter(pl.col("world") == number)).sort(pl.all().exclude(pl.List))
             assert mine.equals(expected[name].sort(pl.all().exclude(pl.List))), (number, name)
@@ -67,7 +68,7 @@ def test_worlds_do_not_disturb_each_other(read: Read) -> None:
 
 def test_history_is_the_rule_on_every_day_that_changes_something(read: Read) -> None:
     inputs, model, said, retracted = read
-    history = worlds.history(said, model, retracted)
+    history = alternatives.history(said, model, retracted)
     days = sorted({*said.sources["known"].drop_nulls(), *retracted.values()})
     chosen = days if len(days) < 10 else days[:: len(days) // 8]
     for day in [*chosen, chosen[0] - timedelta(1), chosen[-1] + timedelta(1)]:
@@ -79,5 +80,5 @@ def test_history_is_the_rule_on_every_day_that_changes_something(read: Read) -> 
         except UsageError:  # no source is in scope
             assert held.is_empty()
             continue
-        expected = current.believe(evidence.evidence(selection, model), model).relations
+        expected = resolution.believe(evidence.evidence(selection, model), model).relations
         assert set(held.iter_rows()) == set(expected.select(held.columns).iter_rows()), day

@@ -42,6 +42,6 @@ def __getattr__(name: str) -> object:
 
 def load_ipython_extension(ipython: Any) -> None:
     """Give a notebook the magic ``%%sparql``, by ``%load_ext pcgraph``."""
-    from pcgraph import notebook
+    from pcgraph import ipython as notebook
 
     notebook.load_ipython_extension(ipython)

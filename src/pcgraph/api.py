@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from pcgraph import dates, kept, query, store, sums, terms
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import home, shown
-from pcgraph.result import Result
-from pcgraph.scope import Scope
+from pcgraph.model import dates, namespaces
+from pcgraph.model.scope import Scope
+from pcgraph.query import catalogue
+from pcgraph.query.result import Result
+from pcgraph.store import cache, checksums, data_folder
+from pcgraph.store.files import home, shown
 from pcgraph.studies import Studies
 from pcgraph.version import __version__
 
@@ -24,15 +26,15 @@ if TYPE_CHECKING:
     import polars as pl
     import rdflib
 
-    from pcgraph.current import Tables
-    from pcgraph.evidence import Told
-    from pcgraph.model import Model
-    from pcgraph.picture import Drawing
-    from pcgraph.remote import RemoteGraph
-    from pcgraph.sheet import Map
-    from pcgraph.things import Thing
-    from pcgraph.uncertainty import Uncertain
-    from pcgraph.worlds import History
+    from pcgraph.analysis.uncertainty import Uncertain
+    from pcgraph.belief.alternatives import History
+    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.resolution import Tables
+    from pcgraph.model.entities import Thing
+    from pcgraph.model.ontology import Model
+    from pcgraph.page.map import Map
+    from pcgraph.query.remote import RemoteGraph
+    from pcgraph.viz.network_picture import Drawing
 
 WHOLE = Scope()
 SHOWN = ("degree", "betweenness", "pagerank")  # the measures of the page and the report
@@ -82,20 +84,20 @@ def load(
 
 def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     """Take what a build folder keeps of these inputs, or compute it; a large graph is kept there at once."""
-    content = sums.Remembered(build / kept.STORE / kept.SEEN).of
+    content = checksums.Remembered(build / cache.STORE / cache.SEEN).of
     made = key(*places, content)
-    found = kept.read(build, made)
-    if found is not None and kept.GRAPH in found.files:
+    found = cache.read(build, made)
+    if found is not None and cache.GRAPH in found.files:
         kg = opened(found, places[0])
     else:
-        from pcgraph import large
+        from pcgraph.belief import disk_store
 
-        if (big := large.found(build, made)) is None:
+        if (big := disk_store.found(build, made)) is None:
             inputs = read(*places)
             unchanged(made, *places, content)
-            if large.is_large(inputs):
-                with kept.alone(build):
-                    big = large.make(build, made, inputs)
+            if disk_store.is_large(inputs):
+                with cache.alone(build):
+                    big = disk_store.make(build, made, inputs)
         if big is None:
             kg = compute(inputs)
         else:
@@ -107,10 +109,10 @@ def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     return kg
 
 
-def opened(found: kept.Kept, data: Path = Path()) -> KnowledgeGraph:
+def opened(found: cache.Kept, data: Path = Path()) -> KnowledgeGraph:
     """Make the graph of what a build keeps; what happens to the build or to the data later does not change it."""
     files, graphs = found.files, ox.Store()
-    graphs.bulk_load(files.pop(kept.GRAPH), format=ox.RdfFormat.TRIG)
+    graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
     left_out = tuple((slug, reason) for slug, reason in found.facts["left out"])
 
     def frame(name: str) -> pl.DataFrame:
@@ -119,20 +121,20 @@ def opened(found: kept.Kept, data: Path = Path()) -> KnowledgeGraph:
         return pl.read_parquet(io.BytesIO(files[name]))
 
     def tables() -> Tables:
-        from pcgraph.current import Tables
+        from pcgraph.belief.resolution import Tables
 
-        return Tables(**{name: frame(f"{kept.TABLES}/{name}.parquet") for name in Tables.names()})
+        return Tables(**{name: frame(f"{cache.TABLES}/{name}.parquet") for name in Tables.names()})
 
-    placed = _placed(data, files.get(kept.POSITIONS))
-    return KnowledgeGraph(graphs, WHOLE, left_out, tables, lambda: frame(kept.INPUTS), placed)
+    placed = _placed(data, files.get(cache.POSITIONS))
+    return KnowledgeGraph(graphs, WHOLE, left_out, tables, lambda: frame(cache.INPUTS), placed)
 
 
 def _placed(data: Path, positions: bytes | None) -> tuple[Path, bytes] | None:
-    return None if positions is None else (data / store.POSITIONS, positions)
+    return None if positions is None else (data / data_folder.POSITIONS, positions)
 
 
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
-    """Ask a SPARQL server that holds the graphs of a build; see `pcgraph.remote.connect`.
+    """Ask a SPARQL server that holds the graphs of a build; see `pcgraph.query.remote.connect`.
 
     Parameters
     ----------
@@ -146,24 +148,24 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
     EndpointError, LimitError
         If it does not answer, answers something else, or too much.
     """
-    from pcgraph import remote
+    from pcgraph.query import remote
 
     return remote.connect(url, timeout=timeout, max_bytes=max_bytes)
 
 
-def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = sums.of) -> str:
+def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
     """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
-    return hashlib.sha256(f"{__version__}\n{store.digest(data, ontology, content)}".encode()).hexdigest()
+    return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
 
 
-def read(data: Path, ontology: Path) -> store.Inputs:
+def read(data: Path, ontology: Path) -> data_folder.Inputs:
     """Read a data folder or a file of quads."""
-    from pcgraph import engine
+    from pcgraph.belief import materialise
 
-    return engine.read(data, ontology)
+    return materialise.read(data, ontology)
 
 
-def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = sums.of) -> None:
+def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> None:
     """Check after reading that the files still have the key that was computed before.
 
     Raises
@@ -175,13 +177,13 @@ def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], s
         raise InvalidInput(f"{shown(data)}: changed while it was read; expected it to stay as it is; try again")
 
 
-def compute(inputs: store.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> KnowledgeGraph:
+def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> KnowledgeGraph:
     """Believe what is said in scope; unless its `store` is given, the engine is filled when it is first asked."""
-    from pcgraph import engine, evidence
+    from pcgraph.belief import evidence, materialise
 
-    world, found = engine.believe(*engine.select(inputs, scope))
+    world, found = materialise.believe(*materialise.select(inputs, scope))
     told = evidence.told(inputs, world.model, scope, found)
-    filled = (lambda: engine.fill(ox.Store(), world)) if store is None else store
+    filled = (lambda: materialise.fill(ox.Store(), world)) if store is None else store
     placed = _placed(inputs.data, inputs.positions)
     kg = KnowledgeGraph(filled, scope, world.selection.left_out, positions=placed)
     kg.__dict__.update(tables=world.tables, model=world.model, told=told)  # cached_property reads them from here
@@ -221,9 +223,9 @@ class KnowledgeGraph(Studies):
     @cached_property
     def model(self) -> Model:
         """The ontology's declarations."""
-        from pcgraph import engine
+        from pcgraph.belief import materialise
 
-        return engine.declared_in(self.store)
+        return materialise.declared_in(self.store)
 
     @cached_property
     def tables(self) -> Tables:
@@ -235,7 +237,7 @@ class KnowledgeGraph(Studies):
     @cached_property
     def told(self) -> Told:
         """All that was ever told in this scope; for a graph from a build computed from the quads that it keeps."""
-        from pcgraph.dump import Dump
+        from pcgraph.store.quad_file import Dump
 
         if self._columns is None:
             raise AttributeError("told")
@@ -243,22 +245,22 @@ class KnowledgeGraph(Studies):
 
     @cached_property
     def history(self) -> History:
-        """When each tie and each status is believed, by the day of knowledge; see `pcgraph.worlds.history`."""
-        from pcgraph import worlds
+        """When each tie and each status is believed, by the day of knowledge; see `pcgraph.belief.alternatives.history`."""
+        from pcgraph.belief import alternatives
 
-        return worlds.history(self.told.evidence, self.model, self.told.retracted)
+        return alternatives.history(self.told.evidence, self.model, self.told.retracted)
 
     @cached_property
     def things(self) -> dict[str, Thing]:
         """Names, kinds and countries of everything, by IRI."""
-        from pcgraph.things import things
+        from pcgraph.model.entities import things
 
         return things(self.store, self.model)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same store; it takes no updates."""
-        from pcgraph.rdf import dataset
+        from pcgraph.query.rdflib_adapter import dataset
 
         return dataset(self.store)
 
@@ -267,7 +269,7 @@ class KnowledgeGraph(Studies):
         """What is believed, as an rdflib Graph over the same store; it takes no updates."""
         import rdflib
 
-        return self.dataset.graph(rdflib.URIRef(terms.CURRENT))
+        return self.dataset.graph(rdflib.URIRef(namespaces.CURRENT))
 
     def query(self, question: str, /, **parameters: object) -> Result:
         """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space).
@@ -275,9 +277,9 @@ class KnowledgeGraph(Studies):
         Raises
         ------
         UsageError, InvalidInput
-            See `pcgraph.query.run`.
+            See `pcgraph.query.catalogue.run`.
         """
-        return query.run(self.store, query.meant(question), parameters)
+        return catalogue.run(self.store, catalogue.meant(question), parameters)
 
     @cached_property
     def page(self) -> str:
@@ -321,7 +323,7 @@ class KnowledgeGraph(Studies):
         >>> load(build=None).map(focus="huawei", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
-        from pcgraph import sheet
+        from pcgraph.page import map as sheet
 
         known = sheet.Known(self.store, self.tables, self.things, self.model, self.told, self.history)
         names = (relations,) if isinstance(relations, str) else tuple(relations)
@@ -348,31 +350,33 @@ class KnowledgeGraph(Studies):
         **network: Any,
     ) -> Drawing:
         """Draw a network as a static picture (SVG); shows itself in a notebook. Further arguments as for `network`."""
-        from pcgraph.picture import Drawing
+        from pcgraph.analysis.centrality import rank
+        from pcgraph.viz.network_picture import Drawing
 
         drawn, words = self.network(relations, **network), self.model.labels
-        return Drawing(drawn, self.things, measure=measure, width=width, height=height, words=words)
+        sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+        return Drawing(drawn, self.things, sizes=sizes, width=width, height=height, words=words)
 
     def claims(self) -> list[dict[str, Any]]:
-        """List events whose source counts agreements; see `pcgraph.dossier.claims`."""
-        from pcgraph import dossier
+        """List events whose source counts agreements; see `pcgraph.query.explain.claims`."""
+        from pcgraph.query import explain
 
-        return dossier.claims(self.tables, self.model, self.things)
+        return explain.claims(self.tables, self.model, self.things)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
-        """Give the evidence behind a tie; see `pcgraph.dossier.why`."""
-        from pcgraph import dossier
+        """Give the evidence behind a tie; see `pcgraph.query.explain.why`."""
+        from pcgraph.query import explain
 
-        return dossier.why(self.store, self.tables, self.model, one, relation, other, texts)
+        return explain.why(self.store, self.tables, self.model, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
-        """Give the dossier of a thing; see `pcgraph.dossier.show`."""
-        from pcgraph import dossier
+        """Give the dossier of a thing; see `pcgraph.query.explain.show`."""
+        from pcgraph.query import explain
 
-        return dossier.show(self.store, self.tables, self.things, thing, texts)
+        return explain.show(self.store, self.tables, self.things, thing, texts)
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
-        """Say what came, went or changed from here to `after`, and by which sources; see `pcgraph.diff.diff`.
+        """Say what came, went or changed from here to `after`, and by which sources; see `pcgraph.query.diff.diff`.
 
         `questions` are names of the catalogue without parameters, whose answers are compared too.
 
@@ -381,7 +385,7 @@ class KnowledgeGraph(Studies):
         """
         import polars as pl
 
-        from pcgraph import diff
+        from pcgraph.query import diff
 
         asked = {name: (self.query(name), after.query(name)) for name in questions}
         return pl.concat([diff.diff(self.tables, after.tables, after.model), diff.answers(asked)])

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pcgraph import api, export, kept, large, report
+from pcgraph import api
+from pcgraph.belief import disk_store
 from pcgraph.errors import InvalidInput, PcgraphError
-from pcgraph.paths import home, shown, write_parquet
+from pcgraph.io import export, report
+from pcgraph.store import cache
+from pcgraph.store.files import home, shown, write_parquet
 
 if TYPE_CHECKING:
-    from pcgraph.check import Finding
+    from pcgraph.validation import Finding
 
 MOST_DRAWN = 1000  # ties; above, a build would take much longer for its intervals
 MOST_SHOWN = 300_000  # ties on the page, which is 70 MB then
@@ -72,21 +75,24 @@ def build(
         If a file cannot be read, or `out` cannot be written or is no build folder.
     """
     folder = data or home("data")
-    if not kept.left(out) and (done := _unchanged(out, folder, texts)):
+    if not cache.left(out) and (done := _unchanged(out, folder, texts)):
         return done
-    with kept.alone(out), large.holding() as held:
+    with cache.alone(out), disk_store.holding() as held:
         return _unchanged(out, folder, texts) or _build(out, folder, texts, progress, held)
 
 
 def _unchanged(out: Path, folder: Path, texts: Path | None) -> Built | None:
     """Return what is there if it was made from just these files."""
-    found = kept.verified(out, api.key(folder, home("ontology")))
+    found = cache.verified(out, api.key(folder, home("ontology")))
     return Built(out, False, found) if found and found["texts"] == _digest(texts) else None
 
 
-def _build(out: Path, folder: Path, texts: Path | None, progress: Callable[[str], object], held: large.Held) -> Built:
-    from pcgraph import check, measure
-    from pcgraph.uncertainty import Uncertain
+def _build(
+    out: Path, folder: Path, texts: Path | None, progress: Callable[[str], object], held: disk_store.Held
+) -> Built:
+    from pcgraph import validation
+    from pcgraph.analysis import centrality
+    from pcgraph.analysis.uncertainty import Uncertain
 
     progress("reading")
     places = folder, home("ontology")
@@ -94,15 +100,15 @@ def _build(out: Path, folder: Path, texts: Path | None, progress: Callable[[str]
     inputs = api.read(*places)
     api.unchanged(key, *places)
     progress("checking")
-    findings = check.run(inputs, texts)
+    findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
     progress("believing")
-    big = large.make(out, key, inputs, held) if large.is_large(inputs) else None
+    big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
     kg = api.compute(inputs, store=big.store if big else None)
     network = kg.network()
     progress("ranking")
-    rankings, sure = [measure.rank(network, name) for name in api.SHOWN], list[Uncertain]()
+    rankings, sure = [centrality.rank(network, name) for name in api.SHOWN], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         progress("drawing how sure the ranks are")
         rankings = [*(sure := kg.ranks(api.SHOWN, uncertainty=DRAWS))]
@@ -110,19 +116,19 @@ def _build(out: Path, folder: Path, texts: Path | None, progress: Callable[[str]
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than {MOST_SHOWN}, which a browser can hold"
     progress("writing")
-    with kept.writing(out, key, {**facts, "texts": quoted}) as new:
+    with cache.writing(out, key, {**facts, "texts": quoted}) as new:
         if not big:  # else the store beside it holds the graphs
-            export.write_trig(kg.store, new / kept.GRAPH)
-            write_parquet(inputs.columns, new / kept.INPUTS, statistics=False)
+            export.write_trig(kg.store, new / cache.GRAPH)
+            write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             if inputs.positions is not None:
-                (new / kept.POSITIONS).write_bytes(inputs.positions)
+                (new / cache.POSITIONS).write_bytes(inputs.positions)
         export.write_current(kg.store, new / "current.ttl")
-        export.write_tables(kg.tables, new / kept.TABLES)
+        export.write_tables(kg.tables, new / cache.TABLES)
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if "undrawn" not in facts:
-            kg.map(texts=texts, sure=sure).save(new / kept.PAGE)
+            kg.map(texts=texts, sure=sure).save(new / cache.PAGE)
         if texts and _digest(texts) != quoted:
             raise InvalidInput(f"{shown(texts)}: changed while it was read; expected it to stay as it is; try again")
     return Built(out, True, facts, findings)

@@ -6,23 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pcgraph import dates
+from pcgraph.model import dates
 
 if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
     import pyoxigraph as ox
 
-    from pcgraph.compare import Comparison
-    from pcgraph.current import Tables
-    from pcgraph.evidence import Told
-    from pcgraph.measure import Ranking
-    from pcgraph.model import Model
-    from pcgraph.scope import Scope
-    from pcgraph.study import Study
-    from pcgraph.things import Thing
-    from pcgraph.uncertainty import Uncertain
-    from pcgraph.waits import Waits
+    from pcgraph.analysis.annotated_table import Study
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.analysis.comparison import Comparison
+    from pcgraph.analysis.survival import Waits
+    from pcgraph.analysis.uncertainty import Uncertain
+    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.resolution import Tables
+    from pcgraph.model.entities import Thing
+    from pcgraph.model.ontology import Model
+    from pcgraph.model.scope import Scope
 
 Day = str | date | None
 
@@ -60,12 +60,12 @@ class Studies:
             Names of derived relations; default all between agents. Other projections then count only parties whom such
             a relation ties in the engagement.
         projection : {"relations", "partners", "bipartite", "engagements"}
-            See the functions of that name in `pcgraph.network`. ``relations`` gives a MultiDiGraph, the others a Graph.
+            See the functions of that name in `pcgraph.analysis.network`. ``relations`` gives a MultiDiGraph, the others a Graph.
         weight : {"newman", "count"}
             Of the projection ``partners``.
         **where
             Filters: status, sector, country, kind, since, until, groups, unnamed, inferred, fold_parents,
-            fold_initiatives; see `pcgraph.network.Where`.
+            fold_initiatives; see `pcgraph.analysis.network.Where`.
 
         Raises
         ------
@@ -87,7 +87,7 @@ class Studies:
         weight: str = "newman",
         **where: Any,
     ) -> nx.Graph:
-        from pcgraph import network
+        from pcgraph.analysis import network
 
         draw = network.projection(projection)
         names = (relations,) if isinstance(relations, str) else tuple(relations)
@@ -97,8 +97,8 @@ class Studies:
 
     def _net(self, relations: Iterable[str] | str = (), *, projection: str = "relations", **more: Any) -> Any:
         """Give what measures read: partners, which may be many, without a graph of networkx."""
-        from pcgraph import network
-        from pcgraph.measure.compute import Columns
+        from pcgraph.analysis import network
+        from pcgraph.analysis.centrality.measures import Columns
 
         if projection != "partners":
             return self.network(relations, projection=projection, **more)
@@ -121,7 +121,7 @@ class Studies:
         progress: Callable[[int, int], object] | None = None,
         **network: Any,
     ) -> Ranking:
-        """Rank the agents by a measure; see `pcgraph.measure.rank`. Further arguments are those of `network`.
+        """Rank the agents by a measure; see `pcgraph.analysis.centrality.rank`. Further arguments are those of `network`.
 
         Parameters
         ----------
@@ -129,9 +129,9 @@ class Studies:
             Estimate nothing, however many ties there are.
         uncertainty : int, optional
             How often to draw what is known; then each rank has an interval, and the result is a
-            `pcgraph.uncertainty.Uncertain`. 1000 is enough for a paper.
+            `pcgraph.analysis.uncertainty.Uncertain`. 1000 is enough for a paper.
         seed, top_k, progress
-            See `pcgraph.uncertainty.rank`.
+            See `pcgraph.analysis.uncertainty.rank`.
 
         >>> import pcgraph
         >>> kg = pcgraph.load()
@@ -140,7 +140,7 @@ class Studies:
         >>> kg.rank("betweenness", uncertainty=20).table.select("label", "low", "high").row(0)
         ('Huawei', 1, 1)
         """
-        from pcgraph.measure import rank
+        from pcgraph.analysis.centrality import rank
 
         if uncertainty is None:
             return rank(self._net(relations, **network), measure, exact=exact)
@@ -158,8 +158,8 @@ class Studies:
         progress: Callable[[int, int], object] | None = None,
         **network: Any,
     ) -> list[Uncertain]:
-        """Rank by several measures over the same draws; see `pcgraph.uncertainty.rank`."""
-        from pcgraph import uncertainty as uncertain
+        """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`."""
+        from pcgraph.analysis import uncertainty as uncertain
 
         drawn = uncertain.where(relations, **network)
         ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
@@ -170,13 +170,13 @@ class Studies:
     ) -> pl.DataFrame:
         """Say which one source, fact or verdict, left out, would change the first few.
 
-        See `pcgraph.uncertainty.sensitivity`. Further arguments are those of `network`.
+        See `pcgraph.analysis.uncertainty.sensitivity`. Further arguments are those of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
         'engagement'
         """
-        from pcgraph import uncertainty as uncertain
+        from pcgraph.analysis import uncertainty as uncertain
 
         ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
         return uncertain.sensitivity(ground, uncertain.where(relations, **network), measure, top)
@@ -189,8 +189,8 @@ class Studies:
         exact: bool = False,
         **network: Any,
     ) -> pl.DataFrame:
-        """Compute many measures side by side, one column each; see `pcgraph.measure.measures`."""
-        from pcgraph.measure import measures
+        """Compute many measures side by side, one column each; see `pcgraph.analysis.centrality.measures`."""
+        from pcgraph.analysis.centrality import measures
 
         return measures(self._net(relations, **network), names, exact=exact)
 
@@ -200,7 +200,7 @@ class Studies:
         projections: Iterable[str | Mapping[str, Any]] = ("relations", "partners", "bipartite"),
         **network: Any,
     ) -> Comparison:
-        """Put one measure on several networks side by side, with Kendall's τ-b; see `pcgraph.compare.compare`.
+        """Put one measure on several networks side by side, with Kendall's τ-b; see `pcgraph.analysis.comparison.compare`.
 
         Parameters
         ----------
@@ -213,19 +213,19 @@ class Studies:
         >>> pcgraph.load().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
         (2, 3)
         """
-        from pcgraph import compare
+        from pcgraph.analysis import comparison
 
         given = list(projections)
         asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]
         drawn = [self.network(**{**network, **one}) for one in asked]
-        return compare.compare(dict(zip(compare.names(given), drawn, strict=True)), measure)
+        return comparison.compare(dict(zip(comparison.names(given), drawn, strict=True)), measure)
 
     def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
-        """Estimate how many engagements of a period no source tells of; see `pcgraph.unseen.unseen`."""
-        from pcgraph import unseen
+        """Estimate how many engagements of a period no source tells of; see `pcgraph.analysis.capture_recapture.unseen`."""
+        from pcgraph.analysis import capture_recapture
 
         first, last = _day(since, "since"), _day(until, "until")
-        return unseen.unseen(self.store, self.tables, self.things, by=by, since=first, until=last)
+        return capture_recapture.unseen(self.store, self.tables, self.things, by=by, since=first, until=last)
 
     def over_time(
         self,
@@ -239,7 +239,7 @@ class Studies:
         until: Day = None,
         **network: Any,
     ) -> Study:
-        """Rank the agents in each year or quarter, by one of two clocks; see `pcgraph.overtime.over_time`.
+        """Rank the agents in each year or quarter, by one of two clocks; see `pcgraph.analysis.evolution.over_time`.
 
         Further arguments are those of `network`; `since` and `until` are the first and the last period.
 
@@ -247,9 +247,9 @@ class Studies:
         >>> pcgraph.load().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
         2
         """
-        from pcgraph import overtime
+        from pcgraph.analysis import evolution
 
-        return overtime.over_time(
+        return evolution.over_time(
             measure,
             lambda: self.told,
             self.tables,
@@ -263,34 +263,34 @@ class Studies:
         )
 
     def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
-        """Measure the time from signing to each later step; see `pcgraph.waits.from_memorandum`.
+        """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
 
         `kinds` are kinds of agreements: default memoranda, empty for everything that was signed.
         """
-        from pcgraph import waits
+        from pcgraph.analysis import survival
 
-        chosen = waits.MEMORANDA if kinds is None else tuple(kinds)
-        day = waits.day_of(self.tables, self.scope.as_of)
-        return waits.from_memorandum(self.tables, self.things, self.model, day, kinds=chosen, inferred=inferred)
+        chosen = survival.MEMORANDA if kinds is None else tuple(kinds)
+        day = survival.day_of(self.tables, self.scope.as_of)
+        return survival.from_memorandum(self.tables, self.things, self.model, day, kinds=chosen, inferred=inferred)
 
     def dormancy(self, *, inferred: bool = False) -> Waits:
-        """Measure the years of silence since each engagement's last step; see `pcgraph.waits.silence`."""
-        from pcgraph import waits
+        """Measure the years of silence since each engagement's last step; see `pcgraph.analysis.survival.silence`."""
+        from pcgraph.analysis import survival
 
-        day = waits.day_of(self.tables, self.scope.as_of)
-        return waits.silence(self.tables, self.things, self.model, day, inferred=inferred)
+        day = survival.day_of(self.tables, self.scope.as_of)
+        return survival.silence(self.tables, self.things, self.model, day, inferred=inferred)
 
     def brokerage(self, relations: Iterable[str] | str = (), *, by: str = "country", **network: Any) -> Study:
-        """Count in which of five roles each agent brokers; see `pcgraph.between.brokerage`."""
-        from pcgraph import between
+        """Count in which of five roles each agent brokers; see `pcgraph.analysis.groups.brokerage`."""
+        from pcgraph.analysis import groups
 
-        return between.brokerage(self.network(relations, **network), by)
+        return groups.brokerage(self.network(relations, **network), by)
 
     def mixing(self, relations: Iterable[str] | str = (), *, by: str = "country", **network: Any) -> Study:
-        """Count ties within and between groups, and their assortativity; see `pcgraph.between.mixing`."""
-        from pcgraph import between
+        """Count ties within and between groups, and their assortativity; see `pcgraph.analysis.groups.mixing`."""
+        from pcgraph.analysis import groups
 
-        return between.mixing(self.network(relations, **network), by)
+        return groups.mixing(self.network(relations, **network), by)
 
     def communities(
         self,
@@ -301,7 +301,7 @@ class Studies:
         resamples: Iterable[nx.Graph] = (),
         **network: Any,
     ) -> Study:
-        """Find communities, and say how firm they are; see `pcgraph.between.communities`.
+        """Find communities, and say how firm they are; see `pcgraph.analysis.groups.communities`.
 
         With `uncertainty`, the network is drawn anew so often, as `rank` does it, and these are resamples too.
 
@@ -309,14 +309,14 @@ class Studies:
         >>> pcgraph.load().communities(uncertainty=5, seeds=2).notes[2]
         'firm_resampled: over 5 resamples'
         """
-        from pcgraph import between
-        from pcgraph import uncertainty as uncertain
+        from pcgraph.analysis import groups
+        from pcgraph.analysis import uncertainty as uncertain
 
         graph, drawn = self.network(relations, **network), [*resamples]
         if uncertainty is not None:
             ground = uncertain.Ground(self.store, self.tables, self.things, self.model, self.told)
             drawn += uncertain.networks(ground, uncertain.where(relations, **network), uncertainty)
-        return between.communities(graph, seeds=seeds, resamples=drawn)
+        return groups.communities(graph, seeds=seeds, resamples=drawn)
 
 
 def _day(text: Day, option: str) -> date | None:

@@ -1,6 +1,6 @@
 """For tests of your own: a tiny graph without files, and a SPARQL server that does as it is told.
 
->>> from pcgraph import remote
+>>> from pcgraph.query import remote
 >>> with FakeEndpoint(tiny()) as server:
 ...     kg = remote.connect(server.url)
 ...     print(kg.query("who-signed-with", party="lumen").short[0][0])
@@ -24,9 +24,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
 
-from pcgraph import api, endpoint, query, sparql, terms
+from pcgraph import api
 from pcgraph.errors import UsageError, nearest
-from pcgraph.paths import PACKAGE
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue, endpoint, sparql
+from pcgraph.store.files import PACKAGE
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -142,7 +144,7 @@ class FakeEndpoint:
     requests : list of Request
         What it was sent, in order.
 
-    >>> from pcgraph import remote
+    >>> from pcgraph.query import remote
     >>> with FakeEndpoint({"who-signed-with": [("id:ntc", "NTC", "id:deal", None, "v:mou")]}) as server:
     ...     remote.connect(server.url).query("who-signed-with", party="huawei").short
     [('id:ntc', 'NTC', 'id:deal', '', 'v:mou')]
@@ -331,11 +333,11 @@ def _from_graph(store: ox.Store) -> Callable[[Request], Any]:
 
 def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
     """Give the rows of the question whose header the request holds, and whatever `remote` asks besides."""
-    canned = [(_header(query.find(name)), _as_query(query.find(name), given)) for name, given in rows.items()]
+    canned = [(_header(catalogue.find(name)), _as_query(catalogue.find(name), given)) for name, given in rows.items()]
 
     def answer(request: Request) -> Any:
         if endpoint.GRAPHS in request.text:
-            return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{terms.CURRENT}> }} }}")
+            return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{namespaces.CURRENT}> }} }}")
         if "SELECT ?held " in request.text:
             return ox.Store().query("SELECT ?held { VALUES ?held { true } }")
         for header, text in canned:
@@ -346,11 +348,11 @@ def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
     return answer
 
 
-def _header(asked: query.Query) -> str:
+def _header(asked: catalogue.Query) -> str:
     return "\n".join(line for line in asked.text.splitlines() if line.startswith("#+"))
 
 
-def _as_query(asked: query.Query, rows: Rows) -> str:
+def _as_query(asked: catalogue.Query, rows: Rows) -> str:
     """Write rows as a query that answers with them."""
     construct = any(word == "CONSTRUCT" for word, _ in sparql.words(asked.text))
     columns = ["s", "p", "o"] if construct else list(asked.columns)
@@ -368,11 +370,11 @@ def _term(value: Any) -> str:
     if value is None:
         return "UNDEF"
     if isinstance(value, str):
-        iri = value.startswith(("http://", "https://")) or value.partition(":")[0] in terms.PREFIXES
-        return str(ox.NamedNode(terms.expand(value)) if iri and ":" in value else ox.Literal(value))
+        iri = value.startswith(("http://", "https://")) or value.partition(":")[0] in namespaces.PREFIXES
+        return str(ox.NamedNode(namespaces.expand(value)) if iri and ":" in value else ox.Literal(value))
     if isinstance(value, bool | int | float):
         return str(ox.Literal(value))
     if isinstance(value, Decimal | date):
         kind = "decimal" if isinstance(value, Decimal) else "date"
-        return str(ox.Literal(str(value), datatype=ox.NamedNode(terms.XSD + kind)))
+        return str(ox.Literal(str(value), datatype=ox.NamedNode(namespaces.XSD + kind)))
     return str(value)

@@ -25,10 +25,12 @@ from statistics import linear_regression, median
 from typing import Any, NamedTuple
 
 import pcgraph
-from pcgraph import api, engine, large, sums
-from pcgraph.network import Members
-from pcgraph.paths import home, replacing
-from pcgraph.strokes import colours, escaped
+from pcgraph import api
+from pcgraph.analysis.network import Members
+from pcgraph.belief import disk_store, materialise
+from pcgraph.store import checksums
+from pcgraph.store.files import home, replacing
+from pcgraph.viz.svg import colours, escaped
 
 HERE = Path(__file__).resolve().parent
 FIGURES, PICTURE = HERE / "growth.csv", HERE / "growth.svg"
@@ -69,28 +71,28 @@ Found = Iterator[tuple[str, str, float, int]]
 
 def columns(dump: Path, _: Path) -> Found:
     """What happens in memory: quads → columns → tables → ties."""
-    yield "load: quads to columns", *timed(lambda: engine.read(dump, home("ontology")))
-    inputs = engine.read(dump, home("ontology"))
-    yield "believe: columns to tables", *timed(lambda: engine.believe(*engine.select(inputs, api.WHOLE)))
-    parties = engine.believe(*engine.select(inputs, api.WHOLE))[0].tables.parties
+    yield "load: quads to columns", *timed(lambda: materialise.read(dump, home("ontology")))
+    inputs = materialise.read(dump, home("ontology"))
+    yield "believe: columns to tables", *timed(lambda: materialise.believe(*materialise.select(inputs, api.WHOLE)))
+    parties = materialise.believe(*materialise.select(inputs, api.WHOLE))[0].tables.parties
     yield "project: parties to ties", *timed(lambda: Members.of(parties).ties())
 
 
 def store(dump: Path, build: Path) -> Found:
     """Make the store of columns that are there, belief included, and leave it for the questions."""
-    inputs, key = engine.read(dump, home("ontology")), api.key(dump, home("ontology"))
+    inputs, key = materialise.read(dump, home("ontology")), api.key(dump, home("ontology"))
 
     def made() -> None:
         shutil.rmtree(build, ignore_errors=True)
-        large.make(build, key, inputs)
+        disk_store.make(build, key, inputs)
 
     yield "make the store on disk", *timed(made)
 
 
 def questions(dump: Path, build: Path) -> Found:
     """Open what was made and ask it; as a second visitor does, whom the sums of large files need not be told again."""
-    if dump.stat().st_size >= sums.LARGE:
-        time.sleep(sums.SETTLED / 1e9 + 0.1)
+    if dump.stat().st_size >= checksums.LARGE:
+        time.sleep(checksums.SETTLED / 1e9 + 0.1)
     kg = pcgraph.load(dump, build=build)
     yield "reopen and ask", *timed(lambda: len(pcgraph.load(dump, build=build).query(ONE)))
     yield "ask about one thing", *timed(lambda: kg.query(ONE).to_polars())
@@ -99,7 +101,7 @@ def questions(dump: Path, build: Path) -> Found:
 
 def peak(dump: Path, build: Path) -> Found:
     """Load the whole for the first time; how much memory does that take?"""
-    large.LARGE = 0
+    disk_store.LARGE = 0
     pcgraph.load(dump, build=build.with_name("peak"))
     yield "peak of pcgraph.load", "GiB", _peak(), 1
 

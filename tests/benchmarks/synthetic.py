@@ -13,7 +13,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
 
-from pcgraph.terms import ID, LABEL, PCG, REGISTER, SECTOR, SRC, TYPE, VERDICT, VERDICTS, XSD, V
+from pcgraph.model.namespaces import ID, LABEL, PCG, REGISTER, SECTOR, SRC, TYPE, VERDICT, VERDICTS, XSD, V
 
 SECTORS = ("ai", "cloud", "ports", "energy", "telecommunications", "health", "space", "education")
 PLACES = tuple(f"<{ID}place-{number}>" for number in range(20))

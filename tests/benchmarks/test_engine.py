@@ -24,10 +24,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 import pcgraph
 from benchmarks import synthetic
-from pcgraph import engine, large
-from pcgraph.network import Members
-from pcgraph.paths import home
-from pcgraph.terms import CURRENT, PREFIXES
+from pcgraph.analysis.network import Members
+from pcgraph.belief import disk_store, materialise
+from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.store.files import home
 
 TIMED, PLAIN = 1_000_000, 3_000
 PATIENCE = 300  # seconds, after which rdflib is stopped, and they count as what it takes: a lower bound
@@ -89,7 +89,7 @@ def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     dump = synthetic.write(folder / "synthetic.nq", TIMED if timed else PLAIN)
     with pytest.MonkeyPatch.context() as patch:
         if not timed:
-            patch.setattr(large, "LARGE", 1000)
+            patch.setattr(disk_store, "LARGE", 1000)
         kg = pcgraph.load(dump, build=folder / "build")
         yield Data(dump, folder / "build", kg, timed)
 
@@ -116,7 +116,7 @@ def test_peer_loads(data: Data, benchmark: BenchmarkFixture) -> None:
     benchmark.pedantic(lambda: peer.parse(data.dump, format="nquads"), rounds=1)
     SECONDS["rdflib"] = benchmark.stats.stats.median if benchmark.stats else 1.0
     SECONDS["pyoxigraph"], direct = took(lambda: _bulk(data.dump))
-    ours = engine.read(data.dump, home("ontology")).columns.unique().height - _shipped(data)
+    ours = materialise.read(data.dump, home("ontology")).columns.unique().height - _shipped(data)
     assert len(direct) == sum(1 for _ in peer.quads()) == ours
 
 
@@ -127,13 +127,13 @@ def _bulk(path: Path) -> ox.Store:
 
 
 def _shipped(data: Data) -> int:
-    columns = engine.read(data.dump, home("ontology")).columns
+    columns = materialise.read(data.dump, home("ontology")).columns
     return columns.filter(pl.col("source") == "https://w3id.org/pcgraph/graph/ontology").unique().height
 
 
 def test_load(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
     """Read quads into columns: all that tables, networks and measures need."""
-    read = benchmark.pedantic(lambda: engine.read(data.dump, home("ontology")), rounds=5)
+    read = benchmark.pedantic(lambda: materialise.read(data.dump, home("ontology")), rounds=5)
     assert read.columns.height > PLAIN / 2
     if benchmark.stats and "rdflib" in SECONDS:
         SECONDS["load"] = benchmark.stats.stats.median
@@ -143,11 +143,11 @@ def test_load(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFix
 
 def test_belief(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
     """Make the tables of what is believed from the evidence; then with the load and a store in memory besides."""
-    from pcgraph import current, evidence
+    from pcgraph.belief import evidence, resolution
 
-    selection, declared = engine.select(engine.read(data.dump, home("ontology")), pcgraph.api.WHOLE)
+    selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), pcgraph.api.WHOLE)
     found = evidence.evidence(selection, declared)
-    tables = benchmark.pedantic(lambda: current.believe(found, declared), rounds=3)
+    tables = benchmark.pedantic(lambda: resolution.believe(found, declared), rounds=3)
     for name in tables.names():
         assert tables[name].equals(data.kg.tables[name])
     if benchmark.stats and "load" in SECONDS:

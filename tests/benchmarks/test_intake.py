@@ -13,7 +13,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from helpers import TINY
-from pcgraph import intake
+from pcgraph.io import spreadsheets
 from tables import csv_text
 
 TIMED, PLAIN = (10_000, 100_000), (20, 200)
@@ -53,7 +53,7 @@ def test_the_time_for_a_row_stays_flat(
     count = (TIMED if timed else PLAIN)[size]
     (tmp_path / "rows.csv").write_text(csv_text(*rows(count)), encoding="utf-8")
     data = Path(shutil.copytree(TINY, tmp_path / "data"))
-    made = benchmark.pedantic(lambda: intake.prepare(tmp_path / "rows.csv", "template", data=data), rounds=1)
+    made = benchmark.pedantic(lambda: spreadsheets.prepare(tmp_path / "rows.csv", "template", data=data), rounds=1)
     assert (made.rows, made.engagements, len(made.sources)) == (count, count, -(-count // 50))
     if timed:
         SECONDS[size] = benchmark.stats.stats.median / count

@@ -22,12 +22,12 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.test_engine import PATIENCE, patient
+from pcgraph.analysis.centrality import MEASURES, measures, sampling
+from pcgraph.analysis.centrality.measures import Columns, Net
+from pcgraph.analysis.network import WEIGHTS, Where, pairs, partners
 from pcgraph.api import KnowledgeGraph
-from pcgraph.measure import MEASURES, measures, paths
-from pcgraph.measure.compute import Columns, Net
-from pcgraph.network import WEIGHTS, Where, pairs, partners
-from pcgraph.terms import ID, PCG
-from pcgraph.things import Thing
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import ID, PCG
 
 TRIED = 8  # sources that networkx is timed on
 
@@ -73,12 +73,12 @@ def test_exact_betweenness(
     net = Net(graph)
     net.ties  # noqa: B018 - converted before
     benchmark.group = f"exact betweenness, {len(net.nodes)} agents, {net.ties.ecount()} ties"
-    found = benchmark.pedantic(lambda: paths.betweenness(net.ties, exact=True), rounds=1)
+    found = benchmark.pedantic(lambda: sampling.betweenness(net.ties, exact=True), rounds=1)
     assert found.errors is None
     place = {node: number for number, node in enumerate(net.nodes)}
     drawn = random.Random(3).sample(list(graph.nodes()), TRIED)
     spent, theirs = seconds(lambda: nx.betweenness_centrality_subset(graph, drawn, list(graph)))
-    some = paths.part("betweenness", net.ties, [place[node] for node in drawn])
+    some = sampling.part("betweenness", net.ties, [place[node] for node in drawn])
     off = [abs(theirs[node] - value) / max(1, value) for node, value in zip(net.nodes, some, strict=True)]
     assert max(off) < 1e-9  # the same sources, the same numbers
     if not timed:
@@ -181,14 +181,14 @@ def compare(drawn: Callable[[], Columns], conversion: float, graph: nx.Graph, be
         own = seconds(lambda what=measure: what.compute(net))[0]
         if name in SAMPLED:
             few = net.nodes[:TRIED]
-            peer = seconds(lambda what=SAMPLED[name], few=few: what(graph, few))[0] * paths.SAMPLE / TRIED
+            peer = seconds(lambda what=SAMPLED[name], few=few: what(graph, few))[0] * sampling.SAMPLE / TRIED
         else:
             peer, answer = seconds(lambda what=PEERS[name]: patient(lambda: what(graph)))
         times[name] = peer, own
         mark, how = ("≥", f", stopped after {ITERATIONS} rounds") if name == "eigenvector" else (" ", "")
         if name not in SAMPLED and name != "eigenvector" and answer is None:
             mark, how = "≥", f", stopped after {PATIENCE} s"
-        how = f", {paths.SAMPLE} sources, networkx timed on {TRIED}" if name in SAMPLED else how
+        how = f", {sampling.SAMPLE} sources, networkx timed on {TRIED}" if name in SAMPLED else how
         print(f"{name:22}{mark:>2}{peer:10.2f} s {own:9.3f} s{peer / own:8.1f} ×{how}", flush=True)
     theirs, ours = (sum(pair[side] for pair in times.values()) for side in (0, 1))
     whole = benchmark.stats.stats.median

@@ -18,8 +18,8 @@ import networkx as nx
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pcgraph.measure import MEASURES, measures
-from pcgraph.measure.compute import Net
+from pcgraph.analysis.centrality import MEASURES, measures
+from pcgraph.analysis.centrality.measures import Net
 
 PEERS: dict[str, Callable[[nx.Graph], Any]] = {
     "degree": lambda g: dict(g.degree()),

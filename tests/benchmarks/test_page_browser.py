@@ -18,8 +18,9 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_benchmark.fixture import BenchmarkFixture
 
 import page_views
-from pcgraph import api, page, paths, store
+from pcgraph import api, page
 from pcgraph.page import View
+from pcgraph.store import data_folder, files
 
 Row = dict[str, Any]
 HEAD = ("page", "nodes", "ties", "bytes", "first picture ms", "ms a frame", "requests", "axe")
@@ -134,7 +135,7 @@ def test_sizes(
     if wanted:
         view = page_views.many(*(number // share for number in wanted))
     else:
-        view = api.compute(store.read(paths.home("data"), paths.home("ontology"))).map().view
+        view = api.compute(data_folder.read(files.home("data"), files.home("ontology"))).map().view
     file = tmp_path / "map.html"
     file.write_text(page.render(view, heading=view["title"]), encoding="utf-8")
     once = lambda: measure(browser, file, script=OURS, net="net")  # noqa: E731

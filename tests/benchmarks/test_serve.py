@@ -24,10 +24,11 @@ from urllib.parse import urlencode
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pcgraph import export, query, sparql
 from pcgraph.api import KnowledgeGraph
-from pcgraph.endpoint import with_prefixes
-from pcgraph.terms import CURRENT
+from pcgraph.io import export
+from pcgraph.model.namespaces import CURRENT
+from pcgraph.query import catalogue, sparql
+from pcgraph.query.endpoint import with_prefixes
 from serving import serving
 
 CLIENTS, ROUNDS, PAUSE = 50, 20, 0.5  # seconds between an answer and the next question, on average
@@ -38,8 +39,8 @@ def questions(kg: KnowledgeGraph) -> list[bytes]:
     """Write requests, each for another answer, as they go over the wire."""
     found = []
     for name in NAMES:
-        asked = query.find(name)
-        given = {key: query.term(kg.store, asked, key, about["example"]) for key, about in asked.parameters.items()}
+        asked = catalogue.find(name)
+        given = {key: catalogue.term(kg.store, asked, key, about["example"]) for key, about in asked.parameters.items()}
         text = with_prefixes(sparql.bind(asked.text, given, asked.where))
         body = urlencode({"query": text, "default-graph-uri": CURRENT}).encode()
         head = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\n"

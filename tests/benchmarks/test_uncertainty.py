@@ -10,8 +10,8 @@ import networkx as nx
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from pcgraph.analysis.network import simple
 from pcgraph.api import KnowledgeGraph
-from pcgraph.network import simple
 
 SECONDS: dict[str, float] = {}
 RANKS: dict[str, dict[str, float]] = {}

@@ -21,10 +21,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 import servers
 from benchmarks import synthetic
 from benchmarks.test_engine import PAIRS
-from pcgraph.endpoint import Endpoint
-from pcgraph.link import Link
-from pcgraph.network import Members
-from pcgraph.push import Target
+from pcgraph.analysis.network import Members
+from pcgraph.io.push import Target
+from pcgraph.query.endpoint import Endpoint
+from pcgraph.query.http import Link
 
 ROLE = re.compile(r"<(\S+/deal-\d+)> <\S+#(?:signatory|discussant|implementer|recipient|supplier|beneficiary|funder"
                   r"|supporter)> <(\S+/agent-\d+)> <")  # fmt: skip

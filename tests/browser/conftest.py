@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import page_views
 from browser.desk import Open, rest
 from helpers import TINY
-from pcgraph import api, page, paths, store
+from pcgraph import api, page
 from pcgraph.page import View
+from pcgraph.store import data_folder, files
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -44,12 +45,12 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def kg() -> api.KnowledgeGraph:
     """The tiny graph."""
-    return api.compute(store.read(TINY, paths.home("ontology")))
+    return api.compute(data_folder.read(TINY, files.home("ontology")))
 
 
 @cache
 def _real() -> View:
-    return api.compute(store.read(paths.home("data"), paths.home("ontology"))).map().view
+    return api.compute(data_folder.read(files.home("data"), files.home("ontology"))).map().view
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.desk import PHONE
 from helpers import TINY
-from pcgraph import api, terms
+from pcgraph import api
 from pcgraph.api import KnowledgeGraph
+from pcgraph.model import namespaces
 from serving import Serving, serving
 
 PATIENCE = 60_000  # ms that anything may take on a busy machine
@@ -284,7 +285,7 @@ def test_axe_finds_nothing(path: str, tab: Page, address: str) -> None:
 
 
 def test_the_page_names_its_prefixes(tab: Page) -> None:
-    assert json.loads(tab.locator("#data").text_content() or "")["prefixes"] == terms.PREFIXES
+    assert json.loads(tab.locator("#data").text_content() or "")["prefixes"] == namespaces.PREFIXES
 
 
 UNDER = """() => [...document.querySelectorAll("header :is(a, button, select, input), .zoom button")]

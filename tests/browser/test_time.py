@@ -12,15 +12,17 @@ import page_views
 from browser import expected
 from browser.desk import Open, hash_of, pick, rows, shown, slide
 from helpers import TINY
-from pcgraph import api, paths, scope, store
+from pcgraph import api
+from pcgraph.model import scope
 from pcgraph.page import View
+from pcgraph.store import data_folder, files
 
 DAYS = ["2024-06-10", "2024-07-01", "2025-03-19", "2025-03-31", "2025-05-09", "2025-12-31"]
 
 
 def loaded(data: Path, day: datetime.date) -> View:
     """What the library makes of the data as of a day."""
-    return api.compute(store.read(data, paths.home("ontology")), scope.Scope(as_of=day)).map().view
+    return api.compute(data_folder.read(data, files.home("ontology")), scope.Scope(as_of=day)).map().view
 
 
 def triples(view: View, ties: set[int]) -> set[tuple[str, str, str, str]]:
@@ -67,7 +69,7 @@ def test_before_the_first_source_nothing_was_known(show: Open) -> None:
 def test_as_of_on_the_real_data(show: Open, real: View, back: int) -> None:
     day = real["today"] - back
     then = datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
-    past = loaded(paths.home("data"), then)
+    past = loaded(files.home("data"), then)
     tab = show(real, hash=f"#as-of={then.isoformat()}")
     if tab.evaluate("!shown.cut && !shown.folded.length"):
         assert triples(real, shown(tab, "ties")) == triples(past, expected.ties(past))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pcgraph import api, check, export, report
+from pcgraph import api, validation
 from pcgraph.errors import InvalidInput
-from pcgraph.store import Inputs
+from pcgraph.io import export, report
+from pcgraph.store.data_folder import Inputs
 
 
 def use(inputs: Inputs) -> None:
     """Check inputs, ask of them what every command asks, and, if nothing is wrong, make what a build makes."""
-    found = check.run(inputs)
+    found = validation.run(inputs)
     faults = [str(finding) for finding in found if finding.severity == "error"]
     assert not any("\n" in str(finding) for finding in found)
     try:

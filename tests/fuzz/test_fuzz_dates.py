@@ -7,8 +7,8 @@ import re
 
 from fuzz import damage
 from fuzz.runner import fuzz
-from pcgraph import dates
 from pcgraph.errors import InvalidInput, PcgraphError
+from pcgraph.model import dates
 
 GOOD = (
     "2025", "2025-09", "2025-09-03", "2025/2026-02", "2025-09/..", "../2025", "[2025-09-03..2025-09-05]", "2025?",

@@ -9,8 +9,11 @@ from fuzz import damage
 from fuzz.runner import fuzz
 from helpers import TINY
 from naughty import NAUGHTY
-from pcgraph import check, intake, paths, store
-from pcgraph.intake.mapping import SHIPPED
+from pcgraph import validation
+from pcgraph.io import spreadsheets
+from pcgraph.io.spreadsheets.mapping import SHIPPED
+from pcgraph.store import data_folder
+from pcgraph.store import files as paths
 from tables import COLUMNS, MANY, TEMPLATE, Row, csv_text, xlsx
 
 CELLS = [
@@ -56,13 +59,13 @@ def test_tables(tmp_path: Path) -> None:
     def run(case: tuple[Path, bytes]) -> None:
         path, content = case
         path.write_bytes(content)
-        made = intake.prepare(path, "template", data=TINY, skip_bad=len(content) % 2 == 0)
+        made = spreadsheets.prepare(path, "template", data=TINY, skip_bad=len(content) % 2 == 0)
         new = {name: text for name, text in made.files.items() if name.endswith(".ttl")}
         assert new
         for name, text in new.items():
             (tmp_path / Path(name).name).write_bytes(text)
             role = "source" if name.startswith("sources") else "register"
-            store.parse(tmp_path / Path(name).name, role)
+            data_folder.parse(tmp_path / Path(name).name, role)
 
     assert fuzz(make, run) > 1
 
@@ -78,7 +81,7 @@ def test_mappings(tmp_path: Path) -> None:
 
     def run(content: bytes) -> None:
         (tmp_path / "own.yml").write_bytes(content)
-        intake.prepare(tmp_path / "deals.csv", str(tmp_path / "own.yml"), data=TINY)
+        spreadsheets.prepare(tmp_path / "deals.csv", str(tmp_path / "own.yml"), data=TINY)
 
     assert fuzz(make, run) > 1
 
@@ -86,9 +89,9 @@ def test_mappings(tmp_path: Path) -> None:
 def test_the_undamaged_table_is_taken(tmp_path: Path) -> None:
     """Else the fuzzers would only see refusals."""
     (tmp_path / "deals.csv").write_text(TABLE, encoding="utf-8")
-    assert intake.prepare(tmp_path / "deals.csv", "template", data=TINY).rows == len(MANY)
+    assert spreadsheets.prepare(tmp_path / "deals.csv", "template", data=TINY).rows == len(MANY)
     assert TEMPLATE.columns
-    assert check.codes(paths.home("ontology"))
+    assert validation.codes(paths.home("ontology"))
 
 
 def _fitting(row: Row) -> Row:

@@ -11,12 +11,12 @@ import pyoxigraph as ox
 from fuzz import belief, damage
 from fuzz.runner import fuzz
 from helpers import TINY
-from pcgraph import dump, paths, quads, store
+from pcgraph.store import data_folder, files, nquads, quad_file
 
-ONTOLOGY = paths.home("ontology")
-FRAME = store.read(TINY, ONTOLOGY).columns
-LINES = b"".join(quads.text(FRAME.filter(FRAME["source"] != "https://w3id.org/pcgraph/graph/ontology"))).decode()
-DECLARED = b"".join(quads.text(FRAME.filter(FRAME["source"] == "https://w3id.org/pcgraph/graph/ontology"))).decode()
+ONTOLOGY = files.home("ontology")
+FRAME = data_folder.read(TINY, ONTOLOGY).columns
+LINES = b"".join(nquads.text(FRAME.filter(FRAME["source"] != "https://w3id.org/pcgraph/graph/ontology"))).decode()
+DECLARED = b"".join(nquads.text(FRAME.filter(FRAME["source"] == "https://w3id.org/pcgraph/graph/ontology"))).decode()
 TRIG = (ox.serialize(ox.parse(LINES, format=ox.RdfFormat.N_QUADS), format=ox.RdfFormat.TRIG) or b"").decode()
 SPARE = [
     *sorted(set(damage.PIECE.findall(LINES)))[::3],
@@ -45,12 +45,12 @@ def test_quads(tmp_path: Path) -> None:
         name, content = case
         path = tmp_path / name
         path.write_bytes(content)
-        read = quads.read(path)
+        read = nquads.read(path)
         plain = gzip.decompress(content) if name.endswith(".gz") else content
         expected = list(ox.parse(plain, format=ox.RdfFormat.TRIG if "trig" in name else ox.RdfFormat.N_QUADS))
         assert read.height == len(expected)
         if not any("_:" in str(quad) for quad in expected):  # a blank node has another name each time
-            assert list(quads.parsed(read)) == expected
-        belief.use(dump.read(path, ONTOLOGY))
+            assert list(nquads.parsed(read)) == expected
+        belief.use(quad_file.read(path, ONTOLOGY))
 
     assert fuzz(make, run) > 1

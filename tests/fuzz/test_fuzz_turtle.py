@@ -10,11 +10,13 @@ from pathlib import Path
 from fuzz import belief, damage
 from fuzz.runner import fuzz
 from helpers import TINY
-from pcgraph import fmt, paths, store
 from pcgraph.errors import PcgraphError
+from pcgraph.io import turtle_format
+from pcgraph.store import data_folder
+from pcgraph.store import files as paths
 
 ONTOLOGY = paths.home("ontology")
-WHOLE = store.read(TINY, ONTOLOGY)
+WHOLE = data_folder.read(TINY, ONTOLOGY)
 FILES = [file for file in WHOLE.files if file.role != "ontology"]
 SPARE = [
     *sorted({piece for file in FILES for piece in damage.PIECE.findall(file.text)}),
@@ -28,28 +30,28 @@ SPARE = [
 
 
 def test_turtle(tmp_path: Path) -> None:
-    def make(rng: random.Random) -> tuple[store.File, bytes]:
+    def make(rng: random.Random) -> tuple[data_folder.File, bytes]:
         file = rng.choice(FILES)
         if rng.random() < 0.1:
             return file, damage.bytes_(rng, file.text.encode())
         return file, damage.text(rng, file.text, SPARE).encode()
 
-    def run(case: tuple[store.File, bytes]) -> None:
+    def run(case: tuple[data_folder.File, bytes]) -> None:
         file, content = case
         path = tmp_path / file.path.name
         path.write_bytes(content)
         try:
-            fmt.run([path], check=False)
+            turtle_format.run([path], check=False)
             laid = path.read_bytes()
-            assert fmt.run([path], check=True) == []
+            assert turtle_format.run([path], check=True) == []
             assert path.read_bytes() == laid
         except PcgraphError:
             pass
         path.write_bytes(content)
-        found = store.parse(path, file.role)
+        found = data_folder.parse(path, file.role)
         others = [replace(each, path=path) if each.path == file.path else each for each in WHOLE.files]
         files = tuple(found if each.path == path else each for each in others)
         assert re.fullmatch("[a-z]+", found.role)
-        belief.use(store.Inputs(TINY, ONTOLOGY, files))
+        belief.use(data_folder.Inputs(TINY, ONTOLOGY, files))
 
     assert fuzz(make, run) > 1

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pcgraph.serve.limits import BODY, CONNECTIONS, HEADERS, PATIENCE
+from pcgraph.web.limits import BODY, CONNECTIONS, HEADERS, PATIENCE
 from serving import Serving, serving
 
 TIMEOUT = 4.0

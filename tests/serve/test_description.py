@@ -14,14 +14,16 @@ from rdflib.namespace import DCTERMS, RDF, SH, VOID
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pcgraph import query, terms
 from pcgraph.api import KnowledgeGraph
-from pcgraph.serve import description, pages
-from pcgraph.terms import CURRENT
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import CURRENT
+from pcgraph.query import catalogue as query
+from pcgraph.web import routes as pages
+from pcgraph.web import service_description
 
 pytestmark = pytest.mark.usefixtures("collected")
-SD = rdflib.Namespace(description.SD)
-SCHEMA = rdflib.Namespace(description.SCHEMA)
+SD = rdflib.Namespace(service_description.SD)
+SCHEMA = rdflib.Namespace(service_description.SCHEMA)
 # every term of the two vocabularies that the document may use, from their specifications
 SERVICE_TERMS = {"Service", "endpoint", "supportedLanguage", "SPARQL11Query", "defaultDataset", "resultFormat",
                  "Dataset", "defaultGraph", "Graph", "namedGraph", "NamedGraph", "name", "graph"}  # fmt: skip
@@ -46,7 +48,7 @@ def counted(kg: KnowledgeGraph, name: str) -> Counter[str]:
     found = kg.store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))
     if name == "properties":
         return Counter(quad.predicate.value for quad in found)
-    return Counter(quad.object.value for quad in found if quad.predicate.value == terms.TYPE)
+    return Counter(quad.object.value for quad in found if quad.predicate.value == namespaces.TYPE)
 
 
 def one(graph: rdflib.Graph, subject: rdflib.term.Node, name: rdflib.URIRef) -> rdflib.term.Node:
@@ -54,11 +56,11 @@ def one(graph: rdflib.Graph, subject: rdflib.term.Node, name: rdflib.URIRef) -> 
     return found
 
 
-@pytest.mark.parametrize("media", description.MEDIA)
+@pytest.mark.parametrize("media", service_description.MEDIA)
 def test_every_form_says_the_same(media: str, served: TestClient, told: rdflib.Graph) -> None:
     got = served.get("/.well-known/void", headers={"Accept": media})
     assert got.headers["content-type"].split(";")[0] == media
-    form = {"pretty-xml": "xml"}.get(description.MEDIA[media], description.MEDIA[media])
+    form = {"pretty-xml": "xml"}.get(service_description.MEDIA[media], service_description.MEDIA[media])
     assert set(rdflib.Graph().parse(data=got.content, format=form)) == set(told)
 
 
@@ -119,10 +121,10 @@ def test_counts_of_graphs_are_true(told: rdflib.Graph, real: KnowledgeGraph) -> 
 
 
 def test_sources_beyond_a_number_are_not_listed(real: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(description, "MOST_GRAPHS", 100)
-    described = description.describe(description.of(SimpleNamespace(kg=real, key="k")), "http://x")  # type: ignore[arg-type]
+    monkeypatch.setattr(service_description, "MOST_GRAPHS", 100)
+    described = service_description.describe(service_description.of(SimpleNamespace(kg=real, key="k")), "http://x")  # type: ignore[arg-type]
     assert {str(name) for name in described.objects(None, SD.name)} == {
-        terms.CURRENT, terms.REGISTER, terms.VERDICTS, terms.ONTOLOGY
+        namespaces.CURRENT, namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY
     }  # fmt: skip
     assert "What 227 sources say" in " ".join(map(str, described.objects(None, DCTERMS.description)))
 

@@ -19,13 +19,15 @@ from starlette.routing import Mount
 from starlette.testclient import TestClient
 
 from naughty import NAUGHTY
-from pcgraph import query, terms
 from pcgraph.api import KnowledgeGraph
-from pcgraph.serve import about, pages, site
-from pcgraph.serve.accept import choose
-from pcgraph.serve.differing import disputes
-from pcgraph.serve.site import Site, href
-from pcgraph.terms import CURRENT, ID, PCG, RDFS, SRC, V
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC, V
+from pcgraph.query import catalogue
+from pcgraph.web import context, entity
+from pcgraph.web import routes as pages
+from pcgraph.web.context import Site, href
+from pcgraph.web.disputes import disputes
+from pcgraph.web.negotiation import choose
 
 pytestmark = pytest.mark.usefixtures("collected")
 READ = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
@@ -125,7 +127,7 @@ def test_every_form_of_the_data_says_the_same(path: str, served: TestClient, rea
         found.append({quad.triple for quad in ox.parse(got.content, format=form)})
     assert found[0] == found[1] == found[2]
     iri = node(f"https://w3id.org/pcgraph/{path}")
-    graph = iri if path.startswith("source") else node(terms.VERDICTS if "verdict" in path else CURRENT)
+    graph = iri if path.startswith("source") else node(namespaces.VERDICTS if "verdict" in path else CURRENT)
     assert found[0] >= {quad.triple for quad in real.store.quads_for_pattern(iri, None, None, graph)} > set()
     if path.startswith("source"):
         assert found[0] == {quad.triple for quad in real.store.quads_for_pattern(None, None, None, graph)}
@@ -149,7 +151,7 @@ def test_an_agent_tells_names_ties_and_roles(served: TestClient, real: Knowledge
     html = served.get("/id/huawei.html").text
     seen = Seen(html)
     roles = real.tables["parties"].filter(real.tables["parties"]["agent"] == ID + "huawei")
-    assert {f"/id/{terms.local(iri)}" for iri in roles["engagement"]} <= set(seen.links)
+    assert {f"/id/{namespaces.local(iri)}" for iri in roles["engagement"]} <= set(seen.links)
     assert '<span lang="zh">华为</span>' in html
     assert re.search(r'<span lang="ur" dir="rtl">', html)
 
@@ -207,25 +209,25 @@ def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) ->
         src:r { src:r a pcg:Source . id:e-old pcg:signatory id:z }
         g:verdicts { verdict:j pcg:onSubject id:e ; pcg:onProperty pcg:signatory ; pcg:rejects id:y }
     """
-    prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in terms.PREFIXES.items())
+    prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in namespaces.PREFIXES.items())
     graph = Changed(tiny, *ox.parse(prefixes + text, format=ox.RdfFormat.TRIG))
-    whole = query.run(graph.store, query.find("contradicting-party-lists"), {})
+    whole = catalogue.run(graph.store, catalogue.find("contradicting-party-lists"), {})
     assert {row[4] for row in whole.rows if row[0] == ID + "e"} == {ID + "y", ID + "z"}
     [found] = disputes(Site(graph, "k"), [ID + "e"])  # type: ignore[arg-type]
     assert [value for value, _ in found["values"]] == [ID + "y", ID + "z"]
     assert found["closed"] == [SRC + "p"]
-    assert found["verdict"] == terms.VERDICT + "j"
+    assert found["verdict"] == namespaces.VERDICT + "j"
 
 
 def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(about, "MOST", 5)
+    monkeypatch.setattr(entity, "MOST", 5)
     seen = Seen(served.get("/id/huawei.html").text)
     assert re.search(r"\d+ more roles are not shown here", seen.text)
     assert any(link.startswith("/query#query=SELECT") for link in seen.links)
 
 
 def test_a_folded_name_leads_to_the_kept_one(real: KnowledgeGraph) -> None:
-    extra = ox.Quad(node(ID + "huawei-old"), node(terms.SAME), node(ID + "huawei"), node(CURRENT))
+    extra = ox.Quad(node(ID + "huawei-old"), node(namespaces.SAME), node(ID + "huawei"), node(CURRENT))
     with client(Changed(real, extra)) as served:
         got = served.get("/id/huawei-old.ttl")
         assert (got.status_code, got.headers["location"]) == (303, "/id/huawei.ttl")
@@ -236,10 +238,10 @@ def test_a_folded_name_leads_to_the_kept_one(real: KnowledgeGraph) -> None:
 
 def test_the_ontology_has_an_anchor_for_each_term(served: TestClient, real: KnowledgeGraph) -> None:
     html = served.get("/ontology", headers={"Accept": "text/html"}).text
-    graph = node(terms.ONTOLOGY)
+    graph = node(namespaces.ONTOLOGY)
     declared = {
         quad.subject.value[len(PCG) :]
-        for quad in real.store.quads_for_pattern(None, node(terms.TYPE), None, graph)
+        for quad in real.store.quads_for_pattern(None, node(namespaces.TYPE), None, graph)
         if quad.subject.value.startswith(PCG)
     }
     assert declared <= set(Seen(html).ids)
@@ -256,7 +258,7 @@ def test_the_ontology_is_data_too(path: str, served: TestClient, real: Knowledge
     got = served.get(path, headers={"Accept": "text/turtle"})
     assert got.status_code == 200
     found = list(ox.parse(got.content, format=ox.RdfFormat.TURTLE))
-    assert len(found) == len(list(real.store.quads_for_pattern(None, None, None, node(terms.ONTOLOGY))))
+    assert len(found) == len(list(real.store.quads_for_pattern(None, None, None, node(namespaces.ONTOLOGY))))
     assert served.get("/ontology.docx").status_code == 404
 
 
@@ -339,11 +341,11 @@ def test_the_map_that_is_served_is_the_file_and_links(served: TestClient, real: 
 
 
 def test_what_is_made_once_is_made_for_one_client_at_a_time(real: KnowledgeGraph, monkeypatch: Any) -> None:
-    monkeypatch.setattr(site, "WAIT", 0.1)
+    monkeypatch.setattr(context, "WAIT", 0.1)
     mine, hold, made = Site(real, "k"), threading.Event(), []
     thread = threading.Thread(target=mine.once, args=("x", lambda: made.append(hold.wait(10))))
     thread.start()
-    with pytest.raises(site.Busy):
+    with pytest.raises(context.Busy):
         mine.once("x", lambda: made.append("twice"))
     hold.set()
     thread.join(10)
@@ -352,9 +354,9 @@ def test_what_is_made_once_is_made_for_one_client_at_a_time(real: KnowledgeGraph
 
 
 def test_a_client_that_comes_meanwhile_is_asked_to_come_again(real: KnowledgeGraph, monkeypatch: Any) -> None:
-    monkeypatch.setattr(site, "WAIT", 0.1)
+    monkeypatch.setattr(context, "WAIT", 0.1)
     other = SimpleNamespace(kg=real, key="another")
-    with TestClient(Starlette(routes=pages.routes(other))) as served, site.of(other)._making:  # type: ignore[arg-type]
+    with TestClient(Starlette(routes=pages.routes(other))) as served, context.of(other)._making:  # type: ignore[arg-type]
         got = served.get("/dump.nq.gz")
     assert (got.status_code, got.headers["retry-after"]) == (503, "20")
     assert got.text.startswith("/dump.nq.gz: being made for the first time")

@@ -11,9 +11,10 @@ import pytest
 import rdflib
 
 from helpers import ROOT
-from pcgraph import query, sparql
 from pcgraph.api import KnowledgeGraph
-from pcgraph.terms import CURRENT, SRC, G
+from pcgraph.model.namespaces import CURRENT, SRC, G
+from pcgraph.query import catalogue as query
+from pcgraph.query import sparql
 from serving import Serving, serving
 
 ROWS = "SELECT ?e ?p WHERE { ?e pcg:signatory ?p } ORDER BY ?e ?p"

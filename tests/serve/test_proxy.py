@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from helpers import TINY, pcgraph
-from pcgraph.serve import door
+from pcgraph.web import server as door
 from serving import Serving, serving
 
 BASE = "https://kg.example.org/graph"

@@ -24,12 +24,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import ROOT, TINY, pcgraph
-from pcgraph import serve
-from pcgraph.serve import door
-from pcgraph.serve.counting import ROWS, Rows
-from pcgraph.serve.limits import Limits
-from pcgraph.serve.worker import Fault, answer
+from pcgraph import web
 from pcgraph.testing import tiny
+from pcgraph.web import server as door
+from pcgraph.web.limits import Limits
+from pcgraph.web.pool.row_counter import ROWS, Rows
+from pcgraph.web.pool.worker import Fault, answer
 from serving import Reply, Serving, alive, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -131,7 +131,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
 
 DYING = """
 import os
-from pcgraph.serve import worker
+from pcgraph.web import worker
 
 answer = worker.answer
 
@@ -192,7 +192,7 @@ def test_a_server_that_cannot_start_its_workers_says_so_in_one_line() -> None:
     code = """
 import os, sys
 from pcgraph.cli import main
-from pcgraph.serve import worker
+from pcgraph.web import worker
 worker.warm = lambda store: os._exit(1)
 main()
 """
@@ -204,7 +204,7 @@ main()
 
 def test_health_is_a_failure_while_no_worker_answers() -> None:
     """And a monitor that asks meanwhile takes no worker away from others."""
-    with serving("--workers", "2", code="from pcgraph.serve import limits; limits.HEALTH = 1.0") as server:
+    with serving("--workers", "2", code="from pcgraph.web import limits; limits.HEALTH = 1.0") as server:
         assert server.send("/health").status == 200
         stopped = server.processes()[1:]
         for pid in stopped:
@@ -241,7 +241,7 @@ def test_a_client_that_leaves_takes_its_query_along() -> None:
 
 OUT = """
 import os, resource, sys
-from pcgraph.serve import jail, worker
+from pcgraph.web import jail, worker
 from pcgraph.testing import tiny
 
 store = tiny().store
@@ -330,8 +330,8 @@ def test_an_answer_of_just_the_allowed_length_is_whole(media: str) -> None:
         answer(store, job(text, media), Limits(max_bytes=len(whole) - 1))
 
 
-@pytest.mark.parametrize("module", [name for _, name, _ in pkgutil.iter_modules(serve.__path__)])
+@pytest.mark.parametrize("module", [name for _, name, _ in pkgutil.iter_modules(web.__path__)])
 def test_no_error_is_shared_between_requests(module: str) -> None:
     """One that is raised again keeps the frames of every request before, with all that they held."""
-    found = vars(importlib.import_module(f"pcgraph.serve.{module}"))
+    found = vars(importlib.import_module(f"pcgraph.web.{module}"))
     assert not [name for name, value in found.items() if isinstance(value, BaseException)]

@@ -17,11 +17,11 @@ from urllib.parse import quote
 import pytest
 from uvicorn.server import ServerState
 
-from pcgraph.serve import door
+from pcgraph.web import server as door
 from serving import Serving, serving
 
 LARGE = "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} LIMIT {}"
-PATIENT = "from pcgraph.serve import limits; limits.PATIENCE = {}"
+PATIENT = "from pcgraph.web import limits; limits.PATIENCE = {}"
 
 
 def asked(rows: int) -> str:

@@ -7,8 +7,11 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli import comparing, files, intake, making, reading, serving
-from pcgraph.cli.common import note, say
+from pcgraph.cli import ask, maintain, servers
+from pcgraph.cli import diff as comparing
+from pcgraph.cli import export as files
+from pcgraph.cli import import_ as intake
+from pcgraph.cli.options import note, say
 from pcgraph.errors import LimitError, PcgraphError
 
 app = typer.Typer(
@@ -37,21 +40,21 @@ def top(
 
 
 for verb in (
-    making.build,
-    making.check,
-    making.cite,
-    reading.query,
-    reading.rank,
-    reading.show,
-    reading.why,
+    maintain.build,
+    maintain.check,
+    maintain.cite,
+    ask.query,
+    ask.rank,
+    ask.show,
+    ask.why,
     comparing.diff,
     files.export,
     files.fmt,
-    serving.push,
-    serving.serve,
+    servers.push,
+    servers.serve,
 ):
     app.command()(verb)
-app.command("map")(reading.draw)
+app.command("map")(ask.draw)
 app.command("import")(intake.import_)
 
 

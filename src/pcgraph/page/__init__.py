@@ -14,8 +14,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.page import draw, linked, sound
-from pcgraph.page.view import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
+from pcgraph.page import json_ld, validate
+from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
+from pcgraph.viz import style as draw
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,7 +72,7 @@ def render(view: View, *, heading: str) -> str:
     >>> render(empty("Nothing yet"), heading="Nothing yet").splitlines()[0]
     '<!DOCTYPE html>'
     """
-    sound.check(view)
+    validate.check(view)
     # Imported here: pyvis brings IPython along, which costs a second that only who draws should pay.
     from markupsafe import Markup
     from pyvis.network import Network
@@ -88,7 +89,7 @@ def render(view: View, *, heading: str) -> str:
         style=Markup(style),  # noqa: S704 - files of the package, not data
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
-        linked=Markup(_json(linked.data(view))),  # noqa: S704 - escaped by _json
+        linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json
     )
     # Filled directly: add_edge looks through all edges each time, and drops a second tie between two nodes.
     nodes, ties = view["nodes"], view["ties"]

@@ -7,11 +7,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph import query, terms
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import PCG, compact
+from pcgraph.page.schema import Dispute
 from pcgraph.page.sources import Shelf
-from pcgraph.page.view import Dispute
-from pcgraph.page.words import Lexicon
-from pcgraph.terms import PCG, compact
+from pcgraph.page.vocabularies import Lexicon
+from pcgraph.query import catalogue
 
 
 def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[Dispute]]:
@@ -53,7 +54,7 @@ def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[
 
 
 def _ask(store: ox.Store, name: str) -> list[dict[str, Any]]:
-    return query.run(store, query.find(name), {}).to_polars().to_dicts()
+    return catalogue.run(store, catalogue.find(name), {}).to_polars().to_dicts()
 
 
 def _text(value: object, lexicon: Lexicon) -> str:
@@ -62,6 +63,6 @@ def _text(value: object, lexicon: Lexicon) -> str:
 
 
 def _reasons(store: ox.Store) -> dict[str, str]:
-    graph = ox.NamedNode(terms.VERDICTS)
+    graph = ox.NamedNode(namespaces.VERDICTS)
     found = store.quads_for_pattern(None, ox.NamedNode(PCG + "reason"), None, graph)
     return {quad.subject.value: quad.object.value for quad in found}

@@ -11,19 +11,19 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.current import Tables
-from pcgraph.dossier import quote
-from pcgraph.model import Model
+from pcgraph.belief.alternatives import History
+from pcgraph.belief.resolution import Tables
+from pcgraph.model.entities import Thing, passages
+from pcgraph.model.namespaces import PCG, TYPE, compact, local
+from pcgraph.model.ontology import Model
+from pcgraph.page.agents import others
 from pcgraph.page.disputes import disputes
-from pcgraph.page.nodes import others
+from pcgraph.page.schema import Engagements
+from pcgraph.page.schema import columns as names
 from pcgraph.page.sources import Shelf
-from pcgraph.page.view import Engagements
-from pcgraph.page.view import columns as names
-from pcgraph.page.words import Lexicon
-from pcgraph.quads import plain
-from pcgraph.terms import PCG, TYPE, compact, local
-from pcgraph.things import Thing, passages
-from pcgraph.worlds import History
+from pcgraph.page.vocabularies import Lexicon
+from pcgraph.query.explain import quote
+from pcgraph.store.nquads import plain
 
 # What a link is called from its other end; the ontology names only one direction.
 BACKWARD = {

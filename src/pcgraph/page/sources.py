@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from pcgraph.page.view import Sources
-from pcgraph.page.words import Lexicon
-from pcgraph.terms import V, compact
-from pcgraph.things import Source, Thing
+from pcgraph.model.entities import Source, Thing
+from pcgraph.model.namespaces import V, compact
+from pcgraph.page.schema import Sources
+from pcgraph.page.vocabularies import Lexicon
 
 
 class Shelf:
-    """Sources in the order of their IRIs, asked for by place; `known` is the frame of `pcgraph.evidence.Evidence`."""
+    """Sources in the order of their IRIs, asked for by place; `known` is the frame of `pcgraph.belief.evidence.Evidence`."""
 
     def __init__(
         self, cards: Mapping[str, Source], known: pl.DataFrame, things: Mapping[str, Thing], lexicon: Lexicon

@@ -7,11 +7,11 @@ from collections.abc import Container, Mapping
 
 import polars as pl
 
-from pcgraph.model import Model
+from pcgraph.belief.alternatives import History
+from pcgraph.model.ontology import Model
+from pcgraph.page.schema import Ties
 from pcgraph.page.sources import Shelf
-from pcgraph.page.view import Ties
-from pcgraph.page.words import Lexicon
-from pcgraph.worlds import History
+from pcgraph.page.vocabularies import Lexicon
 
 KEY = ["from", "to", "relation", "engagement"]
 

@@ -1,0 +1,217 @@
+"""What nobody reported: engagements that all sources miss, from how far independent voices overlap."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.analysis.annotated_table import Study
+from pcgraph.belief.resolution import Tables
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import PCG, local
+
+GROUPS = ("country", "tier", "publisher")
+OVERLAP = 7  # told by both lists; from here on Chapman's estimator is nearly free of bias (Robson and Regier 1964)
+SURE, Z = 90, 1.6448536269514722  # per cent, and the normal quantile of an interval that wide
+UNKNOWN = "not known"
+NO_PERIOD = "no period, so the population is not closed; give since and until"
+SCHEMA = {
+    "method": pl.String,
+    "one": pl.String,
+    "other": pl.String,
+    **dict.fromkeys(("in_one", "in_other", "in_both", "seen"), pl.Int64),
+    **dict.fromkeys(("estimate", "error", "low", "high", "unseen"), pl.Float64),
+    "why": pl.String,
+}
+ASSUMED = (
+    "assumed: no engagement of the period comes or goes while the voices report (the period closes the population)",
+    "assumed: whether one list tells an engagement does not depend on the other; where both follow the same fame, "
+    "Chapman's estimate is too low",
+    "assumed: two sources that mean one engagement were seen to mean it; a missed match makes the estimates too high",
+    "Chao1 needs no lists, and is a lower bound: engagements differ in how likely they are told",
+    f"low and high: {SURE} % interval, log-normal for what is unseen, so never below what is seen (Chao 1987)",
+)
+
+
+class Estimate(NamedTuple):
+    """How many there are in all, with standard error."""
+
+    total: float
+    error: float
+
+    def interval(self, seen: int) -> tuple[float, float]:
+        """Give the interval of `SURE` per cent, log-normal for what is unseen.
+
+        >>> [round(end, 1) for end in chapman(10, 8, 6).interval(12)]
+        [12.2, 17.6]
+        """
+        missed = self.total - seen
+        if missed <= 0 or not self.error:
+            return float(seen), max(float(seen), self.total)
+        wide = math.exp(Z * math.sqrt(math.log1p((self.error / missed) ** 2)))
+        return seen + missed / wide, seen + missed * wide
+
+
+def chapman(one: int, other: int, both: int) -> Estimate:
+    """Estimate a closed population from two independent lists.
+
+    Formula: N = (n₁ + 1)(n₂ + 1)/(m + 1) − 1, of lists of n₁ and n₂ with m in both; its variance
+    (n₁ + 1)(n₂ + 1)(n₁ − m)(n₂ − m) / ((m + 1)²(m + 2)). Units: engagements. Source: Chapman 1951, Seber 1970.
+
+    >>> found = chapman(10, 8, 6)  # 11 · 9 / 7 − 1, and the root of 11 · 9 · 4 · 2 / (49 · 8)
+    >>> round(found.total, 3), round(found.error, 3)
+    (13.143, 1.421)
+    """
+    total = (one + 1) * (other + 1) / (both + 1) - 1
+    variance = (one + 1) * (other + 1) * (one - both) * (other - both) / ((both + 1) ** 2 * (both + 2))
+    return Estimate(total, math.sqrt(variance))
+
+
+def chao(seen: int, once: int, twice: int) -> Estimate:
+    """Estimate from below how many there are, from how many are told by one voice and by two.
+
+    Formula: N = S + f₁(f₁ − 1) / (2(f₂ + 1)), bias-corrected; variance f₁(f₁ − 1)/(2(f₂ + 1)) +
+    f₁(2f₁ − 1)²/(4(f₂ + 1)²) + f₁²f₂(f₁ − 1)²/(4(f₂ + 1)⁴). Units: engagements. Source: Chao 1984, 1987; Chiu and
+    others 2014.
+
+    >>> found = chao(10, 4, 2)  # 10 + 4 · 3 / 6; root of 2 + 4 · 49 / 36 + 16 · 2 · 9 / 324
+    >>> found.total, round(found.error, 3)
+    (12.0, 2.887)
+    """
+    more = once * (once - 1) / (2 * (twice + 1))
+    variance = (
+        more
+        + once * (2 * once - 1) ** 2 / (4 * (twice + 1) ** 2)
+        + once**2 * twice * (once - 1) ** 2 / (4 * (twice + 1) ** 4)
+    )
+    return Estimate(seen + more, math.sqrt(variance))
+
+
+def unseen(
+    store: ox.Store,
+    tables: Tables,
+    things: Mapping[str, Thing],
+    *,
+    by: str = "country",
+    since: date | None = None,
+    until: date | None = None,
+) -> Study:
+    """Estimate how many engagements of a period no source tells of.
+
+    Parameters
+    ----------
+    by : {"country", "tier", "publisher"}
+        What makes a list: the country of the publisher (newsrooms of two states copy each other least, hence the
+        default), its tier (official and party, against press, against aggregators), or the publisher. Each list is held
+        against all others together. A voice that stands in several is in
+        none (it would count one text twice), nor is one whose list is not known.
+    since, until : date
+        The period: engagements one of whose dated steps lies wholly in it.
+
+    Returns
+    -------
+    Study
+        table: method, one, other (the lists), in_one, in_other, in_both, seen (in all), estimate (in all), error
+        (standard), low, high, unseen, why (where there is no estimate). Sorted: Chao1, then the longest list.
+
+    Raises
+    ------
+    UsageError
+        If `by` is unknown, or one end of the period is missing or before the other.
+
+    Notes
+    -----
+    Refused, with the reason in ``why``: no period; fewer than 7 engagements told by both lists; one publisher in both
+    lists; a list that is empty. Cost: one pass over the statements.
+    """
+    if by not in GROUPS:
+        raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS)}")
+    if (since is None) != (until is None):
+        raise UsageError("unseen: a period open at one end; expected since and until; give both, or neither")
+    if since and until and since > until:
+        raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
+    told = _told(store, tables, things, by)
+    period = ""
+    if since and until:
+        inside = tables.steps.filter((pl.col("earliest") >= since) & (pl.col("latest") <= until))
+        told = told.join(inside, on="engagement", how="semi")
+        period = f" with a step from {since} to {until}"
+    rows = [_row_of_chao(told, closed=bool(period)), *_rows_of_lists(told, closed=bool(period))]
+    table = pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    left = {
+        "stand in several lists": told.filter("mixed")["voice"].n_unique(),
+        f"have no known {by}": told.filter(~pl.col("mixed") & (pl.col("list") == UNKNOWN))["voice"].n_unique(),
+    }
+    notes = (*ASSUMED, *(f"in no list: {number} voices that {why}" for why, number in left.items() if number))
+    return Study(f"How many engagements{period} does no source tell of? Lists by {by} of the publisher", table, notes)
+
+
+def _told(store: ox.Store, tables: Tables, things: Mapping[str, Thing], by: str) -> pl.DataFrame:
+    """Who tells of what: engagement, voice, publisher, list, mixed (a voice of several lists); no repeats."""
+    said = store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, None)
+    publisher = {quad.subject.value: quad.object.value for quad in said if quad.graph_name.value == quad.subject.value}
+    names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
+    groups = {}
+    for source, tier in tables.sources.select("source", "tier").iter_rows():
+        house = publisher.get(source, "")
+        of = things[house].country if house in things else None
+        group = {"country": of or "", "tier": names.get(tier, ""), "publisher": house}[by]
+        groups[source] = local(group) if group else UNKNOWN
+    known = tables.sources.select(
+        "source",
+        "voice",
+        pl.col("source").replace_strict(publisher, default="", return_dtype=pl.String).alias("publisher"),
+        pl.col("source").replace_strict(groups, return_dtype=pl.String).alias("list"),
+    )
+    engagement, source = pl.col("subject").alias("engagement"), pl.col("sources").alias("source")
+    whole = tables.statements.join(tables.engagements.select(pl.col("engagement").alias("subject")), on="subject")
+    whole = whole.explode("sources").select(engagement, source).unique().join(known, on="source")
+    mixed = (pl.col("list").n_unique().over("voice") > 1).alias("mixed")
+    return whole.with_columns(mixed).drop("source").unique().sort("engagement", "voice", "publisher")
+
+
+def _row_of_chao(told: pl.DataFrame, *, closed: bool) -> tuple[object, ...]:
+    voices = Counter(told.group_by("engagement").agg(pl.col("voice").n_unique())["voice"])
+    seen, once, twice = voices.total(), voices[1], voices[2]
+    head = ("Chao1", "told by one voice", "told by two", once, twice, None, seen)
+    if not closed or not seen or not twice:
+        why = (
+            NO_PERIOD if not closed else "no engagement" if not seen else "no engagement is told by exactly two voices"
+        )
+        return (*head, *_none(why))
+    return (*head, *_filled(chao(seen, once, twice), seen))
+
+
+def _rows_of_lists(told: pl.DataFrame, *, closed: bool) -> list[tuple[object, ...]]:
+    apart = told.filter(~pl.col("mixed") & (pl.col("list") != UNKNOWN))
+    rows = []
+    for name in apart["list"].unique():
+        own, rest = apart.filter(pl.col("list") == name), apart.filter(pl.col("list") != name)
+        one, other = set(own["engagement"]), set(rest["engagement"])
+        both, seen = len(one & other), len(one | other)
+        head = ("Chapman", name, "all others", len(one), len(other), both, seen)
+        shared = {*own["publisher"]} & {*rest["publisher"]} - {""}
+        why = ""
+        if not closed:
+            why = NO_PERIOD
+        elif shared:
+            why = f"not independent: {len(shared)} publishers stand in both lists"
+        elif both < OVERLAP:
+            why = f"told by both: {both}; expected {OVERLAP} or more"
+        rows.append((*head, *(_none(why) if why else _filled(chapman(len(one), len(other), both), seen))))
+    return sorted(rows, key=lambda row: (-row[3], row[1]))
+
+
+def _filled(found: Estimate, seen: int) -> tuple[object, ...]:
+    return (found.total, found.error, *found.interval(seen), max(0.0, found.total - seen), "")
+
+
+def _none(why: str) -> tuple[object, ...]:
+    return (None, None, None, None, None, why)

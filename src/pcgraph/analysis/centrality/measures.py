@@ -1,0 +1,362 @@
+"""The numbers themselves: igraph does the work, networkx is the definition.
+
+Every function takes one `Net` and gives one number for each of its nodes, in their order, or None where the measure has
+no value; `Found.why` holds a reason for every such node, and for every 0 that means something else than little.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pcgraph.analysis.centrality import sampling
+from pcgraph.analysis.network import describe
+from pcgraph.errors import LimitError, UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import polars as pl
+
+NO_TIES = "no ties, so it has no value"
+NOT_LEADING = "0 because its component is less tightly knit than the leading one"
+ROUNDS = 3000  # of an iteration, after which it counts as endless
+PASSES = 10  # of Leiden; on 111,000 ties, going on until nothing moves took 2 to 4 times as long for 0.4 % more
+QUICK = 3  # passes above 100,000 ties; on 1,090,000 ties, 10 took more than twice as long
+SAME = 1e-9  # eigenvalues that differ by less than this share count as one
+
+
+@dataclass(frozen=True)
+class Found:
+    """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say.
+
+    `errors` are the standard errors of values that are estimates; None where there is no sound one, and `why` says why.
+    """
+
+    values: Sequence[float | None]
+    why: dict[int, str] = field(default_factory=dict)
+    errors: Sequence[float | None] | None = None
+
+
+class Leading(NamedTuple):
+    """The greatest eigenvalue's vector on one component: positions of its nodes, and their shares (length 1)."""
+
+    places: list[int]
+    shares: list[float]
+    two_sided: bool  # bipartite: ties only run between its two sides
+
+
+class Net:
+    """A network, converted once; nodes in the order of their names, so that nothing depends on how it was made.
+
+    Raises
+    ------
+    UsageError
+        If a weight is no number above 0.
+    """
+
+    exact: bool = False  # take every node as a source of paths, however many ties there are
+
+    def __init__(self, graph: nx.Graph) -> None:
+        self.graph: Any = graph
+        ordered = sorted(graph, key=str)
+        self.nodes = [str(node) for node in ordered]
+        self._place = {node: place for place, node in enumerate(ordered)}
+
+    @property
+    def labels(self) -> list[str]:
+        """Names for people, in the order of the nodes."""
+        known = {str(node): label for node, label in self.graph.nodes(data="label")}
+        return [known[node] or node for node in self.nodes]
+
+    @property
+    def described(self) -> str:
+        """What the network counts, as `pcgraph.analysis.network.describe` says it."""
+        return describe(self.graph)
+
+    @cached_property
+    def ties(self) -> Any:
+        """Undirected, as `pcgraph.analysis.network.simple` folds: parallel ties added up in ``weight``, no self-ties."""
+        if self.graph.is_directed() or self.graph.is_multigraph():
+            return _igraph(self._place, self.graph.edges(data="weight", default=1), directed=False)
+        place = self._place
+        rows = (
+            (one, other, data.get("weight", 1))
+            for one, others in self.graph.adjacency()  # each tie stands there twice: still twice as fast as edges()
+            for other, data in others.items()
+            if place[one] <= place[other]
+        )
+        return _igraph(place, rows, directed=False)
+
+    @cached_property
+    def arcs(self) -> Any:
+        """Directed, as `pcgraph.analysis.network.directed` folds: a symmetric or undirected tie goes both ways."""
+        if not self.graph.is_directed():
+            both = self.ties.copy()
+            both.to_directed(mode="mutual")
+            return both
+        rows = [(one, other, data) for one, other, data in self.graph.edges(data=True)]
+        rows += [(other, one, data) for one, other, data in rows if data.get("symmetric")]
+        return _igraph(self._place, ((one, other, data.get("weight", 1)) for one, other, data in rows), directed=True)
+
+    @cached_property
+    def leading(self) -> list[Leading]:
+        """Where the undirected network is most tightly knit; see `_leading`."""
+        return _leading(self.ties, "eigenvector")
+
+    @cached_property
+    def hits(self) -> tuple[list[float], list[float]]:
+        """Hubs and authorities: what Kleinberg's iteration from equal authorities ends at.
+
+        Each arc ties the sending copy of one node to the receiving copy of another: on that graph, both are one leading
+        vector. In an undirected network that is the eigenvector itself, unless a part has two sides (is bipartite).
+        """
+        size = len(self.nodes)
+        if not self.graph.is_directed() and not any(part.two_sided for part in self.leading):
+            found = _share(eigenvector(self).values)
+            return found, found
+        import igraph
+
+        copies = igraph.Graph(2 * size, [(one, size + other) for one, other in self.arcs.get_edgelist()])
+        copies.es["weight"] = self.arcs.es["weight"]
+        both = [0.0] * (2 * size)
+        for part in _leading(copies, "hits"):
+            received = math.fsum(share for place, share in zip(part.places, part.shares, strict=True) if place >= size)
+            for place, share in zip(part.places, part.shares, strict=True):
+                both[place] = share * received
+        return _share(both[:size]), _share(both[size:])
+
+
+class Columns(Net):
+    """An undirected network that was never a graph of networkx: the columns of `pcgraph.analysis.network.pairs`."""
+
+    def __init__(self, pairs: tuple[pl.Series, pl.DataFrame], labels: Mapping[str, str], counts: str) -> None:
+        self.graph = SimpleNamespace(is_directed=lambda: False)
+        self.pairs, self._labels, self._counts = pairs, labels, counts
+        self.nodes = pairs[0].to_list()
+
+    @property
+    def labels(self) -> list[str]:
+        """Names for people, in the order of the nodes."""
+        return [self._labels.get(node, node) for node in self.nodes]
+
+    @property
+    def described(self) -> str:
+        """What the network counts."""
+        return f"{len(self.nodes)} nodes, {self.pairs[1].height} ties; a tie is {self._counts}"
+
+    @cached_property
+    def ties(self) -> Any:
+        """The ties, in the order of their ends."""
+        import igraph
+
+        rows = self.pairs[1]
+        ends = zip(rows["place"].to_list(), rows["place_other"].to_list(), strict=True)
+        made = igraph.Graph(len(self.nodes), ends)
+        made.es["weight"] = rows["weight"].to_list()
+        return made
+
+
+def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, directed: bool) -> Any:
+    """Convert, fold parallel ties and drop self-ties. igraph sorts the ties, so their order does not matter."""
+    import igraph
+
+    rows = list(ties)
+    try:
+        weights = [float(weight) for *_, weight in rows]
+    except (TypeError, ValueError):
+        weights = [math.nan]
+    if not all(0 < weight < math.inf for weight in weights):
+        one, other, weight = next(row for row in rows if not 0 < _number(row[2]) < math.inf)
+        raise UsageError(
+            f"tie {one} – {other}: weight {weight!r}; expected a number above 0; correct it or leave it out"
+        )
+    made = igraph.Graph(len(place), [(place[one], place[other]) for one, other, _ in rows], directed=directed)
+    made.es["weight"] = weights
+    return made.simplify(combine_edges={"weight": "sum"})
+
+
+@contextmanager
+def seeded(seed: int = 1) -> Iterator[None]:
+    """Let igraph draw the same numbers each time; ARPACK too begins with a drawn vector, which its last digits show."""
+    import igraph
+
+    igraph.set_random_number_generator(random.Random(seed))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _number(weight: Any) -> float:
+    try:
+        return float(weight)
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _leading(graph: Any, measure: str) -> list[Leading]:
+    """Find the components with the greatest eigenvalue, and the vector there; several where they are equal.
+
+    A component's vector is unique (Perron and Frobenius), that of a whole network is not: so each is taken alone. The
+    strength of its nodes bounds a component's eigenvalue, which spares most small ones.
+    """
+    strengths = graph.strength(weights="weight")
+    parts = [sorted(part) for part in graph.connected_components() if len(part) > 1]
+    bounds = sorted((-max(strengths[place] for place in part), part) for part in parts)
+    best, found = 0.0, list[tuple[float, Leading]]()
+    for bound, part in bounds:
+        if -bound < best * (1 - SAME):
+            break
+        own = graph if len(part) == graph.vcount() else graph.induced_subgraph(part)
+        value, shares = _vector(own, measure)
+        best = max(best, value)
+        found.append((value, Leading(part, shares, own.is_bipartite())))
+    return sorted(part for value, part in found if value >= best * (1 - SAME))
+
+
+def _vector(graph: Any, measure: str) -> tuple[float, list[float]]:
+    """Give the greatest eigenvalue of a connected network, and its vector of length 1."""
+    import igraph
+
+    options = igraph.ARPACKOptions()
+    options.maxiter = ROUNDS
+    with warnings.catch_warnings(), seeded():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of values near 0, and what the error says again
+        try:
+            vector, value = graph.eigenvector_centrality(
+                weights="weight", return_eigenvalue=True, arpack_options=options
+            )
+        except igraph.InternalError as error:
+            raise LimitError(
+                f"measure {measure}: no end reached after {ROUNDS} rounds on {graph.vcount()} nodes; "
+                f"expected a network less like a chain; take pagerank instead"
+            ) from error
+    length = math.hypot(*vector)
+    return value, [abs(share) / length for share in vector]
+
+
+def _share(values: Sequence[float | None]) -> list[float]:
+    total = math.fsum(value or 0.0 for value in values)
+    return [(value or 0.0) / total for value in values] if total else [0.0 for _ in values]
+
+
+def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Found:
+    """Give no value to a node that has no ties; and `note` for a 0 of one that has some."""
+    lonely = [not degree for degree in net.ties.degree()]
+    why = {
+        place: NO_TIES if alone else note
+        for place, (alone, value) in enumerate(zip(lonely, values, strict=True))
+        if alone or (note and not value)
+    }
+    return Found([None if alone else value for alone, value in zip(lonely, values, strict=True)], why)
+
+
+def degree(net: Net) -> Found:
+    """`networkx.Graph.degree`."""
+    return Found(net.ties.degree())
+
+
+def strength(net: Net) -> Found:
+    """`networkx.Graph.degree(weight="weight")`."""
+    return Found(net.ties.strength(weights="weight"))
+
+
+def betweenness(net: Net) -> Found:
+    """`networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
+    n = len(net.nodes)
+    pairs = max((n - 1) * (n - 2) / 2, 1)
+    found = sampling.betweenness(net.ties, exact=net.exact)
+    errors = None if found.errors is None else [None if error is None else error / pairs for error in found.errors]
+    return Found([value / pairs for value in found.values], _unsure(errors, sampling.FEW), errors)
+
+
+def closeness(net: Net) -> Found:
+    """`networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
+    found = sampling.closeness(net.ties, exact=net.exact)
+    return Found(found.values, _unsure(found.errors, sampling.UNMET), found.errors)
+
+
+def _unsure(errors: Sequence[float | None] | None, why: str) -> dict[int, str]:
+    return {place: why for place, error in enumerate(errors or ()) if error is None}
+
+
+def eigenvector(net: Net) -> Found:
+    """`networkx.eigenvector_centrality`, weighted: where its iteration ends, on any network.
+
+    That is the leading component; several that lead equally share by the sum of their vectors; all others get 0.
+    """
+    found = [0.0] * len(net.nodes)
+    for part in net.leading:
+        total = math.fsum(part.shares)
+        for place, share in zip(part.places, part.shares, strict=True):
+            found[place] = share * total
+    length = math.hypot(*found) or 1.0
+    return _without_ties(net, [value / length for value in found], NOT_LEADING)
+
+
+def pagerank(net: Net) -> Found:
+    """`networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx's own tolerance stops it early)."""
+    if not net.nodes:
+        return Found([])
+    graph = net.arcs if net.graph.is_directed() else net.ties
+    # igraph's default, PRPACK, shares its loop between threads: its time and its last digits vary from run to run
+    with seeded():
+        return Found(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
+
+
+def hubs(net: Net) -> Found:
+    """`networkx.hits`, hubs, weighted, sum 1 (Kleinberg 1999); where that has several answers, see `Net.hits`."""
+    return _without_ties(net, net.hits[0])
+
+
+def authorities(net: Net) -> Found:
+    """`networkx.hits`, authorities, weighted, sum 1."""
+    return _without_ties(net, net.hits[1])
+
+
+def kcore(net: Net) -> Found:
+    """`networkx.core_number`."""
+    return Found(net.ties.coreness())
+
+
+def constraint(net: Net) -> Found:
+    """`networkx.constraint`, weighted (Burt 1992)."""
+    return _without_ties(net, net.ties.constraint(weights="weight"))
+
+
+def communities(net: Net) -> Found:
+    """Leiden's communities by modularity, weighted, from a fixed seed (Traag 2019)."""
+    return _numbered(leiden(net, 1).membership) if net.nodes else Found([])
+
+
+def leiden(net: Net, seed: int) -> Any:
+    """Find communities from a seed, as igraph gives them."""
+    passes = QUICK if net.ties.ecount() > sampling.LARGE else PASSES
+    with seeded(seed):
+        return net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=passes)
+
+
+def components(net: Net) -> Found:
+    """`networkx.connected_components`, directions left aside."""
+    return _numbered(net.ties.connected_components().membership)
+
+
+def _numbered(groups: Sequence[int]) -> Found:
+    """Give each group of nodes a number, the largest first; equal ones by their first node."""
+    sizes = Counter(groups)  # keeps them in the order of their first nodes
+    numbers = {group: number for number, (group, _) in enumerate(sizes.most_common(), 1)}
+    return Found([numbers[group] for group in groups])
+
+
+def articulation(net: Net) -> Found:
+    """`networkx.articulation_points`: 1 for one without whom its part of the network falls apart."""
+    points = set(net.ties.articulation_points())
+    return Found([int(place in points) for place in range(len(net.nodes))])

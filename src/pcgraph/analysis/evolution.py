@@ -1,0 +1,195 @@
+"""A measure over time, by one of two clocks: what was known by then, or what had happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from pcgraph.analysis.annotated_table import Study
+from pcgraph.analysis.centrality import find, rank
+from pcgraph.belief import alternatives
+from pcgraph.belief.evidence import Told
+from pcgraph.belief.resolution import Tables
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.ontology import Model
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+EVERY = {"year": 12, "quarter": 3}  # months
+CLOCKS = ("known", "steps")
+UNDATED = "an undated step lies before its source"
+MOST = 400  # periods; a century of quarters
+SCHEMA = {
+    "period": pl.String,
+    "agent": pl.String,
+    "label": pl.String,
+    "rank": pl.Int64,
+    "value": pl.Float64,
+    "why": pl.String,
+}
+
+
+class Period(NamedTuple):
+    """A year or a quarter; first and last day, both included."""
+
+    name: str
+    first: date
+    last: date
+
+
+def periods(since: date, until: date, every: str = "year") -> list[Period]:
+    """List the whole years or quarters from the one that holds `since` to the one that holds `until`.
+
+    Raises
+    ------
+    UsageError
+        If `every` is unknown, or there are more than 400.
+
+    >>> [period.name for period in periods(date(2024, 8, 1), date(2025, 2, 1), "quarter")]
+    ['2024-Q3', '2024-Q4', '2025-Q1']
+    """
+    if every not in EVERY:
+        raise UsageError(f"every {every!r}: unknown; expected {' or '.join(EVERY)}; {nearest(every, EVERY)}")
+    if since > until:
+        raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
+    months = EVERY[every]
+    place = (since.year * 12 + since.month - 1) // months
+    found = []
+    while (first := date(*_month(place * months), 1)) <= until:
+        name = str(first.year) if months == 12 else f"{first.year}-Q{(first.month + 2) // 3}"
+        found.append(Period(name, first, date(*_month((place + 1) * months), 1) - timedelta(1)))
+        if len(found) > MOST:
+            raise UsageError(f"every {every}: more than {MOST} periods; expected fewer; take years, or since and until")
+        place += 1
+    return found
+
+
+def _month(number: int) -> tuple[int, int]:
+    return number // 12, number % 12 + 1
+
+
+def as_known(told: Told, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
+    """Believe, at the end of each period, what the sources known by then say: the one rule, asked once for all periods.
+
+    The same as `current.believe` of the sources in scope on that day.
+    """
+    evidence = alternatives.settled(told.evidence)
+    speaking = alternatives.spoken_of(evidence, model).join(evidence.sources.select("source", "known"), on="source")
+    gone = pl.col("source").replace_strict(told.retracted, default=None, return_dtype=pl.Date)
+    wanted = [
+        speaking.filter(
+            (pl.col("known").is_null() | (pl.col("known") <= span.last)) & (gone.is_null() | (gone > span.last))
+        ).select(pl.lit(number).cast(pl.Int64).alias("world"), "engagement", "source")
+        for number, span in enumerate(spans)
+    ]
+    found = alternatives.tables(evidence, model, pl.concat(wanted))
+    numbered = rf"{alternatives.MARK}(\d+)"
+    said = found.statements.with_columns(pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world"))
+    plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]
+    frames = {"statements": said.with_columns(plain)}
+    frames |= {name: found[name] for name in ("engagements", "parties", "steps", "relations")}
+    for number, span in enumerate(spans):
+        own = {name: frame.filter(pl.col("world") == number).drop("world") for name, frame in frames.items()}
+        yield span, replace(found, **own)
+
+
+def course(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
+    """Rank the agents of one network after the other.
+
+    Shape: a row for each period and each agent of any of them; where an agent has no rank, ``why`` says why. Units: as
+    `pcgraph.analysis.centrality.rank`. Order: period, rank, agent. Cost: that of one ranking a period.
+
+    Returns
+    -------
+    Study
+        table: period, agent, label, rank, value, why.
+
+    >>> import networkx as nx
+    >>> found = course("degree", {"2024": nx.Graph([("a", "b")]), "2025": nx.Graph([("a", "c")])}, "steps")
+    >>> found.table.select("period", "agent", "rank", "why").rows()[2:4]
+    [('2024', 'c', None, 'no tie yet'), ('2025', 'a', 1, '')]
+    """
+    what = find(measure)
+    found = {name: rank(graph, measure) for name, graph in networks.items()}
+    labels = (
+        dict(
+            pl.concat([ranking.table.select("agent", "label") for ranking in found.values()])
+            .unique("agent", keep="last")
+            .iter_rows()
+        )
+        if found
+        else {}
+    )
+    rows: list[tuple[object, ...]] = []
+    met: set[str] = set()
+    for name, ranking in found.items():
+        here = [
+            (name, agent, label, place, value, "" if place is not None else "no value of this measure")
+            for place, agent, label, value in ranking.table.select("rank", "agent", "label", "value").iter_rows()
+        ]
+        met |= (inside := {str(row[1]) for row in here})
+        gone = [
+            (name, agent, labels[agent], None, None, "no tie in this period" if agent in met else "no tie yet")
+            for agent in sorted(labels.keys() - inside)
+        ]
+        rows += [*here, *gone]
+    clocks = {
+        "known": "as of the last day of each period: what the sources known by then say",
+        "steps": f"by steps: engagements a step of which can lie in the period; {UNDATED}",
+        "steps so far": f"by steps: engagements a step of which can lie in the period or before; {UNDATED}",
+    }
+    counts = [f"{name}: {ranking.counts}" for name, ranking in found.items()]
+    title = f"{measure} over time, {clocks[clock]}"
+    return Study(title, pl.DataFrame(rows, schema=SCHEMA, orient="row"), (what.meaning, *counts))
+
+
+def over_time(
+    measure: str,
+    told: Callable[[], Told],
+    tables: Tables,
+    model: Model,
+    draw: Callable[..., nx.Graph],
+    *,
+    every: str = "year",
+    clock: str = "known",
+    so_far: bool = True,
+    since: date | None = None,
+    until: date | None = None,
+) -> Study:
+    """Rank the agents in each year or quarter.
+
+    Parameters
+    ----------
+    draw : function
+        Tables, and optionally `since` and `until` → network.
+    clock : {"known", "steps"}
+        What was known at the end of the period, or what had happened by all that is known today.
+    so_far : bool
+        By steps: engagements of the period and of all before it, or of the period alone.
+    since, until : date, optional
+        Default from the first day that the clock knows to the last.
+
+    Raises
+    ------
+    UsageError
+        If `every`, `clock` or the measure is unknown, or no day is known to begin or end with.
+    """
+    if clock not in CLOCKS:
+        raise UsageError(f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS)}")
+    find(measure)
+    days = (
+        tables.sources["known"] if clock == "known" else pl.concat([tables.steps["earliest"], tables.steps["latest"]])
+    )
+    first, last = since or days.min(), until or days.max()
+    if not isinstance(first, date) or not isinstance(last, date):
+        raise UsageError("over_time: no dated source or step; expected one at least; give since and until")
+    spans = periods(first, last, every)
+    if clock == "known":
+        return course(measure, {span.name: draw(held) for span, held in as_known(told(), model, spans)}, clock)
+    drawn = {span.name: draw(tables, since=None if so_far else span.first, until=span.last) for span in spans}
+    return course(measure, drawn, "steps so far" if so_far else clock)

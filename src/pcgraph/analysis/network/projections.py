@@ -1,0 +1,145 @@
+"""Projections from who takes part in what: bipartite, partners, engagements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from pcgraph.analysis.network import filters as filters
+from pcgraph.analysis.network.co_membership import Members
+from pcgraph.analysis.network.filters import Where
+from pcgraph.belief.resolution import Tables
+from pcgraph.errors import UsageError
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import local
+from pcgraph.model.ontology import Model
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+WEIGHTS = {
+    "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
+    "count": "shared engagements, counted",
+}
+
+
+def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+    """Draw who takes part in what.
+
+    Node: an agent (``side="agent"``) or an engagement (``side="engagement"``); attributes label, kind, country.
+    Edge: the agent has at least one role in the engagement; attribute roles (names, sorted).
+    Weight: none.
+
+    Notes
+    -----
+    Order: sorted. Cost: linear in the roles.
+    """
+    import networkx as nx
+
+    where = where or Where()
+    graph = nx.Graph(counts="a part in an engagement", where=str(where))
+    roles = (
+        filters.parties(tables, things, model, where)
+        .group_by("engagement", "agent")
+        .agg(pl.col("role").unique().sort())
+    )
+    for engagement, agent, names in roles.sort("engagement", "agent").iter_rows():
+        for iri, side in ((engagement, "engagement"), (agent, "agent")):
+            thing = things.get(iri) or Thing(iri)
+            graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "", side=side)
+        graph.add_edge(agent, engagement, roles=[local(name) for name in names])
+    return graph
+
+
+def partners(
+    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None, *, weight: str = "newman"
+) -> nx.Graph:
+    """Draw agents that take part in the same engagements, whatever their roles.
+
+    Node: an agent that shares an engagement with another; attributes label, kind, country.
+    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n of the agents
+    drawn take part in the engagement), engagements (IRIs).
+    Weight: `weight` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
+    weight; Newman's weight lets an engagement give each of its agents one unit in all.
+
+    Raises
+    ------
+    UsageError
+        If `weight` is unknown.
+
+    Notes
+    -----
+    Source: Newman 2001, Scientific collaboration networks II. Order: sorted. Cost: the sum of squares of the sizes of
+    the engagements.
+    """
+    import networkx as nx
+
+    _check(weight)
+    where = where or Where()
+    found = Members.of(filters.taken(tables, things, model, where)).ties(engagements=True)
+    graph = nx.Graph(counts=WEIGHTS[weight], where=str(where))
+    for iri in sorted({*found["agent"], *found["agent_other"]}):
+        thing = things.get(iri) or Thing(iri)
+        graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
+    for one, other, count, newman, shared in found.iter_rows():
+        value = newman if weight == "newman" else count
+        graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
+    return graph
+
+
+def pairs(
+    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where, *, weight: str = "newman"
+) -> tuple[pl.Series, pl.DataFrame]:
+    """Give the ties of `partners` as columns, for measures, which need no graph of networkx.
+
+    Returns
+    -------
+    polars.Series, polars.DataFrame
+        As `pcgraph.analysis.network.Members.numbered`, and weight.
+
+    Raises
+    ------
+    UsageError
+        If `weight` is unknown.
+    """
+    _check(weight)
+    agents, ties = Members.of(filters.taken(tables, things, model, where)).numbered()
+    return agents, ties.with_columns(pl.col(weight).cast(pl.Float64).alias("weight"))
+
+
+def _check(weight: str) -> None:
+    if weight not in WEIGHTS:
+        raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
+
+
+def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+    """Draw engagements that share an agent.
+
+    Node: an engagement that shares an agent with another; attributes label, kind.
+    Edge: at least one shared agent; attributes count, agents (IRIs).
+    Weight: `weight` is the count.
+
+    Notes
+    -----
+    Order: sorted. Cost: the sum of squares of the agents' numbers of engagements.
+    """
+    import networkx as nx
+
+    where = where or Where()
+    members = filters.parties(tables, things, model, where).select("engagement", "agent").unique()
+    pairs = (
+        members.join(members, on="agent", suffix="_other")
+        .filter(pl.col("engagement") < pl.col("engagement_other"))
+        .group_by("engagement", "engagement_other")
+        .agg(pl.len().alias("count"), pl.col("agent").sort())
+        .sort("engagement", "engagement_other")
+    )
+    types = dict(tables.engagements.select("engagement", "type").iter_rows())
+    graph = nx.Graph(counts="agents shared by two engagements", where=str(where))
+    for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
+        graph.add_node(iri, label=(things.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country="")
+    for one, other, count, shared in pairs.iter_rows():
+        graph.add_edge(one, other, count=count, weight=count, agents=shared)
+    return graph

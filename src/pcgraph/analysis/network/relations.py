@@ -1,0 +1,75 @@
+"""The direct relations between agents, each a fact of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pcgraph.analysis.network import filters as filters
+from pcgraph.analysis.network.filters import Where
+from pcgraph.belief.resolution import Tables
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import local
+from pcgraph.model.ontology import Model
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.MultiDiGraph:
+    """Draw the direct relations between agents.
+
+    Node: an agent that has at least one tie; attributes label, kind, country.
+    Edge: one relation by one engagement, from the one who acts to the other; a symmetric relation once, from the
+    lower IRI to the higher, with ``symmetric=True``. Key ``relation/engagement``. Attributes relation, engagement,
+    label, status, status_set, date (EDTF), earliest, latest (ISO days), all of the current status and "" where unknown,
+    sectors, sources (lists of IRIs).
+    Weight: none; parallel edges are separate facts.
+
+    Raises
+    ------
+    UsageError
+        If a relation or another filter is unknown.
+
+    Notes
+    -----
+    Without `Where.relations`, every relation whose both ends are agents; one to an engagement, an asset or a place is
+    drawn only when named there. Inferred roles and unnamed parties make no tie unless asked for; a state is drawn only
+    as its government. Order: sorted, so that the same tables give the same graph. Cost: linear in the ties.
+    """
+    import networkx as nx
+
+    where = where or Where()
+    declared = {relation.iri: relation for relation in model.relations}
+    graph = nx.MultiDiGraph(where=str(where))
+    about = tables.engagements.rows_by_key("engagement", named=True, unique=True)
+    agents, drawn = {local(iri) for iri in model.agent_classes}, filters.agents(things, model, where)
+    for row in filters.ties(tables, things, model, where).iter_rows(named=True):
+        ends = [things.get(row[end]) or Thing(row[end]) for end in ("from", "to")]
+        others = [end for end in ends if end.kind not in agents]
+        if (others and not where.relations) or any(end.iri not in drawn for end in ends if end not in others):
+            continue
+        symmetric = declared[row["relation"]].symmetric
+        if symmetric and row["from"] > row["to"]:
+            continue
+        for end in ends:
+            graph.add_node(end.iri, label=end.label, kind=end.kind, country=end.country or "")
+        what = about.get(row["engagement"], {})
+        engagement = things.get(row["engagement"]) or Thing(row["engagement"])
+        graph.add_edge(
+            row["from"],
+            row["to"],
+            key=f"{local(row['relation'])}/{local(row['engagement'])}",
+            relation=local(row["relation"]),
+            engagement=row["engagement"],
+            label=engagement.label,
+            status=local(what.get("status") or ""),
+            status_set=model.status_set(what.get("status") or ""),
+            date=what.get("status_date") or "",
+            earliest=str(what.get("status_earliest") or ""),
+            latest=str(what.get("status_latest") or ""),
+            sectors=list(what.get("sectors") or []),
+            sources=list(row["sources"]),
+            symmetric=symmetric,
+        )
+    return graph

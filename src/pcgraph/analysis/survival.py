@@ -1,0 +1,325 @@
+"""How long one waits for the next step: tables of waits, and Kaplan–Meier curves where there are enough of them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from pcgraph.analysis.annotated_table import Study
+from pcgraph.belief.resolution import Tables
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import PCG, V, local
+from pcgraph.model.ontology import Model
+from pcgraph.viz import charts
+
+ENOUGH = 30  # waits, below which a curve would draw single engagements
+Z, SURE = 1.6448536269514722, 90  # normal quantile of an interval of so many per cent
+MEMORANDA = ("mou", "understanding", "letter-of-intent")
+LATER = ("under-way", "operational", "completed")
+READINGS = ("least", "middle", "most")
+YEAR = 365.25
+OPEN, OPEN_DATE = date.min, "its date is open to the past"
+DATES = "a vague date is read three ways: least (the shortest wait it allows), middle (of its bounds), most"
+CURVE = {
+    "to": pl.String,
+    "reading": pl.String,
+    **dict.fromkeys(("days", "at_risk", "reached"), pl.Int64),
+    **dict.fromkeys(("waiting", "low", "high"), pl.Float64),
+}
+
+
+@dataclass(frozen=True)
+class Waits(Study):
+    """Waits, and curves of them.
+
+    Attributes
+    ----------
+    curves : polars.DataFrame
+        to, reading (least, middle, most), days, at_risk, reached (on that day), waiting (the share for which it has not
+        come by then), low, high (90 %); empty where fewer than 30 waits bear it, and the notes say so.
+    """
+
+    curves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CURVE))
+
+    def svg(self) -> str:
+        """Draw the curves, for papers.
+
+        Raises
+        ------
+        UsageError
+            If there are none.
+        """
+        if self.curves.is_empty():
+            raise UsageError(f"{self.title}: no curve to draw; expected {ENOUGH} waits; take the table")
+        return charts.svg(self.title, self.curves)
+
+    def _repr_html_(self) -> str:
+        return super()._repr_html_() + (self.svg() if self.curves.height else "")
+
+
+class Moment(NamedTuple):
+    """Between which days something happened, as the source wrote it, and in which engagement."""
+
+    first: date
+    last: date
+    text: str
+    engagement: str
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle, the earlier one of two; the last where it is open to the past."""
+        if self.first == OPEN:
+            return self.last
+        return self.first + (self.last - self.first) // 2
+
+
+def kaplan_meier(waits: Iterable[tuple[int, bool]]) -> list[tuple[int, int, int, float, float, float]]:
+    """Estimate the share that still waits after each number of days.
+
+    Formula: S(t) = Π (1 − dᵢ/nᵢ) over the days i ≤ t on which something is reached, dᵢ of the nᵢ who still wait. The
+    interval of 90 % is Greenwood's on the scale log(−log S), so it stays within 0 and 1.
+
+    Parameters
+    ----------
+    waits : iterable of (days, reached)
+        Not reached: the wait is only known to be longer (censored); it counts as waiting on its last day.
+
+    Returns
+    -------
+    list of (days, at risk, reached, share, low, high)
+        A row for each day on which something is reached, and one for the last day. Where the share is 0, both ends are
+        0. Cost: n log n. Source: Kaplan and Meier 1958; Kalbfleisch and Prentice 1980.
+
+    >>> [(row[0], row[3]) for row in kaplan_meier([(2, True), (3, False), (5, True), (8, True)])]  # 3/4, 3/4·1/2, 0
+    [(2, 0.75), (5, 0.375), (8, 0.0)]
+    """
+    reached: dict[int, int] = defaultdict(int)
+    left: dict[int, int] = defaultdict(int)
+    for days, done in waits:
+        reached[days] += done
+        left[days] += 1
+    at_risk, share, spread, rows = sum(left.values()), 1.0, 0.0, []
+    low = high = 1.0
+    for days in sorted(left):
+        if died := reached[days]:
+            share *= 1 - died / at_risk
+            low = high = 0.0
+            if died < at_risk:
+                spread += died / (at_risk * (at_risk - died))
+                wide = math.exp(Z * math.sqrt(spread) / abs(math.log(share)))
+                low, high = share**wide, share ** (1 / wide)
+        if died or days == max(left):
+            rows.append((days, at_risk, died, share, low, high))
+        at_risk -= left[days]
+    return rows
+
+
+def from_memorandum(
+    tables: Tables,
+    things: Mapping[str, Thing],
+    model: Model,
+    day: date,
+    *,
+    kinds: Sequence[str] = MEMORANDA,
+    inferred: bool = False,
+) -> Waits:
+    """Measure the time from signing to each later step, in the agreement itself and in what it led to and covers.
+
+    Parameters
+    ----------
+    day : date
+        The day of the data: who has not reached a step by then still waits (is censored).
+    kinds : sequence of str
+        Kinds of agreements; empty for everything that was signed.
+    inferred : bool
+        Follow what led to what, and what covers what, also where that is only a reading.
+
+    Returns
+    -------
+    Waits
+        table: agreement, label, signed (EDTF), to (a status), reached (EDTF, or null), by (the engagement that reached
+        it), least, middle, most (days; of one who waits: so far), why. Sorted by agreement and step. Without days, and
+        with the reason in ``why``: an undated signing; a step that lies before the signing in the middle of both dates.
+
+    Raises
+    ------
+    UsageError
+        If a kind is unknown.
+
+    Notes
+    -----
+    A step's bounds are those of its EDTF date; a step that is undated, or whose date is open to the past, lies between
+    the signing and its last bound or its first source's day. A signing that is open to the past begins no wait.
+    Several steps of one status: the one whose middle is first. Least and most never go below 0.
+    """
+    known = sorted(local(iri) for iri in {*model.labels, *tables.engagements["kind"].drop_nulls()} if iri.startswith(V))
+    for kind in kinds:
+        if kind not in known:
+            raise UsageError(f"kind {kind!r}: unknown; expected a kind of agreement; {nearest(kind, known)}")
+    found = (
+        tables.engagements.filter(pl.col("kind").is_in([V + kind for kind in kinds])) if kinds else tables.engagements
+    )
+    reached, after = _moments(tables, inferred), _after(tables, inferred)
+    rows, waits = [], defaultdict[str, list[_Wait]](list)
+    for agreement in found["engagement"]:
+        signed = _first(reached, [agreement], V + "signed", OPEN)
+        if signed is None:
+            continue
+        label = (things.get(agreement) or Thing(agreement)).label
+        for status in LATER:
+            step = _first(reached, after(agreement), V + status, signed.first)
+            wait, why = _wait(signed, step, day)
+            if wait:
+                waits[status].append(wait)
+            to = (step.text or "not dated", step.engagement) if step else (None, None)
+            rows.append(
+                (agreement, label, signed.text or "not dated", status, *to, *(wait[:3] if wait else [None] * 3), why)
+            )
+    schema: dict[str, Any] = dict.fromkeys(("agreement", "label", "signed", "to", "reached", "by"), pl.String)
+    schema |= dict.fromkeys(READINGS, pl.Int64) | {"why": pl.String}
+    of = f"{', '.join(kinds) or 'anything'} signed"
+    title = f"How many days from signing to each later step ({of})?"
+    return _study(title, pl.DataFrame(rows, schema=schema, orient="row"), waits, day)
+
+
+def silence(tables: Tables, things: Mapping[str, Thing], model: Model, day: date, *, inferred: bool = False) -> Waits:
+    """Measure how long nothing more was heard of each engagement, and how long one waits for a second step.
+
+    Shape: a row for each engagement to which none leads and which none covers; what it led to and covers counts with
+    it. Units: years of 365.25 days. Order: the longest silence first, then IRI; what has ended is not silent, and comes
+    last. The curve: days from the first dated step to the next one whose middle is later, censored at `day`.
+
+    Returns
+    -------
+    Waits
+        table: engagement, label, first, last (EDTF, of the first and last dated step), steps (dated ones), status (the
+        current one of what reached the last step), least, most (years since the last step), why.
+    """
+    after, ended = _after(tables, inferred), model.sets.get(V + "ended", frozenset())
+    now = dict(tables.engagements.select("engagement", "status").iter_rows())
+    follow = {other for one in now for other in after(one)[1:]}
+    dated: dict[str, list[Moment]] = defaultdict(list)
+    for (engagement, _), moments in _moments(tables, inferred).items():
+        dated[engagement] += [moment for moment in moments if moment.text]
+    rows, waits = [], list[_Wait]()
+    for engagement in sorted(now.keys() - follow):
+        steps = sorted(
+            (m for one in after(engagement) for m in dated[one]), key=lambda m: (m.middle, m.last, m.engagement)
+        )
+        label = (things.get(engagement) or Thing(engagement)).label
+        if not steps:
+            rows.append((engagement, label, None, None, 0, local(now[engagement] or ""), None, None, "no dated step"))
+            continue
+        status = now[steps[-1].engagement] or ""
+        over = status in ended
+        ends_of_last = (steps[-1].last, None if steps[-1].first == OPEN else steps[-1].first)
+        years = [max(0, (day - end).days) / YEAR if end and not over else None for end in ends_of_last]
+        ends = (steps[0].text, steps[-1].text, len(steps), local(status))
+        why = local(status) if over else OPEN_DATE if years[1] is None else ""
+        rows.append((engagement, label, *ends, *years, why))
+        following = next((step for step in steps if step.middle > steps[0].middle), None)
+        if following or not over:
+            wait, _ = _wait(steps[0], following, day)
+            waits += [wait] if wait else []
+    schema: dict[str, Any] = dict.fromkeys(("engagement", "label", "first", "last"), pl.String)
+    schema |= {"steps": pl.Int64, "status": pl.String, "least": pl.Float64, "most": pl.Float64, "why": pl.String}
+    table = pl.DataFrame(rows, schema=schema, orient="row").sort(
+        "least", "engagement", descending=[True, False], nulls_last=True
+    )
+    return _study("How many years of silence since the last step?", table, {"next step": waits}, day)
+
+
+class _Wait(NamedTuple):
+    least: int
+    middle: int
+    most: int
+    reached: bool
+
+
+def _wait(since: Moment, step: Moment | None, day: date) -> tuple[_Wait | None, str]:
+    """Give the days from one moment to the next, or to the day of the data, three ways."""
+    if not since.text:
+        return None, "the signing is not dated"
+    if since.first == OPEN:
+        return None, OPEN_DATE
+    end = step or Moment(day, day, "", "")
+    if end.middle < since.middle:
+        return None, "it lies before the signing" if step else "signed after the day of the data"
+    days = ((end.first - since.last).days, (end.middle - since.middle).days, (end.last - since.first).days)
+    return _Wait(max(0, days[0]), days[1], days[2], step is not None), "" if step else f"not by {day}: still waiting"
+
+
+def _study(title: str, table: pl.DataFrame, waits: Mapping[str, list[_Wait]], day: date) -> Waits:
+    rows, notes = list[tuple[object, ...]](), [DATES, f"who waits on {day}, the day of the data, counts up to then"]
+    for to, found in waits.items():
+        done = sum(wait.reached for wait in found)
+        if len(found) < ENOUGH:
+            notes.append(f"{to}: {len(found)} waits, {done} of them reached; no curve, which needs {ENOUGH}")
+            continue
+        notes.append(f"{to}: {len(found)} waits, {done} of them reached")
+        for place, reading in enumerate(READINGS):
+            rows += [(to, reading, *row) for row in kaplan_meier((int(wait[place]), wait.reached) for wait in found)]
+    return Waits(title, table, tuple(notes), pl.DataFrame(rows, schema=CURVE, orient="row"))
+
+
+def _moments(tables: Tables, inferred: bool) -> dict[tuple[str, str], list[Moment]]:
+    """Give, by engagement and status, when its steps were reached; an undated one before its source's day."""
+    found: dict[tuple[str, str], list[Moment]] = defaultdict(list)
+    steps = tables.steps.filter(pl.lit(inferred) | ~pl.col("inferred"))
+    names = ("engagement", "status", "date", "earliest", "latest", "reached")
+    for engagement, status, text, earliest, latest, reached in steps.select(names).iter_rows():
+        last = latest or reached
+        if last is None and earliest is None:
+            continue
+        first = earliest or OPEN
+        found[engagement, status].append(Moment(first, last or first, text or "", engagement))
+    return found
+
+
+def _first(
+    reached: Mapping[tuple[str, str], list[Moment]], engagements: Iterable[str], status: str, since: date
+) -> Moment | None:
+    """Find the first step of a status; one that is undated, or open to the past, lies after `since`."""
+    steps = [step for engagement in engagements for step in reached.get((engagement, status), ())]
+    steps = [step if step.first > OPEN else step._replace(first=min(since, step.last)) for step in steps]
+    return min(steps, key=lambda step: (step.middle, step.last, step.engagement), default=None)
+
+
+def _after(tables: Tables, inferred: bool) -> Any:
+    """Give a function: engagement → itself, then what it led to and covers, however far, sorted."""
+    said = tables.statements.filter(pl.col("property").is_in([PCG + "ledTo", PCG + "covers"]))
+    said = said.filter(pl.lit(inferred) | ~pl.col("inferred"))
+    following: dict[str, set[str]] = defaultdict(set)
+    for one, other in said.select("subject", pl.col("value").str.strip_chars("<>")).iter_rows():
+        following[one].add(other)
+
+    def after(engagement: str) -> list[str]:
+        seen, todo = {engagement}, [engagement]
+        while todo:
+            new = following.get(todo.pop(), set()) - seen
+            seen |= new
+            todo += new
+        return [engagement, *sorted(seen - {engagement})]
+
+    return after
+
+
+def day_of(tables: Tables, as_of: date | None) -> date:
+    """Give the day of the data: that of the scope, else that of the newest source.
+
+    Raises
+    ------
+    UsageError
+        If no source has a day.
+    """
+    found = as_of or tables.sources["newest"].max() or tables.sources["known"].max()
+    if not isinstance(found, date):
+        raise UsageError("day of the data: no source has a date; expected one; give as_of")
+    return found

@@ -1,0 +1,12 @@
+"""How sure is a rank: what hangs on single sources, on which voices were heard, on what is open or unreported.
+
+Nothing here believes anything itself: it asks the one rule about other sets of sources (`pcgraph.belief.alternatives`), and counts.
+"""
+
+from pcgraph.analysis.uncertainty.intervals import networks, rank, where
+from pcgraph.analysis.uncertainty.plan import Ground, Projection
+from pcgraph.analysis.uncertainty.ranking import Uncertain, sure
+from pcgraph.analysis.uncertainty.resample import missed
+from pcgraph.analysis.uncertainty.sensitivity import sensitivity
+
+__all__ = ["Ground", "Projection", "Uncertain", "missed", "networks", "rank", "sensitivity", "sure", "where"]

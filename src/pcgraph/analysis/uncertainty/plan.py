@@ -1,0 +1,318 @@
+"""What each engagement gives to a network, told by some of its sources: believed once, for all draws, as integers.
+
+A draw of sources is then a look-up. Everything here is plain Python data, so that another process can be sent it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.analysis import network
+from pcgraph.analysis.network.filters import Where
+from pcgraph.analysis.network.filters import engagements as passing
+from pcgraph.belief import alternatives
+from pcgraph.belief.alternatives import MARK
+from pcgraph.belief.evidence import Evidence, Told
+from pcgraph.belief.resolution import Tables
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import PCG, V
+from pcgraph.model.ontology import Model
+from pcgraph.query import catalogue
+from pcgraph.store.nquads import plain
+
+REACHING = (PCG + "date", PCG + "claimedCount")  # single values on which a tie can hang; a kind or an amount moves none
+VERDICT = ("subject", "property", "rejects", "prefers")
+SIGNS_WITH = PCG + "signsWith"  # what an agreement that nobody reported would be
+Ruling = tuple[str, str, str | None, str | None]  # a verdict: subject, property, rejects, prefers
+Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources, what is decided (mostly nothing)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is believed and from what: parts of a `pcgraph.KnowledgeGraph` under their own names."""
+
+    store: ox.Store
+    tables: Tables
+    things: Mapping[str, Thing]
+    model: Model
+    told: Told
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the sources in scope say; a retracted one says nothing."""
+        facts = self.told.evidence.facts.join(self.tables.sources.select("source"), on="source", how="semi")
+        return Evidence(facts, self.tables.sources, self.told.evidence.verdicts)
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Which network is drawn."""
+
+    name: str
+    where: Where
+    weight: str = "newman"
+
+    def draw(self, tables: Tables, ground: Ground) -> Any:
+        """Draw it, by the projection's own function."""
+        more = {"weight": self.weight} if self.name == "partners" else {}
+        return network.projection(self.name)(tables, ground.things, ground.model, self.where, **more)
+
+
+class Part(NamedTuple):
+    """What one engagement gives.
+
+    Attributes
+    ----------
+    ties : tuple of (from, to, symmetric)
+        Of the projection `relations`.
+    members : tuple
+        Agents that take part, as filtered; of the other projections.
+    covers : tuple
+        Engagements that are folded into this one.
+    agreement : bool
+    signed : bool
+        An agreement that was entered: one of those that an event counts.
+    during : tuple
+        Events in which it took place.
+    claimed : int
+        Agreements that a source counts there.
+    pool : tuple
+        Agents that a further agreement could be between.
+    """
+
+    ties: tuple[tuple[int, int, bool], ...] = ()
+    members: tuple[int, ...] = ()
+    covers: tuple[int, ...] = ()
+    agreement: bool = False
+    signed: bool = False
+    during: tuple[int, ...] = ()
+    claimed: int = 0
+    pool: tuple[int, ...] = ()
+
+
+@dataclass
+class Plan:
+    """All that a draw needs.
+
+    Attributes
+    ----------
+    nodes : list of str
+        Everything that can be a node, engagements too; sorted. Numbers below are places in it.
+    engagements : dict
+        Engagement's IRI → its number.
+    speaking : dict
+        Source's number → (engagement, bit) for each engagement of which it speaks.
+    sources : list of str
+    voices : list
+        Of each voice (engagement, bits of its sources) for each engagement of which it speaks.
+    members : list
+        Of each voice the numbers of its sources.
+    whole : dict
+        Engagement → the bits of all its sources.
+    disputes : dict
+        Engagement → for each of its open contradictions the ways to decide it.
+    parts : dict
+        `Key` → `Part`.
+    counts_unknown : bool
+        Whether an agreement that nobody reported would pass the filters.
+    """
+
+    projection: Projection
+    nodes: list[str]
+    engagements: dict[str, int]
+    sources: list[str]
+    voices: list[list[tuple[int, int]]]
+    members: list[list[int]]
+    speaking: dict[int, list[tuple[int, int]]]
+    whole: dict[int, int]
+    disputes: dict[int, tuple[tuple[Ruling, ...], ...]]
+    counts_unknown: bool
+    parts: dict[Key, Part] = field(default_factory=dict)
+
+    def rulings(self, key: Key) -> list[Ruling]:
+        """Give the verdicts under which an engagement is believed; a decision is a place in a dispute or a verdict."""
+        of, _, decided = key
+        return [
+            choice if isinstance(choice, tuple) else self.disputes[of][place][choice]
+            for place, choice in enumerate(decided)
+        ]
+
+
+def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
+    """Give a number to everything; `evidence` is what `pcgraph.belief.alternatives.settled` gives."""
+    spoken = alternatives.spoken_of(evidence, ground.model)
+    named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
+    nodes = sorted({*ground.things, *spoken["engagement"], *evidence.facts.select(named).to_series()})
+    number = {iri: place for place, iri in enumerate(nodes)}
+    sources = sorted(evidence.sources["source"])
+    at = {source: place for place, source in enumerate(sources)}
+    voices: dict[str, list[int]] = defaultdict(list)
+    for source, voice in evidence.sources.select("source", "voice").sort("source").iter_rows():
+        voices[voice].append(at[source])
+    speaking: dict[int, list[tuple[int, int]]] = {place: [] for place in range(len(sources))}
+    whole: dict[int, int] = defaultdict(int)
+    for engagement, source in spoken.iter_rows():
+        bit = whole[number[engagement]] + 1
+        speaking[at[source]].append((number[engagement], bit))
+        whole[number[engagement]] += bit
+    engagements = {iri: number[iri] for iri in spoken["engagement"].unique()}
+    members = sorted(voices.values())
+    return Plan(
+        projection,
+        nodes,
+        engagements,
+        sources,
+        [together(speaking[source] for source in own) for own in members],
+        members,
+        speaking,
+        dict(whole),
+        _disputes(ground, evidence, engagements),
+        _counts_unknown(projection.where, ground.model),
+    )
+
+
+def together(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Put the bits of several sources together.
+
+    >>> together([[(4, 1)], [(4, 2), (7, 1)]])
+    [(4, 3), (7, 1)]
+    """
+    found: dict[int, int] = {}
+    for engagement, bit in (pair for pairs in spoken for pair in pairs):
+        found[engagement] = found.get(engagement, 0) | bit
+    return sorted(found.items())
+
+
+def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) -> None:
+    """Believe, in one call of the one rule, what is not believed yet, and draw it by the projection's own function."""
+    new = sorted(set(keys) - plan.parts.keys(), key=repr)
+    if not new:
+        return
+    sources = defaultdict(list)
+    for place, spoken in plan.speaking.items():
+        for engagement, bit in spoken:
+            sources[engagement].append((bit, plan.sources[place]))
+    wanted = [
+        (world, plan.nodes[key[0]], source)
+        for world, key in enumerate(new)
+        for bit, source in sources[key[0]]
+        if key[1] & bit
+    ]
+    ruled = [(world, *ruling) for world, key in enumerate(new) for ruling in plan.rulings(key)]
+    text = pl.String
+    found = alternatives.tables(
+        evidence,
+        ground.model,
+        pl.DataFrame(wanted, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row"),
+        pl.DataFrame(ruled, schema={"world": pl.Int64, **dict.fromkeys(VERDICT, text)}, orient="row"),
+    )
+    plan.parts.update(zip(new, _parts(_numbered(found), ground, plan, len(new)), strict=True))
+
+
+def prune(plan: Plan) -> None:
+    """Forget the engagements that give nothing, whoever speaks: most tie nobody, and every draw would look them up.
+
+    Their disputes stay, or later draws would be others than those that were believed.
+    """
+    live = {key[0] for key, part in plan.parts.items() if any((part.ties, part.members, part.covers, part.claimed))}
+    live |= {key[0] for key, part in plan.parts.items() if part.signed and part.during}
+    plan.voices = [[pair for pair in spoken if pair[0] in live] for spoken in plan.voices]
+    plan.speaking = {at: [pair for pair in spoken if pair[0] in live] for at, spoken in plan.speaking.items()}
+    plan.whole = {engagement: bits for engagement, bits in plan.whole.items() if engagement in live}
+
+
+def _numbered(found: Tables) -> Tables:
+    """Give each engagement the number of its world again, so that many worlds are one set of tables."""
+    named = pl.format("{}{}{}", "engagement", pl.lit(MARK), "world").alias("engagement")
+    names = ("engagements", "parties", "steps", "relations")
+    return replace(found, **{name: found[name].with_columns(named).drop("world") for name in names})
+
+
+def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Part]:
+    """Cut what is believed in all worlds into what each gives."""
+    model, where = ground.model, plan.projection.where
+    at = {iri: place for place, iri in enumerate(plan.nodes)}
+    given: list[dict[str, Any]] = [{} for _ in range(worlds_)]
+
+    def world(engagement: str) -> int:
+        return int(engagement.rpartition(MARK)[2])
+
+    def add(engagement: str, name: str, value: Any) -> None:
+        given[world(engagement)].setdefault(name, []).append(value)
+
+    if plan.projection.name == "relations":
+        for one, other, data in plan.projection.draw(tables, ground).edges(data=True):
+            ends = (at[one.rpartition(MARK)[0] or one], at[other.rpartition(MARK)[0] or other])
+            add(data["engagement"], "ties", (*ends, data["symmetric"]))
+    else:
+        apart = replace(where, fold_initiatives=False)
+        for agent, engagement in _members(tables, ground, apart):
+            add(engagement, "members", at[agent])
+    for agent, engagement in _members(tables, ground, replace(where, relations=(), status="", fold_initiatives=False)):
+        add(engagement, "pool", at[agent])
+    initiatives, agreements = model.below("Initiative"), model.below("Agreement")
+    entered = {*tables.steps.filter(pl.col("status").is_in(sorted(model.sets[V + "entered"])))["engagement"]}
+    kept = {*passing(tables, model, where)["engagement"]}
+    types = dict(tables.engagements.select("engagement", "type").iter_rows())
+    for engagement, type_ in types.items():
+        agreed = type_ in agreements
+        given[world(engagement)].update(agreement=agreed, signed=agreed and engagement in entered)
+    events = {*passing(tables, model, replace(where, status=""))["engagement"]}
+    said = tables.statements.filter(pl.col("property").is_in([PCG + n for n in ("covers", "during", "claimedCount")]))
+    for subject, property_, value, inferred in said.select("subject", "property", "value", "inferred").iter_rows():
+        if property_ == PCG + "claimedCount":
+            given[world(subject)]["claimed"] = int(plain(value)) if subject in events else 0
+        elif property_ == PCG + "during":
+            add(subject, "during", at.get(value.strip("<>"), -1))
+        elif subject in kept and types[subject] not in initiatives and (where.inferred or not inferred):
+            add(subject, "covers", at.get(value.strip("<>"), -1))
+    return [Part(**{name: _tuple(name, value) for name, value in found.items()}) for found in given]
+
+
+def _tuple(name: str, value: Any) -> Any:
+    return value if not isinstance(value, list) else tuple(sorted({*value}) if name != "ties" else value)
+
+
+def _members(tables: Tables, ground: Ground, where: Where) -> Iterable[tuple[str, str]]:
+    drawn = network.bipartite(tables, ground.things, ground.model, where)
+    for one, other in drawn.edges():
+        yield (one, other) if drawn.nodes[one]["side"] == "agent" else (other, one)
+
+
+def _disputes(
+    ground: Ground, evidence: Evidence, engagements: Mapping[str, int]
+) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
+    """Find the contradictions that no verdict decides, by the catalogue's own questions, on which a tie can hang."""
+
+    def ask(name: str) -> pl.DataFrame:
+        found = catalogue.run(ground.store, catalogue.find(name), {}).to_polars()
+        return found.filter(pl.col("verdict").is_null())
+
+    found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
+    values = ask("contradicting-values").select("subject", "property").unique().sort("subject", "property")
+    for subject, name in values.iter_rows():
+        of = engagements.get(subject, engagements.get(subject.rpartition(".")[0], -1))
+        if of >= 0 and name in REACHING:
+            same = (pl.col("subject") == subject) & (pl.col("property") == name)
+            said = evidence.facts.filter(same)["value"].unique().sort()
+            found[of].append(tuple((subject, name, None, value) for value in said))
+    lists = ask("contradicting-party-lists").select("engagement", "role", "party").unique()
+    for engagement, role, party in lists.sort("engagement", "role", "party").iter_rows():
+        if engagement in engagements:
+            taken = (engagement, role, None, None)  # a verdict that says nothing: the party stays
+            found[engagements[engagement]].append((taken, (engagement, role, f"<{party}>", None)))
+    return {of: tuple(disputed) for of, disputed in sorted(found.items())}
+
+
+def _counts_unknown(where: Where, model: Model) -> bool:
+    """Tell whether the filters let an agreement pass that is signed and of which nothing else is known."""
+    wanted = model.sets.get(V + where.status, frozenset({V + where.status}))
+    return (not where.status or V + "signed" in wanted) and (
+        not where.relations or SIGNS_WITH in {PCG + name.removeprefix("pcg:") for name in where.relations}
+    )

@@ -1,0 +1,220 @@
+"""Many draws, counted: per agent how often it had which rank. Several processes may draw; the counts are the same."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import accumulate
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any
+
+from pcgraph.analysis.uncertainty import resample
+from pcgraph.analysis.uncertainty.plan import Plan
+
+BATCH = 50  # draws at a time: often enough to report on
+Progress = Callable[[int, int], object]  # draws done, draws in all
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is drawn: the plan, which measures are taken, the numbers of the agents that are counted, the seed."""
+
+    plan: Plan
+    measures: tuple[str, ...]
+    wanted: tuple[int, ...]
+    seed: int
+
+
+@dataclass
+class Counts:
+    """Of one measure: for each wanted agent rank → times; how many draws there were, and why others were none."""
+
+    ranks: list[Counter[int]]
+    draws: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Counts) -> None:
+        """Add what was counted elsewhere."""
+        for mine, theirs in zip(self.ranks, other.ranks, strict=True):
+            mine.update(theirs)
+        self.draws += other.draws
+        self.failed.update(other.failed)
+
+    def interval(self, place: int, share: float = 0.9) -> tuple[int, int] | None:
+        """Give the narrowest ranks between which lies that share of the draws, as much cut off at each end.
+
+        >>> Counts([Counter({1: 2, 2: 97, 9: 1})], 100).interval(0)
+        (2, 2)
+        >>> Counts([Counter({1: 90, 4: 10})], 100).interval(0)
+        (1, 4)
+        """
+        if not self.draws:
+            return None
+        found = sorted(self.ranks[place].items())
+        sums = list(accumulate(times for _, times in found))
+        cut = round(self.draws * (1 - share) / 2, 9)
+        low = next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto > cut)
+        return low, next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto >= self.draws - cut)
+
+    def within(self, place: int, top: int) -> float | None:
+        """Give the share of the draws in which the agent was among the first."""
+        found = sum(times for rank, times in self.ranks[place].items() if rank <= top)
+        return found / self.draws if self.draws else None
+
+
+Batch = dict[str, Counts]
+
+
+def count(task: Task, cause: str, numbers: range) -> Batch:
+    """Make some draws and count, by measure."""
+    nets, seen = [], dict[Any, resample.Drawn]()
+    for number in numbers:
+        rng = resample.chance(task.seed, cause, number)
+        chosen = resample.keys(task.plan, cause, rng)
+        if cause == "disputes":  # few differ
+            decided = tuple(key for key in chosen if key[2])
+            net = seen.get(decided) or seen.setdefault(decided, resample.network(task.plan, chosen))
+        else:
+            net = resample.network(task.plan, chosen, rng if cause in ("all", "unknown") else None)
+        nets.append(net)
+    found = {}
+    for name in task.measures:
+        found[name] = counts = Counts([Counter() for _ in task.wanted])
+        for places in resample.ranks(nets, name, task.wanted):
+            if isinstance(places, str):
+                counts.failed[places.partition(";")[0]] += 1
+                continue
+            counts.draws += 1
+            for held, place in zip(counts.ranks, places, strict=True):
+                held[place] += 1
+    return found
+
+
+def tally(
+    task: Task, draws: Mapping[str, int], progress: Progress | None = None, helpers: Sequence[Helper] = ()
+) -> dict[str, Batch]:
+    """Make all draws.
+
+    Parameters
+    ----------
+    draws : mapping
+        Cause → how many.
+    progress : function, optional
+        Is told now and then how many draws are done, and how many there are.
+    helpers : sequence of Helper, optional
+        Other processes that take a part of it.
+
+    Returns
+    -------
+    dict
+        Cause → measure → counts: the same for the same seed, whatever the number of processes. Memory does not grow
+        with the number of draws.
+    """
+    jobs: Queue[tuple[str, range]] = Queue()
+    for cause, most in draws.items():
+        for start in range(0, most, BATCH):
+            jobs.put((cause, range(start, min(start + BATCH, most))))
+    found = {cause: {name: Counts([Counter() for _ in task.wanted]) for name in task.measures} for cause in draws}
+    left, done = jobs.qsize(), 0
+    answers: Queue[tuple[str, range, Batch]] = Queue()
+
+    def take(cause: str, numbers: range, batch: Batch) -> None:
+        nonlocal left, done
+        for name, counts in batch.items():
+            found[cause][name].add(counts)
+        left, done = left - 1, done + len(numbers)
+        if progress is not None:
+            progress(done, sum(draws.values()))
+
+    for helper in helpers:
+        helper.serve(task, jobs, answers)
+    while left:
+        try:
+            cause, numbers = jobs.get_nowait()
+        except Empty:  # the rest is with others; what one of them gives up comes back
+            with suppress(Empty):
+                take(*answers.get(timeout=0.1))
+            continue
+        take(cause, numbers, count(task, cause, numbers))
+        while not answers.empty():
+            take(*answers.get())
+    return found
+
+
+@contextmanager
+def helpers(number: int) -> Iterator[list[Helper]]:
+    """Start some processes, which load what they need while this one prepares the task; they end with the block."""
+    started: list[Helper] = []
+    try:
+        for _ in range(number):
+            started.append(Helper())
+        yield started
+    finally:
+        for helper in started:
+            helper.close()
+
+
+class Helper:
+    """Another process that takes jobs; not `multiprocessing`, which would run the user's script again."""
+
+    def __init__(self) -> None:
+        program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
+        self.process = subprocess.Popen(  # noqa: S603 - its own module
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,  # Ctrl-C is for the one that is asked; it ends this one
+        )
+        self.thread: Thread | None = None
+
+    def serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+        """Take jobs until there is none."""
+        self.thread = Thread(target=self._serve, args=(task, jobs, answers), daemon=True)
+        self.thread.start()
+
+    def _serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
+        ask, told = self.process.stdin, self.process.stdout
+        job: tuple[str, range] | None = None
+        try:
+            with suppress(Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
+                _send(task, ask)
+                while True:
+                    job = jobs.get_nowait()
+                    _send(job, ask)
+                    answers.put((*job, pickle.load(told)))  # type: ignore[arg-type]  # noqa: S301 - from this very program
+                    job = None
+        finally:  # whatever happened, or who waits for it would wait for ever
+            if job is not None:
+                jobs.put(job)
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.wait()
+        if self.thread is not None:
+            self.thread.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+
+
+def _send(thing: object, pipe: Any) -> None:
+    pickle.dump(thing, pipe)
+    pipe.flush()
+
+
+def main() -> None:
+    """Serve the program that started this one: a task, then jobs."""
+    import igraph  # noqa: F401 - loaded before there is a task
+
+    with suppress(EOFError):
+        task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one
+        while True:
+            cause, numbers = pickle.load(sys.stdin.buffer)  # noqa: S301
+            _send(count(task, cause, numbers), sys.stdout.buffer)

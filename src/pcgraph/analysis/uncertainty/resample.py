@@ -1,0 +1,186 @@
+"""One draw: which voices speak, how contradictions are decided, what nobody reported; then the network of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import combinations
+from random import Random
+from types import SimpleNamespace
+from typing import Any
+
+from pcgraph.analysis.centrality import find, ranked
+from pcgraph.analysis.centrality.measures import Net
+from pcgraph.analysis.uncertainty.plan import Key, Part, Plan
+from pcgraph.errors import LimitError
+
+CAUSES = ("all", "voices", "disputes", "unknown")
+Row = tuple[int, int, float, bool]  # from, to, weight, symmetric
+
+
+class Drawn(Net):
+    """A network of integers; only nodes that have a tie are in it, in the order of their names."""
+
+    def __init__(self, rows: Sequence[Row], directed: bool) -> None:
+        self.places = sorted({row[0] for row in rows} | {row[1] for row in rows})
+        self.directed, self._rows = directed, rows
+        self.nodes = [str(place) for place in self.places]
+        self.graph = SimpleNamespace(is_directed=lambda: directed)
+
+    @cached_property
+    def ties(self) -> Any:
+        """Undirected, folded: parallel ties added up in ``weight``, no self-ties."""
+        weights: dict[tuple[int, int], float] = defaultdict(float)
+        for one, other, weight, _ in self._rows:
+            weights[(one, other) if one < other else (other, one)] += weight
+        return self._made(weights, directed=False)
+
+    @cached_property
+    def arcs(self) -> Any:
+        """Directed, folded; a symmetric tie goes both ways."""
+        weights: dict[tuple[int, int], float] = defaultdict(float)
+        for one, other, weight, both in self._rows:
+            weights[one, other] += weight
+            if both or not self.directed:
+                weights[other, one] += weight
+        return self._made(weights, directed=True)
+
+    def _made(self, weights: dict[tuple[int, int], float], *, directed: bool) -> Any:
+        import igraph
+
+        at = {place: number for number, place in enumerate(self.places)}
+        pairs = sorted(pair for pair in weights if pair[0] != pair[1])
+        made = igraph.Graph(len(at), [(at[one], at[other]) for one, other in pairs], directed=directed)
+        made.es["weight"] = [weights[pair] for pair in pairs]
+        return made
+
+
+def chance(seed: int, cause: str, number: int) -> Random:
+    """Give the generator of one draw: it hangs on nothing but these three, so any process may draw it."""
+    return Random(f"{seed}/{cause}/{number}")
+
+
+def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
+    """Draw what is known of each engagement, as long as there is any voice.
+
+    As many voices are drawn as there are, with replacement: about 37 % of them do not come. Each open contradiction is
+    decided for one of its values, all being equally likely.
+    """
+    bits: dict[int, int] = plan.whole
+    if cause in ("all", "voices"):
+        bits = {}
+        for voice in sorted(set(rng.choices(range(len(plan.voices)), k=len(plan.voices)))):
+            for engagement, own in plan.voices[voice]:
+                bits[engagement] = bits.get(engagement, 0) | own
+    decided: dict[int, tuple[int, ...]] = {}
+    if cause in ("all", "disputes"):
+        decided = {of: tuple(rng.randrange(len(ways)) for ways in disputed) for of, disputed in plan.disputes.items()}
+    return [(engagement, mask, decided.get(engagement, ())) for engagement, mask in bits.items()]
+
+
+def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Drawn:
+    """Draw the network of what is known; with `rng`, with the agreements that nobody reported."""
+    present = {key[0]: plan.parts[key] for key in chosen}
+    added = unreported(present, rng) if rng is not None and plan.counts_unknown else []
+    kind = plan.projection.name
+    if kind == "relations":
+        rows = [(one, other, 1.0, symmetric) for part in present.values() for one, other, symmetric in part.ties]
+        return Drawn([*rows, *((one, other, 1.0, True) for one, other in added)], directed=True)
+    groups = _folded(present) if plan.projection.where.fold_initiatives else {e: p.members for e, p in present.items()}
+    for number, pair in enumerate(added, len(plan.nodes)):  # it has no name, so it is a node behind all others
+        groups[number] = pair
+    if kind == "bipartite":
+        return Drawn([(agent, group, 1.0, True) for group, agents in groups.items() for agent in agents], False)
+    if kind == "engagements":
+        held: dict[int, tuple[int, ...]] = defaultdict(tuple)
+        for group in sorted(groups):
+            for agent in groups[group]:
+                held[agent] += (group,)
+        groups = held
+    newman = kind == "partners" and plan.projection.weight == "newman"
+    return Drawn(
+        [
+            (one, other, 1 / (len(members) - 1) if newman else 1.0, True)
+            for _, members in sorted(groups.items())
+            for one, other in combinations(members, 2)
+        ],
+        False,
+    )
+
+
+def _folded(present: Mapping[int, Part]) -> dict[int, tuple[int, ...]]:
+    """Count an initiative with the engagement that covers it: agreements first, then the lower IRI."""
+    into: dict[int, tuple[bool, int]] = {}
+    for engagement, part in present.items():
+        for covered in part.covers:
+            mine = (not part.agreement, engagement)
+            into[covered] = min(into.get(covered, mine), mine)
+    members: dict[int, set[int]] = defaultdict(set)
+    for engagement, part in present.items():
+        members[into[engagement][1] if engagement in into else engagement].update(part.members)
+    return {engagement: tuple(sorted(agents)) for engagement, agents in members.items()}
+
+
+def unreported(present: Mapping[int, Part], rng: Random) -> list[tuple[int, int]]:
+    """Add the agreements that an event counts and nobody tells apart, each between two parties drawn at random."""
+    found = []
+    for missing, pool in missed(present):
+        for _ in range(missing if len(pool) > 1 else 0):
+            one, other = rng.randrange(len(pool)), rng.randrange(len(pool) - 1)
+            found.append((pool[one], pool[other + (other >= one)]))
+    return found
+
+
+def missed(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]:
+    """List how many agreements each event counts that nobody tells apart, and the parties they can be between.
+
+    Parties are those of the event and of the agreements told apart there. What an event within the event counts is
+    counted there, not twice.
+
+    >>> signed = Part(signed=True, during=(7,), pool=(1, 2))
+    >>> missed({5: signed, 7: Part(claimed=4, pool=(3,)), 8: Part(claimed=2, during=(7,))})
+    [(1, [1, 2, 3]), (2, [])]
+    """
+    told: Counter[int] = Counter()
+    pools: dict[int, set[int]] = defaultdict(set)
+    for part in present.values():
+        for event in part.during:
+            told[event] += part.claimed or part.signed
+            if part.signed:
+                pools[event].update(part.pool)
+    claims = sorted(event for event, part in present.items() if part.claimed > told[event])
+    return [(present[event].claimed - told[event], sorted({*present[event].pool, *pools[event]})) for event in claims]
+
+
+def ranks(nets: Sequence[Drawn], measure: str, wanted: Sequence[int]) -> list[list[int] | str]:
+    """Rank the wanted nodes in each network; those not there, or without a value, share the place after the last.
+
+    Returns
+    -------
+    list
+        For each network the ranks; or, where an iteration does not end, what `LimitError` says.
+
+    >>> ranks([Drawn([(1, 2, 1.0, True), (2, 3, 1.0, True)], False)], "degree", [1, 2, 3, 9])
+    [[2, 1, 2, 4]]
+    """
+    what = find(measure)
+    found: list[list[int] | str] = []
+    values: list[float | None] = []
+    for net in nets:
+        try:
+            values += what.compute(net).values
+            found.append([])
+        except LimitError as error:
+            found.append(str(error))
+    kept = [(net, ranked_) for net, ranked_ in zip(nets, found, strict=True) if isinstance(ranked_, list)]
+    apart = [number for number, (net, _) in enumerate(kept) for _ in net.places]
+    places = ranked(what, values, apart)[1].to_list()
+    start = 0
+    for net, into in kept:
+        mine = places[start : start + len(net.places)]
+        start += len(net.places)
+        last = 1 + sum(place is not None for place in mine)
+        at = dict(zip(net.places, mine, strict=True))
+        into.extend(at.get(node) or last for node in wanted)
+    return found

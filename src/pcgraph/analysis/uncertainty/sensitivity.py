@@ -1,0 +1,133 @@
+"""Which one source, fact or verdict, left out, would change the first few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from pcgraph.analysis import centrality
+from pcgraph.analysis.uncertainty import leave_one_out
+from pcgraph.analysis.uncertainty.leave_one_out import Without
+from pcgraph.analysis.uncertainty.plan import Ground, Plan, Projection, fill, outline
+from pcgraph.belief import alternatives, resolution
+from pcgraph.belief.evidence import Evidence
+from pcgraph.errors import LimitError, UsageError
+from pcgraph.model.namespaces import SAME, compact, expand, local
+
+Change = tuple[str, str, str, list[int]]  # kind, identifier, label, ranks of the agents
+SCHEMA = {
+    "kind": pl.String(),
+    "what": pl.String(),
+    "label": pl.String(),
+    "comes": pl.List(pl.String),
+    "goes": pl.List(pl.String),
+    "changed": pl.Int64(),
+    "places": pl.Int64(),
+}
+
+
+def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5) -> pl.DataFrame:
+    """Leave out one thing at a time, and say where the first `top` agents change.
+
+    Left out are: each source; each voice of several sources; each engagement; each role of an agent in one; each
+    verdict.
+
+    Returns
+    -------
+    polars.DataFrame
+        kind (source, voice, engagement, role, verdict), what (identifier), label, comes, goes (labels of agents that
+        enter and leave the first `top`), changed (how many leave), places (ranks that the first agents move by, all
+        together). Only what changes the order of the first; the greatest change first: by changed, places, kind, what.
+
+    Raises
+    ------
+    UsageError
+        If the measure is unknown, or `top` is below 1.
+    LimitError
+        If the measure does not end on the network of all sources.
+
+    Notes
+    -----
+    Cost: the rule once on each engagement without each of its roles and sources, once on everything for each verdict,
+    and the measure once for each thing left out.
+    """
+    what = centrality.find(name)
+    if not isinstance(top, int) or isinstance(top, bool) or top < 1:
+        raise UsageError(f"top {top}: too few; expected a whole number from 1 on; take 5")
+    base = centrality.rank(projection.draw(ground.tables, ground), what.name).table
+    agents, ranks = base["agent"].to_list(), base["rank"].to_list()
+    labels = dict(zip(agents, base["label"], strict=True))
+    first = [agent for agent, rank in zip(agents, ranks, strict=True) if rank is not None and rank <= top]
+    rows = []
+    for kind, name_, label, found in [
+        *_facts(ground, projection, name, agents),
+        *_verdicts(ground, projection, base, name),
+    ]:
+        now = dict(zip(agents, found, strict=True))
+        before = dict(zip(agents, ranks, strict=True))
+        leading = [agent for agent in agents if now[agent] <= top]
+        moved = sum(abs(now[agent] - before[agent]) for agent in first)
+        comes, goes = [a for a in leading if a not in first], [a for a in first if a not in leading]
+        if moved or comes:
+            names = [[labels[agent] for agent in some] for some in (comes, goes)]
+            rows.append((kind, name_, label, *names, len(goes), moved))
+    frame = pl.DataFrame(rows, schema=SCHEMA, orient="row")
+    return frame.sort("changed", "places", "kind", "what", descending=[True, True, False, False])
+
+
+def _facts(ground: Ground, projection: Projection, name: str, agents: Sequence[str]) -> Iterator[Change]:
+    """Leave out sources, voices, engagements and roles."""
+    if not agents:
+        return
+    evidence = alternatives.settled(ground.evidence)
+    plan = outline(ground, evidence, projection)
+    without = [*leave_one_out.sources(plan), *_engagements(plan), *_roles(plan, ground)]
+    fill(plan, ground, evidence, {key for out in without for key in out.keys})
+    at = {iri: place for place, iri in enumerate(plan.nodes)}
+    for out, found in leave_one_out.ranks(plan, without, name, [at[agent] for agent in agents]):
+        if not isinstance(found, str):
+            yield out.kind, local(out.name) if out.kind in ("source", "voice") else out.name, _label(ground, out), found
+
+
+def _engagements(plan: Plan) -> Iterator[Without]:
+    everything = leave_one_out.whole(plan)
+    for key in everything:
+        yield Without("engagement", compact(plan.nodes[key[0]]), [other for other in everything if other != key])
+
+
+def _roles(plan: Plan, ground: Ground) -> Iterator[Without]:
+    """Leave out a role, as a verdict that rejects it would."""
+    everything = {key[0]: key for key in leave_one_out.whole(plan)}
+    for engagement, role, agent in ground.tables.parties.select("engagement", "role", "agent").iter_rows():
+        of = plan.engagements[engagement]
+        ruling = (engagement, role, f"<{agent}>", None)
+        changed = {**everything, of: (of, plan.whole[of], (ruling,))}
+        yield Without("role", f"{compact(engagement)} {local(role)} {compact(agent)}", list(changed.values()))
+
+
+def _label(ground: Ground, out: Without) -> str:
+    named = [ground.things[iri].label for iri in map(expand, out.name.split(" ")) if iri in ground.things]
+    return ": ".join(named) or local(out.name)
+
+
+def _verdicts(ground: Ground, projection: Projection, base: pl.DataFrame, name: str) -> Iterator[Change]:
+    """Leave out each verdict; only where what is believed of engagements changes is the network drawn again."""
+    evidence, tables = ground.evidence, ground.tables
+    wanted = base["agent"].to_list()
+    for place, (subject, property_, rejects, prefers) in enumerate(evidence.verdicts.iter_rows()):
+        rest = evidence.verdicts.with_row_index("n").filter(pl.col("n") != place).drop("n")
+        found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), ground.model)
+        if all(found[table].equals(tables[table]) for table in ("engagements", "parties", "steps", "relations")):
+            continue
+        drawn = projection.draw(found, ground)
+        try:
+            ranked = centrality.rank(drawn, name).table
+        except LimitError:
+            continue
+        last = ranked["rank"].drop_nulls().len() + 1
+        ranks = dict(ranked.select("agent", "rank").iter_rows())
+        value = compact((prefers or rejects or "").strip("<>"))
+        about = "same as" if property_ == SAME else local(property_)
+        what = f"{compact(subject)} {about} {'not ' if rejects else ''}{value}"
+        yield "verdict", what, what, [ranks.get(agent) or last for agent in wanted]

@@ -1,0 +1,348 @@
+"""Quads in scope → columns: what each source says, and how far each source is to be trusted.
+
+What the scope leaves out is never seen by anything to the right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model import namespaces
+from pcgraph.model.dates import bounds
+from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME, SRC
+from pcgraph.model.ontology import Model
+from pcgraph.model.scope import Scope
+from pcgraph.store import nquads
+from pcgraph.store.data_folder import Inputs
+
+NAMED = ("step", "status", "kind", "sector", "place")  # with the roles: what the rule of belief takes for IRIs
+A_NAME = ("expected the name of a thing and no text", "write its IRI")
+COUNTED = ("claimedCount", "start", "end")  # what is read as a whole number
+A_NUMBER = ("expected a whole number", "write it in digits")
+ON_NAMES = (f"<{SAME}>", f"<{IDENTIFIED_AS}>")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is in scope.
+
+    Attributes
+    ----------
+    inputs : Inputs
+    columns : polars.DataFrame
+        Its quads in scope: source, subject, property, value.
+    left_out : tuple of (slug, reason)
+        Why each source that is not in scope was left out; sorted.
+    """
+
+    inputs: Inputs
+    columns: pl.DataFrame
+    left_out: tuple[tuple[str, str], ...] = ()
+
+
+class Broken(NamedTuple):
+    """Something that a subject has in a graph and cannot be believed; `expected` begins with that word."""
+
+    graph: str
+    subject: str
+    code: str
+    what: str
+    expected: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {namespaces.compact(self.subject)} {self.what}; {self.expected}; {self.todo}"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Columns of what is said.
+
+    Attributes
+    ----------
+    facts : polars.DataFrame
+        source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
+        Without the sources' own metadata, the passages' offsets and the marks; in no order.
+    sources : polars.DataFrame
+        source, tier (1 best … 5), known (day from which it counts), newest (its own day, for order; null where it
+        has none), voice (IRI of the source that stands for all that
+        repeat one text).
+    verdicts : polars.DataFrame
+        subject, property, rejects, prefers (N-Triples terms or null).
+    """
+
+    facts: pl.DataFrame
+    sources: pl.DataFrame
+    verdicts: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that was ever told in a scope, by sources too that were retracted since.
+
+    Attributes
+    ----------
+    evidence : Evidence
+    retracted : dict
+        Source → the day from which it counts no more; none after the scope's day.
+    cards : tuple of pyoxigraph.Quad
+        What the retracted sources say of themselves.
+    """
+
+    evidence: Evidence
+    retracted: dict[str, date]
+    cards: tuple[ox.Quad, ...] = ()
+
+
+def told(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> Told:
+    """Add to what is said in a scope (`found`) what retracted sources said; costs nothing where there are none."""
+    days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
+    before = select(inputs, model, scope, retracted=True) if days else None
+    if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
+        return Told(found, {})
+    card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
+    cards = tuple(nquads.parsed(before.columns.filter(card)))
+    return Told(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
+
+
+def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
+    """Choose what is in scope; with `retracted`, sources too that count no more.
+
+    Raises
+    ------
+    UsageError
+        If `scope` names a source that does not exist, or leaves none.
+    """
+    slugs = dict.fromkeys(inputs.slugs)
+    for option, named in (
+        ("--only", scope.only),
+        ("--without", scope.without),
+        ("--without-voice", scope.without_voice),
+    ):
+        for slug in named:
+            if slug not in slugs:
+                raise UsageError(
+                    f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, slugs)}"
+                )
+    retractions = {} if retracted else _retractions(inputs)
+    cards = _cards(inputs.columns)
+    table = _sources(inputs, cards, model)
+    known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
+    silenced = {voice[SRC + slug] for slug in scope.without_voice}
+    left: dict[str, str] = {}
+    for slug in slugs:
+        gone = retractions.get(SRC + slug)
+        if scope.only and slug not in scope.only:
+            left[slug] = "not among --only"
+        elif slug in scope.without or slug in scope.without_voice:
+            left[slug] = "left out by name"
+        elif voice[SRC + slug] in silenced:
+            left[slug] = f"same voice ({'; '.join(cards[SRC + slug].get('wire', ()))})"
+        elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
+            undated = not cards[SRC + slug].get("date")
+            left[slug] = f"{'undated, taken in' if undated else 'known only from'} {known[SRC + slug]}"
+        elif gone and (scope.as_of is None or gone <= scope.as_of):
+            left[slug] = f"retracted {gone}"
+    if len(left) == len(slugs):
+        raise UsageError("no source is in scope; expected at least one; widen --as-of, --only or --without")
+    gone_ = [SRC + slug for slug in left]
+    columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
+    return Selection(inputs, columns, tuple(sorted(left.items())))
+
+
+def everything(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
+    """Choose everything, whatever its day, and say from which day each retracted source counts no more."""
+    return Selection(inputs, inputs.columns), _retractions(inputs)
+
+
+def evidence(selection: Selection, model: Model) -> Evidence:
+    """Make the facts out of the quads in scope.
+
+    Raises
+    ------
+    InvalidInput
+        If a date is none, or a text stands where a name is needed; one line for each.
+    """
+    if wrong := broken(selection.columns, model):
+        where = selection.inputs.where
+        raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
+    said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
+    marked = pl.col("property").is_in(list(namespaces.MARKS))
+    marks = said_.filter(marked)
+    facts = said_.filter(~pl.col("subject").str.starts_with(SRC) & ~marked)
+    said = pl.col("value")
+    by_property = marks.filter(pl.col("property") == namespaces.INFERRED).select(
+        "source", "subject", said.str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
+    )
+    by_party = marks.filter(pl.col("property") == namespaces.INFERRED_PARTY).select(
+        "source", "subject", "value", pl.lit(True).alias("by_party")
+    )
+    facts = (
+        facts.lazy()
+        .join(by_property.unique().lazy(), on=["source", "subject", "property"], how="left")
+        .join(by_party.unique().lazy(), on=["source", "subject", "value"], how="left")
+        .with_columns(
+            (
+                pl.col("by_property").fill_null(False)
+                | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(model.roles)))
+            ).alias("inferred")
+        )
+        .drop("by_property", "by_party")
+        .collect()
+    )
+    return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
+
+
+def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
+    """Find what the rule of belief cannot work with: dates and numbers that are none, and texts where it needs a name.
+
+    Parameters
+    ----------
+    columns : polars.DataFrame
+        Quads: source, subject, property, value.
+    model : Model
+    """
+    told, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == namespaces.VERDICTS
+    named = model.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in model.relations}
+    judging = columns.filter(
+        verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
+    )
+    identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
+    texts = pl.concat(
+        [
+            columns.filter(told & ~pl.col("subject").str.starts_with(SRC) & pl.col("property").is_in(sorted(named))),
+            judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
+        ]
+    ).filter(~pl.col("value").str.starts_with("<"))
+    counts = columns.filter(
+        told
+        & pl.col("property").is_in([PCG + name for name in COUNTED])
+        & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
+    )
+    found = [
+        Broken(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
+        for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
+        for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
+    ]
+    own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
+    dated = columns.filter((told | verdicts) & (own | pl.col("property").is_in(sorted(namespaces.EDTF_PROPERTIES))))
+    for value in dated["value"].unique():
+        try:
+            bounds(nquads.plain(value))
+        except ValueError as error:
+            what, expected, *todo = str(error).split("; ")
+            where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
+            found += [
+                Broken(
+                    graph,
+                    subject,
+                    "bad-edtf",
+                    f"has {namespaces.compact(name)} {what}",
+                    expected,
+                    *(todo or ["fix it"]),
+                )
+                for graph, subject, name in where.iter_rows()
+            ]
+    return sorted(found)
+
+
+def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
+    """Give what each source says of itself: source → name → values, sorted."""
+    found: dict[str, dict[str, list[str]]] = {
+        source: {} for source in columns["source"].unique().sort() if source.startswith(SRC)
+    }
+    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire")])
+    card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")
+    for source, property_, value in card.select("source", "property", "value").iter_rows():
+        if source in found:
+            found[source].setdefault(namespaces.local(property_), []).append(nquads.plain(value))
+    return {source: {name: sorted(values) for name, values in said.items()} for source, said in found.items()}
+
+
+def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Find which sources are one voice: those that share a wire, also by way of third ones.
+
+    Parameters
+    ----------
+    wires : mapping
+        Source → the texts that it repeats.
+
+    Returns
+    -------
+    dict
+        Source → the least source of its voice.
+
+    >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["release"], "d": []})
+    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
+    """
+    heads = {source: source for source in wires}
+    first: dict[str, str] = {}
+
+    def head(source: str) -> str:
+        while heads[source] != source:
+            source = heads[source]
+        return source
+
+    for source in sorted(wires):
+        for wire in wires[source]:
+            one, other = sorted((head(source), head(first.setdefault(wire, source))))
+            heads[other] = one
+    return {source: head(source) for source in wires}
+
+
+def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model: Model) -> pl.DataFrame:
+    rows = []
+    voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
+    for source, card in cards.items():
+        day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
+        newest = _latest(inputs, source, source, day["date"])  # being taken in late makes nobody the newest
+        known = newest or _latest(inputs, source, source, day["firstSeen"])
+        rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
+    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _latest(inputs: Inputs, graph: str, subject: str, text: str | None) -> date | None:
+    """Give the last day of a date, None where there is none or it is open."""
+    try:
+        return bounds(text).latest if text is not None else None
+    except ValueError as error:
+        raise InvalidInput(f"{inputs.where(graph, subject)}: bad-edtf: {error}") from error
+
+
+def _retractions(inputs: Inputs) -> dict[str, date]:
+    said = inputs.columns.filter(
+        (pl.col("source") == namespaces.VERDICTS) & (pl.col("property") == PCG + "retracted")
+    ).select("subject", "value")
+    found = {}
+    for subject, value in said.iter_rows():
+        if day := _latest(inputs, namespaces.VERDICTS, subject, nquads.plain(value)):
+            found[subject] = day
+    return found
+
+
+def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
+    names = ("onSubject", "onProperty", "rejects", "prefers")
+    rows: dict[str, dict[str, str]] = {}
+    said = columns.filter(
+        (pl.col("source") == namespaces.VERDICTS) & pl.col("property").is_in([PCG + name for name in names])
+    )
+    for subject, property_, value in said.select("subject", "property", "value").iter_rows():
+        rows.setdefault(subject, {})[namespaces.local(property_)] = value
+    found = sorted(
+        (tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row),
+        key=lambda row: [value or "" for value in row],
+    )
+    frame = pl.DataFrame(
+        [tuple(row) for row in found],
+        schema=dict.fromkeys(("subject", "property", "rejects", "prefers"), pl.String),
+        orient="row",
+    )
+    return frame.with_columns(pl.col("subject", "property").str.strip_chars("<>"))

@@ -1,0 +1,96 @@
+"""Which IRIs mean one thing, by verdict: two names of one agent, two records of one engagement.
+
+Nothing is renamed: the sources keep what they say, and what is believed is said of the one that the verdict prefers.
+Take the verdict out, and the two are two again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SAME, SKOS
+
+_NAMES = (namespaces.LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
+
+
+def mapping(verdicts: pl.DataFrame) -> dict[str, str]:
+    """Map each IRI that a verdict calls the same as another to that other one; chains lead to their end.
+
+    Parameters
+    ----------
+    verdicts : polars.DataFrame
+        subject, property, rejects, prefers, as in `pcgraph.belief.evidence.Evidence`.
+
+    >>> frame = pl.DataFrame({"subject": ["a", "b"], "property": [SAME] * 2, "prefers": ["<b>", "<c>"]})
+    >>> mapping(frame)
+    {'a': 'c', 'b': 'c'}
+    """
+    said = verdicts.filter((pl.col("property") == SAME) & pl.col("prefers").is_not_null()).sort("subject", "prefers")
+    step = dict(said.select("subject", pl.col("prefers").str.strip_chars("<>")).reverse().iter_rows())
+    found = {}
+    for start in sorted(step):
+        seen, end = [start], step[start]
+        while end in step and end not in seen:
+            seen.append(end)
+            end = step[end]
+        end = min(seen[seen.index(end) :]) if end in seen else end  # a circle, which `check` refuses: any one of it
+        if end != start:
+            found[start] = end
+    return found
+
+
+def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, dict[str, str]]:
+    """Say of the preferred thing what is said of the other.
+
+    The steps and the unnamed parties of an engagement, whose IRIs begin with its own and a dot, follow it.
+
+    Returns
+    -------
+    facts : polars.DataFrame
+    folded : dict
+        Every IRI that was replaced, with its replacement.
+    """
+    if not same:
+        return facts, {}
+    bare = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
+    named = sorted({*facts["subject"], *facts.select(bare)["value"]})
+    folded = {iri: new for iri in named if (new := _renamed(iri, same)) != iri}
+    brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
+    facts = facts.with_columns(pl.col("subject").replace(folded), pl.col("value").replace(brackets))
+    names = [name for name in facts.columns if name != "inferred"]
+    return facts.group_by(names).agg(pl.col("inferred").all()).select(facts.columns).sort(names), folded
+
+
+def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataFrame:
+    """Let the verdicts on a folded thing hold for the kept one."""
+    brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
+    renamed = pl.col("subject").replace(dict(folded)), pl.col("rejects", "prefers").replace(brackets)
+    return verdicts.with_columns(*renamed).unique(maintain_order=True) if folded else verdicts
+
+
+def statements(folded: Mapping[str, str]) -> pl.DataFrame:
+    """Write who was folded into whom as statements without a source."""
+    nobody: list[str] = []
+    rows = [(old, SAME, f"<{new}>", False, nobody) for old, new in sorted(folded.items())]
+    schema = {**dict.fromkeys(("subject", "property", "value"), pl.String()), "inferred": pl.Boolean()}
+    return pl.DataFrame(rows, schema={**schema, "sources": pl.List(pl.String)}, orient="row")
+
+
+def _renamed(iri: str, same: Mapping[str, str]) -> str:
+    head, dot, tail = iri.rpartition(".")
+    return same.get(iri) or (same[head] + dot + tail if head in same else iri)
+
+
+def background(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
+    """Give the register's quads as they stand in `current`: a folded thing's names become other names of the kept."""
+    if not same:
+        return columns
+    gone = pl.col("subject").is_in(sorted(same))
+    brackets = {f"<{old}>": f"<{new}>" for old, new in same.items()}
+    names = columns.filter(gone & pl.col("property").is_in(list(_NAMES))).with_columns(
+        pl.col("subject").replace(dict(same)), pl.col("property").replace(namespaces.LABEL, SKOS + "altLabel")
+    )
+    return pl.concat([columns.filter(~gone).with_columns(pl.col("value").replace(brackets)), names])

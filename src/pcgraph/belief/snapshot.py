@@ -1,0 +1,26 @@
+"""What a page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from pcgraph.belief.alternatives import History
+from pcgraph.belief.evidence import Told
+from pcgraph.belief.resolution import Tables
+from pcgraph.model.entities import Thing
+from pcgraph.model.ontology import Model
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a page is made of: the parts of a `pcgraph.KnowledgeGraph` under their own names."""
+
+    store: ox.Store
+    tables: Tables
+    things: Mapping[str, Thing]
+    model: Model
+    told: Told
+    history: History

@@ -1,0 +1,150 @@
+"""Dossiers and reasons as plain text for a terminal. Every value passes through `visible`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import DATE, ID, compact, local
+from pcgraph.model.text import visible
+
+
+def _name(iri: str, things: Mapping[str, Thing]) -> str:
+    return f"{things[iri].label} [{compact(iri)}]" if iri in things else compact(iri)
+
+
+def _proofs(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], indent: str = "  ") -> list[str]:
+    out = []
+    for row in rows:
+        publisher = things[row["publisher"]].label if row["publisher"] in things else "publisher unknown"
+        speaks = (
+            f"; speaking: {', '.join(things[s].label if s in things else compact(s) for s in row['said_by'])}"
+            if row["said_by"]
+            else ""
+        )
+        card = f"({publisher}, {row['date']}, {row['tier']}{speaks})"
+        out.append(f"{indent}{compact(row['source'])}, {row['place']}: {compact(row['of'])} {card}")
+        if "quote" in row:
+            out.append(f"{indent}  “{row['quote']}”")
+    return out
+
+
+def _list(iris: Iterable[str]) -> str:
+    return ", ".join(map(compact, iris))
+
+
+def _mark(row: Mapping[str, Any]) -> str:
+    return " (inferred)" if row.get("inferred") else ""
+
+
+def _when(step: Mapping[str, Any]) -> str:
+    return f", {step['date']}" if step["date"] else ", undated"
+
+
+def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+    """Tell why a tie is there, or what is missing for it."""
+    tie = f"{_name(found['from'], things)} {local(found['relation'])} {_name(found['to'], things)}"
+    out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
+    for row in found["ties"]:
+        out += ["", f"by {_name(row['engagement'], things)}", "facts"]
+        out += [
+            f"  {local(role['role'])}: {_name(role['agent'], things)}{_mark(role)} ({_list(role['sources'])})"
+            for role in row["roles"]
+        ]
+        out += [
+            f"  step: {local(step['status'])}{_when(step)}{_mark(step)} ({', '.join(map(compact, step['sources']))})"
+            for step in row["steps"]
+        ]
+        out += ["passages", *_proofs(row["evidence"], things)]
+    if found["nearly"]:
+        out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
+    return visible("\n".join(out)) + "\n"
+
+
+def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+    """Tell everything about one thing."""
+    names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
+    out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'thing'}"]
+    out += [f"also: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
+    out += [found["summary"]] if found["summary"] else []
+    facts = [fact for fact in found["facts"] if "label" not in fact["property"].lower()]
+    if facts and "engagement" not in found:
+        out += [
+            "facts",
+            *(
+                f"  {local(f['property'])}: {compact(f['value'])}{' (background)' if f['background'] else ''}"
+                for f in facts
+            ),
+        ]
+    if "engagement" in found:
+        about = found["engagement"]
+        out += [f"status: {local(about['status'] or 'none')}", "parties"]
+        out += [
+            f"  {local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], things)}{_mark(p)}"
+            for p in found["parties"]
+        ]
+        out += ["steps", *(f"  {local(s['status'])}{_when(s)}{_mark(s)}" for s in found["steps"])]
+        known = {p["role"] for p in found["parties"]} | {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
+        out += [
+            "more",
+            *(
+                f"  {local(f['property'])}: {compact(f['value'])}{_mark(f)}"
+                for f in facts
+                if f["property"] not in known
+            ),
+        ]
+    if found["roles"]:
+        out += [
+            "roles",
+            *(
+                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], things)}, {local(r['status'] or 'no status')}"
+                for r in found["roles"]
+            ),
+        ]
+    if found["ties"]:
+        out.append("ties")
+        out += [
+            f"  {local(t['relation'])} {_name(t['to'], things)}"
+            if t["from"] == found["iri"]
+            else f"  {_name(t['from'], things)} {local(t['relation'])} this"
+            for t in found["ties"]
+        ]
+    out += ["passages", *_proofs(found["evidence"], things)] if found["evidence"] else []
+    return visible("\n".join(out)) + "\n"
+
+
+def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -> str:
+    """Tell what came, went or changed, by engagement; the date of a new step stands in the step's own line."""
+    rows, about, out = list(rows), "", []
+    dates = {(r["subject"], r["change"]): r["after"] or r["before"] for r in rows if r["property"] == DATE}
+    steps = {(r["subject"], r["change"]) for r in rows if r["what"] == "step"}
+    for row in rows:
+        moved = (row["subject"], row["change"])
+        if row["property"] == DATE and moved in steps:
+            continue
+        if row["about"] != about:
+            about = row["about"]
+            out += ["", f"answer to {about}" if row["what"] == "answer" else _name(about, things)]
+        if row["what"] == "answer":
+            out.append(f"  {row['change']:<8} {row['after'] or row['before']}")
+            continue
+        before, after = (_value(row[side], things) for side in ("before", "after"))
+        text = " → ".join(filter(None, (before, after) if before != after else (after,)))
+        head, whose = local(row["property"]), compact(row["subject"]).removeprefix(f"{compact(about)}.")
+        if row["what"] in ("step", "engagement"):
+            text = f"{row['what']}: {text}" + (f", {_value(dates[moved], things)}" if moved in dates else "")
+        elif row["what"] == "relation":
+            text = f"{_name(row['subject'], things)} {head} {text}"
+        else:
+            text = f"{head}{'' if row['subject'] == about else f' of {whose}'}: {text}"
+        mark = _mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
+        out.append(f"  {row['change']:<8} {text}{mark} ({_list(row['sources']) or 'by verdict'})")
+    return visible("\n".join(out[1:] or ["no difference"])) + "\n"
+
+
+def _value(term: str | None, things: Mapping[str, Thing]) -> str:
+    if term is None or not term.startswith("<"):
+        return "" if term is None else term[1:].rpartition('"')[0]
+    iri = term.strip("<>")
+    return _name(iri, things) if iri.startswith(ID) else local(iri)

@@ -1,0 +1,270 @@
+"""Believed tables, networks and graphs → files that other tools open. Same input, same bytes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.io import hive
+from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.store.files import replacing, shown, write_parquet
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import polars as pl
+
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.belief.resolution import Tables
+
+FOLDERS = ("csv", "parquet")  # formats of several files
+FORMATS = ("csv", "graphml", "jsonld", "nq", "parquet", "trig", "ttl")
+FORMULA = r"^[=+\-@\t\r\n]"  # what makes a spreadsheet take a cell for a formula
+NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # and CR, which XML reads as LF
+
+
+def export(
+    store: ox.Store,
+    tables: Tables,
+    network: nx.Graph,
+    path: Path,
+    format: str | None = None,
+    *,
+    for_spreadsheet: bool = False,
+    partitioned: bool = False,
+) -> list[Path]:
+    """Write what is believed in one format.
+
+    ==========  =====================================================================================================
+    format      what is written
+    ==========  =====================================================================================================
+    csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``
+    parquet     the same as Parquet, lists and days typed
+    graphml     the network
+    trig, nq    every graph in scope, ``current`` among them
+    jsonld      the same; expanded, without a context: Oxigraph 0.5.13 takes prefixes for Turtle and TriG only
+    ttl         the graph ``current``
+    ==========  =====================================================================================================
+
+    Parameters
+    ----------
+    store, tables : the graphs and the tables of one scope
+    network : networkx.Graph
+        Of any of the four kinds; its own attributes become columns.
+    path : Path
+        File to write. For a format of several files the folder: ``out.csv`` writes the folder ``out``.
+    format : str, optional
+        One of the table above; default the suffix of `path`.
+    for_spreadsheet : bool
+        Only for csv: a cell that a spreadsheet would run as a formula gets an apostrophe in front, and the file a byte
+        order mark, without which Excel reads UTF-8 wrongly. Otherwise CSV is exact: ``""`` is an empty text, nothing
+        at all is no value.
+    partitioned : bool
+        Only for parquet: a folder for each table, split by relation, role or year; see `pcgraph.io.hive.write`.
+
+    Returns
+    -------
+    list of Path
+        What was written. Each file is replaced whole or not at all, and none before all could be written; other files
+        of a folder stay.
+
+    Raises
+    ------
+    UsageError
+        If the format is unknown, or `for_spreadsheet` or `partitioned` does not fit it.
+    InvalidInput
+        If `path` cannot be written, or the network has a node that GraphML cannot name.
+
+    Examples
+    --------
+    >>> import networkx as nx, tempfile, pcgraph
+    >>> kg, folder = pcgraph.load(), Path(tempfile.mkdtemp())
+    >>> [file.name for file in export(kg.store, kg.tables, kg.network(), folder / "network.graphml")]
+    ['network.graphml']
+    >>> nx.read_graphml(folder / "network.graphml").number_of_nodes() == kg.network().number_of_nodes()
+    True
+    """
+    kind = _format(path, format)
+    for option, given, fits in (("for-spreadsheet", for_spreadsheet, "csv"), ("partitioned", partitioned, "parquet")):
+        if given and kind != fits:
+            raise UsageError(
+                f"{shown(path)}: --{option} does not fit {kind}; expected {fits}; leave it out or choose {fits}"
+            )
+    if kind in FOLDERS:
+        folder = path.with_suffix("") if path.suffix.lower() == f".{kind}" else path
+        content = {name: tables[name] for name in tables.names()} | frames(network)
+        if kind == "csv":
+            return _folder(folder, kind, content, lambda frame, file: write_csv(frame, file, for_spreadsheet))
+        if partitioned:
+            return hive.write(content, folder)
+        return _folder(folder, kind, content, lambda frame, file: write_parquet(frame, file, statistics=False))
+    with replacing(path) as temporary:
+        if kind == "graphml":
+            write_graphml(network, temporary)
+        elif kind == "trig":
+            write_trig(store, temporary)
+        elif kind == "ttl":
+            write_current(store, temporary)
+        else:
+            _write_quads(store, temporary, ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD)
+    return [path]
+
+
+def _format(path: Path, format: str | None) -> str:
+    kind = (format or path.suffix).lower().removeprefix(".")
+    if kind not in FORMATS:
+        what = f"format {format!r}" if format else f"suffix {path.suffix!r}" if path.suffix else "no suffix"
+        raise UsageError(
+            f"{shown(path)}: {what} says no known format; expected one of {', '.join(FORMATS)}; "
+            "choose one by suffix or --format"
+        )
+    return kind
+
+
+def _folder(
+    folder: Path, suffix: str, content: Mapping[str, pl.DataFrame], write: Callable[[pl.DataFrame, Path], None]
+) -> list[Path]:
+    with hive.anew(folder) as new:
+        for name, frame in content.items():
+            write(frame, new / f"{name}.{suffix}")
+        written = [folder / f"{name}.{suffix}" for name in content]
+        for path in written:
+            with replacing(path) as temporary:
+                shutil.move(new / path.name, temporary)
+        return written
+
+
+def write_tables(tables: Tables, folder: Path) -> None:
+    """Write one Parquet file a table into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in tables.names():
+        write_parquet(tables[name], folder / f"{name}.parquet", statistics=False)
+
+
+def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) -> None:
+    """Write a frame as CSV; lists become text joined by a space (IRIs hold none). See `export`."""
+    import polars as pl
+
+    lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
+    flat = frame.with_columns(pl.col(lists).cast(pl.List(pl.String)).list.join(" "))
+    if for_spreadsheet:
+        text = pl.col(pl.String)
+        flat = flat.with_columns(pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text).name.keep())
+    flat.write_csv(path, include_bom=for_spreadsheet)
+
+
+def write_trig(store: ox.Store, path: Path) -> None:
+    """Write every graph of the store as TriG, sorted."""
+    _write_quads(store, path, ox.RdfFormat.TRIG)
+
+
+def _write_quads(store: ox.Store, path: Path, format: ox.RdfFormat) -> None:
+    quads = sorted(
+        store, key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
+    )
+    path.write_bytes(ox.serialize(quads, format=format, prefixes=PREFIXES) or b"")
+
+
+def write_current(store: ox.Store, path: Path) -> None:
+    """Write the graph ``current`` as Turtle, sorted."""
+    quads = store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))
+    triples = sorted((quad.triple for quad in quads), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
+
+
+def write_graphml(graph: nx.Graph, path: Path) -> None:
+    """Write a network as GraphML.
+
+    Lists become text joined by a space (IRIs hold none); an attribute without a value is left out. A character that
+    XML cannot hold is shown by its picture (U+0001 as ␁, a carriage return as ␍) or, if it has none, by U+FFFD.
+
+    Raises
+    ------
+    InvalidInput
+        If the name of a node or an edge holds such a character, or white space other than a blank.
+    """
+    import networkx as nx
+
+    flat = graph.__class__()
+    for node, data in sorted(graph.nodes(data=True)):
+        flat.add_node(_name(node), **_plain(data))
+    for one, other, *key, data in _edges(graph):
+        flat.add_edge(one, other, *map(_name, key), **_plain(data))
+    nx.write_graphml(flat, path)
+
+
+def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:
+    """Write a network as two tables.
+
+    Returns
+    -------
+    dict of str to polars.DataFrame
+        ``nodes``: id and attributes, sorted. ``edges``: source, target, key (of a multigraph) and attributes, sorted;
+        source and target are the names that edge lists have everywhere.
+    """
+    import polars as pl
+
+    nodes = [{"id": node, **data} for node, data in sorted(graph.nodes(data=True))]
+    ends = ("source", "target", "key") if graph.is_multigraph() else ("source", "target")
+    edges = [dict(zip(ends, edge[:-1], strict=True)) | edge[-1] for edge in _edges(graph)]
+    found = {}
+    for name, rows, columns in (("nodes", nodes, ("id",)), ("edges", edges, ends)):
+        frame = (
+            pl.DataFrame(rows, infer_schema_length=None)
+            if rows
+            else pl.DataFrame(schema=dict.fromkeys(columns, pl.String))
+        )
+        empty = [column for column, kind in frame.schema.items() if kind == pl.List(pl.Null)]
+        found[name] = frame.with_columns(pl.col(empty).cast(pl.List(pl.String)))
+    return found
+
+
+def _edges(graph: nx.Graph) -> list[tuple[Any, ...]]:
+    edges: Iterable[tuple[Any, ...]]
+    edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else graph.edges(data=True)
+    if not graph.is_directed():
+        edges = [edge if edge[0] <= edge[1] else (edge[1], edge[0], *edge[2:]) for edge in edges]
+    return sorted(edges, key=lambda edge: edge[:-1])
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, str | bool | int | float]:
+    found: dict[str, str | bool | int | float] = {}
+    for name, value in data.items():
+        if isinstance(value, (bool, int, float)):
+            found[name] = value
+        elif value is not None:
+            text = " ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+            found[name] = NOT_XML.sub(lambda match: chr(0x2400 + ord(match[0])) if match[0] < " " else "\ufffd", text)
+    return found
+
+
+def _name(name: Any) -> Any:
+    if isinstance(name, str) and (NOT_XML.search(name) or re.search(r"[\t\n]", name)):
+        raise InvalidInput(
+            f"{name!a}: a name that GraphML cannot hold; expected no control character; rename it or export csv"
+        )
+    return name
+
+
+def rankings(found: list[Ranking]) -> pl.DataFrame:
+    """Stack rankings in the given order: measure, rank, agent, label, value; where drawn low, high, p_top."""
+    import polars as pl
+
+    return pl.concat(
+        [
+            ranking.table.select(
+                pl.lit(ranking.measure).alias("measure"),
+                *(
+                    name
+                    for name in ("rank", "agent", "label", "value", "low", "high", "p_top")
+                    if name in ranking.table
+                ),
+            )
+            for ranking in found
+        ]
+    )

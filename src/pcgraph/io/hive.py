@@ -1,0 +1,120 @@
+"""Frames → Hive-partitioned Parquet, the layout that Spark, DuckDB, Trino, Athena and Dask read as it is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pcgraph.errors import InvalidInput
+from pcgraph.model.namespaces import compact
+from pcgraph.store.files import real, reason, shown, write_parquet
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BY = {"relations": "relation", "edges": "relation", "parties": "role", "steps": "year"}  # table → what splits it
+NULL = "__HIVE_DEFAULT_PARTITION__"  # how Hive writes that there is no value
+ROWS = 500_000  # of a row group: what one task of a cluster reads
+
+
+def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
+    """Write one folder a table: ``steps/year=2025/part-0.parquet``, ``relations/relation=signsWith/part-0.parquet``.
+
+    Parameters
+    ----------
+    content : mapping
+        Name of a table → frame. What is split (`BY`) is split by local names, and steps by the year of their earliest
+        day; that column then stands in the path alone, as Hive has it. Other tables are one file.
+    folder : Path
+        Is made if need be. A table's folder is replaced as a whole, so that no part of an older export stays in it.
+
+    Returns
+    -------
+    list of Path
+        The files, sorted. The same frames give the same bytes.
+
+    Raises
+    ------
+    InvalidInput
+        If `folder` cannot be written, or the folder of a table holds something that is no Parquet file.
+
+    Examples
+    --------
+    >>> import polars as pl, tempfile
+    >>> place = Path(tempfile.mkdtemp())
+    >>> frame = pl.DataFrame({"relation": ["signs", "funds"], "from": ["a", "b"]})
+    >>> [file.relative_to(place).as_posix() for file in write({"relations": frame}, place)]
+    ['relations/relation=funds/part-0.parquet', 'relations/relation=signs/part-0.parquet']
+    """
+    with anew(folder) as new:
+        for name in content:
+            if (folder / name).exists() and not _parquet(folder / name):
+                raise InvalidInput(
+                    f"{shown(folder / name)}: holds other things than Parquet; expected a folder of an older export or "
+                    "none; give another with -o"
+                )
+        for name, frame in content.items():
+            for part, rows in _parts(name, frame):
+                file = new / name / part / "part-0.parquet"
+                file.parent.mkdir(parents=True)
+                write_parquet(rows, file, row_group_size=ROWS)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in content:
+            shutil.rmtree(folder / name, ignore_errors=True)
+            (new / name).replace(folder / name)
+    return sorted(path for name in content for path in (folder / name).rglob("*.parquet"))
+
+
+@contextmanager
+def anew(folder: Path) -> Iterator[Path]:
+    """Give the block an empty folder next to `folder`, to write in and to move into `folder` what is whole.
+
+    Raises
+    ------
+    InvalidInput
+        If the block cannot write; what it left next to `folder` is removed in any case.
+    """
+    place = real(folder)
+    new = place.parent / f".{place.name[:40]}.{os.urandom(4).hex()}.tmp"
+    try:
+        new.mkdir(parents=True)
+        yield new
+    except OSError as error:
+        raise InvalidInput(
+            f"{shown(folder)}: cannot be written ({reason(error)}); "
+            "expected a writable place for a folder; give another with -o"
+        ) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _parts(name: str, frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
+    import polars as pl
+
+    column = BY.get(name, "")
+    if column == "year" and "earliest" in frame.columns:
+        frame = frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int32).alias("year"))
+    if column not in frame.columns:
+        yield "", frame
+        return
+    groups = frame.partition_by(column, as_dict=True, include_key=False, maintain_order=True)
+    for (value,), rows in sorted(groups.items(), key=lambda group: str(group[0])):
+        yield f"{column}={_escaped(value)}", rows
+    if not groups:  # an empty folder would have no columns
+        yield f"{column}={NULL}", frame.drop(column)
+
+
+def _escaped(value: object) -> str:
+    if value is None:
+        return NULL
+    text = compact(str(value)).removeprefix("pcg:")
+    return re.sub(r"[^\w.-]", lambda match: f"%{ord(match[0]):02X}" if match[0] < "\x80" else match[0], text)
+
+
+def _parquet(folder: Path) -> bool:
+    return folder.is_dir() and all(path.is_dir() or path.suffix == ".parquet" for path in folder.rglob("*"))

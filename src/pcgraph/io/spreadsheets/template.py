@@ -1,0 +1,119 @@
+"""The project's own empty table as a workbook, codelists as drop-downs. The only door to `xlsxwriter`."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+
+from pcgraph.errors import missing_extra
+from pcgraph.io.spreadsheets import mapping as mappings
+from pcgraph.io.spreadsheets.documents import camel
+from pcgraph.io.spreadsheets.rules import Rules
+from pcgraph.io.spreadsheets.vocabulary import SCHEMES
+from pcgraph.model.namespaces import PCG, SKOS, V, local
+from pcgraph.store import data_folder
+from pcgraph.store.files import home, replacing
+from pcgraph.validation.index import Lookup
+
+ROWS = 1000  # with a drop-down
+NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
+# What the ontology has no term for.
+NOTES = {
+    "id": "Slug of the engagement; empty makes one of the label. The same id in several rows is one engagement.",
+    "label": "Name of the engagement, in own words.",
+    "summary": "One sentence on it, in own words.",
+    "class": "What the engagement is.",
+    "source slug": "Slug of the source; empty makes one of the address.",
+    "passage": "Where the source says it: para 3, record 17.",
+    "status date": "When the status was reached: 2025, 2025-09, 2025-09-03, a/b, [a..b].",
+    "earlier status": "A status that was reached before, if the source tells of it.",
+    "earlier date": "When the earlier status was reached.",
+}
+
+
+def write(path: Path) -> Path:
+    """Write the template.
+
+    Parameters
+    ----------
+    path : Path
+        ``.xlsx``; replaced if it is there.
+
+    Returns
+    -------
+    Path
+        The same. The same version writes the same bytes.
+
+    Raises
+    ------
+    InvalidInput
+        If it cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from pcgraph.io.spreadsheets import table
+    >>> table.read(write(Path(tempfile.mkdtemp()) / "t.xlsx"), "engagements").header[:2]
+    Traceback (most recent call last):
+    ...
+    pcgraph.errors.InvalidInput: ...t.xlsx: empty-table: only a header; expected at least one row; add one
+    """
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise missing_extra("spreadsheets", "xlsxwriter") from error
+
+    lookup = Lookup(data_folder.read(path.parent / ".no-data", home("ontology"), empty=True))
+    rules = mappings.read("template", frozenset(map(local, lookup.model.roles)) - {"participant"})
+    notes, lists = _columns(rules, lookup)
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})  # no clock
+        bold, text, need = (
+            book.add_format(look)
+            for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})
+        )
+        sheet, about, codes = (book.add_worksheet(name) for name in ("engagements", "columns", "lists"))
+        about.write_row(0, 0, ["column", "needed", "what stands in it"], bold)
+        for place, (name, note) in enumerate(notes.items()):
+            sheet.write_string(0, place, name, need if name in NEEDED else bold)
+            sheet.set_column(place, place, max(12, len(name) + 2), text)
+            about.write_row(place + 1, 0, [name, "yes" if name in NEEDED else "", note])
+        for place, (name, values) in enumerate(lists.items()):
+            codes.write_column(0, place, [name, *values])
+            column = list(notes).index(name)
+            letters = xlsxwriter.utility.xl_col_to_name(place)
+            rule = {
+                "validate": "list",
+                "source": f"=lists!${letters}$2:${letters}${len(values) + 1}",
+                "error_type": "information" if name == "sector" else "stop",  # several may stand in one cell
+                "error_message": "Take one of the list; sheet lists has them all.",
+            }
+            sheet.data_validation(1, column, ROWS, column, rule)
+        sheet.freeze_panes(1, 0)
+        about.set_column(0, 2, 24)
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getbuffer())
+    return path
+
+
+def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Give what each column means, in the order of the mapping, and the codelists of those that have one."""
+    meant = {fact.subject: fact.value for fact in lookup.ontology if fact.predicate == SKOS + "definition"}
+    keys: dict[str, str] = {}
+    for part in (rules.engagement, rules.roles, rules.source):
+        for key, values in part.items():
+            keys.setdefault(values[0].column, key)
+        if part is rules.engagement:
+            for step in reversed(rules.steps):
+                keys.update({step.status[0].column: "status", step.date[0].column: "date"})
+    lists = {
+        column: sorted(local(iri) for iri, of in lookup.schemes.items() if of == V + SCHEMES[key])
+        for column, key in keys.items()
+        if key in SCHEMES
+    }
+    lists["class"] = sorted(map(local, lookup.below("Engagement")))
+    lists["parties complete"] = ["no", "yes"]
+    notes = {column: NOTES.get(column) or meant[PCG + camel(key)] for column, key in keys.items()}
+    return notes, lists

@@ -1,0 +1,101 @@
+"""The page's data for machines: JSON-LD in the terms of the ontology, with the same triples as the graph `current`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from pcgraph.model.namespaces import expand, local
+from pcgraph.page.schema import View
+
+LABEL = {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
+THINGS = tuple(f"pcg:{name}" for name in ["country", "kind", "sector", "step", "status", "currentStatus", "statedIn"])
+MOST_TIES = 3000  # above, the data would double a page that is large already: they are in the exports
+
+
+def data(view: View) -> dict[str, Any]:
+    """Describe the page's data set, and give its agents and engagements: parties, steps, statuses, passages.
+
+    What is only of the past is left out. Above 3,000 ties there is the description alone, which says where the rest is.
+    """
+    return {"@context": _context(view), "@graph": [_description(view), *(_things(view) if _small(view) else [])]}
+
+
+def _small(view: View) -> bool:
+    return len(view["ties"]["relation"]) <= MOST_TIES
+
+
+def _context(view: View) -> dict[str, Any]:
+    """Name prefixes, and properties that lead to things; these keep theirs, since ``sector`` is a prefix too."""
+    found: dict[str, Any] = {**view["prefixes"], "schema": "https://schema.org/", "label": LABEL}
+    roles = [role["id"] for role in view["words"]["role"]]
+    return found | {name: {"@type": "@id"} for name in (*THINGS, *roles)}
+
+
+def _description(view: View) -> dict[str, Any]:
+    agents, ties, matters = len(view["nodes"]["iri"]), len(view["ties"]["relation"]), len(view["engagements"]["iri"])
+    told = f"{agents} agents, {ties} ties, {matters} engagements, {len(view['sources']['iri'])} sources."
+    rest = "" if _small(view) else " Too many to repeat here: pcgraph export writes them all."
+    return {"@type": "schema:Dataset", "schema:name": view["title"], "schema:description": told + rest}
+
+
+def _things(view: View) -> list[dict[str, Any]]:
+    nodes, matters, words = view["nodes"], view["engagements"], view["words"]
+    found: list[dict[str, Any]] = []
+    for at, iri in enumerate(nodes["iri"]):
+        thing = {"@id": iri, "@type": words["kind"][nodes["kind"][at]]["id"]}
+        thing |= _labels(iri, nodes["label"][at], nodes["labels"][at])
+        if nodes["country"][at] >= 0:
+            thing["pcg:country"] = words["country"][nodes["country"][at]]["id"]
+        found.append(thing)
+    for at in range(len(matters["iri"])):
+        if matters["sources"][at]:  # else nothing of it is believed now
+            found.append(_engagement(view, at))
+    return found
+
+
+def _engagement(view: View, at: int) -> dict[str, Any]:
+    nodes, matters, words, sources = view["nodes"], view["engagements"], view["words"], view["sources"]
+    iri = matters["iri"][at]
+    passages: defaultdict[str, list[str]] = defaultdict(list)
+    for source, fragment, _, name, _ in matters["passages"][at]:
+        passages[name].append(f"{expand(sources['iri'][source])}#{fragment}")
+    parties: defaultdict[str, list[str]] = defaultdict(list)
+    for role, node, _, _ in matters["parties"][at]:
+        parties[words["role"][role]["id"]].append(nodes["iri"][node])
+    steps = []
+    for status, date, _, _, _, _, name in matters["steps"][at]:
+        step = {
+            "@id": f"id:{name}",
+            "@type": "pcg:Step",
+            "pcg:status": words["status"][status]["id"],
+            "pcg:statedIn": passages.get(name),
+        }
+        steps.append(_filled(step | {"pcg:date": date}))
+    now = matters["status"][at][-3:]
+    return _filled(
+        {
+            "@id": iri,
+            "@type": words["type"][matters["type"][at]]["id"],
+            **_labels(iri, matters["label"][at], matters["labels"][at]),
+            "pcg:kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
+            "pcg:sector": [words["sector"][sector]["id"] for sector in matters["sectors"][at]],
+            "pcg:currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
+            **parties,
+            "pcg:step": steps,
+            "pcg:statedIn": passages.get(local(expand(iri))),
+        }
+    )
+
+
+def _labels(iri: str, label: str, labels: Any) -> dict[str, Any]:
+    """Give the labels by language; none where the label is only the end of the IRI, in words."""
+    found = dict(labels or {})
+    made_up = local(expand(iri)).replace("-", " ").replace(".", ", ")
+    if label not in (made_up, "a party that is not named", *found.values()):
+        found["en"] = label
+    return {"label": found} if found else {}
+
+
+def _filled(thing: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in thing.items() if value}

@@ -1,0 +1,160 @@
+"""Where everything stands: computed, or kept from a file of places so that the map does not jump between builds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from pcgraph.errors import InvalidInput
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import compact, expand
+from pcgraph.page.schema import Nodes, View
+from pcgraph.page.vocabularies import Lexicon
+from pcgraph.store.files import replacing, shown
+from pcgraph.viz import layout
+
+Point = tuple[float, float]
+COLUMNS = ["view", "iri", "x", "y"]
+VIEWS = ("partners", "engagements")
+FARTHEST = 1e7  # pixels; beyond, a canvas cannot draw
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Places that stay: view → IRI → (x, y) in pixels at scale 1, y downwards."""
+
+    partners: dict[str, Point] = field(default_factory=dict)
+    engagements: dict[str, Point] = field(default_factory=dict)
+
+
+def read(path: Path, content: bytes | None = None) -> Kept:
+    """Read a file of places, or its `content` if that was read before: CSV with the columns view, iri, x, y.
+
+    Raises
+    ------
+    InvalidInput
+        One line for every bad row, with its number and what is expected.
+    """
+    try:
+        text = (path.read_bytes() if content is None else content).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise InvalidInput(
+            f"{shown(path)}:1: positions: cannot be read ({reason}); expected CSV; give another"
+        ) from error
+    kept, faults = Kept(), []
+    lines = csv.reader(io.StringIO(text, newline=""))
+    if next(lines, None) != COLUMNS:
+        raise InvalidInput(
+            f"{shown(path)}:1: positions: another head; expected {','.join(COLUMNS)}; mend the first line"
+        )
+    for row in lines:
+        where = f"{shown(path)}:{lines.line_num}: positions:"
+        if len(row) != len(COLUMNS):
+            faults.append(f"{where} {len(row)} cells; expected 4: {','.join(COLUMNS)}; mend the row")
+            continue
+        view, name, *numbers = row
+        point = [number for number in map(_number, numbers) if number is not None]
+        if view not in VIEWS:
+            faults.append(f"{where} view {view!r}; expected {' or '.join(VIEWS)}; mend the row")
+        elif len(point) < 2:
+            faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers of pixels; mend the row")
+        elif not name or name.strip() != name:
+            faults.append(f"{where} iri {name!r}; expected one such as id:huawei; mend the row")
+        elif expand(name) in getattr(kept, view):
+            faults.append(f"{where} {name} a second time in {view}; expected one place each; take one row out")
+        else:
+            getattr(kept, view)[expand(name)] = (point[0], point[1])
+    if faults:
+        raise InvalidInput(faults)
+    return kept
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and abs(number) <= FARTHEST else None
+
+
+def write(view: View, path: Path) -> None:
+    """Write the places of a view, sorted, all or nothing; what the file holds and the view does not show stays.
+
+    Raises
+    ------
+    InvalidInput
+        If the file that is there already is damaged, or cannot be written.
+    """
+    before = read(path) if path.exists() else Kept()
+    nodes, matters = view["nodes"], view["engagements"]
+    rows = [
+        *(("partners", *row) for row in zip(nodes["iri"], nodes["x"], nodes["y"], strict=True)),
+        *(("engagements", *row) for row in zip(nodes["iri"], nodes["ex"], nodes["ey"], strict=True)),
+        *(("engagements", *row) for row in zip(matters["iri"], matters["x"], matters["y"], strict=True)),
+    ]
+    shown_here = {row[:2] for row in rows}
+    for name in VIEWS:
+        old = ((name, compact(iri), *point) for iri, point in getattr(before, name).items())
+        rows += [row for row in old if row[:2] not in shown_here]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(sorted(rows))
+    with replacing(path) as temporary:
+        temporary.write_text(out.getvalue(), encoding="utf-8")
+
+
+def of(
+    order: Sequence[str],
+    nodes: Nodes,
+    parties: pl.DataFrame,
+    drawn: pl.DataFrame,
+    engaged: Iterable[str],
+    things: Mapping[str, Thing],
+    lexicon: Lexicon,
+    kept: Kept,
+) -> dict[str, dict[str, Point]]:
+    """Place agents, and for the view of engagements these too: view → IRI → (x, y).
+
+    What is tied now draws together; a tie of the past does not, so that the map is that of what is believed.
+    """
+    import networkx as nx
+
+    sides = list(lexicon.places["country"])[:2]
+    partners = nx.MultiDiGraph()
+    figures = next(iter(nodes["measure"].values()), [])
+    most = max((figure or 0 for figure in figures), default=0) or 1
+    for at, iri in enumerate(order):
+        share = ((figures[at] or 0) if figures else 0) / most
+        country = (things[iri].country if iri in things else "") or ""
+        size = round(9 + 13 * share**0.5, 1)
+        partners.add_node(iri, label=nodes["short"][at], kind=_kind(nodes, lexicon, at), country=country, size=size)
+    believed = drawn.filter(pl.col("known").list.last().is_null())
+    partners.add_edges_from(believed.select("from", "to").iter_rows())
+    both = nx.Graph()
+    both.add_nodes_from(partners.nodes(data=True))
+    for iri in engaged:
+        both.add_node(iri, label=things[iri].label if iri in things else compact(iri), engagement=True)
+    there = parties.filter(pl.col("agent").is_in(list(order)) & pl.col("engagement").is_in(list(engaged)))
+    both.add_edges_from(there.select("engagement", "agent").iter_rows())
+    return {
+        "partners": layout.positions(partners, sides=sides, previous=kept.partners),
+        "engagements": layout.engagement_positions(both, sides=sides, previous=kept.engagements),
+    }
+
+
+def columns(stand: Mapping[str, Point], order: Iterable[str]) -> tuple[list[float], list[float]]:
+    """Give the places of what is listed as two columns."""
+    found = [stand[iri] for iri in order]
+    return [x for x, _ in found], [y for _, y in found]
+
+
+def _kind(nodes: Nodes, lexicon: Lexicon, at: int) -> str:
+    return list(lexicon.places["kind"])[nodes["kind"][at]].rsplit("#", 1)[-1]

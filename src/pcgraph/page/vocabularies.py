@@ -1,0 +1,124 @@
+"""The vocabularies of a page: labels and meanings as the ontology and the register give them, in any language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.resolution import Tables
+from pcgraph.model import namespaces
+from pcgraph.model.entities import Thing, countries
+from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local
+from pcgraph.model.ontology import Model
+from pcgraph.page.schema import Word, Words
+from pcgraph.viz.style import SETS
+
+LANGUAGES = ("ur", "zh")
+
+
+class Lexicon:
+    """The words of one page. `words` are its vocabularies; `at` gives the place of an IRI in one of them."""
+
+    def __init__(
+        self,
+        store: ox.Store,
+        tables: Tables,
+        things: Mapping[str, Thing],
+        model: Model,
+        agents: Mapping[str, str],
+        relations: Iterable[str],
+        types: Iterable[str],
+    ) -> None:
+        self._store, self._things, self._model = store, things, model
+        self._said = _said(store)
+        sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
+        kinds = {PCG + kind for kind in agents.values()}
+        occurring = set(relations)
+        ranked = sorted(model.ranks, key=lambda iri: (model.ranks[iri], iri))
+        self._order: dict[str, list[str]] = {
+            "relation": [r.iri for r in model.relations if r.iri in occurring],
+            "set": [V + name for name in SETS],
+            "status": [iri for iri in ranked if iri in self._scheme("statuses")],
+            "type": sorted(set(types)),
+            "form": sorted(set(tables.engagements["kind"].drop_nulls())),
+            "role": sorted(set(tables.parties["role"])),
+            "sector": sorted(sectors, key=lambda iri: (self.label(iri).casefold(), iri)),
+            "country": countries([things[iri].country for iri in agents if iri in things]),
+            "kind": sorted(kinds),
+            "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
+            "quantity": sorted(
+                tables.statements.filter(pl.col("property") == PCG + "quantityOf")["value"]
+                .str.strip_chars("<>")
+                .unique()
+            ),
+        }
+        self.places = {group: {iri: at for at, iri in enumerate(iris)} for group, iris in self._order.items()}
+
+    def at(self, group: str, iri: str | None) -> int:
+        """Give the place of a word, -1 where it has none."""
+        return self.places[group].get(iri or "", -1)
+
+    def label(self, iri: str | None) -> str:
+        """Name a term of the ontology, a vocabulary, or a thing."""
+        if not iri:
+            return ""
+        return self._things[iri].label if iri in self._things else self._model.labels.get(iri, local(iri))
+
+    @cached_property
+    def words(self) -> Words:
+        """All vocabularies."""
+        symmetric = {relation.iri: relation.symmetric for relation in self._model.relations}
+        words: dict[str, list[Word]] = {group: [self._word(iri) for iri in iris] for group, iris in self._order.items()}
+        for word, (name, label) in zip(words["set"], SETS.items(), strict=True):
+            word["id"], word["label"] = name, label
+        for word, iri in zip(words["relation"], self._order["relation"], strict=True):
+            word["symmetric"] = symmetric[iri]
+        for word, iri in zip(words["status"], self._order["status"], strict=True):
+            word["set"] = self.at("set", V + self._model.status_set(iri))
+            word["rank"] = self._model.ranks[iri]
+        for word, iri in zip(words["sector"], self._order["sector"], strict=True):
+            word["broader"] = self.at("sector", self._broader(iri))
+        return words  # type: ignore[return-value]
+
+    def _word(self, iri: str) -> Word:
+        labels, meaning = self._said.get(iri, ({}, ""))
+        word: Word = {"id": compact(iri), "label": self.label(iri)}
+        if others := {name: labels[name] for name in LANGUAGES if name in labels}:
+            word["labels"] = others
+        if meaning:
+            word["meaning"] = meaning
+        return word
+
+    def _scheme(self, name: str) -> set[str]:
+        scheme, current = ox.NamedNode(V + name), ox.NamedNode(namespaces.CURRENT)
+        found = self._store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), scheme, current)
+        return {quad.subject.value for quad in found}
+
+    def _broader(self, iri: str) -> str:
+        found = self._store.quads_for_pattern(
+            ox.NamedNode(iri), ox.NamedNode(SKOS + "broader"), None, ox.NamedNode(namespaces.CURRENT)
+        )
+        return min((quad.object.value for quad in found), default="")
+
+    def _with_broader(self, sectors: set[str]) -> set[str]:
+        return sectors | {above for iri in sectors for above in self._model.broader.get(iri, ())}
+
+
+def _said(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:
+    """Read what is said of every term: its labels by language, and its definition in English."""
+    labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    meanings: dict[str, str] = {}
+    for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition"):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
+            if not isinstance(quad.object, ox.Literal):
+                continue
+            if name == SKOS + "definition":
+                if quad.object.language in (None, "en"):
+                    meanings[quad.subject.value] = quad.object.value
+            else:
+                labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
+    return {iri: (labels[iri], meanings.get(iri, "")) for iri in sorted({*labels, *meanings})}

@@ -1,0 +1,1 @@
+"""Questions and answers: the catalogue, SPARQL, results, explanations, differences, remote endpoints."""

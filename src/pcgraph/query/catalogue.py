@@ -1,0 +1,264 @@
+"""The catalogue of questions, and running SPARQL on the embedded engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model import namespaces
+from pcgraph.query.evaluate import answer, prepare
+from pcgraph.query.result import Result
+from pcgraph.store.files import home, shown
+
+NAMESPACES = {
+    "sector": namespaces.SECTOR,
+    "status": namespaces.V,
+    "kind": namespaces.V,
+    "source": namespaces.SRC,
+    "relation": namespaces.PCG,
+    "property": namespaces.PCG,
+    "class": namespaces.PCG,
+}
+LITERALS = {"text": "string", "number": "integer", "date": "date"}
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question: the SPARQL text and what its header says.
+
+    Attributes
+    ----------
+    name : str
+        File name without suffix: the question.
+    topic : str
+        Folder name.
+    title, question : str
+    parameters : mapping
+        Variable → {type, example}. A type names a namespace (sector, status, kind, source, relation, property,
+        class), a literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
+    columns : mapping
+        Projected variable → meaning, in order.
+    scope : str
+        ``current`` or ``sources``.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    where: str = ""
+    topic: str = ""
+    title: str = ""
+    question: str = ""
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    scope: str = "current"
+
+
+def parse(text: str, name: str, where: str, topic: str = "") -> Query:
+    """Read a query with its ``#+`` header; a text without one is a query without parameters.
+
+    Raises
+    ------
+    InvalidInput
+        If the header is no YAML mapping.
+    """
+    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    if not lines:
+        return Query(name, text, where, topic)
+    import yaml
+
+    try:
+        header = yaml.safe_load("\n".join(lines))
+        if not isinstance(header, dict):
+            raise yaml.YAMLError("no mapping")
+    except yaml.YAMLError as error:
+        raise InvalidInput(
+            f"{where}:1: query-header: {str(error).splitlines()[0]}; expected YAML after '#+ '; mend it"
+        ) from error
+    return Query(
+        name,
+        text,
+        where,
+        topic,
+        str(header.get("title", "")),
+        str(header.get("question", "")),
+        header.get("parameters") or {},
+        header.get("columns") or {},
+        str(header.get("scope", "current")),
+    )
+
+
+def catalogue(folder: Path | None = None) -> dict[str, Query]:
+    """Read every question of the catalogue, by name, sorted by topic and name."""
+    folder = folder or home("queries")
+    files = sorted(folder.glob("*/*.rq"))
+    return {
+        path.stem: parse(path.read_text(encoding="utf-8"), path.stem, shown(path), path.parent.name) for path in files
+    }
+
+
+def find(name: str, folder: Path | None = None) -> Query:
+    """Find a question of the catalogue by its name.
+
+    Raises
+    ------
+    UsageError
+        If there is none; the nearest name is given.
+    """
+    folder = folder or home("queries")
+    names = {path.stem: path for path in folder.glob("*/*.rq")}
+    if name not in names:
+        raise UsageError(
+            f"query {name!r}: unknown; expected a name of the catalogue, a file or '-'; {nearest(name, names)}"
+        )
+    path = names[name]
+    return parse(path.read_text(encoding="utf-8"), name, shown(path), path.parent.name)
+
+
+def meant(question: str) -> Query:
+    """Take a text that holds white space as SPARQL, and anything else as a name of the catalogue."""
+    return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
+
+
+def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
+    """Answer a question from the graph `current`, with the named graphs in scope for ``GRAPH``.
+
+    Parameters
+    ----------
+    values : mapping, optional
+        Parameter → value; names without a namespace get the one of their type.
+
+    Raises
+    ------
+    UsageError
+        If a parameter is missing, unknown or not in the graph, or the query is refused.
+    InvalidInput
+        If it is not SPARQL; the message has line and column.
+    LimitError
+        If the engine fails on a query that is not of the catalogue.
+    """
+    prepared = prepare(query.text, query.where)
+    bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
+    try:
+        # a question of the catalogue is known to be answered; a text of the user's may make the engine end its process
+        found = answer(store, prepared.bind(bound, query.where), isolate=not query.topic)
+    except SyntaxError as error:
+        raise syntax_fault(error, query.where) from error
+    except (OSError, RuntimeError) as error:  # a store on disk of which a block is not what was written
+        reason = _short(str(error))
+        raise InvalidInput(
+            f"the store of the build: damaged ({reason}); expected what was written; delete the folder store in it, "
+            "it is made anew"
+        ) from error
+    return Result(found, query.name, query.question, dict(query.columns))
+
+
+def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:
+    """Make one line, with line and column, of an engine's complaint about a query."""
+    match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
+    line, column, reason = match.groups() if match else ("1", "1", str(error))
+    return InvalidInput(
+        f"{where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; mend the query"
+    )
+
+
+def _short(reason: str, limit: int = 160) -> str:
+    """Keep an engine's message on one line and of a readable length; it lists every token it would have taken."""
+    line = " ".join(reason.split())
+    return line if len(line) <= limit else line[:limit].rsplit(",", 1)[0] + " …"
+
+
+def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, object]:
+    """Return `values` if they are exactly the query's parameters.
+
+    Raises
+    ------
+    UsageError
+        Naming the first one that is missing or unknown.
+    """
+    declared = query.parameters
+    for name in values:
+        if name not in declared:
+            raise UsageError(
+                f"query {query.name}: no parameter {name!r}; expected {', '.join(declared) or 'none'}; "
+                f"{nearest(name, declared)}"
+            )
+    for name, about in declared.items():
+        if name not in values:
+            example = about.get("example", "…") if isinstance(about, dict) else "…"
+            raise UsageError(
+                f"query {query.name}: parameter {name!r} is missing; expected a value; add --param {name}={example}"
+            )
+    return values
+
+
+def term(store: ox.Store, query: Query, name: str, value: object) -> str:
+    """Turn a parameter's value into a term in N-Triples form; a thing must be named in the graph."""
+
+    def holds(iri: str) -> bool:
+        node = ox.NamedNode(iri)
+        spots = ((node, None, None), (None, None, node), (None, node, None))
+        return any(next(iter(store.quads_for_pattern(*spot)), None) for spot in spots)
+
+    def names(space: str) -> Iterable[str]:
+        found = (quad.subject for quad in store)
+        return {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(space)}
+
+    return typed(query, name, value, holds, names)
+
+
+def typed(
+    query: Query,
+    name: str,
+    value: object,
+    holds: Callable[[str], bool],
+    names: Callable[[str], Iterable[str]],
+) -> str:
+    """Turn a parameter's value into a term in N-Triples form, for any engine.
+
+    Parameters
+    ----------
+    holds : callable
+        Says whether the engine's graphs name an IRI.
+    names : callable
+        Lists the IRIs of a namespace, for "did you mean"; called only when `holds` says no.
+
+    Raises
+    ------
+    UsageError
+        If the value is not of the parameter's type, or names nothing.
+    """
+    kind = str(query.parameters[name].get("type", "thing"))
+    if kind in LITERALS:
+        datatype = namespaces.XSD + LITERALS[kind]
+        text = str(value)
+        if (kind == "number" and not re.fullmatch(r"-?\d+", text)) or (
+            kind == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", text)
+        ):
+            form = "digits" if kind == "number" else "YYYY-MM-DD"
+            raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; mend it")
+        return str(ox.Literal(text) if kind == "text" else ox.Literal(text, datatype=ox.NamedNode(datatype)))
+    space = NAMESPACES.get(kind, namespaces.ID)
+    iri = namespaces.expand(str(value), space)
+    try:
+        node = str(ox.NamedNode(iri))
+    except ValueError as error:
+        raise UsageError(
+            f"query {query.name}: {name}={value}: no IRI; expected a slug such as {_example(query, name)}; mend it"
+        ) from error
+    if not holds(iri):
+        known = {other[len(space) :] for other in names(space)}
+        raise UsageError(
+            f"query {query.name}: {name}={value}: not in the graph; expected a {kind} such as {_example(query, name)}; "
+            f"{nearest(str(value), {slug for slug in known if slug and '#' not in slug})}"
+        )
+    return node
+
+
+def _example(query: Query, name: str) -> str:
+    return str(query.parameters[name].get("example", "…"))

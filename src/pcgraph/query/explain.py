@@ -1,0 +1,301 @@
+"""Evidence for people: why a tie is there, and everything about one thing. Plain data; printing is elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence, Set
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.resolution import Tables
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model import namespaces
+from pcgraph.model.entities import Passage, Source, Thing, kept, passages, sources
+from pcgraph.model.namespaces import PCG, V, compact, local
+from pcgraph.model.ontology import Model, Relation
+from pcgraph.store.files import regular
+
+
+def quote(passage: Passage, texts: Path) -> str | None:
+    """Give the words of a passage if a copy of its source is at hand and the checksum fits, else None."""
+    path = texts / f"{local(passage.source)}.txt"
+    if passage.start is None:
+        return None
+    try:
+        words = regular(path).read_bytes().decode("utf-8")[passage.start : passage.end]
+    except (OSError, UnicodeDecodeError):  # `pcgraph check --texts` says so
+        return None
+    return words if hashlib.sha256(words.encode()).hexdigest() == passage.sha256 else None
+
+
+def evidence(
+    store: ox.Store, cards: Mapping[str, Source], subjects: Sequence[str], texts: Path | None = None
+) -> list[dict[str, Any]]:
+    """List the passages that prove the subjects: of, source, publisher, date, tier, said_by, place, iri, quote."""
+    found = []
+    for subject in subjects:
+        for passage in passages(store, subject):
+            card = cards[passage.source]
+            row = {
+                "of": subject,
+                "source": passage.source,
+                "title": card.title,
+                "publisher": card.publisher,
+                "date": card.date or f"undated, taken in {card.first_seen}",
+                "tier": card.tier,
+                "said_by": list(card.said_by),
+                "place": passage.pointer,
+                "start": passage.start,
+                "end": passage.end,
+                "iri": passage.iri,
+                "address": card.address,
+            }
+            if texts and (words := quote(passage, texts)) is not None:
+                row["quote"] = words
+            found.append(row)
+    return found
+
+
+def rule(relation: Relation, model: Model) -> str:
+    """Say a relation's declaration in words.
+
+    Returns
+    -------
+    str
+        Such as "signatory → signatory, once a step has reached signed".
+    """
+    to = model.labels.get(relation.to_role, local(relation.to_role)) if relation.to_role else "the engagement"
+    names = {"once a step has reached": relation.once, "while the current status is": relation.while_}
+    when = " and ".join(
+        f"{text} {' or '.join(local(s) for s in sorted(found, key=lambda s: model.ranks.get(s, 0)))}"
+        for text, found in names.items()
+        if found
+    )
+    one = model.labels.get(relation.from_role, local(relation.from_role))
+    return f"{one} → {to}, {when or 'always'}; roles that are only inferred and unnamed parties do not count"
+
+
+def why(
+    store: ox.Store, tables: Tables, model: Model, one: str, relation: str, other: str, texts: Path | None = None
+) -> dict[str, Any]:
+    """Give the facts, passages, sources and rule behind a tie.
+
+    Parameters
+    ----------
+    one, relation, other : str
+        Slugs or IRIs; a symmetric relation is found in either direction.
+
+    Returns
+    -------
+    dict
+        relation, rule, ties: one entry an engagement with its facts (roles, steps) and evidence; ``ties`` is empty
+        when the tie is not believed, and ``nearly`` then says what is missing.
+
+    Raises
+    ------
+    UsageError
+        If the relation or one end is unknown.
+    """
+    declared = {r.iri: r for r in model.relations}
+    name = namespaces.expand(relation, PCG)
+    if name not in declared:
+        raise UsageError(
+            f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
+        )
+    ends = [known(tables, kept(store, namespaces.expand(end))) for end in (one, other)]
+    rows = tables.relations.filter(
+        (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
+    )
+    cards = sources(store)
+    return {
+        "relation": name,
+        "from": ends[0],
+        "to": ends[1],
+        "rule": rule(declared[name], model),
+        "ties": [_tie(store, tables, declared[name], cards, row, ends, texts) for row in rows.iter_rows(named=True)],
+        "nearly": [] if rows.height else _nearly(tables, ends),
+    }
+
+
+def _tie(
+    store: ox.Store,
+    tables: Tables,
+    relation: Relation,
+    cards: Mapping[str, Source],
+    row: Mapping[str, Any],
+    ends: Sequence[str],
+    texts: Path | None,
+) -> dict[str, Any]:
+    engagement = row["engagement"]
+    parties = tables.parties.filter(
+        (pl.col("engagement") == engagement)
+        & pl.col("agent").is_in(list(ends))
+        & pl.col("role").is_in([relation.from_role, relation.to_role or ""])
+    )
+    steps = tables.steps.filter(pl.col("engagement") == engagement)
+    counted = (
+        steps.filter(pl.col("status").is_in(sorted(relation.once | relation.while_)))
+        if relation.once or relation.while_
+        else steps
+    )
+    return {
+        "engagement": engagement,
+        "roles": parties.select("role", "agent", "inferred", "sources").to_dicts(),
+        "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
+        "evidence": evidence(store, cards, [engagement, *counted["step"]], texts),
+    }
+
+
+def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
+    """Say what the two have in common and why it makes no such tie."""
+    shared = (
+        tables.parties.filter(pl.col("agent") == ends[0])
+        .join(tables.parties.filter(pl.col("agent") == ends[1]), on="engagement", suffix="_other")
+        .sort("engagement", "role", "role_other")
+    )
+    status = dict(tables.engagements.select("engagement", "status").iter_rows())
+    lines = []
+    for row in shared.iter_rows(named=True):
+        roles = " and ".join(
+            f"{local(row[role])}{' (inferred)' if row[mark] else ''}"
+            for role, mark in (("role", "inferred"), ("role_other", "inferred_other"))
+        )
+        lines.append(f"{compact(row['engagement'])}: {roles}; status {local(status.get(row['engagement']) or 'none')}")
+    return lines
+
+
+def known(tables: Tables, iri: str) -> str:
+    """Return `iri` if it takes part in something or is itself an engagement or the end of a tie.
+
+    Raises
+    ------
+    UsageError
+        With the nearest slug.
+    """
+    names = set(tables.parties["agent"]) | set(tables.engagements["engagement"]) | set(tables.relations["to"])
+    if iri not in names:
+        raise UsageError(
+            f"{compact(iri)}: not in the graph in scope; expected a party or an engagement; "
+            f"{nearest(local(iri), map(local, names))}"
+        )
+    return iri
+
+
+def show(
+    store: ox.Store, tables: Tables, things: Mapping[str, Thing], thing: str, texts: Path | None = None
+) -> dict[str, Any]:
+    """Give the dossier of one thing: names, background, roles, ties; for an engagement parties, steps and evidence.
+
+    Raises
+    ------
+    UsageError
+        If the thing is unknown.
+    """
+    iri = kept(store, namespaces.expand(thing))
+    if iri not in things:
+        raise UsageError(
+            f"{compact(iri)}: not in the graph in scope; expected a slug; {nearest(local(iri), map(local, things))}"
+        )
+    about = things[iri]
+    roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
+    found: dict[str, Any] = {
+        "iri": iri,
+        "label": about.label,
+        "labels": about.labels,
+        "kind": about.kind,
+        "aliases": sorted({*about.aliases, *about.spellings}),
+        "summary": about.summary,
+        "facts": facts(store, readings(tables), iri),
+        "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
+        .sort("role", "engagement")
+        .to_dicts(),
+        "ties": tables.relations.filter(pl.col("from") == iri).to_dicts()
+        + tables.relations.filter(
+            (pl.col("to") == iri)
+            & ~pl.col("from").is_in(tables.relations.filter(pl.col("from") == iri)["to"].implode())
+        ).to_dicts(),
+    }
+    cards = sources(store)
+    engagement = tables.engagements.filter(pl.col("engagement") == iri)
+    if engagement.height:
+        steps = tables.steps.filter(pl.col("engagement") == iri).sort("reached", "rank", "step", nulls_last=True)
+        found["engagement"] = engagement.to_dicts()[0]
+        found["parties"] = tables.parties.filter(pl.col("engagement") == iri).to_dicts()
+        found["steps"] = steps.to_dicts()
+        found["evidence"] = evidence(store, cards, [iri, *steps["step"]], texts)
+    else:
+        found["evidence"] = evidence(store, cards, [iri], texts)
+    return found
+
+
+Readings = Set[tuple[str, str, str]]
+
+
+def readings(tables: Tables) -> Readings:
+    """Give what is only a reading and no source's plain word: (subject, property, value)."""
+    return set(tables.statements.filter("inferred").select("subject", "property", "value").iter_rows())
+
+
+def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]:
+    """List what `current` says of a thing directly; whether only the register says so, and whether it is a reading."""
+    subject, current = ox.NamedNode(iri), ox.NamedNode(namespaces.CURRENT)
+    skip = {namespaces.LABEL, namespaces.DESCRIPTION, PCG + "statedIn", PCG + "step", PCG + "currentStatus"}
+    rows = []
+    for quad in store.quads_for_pattern(subject, None, None, current):
+        name = quad.predicate.value
+        graphs = {q.graph_name.value for q in store.quads_for_pattern(subject, quad.predicate, quad.object, None)} - {
+            namespaces.CURRENT
+        }
+        if name in skip or not graphs:  # no other graph: a derived relation
+            continue
+        rows.append(
+            {
+                "property": name,
+                "value": str(quad.object.value),
+                "background": graphs == {namespaces.REGISTER},
+                "inferred": (iri, name, str(quad.object)) in inferred,
+            }
+        )
+    return sorted(rows, key=lambda row: (row["property"], row["value"]))
+
+
+def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[dict[str, Any]]:
+    """List events whose source counts agreements: event, label, claimed, told (signed agreements told apart there)."""
+    claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
+    signed = tables.steps.filter(pl.col("status").is_in(sorted(model.sets.get(V + "entered", ()))))
+    during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
+        pl.col("value").str.strip_chars("<>")
+    )
+    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(model.below("Agreement"))))
+    agreed = agreements.join(signed, on="engagement", how="semi")
+    rows = []
+    for row in claimed.sort("subject").iter_rows(named=True):
+        told = during.filter(pl.col("value") == row["subject"]).join(
+            agreed, left_on="subject", right_on="engagement", how="semi"
+        )
+        thing = things.get(row["subject"], Thing(row["subject"]))
+        rows.append(
+            {
+                "event": row["subject"],
+                "label": thing.label,
+                "claimed": int(row["value"].split('"')[1]),
+                "told": told["subject"].n_unique(),
+            }
+        )
+    return rows
+
+
+def texts_folder(path: Path | None) -> Path | None:
+    """Check a ``--texts`` folder.
+
+    Raises
+    ------
+    InvalidInput
+        If it is none.
+    """
+    if path is not None and not path.is_dir():
+        raise InvalidInput(f"{path}: no folder; expected a folder of <slug>.txt files; mend --texts")
+    return path

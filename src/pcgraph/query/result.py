@@ -1,0 +1,191 @@
+"""The answer to a query: columns of terms, shown short, handed on exactly."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pyoxigraph as ox
+
+from pcgraph.model.namespaces import compact
+from pcgraph.model.text import markdown, visible
+from pcgraph.query import result_tsv
+from pcgraph.query.result_tsv import Value
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+
+class Answer(NamedTuple):
+    """An engine's whole answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true)."""
+
+    graph: bool
+    body: bytes
+
+
+def written(found: Any) -> Answer:
+    """Write an engine's own answer down, of whatever kind it is."""
+    if isinstance(found, ox.QueryTriples):
+        return Answer(True, found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+    return Answer(False, found.serialize(format=ox.QueryResultsFormat.TSV))
+
+
+class Result:
+    """Rows of a SELECT, or triples of a CONSTRUCT (columns subject, predicate, object).
+
+    Attributes
+    ----------
+    name, question : str
+        Of the query.
+    columns : list of str
+        Projected variables, in order.
+    graph : bool
+        True for a CONSTRUCT.
+    """
+
+    def __init__(
+        self, answer: Answer, name: str = "", question: str = "", meaning: dict[str, str] | None = None
+    ) -> None:
+        self.name, self.question, self.meaning = name, question, meaning or {}
+        self.graph, self._body = answer
+        if self.graph:
+            self.columns = ["subject", "predicate", "object"]
+        else:
+            head = self._body[: self._body.index(b"\n")].decode()
+            self.columns = [name[1:] for name in head.split("\t") if name]
+
+    @cached_property
+    def terms(self) -> list[tuple[Any, ...]]:
+        """Rows as Oxigraph's terms, unbound as None. The answer itself is kept as text, without an object a term."""
+        if not self.graph:
+            return result_tsv.rows(self._body)
+        triples = ox.parse(self._body, format=ox.RdfFormat.N_TRIPLES)
+        return sorted({(t.subject, t.predicate, t.object) for t in triples}, key=lambda row: tuple(map(str, row)))
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self.terms) if self.graph else self._body.count(b"\n") - 1
+
+    @cached_property
+    def rows(self) -> list[tuple[Value, ...]]:
+        """Rows as Python values: IRIs as full strings, numbers, dates and booleans typed, unbound as None."""
+        return [tuple(result_tsv.value(term) for term in row) for row in self.terms]
+
+    @cached_property
+    def short(self) -> list[tuple[str, ...]]:
+        """Rows as text for people: IRIs shortened with the standard prefixes, unbound as an empty string."""
+        return [tuple(shorten(term) for term in row) for row in self.terms]
+
+    def to_polars(self) -> polars.DataFrame:
+        """Give a polars DataFrame; a column of one type is typed, a mixed one is text."""
+        import polars as pl
+
+        if not self.graph:
+            return result_tsv.frame(self._body)
+        columns = zip(*self.rows, strict=True) if self.rows else [()] * 3
+        return pl.DataFrame(
+            [result_tsv.series(list(column)).alias(name) for name, column in zip(self.columns, columns, strict=True)]
+        )
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Give a pandas DataFrame. Needs pandas (``pip install pandas``)."""
+        import pandas as pd
+
+        return pd.DataFrame(self.rows, columns=self.columns)
+
+    def serialize(self, format: str) -> str:
+        """Write the answer.
+
+        Parameters
+        ----------
+        format : {"csv", "tsv", "json", "md", "turtle", "ntriples"}
+            The first three are the W3C formats, CSV with every quotation mark that RFC 4180 asks for; ``turtle`` and
+            ``ntriples`` are for a CONSTRUCT.
+        """
+        if format == "md":
+            return self._markdown()
+        if self.graph and format in ("turtle", "ntriples"):
+            from pcgraph.model.namespaces import PREFIXES
+
+            triples = [ox.Triple(*row) for row in self.terms]
+            kind = ox.RdfFormat.TURTLE if format == "turtle" else ox.RdfFormat.N_TRIPLES
+            return (
+                ox.serialize(triples, format=kind, prefixes=PREFIXES if format == "turtle" else None) or b""
+            ).decode()
+        if self.graph:
+            return self._table_of_triples(format)
+        if format == "csv":
+            out = io.StringIO()
+            result_tsv.CsvWriter(out).write(self._body)
+            return out.getvalue()
+        if format == "json":
+            solutions: Any = ox.parse_query_results(self._body, format=ox.QueryResultsFormat.TSV)
+            return str(solutions.serialize(format=ox.QueryResultsFormat.JSON).decode())
+        return self._body.decode()
+
+    def _table_of_triples(self, format: str) -> str:
+        if format == "json":
+            return (
+                json.dumps(
+                    [dict(zip(self.columns, map(str, row), strict=True)) for row in self.terms],
+                    ensure_ascii=False,
+                    indent=1,
+                )
+                + "\n"
+            )
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter="\t" if format == "tsv" else ",", lineterminator="\n")
+        writer.writerows([self.columns, *([str(t) if format == "tsv" else t.value for t in row] for row in self.terms)])
+        return out.getvalue()
+
+    def _markdown(self) -> str:
+        lines = [self.columns, ["---"] * len(self.columns), *self.short]
+        return "".join("| " + " | ".join(map(markdown, row)) + " |\n" for row in lines)
+
+    def __repr__(self) -> str:
+        """Say what was asked and show the first rows."""
+        head = "\n".join("  " + " | ".join(row) for row in self.short[:8])
+        more = f"\n  … {len(self) - 8} more" if len(self) > 8 else ""
+        return f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}"
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Show a table on a terminal."""
+        from rich.table import Table
+        from rich.text import Text
+
+        if self.question:
+            yield Text(self.question, style="bold")
+        table = Table(header_style="bold", box=None, pad_edge=False)
+        for name in self.columns:
+            table.add_column(name, overflow="fold")
+        for row in self.short:
+            table.add_row(*map(Text, map(visible, row)))
+        yield table
+        yield Text(f"{len(self)} row{'' if len(self) == 1 else 's'}", style="dim")
+
+    def _repr_html_(self) -> str:
+        """Show a table in a notebook; every value is escaped."""
+        head = "".join(
+            f"<th title='{html.escape(str(self.meaning.get(c, '')), quote=True)}'>{html.escape(c)}</th>"
+            for c in self.columns
+        )
+        body = "".join(
+            "<tr>" + "".join(f"<td><bdi>{html.escape(cell)}</bdi></td>" for cell in row) + "</tr>"
+            for row in self.short[:200]
+        )
+        more = f"<p>{len(self) - 200} more rows</p>" if len(self) > 200 else ""
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"<p>{html.escape(self.question)}</p>{table}{more}"
+
+
+def shorten(term: Any) -> str:
+    """Write a term for people: a short IRI, or the literal's text."""
+    if term is None:
+        return ""
+    return compact(term.value) if isinstance(term, ox.NamedNode) else str(term.value)

@@ -1,0 +1,284 @@
+"""Files → quads: a data folder of Turtle and the ontology. A load is all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput
+from pcgraph.model import namespaces
+from pcgraph.store import checksums, nquads
+from pcgraph.store.files import regular, shown
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
+TYPE = ox.NamedNode(namespaces.TYPE)
+VERDICTS = ("verdicts.ttl", "judgements.ttl")
+OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # taken for data by whoever puts it there
+POSITIONS = "positions.csv"  # in a data folder: where things stand on the map, see pcgraph.page.positions
+
+
+@dataclass(frozen=True)
+class File:
+    """One Turtle file, parsed.
+
+    Attributes
+    ----------
+    path : Path
+    role : str
+        ``source``, ``register``, ``verdicts`` or ``ontology``.
+    graph : str
+        IRI of the named graph that its triples belong to.
+    text : str
+    quads : list of pyoxigraph.Quad
+    """
+
+    path: Path
+    role: str
+    graph: str
+    text: str = field(repr=False)
+    quads: list[ox.Quad] = field(repr=False)
+
+    @property
+    def slug(self) -> str:
+        """File name without its suffix; for a source, also the end of its IRI."""
+        return self.path.stem
+
+    def line(self, iri: str) -> int:
+        """Give the line (from 1) where `iri` stands as a subject, or else where it is first named, or else 1."""
+        if (found := self._subjects.get(iri)) is not None:
+            return found
+        name = namespaces.local(iri)
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if name and re.search(rf"{re.escape(name)}(?![\w.-])", line):
+                return number
+        return 1
+
+    @cached_property
+    def _subjects(self) -> dict[str, int]:
+        prefixes = dict(re.findall(r"(?im)^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", self.text))
+        found: dict[str, int] = {}
+        for number, line in enumerate(self.text.splitlines(), 1):
+            match = re.match(r"<([^>]*)>|([\w-]*):((?:[^\s;,]|\\.)+)", line)
+            if match:
+                iri = match[1] or prefixes.get(match[2], "") + re.sub(r"\\(.)", r"\1", match[3])
+                found.setdefault(iri, number)
+        return found
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Every file of one data folder and one ontology folder, in the order of their paths, and its `POSITIONS`."""
+
+    data: Path
+    ontology: Path
+    files: tuple[File, ...]
+    positions: bytes | None = field(default=None, repr=False, kw_only=True)
+
+    def of(self, role: str) -> list[File]:
+        """List the files of one role."""
+        return [file for file in self.files if file.role == role]
+
+    @cached_property
+    def columns(self) -> pl.DataFrame:
+        """Every quad: source (its graph), subject, property, value; see `pcgraph.store.nquads`."""
+        return nquads.columns(quad for file in self.files for quad in file.quads)
+
+    @cached_property
+    def slugs(self) -> list[str]:
+        """The slugs of the sources, in the order of their files."""
+        return [file.slug for file in self.of("source")]
+
+    def where(self, graph: str, subject: str) -> str:
+        """Say where something is said: file and line."""
+        file = next(file for file in self.files if file.graph == graph)
+        return f"{shown(file.path)}:{file.line(subject)}"
+
+
+def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
+    """List what would be read: (path, role), sorted. Nothing is opened."""
+    found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
+    found += [(path, "register") for path in data.glob("register/**/*.ttl")]
+    found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
+    found += [(path, "verdicts") for path in (data / name for name in VERDICTS) if path.is_file()]
+    return sorted(found)
+
+
+def strange(data: Path) -> list[tuple[Path, str]]:
+    """List what stands where data are expected and would be passed over: (path, the rest of a fault)."""
+    found = []
+    for folder in filter(Path.is_dir, (data / "register", data / "sources")):
+        denied: list[OSError] = []
+        for where, folders, names in os.walk(folder, onerror=denied.append):
+            for path in (Path(where, name) for name in folders):
+                if path.is_symlink():
+                    found.append((path, ":1: unreadable: a link to a folder; expected the folder itself; move it here"))
+            for path in (Path(where, name) for name in names):
+                if path.suffix != ".ttl" and path.suffix.lower() in OTHERS and not path.name.startswith("."):
+                    found.append(
+                        (path, f":1: wrong-suffix: it ends in {path.suffix}; expected Turtle as .ttl; rename it")
+                    )
+        for error in denied:
+            found.append(
+                (
+                    Path(error.filename),
+                    f":1: unreadable: {error.strerror}; expected a readable folder; check its rights",
+                )
+            )
+    for path in data.iterdir() if data.is_dir() else ():
+        if path.name not in VERDICTS and path.name.lower() in VERDICTS:
+            name = path.name.lower()
+            found.append((path, f":1: wrong-suffix: it is called {path.name}; expected {name}; rename it"))
+    return sorted(found)
+
+
+def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
+    """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does.
+
+    `content` gives the sum of one file, or None if it cannot be read.
+    """
+    sum_ = hashlib.sha256()
+    others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
+    for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
+        sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
+    for path, what in strange(data):
+        sum_.update(f"strange\0{path.name}\0{what}\n".encode(errors="surrogateescape"))
+    return sum_.hexdigest()
+
+
+def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
+    """Read and parse a data folder with the ontology; one without a source is taken only with `empty`.
+
+    Raises
+    ------
+    InvalidInput
+        With one line for every file that is not UTF-8, not Turtle 1.1, no source, named differently from its
+        source, or a second file for one source; for what would be passed over; or when there are no data. Nothing is
+        kept then.
+    """
+    if data.exists() and not data.is_dir():
+        raise InvalidInput(
+            f"{shown(data)}: unreadable: no regular file; expected a data folder or a file of quads; "
+            "name another with --data"
+        )
+    faults = [f"{shown(path)}{what}" for path, what in strange(data)]
+    files: list[File] = []
+    for path, role in listing(data, ontology):
+        try:
+            files.append(parse(path, role))
+        except InvalidInput as error:
+            faults += error.faults
+    sources = [file for file in files if file.role == "source"]
+    if not sources and not faults and not empty:
+        raise InvalidInput(
+            f"{shown(data)}: no-data: no source file; expected {shown(data / 'sources')}/<slug>.ttl; "
+            "name a data folder with --data or add a source"
+        )
+    if not any(file.role == "ontology" for file in files) and not faults:
+        raise InvalidInput(f"{shown(ontology)}: no-ontology: no pcgraph.ttl; expected the ontology folder; restore it")
+    first: dict[str, Path] = {}
+    for file in sources:
+        if file.graph in first:
+            faults.append(
+                f"{shown(file.path)}:1: duplicate-slug: {namespaces.compact(file.graph)} is {shown(first[file.graph])} too; "
+                "expected one file a source; rename one of them and its slug"
+            )
+        first.setdefault(file.graph, file.path)
+    positions = None
+    if (data / POSITIONS).is_file():
+        try:
+            positions = _content(data / POSITIONS)
+        except InvalidInput as error:
+            faults += error.faults
+    if faults:
+        raise InvalidInput(faults)
+    return Inputs(data, ontology, tuple(files), positions=positions)
+
+
+def fill(files: Iterable[File]) -> ox.Store:
+    """Put the quads of `files` into a new store in memory."""
+    store = ox.Store()
+    for file in files:
+        store.extend(file.quads)
+    return store
+
+
+def parse(path: Path, role: str) -> File:
+    """Read and parse one Turtle file; see `read` for what is refused."""
+    where = shown(path)
+    if role == "source" and not re.fullmatch(r"[\w.-]+", path.stem):
+        raise InvalidInput(
+            f"{where}:1: bad-name: {path.stem!r} is no slug; expected letters, digits, '.', '-' and '_'; "
+            "rename the file and the source in it"
+        )
+    try:
+        text = _content(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise InvalidInput(
+            f"{where}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
+            "expected UTF-8 text; save the file as UTF-8"
+        ) from error
+    graph = _graph(path, role)
+    try:
+        found = [
+            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+            for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+        ]
+    except SyntaxError as error:
+        raise InvalidInput(
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
+            "expected Turtle 1.1; mend the line"
+        ) from error
+    if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
+        raise InvalidInput(
+            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; leave it out"
+        )
+    if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in found):
+        line = next((n for n, line in enumerate(text.splitlines(), 1) if re.search(r"^[^#]*(_:|\[|\( )", line)), 1)
+        raise InvalidInput(
+            f"{where}:{line}: blank-node: a node without a name; expected an IRI for everything; give it one"
+        )
+    if role == "source":
+        _one_source(where, path, found)
+    return File(path, role, graph, text, found)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return regular(path).read_bytes()
+    except OSError as error:
+        raise InvalidInput(
+            f"{shown(path)}:1: unreadable: {error.strerror}; expected a readable file; check its rights"
+        ) from error
+
+
+def _graph(path: Path, role: str) -> str:
+    graphs = {"register": namespaces.REGISTER, "verdicts": namespaces.VERDICTS, "ontology": namespaces.ONTOLOGY}
+    return graphs.get(role, namespaces.SRC + path.stem)
+
+
+def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:
+    named = sorted({q.subject.value for q in found if q.predicate == TYPE and q.object == SOURCE_CLASS})
+    if not named:
+        raise InvalidInput(
+            f"{where}:1: no-source: nothing in it is a pcg:Source; expected src:{path.stem} a pcg:Source; "
+            "add the source's block"
+        )
+    if len(named) > 1:
+        raise InvalidInput(f"{where}:1: no-source: {len(named)} sources in one file; expected one; split the file")
+    if named != [namespaces.SRC + path.stem]:
+        raise InvalidInput(
+            f"{where}:1: file-name-slug: the file holds {namespaces.compact(named[0])}; "
+            f"expected src:{path.stem}; rename the file or the source"
+        )

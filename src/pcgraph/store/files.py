@@ -1,0 +1,133 @@
+"""Where ontology, data and queries are, and how a file is written: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+import shutil
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from pcgraph.errors import InvalidInput
+
+if TYPE_CHECKING:
+    import polars as pl
+
+PACKAGE = Path(__file__).resolve().parents[1]
+MOST_LINKS = 40  # that are followed, as by Linux
+
+
+def home(folder: str) -> Path:
+    """Find a shipped folder: ``ontology``, ``data`` or ``queries``.
+
+    The wheel carries a copy in ``pcgraph/_bundled``; an editable install reads the checkout itself.
+    """
+    bundled = PACKAGE / "_bundled" / folder
+    return bundled if bundled.is_dir() else PACKAGE.parent.parent / folder
+
+
+def shown(path: Path) -> str:
+    """Write a path as short as it is still clickable: relative to the working folder where it lies below it."""
+    try:
+        return real(path).relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return str(path)
+
+
+def real(path: Path) -> Path:
+    """Follow all links; unlike `Path.resolve`, also where they go round in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def reason(error: OSError) -> str:
+    """Say in the words of the system why a file cannot be used."""
+    return error.strerror or re.sub(r" \(os error \d+\)$", "", str(error))
+
+
+def regular(path: Path) -> Path:
+    """Return the path of a regular file, to be read.
+
+    Raises
+    ------
+    OSError
+        If there is nothing, or a folder, a pipe or a device, which may never end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no regular file", str(path))
+    return path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Write a file all or nothing: the block gets a temporary name, which replaces `path` only if it ends well.
+
+    A link stays: the file behind it is replaced. A file that is there keeps its mode and, where the system allows, its
+    owner. A device, a pipe and ``/dev/stdout`` are not replaced: what the block wrote is sent there at its end.
+
+    Raises
+    ------
+    InvalidInput
+        If the folder or the file cannot be written.
+    """
+    try:
+        target = _followed(path)
+        old = target.stat() if target.exists() else None
+        if _descriptor(target) or (old and not stat.S_ISREG(old.st_mode)):
+            with TemporaryDirectory() as folder:
+                yield Path(folder) / "content"
+                _send(Path(folder) / "content", target)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")
+        try:
+            yield temporary
+            with temporary.open("rb") as handle:
+                if old:
+                    with suppress(OSError):
+                        os.fchown(handle.fileno(), old.st_uid, old.st_gid)
+                    os.fchmod(handle.fileno(), stat.S_IMODE(old.st_mode))
+                os.fsync(handle.fileno())
+            temporary.replace(target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink()
+    except OSError as error:
+        raise InvalidInput(
+            f"{shown(path)}: cannot be written ({reason(error)}); expected a writable place; give another with -o"
+        ) from error
+
+
+def _followed(path: Path) -> Path:
+    """Follow links to the file they stand for, but not from ``/dev/stdout`` on to the file behind it."""
+    for _ in range(MOST_LINKS):
+        path = real(path.parent) / path.name
+        if _descriptor(path) or not path.is_symlink():
+            return path
+        path = path.parent / path.readlink()
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+
+
+def _descriptor(path: Path) -> bool:
+    """Say whether a path whose folder is real is a descriptor of this process, such as ``/dev/fd/1``."""
+    return str(path.parent) in ("/dev/fd", f"/proc/{os.getpid()}/fd")
+
+
+def _send(content: Path, target: Path) -> None:
+    sys.stdout.flush()
+    opened = os.dup(int(target.name)) if _descriptor(target) else target
+    with content.open("rb") as source, open(opened, "wb") as sink:  # noqa: PTH123 - it may be a descriptor
+        shutil.copyfileobj(source, sink)
+
+
+def write_parquet(frame: pl.DataFrame, path: Path, **options: Any) -> None:
+    """Write a table as Parquet, by way of memory: of a full disk, polars says that the file is damaged."""
+    content = io.BytesIO()
+    frame.write_parquet(content, **options)
+    path.write_bytes(content.getbuffer())

@@ -1,0 +1,123 @@
+"""Does the data obey the rules? Shapes for one graph, functions for what takes several graphs, a calendar or a text.
+
+A rule is one code, one heading in ``data/README.md`` and one file in ``tests/invalid`` that breaks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from pcgraph.store.data_folder import Inputs
+from pcgraph.store.quad_file import Dump
+from pcgraph.validation import (
+    count_rules,
+    date_rules,
+    engagement_rules,
+    identity_rules,
+    label_rules,
+    naming_rules,
+    passage_rules,
+    quad_file_rules,
+    shapes,
+    verdict_rules,
+)
+from pcgraph.validation.finding import Finding
+from pcgraph.validation.index import Lookup
+from pcgraph.validation.repair import fix
+
+__all__ = ["Finding", "codes", "fix", "run"]
+
+RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
+    "above-ceiling": count_rules.above_ceiling,
+    "bad-edtf": date_rules.bad_edtf,
+    "below-floor": count_rules.below_floor,
+    "confusable-label": label_rules.confusable_label,
+    "covers-circle": engagement_rules.covers_circle,
+    "dangling-id": naming_rules.dangling_id,
+    "disjoint-types": naming_rules.disjoint_types,
+    "empty-label": label_rules.empty_label,
+    "ends-before-start": date_rules.ends_before_start,
+    "hidden-character": label_rules.hidden_character,
+    "no-label": naming_rules.no_label,
+    "no-step": engagement_rules.no_step,
+    "raised-without-passage": engagement_rules.raised_without_passage,
+    "role-in-register": naming_rules.role_in_register,
+    "same-circle": identity_rules.same_circle,
+    "same-unlike": identity_rules.same_unlike,
+    "same-wikidata": identity_rules.same_wikidata,
+    "shared-unnamed-party": engagement_rules.shared_unnamed_party,
+    "signed-without-two-signatories": engagement_rules.signed_without_two_signatories,
+    "step-after-source": date_rules.step_after_source,
+    "type-outside-register": naming_rules.type_outside_register,
+    "unknown-term": naming_rules.unknown_term,
+    "verdict-on-nothing": verdict_rules.verdict_on_nothing,
+}
+RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, str]], Iterable[Finding]]] = {
+    "copied-wording": passage_rules.copied_wording,
+    "no-text": passage_rules.no_text,
+    "passage-checksum": passage_rules.passage_checksum,
+    "passage-past-end": passage_rules.passage_past_end,
+}
+
+
+def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
+    """Check everything.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        What `store.read` gives; the shapes are read from its ontology folder. Of what `dump.read` gives, only what
+        columns show is checked; see `pcgraph.validation.quad_file_rules`.
+    texts : Path, optional
+        Folder with the sources' texts, ``<slug>.txt``; with it passages are proved.
+
+    Returns
+    -------
+    list of Finding
+        Sorted by file, line and code; empty if nothing is wrong. One thing wrong is one finding.
+
+    Raises
+    ------
+    InvalidInput
+        If the shapes cannot be read.
+
+    Examples
+    --------
+    >>> from pcgraph.store import data_folder as store
+    >>> from pcgraph.store.files import home
+    >>> [finding for finding in run(store.read(home("data"), home("ontology"))) if finding.severity == "error"]
+    []
+    """
+    if isinstance(inputs, Dump):
+        return quad_file_rules.broken(inputs)
+    lookup = Lookup(inputs)
+    found = set(shapes.broken(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
+    found.update(_by_rules(lookup, texts))
+    return sorted(found)
+
+
+def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
+    for rule in RULES.values():
+        yield from rule(lookup)
+    if texts is not None:
+        words = passage_rules.read(lookup.inputs, texts)
+        for rule_with_texts in RULES_WITH_TEXTS.values():
+            yield from rule_with_texts(lookup, words)
+
+
+def codes(ontology: Path) -> list[str]:
+    """List the codes of all rules, sorted.
+
+    Raises
+    ------
+    InvalidInput
+        If the shapes cannot be read.
+
+    Examples
+    --------
+    >>> from pcgraph.store.files import home
+    >>> "no-passage" in codes(home("ontology"))
+    True
+    """
+    return sorted({*RULES, *RULES_WITH_TEXTS, *shapes.read(ontology / "shapes.ttl").codes})

@@ -1,0 +1,87 @@
+"""Rules on dates: each is one, none ends before it starts, and no step is dated after the source that reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pcgraph.model import namespaces
+from pcgraph.model.dates import Bounds, bounds
+from pcgraph.model.namespaces import DATE, EDTF_PROPERTIES, PCG
+from pcgraph.validation.finding import Finding
+from pcgraph.validation.index import Fact, Lookup, said
+
+
+def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
+    """Find dates that are none, also those that the library would take: reversed intervals, missing ends, blanks."""
+    for file, fact in lookup.every("source", "verdicts"):
+        if fact.predicate in EDTF_PROPERTIES and not fact.names:
+            try:
+                bounds(fact.value)
+            except ValueError as error:
+                what, _, rest = str(error).partition("; ")
+                expected, _, todo = rest.partition("; ")
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "bad-edtf",
+                    f"has {namespaces.compact(fact.predicate)} {what}",
+                    expected,
+                    todo or "mend the date",
+                )
+
+
+def step_after_source(lookup: Lookup) -> Iterator[Finding]:
+    """Find steps whose first possible day lies after the last day on which their source can have been written."""
+    for file, facts in lookup.of("source"):
+        written = _written(file.graph, facts)
+        for fact in facts:
+            if fact.predicate != DATE or not lookup.is_a(fact.subject, "Step"):
+                continue
+            first = _bounds(fact).earliest
+            if first and written and first > written:
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "step-after-source",
+                    f"is dated after its source ({said(fact)}; the source: {written})",
+                    "expected a step that the source can report",
+                    "write a date looked forward to as pcg:expected of the engagement",
+                )
+
+
+def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
+    """Find engagements whose last possible end lies before their first possible start, as one source has them."""
+    for file, facts in lookup.of("source"):
+        starts = {fact.subject: fact for fact in facts if fact.predicate == PCG + "starts"}
+        for fact in facts:
+            if fact.predicate != PCG + "ends" or fact.subject not in starts:
+                continue
+            first, last = _bounds(starts[fact.subject]).earliest, _bounds(fact).latest
+            if first and last and last < first:
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "ends-before-start",
+                    f"ends before it starts ({said(starts[fact.subject])}, {said(fact)})",
+                    "expected an end on or after the start",
+                    "mend one of them, or leave out what the source does not give",
+                )
+
+
+def _written(source: str, facts: list[Fact]) -> date | None:
+    """Give the last day that a source's date allows, or else the day on which it was taken in."""
+    own = {fact.predicate: fact for fact in facts if fact.subject == source}
+    if DATE in own and (latest := _bounds(own[DATE]).latest):
+        return latest
+    try:
+        return date.fromisoformat(own[PCG + "firstSeen"].value)
+    except (KeyError, ValueError):  # other rules report these
+        return None
+
+
+def _bounds(fact: Fact) -> Bounds:
+    try:
+        return bounds(fact.value)
+    except ValueError:  # `bad-edtf` reports it
+        return Bounds(None, None)

@@ -1,0 +1,48 @@
+"""What a check reports: one line that says where, what, what was expected, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pcgraph.store.files import shown
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One broken rule at one place.
+
+    Attributes
+    ----------
+    path : Path
+        File.
+    line : int
+        From 1; where the subject's block begins. 0 for a file of quads, which has no lines to look at.
+    code : str
+        Name of the rule, a heading of ``data/README.md``.
+    severity : {"error", "warning"}
+        A warning does not stop a build.
+    message, expected, todo : str
+        What is wrong; what should stand there, from the word "expected" on; what to do.
+
+    Examples
+    --------
+    >>> print(Finding(Path("a.ttl"), 7, "no-step", "error", "id:x has no step", "expected one", "add it"))
+    a.ttl:7: no-step: id:x has no step; expected one; add it
+    """
+
+    path: Path
+    line: int
+    code: str
+    severity: Severity
+    message: str
+    expected: str
+    todo: str
+
+    def __str__(self) -> str:
+        text = f"{self.message}; {self.expected}; {self.todo}"
+        line = f":{self.line}" if self.line else ""
+        return f"{shown(self.path)}{line}: {self.code}: {' '.join(text.split())}"

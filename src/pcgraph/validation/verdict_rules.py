@@ -1,0 +1,62 @@
+"""The rule on verdicts that takes the sources to see: each is on something that somebody says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME
+from pcgraph.validation.finding import Finding
+from pcgraph.validation.index import Fact, Lookup, said
+from pcgraph.validation.naming_rules import is_own
+
+
+def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
+    """Find verdicts on a value that no source gives, on no unnamed party, and retractions of no source.
+
+    The register cannot be judged by a verdict: it is mended instead.
+    """
+    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.every("source")}
+    sources = {file.graph for file in lookup.inputs.of("source")}
+    for file, facts in lookup.of("verdicts"):
+        verdicts: dict[str, dict[str, Fact]] = {}
+        for fact in facts:
+            if fact.predicate == PCG + "retracted" and fact.subject not in sources:
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "verdict-on-nothing",
+                    "is retracted and is no source here",
+                    "expected a source of data/sources",
+                    "mend its slug or delete the line",
+                )
+            verdicts.setdefault(fact.subject, {})[fact.predicate] = fact
+        for verdict, of in verdicts.items():
+            value = of.get(PCG + "rejects") or of.get(PCG + "prefers")
+            if value is None or PCG + "onSubject" not in of or PCG + "onProperty" not in of:
+                continue  # `verdict-form` reports it
+            subject, predicate = of[PCG + "onSubject"].value, of[PCG + "onProperty"].value
+            if predicate == SAME:
+                continue  # no source says who is who; `same-unlike` looks after it
+            if subject not in lookup.types and is_own(subject):
+                continue  # `dangling-id` reports it
+            if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
+                if not lookup.is_a(subject, "UnnamedParty"):
+                    yield lookup.finding(
+                        file,
+                        verdict,
+                        "verdict-on-nothing",
+                        f"identifies {namespaces.compact(subject)}, which is no unnamed party",
+                        "expected a pcg:UnnamedParty as pcg:onSubject",
+                        "mend the subject or delete the verdict",
+                    )
+            elif (subject, predicate, str(value.term)) not in given:
+                claim = said(Fact(subject, predicate, value.value, value.term))
+                yield lookup.finding(
+                    file,
+                    verdict,
+                    "verdict-on-nothing",
+                    f"is on {namespaces.compact(subject)} {claim}, which no source says",
+                    "expected a value that a source gives, written in the same way",
+                    "mend the verdict or delete it",
+                )

@@ -1,0 +1,356 @@
+"""Network → a static picture (SVG): for notebooks, papers and mail, where the page's scripts do not run.
+
+Marks, colours, dashes and positions are those of the page. The picture names no font file, script, style sheet or
+address, so it looks the same wherever an SVG is shown, and the same network gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import math
+import os
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pcgraph.errors import LimitError, UsageError
+from pcgraph.model.entities import Thing, countries, shortest
+from pcgraph.model.namespaces import PCG, local
+from pcgraph.store.files import replacing
+from pcgraph.viz import svg as strokes
+from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, TONES
+from pcgraph.viz.svg import LEGEND, Area, Mark, clean, colours, dashed, escaped, glyph
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+MOST_TIES = 5000  # above, a picture is a grey cloud; the page can be filtered and zoomed
+LEAST = (480, 240)  # smallest width and height in which a network beside its legend can be read
+
+
+def svg(
+    network: nx.Graph | nx.MultiDiGraph,
+    things: Mapping[str, Thing] | None = None,
+    *,
+    width: int = 960,
+    height: int = 600,
+    sizes: Mapping[Any, float | None] | None = None,
+    words: Mapping[str, str] | None = None,
+) -> str:
+    """Draw a network.
+
+    Parameters
+    ----------
+    network : networkx graph
+        Such as `pcgraph.analysis.network.relations` gives. Read where present: of a node ``label``, ``kind``, ``country``; of
+        a tie ``relation`` (colour), ``status_set`` (dash), ``symmetric`` (else an arrow), ``sources`` (the more, the
+        wider), ``label``, ``status``, ``date``; of a tie without a relation ``weight`` (width).
+    things : mapping, optional
+        Names of countries, and short names where they are long; ``kg.things``.
+    width, height : int
+        Pixels, at least 480 and 240. A long legend makes the picture higher.
+    sizes : mapping, optional
+        Node → number that the size of its mark shows; default the number of its ties.
+    words : mapping, optional
+        IRI of a class or relation → label; ``kg.model.labels``. Default the words in their names.
+
+    Returns
+    -------
+    str
+        One ``<svg>`` element with title and description; every text in it is escaped. Cost: the layout's.
+
+    Raises
+    ------
+    UsageError
+        If the picture is too small.
+    LimitError
+        If there are more than 5000 ties.
+
+    Examples
+    --------
+    >>> import networkx
+    >>> svg(networkx.Graph([("a", "b")])).splitlines()[1]
+    '<title>Network of 2 nodes and 1 tie</title>'
+    """
+    if width < LEAST[0] or height < LEAST[1]:
+        raise UsageError(
+            f"picture: {width} by {height} is too small; expected at least {LEAST[0]} by {LEAST[1]}; give a larger size"
+        )
+    if network.number_of_edges() > MOST_TIES:
+        raise LimitError(
+            f"picture: {network.number_of_edges()} ties; expected at most {MOST_TIES}; choose relations or use the map"
+        )
+    things, words = things or {}, words or {}
+    marks = _marks(network, things, dict(network.degree()) if sizes is None else sizes)
+    ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
+    legend, high = strokes.legend(_groups(network, marks, things, words))
+    frame = Area(LEGEND, 0, width, max(height, high))
+    _place(network, marks, frame)
+    undirected = network.to_undirected(as_view=True)
+    near = {node: sorted(set(undirected[node]) - {node}, key=str) for node in marks}
+    size = f"{width} {frame.bottom}"
+    ink, paper = colours()["ink"], colours()["paper"]
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{frame.bottom}" '
+        f'viewBox="0 0 {size}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="{strokes.FONT}" '
+        f'fill="{ink}">',
+        f"<title>Network of {_many(len(marks), 'node')} and {_many(len(ties), 'tie')}</title>",
+        f"<desc>{escaped(_told(network, marks, words))}</desc>",
+        f'<rect width="{width}" height="{frame.bottom}" fill="{paper}"/>',
+        *_lines(network, ties, marks, words),
+        *map(_mark, marks.values()),
+        *strokes.names(marks, near, frame),
+        *legend,
+        "</svg>",
+    ]
+    if not marks:
+        parts.insert(-1, '<text x="50%" y="50%" text-anchor="middle">No node and no tie to draw.</text>')
+    return "\n".join(parts)
+
+
+class Drawing:
+    """A network as a static picture: a notebook shows it, `save` writes it, `svg` is the text.
+
+    The parameters are those of `pcgraph.viz.network_picture.svg`.
+    """
+
+    def __init__(
+        self, network: nx.Graph | nx.MultiDiGraph, things: Mapping[str, Thing] | None = None, **options: Any
+    ) -> None:
+        self.svg = svg(network, things, **options)
+        self._counts = f"{_many(network.number_of_nodes(), 'node')}, {_many(network.number_of_edges(), 'tie')}"
+
+    def save(self, path: str | Path) -> Path:
+        """Write the picture as an SVG file, all or nothing."""
+        with replacing(Path(path)) as temporary:
+            temporary.write_text(self.svg, encoding="utf-8")
+        return Path(path)
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def __repr__(self) -> str:
+        """Say what is drawn."""
+        return f"Drawing({self._counts})"
+
+
+def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, str]:
+    """Give a map to a notebook: the page in a frame of its own, and the picture wherever frames are taken out.
+
+    Parameters
+    ----------
+    page, picture : str
+        The HTML of the map, and the SVG of the same network; empty where there is none.
+    static : bool, optional
+        Only the picture: a committed notebook stays small, and GitHub, which takes frames out, shows it. Default: where
+        the environment has ``CI`` or ``PCGRAPH_STATIC``.
+
+    Returns
+    -------
+    dict
+        MIME type → content. The picture stands inside the HTML, because a viewer that takes the HTML looks at no other.
+
+    >>> mime("<p>", "<svg/>", static=True)
+    {'image/svg+xml': '<svg/>'}
+    """
+    if static is None:
+        static = any(os.environ.get(name) for name in ("CI", "PCGRAPH_STATIC"))
+    if static and picture:
+        return {"image/svg+xml": picture}
+    said = re.search(r"<title>(.*?)</title>", picture)
+    image = base64.b64encode(picture.encode()).decode("ascii")
+    frame = (
+        '<iframe title="Partnership network" sandbox="allow-scripts allow-downloads allow-popups" '
+        f'style="width:100%;height:640px;border:0" srcdoc="{html.escape(page, quote=True)}"></iframe>'
+    )
+    fallback = (
+        f'<details open><summary>Static picture</summary><img alt="{said[1] if said else ""}" '
+        f'style="max-width:100%" src="data:image/svg+xml;base64,{image}"></details>'
+    )
+    return {"text/html": frame + (fallback if picture else "")}
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def _order(edge: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(str(part) for part in edge if not isinstance(part, dict))
+
+
+def _word(name: str, words: Mapping[str, str]) -> str:
+    """Give the label of a class or relation, else the words in its name.
+
+    >>> _word("signsWith", {}), _word("PublicBody", {})
+    ('signs with', 'public body')
+    """
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local(name)).replace("-", " ").lower()
+    return words.get(PCG + name) or spaced
+
+
+def _countries(network: nx.Graph) -> list[str]:
+    return countries(country for _, country in network.nodes(data="country"))
+
+
+def _marks(network: nx.Graph, things: Mapping[str, Thing], sizes: Mapping[Any, float | None]) -> dict[Any, Mark]:
+    sides = {country: min(place, 2) for place, country in enumerate(_countries(network))}
+    # a measure may have no number for a node, or none that is finite
+    value = {node: float(number) for node, number in sizes.items() if number is not None and 0 < number < math.inf}
+    most = max(value.values(), default=1.0)
+    marks = {}
+    for node in sorted(network.nodes, key=str):
+        data, thing = network.nodes[node], things.get(node)
+        name = clean(thing.label if thing else data.get("label") or node)
+        kind, country = data.get("kind") or "", data.get("country") or ""
+        marks[node] = Mark(
+            name,
+            strokes.wrapped(clean(shortest(thing)) if thing else name),
+            kind,
+            country,
+            SHAPES.get(kind, OTHER_SHAPE),
+            sides.get(country, 2 if country else 3),
+            9 + 9 * math.sqrt(value.get(node, 0.0) / most),
+        )
+    return marks
+
+
+def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
+    """Give the marks their places: the layout of the page, scaled to the frame."""
+    import networkx as nx
+
+    from pcgraph.viz import layout
+
+    drawn = nx.MultiGraph()
+    for node, mark in marks.items():
+        drawn.add_node(node, size=mark.radius, label=" ".join(mark.lines), country=mark.country)
+    drawn.add_edges_from(edge[:2] for edge in sorted(network.edges(), key=_order))
+    at = layout.positions(drawn, sides=_countries(network)[:2])
+    if not at:
+        return
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*at.values(), strict=True))
+    inside = Area(frame.left + 76, frame.top + 44, frame.right - 76, frame.bottom - 58)
+    wide, high = max(right - left, 1e-9), max(bottom - top, 1e-9)
+    grow = min((inside.right - inside.left) / wide, (inside.bottom - inside.top) / high, 1.4)
+    middle = (inside.left + inside.right) / 2, (inside.top + inside.bottom) / 2
+    for node, (x, y) in at.items():
+        marks[node].x = middle[0] + grow * (x - (left + right) / 2)
+        marks[node].y = middle[1] + grow * (y - (top + bottom) / 2)
+        marks[node].radius *= min(grow, 1.0)
+
+
+def _told(network: nx.Graph, marks: Mapping[Any, Mark], words: Mapping[str, str]) -> str:
+    """Say in words what the picture shows, for who cannot see it."""
+    kinds = Counter(data["relation"] for *_, data in network.edges(data=True) if data.get("relation"))
+    degrees = sorted(network.degree(), key=lambda pair: (-pair[1], str(pair[0])))[:5]
+    told = {
+        "Ties": ", ".join(f"{_word(name, words)} {number}" for name, number in sorted(kinds.items())),
+        "Most ties": ", ".join(f"{marks[node].name} {number}" for node, number in degrees),
+    }
+    return " ".join(f"{what}: {values}." for what, values in told.items() if values)
+
+
+def _mark(mark: Mark) -> str:
+    about = ", ".join(filter(None, (mark.name, _word(mark.kind, {}), _word(mark.country, {}))))
+    return f"<g><title>{escaped(about)}</title>{glyph(mark.shape, mark.side, mark.x, mark.y, mark.radius)}</g>"
+
+
+def _tones(network: nx.Graph) -> dict[str, int]:
+    names = sorted({data["relation"] for *_, data in network.edges(data=True) if data.get("relation")})
+    return {name: place + 1 if place < TONES else 0 for place, name in enumerate(names)}
+
+
+def _weight(data: Mapping[str, Any]) -> float:
+    """Give the weight that the width of a tie shows; 0 for a tie that stands for one relation, or has none."""
+    weight = data.get("weight")
+    known = isinstance(weight, int | float) and not data.get("relation") and 0 < weight < math.inf
+    return float(weight) if known else 0.0  # type: ignore[arg-type]
+
+
+def _width(data: Mapping[str, Any], most: float) -> float:
+    if most and not data.get("relation"):
+        return 0.8 + 3.7 * _weight(data) / most
+    return 1.6 + 0.9 * min(max(len(data.get("sources") or ()) - 1, 0), 4)
+
+
+def _lines(
+    network: nx.Graph, ties: Sequence[Sequence[Any]], marks: Mapping[Any, Mark], words: Mapping[str, str]
+) -> list[str]:
+    tones, most = _tones(network), max((_weight(tie[-1]) for tie in ties), default=0.0)
+    pairs = Counter(frozenset(tie[:2]) for tie in ties)
+    drawn: Counter[frozenset[Any]] = Counter()
+    out = []
+    for tie in ties:
+        one, other, data = tie[0], tie[1], tie[-1]
+        pair = frozenset((one, other))
+        bend = (drawn[pair] - (pairs[pair] - 1) / 2) * 18 * (-1 if str(one) > str(other) else 1)
+        drawn[pair] += 1
+        colour = colours()[f"tone-{tones.get(data.get('relation', ''), 0)}"]
+        path, head = strokes.curve(
+            marks[one], marks[other], bend, network.is_directed() and not data.get("symmetric", False)
+        )
+        verb = _word(data["relation"], words) if data.get("relation") else "–"
+        about = ", ".join(f"{data[name]}" for name in ("label", "status", "date") if data.get(name))
+        if _weight(data):
+            about = f"weight {_weight(data):.3g}"
+        said = f"{marks[one].name} {verb} {marks[other].name}{f': {about}' if about else ''}"
+        out.append(
+            f'<g><title>{escaped(said)}</title><path d="{path}" fill="none" stroke="{colour}" '
+            f'stroke-width="{_width(data, most):.1f}" stroke-opacity="0.85"{dashed(data.get("status_set", ""))}/>'
+            + (f'<path d="{head}" fill="{colour}"/></g>' if head else "</g>")
+        )
+    return out
+
+
+def _groups(
+    network: nx.Graph, marks: Mapping[Any, Mark], things: Mapping[str, Thing], words: Mapping[str, str]
+) -> list[tuple[str, list[strokes.Item]]]:
+    """List what the legend shows: the values that occur and how often."""
+    edges = [data for *_, data in network.edges(data=True)]
+    relations = Counter(data["relation"] for data in edges if data.get("relation"))
+    sets = Counter(data["status_set"] for data in edges if data.get("status_set") in SETS)
+    lands, kinds = Counter(m.country for m in marks.values()), Counter(m.kind for m in marks.values())
+    weights = sorted({_weight(data) for data in edges} - {0.0})
+    tones, sides = _tones(network), {m.country: m.side for m in marks.values()}
+
+    def pen(tone: str, more: str = ' stroke-width="2"') -> Any:
+        return lambda y: f'<path d="M20,{y}H48" fill="none" stroke="{colours()[tone]}"{more}/>'
+
+    def mark(shape: str, side: int | None) -> Any:
+        return lambda y: glyph(shape, side, 34, y, 6)
+
+    ordered = [*_countries(network), *([""] if lands[""] else [])]
+    return [
+        ("Tie", [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]),
+        (
+            "How far it has come",
+            [(SETS[s], str(sets[s]), pen("soft", f' stroke-width="2"{dashed(s)}')) for s in SETS if sets[s]],
+        ),
+        (
+            "Weight of a tie",
+            [
+                (f"{weight:.3g}", "", pen("tone-0", f' stroke-width="{_width({"weight": weight}, weights[-1]):.1f}"'))
+                for weight in dict.fromkeys([*weights[:1], *weights[-1:]])
+            ],
+        ),
+        (
+            "Country",
+            [
+                (
+                    things[c].label if c in things else _word(c, {}) or "not stated",
+                    str(lands[c]),
+                    mark("circle", sides[c]),
+                )
+                for c in (ordered if any(ordered) else [])
+            ],
+        ),
+        (
+            "Kind",
+            [
+                (_word(kind, words) or "not stated", str(kinds[kind]), mark(SHAPES.get(kind, OTHER_SHAPE), None))
+                for kind in (sorted(kinds) if any(kinds) else [])
+            ],
+        ),
+    ]

@@ -1,0 +1,271 @@
+"""The process that answers a stranger's queries: one at a time, without network and files, with bounded memory.
+
+Workers are forked from a `nursery`, a process with one thread that holds the graph and does nothing else, so that a new
+one costs milliseconds and shares the graph's memory. Messages are a length and JSON; an answer's bytes follow it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import json
+import os
+import re
+import resource
+import select
+import signal
+import socket
+import struct
+import time
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+import pyoxigraph as ox
+
+from pcgraph.errors import UsageError
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue, result_tsv
+from pcgraph.query.evaluate import evaluate, prepare
+from pcgraph.query.isolation import cause
+from pcgraph.web.limits import Limits
+from pcgraph.web.pool import sandbox
+from pcgraph.web.pool.row_counter import ROWS, Rows
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+TRIPLES = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # of a message; pid and cause
+HIRE, KILL = b"+", b"-"
+ORDER = struct.Struct("!ci")  # HIRE comes with the worker's socket, KILL with its pid
+NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
+PIECE = 1 << 20  # bytes of an answer whose rows are counted together
+
+
+class Fault(Exception):
+    """A query that gets no answer: the HTTP status, and the line or the name of the limit."""
+
+    def __init__(self, status: int, line: str) -> None:
+        self.status, self.line = status, line
+
+
+class _Spool(bytearray):
+    """Takes an answer up to its limits."""
+
+    def __init__(self, media: str | None, limits: Limits) -> None:
+        self._limits, self._rows, self._counted = limits, Rows(media) if media else None, 0
+
+    def write(self, piece: bytes) -> int:
+        if len(self) + len(piece) > self._limits.max_bytes:
+            raise Fault(422, "bytes")
+        self += piece
+        if self._rows and len(self) - self._counted > PIECE:
+            self.check_rows()
+        return len(piece)
+
+    def flush(self) -> None:
+        """Do nothing."""
+
+    def check_rows(self) -> None:
+        """Count the rows that are new."""
+        if self._rows and len(self) > self._limits.max_rows:
+            self._rows.feed(self[self._counted :])
+            self._counted = len(self)
+            if self._rows.number > self._limits.max_rows:
+                raise Fault(422, "rows")
+
+
+class _CsvSpool(_Spool):
+    """Takes an answer in TSV and holds it as CSV, which the engine's own breaks the rules of."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(None, limits)
+        keep = super().write
+        self._writer = result_tsv.CsvWriter(SimpleNamespace(write=lambda text: keep(text.encode())))
+
+    def write(self, piece: bytes) -> int:
+        size = self._writer.write(piece)
+        if self._writer.rows > self._limits.max_rows:
+            raise Fault(422, "rows")
+        return size
+
+
+def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
+    """Answer a query: (media type, bytes), all of it.
+
+    Parameters
+    ----------
+    job : mapping
+        text; default and named (lists of graph IRIs, or None: `current`, and all); rows and triples (media types that
+        the client takes for an answer of this kind, or None).
+
+    Raises
+    ------
+    Fault
+        If it is refused, wrong, or reaches a limit.
+    """
+    try:
+        found: Any = evaluate(store, prepare(job["text"], "query", FORMS), job["default"], job["named"])
+        triples = isinstance(found, ox.QueryTriples)
+        media = job["triples" if triples else "rows"]
+        if media is None:
+            offered = ", ".join(TRIPLES if triples else ROWS)
+            raise Fault(406, f"query: none of the formats in Accept; expected one of {offered}; ask for one of them")
+        counted = isinstance(found, ox.QuerySolutions)
+        as_csv = counted and media == "text/csv"
+        spool = _CsvSpool(limits) if as_csv else _Spool(media if counted else None, limits)
+        rows = ox.QueryResultsFormat.TSV if as_csv else ROWS.get(media)
+        found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else rows)
+    except UsageError as error:
+        raise Fault(400, str(error)) from error
+    except SyntaxError as error:
+        raise Fault(400, str(catalogue.syntax_fault(error, "query"))) from error
+    except OSError as error:
+        raise Fault(500, "query: the store cannot be read; expected it whole; tell the server's keeper") from error
+    except (ValueError, RuntimeError) as error:
+        reason = " ".join(str(error).split())[:160]
+        raise Fault(400, f"query: cannot be answered ({reason}); expected a question on this graph; mend it") from error
+    spool.check_rows()
+    if triples:
+        return media, _written(spool, media, limits)
+    return media, _readable_xml(spool) if media.endswith("xml") else spool
+
+
+def _readable_xml(body: bytes | bytearray) -> bytes | bytearray:
+    """Return XML that reads back as what was written, or refuse what XML cannot hold."""
+    if NO_XML.search(body):
+        raise Fault(406, "query: the answer has a control character, which XML cannot hold; expected JSON; ask for it")
+    return body.replace(b"\r", b"&#13;") if b"\r" in body else body  # an XML parser turns a bare one into \n
+
+
+def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
+    """Write triples in another form; the engine may have given one twice."""
+    lines = sorted(set(bytes(spool).splitlines(keepends=True)))
+    if len(lines) > limits.max_rows:
+        raise Fault(422, "rows")
+    body = b"".join(lines)
+    if media != "application/n-triples":
+        graph = (quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
+        body = ox.serialize(graph, format=TRIPLES[media], prefixes=namespaces.PREFIXES) or b""
+    if len(body) > limits.max_bytes:
+        raise Fault(422, "bytes")
+    return _readable_xml(body) if media.endswith("xml") else body
+
+
+def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn:
+    """Fork workers and kill them, as ordered, until the other side is gone; then all of them go. Never returns."""
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):  # whoever waits for the end of the server's output must not wait for this process
+        os.dup2(nothing, number)
+    woken, wake = socket.socketpair()
+    wake.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wake.fileno())
+    warm(store)
+    gc.freeze()
+    living: dict[int, int] = {}  # worker → where its standard error is read
+    while True:
+        ready, _, _ = select.select([control, woken], [], [])
+        if woken in ready:
+            woken.recv(4096)
+        while living and (gone := os.waitpid(-1, os.WNOHANG))[0]:
+            with io.FileIO(living.pop(gone[0])) as said, contextlib.suppress(OSError):
+                control.sendall(
+                    DEATH.pack(gone[0], cause(os.waitstatus_to_exitcode(gone[1]), said.read(PIECE) or b"").encode())
+                )
+        if control not in ready:
+            continue
+        try:
+            order, descriptors, _, _ = socket.recv_fds(control, ORDER.size, 1)
+        except OSError:
+            order, descriptors = b"", []
+        if len(order) < ORDER.size:
+            for pid in living:
+                os.kill(pid, signal.SIGKILL)
+            os._exit(0)
+        what, pid = ORDER.unpack(order)
+        if what == KILL and pid in living:
+            os.kill(pid, signal.SIGKILL)
+        elif what == HIRE and descriptors:
+            errors, its = os.pipe()
+            for end in (errors, its):  # nobody waits: a worker that says too much loses the rest
+                os.set_blocking(end, False)
+            pid = os.fork()
+            if pid == 0:
+                os.dup2(its, 2)
+                for one in (control, woken, wake):
+                    one.close()
+                for number in (its, errors, *living.values()):
+                    os.close(number)
+                _work(descriptors[0], store, limits)
+            living[pid] = errors
+            os.close(its)
+            os.close(descriptors[0])
+
+
+def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
+    """Be a worker, until the other side is gone."""
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        sandbox.shut_in(limits.memory)
+        with socket.socket(fileno=descriptor) as link:
+            send(link, {"pid": os.getpid()})
+            start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            while (job := receive(link)) is not None:
+                sandbox.limit_cpu(limits.timeout)
+                head, body = _answered(store, job, limits)
+                # what a large answer took may not come back to the system: the next query gets a fresh worker
+                grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start) / 1024
+                head["last"] = head.get("last", False) or grown > limits.memory / 4
+                send(link, head, body)
+                if head["last"]:
+                    break
+    finally:
+        os._exit(0)
+
+
+def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[dict[str, Any], bytes | bytearray]:
+    start = time.perf_counter()
+    try:
+        media, body = answer(store, job, limits)
+    except Fault as fault:
+        return {"status": fault.status, "line": fault.line, "size": 0}, b""
+    except MemoryError:
+        return {"status": 422, "line": "memory", "size": 0, "last": True}, b""
+    return {"status": 200, "media": media, "size": len(body), "seconds": time.perf_counter() - start}, body
+
+
+def warm(store: ox.Store) -> None:
+    """Answer in every format once, so that nothing has to be opened or imported later."""
+    for text in ("SELECT ?s { ?s ?p ?o } LIMIT 1", "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "ASK {} #é", "SELECT"):
+        for row, triple in zip(ROWS, TRIPLES, strict=True):
+            job = {"text": text, "default": None, "named": None, "rows": row, "triples": triple}
+            _answered(store, job, Limits(max_rows=1))
+
+
+def send(link: socket.socket, head: Mapping[str, Any], body: bytes | bytearray = b"") -> None:
+    """Send a message."""
+    text = json.dumps(head).encode()
+    link.sendall(LENGTH.pack(len(text)) + text)
+    link.sendall(body)
+
+
+def receive(link: socket.socket) -> Any:
+    """Receive a message that has no body; None at the end."""
+    length = _exactly(link, LENGTH.size)
+    return json.loads(_exactly(link, LENGTH.unpack(length)[0])) if length else None
+
+
+def _exactly(link: socket.socket, size: int) -> bytes:
+    found = bytearray()
+    while len(found) < size and (piece := link.recv(size - len(found))):
+        found += piece
+    return bytes(found) if len(found) == size else b""

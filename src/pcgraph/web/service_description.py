@@ -1,0 +1,173 @@
+"""What the endpoint and its data are, for machines: SPARQL 1.1 Service Description, VoID, the catalogue as examples.
+
+One document tells all three; it is served at ``/.well-known/void`` and at the endpoint where no query is given.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue as query
+from pcgraph.query import sparql
+from pcgraph.web import dump
+from pcgraph.web.caching import answer, later
+from pcgraph.web.context import HOUSE, Busy, Site, State, of
+from pcgraph.web.negotiation import choose
+from pcgraph.web.problems import fault
+from pcgraph.web.query_page import complete
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+SCHEMA = "https://schema.org/"
+MEDIA = {
+    "text/turtle": "turtle",
+    "application/ld+json": "json-ld",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "pretty-xml",
+}
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+RESULTS = (
+    "SPARQL_Results_JSON",
+    "SPARQL_Results_XML",
+    "SPARQL_Results_CSV",
+    "SPARQL_Results_TSV",
+    "Turtle",
+    "N-Triples",
+)
+MOST_GRAPHS = 2000  # that are described one by one; of a larger graph the sources are counted only
+
+
+def service(state: State, request: Request) -> Response:
+    """Answer at the endpoint itself; see `void`."""
+    try:
+        return void(request, of(state))
+    except Busy:
+        return later(request)
+
+
+def void(request: Request, site: Site) -> Response:
+    """Answer with the description, in the form that is asked for. Cost: the first time, three scans of the store."""
+    media = choose(request.headers.get("accept"), list(MEDIA))
+    if media is None:
+        return fault(request, 406, f"{request.url.path}: no such form; expected Accept of one of {', '.join(MEDIA)}")
+    base = str(request.base_url).rstrip("/")
+    return answer(request, _written(site, base, media), media, vary=True)
+
+
+@lru_cache(maxsize=16)
+def _written(site: Site, base: str, media: str) -> bytes:
+    return describe(site, base).serialize(format=MEDIA[media], encoding="utf-8")
+
+
+def describe(site: Site, base: str) -> Graph:
+    """Describe endpoint and data.
+
+    Parameters
+    ----------
+    base : str
+        Address of the server, without a slash at its end.
+    """
+    from rdflib import Graph, Literal, URIRef
+    from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
+
+    sd, made = Namespace(SD), Graph()
+    for prefix, space in (namespaces.PREFIXES | {"sd": SD, "void": str(VOID), "sh": str(SH), "schema": SCHEMA}).items():
+        made.bind(prefix, space)
+    about, endpoint = f"{base}/.well-known/void", URIRef(f"{base}/sparql")
+    service, data, believed = (URIRef(f"{about}#{name}") for name in ("service", "data", "current"))
+
+    def say(subject: URIRef, *facts: tuple[URIRef, object]) -> None:
+        for name, value in facts:
+            made.add((subject, name, value if isinstance(value, (URIRef, Literal)) else Literal(value)))
+
+    say(
+        service,
+        (RDF.type, sd.Service),
+        (sd.endpoint, endpoint),
+        (sd.supportedLanguage, sd.SPARQL11Query),
+        (sd.defaultDataset, data),
+        *((sd.resultFormat, URIRef(f"http://www.w3.org/ns/formats/{name}")) for name in RESULTS),
+    )
+    say(
+        URIRef(about),
+        (RDF.type, VOID.DatasetDescription),
+        (FOAF.primaryTopic, data),
+        (DCTERMS.title, Literal("Description of the data and of the endpoint", lang="en")),
+    )
+    graphs = site.counts["graphs"]
+    sources = [name for name in graphs if name.startswith(namespaces.SRC)]
+    say(
+        data,
+        (RDF.type, sd.Dataset),
+        (RDF.type, VOID.Dataset),
+        (DCTERMS.title, Literal("pcgraph: a knowledge graph of partnerships", lang="en")),
+        (
+            DCTERMS.description,
+            Literal(
+                f"What {len(sources)} sources say, a graph each, and what is believed, in the graph current, which is "
+                "the default graph. Triples are counted graph by graph.",
+                lang="en",
+            ),
+        ),
+        (DCTERMS.license, URIRef(LICENCE)),
+        (DCTERMS.creator, "pcgraph contributors"),
+        (FOAF.homepage, URIRef(f"{base}/")),
+        (VOID.sparqlEndpoint, endpoint),
+        (VOID.dataDump, URIRef(base + dump.PATH)),
+        (VOID.uriSpace, HOUSE),
+        (VOID.rootResource, URIRef(f"{base}/ontology")),
+        (VOID.triples, sum(graphs.values())),
+        (sd.defaultGraph, believed),
+        *((VOID.vocabulary, URIRef(name)) for name in (namespaces.PCG, namespaces.SKOS, namespaces.DCTERMS)),
+    )
+    say(believed, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, graphs.get(namespaces.CURRENT, 0)))
+    classes, properties = site.counts["classes"], site.counts["properties"]
+    say(believed, (VOID.classes, len(classes)), (VOID.properties, len(properties)))
+    for found, partition, of_, count in (
+        (classes, VOID.classPartition, VOID["class"], VOID.entities),
+        (properties, VOID.propertyPartition, VOID.property, VOID.triples),
+    ):
+        for iri, number in found.items():
+            part = URIRef(f"{about}#{partition.split('#')[1]}-{_fragment(iri)}")
+            say(believed, (partition, part))
+            say(part, (RDF.type, VOID.Dataset), (of_, URIRef(iri)), (count, number))
+    shown = graphs if len(graphs) <= MOST_GRAPHS else {k: n for k, n in graphs.items() if k not in set(sources)}
+    for name, number in shown.items():
+        entry = URIRef(f"{about}#named-{_fragment(name)}")
+        graph = believed if name == namespaces.CURRENT else URIRef(f"{about}#graph-{_fragment(name)}")
+        say(data, (sd.namedGraph, entry))
+        say(entry, (RDF.type, sd.NamedGraph), (sd.name, URIRef(name)), (sd.graph, graph))
+        say(graph, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, number))
+    for example in query.catalogue().values():
+        text = complete(example)
+        form = next(word for word, _ in sparql.words(text) if word in ("SELECT", "CONSTRUCT")).lower()
+        node = URIRef(f"{about}#query-{example.name}")
+        say(
+            node,
+            (RDF.type, SH.SPARQLExecutable),
+            (RDF.type, SH[f"SPARQL{form.capitalize()}Executable"]),
+            (RDFS.label, Literal(example.title, lang="en")),
+            (RDFS.comment, Literal(example.question, lang="en")),
+            (SH[form], text),
+            (URIRef(SCHEMA + "target"), endpoint),
+        )
+    return made
+
+
+def _fragment(iri: str) -> str:
+    """Name an IRI inside an address; different IRIs keep different names.
+
+    >>> _fragment("https://w3id.org/pcgraph/ontology#signs"), _fragment("http://example.org/a#b")
+    ('pcg-signs', 'http%3A%2F%2Fexample.org%2Fa%23b')
+    """
+    from urllib.parse import quote
+
+    short = namespaces.compact(iri)
+    return short.replace(":", "-", 1) if short != iri else quote(iri, safe="")
