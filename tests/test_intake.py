@@ -18,7 +18,7 @@ from helpers import ROOT
 from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import spreadsheets, turtle_format
-from pcgraph.io.spreadsheets import mapping, table, template
+from pcgraph.io.spreadsheets import table, template
 from tables import COLUMNS, GOOD, MANY, TEMPLATE, contents, csv_text, deals, findings, prepared, xlsx
 
 AIDDATA = ROOT / "tests" / "fixtures" / "intake" / "aiddata.csv"
@@ -230,20 +230,6 @@ def test_lookups_conditions_defaults_and_patterns() -> None:
     assert "pcg:inferred pcg:amount ;" in second
     assert "pcg:place id:vik" in first
     assert 'pcg:aim "About Wire"@en' in made.files["sources/three.ttl"].decode()
-
-
-def test_the_mapping_in_the_readme_is_one() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = readme.partition("```yaml\nroles:\n")[2].partition("```")[0]
-    assert "new_agents" in block
-    Path("own.yml").write_text(TEMPLATE.text.partition("roles:\n")[0] + "roles:\n" + block, encoding="utf-8")
-    (funder,) = mapping.read("own.yml", frozenset({"funder"})).roles["funder"]
-    assert (funder.split, funder.default, funder.inferred, funder.lookup["unspecified"]) == (
-        "|",
-        "unnamed",
-        True,
-        "unnamed",
-    )
 
 
 def test_the_mapping_of_aiddata() -> None:

@@ -6,7 +6,6 @@ import importlib
 import json
 import os
 import pkgutil
-import re
 import signal
 import socket
 import subprocess
@@ -70,16 +69,6 @@ def test_without_starlette_the_extra_is_named() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert "pip install 'pcgraph[serve]'" in done.stderr
-
-
-def test_what_the_readme_shows_of_the_server_runs() -> None:
-    commands = re.findall(r"^curl .*$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(commands) >= 4
-    with serving(data=None) as server:
-        for command in commands:
-            words = command.replace("http://127.0.0.1:8000", server.url).replace("curl ", "curl -sSf ", 1)
-            done = subprocess.run(["sh", "-c", words], capture_output=True, text=True, timeout=60)
-            assert "huawei" in done.stdout, (command, done.stderr)
 
 
 def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:
