@@ -1,0 +1,382 @@
+"""Each clause of the rule of belief, on evidence made of a few facts; and what must hold for any evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.resolution import Tables, believe
+from pcgraph.errors import InvalidInput
+from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V
+from pcgraph.model.ontology import Model, model
+from pcgraph.store import data_folder
+
+DEED, STEP = ID + "deed", ID + "deed.signed"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source by its slug; tier 1 is best."""
+
+    slug: str
+    tier: int = 3
+    day: str | None = "2025-01-01"
+    known: str = "2025-06-01"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a source says; a value that starts with a letter and a colon is an IRI."""
+
+    source: str
+    subject: str
+    property: str
+    value: str
+    inferred: bool = False
+
+
+def evidence(
+    sources: list[Source], facts: list[Fact], verdicts: list[tuple[str, str, str | None, str | None]]
+) -> Evidence:
+    text = pl.String
+    day = [(s.day and date.fromisoformat(s.day), date.fromisoformat(s.known)) for s in sources]
+    return Evidence(
+        pl.DataFrame(
+            [(SRC + f.source, f.subject, f.property, f.value, f.inferred) for f in facts],
+            schema={"source": text, "subject": text, "property": text, "value": text, "inferred": pl.Boolean},
+            orient="row",
+        ),
+        pl.DataFrame(
+            [
+                (SRC + s.slug, s.tier, known, newest, SRC + s.slug)
+                for s, (newest, known) in zip(sources, day, strict=True)
+            ],
+            schema={"source": text, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": text},
+            orient="row",
+        ),
+        pl.DataFrame(
+            verdicts, schema={"subject": text, "property": text, "rejects": text, "prefers": text}, orient="row"
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def declared(inputs: data_folder.Inputs) -> Model:
+    return model(quad for file in inputs.files if file.role == "ontology" for quad in file.quads)
+
+
+def iri(name: str) -> str:
+    return f"<{name}>"
+
+
+def number(amount: int) -> str:
+    return f'"{amount}"^^<{XSD}integer>'
+
+
+def day(edtf: str) -> str:
+    return f'"{edtf}"'
+
+
+def agreement(source: str, subject: str = DEED) -> Fact:
+    return Fact(source, subject, TYPE, iri(PCG + "Agreement"))
+
+
+def step(source: str, name: str, status: str, when: str | None = None, *, inferred: bool = False) -> list[Fact]:
+    found = [
+        Fact(source, DEED, PCG + "step", iri(ID + name), inferred),
+        Fact(source, ID + name, PCG + "status", iri(V + status), inferred),
+    ]
+    return found + ([Fact(source, ID + name, PCG + "date", day(when), inferred)] if when else [])
+
+
+def value(tables: Tables, subject: str, name: str) -> list[str]:
+    rows = tables.statements.filter((pl.col("subject") == subject) & (pl.col("property") == PCG + name))
+    return [text[1:].rsplit('"', 1)[0] if text.startswith('"') else text.strip("<>") for text in rows["value"]]
+
+
+def status(tables: Tables) -> str | None:
+    found = tables.engagements.filter(pl.col("engagement") == DEED)["status"].to_list()
+    return found[0].removeprefix(V) if found and found[0] else None
+
+
+A, B = Source("a"), Source("b")
+
+
+@pytest.mark.parametrize(
+    ("sources", "amounts", "expected"),
+    [
+        # stated before inferred, whatever the tier
+        ([Source("a", 1), Source("b", 5)], [("a", 1, True), ("b", 2, False)], "2"),
+        # then tier, although the other is newer
+        ([Source("a", 2, "2020-01-01"), Source("b", 3, "2025-01-01")], [("a", 1, False), ("b", 2, False)], "1"),
+        # then the newest; a source without a day of its own comes last
+        ([Source("a", 3, "2020-01-01"), Source("b", 3, "2025-01-01")], [("a", 1, False), ("b", 2, False)], "2"),
+        ([Source("a", 3, None), Source("b", 3, "1990-01-01")], [("a", 1, False), ("b", 2, False)], "2"),
+        # then the slug, so that the choice does not depend on the order of the rows
+        ([A, B], [("b", 2, False), ("a", 1, False)], "1"),
+    ],
+)
+def test_which_source_gives_a_single_value(
+    sources: list[Source], amounts: list[tuple[str, int, bool]], expected: str, declared: Model
+) -> None:
+    facts = [Fact(slug, DEED, PCG + "claimedCount", number(amount), read) for slug, amount, read in amounts]
+    tables = believe(evidence(sources, [agreement("a"), *facts], []), declared)
+    assert value(tables, DEED, "claimedCount") == [expected]
+
+
+def test_the_sources_of_a_statement_are_all_that_make_it(declared: Model) -> None:
+    facts = [Fact(slug, DEED, PCG + "claimedCount", number(4)) for slug in "cab"]
+    tables = believe(evidence([A, B, Source("c")], [agreement("a"), *facts], []), declared)
+    rows = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
+    assert rows["sources"].to_list() == [[SRC + "a", SRC + "b", SRC + "c"]]
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        # among dates that overlap the best source's, the more precise wins
+        ([("a", 1, "2024", False), ("b", 3, "2024-05-14", False)], "2024-05-14"),
+        ([("a", 1, "2024-05-14", False), ("b", 3, "2024", False)], "2024-05-14"),
+        # a more precise date that lies outside of the best source's does not win, before or after it
+        ([("a", 1, "2024", False), ("b", 3, "2025-05-14", False)], "2024"),
+        ([("a", 1, "2024", False), ("b", 3, "2023-05-14", False)], "2024"),
+        # one that only touches the first or the last day does
+        ([("a", 1, "2024", False), ("b", 3, "2024-01-01", False)], "2024-01-01"),
+        ([("a", 1, "2024", False), ("b", 3, "2024-12-31", False)], "2024-12-31"),
+        ([("a", 1, "2024", False), ("b", 3, "2023-12-31", False)], "2024"),
+        # a reading does not make a stated date more precise
+        ([("a", 1, "2024", False), ("b", 1, "2024-05-14", True)], "2024"),
+        # equally precise: the order of the sources decides
+        ([("a", 3, "2024-05-15/2024-05-16", False), ("b", 1, "2024-05-14/2024-05-15", False)], "2024-05-14/2024-05-15"),
+    ],
+)
+def test_which_date_of_a_step_is_believed(
+    dates: list[tuple[str, int, str, bool]], expected: str, declared: Model
+) -> None:
+    sources = [Source(slug, tier) for slug, tier, _, _ in dates]
+    said = [Fact(slug, STEP, PCG + "date", day(when), read) for slug, _, when, read in dates]
+    facts = [agreement("a"), *step("a", "deed.signed", "signed"), *said]
+    assert value(believe(evidence(sources, facts, []), declared), STEP, "date") == [expected]
+
+
+def test_a_currency_comes_from_the_source_of_the_amount(declared: Model) -> None:
+    facts = [
+        agreement("a"),
+        Fact("a", DEED, PCG + "amount", number(5)),
+        Fact("a", DEED, PCG + "currency", '"EUR"'),
+        Fact("b", DEED, PCG + "amount", number(9)),
+        Fact("b", DEED, PCG + "currency", '"USD"'),
+    ]
+    tables = believe(evidence([Source("a", 3), Source("b", 1)], facts, []), declared)
+    assert (value(tables, DEED, "amount"), value(tables, DEED, "currency")) == (["9"], ["USD"])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "expected"),
+    [
+        ((DEED, PCG + "claimedCount", number(1), None), ["2"]),
+        ((DEED, PCG + "claimedCount", None, number(2)), ["2"]),
+        ((DEED, PCG + "claimedCount", None, number(3)), ["1"]),  # nobody in scope says so
+        ((DEED, PCG + "quantity", number(1), None), ["1"]),  # of another property
+        ((ID + "other", PCG + "claimedCount", number(1), None), ["1"]),
+    ],
+)
+def test_verdicts_come_before_sources(
+    verdict: tuple[str, str, str | None, str | None], expected: list[str], declared: Model
+) -> None:
+    facts = [
+        agreement("a"),
+        Fact("a", DEED, PCG + "claimedCount", number(1)),
+        Fact("b", DEED, PCG + "claimedCount", number(2)),
+    ]
+    tables = believe(evidence([Source("a", 1), Source("b", 5)], facts, [verdict]), declared)
+    assert value(tables, DEED, "claimedCount") == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        # the latest last possible day
+        ([("a", "planned", "2024-05-01"), ("b", "signed", "2023-01-01")], "planned"),
+        ([("a", "planned", "2024"), ("b", "signed", "2024-11-30")], "planned"),
+        # on one day the higher rank, whatever the names of the steps
+        ([("z", "planned", "2024-05-01"), ("a", "signed", "2024-05-01")], "signed"),
+        ([("a", "planned", "2024-05-01"), ("z", "signed", "2024-05-01")], "signed"),
+        ([("a", "cancelled", "2024-05-01"), ("z", "under-way", "2024-05-01")], "cancelled"),
+        # without a date, the day of the source
+        ([("a", "planned", None), ("z", "signed", "2025-05-31")], "planned"),
+        ([("a", "planned", None), ("z", "signed", "2025-06-02")], "signed"),
+        ([], None),
+    ],
+)
+def test_current_status(steps: list[tuple[str, str, str | None]], expected: str | None, declared: Model) -> None:
+    facts = [agreement("a"), *(fact for name, reached, when in steps for fact in step("a", name, reached, when))]
+    assert status(believe(evidence([A], facts, []), declared)) == expected
+
+
+def test_two_steps_of_one_day_and_status_are_ordered_by_name(declared: Model) -> None:
+    facts = [
+        agreement("a"),
+        *step("a", "deed.one", "signed", "2024-05"),
+        *step("a", "deed.two", "signed", "2024-05-31"),
+    ]
+    now = believe(evidence([A], facts, []), declared).engagements
+    assert now["status_date"].to_list() == ["2024-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("types", "expected"),
+    [
+        ([("a", 3, "Loan", False), ("b", 3, "Funding", False)], "Loan"),  # the deeper class
+        ([("a", 3, "Funding", False), ("b", 3, "Loan", False)], "Loan"),
+        ([("a", 1, "Funding", False), ("b", 3, "Loan", False)], "Funding"),  # tier first
+        ([("a", 3, "Loan", True), ("b", 5, "Funding", False)], "Funding"),  # stated first of all
+    ],
+)
+def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], expected: str, declared: Model) -> None:
+    facts = [Fact(slug, DEED, TYPE, iri(PCG + name), read) for slug, _, name, read in types]
+    tables = believe(evidence([Source(slug, tier) for slug, tier, _, _ in types], facts, []), declared)
+    assert tables.engagements["type"].to_list() == [PCG + expected]
+
+
+def parties(tables: Tables) -> dict[str, tuple[bool, bool]]:
+    rows = tables.parties.select("agent", "inferred", "unnamed").rows()
+    return {agent.removeprefix(ID): (inferred, unnamed) for agent, inferred, unnamed in rows}
+
+
+UNNAMED = [
+    Fact("a", DEED, PCG + "signatory", iri(ID + "deed.unnamed")),
+    Fact("a", ID + "deed.unnamed", TYPE, iri(PCG + "UnnamedParty")),
+]
+
+
+def test_an_unnamed_party_stays_until_a_source_closes_the_list(declared: Model) -> None:
+    closed = Fact("b", DEED, PCG + "partiesComplete", f'"true"^^<{XSD}boolean>')
+    named = Fact("b", DEED, PCG + "signatory", iri(ID + "acme"))
+    facts = [agreement("a"), *UNNAMED, named]
+    assert parties(believe(evidence([A, B], facts, []), declared)) == {
+        "acme": (False, False),
+        "deed.unnamed": (False, True),
+    }
+    assert parties(believe(evidence([A, B], [*facts, closed], []), declared)) == {"acme": (False, False)}
+    not_closed = Fact("b", DEED, PCG + "partiesComplete", f'"false"^^<{XSD}boolean>')
+    assert "deed.unnamed" in parties(believe(evidence([A, B], [*facts, not_closed], []), declared))
+
+
+def test_a_verdict_names_an_unnamed_party_as_a_reading(declared: Model) -> None:
+    verdict = (ID + "deed.unnamed", IDENTIFIED_AS, None, iri(ID + "acme"))
+    tables = believe(evidence([A], [agreement("a"), *UNNAMED], [verdict]), declared)
+    assert parties(tables) == {"acme": (True, False)}
+    stated = Fact("a", DEED, PCG + "signatory", iri(ID + "acme"))
+    tables = believe(evidence([A], [agreement("a"), *UNNAMED, stated], [verdict]), declared)
+    assert parties(tables) == {"acme": (False, False)}
+
+
+def ties(tables: Tables) -> set[tuple[str, str, str]]:
+    rows = tables.relations.filter(pl.col("to") != DEED).select("relation", "from", "to").rows()
+    return {(relation.removeprefix(PCG), one.removeprefix(ID), other.removeprefix(ID)) for relation, one, other in rows}
+
+
+def role(source: str, name: str, agent: str, *, inferred: bool = False) -> Fact:
+    return Fact(source, DEED, PCG + name, iri(ID + agent), inferred)
+
+
+def test_who_signs_with_whom_is_named_by_one_source(declared: Model) -> None:
+    signed = step("a", "deed.signed", "signed", "2024")
+    both = [agreement("a"), *signed, role("a", "signatory", "acme"), role("a", "signatory", "borealis")]
+    pair = {("signsWith", "acme", "borealis"), ("signsWith", "borealis", "acme")}
+    assert ties(believe(evidence([A, B], both, []), declared)) == pair
+    one_each = [agreement("a"), *signed, role("a", "signatory", "acme"), role("b", "signatory", "borealis")]
+    assert ties(believe(evidence([A, B], one_each, []), declared)) == set()
+    read = [*both[:-1], role("a", "signatory", "borealis", inferred=True)]
+    assert ties(believe(evidence([A, B], read, []), declared)) == set()
+    unsigned = [fact for fact in both if fact not in signed]
+    assert ties(believe(evidence([A, B], unsigned, []), declared)) == set()
+
+
+def test_a_relation_holds_once_or_while_as_declared(declared: Model) -> None:
+    facts = [
+        Fact("a", DEED, TYPE, iri(PCG + "TrainingProgramme")),
+        role("a", "trainer", "acme"),
+        role("a", "trainee", "students"),
+    ]
+    planned = step("a", "deed.planned", "planned", "2024")
+    under_way = step("a", "deed.under-way", "under-way", "2025")
+    assert ties(believe(evidence([A], [*facts, *planned], []), declared)) == {("plansToTrain", "acme", "students")}
+    both = [*facts, *planned, *under_way]
+    assert ties(believe(evidence([A], both, []), declared)) == {("trains", "acme", "students")}
+    ended = [*both, *step("a", "deed.cancelled", "cancelled", "2026")]
+    assert ties(believe(evidence([A], ended, []), declared)) == {("trains", "acme", "students")}
+
+
+def test_a_date_that_is_none_is_refused(declared: Model) -> None:
+    facts = [agreement("a"), *step("a", "deed.signed", "signed", "2024-13")]
+    with pytest.raises(InvalidInput, match=r"id:deed\.signed: bad-edtf"):
+        believe(evidence([A], facts, []), declared)
+
+
+SLUGS = st.sampled_from("abcd")
+COUNTS = st.builds(
+    lambda source, count, read: Fact(source, DEED, PCG + "claimedCount", number(count), read),
+    SLUGS,
+    st.integers(1, 3),
+    st.booleans(),
+)
+DATES = st.builds(
+    lambda source, when, read: Fact(source, STEP, PCG + "date", day(when), read),
+    SLUGS,
+    st.sampled_from(["2024", "2024-05", "2024-05-14", "2025"]),
+    st.booleans(),
+)
+STATUSES = st.builds(
+    lambda source, reached: Fact(source, STEP, PCG + "status", iri(V + reached)),
+    SLUGS,
+    st.sampled_from(["signed", "planned"]),
+)
+ROLES = st.builds(lambda source, agent: role(source, "signatory", agent), SLUGS, st.sampled_from(["acme", "borealis"]))
+STEPS = st.builds(lambda source: Fact(source, DEED, PCG + "step", iri(STEP)), SLUGS)
+FACTS = st.lists(st.one_of(COUNTS, DATES, STATUSES, ROLES, STEPS), max_size=14)
+SOURCES = st.tuples(
+    *(st.tuples(st.integers(1, 5), st.sampled_from([None, "2020-01-01", "2025-01-01"])) for _ in "abcd")
+)
+VERDICTS = st.lists(
+    st.tuples(st.just(DEED), st.just(PCG + "claimedCount"), st.none() | st.integers(1, 3).map(number), st.none()),
+    max_size=2,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(FACTS, SOURCES, VERDICTS, st.randoms(use_true_random=False))
+def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
+    declared: Model,
+    facts: list[Fact],
+    sources: tuple[tuple[int, str | None], ...],
+    verdicts: list[tuple[str, str, str | None, str | None]],
+    random: object,
+) -> None:
+    known = [Source(slug, tier, newest) for slug, (tier, newest) in zip("abcd", sources, strict=True)]
+    facts = [agreement("a"), *dict.fromkeys(facts)]
+    first = believe(evidence(known, facts, verdicts), declared)
+    turned = list(facts)
+    random.shuffle(turned)  # type: ignore[attr-defined]
+    again = believe(evidence(known[::-1], turned, verdicts[::-1]), declared)
+    for name in Tables.names():
+        assert first[name].equals(again[name]), name
+    repeated = believe(evidence(known, [*facts, *facts], verdicts), declared)
+    assert repeated.statements.equals(first.statements)
+    assert repeated.relations.equals(first.relations)
+    spoken = {fact.source for fact in facts}
+    assert {source for row in first.statements["sources"] for source in row} <= {SRC + slug for slug in spoken}
+    without = [fact for fact in facts if fact.source != "b"]
+    alone = believe(evidence([one for one in known if one.slug != "b"], without, verdicts), declared)
+    assert SRC + "b" not in {source for row in alone.statements["sources"] for source in row}
+    rejected = {text for _, _, text, _ in verdicts}
+    counts = first.statements.filter(pl.col("property") == PCG + "claimedCount")["value"]
+    assert len(counts) <= 1
+    assert not rejected & set(counts)
