@@ -62,6 +62,8 @@ def replacing(path: Path) -> Iterator[Path]:
     ------
     InvalidInput
         If the folder or the file cannot be written.
+    BrokenPipeError
+        If nobody reads from a pipe any more.
     """
     try:
         target = _followed(path)
@@ -85,6 +87,8 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 temporary.unlink()
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise InvalidInput(
             f"{shown(path)}: cannot be written ({reason(error)}); expected a writable place; give another with -o"
