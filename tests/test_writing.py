@@ -138,6 +138,21 @@ def test_a_pipe_without_a_reader_ends_the_command_line_quietly(tmp_path: Path) -
         assert done.stderr == "left out: courier-2025 (retracted 2025-05-10)\n"
 
 
+@pytest.mark.parametrize(
+    "words", [("query", "what-was-signed"), ("rank", "degree", "--json"), ("show", "acme", "--json")]
+)
+def test_a_full_standard_output_is_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "pcgraph", *words, "--data", str(TINY)], cwd=tmp_path, stdout=full,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert done.returncode == 3
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("left out")]
+    assert len(lines) == 1
+    assert lines[0].startswith("stdout: cannot be used (No space left on device); expected")
+
+
 def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder").mkdir()

@@ -111,7 +111,8 @@ def _descriptor(path: Path) -> bool:
 
 
 def _send(content: Path, target: Path) -> None:
-    sys.stdout.flush()
+    if sys.stdout:
+        sys.stdout.flush()  # what was printed before comes first
     opened = os.dup(int(target.name)) if _descriptor(target) else target
     with content.open("rb") as source, open(opened, "wb") as sink:  # noqa: PTH123 - it may be a descriptor
         shutil.copyfileobj(source, sink)
