@@ -71,6 +71,7 @@ python:
 $(VENV)/.run: requirements.lock pyproject.toml | python
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

@@ -128,7 +128,7 @@ def _build(
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
         if "undrawn" not in facts:
-            kg.map(texts=texts, sure=sure).save(new / cache.PAGE)
+            (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
         if texts and _digest(texts) != quoted:
             raise InvalidInput(f"{shown(texts)}: changed while it was read; expected it to stay as it is; try again")
     return Built(out, True, facts, findings)

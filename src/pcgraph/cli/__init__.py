@@ -77,6 +77,14 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if debug:
+            raise
+        from pcgraph.store.files import reason
+
+        where = error.filename or "stdout"  # files that are read or written have errors of their own
+        note(f"{where}: cannot be used ({reason(error)}); expected a place that can be read and written; give another")
+        sys.exit(3)
     except Exception as error:
         _other_error(error, debug)
     else:

@@ -57,7 +57,10 @@ def query(
     *,
     reads: Reads,
 ) -> None:
-    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT."""
+    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT.
+
+    User and password of an endpoint stand in its URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD.
+    """
     from pcgraph.query import catalogue as asking
 
     if name is None:
@@ -97,13 +100,14 @@ def query(
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str]) -> Result:
     from pcgraph.query import remote
     from pcgraph.query.endpoint import Endpoint
+    from pcgraph.query.http import with_credentials
 
     if scoped:
         raise UsageError(
             f"{scoped[0]}: a server answers from what was loaded into it; expected no scope with --endpoint; "
             "leave one of them out"
         )
-    return remote.ask(Endpoint(endpoint), asked, values)
+    return remote.ask(Endpoint(with_credentials(endpoint)), asked, values)
 
 
 def _catalogue(as_json: bool) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import Reads, note, say, scoped, write
+from pcgraph.cli.options import Reads, note, say, scoped
 from pcgraph.errors import UsageError
 
 
@@ -44,14 +43,12 @@ def export(
         raise UsageError(f"-: {format or 'no format'} for stdout; expected one of {one}; choose one with --format")
     kg = reads.load()
     network = kg.network(projection=projection)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "piped" if piped else output
-        files = exporting.export(
-            kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
-        )
-        if piped:
-            write(path.read_bytes(), "-")
-            return
+    path = Path("/dev/stdout") if piped else output
+    files = exporting.export(
+        kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
+    )
+    if piped:
+        return
     for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:
         note(f"written: {shown(file)}")
 

@@ -86,8 +86,13 @@ def cite(
     first: Annotated[str, typer.Argument(help="First words of the passage.")],
     last: Annotated[str, typer.Argument(help="Last words of the passage.")],
     texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")],
+    data: Data = None,
 ) -> None:
-    """Print the Turtle of a passage, with offsets and checksum."""
+    """Print the Turtle of a passage, with offsets and checksum. A slug that no source of --data has is told."""
     from pcgraph.io import passages as citing
+    from pcgraph.store.files import home
 
+    told = "" if data is None and home("data").parent.name == "_bundled" else citing.unknown(slug, data or home("data"))
     write(citing.passage(slug, first, last, texts), None)
+    if told:
+        note(told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -108,8 +107,7 @@ def push(
     from pcgraph.query.endpoint import Endpoint
     from pcgraph.query.http import Link, with_credentials
 
-    user, password = os.environ.get("PCGRAPH_USER"), os.environ.get("PCGRAPH_PASSWORD")
-    asked, written = (with_credentials(one, user, password) for one in (url, graph_store or update or url))
+    asked, written = (with_credentials(one) for one in (url, graph_store or update or url))
     target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
     store = reads.load().store
     if dry_run or not sys.stderr.isatty():

@@ -92,7 +92,7 @@ def write(view: View, path: Path) -> None:
     InvalidInput
         If the file that is there already is damaged, or cannot be written.
     """
-    before = read(path) if path.exists() else Kept()
+    before = read(path) if path.is_file() else Kept()
     nodes, matters = view["nodes"], view["engagements"]
     rows = [
         *(("partners", *row) for row in zip(nodes["iri"], nodes["x"], nodes["y"], strict=True)),

@@ -13,7 +13,7 @@ from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
 from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import one_line
+from pcgraph.query.http import one_line, with_credentials
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
 
@@ -66,14 +66,15 @@ class RemoteGraph:
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
     """Ask a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for parameters and errors.
 
-    The server is asked for its graphs at once, so that a wrong address is told here.
+    The server is asked for its graphs at once, so that a wrong address is told here. User and password stand in the
+    URL, or else in the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
 
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:
     ...     len(connect(server.url).query("who-signed-with", party="lumen"))
     1
     """
-    graph = RemoteGraph(Endpoint(url, timeout=timeout, max_bytes=max_bytes))
+    graph = RemoteGraph(Endpoint(with_credentials(url), timeout=timeout, max_bytes=max_bytes))
     _ = graph.graphs
     return graph
 

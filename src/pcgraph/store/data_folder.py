@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
 TYPE = ox.NamedNode(namespaces.TYPE)
+SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
 VERDICTS = ("verdicts.ttl", "judgements.ttl")
 OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # taken for data by whoever puts it there
 POSITIONS = "positions.csv"  # in a data folder: where things stand on the map, see pcgraph.page.positions
@@ -216,10 +217,9 @@ def fill(files: Iterable[File]) -> ox.Store:
 def parse(path: Path, role: str) -> File:
     """Read and parse one Turtle file; see `read` for what is refused."""
     where = shown(path)
-    if role == "source" and not re.fullmatch(r"[\w.-]+", path.stem):
+    if role == "source" and not SLUG.fullmatch(path.stem):
         raise InvalidInput(
-            f"{where}:1: bad-name: {path.stem!r} is no slug; expected letters, digits, '.', '-' and '_'; "
-            "rename the file and the source in it"
+            f"{where}:1: bad-name: {path.stem!r} is no slug; expected {SPELT}; rename the file and the source in it"
         )
     try:
         text = _content(path).decode("utf-8-sig")

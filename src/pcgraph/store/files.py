@@ -75,6 +75,8 @@ def replacing(path: Path) -> Iterator[Path]:
     ------
     InvalidInput
         If the folder or the file cannot be written.
+    BrokenPipeError
+        If nobody reads from a pipe any more.
     """
     try:
         target = _followed(path)
@@ -98,6 +100,8 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 temporary.unlink()
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise InvalidInput(
             f"{shown(path)}: cannot be written ({reason(error)}); expected a writable place; give another with -o"
@@ -120,7 +124,8 @@ def _descriptor(path: Path) -> bool:
 
 
 def _send(content: Path, target: Path) -> None:
-    sys.stdout.flush()
+    if sys.stdout:
+        sys.stdout.flush()  # what was printed before comes first
     opened = os.dup(int(target.name)) if _descriptor(target) else target
     with content.open("rb") as source, open(opened, "wb") as sink:  # noqa: PTH123 - it may be a descriptor
         shutil.copyfileobj(source, sink)
