@@ -18,6 +18,7 @@ import pytest
 from helpers import ROOT, TINY
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import table_codec
 from pcgraph.cli.options import write
 from pcgraph.errors import InvalidInput
 from pcgraph.io import turtle_format
@@ -263,7 +264,7 @@ def test_a_full_disk_is_one_line(name: str, tiny: KnowledgeGraph, tmp_path: Path
     assert alone(tmp_path) == []
 
 
-@pytest.mark.parametrize("writer", [ids.write, write_tables])
+@pytest.mark.parametrize("writer", [table_codec.write, write_tables])
 def test_a_full_disk_is_an_error_of_the_system_for_a_build(
     writer: object, tiny: KnowledgeGraph, tmp_path: Path
 ) -> None:
