@@ -154,6 +154,9 @@ STRINGS.en = {
   link_precedes: "precedes",
   link_follows: "follows",
 
+  // Properties
+  "what_the same elsewhere": "Same as",
+
   // Copy and cite
   copyTurtle: "Copy as Turtle",
   copySparql: "Copy as SPARQL",
