@@ -16,7 +16,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import compact, expand, local
 from pcgraph.page import builder
 from pcgraph.page import map as sheet
-from pcgraph.page import positions as places
+from pcgraph.page.positions import read_positions
 from pcgraph.store import data_folder, files
 
 ONTOLOGY = files.home("ontology")
@@ -159,7 +159,7 @@ def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGra
     assert rank == sorted(rank)
     assert set(rank) == {0, 1, 2, 3}
     unnamed = [label for label, kind in zip(view["nodes"]["label"], kinds, strict=True) if kind == "pcg:UnnamedParty"]
-    assert set(unnamed) == {"a party that is not named"}
+    assert set(unnamed) == {"unnamed party"}
     assert len(unnamed) == real.tables.parties.filter("unnamed")["agent"].n_unique()
 
 
@@ -298,7 +298,7 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
     nodes = again.view["nodes"]
     assert (nodes["x"][nodes["iri"].index("id:acme")], nodes["y"][nodes["iri"].index("id:acme")]) == (-4321.5, 99)
     again.save_positions(path)
-    kept = places.read(path)
+    kept = read_positions(path)
     assert kept.partners[expand("acme")] == (-4321.5, 99)
     assert expand("crane-talks") in kept.engagements
     before = path.read_bytes()
@@ -311,22 +311,22 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("", 1, "another head"),
-        ("iri,x,y\n", 1, "another head; expected view,iri,x,y"),
+        ("", 1, "wrong header"),
+        ("iri,x,y\n", 1, "wrong header; expected view,iri,x,y"),
         ("view,iri,x,y\npartners,id:acme,1\n", 2, "3 cells; expected 4"),
         ("view,iri,x,y\npartners,id:acme,1,2\nsides,id:acme,1,2\n", 3, "expected partners or engagements"),
         ("view,iri,x,y\npartners,id:acme,1,nan\n", 2, "expected two numbers"),
         ("view,iri,x,y\npartners,id:acme,one,2\n", 2, "expected two numbers"),
         ("view,iri,x,y\npartners,id:acme,1,1e99\n", 2, "expected two numbers"),
         ("view,iri,x,y\npartners,,1,2\n", 2, "expected one such as id:huawei"),
-        ("view,iri,x,y\npartners,id:acme,1,2\npartners,id:acme,1,2\n", 3, "a second time"),
+        ("view,iri,x,y\npartners,id:acme,1,2\npartners,id:acme,1,2\n", 3, "occurs twice"),
     ],
 )
 def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tmp_path: Path) -> None:
     path = tmp_path / "positions.csv"
     path.write_text(text)
     with pytest.raises(InvalidInput, match=rf"positions\.csv:{line}: positions: .*{words}"):
-        places.read(path)
+        read_positions(path)
 
 
 def test_a_file_of_places_in_the_data_folder_is_read_counts_and_is_not_written(data: Path, tmp_path: Path) -> None:

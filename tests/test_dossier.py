@@ -86,6 +86,6 @@ def test_a_source_without_a_date_is_said_to_have_none(tiny: KnowledgeGraph) -> N
 
 
 def test_the_page_misses_only_what_is_claimed_and_not_told(article: KnowledgeGraph, real: KnowledgeGraph) -> None:
-    assert "10 agreements claimed, 7 told apart" in article.map().html
-    assert "10 agreements claimed, 14 told apart" not in real.map().html
-    assert "23 agreements claimed, 0 told apart" in real.map().html
+    assert "10 agreements claimed, 7 identified" in article.map().html
+    assert "10 agreements claimed, 14 identified" not in real.map().html
+    assert "23 agreements claimed, 0 identified" in real.map().html

@@ -230,7 +230,7 @@ def test_contrast(theme: int) -> None:
 def test_a_place_outside_its_table_is_refused(table: str, name: str, value: object) -> None:
     view: Any = page_views.tiny()
     view[table][name][0] = value
-    with pytest.raises(InvalidInput, match=rf"^page view: {table}.{name}: place -?\d+; expected .*; mend the column$"):
+    with pytest.raises(InvalidInput, match=rf"^page view: {table}.{name}: index -?\d+; expected .*; fix the column$"):
         page.render(view, heading="A")
 
 

@@ -17,8 +17,7 @@ from pcgraph import api
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.store.files import PACKAGE
 from pcgraph.viz import network_picture, style
-from pcgraph.viz import svg as strokes
-from pcgraph.viz.svg import Area
+from pcgraph.viz.svg import LEGEND, POLYGONS, Area, colours
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -93,7 +92,7 @@ def test_hostile_names_stay_text(name: str) -> None:
 
 
 def test_the_parser_would_find_a_name_that_is_not_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(strokes, "escaped", str)
+    monkeypatch.setattr("pcgraph.viz.svg.escaped", str)
     monkeypatch.setattr(network_picture, "escaped", str)
     with pytest.raises(ElementTree.ParseError):
         parsed(network_picture.svg(nx.Graph([("a<b", "c")])))
@@ -109,10 +108,10 @@ def test_nothing_is_fetched_or_run() -> None:
 def test_names_are_apart_and_inside(nodes: int, ties: int) -> None:
     root = parsed(network_picture.svg(sample(nodes, ties)))
     areas = names(root)
-    frame = Area(strokes.LEGEND - 0.1, -0.1, float(root.attrib["width"]), float(root.attrib["height"]))
+    frame = Area(LEGEND - 0.1, -0.1, float(root.attrib["width"]), float(root.attrib["height"]))
     assert len(areas) >= min(nodes, 12)
-    assert not [pair for pair in combinations(areas, 2) if shrunk(pair[0]).meets(shrunk(pair[1]))]
-    assert all(frame.holds(area) for area in areas)
+    assert not [pair for pair in combinations(areas, 2) if shrunk(pair[0]).overlaps(shrunk(pair[1]))]
+    assert all(frame.contains(area) for area in areas)
 
 
 def shrunk(area: Area) -> Area:
@@ -121,8 +120,8 @@ def shrunk(area: Area) -> Area:
 
 
 def test_names_that_overlap_would_be_seen() -> None:
-    assert Area(0, 0, 10, 10).meets(Area(9, 9, 20, 20))
-    assert not Area(0, 0, 10, 10).meets(Area(10, 0, 20, 10))
+    assert Area(0, 0, 10, 10).overlaps(Area(9, 9, 20, 20))
+    assert not Area(0, 0, 10, 10).overlaps(Area(10, 0, 20, 10))
 
 
 def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGraph) -> None:
@@ -204,12 +203,10 @@ def test_signs_are_those_of_the_page() -> None:
         name: (int(corners), float(turn), float(radius))
         for name, corners, turn, radius in re.findall(r"(\w+): polygon\((\d), (-?[\d.]+), ([\d.]+)\)", page)
     }
-    assert told.items() <= strokes.POLYGONS.items()
-    assert set(strokes.POLYGONS) == {*told, "square"}
-    assert {*style.SHAPES.values(), style.OTHER_SHAPE} <= {*strokes.POLYGONS, "circle", "blank", "cross"}
-    assert {f"tone-{tone}" for tone in range(style.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(
-        strokes.colours()
-    )
+    assert told.items() <= POLYGONS.items()
+    assert set(POLYGONS) == {*told, "square"}
+    assert {*style.SHAPES.values(), style.OTHER_SHAPE} <= {*POLYGONS, "circle", "blank", "cross"}
+    assert {f"tone-{tone}" for tone in range(style.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(colours())
 
 
 def test_a_drawing_shows_and_saves_itself(tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_unnamed_parties_bring_their_ties(show: Open) -> None:
 
 def test_nothing_left_says_so(show: Open) -> None:
     tab = show(hash="#relation=pcg:signsWith&sector=sector:ferries&tier=v:aggregator")
-    expect(tab.locator("#empty")).to_have_text("Nothing matches all of these choices.")
+    expect(tab.locator("#empty")).to_have_text("No results match these filters.")
     assert rows(tab) == 0
     expect(tab.locator("#map")).to_be_visible()
 

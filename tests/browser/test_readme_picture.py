@@ -31,11 +31,11 @@ SHARE = """async (sources) => {
 
 
 def test_the_readme_shows_the_page_as_it_is(show: Open, real: View) -> None:
-    tab = show(real, heading="Partnerships, and who says so")
+    tab = show(real, heading="Partnerships and their sources")
     now = tab.screenshot()
     if os.environ.get("PCGRAPH_PICTURE"):
         PICTURE.write_bytes(now)
     told = [base64.b64encode(picture).decode() for picture in (PICTURE.read_bytes(), now)]
     assert tab.evaluate(SHARE, told) < MOST, "the page has changed: run  make picture  and look at it"
-    half = show(real, heading="Partnerships, and who says so", hash="#view=engagements").screenshot()
+    half = show(real, heading="Partnerships and their sources", hash="#view=engagements").screenshot()
     assert tab.evaluate(SHARE, [told[0], base64.b64encode(half).decode()]) > MOST, "this check can fail"

@@ -49,7 +49,7 @@ def test_over_three_thousand_ties_it_opens_on_communities(show: Open) -> None:
     assert sum(one["members"] for one in folded) + len(shown(tab, "nodes")) == len(
         expected.ends(view, expected.ties(view))
     )
-    expect(tab.locator("#banner")).to_contain_text("communities stand for")
+    expect(tab.locator("#banner")).to_contain_text("communities group")
     assert rows(tab) == len(expected.ties(view)) > LINES
     lines = names(tab)
     assert len(lines) > 3
@@ -72,7 +72,7 @@ def test_twenty_thousand_open_on_the_top_and_say_so(show: Open) -> None:
     rest_of_them = set(range(20_000)) - drawn - expected.hidden(view)
     assert min(value[node] or 0 for node in drawn) >= max(value[node] or 0 for node in rest_of_them)
     banner = tab.locator("#banner").inner_text()
-    assert f"{len(drawn)} organisations highest by" in banner
+    assert f"{len(drawn)} organisations with the highest" in banner
     known = len(expected.ties(view))
     assert known > 20_000
     assert f"{known:,}" in banner

@@ -110,7 +110,7 @@ def test_communities_fold_and_open(show: Open) -> None:
     counted = tab.evaluate("shown.foldedTies.reduce((sum, { count }) => sum + count, 0)")
     inner = tab.evaluate("shown.folded.reduce((sum, { inner }) => sum + inner, 0)")
     assert counted + inner == len(ties)
-    expect(tab.locator("#banner")).to_contain_text("communities stand for")
+    expect(tab.locator("#banner")).to_contain_text("communities group")
     assert counts(tab).startswith(f"{len(expected.ends(view, ties))} of ")
     hub = tab.evaluate("N.iri[hubOf(0)]")
     tab.mouse.dblclick(*spot(tab, "community", hub))

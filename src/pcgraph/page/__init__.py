@@ -1,7 +1,7 @@
-"""The map as one HTML file: it opens without a network, a server or an installation, and asks for nothing.
+"""The interactive map as one HTML file that opens without a network, a server or an installation.
 
-`render` puts a `View` through pyvis with a template of the project. Values reach the browser as JSON and the page as
-text; a content security policy admits the page's own scripts and style by their hashes and nothing else.
+`render` renders a `View` with pyvis and the project's own template. Data is embedded as JSON, and the page displays
+values only as text. A content security policy allows the page's own scripts and style, by hash, and nothing else.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.page import json_ld, validate
 from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
-from pcgraph.viz import style as draw
+from pcgraph.viz.style import OPTIONS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +35,7 @@ __all__ = [
     "render",
 ]
 
-# In the order in which they build on each other.
+# In order of dependency.
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
@@ -44,28 +44,28 @@ SCRIPTS = tuple(
     )
 )  # fmt: skip
 STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
-BETWEEN = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that travel through pyvis
+PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
 
 def render(view: View, *, heading: str) -> str:
-    """Write the page.
+    """Return the page of a view.
 
     Parameters
     ----------
     view
-        What to show; see :class:`View`. It is not changed.
+        What to show; see :class:`View`. It is not modified.
     heading
-        Title of the page, plain text.
+        Title of the page, as plain text.
 
     Returns
     -------
     str
-        The whole HTML, about 0.7 MB more than the data; the same view gives the same bytes. Save it as UTF-8.
+        The complete HTML, about 0.7 MB larger than the data; the same view gives the same bytes. Save it as UTF-8.
 
     Raises
     ------
     InvalidInput
-        If a column is missing or of another length than its table, or a place points outside its table.
+        If a column is missing or has a different length than its table, or an index is out of range.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def render(view: View, *, heading: str) -> str:
     '<!DOCTYPE html>'
     """
     validate.check(view)
-    # Imported here: pyvis brings IPython along, which costs a second that only who draws should pay.
+    # Imported here, because pyvis imports IPython, which takes a second and is needed only for drawing.
     from markupsafe import Markup
     from pyvis.network import Network
 
@@ -81,7 +81,7 @@ def render(view: View, *, heading: str) -> str:
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"
     rest: dict[str, Any] = dict(view)
-    for table, names in BETWEEN.items():
+    for table, names in PYVIS_COLUMNS.items():
         rest[table] = {name: column for name, column in rest[table].items() if name not in names}
     network.templateEnv.globals.update(
         csp=f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes((style,))}; "
@@ -91,20 +91,20 @@ def render(view: View, *, heading: str) -> str:
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
         linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json
     )
-    # Filled directly: add_edge looks through all edges each time, and drops a second tie between two nodes.
+    # Filled directly, because add_edge searches all edges on each call and drops parallel ties.
     nodes, ties = view["nodes"], view["ties"]
     network.nodes = [{"id": at, "x": x, "y": y} for at, (x, y) in enumerate(zip(nodes["x"], nodes["y"], strict=True))]
     network.edges = [
         {"id": at, "from": one, "to": other}
         for at, (one, other) in enumerate(zip(ties["from"], ties["to"], strict=True))
     ]
-    network.options = dict(draw.OPTIONS)
+    network.options = dict(OPTIONS)
     html: str = network.generate_html()
     return html
 
 
 def _json(value: object) -> str:
-    """Write JSON that can stand inside a script element: no character in it means anything to HTML."""
+    """Return JSON that is safe inside a script element: HTML's special characters are escaped."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
@@ -118,15 +118,17 @@ def _compact(value: object) -> Any:
 def _templates() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    found = Environment(loader=PackageLoader("pcgraph.page", "template"), autoescape=True, undefined=StrictUndefined)
-    found.filters["tojson"] = _compact  # jinja2's own puts a space after every comma
-    return found
+    environment = Environment(
+        loader=PackageLoader("pcgraph.page", "template"), autoescape=True, undefined=StrictUndefined
+    )
+    environment.filters["tojson"] = _compact  # jinja2's own filter adds a space after every comma
+    return environment
 
 
 @cache
 def _scripts() -> tuple[str, ...]:
     template = files("pcgraph.page") / "template"
-    # The address of a source map would make an open developer console ask for it.
+    # Without this, an open developer console would request the source map.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
     library = re.sub(r"\n//# sourceMappingURL=.*", "", engine.read_text(encoding="utf-8"))
     notices = (template / "notices.txt").read_text(encoding="utf-8")  # the licence wants them wherever the code is

@@ -1,4 +1,4 @@
-"""The agents of a page: names, facts, measures, communities."""
+"""The columns of the page's agents: names, facts, measures and communities."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pcgraph.belief.snapshot import Known
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
-from pcgraph.page.schema import Flag, Measure, Nodes
+from pcgraph.page.schema import UNNAMED, Flag, Measure, Nodes
 from pcgraph.page.vocabularies import LANGUAGES, Lexicon
 from pcgraph.query.explain import Readings, facts, readings
 
@@ -19,24 +19,23 @@ if TYPE_CHECKING:
     import networkx as nx
 
 MEASURES = ("degree", "strength", "betweenness", "pagerank")
-SLOW, MANY = "betweenness", 20_000  # its cost is that of nodes times ties: minutes above so many ties
-UNNAMED = "a party that is not named"
-CALLED = {SKOS + "exactMatch": "the same elsewhere"}  # terms of others, which the ontology does not label
-ELSEWHERE = {  # told in columns of their own, or of no use to a reader
+SLOW, MANY = "betweenness", 20_000  # its cost grows with nodes times ties: minutes above this many ties
+EXTERNAL_LABELS = {SKOS + "exactMatch": "the same elsewhere"}  # external terms, which the ontology does not label
+OMITTED = {  # shown in columns of their own, or not useful to readers
     namespaces.TYPE, RDFS + "seeAlso", SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource", PCG + "country"
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Sure:
-    """How sure the ranks by one measure are: agent → low, high, percent of the draws among the first `top`."""
+class RankIntervals:
+    """Intervals of the ranks by one measure: agent → low, high, percentage of the draws in which it is in the `top`."""
 
     top: int
     ranks: Mapping[str, tuple[int, int, int]]
 
 
-def order(agents: Iterable[str], tied: set[str], kinds: Mapping[str, str]) -> list[str]:
-    """Sort agents: named ones with a tie, named ones without, groups, parties without a name; then by IRI."""
+def sort_agents(agents: Iterable[str], tied: set[str], kinds: Mapping[str, str]) -> list[str]:
+    """Return the agents sorted: named with a tie, named without a tie, groups, unnamed parties; then by IRI."""
 
     def rank(iri: str) -> int:
         return {"Group": 2, "UnnamedParty": 3}.get(kinds[iri], 0 if iri in tied else 1)
@@ -44,47 +43,47 @@ def order(agents: Iterable[str], tied: set[str], kinds: Mapping[str, str]) -> li
     return sorted(agents, key=lambda iri: (rank(iri), iri))
 
 
-def measured(network: nx.MultiDiGraph) -> list[str]:
-    """List the measures that are taken on a network of this size."""
+def measure_names(network: nx.MultiDiGraph) -> list[str]:
+    """Return the names of the measures that are computed for a network of this size."""
     return [name for name in MEASURES if name != SLOW or network.number_of_edges() <= MANY]
 
 
-def meanings(
-    network: nx.MultiDiGraph, order: Sequence[str] = (), sure: Mapping[str, Sure] | None = None
+def measure_entries(
+    network: nx.MultiDiGraph, order: Sequence[str] = (), sure: Mapping[str, RankIntervals] | None = None
 ) -> list[Measure]:
-    """Say what each measure means, and how sure its ranks are."""
-    found: list[Measure] = []
-    for name in measured(network):
-        found.append({"name": name, "meaning": centrality.MEASURES[name].meaning})
+    """Return each measure with its meaning and, if `sure` has them, its rank intervals in the order of `order`."""
+    entries: list[Measure] = []
+    for name in measure_names(network):
+        entries.append({"name": name, "meaning": centrality.MEASURES[name].meaning})
         if sure and name in sure:
-            drawn = sure[name]
-            found[-1] |= {"sure": [drawn.ranks.get(iri, 0) for iri in order], "top": drawn.top}
-    return found
+            intervals = sure[name]
+            entries[-1] |= {"sure": [intervals.ranks.get(iri, 0) for iri in order], "top": intervals.top}
+    return entries
 
 
 def columns(
     order: Sequence[str], kinds: Mapping[str, str], known: Known, lexicon: Lexicon, network: nx.MultiDiGraph
 ) -> Nodes:
-    """Put the agents into columns, without their places."""
-    about = [known.things.get(iri) or Thing(iri) for iri in order]
+    """Return the columns of the agents, with empty positions."""
+    things = [known.things.get(iri) or Thing(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
-    names = measured(network)
+    names = measure_names(network)
     frame = centrality.measures(network, [*names, "communities"])
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
     inferred = readings(known.tables)
     group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
-        "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, about, strict=True)],
-        "short": [UNNAMED if no else shortest(thing) for no, thing in zip(unnamed, about, strict=True)],
-        "labels": [others(thing) or 0 for thing in about],
-        "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in about],
-        "summary": [thing.summary or "" for thing in about],
-        "kind": [lexicon.at("kind", PCG + kinds[iri]) for iri in order],
-        "country": [lexicon.at("country", thing.country) for thing in about],
+        "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, things, strict=True)],
+        "short": [UNNAMED if no else shortest(thing) for no, thing in zip(unnamed, things, strict=True)],
+        "labels": [other_labels(thing) or 0 for thing in things],
+        "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in things],
+        "summary": [thing.summary or "" for thing in things],
+        "kind": [lexicon.index("kind", PCG + kinds[iri]) for iri in order],
+        "country": [lexicon.index("country", thing.country) for thing in things],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
         "facts": [_facts(iri, known, inferred, lexicon) or 0 for iri in order],
-        "measure": {name: [_figure(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
+        "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],
         "y": [],
         "ex": [],
@@ -92,31 +91,31 @@ def columns(
     }
 
 
-def others(thing: Thing) -> dict[str, str]:
-    """Give the labels of a thing in the languages besides English."""
+def other_labels(thing: Thing) -> dict[str, str]:
+    """Return the labels of a thing in the languages other than English."""
     return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 
 
 def _facts(iri: str, known: Known, inferred: Readings, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
     return [
         (
-            CALLED.get(row["property"]) or lexicon.label(row["property"]),
+            EXTERNAL_LABELS.get(row["property"]) or lexicon.label(row["property"]),
             _value(row["value"], lexicon),
             int(row["background"]),
             int(row["inferred"]),
         )
         for row in facts(known.store, inferred, iri)
-        if row["property"] not in ELSEWHERE
+        if row["property"] not in OMITTED
     ]
 
 
 def _value(value: str, lexicon: Lexicon) -> str:
-    """Name a thing or a word; leave any other text, and addresses elsewhere, as they are."""
+    """Return the label of a thing or a term; return any other text, and external addresses, unchanged."""
     return lexicon.label(value) if compact(value) != value else value
 
 
-def _figure(value: float | None) -> float | None:
-    """Keep four digits, and whole numbers whole."""
+def _round(value: float | None) -> float | None:
+    """Return a value rounded to four significant digits, as an int if it is whole."""
     if value is None:
         return None
     short = float(f"{value:.4g}")

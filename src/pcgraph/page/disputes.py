@@ -1,4 +1,4 @@
-"""What sources say against each other: the two questions of the catalogue, put together thing by thing."""
+"""Contradictions between sources, from two questions of the catalogue, grouped by engagement and step."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pyoxigraph as ox
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, compact
 from pcgraph.page.schema import Dispute
-from pcgraph.page.sources import Shelf
+from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query import catalogue
 
 
-def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[Dispute]]:
-    """Give the disputes on each engagement and step, by its IRI; sorted."""
+def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> dict[str, list[Dispute]]:
+    """Return the disputes about each engagement and step, by its IRI, sorted."""
     reasons = _reasons(store)
     found: defaultdict[str, list[Dispute]] = defaultdict(list)
     grouped: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
@@ -30,7 +30,9 @@ def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[
         found[subject].append(
             {
                 "what": lexicon.label(name),
-                "values": [(_text(value, lexicon), shelf.at(sources)) for value, sources in sorted(said.items())],
+                "values": [
+                    (_text(value, lexicon), source_table.indices(sources)) for value, sources in sorted(said.items())
+                ],
                 "believed": _text(next((row["believed"] for row in rows if row["believed"]), ""), lexicon),
                 "verdict": next((reasons[v] for row in rows if (v := row["verdict"]) in reasons), ""),
             }
@@ -39,8 +41,8 @@ def disputes(store: ox.Store, lexicon: Lexicon, shelf: Shelf) -> dict[str, list[
     for row in _ask(store, "contradicting-party-lists"):
         lists[row["engagement"], row["role"], row["party"]].append(row)
     for (subject, role, party), rows in sorted(lists.items()):
-        added = shelf.at(row["addingSource"] for row in rows)
-        closed = shelf.at(row["completeSource"] for row in rows)
+        added = source_table.indices(row["addingSource"] for row in rows)
+        closed = source_table.indices(row["completeSource"] for row in rows)
         name = lexicon.label(party)
         found[subject].append(
             {

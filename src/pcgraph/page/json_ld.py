@@ -1,4 +1,4 @@
-"""The page's data for machines: JSON-LD in the terms of the ontology, with the same triples as the graph `current`."""
+"""The page's data as JSON-LD in the terms of the ontology, with the same triples as the graph `current`."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections import defaultdict
 from typing import Any
 
 from pcgraph.model.namespaces import expand, local
-from pcgraph.page.schema import View
+from pcgraph.page.schema import UNNAMED, View
 
 LABEL = {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
 THINGS = tuple(f"pcg:{name}" for name in ["country", "kind", "sector", "step", "status", "currentStatus", "statedIn"])
-MOST_TIES = 3000  # above, the data would double a page that is large already: they are in the exports
+MOST_TIES = 3000  # above this, the data would double an already large page; the exports have it
 
 
 def data(view: View) -> dict[str, Any]:
-    """Describe the page's data set, and give its agents and engagements: parties, steps, statuses, passages.
+    """Return the page's data set as JSON-LD: a description, the agents, and the engagements.
 
-    What is only of the past is left out. Above 3,000 ties there is the description alone, which says where the rest is.
+    Engagements have their parties, steps, statuses and passages. Engagements that are no longer believed are left out.
+    Above 3,000 ties only the description is returned; it says how to export the rest.
     """
     return {"@context": _context(view), "@graph": [_description(view), *(_things(view) if _small(view) else [])]}
 
@@ -26,7 +27,7 @@ def _small(view: View) -> bool:
 
 
 def _context(view: View) -> dict[str, Any]:
-    """Name prefixes, and properties that lead to things; these keep theirs, since ``sector`` is a prefix too."""
+    """Return the prefixes and the properties whose values are IRIs, prefixed because ``sector`` is a prefix too."""
     found: dict[str, Any] = {**view["prefixes"], "schema": "https://schema.org/", "label": LABEL}
     roles = [role["id"] for role in view["words"]["role"]]
     return found | {name: {"@type": "@id"} for name in (*THINGS, *roles)}
@@ -34,9 +35,9 @@ def _context(view: View) -> dict[str, Any]:
 
 def _description(view: View) -> dict[str, Any]:
     agents, ties, matters = len(view["nodes"]["iri"]), len(view["ties"]["relation"]), len(view["engagements"]["iri"])
-    told = f"{agents} agents, {ties} ties, {matters} engagements, {len(view['sources']['iri'])} sources."
-    rest = "" if _small(view) else " Too many to repeat here: pcgraph export writes them all."
-    return {"@type": "schema:Dataset", "schema:name": view["title"], "schema:description": told + rest}
+    counts = f"{agents} agents, {ties} ties, {matters} engagements, {len(view['sources']['iri'])} sources."
+    rest = "" if _small(view) else " Too many to include here; pcgraph export writes them all."
+    return {"@type": "schema:Dataset", "schema:name": view["title"], "schema:description": counts + rest}
 
 
 def _things(view: View) -> list[dict[str, Any]]:
@@ -49,7 +50,7 @@ def _things(view: View) -> list[dict[str, Any]]:
             thing["pcg:country"] = words["country"][nodes["country"][at]]["id"]
         found.append(thing)
     for at in range(len(matters["iri"])):
-        if matters["sources"][at]:  # else nothing of it is believed now
+        if matters["sources"][at]:  # without sources, nothing about it is believed now
             found.append(_engagement(view, at))
     return found
 
@@ -71,9 +72,9 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
             "pcg:status": words["status"][status]["id"],
             "pcg:statedIn": passages.get(name),
         }
-        steps.append(_filled(step | {"pcg:date": date}))
+        steps.append(_without_empty(step | {"pcg:date": date}))
     now = matters["status"][at][-3:]
-    return _filled(
+    return _without_empty(
         {
             "@id": iri,
             "@type": words["type"][matters["type"][at]]["id"],
@@ -89,13 +90,13 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
 
 
 def _labels(iri: str, label: str, labels: Any) -> dict[str, Any]:
-    """Give the labels by language; none where the label is only the end of the IRI, in words."""
+    """Return the labels by language; no English one if the label is only derived from the IRI."""
     found = dict(labels or {})
-    made_up = local(expand(iri)).replace("-", " ").replace(".", ", ")
-    if label not in (made_up, "a party that is not named", *found.values()):
+    derived = local(expand(iri)).replace("-", " ").replace(".", ", ")
+    if label not in (derived, UNNAMED, *found.values()):
         found["en"] = label
     return {"label": found} if found else {}
 
 
-def _filled(thing: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in thing.items() if value}

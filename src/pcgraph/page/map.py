@@ -1,4 +1,4 @@
-"""The map as a thing to hold: a page, a still picture of the same, and the data behind both."""
+"""The map object: the page, a static picture of the same network, and the data of both."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import kept as kept_as
 from pcgraph.page import View
-from pcgraph.page import positions as places
-from pcgraph.page.agents import Sure
-from pcgraph.page.builder import view_of
+from pcgraph.page.agents import RankIntervals
+from pcgraph.page.builder import build_view
+from pcgraph.page.positions import read_positions, write_positions
 from pcgraph.query import explain
 from pcgraph.store.files import replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
@@ -33,7 +33,7 @@ HOPS = (1, 2, 3)
 
 @dataclass(frozen=True)
 class Map:
-    """A page. `html` is the whole file, `svg` a still picture, `view` its data; a notebook shows it in a frame."""
+    """The map of a graph. `html` is the page, `svg` a static picture, `view` the data; notebooks show it in a frame."""
 
     html: str
     view: View
@@ -41,22 +41,22 @@ class Map:
 
     @cached_property
     def svg(self) -> str:
-        """The still picture, drawn when it is asked for; empty where it would have too many ties."""
+        """The static picture, drawn on first access; empty if there are too many ties."""
         return self.draw()
 
     def save(self, path: str | Path) -> Path:
-        """Write the page, all or nothing."""
+        """Write the page to a file atomically and return the path."""
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.html, encoding="utf-8")
         return Path(path)
 
     def save_positions(self, path: str | Path) -> Path:
-        """Write where everything stands, for ``map(positions=path)``; see `pcgraph.page.positions.write`."""
-        places.write(self.view, Path(path))
+        """Write the positions, for use in ``map(positions=path)``; see `pcgraph.page.positions.write_positions`."""
+        write_positions(self.view, Path(path))
         return Path(path)
 
     def __repr__(self) -> str:
-        """Say what it is, not the whole page."""
+        """Return the size of the page, not its content."""
         return f"Map({len(self.html):,} characters)"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
@@ -77,27 +77,27 @@ def draw(
     loaded: tuple[Path, bytes] | None = None,
     sure: Sequence[Uncertain] = (),
 ) -> Map:
-    """Draw the map that `pcgraph.KnowledgeGraph.map` gives, where the other arguments are told.
+    """Return the map for `pcgraph.KnowledgeGraph.map`, which documents the other arguments.
 
     Parameters
     ----------
     loaded : (Path, bytes), optional
-        The data folder's ``positions.csv`` and its content when it was loaded, which count unless `positions` is given.
+        The data folder's ``positions.csv`` and its content at loading time, used unless `positions` is given.
     sure : sequence of Uncertain
-        Rankings with intervals, one for each measure whose ranks the page is to call sure or not.
+        Rankings with intervals, one for each measure whose rank intervals the page shows.
 
     Raises
     ------
     UsageError
-        If `focus` takes part in nothing, or `hops` is out of range.
+        If `focus` is not a party to any engagement, or `hops` is out of range.
     InvalidInput
-        If the file of places is damaged.
+        If the file of positions is damaged.
     """
     if hops not in HOPS:
-        raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one")
+        raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
     agent = _agent(known, focus) if focus else None
-    placed = (Path(positions),) if positions is not None else loaded
-    view = view_of(
+    positions_file = (Path(positions),) if positions is not None else loaded
+    view = build_view(
         known,
         network,
         relations,
@@ -106,29 +106,29 @@ def draw(
         texts=texts,
         focus=agent,
         hops=hops,
-        kept=places.read(*placed) if placed else None,
-        sure={ranking.measure: _sure(ranking) for ranking in sure},
+        saved=read_positions(*positions_file) if positions_file else None,
+        sure={ranking.measure: _rank_intervals(ranking) for ranking in sure},
     )
 
-    def still() -> str:
+    def draw_svg() -> str:
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
         near = network.subgraph({namespaces.expand(view["nodes"]["iri"][at]) for at in ends})
         many = near.number_of_edges() > MOST_TIES
         return "" if many else Drawing(near, known.things, words=known.model.labels).svg
 
-    return Map(page.render(view, heading=view["title"]), view, still)
+    return Map(page.render(view, heading=view["title"]), view, draw_svg)
 
 
-def _sure(ranking: Uncertain) -> Sure:
-    drawn = ranking.table.filter(ranking.table["low"].is_not_null() & ranking.table["rank"].is_not_null())
-    rows = drawn.select("agent", "low", "high", "p_top").iter_rows()
-    return Sure(ranking.top_k, {agent: (low, high, round(100 * p)) for agent, low, high, p in rows})
+def _rank_intervals(ranking: Uncertain) -> RankIntervals:
+    ranked = ranking.table.filter(ranking.table["low"].is_not_null() & ranking.table["rank"].is_not_null())
+    rows = ranked.select("agent", "low", "high", "p_top").iter_rows()
+    return RankIntervals(ranking.top_k, {agent: (low, high, round(100 * p)) for agent, low, high, p in rows})
 
 
 def _agent(known: Known, name: str) -> str:
-    """Give the IRI of an agent that takes part in something."""
+    """Return the IRI of an agent that is a party to an engagement."""
     iri, agents = kept_as(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
     if iri not in agents:
         near = nearest(namespaces.local(iri), map(namespaces.local, sorted(agents)))
-        raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of one that takes part; {near}")
+        raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of a party to an engagement; {near}")
     return iri

@@ -1,4 +1,4 @@
-"""Where everything stands: computed, or kept from a file of places so that the map does not jump between builds."""
+"""Positions on the map: computed, or read from a file so that the map stays stable between builds."""
 
 from __future__ import annotations
 
@@ -22,58 +22,65 @@ from pcgraph.viz import layout
 Point = tuple[float, float]
 COLUMNS = ["view", "iri", "x", "y"]
 VIEWS = ("partners", "engagements")
-FARTHEST = 1e7  # pixels; beyond, a canvas cannot draw
+FARTHEST = 1e7  # pixels; a canvas cannot draw beyond this
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Places that stay: view → IRI → (x, y) in pixels at scale 1, y downwards."""
+class SavedPositions:
+    """Saved positions: view → IRI → (x, y) in pixels at scale 1, y downwards."""
 
     partners: dict[str, Point] = field(default_factory=dict)
     engagements: dict[str, Point] = field(default_factory=dict)
 
 
-def read(path: Path, content: bytes | None = None) -> Kept:
-    """Read a file of places, or its `content` if that was read before: CSV with the columns view, iri, x, y.
+def read_positions(path: Path, content: bytes | None = None) -> SavedPositions:
+    """Return the positions in a CSV file with the columns view, iri, x, y.
+
+    Parameters
+    ----------
+    path : Path
+        The file; it names the place of an error.
+    content : bytes, optional
+        The content of the file, if it was read before.
 
     Raises
     ------
     InvalidInput
-        One line for every bad row, with its number and what is expected.
+        If the file cannot be read or a row is invalid: one line for each bad row, with its number and what is expected.
     """
     try:
         text = (path.read_bytes() if content is None else content).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise InvalidInput(
-            f"{shown(path)}:1: positions: cannot be read ({reason}); expected CSV; give another"
+            f"{shown(path)}:1: positions: cannot be read ({reason}); expected CSV; use another file"
         ) from error
-    kept, faults = Kept(), []
+    saved, faults = SavedPositions(), []
     lines = csv.reader(io.StringIO(text, newline=""))
     if next(lines, None) != COLUMNS:
         raise InvalidInput(
-            f"{shown(path)}:1: positions: another head; expected {','.join(COLUMNS)}; mend the first line"
+            f"{shown(path)}:1: positions: wrong header; expected {','.join(COLUMNS)}; fix the first line"
         )
     for row in lines:
         where = f"{shown(path)}:{lines.line_num}: positions:"
         if len(row) != len(COLUMNS):
-            faults.append(f"{where} {len(row)} cells; expected 4: {','.join(COLUMNS)}; mend the row")
+            faults.append(f"{where} {len(row)} cells; expected 4: {','.join(COLUMNS)}; fix the row")
             continue
         view, name, *numbers = row
         point = [number for number in map(_number, numbers) if number is not None]
         if view not in VIEWS:
-            faults.append(f"{where} view {view!r}; expected {' or '.join(VIEWS)}; mend the row")
+            faults.append(f"{where} view {view!r}; expected {' or '.join(VIEWS)}; fix the row")
         elif len(point) < 2:
-            faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers of pixels; mend the row")
+            faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers in pixels; fix the row")
         elif not name or name.strip() != name:
-            faults.append(f"{where} iri {name!r}; expected one such as id:huawei; mend the row")
-        elif expand(name) in getattr(kept, view):
-            faults.append(f"{where} {name} a second time in {view}; expected one place each; take one row out")
+            faults.append(f"{where} iri {name!r}; expected one such as id:huawei; fix the row")
+        elif expand(name) in getattr(saved, view):
+            faults.append(f"{where} {name} occurs twice in {view}; expected one position each; delete one row")
         else:
-            getattr(kept, view)[expand(name)] = (point[0], point[1])
+            getattr(saved, view)[expand(name)] = (point[0], point[1])
     if faults:
         raise InvalidInput(faults)
-    return kept
+    return saved
 
 
 def _number(text: str) -> float | None:
@@ -84,15 +91,17 @@ def _number(text: str) -> float | None:
     return number if math.isfinite(number) and abs(number) <= FARTHEST else None
 
 
-def write(view: View, path: Path) -> None:
-    """Write the places of a view, sorted, all or nothing; what the file holds and the view does not show stays.
+def write_positions(view: View, path: Path) -> None:
+    """Write the positions of a view to a file, sorted and atomically.
+
+    Positions in the existing file that the view does not show are kept.
 
     Raises
     ------
     InvalidInput
-        If the file that is there already is damaged, or cannot be written.
+        If the existing file is damaged, or the file cannot be written.
     """
-    before = read(path) if path.is_file() else Kept()
+    before = read_positions(path) if path.is_file() else SavedPositions()
     nodes, matters = view["nodes"], view["engagements"]
     rows = [
         *(("partners", *row) for row in zip(nodes["iri"], nodes["x"], nodes["y"], strict=True)),
@@ -111,7 +120,7 @@ def write(view: View, path: Path) -> None:
         temporary.write_text(out.getvalue(), encoding="utf-8")
 
 
-def of(
+def compute_positions(
     order: Sequence[str],
     nodes: Nodes,
     parties: pl.DataFrame,
@@ -119,15 +128,15 @@ def of(
     engaged: Iterable[str],
     things: Mapping[str, Thing],
     lexicon: Lexicon,
-    kept: Kept,
+    saved: SavedPositions,
 ) -> dict[str, dict[str, Point]]:
-    """Place agents, and for the view of engagements these too: view → IRI → (x, y).
+    """Return the positions of agents and, in the view of engagements, of engagements: view → IRI → (x, y).
 
-    What is tied now draws together; a tie of the past does not, so that the map is that of what is believed.
+    Only ties that are believed now affect the layout; past ties do not.
     """
     import networkx as nx
 
-    sides = list(lexicon.places["country"])[:2]
+    sides = list(lexicon.indices["country"])[:2]
     partners = nx.MultiDiGraph()
     figures = next(iter(nodes["measure"].values()), [])
     most = max((figure or 0 for figure in figures), default=0) or 1
@@ -145,16 +154,16 @@ def of(
     there = parties.filter(pl.col("agent").is_in(list(order)) & pl.col("engagement").is_in(list(engaged)))
     both.add_edges_from(there.select("engagement", "agent").iter_rows())
     return {
-        "partners": layout.positions(partners, sides=sides, previous=kept.partners),
-        "engagements": layout.engagement_positions(both, sides=sides, previous=kept.engagements),
+        "partners": layout.positions(partners, sides=sides, previous=saved.partners),
+        "engagements": layout.engagement_positions(both, sides=sides, previous=saved.engagements),
     }
 
 
-def columns(stand: Mapping[str, Point], order: Iterable[str]) -> tuple[list[float], list[float]]:
-    """Give the places of what is listed as two columns."""
-    found = [stand[iri] for iri in order]
+def position_columns(positions: Mapping[str, Point], order: Iterable[str]) -> tuple[list[float], list[float]]:
+    """Return the positions of the listed IRIs as two columns, x and y."""
+    found = [positions[iri] for iri in order]
     return [x for x, _ in found], [y for _, y in found]
 
 
 def _kind(nodes: Nodes, lexicon: Lexicon, at: int) -> str:
-    return list(lexicon.places["kind"])[nodes["kind"][at]].rsplit("#", 1)[-1]
+    return list(lexicon.indices["kind"])[nodes["kind"][at]].rsplit("#", 1)[-1]

@@ -1,8 +1,8 @@
-"""What the page shows: the `View` that `render` takes, written down as types.
+"""The types of the `View` that `render` takes: the data of one page.
 
-Plain JSON in columns, not objects: everything is named by its place in its table, so that 300,000 ties stay cheap. A
-place is an int (-1: none), a day an int (days since 1970-01-01; null: open), an identifier a CURIE (``id:huawei``).
-All tables may be empty. The texts may be anything at all: the page treats them as text and as nothing else.
+The data is plain JSON in columns, not one object per row, and rows are referred to by their index in their table, so
+that 300,000 ties stay cheap. An index is an int (-1: none), a day is an int (days since 1970-01-01; null: open), and an
+identifier is a CURIE (``id:huawei``). All tables may be empty. Texts may contain anything; the page shows them as text.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import Any, Literal, NotRequired, TypedDict
 
 Opening = Literal["all", "communities", "top"]
+UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
-Names = dict[str, str]  # language → label, for the languages besides English
+Names = dict[str, str]  # language → label, for the languages other than English
 
 
 class Word(TypedDict):
-    """An entry of a vocabulary; what only some have is told at :class:`Words`."""
+    """An entry of a vocabulary; :class:`Words` describes the optional keys."""
 
     id: str
     label: str
@@ -28,10 +29,10 @@ class Word(TypedDict):
 
 
 class Words(TypedDict):
-    """The vocabularies, each in the order in which the page lists it; mostly only what occurs.
+    """The vocabularies, in the order in which the page lists them; most contain only terms that occur.
 
-    Relations say whether they are `symmetric`, statuses in which `set` they are drawn and their `rank`, sectors which
-    is `broader`. Of the countries the commonest comes first: the first two are the two sides. Tiers: the best first.
+    Relations have `symmetric`, statuses have `set` (how they are drawn) and `rank`, sectors have `broader`. Countries
+    are sorted by frequency, and the first two are the two sides. Tiers are sorted from best to worst.
     """
 
     relation: list[Word]
@@ -48,10 +49,10 @@ class Words(TypedDict):
 
 
 class Measure(TypedDict):
-    """A figure about an agent, and in one sentence what it means.
+    """A measure of agents, with its meaning in one sentence.
 
-    Where it was drawn how sure the ranks are, `sure` has for each node [low, high, percent of the draws in which it is
-    among the first `top`], or 0.
+    If rank intervals were computed, `sure` has for each node [low, high, percentage of the draws in which it is in the
+    `top`], or 0.
     """
 
     name: str
@@ -61,10 +62,11 @@ class Measure(TypedDict):
 
 
 class Nodes(TypedDict):
-    """Agents: named ones with ties first, then named ones without, groups, and parties without a name.
+    """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
-    `short` is what the map writes; `facts` are [what, value, only background, only a reading]; `community` counts from
-    0, the largest; `x`, `y` stand in the view of partners, `ex`, `ey` in that of engagements (pixels at scale 1).
+    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `community` starts
+    at 0, the largest. `x`, `y` are positions in the view of partners and `ex`, `ey` in the view of engagements (pixels
+    at scale 1).
     """
 
     iri: list[str]
@@ -96,15 +98,15 @@ Ties = TypedDict(
         "voices": list[int],
     },
 )
-Ties.__doc__ = """Relations between two agents that one engagement gives, now or at any time.
+Ties.__doc__ = """Relations between two agents that result from one engagement, now or at any time.
 
-`known` are the days on which it is believed: since, until, since, until … (since null: always; an odd length: still).
-`voices` counts the independent ones among its sources.
+`known` are the days on which the tie is believed: since, until, since, until … (since null: always; odd length: still).
+`voices` is the number of independent voices among its sources.
 """
 
 
 class Dispute(TypedDict):
-    """Values that cannot all be true, who gives each, which is believed ("": none) and by which verdict ("": open)."""
+    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open)."""
 
     what: str
     values: list[tuple[str, list[int]]]
@@ -113,12 +115,13 @@ class Dispute(TypedDict):
 
 
 class Engagements(TypedDict):
-    """What stands behind the ties.
+    """Engagements: the agreements, plans, talks and events that ties result from.
 
-    `status`: flat triples status, since, until (null: still), by the day of knowledge. `parties`: [role, node, only a
-    reading, sources]. `steps`, in order: [status, EDTF, first day, last day, only a reading, sources, local name].
-    `passages`: [source, fragment, place in words, local name of what it proves, quote or 0]. `links`: [word,
-    engagement or -1, label]. `claimed`: [agreements claimed, told apart] of an event. `tier` is the best one.
+    `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
+    node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
+    name]. `passages`: [source, fragment, location in words, local name of the subject, quote or 0]. `links`: [label of
+    the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is
+    the best tier among the sources.
     """
 
     iri: list[str]
@@ -152,7 +155,7 @@ class Engagements(TypedDict):
 
 
 class Sources(TypedDict):
-    """Documents: who published each, when (EDTF), where, who speaks in it, whose voice it is, since when it counts."""
+    """Sources: documents with publisher, date (EDTF), address, speakers, voice, and the day each became known."""
 
     iri: list[str]
     title: list[str]
@@ -166,17 +169,17 @@ class Sources(TypedDict):
 
 
 class Focus(TypedDict):
-    """The node on which the page opens, and how many steps from it the page reaches (1 to 3)."""
+    """The node on which the page opens, and the radius of the page around it in steps (1 to 3)."""
 
     node: str
     hops: int
 
 
 class View(TypedDict):
-    """All that one page shows.
+    """Everything that one page shows.
 
-    `as_of` is the day of the scope (null: everything known), `today` the newest day on which anything becomes known;
-    of the `measures` the first one sizes the nodes at the opening; `unknowns` are sentences.
+    `as_of` is the day of the scope (null: everything known). `today` is the latest day on which anything becomes known.
+    The first of the `measures` determines the size of nodes when the page opens. `unknowns` are sentences.
     """
 
     title: str
@@ -195,7 +198,7 @@ class View(TypedDict):
 
 
 def columns(kind: Any) -> list[str]:
-    """List the columns of a table, in order.
+    """Return the column names of a table, in order.
 
     >>> columns(Sources)[:2]
     ['iri', 'title']
@@ -204,7 +207,7 @@ def columns(kind: Any) -> list[str]:
 
 
 def opening(ties: int) -> Opening:
-    """Choose what a page with so many ties opens on: 3,000 lines are a picture, more are a cloud.
+    """Return the level on which a page with this many ties opens; above 3,000 lines a picture is unreadable.
 
     >>> opening(3000), opening(3001), opening(20001)
     ('all', 'communities', 'top')
@@ -213,7 +216,7 @@ def opening(ties: int) -> Opening:
 
 
 def empty(title: str = "") -> View:
-    """Make a view of nothing, to be filled.
+    """Return an empty view.
 
     >>> empty("Nothing yet")["ties"]["known"]
     []

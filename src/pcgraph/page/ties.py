@@ -1,4 +1,4 @@
-"""Relations between agents, with the days on which each is believed."""
+"""The columns of the page's ties: relations between agents, with the days on which each is believed."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ import polars as pl
 from pcgraph.belief.alternatives import History
 from pcgraph.model.ontology import Model
 from pcgraph.page.schema import Ties
-from pcgraph.page.sources import Shelf
+from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 
 KEY = ["from", "to", "relation", "engagement"]
 
 
 def rows(history: History, model: Model, agents: Container[str], relations: Container[str] = ()) -> pl.DataFrame:
-    """List the ties between agents, each once, whenever they were believed.
+    """Return the ties between agents that are or were believed, each once.
 
     Parameters
     ----------
     relations : container of IRIs
-        Only these; empty for all.
+        Restrict the result to these relations; empty for all.
 
     Returns
     -------
     polars.DataFrame
-        from, to, relation, engagement, known (list: since, until, since, …; days), sources (of the last interval);
-        sorted. A symmetric relation stands once, from the lower IRI to the higher.
+        Columns from, to, relation, engagement, known (list of days: since, until, since, …) and sources (of the last
+        interval), sorted. A symmetric relation is listed once, from the lower IRI to the higher.
     """
     symmetric = [relation.iri for relation in model.relations if relation.symmetric]
     found = history.relations.filter(
@@ -48,7 +48,7 @@ def rows(history: History, model: Model, agents: Container[str], relations: Cont
 
 
 def within(drawn: pl.DataFrame, focus: str, hops: int) -> set[str]:
-    """List the agents that are at most so many ties from `focus`, itself among them."""
+    """Return the agents at a distance of at most `hops` ties from `focus`, including `focus`."""
     beside: defaultdict[str, set[str]] = defaultdict(set)
     for one, other in drawn.select("from", "to").iter_rows():
         beside[one].add(other)
@@ -61,24 +61,24 @@ def within(drawn: pl.DataFrame, focus: str, hops: int) -> set[str]:
 
 
 def columns(
-    drawn: pl.DataFrame, at: Mapping[str, int], engaged: Mapping[str, int], lexicon: Lexicon, shelf: Shelf
+    drawn: pl.DataFrame, at: Mapping[str, int], engaged: Mapping[str, int], lexicon: Lexicon, source_table: SourceTable
 ) -> Ties:
-    """Put the ties into columns; `at` and `engaged` give the places of agents and engagements."""
+    """Return the columns of the ties; `at` and `engaged` map IRIs of agents and engagements to their indices."""
     return {
         "from": [at[iri] for iri in drawn["from"]],
         "to": [at[iri] for iri in drawn["to"]],
-        "relation": [lexicon.at("relation", iri) for iri in drawn["relation"]],
+        "relation": [lexicon.index("relation", iri) for iri in drawn["relation"]],
         "engagement": [engaged.get(iri, -1) for iri in drawn["engagement"]],
-        "known": [open_ended(flat) for flat in drawn["known"].to_list()],
-        "sources": [shelf.at(sources) for sources in drawn["sources"]],
-        "voices": [shelf.voices(sources) for sources in drawn["sources"]],
+        "known": [drop_open_end(flat) for flat in drawn["known"].to_list()],
+        "sources": [source_table.indices(sources) for sources in drawn["sources"]],
+        "voices": [source_table.count_voices(sources) for sources in drawn["sources"]],
     }
 
 
-def open_ended(flat: list[int | None]) -> list[int | None]:
-    """Leave out the end that has not come.
+def drop_open_end(flat: list[int | None]) -> list[int | None]:
+    """Return the intervals without the end of the last one if it is still open.
 
-    >>> open_ended([None, 12, 40, None])
+    >>> drop_open_end([None, 12, 40, None])
     [None, 12, 40]
     """
     return flat[:-1] if flat and flat[-1] is None else flat

@@ -1,4 +1,4 @@
-"""Refuse a view that would draw a page with holes which nobody notices."""
+"""Check that a view is complete and that its indices refer to existing rows."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ TABLES: Mapping[str, Any] = {"nodes": Nodes, "ties": Ties, "engagements": Engage
 
 
 def check(view: View) -> None:
-    """Check a view's columns and places; linear, and in the engine of Python's own loops.
+    """Raise if the view has missing columns or refers to missing nodes or sources. The cost is linear.
 
     Raises
     ------
     InvalidInput
-        If a column is missing or of another length than its table, an identifier occurs twice, or a place points
-        outside its table.
+        If a column is missing or has a different length than its table, an identifier occurs twice, or an index is out
+        of range.
     """
     tables: dict[str, Any] = dict(view)
     size = {name: _size(name, tables[name]) for name in TABLES}
@@ -28,7 +28,7 @@ def check(view: View) -> None:
         iris = tables[table]["iri"]
         if len(set(iris)) < len(iris):
             twice = Counter(iris).most_common(1)[0][0]
-            raise InvalidInput(f"page view: {table}: {twice!r} occurs twice; expected one; give each its own")
+            raise InvalidInput(f"page view: {table}: {twice!r} occurs twice; expected unique identifiers; rename one")
     words = {group: len(found) for group, found in view["words"].items()}  # type: ignore[arg-type]
     nodes, ties, matters, sources = view["nodes"], view["ties"], view["engagements"], view["sources"]
     every: list[tuple[str, Iterable[Any], int, int]] = [
@@ -53,7 +53,7 @@ def check(view: View) -> None:
         found = set(places)
         if found and not (least <= min(found) and max(found) < end):
             wrong = min(place for place in found if not least <= place < end)
-            raise InvalidInput(f"page view: {name}: place {wrong}; expected {least} to {end - 1}; mend the column")
+            raise InvalidInput(f"page view: {name}: index {wrong}; expected {least} to {end - 1}; fix the column")
 
 
 def _size(name: str, table: Mapping[str, Any]) -> int:
@@ -66,6 +66,6 @@ def _size(name: str, table: Mapping[str, Any]) -> int:
     for column, values in flat.items():
         if len(values) != len(table[first]):
             raise InvalidInput(
-                f"page view: {name}.{column}: {len(values)} values; expected {len(table[first])}; mend the column"
+                f"page view: {name}.{column}: {len(values)} values; expected {len(table[first])}; fix the column"
             )
     return len(table[first])

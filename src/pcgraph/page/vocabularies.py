@@ -1,4 +1,4 @@
-"""The vocabularies of a page: labels and meanings as the ontology and the register give them, in any language."""
+"""The vocabularies of a page: labels and meanings of terms, from the ontology and the register, by language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LANGUAGES = ("ur", "zh")
 
 
 class Lexicon:
-    """The words of one page. `words` are its vocabularies; `at` gives the place of an IRI in one of them."""
+    """The vocabularies of one page. `words` holds them; `index` returns the index of an IRI in one of them."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Lexicon:
         types: Iterable[str],
     ) -> None:
         self._store, self._things, self._model = store, things, model
-        self._said = _said(store)
+        self._descriptions = _read_descriptions(store)
         sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
         kinds = {PCG + kind for kind in agents.values()}
         occurring = set(relations)
@@ -56,14 +56,14 @@ class Lexicon:
                 .unique()
             ),
         }
-        self.places = {group: {iri: at for at, iri in enumerate(iris)} for group, iris in self._order.items()}
+        self.indices = {group: {iri: at for at, iri in enumerate(iris)} for group, iris in self._order.items()}
 
-    def at(self, group: str, iri: str | None) -> int:
-        """Give the place of a word, -1 where it has none."""
-        return self.places[group].get(iri or "", -1)
+    def index(self, group: str, iri: str | None) -> int:
+        """Return the index of a term in a vocabulary; -1 if it is not in it."""
+        return self.indices[group].get(iri or "", -1)
 
     def label(self, iri: str | None) -> str:
-        """Name a term of the ontology, a vocabulary, or a thing."""
+        """Return the label of a term of the ontology or a vocabulary, or of a thing."""
         if not iri:
             return ""
         return self._things[iri].label if iri in self._things else self._model.labels.get(iri, local(iri))
@@ -78,14 +78,14 @@ class Lexicon:
         for word, iri in zip(words["relation"], self._order["relation"], strict=True):
             word["symmetric"] = symmetric[iri]
         for word, iri in zip(words["status"], self._order["status"], strict=True):
-            word["set"] = self.at("set", V + self._model.status_set(iri))
+            word["set"] = self.index("set", V + self._model.status_set(iri))
             word["rank"] = self._model.ranks[iri]
         for word, iri in zip(words["sector"], self._order["sector"], strict=True):
-            word["broader"] = self.at("sector", self._broader(iri))
+            word["broader"] = self.index("sector", self._broader(iri))
         return words  # type: ignore[return-value]
 
     def _word(self, iri: str) -> Word:
-        labels, meaning = self._said.get(iri, ({}, ""))
+        labels, meaning = self._descriptions.get(iri, ({}, ""))
         word: Word = {"id": compact(iri), "label": self.label(iri)}
         if others := {name: labels[name] for name in LANGUAGES if name in labels}:
             word["labels"] = others
@@ -108,8 +108,8 @@ class Lexicon:
         return sectors | {above for iri in sectors for above in self._model.broader.get(iri, ())}
 
 
-def _said(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:
-    """Read what is said of every term: its labels by language, and its definition in English."""
+def _read_descriptions(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:
+    """Return the labels by language, and the English definition, of every term."""
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     meanings: dict[str, str] = {}
     for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition"):

@@ -1,1 +1,1 @@
-"""Pictures: layout, overlap removal, colours and shapes, charts and static network pictures."""
+"""Layout, overlap removal, colours and shapes, charts, and static network pictures."""

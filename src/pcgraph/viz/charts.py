@@ -1,4 +1,7 @@
-"""Curves of waiting as a static picture (SVG): steps, their interval as a shade, vague dates as dashed lines."""
+"""Survival curves as a static SVG chart.
+
+Step lines show the curve, a shaded band shows its 90 % interval, and dashed lines show how imprecise dates change it.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +11,29 @@ import polars as pl
 
 from pcgraph.viz.svg import colours, escaped
 
-WIDTH, PLOT, LEFT, TOP = 600, 150, 52, 64  # pixels, what a printed page holds; PLOT is the height of one panel
-STEP = PLOT + 58  # from panel to panel
+WIDTH, PLOT, LEFT, TOP = 600, 150, 52, 64  # pixels, to fit a printed page; PLOT: panel height
+STEP = PLOT + 58  # distance between two panels
 YEAR = 365.25
-KEY = "line: middle of vague dates, grey: its 90 % interval; dotted, dashed: shortest, longest reading"
+KEY = "line: imprecise dates at their middle; grey: 90 % interval; dotted: shortest wait; dashed: longest wait"
 DASHED = {"least": ' stroke-dasharray="2 3"', "middle": "", "most": ' stroke-dasharray="7 4"'}
 
 
 def svg(title: str, curves: pl.DataFrame) -> str:
-    """Draw the curves, one panel a step waited for.
+    """Draw the curves, one panel for each step that is waited for.
 
     Parameters
     ----------
     curves : polars.DataFrame
-        to, reading, days, waiting, low, high; see `pcgraph.analysis.survival.Waits`.
+        Columns to, reading, days, waiting, low, high; see `pcgraph.analysis.survival.Waits`.
 
     Returns
     -------
     str
-        One ``<svg>`` element with title and description, in greys that survive print; the same bytes for the same
-        curves.
+        One ``<svg>`` element with a title and a description, in greys that print well. The same curves give the same
+        bytes.
 
+    Examples
+    --------
     >>> rows = [("built", "middle", 400, 0.5, 0.3, 0.7)]
     >>> svg("Wait", pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row"))[:4]
     '<svg'
@@ -41,7 +46,7 @@ def svg(title: str, curves: pl.DataFrame) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         f'role="img" font-family="sans-serif" font-size="12" fill="{ink}">',
         f"<title>{escaped(title)}</title>",
-        f"<desc>Share that still waits, by years since the beginning; {KEY}.</desc>",
+        f"<desc>Share still waiting, by years since the start; {KEY}.</desc>",
         f'<rect width="{WIDTH}" height="{height}" fill="{paper}"/>',
         f'<text x="12" y="22" font-weight="bold">{escaped(title)}</text>',
         f'<text x="12" y="40" fill="{soft}">{KEY}</text>',
@@ -70,21 +75,21 @@ def _panel(name: str, curves: pl.DataFrame, top: int, most: int, inks: tuple[str
         out.append(f'<text x="{x(year * YEAR):.1f}" y="{floor + 16}" text-anchor="middle">{year}</text>')
     out.append(f'<text x="{LEFT + wide}" y="{floor + 31}" text-anchor="end">years</text>')
     middle = curves.filter(pl.col("reading") == "middle")
-    upper, lower = (_stairs(middle, end, x, y) for end in ("high", "low"))
+    upper, lower = (_step_points(middle, end, x, y) for end in ("high", "low"))
     band = "L".join(f"{px:.1f},{py:.1f}" for px, py in [*upper, *reversed(lower)])
     out.append(f'<path d="M{band}Z" fill="{soft}" fill-opacity="0.25"/>')
     for reading, dash in DASHED.items():
-        points = _stairs(curves.filter(pl.col("reading") == reading), "waiting", x, y)
+        points = _step_points(curves.filter(pl.col("reading") == reading), "waiting", x, y)
         path = "L".join(f"{px:.1f},{py:.1f}" for px, py in points)
         thick = 1.6 if reading == "middle" else 0.9
         out.append(f'<path d="M{path}" fill="none" stroke="{ink}" stroke-width="{thick}"{dash}/>')
     return out
 
 
-def _stairs(
+def _step_points(
     curve: pl.DataFrame, column: str, x: Callable[[float], float], y: Callable[[float], float]
 ) -> list[tuple[float, float]]:
-    """Give the corners of a curve that falls in steps, from 1 at day 0 to the last day."""
+    """Return the corners of a step curve, from a share of 1 on day 0 to the last day."""
     level, points = y(1.0), [(x(0), y(1.0))]
     for days, share in curve.select("days", column).iter_rows():
         points += [(x(days), level), (x(days), level := y(share))]

@@ -1,4 +1,4 @@
-"""A ranking with its intervals as a picture for print: the dot is the rank, the bar the interval."""
+"""A ranking with its intervals as a chart for print: a dot for the rank, a bar for the interval."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Any, Protocol
 from pcgraph.viz.svg import clean, escaped
 
 ROWS = 20
-WIDTH, LINE, NAMES, RIGHT, TOP = 600, 24, 262, 84, 64  # pixels, what a printed page holds; names left, P(top k) right
-LONGEST = 38  # characters of a name
-INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"  # greys only: it must survive a photocopier
+# Pixels, to fit a printed page: names on the left, P(top k) on the right.
+WIDTH, LINE, NAMES, RIGHT, TOP = 600, 24, 262, 84, 64
+LONGEST = 38  # characters of a name; longer names are shortened
+INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"  # greys only, so that a photocopy stays readable
 
 
-class Shown(Protocol):
-    """What is drawn of a `pcgraph.analysis.uncertainty.Uncertain`."""
+class RankedTable(Protocol):
+    """The attributes of `pcgraph.analysis.uncertainty.Uncertain` that the chart reads."""
 
     @property
     def table(self) -> Any: ...  # noqa: D102
@@ -32,18 +33,25 @@ class Shown(Protocol):
     def what(self) -> str: ...  # noqa: D102
 
 
-def svg(found: Shown, rows: int = ROWS) -> str:
-    """Draw the first agents.
+def svg(ranking: RankedTable, rows: int = ROWS) -> str:
+    """Draw the highest-ranked agents.
 
-    The axis holds ranks, the first on the left, on a logarithmic scale: what matters is at the top.
+    The axis shows ranks on a logarithmic scale, with rank 1 on the left, because differences near the top matter most.
+
+    Parameters
+    ----------
+    ranking
+        The ranking with its intervals.
+    rows : int
+        How many agents to draw.
 
     Returns
     -------
     str
-        One ``<svg>`` element with title and description; every text in it is escaped. The same ranking gives the same
+        One ``<svg>`` element with a title and a description; all text is escaped. The same ranking gives the same
         bytes.
     """
-    shown = list(found.table.filter(found.table["rank"].is_not_null()).head(rows).iter_rows(named=True))
+    shown = list(ranking.table.filter(ranking.table["rank"].is_not_null()).head(rows).iter_rows(named=True))
     last = max([10, *(row["high"] or row["rank"] for row in shown)])
     bottom = TOP + LINE * max(1, len(shown))
     height = bottom + 66
@@ -51,18 +59,18 @@ def svg(found: Shown, rows: int = ROWS) -> str:
     def at(rank: int) -> float:
         return round(NAMES + (WIDTH - NAMES - RIGHT) * math.log(rank) / math.log(last), 1)
 
-    title = f"{found.measure}: ranks and their 90 % intervals"
+    title = f"{ranking.measure}: ranks and their 90 % intervals"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{WIDTH}" height="{height}" '
         f'viewBox="0 0 {WIDTH} {height}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="12" '
         f'fill="{INK}">',
         f"<title>{escaped(title)}</title>",
-        f"<desc>{escaped(_told(found, shown))}</desc>",
+        f"<desc>{escaped(_description(ranking, shown))}</desc>",
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>',
         f'<text x="12" y="24" font-size="14" font-weight="bold">{escaped(title)}</text>',
         f'<text x="12" y="{TOP - 14}" fill="{SOFT}">agent</text>',
         f'<text x="{NAMES}" y="{TOP - 14}" text-anchor="middle" fill="{SOFT}">rank</text>',
-        f'<text x="{WIDTH - 12}" y="{TOP - 14}" text-anchor="end" fill="{SOFT}">P(top {found.top_k})</text>',
+        f'<text x="{WIDTH - 12}" y="{TOP - 14}" text-anchor="end" fill="{SOFT}">P(top {ranking.top_k})</text>',
     ]
     for mark in _marks(last):
         parts.append(
@@ -72,15 +80,15 @@ def svg(found: Shown, rows: int = ROWS) -> str:
     for place, row in enumerate(shown):
         parts.append(_row(row, TOP + LINE * place + LINE / 2, at))
     if not shown:
-        parts.append(f'<text x="{NAMES}" y="{TOP + 16}">nobody to rank</text>')
-    under = f"{found.draws:,} draws, seed {found.seed}; dot: rank on all sources; bar: 90 % of the draws"
-    note = under if any(row["low"] is not None for row in shown) else "no intervals: see the note of the ranking"
+        parts.append(f'<text x="{NAMES}" y="{TOP + 16}">no agent to rank</text>')
+    under = f"{ranking.draws:,} draws, seed {ranking.seed}; dot: rank from all sources; bar: 90 % of the draws"
+    note = under if any(row["low"] is not None for row in shown) else "no intervals: see the note on the ranking"
     parts += [f'<text x="12" y="{height - 14}" fill="{SOFT}">{escaped(note)}</text>', "</svg>"]
     return "\n".join(parts)
 
 
 def percent(share: float) -> str:
-    """Write a share so that what is not quite sure does not read as sure.
+    """Format a share as a percentage; a share that is not exactly 0 or 1 is never rounded to 0 % or 100 %.
 
     >>> percent(0.9991), percent(1), percent(0.0004), percent(0.123)
     ('> 99 %', '100 %', '< 1 %', '12 %')
@@ -106,7 +114,7 @@ def _row(row: dict[str, object], y: float, at: object) -> str:
 
 
 def _marks(last: int) -> list[int]:
-    """Choose round ranks for the axis.
+    """Return the round ranks to label on the axis.
 
     >>> _marks(133)
     [1, 2, 5, 10, 20, 50, 100]
@@ -114,10 +122,10 @@ def _marks(last: int) -> list[int]:
     return [step * 10**power for power in range(7) for step in (1, 2, 5) if step * 10**power <= last]
 
 
-def _told(found: Shown, shown: list[dict[str, object]]) -> str:
-    """Say in words what the picture shows, for who cannot see it."""
+def _description(ranking: RankedTable, shown: list[dict[str, object]]) -> str:
+    """Describe the chart in words, for readers who cannot see it."""
     said = [
         f"{row['rank']}. {row['label']}" + (f" ({row['low']} to {row['high']})" if row["low"] is not None else "")
         for row in shown
     ]
-    return f"{found.measure}, {found.meaning}. {'; '.join(said)}. {found.what}"
+    return f"{ranking.measure}, {ranking.meaning}. {'; '.join(said)}. {ranking.what}"

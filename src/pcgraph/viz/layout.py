@@ -1,8 +1,8 @@
-"""Network → positions: where each organisation, and each engagement, stands on the map.
+"""Positions of organisations and engagements on the map, computed from a network.
 
-The two countries have a half of the picture each, whatever is neither stands between them, and nothing crosses: that is
-enforced, not hoped for. A force layout says who stands near whom; its cloud is then evened out, so that the frame of
-about 16:10 is filled and every mark has room. What has no tie stands in a block of its own underneath.
+Each of the two countries has one half of the picture, and everything else is between them; this is enforced. A force
+layout decides who is near whom. The result is then evened out, so that it fills a frame of about 16:10 and every mark
+has room. Nodes without ties are placed in a block below.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 ASPECT = 1.6
-CELL = 72.0 * 60.0  # area for one mark
-EVEN = 0.74  # how far the cloud is evened out: 0 = as the forces leave it, 1 = the same room for everything
-FINE = 1500  # above this many marks the evening out is complete, which needs no pushing apart
-NAME = 6.0  # room for the name of a mark, times the root of its number of neighbours
-GRID = 900  # above this many marks the force layout works on a grid
-PULL = 0.5  # how strongly a country draws its organisations to its side, in ties; less in a large cloud
-TETHER = 0.12  # how strongly what hangs together is drawn to the middle, in ties: nothing flies away
-LATE = ("UnnamedParty", "Group")  # kinds that come after all others: they are drawn only when asked for
+CELL = 72.0 * 60.0  # area for one mark, in square pixels
+EVEN = 0.74  # how far the layout is evened out: 0 = not at all, 1 = the same room for every mark
+FINE = 1500  # above this many marks the layout is evened out completely, so no overlap removal is needed
+NAME = 6.0  # room for the name of a mark, times the square root of its number of neighbours
+GRID = 900  # above this many marks the force layout uses a grid
+PULL = 0.5  # attraction of organisations to their country's side, in ties; weaker in a large network
+TETHER = 0.12  # attraction of each component to the centre, in ties, so that none drifts away
+LATE = ("UnnamedParty", "Group")  # kinds placed after all others, because the page shows them only on request
 
 
 def positions(
@@ -38,32 +38,32 @@ def positions(
     sides: Sequence[str] = (),
     previous: Mapping[Any, Point] | None = None,
 ) -> dict[Any, Point]:
-    """Give every node a place, the same on every run.
+    """Return a position for every node, the same on every run.
 
     Parameters
     ----------
     graph
-        Any NetworkX graph; directions are not looked at. Read from a node, where present: ``size`` (radius, pixels at
-        scale 1, else 16), ``kind`` and ``country`` (compared with `sides`).
+        Any NetworkX graph; edge directions are ignored. These node attributes are read if present: ``size`` (radius in
+        pixels at scale 1; default 16), ``kind`` and ``country`` (compared with `sides`).
     seed
-        Seed of the starting positions.
+        Seed of the initial positions.
     sides
-        Two countries, left and right.
+        The two countries: left, right.
     previous
-        Places from an earlier run. What has one keeps it exactly; the others are put where room is near their
-        neighbours.
+        Positions from an earlier run. Nodes that have one keep it exactly; the others are placed in free space near
+        their neighbours.
 
     Returns
     -------
     dict
-        node → (x, y) in pixels at scale 1, rounded to 0.1, y downwards. With two sides, the first stands at x < 0, the
-        second at x > 0; nodes of neither stand around x = 0. No two nodes overlap at their sizes. Nodes without ties
-        stand below all others. The order is that of the sorted nodes.
+        Node → (x, y) in pixels at scale 1, rounded to 0.1, with y downwards. With two sides, the first is at x < 0 and
+        the second at x > 0; nodes of neither are around x = 0. No two nodes overlap at their sizes. Nodes without ties
+        are below all others. The order is that of the sorted nodes.
 
     Notes
     -----
-    Fruchterman–Reingold of igraph; two nodes attract each other by the number of ties between them. Nodes are sorted
-    first, so the order of insertion changes nothing.
+    Uses igraph's Fruchterman–Reingold layout; the attraction of two nodes grows with the number of ties between them.
+    Nodes are sorted first, so the order of insertion does not matter.
 
     Examples
     --------
@@ -84,18 +84,18 @@ def engagement_positions(
     sides: Sequence[str] = (),
     previous: Mapping[Any, Point] | None = None,
 ) -> dict[Any, Point]:
-    """Place engagements between their parties: agents of the two countries to the left and right, engagements between.
+    """Return positions for engagements and their parties: agents to the left and right by country, engagements between.
 
     Parameters
     ----------
     graph
-        Edges join an engagement and a party of it. Nodes with a true ``engagement`` are the engagements; the other
-        attributes are those of :func:`positions`, and so are the other parameters.
+        Edges connect an engagement to one of its parties. Nodes whose attribute ``engagement`` is true are engagements.
+        The other attributes, and the other parameters, are those of :func:`positions`.
 
     Returns
     -------
     dict
-        As :func:`positions`.
+        As for :func:`positions`.
 
     Examples
     --------
@@ -115,7 +115,7 @@ def engagement_positions(
 
 
 def _side(country: str | None, sides: Sequence[str]) -> int:
-    """0 = left, 1 = between, 2 = right."""
+    """Return the band of a country: 0 = left, 1 = between, 2 = right."""
     if len(sides) < 2 or country not in sides[:2]:
         return 1
     return 0 if country == sides[0] else 2
@@ -137,24 +137,26 @@ def _place(
     if not kept:
         first = [node for node in order if beside[node] and node not in late]
         inside = {pair: count for pair, count in ties.items() if not late.intersection(pair)}
-        placed = _cloud(first, inside, band, radius, seed)
-    # Those with most neighbours in place come first: they know best where they belong.
+        placed = _connected_positions(first, inside, band, radius, seed)
+    # Nodes with the most placed neighbours come first, because their position is the best determined.
     rest = [node for node in order if node not in placed and beside[node]]
     rest.sort(key=lambda node: (node in late, -sum(there in placed for there in beside[node]), str(node)))
-    overlap.beside(rest, beside, band, radius, placed)
+    overlap.place_near_neighbours(rest, beside, band, radius, placed)
     alone = [node for node in order if node not in placed]
-    alone.sort(key=lambda node: graph.nodes[node].get("kind") in LATE)  # in one piece while those are not drawn
-    overlap.below(alone, band, radius, placed)
+    alone.sort(
+        key=lambda node: graph.nodes[node].get("kind") in LATE
+    )  # these kinds last, so that the block has no gaps while they are hidden
+    overlap.place_unconnected(alone, band, radius, placed)
     return {node: placed[node] for node in order}
 
 
 def _ties(graph: networkx.Graph) -> Counter[tuple[Any, Any]]:
-    """(node, node), the lesser first → number of ties; a tie of a node with itself moves nothing."""
+    """Return (node, node), in sorted order → number of ties; self-loops are omitted: they do not affect the layout."""
     pairs = ((one, other) if str(one) < str(other) else (other, one) for one, other in graph.edges())
     return Counter(pair for pair in pairs if pair[0] != pair[1])
 
 
-def _cloud(
+def _connected_positions(
     part: Sequence[Any],
     ties: Mapping[tuple[Any, Any], int],
     band: Mapping[Any, int],
@@ -168,28 +170,28 @@ def _cloud(
     bands = [band[node] for node in part]
     raw = _forces(pairs, bands, seed)
     if len(set(bands)) == 1:
-        raw = _level(raw)
+        raw = _rotate_to_horizontal(raw)
     sizes = [radius[node] for node in part]
-    points = _even(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(part) > FINE else 0.0))
+    points = _even_out(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(part) > FINE else 0.0))
     if len(part) <= FINE:
-        # What has many ties gets more room: its name is among the first to be written.
+        # Nodes with many ties get more room, because their names are written first.
         tied = Counter(end for one, other, _ in pairs for end in (one, other))
         wide = [size + NAME * math.sqrt(max(tied[number] - 3, 0)) for number, size in enumerate(sizes)]
-        points = overlap.apart(points, wide, bands)
+        points = overlap.separate(points, wide, bands)
         if len(part) * len(pairs) <= overlap.CLEARED:
-            points = overlap.clear(points, sizes, wide, bands, [(one, other) for one, other, _ in pairs])
+            points = overlap.move_off_lines(points, sizes, wide, bands, [(one, other) for one, other, _ in pairs])
     middle = (min(y for _, y in points) + max(y for _, y in points)) / 2
     across = 0.0
     if len(set(bands)) == 1:
         across = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
-    return {node: overlap.tenths(x - across, y - middle) for node, (x, y) in zip(part, points, strict=True)}
+    return {node: overlap.round_position(x - across, y - middle) for node, (x, y) in zip(part, points, strict=True)}
 
 
 def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: int) -> list[Point]:
-    import igraph  # 0.1 s: only who draws pays for it
+    import igraph  # slow import (0.1 s), needed only for drawing
 
     many = len(bands)
-    # igraph's grid, used from 1,000 nodes on, covers the root of their number; outside of it everything is slow.
+    # igraph's grid, used from 1,000 nodes on, covers the square root of their number; outside of it igraph is slow.
     spread = math.sqrt(many) * (0.25 if many > GRID else 1.0)
     edges = [(one, other) for one, other, _ in pairs]
     weights = [1.0 + math.log2(count) for *_, count in pairs]
@@ -197,8 +199,8 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
     start = [
         [shuffle.uniform(-spread, spread) + (side - 1) * spread, shuffle.uniform(-spread, spread)] for side in bands
     ]
-    # Unseen nodes, nailed down: one to the left, one to the right, each tied to the organisations of its country, and
-    # one in the middle, tied to one member of each component.
+    # Three invisible fixed nodes: one on the left and one on the right, each tied to the organisations of its country,
+    # and one in the centre, tied to one member of each component.
     for side, pull in ((0, PULL), (2, PULL)):
         members = [number for number, own in enumerate(bands) if own == side]
         edges += [(member, len(start)) for member in members]
@@ -208,9 +210,9 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
     edges += [(member, len(start)) for member in tethered]
     weights += [TETHER] * len(tethered)
     start.append([0.0, 0.0])
-    nailed = [(start[number] if number >= many else None) for number in range(len(start))]
+    fixed = [(start[number] if number >= many else None) for number in range(len(start))]
     bounds = {
-        name: [nail[axis] if nail else sign * 1e6 for nail in nailed]
+        name: [fixed_point[axis] if fixed_point else sign * 1e6 for fixed_point in fixed]
         for name, axis, sign in (("minx", 0, -1), ("maxx", 0, 1), ("miny", 1, -1), ("maxy", 1, 1))
     }
     net = igraph.Graph(n=len(start), edges=edges)
@@ -229,8 +231,8 @@ def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: i
     return [(float(x), float(y)) for x, y in layout.coords[:many]]
 
 
-def _level(points: Sequence[Point]) -> list[Point]:
-    """Turn the long axis of the cloud to the horizontal: screens are wider than high."""
+def _rotate_to_horizontal(points: Sequence[Point]) -> list[Point]:
+    """Rotate the layout so that its long axis is horizontal, because screens are wider than high."""
     cx, cy = (sum(axis) / len(points) for axis in zip(*points, strict=True))
     xx = sum((x - cx) ** 2 for x, _ in points)
     yy = sum((y - cy) ** 2 for _, y in points)
@@ -240,8 +242,8 @@ def _level(points: Sequence[Point]) -> list[Point]:
     return [((x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin) for x, y in points]
 
 
-def _even(points: Sequence[Point], bands: Sequence[int], cell: float) -> list[Point]:
-    """Fill the frame: three bands side by side, each as wide as it has members, each filled evenly."""
+def _even_out(points: Sequence[Point], bands: Sequence[int], cell: float) -> list[Point]:
+    """Fill the frame: three bands side by side, each with a width proportional to its members and filled evenly."""
     high = math.sqrt(cell * len(points) / ASPECT)
     members = [[number for number, own in enumerate(bands) if own == side] for side in range(3)]
     wide = [cell * len(group) / high for group in members]
@@ -251,7 +253,7 @@ def _even(points: Sequence[Point], bands: Sequence[int], cell: float) -> list[Po
     for group, width in zip(members, wide, strict=True):
         if group:
             frame = (left, left + width, -high / 2, high / 2)
-            slots = _slots(points, group, frame)
+            slots = _cells(points, group, frame)
             for number, (x, y) in zip(group, _scaled(points, group, frame), strict=True):
                 sx, sy = slots[number]
                 found[number] = (x + (sx - x) * share, y + (sy - y) * share)
@@ -260,7 +262,7 @@ def _even(points: Sequence[Point], bands: Sequence[int], cell: float) -> list[Po
 
 
 def _scaled(points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]) -> list[Point]:
-    """Stretch the cloud to the frame; the few that stand far out are held at its rim."""
+    """Scale the layout to the frame; outliers are clamped to its edge."""
     axes = []
     for axis, (low, high) in enumerate((frame[:2], frame[2:])):
         values = sorted(points[number][axis] for number in group)
@@ -271,8 +273,8 @@ def _scaled(points: Sequence[Point], group: Sequence[int], frame: tuple[float, f
     return list(zip(axes[0], axes[1], strict=True))
 
 
-def _slots(points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]) -> dict[int, Point]:
-    """Halve the frame again and again, the members shared out in order: each ends in a cell of its own."""
+def _cells(points: Sequence[Point], group: Sequence[int], frame: tuple[float, float, float, float]) -> dict[int, Point]:
+    """Assign each member a cell of its own by halving the frame and its members, in order, again and again."""
     found: dict[int, Point] = {}
     todo = [(list(group), *frame)]
     while todo:

@@ -1,7 +1,7 @@
-"""Network → a static picture (SVG): for notebooks, papers and mail, where the page's scripts do not run.
+"""A network as a static SVG picture, for notebooks, papers and mail, where the page's scripts do not run.
 
-Marks, colours, dashes and positions are those of the page. The picture names no font file, script, style sheet or
-address, so it looks the same wherever an SVG is shown, and the same network gives the same bytes.
+Marks, colours, dashes and positions are those of the page. The picture refers to no font file, script, style sheet or
+address, so it looks the same everywhere, and the same network gives the same bytes.
 """
 
 from __future__ import annotations
@@ -20,15 +20,29 @@ from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.entities import Thing, countries, shortest
 from pcgraph.model.namespaces import PCG, local
 from pcgraph.store.files import replacing
-from pcgraph.viz import svg as strokes
 from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, TONES
-from pcgraph.viz.svg import LEGEND, Area, Mark, clean, colours, dashed, escaped, glyph
+from pcgraph.viz.svg import (
+    FONT,
+    LEGEND,
+    Area,
+    Item,
+    Mark,
+    clean,
+    colours,
+    dashed,
+    draw_legend,
+    draw_names,
+    escaped,
+    glyph,
+    tie_path,
+    wrap_name,
+)
 
 if TYPE_CHECKING:
     import networkx as nx
 
-MOST_TIES = 5000  # above, a picture is a grey cloud; the page can be filtered and zoomed
-LEAST = (480, 240)  # smallest width and height in which a network beside its legend can be read
+MOST_TIES = 5000  # above this, a picture is unreadable; the page can be filtered and zoomed
+LEAST = (480, 240)  # smallest width and height at which a network beside its legend is readable
 
 
 def svg(
@@ -45,22 +59,23 @@ def svg(
     Parameters
     ----------
     network : networkx graph
-        Such as `pcgraph.analysis.network.relations` gives. Read where present: of a node ``label``, ``kind``, ``country``; of
-        a tie ``relation`` (colour), ``status_set`` (dash), ``symmetric`` (else an arrow), ``sources`` (the more, the
-        wider), ``label``, ``status``, ``date``; of a tie without a relation ``weight`` (width).
+        For example from `pcgraph.analysis.network.relations`. These attributes are read if present: of a node
+        ``label``, ``kind`` and ``country``; of a tie ``relation`` (colour), ``status_set`` (dashes), ``symmetric``
+        (without it, an arrow), ``sources`` (the more, the wider), ``label``, ``status`` and ``date``; of a tie without
+        a relation ``weight`` (width).
     things : mapping, optional
-        Names of countries, and short names where they are long; ``kg.things``.
+        IRI → thing, for the names of countries and for short names of nodes; ``kg.things``.
     width, height : int
-        Pixels, at least 480 and 240. A long legend makes the picture higher.
+        Size in pixels, at least 480 by 240. A long legend makes the picture higher.
     sizes : mapping, optional
-        Node → number that the size of its mark shows; default the number of its ties.
+        Node → number shown by the size of its mark; default: the number of its ties.
     words : mapping, optional
-        IRI of a class or relation → label; ``kg.model.labels``. Default the words in their names.
+        IRI of a class or relation → label; ``kg.model.labels``. Default: the words in the IRI's local name.
 
     Returns
     -------
     str
-        One ``<svg>`` element with title and description; every text in it is escaped. Cost: the layout's.
+        One ``<svg>`` element with a title and a description; all text is escaped. The layout takes most of the time.
 
     Raises
     ------
@@ -77,16 +92,17 @@ def svg(
     """
     if width < LEAST[0] or height < LEAST[1]:
         raise UsageError(
-            f"picture: {width} by {height} is too small; expected at least {LEAST[0]} by {LEAST[1]}; give a larger size"
+            f"picture: {width} by {height} is too small; expected at least {LEAST[0]} by {LEAST[1]}; set a larger size"
         )
     if network.number_of_edges() > MOST_TIES:
         raise LimitError(
-            f"picture: {network.number_of_edges()} ties; expected at most {MOST_TIES}; choose relations or use the map"
+            f"picture: {network.number_of_edges()} ties; expected at most {MOST_TIES}; "
+            "select fewer relations or use the map"
         )
     things, words = things or {}, words or {}
     marks = _marks(network, things, dict(network.degree()) if sizes is None else sizes)
     ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
-    legend, high = strokes.legend(_groups(network, marks, things, words))
+    legend, high = draw_legend(_groups(network, marks, things, words))
     frame = Area(LEGEND, 0, width, max(height, high))
     _place(network, marks, frame)
     undirected = network.to_undirected(as_view=True)
@@ -95,14 +111,14 @@ def svg(
     ink, paper = colours()["ink"], colours()["paper"]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{frame.bottom}" '
-        f'viewBox="0 0 {size}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="{strokes.FONT}" '
+        f'viewBox="0 0 {size}" font-family="Noto Sans, Helvetica, Arial, sans-serif" font-size="{FONT}" '
         f'fill="{ink}">',
-        f"<title>Network of {_many(len(marks), 'node')} and {_many(len(ties), 'tie')}</title>",
-        f"<desc>{escaped(_told(network, marks, words))}</desc>",
+        f"<title>Network of {_count(len(marks), 'node')} and {_count(len(ties), 'tie')}</title>",
+        f"<desc>{escaped(_description(network, marks, words))}</desc>",
         f'<rect width="{width}" height="{frame.bottom}" fill="{paper}"/>',
         *_lines(network, ties, marks, words),
         *map(_mark, marks.values()),
-        *strokes.names(marks, near, frame),
+        *draw_names(marks, near, frame),
         *legend,
         "</svg>",
     ]
@@ -112,7 +128,7 @@ def svg(
 
 
 class Drawing:
-    """A network as a static picture: a notebook shows it, `save` writes it, `svg` is the text.
+    """A network as a static picture. Notebooks display it, `save` writes it to a file, and `svg` holds its text.
 
     The parameters are those of `pcgraph.viz.network_picture.svg`.
     """
@@ -121,10 +137,10 @@ class Drawing:
         self, network: nx.Graph | nx.MultiDiGraph, things: Mapping[str, Thing] | None = None, **options: Any
     ) -> None:
         self.svg = svg(network, things, **options)
-        self._counts = f"{_many(network.number_of_nodes(), 'node')}, {_many(network.number_of_edges(), 'tie')}"
+        self._counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture as an SVG file, all or nothing."""
+        """Write the picture to an SVG file atomically and return the path."""
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.svg, encoding="utf-8")
         return Path(path)
@@ -133,26 +149,28 @@ class Drawing:
         return self.svg
 
     def __repr__(self) -> str:
-        """Say what is drawn."""
+        """Return the numbers of nodes and ties."""
         return f"Drawing({self._counts})"
 
 
 def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, str]:
-    """Give a map to a notebook: the page in a frame of its own, and the picture wherever frames are taken out.
+    """Return a map for a notebook: the page in a frame, and the picture for viewers that remove frames.
 
     Parameters
     ----------
     page, picture : str
-        The HTML of the map, and the SVG of the same network; empty where there is none.
+        The HTML of the map, and the SVG of the same network; an empty string if there is no picture.
     static : bool, optional
-        Only the picture: a committed notebook stays small, and GitHub, which takes frames out, shows it. Default: where
-        the environment has ``CI`` or ``PCGRAPH_STATIC``.
+        Return only the picture. A committed notebook then stays small, and GitHub, which removes frames, still shows
+        the map. Default: whether the environment variable ``CI`` or ``PCGRAPH_STATIC`` is set.
 
     Returns
     -------
     dict
-        MIME type → content. The picture stands inside the HTML, because a viewer that takes the HTML looks at no other.
+        MIME type → content. The HTML includes the picture, because a viewer that displays HTML ignores the other types.
 
+    Examples
+    --------
     >>> mime("<p>", "<svg/>", static=True)
     {'image/svg+xml': '<svg/>'}
     """
@@ -173,7 +191,7 @@ def mime(page: str, picture: str, *, static: bool | None = None) -> dict[str, st
     return {"text/html": frame + (fallback if picture else "")}
 
 
-def _many(number: int, what: str) -> str:
+def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
@@ -182,7 +200,7 @@ def _order(edge: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _word(name: str, words: Mapping[str, str]) -> str:
-    """Give the label of a class or relation, else the words in its name.
+    """Return the label of a class or relation, or else the words in its local name.
 
     >>> _word("signsWith", {}), _word("PublicBody", {})
     ('signs with', 'public body')
@@ -197,7 +215,7 @@ def _countries(network: nx.Graph) -> list[str]:
 
 def _marks(network: nx.Graph, things: Mapping[str, Thing], sizes: Mapping[Any, float | None]) -> dict[Any, Mark]:
     sides = {country: min(place, 2) for place, country in enumerate(_countries(network))}
-    # a measure may have no number for a node, or none that is finite
+    # a measure may be missing or infinite for a node
     value = {node: float(number) for node, number in sizes.items() if number is not None and 0 < number < math.inf}
     most = max(value.values(), default=1.0)
     marks = {}
@@ -207,7 +225,7 @@ def _marks(network: nx.Graph, things: Mapping[str, Thing], sizes: Mapping[Any, f
         kind, country = data.get("kind") or "", data.get("country") or ""
         marks[node] = Mark(
             name,
-            strokes.wrapped(clean(shortest(thing)) if thing else name),
+            wrap_name(clean(shortest(thing)) if thing else name),
             kind,
             country,
             SHAPES.get(kind, OTHER_SHAPE),
@@ -218,7 +236,7 @@ def _marks(network: nx.Graph, things: Mapping[str, Thing], sizes: Mapping[Any, f
 
 
 def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
-    """Give the marks their places: the layout of the page, scaled to the frame."""
+    """Set the positions of the marks: the layout of the page, scaled to the frame."""
     import networkx as nx
 
     from pcgraph.viz import layout
@@ -241,15 +259,15 @@ def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
         marks[node].radius *= min(grow, 1.0)
 
 
-def _told(network: nx.Graph, marks: Mapping[Any, Mark], words: Mapping[str, str]) -> str:
-    """Say in words what the picture shows, for who cannot see it."""
+def _description(network: nx.Graph, marks: Mapping[Any, Mark], words: Mapping[str, str]) -> str:
+    """Describe the picture in words, for readers who cannot see it."""
     kinds = Counter(data["relation"] for *_, data in network.edges(data=True) if data.get("relation"))
     degrees = sorted(network.degree(), key=lambda pair: (-pair[1], str(pair[0])))[:5]
-    told = {
+    sentences = {
         "Ties": ", ".join(f"{_word(name, words)} {number}" for name, number in sorted(kinds.items())),
         "Most ties": ", ".join(f"{marks[node].name} {number}" for node, number in degrees),
     }
-    return " ".join(f"{what}: {values}." for what, values in told.items() if values)
+    return " ".join(f"{what}: {values}." for what, values in sentences.items() if values)
 
 
 def _mark(mark: Mark) -> str:
@@ -263,7 +281,7 @@ def _tones(network: nx.Graph) -> dict[str, int]:
 
 
 def _weight(data: Mapping[str, Any]) -> float:
-    """Give the weight that the width of a tie shows; 0 for a tie that stands for one relation, or has none."""
+    """Return the weight shown by the width of a tie; 0 if the tie is a single relation or has no weight."""
     weight = data.get("weight")
     known = isinstance(weight, int | float) and not data.get("relation") and 0 < weight < math.inf
     return float(weight) if known else 0.0  # type: ignore[arg-type]
@@ -288,7 +306,7 @@ def _lines(
         bend = (drawn[pair] - (pairs[pair] - 1) / 2) * 18 * (-1 if str(one) > str(other) else 1)
         drawn[pair] += 1
         colour = colours()[f"tone-{tones.get(data.get('relation', ''), 0)}"]
-        path, head = strokes.curve(
+        path, head = tie_path(
             marks[one], marks[other], bend, network.is_directed() and not data.get("symmetric", False)
         )
         verb = _word(data["relation"], words) if data.get("relation") else "–"
@@ -306,8 +324,8 @@ def _lines(
 
 def _groups(
     network: nx.Graph, marks: Mapping[Any, Mark], things: Mapping[str, Thing], words: Mapping[str, str]
-) -> list[tuple[str, list[strokes.Item]]]:
-    """List what the legend shows: the values that occur and how often."""
+) -> list[tuple[str, list[Item]]]:
+    """Return the groups of the legend: the values that occur and their counts."""
     edges = [data for *_, data in network.edges(data=True)]
     relations = Counter(data["relation"] for data in edges if data.get("relation"))
     sets = Counter(data["status_set"] for data in edges if data.get("status_set") in SETS)
@@ -325,7 +343,7 @@ def _groups(
     return [
         ("Tie", [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]),
         (
-            "How far it has come",
+            "Progress",
             [(SETS[s], str(sets[s]), pen("soft", f' stroke-width="2"{dashed(s)}')) for s in SETS if sets[s]],
         ),
         (

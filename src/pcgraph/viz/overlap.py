@@ -1,4 +1,4 @@
-"""Room for marks: push them apart, keep lines off them, find a free place for one more."""
+"""Overlap removal: separate marks, move marks off lines, and find free places for additional marks."""
 
 from __future__ import annotations
 
@@ -8,39 +8,40 @@ from typing import Any
 
 Point = tuple[float, float]
 
-SIZE = 16.0  # radius of a node that gives none
+SIZE = 16.0  # default radius of a node
 GAP = 9.0  # free space around a mark
-STEP = 46.0  # distance of the places tried for a mark that comes later
-CLEARED = 60_000  # nodes times pairs up to which lines are kept off the nodes they do not belong to
+STEP = 46.0  # distance between the places tried for an additional mark
+CLEARED = 60_000  # largest product of nodes and pairs for which marks are moved off lines
 
 
-def tenths(x: float, y: float) -> Point:
-    """Round a place to 0.1; -0.0 becomes 0.0.
+def round_position(x: float, y: float) -> Point:
+    """Return a position rounded to 0.1; -0.0 becomes 0.0.
 
     Examples
     --------
-    >>> tenths(-0.01, 2.26)
+    >>> round_position(-0.01, 2.26)
     (0.0, 2.3)
     """
     return round(x, 1) + 0.0, round(y, 1) + 0.0
 
 
-def apart(points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int]) -> list[Point]:
-    """Push overlapping marks apart; where that does not settle, give the whole cloud more space and go on.
+def separate(points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int]) -> list[Point]:
+    """Return positions without overlaps: push marks apart, and enlarge the whole layout when that does not converge.
 
     Parameters
     ----------
     points, sizes, bands
-        Of each mark its place, its radius, and 0, 1 or 2: left, between or right. Left and right keep to their halves.
+        For each mark its position, its radius, and its band: 0 (left), 1 (between) or 2 (right). Marks of bands 0 and
+        2 stay in their half.
 
     Returns
     -------
     list of tuple
-        The new places, in the same order; no two marks overlap.
+        The new positions, in the same order; no two marks overlap.
 
     Examples
     --------
-    >>> (a, b) = apart([(0, 0), (4, 0)], [10, 10], [1, 1])
+    >>> (a, b) = separate([(0, 0), (4, 0)], [10, 10], [1, 1])
     >>> b[0] - a[0] >= 20
     True
     """
@@ -59,7 +60,7 @@ def apart(points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int])
                         x, y = xs[here] - xs[there], ys[here] - ys[there]
                         need = size + sizes[there] + 2 * GAP
                         far = math.hypot(x, y)
-                        if far >= need - 0.2:  # 0.2: rounding to 0.1 may not bring it back
+                        if far >= need - 0.2:  # 0.2: rounding to 0.1 must not bring the overlap back
                             continue
                         moved = True
                         step = (need - far) / 2 + 0.2
@@ -68,46 +69,48 @@ def apart(points: Sequence[Point], sizes: Sequence[float], bands: Sequence[int])
                         xs[there], ys[there] = xs[there] - step * x, ys[there] - step * y
             cells.setdefault((column, row), []).append(here)
         for here, side in enumerate(bands):
-            xs[here] = _home(xs[here], side, sizes[here])
+            xs[here] = _within_half(xs[here], side, sizes[here])
         if not moved:
             return list(zip(xs, ys, strict=True))
         if rounds % 30 == 0:
             xs, ys = [1.06 * x for x in xs], [1.06 * y for y in ys]
 
 
-def _home(x: float, side: int, size: float) -> float:
-    """Keep left to the left and right to the right."""
+def _within_half(x: float, side: int, size: float) -> float:
+    """Return `x` limited to the half that the band belongs to."""
     return min(x, -size - GAP) if side == 0 else max(x, size + GAP) if side == 2 else x
 
 
-def clear(
+def move_off_lines(
     points: Sequence[Point],
     sizes: Sequence[float],
     wide: Sequence[float],
     bands: Sequence[int],
     pairs: Sequence[tuple[int, int]],
 ) -> list[Point]:
-    """Move marks off the lines between others, as far as it goes: a line through a third mark reads as a tie of it.
+    """Return positions with marks moved off the lines between other marks, where possible.
+
+    A line that passes through a third mark would look like a tie of that mark.
 
     Parameters
     ----------
     points, sizes, bands
-        As for :func:`apart`.
+        As for :func:`separate`.
     wide
-        Of each mark the radius of the room that it has, its name included.
+        For each mark the radius that it needs, including its name.
     pairs
-        The lines, as places in `points`.
+        The lines, as pairs of indices into `points`.
 
     Examples
     --------
-    >>> at = clear([(-90, 0), (0, 0), (90, 0)], [9, 9, 9], [9, 9, 9], [1, 1, 1], [(0, 2)])
+    >>> at = move_off_lines([(-90, 0), (0, 0), (90, 0)], [9, 9, 9], [9, 9, 9], [1, 1, 1], [(0, 2)])
     >>> abs(at[1][1] - at[0][1]) > 9
     True
     """
     at = [(float(x), float(y)) for x, y in points]
     for turn in range(60):
         moved = False
-        if turn % 20 == 19:  # stuck: more space, at the price of smaller marks
+        if turn % 20 == 19:  # no progress: more space, although marks then look smaller
             at = [(1.04 * x, 1.04 * y) for x, y in at]
         for one, other in pairs:
             (x1, y1), (x2, y2) = at[one], at[other]
@@ -125,23 +128,25 @@ def clear(
                 at[node] = (x - step * (y2 - y1) / long, y + step * (x2 - x1) / long)
         if not moved:
             break
-        at = apart(at, wide, bands)
+        at = separate(at, wide, bands)
     return at
 
 
-def beside(
+def place_near_neighbours(
     late: Sequence[Any],
     neighbours: Mapping[Any, Sequence[Any]],
     band: Mapping[Any, int],
     radius: Mapping[Any, float],
     placed: MutableMapping[Any, Point],
 ) -> None:
-    """Put each of `late`, in this order, at the free place nearest to the middle of its neighbours; adds to `placed`.
+    """Place each of `late`, in this order, at the free place nearest to the centre of its neighbours.
+
+    Adds the positions to `placed`.
 
     Examples
     --------
     >>> placed = {"a": (0.0, 0.0)}
-    >>> beside(["b"], {"b": ["a"]}, {"b": 1}, {"a": 9.0, "b": 9.0}, placed)
+    >>> place_near_neighbours(["b"], {"b": ["a"]}, {"b": 1}, {"a": 9.0, "b": 9.0}, placed)
     >>> placed["a"], placed["b"] != (0.0, 0.0)
     ((0.0, 0.0), True)
     """
@@ -169,15 +174,17 @@ def beside(
         known = [placed[there] for there in neighbours[node] if there in placed]
         cx, cy = (sum(axis) / len(known) for axis in zip(*known, strict=True)) if known else (0.0, 0.0)
         size = radius[node]
-        cx = _home(cx, band[node], size)
+        cx = _within_half(cx, band[node], size)
         placed[node] = next(
-            tenths(x, y) for x, y in _rings(cx, cy) if _home(x, band[node], size) == x and free(x, y, size + 0.1)
+            round_position(x, y)
+            for x, y in _places_around(cx, cy)
+            if _within_half(x, band[node], size) == x and free(x, y, size + 0.1)
         )
         take(node)
 
 
-def _rings(cx: float, cy: float) -> Iterator[Point]:
-    """Places around a point, the nearer first, without end."""
+def _places_around(cx: float, cy: float) -> Iterator[Point]:
+    """Yield places around a point without end, nearest first."""
     yield cx, cy
     ring = 0
     while True:
@@ -188,18 +195,20 @@ def _rings(cx: float, cy: float) -> Iterator[Point]:
             yield cx + STEP * ring * math.cos(angle), cy + STEP * ring * math.sin(angle)
 
 
-def below(
+def place_unconnected(
     alone: Sequence[Any],
     band: Mapping[Any, int],
     radius: Mapping[Any, float],
     placed: MutableMapping[Any, Point],
 ) -> None:
-    """Stand what has no tie in compact blocks under all that is placed, each under its own half; adds to `placed`.
+    """Place nodes without ties in compact blocks below all others, each block under its own half.
+
+    Adds the positions to `placed`.
 
     Examples
     --------
     >>> placed = {"a": (0.0, 0.0)}
-    >>> below(["b", "c"], {"b": 0, "c": 2}, {"a": 9.0, "b": 9.0, "c": 9.0}, placed)
+    >>> place_unconnected(["b", "c"], {"b": 0, "c": 2}, {"a": 9.0, "b": 9.0, "c": 9.0}, placed)
     >>> placed["b"][0] < 0 < placed["c"][0], placed["b"][1] > 9
     (True, True)
     """
@@ -209,7 +218,7 @@ def below(
     top = max((y + radius[node] for node, (_, y) in placed.items()), default=-1.6 * step) + 1.6 * step
     groups = [[node for node in alone if band[node] == side] for side in range(3)]
     reach = max((abs(x) for x, _ in placed.values()), default=0.0)
-    # As many columns as the picture above is wide, or else a block of about 16:10.
+    # As wide as the layout above, or else a block of about 16:10.
     total = max(round(2 * reach / step), math.ceil(math.sqrt(1.6 * len(alone))))
     columns = [max(1, min(len(group), round(total * len(group) / len(alone)))) for group in groups]
     middle = columns[1] if groups[1] else 0
@@ -217,4 +226,4 @@ def below(
     for group, count, start in zip(groups, columns, starts, strict=True):
         for number, node in enumerate(group):
             x = (start + number % count + 0.5) * step
-            placed[node] = tenths(x, top + number // count * step)
+            placed[node] = round_position(x, top + number // count * step)

@@ -1,6 +1,6 @@
-"""How things look wherever they are drawn: shapes, dashes, the names of the status sets, and vis-network's options.
+"""Shapes, dashes, names of the status sets, and vis-network's options, shared by the page and the static picture.
 
-The page and the static picture share these. Colours stand in the style sheet, which knows light and dark.
+Colours are in the page's style sheet, which has a light and a dark theme.
 """
 
 from __future__ import annotations
@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-TONES = 8  # relations with a colour of their own; the ninth and later share the neutral 0
-# What the sets of statuses are called where there is little room, in the order of the legend.
+TONES = 8  # relations with their own colour; the ninth and later share the neutral colour 0
+# Short names of the status sets, in the order of the legend.
 SETS: Mapping[str, str] = {
     "entered": "signed",
-    "realised": "done or being done",
+    "realised": "done or in progress",
     "announced": "planned",
     "prospective": "talks and interest",
     "ended": "ended",
     "none": "suspended",
 }
-# The firmer the status, the more solid the line: readable without colour.
+# The more advanced the status, the more solid the line, so that it can be read without colour.
 DASHES: Mapping[str, list[float]] = {
     "realised": [],
     "entered": [12, 4],
@@ -39,7 +39,7 @@ SHAPES: Mapping[str, str] = {
     "UnnamedParty": "blank",
 }
 OTHER_SHAPE = "octagon"
-# Positions are given, so nothing moves by itself; nodes and lines are drawn by the page.
+# Positions are computed beforehand, so physics is off; the page itself draws nodes and lines.
 OPTIONS: Mapping[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 7},

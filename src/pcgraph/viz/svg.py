@@ -1,6 +1,6 @@
-"""Strokes of a static picture: marks, lines, names and a legend as SVG elements. Knows no network.
+"""SVG elements of a static picture: marks, lines, names and a legend. It does not depend on a network.
 
-Colours come from the page's style sheet, shapes and dashes are the page's, so that both pictures are read alike.
+Colours, shapes and dashes are those of the page, so that both pictures read alike.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pcgraph.viz.style import DASHES
 
 FONT, LINE = 12, 14.5
 LEGEND = 226  # width of the legend's column
-NAMED = 150  # names tried, the biggest marks first; the others keep theirs in the mark's title
+NAMED = 150  # names that are placed, largest marks first; the rest appear only in the mark's title
 POLYGONS = {
     "diamond": (4, 0.0, 1.14),
     "pentagon": (5, -90.0, 1.1),
@@ -28,9 +28,9 @@ POLYGONS = {
     "triangle": (3, -90.0, 1.24),
     "drop": (3, 90.0, 1.24),
     "square": (4, 45.0, 1.24),
-}  # corners, turn in degrees, radius
+}  # number of corners, rotation in degrees, radius
 CROSS = "-.4,-1 .4,-1 .4,-.4 1,-.4 1,.4 .4,.4 .4,1 -.4,1 -.4,.4 -1,.4 -1,-.4 -.4,-.4"
-Item = tuple[str, str, Callable[[float], str]]  # label, number, what draws its swatch at a height
+Item = tuple[str, str, Callable[[float], str]]  # label, count, function from y to the swatch's SVG
 
 
 class Area(NamedTuple):
@@ -41,20 +41,20 @@ class Area(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: Area) -> bool:
-        """Tell whether the two share a point inside."""
+    def overlaps(self, other: Area) -> bool:
+        """Return whether the interiors of the two rectangles overlap."""
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
-    def holds(self, other: Area) -> bool:
-        """Tell whether the other lies within."""
+    def contains(self, other: Area) -> bool:
+        """Return whether the other rectangle lies inside this one."""
         wide = self.left <= other.left and other.right <= self.right
         return wide and self.top <= other.top and other.bottom <= self.bottom
 
 
 @dataclass
 class Mark:
-    """One node as it is drawn: centre and radius in pixels, shape and `side` as on the page."""
+    """One node as drawn: centre and radius in pixels, `shape` and `side` as on the page."""
 
     name: str
     lines: list[str]
@@ -69,26 +69,26 @@ class Mark:
 
 @cache
 def colours() -> dict[str, str]:
-    """Read the page's light colours from its style sheet, by name: ``tone-1``, ``side-0``, ``paper``, ``ink``."""
+    """Return the light colours of the page's style sheet by name: ``tone-1``, ``side-0``, ``paper``, ``ink``."""
     sheet = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
     found: dict[str, str] = {}
     for name, colour in re.findall(r"--([\w-]+): (#[0-9a-f]{6});", sheet):
-        found.setdefault(name, colour)  # the dark ones stand further down
+        found.setdefault(name, colour)  # the dark theme comes later in the file
     return found
 
 
 def clean(text: object) -> str:
-    """Make any text fit for XML and for one line: what the format forbids is shown, never passed on."""
+    """Return the text on one line and valid in XML; characters that XML forbids are replaced with visible ones."""
     return " ".join(re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", visible(str(text))).split())
 
 
 def escaped(text: object) -> str:
-    """Write any text as XML."""
+    """Return the text escaped for XML."""
     return html.escape(clean(text), quote=True)
 
 
-def wrapped(text: str, most: int = 3, long: int = 18) -> list[str]:
-    """Break a name into at most `most` lines of about `long` letters; what does not fit ends in an ellipsis."""
+def wrap_name(text: str, most: int = 3, long: int = 18) -> list[str]:
+    """Break a name into at most `most` lines of about `long` characters; a longer name ends in an ellipsis."""
     lines = [""]
     for word in text.split():
         if lines[-1] and len(lines[-1]) + len(word) >= long:
@@ -99,8 +99,8 @@ def wrapped(text: str, most: int = 3, long: int = 18) -> list[str]:
     return kept if len(lines) <= most or kept[-1].endswith("…") else [*kept[:-1], f"{kept[-1]}…"]
 
 
-def breadth(text: str) -> float:
-    """Estimate the width of a text in pixels, rather too large: no font is at hand when a picture is made."""
+def text_width(text: str) -> float:
+    """Estimate the width of a text in pixels, on the large side: no font is available when the picture is made."""
     return sum(
         FONT + 1.0 if ord(letter) >= 0x2E80 or letter in "MWmw@%" else 9.0 if letter.isupper() else 7.2
         for letter in text
@@ -108,7 +108,7 @@ def breadth(text: str) -> float:
 
 
 def outline(shape: str, x: float, y: float, radius: float, paint: str) -> str:
-    """Draw one of the page's shapes."""
+    """Return one of the page's shapes as an SVG element."""
     if shape in ("circle", "blank"):
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" {paint}/>'
     if shape == "cross":
@@ -122,7 +122,7 @@ def outline(shape: str, x: float, y: float, radius: float, paint: str) -> str:
 
 
 def glyph(shape: str, side: int | None, x: float, y: float, radius: float) -> str:
-    """Draw a mark: the first country filled, the second a ring, others with a dot, not known a thin ring."""
+    """Return a mark: filled (first country), a ring (second), with a dot (others), or a thin ring (unknown)."""
     paper, colour = colours()["paper"], colours()["soft" if side is None else f"side-{side}"]
     ring = 0.2 if shape == "blank" or side == 3 else 0.42 if side == 1 else 0.0
     dash = f' stroke-dasharray="{0.42 * radius:.1f} {0.34 * radius:.1f}"' if shape == "blank" else ""
@@ -133,13 +133,13 @@ def glyph(shape: str, side: int | None, x: float, y: float, radius: float) -> st
 
 
 def dashed(status_set: str) -> str:
-    """Give the dashes of a status set as an attribute; a set that is not known is drawn solid."""
+    """Return the dashes of a status set as an SVG attribute; an unknown set is drawn solid."""
     dashes = DASHES.get(status_set) or []
     return f' stroke-dasharray="{" ".join(f"{dash:g}" for dash in dashes)}"' if dashes else ""
 
 
-def curve(one: Mark, other: Mark, bend: float, arrow: bool) -> tuple[str, str]:
-    """Give the path of a tie from rim to rim, bent so that parallel ones lie beside each other, and of its head."""
+def tie_path(one: Mark, other: Mark, bend: float, arrow: bool) -> tuple[str, str]:
+    """Return the path of a tie from rim to rim and that of its arrowhead; `bend` separates parallel ties."""
     if one is other:
         r = one.radius
         return f"M{one.x:.1f},{one.y - r:.1f}a{r:.1f},{r:.1f} 0 1 1 {r:.1f},{r:.1f}", ""
@@ -161,18 +161,18 @@ def curve(one: Mark, other: Mark, bend: float, arrow: bool) -> tuple[str, str]:
     return path, head
 
 
-def names(marks: Mapping[Hashable, Mark], near: Mapping[Hashable, Sequence[Hashable]], frame: Area) -> list[str]:
-    """Write the names where they lie on no mark and on no other name; the biggest marks choose first.
+def draw_names(marks: Mapping[Hashable, Mark], near: Mapping[Hashable, Sequence[Hashable]], frame: Area) -> list[str]:
+    """Return the names, placed where they cover no mark and no other name; the largest marks are placed first.
 
-    `near` gives the nodes that a node is tied to: a name keeps off its own lines where it can.
+    `near` maps each node to its neighbours: a name avoids the lines to them where it can.
     """
     taken = [Area(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in marks.values()]
     paper, out = colours()["paper"], []
     for node in sorted(marks, key=lambda node: (-marks[node].radius, str(node)))[:NAMED]:
         mark = marks[node]
-        wide, tall = max(map(breadth, mark.lines)) + 4, LINE * len(mark.lines) + 2
-        for area in _spots(mark, [marks[other] for other in near[node]], wide, tall):
-            if frame.holds(area) and not any(map(area.meets, taken)):
+        wide, tall = max(map(text_width, mark.lines)) + 4, LINE * len(mark.lines) + 2
+        for area in _name_areas(mark, [marks[other] for other in near[node]], wide, tall):
+            if frame.contains(area) and not any(map(area.overlaps, taken)):
                 break
         else:
             continue
@@ -186,8 +186,8 @@ def names(marks: Mapping[Hashable, Mark], near: Mapping[Hashable, Sequence[Hasha
     return out
 
 
-def _spots(mark: Mark, near: Sequence[Mark], wide: float, tall: float) -> list[Area]:
-    """List where the name of a mark may stand: below, above, beside; first where the fewest ties leave it."""
+def _name_areas(mark: Mark, near: Sequence[Mark], wide: float, tall: float) -> list[Area]:
+    """Return candidate areas for a name (below, above, beside), best first: those that the fewest ties cross."""
     liking = {(0.0, 1.0): 0.0, (0.0, -1.0): 0.2, (1.0, 0.0): 0.5, (-1.0, 0.0): 0.5}
     liking |= {(sx * 0.6, sy): 0.7 for sx in (1.0, -1.0) for sy in (1.0, -1.0)}
 
@@ -206,8 +206,8 @@ def _spots(mark: Mark, near: Sequence[Mark], wide: float, tall: float) -> list[A
     return found
 
 
-def legend(groups: Sequence[tuple[str, Sequence[Item]]], most: int = 12) -> tuple[list[str], int]:
-    """Draw a legend of groups of items in a column; gives the elements and their height."""
+def draw_legend(groups: Sequence[tuple[str, Sequence[Item]]], most: int = 12) -> tuple[list[str], int]:
+    """Return the elements of a legend, groups of items in one column, and its height in pixels."""
     soft = colours()["soft"]
     out, y = [], 16
     for heading, items in groups:

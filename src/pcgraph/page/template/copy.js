@@ -1,40 +1,40 @@
 "use strict";
-// What a reader takes along: the facts as Turtle, the question as SPARQL, a citation, the address.
+// Copies for the reader: the facts as Turtle, a query as SPARQL, a citation, and the address.
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
-/** A string of Turtle; letters of any script stand as they are. */
+/** A Turtle string literal; letters of any script are not escaped. */
 function literal(text, lang = "") {
   const safe = text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return `"${safe}"${lang ? `@${lang}` : ""}`;
 }
 
-/** What an IRI may not hold, encoded. */
+/** An IRI in angle brackets, with characters that an IRI must not contain encoded. */
 const enclosed = (address) => `<${address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
 
-/** A term in Turtle or SPARQL: a short form where that is a plain name, or else the IRI in full. */
+/** A term in Turtle or SPARQL: a prefixed name if it needs no escaping, or else the full IRI. */
 function term(curie) {
   const [, prefix, name] = /^([a-z]*):(.*)$/s.exec(curie) || [];
   if (prefix !== undefined && Object.hasOwn(PREFIXES, prefix) && /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)) return curie;
   return enclosed(iri(curie));
 }
 
-/** Prefixes of the short forms that a text uses, as declarations. */
+/** Declarations of the prefixes that a text uses. */
 function prologue(text, form) {
-  // What stands in quotes or pointed brackets is no short form.
+  // Text in quotes or angle brackets contains no prefixed names.
   const bare = text.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|#.*/g, "");
   const used = new Set([...bare.matchAll(/(?<![\w?])([a-z]+):(?=[A-Za-z0-9_])/g)].map(([, prefix]) => prefix));
   return Object.keys(PREFIXES).filter((prefix) => used.has(prefix)).sort().map((prefix) => (form === "turtle"
     ? `@prefix ${prefix}: <${PREFIXES[prefix]}> .` : `PREFIX ${prefix}: <${PREFIXES[prefix]}>`)).join("\n");
 }
 
-// ---- Turtle: only what the graph of beliefs holds -------------------------------------------------------------------
+// ---- Turtle: only what the graph `current` contains -----------------------------------------------------------------
 
 const labelLines = (table, at) => [["rdfs:label", literal(table.label[at], "en")],
   ...Object.entries(table.labels[at] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label",
     literal(text, lang)])];
 
-/** One subject with its properties, values of one property on one line. */
+/** One subject with its properties; the values of a property are on one line. */
 function block(subject, lines) {
   const byProperty = new Map();
   for (const [property, value] of lines) byProperty.set(property, new Set([...(byProperty.get(property) || []), value]));
@@ -80,12 +80,12 @@ function turtle({ kind, at }) {
   return `${prologue(body, "turtle")}\n\n${body}\n`;
 }
 
-// ---- SPARQL: for `pcgraph query -`, where what is believed is the default graph --------------------------------------
+// ---- SPARQL: for `pcgraph query -`, whose default graph is what is believed --------------------------------------
 
 function sparql({ kind, at }) {
   let body;
   if (kind === "node") {
-    body = `# ${plain(N.label[at])}: its ties, as believed, and its parts in engagements
+    body = `# ${plain(N.label[at])}: its believed ties and its roles in engagements
 SELECT ?relation ?other ?label
 WHERE {
     {
@@ -99,14 +99,14 @@ WHERE {
 ORDER BY ?relation ?other`;
   } else {
     const engagement = kind === "tie" ? T.engagement[at] : at;
-    const tie = kind === "tie" ? `    # The tie, as believed; no rows: it is believed no longer.\n    ${tieLine(at)}\n` : "";
-    body = engagement < 0 ? `ASK {\n${tie}}` : `# ${plain(E.label[engagement])}: every source that tells of it, with the passage
+    const tie = kind === "tie" ? `    # The believed tie; no rows: it is no longer believed.\n    ${tieLine(at)}\n` : "";
+    body = engagement < 0 ? `ASK {\n${tie}}` : `# ${plain(E.label[engagement])}: every source that reports it, with the passage
 SELECT ?source ?published ?step ?passage
 WHERE {
 ${tie}    {
         BIND (${term(E.iri[engagement])} AS ?said)
     } UNION {
-        # A source may tell of it under a name of its own.
+        # A source may use its own IRI for it.
         ?said <http://www.w3.org/2002/07/owl#sameAs> ${term(E.iri[engagement])} .
     }
     GRAPH ?source {
@@ -127,7 +127,7 @@ ORDER BY ?source ?step ?passage`;
 
 // ---- Citation --------------------------------------------------------------------------------------------------------
 
-/** Each source with its passages in a line, then the IRI of the fact. */
+/** One line for each source with its passages, then the IRI of the fact. */
 function citation({ kind, at }) {
   const engagement = kind === "tie" ? T.engagement[at] : kind === "engagement" ? at : -1;
   const bySource = new Map();
@@ -154,7 +154,7 @@ function citation({ kind, at }) {
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------------
 
-/** Copy a text; where the browser refuses, show it selected. Tells whether it was copied. */
+/** Copy a text; if the browser refuses, show it selected. Returns whether it was copied. */
 async function copyText(text, area) {
   area.value = text;
   area.rows = Math.min(14, text.split("\n").length + 1);
@@ -169,7 +169,7 @@ async function copyText(text, area) {
   }
 }
 
-/** The buttons under a dossier. */
+/** The copy buttons at the end of the panel. */
 function takeAway(what) {
   const area = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false", "aria-label": say("copiedText") });
   const told = el("p", { class: "told", role: "status" });

@@ -1,11 +1,11 @@
 "use strict";
-// The data of the page: columns named by place, and indexes over them. 300,000 ties must be cheap: no object per tie.
+// The data of the page: columns, and indexes over them. There is no object per tie, so that 300,000 ties stay cheap.
 
 const parsed = (id) => JSON.parse(document.getElementById(id).textContent);
 const DATA = parsed("data");
 const { nodes: N, ties: T, engagements: E, sources: S, words: W } = DATA;
 
-// Places on the map and the ends of ties come through pyvis as rows of their own; here they become columns again.
+// pyvis writes positions and the ends of ties as rows; convert them back to columns.
 {
   const network = parsed("network");
   const column = (Kind, rows, name) => Kind.from(rows, (row) => row[name]);
@@ -16,7 +16,7 @@ const { nodes: N, ties: T, engagements: E, sources: S, words: W } = DATA;
 }
 const SIZE = { nodes: N.iri.length, ties: T.from.length, engagements: E.iri.length, sources: S.iri.length };
 
-/** Which of `values` lie under each of `count` keys: one flat array and where each key's part begins. */
+/** An index from each of `count` keys to its values: one flat array and the start of each key's part. */
 function index(count, pairs) {
   const starts = new Int32Array(count + 1);
   pairs((key) => { starts[key + 1] += 1; });
@@ -43,7 +43,7 @@ const tiesOf = index(SIZE.nodes, (add) => {
 const tiesBy = index(SIZE.engagements, (add) => {
   for (let tie = 0; tie < SIZE.ties; tie += 1) if (T.engagement[tie] >= 0) add(T.engagement[tie], tie);
 });
-/** The nodes that take part in an engagement, each once. */
+/** The nodes that are parties to an engagement, each once. */
 const endsOf = index(SIZE.engagements, (add) => {
   E.parties.forEach((parties, at) => parties.forEach(([, node], place) => {
     for (let before = 0; before < place; before += 1) if (parties[before][1] === node) return;
@@ -54,13 +54,13 @@ const engagementsOf = index(SIZE.nodes, (add) => {
   for (let at = 0; at < SIZE.engagements; at += 1) for (const node of endsOf(at)) add(node, at);
 });
 
-/** The parts that a node takes: [engagement, role, inferred]. */
+/** The roles of a node: [engagement, role, inferred]. */
 function partsOf(node) {
   return [...engagementsOf(node)].flatMap((at) => E.parties[at].filter(([, party]) => party === node)
     .map(([role, , inferred]) => [at, role, inferred]));
 }
 
-/** Whether a day lies in [since, until, since, until…]; null is now, that is the last interval is still open. */
+/** Whether a day is in [since, until, since, until…]; null is now: whether the last interval is still open. */
 function believedOn(flat, day) {
   if (day === null) return flat.length % 2 === 1;
   for (let at = 0; at < flat.length; at += 2) {
@@ -79,20 +79,20 @@ function statusOn(at, day) {
   return -1;
 }
 
-/** Whether anything was known of an engagement on a day; where no status was ever given, its sources tell. */
+/** Whether an engagement was known on a day; without any status, its sources decide. */
 function knownOn(at, day) {
   if (E.status[at].length) return statusOn(at, day) >= 0;
   return day === null || !E.sources[at].length || E.sources[at].some((source) => S.known[source] === null || S.known[source] <= day);
 }
 
-/** `id:huawei` in full. */
+/** Expand a CURIE such as `id:huawei` to an IRI. */
 function iri(curie) {
   const colon = curie.indexOf(":");
   const base = Object.hasOwn(DATA.prefixes, curie.slice(0, colon)) ? DATA.prefixes[curie.slice(0, colon)] : null;
   return base === null ? curie : base + curie.slice(colon + 1);
 }
 
-// A tie has no IRI of its own: its ends, relation and engagement name it in an address.
+// A tie has no IRI of its own: in an address, its ends, relation and engagement identify it.
 const tieName = (tie) => [N.iri[T.from[tie]], W.relation[T.relation[tie]].id, N.iri[T.to[tie]],
   T.engagement[tie] < 0 ? "" : E.iri[T.engagement[tie]]].join("|");
 function tieAt(name) {
@@ -100,7 +100,7 @@ function tieAt(name) {
   return from < 0 ? -1 : tiesOf(from).find((tie) => tieName(tie) === name) ?? -1;
 }
 
-// Days are counted from 1970: an address and a reader want a date.
+// Days are counted from 1970; addresses and readers need dates.
 const dayOf = (text) => {
   const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? null : time / 86400000;

@@ -1,16 +1,16 @@
 "use strict";
-// What stands behind a tie or an engagement: how far it has come, who takes part, who says so, what is not certain.
+// The evidence for a tie or an engagement: progress, parties, sources, and what is uncertain.
 
-/** Whether one of these sources was known on the day chosen; without sources it is our own, and known. */
+/** Whether one of these sources was known on the chosen day; without sources it is our own statement, always known. */
 function isKnown(sources) {
   return state.asOf === null || !sources || !sources.length
     || sources.some((place) => S.known[place] === null || S.known[place] <= state.asOf);
 }
 
-/** The steps known on the day chosen. */
+/** The steps known on the chosen day. */
 const stepsOf = (at) => E.steps[at].filter(([, , , , , sources]) => isKnown(sources));
 
-/** The date of the latest dated step, for a narrow line. */
+/** The date of the latest dated step, in short form. */
 function lastDate(at) {
   const dated = stepsOf(at).filter(([, edtf]) => edtf);
   return dated.length ? brief(dated[dated.length - 1][1]) : "";
@@ -37,13 +37,13 @@ function showEngagement(at) {
   const kicker = el("span", {}, typeSwatch(E.type[at]), el("span", {}, ...dotted([capital(word("type", E.type[at])),
     word("status", status)])));
   const { text, lang } = titleOf(at);
-  // Known from the first status on; the status itself may have changed since.
+  // Known since the first status, which may have changed since.
   const since = E.status[at].length ? [E.status[at][1]] : [Math.min(...E.sources[at].map((place) => S.known[place]))];
   if (E.status[at].length && E.status[at].at(-1) !== null) since.push(E.status[at].at(-1));
   return fillPanel(kicker, bdi(text, lang), knowledge(since), ...matter(at, -1), takeAway({ kind: "engagement", at }));
 }
 
-/** Since when it is believed, and until when it was; `flat` is [since, until, since, …]. */
+/** When it was believed; `flat` is [since, until, since, …]. */
 function knowledge(flat) {
   const day = (value) => (value === null || !Number.isFinite(value) ? say("dayAlways") : dayText(value));
   const last = flat.length - 1;
@@ -58,7 +58,7 @@ function knowledge(flat) {
     notYet ? ` · ${say(flat[0] !== null && flat[0] > state.asOf ? "notYet" : "notThen")}` : "");
 }
 
-/** All that is told of an engagement. */
+/** Everything that is reported about an engagement. */
 function matter(at, tie) {
   const claimed = E.claimed[at];
   const unknown = [...(claimed ? [el("span", {}, say("claimed", number(claimed[0]), number(claimed[1])))] : []),
@@ -93,7 +93,7 @@ function matter(at, tie) {
   ];
 }
 
-/** The steps reached, with their dates, and then the statuses that nothing reports: planned is not done. */
+/** The steps reached, with their dates, then the statuses that no source reports yet. */
 function ladder(at) {
   const steps = stepsOf(at);
   const now = statusOn(at, state.asOf);
@@ -138,7 +138,7 @@ function parties(at) {
 
 const DATES = new Set(["date", "starts", "ends", "expected"]);
 
-/** What sources say differently, which of it is believed, and why. */
+/** Contradictions between sources, the value that is believed, and why. */
 function disputes(at) {
   if (!E.disputes[at].length) return "";
   return el("section", { class: "disputed" }, el("h3", {}, say("disputed")), ...E.disputes[at].map(({ what, values,
@@ -146,7 +146,7 @@ function disputes(at) {
     el("p", {}, el("strong", {}, property(what))),
     el("ul", {}, ...values.map(([value, sources]) => {
       const holds = value === believed;
-      // An amount of 2000 is no year.
+      // A number such as 20000 is an amount; four digits may be a year.
       const shownValue = DATES.has(what) ? el("span", {}, when(value)) : /^\d{5,15}$/.test(value) ? number(Number(value)) : said(value);
       return el("li", { class: holds ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
         say(holds ? "believed" : "notBelieved"))),
@@ -155,7 +155,7 @@ function disputes(at) {
     el("p", { class: "soft" }, ...(verdict ? [`${say("verdictReason")} `, said(verdict)] : [say("verdictOpen")])))));
 }
 
-/** Passages, grouped by source; the sources that were known on the day chosen. */
+/** Passages, grouped by source, for the sources known on the chosen day. */
 function passages(at) {
   const bySource = new Map();
   for (const passage of E.passages[at]) {
@@ -181,7 +181,7 @@ function sourceCard([source, some]) {
     quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");
 }
 
-/** The status that a step's local name ends in: `x.signed` proves "signed"; an engagement's own name proves it all. */
+/** The status that the local name of a step ends in: `x.signed` is evidence for "signed"; other names have none. */
 function stepWord(name) {
   const end = name.slice(name.lastIndexOf(".") + 1).replace(/-\d+$/, "");
   const status = name.includes(".") ? W.status.findIndex(({ id }) => localName(id) === end) : -1;

@@ -1,10 +1,10 @@
 "use strict";
-// What is in view, to keep: PNG at twice the size, SVG, and the rows of the table as CSV.
+// Export of the current view: PNG at double resolution, SVG, and the rows of the table as CSV.
 
 const MARGIN = 24;
 const HEAD = 66;
 
-/** What of the legend the picture needs: relations or types, status sets, countries, kinds that are in view. */
+/** The legend of the picture: relations or types, status sets, countries and kinds in view. */
 function pictureKey() {
   const lines = { relation: new Set(), set: new Set() }, marks = { type: new Set(), country: new Set(), kind: new Set() };
   for (const line of scene.lines) {
@@ -30,7 +30,7 @@ function pictureKey() {
   ].filter(({ label }) => label);
 }
 
-/** Give the entries of the key their places in rows; returns the height of all rows. */
+/** Set the positions of the legend entries in rows; returns the total height. */
 function placeKey(key, wide) {
   let [x, row] = [MARGIN, 0];
   for (const entry of key) {
@@ -57,7 +57,7 @@ function drawKey(pen, key, top) {
 const headline = () => plain(document.getElementById("heading").textContent).trim();
 const caption = () => [plain(document.getElementById("counts").textContent), state.asOf === null ? "" : dayText(state.asOf)].filter(Boolean).join(" · ");
 
-/** The whole picture: title, map as it is looked at now, key. `make` gets its size and returns a pen. */
+/** Draw the picture: title, map as shown now, legend. `make` takes the size and returns a pen. */
 function drawPicture(make) {
   const [wide, high] = [box.clientWidth, box.clientHeight];
   const key = pictureKey();
@@ -77,7 +77,7 @@ function saveAs(blob, suffix) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** Save what is looked at as PNG, two pixels to each of the screen's. */
+/** Save the current map as PNG at double resolution. */
 function savePng() {
   const out = document.createElement("canvas");
   const ctx = out.getContext("2d");
@@ -88,7 +88,7 @@ function savePng() {
     ctx.fillStyle = colours.paper;
     ctx.fillRect(0, 0, wide, tall);
     const pen = canvasPen(ctx, colours.font);
-    // The map is drawn in its own frame; what would stick out of it is cut off.
+    // The map is clipped to its own frame.
     const framed = (draw) => (...values) => {
       ctx.save();
       ctx.beginPath();
@@ -104,7 +104,7 @@ function savePng() {
   out.toBlob((blob) => saveAs(blob, "png"), "image/png");
 }
 
-/** The picture as one SVG element, the map in a frame of its own. */
+/** The picture as one SVG element, with the map clipped to its own frame. */
 function pictureSvg() {
   let root = null;
   drawPicture((wide, tall, head, high) => {
@@ -124,7 +124,7 @@ function saveSvg() {
 
 // ---- CSV ----------------------------------------------------------------------------------------------------------
 
-/** One cell; what a spreadsheet would take for a formula gets an apostrophe in front. */
+/** One CSV cell; text that a spreadsheet would read as a formula gets a leading apostrophe. */
 function cell(value) {
   const text = String(value ?? "");
   const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;

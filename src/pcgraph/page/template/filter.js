@@ -1,11 +1,11 @@
 "use strict";
-// What the choices leave in view, and how many each further choice would leave: one pass over typed columns for both.
+// Filters: what is in view, and the count for each further choice, both computed in one pass over typed columns.
 
-const MOST_TIES = 3000;  // so many lines a map can bear; above, only the top of the ranking is drawn
+const MOST_TIES = 3000;  // most lines on a map; above this, only the highest-ranked nodes are drawn
 const TOP = 150;         // nodes of the level "top"
 const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
 
-// What a tie or an engagement can fail on; one that fails on a single one counts for that one's values.
+// The filters that a tie or an engagement can fail. One that fails a single filter counts towards that filter's values.
 const FAIL = { relation: 1, type: 1, set: 2, sector: 4, tier: 8, disputed: 16, voices: 32, ends: 64 };
 
 const unnamedNode = Uint8Array.from(N.kind, (kind) => Number(kind >= 0 && HIDDEN_KINDS.has(W.kind[kind].id)));
@@ -16,7 +16,7 @@ const tieTier = Int16Array.from(T.sources, (sources) => sources.reduce((best, so
   return tier >= 0 && (best < 0 || tier < best) ? tier : best;
 }, -1));
 
-// A sector stands for those below it too.
+// A sector includes its narrower sectors.
 const SECTORS = E.sectors.map((sectors) => {
   const all = new Set();
   for (const sector of sectors) for (let at = sector; at >= 0 && !all.has(at); at = W.sector[at].broader ?? -1) all.add(at);
@@ -38,14 +38,14 @@ const YEARS = (() => {
   return first > last ? null : [yearOf(first), yearOf(last)];
 })();
 
-/** Whether a step of the engagement can lie in the years chosen; an undated one says nothing of when. */
+/** Whether a step of the engagement may fall in the chosen years; undated steps do not count. */
 function inYears(at, [from, to]) {
   const [first, last] = [Date.UTC(from, 0, 1) / 86400000, Date.UTC(to, 11, 31) / 86400000];
   return E.steps[at].some(([, , earliest, latest]) => (earliest !== null || latest !== null)
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }
 
-/** What each engagement fails on (255: not known that day, or not in those years) and its status set. */
+/** The filters that each engagement fails (255: not known on that day, or not in those years) and its status set. */
 function judgeEngagements() {
   const { chosen, asOf, years, disputed, voices } = state;
   const fails = new Uint8Array(SIZE.engagements);
@@ -70,7 +70,7 @@ function judgeEngagements() {
   return { fails, sets };
 }
 
-/** Of each node: 1 its country is admitted, 2 its kind is, 4 it may be drawn at all. */
+/** Flags of each node: 1: its country passes, 2: its kind passes, 4: it may be drawn. */
 function judgeNodes() {
   const { chosen, unnamed } = state;
   const marks = new Uint8Array(SIZE.nodes);
@@ -81,23 +81,23 @@ function judgeNodes() {
   return marks;
 }
 
-let tally = {};      // group → counts per place, made by look()
-let passing = {};    // what passes all choices, before the level cuts it
+let tally = {};      // group → counts per index, set by look()
+let passing = {};    // what passes all filters, before the level restricts it
 
 const facets = (group) => tally[group] ?? new Int32Array(W[group].length);
 
 const blankTally = () => ({
   ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0,
-  known: 0, // ties (engagements) of that day and those years, before any other choice
+  known: 0, // ties (engagements) of that day and those years, before any other filter
 });
 
-// Side by side in memory: the one pass goes over these 300,000 times.
+// Typed arrays, because the pass reads them for up to 300,000 ties.
 const TIE = Object.fromEntries(["engagement", "relation", "voices"].map((name) => [name, Int32Array.from(T[name])]));
 const NODE = { country: Int16Array.from(N.country), kind: Int16Array.from(N.kind) };
 const disputedOnes = Uint8Array.from(E.disputes, (all) => Number(all.length > 0));
 const sectorsOf = index(SIZE.engagements, (add) => SECTORS.forEach((all, at) => { for (const sector of all) add(at, sector); }));
 
-/** Count one thing that fails on `fail` alone, or on nothing, for the values that it would be admitted by. */
+/** Count a tie or engagement that fails only `fail`, or nothing, towards the values that would admit it. */
 function count(fail, at, set, tier) {
   if ((!fail || fail === FAIL.set) && set >= 0) tally.set[set] += 1;
   if (at >= 0 && (!fail || fail === FAIL.sector)) {
@@ -108,7 +108,7 @@ function count(fail, at, set, tier) {
   if ((!fail || fail === FAIL.disputed) && at >= 0) tally.disputed += disputedOnes[at];
 }
 
-/** Count a node for its country under the kinds chosen and for its kind under the countries chosen, each once a thing. */
+/** Count a node for its country among the chosen kinds and for its kind among the chosen countries, each once. */
 function countEnd(node, marks, before, places) {
   const [country, kind] = [NODE.country[node], NODE.kind[node]];
   let [freshCountry, freshKind] = [country >= 0 && marks[node] & 2, kind >= 0 && marks[node] & 1];
@@ -120,7 +120,7 @@ function countEnd(node, marks, before, places) {
   if (freshKind) tally.kind[kind] += 1;
 }
 
-/** Ties that pass; one stays when one of its ends has both the country and the kind asked for. */
+/** Find the ties that pass; one passes if one of its ends has both a chosen country and a chosen kind. */
 function passTies(engagement, marks) {
   const { chosen, asOf, voices, near } = state;
   const open = (tie) => (asOf === null ? believedNow[tie] : believedOn(T.known[tie], asOf)) && marks[T.from[tie]] & marks[T.to[tie]] & 4
@@ -149,7 +149,7 @@ function passTies(engagement, marks) {
   return ties;
 }
 
-// Within n steps: a way of n steps leads over the tie.
+// Within n steps: the tie is on a path of n steps.
 const within = (far, from, to, hops) => far[from] >= 0 && far[to] >= 0 && Math.min(far[from], far[to]) < hops;
 
 function passEngagements(engagement, marks) {
@@ -175,8 +175,8 @@ function passEngagements(engagement, marks) {
 const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);
 
 /**
- * What is in view: flags per node, tie and engagement, their counts, the folded communities with the lines between
- * them, the path, and in `listed` what the table holds (with folded communities more than the map draws).
+ * Compute what is in view: flags per node, tie and engagement, their counts, the folded communities with the lines
+ * between them, the path, and in `listed` the rows of the table (more than the map draws if communities are folded).
  */
 function look() {
   tally = blankTally();

@@ -1,9 +1,9 @@
 "use strict";
-// Steps, paths and communities over the ties that are in view.
+// Distances, paths and communities over the ties in view.
 
 /**
- * How many steps each node is from `from`, up to `most`: -1 where it is farther.
- * `admits(tie)` tells over which ties steps lead; `toward` records by which tie each node was reached.
+ * The distance of each node from `from` in steps, up to `most`; -1 if it is farther.
+ * `admits(tie)` returns whether a step may use a tie; `toward` records the tie by which each node was reached.
  */
 function distances(from, most, admits, toward) {
   const far = new Int32Array(SIZE.nodes).fill(-1);
@@ -23,7 +23,7 @@ function distances(from, most, admits, toward) {
   return far;
 }
 
-/** The same where engagements are nodes: one step leads from a party to the other parties of one engagement. */
+/** The same for the view of engagements: one step leads from a party to the other parties of an engagement. */
 function distancesByEngagement(from, most, admits, toward) {
   const far = new Int32Array(SIZE.nodes).fill(-1);
   const seen = new Uint8Array(SIZE.engagements);
@@ -46,7 +46,7 @@ function distancesByEngagement(from, most, admits, toward) {
   return far;
 }
 
-/** A shortest way between two nodes: { nodes, ties, engagements } in order, or null where none leads there. */
+/** A shortest path between two nodes: { nodes, ties, engagements } in order, or null if there is none. */
 function shortestPath(from, to, admits) {
   const byTies = state.view === "partners";
   const toward = byTies ? new Int32Array(SIZE.nodes).fill(-1) : [];
@@ -76,7 +76,7 @@ const membersOf = index(COMMUNITIES, (add) => {
 });
 const hubs = new Int32Array(COMMUNITIES).fill(-1);
 
-/** The member with the most ties: a community is named after it. */
+/** The member with the most ties, after which the community is named. */
 function hubOf(community) {
   if (hubs[community] < 0) {
     hubs[community] = membersOf(community).reduce((best, node) => (
@@ -93,10 +93,10 @@ const communityAt = (curie) => {
 /** "around Huawei", in the language of the interface. */
 const communityName = (community) => say("around", nameOf(hubOf(community)).text);
 
-/** The communities that can be folded: those of at least two. */
+/** The communities that can be folded: those with at least two members. */
 const foldable = () => Array.from({ length: COMMUNITIES }, (_, at) => at).filter((at) => membersOf(at).length > 1);
 
-/** Where a folded community stands: in the middle of its members. */
+/** The position of a folded community: the centre of its members. */
 function middleOf(community) {
   const [xs, ys] = state.view === "partners" ? [N.x, N.y] : [N.ex, N.ey];
   const members = membersOf(community);

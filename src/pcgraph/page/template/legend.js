@@ -1,7 +1,7 @@
 "use strict";
-// The legend, which is the filter: every word of it is a button with the number of ties (or engagements) it would leave.
+// The legend, which is also the filter: every entry is a button with the number of ties (or engagements) it would leave.
 
-const FEW = 7;  // so many words of a group are shown at first
+const FEW = 7;  // entries of a group that are shown at first
 const legendRows = [];
 const legendMarks = {
   relation: (at) => lineSwatch({ relation: at }),
@@ -11,7 +11,7 @@ const legendMarks = {
   kind: (at) => nodeSwatch({ kind: at }),
 };
 
-/** The places of each group that occur at all in a view, on whatever day: the others are left out of the legend. */
+/** The entries of each group that occur in a view on any day; the legend omits the others. */
 function occurring(view) {
   const seen = Object.fromEntries(GROUPS.map((group) => [group, new Set()]));
   const ends = (node) => {
@@ -45,7 +45,7 @@ function occurring(view) {
   return seen;
 }
 
-/** Sectors stand under the broader one; every other group as it comes. */
+/** Sectors are listed under their broader sector; other groups keep their order. */
 function ordered(group) {
   const places = W[group].map((_, at) => at);
   if (group !== "sector") return places.map((at) => [at, 0]);
@@ -136,7 +136,7 @@ function buildLegend() {
   if (name) [...legendBox.querySelectorAll("[id], [data-key]")].find((one) => (one.id || one.dataset.key) === name)?.focus();
 }
 
-/** How much stands against showing all: choices, switches, times, neighbourhoods. */
+/** Whether anything restricts the view: filters, switches, times, neighbourhoods. */
 const narrowed = () => GROUPS.some((group) => state.chosen[group].size) || state.voices > 1 || state.disputed || state.near
   || state.path || state.asOf !== null || state.years || state.isolates || state.unnamed || state.level !== DATA.opening
   || (state.level !== "communities" && state.folded.size > 0);

@@ -1,29 +1,29 @@
 "use strict";
-// From what passes the choices to what the map draws: all, folded communities, or the top of the ranking.
+// Levels: from what passes the filters to what the map draws (everything, folded communities, or the highest-ranked nodes).
 
-const MOST_FOLDED = 300; // more lines between communities than these hide what they join
+const MOST_FOLDED = 300; // most lines between communities; more would hide the communities
 let shown = null;
 
-/** The nodes that pass, largest by the chosen measure first. */
+/** The nodes that pass, sorted by the chosen measure, highest first. */
 function ranked() {
   const values = N.measure[state.measure] || [];
   return [...passing.nodes.keys()].filter((node) => passing.nodes[node])
     .sort((a, b) => (values[b] ?? -1) - (values[a] ?? -1) || a - b);
 }
 
-/** The first `most` nodes, fewer where more lines than a map can bear would lie between them. */
+/** The first `most` nodes, or fewer if there would be too many lines between them. */
 function topNodes(order, most, keep) {
   const place = new Int32Array(SIZE.nodes).fill(-1);
   order.forEach((node, at) => { place[node] = at; });
   for (const node of keep) place[node] = 0;
-  // How many lines each further node brings, that is, how many have it as the later one of their ends.
+  // The lines that each further node adds, that is, those of which it is the later end.
   const brings = new Int32Array(order.length + 1);
   if (state.view === "partners") {
     for (let tie = 0; tie < SIZE.ties; tie += 1) if (passing.ties[tie]) brings[Math.max(place[T.from[tie]], place[T.to[tie]])] += 1;
   } else {
     for (let at = 0; at < SIZE.engagements; at += 1) {
       if (!passing.engagements[at]) continue;
-      // It is drawn with the second of its parties, or with the only one.
+      // It is drawn with the second of its parties, or with its only one.
       let [one, other, ends] = [order.length, order.length, 0];
       for (const node of endsOf(at)) {
         if (place[node] < 0) continue;
@@ -46,7 +46,7 @@ function cut() {
     ? (tie) => passing.ties[tie] : (at) => passing.engagements[at]);
   const lines = state.view === "partners" ? sum(passing.ties) : countParts();
   const folded = state.near ? new Set() : state.folded;
-  // Where the page opens on the top for its size, choices that leave few enough show all of them.
+  // If the page opens on the top because of its size, filters that leave few enough ties show all of them.
   const top = state.level === "top" && !state.near && (DATA.opening !== "top" || lines > MOST_TIES);
   let most = top ? TOP : Infinity;
   if (most === Infinity && !folded.size && lines > MOST_TIES) most = SIZE.nodes;
@@ -79,7 +79,7 @@ function countParts() {
   return lines;
 }
 
-/** Only the nodes kept, and the ties and engagements between two of them (or with nobody else to stand with). */
+/** Restrict to the kept nodes and to ties and engagements between them (or with no other party). */
 function restrict(keeps, path) {
   const cutTo = { nodes: passing.nodes.map((flag, node) => Number(flag && keeps(node))),
     ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) };
@@ -102,7 +102,7 @@ function restrict(keeps, path) {
 
 /**
  * Folded communities with something in view, and the lines that leave them, by number of ties (or engagements):
- * folded: {at, name, members, inner, x, y}; foldedTies: {from, to, count}, the strongest of `foldedLines`, an end being
+ * folded: {at, name, members, inner, x, y}; foldedTies: {from, to, count}, the strongest of `foldedLines`; an end is
  * {community} or {node}.
  */
 function foldUp(inside) {

@@ -1,9 +1,9 @@
 "use strict";
-// The last script: counts, banner, buttons, keys, printing and themes; then it starts the page.
+// The last script: counts, banner, buttons, keys, printing and themes. It starts the page.
 
 const at = (id) => document.getElementById(id);
 
-/** A short message for everybody, seen and heard. */
+/** Show a short message, which screen readers also announce. */
 function tell(text) {
   at("told").textContent = text;
   at("told").classList.add("fresh");
@@ -11,7 +11,7 @@ function tell(text) {
   tell.waiting = setTimeout(() => at("told").classList.remove("fresh"), 4000);
 }
 
-// ---- Words of the template ----------------------------------------------------------------------------------------
+// ---- Text of the template -----------------------------------------------------------------------------------------
 
 function sayAll() {
   document.documentElement.lang = language();
@@ -37,13 +37,13 @@ function sayCounts() {
   at("empty").textContent = say(SIZE.nodes ? "nothingLeft" : "nothingYet");
 }
 
-/** What the map leaves out and why, each with the way back. */
+/** Say what the map leaves out and why, with a button to undo each restriction. */
 function sayBanner() {
   const parts = [];
   const line = (text, key, patch) => parts.push(el("span", {}, text, " ",
     key ? button({ class: "link" }, () => {
       change(patch, { refit: true });
-      if (document.activeElement === document.body) (box.querySelector("[tabindex]") || at("search")).focus(); // it went with its banner
+      if (document.activeElement === document.body) (box.querySelector("[tabindex]") || at("search")).focus(); // the button disappears with its banner
     }, say(key)) : ""));
   const [lines, one] = state.view === "partners" ? ["ties", "tie"] : ["engagements", "engagement"];
   if (state.near) line(say("nearBanner", many(state.near.hops, "step"), nameOf(state.near.node).text), "showAll", { near: null });
@@ -99,7 +99,7 @@ at("copy-link").addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.href);
     tell(say("linkCopied"));
   } catch {
-    tell(say("linkByHand")); // a page from a file or in a frame may not use the clipboard
+    tell(say("linkByHand")); // a page opened from a file or in a frame cannot use the clipboard
   }
 });
 
@@ -149,15 +149,15 @@ addEventListener("keydown", (event) => {
     change({ near: { node: state.pick.at, hops: Number(event.key) } }, { refit: true });
   } else if (event.key === "0" && !typing && state.near) change({ near: null }, { refit: true });
 }, true);
-addEventListener("popstate", readAddress); // also when somebody writes into the address bar
-// The way to the table must not be taken for a state of the view.
+addEventListener("popstate", readAddress); // also when the user edits the address bar
+// The link to the table must not be read as a state of the view.
 at("skip").addEventListener("click", (event) => {
   event.preventDefault();
   at("table").focus();
 });
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", () => repaint());
-// Paper is white: the picture on it must be the light one.
+// Paper is white, so print in the light theme.
 for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
   addEventListener(event, () => {
     document.documentElement.classList.toggle("on-paper", printed);

@@ -1,11 +1,11 @@
 "use strict";
-// The map: vis-network holds the canvas, the camera and the gestures; what is on it is drawn by marks.js and names.js.
-// Lines are drawn by us too: one geometry for the canvas, for hits and for SVG, and 3,000 of them in a frame.
+// The map: vis-network provides the canvas, the camera and the gestures; marks.js and names.js draw on it. Lines are drawn
+// here too, so that canvas, hit tests and SVG share one geometry, and 3,000 lines fit in a frame.
 
 const box = document.getElementById("map");
 const tip = document.getElementById("tip");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 900px)"); // the panel is a sheet over the map
+const narrow = matchMedia("(max-width: 900px)"); // the panel then covers part of the map
 const NET_OPTIONS = {
   physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
   nodes: { shape: "dot", hidden: true, physics: false, chosen: false, font: { size: 0 } },
@@ -16,9 +16,9 @@ const NET_OPTIONS = {
 const spots = new vis.DataSet([]);
 const net = new vis.Network(box, { nodes: spots, edges: new vis.DataSet([]) }, NET_OPTIONS);
 const eye = { x: 0, y: 0, scale: 1, wide: 1, high: 1, opening: 1, density: 1 };
-let hovered = null; // {kind, at}: what the pointer, or the row of the table under it, points at
-let touched = false; // the reader has moved the map: do not move it back
-let lastDrawn = 0; // milliseconds that the last picture took
+let hovered = null; // {kind, at}: what is under the pointer, on the map or in the table
+let touched = false; // the reader has moved the map, so do not move it automatically
+let lastDrawn = 0; // milliseconds that the last drawing took
 readColours();
 
 // ---- Drawing ------------------------------------------------------------------------------------------------------
@@ -52,7 +52,7 @@ net.on("afterDrawing", (ctx) => {
   lastDrawn = performance.now() - begun;
 });
 
-/** Read the colours anew and draw: after a change of theme, or for paper. */
+/** Read the colours again and redraw, after a change of theme or for printing. */
 function repaint() {
   readColours();
   net.redraw();
@@ -63,8 +63,8 @@ function repaint() {
 const motion = () => (still.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
 /**
- * The camera that shows all items, with room for names around them. The picture is also drawn out, within bounds, to the
- * shape of the frame: on a phone it stands high. The address holds the camera as it would be without that.
+ * The camera that shows all items, with room for names around them. The picture is also stretched, within limits, to the
+ * shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
  */
 function fitted(wide, high) {
   const few = wide < 500;
@@ -86,7 +86,7 @@ function fitted(wide, high) {
   [left, right, top, bottom] = [left * scene.stretch[0] - world, right * scene.stretch[0] + world, top * scene.stretch[1] - world, bottom * scene.stretch[1] + world];
   for (const item of scene.items) [item.x, item.y] = [item.home[0] * scene.stretch[0], item.home[1] * scene.stretch[1]];
   const scale = Math.min(free / Math.max(right - left, 1), tall / Math.max(bottom - top, 1), 2.4);
-  density = Math.min(density, Math.max((scene.spacing * scale) / 24, 0.3)); // members of an open community stand close
+  density = Math.min(density, Math.max((scene.spacing * scale) / 24, 0.3)); // members of an expanded community are close together
   return { x: (left + right) / 2 + (rim.right - rim.left) / 2 / scale, y: (top + bottom) / 2 + (rim.bottom - rim.top) / 2 / scale,
     scale: Math.max(scale, 1e-4), opening: Math.max(scale, 1e-4), density, wide, high };
 }
@@ -97,16 +97,16 @@ function measureFrame() {
   return found;
 }
 
-/** Look at what the state says. */
+/** Move the camera to the position in the state. */
 function takeCamera() {
   touched = true;
-  net.setSize("100%", "100%"); // else vis-network, hearing later of a new frame, would change the scale
+  net.setSize("100%", "100%"); // otherwise vis-network would change the scale when it notices a new frame size
   measureFrame();
   const [x, y, scale] = state.camera;
   net.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
 }
 
-/** Show all that is in view. */
+/** Fit everything in view into the frame. */
 function fit(animated = true) {
   if (!box.clientWidth) return;
   net.setSize("100%", "100%"); // the frame may have changed since the last drawing
@@ -124,7 +124,7 @@ function zoom(factor) {
 }
 
 let keeping = 0;
-/** Write the camera into the address, once it rests. */
+/** Write the camera into the address once it stops moving. */
 function keepCamera() {
   clearTimeout(keeping);
   keeping = setTimeout(() => {
@@ -133,7 +133,7 @@ function keepCamera() {
   }, 450);
 }
 
-/** Bring what is picked into the part of the frame that is free, at the same scale. */
+/** Move the selection into the uncovered part of the frame, at the same scale. */
 function bringIn(light) {
   if (!light || !light.items.size) return;
   const own = state.pick.kind === "tie" ? [...light.items] : [itemOf(state.pick.kind, state.pick.at)].filter(Boolean);
@@ -150,7 +150,7 @@ function bringIn(light) {
 
 // ---- What is under the pointer ------------------------------------------------------------------------------------
 
-/** The item, or else the line, at a point of the frame; `room` pixels beside it still count. */
+/** The item, or else the line, at a point of the frame, with a tolerance of `room` pixels. */
 function hit(x, y, room) {
   let best = null, least = Infinity;
   for (const item of scene.items) {
@@ -175,7 +175,7 @@ function hit(x, y, room) {
   return best && (best.kind === "tie" ? { kind: "tie", at: best.at } : { kind: "engagement", at: best.at });
 }
 
-/** Where a thing stands in the frame, in pixels; null where it is not drawn. */
+/** The position of an item or tie in the frame, in pixels; null if it is not drawn. */
 function spotOf(kind, at) {
   project(currentEye());
   if (kind === "tie") {
@@ -186,7 +186,7 @@ function spotOf(kind, at) {
   return item ? [item.px, item.py] : null;
 }
 
-/** Let a thing stand out: what the table calls when a row is pointed at; -1 for nothing. */
+/** Highlight an item or tie, for the table when a row is hovered; -1 for nothing. */
 function light(kind, at) {
   const next = at >= 0 ? { kind, at } : null;
   if (String(next && next.kind + next.at) === String(hovered && hovered.kind + hovered.at)) return false;
@@ -247,7 +247,7 @@ net.on("click", ({ pointer, event }) => {
   if (thing) pick(thing.kind, thing.at, { focus: false, move: narrow.matches });
   else if (state.pick) pick(null);
 });
-/** A double click opens a folded community, and folds the one of an organisation again. */
+/** A double click expands a folded community, or folds the community of an organisation. */
 net.on("doubleClick", ({ pointer }) => {
   const thing = hit(pointer.DOM.x, pointer.DOM.y, 6);
   const at = !thing ? -1 : thing.kind === "community" ? thing.at : thing.kind === "node" ? N.community[thing.at] : -1;
@@ -263,7 +263,7 @@ for (const name of ["dragEnd", "zoom"]) net.on(name, keepCamera);
 box.addEventListener("keyup", (event) => {
   if (/^(Arrow|Page|[-+=[\]])/.test(event.key)) { touched = true; keepCamera(); }
 });
-// In the next frame: vis-network first moves the view itself.
+// In the next frame, because vis-network first moves the view itself.
 net.on("resize", () => requestAnimationFrame(() => {
   if (!box.clientWidth) return;
   if (state.camera) takeCamera();
@@ -284,7 +284,7 @@ onChange((changed, { refit, move = true, fromMap } = {}) => {
   if (changed.has("camera") && state.camera) takeCamera();
   else if (refit || changed.has("view")) fit(false);
   else if (changed.has("pick") && state.pick && move) {
-    // In the next frame: a sheet that will cover a part of the map is opened by a later listener.
+    // In the next frame, because a later listener opens the panel that covers part of the map.
     requestAnimationFrame(() => { if (state.pick) bringIn(around(state.pick.kind, state.pick.at)); });
   }
   net.redraw();

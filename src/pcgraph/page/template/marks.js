@@ -1,9 +1,9 @@
 "use strict";
-// The picture, stroke by stroke, in pixels of the frame: halves, lines, marks. `eye` says what of the map is looked at.
+// Drawing of halves, lines and marks, in pixels of the frame. `eye` is the camera: the part of the map that is shown.
 
 let colours = {};
 
-/** Read the colours off an element: system colours come out as numbers, which every pen understands. */
+/** Read the colours from an element, so that system colours become RGB values, which every pen understands. */
 function readColours() {
   const probe = document.body.appendChild(el("span"));
   const get = (name) => {
@@ -19,10 +19,10 @@ function readColours() {
 
 const CARD = "M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z";
 const QUESTION = "M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56";
-const SIGNED = 6.2; // radius from which the sign of a card can be read
+const SIGNED = 6.2; // radius from which the sign of a card is readable
 
 /**
- * Where everything stands in the frame. `eye` = {x, y, scale, wide, high, opening (scale at which all fits), density}.
+ * Compute all positions in the frame. `eye` = {x, y, scale, wide, high, opening (scale at which all fits), density}.
  * Marks grow more slowly than the zoom, so that zooming in makes room.
  */
 function project(eye) {
@@ -61,7 +61,7 @@ const onCurve = ([x1, y1, cx, cy, x2, y2], t) => [
 
 // ---- Lines --------------------------------------------------------------------------------------------------------
 
-/** The more lines, the fainter each. */
+/** Opacity of lines: the more lines, the fainter each one. */
 const calm = () => Math.min(0.62, Math.max(0.16, 8.6 / Math.sqrt(scene.lines.length + 1)));
 
 function drawLines(pen, eye, light, path) {
@@ -104,7 +104,7 @@ function drawArrow(pen, line, colour, alpha) {
 function drawMark(pen, item, faded) {
   const { px: x, py: y, r } = item;
   const d = item.shape === "card" ? CARD : SHAPES[item.shape];
-  pen.shape(d, x, y, r, { fill: colours.paper, colour: colours.paper, width: 3.5 }); // a rim of paper lifts it off the lines
+  pen.shape(d, x, y, r, { fill: colours.paper, colour: colours.paper, width: 3.5 }); // a rim in the background colour separates it from the lines
   const alpha = faded ? 0.22 : 1;
   if (item.side === "community") return drawBubble(pen, item, alpha);
   if (item.side === "card") return drawCard(pen, item, alpha);
@@ -119,7 +119,7 @@ function drawMark(pen, item, faded) {
   if (item.side === "blank" && r > 5) pen.shape(QUESTION, x, y, r * 0.8, { colour, width: Math.max(1.2, r * 0.14), alpha });
 }
 
-/** The card of an engagement: a small coloured one from afar, from nearer its sign on paper. */
+/** The card of an engagement: a small coloured one when zoomed out, its sign on a light card when zoomed in. */
 function drawCard(pen, item, alpha) {
   const { px: x, py: y, r } = item;
   const colour = colours[item.colour];
@@ -135,14 +135,14 @@ const arc = (middle, share) => {
   return `M${x1},${y1}A1,1 0 ${share > 0.5 ? 1 : 0} 1 ${x2},${y2}`;
 };
 
-/** A folded community: its number of members, and a ring that tells how many belong to the left and to the right. */
+/** A folded community: its number of members, and a ring with the shares of the left and the right country. */
 function drawBubble(pen, item, alpha) {
   const { px: x, py: y, r, shares: [left, right] } = item;
   const ring = Math.min(Math.max(r * 0.14, 2.5), 7);
   pen.shape(SHAPES.circle, x, y, r, { fill: colours.well, alpha });
   pen.shape(SHAPES.circle, x, y, r - ring / 2, { colour: colours.hair, width: ring, alpha });
   if (left) pen.shape(arc(Math.PI, left), x, y, r - ring / 2, { colour: colours["side-0"], width: ring, alpha });
-  // The right side is a double line: told apart without colour.
+  // The right side is a double line, so that it is recognisable without colour.
   if (right) {
     pen.shape(arc(0, right), x, y, r - ring / 2, { colour: colours["side-1"], width: ring, alpha });
     pen.shape(arc(0, right), x, y, r - ring / 2, { colour: colours.well, width: ring * 0.3, alpha });
@@ -168,7 +168,7 @@ function drawMarks(pen, light, path, hovered) {
 
 // ---- Halves -------------------------------------------------------------------------------------------------------
 
-/** Each of the two countries has a half of the map: a breath of its colour, and its name at the head (drawn by the caller, last). */
+/** Tint the half of each of the two countries and return their names, which the caller draws last. */
 function drawSides(pen, eye) {
   if (!scene.sides) return [];
   const edge = [-Infinity, Infinity];

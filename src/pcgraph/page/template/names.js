@@ -1,10 +1,10 @@
 "use strict";
-// Names on the map: the most important first, each at the best free place beside its mark, none over another or over a mark.
+// Names on the map: the most important first, each at the best free place beside its mark, without overlaps.
 
-/** At most `most` lines of about `long` characters; what does not fit ends in an ellipsis. */
+/** Break a text into at most `most` lines of about `long` characters; a longer text ends in an ellipsis. */
 function wrap(text, most, long = 20) {
   const lines = [""];
-  // Chinese has no spaces: it may break anywhere.
+  // Chinese has no spaces, so it may break anywhere.
   const words = plain(text).trim().split(/\s+/).flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? part.match(/.{1,10}/gu) : [part]));
   for (const part of words) {
     const last = lines[lines.length - 1];
@@ -16,7 +16,7 @@ function wrap(text, most, long = 20) {
   return kept;
 }
 
-/** Rectangles taken, found again by the cells that they touch. */
+/** Occupied rectangles, indexed by the grid cells that they touch. */
 function takenAreas() {
   const cells = new Map();
   const SIDE = 64;
@@ -47,7 +47,7 @@ function widthIn(text, weight, size) {
 
 const nameText = (item) => (item.kind === "node" ? mapName(item.at) : item.kind === "community" ? communityName(item.at) : titleOf(item.at).text);
 
-/** Places for a name [x, y, part of it to the left, part above], best first: where the fewest own lines leave the mark. */
+/** Places for a name [x, y, share to the left, share above], best first: where the fewest of its own lines are. */
 function besides(item) {
   const { px: x, py: y, kind } = item;
   const r = (kind === "engagement" ? item.r * 1.15 : item.r) + 4;
@@ -56,7 +56,7 @@ function besides(item) {
     [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
     [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
     [[x, y + r, 0.2, 0], 0.2, 0.95, 0.6], [[x, y + r, 0.8, 0], -0.2, 0.95, 0.6]];
-  // A name of the first rank may also stand a little way off.
+  // The most important names may also be a little farther away.
   if (item.weight > 1.45) {
     for (const step of [9, 18]) {
       spots.push([[x, y + r + step, 0.5, 0], 0, 1, 1 + step / 20], [[x, y - r - step, 0.5, 1], 0, -1, 1.1 + step / 20],
@@ -82,10 +82,10 @@ function areaAt([x, y, alignX, alignY], wide, tall) {
   return { left, right: left + wide, top, bottom: top + tall };
 }
 
-/** Write every name for which there is room; returns how many. `taken`: areas that are not free. */
+/** Draw every name for which there is room; returns how many. `taken`: areas that are not free. */
 function drawNames(pen, eye, light, hovered, taken) {
   const areas = takenAreas();
-  const firm = takenAreas(); // the same without lesser marks
+  const firm = takenAreas(); // the same without less important marks
   for (const area of taken) for (const one of [areas, firm]) one.add(area);
   const inside = ({ left, right, top, bottom }) => left >= 3 && right <= eye.wide - 3 && top >= 3 && bottom <= eye.high - 3;
   const seen = scene.items.filter((item) => item.seen);
@@ -97,11 +97,11 @@ function drawNames(pen, eye, light, hovered, taken) {
   }
   const rank = (item) => (isPicked(item.kind, item) ? 3 : item === hovered ? 2 : light && light.items.has(item) ? 1 : 0);
   const near = eye.scale / eye.opening;
-  // Cards are many and their titles long: from afar only those that stand out are named.
+  // There are many cards with long titles, so when zoomed out only highlighted cards are named.
   const due = seen.filter((item) => item.kind !== "engagement" || rank(item) || near > 2.2 || seen.length < 60)
     .sort((a, b) => rank(b) - rank(a) || b.weight - a.weight || a.order - b.order).slice(0, 400);
   const most = Math.max(24, Math.round((eye.wide * eye.high) / 5200));
-  // In a crowd the first names may lie on lesser marks: better than none.
+  // In a dense map the first names may cover less important marks, so that there are names at all.
   const bold = seen.length > 700 ? 14 : shown.cut ? 6 : 0;
   let written = 0;
   for (const [order, item] of due.entries()) {
@@ -133,7 +133,7 @@ function drawNames(pen, eye, light, hovered, taken) {
   return written;
 }
 
-/** What the lines that stand out are called, where they are few enough to be told apart. */
+/** Draw the labels of the highlighted lines, if they are few enough to be distinguished. */
 function nameLines(pen, light, areas, inside) {
   if (!light || light.lines.size > 24) return;
   for (const line of light.lines) {

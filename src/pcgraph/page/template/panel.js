@@ -1,8 +1,8 @@
 "use strict";
-// The panel beside the map: how to read the page, the dossier of an organisation, of a community; evidence.js adds the rest.
+// The panel beside the map: how to read the page, organisations and communities. evidence.js adds ties and engagements.
 
 const panel = document.getElementById("panel");
-const LONG = 12; // lines of a list that are shown at once
+const LONG = 12; // entries of a list that are shown at first
 
 const part = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
 const bullets = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
@@ -10,25 +10,25 @@ const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), titl
 const soft = (...content) => el("span", { class: "soft" }, ...content);
 const folded = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
-/** Text of the data: in the language of the data, which is English, whatever the interface speaks. */
+/** Text from the data, marked as English, whatever the language of the interface. */
 const said = (text) => bdi(text, language() === "en" ? "" : "en");
 
-/** The name of a property, in the language of the interface where it has one. */
+/** The name of a property, translated if possible. */
 const property = (what) => (STRINGS[language()][`what_${what}`] ? say(`what_${what}`) : said(capital(what)));
 
-/** Names and values, those without a value left out. */
+/** A list of names and values; entries without a value are omitted. */
 function pairs(entries) {
   const filled = entries.filter(([, value]) => value !== "" && value !== null && value !== undefined);
   return filled.length ? el("dl", {}, ...filled.flatMap(([what, value, ...marks]) => [
     el("dt", {}, what), el("dd", {}, typeof value === "string" ? said(value) : value, ...marks)])) : "";
 }
 
-/** A list of which the first lines are shown and the others unfold. */
+/** A list that shows its first entries and folds the others. */
 function longList(items, draw, { most = LONG, ...attributes } = {}) {
   const lines = (some) => el("ul", attributes, ...some.map((item) => el("li", {}, draw(item))));
   if (items.length <= most + 2) return items.length ? lines(items) : "";
   const rest = folded(say("more_n", number(items.length - most)));
-  // Drawn when asked for: a hub may have thousands.
+  // Built on demand, because a hub may have thousands.
   rest.addEventListener("toggle", () => { if (rest.children.length < 2) rest.append(lines(items.slice(most))); });
   return el("div", {}, lines(items.slice(0, most)), rest);
 }
@@ -36,14 +36,14 @@ function longList(items, draw, { most = LONG, ...attributes } = {}) {
 /** A button to an organisation. */
 const nodeLink = (node) => button({ class: "link" }, (event) => pick("node", node, { focus: byKey(event) }), nameElement(node));
 
-/** Whether a click came from the keyboard: then the keyboard goes along into the panel. */
+/** Whether a click came from the keyboard; the focus then moves into the panel. */
 const byKey = (event) => event.detail === 0;
 
 // ---- Opening, closing, focus ---------------------------------------------------------------------------------------
 
-let cameFrom = null; // where the keyboard was when the panel opened
+let cameFrom = null; // where the focus was when the panel opened
 
-/** Fill the panel; `kicker` says what kind of thing it is and is absent where nothing is picked. */
+/** Fill the panel; `kicker` is the line above the title and is empty if nothing is selected. */
 function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
   const close = button({ class: "close", "aria-label": say("close"), title: say("closeKey"), "data-key": "close" },
@@ -64,7 +64,7 @@ function closePanel() {
   cameFrom = null;
 }
 
-/** Show what is picked; `focus` puts the keyboard on its heading, `top` scrolls there. */
+/** Show the selection; `focus` moves the focus to its heading, `top` scrolls there. */
 function showPick({ focus = false, top = true } = {}) {
   const active = document.activeElement;
   const key = panel.contains(active) ? active.dataset.key : null;
@@ -91,7 +91,7 @@ onChange((changed, { focus = false } = {}) => {
   if (REDRAWN_BY.some((name) => changed.has(name))) showPick({ focus, top: changed.has("pick") });
 });
 
-// ---- Nothing picked ------------------------------------------------------------------------------------------------
+// ---- No selection --------------------------------------------------------------------------------------------------
 
 function showIntro() {
   const line = (set) => lineSwatch({ set });
@@ -123,10 +123,10 @@ function showIntro() {
         { dir: "ltr" }, one))), el("dd", {}, say(what))]))));
 }
 
-/** A measure's name in the language of the interface, where it has one. */
+/** The name of a measure, translated if possible. */
 const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? say(`measure_${name}`) : name);
 
-/** Title and particulars of a source, the title a link where its address is one of the web. */
+/** Title and details of a source; the title is a link if the address is a web address. */
 function sourceLines(place, after = "") {
   const facts = [S.publisher[place] && said(S.publisher[place]), S.date[place] && when(S.date[place]),
     S.tier[place] >= 0 && say("tierSource", word("tier", S.tier[place])), S.said_by[place] && said(say("saidBy",
@@ -137,12 +137,12 @@ function sourceLines(place, after = "") {
     soft(...dotted(facts)));
 }
 
-/** Parts of a line, parted by dots. */
+/** Parts of a line, separated by dots. */
 const dotted = (parts) => parts.filter(Boolean).flatMap((item, place) => (place ? [" · ", item] : [item]));
 
 // ---- An organisation -----------------------------------------------------------------------------------------------
 
-/** Names of one thing in every language that it has, the one shown as heading left out. */
+/** The names of a node in all languages, without the one in the heading. */
 function otherNames(node) {
   const shown = nameOf(node).text;
   const names = [[language() === "en" ? "" : "en", N.label[node]], ...Object.entries(N.labels[node] || {})];
@@ -207,7 +207,7 @@ function measuresOf(node) {
   })));
 }
 
-/** The sources that give it a part in something. */
+/** The sources that report its roles in engagements. */
 const tellingOf = (node) => new Set([...engagementsOf(node)].flatMap((at) => E.parties[at]
   .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
 
@@ -244,9 +244,9 @@ function engagementButton(at, roles = []) {
 
 // ---- Paths ---------------------------------------------------------------------------------------------------------
 
-const spellings = []; // folded names of each node, made at the first search
+const spellings = []; // normalised names of each node, built at the first search
 
-/** Organisations with a tie whose name begins with or holds the text, those with the most ties first. */
+/** Organisations with ties whose name contains the text: names that start with it first, then by number of ties. */
 function suggest(text, without) {
   const wanted = fold(text.trim());
   if (!wanted) return [];

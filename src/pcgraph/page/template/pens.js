@@ -1,7 +1,7 @@
 "use strict";
-// Two pens with the same strokes: one draws on the canvas, one writes SVG. So what is exported is what is seen.
+// Two pens with the same interface: one draws on the canvas, one writes SVG, so that exports match the screen.
 
-/** Text that XML can hold and that cannot turn its surroundings round. */
+/** Text that is valid in XML and cannot change the direction of the text around it. */
 const clean = (text) => plain(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu, "");
 
 const paths = new Map();
@@ -38,7 +38,7 @@ function canvasPen(ctx, font) {
       ctx.quadraticCurveTo(cx, cy, x2, y2);
       finish(style);
     },
-    /** A path given at radius 1 about (0, 0), drawn at (x, y) with radius r; widths and dashes in pixels. */
+    /** A path of radius 1 around (0, 0), drawn at (x, y) with radius r; widths and dashes are in pixels. */
     shape(d, x, y, r, style) {
       ctx.save();
       ctx.translate(x, y);

@@ -1,14 +1,14 @@
 "use strict";
-// What the map draws, worked out from `shown`: items (marks, cards, bubbles) and the lines between them. Nothing is drawn here.
+// What the map draws, computed from `shown`: items (marks, cards, bubbles) and the lines between them. marks.js draws it.
 
 const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, stretch: [1, 1], spacing: Infinity };
 
-const MOST_SPREAD = 400; // so many marks of a selection are drawn out over the frame
+const MOST_SPREAD = 400; // largest number of marks that are spread out over the frame
 
 const keyOf = (kind, at) => `${kind} ${at}`;
 const itemOf = (kind, at) => scene.byKey.get(keyOf(kind, at));
 
-/** Number of the colour of a type of engagement: the commonest come first, as with relations. */
+/** Colour number of a type of engagement: the most common types come first, as with relations. */
 const toneOfType = (() => {
   let tones = null;
   return (type) => {
@@ -22,7 +22,7 @@ const toneOfType = (() => {
   };
 })();
 
-/** Size of a node by the measure chosen: 0 to 1, the area of the mark growing with the value. */
+/** Relative size of a node, 0 to 1, by the chosen measure; the area of the mark is proportional to the value. */
 function shareOf(node, most) {
   const value = (N.measure[state.measure] || [])[node];
   return most > 0 && value > 0 ? Math.sqrt(value / most) : 0;
@@ -46,7 +46,7 @@ function addLine(line) {
   if (line.to !== line.from) scene.linesOf.get(line.to.key).push(line);
 }
 
-/** Make the scene anew: after every change of what is in view, and of the measure. */
+/** Rebuild the scene after every change of what is in view, and of the measure. */
 function buildScene() {
   Object.assign(scene, { items: [], lines: [], byKey: new Map(), linesOf: new Map(), spacing: Infinity });
   const partners = state.view === "partners";
@@ -106,7 +106,7 @@ function addFolds() {
   }
 }
 
-/** Lines between the same two stand side by side: `bend` is 0, or …-1, 0, 1… times the distance between two. */
+/** Separate parallel lines: `bend` is the offset of a line in units of the distance between two lines. */
 function bendLines() {
   const pairs = new Map();
   for (const line of scene.lines) {
@@ -124,8 +124,8 @@ function bendLines() {
 }
 
 /**
- * Folded communities stand where their members do. Where most are folded it is a map of communities: averages crowd in
- * the middle, so they are drawn out, and the members of an open one gather where its bubble was.
+ * Place folded communities at the centre of their members. If most are folded, the map is one of communities: their
+ * centres crowd in the middle, so they are spread out, and the members of an expanded one gather where its bubble was.
  */
 function placeBubbles() {
   const folded = new Map(shown.folded.map((one) => [one.at, one]));
@@ -152,7 +152,7 @@ function placeBubbles() {
   }
 }
 
-/** The part of the plane where whatever has a community stands. */
+/** The bounding box of all nodes that have a community. */
 function extent() {
   const [xs, ys] = state.view === "partners" ? [N.x, N.y] : [N.ex, N.ey];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -166,7 +166,7 @@ function extent() {
   return [left, Math.max(right, left + 1), top, Math.max(bottom, top + 1)];
 }
 
-/** Draw values out over a length: half as they are, half by rank. */
+/** Spread values over a length: half by value, half by rank. */
 function evenOut(entries, axis, low, length) {
   const order = [...entries].sort((a, b) => a[axis] - b[axis] || a.at - b.at);
   const [first, last] = [order[0][axis], order[order.length - 1][axis]];
@@ -196,10 +196,10 @@ function keepApart(entries) {
   }
 }
 
-/** A selection from a large graph stands crowded where the whole was dense: draw it out, each side within its half. */
+/** Spread out a selection from a large graph, which is crowded where the graph is dense; each side keeps its half. */
 function spreadOut() {
   const entries = scene.items.map((item) => ({ item, at: item.order, x: item.x, y: item.y, half: item.side === 0 ? 0 : item.side === 1 ? 2 : 1 }));
-  const cell = 100; // length of the side of the square that each gets
+  const cell = 100; // side length of the square for each mark
   const high = cell * Math.sqrt(entries.length / 1.6);
   const groups = [0, 1, 2].map((half) => entries.filter((entry) => entry.half === half));
   const wide = groups.map((group) => (group.length * cell * cell) / high);
@@ -219,7 +219,7 @@ function spreadOut() {
   }
 }
 
-/** Bring the members of open communities together; what is shown of a folded one stands at the rim of its bubble. */
+/** Gather the members of expanded communities; visible members of a folded one are placed around its bubble. */
 function gather(nodes, entries) {
   const groups = new Map([...entries.keys()].map((at) => [at, []]));
   for (const item of nodes) groups.get(N.community[item.at]).push({ item, at: item.order, x: item.x, y: item.y });
@@ -228,7 +228,7 @@ function gather(nodes, entries) {
     if (!members.length) continue;
     for (const axis of ["x", "y"]) evenOut(members, axis, -1, 2);
     for (const { item, x, y } of members) {
-      // From the square that is evenly filled to the disc.
+      // Map the evenly filled square to the disc.
       const far = Math.hypot(x, y) || 1;
       const factor = (entry.one ? 1.3 / far : Math.max(Math.abs(x), Math.abs(y)) / far) * entry.r;
       [item.x, item.y] = item.home = [entry.x + x * factor, entry.y + y * factor];
@@ -237,7 +237,7 @@ function gather(nodes, entries) {
   }
 }
 
-/** Which part of a community belongs to the first and to the second side. */
+/** The shares of a community that belong to the first and to the second side. */
 function sharesOf(community) {
   const members = membersOf(community);
   const sums = [0, 0];
@@ -245,9 +245,9 @@ function sharesOf(community) {
   return sums.map((sum) => sum / members.length);
 }
 
-// ---- What stands out ----------------------------------------------------------------------------------------------
+// ---- Highlighting -------------------------------------------------------------------------------------------------
 
-/** Items and lines that stand out because of one thing; null where it is not in view. */
+/** The items and lines to highlight for one item or tie; null if it is not in view. */
 function around(kind, at) {
   const items = new Set(), lines = new Set(), far = new Set();
   const add = (line) => { lines.add(line); items.add(line.from); items.add(line.to); };
@@ -260,7 +260,7 @@ function around(kind, at) {
     items.add(item);
     const own = scene.linesOf.get(item.key);
     own.forEach(add);
-    // An organisation is lit with its engagements and, more faintly, with the others that take part in them.
+    // An organisation is highlighted with its engagements and, more faintly, with their other parties.
     if (state.view === "engagements" && kind === "node") {
       for (const line of own) if (line.kind === "part") scene.linesOf.get(line.to.key).forEach((other) => { if (!lines.has(other)) far.add(other); });
       far.forEach(add);

@@ -5,7 +5,7 @@ const searchBox = document.getElementById("search");
 const foundBox = document.getElementById("found");
 const MOST_FOUND = 9;
 
-/** Every spelling, folded; made when the search is first used, since it takes a moment where there are 100,000. */
+/** All normalised names, built at the first search because 100,000 of them take a moment. */
 const searchNames = (() => {
   let all = null;
   return () => {
@@ -21,7 +21,7 @@ const searchNames = (() => {
   };
 })();
 
-/** The best hits: names that begin so, then those of which a word begins so, then the rest; the well tied first. */
+/** The best hits: names that start with the text, then names with a word that does, then the rest; most ties first. */
 function find(text) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
@@ -35,7 +35,7 @@ function find(text) {
   }
   const ties = ({ kind, at }) => (kind === "node" ? tiesOf(at) : tiesBy(at)).length;
   const hits = [...best.values()].sort((a, b) => a.rank - b.rank || ties(b) - ties(a) || a.at - b.at);
-  // Names of engagements come last, but a hit among them must not go under.
+  // Engagements come last, but some of them must remain visible.
   const nodes = hits.filter(({ kind }) => kind === "node");
   const rest = hits.filter(({ kind }) => kind !== "node");
   const few = Math.max(MOST_FOUND - rest.length, MOST_FOUND - 3);
@@ -52,7 +52,7 @@ function closeSearch() {
   active = -1;
 }
 
-/** Pick what was found; where choices hide it, they give way. */
+/** Select a hit; filters that hide it are reset. */
 function take({ kind, at }) {
   searchBox.value = "";
   closeSearch();
@@ -70,7 +70,7 @@ function reveal(kind, at) {
     change({ folded });
     return;
   }
-  if (kind === "engagement" && state.view === "partners") return; // its dossier says it all; the map need not change
+  if (kind === "engagement" && state.view === "partners") return; // the panel shows it; the map need not change
   reset();
   if (kind !== "node") return;
   if (!there() && unnamedNode[at]) change({ unnamed: true });

@@ -1,5 +1,5 @@
 "use strict";
-// What the reader has chosen, told to every part of the page and kept in its address.
+// The state of the page: what the reader has chosen. It is also kept in the address.
 
 const GROUPS = ["relation", "type", "set", "sector", "country", "kind", "tier"];
 const MEASURES = DATA.measures.map(({ name }) => name);
@@ -17,12 +17,12 @@ const FILTERS = new Set(["view", "measure", "chosen", "voices", "disputed", "iso
   "path", "folded", "level"]);
 const listeners = [];
 
-/** Hear of every change: `hear(changed, options)`; `changed` holds names of fields, and "shown" where that is new. */
+/** Register a listener `hear(changed, options)`; `changed` has the names of changed fields, and "shown" if that is new. */
 const onChange = (hear) => { listeners.push(hear); };
 
 /**
- * Set fields of the state and bring every part of the page in line.
- * `refit`: the map shows the whole again; `history`: the browser's way back leads to what was before.
+ * Set fields of the state and update every part of the page.
+ * `refit`: the map shows everything again; `history`: the browser's back button leads to the previous state.
  */
 function change(patch, { refit = false, history: kept = false, ...rest } = {}) {
   if (patch.level && patch.level !== state.level && !patch.folded) patch = { ...patch, folded: new Set(patch.level === "communities" ? foldable() : []) };
@@ -36,12 +36,12 @@ function change(patch, { refit = false, history: kept = false, ...rest } = {}) {
   for (const hear of listeners) hear(changed, { refit, ...rest });
 }
 
-/** Choose a node, tie, engagement or community, or nothing; `focus` sends the keyboard into the panel. */
+/** Select a node, tie, engagement or community, or nothing; `focus` moves the focus into the panel. */
 function pick(kind, at, { focus = false, move = true } = {}) {
   change({ pick: kind ? { kind, at } : null }, { history: true, focus, move });
 }
 
-/** What stands in the address when nothing was chosen; the language stays. */
+/** Reset the state to its defaults, except for the language. */
 function reset() {
   const { view, language, measure, sort, pick: picked } = state;
   change({ ...fresh(), view, language, measure, sort, pick: picked, folded: new Set(DATA.opening === "communities" ? foldable() : []) },
@@ -68,7 +68,7 @@ function writeAddress(kept) {
   if (state.pick) words.set(state.pick.kind, PLACES[state.pick.kind][0](state.pick.at));
   if (state.near) words.set("near", `${state.near.hops} ${N.iri[state.near.node]}`);
   for (const node of state.path || []) words.append("path", N.iri[node]);
-  // Of folded and open communities the fewer are named.
+  // The shorter list, of folded or of expanded communities, is written.
   if (state.level === "communities") for (const at of foldable()) { if (!state.folded.has(at)) words.append("open", N.iri[hubOf(at)]); }
   else for (const at of state.folded) words.append("folded", N.iri[hubOf(at)]);
   if (state.camera) words.set("camera", state.camera.map((number) => Number(number.toPrecision(5))).join(" "));
@@ -78,11 +78,11 @@ function writeAddress(kept) {
   try {
     history[kept ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch {
-    // A sandboxed frame, or a page without an address of its own (a notebook's): it works, only without deep links.
+    // In a sandboxed frame, or without an address (in a notebook), the page works, but without deep links.
   }
 }
 
-/** The state that an address names; what it does not know, or what makes no sense, is as at the opening. */
+/** The state in an address; unknown or invalid parts have their default values. */
 function stateFrom(hash) {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   const read = fresh();
@@ -118,7 +118,7 @@ function stateFrom(hash) {
   return read;
 }
 
-/** Show what the address names; an address that names nothing shows the opening, or what the page was made for. */
+/** Apply the address; an empty address shows the defaults, or the focus that the page was made for. */
 function readAddress() {
   const read = stateFrom(location.hash);
   const focus = location.hash.length < 2 && DATA.focus ? nodeAt(DATA.focus.node ?? DATA.focus) : -1;

@@ -1,10 +1,10 @@
 "use strict";
-// The same as text: what is in view, row by row, sortable; rows and marks on the map point at each other.
+// The table: what is in view as sortable rows. Hovering a row highlights its mark, and the other way round.
 
 const rowsBox = document.getElementById("rows");
-const ROWS = 60;  // so many rows at a time; scrolling brings more
+const ROWS = 60;  // rows added at a time, when scrolling
 
-/** The step that the status of an engagement rests on, for its date. */
+/** The date of the step that the status of an engagement is based on. */
 function statusDate(at) {
   if (at < 0) return "";
   const status = statusOn(at, state.asOf);
@@ -29,7 +29,7 @@ const dateCell = (at) => {
 };
 const partyNames = (at) => [...new Set(E.parties[at].map(([, node]) => node))].filter((node) => node >= 0 && (state.unnamed || !unnamedNode[node]));
 
-// Each column: key of its title, what it sorts by, what a cell holds, whether it is a number.
+// Each column: key of its title, sort value, content of a cell, whether it is a number.
 const COLUMNS = {
   partners: [
     ["col_from", (tie) => nameOf(T.from[tie]).text, (tie) => nameElement(T.from[tie])],
@@ -56,7 +56,7 @@ const COLUMNS = {
   ],
 };
 
-/** Money by its currency first: sums in two of them do not compare. */
+/** Sort key for money: by currency first, because amounts in different currencies are not comparable. */
 function moneyKey(at) {
   const figure = E.amount[at].replace(/[^\d.]/g, "");
   return figure && `${E.amount[at].replace(/[\d., ]/g, "")} ${figure.padStart(20, "0")}`;
@@ -75,9 +75,9 @@ function opener(kind, at, text) {
   }, text);
 }
 
-let order = [];     // places of what is listed, sorted
-let first = 0;      // the rows begin with this one
-let written = 0;    // and end before this one
+let order = [];     // indices of the listed ties or engagements, sorted
+let first = 0;      // the first row that is written
+let written = 0;    // the row after the last that is written
 let bodyOfTable = null;
 const madeRows = new Map();
 const kindOfRow = () => (state.view === "partners" ? "tie" : "engagement");
@@ -88,7 +88,7 @@ function sortRows() {
   const [column, up] = columns[state.sort[0]] ? state.sort : [0, true];
   const value = columns[column][1];
   const places = Array.from(flags.keys()).filter((at) => flags[at]);
-  // Values are compared once each; rows are then sorted as numbers, since there can be 300,000 of them.
+  // Distinct values are compared once; the rows, up to 300,000, are then sorted as numbers.
   const values = places.map(value);
   const [less, more] = up ? [-1, 1] : [1, -1];
   const distinct = [...new Set(values)].map((one) => [one, typeof one === "number" ? one : fold(one)])
@@ -117,7 +117,7 @@ function buildTable() {
 const earlierRows = button({ class: "link more" }, () => startRows(Math.max(0, first - ROWS)), "");
 const moreRows = button({ class: "link more" }, () => writeRows(ROWS), "");
 
-/** Write rows anew from one on: thousands before it need not be there. */
+/** Rewrite the rows, starting with this one, without the thousands before it. */
 function startRows(from) {
   bodyOfTable.replaceChildren();
   madeRows.clear();
@@ -148,7 +148,7 @@ function writeRows(count) {
   document.getElementById("table-count").textContent = number(order.length);
 }
 
-/** Mark the row of what is picked, and the rows that belong to it; bring the picked one into sight. */
+/** Mark the row of the selection and the rows related to it; scroll the selected row into view. */
 function markRow(scroll) {
   const picked = state.pick || {};
   const mine = (at) => {
@@ -169,7 +169,7 @@ function markRow(scroll) {
   if (madeRows.has(chosen)) stopAt(madeRows.get(chosen));
   const row = madeRows.get(chosen) || [...madeRows].find(([at]) => mine(at))?.[1];
   if (!row || !scroll) return;
-  // Scrolled by hand: scrollIntoView would move the whole page on a phone.
+  // Set directly, because scrollIntoView would scroll the whole page on a phone.
   const top = row.offsetTop - 34;
   if (top < rowsBox.scrollTop || row.offsetTop + row.offsetHeight > rowsBox.scrollTop + rowsBox.clientHeight) rowsBox.scrollTop = top;
 }
@@ -177,7 +177,7 @@ function markRow(scroll) {
 rowsBox.addEventListener("scroll", () => {
   if (written < order.length && rowsBox.scrollTop + rowsBox.clientHeight > rowsBox.scrollHeight - 400) writeRows(ROWS);
 }, { passive: true });
-// One stop of the Tab key for all rows, arrows between them: hundreds of stops would bar the way to the panel.
+// All rows are one tab stop with arrow keys between them, so that Tab soon reaches the panel.
 function stopAt(row) {
   for (const one of rowsBox.querySelectorAll('td [tabindex="0"]')) one.tabIndex = -1;
   const opens = row && row.querySelector("td button");

@@ -1,5 +1,5 @@
 "use strict";
-// Text and small pictures: words of the chosen language, dates, names, elements. Values reach the page as text only.
+// Text and small pictures: translations, dates, names, elements. Values are inserted only as text, never as HTML.
 
 // ---- Words --------------------------------------------------------------------------------------------------------
 
@@ -8,24 +8,24 @@ const language = () => (state.language in STRINGS ? state.language : "en");
 
 const fill = (text, values) => text.replace(/\{(\d)\}/g, (_, place) => values[place] ?? "");
 
-/** A sentence of the interface in the chosen language, `{0}`, `{1}` filled with the values; English where it lacks. */
+/** Interface text in the chosen language, or else in English, with the values in place of `{0}`, `{1}` … */
 function say(key, ...values) {
   return fill(STRINGS[language()][key] ?? STRINGS.en[key] ?? key, values);
 }
 
-/** The same digits in every browser and language. */
+/** A number, formatted alike in every browser and language. */
 const number = (value) => (Number.isInteger(value) ? value : Number(value.toPrecision(4))).toLocaleString("en");
 
-/** "1 tie", "3 ties": the forms of a counted word stand in one string, parted by a bar. */
+/** "1 tie", "3 ties": the forms of a counted word are in one string, separated by a bar. */
 function many(count, key) {
   const forms = say(key).split("|");
   return `${number(count)} ${forms[count === 1 ? 0 : forms.length - 1]}`.replace(/ (?=[\u4e00-\u9fff])/, "");
 }
 
-/** The label of a term of a vocabulary (a group and a place in it) in the chosen language; "" for no place. */
+/** The label of a vocabulary term (a group and an index in it) in the chosen language; "" for index -1. */
 function word(group, place) {
   const entry = place >= 0 ? W[group][place] : null;
-  const own = entry && STRINGS[language()][`${group}_${localName(entry.id)}`]; // status sets are words of the page
+  const own = entry && STRINGS[language()][`${group}_${localName(entry.id)}`]; // the page has its own translations of status sets
   return own ? own : entry ? (entry.labels && entry.labels[language()]) || entry.label : "";
 }
 
@@ -33,40 +33,40 @@ const meaning = (group, place) => (place >= 0 && W[group][place].meaning) || "";
 const localName = (curie) => curie.slice(curie.indexOf(":") + 1);
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The label in the chosen language, or else its own, and the language that it is in ("" = that of the data). */
+/** The label in the chosen language, or else the original one, and its language ("" = that of the data). */
 function named(table, place) {
   const own = language() !== "en" && table.labels[place] ? table.labels[place][language()] : "";
   return own ? { text: own, lang: language() } : { text: table.label[place] || table.iri[place], lang: "" };
 }
-/** What an unnamed party is called is a sentence of the interface. */
+/** The name of a node; unnamed parties get an interface text. */
 function nameOf(node) {
   const nameless = language() !== "en" && N.kind[node] >= 0 && localName(W.kind[N.kind[node]].id) === "UnnamedParty";
   return nameless ? { text: say("unnamedParty"), lang: language() } : named(N, node);
 }
 const titleOf = (engagement) => named(E, engagement);
 
-/** What the map writes: the short name, unless there is one in the language chosen. */
+/** The name on the map: the one in the chosen language if there is one, or else the short name. */
 function mapName(node) {
   const { text, lang } = nameOf(node);
   return lang ? text : N.short[node] || text;
 }
 
-// Direction marks could turn a label around on the canvas, where nothing isolates it.
+// Direction marks could reverse a label on the canvas, where it is not isolated.
 const plain = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
 
-/** Lower case, without accents, in compatibility form: what the search compares, in any script. */
+/** Text normalised for search, in any script: lower case, no accents, compatibility form. */
 const fold = (text) => plain(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 // ---- Dates --------------------------------------------------------------------------------------------------------
 
-/** The parts of one EDTF day, month or year: [year, month, day], each "" where it is left open; null for other texts. */
+/** The parts of an EDTF day, month or year; month and day are 0 if absent. null for other texts. */
 function dateParts(edtf) {
   const found = /^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);
   if (!found || found[2] > 12 || found[2] === "00") return null;
   return { year: found[1], month: found[2] ? Number(found[2]) : 0, day: found[3] ? Number(found[3]) : 0, mark: found[4] };
 }
 
-/** One date in words; `leave` names what the other end of a span says already ("year", "month"). */
+/** One date in words; `leave` names the part that the other end of a span already shows ("year", "month"). */
 function dateText(edtf, leave = "", short = false) {
   const parts = dateParts(edtf);
   if (!parts) return edtf;
@@ -83,7 +83,7 @@ function dateText(edtf, leave = "", short = false) {
 
 const INTERVAL = /^([[{]?)([^[\]{}/,]*?)(\.\.|\/|,)([^[\]{}/,]*?)[\]}]?$/;
 
-/** Both ends of a span without saying twice what they share: 3 … 5 September 2025; in Chinese 2025年9月3日 … 5日. */
+/** Both ends of a span without repeating what they share: 3 … 5 September 2025; in Chinese 2025年9月3日 … 5日. */
 function spanEnds(from, to, short) {
   const [a, b] = [dateParts(from), dateParts(to)];
   const alike = a && b && !a.mark && !b.mark && Boolean(a.month) === Boolean(b.month) && Boolean(a.day) === Boolean(b.day);
@@ -101,7 +101,7 @@ function when(edtf) {
   return say(set ? "between" : "fromTo", ...spanEnds(from, to, false));
 }
 
-/** The same for a narrow column: "3–5 Sep 2025". */
+/** The same in short form: "3–5 Sep 2025". */
 function brief(edtf) {
   const [, , from, , to] = INTERVAL.exec(edtf) || [];
   if (from && to && to !== "..") return spanEnds(from, to, true).join("–");
@@ -113,7 +113,7 @@ const dayText = (day) => (day === null || day === undefined ? "" : dateText(isoD
 
 // ---- Elements -----------------------------------------------------------------------------------------------------
 
-/** Make an element; children are text or elements, never markup. */
+/** Create an element; children are text or elements, never HTML. */
 function el(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -137,7 +137,7 @@ function svg(tag, attributes, ...children) {
   return made;
 }
 
-/** A name apart from the direction of its surroundings, marked with its language. */
+/** A name isolated from the text direction around it, marked with its language. */
 const bdi = (text, lang) => el("bdi", { lang: lang || null }, text);
 
 function nameElement(node) {
@@ -145,7 +145,7 @@ function nameElement(node) {
   return bdi(text, lang);
 }
 
-/** A link where the address is one of the web; otherwise its text, which does nothing. */
+/** A link if the address is a web address; otherwise plain text. */
 function link(address, text) {
   return /^https?:\/\//i.test(address || "")
     ? el("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, text || address)
@@ -154,10 +154,10 @@ function link(address, text) {
 
 // ---- Shapes and swatches: the canvas, the legend and the panels draw the same ones ---------------------------------
 
-// How the sides' marks differ without colour: filled, a ring, a dot inside; a thin ring where no country is known.
+// Marks of the sides, distinguishable without colour: filled, ring, dot inside; a thin ring if no country is known.
 const MARKS = { 0: {}, 1: { ring: 0.42 }, 2: { dot: 0.36 }, 3: { ring: 0.2 }, ink: {}, blank: { ring: 0.2, dash: [0.42, 0.34] } };
 
-// Paths of radius 1 about (0, 0).
+// Paths of radius 1 around (0, 0).
 const SHAPES = (() => {
   const polygon = (corners, turn, radius) => "M" + Array.from({ length: corners }, (_, corner) => {
     const angle = (turn + (360 * corner) / corners) * (Math.PI / 180);
@@ -181,7 +181,7 @@ const SHAPES = (() => {
 const SHAPE_OF = { Company: "circle", Ministry: "square", PublicBody: "diamond", DiplomaticMission: "pentagon",
   FinancialInstitution: "hexagon", University: "triangle", Person: "drop", Group: "cross", UnnamedParty: "blank" };
 
-// Signs of engagements, to be stroked, within radius 1: a signed sheet, speech, a calendar, a coin, a flag …
+// Signs of engagements, as strokes within radius 1: a signed sheet, speech, a calendar, a coin, a flag …
 const SIGNS = {
   Agreement: "M-.55,-.8H.55V.8H-.55ZM-.28,-.4H.28M-.28,-.05H.28M-.3,.5Q-.1,.2 0,.45T.3,.4",
   Talks: "M-.85,-.6H.85V.4H-.1L-.5,.8V.4H-.85Z",
@@ -195,11 +195,11 @@ const SIGNS = {
 };
 const SIGN_OF = { Project: "Initiative", Loan: "Funding", Grant: "Funding", Investment: "Funding", Acquisition: "Funding" };
 
-// The firmer the status, the more solid the line: readable without colour.
+// The more advanced the status, the more solid the line, so that it is readable without colour.
 const DASHES = { realised: [], entered: [12, 4], announced: [6, 5], prospective: [2, 4.5], ended: [12, 4, 2, 4], none: [2, 10] };
-const TONES = 8; // relations with a colour of their own; the others share the neutral 0
+const TONES = 8; // relations with their own colour; the others share the neutral colour 0
 
-/** Number of the colour of a relation: the commonest come first. */
+/** Colour number of a relation: the most common relations come first. */
 const toneOf = (() => {
   let tones = null;
   return (relation) => {
@@ -221,7 +221,7 @@ function signOf(type) {
   return SIGNS[SIGN_OF[name] || name] || SIGNS.Initiative;
 }
 
-/** A line of the map as a small picture: colour of the relation, dash of the status set, width of the voices. */
+/** A line of the map as a swatch: colour by relation, dashes by status set, width by voices. */
 function lineSwatch({ relation = -1, set = -1, width = 2.2 }) {
   const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${relation < 0 ? "ink" : toneOf(relation)}`,
     "stroke-width": width });
@@ -230,7 +230,7 @@ function lineSwatch({ relation = -1, set = -1, width = 2.2 }) {
   return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);
 }
 
-/** A mark of the map as a small picture: shape of the kind, filling of the side. Without a country in plain ink. */
+/** A mark of the map as a swatch: shape by kind, filling by side; without a country in the text colour. */
 function nodeSwatch({ kind = null, country = null }) {
   const shape = kind === null ? "circle" : shapeOf(kind);
   const side = shape === "blank" ? "blank" : country === null ? "ink" : sideOf(country);
@@ -245,7 +245,7 @@ function nodeSwatch({ kind = null, country = null }) {
     ...(dot ? [svg("circle", { r: dot, class: "dot" })] : []));
 }
 
-/** The card of an engagement as a small picture: the sign of its type. */
+/** The card of an engagement as a swatch: the sign of its type. */
 function typeSwatch(type) {
   return svg("svg", { class: "swatch", width: 18, height: 18, viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" },
     svg("path", { d: signOf(type), class: `sign tone-${toneOfType(type)}` }));

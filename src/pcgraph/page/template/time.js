@@ -1,9 +1,9 @@
 "use strict";
-// Two sliders under the map: what was known on a day, and the years in which steps were reached.
+// Two sliders under the map: the day of knowledge, and the years of the steps.
 
 const timeBox = document.getElementById("time");
 
-/** The days on which something that is known changes, and how many ties were believed from each of them on. */
+/** The days on which knowledge changes, and the number of ties believed from each of them on. */
 const KNOWN_DAYS = (() => {
   const changes = new Map();
   const add = (day, by) => changes.set(day, (changes.get(day) || 0) + by);
@@ -30,7 +30,7 @@ const STEPS_BY_YEAR = YEARS && (() => {
   return years;
 })();
 
-/** Rising bars behind a slider: where on it something is to be found. */
+/** Bars behind a slider that show how much there is at each position. */
 function bars(heights) {
   const most = Math.max(1, ...heights);
   const wide = 100 / heights.length;
@@ -63,7 +63,7 @@ const dayAt = (place) => (place >= KNOWN_DAYS.length ? null : KNOWN_DAYS[place].
 function buildTime() {
   const parts = [];
   if (KNOWN_DAYS.length > 1) {
-    // At most some 120 bars: of more days the last of each stretch.
+    // At most about 120 bars: with more days, the last day of each stretch.
     const stretch = Math.max(1, Math.ceil(KNOWN_DAYS.length / 120));
     const heights = KNOWN_DAYS.filter((_, at) => (KNOWN_DAYS.length - 1 - at) % stretch === 0).map(({ ties }) => ties);
     parts.push(el("div", { class: "span" }, el("span", { class: "what" }, say("asOf")), el("div", { class: "track" }, bars(heights),
@@ -90,7 +90,7 @@ function buildTime() {
   refreshTime();
 }
 
-/** Pale the bars that lie outside of what is chosen. */
+/** Dim the bars outside the chosen range. */
 function paleBars(id, inside) {
   const all = [...document.getElementById(id).parentElement.querySelectorAll("rect")];
   all.forEach((bar, at) => bar.classList.toggle("out", !inside(at, all.length)));
