@@ -15,7 +15,7 @@ from helpers import TINY
 from pcgraph import api
 from pcgraph.belief import disk_store
 from pcgraph.build import build
-from pcgraph.cli import diff
+from pcgraph.cli.diff import open_state
 from pcgraph.errors import InvalidInput
 from pcgraph.store import cache
 from racer import seen
@@ -78,10 +78,10 @@ def test_a_loaded_graph(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_build_that_is_compared(made: Path, tmp_path: Path) -> None:
     if (made / cache.STORE).exists():
         with pytest.raises(InvalidInput, match="damaged or of an older version"):
-            diff.opened(str(made), None)
+            open_state(str(made), None)
         return
-    right = seen(diff.opened(str(made), None))
-    found = each(made, tmp_path / "build", lambda out: seen(diff.opened(str(out), None)), right)
+    right = seen(open_state(str(made), None))
+    found = each(made, tmp_path / "build", lambda out: seen(open_state(str(out), None)), right)
     assert found.keys() == {"right", "error"}
     assert found["right"] > 10
 

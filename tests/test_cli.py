@@ -45,7 +45,7 @@ def test_scope_is_obeyed_by_every_reading_verb(words: tuple[str, ...], scope: tu
 def test_a_server_is_not_asked_in_a_scope(option: str) -> None:
     done = pcgraph("query", "what-was-signed", "--endpoint", "http://127.0.0.1:9/", option, "2025-01-01")
     assert done.returncode == 2
-    assert done.stderr.startswith(f"{option}: a server answers from what was loaded into it; expected no scope")
+    assert done.stderr.startswith(f"{option}: a server answers from the graphs that it holds; expected no scope")
 
 
 def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:

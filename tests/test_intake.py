@@ -312,7 +312,7 @@ def test_the_command_line() -> None:
     *_, last = done.stdout.splitlines()
     name = last.split()[1].rstrip(":")
     assert last == f"import {name}: 1 rows, 1 engagements, 1 sources, 0 new agents"
-    assert run(*words, cwd=Path()).stdout == f"{last}; nothing had changed\n"
+    assert run(*words, cwd=Path()).stdout == f"{last}; nothing changed\n"
     assert run(*words, "--dry-run", cwd=Path()).stdout == ""
     assert f"removed: data/imports/{name}.json\n" in run("import", "--undo", name, "--data", "data", cwd=Path()).stdout
     assert contents() == before
@@ -327,7 +327,7 @@ def test_the_command_line_as_json_and_with_bad_rows() -> None:
     assert json.loads(bad.stdout)["faults"][0]["code"] == "unknown-value"
     skipped = run(*words, "--skip-bad", cwd=Path())
     assert skipped.returncode == 0
-    assert skipped.stderr.startswith("left out: deals.csv, row 3, column status: unknown-value:")
+    assert skipped.stderr.startswith("skipped: deals.csv, row 3, column status: unknown-value:")
     found = json.loads(skipped.stdout)
     assert (found["rows"], found["sources"], found["faults"][0]["row"]) == (1, ["tide-example-crane-lease"], 3)
 
@@ -337,10 +337,10 @@ def test_the_command_line_as_json_and_with_bad_rows() -> None:
     [
         (
             (),
-            "import: not clear what to do; expected one of FILE, --template FILE, --undo ID; see pcgraph import --help",
+            "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help",
         ),
-        (("deals.csv",), "import: nothing says what the columns mean; expected --mapping NAME or FILE.yml; add it"),
-        (("deals.csv", "--undo", "x"), "import: not clear what to do; expected one of FILE, --template FILE, "),
+        (("deals.csv",), "import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it"),
+        (("deals.csv", "--undo", "x"), "import: unclear; expected exactly one of FILE, --template FILE, "),
     ],
 )
 def test_calls_that_say_too_little_or_too_much(words: tuple[str, ...], line: str) -> None:

@@ -111,7 +111,7 @@ def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, 
 
 
 def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: pytest.CaptureFixture[str]) -> None:
-    ipython.load_ipython_extension(shell)
+    ipython.register_magic(shell)
     shell.user_ns.update(kg=article, whom="huawei")
     done = shell.run_cell(f"%%sparql --to signed -p party=$whom\n{SIGNED}")
     assert len(done.result) == 2
@@ -125,7 +125,7 @@ def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: p
 
 
 def test_the_magic_explains_itself(shell: Any) -> None:
-    ipython.load_ipython_extension(shell)
+    ipython.register_magic(shell)
     assert "--to NAME" in shell.find_cell_magic("sparql").__doc__
 
 

@@ -219,11 +219,11 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (done.returncode, done.stdout) == (0, "")
         assert "8 graphs, 5,594 triples there; sent 8, kept 0" in done.stderr
         less = pcgraph("push", server.url, *words, "--without", "digest")
-        assert "no longer here, but there from a former push: src:digest; --delete-others removes them" in less.stderr
+        assert "not here, but on the server from an earlier push: src:digest; --delete-others removes them" in less.stderr
         gone = pcgraph("push", server.url, *words, "--without", "digest", "--delete-others")
         assert "removed: src:digest" in gone.stderr
         both = pcgraph("push", server.url, *store, "--update", server.url)
-        assert (both.returncode, "leave one out" in both.stderr) == (2, True)
+        assert (both.returncode, "remove one of them" in both.stderr) == (2, True)
         assert {request.headers["authorization"] for request in server.requests} == {"Basic dWxsYTpodXNoLTEh"}
         assert "hush" not in done.stderr
     away = pcgraph("push", "http://127.0.0.1:9/sparql", *words)

@@ -1,4 +1,4 @@
-"""pcgraph: a knowledge graph of partnerships, each fact with its passage.
+"""pcgraph: a knowledge graph of partnerships in which each fact cites a passage of a source.
 
 >>> import pcgraph
 >>> kg = pcgraph.load()
@@ -32,7 +32,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the engine only when it is used, so that ``pcgraph --help`` is quick."""
+    """Import the API on first use, so that ``pcgraph --help`` is quick."""
     if name in ("KnowledgeGraph", "connect", "load"):
         from pcgraph import api
 
@@ -41,7 +41,7 @@ def __getattr__(name: str) -> object:
 
 
 def load_ipython_extension(ipython: Any) -> None:
-    """Give a notebook the magic ``%%sparql``, by ``%load_ext pcgraph``."""
-    from pcgraph import ipython as notebook
+    """Register the cell magic ``%%sparql``; IPython calls this on ``%load_ext pcgraph``."""
+    from pcgraph.ipython import register_magic
 
-    notebook.load_ipython_extension(ipython)
+    register_magic(ipython)

@@ -1,4 +1,4 @@
-"""``python -m pcgraph``."""
+"""Run the command line with ``python -m pcgraph``."""
 
 from pcgraph.cli import main
 

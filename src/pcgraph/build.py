@@ -1,4 +1,4 @@
-"""The whole way, data to files, all or nothing: read, check, believe, write."""
+"""The build: read the data, check them, compute what is believed and write the build folder, all or nothing."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from pcgraph.store.files import home, shown, write_parquet
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
 
-MOST_DRAWN = 1000  # ties; above, a build would take much longer for its intervals
-MOST_SHOWN = 300_000  # ties on the page, which is 70 MB then
-DRAWS = 200  # for the intervals of ranks: a build stays quick; `pcgraph rank --uncertainty 1000` is for a paper
+MOST_DRAWN = 1000  # ties; with more, the intervals of ranks would take too long
+MOST_SHOWN = 300_000  # ties; a page with so many has 70 MB
+DRAWS = 200  # draws for the intervals of ranks, few so that a build is quick; for a paper use `rank --uncertainty 1000`
 
 
 class CheckFailed(PcgraphError):
-    """The data break a rule; nothing was written. `findings` holds every one."""
+    """Raised when the data break a rule; nothing was written. `findings` lists every violation."""
 
     exit_code = 1
 
@@ -35,13 +35,13 @@ class CheckFailed(PcgraphError):
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did.
+    """The result of a build.
 
     Attributes
     ----------
     folder : Path
     again : bool
-        False when nothing had changed and nothing was computed.
+        False if nothing had changed, so that nothing was computed.
     facts : dict
         Counts, as in the manifest.
     warnings : list of Finding
@@ -61,18 +61,20 @@ def build(
     Parameters
     ----------
     out : Path
-        Folder to write; replaced whole, or left as it was.
+        Folder to write; it is completely replaced, or unchanged.
     data : Path, optional
-        Data folder.
+        Data folder; default: the shipped data.
     texts : Path, optional
-        Folder of source texts: passages are proved, and the page may show quotes.
+        Folder of source texts. With it passages are checked against the texts, and the page may show quotes.
+    progress : callable, optional
+        Called with the name of each step.
 
     Raises
     ------
     CheckFailed
-        If a rule is broken.
+        If the data break a rule.
     InvalidInput
-        If a file cannot be read, or `out` cannot be written or is no build folder.
+        If a file cannot be read, or `out` cannot be written or is not a build folder.
     """
     folder = data or home("data")
     if not cache.left(out) and (done := _unchanged(out, folder, texts)):
@@ -82,7 +84,7 @@ def build(
 
 
 def _unchanged(out: Path, folder: Path, texts: Path | None) -> Built | None:
-    """Return what is there if it was made from just these files."""
+    """Return the existing build if it was made from exactly these files."""
     found = cache.verified(out, api.key(folder, home("ontology")))
     return Built(out, False, found) if found and found["texts"] == _digest(texts) else None
 
@@ -103,21 +105,21 @@ def _build(
     findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
-    progress("believing")
+    progress("computing what is believed")
     big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
     kg = api.compute(inputs, store=big.store if big else None)
     network = kg.network()
     progress("ranking")
     rankings, sure = [centrality.rank(network, name) for name in api.SHOWN], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
-        progress("drawing how sure the ranks are")
+        progress("computing the intervals of the ranks")
         rankings = [*(sure := kg.ranks(api.SHOWN, uncertainty=DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     if network.number_of_edges() > MOST_SHOWN:
-        facts["undrawn"] = f"{network.number_of_edges()} ties are more than {MOST_SHOWN}, which a browser can hold"
+        facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
     progress("writing")
     with cache.writing(out, key, {**facts, "texts": quoted}) as new:
-        if not big:  # else the store beside it holds the graphs
+        if not big:  # a large graph is in the store on disk instead
             export.write_trig(kg.store, new / cache.GRAPH)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             if inputs.positions is not None:
@@ -130,12 +132,14 @@ def _build(
         if "undrawn" not in facts:
             (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
         if texts and _digest(texts) != quoted:
-            raise InvalidInput(f"{shown(texts)}: changed while it was read; expected it to stay as it is; try again")
+            raise InvalidInput(
+                f"{shown(texts)}: changed while it was read; expected no changes during a build; try again"
+            )
     return Built(out, True, facts, findings)
 
 
 def _digest(texts: Path | None) -> str:
-    """Sum up the texts, whose quotes stand in the page; empty without any."""
+    """Return a checksum of the texts, which the page quotes; empty if there are none."""
     files = sorted(texts.glob("*.txt")) if texts else []
     return (
         hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest() if files else ""

@@ -1,11 +1,11 @@
-"""The family of errors, by who has to act; each message is one line: where, what, expected, do this.
+"""The errors that pcgraph raises. Each message is one line: where; what; what was expected; how to fix it.
 
 ::
 
-    PcgraphError            anything below; `exit_code` is what the command line returns
-    ├── UsageError      2   the call: an unknown query, parameter, source or date
-    ├── InvalidInput    3   the files: unreadable, not Turtle, no data; `faults` lists every one
-    ├── EndpointError   4   the SPARQL server or the network
+    PcgraphError            base class; `exit_code` is what the command line returns
+    ├── UsageError      2   wrong call: an unknown query, parameter, source or date
+    ├── InvalidInput    3   wrong files: unreadable, not Turtle, no data; `faults` lists every fault
+    ├── EndpointError   4   the SPARQL server or the network failed
     └── LimitError      5   a time or size limit was reached
 
 >>> try:
@@ -17,24 +17,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 
 class PcgraphError(Exception):
-    """Base of every error that the package raises on purpose."""
+    """Base class of every error that the package raises on purpose."""
 
     exit_code = 1
 
 
 class UsageError(PcgraphError):
-    """The call asks for something that does not exist or does not fit."""
+    """Raised when a call asks for something that does not exist or is not allowed."""
 
     exit_code = 2
 
 
 class InvalidInput(PcgraphError):
-    """A file cannot be read or is not what it must be; nothing of it was taken in.
+    """Raised when a file cannot be read or is invalid; nothing of it was used.
 
     Attributes
     ----------
@@ -50,12 +51,12 @@ class InvalidInput(PcgraphError):
 
 
 class EndpointError(PcgraphError):
-    """A SPARQL server did not answer, or answered with something else.
+    """Raised when a SPARQL server does not answer, or answers with something unexpected.
 
     Attributes
     ----------
     wait : float or None
-        Seconds after which the same request may be sent again; None where that would not help.
+        Seconds after which the same request may be sent again; None if that would not help.
     """
 
     exit_code = 4
@@ -63,18 +64,33 @@ class EndpointError(PcgraphError):
 
 
 class LimitError(PcgraphError):
-    """An answer would take more time, memory or space than was allowed; nothing shorter is given instead."""
+    """Raised when an answer exceeds a limit of time, memory or size; there is no partial answer."""
 
     exit_code = 5
 
 
 def missing_extra(extra: str, package: str) -> UsageError:
-    """Say which extra an optional package belongs to."""
-    return UsageError(f"{package}: not installed; expected the extra {extra!r}; run pip install 'pcgraph[{extra}]'")
+    """Return the error for a missing optional package, with a command that installs the packages of its extra.
+
+    >>> print(missing_extra("serve", "starlette"))
+    pcgraph[serve]: starlette is not installed; expected the extra 'serve'; run  make  in a clone, or  \
+pip install starlette uvicorn
+    """
+    from importlib.metadata import PackageNotFoundError, requires  # slow to import
+
+    try:
+        declared = requires("pcgraph") or []
+    except PackageNotFoundError:  # pcgraph runs from its source tree
+        declared = []
+    names = [re.split(r"[^\w.-]", line)[0] for line in declared if re.search(rf"extra == ['\"]{extra}['\"]", line)]
+    return UsageError(
+        f"pcgraph[{extra}]: {package} is not installed; expected the extra {extra!r}; "
+        f"run  make  in a clone, or  pip install {' '.join(names) or package}"
+    )
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Say which known name was probably meant, as the end of an error line.
+    """Return a hint for an unknown name, as the end of an error message.
 
     >>> nearest("huwei", ["huawei", "zte"])
     'did you mean huawei?'

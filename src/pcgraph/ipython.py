@@ -1,4 +1,7 @@
-"""Notebook use: ``%load_ext pcgraph`` gives the cell magic ``%%sparql``. The only door to IPython."""
+"""The notebook extension: ``%load_ext pcgraph`` registers the cell magic ``%%sparql``.
+
+No other module imports IPython.
+"""
 
 from __future__ import annotations
 
@@ -20,27 +23,27 @@ if TYPE_CHECKING:
     from pcgraph.query.result import Result
 
 Graph = api.KnowledgeGraph | RemoteGraph
-HELP = """Ask the knowledge graph in SPARQL::
+HELP = """Query the knowledge graph with SPARQL::
 
     %%sparql [KG] [--to NAME] [-p NAME=VALUE] ...
     SELECT ... WHERE { ... }
 
 KG
-    Variable that holds the graph; default `kg`, else the shipped data.
+    Variable that holds the graph; default: `kg`, else the shipped data.
 --to NAME
-    Also keep the answer in the variable NAME: a Result, with .to_polars() and .to_pandas().
+    Also store the answer in the variable NAME: a Result, with .to_polars() and .to_pandas().
 -p, --param NAME=VALUE
-    Bind ?NAME. VALUE is a thing (huawei, id:huawei, a full IRI), a number, a day (2025-09-04) or else a text;
-    $x takes the value of the notebook's variable x. A header (`#+ parameters:`) in the cell may say the type.
+    Bind ?NAME. VALUE is an entity (huawei, id:huawei, a full IRI), a number, a day (2025-09-04) or a text; $x is
+    the value of the notebook's variable x. A header (`#+ parameters:`) in the cell may declare the type.
 """
 
 
-def load_ipython_extension(ipython: InteractiveShell) -> None:
-    """Register ``%%sparql``; called by ``%load_ext pcgraph``."""
+def register_magic(ipython: InteractiveShell) -> None:
+    """Register the cell magic ``%%sparql``."""
     shipped = cache(api.load)
 
     def sparql(line: str, cell: str) -> Result:
-        from IPython.core.error import UsageError as OneLine  # IPython prints it as one line, without a traceback
+        from IPython.core.error import UsageError as OneLine  # IPython prints this as one line, without a traceback
 
         try:
             return ask(line, cell, ipython.user_ns, shipped)
@@ -48,26 +51,26 @@ def load_ipython_extension(ipython: InteractiveShell) -> None:
             raise OneLine(str(error)) from None
 
     sparql.__doc__ = HELP
-    register: Any = ipython.register_magic_function  # IPython types it as if it were called on the class
+    register: Any = ipython.register_magic_function  # IPython's own types describe the unbound function
     register(sparql, magic_kind="cell")
 
 
 def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], Graph] = api.load) -> Result:
-    """Answer one cell.
+    """Return the answer to one cell.
 
     Parameters
     ----------
     line : str
-        What stands after ``%%sparql``.
+        The text after ``%%sparql`` on the first line.
     cell : str
-        The SPARQL text; line numbers in messages count from the magic's line, as the notebook does.
+        The SPARQL text. Line numbers in messages count from the line of the magic, as the notebook does.
     variables : dict
-        The notebook's variables: the graph and values are taken from it, the answer is put into it.
+        The notebook's variables. The graph and values are read from it, and the answer is stored in it.
 
     Raises
     ------
     UsageError, InvalidInput
-        With one line; the notebook's variables are left as they were.
+        With a message of one line; the notebook's variables are unchanged.
 
     >>> kg = api.load()
     >>> names = {"kg": kg, "whom": "sky47"}
@@ -81,10 +84,10 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
     for key in values:
         if not re.search(rf"[?$]{key}\b", cell):
             raise UsageError(
-                f"%%sparql: parameter {key!r}: no ?{key} in the query; expected one to bind; mend the name"
+                f"%%sparql: parameter {key!r}: no ?{key} in the query; expected a variable to bind; fix the name"
             )
     types = ", ".join(f"{key}: {{type: {_type(value)}}}" for key, value in values.items())
-    # the header stands in the line of the magic, so that line numbers in messages are those of the notebook's cell
+    # the header takes the line of the magic, so that line numbers in messages are those of the cell
     header = "" if re.search(r"^#\+", cell, re.MULTILINE) else f"#+ parameters: {{{types}}}"
     found = kg.query(f"{header}\n{cell}", **values)
     if to:
@@ -93,17 +96,17 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
 
 
 def _options(line: str) -> tuple[str, str, dict[str, str]]:
-    """Read the magic's line: name of the graph, name for the answer, parameters as they were typed."""
+    """Return the options of the magic: name of the graph, name for the answer, parameters as typed."""
     try:
         words = shlex.split(line)
     except ValueError as error:
-        raise UsageError(f"%%sparql: {str(error).lower()}; expected closed quotation marks; mend the line") from error
+        raise UsageError(f"%%sparql: {str(error).lower()}; expected closed quotation marks; fix the line") from error
     name, to, texts = "", "", {}
     while words:
         option, equals, rest = words.pop(0).partition("=")
         if option in ("--to", "-p", "--param"):
             if not equals and not words:
-                raise UsageError(f"%%sparql: {option} has no value; expected one after it; add it")
+                raise UsageError(f"%%sparql: {option} has no value; expected a value after it; add one")
             value = rest if equals else words.pop(0)
             if option == "--to":
                 to = _identifier(value, "--to")
@@ -122,7 +125,7 @@ def _options(line: str) -> tuple[str, str, dict[str, str]]:
 
 def _identifier(name: str, what: str) -> str:
     if not (name.isidentifier() and name.isascii()):
-        raise UsageError(f"%%sparql: {what} {name!r}: no name; expected letters, digits and _; choose another")
+        raise UsageError(f"%%sparql: {what} {name!r}: not a name; expected letters, digits and _; choose another")
     return name
 
 
@@ -133,21 +136,21 @@ def _graph(name: str, variables: Mapping[str, Any], shipped: Callable[[], Graph]
     if not isinstance(found, Graph):
         known = [key for key, value in variables.items() if isinstance(value, Graph) and key[0] != "_"]
         raise UsageError(
-            f"%%sparql: {name or 'kg'!r} holds no knowledge graph; expected one made by pcgraph.load or connect; "
+            f"%%sparql: {name or 'kg'!r} is not a knowledge graph; expected one from pcgraph.load or pcgraph.connect; "
             f"{nearest(name or 'kg', known)}"
         )
     return found
 
 
 def _value(key: str, text: str, variables: Mapping[str, Any]) -> str:
-    """Give a parameter's value as text; ``$name`` is looked up among the notebook's variables."""
+    """Return a parameter's value as text; ``$name`` is the value of a notebook variable."""
     if not text.startswith("$"):
         return text
     name = text[1:]
     if name not in variables:
-        known = [one for one in variables if not one.startswith("_")]
+        known = [variable for variable in variables if not variable.startswith("_")]
         raise UsageError(
-            f"%%sparql: {key}={text}: no such variable; expected one of the notebook; {nearest(name, known)}"
+            f"%%sparql: {key}={text}: no such variable; expected a variable of the notebook; {nearest(name, known)}"
         )
     value = variables[name]
     if isinstance(value, bool | datetime) or not isinstance(value, str | int | date):
@@ -159,7 +162,7 @@ def _value(key: str, text: str, variables: Mapping[str, Any]) -> str:
 
 
 def _type(value: str) -> str:
-    """Guess the type of a value whose query has no header that says it."""
+    """Return the probable type of a value, for a query without a header."""
     if re.fullmatch(r"-?\d+", value):
         return "number"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):

@@ -1,4 +1,4 @@
-"""For tests of your own: a tiny graph without files, and a SPARQL server that does as it is told.
+"""Helpers for your own tests: a tiny graph, and a fake SPARQL server that can also misbehave.
 
 >>> from pcgraph.query import remote
 >>> with FakeEndpoint(tiny()) as server:
@@ -44,20 +44,20 @@ FOR_ROWS = {
 }
 FOR_TRIPLES = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfFormat.N_TRIPLES}
 PAGE = b"<!DOCTYPE html><title>Welcome</title><p>" + b"This is no answer. " * 300
-# the parameter that a body is; empty: its names and values are the parameters
+# by media type: the parameter whose value is the body; "" if the body is a form of parameters
 FORMS = {
     "application/sparql-query": "query",
     "application/sparql-update": "update",
     "application/x-www-form-urlencoded": "",
 }
-DRIP = 0.1  # seconds from byte to byte
+DRIP = 0.1  # seconds between two bytes
 
 
 def tiny() -> api.KnowledgeGraph:
-    """Load the tiny graph that ships with the package.
+    """Return the tiny graph that ships with the package.
 
-    A lighthouse, four engagements (an agreement, works, a training, talks), two sources that disagree on the day of
-    signing and on the number of trainees. Its files stand in ``pcgraph/testing_data``.
+    It has four engagements about a lighthouse (an agreement, works, a training, talks) and two sources that disagree on
+    the day of signing and on the number of trainees. Its files are in ``pcgraph/testing_data``.
 
     >>> tiny()
     KnowledgeGraph(4 engagements, 9 parties, 9 relations)
@@ -67,16 +67,16 @@ def tiny() -> api.KnowledgeGraph:
 
 @dataclass(frozen=True)
 class Request:
-    """What a client sent.
+    """A request of a client.
 
     Attributes
     ----------
     method, path : str
-        `path` with its query.
+        `path` includes the query string.
     headers : mapping
-        Names in lower case.
+        Header names are in lower case.
     parameters : mapping
-        Of the query and the form: name → values.
+        Parameters of the query string and of the form: name → values.
     body : bytes
     """
 
@@ -88,22 +88,22 @@ class Request:
 
     @property
     def text(self) -> str:
-        """The SPARQL text."""
+        """The SPARQL text; "" if there is none."""
         return self.parameters.get("query", [""])[0]
 
     @property
     def default_graphs(self) -> list[str]:
-        """Values of ``default-graph-uri``."""
+        """The values of ``default-graph-uri``."""
         return self.parameters.get("default-graph-uri", [])
 
     @property
     def named_graphs(self) -> list[str]:
-        """Values of ``named-graph-uri``."""
+        """The values of ``named-graph-uri``."""
         return self.parameters.get("named-graph-uri", [])
 
 
 class Reply(NamedTuple):
-    """An answer of the fake, before a fault spoils it."""
+    """An answer of the fake server, before a fault is applied."""
 
     status: int
     kind: str
@@ -116,33 +116,33 @@ class Reply(NamedTuple):
 
 
 class FakeEndpoint:
-    """A SPARQL server on a free port of this machine, as a context manager.
+    """A fake SPARQL server on a free port of this machine, as a context manager.
 
-    It follows SPARQL 1.1 Protocol: GET and POST, rows as JSON, CSV, TSV or XML, triples as Turtle or N-Triples by
-    ``Accept``, ``default-graph-uri`` and ``named-graph-uri`` obeyed. Updates are refused, unless it `takes` them.
+    It follows the SPARQL 1.1 Protocol: GET and POST; by ``Accept``, rows as JSON, CSV, TSV or XML and triples as Turtle
+    or N-Triples; ``default-graph-uri`` and ``named-graph-uri``. Updates are refused unless `takes` is set.
 
     Parameters
     ----------
     answers : KnowledgeGraph or mapping
-        A graph, which is then queried; or a question of the catalogue → its rows, in the order of its columns, whatever
-        the parameters. In rows, a text that starts with ``http`` or a standard prefix is an IRI, None is unbound, and
-        terms of pyoxigraph are taken as they are. Other questions are refused with 400.
+        A graph that is queried, or canned answers: name of a catalogue question → its rows, in the order of its
+        columns, for any parameters. In rows, a text that starts with ``http`` or a standard prefix is an IRI, None is
+        unbound, and terms of pyoxigraph are used as they are. Other questions get 400.
     fault : str, optional
-        How it misbehaves, one of `FAULTS`.
+        How the server misbehaves; one of `FAULTS`.
     after : int
-        Number of requests that are answered well before that.
+        Number of requests that are answered correctly before the fault.
     times : int, optional
-        Number of requests that are answered badly; then all is well again.
+        Number of requests with the fault; later requests are answered correctly again. Default: all.
     takes : bool
-        Take updates at `url` and graphs at ``/store`` (Graph Store Protocol), into a copy of the graph.
+        Whether to accept updates at `url` and graphs at ``/store`` (Graph Store Protocol), into a copy of the graph.
 
     Attributes
     ----------
     url : str
     store : pyoxigraph.Store
-        What it holds.
+        The graphs that the server holds.
     requests : list of Request
-        What it was sent, in order.
+        The requests that the server received, in order.
 
     >>> from pcgraph.query import remote
     >>> with FakeEndpoint({"who-signed-with": [("id:ntc", "NTC", "id:deal", None, "v:mou")]}) as server:
@@ -176,7 +176,7 @@ class FakeEndpoint:
         self.stopped = threading.Event()
 
     def __enter__(self) -> Self:
-        """Start to serve."""
+        """Start the server."""
         handler = type("Handler", (_Handler,), {"fake_endpoint": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
@@ -185,19 +185,19 @@ class FakeEndpoint:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Stop, whoever still waits."""
+        """Stop the server, even if clients still wait."""
         self.stopped.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
 
     def respond(self, request: Request) -> Reply:
-        """Answer a request, and remember it."""
+        """Record a request and return the answer to it."""
         self.requests.append(request)
         if self._takes and "query" not in request.parameters:
             return self._write(request)
         if "query" not in request.parameters:
-            return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not taken")
+            return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not accepted")
         try:
             found = self._answer(request)
         except (SyntaxError, UsageError) as error:
@@ -210,7 +210,7 @@ class FakeEndpoint:
         return Reply(200, kind, found.serialize(format=known[kind]) or b"")
 
     def _write(self, request: Request) -> Reply:
-        """Obey an update, or a PUT, POST or DELETE of a graph."""
+        """Perform an update, or a PUT, POST or DELETE of a graph."""
         try:
             if "update" in request.parameters:
                 self.store.update(request.parameters["update"][0])
@@ -226,12 +226,12 @@ class FakeEndpoint:
         return Reply(204, "text/plain", b"")
 
     def fault(self) -> str | None:
-        """Name the fault of the request that came last."""
+        """Return the fault for the last request, or None."""
         return self._fault if self._after < len(self.requests) <= self._until else None
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """One request; HTTP/1.0, so that each connection ends with its answer."""
+    """Handle one request, over HTTP/1.0, so that each connection ends with its answer."""
 
     fake_endpoint: FakeEndpoint
 
@@ -243,7 +243,7 @@ class _Handler(BaseHTTPRequestHandler):
         parameters = {**parse_qs(urlsplit(self.path).query), **given}
         reply = self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters, body))
         fault = self.fake_endpoint.fault()
-        with suppress(ConnectionError):  # the client may leave
+        with suppress(ConnectionError):  # the client may disconnect
             if fault is None:
                 self.say(*reply)
             else:
@@ -252,7 +252,7 @@ class _Handler(BaseHTTPRequestHandler):
     do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 -- the names that the standard library looks for
 
     def say(self, status: int, kind: str, body: bytes, length: int | None = -1, **headers: str) -> None:
-        """Send an answer; `length` None sends no Content-Length, -1 the right one."""
+        """Send an answer; a `length` of None sends no Content-Length, and -1 sends the correct one."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         for name, value in headers.items():
@@ -263,7 +263,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def drip(self, start: bytes, body: Iterable[int]) -> None:
-        """Send `start`, then one byte after the other, slowly."""
+        """Send `start`, then `body` slowly, byte by byte."""
         self.wfile.write(start)
         for byte in body:
             if self.fake_endpoint.stopped.wait(DRIP):
@@ -271,36 +271,36 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(bytes([byte]))
 
     def flood(self, kind: str) -> None:
-        """Send blanks until the client has had enough."""
+        """Send blanks until the client disconnects."""
         self.say(200, kind, b"", None)
         while not self.fake_endpoint.stopped.is_set():
             self.wfile.write(b" " * 65536)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Keep quiet."""
+        """Log nothing."""
 
 
 FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
-    # nothing comes: the line goes dead, or nothing ever
+    # no answer: the connection is closed at once, or stays silent
     "hang-up": lambda *_: None,
     "slow": lambda h, _: h.fake_endpoint.stopped.wait(),
-    # a byte now and then: of the answer, of its headers
+    # slow: the answer or its headers arrive byte by byte
     "drip": lambda h, r: h.drip(
         f"HTTP/1.0 200 OK\r\nContent-Type: {r.kind}\r\nContent-Length: {len(r.body)}\r\n\r\n".encode(), r.body
     ),
     "drip-headers": lambda h, _: h.drip(b"HTTP/1.0 200 OK\r\nX-Slow: ", b"x" * 10_000),
-    # it breaks off: short of the length it gave; with a length that fits the part; with no length at all
+    # truncated: with the length of the whole answer, with the length of the part, without a length
     "half": lambda h, r: h.say(r.status, r.kind, r.half, len(r.body)),
     "cut": lambda h, r: h.say(r.status, r.kind, r.half),
     "unsized": lambda h, r: h.say(r.status, r.kind, r.half, None),
-    # another thing than asked for
+    # not what was asked for
     "html": lambda h, _: h.say(200, "text/html", PAGE),
     "csv": lambda h, _: h.say(200, "text/csv", b"a,b\r\n1,2\r\n"),
     "gzip": lambda h, r: h.say(r.status, r.kind, gzip.compress(r.body, mtime=0), Content_Encoding="gzip"),
     "yes": lambda h, _: h.say(200, JSON, b'{"head":{},"boolean":true}'),
     "columns": lambda h, _: h.say(200, JSON, b'{"head":{"vars":["x"]},"results":{"bindings":[]}}'),
     "noise": lambda h, _: h.wfile.write(b"220 mail.example ready\r\n"),
-    # more than anybody wants; less than there is, as Virtuoso says it
+    # too much; or partial answers, with the headers that Virtuoso sends with them
     "flood": lambda h, r: h.flood(r.kind),
     "capped": lambda h, r: h.say(*r, X_SPARQL_MaxRows="1"),
     "stopped": lambda h, r: h.say(*r, X_SQL_State="S1TAT"),
@@ -311,7 +311,7 @@ FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
     "401": lambda h, _: h.say(
         401, "text/plain", f"not you: {h.headers['Authorization']}".encode(), WWW_Authenticate='Basic realm="fake"'
     ),
-    # to another origin, which is on this machine too, so that `requests` would show who follows
+    # to another origin on this machine, so that `requests` shows whether the client follows
     "redirect": lambda h, _: h.say(
         307, "text/plain", b"", Location=f"http://localhost:{urlsplit(h.fake_endpoint.url).port}{h.path}"
     ),
@@ -319,7 +319,7 @@ FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
 
 
 def _from_graph(store: ox.Store) -> Callable[[Request], Any]:
-    """Query a store in the data set that the request names; without one, no graph is the default."""
+    """Return a function that queries the graphs named in a request; without names the default graph is empty."""
 
     def answer(request: Request) -> Any:
         default = [ox.NamedNode(iri) for iri in request.default_graphs]
@@ -332,7 +332,7 @@ def _from_graph(store: ox.Store) -> Callable[[Request], Any]:
 
 
 def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
-    """Give the rows of the question whose header the request holds, and whatever `remote` asks besides."""
+    """Return a function that answers catalogue questions from `rows`, and the technical queries of `remote`."""
     canned = [(_header(catalogue.find(name)), _as_query(catalogue.find(name), given)) for name, given in rows.items()]
 
     def answer(request: Request) -> Any:
@@ -353,13 +353,13 @@ def _header(asked: catalogue.Query) -> str:
 
 
 def _as_query(asked: catalogue.Query, rows: Rows) -> str:
-    """Write rows as a query that answers with them."""
+    """Return a query whose answer is `rows`."""
     construct = any(word == "CONSTRUCT" for word, _ in sparql.words(asked.text))
     columns = ["s", "p", "o"] if construct else list(asked.columns)
     lines = []
     for row in rows:
         if len(row) != len(columns):
-            raise UsageError(f"rows of {asked.name}: {len(row)} values; expected {', '.join(columns)}; mend the row")
+            raise UsageError(f"rows of {asked.name}: {len(row)} values; expected {', '.join(columns)}; fix the row")
         lines.append(f"( {' '.join(map(_term, row))} )")
     names = " ".join(f"?{name}" for name in columns)
     head = "CONSTRUCT { ?s ?p ?o }" if construct else f"SELECT {names}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pcgraph.web.limits import BODY, CONNECTIONS, HEADERS, PATIENCE
+from pcgraph.web.limits import BODY, CLIENT_TIMEOUT, CONNECTIONS, HEADERS
 from serving import Serving, serving
 
 TIMEOUT = 4.0
@@ -174,7 +174,7 @@ def test_a_client_that_is_slow_is_let_go(server: Serving, name: str) -> None:
         link.connect(("127.0.0.1", server.port))
         SLOW[name](link)
         start, open_ = time.monotonic(), True
-        while open_ and time.monotonic() < start + 2 * PATIENCE + MARGIN:
+        while open_ and time.monotonic() < start + 2 * CLIENT_TIMEOUT + MARGIN:
             time.sleep(0.5)
             try:
                 if name.startswith("drips"):

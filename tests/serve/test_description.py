@@ -18,8 +18,8 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT
 from pcgraph.query import catalogue as query
+from pcgraph.web import context, service_description
 from pcgraph.web import routes as pages
-from pcgraph.web import service_description
 
 pytestmark = pytest.mark.usefixtures("collected")
 SD = rdflib.Namespace(service_description.SD)
@@ -122,11 +122,13 @@ def test_counts_of_graphs_are_true(told: rdflib.Graph, real: KnowledgeGraph) -> 
 
 def test_sources_beyond_a_number_are_not_listed(real: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service_description, "MOST_GRAPHS", 100)
-    described = service_description.describe(service_description.of(SimpleNamespace(kg=real, key="k")), "http://x")  # type: ignore[arg-type]
+    described = service_description.describe(context.site_for(SimpleNamespace(kg=real, key="k")), "http://x")  # type: ignore[arg-type]
     assert {str(name) for name in described.objects(None, SD.name)} == {
         namespaces.CURRENT, namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY
     }  # fmt: skip
-    assert "What 227 sources say" in " ".join(map(str, described.objects(None, DCTERMS.description)))
+    assert "227 sources, each in its own named graph" in " ".join(
+        map(str, described.objects(None, DCTERMS.description))
+    )
 
 
 def test_every_question_is_an_example_that_runs_as_it_stands(told: rdflib.Graph, real: KnowledgeGraph) -> None:

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from helpers import TINY, pcgraph
-from pcgraph.web import server as door
+from pcgraph.web import server as web_server
 from serving import Serving, serving
 
 BASE = "https://kg.example.org/graph"
@@ -104,7 +104,7 @@ PROXIES = ["10.0.0.1", "192.0.2.0/24", "2001:db8::/32"]
 def test_only_a_trusted_proxy_names_the_client(
     proxies: list[str], address: str, forwarded: str, client: str, scheme: str
 ) -> None:
-    config = door.server(peer, proxies).config
+    config = web_server.make_server(peer, proxies).config
     config.load()
     served = TestClient(config.loaded_app, client=(address, 5), base_url="http://localhost")
     got = served.get("/", headers={"X-Forwarded-For": forwarded, "X-Forwarded-Proto": "https"})

@@ -25,9 +25,9 @@ from hypothesis import strategies as st
 from helpers import ROOT, TINY, pcgraph
 from pcgraph import web
 from pcgraph.testing import tiny
-from pcgraph.web import server as door
+from pcgraph.web import server as web_server
 from pcgraph.web.limits import Limits
-from pcgraph.web.pool.row_counter import ROWS, Rows
+from pcgraph.web.pool.row_counter import ROWS, RowCounter
 from pcgraph.web.pool.worker import Fault, answer
 from serving import Reply, Serving, alive, serving
 
@@ -46,7 +46,7 @@ def test_an_address_that_is_taken_is_one_line() -> None:
         done = pcgraph("serve", "--port", port, "--data", str(TINY))
     assert done.returncode == 4
     assert done.stderr == (
-        f"serve: 127.0.0.1:{port} cannot be had (Address already in use); expected a free address of this machine; "
+        f"serve: 127.0.0.1:{port} cannot be used (Address already in use); expected a free address of this machine; "
         "choose another with --port or --host\n"
     )
     assert pcgraph("serve", "--host", "192.0.2.1", "--data", str(TINY)).returncode == 4
@@ -68,7 +68,10 @@ def test_without_starlette_the_extra_is_named() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
-    assert "pip install 'pcgraph[serve]'" in done.stderr
+    assert done.stderr == (
+        "pcgraph[serve]: starlette is not installed; expected the extra 'serve'; "
+        "run  make  in a clone, or  pip install starlette uvicorn\n"
+    )
 
 
 def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:
@@ -120,7 +123,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
 
 DYING = """
 import os
-from pcgraph.web import worker
+from pcgraph.web.pool import worker
 
 answer = worker.answer
 
@@ -174,21 +177,21 @@ def test_the_server_ends_with_a_line_when_it_can_make_no_workers() -> None:
     with serving() as server:
         os.kill(server.processes()[1], signal.SIGKILL)
         assert server.process.wait(20) == 1
-    assert server.said[-1].startswith("serve: the process that makes the workers was lost; expected")
+    assert server.said[-1].startswith("serve: the process that starts the workers died; expected")
 
 
 def test_a_server_that_cannot_start_its_workers_says_so_in_one_line() -> None:
     code = """
 import os, sys
 from pcgraph.cli import main
-from pcgraph.web import worker
-worker.warm = lambda store: os._exit(1)
+from pcgraph.web.pool import worker
+worker.warm_up = lambda store: os._exit(1)
 main()
 """
     words = [sys.executable, "-c", code, "serve", "--port", "0", "--data", str(TINY)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[-1].startswith("serve: the process that makes the workers was lost; expected")
+    assert done.stderr.splitlines()[-1].startswith("serve: the process that starts the workers died; expected")
 
 
 def test_health_is_a_failure_while_no_worker_answers() -> None:
@@ -213,7 +216,7 @@ def test_health_is_a_failure_while_no_worker_answers() -> None:
 
 def test_small_answers_are_not_held_back_by_the_system() -> None:
     """A piece that waits for the client's acknowledgement of the one before costs 40 ms on each kept connection."""
-    with door.listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+    with web_server.listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
         accepted, _ = listening.accept()
         with accepted:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
@@ -230,23 +233,23 @@ def test_a_client_that_leaves_takes_its_query_along() -> None:
 
 OUT = """
 import os, resource, sys
-from pcgraph.web import jail, worker
+from pcgraph.web.pool import sandbox, worker
 from pcgraph.testing import tiny
 
 store = tiny().store
 way = sys.argv[1]
-worker.warm(store)
+worker.warm_up(store)
 if os.fork():
     sys.exit(os.waitstatus_to_exitcode(os.wait()[1]))  # the engine has started threads; a worker has but one
 if way != "files" and way != "all":
     setrlimit = resource.setrlimit
     resource.setrlimit = lambda what, most: what == resource.RLIMIT_NOFILE or setrlimit(what, most)
 if way != "sockets" and way != "all":
-    jail.no_sockets = lambda _: False
+    sandbox.forbid_sockets = lambda _: False
 if way != "network" and way != "all":
-    jail.NETWORK = 0
+    sandbox.NETWORK = 0
 if way != "open":
-    jail.shut_in(512)
+    sandbox.restrict(512)
 texts = [
     "SELECT * { SERVICE <http://127.0.0.1:%s/> { ?s ?p ?o } }",
     "SELECT * { SERVICE SILENT <http://localhost:%s/> { ?s ?p ?o } }",
@@ -299,7 +302,7 @@ def test_rows_are_counted_in_every_format_and_in_any_pieces(
     written = " ".join(f"({' '.join('UNDEF' if v is None else str(ox.Literal(v)) for v in row)})" for row in values)
     text = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ {written} }} }}"
     body = bytes(ox.Store().query(text).serialize(format=ROWS[media]))
-    count = Rows(media)
+    count = RowCounter(media)
     for start in range(0, len(body), size):
         count.feed(body[start : start + size])
         assert count.number <= len(values)

@@ -17,11 +17,11 @@ from urllib.parse import quote
 import pytest
 from uvicorn.server import ServerState
 
-from pcgraph.web import server as door
+from pcgraph.web import server as web_server
 from serving import Serving, serving
 
 LARGE = "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} LIMIT {}"
-PATIENT = "from pcgraph.web import limits; limits.PATIENCE = {}"
+PATIENT = "from pcgraph.web import limits; limits.CLIENT_TIMEOUT = {}"
 
 
 def asked(rows: int) -> str:
@@ -102,7 +102,7 @@ def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Servi
         for _ in range(3):
             refused = small.ask(text, source="127.0.0.2")
             assert (refused.status, refused.text.count("\n")) == (503, 1)
-            assert refused.text.startswith("server: no room for an answer of ")
+            assert refused.text.startswith("server: no memory for an answer of ")
             assert int(refused.headers["retry-after"]) > 0
             assert small.ask(text, source="127.0.0.3").status == 200
         assert small.ask("ASK {}", source="127.0.0.2").status == 200
@@ -185,7 +185,7 @@ class Clock:
 
 
 def test_a_client_is_kept_as_long_as_it_reads_something() -> None:
-    config, clock, here = door.server(lambda: None).config, Clock(), socket.socket()
+    config, clock, here = web_server.make_server(lambda: None).config, Clock(), socket.socket()
     config.load()
     transport = MagicMock(spec=asyncio.Transport)
     transport.get_extra_info.side_effect = lambda name: here if name == "socket" else None

@@ -1,4 +1,4 @@
-"""The command line: which verbs there are, and how errors become one line and an exit code."""
+"""The command line: its commands, and how an error becomes one line and an exit code."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from pcgraph.cli import ask, maintain, servers
-from pcgraph.cli import diff as comparing
-from pcgraph.cli import export as files
-from pcgraph.cli import import_ as intake
+from pcgraph.cli.diff import diff
+from pcgraph.cli.export import export, fmt
+from pcgraph.cli.import_ import import_
 from pcgraph.cli.options import note, say
 from pcgraph.errors import LimitError, PcgraphError
 
@@ -18,19 +18,19 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # rich doubles the time of --help
+    rich_markup_mode=None,  # rich would double the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
     help="A knowledge graph of partnerships: who signs, funds, trains, builds or only talks with whom, "
-    "and which passage says so.",
+    "and which passage of which source says so.",
 )
 
 
 @app.callback(invoke_without_command=True)
 def top(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
-    """Options of the program itself; `main` reads `--debug`."""
+    """Handle the options of the program itself; `main` reads `--debug`."""
     del debug
     if version:
         from pcgraph.version import __version__
@@ -39,7 +39,7 @@ def top(
         raise typer.Exit
 
 
-for verb in (
+for command in (
     maintain.build,
     maintain.check,
     maintain.cite,
@@ -47,32 +47,32 @@ for verb in (
     ask.rank,
     ask.show,
     ask.why,
-    comparing.diff,
-    files.export,
-    files.fmt,
+    diff,
+    export,
+    fmt,
     servers.push,
     servers.serve,
 ):
-    app.command()(verb)
+    app.command()(command)
 app.command("map")(ask.draw)
-app.command("import")(intake.import_)
+app.command("import")(import_)
 
 
 def main() -> None:
-    """Run the command line; turn every error into one line and an exit code."""
+    """Run the command line; report every error as one line and an exit code."""
     debug = "--debug" in sys.argv
     try:
-        code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the verb returned
+        code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
     except PcgraphError as error:
         if debug:
             raise
         note(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        note("stopped; what stood there stands, or is replaced whole")
+        note("stopped; existing files are unchanged or completely replaced")
         sys.exit(130)
     except MemoryError:
-        note(str(LimitError("out of memory; expected a smaller question or more memory; narrow it")))
+        note(str(LimitError("out of memory; expected a smaller question or more memory; ask for less")))
         sys.exit(5)
     except BrokenPipeError:
         sys.stderr.close()
@@ -92,7 +92,7 @@ def main() -> None:
 
 
 def _other_error(error: Exception, debug: bool) -> None:
-    """Say what was wrong with the call, or that the program is at fault."""
+    """Report a wrong call, or a bug of the program, and exit."""
     if isinstance(error, typer.Abort):
         note("stopped; nothing was written")
         sys.exit(130)
@@ -100,8 +100,8 @@ def _other_error(error: Exception, debug: bool) -> None:
         raise error
     if hasattr(error, "format_message"):  # a usage error of the argument parser
         command = getattr(getattr(error, "ctx", None), "command_path", "pcgraph")
-        note(f"{command}: {error.format_message().rstrip('.')}; expected as {command} --help says; mend the call")
+        note(f"{command}: {error.format_message().rstrip('.')}; expected what {command} --help lists; fix the call")
         sys.exit(2)
     what = f"{type(error).__name__}: {error}"
-    note(f"pcgraph: internal fault ({what}); expected none; run pcgraph --debug with the same words and report it")
+    note(f"pcgraph: internal error ({what}); expected none; run the same command with pcgraph --debug and report it")
     sys.exit(1)

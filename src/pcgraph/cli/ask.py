@@ -1,4 +1,4 @@
-"""Verbs for those who ask: query, rank, map, show, why. Each obeys the same scope."""
+"""The commands that read the graph: query, rank, map, show, why. All take the same scope options."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from pcgraph.cli.options import (
     AsJson,
     Output,
-    Reads,
+    ScopeOptions,
     Texts,
     as_json_text,
     note,
@@ -45,40 +45,49 @@ SUFFIXES = {
 def query(
     name: Annotated[
         Optional[str],
-        typer.Argument(help="A name of the catalogue, a file, or '-' for stdin. Without it: the catalogue."),
+        typer.Argument(
+            help="Name of a catalogue query, a file, or '-' for stdin. Without it, the catalogue is listed."
+        ),
     ] = None,
     param: Annotated[
-        Optional[list[str]], typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be repeated.")
+        Optional[list[str]],
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a parameter; may be repeated."),
     ] = None,
-    format: Annotated[Optional[str], typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.")] = None,
-    endpoint: Annotated[Optional[str], typer.Option("--endpoint", metavar="URL", help="Ask a SPARQL server.")] = None,
+    format: Annotated[
+        Optional[str], typer.Option("--format", "-f", help=f"Output format: {', '.join(FORMATS)}.")
+    ] = None,
+    endpoint: Annotated[
+        Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")
+    ] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT.
+    """Run a query of the catalogue, or any SPARQL SELECT or CONSTRUCT.
 
-    User and password of an endpoint stand in its URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD.
+    Put the user and password of an endpoint into its URL, or set PCGRAPH_USER and PCGRAPH_PASSWORD.
     """
-    from pcgraph.query import catalogue as asking
+    from pcgraph.query import catalogue
 
     if name is None:
-        _catalogue(as_json)
+        _list_catalogue(as_json)
         return
     if format is None:
         format = "json" if as_json else SUFFIXES.get(Path(output or "").suffix, "table")
     if format not in FORMATS:
         raise UsageError(f"--format {format}: unknown; expected one of {', '.join(FORMATS)}; choose one")
     if name == "-":
-        asked = asking.parse(sys.stdin.read(), "stdin", "<stdin>")
+        asked = catalogue.parse(sys.stdin.read(), "stdin", "<stdin>")
     elif name.endswith(".rq") or "/" in name or Path(name).is_file():
-        asked = asking.parse(_read(Path(name)), Path(name).stem, name)
+        asked = catalogue.parse(_read(Path(name)), Path(name).stem, name)
     else:
-        asked = asking.find(name)
+        asked = catalogue.find(name)
     values = dict(_pair(text) for text in param or ())
-    asking.check_names(asked, values)
-    result = _ask(endpoint, asked, values, reads.options) if endpoint else asking.run(reads.load().store, asked, values)
+    catalogue.check_names(asked, values)
+    result = (
+        _ask(endpoint, asked, values, scope.options) if endpoint else catalogue.run(scope.load().store, asked, values)
+    )
     if format == "table" and result.graph:
         format = "turtle"
     if format == "table":
@@ -87,12 +96,14 @@ def query(
         import io
 
         if output in (None, "-") and sys.stdout.isatty():
-            raise UsageError("--format parquet: not for a terminal; expected a file; add -o FILE")
+            raise UsageError("--format parquet: not possible in a terminal; expected a file; add -o FILE")
         content = io.BytesIO()
         result.to_polars().write_parquet(content)
         write(content.getvalue(), output)
     elif not result.graph and format in ("turtle", "ntriples"):
-        raise UsageError(f"--format {format}: only for CONSTRUCT; expected csv, tsv, json, md or parquet; choose one")
+        raise UsageError(
+            f"--format {format}: only for CONSTRUCT queries; expected csv, tsv, json, md or parquet; choose one"
+        )
     else:
         write(result.serialize(format), output)
 
@@ -104,16 +115,16 @@ def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str])
 
     if scoped:
         raise UsageError(
-            f"{scoped[0]}: a server answers from what was loaded into it; expected no scope with --endpoint; "
-            "leave one of them out"
+            f"{scoped[0]}: a server answers from the graphs that it holds; expected no scope options with --endpoint; "
+            "remove one of them"
         )
     return remote.ask(Endpoint(with_credentials(endpoint)), asked, values)
 
 
-def _catalogue(as_json: bool) -> None:
-    from pcgraph.query import catalogue as asking
+def _list_catalogue(as_json: bool) -> None:
+    from pcgraph.query.catalogue import catalogue
 
-    found = asking.catalogue().values()
+    found = catalogue().values()
     if as_json:
         say(
             json.dumps(
@@ -130,7 +141,7 @@ def _catalogue(as_json: bool) -> None:
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name:
-        raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write it such as party=huawei")
+        raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write for example party=huawei")
     return name, value
 
 
@@ -139,13 +150,13 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; give another") from error
+        raise InvalidInput(f"{path}: cannot be read ({reason}); expected a SPARQL file; choose another file") from error
 
 
 @scoped
 def rank(
     measure: Annotated[
-        str, typer.Argument(help="degree, strength, betweenness, closeness, eigenvector, pagerank …")
+        str, typer.Argument(help="Centrality: degree, strength, betweenness, closeness, eigenvector, pagerank …")
     ] = "betweenness",
     relation: Annotated[
         Optional[list[str]],
@@ -154,44 +165,61 @@ def rank(
     projection: Annotated[
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
     ] = "relations",
-    weight: Annotated[str, typer.Option("--weight", metavar="NAME", help="newman or count, for partners.")] = "newman",
-    status: Annotated[str, typer.Option("--status", metavar="NAME", help="Engagements at this status or set.")] = "",
-    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Engagements of this sector.")] = "",
-    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Agents of this country.")] = "",
-    kind: Annotated[str, typer.Option("--kind", metavar="CLASS", help="Agents of this class, such as Company.")] = "",
-    since: Annotated[Optional[str], typer.Option("--since", metavar="DATE", help="A step can lie on or after.")] = None,
-    until: Annotated[
-        Optional[str], typer.Option("--until", metavar="DATE", help="A step can lie on or before.")
+    weight: Annotated[
+        str, typer.Option("--weight", metavar="NAME", help="For the partners projection: newman or count.")
+    ] = "newman",
+    status: Annotated[
+        str,
+        typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
+    ] = "",
+    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = "",
+    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Only agents of this country.")] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
+    ] = "",
+    since: Annotated[
+        Optional[str],
+        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after."),
     ] = None,
-    groups: Annotated[bool, typer.Option("--groups", help="Let described groups take part.")] = False,
-    unnamed: Annotated[bool, typer.Option("--unnamed", help="Let parties without a name take part.")] = False,
-    inferred: Annotated[bool, typer.Option("--inferred", help="Count what is only a reading.")] = False,
-    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Draw a company as its parent.")] = False,
+    until: Annotated[
+        Optional[str],
+        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before."),
+    ] = None,
+    groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False,
+    inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False,
+    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False,
     fold_initiatives: Annotated[
-        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative apart from the agreement covering it.")
+        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative separately from its agreement.")
     ] = True,
-    top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first rows.")] = None,
+    top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first N rows.")] = None,
     uncertainty: Annotated[
         Optional[int],
-        typer.Option("--uncertainty", metavar="N", help="Give each rank an interval, from N draws; 1000 for a paper."),
+        typer.Option(
+            "--uncertainty", metavar="N", help="Add an interval to each rank, from N draws; use 1000 for a paper."
+        ),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Of the draws; the same seed, the same bytes.")] = 1,
-    top_k: Annotated[int, typer.Option("--top-k", metavar="K", help="For P(top K).")] = 5,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="N", help="Random seed; the same seed gives the same bytes.")
+    ] = 1,
+    top_k: Annotated[
+        int, typer.Option("--top-k", metavar="K", help="K for the probability of being in the top K.")
+    ] = 5,
     output: Output = None,
     as_json: AsJson = False,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Rank the agents by a centrality, and say what the number means; with --uncertainty, how sure each rank is."""
+    """Rank the agents by a centrality and explain the measure; with --uncertainty, add an interval to each rank."""
     from dataclasses import replace
 
     from pcgraph.analysis.uncertainty import sure
 
-    pictured = (output or "").endswith(".svg")
-    if pictured and uncertainty is None:
+    as_picture = (output or "").endswith(".svg")
+    if as_picture and uncertainty is None:
         raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    kg = reads.load()
-    with progress("drawing") as told:
+    kg = scope.load()
+    with progress("drawing") as report:
         found = kg.rank(
             measure,
             relation or (),
@@ -211,11 +239,11 @@ def rank(
             uncertainty=uncertainty,
             seed=seed,
             top_k=top_k,
-            progress=told,
+            progress=report,
         )
     found = replace(found, table=found.table.head(top)) if top else found
     drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if sure(found) else {}
-    if sure(found) and pictured:
+    if sure(found) and as_picture:
         write(found.svg, output)
     elif as_json or (output or "").endswith(".json"):
         write(
@@ -243,21 +271,23 @@ def draw(
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
     ] = "map.html",
     focus: Annotated[
-        Optional[str], typer.Option("--focus", metavar="SLUG", help="Open on this agent, with what is near it only.")
+        Optional[str], typer.Option("--focus", metavar="SLUG", help="Show only this agent and its surroundings.")
     ] = None,
-    hops: Annotated[int, typer.Option("--hops", help="How near: 1 to 3 ties from the focus.")] = 2,
+    hops: Annotated[int, typer.Option("--hops", help="Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
     positions: Annotated[
         Optional[Path],
-        typer.Option("--positions", metavar="FILE", help="Keep the places of this CSV file, and write new ones to it."),
+        typer.Option(
+            "--positions", metavar="FILE", help="Keep the positions in this CSV file, and add new ones to it."
+        ),
     ] = None,
     texts: Texts = None,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Draw the network as one HTML file that works without a network."""
+    """Draw the network as one HTML file that works offline."""
     from pcgraph.query import explain
 
-    kg = reads.load()
+    kg = scope.load()
     kept = positions if positions is not None and positions.exists() else None
     drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
     write(drawn.html, output)
@@ -274,33 +304,33 @@ def show(
     output: Output = None,
     as_json: AsJson = False,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Print the dossier of one thing: what it is, its roles and ties, its evidence."""
+    """Print everything about one entity: facts, roles, ties and evidence."""
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = reads.load()
+    kg = scope.load()
     found = kg.show(thing, explain.texts_folder(texts))
     write(as_json_text(found) if as_json else rendering.dossier(found, kg.things), output)
 
 
 @scoped
 def why(
-    one: Annotated[str, typer.Argument(help="Slug of one side.")],
+    one: Annotated[str, typer.Argument(help="Slug of the first party.")],
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
-    other: Annotated[str, typer.Argument(help="Slug of the other side.")],
+    other: Annotated[str, typer.Argument(help="Slug of the second party.")],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Print the facts, passages, sources and rule behind a tie. Exit 1 when there is no such tie."""
+    """Print the facts, passages, sources and rule behind a tie. Exit with 1 if there is no such tie."""
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = reads.load()
+    kg = scope.load()
     found = kg.why(one, relation, other, explain.texts_folder(texts))
     write(as_json_text(found) if as_json else rendering.why(found, kg.things), output)
     if not found["ties"]:

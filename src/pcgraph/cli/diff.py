@@ -1,4 +1,4 @@
-"""The verb that compares two states: two days, two data folders, two builds, or one of each."""
+"""The command that compares two states: days, data folders or builds."""
 
 from __future__ import annotations
 
@@ -15,39 +15,41 @@ from pcgraph.errors import InvalidInput, UsageError
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
 
-EITHER = "a day (YYYY-MM-DD), a data folder or a build folder"
+STATES = "a day (YYYY-MM-DD), a data folder or a build folder"
 
 
 def diff(
-    before: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {EITHER}.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="The later state: the same.")],
+    before: Annotated[str, typer.Argument(metavar="A", help=f"The earlier state: {STATES}.")],
+    after: Annotated[str, typer.Argument(metavar="B", help=f"The later state: {STATES}.")],
     answers: Annotated[
-        bool, typer.Option("--answers", help="Compare the answers to all questions without parameters too.")
+        bool, typer.Option("--answers", help="Also compare the answers to all questions without parameters.")
     ] = False,
     question: Annotated[
         Optional[list[str]],
-        typer.Option("--question", metavar="NAME", help="Compare the answer to this question; may be repeated."),
+        typer.Option("--question", metavar="NAME", help="Also compare the answer to this question; may be repeated."),
     ] = None,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
 ) -> None:
-    """Print what came, went or changed from A to B, and by which sources. Exit 0 whether or not they differ.
+    """Print what came, went or changed from A to B, and the sources of each change. Exit with 0 even if they differ.
 
-    A day leaves out of --data what was known only later. Passages and the register's background are not compared.
+    A day means --data without the sources that became known later. Passages and the register are not compared.
     """
     import polars as pl
 
     from pcgraph.cli import rendering
-    from pcgraph.query import catalogue as asking
+    from pcgraph.query import catalogue
 
     names = list(question or ())
     for name in names:
-        if asking.find(name).parameters:
-            raise UsageError(f"--question {name}: has parameters; expected a question without; ask it on either side")
+        if catalogue.find(name).parameters:
+            raise UsageError(
+                f"--question {name}: has parameters; expected one without; run it on each state with pcgraph query"
+            )
     if answers:
-        names += [name for name, asked in asking.catalogue().items() if not asked.parameters and name not in names]
-    old, now = (opened(place, data) for place in (before, after))
+        names += [name for name, asked in catalogue.catalogue().items() if not asked.parameters and name not in names]
+    old, now = (open_state(place, data) for place in (before, after))
     found = old.diff(now, names)
     if as_json or (output or "").endswith(".json"):
         bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
@@ -59,13 +61,13 @@ def diff(
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
 
 
-def opened(place: str, data: Path | None) -> KnowledgeGraph:
-    """Open one side of a comparison, and name what a day leaves out.
+def open_state(place: str, data: Path | None) -> KnowledgeGraph:
+    """Return the graph of one state, and report the sources that it leaves out.
 
     Raises
     ------
     UsageError
-        If it is no day and no folder of data or of a build.
+        If `place` is neither a day nor a data folder nor a build folder.
     InvalidInput
         If the build is damaged or older than the program.
     """
@@ -78,12 +80,12 @@ def opened(place: str, data: Path | None) -> KnowledgeGraph:
     elif cache.built(folder):
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
-            raise InvalidInput(f"{place}: damaged or of an older version; expected what a build wrote; build it again")
+            raise InvalidInput(f"{place}: damaged or of an older version; expected a complete build; build it again")
         kg = api.opened(found)
     elif (folder / "sources").is_dir():
         kg = api.load(folder)
     else:
-        raise UsageError(f"{place}: nothing to compare; expected {EITHER}; mend the name")
+        raise UsageError(f"{place}: nothing to compare; expected {STATES}; fix the name")
     for slug, reason in kg.left_out[:10]:
         note(f"left out of {place}: {slug} ({reason})")
     if len(kg.left_out) > 10:

@@ -1,4 +1,4 @@
-"""Verbs for files: export what is believed, and the canonical layout of Turtle."""
+"""The commands for files: export the graph, and format Turtle files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import Reads, note, say, scoped
+from pcgraph.cli.options import ScopeOptions, note, say, scoped
 from pcgraph.errors import UsageError
 
 
@@ -17,12 +17,12 @@ def export(
         Path,
         typer.Argument(
             metavar="PATH",
-            help="File or folder; .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout, with --format.",
+            help="File or folder: .graphml .csv .parquet .jsonld .trig .nq .ttl. '-' is stdout and needs --format.",
         ),
     ],
-    format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default by suffix.")] = None,
+    format: Annotated[Optional[str], typer.Option("--format", "-f", help="Format; default: by suffix.")] = None,
     for_spreadsheet: Annotated[
-        bool, typer.Option("--for-spreadsheet", help="Guard cells that a spreadsheet would take for formulas.")
+        bool, typer.Option("--for-spreadsheet", help="Escape cells that a spreadsheet would run as formulas.")
     ] = False,
     partitioned: Annotated[
         bool, typer.Option("--partitioned", help="Parquet in folders by relation, role and year, for Spark or DuckDB.")
@@ -31,20 +31,23 @@ def export(
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
     ] = "relations",
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Write tables, network or graphs for other tools. CSV and Parquet make a folder."""
-    from pcgraph.io import export as exporting
+    """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
+    from pcgraph.io.export import FOLDERS, FORMATS
+    from pcgraph.io.export import export as export_graph
     from pcgraph.store.files import shown
 
     piped = str(output) == "-"
-    if piped and (format is None or format in exporting.FOLDERS):
-        one = ", ".join(name for name in exporting.FORMATS if name not in exporting.FOLDERS)
-        raise UsageError(f"-: {format or 'no format'} for stdout; expected one of {one}; choose one with --format")
-    kg = reads.load()
+    if piped and (format is None or format in FOLDERS):
+        streamable = ", ".join(name for name in FORMATS if name not in FOLDERS)
+        raise UsageError(
+            f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
+        )
+    kg = scope.load()
     network = kg.network(projection=projection)
     path = Path("/dev/stdout") if piped else output
-    files = exporting.export(
+    files = export_graph(
         kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
     )
     if piped:
@@ -55,15 +58,13 @@ def export(
 
 def fmt(
     paths: Annotated[Optional[list[Path]], typer.Argument(help="Files or folders; default data and ontology.")] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 if a file is laid out otherwise.")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")] = False,
 ) -> None:
-    """Lay Turtle files out in the one canonical way; comments are kept."""
-    from pcgraph.io import turtle_format as laying
+    """Format Turtle files; comments are kept."""
+    from pcgraph.io import turtle_format
     from pcgraph.store.files import home
 
-    lines = laying.run(paths or [home("data"), home("ontology")], check)
+    lines = turtle_format.run(paths or [home("data"), home("ontology")], check)
     for line in lines:
         say(line)
     if check and lines:

@@ -1,4 +1,4 @@
-"""The verb for spreadsheets: import one, show what an import would change, take it back, write the empty template."""
+"""The command for spreadsheets: import one, preview an import, undo it, or write the empty template."""
 
 from __future__ import annotations
 
@@ -20,31 +20,30 @@ def import_(
     mapping: Annotated[
         Optional[str],
         typer.Option(
-            "--mapping", metavar="NAME", help="What its columns mean: template, aiddata-gcdf, or a .yml file."
+            "--mapping", metavar="NAME", help="Meaning of the columns: template, aiddata-gcdf, or a .yml file."
         ),
     ] = None,
     sheet: Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook.")] = None,
     data: Data = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")] = False,
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help="List the rows that are wrong and leave them out.")
-    ] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Skip invalid rows and list them.")] = False,
     template: Annotated[
-        Optional[Path], typer.Option("--template", metavar="FILE", help="Write the project's own empty table, .xlsx.")
+        Optional[Path],
+        typer.Option("--template", metavar="FILE", help="Write an empty table with the expected columns, .xlsx."),
     ] = None,
-    undo: Annotated[Optional[str], typer.Option("--undo", metavar="ID", help="Take an import back.")] = None,
+    undo: Annotated[Optional[str], typer.Option("--undo", metavar="ID", help="Undo this import.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Turn the rows of a spreadsheet into sources and engagements, all or nothing."""
+    """Import the rows of a spreadsheet as sources and engagements, all or nothing."""
     from pcgraph.io import spreadsheets
     from pcgraph.store.files import home, shown
 
     if sum(given is not None for given in (file, template, undo)) != 1:
         raise UsageError(
-            "import: not clear what to do; expected one of FILE, --template FILE, --undo ID; see pcgraph import --help"
+            "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help"
         )
     if data is None and template is None and home("data").parent.name == "_bundled":
-        raise UsageError("import: the data of the installed package stay as they are; expected --data DIR; add it")
+        raise UsageError("import: the data of the installed package are read-only; expected --data DIR; add it")
     if template is not None:
         from pcgraph.io.spreadsheets.template import write
 
@@ -54,7 +53,7 @@ def import_(
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None:
         if mapping is None:
-            raise UsageError("import: nothing says what the columns mean; expected --mapping NAME or FILE.yml; add it")
+            raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
         try:
             made = spreadsheets.prepare(file, mapping, sheet=sheet, data=data, skip_bad=skip_bad)
         except InvalidInput as error:
@@ -65,15 +64,15 @@ def import_(
 
 
 def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
-    """Write what was prepared, or show it, and say what was done."""
+    """Write the prepared import, or show it, and report what was done."""
     from pcgraph.io import spreadsheets
     from pcgraph.io.spreadsheets import manifest
     from pcgraph.store.files import shown
 
     for fault in made.faults:
-        note(f"left out: {fault}")
+        note(f"skipped: {fault}")
     if made.unused:
-        note(f"not used: the columns {', '.join(made.unused)}")
+        note(f"unused columns: {', '.join(made.unused)}")
     for finding in made.warnings:
         note(finding)
     written = [] if dry_run else spreadsheets.write(made)
@@ -89,7 +88,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     else:
         for path in written:
             say(f"written: {shown(path)}")
-        again = "" if written else "; nothing had changed"
+        again = "" if written else "; nothing changed"
         count = (f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources")
         say(f"import {made.id}: {', '.join(count)}, {len(made.agents)} new agents{again}")
 

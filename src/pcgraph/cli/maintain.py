@@ -1,4 +1,4 @@
-"""Verbs for those who keep the data: build, check, cite."""
+"""The commands for maintaining the data: build, check, cite."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Build folder.")] = Path("build"),
     texts: Texts = None,
 ) -> None:
-    """Read, check and compute everything; write graph, tables, rankings, report and page, all or nothing."""
-    from pcgraph.build import build as make
+    """Check the data and write graph, tables, rankings, report and page, all or nothing."""
+    from pcgraph.build import build as run_build
     from pcgraph.io import report
     from pcgraph.query import explain
     from pcgraph.store.files import shown
 
-    done = make(
+    done = run_build(
         output, data, explain.texts_folder(texts), lambda step: note(f"{step} …") if sys.stderr.isatty() else None
     )
     for finding in done.warnings:
@@ -33,20 +33,19 @@ def build(
         say(line)
     if (done.folder / "map.html").is_file():
         say(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
-    say("ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing had changed)"))
+    say("ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing changed)"))
 
 
 def check(
     data: Data = None,
     texts: Texts = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Move passages whose words stand elsewhere in the text now (needs --texts).")
+        bool, typer.Option("--fix", help="Update passages whose words have moved in the text (needs --texts).")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check data against the ontology, the shapes and, with --texts, the sources' own words."""
-    from pcgraph import api
-    from pcgraph import validation as checking
+    """Check the data against the ontology, the shapes and, with --texts, the texts of the sources."""
+    from pcgraph import api, validation
     from pcgraph.query import explain
     from pcgraph.store import data_folder
     from pcgraph.store.files import home
@@ -55,13 +54,15 @@ def check(
     inputs = api.read(data or home("data"), home("ontology"))
     if fix:
         if not inputs.files:
-            raise UsageError("check --fix: a file of quads cannot be mended; expected a data folder; give it")
+            raise UsageError(
+                "check --fix: a file of quads cannot be fixed; expected a data folder; set --data to a folder"
+            )
         if texts is None:
-            raise UsageError("check --fix: the texts are needed; expected --texts DIR; add it")
-        for line in checking.fix(inputs, texts):
+            raise UsageError("check --fix: the texts are missing; expected --texts DIR; add it")
+        for line in validation.fix(inputs, texts):
             say(line)
         inputs = data_folder.read(inputs.data, inputs.ontology)
-    findings = checking.run(inputs, texts)
+    findings = validation.run(inputs, texts)
     if as_json:
         from dataclasses import asdict
 
@@ -75,7 +76,9 @@ def check(
             say(finding)
     sources = len(inputs.slugs)
     if not inputs.files:
-        note("a file of quads: grammar, graphs and parties are checked; shapes, passages and register in a folder only")
+        note(
+            "a file of quads: only grammar, graphs and parties are checked; shapes, passages and register need a folder"
+        )
     note(f"{len(findings)} finding{'s' * (len(findings) != 1)} in {sources} source{'s' * (sources != 1)}")
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
@@ -88,11 +91,15 @@ def cite(
     texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")],
     data: Data = None,
 ) -> None:
-    """Print the Turtle of a passage, with offsets and checksum. A slug that no source of --data has is told."""
-    from pcgraph.io import passages as citing
+    """Print the Turtle for a passage of a source, with offsets and checksum.
+
+    If no source of the data folder has this slug, a note on stderr says so.
+    """
+    from pcgraph.io import passages
     from pcgraph.store.files import home
 
-    told = "" if data is None and home("data").parent.name == "_bundled" else citing.unknown(slug, data or home("data"))
-    write(citing.passage(slug, first, last, texts), None)
-    if told:
-        note(told)
+    bundled = data is None and home("data").parent.name == "_bundled"
+    warning = "" if bundled else passages.unknown(slug, data or home("data"))
+    write(passages.passage(slug, first, last, texts), None)
+    if warning:
+        note(warning)

@@ -1,4 +1,4 @@
-"""What the verbs share: options, and ways to print. Data go to stdout, everything else to stderr."""
+"""What the commands share: options, and functions to print. Data go to stdout, everything else to stderr."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 Data = Annotated[
     Optional[Path],
-    typer.Option("--data", metavar="PATH", help="Data folder or file of quads; default the one shipped."),
+    typer.Option("--data", metavar="PATH", help="Data folder or file of quads; default: the shipped data."),
 ]
 AsOf = Annotated[
     Optional[str],
-    typer.Option("--as-of", metavar="DATE", help="Leave out sources known only after this day (YYYY-MM-DD)."),
+    typer.Option("--as-of", metavar="DATE", help="Leave out sources that became known after this day (YYYY-MM-DD)."),
 ]
 Only = Annotated[
     Optional[list[str]], typer.Option("--only", metavar="SLUG", help="Use this source only; may be repeated.")
@@ -37,28 +37,31 @@ Without = Annotated[
 ]
 WithoutVoice = Annotated[
     Optional[list[str]],
-    typer.Option("--without-voice", metavar="SLUG", help="Leave this source and every copy of its text out."),
+    typer.Option(
+        "--without-voice", metavar="SLUG", help="Leave out this source and every copy of its text; may be repeated."
+    ),
 ]
 Output = Annotated[
-    Optional[str], typer.Option("-o", "--output", metavar="FILE", help="Write here instead of stdout; '-' is stdout.")
+    Optional[str],
+    typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),
 ]
 Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def note(text: object) -> None:
-    """Write a line for a person to stderr; see `pcgraph.model.text.visible`."""
+    """Write a line to stderr, with control characters made visible (`pcgraph.model.text.visible`)."""
     print(visible(str(text)), file=sys.stderr)
 
 
 def say(text: object) -> None:
-    """Write a line for a person to stdout; see `pcgraph.model.text.visible`. For data there is `write`."""
+    """Write a line to stdout, with control characters made visible. For data use `write`."""
     write(visible(str(text)) + "\n", None)
 
 
 @dataclass(frozen=True)
-class Reads:
-    """What a verb reads: a data folder, and which of its sources. The options of every verb that is `scoped`."""
+class ScopeOptions:
+    """The options of every `scoped` command: the data to read, and which of its sources."""
 
     data: Data = None
     as_of: AsOf = None
@@ -68,11 +71,11 @@ class Reads:
 
     @property
     def options(self) -> list[str]:
-        """Name the options that were given, such as ``--as-of``."""
+        """Return the names of the options that were used, such as ``--as-of``."""
         return [f"--{field.name.replace('_', '-')}" for field in fields(self) if getattr(self, field.name)]
 
     def load(self) -> KnowledgeGraph:
-        """Load it, and name what is left out."""
+        """Return the graph, and report the sources that are left out."""
         from pcgraph.api import load
 
         kg = load(
@@ -89,14 +92,14 @@ class Reads:
         return kg
 
 
-def scoped(verb: Callable[..., None]) -> Callable[..., None]:
-    """Give a verb that takes `reads`, its last argument, the options of `Reads` in its place."""
-    own, options = (list(signature(what, eval_str=True).parameters.values()) for what in (verb, Reads))
+def scoped(command: Callable[..., None]) -> Callable[..., None]:
+    """Replace the last parameter `scope` of a command with the options of `ScopeOptions`."""
+    own, options = (list(signature(what, eval_str=True).parameters.values()) for what in (command, ScopeOptions))
 
-    @wraps(verb)
+    @wraps(command)
     def called(**given: Any) -> None:
-        reads = Reads(**{option.name: given.pop(option.name) for option in options})
-        verb(**given, reads=reads)
+        scope = ScopeOptions(**{option.name: given.pop(option.name) for option in options})
+        command(**given, scope=scope)
 
     called.__signature__ = Signature([*own[:-1], *options])  # type: ignore[attr-defined]
     called.__annotations__ = {option.name: option.annotation for option in [*own[:-1], *options]}
@@ -105,7 +108,7 @@ def scoped(verb: Callable[..., None]) -> Callable[..., None]:
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
-    """Give a function that is told (done, in all) and shows it with the time left; None without a terminal."""
+    """Yield a function that takes (done, total) and shows a progress bar; None without a terminal."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -119,7 +122,7 @@ def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
 
 
 def write(text: str | bytes, output: str | None) -> None:
-    """Write to stdout, or to a file all or nothing."""
+    """Write to stdout, or to a file, all or nothing."""
     content = text.encode() if isinstance(text, str) else text
     if output in (None, "-"):
         sys.stdout.buffer.write(content)
@@ -132,13 +135,13 @@ def write(text: str | bytes, output: str | None) -> None:
 
 
 class Visible:
-    """A rich object that is rendered without anything in its texts that a terminal would obey."""
+    """A rich object whose texts are rendered with control characters made visible."""
 
     def __init__(self, thing: Any) -> None:
         self._thing = thing
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Render it, and show what is hidden in its texts."""
+        """Render the object with control characters made visible."""
         from rich.segment import Segment
 
         for text, style, control in console.render(self._thing, options):
@@ -146,7 +149,7 @@ class Visible:
 
 
 def show_rich(thing: Any, output: str | None = None) -> None:
-    """Show a rich object; without a terminal, as plain text that never wraps."""
+    """Print a rich object; without a terminal, as plain text that never wraps."""
     import io
 
     from rich.console import Console
@@ -162,7 +165,7 @@ def show_rich(thing: Any, output: str | None = None) -> None:
 
 
 def as_json_text(thing: Any) -> str:
-    """Write plain data as JSON, with short IRIs."""
+    """Return plain data as JSON, with short IRIs."""
     from pcgraph.model.namespaces import compact
 
     def short(value: Any) -> Any:
@@ -172,5 +175,5 @@ def as_json_text(thing: Any) -> str:
             return [short(item) for item in value]
         return compact(value) if isinstance(value, str) else value
 
-    # an escape means the same in JSON
+    # `visible` writes escapes, which mean the same in JSON
     return visible(json.dumps(short(thing), ensure_ascii=False, indent=1, default=str)) + "\n"

@@ -1,4 +1,4 @@
-"""Dossiers and reasons as plain text for a terminal. Every value passes through `visible`."""
+"""Entities, explanations and differences as plain text for a terminal; every value passes through `visible`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _name(iri: str, things: Mapping[str, Thing]) -> str:
     return f"{things[iri].label} [{compact(iri)}]" if iri in things else compact(iri)
 
 
-def _proofs(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], indent: str = "  ") -> list[str]:
+def _passages(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], indent: str = "  ") -> list[str]:
     out = []
     for row in rows:
         publisher = things[row["publisher"]].label if row["publisher"] in things else "publisher unknown"
@@ -43,7 +43,7 @@ def _when(step: Mapping[str, Any]) -> str:
 
 
 def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
-    """Tell why a tie is there, or what is missing for it."""
+    """Return the explanation of a tie, or what is missing for it, as text."""
     tie = f"{_name(found['from'], things)} {local(found['relation'])} {_name(found['to'], things)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
@@ -56,17 +56,17 @@ def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
             f"  step: {local(step['status'])}{_when(step)}{_mark(step)} ({', '.join(map(compact, step['sources']))})"
             for step in row["steps"]
         ]
-        out += ["passages", *_proofs(row["evidence"], things)]
+        out += ["passages", *_passages(row["evidence"], things)]
     if found["nearly"]:
         out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
     return visible("\n".join(out)) + "\n"
 
 
 def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
-    """Tell everything about one thing."""
+    """Return everything about one entity as text."""
     names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
-    out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'thing'}"]
-    out += [f"also: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
+    out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'entity'}"]
+    out += [f"also known as: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
     out += [found["summary"]] if found["summary"] else []
     facts = [fact for fact in found["facts"] if "label" not in fact["property"].lower()]
     if facts and "engagement" not in found:
@@ -110,12 +110,12 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
             else f"  {_name(t['from'], things)} {local(t['relation'])} this"
             for t in found["ties"]
         ]
-    out += ["passages", *_proofs(found["evidence"], things)] if found["evidence"] else []
+    out += ["passages", *_passages(found["evidence"], things)] if found["evidence"] else []
     return visible("\n".join(out)) + "\n"
 
 
 def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -> str:
-    """Tell what came, went or changed, by engagement; the date of a new step stands in the step's own line."""
+    """Return a difference as text, by engagement; the date of a new step is in the line of the step."""
     rows, about, out = list(rows), "", []
     dates = {(r["subject"], r["change"]): r["after"] or r["before"] for r in rows if r["property"] == DATE}
     steps = {(r["subject"], r["change"]) for r in rows if r["what"] == "step"}

@@ -1,4 +1,4 @@
-"""Verbs for servers: be one, or fill one."""
+"""The commands for servers: run one, or load the graphs into another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import Reads, note, scoped
+from pcgraph.cli.options import ScopeOptions, note, scoped
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,32 +16,41 @@ if TYPE_CHECKING:
 
 @scoped
 def serve(
-    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Listen here; default this machine only.")] = (
-        "127.0.0.1"
-    ),
-    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 is any free one.")] = 8000,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="For each query.")] = 30.0,
-    memory: Annotated[int, typer.Option("--memory", metavar="MB", help="For each query, beyond the graph.")] = 512,
-    max_rows: Annotated[int, typer.Option("--max-rows", metavar="N", help="Rows of an answer.")] = 1_000_000,
-    max_bytes: Annotated[int, typer.Option("--max-bytes", metavar="N", help="Bytes of an answer.")] = 100_000_000,
-    max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Bytes of a query.")] = 100_000,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Address to listen at; default: this machine only.")
+    ] = ("127.0.0.1"),
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port; 0 picks a free one.")
+    ] = 8000,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each query.")] = 30.0,
+    memory: Annotated[
+        int, typer.Option("--memory", metavar="MB", help="Memory limit of each query, in addition to the graph.")
+    ] = 512,
+    max_rows: Annotated[int, typer.Option("--max-rows", metavar="N", help="Maximum rows of an answer.")] = 1_000_000,
+    max_bytes: Annotated[
+        int, typer.Option("--max-bytes", metavar="N", help="Maximum bytes of an answer.")
+    ] = 100_000_000,
+    max_query: Annotated[int, typer.Option("--max-query", metavar="N", help="Maximum bytes of a query.")] = 100_000,
     workers: Annotated[
-        int, typer.Option("--workers", metavar="N", help="Queries that run at once; default two for each processor.")
+        int,
+        typer.Option("--workers", metavar="N", help="Queries that run at the same time; default: two per processor."),
     ] = 0,
     cors: Annotated[
         Optional[list[str]],
-        typer.Option("--cors", metavar="ORIGIN", help="Let pages of this origin ask; '*' is any; may be repeated."),
+        typer.Option(
+            "--cors", metavar="ORIGIN", help="Allow pages of this origin to query; '*' allows any; may be repeated."
+        ),
     ] = None,
     allow_host: Annotated[
         Optional[list[str]],
-        typer.Option("--allow-host", metavar="NAME", help="Further name of this server; may be repeated."),
+        typer.Option("--allow-host", metavar="NAME", help="Further host name of this server; may be repeated."),
     ] = None,
     base_url: Annotated[
         str,
         typer.Option(
             "--base-url",
             metavar="URL",
-            help="Address by which others reach the server, such as https://kg.example.org/graph behind a proxy.",
+            help="Public address of the server behind a proxy, such as https://kg.example.org/graph.",
         ),
     ] = "",
     trusted_proxy: Annotated[
@@ -49,21 +58,21 @@ def serve(
         typer.Option(
             "--trusted-proxy",
             metavar="ADDRESS",
-            help="IP address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated.",
+            help="IP address or network of a proxy whose X-Forwarded headers are trusted; may be repeated.",
         ),
     ] = None,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Serve the graph: SPARQL at /sparql, the map at /, a page for asking at /query, things at /id/…; for reading only.
+    """Serve the graph, read-only: SPARQL at /sparql, the map at /, a query page at /query, entities at /id/….
 
-    A query that takes too long, too much memory or too many rows gets an error that names the limit, never a part.
+    A query that exceeds a limit gets an error that names the limit, never a partial answer.
     """
-    from pcgraph import web as serving
+    from pcgraph import web
     from pcgraph.web.limits import Limits
 
-    code = serving.serve(
-        reads.load,
+    code = web.serve(
+        scope.load,
         Limits(timeout, memory, max_rows, max_bytes, max_query, workers),
         host=host,
         port=port,
@@ -74,60 +83,62 @@ def serve(
         ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
     )
     if code:
-        note("serve: the process that makes the workers was lost; expected it to stay; start the server again")
+        note("serve: the process that starts the workers died; expected it to run; start the server again")
         raise typer.Exit(code)
 
 
 @scoped
 def push(
-    url: Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL questions.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="SPARQL query endpoint of the server.")],
     update: Annotated[
         Optional[str],
-        typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates; default: there, too."),
+        typer.Option("--update", metavar="URL", help="SPARQL update endpoint; default: the same URL."),
     ] = None,
     graph_store: Annotated[
         Optional[str],
-        typer.Option("--graph-store", metavar="URL", help="Send graphs by Graph Store Protocol to here instead."),
+        typer.Option("--graph-store", metavar="URL", help="Send graphs by Graph Store Protocol to this URL instead."),
     ] = None,
     delete_others: Annotated[
-        bool, typer.Option("--delete-others", help="Remove graphs of a former push that are no longer here.")
+        bool, typer.Option("--delete-others", help="Remove graphs of an earlier push that no longer exist here.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be sent, and send nothing.")] = False,
-    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="For each request.")] = 600.0,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent, and send nothing.")] = False,
+    timeout: Annotated[float, typer.Option("--timeout", metavar="SECONDS", help="Time limit of each request.")] = 600.0,
     *,
-    reads: Reads,
+    scope: ScopeOptions,
 ) -> None:
-    """Load every graph, `current` included, into a SPARQL server, and count them there.
+    """Load every graph, including `current`, into a SPARQL server, and check the counts there.
 
-    User and password stand in the URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD. Broken off, it goes on where it was.
+    Put user and password in the URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD. An interrupted push resumes: graphs that
+    are already complete are skipped.
     """
     if update and graph_store:
-        raise UsageError("--update and --graph-store: two ways; expected one of them; leave one out")
-    from pcgraph.io import push as pushing
+        raise UsageError("--update and --graph-store: both were used; expected only one; remove one of them")
+    from pcgraph.io.push import Target
+    from pcgraph.io.push import push as push_graphs
     from pcgraph.query.endpoint import Endpoint
     from pcgraph.query.http import Link, with_credentials
 
-    asked, written = (with_credentials(one) for one in (url, graph_store or update or url))
-    target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
-    store = reads.load().store
+    asked, written = (with_credentials(address) for address in (url, graph_store or update or url))
+    target = Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
+    store = scope.load().store
     if dry_run or not sys.stderr.isatty():
-        done = pushing.push(store, target, delete_others=delete_others, dry_run=dry_run)
+        done = push_graphs(store, target, delete_others=delete_others, dry_run=dry_run)
     else:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("asking what is there")
+            task = bar.add_task("reading the graphs on the server")
 
             def show(done: int, all_: int, graph: str) -> None:
                 bar.update(task, completed=done, total=all_, description=graph)
 
-            done = pushing.push(store, target, delete_others=delete_others, progress=show)
-    _tell(done, dry_run, target.endpoint.shown)
+            done = push_graphs(store, target, delete_others=delete_others, progress=show)
+    _report(done, dry_run, target.endpoint.shown)
 
 
-def _tell(done: Pushed, dry_run: bool, where: str) -> None:
+def _report(done: Pushed, dry_run: bool, where: str) -> None:
     many = len(done.sent) + len(done.kept)
     if dry_run:
         note(
@@ -138,7 +149,7 @@ def _tell(done: Pushed, dry_run: bool, where: str) -> None:
     if done.deleted:
         note(f"{'would remove' if dry_run else 'removed'}: {_names(done.deleted)}")
     if done.others:
-        note(f"no longer here, but there from a former push: {_names(done.others)}; --delete-others removes them")
+        note(f"not here, but on the server from an earlier push: {_names(done.others)}; --delete-others removes them")
 
 
 def _names(graphs: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The graph on the web: a SPARQL endpoint, pages of things, and descriptions for machines."""
+"""The web server: a SPARQL endpoint, a page for each entity, and descriptions for machines."""
 
 from __future__ import annotations
 
@@ -33,70 +33,70 @@ def serve(
     proxies: Sequence[str] = (),
     ready: Callable[[str], object] = print,
 ) -> int:
-    """Serve a graph until asked to stop (SIGTERM, SIGINT); running queries are given a few seconds.
+    """Serve a graph until SIGTERM or SIGINT; running queries then get a few seconds to finish.
 
-    To be called from the main thread of a process that does nothing else: it forks.
+    Call this from the main thread of a process that does nothing else, because it forks.
 
     Parameters
     ----------
     load : callable
-        Loads the graph; called once the address is taken.
+        Loads the graph. It is called after the address has been bound.
     host, port : str, int
-        Where to listen; port 0 is any free one.
+        Where to listen; port 0 picks any free port.
     hosts : sequence of str
-        Further names by which the server may be called.
+        Further host names that requests may use.
     origins : sequence of str
-        Origins whose pages may read answers; ``*`` is any.
+        Origins whose pages may read answers; ``*`` allows any origin.
     base_url : str
-        Address by which the server is known, such as ``https://kg.example.org/graph``; its host is allowed.
+        Public address of the server, such as ``https://kg.example.org/graph``; its host is allowed.
     proxies : sequence of str
-        IP addresses or networks of proxies that may name the client (``X-Forwarded-For``, ``X-Forwarded-Proto``).
+        IP addresses or networks of proxies whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are trusted.
     ready : callable
-        Is told the address once the server answers.
+        Called with the address as soon as the server answers.
 
     Returns
     -------
     int
-        Exit code: 0, or 1 if the process that makes the workers was lost.
+        Exit code: 0, or 1 if the process that starts the workers died.
 
     Raises
     ------
     UsageError
-        If Starlette or uvicorn is missing.
+        If Starlette or uvicorn is not installed, or an option is invalid.
     EndpointError
-        If the address is taken or is none of this machine.
+        If the address is in use or does not belong to this machine.
     """
     try:
         from anyio import to_thread
 
         from pcgraph.web import app, buffers
-        from pcgraph.web import server as door
         from pcgraph.web.limits import THREADS
         from pcgraph.web.pool.manager import Workers
         from pcgraph.web.pool.worker import Fault
+        from pcgraph.web.server import listen, make_server
         from pcgraph.web.state import State
     except ModuleNotFoundError as error:
         raise missing_extra("serve", error.name or "starlette") from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):
-        raise UsageError("--allow-host: no name; expected a name without protocol and port; mend it")
+        raise UsageError("--allow-host: not a host name; expected a name without protocol and port; fix the name")
     base = re.fullmatch(BASE, base_url, re.ASCII)
     if base_url and not base:
         raise UsageError(
-            f"--base-url {base_url}: no address of a server; expected one such as https://kg.example.org/graph; fix it"
+            f"--base-url {base_url}: not a server URL; expected one such as https://kg.example.org/graph; fix it"
         )
     for proxy in proxies:
         try:
             ip_network(proxy)
         except ValueError as error:
             raise UsageError(
-                f"--trusted-proxy {proxy}: no address; expected an IP address or a network such as 10.0.0.0/8; fix it"
+                f"--trusted-proxy {proxy}: invalid; expected an IP address or a network such as 10.0.0.0/8; fix it"
             ) from error
     try:
-        listening = door.listen(host, port)
+        listening = listen(host, port)
     except (OSError, OverflowError) as error:
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no such address"
         raise EndpointError(
-            f"serve: {host}:{port} cannot be had ({reason}); expected a free address of this machine; "
+            f"serve: {host}:{port} cannot be used ({reason}); expected a free address of this machine; "
             "choose another with --port or --host"
         ) from error
     with listening:
@@ -105,7 +105,7 @@ def serve(
         known = [base["host"]] if base else []
         names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
         state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
-        server = door.server(app.app(state), proxies)
+        server = make_server(app.create_app(state), proxies)
         shown = f"[{host}]" if ":" in host else host
 
         async def run() -> None:
@@ -122,18 +122,18 @@ def serve(
                 lost.cancel()
                 await serving
 
-        buffers.give_back()
+        buffers.return_freed_memory()
         try:
             asyncio.run(run())
-        except Fault:  # no worker could be started
+        except Fault:  # the first workers could not be started
             return 1
         return int(workers.lost.is_set())
 
 
 def key(kg: KnowledgeGraph) -> str:
-    """Give a key that changes with the graph: that of its inputs where they are known, else a sum of all it holds.
+    """Return a key that changes with the graph: the key of its inputs if known, else a checksum of all its quads.
 
-    Cost of the latter: the store is written out once, into the sum.
+    Cost of the checksum: the whole store is serialised once.
     """
     import io
 
@@ -141,11 +141,11 @@ def key(kg: KnowledgeGraph) -> str:
 
     sum_ = hashlib.sha256(f"{__version__} {kg._made}".encode())
 
-    class Summed(io.RawIOBase):
+    class Checksum(io.RawIOBase):
         def write(self, piece: bytes) -> int:  # type: ignore[override]
             sum_.update(piece)
             return len(piece)
 
     if kg._made is None:
-        kg.store.dump(Summed(), format=ox.RdfFormat.N_QUADS)
+        kg.store.dump(Checksum(), format=ox.RdfFormat.N_QUADS)
     return sum_.hexdigest()

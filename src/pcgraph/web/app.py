@@ -1,4 +1,4 @@
-"""The app: which address is whose, what holds for every answer, and errors in one line."""
+"""The Starlette application: routes, headers that every answer carries, and errors in one line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pcgraph.web import routes as pages
-from pcgraph.web import sparql_protocol
+from pcgraph.web import routes, sparql_protocol
 from pcgraph.web.limits import PIECE
-from pcgraph.web.problems import fault
+from pcgraph.web.problems import error_response
 from pcgraph.web.state import State
 
 ALWAYS = {
@@ -28,14 +27,15 @@ ALWAYS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-WORDS = {404: "nothing of this name", 405: "this address takes no such method"}
+REASONS = {404: "not found", 405: "method not allowed"}
 
 
-class _Front:
-    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all.
+class _HostCheck:
+    """Middleware that checks the ``Host`` header, adds the common headers and sends bodies in pieces.
 
-    Where the server is known by another address, absolute links are made of that one; the scope has it as ``base``.
-    It sends bodies in pieces, the next one when the client has read the one before: none is copied whole for a client.
+    Refusing unknown hosts protects against DNS rebinding. If the server has a public base address, requests are
+    rewritten so that absolute links start with it; the scope holds it as ``base``. The next piece of a body is sent
+    when the client has read the previous one, so that no body is copied whole for a client.
     """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str], base: str) -> None:
@@ -57,18 +57,18 @@ class _Front:
             while len(body) > PIECE:
                 await send({**message, "body": body[:PIECE], "more_body": True})
                 body = body[PIECE:]
-                await asyncio.sleep(0)  # others have their turn, and it is noticed when the client has left
+                await asyncio.sleep(0)  # let other requests run, and notice a client that disconnected
             await send({**message, "body": body})
 
         host = Headers(scope=scope).get("host", "")
         if re.sub(r":\d+$", "", host).strip("[]").lower() not in self.hosts:
-            line = "request: for a host that is not this one; expected another Host; start the server with --allow-host"
-            await fault(Request(scope), 421, line)(scope, receive, sent)
+            line = "request: unknown Host; expected a host name of this server; add it with --allow-host"
+            await error_response(Request(scope), 421, line)(scope, receive, sent)
             return
-        await self.app(self._known(scope) if self.base else scope, receive, sent)
+        await self.app(self._rebased(scope) if self.base else scope, receive, sent)
 
-    def _known(self, scope: Scope) -> Scope:
-        """Let a request look as if it had come to the address by which the server is known, with its prefix or not."""
+    def _rebased(self, scope: Scope) -> Scope:
+        """Return the scope as if the request had used the public base address, with or without its path prefix."""
         scheme, _, rest = self.base.partition("://")
         host, slash, path = rest.partition("/")
         headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
@@ -76,8 +76,8 @@ class _Front:
         return {**scope, "scheme": scheme, "root_path": slash + path, "headers": headers, "base": self.base}
 
 
-def app(state: State) -> Starlette:
-    """Make the app; the workers are to be opened around it."""
+def create_app(state: State) -> Starlette:
+    """Return the application. Run it inside ``state.workers.open()``."""
 
     async def sparql(request: Request) -> Response:
         return await sparql_protocol.sparql(request, state)
@@ -87,14 +87,14 @@ def app(state: State) -> Starlette:
 
     async def failed(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
-        what = WORDS.get(status, "an internal fault" if status == 500 else "refused")
+        what = REASONS.get(status, "internal error" if status == 500 else "refused")
         headers = dict(getattr(error, "headers", None) or {})
-        line = f"{request.url.path[:200]}: {what}; expected an address of this server; see /"
-        return fault(request, status, line, **headers)
+        line = f"{request.url.path[:200]}: {what}; expected an address of this server; start from /"
+        return error_response(request, status, line, **headers)
 
-    front = [Middleware(_Front, hosts=state.hosts, base=state.base)]
+    middleware = [Middleware(_HostCheck, hosts=state.hosts, base=state.base)]
     if state.origins:
-        front.append(
+        middleware.append(
             Middleware(
                 CORSMiddleware,
                 allow_origins=list(state.origins),
@@ -107,8 +107,8 @@ def app(state: State) -> Starlette:
         routes=[
             Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
             Route("/health", health),
-            *pages.routes(state),
+            *routes.routes(state),
         ],
-        middleware=front,
+        middleware=middleware,
         exception_handlers={HTTPException: failed, Exception: failed},
     )

@@ -1,4 +1,4 @@
-"""Memory for answers that clients have not read yet: bounded for all clients together, and fair among them."""
+"""Memory for answers that clients have not read yet, limited in total and shared fairly between clients."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from weakref import WeakKeyDictionary
 
 from pcgraph.web.pool.worker import Fault
 
-OWN_PAGES = 32_768  # bytes from which a piece of memory goes back to the system when it is freed
+OWN_PAGES = 32_768  # bytes; larger blocks go back to the system when they are freed
 
 
 class Buffers:
-    """Memory for answers.
+    """A limited amount of memory for answers.
 
-    Each answer has pages of its own. They go back to the system, and out of the count, when nothing refers to the
-    answer any more, so there is nothing to release. A client may hold as much as it leaves free for the others.
+    Each answer has its own memory pages. They are freed, and no longer counted, when nothing refers to the answer any
+    more, so there is no method to release them. A client may hold at most as much as it leaves free for the others.
 
     Parameters
     ----------
     most : int
-        Bytes for all clients together.
+        Limit in bytes, for all clients together.
 
     >>> buffers = Buffers(100)
     >>> mine = buffers.take(50, "me")
@@ -37,7 +37,7 @@ class Buffers:
 
     @property
     def held(self) -> int:
-        """Bytes of answers that are not yet read."""
+        """Bytes of the answers that have not been read yet."""
         return sum(map(len, self._clients))
 
     def take(self, size: int, client: str) -> memoryview:
@@ -46,15 +46,15 @@ class Buffers:
         Raises
         ------
         Fault
-            If the client would hold more than it leaves free, or the system has no memory.
+            If the client would hold more than it leaves free, or if the system has no memory.
         """
         if not size:
             return memoryview(b"")
         its = sum(len(pages) for pages, holder in self._clients.items() if holder == client)
         full = Fault(
             503,
-            f"server: no room for an answer of {size:,} bytes beside those that are still being read; expected them "
-            "read; try again in a few seconds, or ask for less",
+            f"server: no memory for an answer of {size:,} bytes while others are still being read; expected free "
+            "memory; try again in a few seconds, or ask for less",
         )
         if its + size > self._most - self.held:
             raise full
@@ -66,8 +66,8 @@ class Buffers:
         return memoryview(pages)
 
 
-def give_back() -> None:
-    """Have this process give larger pieces of memory back when they are freed; of many clients they would stay."""
+def return_freed_memory() -> None:
+    """Make the C library return freed memory to the system at once; with many clients the process would grow."""
     mallopt, mmap_threshold = getattr(ctypes.CDLL(None), "mallopt", None), -3
     if mallopt:
         mallopt(mmap_threshold, OWN_PAGES)

@@ -1,4 +1,4 @@
-"""What the pages know of the graph they show: names, addresses, and what is computed once."""
+"""What all pages share: the graph with its labels and links, and values that are computed once per server."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, RDFS, SKOS
 
-HOUSE = "https://w3id.org/pcgraph/"
+BASE_IRI = "https://w3id.org/pcgraph/"
 SPACES = {
     "id": namespaces.ID,
     "source": namespaces.SRC,
     "vocab": namespaces.V,
     "verdict": namespaces.VERDICT,
 }  # path → namespace
-LANGUAGES = ("en", None)  # that are taken first
+LANGUAGES = ("en", None)  # preferred for labels
 NAMES = (namespaces.LABEL, SKOS + "prefLabel", PCG + "title", namespaces.DCTERMS + "title")
-MOST_NAMES = 5000  # that are compared with a name that nobody knows
-WAIT = 5.0  # seconds
+MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
+WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
 
 
 class Busy(Exception):
-    """Something that is made only once is being made for another client."""
+    """Raised when a value is still being computed for another client."""
 
 
 class State(Protocol):
-    """What the pages need of the server."""
+    """What the pages need from the server."""
 
     @property
     def kg(self) -> KnowledgeGraph:
@@ -42,11 +42,11 @@ class State(Protocol):
 
     @property
     def key(self) -> str:
-        """Something that changes with the graph."""
+        """A key that changes with the graph."""
 
 
-def of(state: State) -> Site:
-    """Give the one site of a server's graph."""
+def site_for(state: State) -> Site:
+    """Return the `Site` of a server's graph; the same object each time."""
     return _site(state.kg, state.key)
 
 
@@ -56,55 +56,57 @@ def _site(kg: KnowledgeGraph, key: str) -> Site:
 
 
 class Site:
-    """The graph as a set of addresses.
+    """The graph as the pages see it: quads, labels and links.
 
     Parameters
     ----------
     kg : KnowledgeGraph
-        Is read only.
+        It is only read.
     key : str
         Changes with the graph.
     """
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store = kg, key, kg.store
-        self._made: dict[str, Any] = {}
-        self._making = threading.Lock()
+        self._computed: dict[str, Any] = {}
+        self._lock = threading.Lock()
 
-    def once(self, name: str, make: Callable[[], Made]) -> Made:
-        """Give what `make` makes, made at the first call; one client at a time, so that many cannot fill the machine.
+    def compute_once(self, name: str, make: Callable[[], Made]) -> Made:
+        """Return the value of `make`, which is computed at the first call.
+
+        Only one client computes at a time, so that many clients cannot exhaust the machine.
 
         Raises
         ------
         Busy
-            If another client's is being made for longer than `WAIT` seconds.
+            If another client's computation takes longer than `WAIT` seconds.
         """
-        if name not in self._made:
-            if not self._making.acquire(timeout=WAIT):
+        if name not in self._computed:
+            if not self._lock.acquire(timeout=WAIT):
                 raise Busy(name)
             try:
-                if name not in self._made:
-                    self._made[name] = make()
+                if name not in self._computed:
+                    self._computed[name] = make()
             finally:
-                self._making.release()
-        found: Made = self._made[name]
+                self._lock.release()
+        found: Made = self._computed[name]
         return found
 
     def quads(self, subject: str | None = None, name: str | None = None, object: str | None = None,
               graph: str | None = None) -> Iterator[ox.Quad]:  # fmt: skip
-        """Look up quads by IRIs; nothing is found by what is no IRI."""
+        """Return the quads that match the IRIs; none if one of them is not a valid IRI."""
         try:
-            spots = [None if iri is None else ox.NamedNode(iri) for iri in (subject, name, object, graph)]
+            terms = [None if iri is None else ox.NamedNode(iri) for iri in (subject, name, object, graph)]
         except ValueError:
             return iter(())
-        return iter(self.store.quads_for_pattern(*spots))
+        return iter(self.store.quads_for_pattern(*terms))
 
-    def known(self, iri: str) -> bool:
-        """Say whether anything is said of `iri`."""
+    def contains(self, iri: str) -> bool:
+        """Return whether any quad has `iri` as its subject."""
         return next(self.quads(iri), None) is not None
 
     def label(self, iri: str) -> str:
-        """Name a thing in English, else in any language, else by the end of its IRI."""
+        """Return an entity's label in English, else in another language, else its short IRI."""
         for name in NAMES:
             found: dict[str | None, str] = {quad.object.language: quad.object.value for quad in self.quads(iri, name)
                      if isinstance(quad.object, ox.Literal)}  # fmt: skip
@@ -113,7 +115,7 @@ class Site:
         return namespaces.local(iri) if iri.startswith(namespaces.ID) else namespaces.compact(iri)
 
     def labels(self, iri: str) -> list[tuple[str, str]]:
-        """List all names of a thing: (language or "", name), English first."""
+        """Return all labels of an entity as (language or "", label), English first."""
         found = {
             (quad.object.language or "", quad.object.value)
             for name in NAMES
@@ -122,14 +124,14 @@ class Site:
         }
         return sorted(found, key=lambda row: (row[0] not in ("en", ""), row))
 
-    def one(self, subject: str, name: str) -> str:
-        """Give one value of a property, in English where there is a choice; "" if there is none."""
+    def value(self, subject: str, name: str) -> str:
+        """Return one value of a property, in English if possible; "" if there is none."""
         found = sorted((quad.object for quad in self.quads(subject, name)), key=lambda o: (_foreign(o), o.value))
         return str(found[0].value) if found else ""
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
-        """Slugs of each namespace, sorted, for "did you mean"."""
+        """Sorted slugs of each namespace, for "did you mean"."""
         tables = self.kg.tables
         found = {
             namespaces.ID: {*tables.parties["agent"].unique(), *tables.engagements["engagement"]},
@@ -141,7 +143,10 @@ class Site:
                 for space, iris in found.items()}  # fmt: skip
 
     def nearest(self, space: str, slug: str) -> list[str]:
-        """Give up to three IRIs whose slugs are like `slug`; in a large graph only among its neighbours by alphabet."""
+        """Return up to three IRIs with similar slugs.
+
+        In a large graph only the `MOST_NAMES` alphabetical neighbours are compared.
+        """
         from difflib import get_close_matches
 
         names = self.names[space]
@@ -151,38 +156,38 @@ class Site:
 
     @property
     def counts(self) -> dict[str, dict[str, int]]:
-        """Count ``graphs`` (triples of each graph), ``classes`` and ``properties`` of `current`. Cost: three scans."""
-        return self.once("counts", self._count)
+        """Triples by graph (``graphs``), and uses by class and property in `current`. Cost: three scans, once."""
+        return self.compute_once("counts", self._count)
 
     def _count(self) -> dict[str, dict[str, int]]:
-        asked = {
+        queries = {
             "graphs": "SELECT ?x (COUNT(*) AS ?n) WHERE { GRAPH ?x { ?s ?p ?o } } GROUP BY ?x",
             "classes": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s a ?x } GROUP BY ?x",
             "properties": "SELECT ?x (COUNT(*) AS ?n) WHERE { ?s ?x ?o } GROUP BY ?x",
         }
         found = {}
-        for name, text in asked.items():
+        for name, text in queries.items():
             rows = self.store.query(text, default_graph=ox.NamedNode(namespaces.CURRENT))
             found[name] = dict(sorted((row["x"].value, int(row["n"].value)) for row in rows))
         return found
 
     @cached_property
     def schema(self) -> list[ox.Quad]:
-        """The few declarations that questions about one thing need."""
+        """The ontology's declarations that queries on a few entities need."""
         single = self.quads(None, namespaces.TYPE, namespaces.OWL + "FunctionalProperty")
         return [*single, *self.quads(None, RDFS + "subPropertyOf")]
 
 
 def href(iri: str, root: str = "") -> str | None:
-    """Give the address behind a name: a page here for what is ours, itself for http and https, else none.
+    """Return the link for an IRI: a page of this server for our own, the IRI itself for http(s), else None.
 
     >>> href("https://w3id.org/pcgraph/id/huawei"), href("https://example.org/"), href("javascript:alert(1)")
     ('/id/huawei', 'https://example.org/', None)
     >>> href("https://w3id.org/pcgraph/ontology#signs")
     '/ontology#signs'
     """
-    if iri.startswith(HOUSE):
-        path, mark, fragment = iri[len(HOUSE) :].partition("#")
+    if iri.startswith(BASE_IRI):
+        path, mark, fragment = iri[len(BASE_IRI) :].partition("#")
         if path.split("/")[0] in SPACES or path == "ontology":
             return f"{root}/{quote(path, safe='/:@!$&(),;=-._~')}" + (mark and "#" + quote(fragment, safe="=,-._~"))
     return iri if iri.startswith(("http://", "https://")) else None

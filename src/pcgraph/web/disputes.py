@@ -1,4 +1,7 @@
-"""Where sources exclude each other on one thing: the catalogue's own questions, asked of what is said of it alone."""
+"""Disputes about single entities: values from sources that exclude each other.
+
+The questions are those of the catalogue, run on a small store with only the quads about these entities.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,15 @@ from pcgraph.web.context import Site
 
 
 def disputes(site: Site, subjects: Iterable[str]) -> list[dict[str, Any]]:
-    """List the disputes on some things.
+    """Return the disputes about some entities.
 
     Returns
     -------
     list of dict
-        subject, property, values (term → sources, sorted), believed (IRI or text; "" if none), verdict (IRI or "").
-        The same as `contradicting-values` and `contradicting-party-lists` say of them. Cost: that of these questions
-        on the few quads that speak of the subjects, whatever the size of the graph.
+        subject, property, values (list of (term, sorted sources)), closed (sources that call their list of parties
+        complete), believed (IRI or text; "" if none), verdict (IRI or ""). They equal the answers of
+        `contradicting-values` and `contradicting-party-lists` for these subjects. The cost depends on the number of
+        quads about the subjects, not on the size of the graph.
     """
     small = _around(site, list(subjects))
     grouped: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(
@@ -56,7 +60,7 @@ def disputes(site: Site, subjects: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _around(site: Site, subjects: list[str]) -> ox.Store:
-    """Copy what is said of the subjects, under all their names, and what the questions need to know besides."""
+    """Return a store with all quads about the subjects and their aliases, and what else the questions need."""
     same = namespaces.SAME
     aliases = {quad.subject.value for iri in subjects for quad in site.quads(None, same, iri, namespaces.CURRENT)}
     wanted = {*subjects, *aliases}

@@ -1,4 +1,4 @@
-"""Everything that a page says about one thing: what is told of it and by whom, its ties, roles, steps and proofs."""
+"""The content of an entity page: statements with their sources, ties, roles, steps, disputes and passages."""
 
 from __future__ import annotations
 
@@ -16,39 +16,40 @@ from pcgraph.query import explain
 from pcgraph.web.context import NAMES, Site
 from pcgraph.web.disputes import disputes
 
-MOST = 300  # rows of a section; what is more is counted, and the query that gives all is linked
+MOST = 300  # rows in a section; the page counts the rest and links a query that returns all
 ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource")
-APART = {
+SHOWN_ELSEWHERE = {
     *NAMES,
     *ALIASES,
     *namespaces.MARKS,
     DESCRIPTION,
     PCG + "statedIn",
     PCG + "step",
-}  # what a page shows by itself
+}  # properties that the page shows outside the table of statements
 
 
 class Cards(dict[str, Source]):
-    """The cards of sources, each read when it is asked for."""
+    """The cards of sources, each read on first use."""
 
     def __init__(self, site: Site) -> None:
         super().__init__()
         self._site = site
 
     def __missing__(self, iri: str) -> Source:
-        """Read the card."""
+        """Read the card of a source."""
         return self.setdefault(iri, card(self._site.store, iri))
 
 
-def about(site: Site, iri: str) -> dict[str, Any]:
-    """Collect what is known of a thing. Cost: lookups of the thing's own quads, and a scan of the tables' columns.
+def describe_entity(site: Site, iri: str) -> dict[str, Any]:
+    """Return everything that is known about an entity.
 
     Returns
     -------
     dict
-        iri, label, labels, aliases, kinds, summary, facts (see `told`), ties, roles, parties, steps, disputes,
-        evidence, mentions (where it is named as a value); each list is empty where it does not apply, and ``more``
-        counts by section what is beyond `MOST` rows.
+        iri, label, labels, aliases, kinds, summary, facts (see `statements`), ties, roles, parties, steps, disputes,
+        evidence, contents (of a source: what it describes), mentions (where the entity is a value of another one).
+        Lists that do not apply are empty. ``more`` counts, by section, the rows beyond `MOST`. Cost: lookups of the
+        entity's own quads, and a scan of some columns of the tables.
     """
     tables, cards = site.kg.tables, Cards(site)
     more: dict[str, int] = {}
@@ -71,8 +72,8 @@ def about(site: Site, iri: str) -> dict[str, Any]:
         "labels": site.labels(iri),
         "aliases": sorted({quad.object.value for name in ALIASES for quad in site.quads(iri, name)}),
         "kinds": sorted({quad.object.value for quad in site.quads(iri, namespaces.TYPE)}),
-        "summary": site.one(iri, DESCRIPTION) or site.one(iri, SKOS + "definition"),
-        "facts": rows("facts", told(site, iri, shown)),
+        "summary": site.value(iri, DESCRIPTION) or site.value(iri, SKOS + "definition"),
+        "facts": rows("facts", statements(site, iri, shown)),
         "ties": rows("ties", _ties(ties, iri)),
         "roles": rows("roles", roles.sort("role", "engagement").to_dicts()),
         "engagement": engagement[0] if engagement else None,
@@ -80,19 +81,19 @@ def about(site: Site, iri: str) -> dict[str, Any]:
         "steps": rows("steps", steps),
         "disputes": disputes(site, [iri, *named]),
         "evidence": rows("evidence", _proofs(explain.evidence(site.store, cards, [iri, *sorted(named)]))),
-        "tells": rows("tells", _tells(site, iri) if iri.startswith(namespaces.SRC) else ()),
+        "contents": rows("contents", _contents(site, iri) if iri.startswith(namespaces.SRC) else ()),
         "mentions": rows("mentions", _mentions(site, iri, shown | {row["role"] for row in roles.to_dicts()})),
         "more": more,
     }
 
 
-def told(site: Site, iri: str, leave_out: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """List who says what of a thing: property, value (a term), sources, background, believed, inferred; sorted.
+def statements(site: Site, iri: str, leave_out: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Return the statements about an entity, sorted: property, value (a term), sources, background, believed, inferred.
 
-    What is said and not believed is there too. `background` means that only the register, the ontology or a verdict
-    says so; `inferred` that it is a reading in every source that gives it.
+    Statements that are not believed are included. `background` means that only the register, the ontology or a verdict
+    says so; `inferred` means that every source of the statement only implies it.
     """
-    hidden, said, marks = APART | set(leave_out), defaultdict(set), set()
+    hidden, said, marks = SHOWN_ELSEWHERE | set(leave_out), defaultdict(set), set()
     for quad in site.quads(iri):
         if quad.predicate.value == INFERRED:
             marks.add((quad.graph_name.value, quad.object.value))
@@ -115,7 +116,7 @@ def told(site: Site, iri: str, leave_out: Iterable[str] = ()) -> list[dict[str, 
 
 
 def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Tell each passage once, with all that it proves."""
+    """Return each passage once, with everything that it supports."""
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in evidence:
         kept = found.setdefault((row["source"], row["iri"]), {**row, "proves": []})
@@ -124,7 +125,7 @@ def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _ties(ties: pl.DataFrame, iri: str) -> list[dict[str, Any]]:
-    """Tell each tie once, seen from `iri`: relation, other, outward, by (engagements and sources)."""
+    """Return each tie of `iri` once: relation, other, outward, by (engagements and sources)."""
     grouped: defaultdict[tuple[str, str, bool], list[Mapping[str, Any]]] = defaultdict(list)
     for row in ties.to_dicts():
         outward = row["from"] == iri
@@ -137,17 +138,17 @@ def _ties(ties: pl.DataFrame, iri: str) -> list[dict[str, Any]]:
     ]
 
 
-def _tells(site: Site, source: str) -> list[dict[str, Any]]:
-    """List what a source speaks of: thing, passages; things without a passage of their own are left to its data."""
+def _contents(site: Site, source: str) -> list[dict[str, Any]]:
+    """Return the entities that a source describes, with their passages; entities without a passage are omitted."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for quad in site.quads(None, PCG + "statedIn", None, source):
         found[quad.subject.value].add(quad.object.value)
     engagements = site.kg.tables.steps.filter(pl.col("step").is_in(list(found))).select("step", "engagement")
-    of = dict(engagements.iter_rows())
+    engagement_of = dict(engagements.iter_rows())
     grouped: defaultdict[str, set[str]] = defaultdict(set)
     for thing, passages in found.items():
-        grouped[of.get(thing, thing)] |= passages
-    seen: set[str] = set()  # an address may stand on a page once only
+        grouped[engagement_of.get(thing, thing)] |= passages
+    seen: set[str] = set()  # an HTML id may occur only once on a page
     return [
         {"thing": thing, "passages": [_passage(site, iri, source, seen) for iri in sorted(grouped[thing])]}
         for thing in sorted(grouped)
@@ -163,7 +164,7 @@ def _passage(site: Site, iri: str, source: str, seen: set[str]) -> dict[str, Any
 
 
 def _mentions(site: Site, iri: str, leave_out: Iterable[str]) -> list[dict[str, str]]:
-    """List what names the thing otherwise: subject, property; sorted."""
+    """Return where the entity is a value of another one: property and subject, sorted."""
     skip = {*leave_out, namespaces.SAME, PCG + "inferredParty", PCG + "voice"}
     found = {
         (quad.predicate.value, quad.subject.value)
@@ -174,9 +175,9 @@ def _mentions(site: Site, iri: str, leave_out: Iterable[str]) -> list[dict[str, 
 
 
 def triples(site: Site, iri: str) -> list[ox.Triple]:
-    """Give the data of a thing, sorted: what is believed of it and what names it, its steps, its passages' places.
+    """Return the data of an entity, sorted: believed statements about it and with it as value, its steps and passages.
 
-    Of a source it is all that it says, its whole graph; of what is not believed at all, whatever is said.
+    For a source this is its whole graph. For an entity about which nothing is believed, it is all statements.
     """
     if iri.startswith(namespaces.SRC):
         quads = list(site.quads(None, None, None, iri))

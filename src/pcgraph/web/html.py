@@ -1,4 +1,4 @@
-"""HTML of one house: the map's colours and type, templates that escape, a policy that admits no more than is there."""
+"""HTML pages in the style of the map, from escaping templates, each with a strict content security policy."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WHERE {
 }
 ORDER BY ?name ?thing ?kind
 """
-PAGES = (  # that every page leads to: path, name
+PAGES = (  # links in the header of every page: path, name
     ("", "Map"),
     ("query", "Query"),
     (f"query#query={quote(THINGS)}", "Things"),
@@ -38,23 +38,23 @@ PAGES = (  # that every page leads to: path, name
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
-def page(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, str]:
-    """Fill a template.
+def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, str]:
+    """Render a template.
 
     Parameters
     ----------
     template : str
-        Name of a file in ``template``.
+        Name of a file in the folder ``template``.
     root : str
-        What stands before every path, where the server is mounted below another; else "".
+        Path prefix of the server if it is mounted below another one; else "".
     **values
-        For the template; they reach the page as text.
+        Values for the template, which escapes them.
 
     Returns
     -------
     html : bytes
     policy : str
-        The content security policy: the page's own style and script by their hashes, nothing else.
+        The content security policy: it allows the page's own style and script by their hashes and nothing else.
     """
     from markupsafe import Markup
 
@@ -78,13 +78,13 @@ def page(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, st
     return html.encode(), policy
 
 
-def nav(root: str) -> str:
-    """Write the links that lead from the map to the other pages; they are dressed by the map's own rules for tools."""
+def navigation(root: str) -> str:
+    """Return the links from the map to the other pages; the map's own CSS styles them."""
     return _templates().get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
 
 
-def data(value: object) -> Any:
-    """Write JSON that can stand inside a script element: no character in it means anything to HTML."""
+def script_json(value: object) -> Any:
+    """Return JSON for a script element, without any character that has a meaning in HTML."""
     from markupsafe import Markup
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -92,15 +92,15 @@ def data(value: object) -> Any:
 
 
 @cache
-def read(name: str) -> str:
-    """Read a file of the template folder."""
+def template_text(name: str) -> str:
+    """Return the text of a file in the template folder."""
     return (files("pcgraph.web") / "template" / name).read_text(encoding="utf-8")
 
 
 @cache
 def _style() -> str:
     colours = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
-    return colours + "\n" + read("house.css")
+    return colours + "\n" + template_text("pages.css")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a stranger's query may take, and the lines that say so. A limit is reached, or the answer is whole."""
+"""Limits of the server and the messages for them. An answer is complete, or the client gets an error."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ from dataclasses import dataclass
 
 from pcgraph.errors import UsageError
 
-QUICK = 0.25  # seconds after which a query is a slow one and gives its seat to the next
-BODY = 1_000_000  # bytes of a request beyond its query: names of graphs
+QUICK = 0.25  # seconds after which a query counts as slow and frees its slot
+BODY = 1_000_000  # bytes of a request besides its query: names of graphs
 HEADERS = 131_072  # bytes of a request's headers
-WAITING = 128  # queries that may wait for a worker
-PATIENCE = 15.0  # seconds in which a request must arrive, and in which a client must read some more of its answer
-PIECE = 65_536  # bytes of an answer that are handed to the connection at once
-UNSENT = 32_768  # bytes that the system may keep for a connection beyond those on their way; half is "some more"
-ROOM = 4  # answers of the greatest length for which there is memory, all clients together: one always has room
-CONNECTIONS = 512  # that may be open without a request being answered on them; the oldest gives way
-THREADS = 3  # pages that are made at once; more would only keep the endpoint from its turn
-HEALTH = 3.0  # seconds in which a worker must answer a monitor
-GRACE = 5.0  # seconds that running queries are given when the server is asked to stop
+MAX_WAITING = 128  # queries that may wait for a worker
+CLIENT_TIMEOUT = 15.0  # seconds for a request to arrive, and for a client to read more of its answer
+PIECE = 65_536  # bytes of an answer that are handed to the connection at a time
+UNSENT = 32_768  # unsent bytes that the system may buffer for a connection; half of it counts as "more"
+BUFFERED_ANSWERS = 4  # answers of maximal length that fit into the memory for all clients together
+CONNECTIONS = 512  # connections without a running request; beyond that the oldest is closed
+THREADS = 3  # pages that are rendered at a time; more would slow down the endpoint
+HEALTH = 3.0  # seconds for a worker to answer /health
+GRACE = 5.0  # seconds for running queries to finish when the server stops
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of each query; those of the wire are constants above.
+    """Limits of each query; the limits of connections are the constants above.
 
     Attributes
     ----------
     timeout : float
-        Seconds, once it runs.
+        Seconds that a query may run.
     memory : int
-        MiB beyond the graph.
+        MiB, in addition to the graph.
     max_rows, max_bytes : int
-        Of the answer.
+        Size of the answer.
     max_query : int
-        Bytes of its text.
+        Bytes of the query text.
     workers : int
-        Processes: half of them for slow queries at most; 0 is two for each processor.
+        Processes, at most half of which run slow queries; 0 means two per processor.
 
     Raises
     ------
@@ -61,21 +61,21 @@ class Limits:
                 option = f"--{name.replace('_', '-')} {getattr(self, name):g}"
                 raise UsageError(f"{option}: too small; expected more than 0; raise it")
         if self.workers < 0 or self.workers == 1:
-            raise UsageError(f"--workers {self.workers}: too few; expected 2 or more; raise it, or leave it out")
+            raise UsageError(f"--workers {self.workers}: too few; expected 2 or more; raise it, or omit the option")
 
     @property
-    def room(self) -> int:
-        """Bytes of all answers that clients have not read yet."""
-        return ROOM * self.max_bytes
+    def buffer_bytes(self) -> int:
+        """Memory in bytes for all answers that clients have not read yet."""
+        return BUFFERED_ANSWERS * self.max_bytes
 
     @property
     def slow(self) -> int:
-        """Workers that slow queries may have."""
+        """Number of workers that slow queries may use."""
         return self._workers // 2
 
     @property
     def quick(self) -> int:
-        """Workers that are left for quick ones."""
+        """Number of workers that are reserved for quick queries."""
         return self._workers - self.slow
 
     @property
@@ -83,9 +83,9 @@ class Limits:
         return self.workers or 2 * max(2, os.cpu_count() or 1)
 
     def line(self, name: str) -> str:
-        """Say that the limit `name` was reached and how to raise it; `depth` is a stack that overflowed."""
+        """Return the message for the limit `name`; `depth` means that the stack overflowed."""
         return {
-            "time": f"query: not done after {self.timeout:g} s; expected an answer in time; ask for less, "
+            "time": f"query: not finished after {self.timeout:g} s; expected a faster query; ask for less, "
             "or start the server with a longer --timeout",
             "memory": f"query: more than {self.memory:,} MB of memory; expected less; ask for less, "
             "or start the server with a larger --memory",
@@ -95,5 +95,5 @@ class Limits:
             "or start the server with larger --max-bytes",
             "length": f"query: longer than {self.max_query:,} bytes; expected a shorter one; shorten it, "
             "or start the server with larger --max-query",
-            "depth": "query: too deep or too long a chain, its worker died of it; expected a flatter query; rewrite it",
+            "depth": "query: nested too deep or too long; expected a simpler query; rewrite it",
         }[name]

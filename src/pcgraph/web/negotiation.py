@@ -1,26 +1,26 @@
-"""Content negotiation: which of the forms on offer a client likes best (RFC 9110, section 12.5.1)."""
+"""Content negotiation: the offered media type that a client prefers (RFC 9110, section 12.5.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-MOST = 64  # ranges that are read; more are no wish but an attack
+MOST = 64  # media ranges that are read; a longer header is an attack
 
 
 def choose(header: str | None, offered: Sequence[str]) -> str | None:
-    """Choose a media type.
+    """Return the media type that fits an ``Accept`` header best.
 
     Parameters
     ----------
     header : str or None
-        The ``Accept`` header; without one, or an empty one, anything will do.
+        The ``Accept`` header; None or an empty one accepts everything.
     offered : sequence of str
         Media types in the server's own order of preference, which decides among equals.
 
     Returns
     -------
     str or None
-        One of `offered`; None when the client takes none of them. What is no range is passed over.
+        One of `offered`, or None if the client accepts none of them. Invalid ranges are ignored.
 
     >>> choose("text/html;q=0.5, text/turtle", ["text/html", "text/turtle"])
     'text/turtle'
@@ -31,8 +31,8 @@ def choose(header: str | None, offered: Sequence[str]) -> str | None:
     """
     if not (header or "").strip():
         return offered[0]
-    wishes = [wish for part in (header or "").split(",")[:MOST] if (wish := _range(part))]
-    rated = [(_quality(media, wishes), -place, media) for place, media in enumerate(offered)]
+    ranges = [range_ for part in (header or "").split(",")[:MOST] if (range_ := _range(part))]
+    rated = [(_quality(media, ranges), -place, media) for place, media in enumerate(offered)]
     quality, _, best = max(rated)
     return best if quality > 0 else None
 
@@ -53,12 +53,12 @@ def _range(part: str) -> tuple[str, str, float] | None:
     return (kind, form, quality) if 0 <= quality <= 1 else None
 
 
-def _quality(media: str, wishes: Sequence[tuple[str, str, float]]) -> float:
-    """Give the quality of the most specific range that fits, 0 if none does."""
+def _quality(media: str, ranges: Sequence[tuple[str, str, float]]) -> float:
+    """Return the quality of the most specific range that matches; 0 if none does."""
     kind, form = media.split(";")[0].split("/")
     fitting = [
         ((one == kind) + (other == form), quality)
-        for one, other, quality in wishes
+        for one, other, quality in ranges
         if one in ("*", kind) and other in ("*", form)
     ]
     return max(fitting)[1] if fitting else 0.0

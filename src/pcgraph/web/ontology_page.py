@@ -1,4 +1,4 @@
-"""The ontology for people: every term with its meaning, its place, an example, and how often it is used."""
+"""The content of the ontology page: each term with its definition, relations, examples and number of uses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pcgraph.model.namespaces import OWL, PCG, RDFS, SKOS
 from pcgraph.query import explain
 from pcgraph.web.context import Site
 
-PLACE = {
+RELATIONS = {
     "above": (RDFS + "subClassOf", RDFS + "subPropertyOf"),
     "domain": (RDFS + "domain",),
     "range": (RDFS + "range",),
@@ -18,15 +18,15 @@ PLACE = {
 TEXTS = {"definition": SKOS + "definition", "notes": SKOS + "scopeNote", "examples": SKOS + "example"}
 
 
-def about(site: Site) -> dict[str, Any]:
-    """Collect the ontology.
+def describe_ontology(site: Site) -> dict[str, Any]:
+    """Return the content of the ontology page.
 
     Returns
     -------
     dict
         head: title, description, version. groups: (title, terms); each term has iri, anchor, label, labels, definition,
-        notes, examples, above, domain, range, disjoint, functional, rule (of a derived relation), used (times in
-        `current`). schemes: (IRI, concepts).
+        notes, examples, above (superclasses or superproperties), domain, range, disjoint, functional, rule (of a
+        derived relation), used (number of uses in `current`). schemes: (IRI, concepts).
     """
     head = next((quad.subject.value for quad in site.quads(None, namespaces.TYPE, OWL + "Ontology")), PCG)
     rules = {relation.iri: explain.rule(relation, site.kg.model) for relation in site.kg.model.relations}
@@ -43,8 +43,8 @@ def about(site: Site) -> dict[str, Any]:
     return {
         "head": {
             "title": site.label(head),
-            "description": site.one(head, namespaces.DESCRIPTION),
-            "version": site.one(head, OWL + "versionInfo"),
+            "description": site.value(head, namespaces.DESCRIPTION),
+            "version": site.value(head, OWL + "versionInfo"),
         },
         "groups": [(title, found) for title, found in groups.items() if found],
         "schemes": [
@@ -64,10 +64,14 @@ def _group(site: Site, iri: str, kinds: set[str]) -> str:
 
 def _term(site: Site, iri: str, kinds: set[str], rules: dict[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {
-        name: sorted({quad.object.value for property_ in of for quad in site.quads(iri, property_)} - {OWL + "Thing"})
-        for name, of in PLACE.items()
+        name: sorted(
+            {quad.object.value for property_ in properties for quad in site.quads(iri, property_)} - {OWL + "Thing"}
+        )
+        for name, properties in RELATIONS.items()
     }
-    found |= {name: sorted({quad.object.value for quad in site.quads(iri, of)}) for name, of in TEXTS.items()}
+    found |= {
+        name: sorted({quad.object.value for quad in site.quads(iri, property_)}) for name, property_ in TEXTS.items()
+    }
     used = site.counts["classes" if OWL + "Class" in kinds else "properties"].get(iri, 0)
     return found | {
         "iri": iri,

@@ -1,4 +1,4 @@
-"""Errors as the client sees them: one line, as text or, where that is asked for, as a problem (RFC 9457)."""
+"""Error responses: one line of text, or JSON as in RFC 9457 if the client asks for it."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pcgraph.web.negotiation import choose
 KINDS = ("text/plain", "application/problem+json", "application/json")
 
 
-def fault(request: Request, status: int, line: str, **headers: str) -> Response:
-    """Answer with an error.
+def error_response(request: Request, status: int, line: str, **headers: str) -> Response:
+    """Return an error response.
 
     Parameters
     ----------
     line : str
-        Where, what, expected, do this. No paths of this machine, no traceback.
+        Where; what happened; what was expected; how to fix it. No paths of this machine and no traceback.
     **headers : str
-        Further headers; ``_`` stands for ``-``.
+        Further headers, with ``_`` instead of ``-``.
     """
     line = visible(line.replace("\n", " "))
     said = {"Cache-Control": "no-store", "Vary": "Accept"} | {k.replace("_", "-"): v for k, v in headers.items()}

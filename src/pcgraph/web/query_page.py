@@ -1,4 +1,4 @@
-"""The query page: one HTML that asks for nothing but the answers, with the catalogue as examples to change."""
+"""The query page: an editor for SPARQL, with the questions of the catalogue as examples to start from."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue as query
-from pcgraph.query import sparql
+from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
-from pcgraph.web import html as house
 from pcgraph.web.caching import answer
 from pcgraph.web.context import Site
+from pcgraph.web.html import render, script_json, template_text
 
-SUGGESTED = 4000  # names that a list of suggestions holds at most
+SUGGESTED = 4000  # largest number of names in a list of suggestions
 
 
 def page(request: Request, site: Site) -> Response:
-    """Answer with the query page."""
+    """Return the query page."""
     root = str(request.scope.get("root_path", "")).rstrip("/")
     known = {
         "endpoint": f"{root}/sparql",
@@ -31,20 +30,20 @@ def page(request: Request, site: Site) -> Response:
         "examples": examples(),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
-    html, policy = house.page(
-        "query.html.j2", site, root, here="query", data=house.data(known), script=house.read("query.js")
+    html, policy = render(
+        "query.html.j2", site, root, here="query", data=script_json(known), script=template_text("query.js")
     )
     return answer(request, html, "text/html", csp=policy)
 
 
 @cache
 def examples() -> list[dict[str, Any]]:
-    """List the catalogue for the page: name, topic, title, question, parameters, and the text before and after them."""
-    return [_example(found) for found in query.catalogue().values()]
+    """Return the catalogue for the page: name, topic, title, question, parameters, text before and after them."""
+    return [_example(found) for found in catalogue.catalogue().values()]
 
 
 def _example(found: Query) -> dict[str, Any]:
-    text = bare(found)
+    text = without_header(found)
     head, tail = text, ""
     if found.parameters:
         mark = "\0"
@@ -69,16 +68,16 @@ def _parameter(name: str, about: dict[str, Any]) -> dict[str, str]:
     return found | {"space": NAMESPACES.get(kind, namespaces.ID)}
 
 
-def bare(found: Query) -> str:
-    """Give the text of a question without its header."""
+def without_header(found: Query) -> str:
+    """Return the text of a question without its header."""
     return "\n".join(line for line in found.text.splitlines() if not line.startswith("#+")).strip() + "\n"
 
 
-def complete(found: Query) -> str:
-    """Give a question as any endpoint takes it: prefixes declared, parameters bound to their examples."""
-    text = bare(found)
+def standalone(found: Query) -> str:
+    """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples."""
+    text = without_header(found)
     values = {
-        name: query.typed(found, name, about.get("example", ""), lambda _: True, lambda _: ())
+        name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: ())
         for name, about in found.parameters.items()
     }
     text = sparql.bind(text, values, found.where)

@@ -1,7 +1,7 @@
-"""Connections: who may come in, how long a request may take to arrive, and an answer to be taken. Door to uvicorn.
+"""uvicorn with deadlines: for a request to arrive, and for a client to read its answer.
 
-uvicorn closes connections that are idle between requests; it has no limit for a request that comes byte by byte, for a
-connection on which none comes, and for a client that does not read its answer. One that reads slowly is kept.
+uvicorn closes connections that are idle between requests. It has no limit for a request that arrives byte by byte, for
+a connection without any request, or for a client that does not read its answer. A client that reads slowly is kept.
 """
 
 from __future__ import annotations
@@ -16,40 +16,40 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from pcgraph.web.limits import CONNECTIONS, GRACE, HEADERS, PATIENCE, UNSENT
+from pcgraph.web.limits import CLIENT_TIMEOUT, CONNECTIONS, GRACE, HEADERS, UNSENT
 
-DROP = struct.pack("ii", 1, 0)  # SO_LINGER: a closed connection is reset, and the system forgets what was not sent
+RESET_ON_CLOSE = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection and drops unsent data
 
 
-class Door(H11Protocol):
-    """A connection with a deadline for all that the client has to do."""
+class Connection(H11Protocol):
+    """A connection with a deadline for each step that the client has to do."""
 
-    waiting: dict[Door, None]  # in the order in which they came; shared by the connections of one server
-    _due: asyncio.TimerHandle | None = None
-    _unread = 0  # bytes that were left to send when the client was last looked at
+    waiting: dict[Connection, None]  # in order of waiting; shared by the connections of one server
+    _deadline: asyncio.TimerHandle | None = None
+    _unread = 0  # bytes left to send at the last check
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Let the client in, and the one that waits longest out if there are too many."""
+        """Accept the client; if there are too many, close the connection that has waited longest."""
         super().connection_made(transport)
         self._wait()
         if len(self.waiting) > CONNECTIONS:
-            next(iter(self.waiting))._cut()
+            next(iter(self.waiting))._abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Forget the client."""
+        """Remove the connection from those that wait."""
         self._stop()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take a piece of a request."""
+        """Receive a piece of a request."""
         super().data_received(data)
-        self._go_on()
+        self._resume()
 
     def on_response_complete(self) -> None:
-        """Wait for the next request, and for the rest of the answer to be read."""
+        """Wait for the next request, and for the client to read the rest of the answer."""
         self._wait()
         super().on_response_complete()
-        self._go_on()
+        self._resume()
 
     def pause_writing(self) -> None:
         """Wait for the client to read what was sent."""
@@ -57,56 +57,56 @@ class Door(H11Protocol):
         self._wait()
 
     def resume_writing(self) -> None:
-        """Go on with an answer."""
+        """Continue with an answer."""
         super().resume_writing()
-        self._go_on()
+        self._resume()
 
     def _wait(self) -> None:
-        """Wait `PATIENCE` seconds for the client to send a request, or to read some of what was sent."""
+        """Give the client `CLIENT_TIMEOUT` seconds to send a request or to read some of the answer."""
         self._stop()
         self.waiting[self] = None
         self._unread = self.transport.get_write_buffer_size()
-        self._due = self.loop.call_later(PATIENCE, self._look)
+        self._deadline = self.loop.call_later(CLIENT_TIMEOUT, self._check_progress)
 
-    def _look(self) -> None:
-        """Keep a client that has read something since the last look."""
+    def _check_progress(self) -> None:
+        """Keep a client that has read something since the last check; else close the connection."""
         if self.transport.get_write_buffer_size() < self._unread:
             self._wait()
         else:
-            self._cut()
+            self._abort()
 
-    def _go_on(self) -> None:
-        """Stop waiting if the next step is the server's."""
+    def _resume(self) -> None:
+        """Stop the deadline if the next step is the server's."""
         if self.cycle and not self.cycle.response_complete and not self.flow.write_paused:
             self._stop()
 
     def _stop(self) -> None:
         self.waiting.pop(self, None)
-        if self._due:
-            self._due.cancel()
+        if self._deadline:
+            self._deadline.cancel()
 
-    def _cut(self) -> None:
-        """Close the connection, and let the system drop what was not sent."""
+    def _abort(self) -> None:
+        """Close the connection and drop unsent data."""
         self._stop()
-        self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, DROP)
+        self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET_ON_CLOSE)
         self.transport.abort()
 
 
 class Server(uvicorn.Server):
-    """A server that ends with exit code 0 when it is asked to stop, and at once when it is asked twice."""
+    """A server that exits with code 0 after the first signal and immediately after the second."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop as asked, without the signal."""
+        """Stop, without raising the signal again as uvicorn does."""
         del sig, frame
         self.force_exit, self.should_exit = self.should_exit, True
 
 
-def server(app: Any, proxies: Sequence[str] = ()) -> Server:
-    """Make the server of an app; it says nothing by itself. Only `proxies` may name the client that they ask for."""
+def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
+    """Return a silent server for an app. Forwarding headers count only if they come from `proxies`."""
     return Server(
         uvicorn.Config(
             app,
-            http=type("Door", (Door,), {"waiting": {}}),
+            http=type("Connection", (Connection,), {"waiting": {}}),
             ws="none",
             loop="asyncio",
             lifespan="off",
@@ -124,12 +124,12 @@ def server(app: Any, proxies: Sequence[str] = ()) -> Server:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Take an address. Connections get its options: no delay of small pieces, and few bytes that wait in the system.
+    """Listen at an address. Connections inherit its options: no delay of small packets, and few unsent bytes.
 
     Raises
     ------
     OSError
-        If it is taken, or none of this machine.
+        If the address is in use or does not belong to this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.create_server((host, port), family=family, backlog=1024)

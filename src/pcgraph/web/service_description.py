@@ -1,6 +1,6 @@
-"""What the endpoint and its data are, for machines: SPARQL 1.1 Service Description, VoID, the catalogue as examples.
+"""The machine-readable description of the server: SPARQL 1.1 Service Description, VoID, example queries.
 
-One document tells all three; it is served at ``/.well-known/void`` and at the endpoint where no query is given.
+One document contains all three. It is served at ``/.well-known/void``, and at the endpoint if there is no query.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue as query
-from pcgraph.query import sparql
+from pcgraph.query import catalogue, sparql
 from pcgraph.web import dump
-from pcgraph.web.caching import answer, later
-from pcgraph.web.context import HOUSE, Busy, Site, State, of
+from pcgraph.web.caching import answer, retry_later
+from pcgraph.web.context import BASE_IRI, Busy, Site, State, site_for
 from pcgraph.web.negotiation import choose
-from pcgraph.web.problems import fault
-from pcgraph.web.query_page import complete
+from pcgraph.web.problems import error_response
+from pcgraph.web.query_page import standalone
 
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
@@ -41,22 +40,23 @@ RESULTS = (
     "Turtle",
     "N-Triples",
 )
-MOST_GRAPHS = 2000  # that are described one by one; of a larger graph the sources are counted only
+MOST_GRAPHS = 2000  # graphs described one by one; beyond that the sources are only counted
 
 
 def service(state: State, request: Request) -> Response:
-    """Answer at the endpoint itself; see `void`."""
+    """Return the description at the endpoint itself; see `void`."""
     try:
-        return void(request, of(state))
+        return void(request, site_for(state))
     except Busy:
-        return later(request)
+        return retry_later(request)
 
 
 def void(request: Request, site: Site) -> Response:
-    """Answer with the description, in the form that is asked for. Cost: the first time, three scans of the store."""
+    """Return the description in the format that the client accepts. Cost: three scans of the store, once."""
     media = choose(request.headers.get("accept"), list(MEDIA))
     if media is None:
-        return fault(request, 406, f"{request.url.path}: no such form; expected Accept of one of {', '.join(MEDIA)}")
+        line = f"{request.url.path}: none of the formats in Accept; expected one of {', '.join(MEDIA)}; ask for one"
+        return error_response(request, 406, line)
     base = str(request.base_url).rstrip("/")
     return answer(request, _written(site, base, media), media, vary=True)
 
@@ -67,12 +67,12 @@ def _written(site: Site, base: str, media: str) -> bytes:
 
 
 def describe(site: Site, base: str) -> Graph:
-    """Describe endpoint and data.
+    """Return the description of the endpoint and the data.
 
     Parameters
     ----------
     base : str
-        Address of the server, without a slash at its end.
+        Address of the server, without a trailing slash.
     """
     from rdflib import Graph, Literal, URIRef
     from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
@@ -111,8 +111,8 @@ def describe(site: Site, base: str) -> Graph:
         (
             DCTERMS.description,
             Literal(
-                f"What {len(sources)} sources say, a graph each, and what is believed, in the graph current, which is "
-                "the default graph. Triples are counted graph by graph.",
+                f"{len(sources)} sources, each in its own named graph, and what is believed, in the graph current, "
+                "which is the default graph. Triples are counted by graph.",
                 lang="en",
             ),
         ),
@@ -121,7 +121,7 @@ def describe(site: Site, base: str) -> Graph:
         (FOAF.homepage, URIRef(f"{base}/")),
         (VOID.sparqlEndpoint, endpoint),
         (VOID.dataDump, URIRef(base + dump.PATH)),
-        (VOID.uriSpace, HOUSE),
+        (VOID.uriSpace, BASE_IRI),
         (VOID.rootResource, URIRef(f"{base}/ontology")),
         (VOID.triples, sum(graphs.values())),
         (sd.defaultGraph, believed),
@@ -130,14 +130,14 @@ def describe(site: Site, base: str) -> Graph:
     say(believed, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, graphs.get(namespaces.CURRENT, 0)))
     classes, properties = site.counts["classes"], site.counts["properties"]
     say(believed, (VOID.classes, len(classes)), (VOID.properties, len(properties)))
-    for found, partition, of_, count in (
+    for uses, partition, member, count in (
         (classes, VOID.classPartition, VOID["class"], VOID.entities),
         (properties, VOID.propertyPartition, VOID.property, VOID.triples),
     ):
-        for iri, number in found.items():
+        for iri, number in uses.items():
             part = URIRef(f"{about}#{partition.split('#')[1]}-{_fragment(iri)}")
             say(believed, (partition, part))
-            say(part, (RDF.type, VOID.Dataset), (of_, URIRef(iri)), (count, number))
+            say(part, (RDF.type, VOID.Dataset), (member, URIRef(iri)), (count, number))
     shown = graphs if len(graphs) <= MOST_GRAPHS else {k: n for k, n in graphs.items() if k not in set(sources)}
     for name, number in shown.items():
         entry = URIRef(f"{about}#named-{_fragment(name)}")
@@ -145,8 +145,8 @@ def describe(site: Site, base: str) -> Graph:
         say(data, (sd.namedGraph, entry))
         say(entry, (RDF.type, sd.NamedGraph), (sd.name, URIRef(name)), (sd.graph, graph))
         say(graph, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, number))
-    for example in query.catalogue().values():
-        text = complete(example)
+    for example in catalogue.catalogue().values():
+        text = standalone(example)
         form = next(word for word, _ in sparql.words(text) if word in ("SELECT", "CONSTRUCT")).lower()
         node = URIRef(f"{about}#query-{example.name}")
         say(
@@ -162,7 +162,7 @@ def describe(site: Site, base: str) -> Graph:
 
 
 def _fragment(iri: str) -> str:
-    """Name an IRI inside an address; different IRIs keep different names.
+    """Return an IRI as a URL fragment; different IRIs get different fragments.
 
     >>> _fragment("https://w3id.org/pcgraph/ontology#signs"), _fragment("http://example.org/a#b")
     ('pcg-signs', 'http%3A%2F%2Fexample.org%2Fa%23b')

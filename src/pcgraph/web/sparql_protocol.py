@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 Protocol, for questions only."""
+"""The SPARQL 1.1 Protocol for queries; updates are refused."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pcgraph.web import service_description
-from pcgraph.web.caching import held
-from pcgraph.web.limits import BODY, HEALTH, PATIENCE
+from pcgraph.web.caching import client_has
+from pcgraph.web.limits import BODY, CLIENT_TIMEOUT, HEALTH
 from pcgraph.web.negotiation import choose
 from pcgraph.web.pool import row_counter, worker
 from pcgraph.web.pool.worker import Fault
-from pcgraph.web.problems import fault
+from pcgraph.web.problems import error_response
 from pcgraph.web.state import State
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
@@ -35,15 +35,17 @@ TRIPLES = {media: media for media in worker.TRIPLES} | {
     "application/json": "application/ld+json",
     "application/xml": "application/rdf+xml",
 }
-CHANGING = re.compile(r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)  # two answers to such a query may differ
-STOPPING = "server: it is being stopped; expected it to run; ask again later"
-READ_ONLY = "update: this server is read only; expected a query; ask one"
+CHANGING = re.compile(
+    r"\b(NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE
+)  # functions whose results change; such answers get no ETag
+STOPPING = "server: stopping; expected a running server; ask again later"
+READ_ONLY = "update: this server is read-only; expected a query; send a query instead"
 
 
 async def sparql(request: Request, state: State) -> Response:
-    """Answer a request to the endpoint."""
+    """Return the answer to a request to the endpoint."""
     try:
-        given = await _given(request, state.limits.max_query)
+        given = await _parameters(request, state.limits.max_query)
         if any(name == "update" for name, _ in given):
             raise Fault(403, READ_ONLY)
         if not any(name == "query" for name, _ in given):
@@ -53,34 +55,34 @@ async def sparql(request: Request, state: State) -> Response:
         headers = {"Vary": "Accept", "Cache-Control": "no-store"}
         if not CHANGING.search(job["text"]):
             headers |= {"ETag": tag, "Cache-Control": "no-cache"}
-            if request.method != "POST" and held(request, tag.removeprefix("W/")):
+            if request.method != "POST" and client_has(request, tag.removeprefix("W/")):
                 return Response(status_code=304, headers=headers)
-        answer = await state.workers.run(job, _client(request), _left(request))
-    except asyncio.CancelledError:  # the server gave it the time that it gives
-        return fault(request, 503, STOPPING, Connection="close")
+        answer = await state.workers.run(job, _client(request), _disconnected(request))
+    except asyncio.CancelledError:  # the server stops, and the grace period is over
+        return error_response(request, 503, STOPPING, Connection="close")
     except Fault as error:
         known = re.fullmatch("[a-z]+", error.line)
         more = {"Retry_After": "3"} if error.status == 503 else {}
         more |= {"Connection": "close"} if error.status in (408, 413) else {}
-        return fault(request, error.status, state.limits.line(error.line) if known else error.line, **more)
+        return error_response(request, error.status, state.limits.line(error.line) if known else error.line, **more)
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
     return Response(answer.body, 200, headers, media_type=answer.media)
 
 
 async def health(request: Request, state: State) -> Response:
-    """Answer a monitor: whether a worker answers."""
+    """Return 200 if a worker answers, else 503; for monitoring."""
     job = {"text": "ASK {}", "default": None, "named": None, "rows": ROWS["application/json"], "triples": None}
     try:
         async with asyncio.timeout(HEALTH):
-            await state.workers.run(job, _client(request), _left(request))
+            await state.workers.run(job, _client(request), _disconnected(request))
         status, said = 200, "ok"
     except (TimeoutError, Fault):
         status, said = 503, "no worker answered"
     return JSONResponse({"status": said, "build": state.key[:16]}, status, {"Cache-Control": "no-store"})
 
 
-async def _given(request: Request, most: int) -> list[tuple[str, str]]:
-    """Read the parameters of a request, of which none is too long."""
+async def _parameters(request: Request, most: int) -> list[tuple[str, str]]:
+    """Return the parameters of a request, from its address and its body."""
     given = _pairs(request.scope["query_string"])
     if request.method != "POST":
         return given
@@ -88,50 +90,52 @@ async def _given(request: Request, most: int) -> list[tuple[str, str]]:
     if kind == UPDATE:
         raise Fault(403, READ_ONLY)
     if kind not in (FORM, QUERY):
-        raise Fault(415, f"request: a body of another kind; expected {QUERY} or {FORM}; send one of them")
+        raise Fault(415, f"request: unsupported Content-Type; expected {QUERY} or {FORM}; send one of them")
     body = await _body(request, most + BODY)
     if kind == FORM:
         return given + _pairs(body)
     try:
         return [*given, ("query", body.decode("utf-8"))]
     except UnicodeDecodeError as error:
-        raise Fault(400, "query: not UTF-8; expected UTF-8; send it so") from error
+        raise Fault(400, "query: not UTF-8; expected UTF-8; send it in UTF-8") from error
 
 
 def _pairs(text: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100_000)
     except ValueError as error:
-        raise Fault(400, "request: parameters that are not UTF-8 in percent signs; expected so; mend them") from error
+        raise Fault(400, "request: invalid parameters; expected percent-encoded UTF-8; fix the encoding") from error
 
 
 async def _body(request: Request, most: int) -> bytes:
-    """Read a body of `most` bytes at most; a longer one is refused before it is read, or where it passes the limit."""
+    """Return a body of at most `most` bytes; a longer one is refused by its declared length or while reading."""
     long = Fault(413, f"request: longer than {most:,} bytes; expected a shorter one; name fewer graphs")
     declared = request.headers.get("content-length", "0")
     if not re.fullmatch("[0-9]{1,18}", declared) or int(declared) > most:
         raise long
     body = bytearray()
     try:
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(CLIENT_TIMEOUT):
             async for piece in request.stream():
                 body += piece
                 if len(body) > most:
                     raise long
     except TimeoutError as error:
-        raise Fault(408, f"request: not here after {PATIENCE:g} s; expected it at once; send it again") from error
+        raise Fault(
+            408, f"request: incomplete after {CLIENT_TIMEOUT:g} s; expected all of it; send it again"
+        ) from error
     except ClientDisconnect as error:
-        raise Fault(408, "request: it broke off; expected all of it; send it again") from error
+        raise Fault(408, "request: broken off; expected all of it; send it again") from error
     return bytes(body)
 
 
 def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str, Any]:
-    """Make a worker's job of the parameters."""
+    """Return the job for a worker, from the parameters."""
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
     if len(values["query"]) != 1:
-        raise Fault(400, "request: several queries; expected one; leave the others out")
+        raise Fault(400, "request: several queries; expected one; send one at a time")
     text = values["query"][0]
     if len(text.encode("utf-8", "surrogatepass")) > most:
         raise Fault(413, "length")
@@ -140,7 +144,7 @@ def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str,
         try:
             ox.NamedNode(iri)
         except ValueError as error:
-            raise Fault(400, f"request: {iri[:100]!r} is no IRI; expected the IRI of a graph; mend it") from error
+            raise Fault(400, f"request: {iri[:100]!r} is not an IRI; expected the IRI of a graph; fix it") from error
     if default is not None or named is not None:
         default, named = default or [], named or []
     accept = request.headers.get("accept")
@@ -159,11 +163,11 @@ def _tag(key: str, job: dict[str, Any]) -> str:
 
 
 async def _described(request: Request, state: State) -> Response:
-    """Answer who asks nothing: a person gets the page for asking, a machine the description of the service."""
+    """Return the answer to a request without a query: browsers get the query page, programs the description."""
     kinds = ["text/html", *service_description.MEDIA]
     chosen = choose(request.headers.get("accept"), kinds)
     if request.method == "POST" or chosen is None or "accept" not in request.headers:
-        raise Fault(400, "request: no query; expected the parameter query; see /query")
+        raise Fault(400, "request: no query; expected the parameter query; add it, or open /query")
     if chosen == "text/html":
         return RedirectResponse(f"{request.scope.get('root_path', '')}/query", 303, {"Vary": "Accept"})
     return await run_in_threadpool(service_description.service, state, request)
@@ -173,7 +177,7 @@ def _client(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-async def _left(request: Request) -> None:
-    """Wait until the client has left."""
+async def _disconnected(request: Request) -> None:
+    """Wait until the client disconnects."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

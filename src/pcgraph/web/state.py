@@ -1,4 +1,4 @@
-"""What a server knows: the graph, its limits and its workers."""
+"""The state that all requests share: the graph, the limits and the workers."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from pcgraph.web.pool.manager import Workers
 
 @dataclass(frozen=True)
 class State:
-    """What a server knows.
+    """The state of a server.
 
     Attributes
     ----------
     kg : KnowledgeGraph
     key : str
-        Changes with the graph.
+        A key that changes with the graph.
     limits : Limits
     workers : Workers
     hosts : frozenset of str
-        Names by which the server may be called, in small letters, without port.
+        Host names that requests may use, in lower case, without port.
     origins : tuple of str
-        Origins whose pages may read answers; ``*`` is any.
+        Origins whose pages may read answers; ``*`` allows any origin.
     base : str
-        Address by which the server is known, without a slash at its end; "" is the one that a request names.
+        Public address of the server, without a trailing slash; "" means the address that each request uses.
     """
 
     kg: KnowledgeGraph

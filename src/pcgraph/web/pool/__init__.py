@@ -1,1 +1,1 @@
-"""The processes that answer the queries of a server: workers, their queue and their sandbox."""
+"""The worker processes that answer the queries of a server, their queues and their sandbox."""

@@ -1,8 +1,8 @@
-"""The workers as the server sees them: who gets one, for how long, and what is said when one dies.
+"""The server's view of the workers: it assigns queries to them, limits their time and handles their deaths.
 
-Queries start in the quick lane. One that is not done in `QUICK` seconds moves to the slow lane if a seat is free there;
-otherwise it is stopped, waits for such a seat, and starts anew. So quick queries always find workers, however many
-slow ones are asked. In both lanes those who took least of late come first.
+A query starts in the quick queue. If it is not finished after `QUICK` seconds, it moves to the slow queue if a slot is
+free there; otherwise it is stopped, waits for such a slot and starts again. So quick queries always find workers,
+however many slow ones there are. In both queues the clients that used least worker time recently come first.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ import pyoxigraph as ox
 from pcgraph.web.buffers import Buffers
 from pcgraph.web.limits import PIECE, QUICK, Limits
 from pcgraph.web.pool import worker
-from pcgraph.web.pool.queue import BUSY, Lane, Seat, Thrift
+from pcgraph.web.pool.queue import BUSY, Queue, Slot, UsageMeter
 from pcgraph.web.pool.worker import Fault
 
-START = 10.0  # seconds that a new worker may take to answer
-GONE = 499, "client: it left"
+START_TIMEOUT = 10.0  # seconds for a new worker to answer
+GONE = 499, "client: disconnected"
 FAILED = (
     500,
-    "query: the engine failed on it, which is a fault of the engine; expected an answer; ask in another way, and "
-    "report the query to the server's administrator",
+    "query: the engine failed, which is a bug of the engine; expected an answer; rewrite the query, and report it "
+    "to the server's administrator",
 )
 LOST = (
     500,
-    "server: the worker was lost; expected an answer; ask again, and tell the server's administrator if that fails",
+    "server: the worker was lost; expected an answer; ask again, and tell the server's administrator if it recurs",
 )
 
 
 @dataclass
 class Answer:
-    """A whole answer: its media type, its bytes, and the seconds that the engine took."""
+    """A complete answer: its media type, its bytes, and the seconds that the engine took."""
 
     media: str
     body: memoryview
@@ -49,7 +49,7 @@ class Answer:
 
 @dataclass
 class Worker:
-    """A process that answers one query at a time; `death` will hold what it died of."""
+    """A process that answers one query at a time; `death` resolves to the cause of its death."""
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
@@ -58,12 +58,12 @@ class Worker:
     slowed: bool = False
 
     async def ask(self, job: Mapping[str, Any], buffers: Buffers, client: str) -> tuple[dict[str, Any], memoryview]:
-        """Send a job and take the whole answer.
+        """Send a job and return the complete answer.
 
         Raises
         ------
         EOFError, OSError
-            If the worker dies of it.
+            If the worker dies.
         Fault
             If there is no memory for the answer.
         """
@@ -81,13 +81,13 @@ class Worker:
         return head, body
 
     async def head(self) -> dict[str, Any]:
-        """Receive the head of a message."""
+        """Return the head of the next message."""
         length = worker.LENGTH.unpack(await self.reader.readexactly(worker.LENGTH.size))[0]
         found: dict[str, Any] = json.loads(await self.reader.readexactly(length))
         return found
 
     def slow_down(self) -> None:
-        """Let others go first on the processor."""
+        """Lower the priority of the process."""
         self.slowed = True
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, 10)
@@ -95,14 +95,14 @@ class Worker:
 
 @dataclass
 class Workers:
-    """All workers, and the process that makes them.
+    """All workers, and the fork server that starts them.
 
     Attributes
     ----------
     pid : int
-        Of the nursery.
+        Process of the fork server.
     lost : asyncio.Event
-        Set when the nursery is gone: no query can be answered any more.
+        Set when the fork server has died: no query can be answered any more.
     """
 
     pid: int
@@ -114,14 +114,14 @@ class Workers:
 
     @classmethod
     def fork(cls, store: ox.Store, limits: Limits, *others: socket.socket) -> Workers:
-        """Fork the nursery. To be called while the process has one thread at work; `others` are closed in it."""
+        """Start the fork server, which closes `others`. Call this while the process has only one active thread."""
         control, its = socket.socketpair()
         pid = os.fork()
         if pid == 0:
             try:
-                for one in (control, *others):
-                    one.close()
-                worker.nursery(its, store, limits)
+                for inherited in (control, *others):
+                    inherited.close()
+                worker.fork_server(its, store, limits)
             finally:
                 os._exit(1)
         its.close()
@@ -129,157 +129,158 @@ class Workers:
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """Hire the first workers; dismiss all at the end."""
-        self._quick, self._slow, self._thrift = Lane(self.limits.quick), Lane(self.limits.slow), Thrift()
-        self._buffers = Buffers(self.limits.room)
+        """Start the first workers; stop all workers at the end."""
+        self._quick, self._slow, self._usage = Queue(self.limits.quick), Queue(self.limits.slow), UsageMeter()
+        self._buffers = Buffers(self.limits.buffer_bytes)
         self._control.setblocking(False)
         loop = asyncio.get_running_loop()
-        loop.add_reader(self._control, self._died)
+        loop.add_reader(self._control, self._read_death)
         try:
-            self._idle += await asyncio.gather(*(self._hire() for _ in range(self.limits.quick)))
+            self._idle += await asyncio.gather(*(self._start_worker() for _ in range(self.limits.quick)))
             yield
         finally:
             loop.remove_reader(self._control)
             self.close()
-            for one in self._idle:
-                one.writer.close()
+            for idle in self._idle:
+                idle.writer.close()
 
     def close(self) -> None:
-        """Let the nursery go, and with it every worker; wait for it."""
+        """Stop the fork server, and with it every worker, and wait for it."""
         self._control.close()
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self.pid, 0)
 
     @property
     def pids(self) -> list[int]:
-        """Processes of the workers that live."""
+        """Process numbers of the live workers."""
         return list(self._deaths)
 
     async def run(self, job: Mapping[str, Any], client: str, gone: Coroutine[Any, Any, None]) -> Answer:
-        """Answer a query.
+        """Return the answer to a query.
 
         Parameters
         ----------
         job : mapping
             See `pcgraph.web.pool.worker.answer`.
         client : str
-            Whose turn it is depends on what it took.
+            Clients that used less worker time recently come first.
         gone : coroutine
-            Done when nobody waits for the answer any more.
+            Done when the client has disconnected.
 
         Raises
         ------
         Fault
-            If there is no answer: refused, wrong, a limit, too busy, or a worker that was lost.
+            If there is no answer: the query is refused or invalid, a limit was reached, the server is busy, or a worker
+            was lost.
         """
-        left = asyncio.create_task(gone)
+        disconnected = asyncio.create_task(gone)
         brief = min(QUICK, self.limits.timeout)
         try:
-            async with self._seat(self._quick, client, left) as seat:
-                found = await self._try(job, client, left, seat, brief)
+            async with self._slot(self._quick, client, disconnected) as slot:
+                found = await self._try(job, client, disconnected, slot, brief)
             if found is None and brief < self.limits.timeout:
-                async with self._seat(self._slow, client, left) as seat:
-                    found = await self._try(job, client, left, seat, self.limits.timeout)
+                async with self._slot(self._slow, client, disconnected) as slot:
+                    found = await self._try(job, client, disconnected, slot, self.limits.timeout)
         finally:
-            left.cancel()
+            disconnected.cancel()
         if found is None:
             raise Fault(422, "time")
         return found
 
     async def _try(
-        self, job: Mapping[str, Any], client: str, left: asyncio.Task[None], seat: Seat, seconds: float
+        self, job: Mapping[str, Any], client: str, disconnected: asyncio.Task[None], slot: Slot, seconds: float
     ) -> Answer | None:
-        """Let a worker answer; None if it is not done in time and there is no seat in a slower lane."""
-        one = await self._worker()
-        asked, start, ended = asyncio.create_task(one.ask(job, self._buffers, client)), time.monotonic(), False
+        """Return a worker's answer; None if it is not finished in time and the slow queue has no free slot."""
+        process = await self._acquire_worker()
+        asked, start, ended = asyncio.create_task(process.ask(job, self._buffers, client)), time.monotonic(), False
         try:
-            if seat.lane is self._slow:
-                one.slow_down()
-            await asyncio.wait({asked, left}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if not (asked.done() or left.done()) and seat.lane is self._quick and self._slow.take_now():
-                seat.lane = self._slow
-                self._quick.give()
-                one.slow_down()
+            if slot.queue is self._slow:
+                process.slow_down()
+            await asyncio.wait({asked, disconnected}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not (asked.done() or disconnected.done()) and slot.queue is self._quick and self._slow.try_acquire():
+                slot.queue = self._slow
+                self._quick.release()
+                process.slow_down()
                 rest = self.limits.timeout - seconds
-                await asyncio.wait({asked, left}, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
-                if not (asked.done() or left.done()):
+                await asyncio.wait({asked, disconnected}, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
+                if not (asked.done() or disconnected.done()):
                     raise Fault(422, "time")
             if not asked.done():
-                if left.done():
+                if disconnected.done():
                     raise Fault(*GONE)
                 return None
             head, body = await asked
-            ended = not (head["last"] or one.slowed)
+            ended = not (head["last"] or process.slowed)
             if head["status"] != 200:
                 raise Fault(head["status"], head["line"])
             return Answer(head["media"], body, head["seconds"])
         except (EOFError, OSError) as error:
-            raise await self._why(one) from error
+            raise await self._cause_of_death(process) from error
         finally:
-            self._thrift.add(client, time.monotonic() - start)
+            self._usage.add(client, time.monotonic() - start)
             if ended:
-                self._idle.append(one)
+                self._idle.append(process)
             else:
                 asked.cancel()
-                self._fire(one)
+                self._stop_worker(process)
 
     @contextlib.asynccontextmanager
-    async def _seat(self, lane: Lane, client: str, left: asyncio.Task[None]) -> AsyncIterator[Seat]:
-        """Hold a seat; wait for it, but not longer than a query may run."""
-        turn = asyncio.create_task(lane.take(self._thrift.of(client)))
+    async def _slot(self, queue: Queue, client: str, disconnected: asyncio.Task[None]) -> AsyncIterator[Slot]:
+        """Hold a slot; wait for it, but not longer than a query may run."""
+        turn = asyncio.create_task(queue.acquire(self._usage.recent(client)))
         try:
-            await asyncio.wait({turn, left}, timeout=self.limits.timeout, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({turn, disconnected}, timeout=self.limits.timeout, return_when=asyncio.FIRST_COMPLETED)
         except asyncio.CancelledError:
             if not turn.cancel() and not turn.exception():
-                lane.give()
+                queue.release()
             raise
         if not turn.done():
             turn.cancel()
-            raise Fault(*(GONE if left.done() else BUSY))
+            raise Fault(*(GONE if disconnected.done() else BUSY))
         await turn
-        seat = Seat(lane)
+        slot = Slot(queue)
         try:
-            yield seat
+            yield slot
         finally:
-            seat.lane.give()
+            slot.queue.release()
 
-    async def _worker(self) -> Worker:
-        """Take an idle worker that lives, or hire one."""
+    async def _acquire_worker(self) -> Worker:
+        """Return an idle worker that is alive, or start one."""
         while self._idle:
-            one = self._idle.pop()
-            if not one.reader.at_eof():
-                return one
-            self._fire(one)
-        return await self._hire()
+            process = self._idle.pop()
+            if not process.reader.at_eof():
+                return process
+            self._stop_worker(process)
+        return await self._start_worker()
 
-    async def _hire(self) -> Worker:
+    async def _start_worker(self) -> Worker:
         mine, its = socket.socketpair()
         with its:
             try:
-                socket.send_fds(self._control, [worker.ORDER.pack(worker.HIRE, 0)], [its.fileno()])
+                socket.send_fds(self._control, [worker.ORDER.pack(worker.START, 0)], [its.fileno()])
             except OSError as error:
                 mine.close()
                 raise Fault(*LOST) from error
         reader, writer = await asyncio.open_connection(sock=mine)
-        one = Worker(reader, writer, asyncio.get_running_loop().create_future())
-        with contextlib.ExitStack() as unless_hired:
-            unless_hired.callback(writer.close)  # which ends the worker
+        process = Worker(reader, writer, asyncio.get_running_loop().create_future())
+        with contextlib.ExitStack() as unless_started:
+            unless_started.callback(writer.close)  # which stops the worker
             try:
-                one.pid = (await asyncio.wait_for(one.head(), START))["pid"]
+                process.pid = (await asyncio.wait_for(process.head(), START_TIMEOUT))["pid"]
             except (OSError, EOFError, TimeoutError) as error:
                 raise Fault(*LOST) from error
-            unless_hired.pop_all()
-        self._deaths[one.pid] = one.death
-        return one
+            unless_started.pop_all()
+        self._deaths[process.pid] = process.death
+        return process
 
-    def _fire(self, one: Worker) -> None:
-        one.writer.close()
-        if not one.death.done():
+    def _stop_worker(self, process: Worker) -> None:
+        process.writer.close()
+        if not process.death.done():
             with contextlib.suppress(OSError):
-                self._control.send(worker.ORDER.pack(worker.KILL, one.pid))
+                self._control.send(worker.ORDER.pack(worker.KILL, process.pid))
 
-    def _died(self) -> None:
-        """Take notice of deaths."""
+    def _read_death(self) -> None:
+        """Read a notice of a worker's death from the fork server."""
         try:
             notice = self._control.recv(worker.DEATH.size)
         except BlockingIOError:
@@ -295,10 +296,10 @@ class Workers:
         if death and not death.done():
             death.set_result(cause.rstrip(b"\0").decode())
 
-    async def _why(self, one: Worker) -> Fault:
-        """Return what a worker died of: a limit, a fault of the engine, or something else."""
+    async def _cause_of_death(self, lost: Worker) -> Fault:
+        """Return why a worker died: a limit, a bug of the engine, or something else."""
         with contextlib.suppress(TimeoutError):
-            cause = await asyncio.wait_for(asyncio.shield(one.death), 2)
+            cause = await asyncio.wait_for(asyncio.shield(lost.death), 2)
             if cause:
                 return Fault(*FAILED) if cause == "engine" else Fault(422, cause)
         return Fault(*LOST)

@@ -1,4 +1,4 @@
-"""Whose turn it is: seats, the queue for them, and what each client took of late."""
+"""The order of queries: slots, the queue for them, and the recent usage of each client."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ import math
 import time
 from dataclasses import dataclass
 
-from pcgraph.web.limits import WAITING
+from pcgraph.web.limits import MAX_WAITING
 from pcgraph.web.pool.worker import Fault
 
 BUSY = 503, "server: too many queries are running; expected fewer at once; try again in a few seconds"
-_HALF_LIFE = 30.0  # seconds after which half of what a client took is forgotten
+_HALF_LIFE = 30.0  # seconds after which a client's past usage counts half
 _MOST_CLIENTS = 10_000
 
 
-class Lane:
-    """Seats, and a queue for them in which the smallest rank comes first."""
+class Queue:
+    """A number of slots, and a queue for them in which the smallest rank comes first."""
 
-    def __init__(self, seats: int) -> None:
-        self.free, self._count = seats, 0
+    def __init__(self, slots: int) -> None:
+        self.free, self._count = slots, 0
         self._queue: list[tuple[float, int, asyncio.Future[None]]] = []
 
-    async def take(self, rank: float) -> None:
-        """Wait for a seat.
+    async def acquire(self, rank: float) -> None:
+        """Wait for a slot and take it.
 
         Raises
         ------
         Fault
-            If too many wait already.
+            If too many queries wait already.
         """
-        if self.take_now():
+        if self.try_acquire():
             return
-        self._queue = [one for one in self._queue if not one[2].done()]
+        self._queue = [entry for entry in self._queue if not entry[2].done()]
         heapq.heapify(self._queue)
-        if len(self._queue) >= WAITING:
+        if len(self._queue) >= MAX_WAITING:
             raise Fault(*BUSY)
         self._count += 1
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -44,18 +44,18 @@ class Lane:
             await turn
         except asyncio.CancelledError:
             if turn.done() and not turn.cancelled():
-                self.give()
+                self.release()
             raise
 
-    def take_now(self) -> bool:
-        """Take a seat if one is free."""
+    def try_acquire(self) -> bool:
+        """Take a slot if one is free, and return whether it was."""
         if self.free:
             self.free -= 1
             return True
         return False
 
-    def give(self) -> None:
-        """Hand the seat to the next."""
+    def release(self) -> None:
+        """Pass the slot on to the next query in the queue."""
         while self._queue:
             turn = heapq.heappop(self._queue)[2]
             if not turn.done():
@@ -65,27 +65,27 @@ class Lane:
 
 
 @dataclass
-class Seat:
-    """A seat that is held; it may be exchanged for one in another lane."""
+class Slot:
+    """A slot that a query holds; it may be exchanged for one of another queue."""
 
-    lane: Lane
+    queue: Queue
 
 
-class Thrift:
-    """What each client took of late, in seconds of a worker; it fades."""
+class UsageMeter:
+    """The recent usage of each client in seconds of worker time; it decays exponentially."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, tuple[float, float]] = {}
+        self._usage: dict[str, tuple[float, float]] = {}
 
-    def of(self, client: str) -> float:
-        """Give what is left of what the client took."""
-        taken, at = self._taken.get(client, (0.0, 0.0))
-        return taken * math.exp2((at - time.monotonic()) / _HALF_LIFE)
+    def recent(self, client: str) -> float:
+        """Return the decayed usage of a client in seconds."""
+        seconds, when = self._usage.get(client, (0.0, 0.0))
+        return seconds * math.exp2((when - time.monotonic()) / _HALF_LIFE)
 
     def add(self, client: str, seconds: float) -> None:
-        """Note what the client took."""
-        self._taken[client] = (self.of(client) + seconds, time.monotonic())
-        if len(self._taken) > _MOST_CLIENTS:
-            self._taken = {
-                one: self._taken[one] for one in heapq.nlargest(_MOST_CLIENTS // 2, self._taken, key=self.of)
+        """Add to the usage of a client."""
+        self._usage[client] = (self.recent(client) + seconds, time.monotonic())
+        if len(self._usage) > _MOST_CLIENTS:
+            self._usage = {
+                name: self._usage[name] for name in heapq.nlargest(_MOST_CLIENTS // 2, self._usage, key=self.recent)
             }

@@ -1,4 +1,4 @@
-"""How many rows an answer has, counted while the engine writes it."""
+"""Count the rows of an answer while the engine writes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ROWS = {
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
-# what ends or parts rows outside strings; a beginning of whole strings; a string
+# by format: what separates rows outside strings; a prefix of complete strings; a string
 _FORMS = {
     "application/sparql-results+json": (b"},{", rb'(?:[^"]*+"(?:[^"\\]|\\.)*+")*+', rb'"(?:[^"\\]|\\.)*+"'),
     "application/sparql-results+xml": (b"<result", b"", b""),
@@ -20,17 +20,17 @@ _FORMS = {
 }
 
 
-class Rows:
-    """A count of rows, fed with an answer piece by piece.
+class RowCounter:
+    """A counter of rows that receives an answer piece by piece.
 
-    Cost: a small part of the time that the engine takes to write, and no memory beyond a piece.
+    Cost: a small part of the engine's own time to write the answer, and no memory beyond one piece.
 
     Parameters
     ----------
     media : str
-        One of `ROWS`, but not CSV, which the engine does not write here.
+        One of `ROWS` except CSV, which the engine does not write here.
 
-    >>> count = Rows("application/sparql-results+json")
+    >>> count = RowCounter("application/sparql-results+json")
     >>> for piece in (b'{"head":{"vars":["a"]},"results":{"bindings":[{}', b',{}]}}'):
     ...     count.feed(piece)
     >>> count.number
@@ -43,7 +43,7 @@ class Rows:
         self._rest, self._found, self._any = b"", 0, False
 
     def feed(self, piece: bytes | bytearray) -> None:
-        """Go on with the next piece."""
+        """Count the rows of the next piece."""
         text = self._rest + piece
         overlap = len(self._mark) - 1
         end = len(text)
@@ -57,9 +57,9 @@ class Rows:
 
     @property
     def number(self) -> int:
-        """Rows in what has come so far; one more may be under way."""
+        """Number of rows so far; one more may be incomplete."""
         rest = self._rest.partition(b'"')[0] if self._whole else b""
         open_ = rest.count(self._mark) if len(rest) >= len(self._mark) else 0
         if self._json:
             return self._found + open_ + (self._any or b"[{" in rest)
-        return max(0, self._found + open_ - 1)  # a head comes first
+        return max(0, self._found + open_ - 1)  # the first line is the header

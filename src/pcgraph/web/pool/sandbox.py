@@ -1,4 +1,4 @@
-"""What a process that answers strangers gives up. The system sees to it; nothing in the process can undo it."""
+"""The sandbox of a worker: no network, no new files, bounded memory. The kernel enforces it; it cannot be undone."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from pathlib import Path
 from typing import Any
 
 NETWORK = 0x10000000 | 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET
-SOCKET = {"x86_64": 41, "aarch64": 198, "riscv64": 198}  # the number of the system call, by machine
-SIZES = Path("/proc/self")  # where Linux tells of a process; elsewhere there is no limit of memory
+SOCKET = {"x86_64": 41, "aarch64": 198, "riscv64": 198}  # number of the system call, by architecture
+PROC = Path("/proc/self")  # Linux only; on other systems memory is not limited
 
 
-def shut_in(memory: int) -> None:
-    """Give up network, files and memory, for good.
+def restrict(memory: int) -> None:
+    """Restrict this process permanently: no network, no files, limited memory.
 
-    A process that may open no descriptor has no network. One that reads a store on disk has to open its files, so the
-    system is told to refuse it sockets; where it can, it gets an empty network besides.
+    A process that may not open file descriptors has no network. A process that reads a store on disk has to open files,
+    so the kernel refuses it sockets instead. Where possible it also gets an empty network namespace.
 
     Parameters
     ----------
     memory : int
-        MiB beyond what it has.
+        MiB in addition to what the process uses now.
     """
     system = ctypes.CDLL(None, use_errno=True)
     if hasattr(system, "unshare"):
         system.unshare(NETWORK)
-    shut = no_sockets(system)
-    if SIZES.is_dir():
+    sealed = forbid_sockets(system)
+    if PROC.is_dir():
         most = _address_space() + memory * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     none = [resource.RLIMIT_FSIZE, resource.RLIMIT_CORE]
-    if not (shut and _on_disk()):
+    if not (sealed and _on_disk()):
         none.append(resource.RLIMIT_NOFILE)
     for what in none:
         resource.setrlimit(what, (0, 0))
 
 
-def no_sockets(system: Any) -> bool:
-    """Have the kernel refuse this process every new socket (seccomp); False where it does not know how."""
+def forbid_sockets(system: Any) -> bool:
+    """Make the kernel refuse new sockets (seccomp); return False where that is not supported."""
     number = SOCKET.get(os.uname().machine) if hasattr(system, "prctl") else None
     if number is None:
         return False
@@ -55,21 +55,21 @@ def no_sockets(system: Any) -> bool:
 
 
 def _on_disk() -> bool:
-    """Say whether the store of this process lies on disk."""
-    for one in (SIZES / "fd").iterdir() if SIZES.is_dir() else ():
+    """Return whether this process has a store on disk open."""
+    for descriptor in (PROC / "fd").iterdir() if PROC.is_dir() else ():
         with contextlib.suppress(OSError):
-            if one.readlink().suffix == ".sst":
+            if descriptor.readlink().suffix == ".sst":
                 return True
     return False
 
 
 def limit_cpu(seconds: float) -> None:
-    """End the process by itself if the server, which kills it in time, is no longer there to do so."""
+    """Let the process end by itself if the server, which normally stops it in time, is gone."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = int(used.ru_utime + used.ru_stime + seconds) + 5
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _address_space() -> int:
-    """Measure the address space in use, in bytes."""
-    return int((SIZES / "statm").read_text().split()[0]) * resource.getpagesize()
+    """Return the size of the address space in bytes."""
+    return int((PROC / "statm").read_text().split()[0]) * resource.getpagesize()

@@ -1,7 +1,7 @@
-"""The process that answers a stranger's queries: one at a time, without network and files, with bounded memory.
+"""The worker process that answers queries: one at a time, without network and files, with bounded memory.
 
-Workers are forked from a `nursery`, a process with one thread that holds the graph and does nothing else, so that a new
-one costs milliseconds and shares the graph's memory. Messages are a length and JSON; an answer's bytes follow it.
+Workers are forked from a `fork_server`, a process with one thread that holds the graph and does nothing else. A new
+worker costs milliseconds and shares the graph's memory. A message is a length and JSON; an answer's bytes follow it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from pcgraph.query.evaluate import evaluate, prepare
 from pcgraph.query.isolation import cause
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool import sandbox
-from pcgraph.web.pool.row_counter import ROWS, Rows
+from pcgraph.web.pool.row_counter import ROWS, RowCounter
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 TRIPLES = {
@@ -40,25 +40,25 @@ TRIPLES = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # of a message; pid and cause
-HIRE, KILL = b"+", b"-"
-ORDER = struct.Struct("!ci")  # HIRE comes with the worker's socket, KILL with its pid
+LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # length of a message; pid and cause of a death
+START, KILL = b"+", b"-"
+ORDER = struct.Struct("!ci")  # START is sent with the worker's socket, KILL with its pid
 NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
-PIECE = 1 << 20  # bytes of an answer whose rows are counted together
+PIECE = 1 << 20  # bytes of an answer whose rows are counted at a time
 
 
 class Fault(Exception):
-    """A query that gets no answer: the HTTP status, and the line or the name of the limit."""
+    """Raised when a query gets no answer: the HTTP status, and the message or the name of the limit."""
 
     def __init__(self, status: int, line: str) -> None:
         self.status, self.line = status, line
 
 
 class _Spool(bytearray):
-    """Takes an answer up to its limits."""
+    """A buffer for an answer; it raises `Fault` beyond the limits."""
 
     def __init__(self, media: str | None, limits: Limits) -> None:
-        self._limits, self._rows, self._counted = limits, Rows(media) if media else None, 0
+        self._limits, self._rows, self._counted = limits, RowCounter(media) if media else None, 0
 
     def write(self, piece: bytes) -> int:
         if len(self) + len(piece) > self._limits.max_bytes:
@@ -72,7 +72,7 @@ class _Spool(bytearray):
         """Do nothing."""
 
     def check_rows(self) -> None:
-        """Count the rows that are new."""
+        """Count the new rows."""
         if self._rows and len(self) > self._limits.max_rows:
             self._rows.feed(self[self._counted :])
             self._counted = len(self)
@@ -81,12 +81,12 @@ class _Spool(bytearray):
 
 
 class _CsvSpool(_Spool):
-    """Takes an answer in TSV and holds it as CSV, which the engine's own breaks the rules of."""
+    """A buffer that converts TSV to CSV, because the engine's own CSV breaks the standard."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(None, limits)
-        keep = super().write
-        self._writer = result_tsv.CsvWriter(SimpleNamespace(write=lambda text: keep(text.encode())))
+        store = super().write
+        self._writer = result_tsv.CsvWriter(SimpleNamespace(write=lambda text: store(text.encode())))
 
     def write(self, piece: bytes) -> int:
         size = self._writer.write(piece)
@@ -96,18 +96,18 @@ class _CsvSpool(_Spool):
 
 
 def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
-    """Answer a query: (media type, bytes), all of it.
+    """Return the complete answer to a query: (media type, bytes).
 
     Parameters
     ----------
     job : mapping
-        text; default and named (lists of graph IRIs, or None: `current`, and all); rows and triples (media types that
-        the client takes for an answer of this kind, or None).
+        text; default and named (lists of graph IRIs; None means `current` for default, and all graphs for named);
+        rows and triples (media types that the client accepts for this kind of answer, or None).
 
     Raises
     ------
     Fault
-        If it is refused, wrong, or reaches a limit.
+        If the query is refused, invalid, or reaches a limit.
     """
     try:
         found: Any = evaluate(store, prepare(job["text"], "query", FORMS), job["default"], job["named"])
@@ -126,10 +126,12 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
     except SyntaxError as error:
         raise Fault(400, str(catalogue.syntax_fault(error, "query"))) from error
     except OSError as error:
-        raise Fault(500, "query: the store cannot be read; expected it whole; tell the server's keeper") from error
+        raise Fault(
+            500, "query: the store cannot be read; expected a complete store; tell the server's administrator"
+        ) from error
     except (ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:160]
-        raise Fault(400, f"query: cannot be answered ({reason}); expected a question on this graph; mend it") from error
+        raise Fault(400, f"query: cannot be answered ({reason}); expected a query on this graph; fix it") from error
     spool.check_rows()
     if triples:
         return media, _written(spool, media, limits)
@@ -137,14 +139,16 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
 
 
 def _readable_xml(body: bytes | bytearray) -> bytes | bytearray:
-    """Return XML that reads back as what was written, or refuse what XML cannot hold."""
+    """Return XML that a parser reads back unchanged; raise if XML cannot express the answer."""
     if NO_XML.search(body):
-        raise Fault(406, "query: the answer has a control character, which XML cannot hold; expected JSON; ask for it")
-    return body.replace(b"\r", b"&#13;") if b"\r" in body else body  # an XML parser turns a bare one into \n
+        raise Fault(
+            406, "query: the answer has a control character, which XML cannot express; expected JSON; ask for JSON"
+        )
+    return body.replace(b"\r", b"&#13;") if b"\r" in body else body  # an XML parser would turn a bare \r into \n
 
 
 def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
-    """Write triples in another form; the engine may have given one twice."""
+    """Return triples in another format, without duplicates that the engine may have returned."""
     lines = sorted(set(bytes(spool).splitlines(keepends=True)))
     if len(lines) > limits.max_rows:
         raise Fault(422, "rows")
@@ -157,20 +161,20 @@ def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
     return _readable_xml(body) if media.endswith("xml") else body
 
 
-def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn:
-    """Fork workers and kill them, as ordered, until the other side is gone; then all of them go. Never returns."""
+def fork_server(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn:
+    """Fork and kill workers as ordered until the other side closes; then kill all of them. Never returns."""
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, signal.SIG_IGN)
     nothing = os.open(os.devnull, os.O_RDWR)
-    for number in range(3):  # whoever waits for the end of the server's output must not wait for this process
+    for number in range(3):  # a reader of the server's output must not wait for this process to end
         os.dup2(nothing, number)
     woken, wake = socket.socketpair()
     wake.setblocking(False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.set_wakeup_fd(wake.fileno())
-    warm(store)
+    warm_up(store)
     gc.freeze()
-    living: dict[int, int] = {}  # worker → where its standard error is read
+    living: dict[int, int] = {}  # pid of a worker → descriptor of its standard error
     while True:
         ready, _, _ = select.select([control, woken], [], [])
         if woken in ready:
@@ -193,36 +197,36 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
         what, pid = ORDER.unpack(order)
         if what == KILL and pid in living:
             os.kill(pid, signal.SIGKILL)
-        elif what == HIRE and descriptors:
+        elif what == START and descriptors:
             errors, its = os.pipe()
-            for end in (errors, its):  # nobody waits: a worker that says too much loses the rest
+            for end in (errors, its):  # so that nobody waits: if a worker writes too much, the rest is lost
                 os.set_blocking(end, False)
             pid = os.fork()
             if pid == 0:
                 os.dup2(its, 2)
-                for one in (control, woken, wake):
-                    one.close()
+                for inherited in (control, woken, wake):
+                    inherited.close()
                 for number in (its, errors, *living.values()):
                     os.close(number)
-                _work(descriptors[0], store, limits)
+                _run_worker(descriptors[0], store, limits)
             living[pid] = errors
             os.close(its)
             os.close(descriptors[0])
 
 
-def _work(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
-    """Be a worker, until the other side is gone."""
+def _run_worker(descriptor: int, store: ox.Store, limits: Limits) -> NoReturn:
+    """Run a worker until the other side closes."""
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        sandbox.shut_in(limits.memory)
+        sandbox.restrict(limits.memory)
         with socket.socket(fileno=descriptor) as link:
             send(link, {"pid": os.getpid()})
             start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
             while (job := receive(link)) is not None:
                 sandbox.limit_cpu(limits.timeout)
                 head, body = _answered(store, job, limits)
-                # what a large answer took may not come back to the system: the next query gets a fresh worker
+                # the memory of a large answer may not go back to the system, so the next query gets a new worker
                 grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - start) / 1024
                 head["last"] = head.get("last", False) or grown > limits.memory / 4
                 send(link, head, body)
@@ -243,8 +247,8 @@ def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[
     return {"status": 200, "media": media, "size": len(body), "seconds": time.perf_counter() - start}, body
 
 
-def warm(store: ox.Store) -> None:
-    """Answer in every format once, so that nothing has to be opened or imported later."""
+def warm_up(store: ox.Store) -> None:
+    """Answer in every format once, so that workers need not open or import anything later."""
     for text in ("SELECT ?s { ?s ?p ?o } LIMIT 1", "CONSTRUCT WHERE { ?s ?p ?o } LIMIT 1", "ASK {} #é", "SELECT"):
         for row, triple in zip(ROWS, TRIPLES, strict=True):
             job = {"text": text, "default": None, "named": None, "rows": row, "triples": triple}
@@ -259,7 +263,7 @@ def send(link: socket.socket, head: Mapping[str, Any], body: bytes | bytearray =
 
 
 def receive(link: socket.socket) -> Any:
-    """Receive a message that has no body; None at the end."""
+    """Return the next message, which has no body; None at the end."""
     length = _exactly(link, LENGTH.size)
     return json.loads(_exactly(link, LENGTH.unpack(length)[0])) if length else None
 

@@ -1,9 +1,9 @@
 "use strict";
-// The query page: chooses and fills examples, asks the endpoint, shows rows. Values reach the page as text only.
+// The query page: fills in example queries, sends them to the endpoint and shows the rows. Values are inserted as text only.
 
 const known = JSON.parse(document.getElementById("data").textContent);
-const at = id => document.getElementById(id);
-const text = at("text"), fault = at("fault"), told = at("told");
+const byId = id => document.getElementById(id);
+const text = byId("text"), fault = byId("fault"), statusLine = byId("status");
 const JSON_RESULT = "application/sparql-results+json", ROWS = 500;
 let example = null, answer = null, shown = 0, running = null;
 
@@ -17,27 +17,27 @@ function make(tag, words, attributes = {}) {
 // ---- Examples ----
 
 function list() {
-  const wanted = at("filter").value.trim().toLowerCase().split(/\s+/), place = at("examples");
+  const wanted = byId("filter").value.trim().toLowerCase().split(/\s+/), place = byId("examples");
   place.replaceChildren();
   let topic = "";
-  for (const one of known.examples) {
-    const words = `${one.name} ${one.title} ${one.question}`.toLowerCase();
+  for (const item of known.examples) {
+    const words = `${item.name} ${item.title} ${item.question}`.toLowerCase();
     if (!wanted.every(word => words.includes(word))) continue;
-    if (one.topic !== topic) place.append(make("h3", (topic = one.topic)));
-    const button = make("button", one.title, { type: "button", "data-name": one.name });
-    button.setAttribute("aria-pressed", String(one === example));
-    button.addEventListener("click", () => choose(one));
+    if (item.topic !== topic) place.append(make("h3", (topic = item.topic)));
+    const button = make("button", item.title, { type: "button", "data-name": item.name });
+    button.setAttribute("aria-pressed", String(item === example));
+    button.addEventListener("click", () => choose(item));
     place.append(button);
   }
-  if (!place.children.length) place.append(make("p", "No question has these words.", { class: "soft" }));
+  if (!place.children.length) place.append(make("p", "No match", { class: "soft" }));
 }
 
-function choose(one) {
+function choose(item) {
   example = one;
-  at("question").textContent = one.question;
-  const place = at("parameters");
+  byId("question").textContent = item.question;
+  const place = byId("parameters");
   place.replaceChildren();
-  for (const parameter of one.parameters) {
+  for (const parameter of item.parameters) {
     const input = make("input", undefined, { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
     input.value = parameter.example;
     if (known.names[parameter.space]) input.setAttribute("list", suggestions(parameter.space));
@@ -46,17 +46,17 @@ function choose(one) {
     label.append(input);
     place.append(label);
   }
-  place.hidden = !one.parameters.length;
+  place.hidden = !item.parameters.length;
   text.value = "";
   fill();
-  for (const button of at("examples").querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(button.dataset.name === one.name));
+  for (const button of byId("examples").querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.name === item.name));
   }
 }
 
 function suggestions(space) {
   const id = `names-${Object.keys(known.names).indexOf(space)}`;
-  if (!at(id)) {
+  if (!byId(id)) {
     const options = make("datalist", undefined, { id });
     options.append(...known.names[space].map(name => make("option", undefined, { value: name })));
     document.body.append(options);
@@ -64,13 +64,13 @@ function suggestions(space) {
   return id;
 }
 
-// Put the values into the text; what a person has changed elsewhere in it stays.
+// Insert the values into the query, and keep what the user has changed elsewhere in it.
 function fill() {
   const rows = [];
   say("");
   for (const parameter of example.parameters) {
-    const value = at(`parameter-${parameter.name}`).value.trim(), term = termOf(parameter, value);
-    if (term === null) return say(`${parameter.name}: ${value || "nothing"} is no ${parameter.type}; expected one such as ${parameter.example}`);
+    const value = byId(`parameter-${parameter.name}`).value.trim(), term = termOf(parameter, value);
+    if (term === null) return say(`${parameter.name}: ${value || "empty"} is not a valid ${parameter.type}; expected a value such as ${parameter.example}`);
     rows.push([parameter.name, `VALUES ?${parameter.name} { ${term} }`]);
   }
   if (!text.value) {
@@ -82,7 +82,7 @@ function fill() {
   }
 }
 
-// Write a parameter as a term of SPARQL; null where it cannot be one.
+// Return a parameter as a SPARQL term; null if it is not valid.
 function termOf({ datatype, space }, value) {
   if (datatype === "integer") return /^-?\d+$/.test(value) ? value : null;
   if (datatype === "date") return /^\d{4}-\d\d-\d\d$/.test(value) ? `"${value}"^^xsd:date` : null;
@@ -96,7 +96,7 @@ function termOf({ datatype, space }, value) {
   return prefix && full !== value && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value) ? `${prefix}:${value}` : `<${full}>`;
 }
 
-// ---- Asking ----
+// ---- Sending queries ----
 
 function say(line) {
   fault.textContent = line;
@@ -114,9 +114,9 @@ async function run() {
   if (running) running.abort();
   const mine = (running = new AbortController()), start = performance.now();
   say("");
-  told.textContent = "Asking …";
-  at("run").disabled = true;
-  at("stop").hidden = false;
+  statusLine.textContent = "Running …";
+  byId("run").disabled = true;
+  byId("stop").hidden = false;
   try {
     const response = await ask(`${JSON_RESULT}, text/turtle;q=0.9`, mine.signal);
     const form = (response.headers.get("content-type") || "").split(";")[0];
@@ -124,16 +124,16 @@ async function run() {
     if (mine === running) show(found, Math.round(performance.now() - start));
     history.replaceState(null, "", `#query=${encodeURIComponent(text.value)}`);
   } catch (error) {
-    told.textContent = "";
+    statusLine.textContent = "";
     if (mine === running) {
-      at("answer").hidden = true;
-      say(error.name === "AbortError" ? "Stopped." : error.message === "Failed to fetch" ? "The server does not answer; is it running?" : error.message);
+      byId("answer").hidden = true;
+      say(error.name === "AbortError" ? "Stopped." : error.message === "Failed to fetch" ? "The server does not answer. Check that it is running." : error.message);
     }
   } finally {
     if (mine === running) {
       running = null;
-      at("run").disabled = false;
-      at("stop").hidden = true;
+      byId("run").disabled = false;
+      byId("stop").hidden = true;
     }
   }
 }
@@ -143,36 +143,36 @@ async function run() {
 function show(found, elapsed) {
   answer = found;
   shown = 0;
-  const place = at("rows"), table = Boolean(found.results);
+  const place = byId("rows"), table = Boolean(found.results);
   place.replaceChildren();
-  at("answer").hidden = false;
-  at("save-csv").hidden = at("save-json").hidden = !table;
-  at("save-turtle").hidden = found.turtle === undefined;
-  at("more").hidden = true;
+  byId("answer").hidden = false;
+  byId("save-csv").hidden = byId("save-json").hidden = !table;
+  byId("save-turtle").hidden = found.turtle === undefined;
+  byId("more").hidden = true;
   if (found.turtle !== undefined) place.append(make("pre", found.turtle));
   else if (!table) place.append(make("p", found.boolean ? "yes" : "no", { class: "lead" }));
   else {
     const head = make("tr"), made = make("table");
     head.append(...found.head.vars.map(name => make("th", name, { scope: "col" })));
-    made.append(make("caption", `Rows of the answer`, { class: "unseen" }), make("thead"), make("tbody"));
+    made.append(make("caption", `Rows of the answer`, { class: "visually-hidden" }), make("thead"), make("tbody"));
     made.tHead.append(head);
     place.append(made);
     grow();
   }
   const count = table ? `${found.results.bindings.length} row${found.results.bindings.length === 1 ? "" : "s"}, ` : "";
-  told.textContent = `${count}${elapsed} ms`;
+  statusLine.textContent = `${count}${elapsed} ms`;
 }
 
 function grow() {
-  const all = answer.results.bindings, body = at("rows").querySelector("tbody");
+  const all = answer.results.bindings, body = byId("rows").querySelector("tbody");
   for (const row of all.slice(shown, shown + ROWS)) {
     const line = make("tr");
     line.append(...answer.head.vars.map(name => cell(row[name])));
     body.append(line);
   }
   shown = Math.min(all.length, shown + ROWS);
-  at("more").hidden = shown === all.length;
-  at("more").textContent = `Show ${Math.min(ROWS, all.length - shown)} more of ${all.length - shown}`;
+  byId("more").hidden = shown === all.length;
+  byId("more").textContent = `Show ${Math.min(ROWS, all.length - shown)} more of ${all.length - shown}`;
 }
 
 function cell(term) {
@@ -196,7 +196,7 @@ function short(iri) {
   return fits ? `${fits[0]}:${iri.slice(fits[1].length)}` : iri;
 }
 
-// Pages here for what is ours, http and https as they are, nothing else.
+// Return a page of this server for our own IRIs, http and https as they are, and null for everything else.
 function address(iri) {
   const ours = /^https:\/\/w3id\.org\/pcgraph\/((?:id|source|vocab|verdict)\/.+|ontology(?:#.*)?)$/.exec(iri);
   if (ours) {
@@ -207,7 +207,7 @@ function address(iri) {
   return /^https?:\/\//.test(iri) ? iri : null;
 }
 
-// ---- Taking away ----
+// ---- Downloading and copying ----
 
 async function save(accept, name) {
   say("");
@@ -224,19 +224,19 @@ async function copy(words, what) {
   try {
     await navigator.clipboard.writeText(words);
   } catch {
-    const place = make("textarea", words, { "aria-hidden": "true" }); // where there is no clipboard: http, not localhost
+    const place = make("textarea", words, { "aria-hidden": "true" }); // browsers offer no clipboard over http, except on localhost
     const before = document.activeElement;
     document.body.append(place);
     place.select();
     const done = document.execCommand("copy");
     place.remove();
     before.focus();
-    if (!done) return say("The browser does not let the page copy.");
+    if (!done) return say("The browser does not allow this page to copy.");
   }
-  told.textContent = `Copied: ${what}.`;
+  statusLine.textContent = `Copied: ${what}.`;
 }
 
-// The address of a page as others reach it: where the server is known by one, that, else as this page was reached.
+// The public address of a page: below the base address of the server if it has one, else below that of this page.
 const addressOf = path => (known.base ? known.base + path : new URL(known.root + path, location.href).href);
 const endpoint = () => addressOf("/sparql");
 
@@ -262,16 +262,16 @@ function fromAddress() {
   return true;
 }
 
-at("filter").addEventListener("input", list);
-at("run").addEventListener("click", run);
-at("stop").addEventListener("click", () => running && running.abort());
-at("more").addEventListener("click", grow);
-at("save-csv").addEventListener("click", () => save("text/csv", "answer.csv"));
-at("save-json").addEventListener("click", () => save(JSON_RESULT, "answer.json"));
-at("save-turtle").addEventListener("click", () => save("text/turtle", "answer.ttl"));
-at("copy-link").addEventListener("click", () => copy(`${addressOf("/query")}#query=${encodeURIComponent(text.value)}`, "link"));
-at("copy-curl").addEventListener("click", () => copy(asCurl(), "curl"));
-at("copy-python").addEventListener("click", () => copy(asPython(), "Python"));
+byId("filter").addEventListener("input", list);
+byId("run").addEventListener("click", run);
+byId("stop").addEventListener("click", () => running && running.abort());
+byId("more").addEventListener("click", grow);
+byId("save-csv").addEventListener("click", () => save("text/csv", "answer.csv"));
+byId("save-json").addEventListener("click", () => save(JSON_RESULT, "answer.json"));
+byId("save-turtle").addEventListener("click", () => save("text/turtle", "answer.ttl"));
+byId("copy-link").addEventListener("click", () => copy(`${addressOf("/query")}#query=${encodeURIComponent(text.value)}`, "link"));
+byId("copy-curl").addEventListener("click", () => copy(asCurl(), "curl"));
+byId("copy-python").addEventListener("click", () => copy(asPython(), "Python"));
 text.addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
@@ -280,5 +280,5 @@ text.addEventListener("keydown", event => {
 });
 addEventListener("hashchange", fromAddress);
 list();
-if (!fromAddress()) choose(known.examples.find(one => one.name === "who-signed-with") || known.examples[0]);
+if (!fromAddress()) choose(known.examples.find(item => item.name === "who-signed-with") || known.examples[0]);
 document.documentElement.dataset.ready = "yes";
