@@ -181,7 +181,7 @@ def rank(
     """Rank the agents by a centrality, and say what the number means; with --uncertainty, how sure each rank is."""
     from dataclasses import replace
 
-    from pcgraph.analysis.uncertainty import sure
+    from pcgraph.analysis.uncertainty import is_uncertain
 
     pictured = (output or "").endswith(".svg")
     if pictured and uncertainty is None:
@@ -210,8 +210,8 @@ def rank(
             progress=told,
         )
     found = replace(found, table=found.table.head(top)) if top else found
-    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if sure(found) else {}
-    if sure(found) and pictured:
+    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if is_uncertain(found) else {}
+    if is_uncertain(found) and pictured:
         write(found.svg, output)
     elif as_json or (output or "").endswith(".json"):
         write(

@@ -45,14 +45,14 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check data against the ontology, the shapes and, with --texts, the sources' own words."""
-    from pcgraph import api
     from pcgraph import validation as checking
+    from pcgraph.belief import materialise
     from pcgraph.query import explain
     from pcgraph.store import data_folder
     from pcgraph.store.files import home
 
     explain.texts_folder(texts)
-    inputs = api.read(data or home("data"), home("ontology"))
+    inputs = materialise.read(data or home("data"), home("ontology"))
     if fix:
         if not inputs.files:
             raise UsageError("check --fix: a file of quads cannot be mended; expected a data folder; give it")
