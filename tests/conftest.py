@@ -12,6 +12,7 @@ import pytest
 
 from helpers import TINY
 from pcgraph import api
+from pcgraph.belief import loading
 from pcgraph.store import data_folder, files
 
 
@@ -22,7 +23,7 @@ def inputs() -> data_folder.Inputs:
 
 @pytest.fixture(scope="session")
 def tiny(inputs: data_folder.Inputs) -> api.KnowledgeGraph:
-    return api.compute(inputs)
+    return api.KnowledgeGraph(loading.compute(inputs))
 
 
 @pytest.fixture(scope="session")

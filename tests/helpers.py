@@ -5,10 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph.api import KnowledgeGraph
+from pcgraph.belief.loading import Loaded
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
 TEXTS = ROOT / "tests" / "fixtures" / "texts"
+
+
+def empty_graph() -> KnowledgeGraph:
+    """Return a graph that has an empty store and nothing else."""
+    nothing: Any = None
+    return KnowledgeGraph(Loaded(ox.Store, nothing, nothing, nothing))
 
 
 def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

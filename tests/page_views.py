@@ -11,6 +11,7 @@ from typing import Any
 
 from helpers import TINY
 from pcgraph import api, page
+from pcgraph.belief import loading
 from pcgraph.page import View
 from pcgraph.store import data_folder, files
 
@@ -30,7 +31,7 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus"}  # of the
 
 @cache
 def _tiny() -> View:
-    return api.compute(data_folder.read(TINY, files.home("ontology"))).map().view
+    return api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology")))).map().view
 
 
 def tiny() -> View:

@@ -17,10 +17,12 @@ import rdflib
 import pcgraph
 from helpers import TEXTS, TINY
 from pcgraph import api
+from pcgraph.belief import loading
 from pcgraph.build import CheckFailed, build
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.store import cache
+from pcgraph.store.files import home
 
 FILES = {
     "pcgraph.trig", "inputs.parquet", "current.ttl", "map.html", "rankings.csv", "graph.graphml", "report.md",
@@ -59,7 +61,7 @@ def test_a_changed_input_is_not_overlooked(data: Path, tmp_path: Path) -> None:
     out = build(tmp_path / "build", data).folder
     file = data / "sources" / "tide-2025.ttl"
     file.write_text(file.read_text() + "\n# a remark\n")
-    assert cache.read(out, api.key(data, api.home("ontology"))) is None
+    assert cache.read(out, loading.key(data, home("ontology"))) is None
     assert build(out, data).again is True
 
 
@@ -67,7 +69,7 @@ def test_a_damaged_build_is_not_read(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder
     graph = out / "pcgraph.trig"
     graph.write_bytes(graph.read_bytes()[:-200])
-    assert cache.read(out, api.key(TINY, api.home("ontology"))) is None
+    assert cache.read(out, loading.key(TINY, home("ontology"))) is None
     assert len(pcgraph.load(TINY, build=out).query("what-was-signed")) > 0
 
 
@@ -100,7 +102,7 @@ def test_fewer_than_the_floor_stop_a_build_and_more_than_the_ceiling_do_not(data
     assert re.search(
         r"expectations\.ttl:\d: below-floor: pcg:Source has 4 here; expected 5 or more", str(stopped.value)
     )
-    assert cache.verified(done.folder, api.key(data, api.home("ontology"))) is None
+    assert cache.verified(done.folder, loading.key(data, home("ontology"))) is None
 
 
 def test_other_readers_open_the_files(built: Path) -> None:
@@ -127,7 +129,7 @@ def test_quotes_only_with_texts(tmp_path: Path) -> None:
     assert words not in (plain.folder / "map.html").read_text(encoding="utf-8")
     assert words in (proved.folder / "map.html").read_text(encoding="utf-8")
     assert build(proved.folder, TINY, TEXTS).again is False
-    assert cache.read(proved.folder, api.key(TINY, api.home("ontology"))) is not None  # questions need no texts
+    assert cache.read(proved.folder, loading.key(TINY, home("ontology"))) is not None  # questions need no texts
 
 
 def test_the_kept_page_is_read_unless_it_is_harmed_or_holds_quotes(

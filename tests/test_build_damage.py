@@ -12,12 +12,12 @@ import pytest
 
 import pcgraph
 from helpers import TINY
-from pcgraph import api
-from pcgraph.belief import disk_store
+from pcgraph.belief import disk_store, loading
 from pcgraph.build import build
 from pcgraph.cli.diff import open_state
 from pcgraph.errors import InvalidInput
 from pcgraph.store import cache
+from pcgraph.store.files import home
 from racer import seen
 
 FLIPS = int(os.environ.get("PCGRAPH_FLIPS", "3"))  # for each file
@@ -97,7 +97,7 @@ def test_the_page(made: Path, tmp_path: Path) -> None:
 def test_what_is_damaged_is_built_again(made: Path, tmp_path: Path) -> None:
     def rebuilt(out: Path) -> object:
         facts = build(out, TINY).facts
-        assert cache.verified(out, api.key(TINY, api.home("ontology")))
+        assert cache.verified(out, loading.key(TINY, home("ontology")))
         return {name: facts[name] for name in ("sources", "ties", "parties", "by status", "claims")}
 
     right = build(made, TINY).facts

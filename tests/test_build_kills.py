@@ -13,7 +13,7 @@ import pytest
 
 import pcgraph
 from helpers import ROOT
-from pcgraph import api
+from pcgraph.belief import loading
 from pcgraph.store import cache
 from pcgraph.store.files import home
 from racer import seen
@@ -75,9 +75,9 @@ def test_a_killed_build_of_a_graph(size: int, calls: range, data: Path, tmp_path
 
     ends = [run(2000)]
     for last in calls:
-        old = api.key(data, home("ontology"))
+        old = loading.key(data, home("ontology"))
         agents.write_text(f"{agents.read_text(encoding='utf-8')}\n# {last}\n", encoding="utf-8")
-        new = api.key(data, home("ontology"))
+        new = loading.key(data, home("ontology"))
         ends.append(run(last))
         assert cache.verified(out, old) or cache.verified(out, new), last
         loaded = [sys.executable, str(ROOT / "tests" / "racer.py"), str(data), str(out), "load", str(size)]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from helpers import ROOT, TINY
-from pcgraph import api
+from pcgraph.belief import loading
 from pcgraph.store import cache
 from pcgraph.store.files import home
 
@@ -105,7 +105,7 @@ def test_of_two_builds_of_the_same_data_one_works_and_the_other_waits(
         for number in range(ROUNDS):
             shutil.rmtree(out, ignore_errors=True)
             assert sorted(race(racers)) == [f"False {answers[TINY]}", f"True {answers[TINY]}"], number
-            assert cache.verified(out, api.key(TINY, home("ontology")))
+            assert cache.verified(out, loading.key(TINY, home("ontology")))
             assert size == LARGE or beside(out) == [], number  # a store that is still read stays
     assert beside(out, clean=True) == []
     assert sum(WAITS in racer.said for racer in racers) >= 1
@@ -116,7 +116,7 @@ def test_two_builds_of_different_data_and_a_reader_of_each(
     size: int, other: Path, answers: dict[Path, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "race" / "build"
-    keys = [api.key(data, home("ontology")) for data in (TINY, other)]
+    keys = [loading.key(data, home("ontology")) for data in (TINY, other)]
     runs = [(data, what) for what in ("build", "load") for data in (TINY, other)]
     with racing(out, size, *runs) as racers:
         for number in range(ROUNDS):

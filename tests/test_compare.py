@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 from scipy.stats import kendalltau
 
-from pcgraph.analysis.comparison import compare, kendall, names
+from pcgraph.analysis.comparison import compare, kendall, network_names
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 
@@ -70,6 +70,6 @@ def test_refused() -> None:
     with pytest.raises(UsageError, match="expected two or more"):
         compare({"one": nx.Graph()}, "degree")
     with pytest.raises(UsageError, match="partners twice"):
-        names(["partners", {"projection": "partners"}])
+        network_names(["partners", {"projection": "partners"}])
     with pytest.raises(UsageError, match="did you mean degree"):
         compare({"one": nx.Graph(), "other": nx.Graph()}, "degre")

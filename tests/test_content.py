@@ -12,6 +12,7 @@ import pytest
 
 from helpers import TINY, pcgraph
 from pcgraph import api, build, page
+from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import compact, expand, local
 from pcgraph.page import builder
@@ -213,7 +214,7 @@ def test_words_have_their_labels_in_other_languages(data: Path, tmp_path: Path) 
     ontology = Path(shutil.copytree(ONTOLOGY, tmp_path / "ontology"))
     with (ontology / "pcgraph.ttl").open("a", encoding="utf-8") as file:
         file.write('\npcg:signsWith rdfs:label "unterschreibt mit"@de .\n')
-    view = api.compute(data_folder.read(data, ontology)).map().view
+    view = api.KnowledgeGraph(loading.compute(data_folder.read(data, ontology))).map().view
     word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
     assert word["label"] == "signs with"
     assert sorted(word["labels"]) == ["ur", "zh"]
@@ -330,10 +331,10 @@ def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tm
 
 
 def test_a_file_of_places_in_the_data_folder_is_read_counts_and_is_not_written(data: Path, tmp_path: Path) -> None:
-    key = api.key(data, ONTOLOGY)
+    key = loading.key(data, ONTOLOGY)
     path = data / data_folder.POSITIONS
     path.write_text("view,iri,x,y\npartners,id:acme,-4321.5,99\n")
-    assert api.key(data, ONTOLOGY) != key
+    assert loading.key(data, ONTOLOGY) != key
     before = path.read_bytes()
     build.build(tmp_path / "build", data)
     assert "-4321.5" in (tmp_path / "build/map.html").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ import pytest
 from helpers import TINY
 from pcgraph import api
 from pcgraph.analysis import centrality
+from pcgraph.belief import loading
 from pcgraph.belief.coverage import FILLED, coverage
 from pcgraph.io import report
 from pcgraph.model.scope import Scope
@@ -39,7 +40,8 @@ def test_passages(tiny: api.KnowledgeGraph) -> None:
 def test_disputes(tiny: api.KnowledgeGraph, inputs: data_folder.Inputs) -> None:
     """Decided: an amount with its currency. Open: a kind, a day, three quantities, a claimed count, a closed list."""
     assert covered(tiny)["disputes"] == {"decided": 1, "open": 7}
-    before = api.compute(inputs, Scope(as_of=date(2025, 4, 30)))  # without the digest: a kind, two quantities, a list
+    # without the digest: a kind, two quantities, a list
+    before = api.KnowledgeGraph(loading.compute(inputs, Scope(date(2025, 4, 30))))
     assert covered(before)["disputes"] == {"decided": 0, "open": 4}
 
 

@@ -12,7 +12,7 @@ import pytest
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief import evidence, materialise
+from pcgraph.belief import evidence, loading, materialise
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import believe, derive
 from pcgraph.errors import UsageError
@@ -38,7 +38,7 @@ def value(kg: KnowledgeGraph, subject: str, name: str) -> list[str]:
 
 
 def scoped(inputs: data_folder.Inputs, **scope: object) -> KnowledgeGraph:
-    return api.compute(inputs, Scope(**scope))  # type: ignore[arg-type]
+    return KnowledgeGraph(loading.compute(inputs, Scope(**scope)))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

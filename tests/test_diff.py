@@ -13,6 +13,7 @@ import pytest
 
 from helpers import TINY, pcgraph
 from pcgraph import api
+from pcgraph.belief import loading
 from pcgraph.build import build
 from pcgraph.cli import rendering
 from pcgraph.errors import UsageError
@@ -30,7 +31,7 @@ def as_of(inputs: data_folder.Inputs) -> AsOf:
     known: dict[str, api.KnowledgeGraph] = {}
 
     def at(day: str) -> api.KnowledgeGraph:
-        return known.setdefault(day, api.compute(inputs, Scope(as_of=date.fromisoformat(day))))
+        return known.setdefault(day, api.KnowledgeGraph(loading.compute(inputs, Scope(date.fromisoformat(day)))))
 
     return at
 

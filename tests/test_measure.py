@@ -14,7 +14,7 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from pcgraph.analysis.centrality import MEASURES, measures, rank
+from pcgraph.analysis.centrality import MEASURES, compute_measures, rank
 from pcgraph.analysis.centrality import measures as compute
 from pcgraph.analysis.network import directed, simple
 from pcgraph.api import KnowledgeGraph
@@ -180,7 +180,7 @@ def test_unknown_measure_names_the_nearest() -> None:
 
 def test_side_by_side_equals_one_by_one(tiny: KnowledgeGraph) -> None:
     graph = tiny.network()
-    wide = measures(graph)
+    wide = compute_measures(graph)
     assert wide.columns == ["agent", "label", *MEASURES, "note"]
     for name in MEASURES:
         alone = dict(rank(graph, name).table.select("agent", "value").iter_rows())
@@ -190,7 +190,7 @@ def test_side_by_side_equals_one_by_one(tiny: KnowledgeGraph) -> None:
 def test_no_empty_value_without_its_reason() -> None:
     graph = nx.Graph([("a", "b"), ("b", "c"), ("c", "a"), ("d", "e")])
     graph.add_node("alone")
-    notes = dict(measures(graph).select("agent", "note").iter_rows())
+    notes = dict(compute_measures(graph).select("agent", "note").iter_rows())
     assert notes["a"] == ""
     assert notes["d"] == "eigenvector: 0 because its component is less tightly knit than the leading one"
     assert notes["alone"].split("; ") == [
@@ -205,7 +205,7 @@ def test_an_iteration_that_does_not_end_is_a_clear_line(monkeypatch: pytest.Monk
     monkeypatch.setattr(compute, "ROUNDS", 10)
     with pytest.raises(LimitError, match="no end reached after 10 rounds on 3000 nodes; expected"):
         rank(chain, "eigenvector")
-    wide = measures(chain, ["degree", "eigenvector"])
+    wide = compute_measures(chain, ["degree", "eigenvector"])
     assert wide["degree"].null_count() == 0
     assert wide["eigenvector"].null_count() == 3000
     assert wide["note"].str.contains("no end reached").all()
@@ -216,7 +216,7 @@ def test_a_weight_must_be_a_number_above_0(weight: object) -> None:
     graph = nx.Graph()
     graph.add_edge("a", "b", weight=weight)
     with pytest.raises(UsageError, match=f"tie a – b: weight {weight!r}; expected a number above 0"):
-        measures(graph)
+        compute_measures(graph)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_columns_are_measured_as_the_graph_of_networkx(real: KnowledgeGraph, fil
     ours, theirs = real.rank("betweenness", projection="partners", **filters), rank(graph, "betweenness")
     assert ours.table.equals(theirs.table)
     assert (ours.counts, ours.note) == (theirs.counts, theirs.note)
-    assert real.measures(projection="partners", **filters).equals(measures(graph))
+    assert real.measures(projection="partners", **filters).equals(compute_measures(graph))
 
 
 def test_the_same_network_gives_the_same_bytes(real: KnowledgeGraph) -> None:
@@ -242,7 +242,7 @@ def test_the_order_of_the_network_does_not_matter(real: KnowledgeGraph) -> None:
     turned = nx.Graph()
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from((other, one, data) for one, other, data in reversed(list(graph.edges(data=True))))
-    assert measures(turned).equals(measures(graph))
+    assert compute_measures(turned).equals(compute_measures(graph))
 
 
 @pytest.mark.parametrize("measure", sorted(MEASURES))

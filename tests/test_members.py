@@ -18,7 +18,7 @@ MEMBERSHIPS = st.lists(st.tuples(st.sampled_from(ENGAGEMENTS), st.sampled_from(A
 
 
 def members(rows: list[tuple[str, str]]) -> Members:
-    return Members.of(pl.DataFrame(rows, schema={"engagement": pl.String, "agent": pl.String}, orient="row"))
+    return Members.from_parties(pl.DataFrame(rows, schema={"engagement": pl.String, "agent": pl.String}, orient="row"))
 
 
 @given(MEMBERSHIPS)

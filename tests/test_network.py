@@ -10,7 +10,7 @@ import pytest
 
 from pcgraph.analysis.centrality import MEASURES, rank
 from pcgraph.analysis.network import PROJECTIONS, Where, describe, directed, relations, simple
-from pcgraph.analysis.network.filters import covered, parents
+from pcgraph.analysis.network.filters import covering_engagements, parents
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Thing
@@ -246,8 +246,10 @@ def test_an_initiative_folds_into_an_agreement_before_talks(tiny: KnowledgeGraph
         engagements=beside(tiny.tables.engagements, "engagement", type=PCG + "Talks"),
     )
     kept = tables.engagements.select("engagement")
-    assert covered(tables, tiny.model, Where(), kept)[quay] == agreement
-    assert covered(tables, tiny.model, Where(), kept.filter(pl.col("engagement") != agreement))[quay] == talks
+    assert covering_engagements(tables, tiny.model, Where(), kept)[quay] == agreement
+    assert (
+        covering_engagements(tables, tiny.model, Where(), kept.filter(pl.col("engagement") != agreement))[quay] == talks
+    )
 
 
 def test_sectors_of_the_register_have_narrower_ones(tiny: KnowledgeGraph) -> None:

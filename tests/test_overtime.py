@@ -7,10 +7,10 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pcgraph import api
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.evolution import periods
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import loading
 from pcgraph.errors import UsageError
 from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder
@@ -27,7 +27,7 @@ def test_as_known_is_the_graph_of_that_day(
 ) -> None:
     found = tiny.over_time("degree", every="quarter", since="2024-04-01", until="2025-06-30", **network)
     for name, day in (("2024-Q2", date(2024, 6, 30)), ("2025-Q1", date(2025, 3, 31)), ("2025-Q2", date(2025, 6, 30))):
-        then = api.compute(inputs, Scope(day)).rank("degree", **network)
+        then = KnowledgeGraph(loading.compute(inputs, Scope(day))).rank("degree", **network)
         assert ranked(found, name) == then.table.drop_nulls("rank").rows(), name
 
 

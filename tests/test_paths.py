@@ -6,7 +6,7 @@ import igraph
 import networkx as nx
 import pytest
 
-from pcgraph.analysis.centrality import measures, rank, sampling
+from pcgraph.analysis.centrality import compute_measures, rank, sampling
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
 
@@ -103,7 +103,7 @@ def test_rankings_say_that_they_are_estimates() -> None:
     assert len(found.top(1)[0]) == 4
     exact = rank(graph, "betweenness", exact=True)
     assert (exact.table.columns, exact.note) == (["rank", "agent", "label", "value"], "")
-    wide = measures(graph, ["degree", "closeness"])
+    wide = compute_measures(graph, ["degree", "closeness"])
     assert wide.columns == ["agent", "label", "degree", "closeness", "closeness error", "note"]
     assert dict(exact.table.select("agent", "value").iter_rows()) == pytest.approx(
         {str(node): value for node, value in nx.betweenness_centrality(graph).items()}

@@ -8,21 +8,20 @@ import pyoxigraph as ox
 import pytest
 
 import servers
-from helpers import TINY, pcgraph
+from helpers import TINY, empty_graph, pcgraph
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError
 from pcgraph.io import push as pushing
 from pcgraph.io.push import PUSHED, Target, push
 from pcgraph.model import namespaces
-from pcgraph.model.scope import Scope
 from pcgraph.query.endpoint import Endpoint
 from pcgraph.query.http import Link
 from pcgraph.testing import FakeEndpoint
 
 pytestmark = pytest.mark.usefixtures("collected")
 WAYS = (True, False)  # Graph Store, update
-EMPTY = KnowledgeGraph(ox.Store(), Scope(), ())
+EMPTY = empty_graph()
 
 
 def target(server: FakeEndpoint, store: bool, **limits: float) -> Target:
@@ -219,7 +218,9 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (done.returncode, done.stdout) == (0, "")
         assert "8 graphs, 5,594 triples there; sent 8, kept 0" in done.stderr
         less = pcgraph("push", server.url, *words, "--without", "digest")
-        assert "not here, but on the server from an earlier push: src:digest; --delete-others removes them" in less.stderr
+        assert (
+            "not here, but on the server from an earlier push: src:digest; --delete-others removes them" in less.stderr
+        )
         gone = pcgraph("push", server.url, *words, "--without", "digest", "--delete-others")
         assert "removed: src:digest" in gone.stderr
         both = pcgraph("push", server.url, *store, "--update", server.url)

@@ -10,14 +10,12 @@ import time
 import traceback
 from collections.abc import Iterator
 
-import pyoxigraph as ox
 import pytest
 
-from helpers import ROOT, pcgraph
+from helpers import ROOT, empty_graph, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model import namespaces
-from pcgraph.model.scope import Scope
 from pcgraph.query import catalogue as query
 from pcgraph.query import remote
 from pcgraph.query.endpoint import Endpoint
@@ -198,8 +196,7 @@ def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
         remote.connect(server.url)
     with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
         remote.connect(server.url)
-    empty = KnowledgeGraph(ox.Store(), Scope(), ())
-    with FakeEndpoint(empty) as server, pytest.raises(EndpointError, match="holds no graph g:current"):
+    with FakeEndpoint(empty_graph()) as server, pytest.raises(EndpointError, match="holds no graph g:current"):
         remote.connect(server.url)
 
 

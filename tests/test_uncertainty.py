@@ -22,7 +22,16 @@ from hypothesis import strategies as st
 from helpers import TINY, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality
-from pcgraph.analysis.uncertainty import Ground, Uncertain, intervals, leave_one_out, plan, rank_counts, resample, where
+from pcgraph.analysis.uncertainty import (
+    Ground,
+    Uncertain,
+    intervals,
+    leave_one_out,
+    make_projection,
+    plan,
+    rank_counts,
+    resample,
+)
 from pcgraph.analysis.uncertainty.plan import Part, Plan
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Task
 from pcgraph.api import KnowledgeGraph
@@ -54,10 +63,10 @@ def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, Ground, Eviden
     relations = network.pop("relations", ())
     base = ground(kg)
     said = alternatives.settled(base.evidence)
-    return plan.outline(base, said, where(relations, **network)), base, said  # type: ignore[arg-type]
+    return plan.outline(base, said, make_projection(relations, **network)), base, said  # type: ignore[arg-type]
 
 
-def ranks(net: resample.Drawn, made: Plan, name: str = "pagerank") -> dict[str, int]:
+def ranks(net: resample.ResampledNet, made: Plan, name: str = "pagerank") -> dict[str, int]:
     wanted = list(range(len(made.nodes)))
     [found] = resample.ranks([net], name, wanted)
     assert isinstance(found, list)
@@ -73,8 +82,8 @@ def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagera
 @pytest.mark.parametrize("name", ["betweenness", "pagerank"])
 def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:
     made, base, said = planned(real, **network)
-    plan.fill(made, base, said, leave_one_out.whole(made))
-    assert ranks(resample.network(made, leave_one_out.whole(made)), made, name) == expected(real, network, name)
+    plan.fill(made, base, said, leave_one_out.all_keys(made))
+    assert ranks(resample.network(made, leave_one_out.all_keys(made)), made, name) == expected(real, network, name)
 
 
 @pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
@@ -126,13 +135,13 @@ def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatc
 
 def test_pruning_changes_no_draw(real: KnowledgeGraph) -> None:
     made, base, said = planned(real)
-    keys = {n: resample.keys(made, "all", resample.chance(3, "all", n)) for n in range(5)}
-    plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(leave_one_out.whole(made)))
+    keys = {n: resample.keys(made, "all", resample.random_generator(3, "all", n)) for n in range(5)}
+    plan.fill(made, base, said, {key for some in keys.values() for key in some} | set(leave_one_out.all_keys(made)))
     before = [ranks(resample.network(made, some, random.Random(1)), made) for some in keys.values()]
     size = len(made.whole)
     plan.prune(made)
     assert len(made.whole) < size
-    after = [resample.keys(made, "all", resample.chance(3, "all", n)) for n in range(5)]
+    after = [resample.keys(made, "all", resample.random_generator(3, "all", n)) for n in range(5)]
     assert [ranks(resample.network(made, some, random.Random(1)), made) for some in after] == before
 
 
@@ -159,7 +168,7 @@ def test_a_verdict_in_each_direction_is_obeyed(tiny: KnowledgeGraph, way: int, d
 
 
 def test_a_party_that_a_closed_list_denies_may_be_one(data: Path) -> None:
-    """Without its verdict, Acme Pilots is a signatory of the charter in one direction, and not in the other."""
+    """Omission its verdict, Acme Pilots is a signatory of the charter in one direction, and not in the other."""
     folder = data
     text = (folder / "verdicts.ttl").read_text(encoding="utf-8")
     head, tail = text.split("verdict:safety-charter-party")
@@ -178,22 +187,22 @@ def test_a_party_that_a_closed_list_denies_may_be_one(data: Path) -> None:
 def test_the_forum_counts_four_and_two_are_told(tiny: KnowledgeGraph) -> None:
     """README of the tiny graph: four claimed, two told apart. Parties: the forum's, and those of the two."""
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, leave_one_out.whole(made))
-    [(missing, pool)] = resample.missed({key[0]: made.parts[key] for key in leave_one_out.whole(made)})
+    plan.fill(made, base, said, leave_one_out.all_keys(made))
+    [(missing, pool)] = resample.count_unreported({key[0]: made.parts[key] for key in leave_one_out.all_keys(made)})
     assert missing == 2
     assert {"harbour-authority", "vik-university", "ida-holm", "borealis"} <= {local(made.nodes[at]) for at in pool}
 
 
 def test_unreported_agreements_stand_between_two_parties_of_the_event() -> None:
     present = {1: Part(claimed=30, pool=(4, 5, 6)), 2: Part(claimed=3, pool=(7,)), 3: Part(claimed=0, pool=(8, 9))}
-    added = resample.unreported(present, random.Random(2))
+    added = resample.draw_unreported(present, random.Random(2))
     assert len(added) == 30
     assert {frozenset(pair) for pair in added} == {frozenset(pair) for pair in ((4, 5), (4, 6), (5, 6))}
 
 
 def test_an_event_within_an_event_is_counted_once() -> None:
     present = {1: Part(claimed=10, pool=(4, 5)), 2: Part(claimed=3, pool=(4, 5), during=(1,))}
-    assert [missing for missing, _ in resample.missed(present)] == [7, 3]
+    assert [missing for missing, _ in resample.count_unreported(present)] == [7, 3]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +224,7 @@ def test_filters_say_whether_an_unreported_agreement_passes(
 def test_ranks_of_a_drawn_network_are_those_of_networkx(pairs: list[tuple[int, int]]) -> None:
     rows = [(one, other, 1.0, False) for one, other in pairs if one != other]
     graph = nx.MultiDiGraph([(str(one), str(other)) for one, other, *_ in rows])
-    net = resample.Drawn(rows, True)
+    net = resample.ResampledNet(rows, True)
     for name in ("degree", "betweenness", "pagerank", "strength"):
         table = centrality.rank(graph, name).table
         [found] = resample.ranks([net], name, range(9))
@@ -225,21 +234,25 @@ def test_ranks_of_a_drawn_network_are_those_of_networkx(pairs: list[tuple[int, i
 
 
 def test_who_is_absent_shares_the_last_place() -> None:
-    star = resample.Drawn([(0, leaf, 1.0, True) for leaf in (1, 2)], False)
+    star = resample.ResampledNet([(0, leaf, 1.0, True) for leaf in (1, 2)], False)
     assert resample.ranks([star], "degree", [0, 1, 2, 7, 8]) == [[1, 2, 2, 4, 4]]
 
 
 def test_percentiles_cut_five_off_at_each_end() -> None:
     counts = Counts([Counter(range(1, 101))], 100)
     assert counts.interval(0) == (6, 95)  # five below, five above
-    assert counts.within(0, 5) == 0.05
+    assert counts.share_within(0, 5) == 0.05
     assert Counts([Counter({3: 1})], 1).interval(0) == (3, 3)
     assert Counts([Counter()], 0).interval(0) is None
 
 
 def test_one_seed_gives_the_same_whatever_the_number_of_processes(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
-    keys = [resample.keys(made, cause, resample.chance(4, cause, n)) for cause in resample.CAUSES for n in range(150)]
+    keys = [
+        resample.keys(made, cause, resample.random_generator(4, cause, n))
+        for cause in resample.CAUSES
+        for n in range(150)
+    ]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree", "betweenness"), tuple(range(len(made.nodes))), 4)
     draws = dict.fromkeys(resample.CAUSES, 150)
@@ -258,7 +271,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tiny: Knowledge
 
 def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> None:
     made, base, said = planned(tiny)
-    keys = [resample.keys(made, "all", resample.chance(1, "all", n)) for n in range(1200)]
+    keys = [resample.keys(made, "all", resample.random_generator(1, "all", n)) for n in range(1200)]
     plan.fill(made, base, said, {key for some in keys for key in some})
     task = Task(made, ("degree",), tuple(range(len(made.nodes))), 1)
 
@@ -275,7 +288,7 @@ def test_memory_does_not_grow_with_the_number_of_draws(tiny: KnowledgeGraph) -> 
 
 def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, leave_one_out.whole(made))
+    plan.fill(made, base, said, leave_one_out.all_keys(made))
     task = Task(made, ("degree",), (0, 1), 1)
     alone, count, lost, got = rank_counts.tally(task, {"unknown": 400}), rank_counts.count, Event(), list[object]()
 
@@ -300,7 +313,7 @@ def test_what_another_process_gives_up_is_done_here(tiny: KnowledgeGraph, monkey
 
 def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, leave_one_out.whole(made))
+    plan.fill(made, base, said, leave_one_out.all_keys(made))
     task = Task(made, ("degree",), (0, 1), 1)
     alone = rank_counts.tally(task, {"unknown": 400})
     monkeypatch.setattr(rank_counts.sys, "executable", "/bin/false")
@@ -310,7 +323,7 @@ def test_a_process_that_does_not_start_is_done_without(tiny: KnowledgeGraph, mon
 
 def test_another_process_takes_a_part(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     made, base, said = planned(tiny)
-    plan.fill(made, base, said, leave_one_out.whole(made))
+    plan.fill(made, base, said, leave_one_out.all_keys(made))
     load, count, answered, mine = rank_counts.pickle.load, rank_counts.count, Event(), list[range]()
 
     def loaded(pipe: Any) -> Any:
@@ -501,7 +514,7 @@ def test_all_equal_share_one_rank_in_every_draw() -> None:
 def _pairs() -> Plan:
     """Two pairs of agents, each tied by an engagement of its own."""
     parts = {(4, 1, ()): Part(ties=((0, 1, True),)), (5, 1, ()): Part(ties=((2, 3, True),))}
-    return Plan(where(()), list("abcdef"), {"e": 4, "f": 5}, ["s", "t"], [[(4, 1)], [(5, 1)]], [[0], [1]],
+    return Plan(make_projection(()), list("abcdef"), {"e": 4, "f": 5}, ["s", "t"], [[(4, 1)], [(5, 1)]], [[0], [1]],
                 {0: [(4, 1)], 1: [(5, 1)]}, {4: 1, 5: 1}, {}, True, parts)  # fmt: skip
 
 
@@ -568,7 +581,7 @@ def test_sensitivity_says_what_leaving_out_does(tiny: KnowledgeGraph) -> None:
 
 
 def test_a_verdict_left_out_can_change_the_first(tiny: KnowledgeGraph) -> None:
-    """Without the verdict on the charter, Acme Pilots has partners there, and two who led equally are behind it."""
+    """Omission the verdict on the charter, Acme Pilots has partners there, and two who led equally are behind it."""
     found = tiny.sensitivity("degree", top=9, projection="partners").filter(pl.col("kind") == "verdict")
     assert found["what"].to_list() == ["id:safety-charter signatory not id:acme-pilots"]
 

@@ -62,7 +62,7 @@ def test_from_memorandum_by_hand(tiny: KnowledgeGraph) -> None:
 
 def test_who_has_not_reached_a_step_still_waits(tiny: KnowledgeGraph) -> None:
     row = of(tiny.times(["agreement"]), "pilotage-accord", "completed")
-    day = survival.day_of(tiny.tables, None)
+    day = survival.reference_day(tiny.tables, None)
     assert day == date(2025, 3, 31)  # of the newest source that is dated
     assert (row["reached"], row["least"], row["most"]) == (None, 54, 56)  # from 5 and 3 February
     assert row["why"] == f"not by {day}: still waiting"
@@ -125,11 +125,11 @@ def test_bad_input(tiny: KnowledgeGraph) -> None:
     day = date(2025, 1, 1)
     for found in (
         survival.from_memorandum(empty, tiny.things, tiny.model, day, kinds=()),
-        survival.silence(empty, tiny.things, tiny.model, day),
+        survival.dormancy(empty, tiny.things, tiny.model, day),
     ):
         assert found.table.is_empty()
         assert found.curves.is_empty()
     undated = replace(tiny.tables, sources=tiny.tables.sources.clear())
     with pytest.raises(UsageError, match="no source has a date"):
-        survival.day_of(undated, None)
-    assert survival.day_of(undated, day) == day
+        survival.reference_day(undated, None)
+    assert survival.reference_day(undated, day) == day

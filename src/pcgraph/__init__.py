@@ -15,8 +15,8 @@ from pcgraph.version import __version__
 
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph as KnowledgeGraph
-    from pcgraph.api import connect as connect
     from pcgraph.api import load as load
+    from pcgraph.query.remote import connect as connect
 
 __all__ = [
     "EndpointError",
@@ -33,7 +33,11 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import the API on first use, so that ``pcgraph --help`` is quick."""
-    if name in ("KnowledgeGraph", "connect", "load"):
+    if name == "connect":
+        from pcgraph.query.remote import connect
+
+        return connect
+    if name in ("KnowledgeGraph", "load"):
         from pcgraph import api
 
         return getattr(api, name)

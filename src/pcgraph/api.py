@@ -1,72 +1,65 @@
-"""The face in Python: load a data folder, then ask, rank, draw. Methods only delegate."""
+"""The Python interface: load a knowledge graph, query it, rank its agents, draw it. Its methods only delegate."""
 
 from __future__ import annotations
 
-import hashlib
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
-from pcgraph.errors import InvalidInput
+from pcgraph.belief import loading
 from pcgraph.model import dates, namespaces
 from pcgraph.model.scope import Scope
 from pcgraph.query import catalogue
 from pcgraph.query.result import Result
-from pcgraph.store import cache, checksums, data_folder
-from pcgraph.store.files import home, shown
-from pcgraph.studies import Studies
-from pcgraph.version import __version__
+from pcgraph.store.files import home
 
 if TYPE_CHECKING:
+    import networkx as nx
     import polars as pl
+    import pyoxigraph as ox
     import rdflib
 
-    from pcgraph.analysis.uncertainty import Uncertain
+    from pcgraph.analysis.annotated_table import Study
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.analysis.comparison import Comparison
+    from pcgraph.analysis.survival import Waits
+    from pcgraph.analysis.uncertainty import Ground, Uncertain
     from pcgraph.belief.alternatives import History
     from pcgraph.belief.evidence import Told
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.entities import Thing
     from pcgraph.model.ontology import Model
     from pcgraph.page.map import Map
-    from pcgraph.query.remote import RemoteGraph
     from pcgraph.viz.network_picture import Drawing
 
-WHOLE = Scope()
-SHOWN = ("degree", "betweenness", "pagerank")  # the measures of the page and the report
+Day = str | date | None
+Relations = Iterable[str] | str
 
 
 def load(
-    data: str | Path | None = None,
-    *,
-    as_of: str | date | None = None,
-    only: Iterable[str] = (),
-    without: Iterable[str] = (),
-    without_voice: Iterable[str] = (),
-    build: str | Path | None = "build",
-) -> KnowledgeGraph:
+    data: str | Path | None = None, *, as_of: str | date | None = None, only: Iterable[str] = (),
+    without: Iterable[str] = (), without_voice: Iterable[str] = (), build: str | Path | None = "build",
+) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
 
     Parameters
     ----------
     data : path, optional
-        A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``); default the shipped ``data``.
+        A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The default is the ``data`` of the package.
     as_of : ISO day or date, optional
-        Leave out sources known only later.
+        Ignore sources that became known after this day.
     only, without, without_voice : iterables of slugs
-        Restrict the sources; `without` leaves copies of a source in, `without_voice` takes them out too.
+        Restrict the sources. `without` ignores a source and keeps its copies; `without_voice` ignores both.
     build : path or None
-        A folder of ``pcgraph build`` whose result is read instead of computed while its inputs are unchanged. From half
-        a million quads on the store is kept there in any case, on disk; with None all is in memory.
+        A folder of ``pcgraph build``, which is read instead of computing the graph while its inputs are unchanged. A
+        graph of half a million quads or more is always stored there, on disk. With None, everything is in memory.
 
     Raises
     ------
     InvalidInput
-        If a file is unreadable; nothing is loaded then.
+        If a file cannot be read; nothing is loaded then.
     UsageError
         If a source is unknown or no source is in scope.
 
@@ -74,126 +67,13 @@ def load(
     >>> kg.query("who-signed-with", party="huawei").columns[0]
     'partner'
     """
-    folder, ontology = Path(data) if data else home("data"), home("ontology")
-    day = dates.day(as_of, "as_of") if isinstance(as_of, str) else as_of
-    scope = Scope(day, *(tuple(names) for names in (only, without, without_voice)))
-    if not scope.whole or build is None:  # a retraction may depend on the day, so only the whole scope is kept
-        return compute(read(folder, ontology), scope)
-    return _kept(Path(build), (folder, ontology))
+    scope = Scope(_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
+    folder, kept = Path(data) if data else home("data"), None if build is None else Path(build)
+    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, kept))
 
 
-def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
-    """Take what a build folder keeps of these inputs, or compute it; a large graph is kept there at once."""
-    content = checksums.Remembered(build / cache.STORE / cache.SEEN).of
-    made = key(*places, content)
-    found = cache.read(build, made)
-    if found is not None and cache.GRAPH in found.files:
-        kg = opened(found, places[0])
-    else:
-        from pcgraph.belief import disk_store
-
-        if (big := disk_store.found(build, made)) is None:
-            inputs = read(*places)
-            unchanged(made, *places, content)
-            if disk_store.is_large(inputs):
-                with cache.alone(build):
-                    big = disk_store.make(build, made, inputs)
-        if big is None:
-            kg = compute(inputs)
-        else:
-            placed = _placed(places[0], big.positions)
-            kg = KnowledgeGraph(big.store, WHOLE, big.left_out, lambda: big.tables, big.columns, placed)
-    kg._made = made
-    if found is not None:
-        kg._page = found.page
-    return kg
-
-
-def opened(found: cache.Kept, data: Path = Path()) -> KnowledgeGraph:
-    """Make the graph of what a build keeps; what happens to the build or to the data later does not change it."""
-    files, graphs = found.files, ox.Store()
-    graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
-    left_out = tuple((slug, reason) for slug, reason in found.facts["left out"])
-
-    def frame(name: str) -> pl.DataFrame:
-        import polars as pl
-
-        return pl.read_parquet(io.BytesIO(files[name]))
-
-    def tables() -> Tables:
-        from pcgraph.belief.resolution import Tables
-
-        return Tables(**{name: frame(f"{cache.TABLES}/{name}.parquet") for name in Tables.names()})
-
-    placed = _placed(data, files.get(cache.POSITIONS))
-    return KnowledgeGraph(graphs, WHOLE, left_out, tables, lambda: frame(cache.INPUTS), placed)
-
-
-def _placed(data: Path, positions: bytes | None) -> tuple[Path, bytes] | None:
-    return None if positions is None else (data / data_folder.POSITIONS, positions)
-
-
-def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
-    """Ask a SPARQL server that holds the graphs of a build; see `pcgraph.query.remote.connect`.
-
-    User and password stand in the URL, or else in the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
-
-    Parameters
-    ----------
-    timeout : float
-        Seconds for the whole answer to one request.
-    max_bytes : int
-        The longest answer that is taken.
-
-    Raises
-    ------
-    EndpointError, LimitError
-        If it does not answer, answers something else, or too much.
-    """
-    from pcgraph.query import remote
-
-    return remote.connect(url, timeout=timeout, max_bytes=max_bytes)
-
-
-def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
-    """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
-    return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
-
-
-def read(data: Path, ontology: Path) -> data_folder.Inputs:
-    """Read a data folder or a file of quads."""
-    from pcgraph.belief import materialise
-
-    return materialise.read(data, ontology)
-
-
-def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> None:
-    """Check after reading that the files still have the key that was computed before.
-
-    Raises
-    ------
-    InvalidInput
-        If one was changed meanwhile, so that the key may not be that of what was read.
-    """
-    if key(data, ontology, content) != made:
-        raise InvalidInput(f"{shown(data)}: changed while it was read; expected it to stay as it is; try again")
-
-
-def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> KnowledgeGraph:
-    """Believe what is said in scope; unless its `store` is given, the engine is filled when it is first asked."""
-    from pcgraph.belief import evidence, materialise
-
-    world, found = materialise.believe(*materialise.select(inputs, scope))
-    told = evidence.told(inputs, world.model, scope, found)
-    filled = (lambda: materialise.fill(ox.Store(), world)) if store is None else store
-    placed = _placed(inputs.data, inputs.positions)
-    kg = KnowledgeGraph(filled, scope, world.selection.left_out, positions=placed)
-    kg.__dict__.update(tables=world.tables, model=world.model, told=told)  # cached_property reads them from here
-    return kg
-
-
-class KnowledgeGraph(Studies):
-    """What is believed in a scope, with everything that was said in it.
+class KnowledgeGraph:
+    """What is believed in a scope, together with all the evidence for it.
 
     Attributes
     ----------
@@ -202,185 +82,95 @@ class KnowledgeGraph(Studies):
         Sources that the scope leaves out.
     """
 
-    _made: str | None = None  # the key of the inputs that a kept store was made from
-    _page: Callable[[], str | None] = staticmethod(lambda: None)  # what a build keeps of it
-
-    def __init__(
-        self,
-        store: ox.Store | Callable[[], ox.Store],
-        scope: Scope,
-        left_out: tuple[tuple[str, str], ...],
-        tables: Callable[[], Tables] | None = None,
-        columns: Callable[[], pl.DataFrame] | None = None,
-        positions: tuple[Path, bytes] | None = None,
-    ) -> None:
-        self._store, self.scope, self.left_out = store, scope, left_out
-        self._tables, self._columns, self._positions = tables, columns, positions
+    def __init__(self, loaded: loading.Loaded) -> None:
+        self._loaded, self.scope, self.left_out = loaded, loaded.scope, loaded.left_out
+        self._key = loaded.key
 
     @cached_property
     def store(self) -> ox.Store:
-        """The engine: the graphs in scope and ``current``. Not to be written to."""
-        return self._store() if callable(self._store) else self._store
+        """The embedded engine: the graphs in scope and ``current``. Do not write to it."""
+        return self._loaded.store()
 
     @cached_property
     def model(self) -> Model:
         """The ontology's declarations."""
-        from pcgraph.belief import materialise
-
-        return materialise.declared_in(self.store)
+        return self._loaded.model()
 
     @cached_property
     def tables(self) -> Tables:
         """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
-        if self._tables is None:
-            raise AttributeError("tables")
-        return self._tables()
+        return self._loaded.tables()
 
     @cached_property
     def told(self) -> Told:
-        """All that was ever told in this scope; for a graph from a build computed from the quads that it keeps."""
-        from pcgraph.store.quad_file import Dump
-
-        if self._columns is None:
-            raise AttributeError("told")
-        return compute(Dump(Path(), Path(), (), self._columns()), self.scope).told
+        """All evidence in scope; a graph from a build computes it from the quads that are stored there."""
+        return self._loaded.told()
 
     @cached_property
     def history(self) -> History:
-        """When each tie and each status is believed, by the day of knowledge; see `pcgraph.belief.alternatives.history`."""
+        """When each tie and each status is believed; see `pcgraph.belief.alternatives.history`."""
         from pcgraph.belief import alternatives
 
         return alternatives.history(self.told.evidence, self.model, self.told.retracted)
 
     @cached_property
     def things(self) -> dict[str, Thing]:
-        """Names, kinds and countries of everything, by IRI."""
+        """Names, kinds and countries of all entities, by IRI."""
         from pcgraph.model.entities import things
 
         return things(self.store, self.model)
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
-        """An rdflib Dataset over the same store; it takes no updates."""
+        """A read-only rdflib Dataset over the same store."""
         from pcgraph.query.rdflib_adapter import dataset
 
         return dataset(self.store)
 
     @cached_property
     def current(self) -> rdflib.Graph:
-        """What is believed, as an rdflib Graph over the same store; it takes no updates."""
+        """What is believed, as a read-only rdflib Graph over the same store."""
         import rdflib
 
         return self.dataset.graph(rdflib.URIRef(namespaces.CURRENT))
 
-    def query(self, question: str, /, **parameters: object) -> Result:
-        """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space).
-
-        Raises
-        ------
-        UsageError, InvalidInput
-            See `pcgraph.query.catalogue.run`.
-        """
-        return catalogue.run(self.store, catalogue.meant(question), parameters)
-
     @cached_property
     def page(self) -> str:
-        """The page of the whole graph without quotes: as a build has kept it, or else drawn now, as by `map`."""
-        return self._page() or self.map().html
+        """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
+        return self._loaded.page() or self.map().html
 
-    def map(
-        self,
-        relations: Iterable[str] | str = (),
-        *,
-        texts: Path | None = None,
-        focus: str | None = None,
-        hops: int = 2,
-        positions: str | Path | None = None,
-        sure: Sequence[Uncertain] = (),
-    ) -> Map:
-        """Draw the network as one HTML page; shows itself in a notebook.
+    @property
+    def _ground(self) -> Ground:
+        from pcgraph.analysis.uncertainty import Ground
 
-        Parameters
-        ----------
-        relations : iterable of str
-            Names of derived relations; default all between agents.
-        texts : Path, optional
-            Folder of source texts; only then does the page hold quotes.
-        focus : str, optional
-            Slug of an agent: the page opens on it and holds only what is within `hops` of it.
-        hops : int
-            1 to 3 ties.
-        positions : path, optional
-            A CSV file of places (view, iri, x, y) that are kept; default ``positions.csv`` of the data folder, if any.
-        sure : sequence of Uncertain
-            From `ranks`: the dossiers then say how sure each rank is.
+        return Ground(self.store, self.tables, self.things, self.model, self.told)
 
-        Raises
-        ------
-        UsageError
-            If a relation or `focus` is unknown (the nearest one is given), or `hops` out of range.
-        InvalidInput
-            If `positions` is damaged.
-
-        >>> load(build=None).map(focus="huawei", hops=1).html[:15]
-        '<!DOCTYPE html>'
-        """
-        from pcgraph.page import map as sheet
-
-        known = sheet.Known(self.store, self.tables, self.things, self.model, self.told, self.history)
-        names = (relations,) if isinstance(relations, str) else tuple(relations)
-        return sheet.draw(
-            known,
-            self.network(names),
-            names,
-            as_of=self.scope.as_of,
-            texts=texts,
-            focus=focus,
-            hops=hops,
-            positions=positions,
-            loaded=self._positions,
-            sure=sure,
-        )
-
-    def draw(
-        self,
-        relations: Iterable[str] | str = (),
-        *,
-        measure: str | None = None,
-        width: int = 960,
-        height: int = 600,
-        **network: Any,
-    ) -> Drawing:
-        """Draw a network as a static picture (SVG); shows itself in a notebook. Further arguments as for `network`."""
-        from pcgraph.analysis.centrality import rank
-        from pcgraph.viz.network_picture import Drawing
-
-        drawn, words = self.network(relations, **network), self.model.labels
-        sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
-        return Drawing(drawn, self.things, sizes=sizes, width=width, height=height, words=words)
+    def query(self, question: str, /, **parameters: object) -> Result:
+        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`."""
+        return catalogue.run(self.store, catalogue.meant(question), parameters)
 
     def claims(self) -> list[dict[str, Any]]:
-        """List events whose source counts agreements; see `pcgraph.query.explain.claims`."""
+        """Return the events for which a source states how many agreements there were; see `explain.claims`."""
         from pcgraph.query import explain
 
         return explain.claims(self.tables, self.model, self.things)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
-        """Give the evidence behind a tie; see `pcgraph.query.explain.why`."""
+        """Return the evidence for a tie; see `pcgraph.query.explain.why`."""
         from pcgraph.query import explain
 
         return explain.why(self.store, self.tables, self.model, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
-        """Give the dossier of a thing; see `pcgraph.query.explain.show`."""
+        """Return the dossier of an entity; see `pcgraph.query.explain.show`."""
         from pcgraph.query import explain
 
         return explain.show(self.store, self.tables, self.things, thing, texts)
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
-        """Say what came, went or changed from here to `after`, and by which sources; see `pcgraph.query.diff.diff`.
+        """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
 
-        `questions` are names of the catalogue without parameters, whose answers are compared too.
+        The answers to `questions`, names of the catalogue without parameters, are compared too.
 
         >>> load().diff(load(), ["what-was-signed"]).is_empty()
         True
@@ -392,8 +182,217 @@ class KnowledgeGraph(Studies):
         asked = {name: (self.query(name), after.query(name)) for name in questions}
         return pl.concat([diff.diff(self.tables, after.tables, after.model), diff.answers(asked)])
 
+    def network(
+        self, relations: Relations = (), *, projection: str = "relations", weight: str = "newman", **where: Any
+    ) -> nx.Graph:
+        """Return a network; see `pcgraph.analysis.network.draw` for the arguments.
+
+        >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
+        3
+        """
+        from pcgraph.analysis.network import draw
+
+        return draw(self.tables, self.things, self.model, relations, projection=projection, weight=weight, **where)
+
+    def map(
+        self, relations: Relations = (), *, texts: Path | None = None, focus: str | None = None, hops: int = 2,
+        positions: str | Path | None = None, sure: Sequence[Uncertain] = (),
+    ) -> Map:  # fmt: skip
+        """Draw the network as one HTML page, which a notebook displays.
+
+        Parameters
+        ----------
+        relations : iterable of str
+            Names of derived relations. The default is all between agents.
+        texts : Path, optional
+            The folder of source texts. Without it, the page has no quotes.
+        focus, hops : str and int, optional
+            Slug of an agent. The page opens on it and contains only what is within `hops` ties of it (1 to 3).
+        positions : path, optional
+            A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder, if any.
+        sure : sequence of Uncertain
+            Rankings from `ranks`. The dossiers then show the interval of each rank.
+
+        Raises
+        ------
+        UsageError
+            If a relation or `focus` is unknown (the message names the nearest one), or `hops` is out of range.
+        InvalidInput
+            If `positions` is damaged.
+
+        >>> load(build=None).map(focus="huawei", hops=1).html[:15]
+        '<!DOCTYPE html>'
+        """
+        from pcgraph.page import map as page_map
+
+        known = page_map.Known(self.store, self.tables, self.things, self.model, self.told, self.history)
+        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
+        options |= {"as_of": self.scope.as_of, "loaded": self._loaded.positions}
+        return page_map.draw(known, self.network(names), names, **options)
+
+    def draw(
+        self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
+        **network: Any
+    ) -> Drawing:  # fmt: skip
+        """Draw a network as a static picture (SVG), which a notebook displays.
+
+        `measure` sets the sizes of the nodes; further arguments are those of `network`.
+        """
+        from pcgraph.analysis.centrality import rank
+        from pcgraph.viz.network_picture import Drawing
+
+        drawn, words = self.network(relations, **network), self.model.labels
+        sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+        return Drawing(drawn, self.things, sizes=sizes, width=width, height=height, words=words)
+
+    def rank(
+        self, measure: str, relations: Relations = (), *, exact: bool = False, uncertainty: int | None = None,
+        seed: int = 1, top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
+    ) -> Ranking:  # fmt: skip
+        """Rank the agents by a measure; see `pcgraph.analysis.centrality.rank`.
+
+        `uncertainty` is a number of resamples, of which 1000 are enough for a paper. Each rank then has an interval,
+        and the result is a `pcgraph.analysis.uncertainty.Uncertain`; see `pcgraph.analysis.uncertainty.rank` for
+        `seed`, `top_k` and `progress`. Further arguments are those of `network`.
+
+        >>> kg = load()
+        >>> kg.rank("betweenness").top(1)[0][1]
+        'https://w3id.org/pcgraph/id/huawei'
+        >>> kg.rank("betweenness", uncertainty=20).table.select("label", "low", "high").row(0)
+        ('Huawei', 1, 1)
+        """
+        from pcgraph.analysis import centrality
+
+        if uncertainty is not None:
+            options = {"seed": seed, "top_k": top_k, "progress": progress, **network}
+            return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
+        net = centrality.read_network(self.tables, self.things, self.model, relations, **network)
+        return centrality.rank(net, measure, exact=exact)
+
+    def ranks(
+        self, measures: Iterable[str], relations: Relations = (), *, uncertainty: int = 1000, seed: int = 1,
+        top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
+    ) -> list[Uncertain]:  # fmt: skip
+        """Rank by several measures over the same resamples; see `pcgraph.analysis.uncertainty.rank`."""
+        from pcgraph.analysis.uncertainty import make_projection, rank
+
+        chosen, names = make_projection(relations, **network), tuple(measures)
+        return rank(self._ground, chosen, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
+
+    def sensitivity(self, measure: str, relations: Relations = (), *, top: int = 5, **network: Any) -> pl.DataFrame:
+        """Return which single source, fact or verdict, if left out, changes the first `top` agents.
+
+        See `pcgraph.analysis.uncertainty.sensitivity`. Further arguments are those of `network`.
+
+        >>> load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
+        'engagement'
+        """
+        from pcgraph.analysis.uncertainty import make_projection, sensitivity
+
+        return sensitivity(self._ground, make_projection(relations, **network), measure, top)
+
+    def measures(
+        self, relations: Relations = (), *, names: Iterable[str] | None = None, exact: bool = False, **network: Any
+    ) -> pl.DataFrame:
+        """Return many measures side by side, one column each; see `pcgraph.analysis.centrality.compute_measures`."""
+        from pcgraph.analysis import centrality
+
+        net = centrality.read_network(self.tables, self.things, self.model, relations, **network)
+        return centrality.compute_measures(net, names, exact=exact)
+
+    def compare(
+        self, measure: str, projections: Iterable[str | Mapping[str, Any]] = ("relations", "partners", "bipartite"),
+        **network: Any,
+    ) -> Comparison:  # fmt: skip
+        """Compare one measure on several networks, with Kendall's τ-b; see `pcgraph.analysis.comparison.compare`.
+
+        Each of `projections` is the name of a projection, or arguments of `network`, such as
+        ``{"projection": "partners", "status": "entered"}``. Further arguments of `network` apply to all.
+
+        >>> load().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
+        (2, 3)
+        """
+        from pcgraph.analysis import comparison
+
+        return comparison.compare_projections(self.network, measure, projections, **network)
+
+    def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
+        """Estimate how many engagements no source reports; see `pcgraph.analysis.capture_recapture.unseen`."""
+        from pcgraph.analysis import capture_recapture
+
+        first, last = _day(since, "since"), _day(until, "until")
+        return capture_recapture.unseen(self.store, self.tables, self.things, by=by, since=first, until=last)
+
+    def over_time(
+        self, measure: str, relations: Relations = (), *, every: str = "year", clock: str = "known",
+        so_far: bool = True, since: Day = None, until: Day = None, **network: Any
+    ) -> Study:  # fmt: skip
+        """Rank the agents in each year or quarter; see `pcgraph.analysis.evolution.over_time`.
+
+        >>> load().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
+        2
+        """
+        from pcgraph.analysis import evolution
+        from pcgraph.analysis.network import draw
+
+        first, last = _day(since, "since"), _day(until, "until") or self.scope.as_of
+        options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
+        drawn = lambda tables, **days: draw(tables, self.things, self.model, relations, **network, **days)  # noqa: E731
+        return evolution.over_time(measure, lambda: self.told, self.tables, self.model, drawn, **options)
+
+    def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
+        """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`."""
+        from pcgraph.analysis import survival
+
+        chosen = survival.MEMORANDA if kinds is None else tuple(kinds)
+        day = survival.reference_day(self.tables, self.scope.as_of)
+        return survival.from_memorandum(self.tables, self.things, self.model, day, kinds=chosen, inferred=inferred)
+
+    def dormancy(self, *, inferred: bool = False) -> Waits:
+        """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`."""
+        from pcgraph.analysis import survival
+
+        day = survival.reference_day(self.tables, self.scope.as_of)
+        return survival.dormancy(self.tables, self.things, self.model, day, inferred=inferred)
+
+    def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
+        """Count how often each agent brokers, in five roles; see `pcgraph.analysis.groups.brokerage`."""
+        from pcgraph.analysis import groups
+
+        return groups.brokerage(self.network(relations, **network), by)
+
+    def mixing(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
+        """Count ties within and between groups, and their assortativity; see `pcgraph.analysis.groups.mixing`."""
+        from pcgraph.analysis import groups
+
+        return groups.mixing(self.network(relations, **network), by)
+
+    def communities(
+        self, relations: Relations = (), *, seeds: int = 20, uncertainty: int | None = None,
+        resamples: Iterable[nx.Graph] = (), **network: Any
+    ) -> Study:  # fmt: skip
+        """Find communities and measure how stable they are; see `pcgraph.analysis.groups.communities`.
+
+        With `uncertainty`, the network is resampled that many times, as by `rank`, in addition to `resamples`.
+
+        >>> load().communities(uncertainty=5, seeds=2).notes[2]
+        'firm_resampled: over 5 resamples'
+        """
+        from pcgraph.analysis import groups
+        from pcgraph.analysis.uncertainty import make_projection, networks
+
+        graph, drawn = self.network(relations, **network), [*resamples]
+        if uncertainty is not None:
+            drawn += networks(self._ground, make_projection(relations, **network), uncertainty)
+        return groups.communities(graph, seeds=seeds, resamples=drawn)
+
     def __repr__(self) -> str:
-        """Say what is in it."""
+        """Return a summary of the content."""
         counts = {name: self.tables[name].height for name in ("engagements", "parties", "relations")}
         known = ", ".join(f"{number} {name}" for name, number in counts.items())
         return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"
+
+
+def _day(text: Day, option: str) -> date | None:
+    return dates.day(text, option) if isinstance(text, str) else text

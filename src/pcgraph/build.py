@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pcgraph import api
-from pcgraph.belief import disk_store
+from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.io import export, report
 from pcgraph.store import cache
@@ -18,6 +18,7 @@ from pcgraph.store.files import home, shown, write_parquet
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
 
+REPORTED = ("degree", "betweenness", "pagerank")  # measures of the page and of the report
 MOST_DRAWN = 1000  # ties; with more, the intervals of ranks would take too long
 MOST_SHOWN = 300_000  # ties; a page with so many has 70 MB
 DRAWS = 200  # draws for the intervals of ranks, few so that a build is quick; for a paper use `rank --uncertainty 1000`
@@ -85,7 +86,7 @@ def build(
 
 def _unchanged(out: Path, folder: Path, texts: Path | None) -> Built | None:
     """Return the existing build if it was made from exactly these files."""
-    found = cache.verified(out, api.key(folder, home("ontology")))
+    found = cache.verified(out, loading.key(folder, home("ontology")))
     return Built(out, False, found) if found and found["texts"] == _digest(texts) else None
 
 
@@ -98,22 +99,22 @@ def _build(
 
     progress("reading")
     places = folder, home("ontology")
-    key, quoted = api.key(*places), _digest(texts)
-    inputs = api.read(*places)
-    api.unchanged(key, *places)
+    key, quoted = loading.key(*places), _digest(texts)
+    inputs = materialise.read(*places)
+    loading.check_unchanged(key, *places)
     progress("checking")
     findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
     progress("computing what is believed")
     big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
-    kg = api.compute(inputs, store=big.store if big else None)
+    kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
     network = kg.network()
     progress("ranking")
-    rankings, sure = [centrality.rank(network, name) for name in api.SHOWN], list[Uncertain]()
+    rankings, sure = [centrality.rank(network, name) for name in REPORTED], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         progress("computing the intervals of the ranks")
-        rankings = [*(sure := kg.ranks(api.SHOWN, uncertainty=DRAWS))]
+        rankings = [*(sure := kg.ranks(REPORTED, uncertainty=DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"

@@ -25,9 +25,9 @@ from statistics import linear_regression, median
 from typing import Any, NamedTuple
 
 import pcgraph
-from pcgraph import api
 from pcgraph.analysis.network import Members
-from pcgraph.belief import disk_store, materialise
+from pcgraph.belief import disk_store, loading, materialise
+from pcgraph.model.scope import Scope
 from pcgraph.store import checksums
 from pcgraph.store.files import home, replacing
 from pcgraph.viz.svg import colours, escaped
@@ -73,14 +73,14 @@ def columns(dump: Path, _: Path) -> Found:
     """What happens in memory: quads → columns → tables → ties."""
     yield "load: quads to columns", *timed(lambda: materialise.read(dump, home("ontology")))
     inputs = materialise.read(dump, home("ontology"))
-    yield "believe: columns to tables", *timed(lambda: materialise.believe(*materialise.select(inputs, api.WHOLE)))
-    parties = materialise.believe(*materialise.select(inputs, api.WHOLE))[0].tables.parties
-    yield "project: parties to ties", *timed(lambda: Members.of(parties).ties())
+    yield "believe: columns to tables", *timed(lambda: materialise.believe(*materialise.select(inputs, Scope())))
+    parties = materialise.believe(*materialise.select(inputs, Scope()))[0].tables.parties
+    yield "project: parties to ties", *timed(lambda: Members.from_parties(parties).ties())
 
 
 def store(dump: Path, build: Path) -> Found:
     """Make the store of columns that are there, belief included, and leave it for the questions."""
-    inputs, key = materialise.read(dump, home("ontology")), api.key(dump, home("ontology"))
+    inputs, key = materialise.read(dump, home("ontology")), loading.key(dump, home("ontology"))
 
     def made() -> None:
         shutil.rmtree(build, ignore_errors=True)

@@ -27,6 +27,7 @@ from benchmarks import synthetic
 from pcgraph.analysis.network import Members
 from pcgraph.belief import disk_store, materialise
 from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.model.scope import Scope
 from pcgraph.store.files import home
 
 TIMED, PLAIN = 1_000_000, 3_000
@@ -145,7 +146,7 @@ def test_belief(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureF
     """Make the tables of what is believed from the evidence; then with the load and a store in memory besides."""
     from pcgraph.belief import evidence, resolution
 
-    selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), pcgraph.api.WHOLE)
+    selection, declared = materialise.select(materialise.read(data.dump, home("ontology")), Scope())
     found = evidence.evidence(selection, declared)
     tables = benchmark.pedantic(lambda: resolution.believe(found, declared), rounds=3)
     for name in tables.names():
@@ -258,7 +259,7 @@ def _plain(rows: Any) -> list[tuple[str, ...]]:
 def test_projection(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]) -> None:
     """Tie parties that share an engagement, warm, to arrays with IRIs; the peers hold the memberships alone."""
     members = data.members()
-    held = Members.of(members)
+    held = Members.from_parties(members)
     ties = benchmark.pedantic(
         lambda: Members(held.ids, held.engagements, held.agents).ties(), rounds=9, warmup_rounds=1
     )

@@ -22,7 +22,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.test_engine import PATIENCE, patient
-from pcgraph.analysis.centrality import MEASURES, measures, sampling
+from pcgraph.analysis.centrality import MEASURES, compute_measures, sampling
 from pcgraph.analysis.centrality.measures import Columns, Net
 from pcgraph.analysis.network import WEIGHTS, Where, pairs, partners
 from pcgraph.api import KnowledgeGraph
@@ -78,7 +78,7 @@ def test_exact_betweenness(
     place = {node: number for number, node in enumerate(net.nodes)}
     drawn = random.Random(3).sample(list(graph.nodes()), TRIED)
     spent, theirs = seconds(lambda: nx.betweenness_centrality_subset(graph, drawn, list(graph)))
-    some = sampling.part("betweenness", net.ties, [place[node] for node in drawn])
+    some = sampling.partial_sums("betweenness", net.ties, [place[node] for node in drawn])
     off = [abs(theirs[node] - value) / max(1, value) for node, value in zip(net.nodes, some, strict=True)]
     assert max(off) < 1e-9  # the same sources, the same numbers
     if not timed:
@@ -153,7 +153,7 @@ def test_all_measures_from_the_tables(
         return Columns(pairs(tables, things, real.model, Where()), {}, WEIGHTS["newman"])
 
     def ours() -> tuple[Columns, pl.DataFrame]:
-        return (net := drawn()), measures(net)
+        return (net := drawn()), compute_measures(net)
 
     net, found = benchmark.pedantic(ours, rounds=1)
     benchmark.group = f"tables to all measures, {len(net.nodes)} agents, {net.ties.ecount()} ties"

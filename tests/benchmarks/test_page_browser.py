@@ -19,6 +19,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 import page_views
 from pcgraph import api, page
+from pcgraph.belief import loading
 from pcgraph.page import View
 from pcgraph.store import data_folder, files
 
@@ -135,7 +136,9 @@ def test_sizes(
     if wanted:
         view = page_views.many(*(number // share for number in wanted))
     else:
-        view = api.compute(data_folder.read(files.home("data"), files.home("ontology"))).map().view
+        view = (
+            api.KnowledgeGraph(loading.compute(data_folder.read(files.home("data"), files.home("ontology")))).map().view
+        )
     file = tmp_path / "map.html"
     file.write_text(page.render(view, heading=view["title"]), encoding="utf-8")
     once = lambda: measure(browser, file, script=OURS, net="net")  # noqa: E731

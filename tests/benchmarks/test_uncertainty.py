@@ -1,7 +1,7 @@
 """1,000 draws of betweenness on the real graph against 100 plain runs of networkx on it, in one run.
 
 The numbers are equal: the ranks on all sources are networkx's. What is drawn besides (each cause alone, each source and
-voice left out, what two voices tell, what is stated) is in the time. Without timing, few draws are made.
+voice left out, what two voices tell, what is stated) is in the time. Omission timing, few draws are made.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def test_projection_beside_virtuoso(
         schema=["engagement", "agent"],
         orient="row",
     ).unique()
-    held = Members.of(members)
+    held = Members.from_parties(members)
     ours = benchmark.pedantic(lambda: Members(held.ids, held.engagements, held.agents).ties(), rounds=5)
     lines = (f"<{e}> <urn:party> <{a}> .\n".encode() for e, a in members.iter_rows())
     with servers.virtuoso(tmp_path) as server:

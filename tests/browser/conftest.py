@@ -15,6 +15,7 @@ import page_views
 from browser.desk import Open, rest
 from helpers import TINY
 from pcgraph import api, page
+from pcgraph.belief import loading
 from pcgraph.page import View
 from pcgraph.store import data_folder, files
 
@@ -45,12 +46,12 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def kg() -> api.KnowledgeGraph:
     """The tiny graph."""
-    return api.compute(data_folder.read(TINY, files.home("ontology")))
+    return api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
 
 
 @cache
 def _real() -> View:
-    return api.compute(data_folder.read(files.home("data"), files.home("ontology"))).map().view
+    return api.KnowledgeGraph(loading.compute(data_folder.read(files.home("data"), files.home("ontology")))).map().view
 
 
 @pytest.fixture

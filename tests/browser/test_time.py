@@ -12,7 +12,8 @@ import page_views
 from browser import expected
 from browser.desk import Open, hash_of, pick, rows, shown, slide
 from helpers import TINY
-from pcgraph import api
+from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import loading
 from pcgraph.model import scope
 from pcgraph.page import View
 from pcgraph.store import data_folder, files
@@ -22,7 +23,8 @@ DAYS = ["2024-06-10", "2024-07-01", "2025-03-19", "2025-03-31", "2025-05-09", "2
 
 def loaded(data: Path, day: datetime.date) -> View:
     """What the library makes of the data as of a day."""
-    return api.compute(data_folder.read(data, files.home("ontology")), scope.Scope(as_of=day)).map().view
+    inputs = data_folder.read(data, files.home("ontology"))
+    return KnowledgeGraph(loading.compute(inputs, scope.Scope(as_of=day))).map().view
 
 
 def triples(view: View, ties: set[int]) -> set[tuple[str, str, str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pcgraph import api, validation
+from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
 from pcgraph.io import export, report
 from pcgraph.store.data_folder import Inputs
@@ -17,7 +18,7 @@ def use(inputs: Inputs) -> None:
     faults = [str(finding) for finding in found if finding.severity == "error"]
     assert not any("\n" in str(finding) for finding in found)
     try:
-        kg = api.compute(inputs)
+        kg = api.KnowledgeGraph(loading.compute(inputs))
         assert len(kg.store) > 0
         assert kg.history.relations.height >= 0
         kg.query("what-was-signed")

@@ -1,1 +1,1 @@
-"""Networks of the graph, and what they say: centrality, uncertainty, comparison, evolution, survival, groups."""
+"""Networks of the graph and their analysis: centrality, uncertainty, comparison, evolution, survival, groups."""

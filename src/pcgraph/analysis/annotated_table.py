@@ -1,4 +1,4 @@
-"""A table that answers one question, with what must be said beside it; shows itself on a terminal and in a notebook."""
+"""A table that answers one question, with notes on what it counts and assumes, for terminals and notebooks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ SHOWN = 50  # rows in a notebook
 
 @dataclass(frozen=True)
 class Study:
-    """An answer.
+    """The answer to one question.
 
     Attributes
     ----------
     title : str
         The question, in one sentence.
     table : polars.DataFrame
-        See the function that made it; where a number is missing, the column ``why`` says why.
+        See the function that returns it. Where a number is missing, the column ``why`` holds the reason.
     notes : tuple of str
         What it counts, what it assumes, what it leaves out.
     """
@@ -35,11 +35,11 @@ class Study:
     notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
-        """Count the rows."""
+        """Return the number of rows."""
         return self.table.height
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
-        """Show a table on a terminal."""
+        """Yield what a terminal shows: title, table, notes."""
         from rich.table import Table
         from rich.text import Text
 
@@ -48,7 +48,7 @@ class Study:
         for name, kind in self.table.schema.items():
             table.add_column(name, justify="right" if kind.is_numeric() else "left")
         for row in self.table.iter_rows():
-            table.add_row(*(Text(visible(_written(cell))) for cell in row))
+            table.add_row(*(Text(visible(_format_cell(cell))) for cell in row))
         yield table
         for line in self.notes:
             yield Text(visible(line), style="dim")
@@ -56,7 +56,7 @@ class Study:
     def _repr_html_(self) -> str:
         heads = "".join(f"<th>{html.escape(name)}</th>" for name in self.table.columns)
         rows = "".join(
-            f"<tr>{''.join(f'<td><bdi>{html.escape(visible(_written(cell)))}</bdi></td>' for cell in row)}</tr>"
+            f"<tr>{''.join(f'<td><bdi>{html.escape(visible(_format_cell(cell)))}</bdi></td>' for cell in row)}</tr>"
             for row in self.table.head(SHOWN).iter_rows()
         )
         more = self.table.height - SHOWN
@@ -67,7 +67,7 @@ class Study:
         )
 
 
-def _written(cell: object) -> str:
+def _format_cell(cell: object) -> str:
     if cell is None:
         return "–"
     return f"{cell:.4g}" if isinstance(cell, float) else compact(cell) if isinstance(cell, str) else str(cell)

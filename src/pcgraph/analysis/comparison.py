@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -103,6 +103,26 @@ def compare(networks: Mapping[str, nx.Graph], measure: str) -> Comparison:
     return Comparison(title, table, tuple(notes), pl.DataFrame(rows, schema=kinds, orient="row"))
 
 
+def compare_projections(
+    network: Callable[..., nx.Graph], measure: str, projections: Iterable[str | Mapping[str, Any]], **shared: Any
+) -> Comparison:
+    """Compare one measure on several projections of a graph; see `compare`.
+
+    Parameters
+    ----------
+    network : function
+        `pcgraph.KnowledgeGraph.network`.
+    projections : iterable of str or mapping
+        Names of projections, or arguments of `network`.
+    **shared
+        Arguments of `network` for all projections.
+    """
+    given = list(projections)
+    asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]
+    drawn = [network(**{**shared, **one}) for one in asked]
+    return compare(dict(zip(network_names(given), drawn, strict=True)), measure)
+
+
 def _agents(ranking: Ranking, graph: nx.Graph, ascending: bool) -> Ranking:
     """Leave out the engagements of a network that has agents too."""
     others = [str(node) for node, side in graph.nodes(data="side") if side == "engagement"]
@@ -154,10 +174,10 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
     return (whole - first - second + both - 2 * swapped) / math.sqrt((whole - first) * (whole - second))
 
 
-def names(networks: Sequence[str | Mapping[str, object]]) -> list[str]:
+def network_names(networks: Sequence[str | Mapping[str, object]]) -> list[str]:
     """Name networks by what tells them apart.
 
-    >>> names(["partners", {"projection": "partners", "status": "entered"}])
+    >>> network_names(["partners", {"projection": "partners", "status": "entered"}])
     ['partners', 'partners, status=entered']
     """
     found = []

@@ -73,7 +73,7 @@ def _month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
-def as_known(told: Told, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
+def tables_as_known(told: Told, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
     """Believe, at the end of each period, what the sources known by then say: the one rule, asked once for all periods.
 
     The same as `current.believe` of the sources in scope on that day.
@@ -98,7 +98,7 @@ def as_known(told: Told, model: Model, spans: list[Period]) -> Iterator[tuple[Pe
         yield span, replace(found, **own)
 
 
-def course(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
+def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
     """Rank the agents of one network after the other.
 
     Shape: a row for each period and each agent of any of them; where an agent has no rank, ``why`` says why. Units: as
@@ -110,7 +110,7 @@ def course(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
         table: period, agent, label, rank, value, why.
 
     >>> import networkx as nx
-    >>> found = course("degree", {"2024": nx.Graph([("a", "b")]), "2025": nx.Graph([("a", "c")])}, "steps")
+    >>> found = rank_periods("degree", {"2024": nx.Graph([("a", "b")]), "2025": nx.Graph([("a", "c")])}, "steps")
     >>> found.table.select("period", "agent", "rank", "why").rows()[2:4]
     [('2024', 'c', None, 'no tie yet'), ('2025', 'a', 1, '')]
     """
@@ -190,6 +190,8 @@ def over_time(
         raise UsageError("over_time: no dated source or step; expected one at least; give since and until")
     spans = periods(first, last, every)
     if clock == "known":
-        return course(measure, {span.name: draw(held) for span, held in as_known(told(), model, spans)}, clock)
+        return rank_periods(
+            measure, {span.name: draw(held) for span, held in tables_as_known(told(), model, spans)}, clock
+        )
     drawn = {span.name: draw(tables, since=None if so_far else span.first, until=span.last) for span in spans}
-    return course(measure, drawn, "steps so far" if so_far else clock)
+    return rank_periods(measure, drawn, "steps so far" if so_far else clock)

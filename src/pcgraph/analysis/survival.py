@@ -189,7 +189,7 @@ def from_memorandum(
     return _study(title, pl.DataFrame(rows, schema=schema, orient="row"), waits, day)
 
 
-def silence(tables: Tables, things: Mapping[str, Thing], model: Model, day: date, *, inferred: bool = False) -> Waits:
+def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: date, *, inferred: bool = False) -> Waits:
     """Measure how long nothing more was heard of each engagement, and how long one waits for a second step.
 
     Shape: a row for each engagement to which none leads and which none covers; what it led to and covers counts with
@@ -311,7 +311,7 @@ def _after(tables: Tables, inferred: bool) -> Any:
     return after
 
 
-def day_of(tables: Tables, as_of: date | None) -> date:
+def reference_day(tables: Tables, as_of: date | None) -> date:
     """Give the day of the data: that of the scope, else that of the newest source.
 
     Raises

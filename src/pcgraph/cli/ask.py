@@ -213,7 +213,7 @@ def rank(
     """Rank the agents by a centrality and explain the measure; with --uncertainty, add an interval to each rank."""
     from dataclasses import replace
 
-    from pcgraph.analysis.uncertainty import sure
+    from pcgraph.analysis.uncertainty import is_uncertain
 
     as_picture = (output or "").endswith(".svg")
     if as_picture and uncertainty is None:
@@ -242,8 +242,8 @@ def rank(
             progress=report,
         )
     found = replace(found, table=found.table.head(top)) if top else found
-    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if sure(found) else {}
-    if sure(found) and as_picture:
+    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if is_uncertain(found) else {}
+    if is_uncertain(found) and as_picture:
         write(found.svg, output)
     elif as_json or (output or "").endswith(".json"):
         write(

@@ -72,6 +72,7 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
         If the build is damaged or older than the program.
     """
     from pcgraph import api
+    from pcgraph.belief import loading
     from pcgraph.store import cache
 
     folder = Path(place)
@@ -81,7 +82,7 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
             raise InvalidInput(f"{place}: damaged or of an older version; expected a complete build; build it again")
-        kg = api.opened(found)
+        kg = api.KnowledgeGraph(loading.open_build(found))
     elif (folder / "sources").is_dir():
         kg = api.load(folder)
     else:

@@ -45,13 +45,14 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Check the data against the ontology, the shapes and, with --texts, the texts of the sources."""
-    from pcgraph import api, validation
+    from pcgraph import validation
+    from pcgraph.belief import materialise
     from pcgraph.query import explain
     from pcgraph.store import data_folder
     from pcgraph.store.files import home
 
     explain.texts_folder(texts)
-    inputs = api.read(data or home("data"), home("ontology"))
+    inputs = materialise.read(data or home("data"), home("ontology"))
     if fix:
         if not inputs.files:
             raise UsageError(

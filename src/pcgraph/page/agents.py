@@ -68,7 +68,7 @@ def columns(
     things = [known.things.get(iri) or Thing(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
-    frame = centrality.measures(network, [*names, "communities"])
+    frame = centrality.compute_measures(network, [*names, "communities"])
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
     inferred = readings(known.tables)
     group = {iri: row["communities"] for iri, row in by_agent.items()}

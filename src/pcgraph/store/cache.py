@@ -164,7 +164,7 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
     folder : Path
         The build folder.
     key : str
-        See `pcgraph.api.key`.
+        See `pcgraph.belief.loading.key`.
     facts : mapping
         Further entries of the manifest.
     part : str

@@ -139,13 +139,13 @@ def key(kg: KnowledgeGraph) -> str:
 
     import pyoxigraph as ox
 
-    sum_ = hashlib.sha256(f"{__version__} {kg._made}".encode())
+    sum_ = hashlib.sha256(f"{__version__} {kg._key}".encode())
 
     class Checksum(io.RawIOBase):
         def write(self, piece: bytes) -> int:  # type: ignore[override]
             sum_.update(piece)
             return len(piece)
 
-    if kg._made is None:
+    if kg._key is None:
         kg.store.dump(Checksum(), format=ox.RdfFormat.N_QUADS)
     return sum_.hexdigest()

@@ -1,15 +1,16 @@
-"""Networks → rankings. networkx is the definition of every number, igraph does the work."""
+"""Rank the agents of networks. networkx defines every measure; igraph computes it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pcgraph.analysis import network
 from pcgraph.analysis.centrality import measures as compute
 from pcgraph.analysis.centrality import sampling
-from pcgraph.analysis.centrality.measures import Found, Net
+from pcgraph.analysis.centrality.measures import Net, Values
 from pcgraph.analysis.centrality.ranking import Ranking
 from pcgraph.errors import LimitError, UsageError, nearest
 
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
 
-__all__ = ["MEASURES", "Measure", "Ranking", "find", "measures", "rank", "ranked"]
+    from pcgraph.belief.resolution import Tables
+    from pcgraph.model.entities import Thing
+    from pcgraph.model.ontology import Model
 
-EXACT, ITERATED = 12, 10  # digits that do not depend on the order of sums, or on where an iteration stops
+__all__ = ["MEASURES", "Measure", "Ranking", "compute_measures", "find", "rank", "rank_values", "read_network"]
+
+EXACT, ITERATED = 12, 10  # digits that do not depend on the order of additions, or on where an iteration stops
 
 
 @dataclass(frozen=True)
@@ -29,17 +34,18 @@ class Measure:
     Attributes
     ----------
     name, meaning : str
-        `meaning` says in one line what the number is.
+        `meaning` defines the number in one line.
     compute : function
+        Returns the values for a `Net`.
     ascending : bool
-        Small numbers come first.
+        Whether small numbers rank first.
     digits : int
-        Significant digits that are kept, so that equals stay equal.
+        Significant digits to which values are rounded, so that equal values stay equal.
     """
 
     name: str
     meaning: str
-    compute: Callable[[Net], Found]
+    compute: Callable[[Net], Values]
     ascending: bool = False
     digits: int = EXACT
 
@@ -48,7 +54,7 @@ MEASURES = {
     measure.name: measure
     for measure in (
         Measure("degree", "how many others the agent has ties to; weights do not count", compute.degree),
-        Measure("strength", "the weight of all the agent's ties together", compute.strength),
+        Measure("strength", "sum of the weights of the agent's ties", compute.strength),
         Measure(
             "betweenness",
             "share of shortest paths between two others that pass through the agent (0 to 1; weights do not count)",
@@ -56,12 +62,12 @@ MEASURES = {
         ),
         Measure(
             "closeness",
-            "sum of 1/distance to every other agent, unreachable ones adding nothing (harmonic; weights do not count)",
+            "sum of 1/distance to all other agents; unreachable ones count 0 (harmonic; weights do not count)",
             compute.closeness,
         ),
         Measure(
             "eigenvector",
-            "being tied, by weight, to those who are tied well, in the most tightly knit component (squares sum to 1)",
+            "weighted ties to agents that are well connected themselves, in the leading component (squares sum to 1)",
             compute.eigenvector,
             digits=ITERATED,
         ),
@@ -72,28 +78,31 @@ MEASURES = {
             digits=ITERATED,
         ),
         Measure(
-            "hubs", "acting, by weight, on those on whom many act (HITS; all sum to 1)", compute.hubs, digits=ITERATED
+            "hubs",
+            "weighted ties to agents with high authority scores (HITS; all sum to 1)",
+            compute.hubs,
+            digits=ITERATED,
         ),
         Measure(
             "authorities",
-            "being acted on, by weight, by those who act on many (HITS; all sum to 1)",
+            "weighted ties from agents with high hub scores (HITS; all sum to 1)",
             compute.authorities,
             digits=ITERATED,
         ),
         Measure(
             "kcore",
-            "the largest k for which the agent is in a group where each has ties to k others of it; no weights",
+            "largest k such that the agent is in a group where each has ties to k others of it (weights do not count)",
             compute.kcore,
         ),
         Measure(
             "constraint",
-            "how much the agent's partners, by weight, are tied among themselves (Burt; low for one who bridges)",
+            "how strongly, by weight, the agent's partners are tied to each other (Burt; low for agents that bridge)",
             compute.constraint,
             ascending=True,
         ),
         Measure(
             "communities",
-            "number of the agent's community, found by weight (Leiden; 1 is the largest)",
+            "number of the agent's community (Leiden, by weight; 1 is the largest)",
             compute.communities,
             ascending=True,
         ),
@@ -103,18 +112,18 @@ MEASURES = {
             compute.components,
             ascending=True,
         ),
-        Measure("articulation", "1 if its component falls apart without the agent, else 0", compute.articulation),
+        Measure("articulation", "1 if the agent's component falls apart without it, else 0", compute.articulation),
     )
 }
 
 
 def find(name: str) -> Measure:
-    """Find a measure by its name.
+    """Return the measure of a name.
 
     Raises
     ------
     UsageError
-        If there is none.
+        If there is none of that name.
     """
     if name not in MEASURES:
         raise UsageError(f"measure {name!r}: unknown; expected {', '.join(MEASURES)}; {nearest(name, MEASURES)}")
@@ -124,25 +133,36 @@ def find(name: str) -> Measure:
 def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking:
     """Rank the agents of a network.
 
-    Shape: any projection, any networkx graph, or the `Net` of one; parallel ties are folded and their weights (1 where
-    absent) added up, self-ties dropped, directions kept for PageRank and HITS only.
-    Units: see `Ranking.meaning`, which also says whether weights count. Order: large numbers first, for constraint and
-    group numbers small ones; then names, so ties are stable. Cost: betweenness and closeness O(n·m), the others near
-    O(m). Above 100,000 ties these two are estimated from 256 sources, unless `exact`; then the table has a column
-    ``error`` (standard error; null where there is no sound one, and the note says why), see `pcgraph.analysis.centrality.sampling`.
-    Source: networkx, function by function as named in `pcgraph.analysis.centrality.measures`; equal to 1e-9, but communities.
+    Parameters
+    ----------
+    graph : networkx.Graph or Net
+        Any projection or networkx graph. Parallel ties are merged and their weights (default 1) added, self-ties are
+        dropped, and directions count for PageRank and HITS only.
+    measure : str
+        A name of `MEASURES`.
+    exact : bool
+        Compute betweenness and closeness exactly also above 100,000 ties. By default they are then estimated from 256
+        sources, and the table has a column ``error`` (standard error; null where no reliable one exists, and the note
+        gives the reason); see `pcgraph.analysis.centrality.sampling`.
+
+    Returns
+    -------
+    Ranking
+        Units: see `Ranking.meaning`, which also says whether weights count. Order: large values first (for constraint
+        and group numbers small ones), then names. An empty network returns an empty ranking. Where a measure has no
+        value, rank and value are null, the agent comes last, and `Ranking.note` gives the reason.
 
     Raises
     ------
     UsageError
-        If the measure is unknown, or a weight is no number above 0.
+        If the measure is unknown, or a weight is not a number above 0.
     LimitError
-        If an iteration does not end.
+        If an iteration does not converge.
 
     Notes
     -----
-    No network is an error: an empty one gives an empty ranking. Where a measure has no value, rank and value are null,
-    these agents come last, and `Ranking.note` says why.
+    Cost: O(n·m) for betweenness and closeness, near O(m) for the others. Source: the networkx function named in
+    `pcgraph.analysis.centrality.measures`. Except for communities, values equal those of networkx to 1e-9.
 
     >>> import networkx as nx
     >>> g = nx.MultiDiGraph([("a", "b"), ("b", "c")])
@@ -151,7 +171,7 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
     """
     what, net = find(measure), _net(graph, exact)
     found = what.compute(net)
-    values, ranks = ranked(what, found.values)
+    values, ranks = rank_values(what, found.values)
     table = (
         _agents(net)
         .with_columns(values.alias("value"), ranks.alias("rank"), *_errors(what, found, "error"))
@@ -165,19 +185,19 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
     return Ranking(measure, what.meaning, net.described, table, note)
 
 
-def ranked(
-    what: Measure, values: Iterable[float | None], apart: Iterable[int] | None = None
+def rank_values(
+    what: Measure, values: Iterable[float | None], networks: Iterable[int] | None = None
 ) -> tuple[pl.Series, pl.Series]:
-    """Give the values to the digits that count, and the ranks: equals share one, no value has none.
+    """Return the rounded values and their ranks. Equal values share a rank; a missing value has none.
 
     Parameters
     ----------
-    apart : iterable of int, optional
-        Values with another number here are of another network, and ranked apart.
+    networks : iterable of int, optional
+        For each value, the number of its network. Each network is ranked on its own.
 
-    >>> ranked(MEASURES["degree"], [2, 5, None, 5])[1].to_list()
+    >>> rank_values(MEASURES["degree"], [2, 5, None, 5])[1].to_list()
     [3, 1, None, 1]
-    >>> ranked(MEASURES["degree"], [2, 5, 7], [0, 0, 1])[1].to_list()
+    >>> rank_values(MEASURES["degree"], [2, 5, 7], [0, 0, 1])[1].to_list()
     [2, 1, 1]
     """
     import polars as pl
@@ -185,25 +205,24 @@ def ranked(
     rounded = _column(what, values)
     place = pl.col(what.name).rank("min", descending=not what.ascending).cast(pl.Int64).alias("rank")
     frame = rounded.to_frame()
-    if apart is not None:
-        frame, place = frame.with_columns(pl.Series("apart", list(apart), pl.Int64)), place.over("apart")
+    if networks is not None:
+        frame, place = frame.with_columns(pl.Series("network", list(networks), pl.Int64)), place.over("network")
     return rounded, frame.select(place)["rank"]
 
 
-def measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
+def compute_measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact: bool = False) -> pl.DataFrame:
     """Compute many measures with one conversion of the network.
 
     Parameters
     ----------
     names : iterable of str, optional
-        Default all of `MEASURES`, whose `meaning` says what each number is.
+        Names of `MEASURES`, whose `meaning` defines each number. The default is all.
 
     Returns
     -------
     polars.DataFrame
-        agent, label, one column a measure, and after one that is estimated (see `rank`) ``<measure> error``; note (why
-        a value is null, or a 0 more than little); sorted by agent. A
-        measure whose iteration does not end is null throughout.
+        agent, label, one column for each measure (followed by ``<measure> error`` if it is estimated, see `rank`), note
+        (why a value is null or 0); sorted by agent. A measure whose iteration does not converge is null throughout.
 
     Raises
     ------
@@ -211,7 +230,7 @@ def measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact
         As `rank`.
 
     >>> import networkx as nx
-    >>> measures(nx.path_graph(["a", "b", "c"]), ["degree", "kcore"]).rows()
+    >>> compute_measures(nx.path_graph(["a", "b", "c"]), ["degree", "kcore"]).rows()
     [('a', 'a', 1.0, 1.0, ''), ('b', 'b', 2.0, 1.0, ''), ('c', 'c', 1.0, 1.0, '')]
     """
     import polars as pl
@@ -224,11 +243,34 @@ def measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, *, exact
         try:
             found = what.compute(net)
         except LimitError as error:
-            found = Found([None] * len(net.nodes), dict.fromkeys(range(len(net.nodes)), str(error)))
+            found = Values([None] * len(net.nodes), dict.fromkeys(range(len(net.nodes)), str(error)))
         columns += [_column(what, found.values), *_errors(what, found, f"{what.name} error")]
         for place, why in found.why.items():
             notes[place].append(f"{what.name}: {why}")
     return _agents(net).with_columns(*columns, pl.Series("note", ["; ".join(found) for found in notes], pl.String))
+
+
+def read_network(
+    tables: Tables,
+    things: Mapping[str, Thing],
+    model: Model,
+    relations: Iterable[str] | str = (),
+    *,
+    projection: str = "relations",
+    weight: str = "newman",
+    **where: Any,
+) -> nx.Graph | Net:
+    """Return a network for `rank` and `measures`; arguments and errors as for `pcgraph.analysis.network.draw`.
+
+    The projection ``partners``, which may have very many ties, is returned as columns, without a networkx graph.
+    """
+    if projection != "partners":
+        return network.draw(tables, things, model, relations, projection=projection, weight=weight, **where)
+    chosen = network.make_where(relations, **where)
+    pairs = network.pairs(tables, things, model, chosen, weight=weight)
+    only = f"; only {chosen}" if str(chosen) else ""
+    labels = {iri: thing.label for iri, thing in things.items()}
+    return compute.Columns(pairs, labels, network.WEIGHTS[weight] + only)
 
 
 def _net(graph: nx.Graph | Net, exact: bool) -> Net:
@@ -243,7 +285,7 @@ def _agents(net: Net) -> pl.DataFrame:
     return pl.DataFrame({"agent": net.nodes, "label": net.labels}, schema={"agent": pl.String, "label": pl.String})
 
 
-def _errors(what: Measure, found: Found, name: str) -> list[pl.Series]:
+def _errors(what: Measure, found: Values, name: str) -> list[pl.Series]:
     return [] if found.errors is None else [_column(what, found.errors).alias(name)]
 
 

@@ -1,7 +1,7 @@
 """The numbers themselves: igraph does the work, networkx is the definition.
 
 Every function takes one `Net` and gives one number for each of its nodes, in their order, or None where the measure has
-no value; `Found.why` holds a reason for every such node, and for every 0 that means something else than little.
+no value; `Values.why` holds a reason for every such node, and for every 0 that means something else than little.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ SAME = 1e-9  # eigenvalues that differ by less than this share count as one
 
 
 @dataclass(frozen=True)
-class Found:
+class Values:
     """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say.
 
     `errors` are the standard errors of values that are estimates; None where there is no sound one, and `why` says why.
@@ -248,7 +248,7 @@ def _share(values: Sequence[float | None]) -> list[float]:
     return [(value or 0.0) / total for value in values] if total else [0.0 for _ in values]
 
 
-def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Found:
+def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Values:
     """Give no value to a node that has no ties; and `note` for a 0 of one that has some."""
     lonely = [not degree for degree in net.ties.degree()]
     why = {
@@ -256,39 +256,39 @@ def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Found:
         for place, (alone, value) in enumerate(zip(lonely, values, strict=True))
         if alone or (note and not value)
     }
-    return Found([None if alone else value for alone, value in zip(lonely, values, strict=True)], why)
+    return Values([None if alone else value for alone, value in zip(lonely, values, strict=True)], why)
 
 
-def degree(net: Net) -> Found:
+def degree(net: Net) -> Values:
     """`networkx.Graph.degree`."""
-    return Found(net.ties.degree())
+    return Values(net.ties.degree())
 
 
-def strength(net: Net) -> Found:
+def strength(net: Net) -> Values:
     """`networkx.Graph.degree(weight="weight")`."""
-    return Found(net.ties.strength(weights="weight"))
+    return Values(net.ties.strength(weights="weight"))
 
 
-def betweenness(net: Net) -> Found:
+def betweenness(net: Net) -> Values:
     """`networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
     n = len(net.nodes)
     pairs = max((n - 1) * (n - 2) / 2, 1)
     found = sampling.betweenness(net.ties, exact=net.exact)
     errors = None if found.errors is None else [None if error is None else error / pairs for error in found.errors]
-    return Found([value / pairs for value in found.values], _unsure(errors, sampling.FEW), errors)
+    return Values([value / pairs for value in found.values], _unsure(errors, sampling.FEW), errors)
 
 
-def closeness(net: Net) -> Found:
+def closeness(net: Net) -> Values:
     """`networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
     found = sampling.closeness(net.ties, exact=net.exact)
-    return Found(found.values, _unsure(found.errors, sampling.UNMET), found.errors)
+    return Values(found.values, _unsure(found.errors, sampling.UNMET), found.errors)
 
 
 def _unsure(errors: Sequence[float | None] | None, why: str) -> dict[int, str]:
     return {place: why for place, error in enumerate(errors or ()) if error is None}
 
 
-def eigenvector(net: Net) -> Found:
+def eigenvector(net: Net) -> Values:
     """`networkx.eigenvector_centrality`, weighted: where its iteration ends, on any network.
 
     That is the leading component; several that lead equally share by the sum of their vectors; all others get 0.
@@ -302,39 +302,39 @@ def eigenvector(net: Net) -> Found:
     return _without_ties(net, [value / length for value in found], NOT_LEADING)
 
 
-def pagerank(net: Net) -> Found:
+def pagerank(net: Net) -> Values:
     """`networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx's own tolerance stops it early)."""
     if not net.nodes:
-        return Found([])
+        return Values([])
     graph = net.arcs if net.graph.is_directed() else net.ties
     # igraph's default, PRPACK, shares its loop between threads: its time and its last digits vary from run to run
     with seeded():
-        return Found(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
+        return Values(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
 
 
-def hubs(net: Net) -> Found:
+def hubs(net: Net) -> Values:
     """`networkx.hits`, hubs, weighted, sum 1 (Kleinberg 1999); where that has several answers, see `Net.hits`."""
     return _without_ties(net, net.hits[0])
 
 
-def authorities(net: Net) -> Found:
+def authorities(net: Net) -> Values:
     """`networkx.hits`, authorities, weighted, sum 1."""
     return _without_ties(net, net.hits[1])
 
 
-def kcore(net: Net) -> Found:
+def kcore(net: Net) -> Values:
     """`networkx.core_number`."""
-    return Found(net.ties.coreness())
+    return Values(net.ties.coreness())
 
 
-def constraint(net: Net) -> Found:
+def constraint(net: Net) -> Values:
     """`networkx.constraint`, weighted (Burt 1992)."""
     return _without_ties(net, net.ties.constraint(weights="weight"))
 
 
-def communities(net: Net) -> Found:
+def communities(net: Net) -> Values:
     """Leiden's communities by modularity, weighted, from a fixed seed (Traag 2019)."""
-    return _numbered(leiden(net, 1).membership) if net.nodes else Found([])
+    return _numbered(leiden(net, 1).membership) if net.nodes else Values([])
 
 
 def leiden(net: Net, seed: int) -> Any:
@@ -344,19 +344,19 @@ def leiden(net: Net, seed: int) -> Any:
         return net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=passes)
 
 
-def components(net: Net) -> Found:
+def components(net: Net) -> Values:
     """`networkx.connected_components`, directions left aside."""
     return _numbered(net.ties.connected_components().membership)
 
 
-def _numbered(groups: Sequence[int]) -> Found:
+def _numbered(groups: Sequence[int]) -> Values:
     """Give each group of nodes a number, the largest first; equal ones by their first node."""
     sizes = Counter(groups)  # keeps them in the order of their first nodes
     numbers = {group: number for number, (group, _) in enumerate(sizes.most_common(), 1)}
-    return Found([numbers[group] for group in groups])
+    return Values([numbers[group] for group in groups])
 
 
-def articulation(net: Net) -> Found:
+def articulation(net: Net) -> Values:
     """`networkx.articulation_points`: 1 for one without whom its part of the network falls apart."""
     points = set(net.ties.articulation_points())
-    return Found([int(place in points) for place in range(len(net.nodes))])
+    return Values([int(place in points) for place in range(len(net.nodes))])

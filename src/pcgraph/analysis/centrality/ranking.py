@@ -1,4 +1,4 @@
-"""A ranking, and how it is shown."""
+"""The result of ranking agents by one measure, for terminals and notebooks."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Ranking:
     Attributes
     ----------
     measure, meaning, counts : str
-        Name, what the number means, and what network it was taken on.
+        The measure's name, the definition of the number, and the network that it was computed on.
     table : polars.DataFrame
-        rank (from 1, equals share one), agent (IRI), label, value; best first, then IRI; null where there is no value.
-        Where values are estimates, error (standard error).
+        rank (from 1; equal values share a rank), agent (IRI), label, value; sorted by rank, then IRI. Rank and value
+        are null where there is no value. Estimated values have a column error (standard error).
     note : str
-        How many agents have no value and why; empty when all have.
+        How many agents have no value, and why; empty if all have one.
     """
 
     measure: str
@@ -36,15 +36,15 @@ class Ranking:
     note: str = ""
 
     def __len__(self) -> int:
-        """Count the agents."""
+        """Return the number of agents."""
         return self.table.height
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
-        """Give the first `n` rows: (rank, agent, label, value); agents without a value come last."""
+        """Return the first `n` rows as (rank, agent, label, value); agents without a value come last."""
         return list(self.table.head(n).select("rank", "agent", "label", "value").iter_rows())
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
-        """Show a table on a terminal."""
+        """Yield what a terminal shows: title, table, notes."""
         from rich.table import Table
         from rich.text import Text
 
@@ -72,5 +72,5 @@ class Ranking:
 
 
 def _number(value: float | None) -> str:
-    """Write a value for people; nothing where there is none."""
+    """Format a value for people; a missing one is a dash."""
     return "–" if value is None else str(value) if isinstance(value, int) else f"{value:.4g}"

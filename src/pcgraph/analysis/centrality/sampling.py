@@ -208,7 +208,7 @@ def _one_by_one(ties: Any, sources: Sequence[int]) -> pl.Series:
     return total
 
 
-def part(what: str, ties: Any, sources: Sequence[int]) -> list[float]:
+def partial_sums(what: str, ties: Any, sources: Sequence[int]) -> list[float]:
     """Give each node's sum over some sources; for closeness the sums of these sources alone."""
     found: list[float] = (
         ties.harmonic_centrality(sources, normalized=False)
@@ -238,7 +238,7 @@ def _taken(what: str, ties: Any, parts: list[list[int]], processes: int | None) 
     with ThreadPoolExecutor(processes) as pool:
         others = [pool.submit(_asked, (what, n, ends), [asked[number] for number in share]) for share in shares[1:]]
         near = graph(n, ends)
-        found = dict(zip(shares[0], (part(what, near, asked[number]) for number in shares[0]), strict=True))
+        found = dict(zip(shares[0], (partial_sums(what, near, asked[number]) for number in shares[0]), strict=True))
         for share, other in zip(shares[1:], others, strict=True):
             found.update(zip(share, other.result(), strict=True))
     if what == "closeness":
@@ -270,4 +270,4 @@ def main(source: BinaryIO | None = None, target: BinaryIO | None = None) -> None
     """Serve the program that started this one: a graph and parts in, their sums out."""
     (what, size, ends), parts = pickle.load(source or sys.stdin.buffer)  # noqa: S301 - from the program that started this one
     ties = graph(size, ends)
-    pickle.dump([part(what, ties, sources) for sources in parts], target or sys.stdout.buffer)
+    pickle.dump([partial_sums(what, ties, sources) for sources in parts], target or sys.stdout.buffer)

@@ -25,7 +25,7 @@ class Members:
     agents: pl.Series
 
     @classmethod
-    def of(cls, parties: pl.DataFrame) -> Members:
+    def from_parties(cls, parties: pl.DataFrame) -> Members:
         """Make it of a frame with the columns engagement and agent (IRIs). Cost: a sort of the distinct IRIs."""
         names = [parties[column].unique().sort() for column in ("engagement", "agent")]
         ids = parties.select(
@@ -66,7 +66,7 @@ class Members:
         Examples
         --------
         >>> who = pl.DataFrame({"engagement": ["x", "x", "x", "y", "y"], "agent": ["a", "b", "c", "a", "b"]})
-        >>> Members.of(who).ties().rows()
+        >>> Members.from_parties(who).ties().rows()
         [('a', 'b', 2, 1.5), ('a', 'c', 1, 0.5), ('b', 'c', 1, 0.5)]
         """
         more = [pl.col("engagement").sort()] if engagements else []
@@ -84,7 +84,7 @@ class Members:
             IRIs of the agents that have a tie, sorted; then place, place_other (rows of these), count, newman, sorted.
 
         >>> who = pl.DataFrame({"engagement": ["x", "x", "z"], "agent": ["c", "a", "b"]})
-        >>> [part.to_list() if isinstance(part, pl.Series) else part.rows() for part in Members.of(who).numbered()]
+        >>> [part.to_list() if isinstance(part, pl.Series) else part.rows() for part in Members.from_parties(who).numbered()]
         [['a', 'c'], [(0, 1, 1, 1.0)]]
         """
         found = self._tied()

@@ -78,7 +78,7 @@ def partners(
 
     _check(weight)
     where = where or Where()
-    found = Members.of(filters.taken(tables, things, model, where)).ties(engagements=True)
+    found = Members.from_parties(filters.party_rows(tables, things, model, where)).ties(engagements=True)
     graph = nx.Graph(counts=WEIGHTS[weight], where=str(where))
     for iri in sorted({*found["agent"], *found["agent_other"]}):
         thing = things.get(iri) or Thing(iri)
@@ -105,7 +105,7 @@ def pairs(
         If `weight` is unknown.
     """
     _check(weight)
-    agents, ties = Members.of(filters.taken(tables, things, model, where)).numbered()
+    agents, ties = Members.from_parties(filters.party_rows(tables, things, model, where)).numbered()
     return agents, ties.with_columns(pl.col(weight).cast(pl.Float64).alias("weight"))
 
 

@@ -87,11 +87,11 @@ def rank(
         work = sum(causes.values()) * graph.number_of_edges() * len(names)
         processes = min(cpu_count() or 1, 1 + work // WORTH)
     with rank_counts.helpers(processes - 1) as others:
-        asked = {*leave_one_out.whole(plan), *(key for out in leave_one_out.sources(plan) for key in out.keys)}
+        asked = {*leave_one_out.all_keys(plan), *(key for out in leave_one_out.sources(plan) for key in out.keys)}
         for cause, most in causes.items():
             if cause != "unknown":  # that asks for nothing but the whole
                 for number in range(most):
-                    asked.update(resample.keys(plan, cause, resample.chance(seed, cause, number)))
+                    asked.update(resample.keys(plan, cause, resample.random_generator(seed, cause, number)))
         fill(plan, ground, evidence, asked)
         prune(plan)
         found = rank_counts.tally(Task(plan, names, tuple(wanted), seed), causes, progress, others)
@@ -142,11 +142,11 @@ def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 
         plan,
         ground,
         evidence,
-        {key for at in numbers for key in resample.keys(plan, "all", resample.chance(seed, "all", at))},
+        {key for at in numbers for key in resample.keys(plan, "all", resample.random_generator(seed, "all", at))},
     )
     prune(plan)
     for number in numbers:
-        rng = resample.chance(seed, "all", number)
+        rng = resample.random_generator(seed, "all", number)
         net = resample.network(plan, resample.keys(plan, "all", rng), rng)
         known = len(plan.nodes)  # behind these are agreements that nobody reported
         net.nodes = [plan.nodes[at] if at < known else f"unreported {at - known + 1}" for at in net.places]
@@ -185,12 +185,12 @@ def _intervals(found: dict[str, Counts], size: int, top_k: int) -> list[pl.Serie
         for end, name in enumerate(("low", "high")):
             values = [pair[end] if pair else None for pair in ends]
             columns.append(pl.Series(stem + name, values, pl.Int64))
-    tops = [found["all"].within(place, top_k) if "all" in found else None for place in range(size)]
+    tops = [found["all"].share_within(place, top_k) if "all" in found else None for place in range(size)]
     return [*columns, pl.Series("p_top", tops, pl.Float64)]
 
 
 def _left_out(
-    plan: Plan, without: Sequence[leave_one_out.Without], name: str, wanted: Sequence[int], base: Sequence[int | None]
+    plan: Plan, without: Sequence[leave_one_out.Omission], name: str, wanted: Sequence[int], base: Sequence[int | None]
 ) -> list[pl.Series]:
     """Leave out each source and voice; keep the best and the worst rank, and what costs most.
 
@@ -271,7 +271,7 @@ def _alone(ground: Ground, graph: Any, projection: Projection) -> pl.DataFrame:
 
 def _unplaced(plan: Plan) -> tuple[int, int]:
     """Count the agreements that nobody tells apart, and those among them that have no two parties to stand between."""
-    found = resample.missed({key[0]: plan.parts[key] for key in leave_one_out.whole(plan)})
+    found = resample.count_unreported({key[0]: plan.parts[key] for key in leave_one_out.all_keys(plan)})
     return sum(missing for missing, _ in found), sum(missing for missing, pool in found if len(pool) < 2)
 
 
@@ -312,9 +312,15 @@ def _told(plan: Plan, draws: int, seed: int) -> str:
     )
 
 
-def where(relations: Iterable[str], **chosen: Any) -> Projection:
-    """Make a projection from the arguments of `pcgraph.KnowledgeGraph.network`."""
-    name, weight = chosen.pop("projection", "relations"), chosen.pop("weight", "newman")
-    network.projection(name)
-    names = (relations,) if isinstance(relations, str) else tuple(relations)
-    return Projection(name, network.where(relations=names, **chosen), weight)
+def make_projection(
+    relations: Iterable[str] | str = (), *, projection: str = "relations", weight: str = "newman", **where: Any
+) -> Projection:
+    """Return a projection for the arguments of `pcgraph.KnowledgeGraph.network`.
+
+    Raises
+    ------
+    UsageError
+        If a name is unknown, or a day is not valid.
+    """
+    network.projection(projection)
+    return Projection(projection, network.make_where(relations, **where), weight)

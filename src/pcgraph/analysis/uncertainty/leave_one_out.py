@@ -11,7 +11,7 @@ from pcgraph.analysis.uncertainty.plan import Key, Plan
 CHUNK = 50  # networks at a time
 
 
-class Without(NamedTuple):
+class Omission(NamedTuple):
     """One thing that is left out: its kind, its name, and the keys of what is left."""
 
     kind: str
@@ -19,12 +19,12 @@ class Without(NamedTuple):
     keys: list[Key]
 
 
-def sources(plan: Plan) -> list[Without]:
+def sources(plan: Plan) -> list[Omission]:
     """Leave out each source; and each voice of several sources, all of them together."""
-    out = [Without("source", plan.sources[at], _rest(plan, spoken)) for at, spoken in plan.speaking.items()]
+    out = [Omission("source", plan.sources[at], _rest(plan, spoken)) for at, spoken in plan.speaking.items()]
     for own, spoken in zip(plan.members, plan.voices, strict=True):
         if len(own) > 1:
-            out.append(Without("voice", plan.sources[own[0]], _rest(plan, spoken)))
+            out.append(Omission("voice", plan.sources[own[0]], _rest(plan, spoken)))
     return out
 
 
@@ -35,14 +35,14 @@ def _rest(plan: Plan, spoken: Sequence[tuple[int, int]]) -> list[Key]:
     return [(engagement, mask, ()) for engagement, mask in left.items() if mask]
 
 
-def whole(plan: Plan) -> list[Key]:
+def all_keys(plan: Plan) -> list[Key]:
     """Give the keys of all that is told."""
     return [(engagement, mask, ()) for engagement, mask in plan.whole.items()]
 
 
 def ranks(
-    plan: Plan, without: Sequence[Without], measure: str, wanted: Sequence[int]
-) -> Iterator[tuple[Without, list[int] | str]]:
+    plan: Plan, without: Sequence[Omission], measure: str, wanted: Sequence[int]
+) -> Iterator[tuple[Omission, list[int] | str]]:
     """Give for each thing left out the ranks of the wanted agents, or why there are none."""
     for start in range(0, len(without), CHUNK):
         some = without[start : start + CHUNK]

@@ -168,7 +168,7 @@ def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
         nodes,
         engagements,
         sources,
-        [together(speaking[source] for source in own) for own in members],
+        [merge_bits(speaking[source] for source in own) for own in members],
         members,
         speaking,
         dict(whole),
@@ -177,10 +177,10 @@ def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
     )
 
 
-def together(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
+def merge_bits(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
     """Put the bits of several sources together.
 
-    >>> together([[(4, 1)], [(4, 2), (7, 1)]])
+    >>> merge_bits([[(4, 1)], [(4, 2), (7, 1)]])
     [(4, 3), (7, 1)]
     """
     found: dict[int, int] = {}

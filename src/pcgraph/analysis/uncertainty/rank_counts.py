@@ -62,7 +62,7 @@ class Counts:
         low = next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto > cut)
         return low, next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto >= self.draws - cut)
 
-    def within(self, place: int, top: int) -> float | None:
+    def share_within(self, place: int, top: int) -> float | None:
         """Give the share of the draws in which the agent was among the first."""
         found = sum(times for rank, times in self.ranks[place].items() if rank <= top)
         return found / self.draws if self.draws else None
@@ -73,9 +73,9 @@ Batch = dict[str, Counts]
 
 def count(task: Task, cause: str, numbers: range) -> Batch:
     """Make some draws and count, by measure."""
-    nets, seen = [], dict[Any, resample.Drawn]()
+    nets, seen = [], dict[Any, resample.ResampledNet]()
     for number in numbers:
-        rng = resample.chance(task.seed, cause, number)
+        rng = resample.random_generator(task.seed, cause, number)
         chosen = resample.keys(task.plan, cause, rng)
         if cause == "disputes":  # few differ
             decided = tuple(key for key in chosen if key[2])

@@ -86,7 +86,7 @@ class Uncertain(Ranking):
                 "bar": bar(row["low"], row["rank"], row["high"], last),
                 "interval": "–" if row["low"] is None else f"{row['low']}–{row['high']}",
                 "p": "–" if row["p_top"] is None else interval_charts.percent(row["p_top"]),
-                "rests": rests(row),
+                "rests": describe_support(row),
             }
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
@@ -110,7 +110,7 @@ class Uncertain(Ranking):
         return f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>{self.svg}<p>{lines}</p>"
 
 
-def sure(found: Ranking) -> TypeGuard[Uncertain]:
+def is_uncertain(found: Ranking) -> TypeGuard[Uncertain]:
     """Tell whether a ranking says how sure it is."""
     return isinstance(found, Uncertain)
 
@@ -139,7 +139,7 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     return "".join(cells)
 
 
-def rests(row: Mapping[str, Any]) -> str:
+def describe_support(row: Mapping[str, Any]) -> str:
     """Write on what a rank rests."""
     if row["sources_low"] is None:  # one source only
         return "–"

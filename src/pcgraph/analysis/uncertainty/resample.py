@@ -10,7 +10,7 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
-from pcgraph.analysis.centrality import find, ranked
+from pcgraph.analysis.centrality import find, rank_values
 from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.uncertainty.plan import Key, Part, Plan
 from pcgraph.errors import LimitError
@@ -19,7 +19,7 @@ CAUSES = ("all", "voices", "disputes", "unknown")
 Row = tuple[int, int, float, bool]  # from, to, weight, symmetric
 
 
-class Drawn(Net):
+class ResampledNet(Net):
     """A network of integers; only nodes that have a tie are in it, in the order of their names."""
 
     def __init__(self, rows: Sequence[Row], directed: bool) -> None:
@@ -56,7 +56,7 @@ class Drawn(Net):
         return made
 
 
-def chance(seed: int, cause: str, number: int) -> Random:
+def random_generator(seed: int, cause: str, number: int) -> Random:
     """Give the generator of one draw: it hangs on nothing but these three, so any process may draw it."""
     return Random(f"{seed}/{cause}/{number}")
 
@@ -79,19 +79,19 @@ def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
     return [(engagement, mask, decided.get(engagement, ())) for engagement, mask in bits.items()]
 
 
-def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Drawn:
+def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> ResampledNet:
     """Draw the network of what is known; with `rng`, with the agreements that nobody reported."""
     present = {key[0]: plan.parts[key] for key in chosen}
-    added = unreported(present, rng) if rng is not None and plan.counts_unknown else []
+    added = draw_unreported(present, rng) if rng is not None and plan.counts_unknown else []
     kind = plan.projection.name
     if kind == "relations":
         rows = [(one, other, 1.0, symmetric) for part in present.values() for one, other, symmetric in part.ties]
-        return Drawn([*rows, *((one, other, 1.0, True) for one, other in added)], directed=True)
+        return ResampledNet([*rows, *((one, other, 1.0, True) for one, other in added)], directed=True)
     groups = _folded(present) if plan.projection.where.fold_initiatives else {e: p.members for e, p in present.items()}
     for number, pair in enumerate(added, len(plan.nodes)):  # it has no name, so it is a node behind all others
         groups[number] = pair
     if kind == "bipartite":
-        return Drawn([(agent, group, 1.0, True) for group, agents in groups.items() for agent in agents], False)
+        return ResampledNet([(agent, group, 1.0, True) for group, agents in groups.items() for agent in agents], False)
     if kind == "engagements":
         held: dict[int, tuple[int, ...]] = defaultdict(tuple)
         for group in sorted(groups):
@@ -99,7 +99,7 @@ def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Dra
                 held[agent] += (group,)
         groups = held
     newman = kind == "partners" and plan.projection.weight == "newman"
-    return Drawn(
+    return ResampledNet(
         [
             (one, other, 1 / (len(members) - 1) if newman else 1.0, True)
             for _, members in sorted(groups.items())
@@ -122,24 +122,24 @@ def _folded(present: Mapping[int, Part]) -> dict[int, tuple[int, ...]]:
     return {engagement: tuple(sorted(agents)) for engagement, agents in members.items()}
 
 
-def unreported(present: Mapping[int, Part], rng: Random) -> list[tuple[int, int]]:
+def draw_unreported(present: Mapping[int, Part], rng: Random) -> list[tuple[int, int]]:
     """Add the agreements that an event counts and nobody tells apart, each between two parties drawn at random."""
     found = []
-    for missing, pool in missed(present):
+    for missing, pool in count_unreported(present):
         for _ in range(missing if len(pool) > 1 else 0):
             one, other = rng.randrange(len(pool)), rng.randrange(len(pool) - 1)
             found.append((pool[one], pool[other + (other >= one)]))
     return found
 
 
-def missed(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]:
+def count_unreported(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]:
     """List how many agreements each event counts that nobody tells apart, and the parties they can be between.
 
     Parties are those of the event and of the agreements told apart there. What an event within the event counts is
     counted there, not twice.
 
     >>> signed = Part(signed=True, during=(7,), pool=(1, 2))
-    >>> missed({5: signed, 7: Part(claimed=4, pool=(3,)), 8: Part(claimed=2, during=(7,))})
+    >>> count_unreported({5: signed, 7: Part(claimed=4, pool=(3,)), 8: Part(claimed=2, during=(7,))})
     [(1, [1, 2, 3]), (2, [])]
     """
     told: Counter[int] = Counter()
@@ -153,7 +153,7 @@ def missed(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]:
     return [(present[event].claimed - told[event], sorted({*present[event].pool, *pools[event]})) for event in claims]
 
 
-def ranks(nets: Sequence[Drawn], measure: str, wanted: Sequence[int]) -> list[list[int] | str]:
+def ranks(nets: Sequence[ResampledNet], measure: str, wanted: Sequence[int]) -> list[list[int] | str]:
     """Rank the wanted nodes in each network; those not there, or without a value, share the place after the last.
 
     Returns
@@ -161,7 +161,7 @@ def ranks(nets: Sequence[Drawn], measure: str, wanted: Sequence[int]) -> list[li
     list
         For each network the ranks; or, where an iteration does not end, what `LimitError` says.
 
-    >>> ranks([Drawn([(1, 2, 1.0, True), (2, 3, 1.0, True)], False)], "degree", [1, 2, 3, 9])
+    >>> ranks([ResampledNet([(1, 2, 1.0, True), (2, 3, 1.0, True)], False)], "degree", [1, 2, 3, 9])
     [[2, 1, 2, 4]]
     """
     what = find(measure)
@@ -175,7 +175,7 @@ def ranks(nets: Sequence[Drawn], measure: str, wanted: Sequence[int]) -> list[li
             found.append(str(error))
     kept = [(net, ranked_) for net, ranked_ in zip(nets, found, strict=True) if isinstance(ranked_, list)]
     apart = [number for number, (net, _) in enumerate(kept) for _ in net.places]
-    places = ranked(what, values, apart)[1].to_list()
+    places = rank_values(what, values, apart)[1].to_list()
     start = 0
     for net, into in kept:
         mine = places[start : start + len(net.places)]

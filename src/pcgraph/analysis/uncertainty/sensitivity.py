@@ -8,7 +8,7 @@ import polars as pl
 
 from pcgraph.analysis import centrality
 from pcgraph.analysis.uncertainty import leave_one_out
-from pcgraph.analysis.uncertainty.leave_one_out import Without
+from pcgraph.analysis.uncertainty.leave_one_out import Omission
 from pcgraph.analysis.uncertainty.plan import Ground, Plan, Projection, fill, outline
 from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
@@ -90,23 +90,23 @@ def _facts(ground: Ground, projection: Projection, name: str, agents: Sequence[s
             yield out.kind, local(out.name) if out.kind in ("source", "voice") else out.name, _label(ground, out), found
 
 
-def _engagements(plan: Plan) -> Iterator[Without]:
-    everything = leave_one_out.whole(plan)
+def _engagements(plan: Plan) -> Iterator[Omission]:
+    everything = leave_one_out.all_keys(plan)
     for key in everything:
-        yield Without("engagement", compact(plan.nodes[key[0]]), [other for other in everything if other != key])
+        yield Omission("engagement", compact(plan.nodes[key[0]]), [other for other in everything if other != key])
 
 
-def _roles(plan: Plan, ground: Ground) -> Iterator[Without]:
+def _roles(plan: Plan, ground: Ground) -> Iterator[Omission]:
     """Leave out a role, as a verdict that rejects it would."""
-    everything = {key[0]: key for key in leave_one_out.whole(plan)}
+    everything = {key[0]: key for key in leave_one_out.all_keys(plan)}
     for engagement, role, agent in ground.tables.parties.select("engagement", "role", "agent").iter_rows():
         of = plan.engagements[engagement]
         ruling = (engagement, role, f"<{agent}>", None)
         changed = {**everything, of: (of, plan.whole[of], (ruling,))}
-        yield Without("role", f"{compact(engagement)} {local(role)} {compact(agent)}", list(changed.values()))
+        yield Omission("role", f"{compact(engagement)} {local(role)} {compact(agent)}", list(changed.values()))
 
 
-def _label(ground: Ground, out: Without) -> str:
+def _label(ground: Ground, out: Omission) -> str:
     named = [ground.things[iri].label for iri in map(expand, out.name.split(" ")) if iri in ground.things]
     return ": ".join(named) or local(out.name)
 

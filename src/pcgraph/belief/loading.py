@@ -1,0 +1,202 @@
+"""Load a knowledge graph: from a build folder whose inputs are unchanged, or by computing it from its sources.
+
+The functions return a `Loaded`, from which `pcgraph.KnowledgeGraph` is made. Its parts are computed on first use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput
+from pcgraph.model.scope import Scope
+from pcgraph.store import cache, checksums, data_folder
+from pcgraph.store.files import shown
+from pcgraph.version import __version__
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from pcgraph.belief.disk_store import Large
+    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.resolution import Tables
+    from pcgraph.model.ontology import Model
+
+WHOLE = Scope()
+Positions = tuple[Path, bytes]  # the path of positions.csv, and its content when the graph was loaded
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The parts of a knowledge graph.
+
+    Attributes
+    ----------
+    store, tables, model, told : function
+        Each returns the part of that name of `pcgraph.KnowledgeGraph`.
+    scope : Scope
+    left_out : tuple of (slug, reason)
+        Sources that the scope leaves out.
+    positions : (Path, bytes), optional
+        Positions of the page's nodes, from the data folder.
+    page : function
+        Returns the page that a build contains, or None.
+    key : str, optional
+        The key of the inputs; see `key`. None if the graph was not loaded through a build folder.
+    """
+
+    store: Callable[[], ox.Store]
+    tables: Callable[[], Tables]
+    model: Callable[[], Model]
+    told: Callable[[], Told]
+    scope: Scope = WHOLE
+    left_out: tuple[tuple[str, str], ...] = ()
+    positions: Positions | None = None
+    page: Callable[[], str | None] = lambda: None
+    key: str | None = None
+
+
+def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Loaded:
+    """Load a data folder or a file of quads; see `pcgraph.load`.
+
+    Parameters
+    ----------
+    build : Path or None
+        A build folder, which is used for the whole scope only: a retraction may depend on the day.
+    """
+    if scope.whole and build is not None:
+        return _load_through_build(data, ontology, build)
+
+    from pcgraph.belief import materialise
+
+    return compute(materialise.read(data, ontology), scope)
+
+
+def _load_through_build(data: Path, ontology: Path, build: Path) -> Loaded:
+    content = checksums.Remembered(build / cache.STORE / cache.SEEN).of
+    made = key(data, ontology, content)
+    built = cache.read(build, made)
+    if built is not None and cache.GRAPH in built.files:
+        loaded = open_build(built, data)
+    else:
+        loaded = _open_or_compute(data, ontology, build, made, content)
+    return replace(loaded, key=made, page=loaded.page if built is None else built.page)
+
+
+def _open_or_compute(
+    data: Path, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None]
+) -> Loaded:
+    """Open the large graph that a build folder contains, or compute the graph; a large one is stored there at once."""
+    from pcgraph.belief import disk_store, materialise
+
+    if (large := disk_store.found(build, made)) is not None:
+        return _open_large(large, data)
+    inputs = materialise.read(data, ontology)
+    check_unchanged(made, data, ontology, content)
+    if not disk_store.is_large(inputs):
+        return compute(inputs)
+    with cache.alone(build):
+        large = disk_store.make(build, made, inputs)
+    return _open_large(large, data)
+
+
+def open_build(built: cache.Kept, data: Path = Path()) -> Loaded:
+    """Open the graph that a build folder contains. Later changes of the build or of the data do not affect it."""
+    files, graphs = built.files, ox.Store()
+    graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
+
+    def frame(name: str) -> pl.DataFrame:
+        import polars as pl
+
+        return pl.read_parquet(io.BytesIO(files[name]))
+
+    def tables() -> Tables:
+        from pcgraph.belief.resolution import Tables
+
+        return Tables(**{name: frame(f"{cache.TABLES}/{name}.parquet") for name in Tables.names()})
+
+    return _opened(
+        graphs,
+        tables,
+        lambda: frame(cache.INPUTS),
+        tuple((slug, reason) for slug, reason in built.facts["left out"]),
+        _positions(data, files.get(cache.POSITIONS)),
+    )
+
+
+def _open_large(large: Large, data: Path) -> Loaded:
+    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, _positions(data, large.positions))
+
+
+def _opened(
+    store: ox.Store,
+    tables: Callable[[], Tables],
+    columns: Callable[[], pl.DataFrame],
+    left_out: tuple[tuple[str, str], ...],
+    positions: Positions | None,
+) -> Loaded:
+    """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
+
+    def model() -> Model:
+        from pcgraph.belief import materialise
+
+        return materialise.declared_in(store)
+
+    def told() -> Told:
+        from pcgraph.store.quad_file import Dump
+
+        return compute(Dump(Path(), Path(), (), columns())).told()
+
+    return Loaded(lambda: store, tables, model, told, left_out=left_out, positions=positions)
+
+
+def _positions(data: Path, content: bytes | None) -> Positions | None:
+    return None if content is None else (data / data_folder.POSITIONS, content)
+
+
+def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Loaded:
+    """Compute what is believed in a scope.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store, optional
+        A store that already holds the graphs. By default one is filled in memory on first use.
+    """
+    from pcgraph.belief import evidence, materialise
+
+    world, found = materialise.believe(*materialise.select(inputs, scope))
+    told = evidence.told(inputs, world.model, scope, found)
+    return Loaded(
+        lambda: materialise.fill(ox.Store(), world) if store is None else store,
+        lambda: world.tables,
+        lambda: world.model,
+        lambda: told,
+        scope,
+        world.selection.left_out,
+        _positions(inputs.data, inputs.positions),
+    )
+
+
+def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
+    """Return the key of a build: a checksum of the program's version and of every byte that the graph depends on."""
+    return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
+
+
+def check_unchanged(
+    made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of
+) -> None:
+    """Check, after reading, that the files still have the key that was computed before.
+
+    Raises
+    ------
+    InvalidInput
+        If a file changed meanwhile, so that the key may not be that of what was read.
+    """
+    if key(data, ontology, content) != made:
+        raise InvalidInput(f"{shown(data)}: changed while it was read; expected it to stay as it is; try again")
