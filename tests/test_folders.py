@@ -85,14 +85,14 @@ def test_verdicts_are_called_as_they_must(name: str, data: Path) -> None:
 
 def test_a_name_that_is_no_text(data: Path) -> None:
     (data / "register" / "\udcff.ttl").write_text("")
-    assert len(read(data).of("register")) == len(read(TINY).of("register")) + 1
+    assert len(read(data).by_role("register")) == len(read(TINY).by_role("register")) + 1
     assert data_folder.digest(data, files.home("ontology")) != data_folder.digest(TINY, files.home("ontology"))
 
 
 def test_other_files_may_stand_there(data: Path) -> None:
     for name in ("README.md", "notes.txt", ".x.TTL", "x.ttl~"):
         (data / "sources" / name).write_text("no Turtle")
-    assert len(read(data).of("source")) == len(read(TINY).of("source"))
+    assert len(read(data).by_role("source")) == len(read(TINY).by_role("source"))
 
 
 def test_names_of_any_script_are_good(data: Path) -> None:
@@ -129,7 +129,7 @@ def test_data_that_are_neither_folder_nor_file(make: Callable[[Path], object], t
 
 def test_a_pipe_has_no_sum(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert checksums.of(tmp_path / "pipe") is None
+    assert checksums.checksum(tmp_path / "pipe") is None
 
 
 def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:

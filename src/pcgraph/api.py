@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.belief.alternatives import History
-    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.entities import Thing
     from pcgraph.model.ontology import Model
@@ -84,7 +84,7 @@ def load(
 
 def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     """Take what a build folder keeps of these inputs, or compute it; a large graph is kept there at once."""
-    content = checksums.Remembered(build / cache.STORE / cache.SEEN).of
+    content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
     made = key(*places, content)
     found = cache.read(build, made)
     if found is not None and cache.GRAPH in found.files:
@@ -92,11 +92,11 @@ def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     else:
         from pcgraph.belief import disk_store
 
-        if (big := disk_store.found(build, made)) is None:
+        if (big := disk_store.open_store(build, made)) is None:
             inputs = read(*places)
             unchanged(made, *places, content)
             if disk_store.is_large(inputs):
-                with cache.alone(build):
+                with cache.exclusive(build):
                     big = disk_store.make(build, made, inputs)
         if big is None:
             kg = compute(inputs)
@@ -109,7 +109,7 @@ def _kept(build: Path, places: tuple[Path, Path]) -> KnowledgeGraph:
     return kg
 
 
-def opened(found: cache.Kept, data: Path = Path()) -> KnowledgeGraph:
+def opened(found: cache.CachedBuild, data: Path = Path()) -> KnowledgeGraph:
     """Make the graph of what a build keeps; what happens to the build or to the data later does not change it."""
     files, graphs = found.files, ox.Store()
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
@@ -153,7 +153,7 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
     return remote.connect(url, timeout=timeout, max_bytes=max_bytes)
 
 
-def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
+def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
     """Give the key under which a build is kept: the program's version and every byte that the graph depends on."""
     return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
 
@@ -165,7 +165,9 @@ def read(data: Path, ontology: Path) -> data_folder.Inputs:
     return materialise.read(data, ontology)
 
 
-def unchanged(made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> None:
+def unchanged(
+    made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum
+) -> None:
     """Check after reading that the files still have the key that was computed before.
 
     Raises
@@ -182,7 +184,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     from pcgraph.belief import evidence, materialise
 
     world, found = materialise.believe(*materialise.select(inputs, scope))
-    told = evidence.told(inputs, world.model, scope, found)
+    told = evidence.reported_evidence(inputs, world.model, scope, found)
     filled = (lambda: materialise.fill(ox.Store(), world)) if store is None else store
     placed = _placed(inputs.data, inputs.positions)
     kg = KnowledgeGraph(filled, scope, world.selection.left_out, positions=placed)
@@ -225,7 +227,7 @@ class KnowledgeGraph(Studies):
         """The ontology's declarations."""
         from pcgraph.belief import materialise
 
-        return materialise.declared_in(self.store)
+        return materialise.read_declarations(self.store)
 
     @cached_property
     def tables(self) -> Tables:
@@ -235,7 +237,7 @@ class KnowledgeGraph(Studies):
         return self._tables()
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> ReportedEvidence:
         """All that was ever told in this scope; for a graph from a build computed from the quads that it keeps."""
         from pcgraph.store.quad_file import Dump
 

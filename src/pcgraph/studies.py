@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pcgraph.analysis.comparison import Comparison
     from pcgraph.analysis.survival import Waits
     from pcgraph.analysis.uncertainty import Uncertain
-    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.entities import Thing
     from pcgraph.model.ontology import Model
@@ -40,7 +40,7 @@ class Studies:
         @property
         def model(self) -> Model: ...  # noqa: D102
         @property
-        def told(self) -> Told: ...  # noqa: D102
+        def told(self) -> ReportedEvidence: ...  # noqa: D102
         @property
         def things(self) -> dict[str, Thing]: ...  # noqa: D102
 

@@ -38,14 +38,14 @@ class History:
     engagements: pl.DataFrame
 
 
-def settled(evidence: Evidence) -> Evidence:
+def fold_identities(evidence: Evidence) -> Evidence:
     """Fold what verdicts call the same, once, so that many questions need not."""
-    facts, folded = identity.fold(evidence.facts, identity.mapping(evidence.verdicts))
+    facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded).filter(pl.col("property") != SAME)
     return Evidence(facts, evidence.sources, verdicts)
 
 
-def spoken_of(evidence: Evidence, model: Model) -> pl.DataFrame:
+def sources_by_engagement(evidence: Evidence, model: Model) -> pl.DataFrame:
     """List which source speaks of which engagement: engagement, source; sorted, no repeats."""
     owned = _owned(evidence, model)
     return owned.select(pl.col("owner").alias("engagement"), "source").unique().sort("engagement", "source")
@@ -109,11 +109,11 @@ def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> His
     -----
     The same as `current.believe` with `as_of` on every day of the calendar; no source is asked twice.
     """
-    evidence = settled(evidence)
+    evidence = fold_identities(evidence)
     known = dict(evidence.sources.select("source", "known").iter_rows())
     rows: list[tuple[int, str, str]] = []
     spans: list[tuple[int, date | None, date | None]] = []
-    spoken = spoken_of(evidence, model).group_by("engagement", maintain_order=True).agg("source")
+    spoken = sources_by_engagement(evidence, model).group_by("engagement", maintain_order=True).agg("source")
     for engagement, sources in spoken.iter_rows():
         speaking = [(source, known[source], retracted.get(source)) for source in sources]
         days = sorted({day for _, *both in speaking for day in both if day}) or [None]

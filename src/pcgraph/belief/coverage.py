@@ -144,7 +144,7 @@ def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
     )
     wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))
     counted = tables.engagements.group_by("type").agg(pl.len().alias("engagements"), *wanted).sort("type")
-    agreements = model.below("Agreement")
+    agreements = model.subterms("Agreement")
     return {
         local(row["type"]): {
             name: None if name == "kind" and row["type"] not in agreements else row[name]

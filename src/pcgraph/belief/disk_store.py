@@ -40,7 +40,7 @@ LOADED: Held = {}
 
 
 @dataclass(frozen=True)
-class Large:
+class DiskStore:
     """An open store and what lies beside it: its tables, all quads that were read, and which sources were left out."""
 
     store: ox.Store
@@ -66,7 +66,7 @@ def holding() -> Iterator[Held]:
             os.close(handle)
 
 
-def found(build: Path, key: str) -> Large | None:
+def open_store(build: Path, key: str) -> DiskStore | None:
     """Open the store of a build folder; None if it was not made from these inputs, or is damaged.
 
     Cost: milliseconds; the first time after it was written or touched, a second for each gigabyte.
@@ -74,8 +74,8 @@ def found(build: Path, key: str) -> Large | None:
     return _opened(build / cache.STORE, key, LOADED)[0]
 
 
-def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> Large:
-    """Make the store, unless it is there. Only to be used while `pcgraph.store.cache.alone`.
+def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStore:
+    """Make the store, unless it is there. Only to be used while `pcgraph.store.cache.exclusive`.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
     """Write the engine's folder; what is said first, while memory is still free of what is believed."""
     try:
         store = ox.Store(str(folder))
-        materialise.say(store, selection)
+        materialise.load_sources(store, selection)
         world = materialise.believe(selection, declared)[0]  # the evidence is let go, before more is made
         materialise.add_current(store, world)
         count = len(store)
@@ -115,7 +115,7 @@ def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
     return world.tables
 
 
-def _opened(folder: Path, key: str, held: Held) -> tuple[Large | None, str]:
+def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
     """Open the store, or say why it cannot be used."""
     try:
         handle = cache.hold(folder)
@@ -137,14 +137,14 @@ def _opened(folder: Path, key: str, held: Held) -> tuple[Large | None, str]:
     return found, doubt
 
 
-def _open(folder: Path) -> Large:
+def _open(folder: Path) -> DiskStore:
     facts = cache.manifest(folder, cache.STORE_BUILD) or {}
     left_out = tuple((slug, reason) for slug, reason in facts["left out"])
     written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
-    tables = table_codec.Kept(folder / cache.TABLES, written)
+    tables = table_codec.LazyTables(folder / cache.TABLES, written)
     columns = partial(table_codec.read, folder / cache.INPUTS, written[cache.INPUTS])
     positions = cache.read_file(folder / cache.POSITIONS, written.get(cache.POSITIONS))
-    return Large(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
+    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
 
 
 def _doubt(folder: Path, key: str) -> str:
@@ -157,6 +157,6 @@ def _doubt(folder: Path, key: str) -> str:
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     if there - {cache.MANIFEST, cache.SEEN} != found["files"].keys():
         return "files are missing, or are too many"
-    content = checksums.Remembered(folder / cache.SEEN).of
+    content = checksums.ChecksumCache(folder / cache.SEEN).checksum
     changed = [name for name, sum_ in found["files"].items() if content(folder / name) != sum_]
     return f"{changed[0]} is not what was written" if changed else ""

@@ -47,7 +47,7 @@ class Selection:
     left_out: tuple[tuple[str, str], ...] = ()
 
 
-class Broken(NamedTuple):
+class EvidenceFault(NamedTuple):
     """Something that a subject has in a graph and cannot be believed; `expected` begins with that word."""
 
     graph: str
@@ -84,7 +84,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Told:
+class ReportedEvidence:
     """All that was ever told in a scope, by sources too that were retracted since.
 
     Attributes
@@ -101,15 +101,15 @@ class Told:
     cards: tuple[ox.Quad, ...] = ()
 
 
-def told(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> Told:
+def reported_evidence(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> ReportedEvidence:
     """Add to what is said in a scope (`found`) what retracted sources said; costs nothing where there are none."""
     days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
     before = select(inputs, model, scope, retracted=True) if days else None
     if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
-        return Told(found, {})
+        return ReportedEvidence(found, {})
     card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
     cards = tuple(nquads.parsed(before.columns.filter(card)))
-    return Told(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
+    return ReportedEvidence(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
 
 
 def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
@@ -157,7 +157,7 @@ def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = Fals
     return Selection(inputs, columns, tuple(sorted(left.items())))
 
 
-def everything(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
+def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
     """Choose everything, whatever its day, and say from which day each retracted source counts no more."""
     return Selection(inputs, inputs.columns), _retractions(inputs)
 
@@ -170,7 +170,7 @@ def evidence(selection: Selection, model: Model) -> Evidence:
     InvalidInput
         If a date is none, or a text stands where a name is needed; one line for each.
     """
-    if wrong := broken(selection.columns, model):
+    if wrong := find_faults(selection.columns, model):
         where = selection.inputs.where
         raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
     said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
@@ -200,7 +200,7 @@ def evidence(selection: Selection, model: Model) -> Evidence:
     return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
 
 
-def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
+def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
     """Find what the rule of belief cannot work with: dates and numbers that are none, and texts where it needs a name.
 
     Parameters
@@ -227,7 +227,7 @@ def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
         & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
     )
     found = [
-        Broken(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
+        EvidenceFault(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
         for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
         for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
     ]
@@ -240,7 +240,7 @@ def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
             what, expected, *todo = str(error).split("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
             found += [
-                Broken(
+                EvidenceFault(
                     graph,
                     subject,
                     "bad-edtf",

@@ -16,7 +16,7 @@ from pcgraph.model.namespaces import SAME, SKOS
 _NAMES = (namespaces.LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
 
 
-def mapping(verdicts: pl.DataFrame) -> dict[str, str]:
+def preferred_iris(verdicts: pl.DataFrame) -> dict[str, str]:
     """Map each IRI that a verdict calls the same as another to that other one; chains lead to their end.
 
     Parameters
@@ -25,7 +25,7 @@ def mapping(verdicts: pl.DataFrame) -> dict[str, str]:
         subject, property, rejects, prefers, as in `pcgraph.belief.evidence.Evidence`.
 
     >>> frame = pl.DataFrame({"subject": ["a", "b"], "property": [SAME] * 2, "prefers": ["<b>", "<c>"]})
-    >>> mapping(frame)
+    >>> preferred_iris(frame)
     {'a': 'c', 'b': 'c'}
     """
     said = verdicts.filter((pl.col("property") == SAME) & pl.col("prefers").is_not_null()).sort("subject", "prefers")

@@ -22,7 +22,7 @@ from pcgraph.store.data_folder import Inputs
 
 
 @dataclass(frozen=True)
-class World:
+class ResolvedScope:
     """What is said in a scope and what is believed of it, before any engine knows of it.
 
     Attributes
@@ -52,7 +52,7 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
     return evidence.select(inputs, declared, scope), declared
 
 
-def believe(selection: Selection, declared: Model) -> tuple[World, Evidence]:
+def believe(selection: Selection, declared: Model) -> tuple[ResolvedScope, Evidence]:
     """Believe what is in scope, and give the evidence for it.
 
     Raises
@@ -62,7 +62,7 @@ def believe(selection: Selection, declared: Model) -> tuple[World, Evidence]:
     """
     found = evidence.evidence(selection, declared)
     tables = resolution.believe(found, declared)
-    return World(selection, declared, tables, identity.mapping(found.verdicts)), found
+    return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
 
 
 def read(data: Path, ontology: Path) -> Inputs:
@@ -77,26 +77,26 @@ def declarations(inputs: Inputs) -> Model:
     return model(nquads.parsed(inputs.columns.filter(declaring)))
 
 
-def declared_in(graphs: ox.Store) -> Model:
+def read_declarations(graphs: ox.Store) -> Model:
     """Read the declarations back from an engine."""
     broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
     return model(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register))
 
 
-def fill(empty: ox.Store, world: World) -> ox.Store:
+def fill(empty: ox.Store, world: ResolvedScope) -> ox.Store:
     """Put the graphs in scope and `current` into an empty engine; as text, so that no quad becomes a Python object."""
-    say(empty, world.selection)
+    load_sources(empty, world.selection)
     add_current(empty, world)
     return empty
 
 
-def say(store: ox.Store, selection: Selection) -> None:
+def load_sources(store: ox.Store, selection: Selection) -> None:
     """Put the graphs in scope into an engine."""
     store.bulk_load(nquads.Pieces(nquads.text(selection.columns)), format=ox.RdfFormat.N_QUADS)
 
 
-def add_current(store: ox.Store, world: World) -> None:
+def add_current(store: ox.Store, world: ResolvedScope) -> None:
     """Put what is believed into an engine, with the register and the ontology behind it."""
     behind = world.selection.columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
     believed = chain(_pieces(world.tables), nquads.text(identity.background(behind, world.same), graph=False))

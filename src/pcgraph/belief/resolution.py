@@ -77,7 +77,7 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     InvalidInput
         If a date is none.
     """
-    folded_facts, folded = identity.fold(evidence.facts, identity.mapping(evidence.verdicts))
+    folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
     facts = _judge(folded_facts, verdicts).join(evidence.sources.drop("voice"), on="source", how="left")
     statements = _name_parties(_state(facts, model), facts, verdicts, model)

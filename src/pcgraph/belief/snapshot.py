@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from pcgraph.belief.alternatives import History
-from pcgraph.belief.evidence import Told
+from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.model.entities import Thing
 from pcgraph.model.ontology import Model
@@ -22,5 +22,5 @@ class Known:
     tables: Tables
     things: Mapping[str, Thing]
     model: Model
-    told: Told
+    told: ReportedEvidence
     history: History

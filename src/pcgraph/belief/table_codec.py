@@ -44,7 +44,7 @@ def write(tables: Tables, folder: Path) -> None:
         write_parquet(frame, folder / f"{name}.parquet", statistics=False)
 
 
-class Kept(Tables):
+class LazyTables(Tables):
     """Tables of a folder that `write` made; each is read and gets its texts back when it is first looked at.
 
     Parameters

@@ -150,20 +150,20 @@ class Passage:
         return f"characters {self.start}–{self.end}" if self.start is not None else self.locator
 
 
-def others(store: ox.Store, iri: str) -> list[str]:
+def merged_iris(store: ox.Store, iri: str) -> list[str]:
     """List the IRIs that verdicts fold into `iri`, sorted."""
     same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
     return sorted(quad.subject.value for quad in store.quads_for_pattern(None, same, ox.NamedNode(iri), graph))
 
 
-def kept(store: ox.Store, iri: str) -> str:
+def preferred_iri(store: ox.Store, iri: str) -> str:
     """Give the IRI that `iri` is folded into, or itself."""
     same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
     return next((q.object.value for q in store.quads_for_pattern(ox.NamedNode(iri), same, None, graph)), iri)
 
 
 def _stated(store: ox.Store, subject: str) -> Iterator[ox.Quad]:
-    for iri in (subject, *others(store, subject)):
+    for iri in (subject, *merged_iris(store, subject)):
         yield from store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(PCG + "statedIn"), None, None)
 
 

@@ -44,7 +44,7 @@ class Model:
     relations: tuple[Relation, ...]
     labels: dict[str, str]
 
-    def below(self, name: str) -> frozenset[str]:
+    def subterms(self, name: str) -> frozenset[str]:
         """Give the class or property ``pcg:<name>`` and everything below it."""
         top = PCG + name
         return frozenset({top} | {iri for iri, above in self.supers.items() if top in above})
@@ -52,12 +52,12 @@ class Model:
     @cached_property
     def engagement_classes(self) -> frozenset[str]:
         """``pcg:Engagement`` and its subclasses."""
-        return self.below("Engagement")
+        return self.subterms("Engagement")
 
     @cached_property
     def agent_classes(self) -> frozenset[str]:
         """``pcg:Agent`` and its subclasses."""
-        return self.below("Agent")
+        return self.subterms("Agent")
 
     def status_set(self, status: str) -> str:
         """Name the one set that a status is drawn as; what is completed counts as realised, not as ended."""

@@ -13,7 +13,7 @@ from pcgraph import page
 from pcgraph.belief.snapshot import Known
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import kept as kept_as
+from pcgraph.model.entities import preferred_iri
 from pcgraph.page import View
 from pcgraph.page import positions as places
 from pcgraph.page.agents import Sure
@@ -127,7 +127,7 @@ def _sure(ranking: Uncertain) -> Sure:
 
 def _agent(known: Known, name: str) -> str:
     """Give the IRI of an agent that takes part in something."""
-    iri, agents = kept_as(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
+    iri, agents = preferred_iri(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
     if iri not in agents:
         near = nearest(namespaces.local(iri), map(namespaces.local, sorted(agents)))
         raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of one that takes part; {near}")

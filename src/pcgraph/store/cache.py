@@ -37,7 +37,7 @@ NEW, OLD = ".tmp", ".old"
 
 
 @dataclass(frozen=True)
-class Kept:
+class CachedBuild:
     """What a build keeps of a graph: its manifest and, unless the graph lies in a store, the files it is made of."""
 
     folder: Path
@@ -76,15 +76,15 @@ def verified(folder: Path, key: str) -> dict[str, Any] | None:
     found = manifest(folder)
     if found is None or found["key"] != key:
         return None
-    return found if all(checksums.of(folder / name) == sum_ for name, sum_ in found["files"].items()) else None
+    return found if all(checksums.checksum(folder / name) == sum_ for name, sum_ in found["files"].items()) else None
 
 
-def read(folder: Path, key: str | None = None) -> Kept | None:
+def read(folder: Path, key: str | None = None) -> CachedBuild | None:
     """Read what a build keeps of a graph.
 
     Returns
     -------
-    Kept or None
+    CachedBuild or None
         All from one build, even while others write. None if there is no build, a file of it is damaged, or it was made
         from other data than those of `key`.
     """
@@ -97,7 +97,7 @@ def read(folder: Path, key: str | None = None) -> Kept | None:
         files = {name: read_file(folder / name, found["files"][name]) for name in names if GRAPH in found["files"]}
         whole = {name: content for name, content in files.items() if content is not None}
         if len(whole) == len(files):
-            return Kept(folder, found, whole)
+            return CachedBuild(folder, found, whole)
         if manifest(folder) == found:  # otherwise another build has taken its place
             return None
 
@@ -128,7 +128,7 @@ def foreign(folder: Path, maker: str = BUILD) -> bool:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def exclusive(folder: Path) -> Iterator[None]:
     """Be the only process that writes a build folder: a second one waits. Removes what a killed one left.
 
     Raises
@@ -136,7 +136,7 @@ def alone(folder: Path) -> Iterator[None]:
     InvalidInput
         If the folder exists and holds something that no build wrote, or nothing can be written next to it.
     """
-    with _one_line(folder):
+    with _reporting_write_errors(folder):
         for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
             if foreign(place, maker):
                 raise InvalidInput(
@@ -144,7 +144,7 @@ def alone(folder: Path) -> Iterator[None]:
                 )
         handle = _lock(folder)
     try:
-        with _one_line(folder):
+        with _reporting_write_errors(folder):
             _clean(folder)
         yield
     finally:
@@ -178,22 +178,22 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
     build = real(folder)
     new = build.with_name(f".{build.name}.{os.urandom(4).hex()}{NEW}")
     try:
-        with _one_line(folder):
+        with _reporting_write_errors(folder):
             (new / part).mkdir(parents=True)
             yield new / part
             paths = sorted(path for path in (new / part).rglob("*") if path.is_file())
-            files = {path.relative_to(new / part).as_posix(): checksums.of(path) for path in paths}
+            files = {path.relative_to(new / part).as_posix(): checksums.checksum(path) for path in paths}
             content = {"made by": STORE_BUILD if part else BUILD, "key": key, **facts, "files": files}
             (new / part / MANIFEST).write_text(manifest_text(content), encoding="utf-8")
             if build.exists():
-                _take_along(build, new, part)
+                _link_unchanged(build, new, part)
             _sync(new)
-            _put(new, build)
+            _swap_in(new, build)
     finally:
         _discard(new)
 
 
-def left(folder: Path) -> list[Path]:
+def leftovers(folder: Path) -> list[Path]:
     """List the folders that builds left next to a build folder: killed ones, or with a store that is still read."""
     folder = real(folder)
     name = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}(?:{re.escape(NEW)}|{re.escape(OLD)})")
@@ -201,7 +201,7 @@ def left(folder: Path) -> list[Path]:
 
 
 def _clean(folder: Path) -> None:
-    for path in left(folder):
+    for path in leftovers(folder):
         if path.suffix == OLD and not folder.exists():
             path.rename(folder)
         else:
@@ -227,7 +227,7 @@ def hold(folder: Path) -> int:
 
 
 @contextmanager
-def _one_line(folder: Path) -> Iterator[None]:
+def _reporting_write_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -260,7 +260,7 @@ def _lock(folder: Path) -> int:
         os.close(handle)
 
 
-def _take_along(old: Path, new: Path, part: str) -> None:
+def _link_unchanged(old: Path, new: Path, part: str) -> None:
     """Link what is not written anew: the store, or everything but the store."""
 
     def written(folder: str, names: list[str]) -> list[str]:
@@ -275,7 +275,7 @@ def _take_along(old: Path, new: Path, part: str) -> None:
     shutil.copytree(old, new, symlinks=True, ignore=written, copy_function=link, dirs_exist_ok=True)
 
 
-def _put(new: Path, folder: Path) -> None:
+def _swap_in(new: Path, folder: Path) -> None:
     """Put a folder in the place of another one, which then has its name."""
     if not folder.exists():
         new.rename(folder)

@@ -14,7 +14,7 @@ SETTLED = 2_000_000_000  # nanoseconds after which a further change shows in a f
 LARGE = 1 << 20  # bytes; smaller files are always read
 
 
-def of(path: Path) -> str | None:
+def checksum(path: Path) -> str | None:
     """Give the SHA-256 of a file's bytes; None if it cannot be read."""
     try:
         with regular(path).open("rb") as file:
@@ -23,7 +23,7 @@ def of(path: Path) -> str | None:
         return None
 
 
-class Remembered:
+class ChecksumCache:
     """The sums of files, remembered in a file of its own beside them.
 
     A sum is taken from memory only while size, both times and the number of the file are what they were, and the file
@@ -38,7 +38,7 @@ class Remembered:
             found = json.loads(memory.read_text(encoding="utf-8"))
             self._known = found if isinstance(found, dict) else {}
 
-    def of(self, path: Path) -> str | None:
+    def checksum(self, path: Path) -> str | None:
         """Give the SHA-256 of a file's bytes; None if it cannot be read. Cost: a look at the folder if remembered."""
         try:
             state = path.stat()
@@ -48,7 +48,7 @@ class Remembered:
         known = self._known.get(str(path.resolve()))
         if state.st_size >= LARGE and isinstance(known, list) and known[:4] == mark and len(known) == 5:
             return str(known[4])
-        sum_ = of(path)
+        sum_ = checksum(path)
         if state.st_size >= LARGE and time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > SETTLED:
             self._known[str(path.resolve())] = [*mark, sum_]
             self._keep()

@@ -85,7 +85,7 @@ class Inputs:
     files: tuple[File, ...]
     positions: bytes | None = field(default=None, repr=False, kw_only=True)
 
-    def of(self, role: str) -> list[File]:
+    def by_role(self, role: str) -> list[File]:
         """List the files of one role."""
         return [file for file in self.files if file.role == role]
 
@@ -97,7 +97,7 @@ class Inputs:
     @cached_property
     def slugs(self) -> list[str]:
         """The slugs of the sources, in the order of their files."""
-        return [file.slug for file in self.of("source")]
+        return [file.slug for file in self.by_role("source")]
 
     def where(self, graph: str, subject: str) -> str:
         """Say where something is said: file and line."""
@@ -114,7 +114,7 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
-def strange(data: Path) -> list[tuple[Path, str]]:
+def unexpected_files(data: Path) -> list[tuple[Path, str]]:
     """List what stands where data are expected and would be passed over: (path, the rest of a fault)."""
     found = []
     for folder in filter(Path.is_dir, (data / "register", data / "sources")):
@@ -142,7 +142,7 @@ def strange(data: Path) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
-def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
+def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
     """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does.
 
     `content` gives the sum of one file, or None if it cannot be read.
@@ -151,7 +151,7 @@ def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = c
     others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
     for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
-    for path, what in strange(data):
+    for path, what in unexpected_files(data):
         sum_.update(f"strange\0{path.name}\0{what}\n".encode(errors="surrogateescape"))
     return sum_.hexdigest()
 
@@ -171,7 +171,7 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
             f"{shown(data)}: unreadable: no regular file; expected a data folder or a file of quads; "
             "name another with --data"
         )
-    faults = [f"{shown(path)}{what}" for path, what in strange(data)]
+    faults = [f"{shown(path)}{what}" for path, what in unexpected_files(data)]
     files: list[File] = []
     for path, role in listing(data, ontology):
         try:

@@ -90,9 +90,9 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     []
     """
     if isinstance(inputs, Dump):
-        return quad_file_rules.broken(inputs)
+        return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
-    found = set(shapes.broken(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
+    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
     found.update(_by_rules(lookup, texts))
     return sorted(found)
 

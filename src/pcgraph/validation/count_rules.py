@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pcgraph.model.namespaces import PCG
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.identity_rules import kept
+from pcgraph.validation.identity_rules import preferred_iris
 from pcgraph.validation.index import Fact, Lookup
 
 
@@ -41,7 +41,7 @@ def above_ceiling(lookup: Lookup) -> Iterator[Finding]:
 
 
 def _declared(lookup: Lookup, name: str) -> Iterator[tuple[File, Fact, int]]:
-    for file, fact in lookup.every("register"):
+    for file, fact in lookup.facts_by_role("register"):
         if fact.predicate == PCG + name and fact.value.isascii() and fact.value.isdigit():  # else `wrong-datatype`
             yield file, fact, _count(lookup, fact.subject)
 
@@ -52,5 +52,5 @@ def _count(lookup: Lookup, class_: str) -> int:
     classes = {class_} | {iri for iri, above in lookup.model.supers.items() if class_ in above}
     if class_ != unnamed:
         classes.discard(unnamed)
-    one_of = kept(lookup)
+    one_of = preferred_iris(lookup)
     return len({one_of.get(iri, iri) for iri, types in lookup.types.items() if not types.isdisjoint(classes)})

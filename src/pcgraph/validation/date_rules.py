@@ -14,7 +14,7 @@ from pcgraph.validation.index import Fact, Lookup, said
 
 def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
     """Find dates that are none, also those that the library would take: reversed intervals, missing ends, blanks."""
-    for file, fact in lookup.every("source", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "verdicts"):
         if fact.predicate in EDTF_PROPERTIES and not fact.names:
             try:
                 bounds(fact.value)
@@ -33,7 +33,7 @@ def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
 
 def step_after_source(lookup: Lookup) -> Iterator[Finding]:
     """Find steps whose first possible day lies after the last day on which their source can have been written."""
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         written = _written(file.graph, facts)
         for fact in facts:
             if fact.predicate != DATE or not lookup.is_a(fact.subject, "Step"):
@@ -52,7 +52,7 @@ def step_after_source(lookup: Lookup) -> Iterator[Finding]:
 
 def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
     """Find engagements whose last possible end lies before their first possible start, as one source has them."""
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         starts = {fact.subject: fact for fact in facts if fact.predicate == PCG + "starts"}
         for fact in facts:
             if fact.predicate != PCG + "ends" or fact.subject not in starts:

@@ -9,13 +9,13 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.identity_rules import kept
-from pcgraph.validation.index import Fact, Lookup, circles
+from pcgraph.validation.identity_rules import preferred_iris
+from pcgraph.validation.index import Fact, Lookup, cycles
 
 
 def no_step(lookup: Lookup) -> Iterator[Finding]:
     """Find engagements of which no source says how far they have come."""
-    stepped = {fact.subject for _, fact in lookup.every("source") if fact.predicate == PCG + "step"}
+    stepped = {fact.subject for _, fact in lookup.facts_by_role("source") if fact.predicate == PCG + "step"}
     for engagement, file in lookup.engagements.items():
         if engagement not in stepped:
             yield lookup.finding(
@@ -34,7 +34,7 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
     The engagement after which the party is named keeps it, or else the first; every other one is a finding.
     """
     uses: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate in lookup.model.roles and lookup.is_a(fact.value, "UnnamedParty"):
             uses[fact.value].setdefault(fact.subject, file)
     for party, engagements in uses.items():
@@ -57,7 +57,7 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
     steps: dict[str, tuple[str, File]] = {}
     signed: set[str] = set()
     entered = lookup.model.sets.get(V + "entered", frozenset())
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate == PCG + "signatory":
             signatories[fact.subject].add(fact.value)
         elif fact.predicate == PCG + "step":
@@ -85,15 +85,15 @@ def covers_circle(lookup: Lookup) -> Iterator[Finding]:
     """
     onward = {PCG + "covers", PCG + "ledTo", PCG + "precedes"}
     rejected = _rejected(lookup)
-    one_of = kept(lookup)
+    one_of = preferred_iris(lookup)
     edges: dict[str, set[str]] = defaultdict(set)
     first: dict[tuple[str, str], tuple[File, Fact]] = {}
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate in onward and fact.names and (fact.subject, fact.predicate, fact.value) not in rejected:
             one, other = (one_of.get(iri, iri) for iri in (fact.subject, fact.value))
             edges[one].add(other)
             first.setdefault((one, other), (file, fact))
-    for way in circles(edges):
+    for way in cycles(edges):
         file, fact = first[way[0], way[1 % len(way)]]
         yield lookup.finding(
             file,
@@ -107,7 +107,7 @@ def covers_circle(lookup: Lookup) -> Iterator[Finding]:
 
 def _rejected(lookup: Lookup) -> set[tuple[str, str, str]]:
     of: dict[str, dict[str, str]] = defaultdict(lambda: defaultdict(str))
-    for _, fact in lookup.every("verdicts"):
+    for _, fact in lookup.facts_by_role("verdicts"):
         of[fact.subject][namespaces.local(fact.predicate)] = fact.value
     return {(said["onSubject"], said["onProperty"], said["rejects"]) for said in of.values()}
 
@@ -118,7 +118,7 @@ def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
     A pointer to a whole paragraph may prove both, and so may one clause that dates each; characters can be cut finer.
     """
     early = lookup.model.sets.get(V + "prospective", frozenset())
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         steps: dict[str, list[str]] = defaultdict(list)
         of: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for fact in facts:

@@ -14,7 +14,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SAME, SKOS
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, circles
+from pcgraph.validation.index import Fact, Lookup, cycles
 from pcgraph.validation.naming_rules import is_own
 
 ANSWERS = ("prefers", "rejects", "leavesOpen")  # the same, not the same, unsure
@@ -34,7 +34,7 @@ class Identity(NamedTuple):
 def identities(lookup: Lookup) -> list[Identity]:
     """List the verdicts on identity, in the order of the files; half-written ones are left out."""
     found = []
-    for file, facts in lookup.of("verdicts"):
+    for file, facts in lookup.by_role("verdicts"):
         of: dict[str, dict[str, Fact]] = defaultdict(dict)
         for fact in facts:
             of[fact.subject][namespaces.local(fact.predicate)] = fact
@@ -46,14 +46,14 @@ def identities(lookup: Lookup) -> list[Identity]:
     return found
 
 
-def kept(lookup: Lookup) -> dict[str, str]:
+def preferred_iris(lookup: Lookup) -> dict[str, str]:
     """Map each IRI that verdicts fold into another to that other one."""
     pairs = [
         (one.subject.value, SAME, f"<{one.value.value}>")
         for one in identities(lookup)
         if one.answer == "prefers" and one.subject.names
     ]
-    return identity.mapping(
+    return identity.preferred_iris(
         pl.DataFrame(pairs, schema=dict.fromkeys(("subject", "property", "prefers"), pl.String()), orient="row")
     )
 
@@ -74,13 +74,13 @@ def same_circle(lookup: Lookup) -> Iterator[Finding]:
             yield lookup.finding(
                 one.file, one.verdict, "same-circle", what, "expected one thing that it is the same as", todo
             )
-    for way in circles(answers):
+    for way in cycles(answers):
         one = answers[way[0]][way[1 % len(way)]]
         what = f"is in a circle ({' → '.join(map(namespaces.compact, [*way, way[0]]))})"
         yield lookup.finding(
             one.file, one.verdict, "same-circle", what, "expected an end that nothing else is preferred to", todo
         )
-    end = kept(lookup)
+    end = preferred_iris(lookup)
     for one in found:
         if one.answer != "rejects":
             continue
@@ -124,14 +124,14 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
 
 def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
     """Find entries of the register that name one Wikidata item, unless verdicts call them one or keep them apart."""
-    end = kept(lookup)
+    end = preferred_iris(lookup)
     apart = {
         frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
         for one in identities(lookup)
         if one.answer == "rejects"
     }
     entries: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.every("register"):
+    for file, fact in lookup.facts_by_role("register"):
         found = re.search(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$", fact.value)
         if found and fact.predicate == SKOS + "exactMatch":
             entries[found[1]].setdefault(fact.subject, file)
@@ -154,7 +154,7 @@ def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
 
 def _apart(lookup: Lookup, one: Identity) -> bool:
     mine, others = (lookup.types[iri] for iri in (one.subject.value, one.value.value))
-    return any(lookup.apart(a, b) for a in mine for b in others)
+    return any(lookup.are_disjoint(a, b) for a in mine for b in others)
 
 
 def _name(fact: Fact) -> str:

@@ -45,22 +45,22 @@ class Lookup:
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
-        ontology = inputs.of("ontology")
+        ontology = inputs.by_role("ontology")
         self.model: Model = model(quad for file in ontology for quad in file.quads)
         self.ontology: list[Fact] = [fact for file in ontology for fact in _facts(file)]
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
 
-    def of(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
+    def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
         """Give the files of some roles with what they say."""
         for file in self.inputs.files:
             if file.role in roles:
                 yield file, self.facts[str(file.path)]
 
-    def every(self, *roles: str) -> Iterator[tuple[File, Fact]]:
+    def facts_by_role(self, *roles: str) -> Iterator[tuple[File, Fact]]:
         """Give every triple of the files of some roles, each with its file."""
-        for file, facts in self.of(*roles):
+        for file, facts in self.by_role(*roles):
             for fact in facts:
                 yield file, fact
 
@@ -68,7 +68,7 @@ class Lookup:
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, in whatever file they stand."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in [*self.ontology, *(fact for _, fact in self.every("source", "register", "verdicts"))]:
+        for fact in [*self.ontology, *(fact for _, fact in self.facts_by_role("source", "register", "verdicts"))]:
             if fact.predicate == TYPE and fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}
@@ -76,31 +76,31 @@ class Lookup:
     @cached_property
     def schemes(self) -> dict[str, str]:
         """Every concept → its scheme; a data folder may bring concepts of its own in the register."""
-        facts = [*self.ontology, *(fact for _, fact in self.every("register"))]
+        facts = [*self.ontology, *(fact for _, fact in self.facts_by_role("register"))]
         return {fact.subject: fact.value for fact in facts if fact.predicate == SKOS + "inScheme"}
 
     def is_a(self, iri: str, name: str) -> bool:
         """Say whether a thing is a ``pcg:<name>``, or of a class below it, according to any file."""
-        return not self.types.get(iri, frozenset()).isdisjoint(self.below(name))
+        return not self.types.get(iri, frozenset()).isdisjoint(self.subterms(name))
 
-    def below(self, name: str) -> frozenset[str]:
+    def subterms(self, name: str) -> frozenset[str]:
         """Give the class or property ``pcg:<name>`` and everything below it."""
-        if name not in self._below:
-            self._below[name] = self.model.below(name)
-        return self._below[name]
+        if name not in self._subterms:
+            self._subterms[name] = self.model.subterms(name)
+        return self._subterms[name]
 
     @cached_property
-    def _below(self) -> dict[str, frozenset[str]]:
+    def _subterms(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def apart(self, one: str, other: str) -> bool:
+    def are_disjoint(self, one: str, other: str) -> bool:
         """Say whether the ontology declares that nothing can be of both classes."""
         above = self.model.supers
         pairs = {frozenset((a, b)) for a in {one, *above.get(one, ())} for b in {other, *above.get(other, ())}}
-        return not pairs.isdisjoint(self._apart)
+        return not pairs.isdisjoint(self._disjoint_pairs)
 
     @cached_property
-    def _apart(self) -> frozenset[frozenset[str]]:
+    def _disjoint_pairs(self) -> frozenset[frozenset[str]]:
         declared = (fact for fact in self.ontology if fact.predicate == OWL + "disjointWith")
         return frozenset(frozenset((fact.subject, fact.value)) for fact in declared)
 
@@ -108,7 +108,7 @@ class Lookup:
     def engagements(self) -> dict[str, File]:
         """Every engagement → the first source's file that speaks of it, in the order of the files."""
         found: dict[str, File] = {}
-        for file, fact in self.every("source"):
+        for file, fact in self.facts_by_role("source"):
             if fact.subject not in found and self.is_a(fact.subject, "Engagement"):
                 found[fact.subject] = file
         return found
@@ -141,10 +141,10 @@ def shortened(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def once(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fact]]:
+def first_uses(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fact]]:
     """Keep the first use of each name in each file: one fault is reported once, however often it is repeated there.
 
-    >>> [name for _, name, _ in once([(None, "a", None), (None, "a", None), (None, "b", None)])]
+    >>> [name for _, name, _ in first_uses([(None, "a", None), (None, "a", None), (None, "b", None)])]
     ['a', 'b']
     """
     seen: set[tuple[int, str]] = set()
@@ -154,12 +154,12 @@ def once(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fa
             yield file, name, fact
 
 
-def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
     """Give the circles of a directed graph, each from its least member on; no member is in two of them.
 
     Cost: linear where there is no circle, for whatever does not lie on one is taken away first.
 
-    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
+    >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
     [['b', 'c'], ['e']]
     """
     left = {one: set(others) for one, others in edges.items()}

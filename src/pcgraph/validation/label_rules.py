@@ -10,7 +10,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import LABEL, PCG, SKOS
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.identity_rules import identities, kept
+from pcgraph.validation.identity_rules import identities, preferred_iris
 from pcgraph.validation.index import Fact, Lookup
 
 NAMES = {LABEL, PCG + "title", *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))}
@@ -58,7 +58,7 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
 
     Two that verdicts call one, or keep apart, are known to be alike.
     """
-    end = kept(lookup)
+    end = preferred_iris(lookup)
     apart = {
         frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
         for one in identities(lookup)
@@ -86,7 +86,7 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
 
 
 def _labels(lookup: Lookup) -> Iterator[tuple[File, Fact]]:
-    for file, fact in lookup.every("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
         if fact.predicate in NAMES and not fact.names:
             yield file, fact
 

@@ -9,7 +9,7 @@ from pcgraph.errors import nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, once, said
+from pcgraph.validation.index import Fact, Lookup, first_uses, said
 
 SUGGESTED = 20  # of many wrong names; to find the nearest one takes a look at every known name
 BASE = "https://w3id.org/pcgraph/"
@@ -28,15 +28,15 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
 def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     """Find properties, classes and concepts that nothing declares."""
     own = {fact.subject for fact in lookup.ontology if fact.subject.startswith(BASE)}
-    own |= {fact.subject for _, fact in lookup.every("register") if fact.subject.startswith((V, SECTOR))}
+    own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.every("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
         for iri in _vocabulary(fact)
         if iri not in own and iri not in BORROWED
     )
     hint = _hints(namespaces.compact(iri) for iri in own | BORROWED)
-    for file, iri, fact in once(uses):
+    for file, iri, fact in first_uses(uses):
         yield lookup.finding(
             file,
             fact.subject,
@@ -63,12 +63,12 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
     """Find things, passages and verdicts that are named, or spoken of, and typed nowhere."""
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.every("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
         for iri in (fact.subject, fact.value if fact.names else "")
         if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
     hint = _hints(namespaces.compact(iri) for iri in lookup.types if iri.startswith(ID))
-    for file, iri, fact in once(uses):
+    for file, iri, fact in first_uses(uses):
         name = namespaces.compact(iri)
         named = f"names {name} ({namespaces.compact(fact.predicate)}), which has no type anywhere"
         what = "has no type anywhere" if iri == fact.subject else named
@@ -107,14 +107,14 @@ def _missing(iri: str, name: str, hint: Callable[[str], str]) -> tuple[str, str]
 
 def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
     """Find things that one graph puts into two classes that have nothing in common, as paper and work."""
-    for file, facts in lookup.of("source", "register"):
+    for file, facts in lookup.by_role("source", "register"):
         types: dict[str, set[str]] = {}
         for fact in facts:
             if fact.predicate == TYPE:
                 types.setdefault(fact.subject, set()).add(fact.value)
         for subject, classes in types.items():
             for one, other in combinations(sorted(classes), 2):
-                if lookup.apart(one, other):
+                if lookup.are_disjoint(one, other):
                     yield lookup.finding(
                         file,
                         subject,
@@ -127,8 +127,8 @@ def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
 
 def type_outside_register(lookup: Lookup) -> Iterator[Finding]:
     """Find agents, places and assets that get their class in a source."""
-    classes = (lookup.below("Agent") | lookup.below("Place") | lookup.below("Asset")) - {PCG + "UnnamedParty"}
-    for file, fact in lookup.every("source"):
+    classes = (lookup.subterms("Agent") | lookup.subterms("Place") | lookup.subterms("Asset")) - {PCG + "UnnamedParty"}
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate == TYPE and fact.value in classes and ".unnamed" not in fact.subject:  # else `unnamed-form`
             yield lookup.finding(
                 file,
@@ -148,14 +148,14 @@ def role_in_register(lookup: Lookup) -> Iterator[Finding]:
     }
     properties |= {PCG + "covers", PCG + "delivers", PCG + "place", PCG + "statedIn", *namespaces.MARKS}
     properties -= set(namespaces.COMPUTED)
-    classes = lookup.below("Engagement") | {PCG + "Step", PCG + "Passage", PCG + "UnnamedParty"}
+    classes = lookup.subterms("Engagement") | {PCG + "Step", PCG + "Passage", PCG + "UnnamedParty"}
 
     uses = (
         (file, fact.subject, fact)
-        for file, fact in lookup.every("register")
+        for file, fact in lookup.facts_by_role("register")
         if fact.predicate in properties or (fact.predicate == TYPE and fact.value in classes)
     )
-    for file, subject, fact in once(uses):
+    for file, subject, fact in first_uses(uses):
         yield lookup.finding(
             file,
             subject,
@@ -170,7 +170,7 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
     """Find engagements that the register does not name in English; a shape looks after everything else."""
     labelled = {
         fact.subject
-        for _, fact in lookup.every("register")
+        for _, fact in lookup.facts_by_role("register")
         if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en"
     }
     for engagement, file in lookup.engagements.items():

@@ -49,7 +49,7 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
     {}
     """
     found = {}
-    for file in inputs.of("source"):
+    for file in inputs.by_role("source"):
         try:  # read_text would turn \r\n into one character and move the offsets
             found[file.slug] = regular(texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
@@ -79,7 +79,7 @@ def places(file: File, facts: list[Fact]) -> Iterator[Place]:
             yield Place(iri, int(start), int(end), sha256)
 
 
-def moved(place: Place, words: str) -> Place | None:
+def find_moved(place: Place, words: str) -> Place | None:
     """Find the one place where the cited words stand now, by their checksum alone; None if there is none or another.
 
     Cost: a hash for each character of the text.
@@ -94,7 +94,7 @@ def moved(place: Place, words: str) -> Place | None:
 
 def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
     """Name the sources whose passages cannot be proved because their text is not at hand."""
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         if file.slug not in texts and any(places(file, facts)):
             yield lookup.finding(
                 file,
@@ -132,7 +132,7 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
                 "run `pcgraph check --fix`, which moves it to where they stand now"
-                if moved(place, words)
+                if find_moved(place, words)
                 else "read the passage again and cite it anew with `pcgraph cite`",
             )
 
@@ -143,9 +143,9 @@ def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
     A source's file is compared with its own text, register and verdicts with all texts. For a title or a name as the
     source has it this is a warning.
     """
-    runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.of("source")}
+    runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.by_role("source")}
     everything = frozenset().union(*runs.values())
-    for file, fact in lookup.every("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
         if not fact.names and _runs(fact.value) & (runs[file.slug] if file.role == "source" else everything):
             severity: Severity = "warning" if fact.predicate in (PCG + "title", PCG + "nameInSource") else "error"
             yield lookup.finding(
@@ -160,7 +160,7 @@ def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
 
 
 def _at_hand(lookup: Lookup, texts: dict[str, str]) -> Iterator[tuple[File, Place, str]]:
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         for place in places(file, facts) if file.slug in texts else ():
             yield file, place, texts[file.slug]
 

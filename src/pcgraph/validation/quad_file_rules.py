@@ -13,7 +13,7 @@ from pcgraph.store.quad_file import Dump
 from pcgraph.validation.finding import Finding
 
 
-def broken(inputs: Dump) -> list[Finding]:
+def check(inputs: Dump) -> list[Finding]:
     """Find what cannot be believed, triples that only the rule may write, and parties that nobody describes.
 
     That a file can be read proves its grammar, its graphs and their sources. Shapes, passages, texts and the register
@@ -27,7 +27,7 @@ def broken(inputs: Dump) -> list[Finding]:
             inputs.data, 0, fault.code, "error",
             f"{compact(fault.graph)}: {compact(fault.subject)} {fault.what}", fault.expected, fault.todo,
         )
-        for fault in evidence.broken(said, declared)
+        for fault in evidence.find_faults(said, declared)
     ]  # fmt: skip
     return sorted([*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
 

@@ -9,7 +9,7 @@ from pcgraph.model import namespaces
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import replacing, shown
 from pcgraph.validation.index import Lookup
-from pcgraph.validation.passage_rules import Place, checksum, moved, places, read
+from pcgraph.validation.passage_rules import Place, checksum, find_moved, places, read
 
 
 def fix(inputs: Inputs, texts: Path) -> list[str]:
@@ -41,7 +41,7 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     """
     lookup, words = Lookup(inputs), read(inputs, texts)
     lines: list[str] = []
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         if file.slug not in words:
             continue
         changes = _changes(list(places(file, facts)), words[file.slug])
@@ -56,7 +56,7 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
 def _changes(found: list[Place], words: str) -> dict[Place, Place]:
     """Return the new place of each passage that does not fit and whose words stand at exactly one other place."""
     wrong = [place for place in found if checksum(words[place.start : place.end]) != place.sha256]
-    return {place: new for place in wrong if (new := moved(place, words))}
+    return {place: new for place in wrong if (new := find_moved(place, words))}
 
 
 def _block(place: Place) -> re.Pattern[str]:

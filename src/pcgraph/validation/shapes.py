@@ -93,7 +93,7 @@ def read(path: Path) -> Shapes:
     return Shapes({role: holding(role) for role in HEADS.values()}, messages, frozenset(warnings))
 
 
-def broken(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
+def check(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
     """Give a finding for everything in the data that breaks a shape.
 
     Cost: a few milliseconds for each source.
@@ -114,7 +114,7 @@ def graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
 
     A source is a graph of its own; the register is one graph whatever its files are.
     """
-    parts = list(lookup.of(role))
+    parts = list(lookup.by_role(role))
     frame = _frame(lookup)
     for group in [[part] for part in parts] if role == "source" else [parts] if parts else []:
         context = _context(lookup, [fact for _, facts in group for fact in facts])

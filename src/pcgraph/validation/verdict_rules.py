@@ -16,9 +16,9 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
 
     The register cannot be judged by a verdict: it is mended instead.
     """
-    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.every("source")}
-    sources = {file.graph for file in lookup.inputs.of("source")}
-    for file, facts in lookup.of("verdicts"):
+    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.facts_by_role("source")}
+    sources = {file.graph for file in lookup.inputs.by_role("source")}
+    for file, facts in lookup.by_role("verdicts"):
         verdicts: dict[str, dict[str, Fact]] = {}
         for fact in facts:
             if fact.predicate == PCG + "retracted" and fact.subject not in sources:

@@ -82,7 +82,7 @@ def thing(request: Request, site: Site, space: str) -> Response:
     iri, suffix = _named(site, SPACES[space] + path)
     if iri is None:
         return lost(request, site, SPACES[space], path)
-    kept = entities.kept(site.store, iri)
+    kept = entities.preferred_iri(site.store, iri)
     if suffix is None or kept != iri:
         chosen = suffix or _wanted(request)
         if chosen is None:
