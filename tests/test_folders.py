@@ -43,13 +43,13 @@ ODD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "no UTF-8": ("\udcff.ttl", copy, "bad-name: '\\udcff'"),
     "a link to itself": ("x.ttl", loop, "unreadable: Too many levels"),
     "a broken link": ("x.ttl", lambda path: path.symlink_to("nothing"), "unreadable: No such file"),
-    "a folder": ("x.ttl", Path.mkdir, "unreadable: no regular file"),
-    "a pipe": ("x.ttl", os.mkfifo, "unreadable: no regular file"),
-    "a device": ("x.ttl", lambda path: path.symlink_to("/dev/zero"), "unreadable: no regular file"),
+    "a folder": ("x.ttl", Path.mkdir, "unreadable: not a regular file"),
+    "a pipe": ("x.ttl", os.mkfifo, "unreadable: not a regular file"),
+    "a device": ("x.ttl", lambda path: path.symlink_to("/dev/zero"), "unreadable: not a regular file"),
     "capitals": ("X.TTL", copy, "wrong-suffix: it ends in .TTL"),
     "another suffix": ("x.turtle", copy, "wrong-suffix: it ends in .turtle"),
     "quads": ("x.nq", copy, "wrong-suffix: it ends in .nq"),
-    "a link to a folder": ("more", linked, "unreadable: a link to a folder"),
+    "a link to a folder": ("more", linked, "unreadable: a symbolic link to a folder"),
     "a folder that is a link to itself": ("more", lambda path: path.symlink_to(path.parent), "unreadable: a link to"),
 }
 
@@ -123,7 +123,7 @@ def test_data_that_are_neither_folder_nor_file(make: Callable[[Path], object], t
     make(tmp_path / "all.nq")
     done = pcgraph("check", "--data", str(tmp_path / "all.nq"))
     assert done.returncode == 3
-    assert "all.nq: unreadable: no regular file; expected a data folder or a file of quads" in done.stderr
+    assert "all.nq: unreadable: not a regular file; expected a data folder or a file of quads" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -134,7 +134,7 @@ def test_a_pipe_has_no_sum(tmp_path: Path) -> None:
 
 def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.ttl")
-    with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: no regular file"):
+    with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: not a regular file"):
         turtle_format.run([tmp_path], check=True)
 
 
@@ -157,5 +157,5 @@ def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "texts" / "tide-2025.txt")
     done = pcgraph("cite", "tide-2025", "a", "b", "--texts", str(tmp_path / "texts"))
     assert done.returncode == 3
-    assert "cannot be read (no regular file)" in done.stderr
+    assert "cannot be read (not a regular file)" in done.stderr
     assert pcgraph("check", "--texts", str(tmp_path / "texts"), "--data", str(data)).returncode in (0, 1)

@@ -131,7 +131,7 @@ def test_every_harmed_file_is_seen_and_the_store_made_anew(
             capsys.readouterr()
             assert answers(pcgraph.load(dump, build=out)) == right, name
             said = capsys.readouterr().err
-            assert (said.count("\n"), "store: " in said, "made anew" in said) == (1, True, True), name
+            assert (said.count("\n"), "store: " in said, "building it again" in said) == (1, True, True), name
         shutil.rmtree(out)
         shutil.copytree(whole, out)
 
@@ -190,8 +190,8 @@ def test_a_changed_file_is_seen_though_its_sum_is_remembered(
     monkeypatch.setattr(checksums, "LARGE", 0)
     path = tmp_path / "a"
     path.write_bytes(b"one")
-    memory = checksums.Remembered(out / "seen.json")
-    first = memory.of(path)
+    memory = checksums.ChecksumCache(out / "seen.json")
+    first = memory.checksum(path)
     assert json.loads((out / "seen.json").read_text())
     state = path.stat()
     path.write_bytes(b"two")
@@ -262,7 +262,7 @@ def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypat
 def test_a_table_that_rots_in_silence_is_an_error_when_looked_at(out: Path, dump: Path) -> None:
     path, kg = out / "store" / "tables" / "parties.parquet", pcgraph.load(dump, build=out)
     flip(path)
-    with pytest.raises(InvalidInput, match=r"parties\.parquet: damaged \(not what was written\).* made anew$"):
+    with pytest.raises(InvalidInput, match=r"parties\.parquet: damaged \(not what was written\).* written again$"):
         kg.tables["parties"]
     assert kg.tables["relations"].height
 

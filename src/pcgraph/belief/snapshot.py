@@ -1,4 +1,4 @@
-"""What a page is made of."""
+"""The parts of a knowledge graph that a page is built from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pcgraph.model.ontology import Model
 
 @dataclass(frozen=True)
 class Known:
-    """What a page is made of: the parts of a `pcgraph.KnowledgeGraph` under their own names."""
+    """The parts of a `pcgraph.KnowledgeGraph` that a page is built from, under the same names."""
 
     store: ox.Store
     tables: Tables
