@@ -46,11 +46,15 @@ ODD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "a folder": ("x.ttl", Path.mkdir, "unreadable: not a regular file"),
     "a pipe": ("x.ttl", os.mkfifo, "unreadable: not a regular file"),
     "a device": ("x.ttl", lambda path: path.symlink_to("/dev/zero"), "unreadable: not a regular file"),
-    "capitals": ("X.TTL", copy, "wrong-suffix: it ends in .TTL"),
-    "another suffix": ("x.turtle", copy, "wrong-suffix: it ends in .turtle"),
-    "quads": ("x.nq", copy, "wrong-suffix: it ends in .nq"),
+    "capitals": ("X.TTL", copy, "wrong-suffix: the name ends in .TTL"),
+    "another suffix": ("x.turtle", copy, "wrong-suffix: the name ends in .turtle"),
+    "quads": ("x.nq", copy, "wrong-suffix: the name ends in .nq"),
     "a link to a folder": ("more", linked, "unreadable: a symbolic link to a folder"),
-    "a folder that is a link to itself": ("more", lambda path: path.symlink_to(path.parent), "unreadable: a link to"),
+    "a folder that is a link to itself": (
+        "more",
+        lambda path: path.symlink_to(path.parent),
+        "unreadable: a symbolic link to",
+    ),
 }
 
 

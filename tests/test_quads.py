@@ -205,7 +205,7 @@ def test_pieces_read_like_a_file(size: int) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (LINE.format('"a"') + "<http://x/s> <http://x/p> .\n", r"a\.nq:2:\d+: quads-syntax: .*; expected .*; mend"),
+        (LINE.format('"a"') + "<http://x/s> <http://x/p> .\n", r"a\.nq:2:\d+: quads-syntax: .*; expected .*; fix"),
         (
             "<http://x/s> <http://x/p> <http://x/o> .\n",
             r"a\.nq:1: default-graph: .*; expected one graph for each source",

@@ -169,7 +169,7 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
 
 
 def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
-    """Drop the values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that."""
+    """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that."""
     rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"))
     facts = facts.join(rejected, on=[*KEY, "value"], how="anti")
     wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
@@ -241,7 +241,7 @@ def _spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
 
 
 def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """Remove unnamed parties if a source gives the complete list of parties, or replace them if a verdict names them."""
+    """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
     unnamed = (
         facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
         .select(pl.col("subject").alias("party"))
@@ -279,7 +279,10 @@ def _iri(property_: str) -> pl.Expr:
 
 
 def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """Return every step with its dates. `reached`, used for ordering, is its last possible day or its first source's day."""
+    """Return every step with its dates.
+
+    `reached`, used for ordering, is the last possible day of the step or, without a date, the day of its first source.
+    """
     bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(
         bare.alias("step"), pl.col("subject").alias("engagement"), "inferred", "sources"

@@ -55,7 +55,7 @@ class CachedBuild:
     files: dict[str, bytes]
 
     def page(self) -> str | None:
-        """Return the HTML page; None if it is missing or damaged, or if it quotes texts, which must not be published."""
+        """Return the HTML page; None if it is missing, damaged, or quotes texts, which must not be published."""
         sum_ = None if self.facts.get("texts") else self.facts["files"].get(PAGE)
         content = read_file(self.folder / PAGE, sum_)
         return None if content is None else content.decode()
@@ -217,7 +217,7 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """List the folders left next to a build folder, by interrupted builds or because their store is still being read."""
+    """List folders left next to a build folder, by interrupted builds or because their store is still being read."""
     folder = real(folder)
     name = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}(?:{re.escape(NEW)}|{re.escape(OLD)})")
     return [path for path in folder.parent.glob(".*") if name.fullmatch(path.name)]

@@ -266,12 +266,12 @@ def parse(path: Path, role: str) -> File:
         ) from error
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
         raise InvalidInput(
-            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; remove the statement"
+            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; remove it"
         )
     if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in found):
         line = next((n for n, line in enumerate(text.splitlines(), 1) if re.search(r"^[^#]*(_:|\[|\( )", line)), 1)
         raise InvalidInput(
-            f"{where}:{line}: blank-node: a node without a name; expected an IRI for every node; add one"
+            f"{where}:{line}: blank-node: a node without a name; expected an IRI for every node; add an IRI"
         )
     if role == "source":
         _one_source(where, path, found)

@@ -122,7 +122,7 @@ def read(path: Path) -> pl.DataFrame:
 
 
 def text(frame: pl.DataFrame, *, graph: bool = True) -> Iterator[bytes]:
-    """Convert columns to N-Quads or, with ``graph=False``, to N-Triples; in pieces, so that memory use stays constant."""
+    """Convert columns to N-Quads or, with ``graph=False``, N-Triples; in pieces, so that memory use stays constant."""
     import polars as pl
 
     subject = pl.when(pl.col("subject").str.starts_with("_:")).then("subject").otherwise(pl.format("<{}>", "subject"))
