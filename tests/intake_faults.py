@@ -25,14 +25,14 @@ ROWS: list[tuple[list[Row], list[str]]] = [
     (
         [{"status date": "3/9/2025"}],
         [
-            "row 2, column status date: bad-date: '3/9/2025' is no EDTF date; "
+            "row 2, column status date: bad-date: '3/9/2025' is not an EDTF date; "
             "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; mend the cell"
         ],
     ),
     (
         [{"expected": "2025-02-30"}],
         [
-            "row 2, column expected: bad-date: '2025-02-30' is no day of the calendar; "
+            "row 2, column expected: bad-date: '2025-02-30' is not a day of the calendar; "
             "expected an EDTF date such as 2025-09-03; mend the cell"
         ],
     ),
@@ -246,7 +246,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
             "expected a tier: aggregator, background, official, party, press; "
             "mend the cell, or add it to a lookup of the mapping",
             f"row 2, column amount: amount-form: amount without currency; {BOTH}",
-            "row 4, column status date: bad-date: 'soon' is no EDTF date; "
+            "row 4, column status date: bad-date: 'soon' is not an EDTF date; "
             "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; mend the cell",
         ],
     ),

@@ -45,7 +45,7 @@ def killed(work: Callable[[], None], last: int) -> bool:
 
 def write(out: Path, age: str, part: str = "") -> None:
     """Write a build folder, or its store, with a little content."""
-    with cache.alone(out), cache.writing(out, age, {}, part) as new:
+    with cache.exclusive(out), cache.writing(out, age, {}, part) as new:
         (new / "tables").mkdir()
         for name in ("a.txt", "tables/b.txt", "tables/c.txt"):
             (new / name).write_text(TEXT[age])

@@ -45,18 +45,18 @@ BUILD = """
 import sys
 from pathlib import Path
 import killer
-from pcgraph.store import cache as kept; from pcgraph.belief import disk_store as large
+from pcgraph.store import cache; from pcgraph.belief import disk_store
 from pcgraph.build import build
 
-data, out, last, large.LARGE = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-writing = kept.writing
+data, out, last, disk_store.LARGE = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
+writing = cache.writing
 
 def counted(*arguments):
-    kept.writing = writing
+    cache.writing = writing
     killer.kill_at(last)
     return writing(*arguments)
 
-kept.writing = counted
+cache.writing = counted
 build(out, data)
 """
 

@@ -91,7 +91,7 @@ def answers(other: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path,
 def beside(out: Path, *, clean: bool = False) -> list[str]:
     """List what builds left next to the folder, after the next one with `clean`."""
     if clean:
-        with cache.alone(out):
+        with cache.exclusive(out):
             pass
     return [path.name for path in out.parent.iterdir() if path.name.startswith(f".{out.name}")]
 

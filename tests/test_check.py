@@ -260,7 +260,7 @@ def test_a_deleted_source_that_verdicts_cite_is_named(data: Path) -> None:
         str(finding).split(":", 2)[2].split(";")[0] for finding in run(data) if finding.path.name == "verdicts.ttl"
     }
     assert found == {
-        " verdict-on-nothing: src:courier-2025 is retracted and is no source here",
+        " verdict-on-nothing: src:courier-2025 is retracted but is not a source here",
         " dangling-id: verdict:pilotage-party names id:pilotage-accord.unnamed (pcg:onSubject), "
         "which has no type anywhere",
     }

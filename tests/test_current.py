@@ -24,7 +24,7 @@ from pcgraph.store import data_folder
 
 @pytest.fixture(scope="module")
 def declared(inputs: data_folder.Inputs) -> Model:
-    return model(quad for file in inputs.of("ontology") for quad in file.quads)
+    return model(quad for file in inputs.by_role("ontology") for quad in file.quads)
 
 
 @pytest.fixture(scope="module")

@@ -285,7 +285,7 @@ def test_a_place_that_is_taken_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     (tmp_path / "x.ttl").mkdir()
     for name in ("out.csv", "x.ttl"):
-        with pytest.raises(InvalidInput, match=r"^\S+: cannot be written \(.*\); expected .*; give another with -o$"):
+        with pytest.raises(InvalidInput, match=r"^\S+: cannot be written \(.*\); expected .*; choose another with -o$"):
             export.export(*naughty(), tmp_path / name)
     assert (tmp_path / "out").read_text() == "a file"
 

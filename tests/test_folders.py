@@ -43,14 +43,18 @@ ODD: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "no UTF-8": ("\udcff.ttl", copy, "bad-name: '\\udcff'"),
     "a link to itself": ("x.ttl", loop, "unreadable: Too many levels"),
     "a broken link": ("x.ttl", lambda path: path.symlink_to("nothing"), "unreadable: No such file"),
-    "a folder": ("x.ttl", Path.mkdir, "unreadable: no regular file"),
-    "a pipe": ("x.ttl", os.mkfifo, "unreadable: no regular file"),
-    "a device": ("x.ttl", lambda path: path.symlink_to("/dev/zero"), "unreadable: no regular file"),
-    "capitals": ("X.TTL", copy, "wrong-suffix: it ends in .TTL"),
-    "another suffix": ("x.turtle", copy, "wrong-suffix: it ends in .turtle"),
-    "quads": ("x.nq", copy, "wrong-suffix: it ends in .nq"),
-    "a link to a folder": ("more", linked, "unreadable: a link to a folder"),
-    "a folder that is a link to itself": ("more", lambda path: path.symlink_to(path.parent), "unreadable: a link to"),
+    "a folder": ("x.ttl", Path.mkdir, "unreadable: not a regular file"),
+    "a pipe": ("x.ttl", os.mkfifo, "unreadable: not a regular file"),
+    "a device": ("x.ttl", lambda path: path.symlink_to("/dev/zero"), "unreadable: not a regular file"),
+    "capitals": ("X.TTL", copy, "wrong-suffix: the name ends in .TTL"),
+    "another suffix": ("x.turtle", copy, "wrong-suffix: the name ends in .turtle"),
+    "quads": ("x.nq", copy, "wrong-suffix: the name ends in .nq"),
+    "a link to a folder": ("more", linked, "unreadable: a symbolic link to a folder"),
+    "a folder that is a link to itself": (
+        "more",
+        lambda path: path.symlink_to(path.parent),
+        "unreadable: a symbolic link to",
+    ),
 }
 
 
@@ -85,14 +89,14 @@ def test_verdicts_are_called_as_they_must(name: str, data: Path) -> None:
 
 def test_a_name_that_is_no_text(data: Path) -> None:
     (data / "register" / "\udcff.ttl").write_text("")
-    assert len(read(data).of("register")) == len(read(TINY).of("register")) + 1
+    assert len(read(data).by_role("register")) == len(read(TINY).by_role("register")) + 1
     assert data_folder.digest(data, files.home("ontology")) != data_folder.digest(TINY, files.home("ontology"))
 
 
 def test_other_files_may_stand_there(data: Path) -> None:
     for name in ("README.md", "notes.txt", ".x.TTL", "x.ttl~"):
         (data / "sources" / name).write_text("no Turtle")
-    assert len(read(data).of("source")) == len(read(TINY).of("source"))
+    assert len(read(data).by_role("source")) == len(read(TINY).by_role("source"))
 
 
 def test_names_of_any_script_are_good(data: Path) -> None:
@@ -123,18 +127,18 @@ def test_data_that_are_neither_folder_nor_file(make: Callable[[Path], object], t
     make(tmp_path / "all.nq")
     done = pcgraph("check", "--data", str(tmp_path / "all.nq"))
     assert done.returncode == 3
-    assert "all.nq: unreadable: no regular file; expected a data folder or a file of quads" in done.stderr
+    assert "all.nq: unreadable: not a regular file; expected a data folder or a file of quads" in done.stderr
     assert done.stderr.count("\n") == 1
 
 
 def test_a_pipe_has_no_sum(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert checksums.of(tmp_path / "pipe") is None
+    assert checksums.checksum(tmp_path / "pipe") is None
 
 
 def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.ttl")
-    with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: no regular file"):
+    with pytest.raises(InvalidInput, match=r"x\.ttl:1: unreadable: not a regular file"):
         turtle_format.run([tmp_path], check=True)
 
 
@@ -157,5 +161,5 @@ def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "texts" / "tide-2025.txt")
     done = pcgraph("cite", "tide-2025", "a", "b", "--texts", str(tmp_path / "texts"))
     assert done.returncode == 3
-    assert "cannot be read (no regular file)" in done.stderr
+    assert "cannot be read (not a regular file)" in done.stderr
     assert pcgraph("check", "--texts", str(tmp_path / "texts"), "--data", str(data)).returncode in (0, 1)

@@ -21,7 +21,7 @@ def tables(request: pytest.FixtureRequest, tiny: api.KnowledgeGraph, real: api.K
 
 def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
     table_codec.write(tables, tmp_path / "tables")
-    kept = table_codec.Kept(tmp_path / "tables")
+    kept = table_codec.LazyTables(tmp_path / "tables")
     for name in Tables.names():
         assert kept[name].schema == tables[name].schema
         assert kept[name].equals(tables[name]), name
@@ -29,7 +29,7 @@ def test_they_come_back(tables: Tables, tmp_path: Path) -> None:
 
 def test_a_table_is_read_when_it_is_looked_at(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     table_codec.write(tiny.tables, tmp_path / "tables")
-    kept = table_codec.Kept(tmp_path / "tables")
+    kept = table_codec.LazyTables(tmp_path / "tables")
     for name in ("statements", "parties"):
         (tmp_path / "tables" / f"{name}.parquet").unlink()
     assert kept.relations.equals(tiny.tables.relations)
@@ -53,4 +53,4 @@ def test_every_text_stands_once_and_ids_sort_as_texts_do(real: api.KnowledgeGrap
 def test_lists_of_none_one_and_many(tmp_path: Path) -> None:
     lists = pl.DataFrame({"a": [["b", "a"], [], ["c"], None, ["a"]]}, schema={"a": pl.List(pl.String)})
     table_codec.write(Tables(*[lists] * 6), tmp_path / "tables")
-    assert table_codec.Kept(tmp_path / "tables").steps.equals(lists)
+    assert table_codec.LazyTables(tmp_path / "tables").steps.equals(lists)

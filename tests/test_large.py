@@ -27,7 +27,7 @@ from pcgraph.store.files import home
 
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 NAMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
-START = "import sys, pcgraph; from pcgraph.belief import disk_store as large; large.LARGE = 10; "
+START = "import sys, pcgraph; from pcgraph.belief import disk_store; disk_store.LARGE = 10; "
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -66,7 +66,7 @@ def right(tiny: api.KnowledgeGraph) -> list[str]:
     return answers(tiny)
 
 
-def never() -> materialise.World:
+def never() -> materialise.ResolvedScope:
     raise AssertionError("it was believed again")
 
 
@@ -126,12 +126,12 @@ def test_every_harmed_file_is_seen_and_the_store_made_anew(
     for name in names:
         harm(out / name)
         if name.name != cache.SEEN:
-            assert disk_store.found(out, key) is None, name
+            assert disk_store.open_store(out, key) is None, name
         if name.name.startswith(("MANIFEST", "manifest", "relations", "000009")):
             capsys.readouterr()
             assert answers(pcgraph.load(dump, build=out)) == right, name
             said = capsys.readouterr().err
-            assert (said.count("\n"), "store: " in said, "made anew" in said) == (1, True, True), name
+            assert (said.count("\n"), "store: " in said, "building it again" in said) == (1, True, True), name
         shutil.rmtree(out)
         shutil.copytree(whole, out)
 
@@ -141,7 +141,7 @@ def test_a_file_too_many_is_a_doubt(
 ) -> None:
     (out / "store" / "engine" / "000099.sst").write_bytes(b"")
     assert answers(pcgraph.load(dump, build=out)) == right
-    assert "too many" in capsys.readouterr().err
+    assert "has unknown ones" in capsys.readouterr().err
 
 
 def told(dump: Path, out: Path, right: list[str]) -> str:
@@ -166,7 +166,7 @@ def test_a_block_that_rots_in_silence_is_an_error_when_read(
             content[len(content) * part // 4] ^= 0xFF
             path.write_bytes(content)
             found = json.loads(manifest.read_text())
-            found["files"][f"engine/{name}"] = checksums.of(path)  # nothing seems to have changed
+            found["files"][f"engine/{name}"] = checksums.checksum(path)  # nothing seems to have changed
             manifest.write_text(cache.manifest_text({name: found[name] for name in found if name != cache.CHECKSUM}))
             said.append(told(dump, out, right))
     assert sum("damaged (" in line for line in said) > 5
@@ -180,7 +180,7 @@ def test_other_data_make_another_store(
     lines = dump.read_text().splitlines(True)
     other.write_text("".join(line for line in lines if "tide-2025> .\n" not in line))
     assert len(pcgraph.load(other, build=out).query(NAMED)) < len(pcgraph.load(dump, build=None).query(NAMED))
-    assert "made from other data" in capsys.readouterr().err
+    assert "built from other data" in capsys.readouterr().err
 
 
 def test_a_changed_file_is_seen_though_its_sum_is_remembered(
@@ -190,19 +190,19 @@ def test_a_changed_file_is_seen_though_its_sum_is_remembered(
     monkeypatch.setattr(checksums, "LARGE", 0)
     path = tmp_path / "a"
     path.write_bytes(b"one")
-    memory = checksums.Remembered(out / "seen.json")
-    first = memory.of(path)
+    memory = checksums.ChecksumCache(out / "seen.json")
+    first = memory.checksum(path)
     assert json.loads((out / "seen.json").read_text())
     state = path.stat()
     path.write_bytes(b"two")
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    assert checksums.Remembered(out / "seen.json").of(path) == checksums.of(path) != first
+    assert checksums.ChecksumCache(out / "seen.json").checksum(path) == checksums.checksum(path) != first
 
 
 def test_what_was_just_written_is_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checksums, "LARGE", 0)
     (tmp_path / "a").write_bytes(b"one")
-    checksums.Remembered(tmp_path / "seen.json").of(tmp_path / "a")
+    checksums.ChecksumCache(tmp_path / "seen.json").checksum(tmp_path / "a")
     assert not (tmp_path / "seen.json").exists()
 
 
@@ -262,7 +262,7 @@ def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypat
 def test_a_table_that_rots_in_silence_is_an_error_when_looked_at(out: Path, dump: Path) -> None:
     path, kg = out / "store" / "tables" / "parties.parquet", pcgraph.load(dump, build=out)
     flip(path)
-    with pytest.raises(InvalidInput, match=r"parties\.parquet: damaged \(not what was written\).* made anew$"):
+    with pytest.raises(InvalidInput, match=r"parties\.parquet: damaged \(not what was written\).* written again$"):
         kg.tables["parties"]
     assert kg.tables["relations"].height
 
@@ -299,7 +299,7 @@ def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
         child.communicate(timeout=60)
         assert answers(pcgraph.load(dump, build=tmp_path / "build")) == right
         assert [path.name for path in (tmp_path / "build").iterdir()] == ["store"]
-        assert cache.left(tmp_path / "build") == []
+        assert cache.leftovers(tmp_path / "build") == []
 
 
 def test_a_full_disk_leaves_the_old_one_and_says_so(out: Path, dump: Path, tmp_path: Path) -> None:

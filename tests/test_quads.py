@@ -205,8 +205,11 @@ def test_pieces_read_like_a_file(size: int) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (LINE.format('"a"') + "<http://x/s> <http://x/p> .\n", r"a\.nq:2:\d+: quads-syntax: .*; expected .*; mend"),
-        ("<http://x/s> <http://x/p> <http://x/o> .\n", r"a\.nq:1: default-graph: .*; expected one graph a source"),
+        (LINE.format('"a"') + "<http://x/s> <http://x/p> .\n", r"a\.nq:2:\d+: quads-syntax: .*; expected .*; fix"),
+        (
+            "<http://x/s> <http://x/p> <http://x/o> .\n",
+            r"a\.nq:1: default-graph: .*; expected one graph for each source",
+        ),
         (LINE.format('"a"@en--ltr'), r"a\.nq:1: not-rdf11: "),
         (
             LINE.format('"a"').encode() + b'<http://x/s> <http://x/p> "\xff" <http://x/g> .\n',

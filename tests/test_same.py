@@ -152,7 +152,7 @@ def test_without_the_verdict_the_two_are_two_again(data: Path) -> None:
 
 def test_a_circle_does_not_hang() -> None:
     frame = pl.DataFrame({"subject": ["b", "c", "a"], "property": [SAME] * 3, "prefers": ["<c>", "<b>", "<b>"]})
-    assert identity.mapping(frame) == {"a": "b", "c": "b"}
+    assert identity.preferred_iris(frame) == {"a": "b", "c": "b"}
 
 
 @pytest.mark.parametrize(

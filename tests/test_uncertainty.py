@@ -62,7 +62,7 @@ def ground(kg: KnowledgeGraph) -> Ground:
 def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, Ground, Evidence]:
     relations = network.pop("relations", ())
     base = ground(kg)
-    said = alternatives.settled(base.evidence)
+    said = alternatives.fold_identities(base.evidence)
     return plan.outline(base, said, make_projection(relations, **network)), base, said  # type: ignore[arg-type]
 
 

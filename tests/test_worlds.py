@@ -24,7 +24,7 @@ Read = tuple[data_folder.Inputs, Model, Evidence, dict[str, date]]
 def read(request: pytest.FixtureRequest) -> Read:
     inputs = data_folder.read(request.param, home("ontology"))
     model = materialise.declarations(inputs)
-    everything, retracted = evidence.everything(inputs)
+    everything, retracted = evidence.select_all(inputs)
     return inputs, model, evidence.evidence(everything, model), retracted
 
 
@@ -34,8 +34,13 @@ def plain(frame: pl.DataFrame) -> pl.DataFrame:
 
 def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
     _, model, said, _ = read
-    wanted = alternatives.spoken_of(alternatives.settled(said), model).with_columns(pl.lit(0, pl.Int64).alias("world"))
-    found, expected = alternatives.tables(alternatives.settled(said), model, wanted), resolution.believe(said, model)
+    wanted = alternatives.sources_by_engagement(alternatives.fold_identities(said), model).with_columns(
+        pl.lit(0, pl.Int64).alias("world")
+    )
+    found, expected = (
+        alternatives.tables(alternatives.fold_identities(said), model, wanted),
+        resolution.believe(said, model),
+    )
     for name in ("engagements", "parties", "steps", "relations"):
         assert (
             plain(found[name]).sort(pl.all().exclude(pl.List)).equals(expected[name].sort(pl.all().exclude(pl.List)))
@@ -45,8 +50,8 @@ def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
 def test_worlds_do_not_disturb_each_other(read: Read) -> None:
     """In random worlds, an engagement is believed as if its sources alone were in scope."""
     _, model, said, _ = read
-    settled = alternatives.settled(said)
-    spoken, chance = alternatives.spoken_of(settled, model), random.Random(3)
+    settled = alternatives.fold_identities(said)
+    spoken, chance = alternatives.sources_by_engagement(settled, model), random.Random(3)
     sources = sorted(said.sources["source"])
     subsets = [sorted(chance.sample(sources, max(1, len(sources) // 2))) for _ in range(4)]
     wanted = pl.concat(

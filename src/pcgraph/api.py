@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pcgraph.analysis.survival import Waits
     from pcgraph.analysis.uncertainty import Ground, Uncertain
     from pcgraph.belief.alternatives import History
-    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.entities import Thing
     from pcgraph.model.ontology import Model
@@ -102,7 +102,7 @@ class KnowledgeGraph:
         return self._loaded.tables()
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> ReportedEvidence:
         """All evidence in scope; a graph from a build computes it from the quads that are stored there."""
         return self._loaded.told()
 

@@ -78,9 +78,9 @@ def build(
         If a file cannot be read, or `out` cannot be written or is not a build folder.
     """
     folder = data or home("data")
-    if not cache.left(out) and (done := _unchanged(out, folder, texts)):
+    if not cache.leftovers(out) and (done := _unchanged(out, folder, texts)):
         return done
-    with cache.alone(out), disk_store.holding() as held:
+    with cache.exclusive(out), disk_store.holding() as held:
         return _unchanged(out, folder, texts) or _build(out, folder, texts, progress, held)
 
 

@@ -18,6 +18,7 @@ import networkx as nx
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from pcgraph.analysis import centrality
 from pcgraph.analysis.centrality import MEASURES
 from pcgraph.analysis.centrality.measures import Net
 
@@ -127,7 +128,7 @@ def compare(measure: str, network: nx.Graph, found: list[dict[str, Any]], answer
 
 def test_all_side_by_side(benchmark: BenchmarkFixture, network: nx.Graph, capsys: pytest.CaptureFixture[str]) -> None:
     benchmark.group = group("all measures and the conversion", network)
-    wide = benchmark.pedantic(compute_measures, (network,), {"exact": True}, rounds=1)
+    wide = benchmark.pedantic(centrality.compute_measures, (network,), {"exact": True}, rounds=1)
     remember("pcgraph", "all", benchmark)
     assert wide.columns == ["agent", "label", *MEASURES, "note"]
     if not all((who, measure) in SECONDS for who in ("networkx", "pcgraph") for measure in PEERS):

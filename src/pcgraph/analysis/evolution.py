@@ -12,7 +12,7 @@ import polars as pl
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import find, rank
 from pcgraph.belief import alternatives
-from pcgraph.belief.evidence import Told
+from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.ontology import Model
@@ -73,13 +73,15 @@ def _month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
-def tables_as_known(told: Told, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
+def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
     """Believe, at the end of each period, what the sources known by then say: the one rule, asked once for all periods.
 
     The same as `current.believe` of the sources in scope on that day.
     """
-    evidence = alternatives.settled(told.evidence)
-    speaking = alternatives.spoken_of(evidence, model).join(evidence.sources.select("source", "known"), on="source")
+    evidence = alternatives.fold_identities(told.evidence)
+    speaking = alternatives.sources_by_engagement(evidence, model).join(
+        evidence.sources.select("source", "known"), on="source"
+    )
     gone = pl.col("source").replace_strict(told.retracted, default=None, return_dtype=pl.Date)
     wanted = [
         speaking.filter(
@@ -150,7 +152,7 @@ def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> 
 
 def over_time(
     measure: str,
-    told: Callable[[], Told],
+    told: Callable[[], ReportedEvidence],
     tables: Tables,
     model: Model,
     draw: Callable[..., nx.Graph],

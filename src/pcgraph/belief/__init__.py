@@ -1,1 +1,1 @@
-"""What the sources say (evidence) and what follows from it: the one rule of belief, and the tables that it fills."""
+"""The belief function: from what the sources say (the evidence) to tables of what is believed."""

@@ -1,8 +1,8 @@
-"""The one rule of belief, asked about many sets of sources at once.
+"""Apply the belief function to many alternative sets of sources in one call.
 
-What is believed of an engagement depends on the sources that speak of it and on no others. So the sets of sources that
-matter for one engagement are few, and all of them, for all engagements, go through `current.believe` in one call: each
-as an engagement of its own, told apart by a number at the end of its IRI.
+What is believed about an engagement depends only on the sources that report it. So each engagement has few relevant
+sets of sources. All sets of all engagements go through `pcgraph.belief.resolution.believe` in one call: each set is a
+copy of the engagement, identified by a number at the end of its IRI. Tables call such an alternative a world.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from pcgraph.belief.resolution import Tables, believe
 from pcgraph.model.namespaces import SAME, TYPE
 from pcgraph.model.ontology import Model
 
-MARK = "~"  # between an IRI and the number of its world; no slug holds it
+MARK = "~"  # separates an IRI and the number of its world; no slug contains it
 
 
 @dataclass(frozen=True)
 class History:
-    """When what is believed.
+    """The periods in which ties and statuses are believed.
 
     Attributes
     ----------
     relations : polars.DataFrame
-        relation, from, to, engagement, starts, ends (date or null: still believed), sources (list); sorted. One row an
-        interval, `ends` excluded.
+        relation, from, to, engagement, starts, ends (date or null: still believed), sources (list); sorted. One row for
+        each interval, which excludes the day `ends`.
     engagements : polars.DataFrame
         engagement, status, starts, ends; one row for each interval with one current status.
     """
@@ -38,37 +38,37 @@ class History:
     engagements: pl.DataFrame
 
 
-def settled(evidence: Evidence) -> Evidence:
-    """Fold what verdicts call the same, once, so that many questions need not."""
-    facts, folded = identity.fold(evidence.facts, identity.mapping(evidence.verdicts))
+def fold_identities(evidence: Evidence) -> Evidence:
+    """Merge the IRIs that verdicts call the same, once for many calls of `tables`."""
+    facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded).filter(pl.col("property") != SAME)
     return Evidence(facts, evidence.sources, verdicts)
 
 
-def spoken_of(evidence: Evidence, model: Model) -> pl.DataFrame:
-    """List which source speaks of which engagement: engagement, source; sorted, no repeats."""
+def sources_by_engagement(evidence: Evidence, model: Model) -> pl.DataFrame:
+    """Return which source reports which engagement: engagement, source; sorted, without duplicates."""
     owned = _owned(evidence, model)
     return owned.select(pl.col("owner").alias("engagement"), "source").unique().sort("engagement", "source")
 
 
 def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
-    """Believe each engagement by some of its sources only, as often as asked.
+    """Compute what is believed about each engagement for given subsets of its sources.
 
     Parameters
     ----------
     evidence : Evidence
-        As `settled` gives it.
+        As returned by `fold_identities`.
     wanted : polars.DataFrame
         world (integer), engagement, source: in this world, this source counts for this engagement. A world need not
-        hold all engagements.
+        contain all engagements.
     rulings : polars.DataFrame, optional
-        Verdicts that hold in one world only: world, and the columns of `Evidence.verdicts`.
+        Verdicts that apply in one world only: world, and the columns of `Evidence.verdicts`.
 
     Returns
     -------
     Tables
-        As from `current.believe`, but engagements, parties, steps and relations have a column ``world`` in front.
-        `statements` keep the numbered IRIs. Cost: that of one `believe` on as many facts as all worlds together.
+        As from `believe`, but engagements, parties, steps and relations have ``world`` as their first column, and
+        `statements` contain the numbered IRIs. Cost: one `believe` on the facts of all worlds together.
     """
     owned = _owned(evidence, model)
     engagement = pl.col("engagement").alias("owner")
@@ -96,25 +96,25 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
 
 
 def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> History:
-    """Give the intervals of days in which each tie and each status is believed.
+    """Return the intervals in which each tie and each status is believed.
 
     Parameters
     ----------
     evidence : Evidence
-        Of every source, retracted ones too.
+        Of every source, including retracted ones.
     retracted : dict
-        Source → the day from which it counts no more.
+        Source → the day from which it no longer counts.
 
     Notes
     -----
-    The same as `current.believe` with `as_of` on every day of the calendar; no source is asked twice.
+    The result equals `believe` with `as_of` for every day of the calendar, but takes one call.
     """
-    evidence = settled(evidence)
+    evidence = fold_identities(evidence)
     known = dict(evidence.sources.select("source", "known").iter_rows())
     rows: list[tuple[int, str, str]] = []
     spans: list[tuple[int, date | None, date | None]] = []
-    spoken = spoken_of(evidence, model).group_by("engagement", maintain_order=True).agg("source")
-    for engagement, sources in spoken.iter_rows():
+    reported = sources_by_engagement(evidence, model).group_by("engagement", maintain_order=True).agg("source")
+    for engagement, sources in reported.iter_rows():
         speaking = [(source, known[source], retracted.get(source)) for source in sources]
         days = sorted({day for _, *both in speaking for day in both if day}) or [None]
         for place, day in enumerate(days):
@@ -138,11 +138,11 @@ def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> His
 
 
 def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFrame:
-    """Make one row of intervals that touch."""
+    """Join intervals that touch into one row."""
     ordered = frame.sort(*names, "starts")
-    apart = (pl.col("starts") != pl.col("ends").shift().over(names)).fill_null(True).cum_sum().over(names)
+    part = (pl.col("starts") != pl.col("ends").shift().over(names)).fill_null(True).cum_sum().over(names)
     return (
-        ordered.with_columns(apart.alias("part"))
+        ordered.with_columns(part.alias("part"))
         .group_by(*names, "part", maintain_order=True)
         .agg(pl.col("starts").first(), pl.col("ends").last(), *last)
         .drop("part")
@@ -151,7 +151,7 @@ def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFra
 
 
 def _owned(evidence: Evidence, model: Model) -> pl.DataFrame:
-    """Give the facts on engagements, their steps and their unnamed parties, with the engagement as ``owner``."""
+    """Return the facts about engagements, their steps and their unnamed parties, with the engagement as ``owner``."""
     facts = evidence.facts
     typed = facts.filter(
         (pl.col("property") == TYPE) & pl.col("value").str.strip_chars("<>").is_in(sorted(model.engagement_classes))

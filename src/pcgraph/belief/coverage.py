@@ -1,4 +1,4 @@
-"""How well the sources cover what is believed: voices, passages, disputes, unknowns, and what is filled in."""
+"""Measure how well the sources cover what is believed: voices, passages, disputes and completeness."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NUMBERS = (XSD + "integer", XSD + "decimal")
 
 
 def coverage(store: ox.Store, tables: Tables, model: Model) -> dict[str, Any]:
-    """Count how far what is believed is proved, corroborated, disputed and filled in.
+    """Count how much of what is believed has passages, is corroborated, is disputed and is complete.
 
     Parameters
     ----------
@@ -34,9 +34,10 @@ def coverage(store: ox.Store, tables: Tables, model: Model) -> dict[str, Any]:
     Returns
     -------
     dict
-        voices; passages (by offset, by pointer); disputes (decided, open: single values of which sources give more
-        than one); corroborated (engagements of which two or more independent voices speak); filled (class → number of
-        its engagements, then for each name of `FILLED` how many have it, None where the class cannot).
+        ``voices``: their number; ``passages``: by offset, by pointer; ``disputes``: decided, open (single-valued
+        properties for which sources give more than one value); ``corroborated``: engagements that two or more
+        independent voices report; ``filled``: class → number of its engagements, then for each name in `FILLED` how
+        many have it, None if it does not apply to the class.
     """
     voice = dict(tables.sources.select("source", "voice").iter_rows())
     speak: dict[str, set[str]] = defaultdict(set)
@@ -54,17 +55,18 @@ def coverage(store: ox.Store, tables: Tables, model: Model) -> dict[str, Any]:
 
 
 def _passages(store: ox.Store) -> dict[str, int]:
-    def found(name: str) -> int:
+    def count(name: str) -> int:
         quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), None, None)
         return len({(q.subject.value, q.graph_name.value) for q in quads if q.graph_name.value.startswith(SRC)})
 
-    return {"by offset": found("start"), "by pointer": found("locator")}
+    return {"by offset": count("start"), "by pointer": count("locator")}
 
 
 def _disputes(store: ox.Store, tables: Tables, model: Model) -> tuple[int, int]:
-    """Count the disputes, and those that are left when verdicts have spoken.
+    """Return the number of disputes, and how many of them verdicts have not decided.
 
-    A value that is chosen with another one, as a currency with its amount, is one dispute with it.
+    A property that is chosen together with another one, such as a currency with its amount, is counted with it as one
+    dispute.
     """
     folded = dict(
         tables.statements.filter(pl.col("property") == SAME)
@@ -89,24 +91,29 @@ def _disputes(store: ox.Store, tables: Tables, model: Model) -> tuple[int, int]:
             values.intersection_update({prefers})
     left = {key for key in every if _differ(key[1], said[key])}
 
-    def led(key: tuple[str, str]) -> tuple[str, str]:
+    def leader(key: tuple[str, str]) -> tuple[str, str]:
         return key[0], model.chosen_with.get(key[1], key[1])
 
-    unsettled = {led(key) for key in left if led(key) == key or led(key) not in every}
-    return len({led(key) for key in every}), len(unsettled)
+    undecided = {leader(key) for key in left if leader(key) == key or leader(key) not in every}
+    return len({leader(key) for key in every}), len(undecided)
 
 
 def _verdicts(store: ox.Store) -> Iterator[tuple[str, str, str, str]]:
     found: dict[str, dict[str, Any]] = defaultdict(dict)
     for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.VERDICTS)):
         found[quad.subject.value][local(quad.predicate.value)] = quad.object
-    for of in found.values():
-        if "onSubject" in of and "onProperty" in of:
-            yield of["onSubject"].value, of["onProperty"].value, str(of.get("prefers", "")), str(of.get("rejects", ""))
+    for said in found.values():
+        if "onSubject" in said and "onProperty" in said:
+            yield (
+                said["onSubject"].value,
+                said["onProperty"].value,
+                str(said.get("prefers", "")),
+                str(said.get("rejects", "")),
+            )
 
 
 def _differ(name: str, values: set[str]) -> bool:
-    """Say whether values contradict each other: dates only when no day fits all of them, numbers by what they are."""
+    """Return whether values contradict each other: dates if no day fits all of them, numbers if they are unequal."""
     if name in namespaces.EDTF_PROPERTIES:
         spans = [bounds(value[1:].rsplit('"', 1)[0]) for value in values]
         first = max((span.earliest for span in spans if span.earliest), default=date.min)
@@ -123,7 +130,7 @@ def _number(value: str) -> str | float:
 
 
 def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
-    """Count for each class of engagement how many have what; a kind is a matter of agreements only."""
+    """Count for each class of engagement how many have each item of `FILLED`; only agreements have a kind."""
 
     def having(frame: pl.DataFrame) -> pl.Expr:
         return pl.col("engagement").is_in(frame["engagement"].unique().implode())
@@ -144,7 +151,7 @@ def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
     )
     wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))
     counted = tables.engagements.group_by("type").agg(pl.len().alias("engagements"), *wanted).sort("type")
-    agreements = model.below("Agreement")
+    agreements = model.subterms("Agreement")
     return {
         local(row["type"]): {
             name: None if name == "kind" and row["type"] not in agreements else row[name]

@@ -1,8 +1,8 @@
-"""The store of a large graph: an Oxigraph folder on disk that is a cache of its inputs, with its tables beside it.
+"""The store of a large graph: an Oxigraph folder on disk, with the tables next to it, as a cache of the inputs.
 
-It is believed only while every file is the one that was written. Oxigraph itself opens a folder with a short MANIFEST
-as an empty graph, in silence, so nothing here rests on its word. On any doubt the store is made anew, and one line on
-stderr says so.
+The store is used only if the checksum of every file matches the manifest. Oxigraph opens a folder with a truncated
+MANIFEST as an empty graph without an error, so its own checks are not enough. If any file does not match, the store is
+built again, and a line on stderr says so.
 """
 
 from __future__ import annotations
@@ -28,20 +28,32 @@ from pcgraph.store import cache, checksums
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import shown, write_parquet
 
-# From so many quads on: below, filling memory at every start takes a few seconds at most, and its answers come four to
-# seven times as fast as from disk.
+# Number of quads from which a graph is stored on disk. A smaller graph loads into memory in a few seconds, and answers
+# from memory are four to seven times as fast as from disk.
 LARGE = 500_000
-ENGINE = "engine"  # the folder of Oxigraph
+ENGINE = "engine"  # the folder of Oxigraph's files
 WHOLE = Scope()
-Held = dict[tuple[int, int], int]  # folders that builds must not remove: device and number of each → open descriptor
-# Oxigraph opens a file only when a question needs it, and nothing tells when a store is closed. So the folder of a
-# loaded graph is held until the process ends.
+Held = dict[tuple[int, int], int]  # folders locked against removal: device and inode → open descriptor
+# Oxigraph opens a file only when a query needs it, and there is no event when a store is closed. So the folder of a
+# loaded graph stays locked until the process ends.
 LOADED: Held = {}
 
 
 @dataclass(frozen=True)
-class Large:
-    """An open store and what lies beside it: its tables, all quads that were read, and which sources were left out."""
+class DiskStore:
+    """An open store with the files next to it.
+
+    Attributes
+    ----------
+    store : pyoxigraph.Store
+        Read-only.
+    tables : Tables
+    columns : callable
+        Returns all quads that were read: source, subject, property, value.
+    positions : bytes or None
+    left_out : tuple of (slug, reason)
+        The sources that are not in scope.
+    """
 
     store: ox.Store
     tables: Tables
@@ -51,13 +63,13 @@ class Large:
 
 
 def is_large(inputs: Inputs) -> bool:
-    """Say whether there are so many quads that their store is kept on disk."""
+    """Return whether there are so many quads that the store is kept on disk."""
     return inputs.columns.height >= LARGE
 
 
 @contextmanager
 def holding() -> Iterator[Held]:
-    """Hold the folders of stores that are used only in the block."""
+    """Lock the folders of stores that are used only inside the block."""
     held: Held = {}
     try:
         yield held
@@ -66,26 +78,28 @@ def holding() -> Iterator[Held]:
             os.close(handle)
 
 
-def found(build: Path, key: str) -> Large | None:
-    """Open the store of a build folder; None if it was not made from these inputs, or is damaged.
+def open_store(build: Path, key: str) -> DiskStore | None:
+    """Open the store of a build folder; return None if it was made from other inputs or is damaged.
 
-    Cost: milliseconds; the first time after it was written or touched, a second for each gigabyte.
+    Cost: milliseconds; a second for each gigabyte the first time after the store was written or modified.
     """
     return _opened(build / cache.STORE, key, LOADED)[0]
 
 
-def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> Large:
-    """Make the store, unless it is there. Only to be used while `pcgraph.store.cache.alone`.
+def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStore:
+    """Return the store of a build folder; build it if it is missing, outdated or damaged.
+
+    Requires the lock of `pcgraph.store.cache.exclusive`.
 
     Raises
     ------
     InvalidInput
-        If it cannot be written; the old store is left then.
+        If the store cannot be written. The old store is then unchanged.
     """
     folder = build / cache.STORE
     found, doubt = _opened(folder, key, held)
     if found is None:
-        print(f"{shown(folder)}: {doubt}; it is made {'anew' if folder.exists() else 'once'} …", file=sys.stderr)
+        print(f"{shown(folder)}: {doubt}; building it{' again' if folder.exists() else ''} …", file=sys.stderr)
         selection, declared = materialise.select(inputs, WHOLE)
         with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
             table_codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
@@ -94,41 +108,41 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> Large:
                 (new / cache.POSITIONS).write_bytes(inputs.positions)
         found, doubt = _opened(folder, key, held)
     if found is None:
-        raise InvalidInput(f"{shown(folder)}: {doubt}; expected what was just written; check the disk")
+        raise InvalidInput(f"{shown(folder)}: {doubt}; expected the files that were just written; check the disk")
     return found
 
 
 def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
-    """Write the engine's folder; what is said first, while memory is still free of what is believed."""
+    """Write the engine's folder. The sources are loaded first, before the beliefs take up memory."""
     try:
         store = ox.Store(str(folder))
-        materialise.say(store, selection)
-        world = materialise.believe(selection, declared)[0]  # the evidence is let go, before more is made
-        materialise.add_current(store, world)
+        materialise.load_sources(store, selection)
+        resolved = materialise.believe(selection, declared)[0]  # drop the evidence to free memory
+        materialise.add_current(store, resolved)
         count = len(store)
         store.flush()
         del store
     except (OSError, RuntimeError) as error:
         raise OSError(getattr(error, "errno", None), getattr(error, "strerror", None) or str(error)) from error
     if len(ox.Store.read_only(str(folder))) != count:
-        raise OSError(None, "what was written is not what is read")
-    return world.tables
+        raise OSError(None, "the store does not contain what was written")
+    return resolved.tables
 
 
-def _opened(folder: Path, key: str, held: Held) -> tuple[Large | None, str]:
-    """Open the store, or say why it cannot be used."""
+def _opened(folder: Path, key: str, held: Held) -> tuple[DiskStore | None, str]:
+    """Open the store. Return the store or None, and the reason why it cannot be used."""
     try:
         handle = cache.hold(folder)
     except OSError:
         return None, "no store yet"
     number = os.fstat(handle).st_dev, os.fstat(handle).st_ino
-    link = Path(f"/proc/self/fd/{held.get(number, handle)}")  # this very folder, whatever takes its place
+    link = Path(f"/proc/self/fd/{held.get(number, handle)}")  # this folder, even if another one takes its name
     place = link if link.is_dir() else folder
     found, doubt = None, _doubt(place, key)
     if not doubt:
         try:
             found = _open(place)
-        except (OSError, RuntimeError) as error:  # a file rotted, though the file system shows no change
+        except (OSError, RuntimeError) as error:  # a file is damaged although its size and times are unchanged
             doubt = f"it cannot be opened ({' '.join(str(error).split())[:80]})"
     if found is None or number in held:
         os.close(handle)
@@ -137,26 +151,26 @@ def _opened(folder: Path, key: str, held: Held) -> tuple[Large | None, str]:
     return found, doubt
 
 
-def _open(folder: Path) -> Large:
+def _open(folder: Path) -> DiskStore:
     facts = cache.manifest(folder, cache.STORE_BUILD) or {}
     left_out = tuple((slug, reason) for slug, reason in facts["left out"])
     written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
-    tables = table_codec.Kept(folder / cache.TABLES, written)
+    tables = table_codec.LazyTables(folder / cache.TABLES, written)
     columns = partial(table_codec.read, folder / cache.INPUTS, written[cache.INPUTS])
     positions = cache.read_file(folder / cache.POSITIONS, written.get(cache.POSITIONS))
-    return Large(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
+    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
 
 
 def _doubt(folder: Path, key: str) -> str:
-    """Say why the store cannot be used; nothing if it can."""
+    """Return why the store cannot be used; empty if it can."""
     found = cache.manifest(folder, cache.STORE_BUILD)
     if found is None:
         return "its manifest is missing or damaged"
     if found["key"] != key:
-        return "made from other data or by another version"
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    if there - {cache.MANIFEST, cache.SEEN} != found["files"].keys():
-        return "files are missing, or are too many"
-    content = checksums.Remembered(folder / cache.SEEN).of
+        return "it was built from other data or by another version"
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    if present - {cache.MANIFEST, cache.SEEN} != found["files"].keys():
+        return "it lacks files or has unknown ones"
+    content = checksums.ChecksumCache(folder / cache.SEEN).checksum
     changed = [name for name, sum_ in found["files"].items() if content(folder / name) != sum_]
     return f"{changed[0]} is not what was written" if changed else ""

@@ -1,6 +1,6 @@
-"""Quads in scope → columns: what each source says, and how far each source is to be trusted.
+"""Convert the quads in scope to evidence: what each source says, and how far each source can be trusted.
 
-What the scope leaves out is never seen by anything to the right.
+Later stages see only the evidence, so nothing outside the scope can influence them.
 """
 
 from __future__ import annotations
@@ -22,22 +22,28 @@ from pcgraph.model.scope import Scope
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import Inputs
 
-NAMED = ("step", "status", "kind", "sector", "place")  # with the roles: what the rule of belief takes for IRIs
-A_NAME = ("expected the name of a thing and no text", "write its IRI")
-COUNTED = ("claimedCount", "start", "end")  # what is read as a whole number
+NAMED = (
+    "step",
+    "status",
+    "kind",
+    "sector",
+    "place",
+)  # with the roles: properties whose values the belief function treats as IRIs
+A_NAME = ("expected the name of a thing, not text", "write its IRI")
+COUNTED = ("claimedCount", "start", "end")  # properties whose values are read as whole numbers
 A_NUMBER = ("expected a whole number", "write it in digits")
 ON_NAMES = (f"<{SAME}>", f"<{IDENTIFIED_AS}>")
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What is in scope.
+    """The quads in scope.
 
     Attributes
     ----------
     inputs : Inputs
     columns : polars.DataFrame
-        Its quads in scope: source, subject, property, value.
+        Quads in scope: source, subject, property, value.
     left_out : tuple of (slug, reason)
         Why each source that is not in scope was left out; sorted.
     """
@@ -47,8 +53,8 @@ class Selection:
     left_out: tuple[tuple[str, str], ...] = ()
 
 
-class Broken(NamedTuple):
-    """Something that a subject has in a graph and cannot be believed; `expected` begins with that word."""
+class EvidenceFault(NamedTuple):
+    """A value in a graph that the belief function cannot use; the text of `expected` begins with that word."""
 
     graph: str
     subject: str
@@ -63,17 +69,16 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True)
 class Evidence:
-    """Columns of what is said.
+    """What the sources in scope say, as columns.
 
     Attributes
     ----------
     facts : polars.DataFrame
-        source, subject, property (IRIs), value (N-Triples term), inferred (bool: every mark of that source applied).
-        Without the sources' own metadata, the passages' offsets and the marks; in no order.
+        source, subject, property (IRIs), value (N-Triples term), inferred (bool: the source's graph marks it as our
+        reading). Without the sources' own metadata, the passages' offsets and the marks; in no particular order.
     sources : polars.DataFrame
-        source, tier (1 best … 5), known (day from which it counts), newest (its own day, for order; null where it
-        has none), voice (IRI of the source that stands for all that
-        repeat one text).
+        source, tier (1 best … 5), known (day from which it counts), newest (its own date, for ordering; null if it has
+        none), voice (IRI of the source that represents all that repeat the same text).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null).
     """
@@ -84,16 +89,16 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Told:
-    """All that was ever told in a scope, by sources too that were retracted since.
+class ReportedEvidence:
+    """All evidence that was ever reported in a scope, including sources that were retracted later.
 
     Attributes
     ----------
     evidence : Evidence
     retracted : dict
-        Source → the day from which it counts no more; none after the scope's day.
+        Source → the day from which it no longer counts; only retractions up to the scope's day.
     cards : tuple of pyoxigraph.Quad
-        What the retracted sources say of themselves.
+        The metadata of the retracted sources.
     """
 
     evidence: Evidence
@@ -101,24 +106,35 @@ class Told:
     cards: tuple[ox.Quad, ...] = ()
 
 
-def told(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> Told:
-    """Add to what is said in a scope (`found`) what retracted sources said; costs nothing where there are none."""
+def reported_evidence(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> ReportedEvidence:
+    """Extend the evidence in a scope (`found`) by what retracted sources said.
+
+    Cost: none if no source was retracted, otherwise that of `evidence`.
+    """
     days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
     before = select(inputs, model, scope, retracted=True) if days else None
     if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
-        return Told(found, {})
+        return ReportedEvidence(found, {})
     card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
     cards = tuple(nquads.parsed(before.columns.filter(card)))
-    return Told(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
+    return ReportedEvidence(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
 
 
 def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
-    """Choose what is in scope; with `retracted`, sources too that count no more.
+    """Select the quads in scope.
+
+    Parameters
+    ----------
+    inputs : Inputs
+    model : Model
+    scope : Scope
+    retracted : bool
+        Include sources that were retracted.
 
     Raises
     ------
     UsageError
-        If `scope` names a source that does not exist, or leaves none.
+        If `scope` names a source that does not exist, or contains no source.
     """
     slugs = dict.fromkeys(inputs.slugs)
     for option, named in (
@@ -151,26 +167,26 @@ def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = Fals
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
     if len(left) == len(slugs):
-        raise UsageError("no source is in scope; expected at least one; widen --as-of, --only or --without")
+        raise UsageError("no source is in scope; expected at least one; change --as-of, --only or --without")
     gone_ = [SRC + slug for slug in left]
     columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
     return Selection(inputs, columns, tuple(sorted(left.items())))
 
 
-def everything(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
-    """Choose everything, whatever its day, and say from which day each retracted source counts no more."""
+def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
+    """Select all quads. Return them, and the day from which each retracted source no longer counts."""
     return Selection(inputs, inputs.columns), _retractions(inputs)
 
 
 def evidence(selection: Selection, model: Model) -> Evidence:
-    """Make the facts out of the quads in scope.
+    """Convert the quads in scope to evidence.
 
     Raises
     ------
     InvalidInput
-        If a date is none, or a text stands where a name is needed; one line for each.
+        If a date or a number is invalid, or a text is given where a name is needed; one line for each.
     """
-    if wrong := broken(selection.columns, model):
+    if wrong := find_faults(selection.columns, model):
         where = selection.inputs.where
         raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
     said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
@@ -200,16 +216,21 @@ def evidence(selection: Selection, model: Model) -> Evidence:
     return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
 
 
-def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
-    """Find what the rule of belief cannot work with: dates and numbers that are none, and texts where it needs a name.
+def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
+    """Find values that the belief function cannot use: invalid dates and numbers, and texts where it needs a name.
 
     Parameters
     ----------
     columns : polars.DataFrame
         Quads: source, subject, property, value.
     model : Model
+
+    Returns
+    -------
+    list of EvidenceFault
+        Sorted by graph and subject.
     """
-    told, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == namespaces.VERDICTS
+    from_source, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == namespaces.VERDICTS
     named = model.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in model.relations}
     judging = columns.filter(
         verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
@@ -217,22 +238,26 @@ def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
     identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
     texts = pl.concat(
         [
-            columns.filter(told & ~pl.col("subject").str.starts_with(SRC) & pl.col("property").is_in(sorted(named))),
+            columns.filter(
+                from_source & ~pl.col("subject").str.starts_with(SRC) & pl.col("property").is_in(sorted(named))
+            ),
             judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
         ]
     ).filter(~pl.col("value").str.starts_with("<"))
     counts = columns.filter(
-        told
+        from_source
         & pl.col("property").is_in([PCG + name for name in COUNTED])
         & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
     )
     found = [
-        Broken(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
+        EvidenceFault(graph, subject, code, f"has {namespaces.compact(name)} {value[:60]}", *right)
         for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
         for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
     ]
     own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
-    dated = columns.filter((told | verdicts) & (own | pl.col("property").is_in(sorted(namespaces.EDTF_PROPERTIES))))
+    dated = columns.filter(
+        (from_source | verdicts) & (own | pl.col("property").is_in(sorted(namespaces.EDTF_PROPERTIES)))
+    )
     for value in dated["value"].unique():
         try:
             bounds(nquads.plain(value))
@@ -240,13 +265,13 @@ def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
             what, expected, *todo = str(error).split("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
             found += [
-                Broken(
+                EvidenceFault(
                     graph,
                     subject,
                     "bad-edtf",
                     f"has {namespaces.compact(name)} {what}",
                     expected,
-                    *(todo or ["fix it"]),
+                    *(todo or ["fix the date"]),
                 )
                 for graph, subject, name in where.iter_rows()
             ]
@@ -254,7 +279,7 @@ def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
 
 
 def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
-    """Give what each source says of itself: source → name → values, sorted."""
+    """Return the metadata of each source: source → property name → sorted values."""
     found: dict[str, dict[str, list[str]]] = {
         source: {} for source in columns["source"].unique().sort() if source.startswith(SRC)
     }
@@ -267,18 +292,20 @@ def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
 
 
 def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Find which sources are one voice: those that share a wire, also by way of third ones.
+    """Group sources into voices: sources that share a wire text, directly or through other sources, are one voice.
 
     Parameters
     ----------
     wires : mapping
-        Source → the texts that it repeats.
+        Source → the wire texts that it repeats.
 
     Returns
     -------
     dict
-        Source → the least source of its voice.
+        Source → the source with the least name in its voice.
 
+    Examples
+    --------
     >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["release"], "d": []})
     {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
     """
@@ -292,8 +319,8 @@ def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
     for source in sorted(wires):
         for wire in wires[source]:
-            one, other = sorted((head(source), head(first.setdefault(wire, source))))
-            heads[other] = one
+            least, other = sorted((head(source), head(first.setdefault(wire, source))))
+            heads[other] = least
     return {source: head(source) for source in wires}
 
 
@@ -302,7 +329,7 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model
     voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
     for source, card in cards.items():
         day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
-        newest = _latest(inputs, source, source, day["date"])  # being taken in late makes nobody the newest
+        newest = _latest(inputs, source, source, day["date"])  # the day of first sight does not make a source newer
         known = newest or _latest(inputs, source, source, day["firstSeen"])
         rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
     schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
@@ -310,7 +337,7 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model
 
 
 def _latest(inputs: Inputs, graph: str, subject: str, text: str | None) -> date | None:
-    """Give the last day of a date, None where there is none or it is open."""
+    """Return the last possible day of a date, or None if there is no date or it is open-ended."""
     try:
         return bounds(text).latest if text is not None else None
     except ValueError as error:

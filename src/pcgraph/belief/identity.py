@@ -1,7 +1,7 @@
-"""Which IRIs mean one thing, by verdict: two names of one agent, two records of one engagement.
+"""Merge IRIs that verdicts call the same thing: two names of one agent, two records of one engagement.
 
-Nothing is renamed: the sources keep what they say, and what is believed is said of the one that the verdict prefers.
-Take the verdict out, and the two are two again.
+The sources are not changed. What is believed is stated about the IRI that the verdict prefers. Without the verdict, the
+two are separate again.
 """
 
 from __future__ import annotations
@@ -16,16 +16,23 @@ from pcgraph.model.namespaces import SAME, SKOS
 _NAMES = (namespaces.LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
 
 
-def mapping(verdicts: pl.DataFrame) -> dict[str, str]:
-    """Map each IRI that a verdict calls the same as another to that other one; chains lead to their end.
+def preferred_iris(verdicts: pl.DataFrame) -> dict[str, str]:
+    """Map each IRI that verdicts merge into another to the preferred one; a chain of verdicts leads to its end.
 
     Parameters
     ----------
     verdicts : polars.DataFrame
         subject, property, rejects, prefers, as in `pcgraph.belief.evidence.Evidence`.
 
+    Returns
+    -------
+    dict
+        IRI → preferred IRI, sorted by IRI.
+
+    Examples
+    --------
     >>> frame = pl.DataFrame({"subject": ["a", "b"], "property": [SAME] * 2, "prefers": ["<b>", "<c>"]})
-    >>> mapping(frame)
+    >>> preferred_iris(frame)
     {'a': 'c', 'b': 'c'}
     """
     said = verdicts.filter((pl.col("property") == SAME) & pl.col("prefers").is_not_null()).sort("subject", "prefers")
@@ -36,16 +43,22 @@ def mapping(verdicts: pl.DataFrame) -> dict[str, str]:
         while end in step and end not in seen:
             seen.append(end)
             end = step[end]
-        end = min(seen[seen.index(end) :]) if end in seen else end  # a circle, which `check` refuses: any one of it
+        end = min(seen[seen.index(end) :]) if end in seen else end  # in a cycle, which `check` reports, take the least
         if end != start:
             found[start] = end
     return found
 
 
 def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, dict[str, str]]:
-    """Say of the preferred thing what is said of the other.
+    """Move all facts to the preferred IRIs.
 
-    The steps and the unnamed parties of an engagement, whose IRIs begin with its own and a dot, follow it.
+    The steps and unnamed parties of an engagement, whose IRIs begin with its own IRI and a dot, are renamed with it.
+
+    Parameters
+    ----------
+    facts : polars.DataFrame
+    same : mapping
+        As returned by `preferred_iris`.
 
     Returns
     -------
@@ -65,14 +78,14 @@ def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, di
 
 
 def fold_verdicts(verdicts: pl.DataFrame, folded: Mapping[str, str]) -> pl.DataFrame:
-    """Let the verdicts on a folded thing hold for the kept one."""
+    """Apply the verdicts on a merged IRI to the preferred one."""
     brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
     renamed = pl.col("subject").replace(dict(folded)), pl.col("rejects", "prefers").replace(brackets)
     return verdicts.with_columns(*renamed).unique(maintain_order=True) if folded else verdicts
 
 
 def statements(folded: Mapping[str, str]) -> pl.DataFrame:
-    """Write who was folded into whom as statements without a source."""
+    """Return ``owl:sameAs`` statements, without a source, for the IRIs that were merged."""
     nobody: list[str] = []
     rows = [(old, SAME, f"<{new}>", False, nobody) for old, new in sorted(folded.items())]
     schema = {**dict.fromkeys(("subject", "property", "value"), pl.String()), "inferred": pl.Boolean()}
@@ -85,7 +98,7 @@ def _renamed(iri: str, same: Mapping[str, str]) -> str:
 
 
 def background(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
-    """Give the register's quads as they stand in `current`: a folded thing's names become other names of the kept."""
+    """Return the register's quads as in `current`; names of a merged IRI become aliases of the preferred one."""
     if not same:
         return columns
     gone = pl.col("subject").is_in(sorted(same))

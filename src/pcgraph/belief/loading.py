@@ -23,8 +23,8 @@ from pcgraph.version import __version__
 if TYPE_CHECKING:
     import polars as pl
 
-    from pcgraph.belief.disk_store import Large
-    from pcgraph.belief.evidence import Told
+    from pcgraph.belief.disk_store import DiskStore
+    from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.ontology import Model
 
@@ -54,7 +54,7 @@ class Loaded:
     store: Callable[[], ox.Store]
     tables: Callable[[], Tables]
     model: Callable[[], Model]
-    told: Callable[[], Told]
+    told: Callable[[], ReportedEvidence]
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
     positions: Positions | None = None
@@ -79,7 +79,7 @@ def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Loaded
 
 
 def _load_through_build(data: Path, ontology: Path, build: Path) -> Loaded:
-    content = checksums.Remembered(build / cache.STORE / cache.SEEN).of
+    content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
     made = key(data, ontology, content)
     built = cache.read(build, made)
     if built is not None and cache.GRAPH in built.files:
@@ -95,18 +95,18 @@ def _open_or_compute(
     """Open the large graph that a build folder contains, or compute the graph; a large one is stored there at once."""
     from pcgraph.belief import disk_store, materialise
 
-    if (large := disk_store.found(build, made)) is not None:
+    if (large := disk_store.open_store(build, made)) is not None:
         return _open_large(large, data)
     inputs = materialise.read(data, ontology)
     check_unchanged(made, data, ontology, content)
     if not disk_store.is_large(inputs):
         return compute(inputs)
-    with cache.alone(build):
+    with cache.exclusive(build):
         large = disk_store.make(build, made, inputs)
     return _open_large(large, data)
 
 
-def open_build(built: cache.Kept, data: Path = Path()) -> Loaded:
+def open_build(built: cache.CachedBuild, data: Path = Path()) -> Loaded:
     """Open the graph that a build folder contains. Later changes of the build or of the data do not affect it."""
     files, graphs = built.files, ox.Store()
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
@@ -130,7 +130,7 @@ def open_build(built: cache.Kept, data: Path = Path()) -> Loaded:
     )
 
 
-def _open_large(large: Large, data: Path) -> Loaded:
+def _open_large(large: DiskStore, data: Path) -> Loaded:
     return _opened(large.store, lambda: large.tables, large.columns, large.left_out, _positions(data, large.positions))
 
 
@@ -146,9 +146,9 @@ def _opened(
     def model() -> Model:
         from pcgraph.belief import materialise
 
-        return materialise.declared_in(store)
+        return materialise.read_declarations(store)
 
-    def told() -> Told:
+    def told() -> ReportedEvidence:
         from pcgraph.store.quad_file import Dump
 
         return compute(Dump(Path(), Path(), (), columns())).told()
@@ -171,7 +171,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     from pcgraph.belief import evidence, materialise
 
     world, found = materialise.believe(*materialise.select(inputs, scope))
-    told = evidence.told(inputs, world.model, scope, found)
+    told = evidence.reported_evidence(inputs, world.model, scope, found)
     return Loaded(
         lambda: materialise.fill(ox.Store(), world) if store is None else store,
         lambda: world.tables,
@@ -183,13 +183,13 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     )
 
 
-def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
+def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
     """Return the key of a build: a checksum of the program's version and of every byte that the graph depends on."""
     return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
 
 
 def check_unchanged(
-    made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of
+    made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum
 ) -> None:
     """Check, after reading, that the files still have the key that was computed before.
 

@@ -1,4 +1,4 @@
-"""What is in scope and what is believed of it → the graphs of the embedded engine."""
+"""Load the sources in scope, and what is believed, into the graphs of the embedded engine."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from pcgraph.store.data_folder import Inputs
 
 
 @dataclass(frozen=True)
-class World:
-    """What is said in a scope and what is believed of it, before any engine knows of it.
+class ResolvedScope:
+    """What the sources in scope say and what is believed, before it is loaded into an engine.
 
     Attributes
     ----------
@@ -31,7 +31,7 @@ class World:
     model : Model
     tables : Tables
     same : dict
-        Which IRIs verdicts fold into which; see `pcgraph.belief.identity`.
+        Which IRIs verdicts merge into which; see `pcgraph.belief.identity`.
     """
 
     selection: Selection
@@ -41,65 +41,71 @@ class World:
 
 
 def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
-    """Choose what is in scope, and read the declarations.
+    """Select the quads in scope, and read the ontology's declarations.
 
     Raises
     ------
     UsageError
-        If the scope names a source that does not exist, or leaves none.
+        If the scope names a source that does not exist, or contains no source.
     """
     declared = declarations(inputs)
     return evidence.select(inputs, declared, scope), declared
 
 
-def believe(selection: Selection, declared: Model) -> tuple[World, Evidence]:
-    """Believe what is in scope, and give the evidence for it.
+def believe(selection: Selection, declared: Model) -> tuple[ResolvedScope, Evidence]:
+    """Compute what is believed in a scope. Return the result and the evidence for it.
 
     Raises
     ------
     InvalidInput
-        If a date is none.
+        If a date is invalid, or a text is given where a name is needed.
     """
     found = evidence.evidence(selection, declared)
     tables = resolution.believe(found, declared)
-    return World(selection, declared, tables, identity.mapping(found.verdicts)), found
+    return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
 
 
 def read(data: Path, ontology: Path) -> Inputs:
-    """Read a data folder or, if `data` is a file, the quads in it; see `pcgraph.store.data_folder.read`, `pcgraph.store.quad_file.read`."""
+    """Read a data folder or, if `data` is a file, the quads in it.
+
+    See `pcgraph.store.data_folder.read` and `pcgraph.store.quad_file.read`.
+    """
     return quad_file.read(data, ontology) if data.is_file() else data_folder.read(data, ontology)
 
 
 def declarations(inputs: Inputs) -> Model:
-    """Read the declarations; a data folder's register may add sectors of its own, and nothing else."""
+    """Read the ontology's declarations. The register of a data folder may add sectors, but nothing else."""
     said, broader = pl.col("source"), [namespaces.SKOS + "broader", namespaces.SKOS + "prefLabel"]
     declaring = (said == namespaces.ONTOLOGY) | ((said == namespaces.REGISTER) & pl.col("property").is_in(broader))
     return model(nquads.parsed(inputs.columns.filter(declaring)))
 
 
-def declared_in(graphs: ox.Store) -> Model:
-    """Read the declarations back from an engine."""
+def read_declarations(graphs: ox.Store) -> Model:
+    """Read the ontology's declarations from an engine."""
     broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
     return model(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register))
 
 
-def fill(empty: ox.Store, world: World) -> ox.Store:
-    """Put the graphs in scope and `current` into an empty engine; as text, so that no quad becomes a Python object."""
-    say(empty, world.selection)
-    add_current(empty, world)
+def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:
+    """Load the graphs in scope and `current` into an empty engine.
+
+    They are loaded as text, so that no quad becomes a Python object.
+    """
+    load_sources(empty, resolved.selection)
+    add_current(empty, resolved)
     return empty
 
 
-def say(store: ox.Store, selection: Selection) -> None:
-    """Put the graphs in scope into an engine."""
+def load_sources(store: ox.Store, selection: Selection) -> None:
+    """Load the graphs in scope into an engine."""
     store.bulk_load(nquads.Pieces(nquads.text(selection.columns)), format=ox.RdfFormat.N_QUADS)
 
 
-def add_current(store: ox.Store, world: World) -> None:
-    """Put what is believed into an engine, with the register and the ontology behind it."""
-    behind = world.selection.columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
-    believed = chain(_pieces(world.tables), nquads.text(identity.background(behind, world.same), graph=False))
+def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
+    """Load what is believed into the graph `current`, with the register and the ontology."""
+    background = resolved.selection.columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
+    believed = chain(_pieces(resolved.tables), nquads.text(identity.background(background, resolved.same), graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
 
 
@@ -110,12 +116,12 @@ def _pieces(tables: Tables) -> Iterator[bytes]:
 
 
 def triples(tables: Tables) -> str:
-    """Write what is believed as N-Triples, sorted."""
+    """Return what is believed as N-Triples, sorted."""
     return "\n".join(pl.concat(list(_lines(tables))).unique().sort()) + "\n"
 
 
 def _lines(tables: Tables) -> Iterable[pl.Series]:
-    """Write statements, dates of steps, current status, relations, voices as N-Triples."""
+    """Yield statements, dates of steps, current statuses, relations and voices as N-Triples."""
 
     def line(s: str, p: str, o: str) -> pl.Expr:
         return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")

@@ -1,7 +1,8 @@
-"""Evidence → what we believe. The one rule; query, network, page and resampling all read the tables it returns.
+"""The belief function: from evidence to what is believed.
 
-Steps, in this order: sources in scope (already done) → verdicts → one value for each functional property → steps and
-current status → unnamed parties → relations. Pure functions over columns: nothing is read, written or remembered.
+Queries, networks, pages and resampling all use the tables that it returns. The steps are, in this order: sources in
+scope (done by `pcgraph.belief.evidence`), verdicts, one value for each functional property, steps and current status,
+unnamed parties, relations. All functions are pure: they read and write no files and keep no state.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ KEY = ("subject", "property")
 
 @dataclass(frozen=True)
 class Tables:
-    """What is believed, as frames; IRIs are plain strings, every frame is sorted by its first columns.
+    """What is believed, as data frames. IRIs are plain strings; each frame is sorted by its first columns.
 
     Attributes
     ----------
@@ -34,9 +35,9 @@ class Tables:
         places (list)
     parties : engagement, role, agent, inferred, unnamed, sources (list)
     steps : step, engagement, status, rank, date (EDTF), earliest, latest, inferred, sources (list)
-    relations : relation, from, to, engagement, sources (list); a symmetric one stands in both directions
-    sources : source, tier (1 best), known (day from which it counts), newest (its own day or null), voice (the source
-        that stands for its voice)
+    relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
+    sources : source, tier (1 best), known (day from which it counts), newest (its own date or null), voice (the
+        source that represents its voice)
     """
 
     statements: pl.DataFrame
@@ -47,18 +48,18 @@ class Tables:
     sources: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """Give a table by its name."""
+        """Return a table by its name."""
         frame: pl.DataFrame = getattr(self, name)
         return frame
 
     @classmethod
     def names(cls) -> list[str]:
-        """List the names of the tables."""
+        """Return the names of the tables."""
         return [field.name for field in fields(cls)]
 
 
 def believe(evidence: Evidence, model: Model) -> Tables:
-    """Decide what to believe.
+    """Compute what is believed from the evidence.
 
     Parameters
     ----------
@@ -70,14 +71,14 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     Returns
     -------
     Tables
-        The same for the same input, whatever the order of its rows. Cost: a few sorts and joins of the facts.
+        Does not depend on the order of the input rows. Cost: a few sorts and joins of the facts.
 
     Raises
     ------
     InvalidInput
-        If a date is none.
+        If a date is invalid.
     """
-    folded_facts, folded = identity.fold(evidence.facts, identity.mapping(evidence.verdicts))
+    folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
     facts = _judge(folded_facts, verdicts).join(evidence.sources.drop("voice"), on="source", how="left")
     statements = _name_parties(_state(facts, model), facts, verdicts, model)
@@ -90,7 +91,7 @@ def believe(evidence: Evidence, model: Model) -> Tables:
 
 
 def _state(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """Make statements of the facts that are chosen, or need not be; each with all its sources."""
+    """Combine facts into statements with all their sources; functional properties keep only the chosen value."""
     alone = pl.col("property").is_in(sorted(model.functional))
     chosen = facts.filter(alone).join(_choose(facts, model).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
@@ -104,13 +105,13 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
     Parameters
     ----------
     inferred, unnamed : bool
-        Let roles that are only our reading, or parties without a name, make relations too.
+        Also derive relations from roles that are only our reading, or from parties without a name.
 
     Returns
     -------
     polars.DataFrame
-        relation, from, to, engagement, sources; sorted. Nothing is tied to itself. Two holders of one role are tied
-        only where one source names both, and its sources are those that do.
+        relation, from, to, engagement, sources; sorted. Nothing is related to itself. Two holders of the same role are
+        related only if one source names both; the sources of the relation are those that name both.
     """
     parties = tables.parties.filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
     parties = parties.explode("sources")
@@ -121,10 +122,10 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
 
 
 def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
-    """Make one row of those that agree in `names`; their sources become a sorted list without repeats.
+    """Group rows that agree in `names`; their sources become a sorted list without duplicates.
 
-    Nearly every row is alone, and grouping costs several times what it takes to see that. Two rows that only share
-    their hash are grouped too, which is no harm.
+    Nearly every row is unique, and grouping costs several times as much as finding that out. So only rows with a
+    repeated hash are grouped; a hash collision does no harm.
     """
     repeated = rows.select(pl.struct(names).hash()).to_series().is_duplicated()
     alone = rows.filter(~repeated).with_columns(pl.concat_list("sources"))
@@ -133,7 +134,7 @@ def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFr
 
 
 def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: Model, inferred: bool) -> pl.DataFrame:
-    """Give the rows of one relation, one for each source; `parties` has one row a source too."""
+    """Return the rows of one relation, one for each source; `parties` also has one row for each source."""
     steps, engagements = tables.steps, tables.engagements
     holds = engagements.select("engagement")
     if relation.once:
@@ -141,10 +142,10 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
     if relation.while_:
         now = engagements.filter(pl.col("status").is_in(sorted(relation.while_)))
         holds = holds.join(now, on="engagement", how="semi")
-    one = parties.filter(pl.col("role") == relation.from_role).join(holds, on="engagement", how="semi")
-    one = one.select("engagement", pl.col("agent").alias("from"), "sources")
+    first = parties.filter(pl.col("role") == relation.from_role).join(holds, on="engagement", how="semi")
+    first = first.select("engagement", pl.col("agent").alias("from"), "sources")
     if relation.to_role is None:
-        ties = one.with_columns(pl.col("engagement").alias("to"))
+        ties = first.with_columns(pl.col("engagement").alias("to"))
     else:
         if relation.to_role in model.roles:
             other = parties.filter(pl.col("role") == relation.to_role).select(
@@ -157,10 +158,10 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
             other = said.select(
                 pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("to"), "sources"
             ).explode("sources")
-        if relation.to_role == relation.from_role:  # two reports that each name one signatory may mean either, not both
-            ties = one.join(other, on=["engagement", "sources"])
+        if relation.to_role == relation.from_role:  # two sources that each name one signatory may mean the same one
+            ties = first.join(other, on=["engagement", "sources"])
         else:
-            both = one.join(other.rename({"sources": "others"}), on="engagement")
+            both = first.join(other.rename({"sources": "others"}), on="engagement")
             ties = pl.concat([both.drop("others"), both.drop("sources").rename({"others": "sources"})], how="diagonal")
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
@@ -168,7 +169,7 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
 
 
 def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
-    """Drop what a verdict rejects; where one prefers a value that somebody in scope gives, keep only that value."""
+    """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that."""
     rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"))
     facts = facts.join(rejected, on=[*KEY, "value"], how="anti")
     wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
@@ -178,10 +179,10 @@ def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
 
 
 def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """One value for each functional property: stated before inferred, then precision, tier, newest, slug.
+    """Choose one value for each functional property: stated before inferred, then by precision, tier, date and slug.
 
-    Precision counts among dates whose bounds overlap the best source's. A property that is chosen with another one
-    (currency with amount) takes the value of the source that gave the other.
+    Precision is compared among dates whose bounds overlap those of the best source. A property that is chosen with
+    another one (a currency with its amount) takes its value from the source of the other.
     """
     leaders = model.functional - model.chosen_with.keys()
     ranked = facts.filter(pl.col("property").is_in(sorted(leaders))).sort(
@@ -221,7 +222,7 @@ def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
 
 
 def _spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
-    """First and last day of every distinct date literal; open ends reach to the calendar's."""
+    """Return the first and last day of each distinct date literal; open ends extend to the end of the calendar."""
     rows = []
     for value in frame[column].unique().sort():
         text = value[1:].rsplit('"', 1)[0]
@@ -240,7 +241,7 @@ def _spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
 
 
 def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """Take unnamed parties out where a source closes the party list or a verdict says who it was."""
+    """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
     unnamed = (
         facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
         .select(pl.col("subject").alias("party"))
@@ -278,7 +279,10 @@ def _iri(property_: str) -> pl.Expr:
 
 
 def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
-    """Every step with its dates; `reached` (its last possible day, else its first source's) orders them."""
+    """Return every step with its dates.
+
+    `reached`, used for ordering, is the last possible day of the step or, without a date, the day of its first source.
+    """
     bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(
         bare.alias("step"), pl.col("subject").alias("engagement"), "inferred", "sources"

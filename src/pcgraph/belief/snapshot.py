@@ -1,4 +1,4 @@
-"""What a page is made of."""
+"""The parts of a knowledge graph that a page is built from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from pcgraph.belief.alternatives import History
-from pcgraph.belief.evidence import Told
+from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.model.entities import Thing
 from pcgraph.model.ontology import Model
@@ -16,11 +16,11 @@ from pcgraph.model.ontology import Model
 
 @dataclass(frozen=True)
 class Known:
-    """What a page is made of: the parts of a `pcgraph.KnowledgeGraph` under their own names."""
+    """The parts of a `pcgraph.KnowledgeGraph` that a page is built from, under the same names."""
 
     store: ox.Store
     tables: Tables
     things: Mapping[str, Thing]
     model: Model
-    told: Told
+    told: ReportedEvidence
     history: History

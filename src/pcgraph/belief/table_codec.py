@@ -1,6 +1,6 @@
-"""Tables → Parquet with integer ids and one sorted dictionary, and back, each table only when it is looked at.
+"""Write tables as Parquet files with integer ids and one dictionary, and read each table back when it is first used.
 
-Every text stands once, in the order of the alphabet, so that ids sort as their texts do.
+The dictionary holds each text once, sorted, so that ids sort in the same order as their texts.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _LIST, _IDS = pl.List(pl.String), pl.List(pl.UInt32)
 
 
 def write(tables: Tables, folder: Path) -> None:
-    """Write one Parquet file a table, and ``dictionary.parquet`` (column text; the id is the row).
+    """Write one Parquet file for each table, and ``dictionary.parquet`` (column text; the id is the row number).
 
-    Cost: one sort of the distinct texts. A million quads take some 20 bytes each.
+    Cost: one sort of the distinct texts. A quad takes about 20 bytes.
     """
     folder.mkdir(parents=True)
     texts = [
@@ -35,28 +35,28 @@ def write(tables: Tables, folder: Path) -> None:
     ]
     known = pl.concat([text.rename("text").drop_nulls().unique() for text in texts]).unique().sort()
     write_parquet(known.to_frame(), folder / DICTIONARY, statistics=False)
-    of = pl.Enum(known)
+    ids = pl.Enum(known)
     for name in tables.names():
         frame = tables[name].with_columns(
-            pl.col(pl.String).cast(of).to_physical().cast(pl.UInt32),
-            pl.col(_LIST).cast(pl.List(of)).to_physical().cast(_IDS),
+            pl.col(pl.String).cast(ids).to_physical().cast(pl.UInt32),
+            pl.col(_LIST).cast(pl.List(ids)).to_physical().cast(_IDS),
         )
         write_parquet(frame, folder / f"{name}.parquet", statistics=False)
 
 
-class Kept(Tables):
-    """Tables of a folder that `write` made; each is read and gets its texts back when it is first looked at.
+class LazyTables(Tables):
+    """Tables from a folder that `write` filled. Each table is read and decoded on first access.
 
     Parameters
     ----------
     folder : Path
     sums : mapping, optional
-        SHA-256 by the file's name; see `read`.
+        File name → SHA-256. Without it, the files are not checked.
 
     Raises
     ------
     InvalidInput
-        When a table is looked at whose file is not the one that was written.
+        On access to a table whose file is not the one that was written.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Kept(Tables):
         self.__dict__.update(frames, _folder=folder, _sums=sums)
 
     def __getattr__(self, name: str) -> Any:
-        """Read a table."""
+        """Read and decode a table on first access."""
         folder: Path | None = self.__dict__.get("_folder")
         if folder is None or name not in Tables.names():
             raise AttributeError(name)
@@ -81,19 +81,21 @@ class Kept(Tables):
 
 
 def read(path: Path, sum_: str) -> pl.DataFrame:
-    """Read a Parquet file of a store; it has no checksums of its own, so damage would be read as other values.
+    """Read a Parquet file of a store, after checking its SHA-256.
+
+    Parquet files have no checksums here, so a damaged file could otherwise yield wrong values without an error.
 
     Raises
     ------
     InvalidInput
-        If it is not the file with this SHA-256.
+        If the file is missing or its SHA-256 is not `sum_`.
     """
     content = cache.read_file(path, sum_)
     if content is None:
         where = real(path)
         raise InvalidInput(
-            f"{shown(where)}: damaged (not what was written); expected the file as it was made; "
-            f"delete {shown(where.parents[where.parent.name == cache.TABLES])}, it is made anew"
+            f"{shown(where)}: damaged (not what was written); expected the file as it was written; "
+            f"delete {shown(where.parents[where.parent.name == cache.TABLES])}, which is then written again"
         )
     return pl.read_parquet(BytesIO(content))
 
@@ -110,7 +112,10 @@ def _decoded(frame: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
 
 
 def _lists(column: pl.Series, texts: pl.Series) -> pl.Series:
-    """Give lists their texts back. Nearly all hold one; only the others are taken apart and put together again."""
+    """Replace ids by texts in a column of lists.
+
+    Nearly all lists have one element, so only the longer ones are exploded and grouped again.
+    """
     rows = column.to_frame("ids").with_row_index("row")
     length = pl.col("ids").list.len()
     one = rows.filter(length == 1).with_columns(pl.col("ids").list.first())

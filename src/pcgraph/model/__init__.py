@@ -1,1 +1,1 @@
-"""What everything else speaks of: namespaces, the declarations of the ontology, entities, dates, scope, text."""
+"""The data model: namespaces, the declarations of the ontology, entities, dates, scope and text helpers."""

@@ -1,4 +1,7 @@
-"""EDTF strings → the first and the last day that they allow. The only door to the `edtf` library."""
+"""Parse EDTF dates into the first and the last possible day.
+
+No other module uses the `edtf` library.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +15,34 @@ from pcgraph.errors import UsageError
 
 
 class Bounds(NamedTuple):
-    """First and last possible day, both included; None where the string leaves that end open."""
+    """First and last possible day, both included; None if the date is open at that end."""
 
     earliest: date | None
     latest: date | None
 
 
 def bounds(text: str) -> Bounds:
-    """Give the days between which an EDTF date lies.
+    """Return the first and the last day on which an EDTF date can lie.
 
     Parameters
     ----------
     text : str
         ISO 8601-2 (EDTF level 0–2) without times: ``2025``, ``2025-09``, ``2025-09-03``, an interval ``a/b``
-        or ``a/..``, one day of several ``[a..b]``; ``~`` and ``?`` do not widen it.
+        or ``a/..``, one day of several ``[a..b]``. ``~`` and ``?`` do not widen the result.
+
+    Returns
+    -------
+    Bounds
+        Results are cached.
 
     Raises
     ------
     ValueError
-        If the text is no such date. The message says why and what to write instead. Stricter than the library,
-        which takes ``/2025`` for ten years, reversed intervals, times and blanks.
+        If the text is not such a date. The message says why and what to write instead. The check is stricter than
+        the library's, which reads ``/2025`` as ten years and accepts reversed intervals, times and blanks.
 
+    Examples
+    --------
     >>> bounds("[2025-09-03..2025-09-05]")
     Bounds(earliest=datetime.date(2025, 9, 3), latest=datetime.date(2025, 9, 5))
     >>> bounds("2025-09/..").latest is None
@@ -43,11 +53,13 @@ def bounds(text: str) -> Bounds:
 
 @lru_cache(maxsize=100_000)
 def _bounds(text: str) -> Bounds:
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # nearly every date; the library takes 9 ms for one of any form
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):  # a fast path for nearly every date: the library takes 9 ms each
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
-            raise ValueError(f"{text!r} is no day of the calendar; expected an EDTF date such as 2025-09-03") from error
+            raise ValueError(
+                f"{text!r} is not a day of the calendar; expected an EDTF date such as 2025-09-03"
+            ) from error
         return Bounds(day, day)
     if re.fullmatch(r"[1-9]\d{3}(-(0[1-9]|1[0-2]))?", text):
         year, month = int(text[:4]), int(text[5:] or 0)
@@ -57,25 +69,25 @@ def _bounds(text: str) -> Bounds:
         if first and last and first <= last:
             return Bounds(first, last)
     if not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$", text):
-        raise ValueError(f"{text!r} is no EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
+        raise ValueError(f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
     from edtf import parse_edtf
 
     try:
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
-    except Exception as error:  # the library also lets AttributeError and ValueError through on bad text
+    except Exception as error:  # on bad text the library also raises AttributeError and ValueError
         raise ValueError(
-            f"{text!r} is no EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]"
+            f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]"
         ) from error
     if first is None and last is None:
-        raise ValueError(f"{text!r} is open at both ends; expected at least one day; leave the date out instead")
+        raise ValueError(f"{text!r} is open at both ends; expected at least one day; omit the date instead")
     if first and last and first > last:
         raise ValueError(f"{text!r} ends before it begins; expected the earlier day first; swap them")
     return Bounds(first, last)
 
 
 def _day(moment: object) -> date | None:
-    """Turn the library's time tuple into a day; its infinities are open ends."""
+    """Convert the library's time tuple to a day; return None for its infinities, which are open ends."""
     year = getattr(moment, "tm_year", None)
     if year is None:
         return None
@@ -83,13 +95,15 @@ def _day(moment: object) -> date | None:
 
 
 def day(text: str, option: str) -> date:
-    """Read one calendar day that a user typed for `option`.
+    """Parse one calendar day that a user typed for `option`.
 
     Raises
     ------
     UsageError
-        If it is none.
+        If the text is not a day.
 
+    Examples
+    --------
     >>> day("2025-12-31", "--as-of").isoformat()
     '2025-12-31'
     """
@@ -98,4 +112,4 @@ def day(text: str, option: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"{option} {text!r}: not a day; expected YYYY-MM-DD; write it such as 2025-12-31") from error
+        raise UsageError(f"{option} {text!r}: not a day; expected YYYY-MM-DD; write it as in 2025-12-31") from error

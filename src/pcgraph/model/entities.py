@@ -1,4 +1,4 @@
-"""Who and what is who: names, kinds and countries of the things in `current`, and the cards of the sources."""
+"""Read entities from the store: names, classes and countries of things in `current`, metadata of sources, passages."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ _SPELLING = PCG + "nameInSource"
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing of the graph.
+    """One thing of the graph, such as an agent, a place or an engagement.
 
     Attributes
     ----------
     iri, kind : str
-        `kind` is the local name of its class, ``""`` if nobody types it.
+        `kind` is the local name of its class, ``""`` if it has no type.
     labels : mapping
         Language → label.
     aliases, spellings : list of str
-        Other names, and those that only a source uses; sorted.
+        Other names, and names that only a source uses; both sorted.
     country, parent, summary : str or None
+        `country` and `parent` are IRIs.
     """
 
     iri: str
@@ -42,13 +43,19 @@ class Thing:
 
     @property
     def label(self) -> str:
-        """English label, else any, else the end of the IRI in words."""
+        """English label; otherwise the label in the first language, or the last part of the IRI in words."""
         fallback = namespaces.local(self.iri).replace("-", " ").replace(".", ", ")
         return self.labels.get("en") or next((self.labels[k] for k in sorted(self.labels)), fallback)
 
 
 def things(store: ox.Store, model: Model) -> dict[str, Thing]:
-    """Read every thing under ``id:`` that `current` types or names. Cost: one pass over the naming properties."""
+    """Read every thing under ``id:`` that has a type or a name in `current`.
+
+    Returns
+    -------
+    dict
+        IRI → thing, sorted by IRI. Cost: one pass over the naming properties.
+    """
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     wanted = (
@@ -90,7 +97,7 @@ def things(store: ox.Store, model: Model) -> dict[str, Thing]:
 
 @dataclass(frozen=True)
 class Source:
-    """The card of one source: who published it, when, and whose voice it is. Absent values are empty strings."""
+    """Metadata of one source: who published it, when, and whose statement it is. Missing values are empty strings."""
 
     iri: str
     title: str = ""
@@ -104,7 +111,7 @@ class Source:
 
 
 def sources(store: ox.Store) -> dict[str, Source]:
-    """Read the cards of the sources in scope, by IRI, sorted."""
+    """Read the metadata of every source in scope. Return IRI → source, sorted by IRI."""
     kind = ox.NamedNode(PCG + "Source")
     found = store.quads_for_pattern(None, ox.NamedNode(namespaces.TYPE), kind, None)
     cards = {iri: card(store, iri) for iri in {quad.subject.value for quad in found}}
@@ -112,30 +119,30 @@ def sources(store: ox.Store) -> dict[str, Source]:
 
 
 def card(store: ox.Store, iri: str) -> Source:
-    """Read the card of one source, from its own graph."""
+    """Read the metadata of one source from its own graph."""
     values: dict[str, list[str]] = defaultdict(list)
     for said in store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(iri)):
         values[namespaces.local(said.predicate.value)].append(said.object.value)
 
-    def one(name: str) -> str:
+    def first(name: str) -> str:
         return min(values[name], default="")
 
     return Source(
         iri,
-        one("title"),
-        one("publisher"),
-        one("date"),
-        one("firstSeen"),
-        namespaces.local(one("tier")),
-        one("address"),
+        first("title"),
+        first("publisher"),
+        first("date"),
+        first("firstSeen"),
+        namespaces.local(first("tier")),
+        first("address"),
         tuple(sorted(values["saidBy"])),
-        one("wire"),
+        first("wire"),
     )
 
 
 @dataclass(frozen=True, order=True)
 class Passage:
-    """Where a source says it: offsets in characters (end excluded), or only a pointer."""
+    """A passage of a source: offsets in characters (end excluded), or only a locator."""
 
     source: str
     iri: str
@@ -146,29 +153,35 @@ class Passage:
 
     @property
     def pointer(self) -> str:
-        """Write the place for people."""
+        """The position as text for a reader, such as ``characters 10–42``."""
         return f"characters {self.start}–{self.end}" if self.start is not None else self.locator
 
 
-def others(store: ox.Store, iri: str) -> list[str]:
-    """List the IRIs that verdicts fold into `iri`, sorted."""
+def merged_iris(store: ox.Store, iri: str) -> list[str]:
+    """List the IRIs that verdicts merge into `iri`, sorted."""
     same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
     return sorted(quad.subject.value for quad in store.quads_for_pattern(None, same, ox.NamedNode(iri), graph))
 
 
-def kept(store: ox.Store, iri: str) -> str:
-    """Give the IRI that `iri` is folded into, or itself."""
+def preferred_iri(store: ox.Store, iri: str) -> str:
+    """Return the IRI that verdicts merge `iri` into, or `iri` itself."""
     same, graph = ox.NamedNode(namespaces.SAME), ox.NamedNode(namespaces.CURRENT)
     return next((q.object.value for q in store.quads_for_pattern(ox.NamedNode(iri), same, None, graph)), iri)
 
 
 def _stated(store: ox.Store, subject: str) -> Iterator[ox.Quad]:
-    for iri in (subject, *others(store, subject)):
+    for iri in (subject, *merged_iris(store, subject)):
         yield from store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(PCG + "statedIn"), None, None)
 
 
 def passages(store: ox.Store, subject: str) -> list[Passage]:
-    """List the passages in scope that prove `subject` (an engagement, a step, an agent), sorted by source and place."""
+    """List the passages in scope that support `subject` (an engagement, a step, an agent).
+
+    Returns
+    -------
+    list of Passage
+        Sorted by source and position; includes the passages of IRIs that verdicts merge into `subject`.
+    """
     found = set()
     for quad in _stated(store, subject):
         if quad.graph_name.value.startswith(SRC) and isinstance(quad.object, ox.NamedNode):
@@ -191,8 +204,12 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
 
 
 def countries(found: Iterable[str | None]) -> list[str]:
-    """List the countries of agents, the commonest first: the first two are the two sides of the map.
+    """List the countries of agents, the most frequent first.
 
+    The first two countries are the two sides of the map.
+
+    Examples
+    --------
     >>> countries(["b", None, "a", "b", ""])
     ['b', 'a']
     """
@@ -201,7 +218,10 @@ def countries(found: Iterable[str | None]) -> list[str]:
 
 
 def shortest(thing: Thing) -> str:
-    """Choose a name that fits on the map: the label, or where that is long an acronym among the aliases."""
+    """Return a name that fits on the map.
+
+    This is the label or, if the label is longer than 24 characters, the longest acronym among the aliases.
+    """
     acronyms = [
         alias
         for alias in thing.aliases

@@ -1,6 +1,6 @@
-"""Names of the model as plain strings: namespaces, graphs, and the terms that the code itself has to know.
+"""IRIs of the model: namespaces, named graphs and the terms that the code uses.
 
-A test ties every term here to ``ontology/pcgraph.ttl``. IRIs are strings without angle brackets.
+A test checks every term here against ``ontology/pcgraph.ttl``. IRIs are strings without angle brackets.
 """
 
 from __future__ import annotations
@@ -44,24 +44,26 @@ TYPE = RDF + "type"
 LABEL = RDFS + "label"
 DESCRIPTION = DCTERMS + "description"
 
-# Marks in a source's graph: our reading, not the source's words. They do not enter `current`.
+# Marks in a source's graph: the statement is our reading, not the source's words. They are not copied to `current`.
 INFERRED = PCG + "inferred"
 INFERRED_PARTY = PCG + "inferredParty"
 IDENTIFIED_AS = PCG + "identifiedAs"
 MARKS = (INFERRED, INFERRED_PARTY)
 
-# Written by the machine only; a hand-written one is a fault.
+# Computed properties; `hand-written-derived` reports one that is written by hand.
 COMPUTED = (PCG + "currentStatus", PCG + "earliest", PCG + "latest", PCG + "voice")
-# A verdict on this property says that two IRIs, or a name and an IRI, mean one thing, or do not.
+# A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.
 SAME = OWL + "sameAs"
-# The day that a status was reached, and the other properties that hold an EDTF string.
+# The date on which a status was reached, and the other properties whose values are EDTF strings.
 DATE = PCG + "date"
 EDTF_PROPERTIES = (DATE, PCG + "expected", PCG + "starts", PCG + "ends", PCG + "retracted")
 
 
 def compact(iri: str) -> str:
-    """Shorten an IRI with the longest standard prefix that fits; return it unchanged when none does.
+    """Return the CURIE of an IRI, by the longest standard prefix that matches, or the IRI itself if none does.
 
+    Examples
+    --------
     >>> compact("https://w3id.org/pcgraph/id/huawei")
     'id:huawei'
     >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
@@ -72,8 +74,10 @@ def compact(iri: str) -> str:
 
 
 def expand(name: str, default: str = ID) -> str:
-    """Give the IRI of a CURIE, of a bare slug (in the namespace `default`), or of a full IRI.
+    """Return the IRI of a CURIE, of a bare slug (in the namespace `default`), or of a full IRI.
 
+    Examples
+    --------
     >>> expand("huawei"), expand("src:a")
     ('https://w3id.org/pcgraph/id/huawei', 'https://w3id.org/pcgraph/source/a')
     """
@@ -86,8 +90,10 @@ def expand(name: str, default: str = ID) -> str:
 
 
 def local(iri: str) -> str:
-    """Give the last part of an IRI, after the last ``#`` or ``/``.
+    """Return the last part of an IRI, after the last ``#`` or ``/``.
 
+    Examples
+    --------
     >>> local("https://w3id.org/pcgraph/ontology#signsWith")
     'signsWith'
     """

@@ -1,4 +1,7 @@
-"""Ontology → the declarations that the rule of belief obeys. Nothing about a subject field is coded elsewhere."""
+"""Read the declarations of the ontology, which the belief function follows.
+
+No other module contains anything that is specific to a subject field.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,18 @@ from pcgraph.model.namespaces import OWL, PCG, RDFS, SKOS, TYPE, V, compact
 
 @dataclass(frozen=True)
 class Relation:
-    """One derived relation: between whom, and when it holds.
+    """One derived relation: the two roles that it connects, and when it holds.
 
-    `to_role` None means the engagement itself; `once` asks for any step with one of the statuses, `while_` for the
-    current status to be one of them.
+    Attributes
+    ----------
+    iri, from_role : str
+    to_role : str or None
+        None means the engagement itself.
+    once : frozenset of str
+        The relation holds if any step has one of these statuses; empty means no condition.
+    while_ : frozenset of str
+        The relation holds while the current status is one of these; empty means no condition.
+    symmetric : bool
     """
 
     iri: str
@@ -32,7 +43,24 @@ class Relation:
 
 @dataclass(frozen=True)
 class Model:
-    """What the ontology declares, as sets of IRIs (plain strings)."""
+    """The declarations of the ontology, as sets of IRIs (plain strings).
+
+    Attributes
+    ----------
+    supers, broader : dict
+        Class or property → all above it; concept → all broader ones.
+    roles, functional : frozenset of str
+        Properties that are roles, and properties with one value at most.
+    chosen_with : dict
+        Property → the property whose source also decides its value.
+    ranks : dict
+        Status or tier → rank.
+    sets : dict
+        Collection → its members.
+    relations : tuple of Relation
+    labels : dict
+        Term → English label.
+    """
 
     supers: dict[str, frozenset[str]]
     broader: dict[str, frozenset[str]]
@@ -44,23 +72,23 @@ class Model:
     relations: tuple[Relation, ...]
     labels: dict[str, str]
 
-    def below(self, name: str) -> frozenset[str]:
-        """Give the class or property ``pcg:<name>`` and everything below it."""
+    def subterms(self, name: str) -> frozenset[str]:
+        """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties."""
         top = PCG + name
         return frozenset({top} | {iri for iri, above in self.supers.items() if top in above})
 
     @cached_property
     def engagement_classes(self) -> frozenset[str]:
         """``pcg:Engagement`` and its subclasses."""
-        return self.below("Engagement")
+        return self.subterms("Engagement")
 
     @cached_property
     def agent_classes(self) -> frozenset[str]:
         """``pcg:Agent`` and its subclasses."""
-        return self.below("Agent")
+        return self.subterms("Agent")
 
     def status_set(self, status: str) -> str:
-        """Name the one set that a status is drawn as; what is completed counts as realised, not as ended."""
+        """Return the name of the set that a status is drawn as; a completed one counts as realised, not as ended."""
         for name in ("announced", "entered", "realised", "ended", "prospective"):
             if status in self.sets.get(V + name, ()):
                 return name
@@ -68,7 +96,15 @@ class Model:
 
 
 def model(quads: Iterable[ox.Quad]) -> Model:
-    """Read the declarations out of the ontology's quads. Cost: one pass, and the closure of the hierarchies."""
+    """Read the declarations from the ontology's quads.
+
+    Cost: one pass over the quads, and the closure of the hierarchies.
+
+    Raises
+    ------
+    InvalidInput
+        If a ``pcg:rank`` is not a whole number.
+    """
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, str] = {}
     for quad in quads:
@@ -78,7 +114,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
         elif isinstance(quad.object, (ox.NamedNode, ox.Literal)):
             out[predicate][subject].add(quad.object.value)
 
-    def one(predicate: str, subject: str) -> str | None:
+    def first(predicate: str, subject: str) -> str | None:
         return min(out[predicate].get(subject, ()), default=None)
 
     supers = _closure(out[RDFS + "subClassOf"]) | _closure(out[RDFS + "subPropertyOf"])
@@ -91,8 +127,8 @@ def model(quads: Iterable[ox.Quad]) -> Model:
     relations = tuple(
         Relation(
             iri,
-            one(PCG + "fromRole", iri) or "",
-            one(PCG + "toRole", iri),
+            first(PCG + "fromRole", iri) or "",
+            first(PCG + "toRole", iri),
             statuses(PCG + "onceStatusIn", iri),
             statuses(PCG + "whileStatusIn", iri),
             OWL + "SymmetricProperty" in kinds,
@@ -105,7 +141,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
         if not re.fullmatch("[0-9]{1,9}", min(values)):
             raise InvalidInput(
                 f"{compact(iri)}: bad-rank: its pcg:rank is {min(values)[:60]!r}; expected a whole number; "
-                "mend the ontology"
+                "fix the rank in the ontology"
             )
     return Model(
         supers=supers,
@@ -121,7 +157,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
 
 
 def _closure(direct: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    """Give every name above each name, itself left out; a cycle in the ontology does not hang it."""
+    """Return all names above each name, without itself unless the ontology has a cycle; a cycle is no endless loop."""
     closed: dict[str, frozenset[str]] = {}
     for start in direct:
         seen: set[str] = set()

@@ -1,4 +1,4 @@
-"""The one switch of the package: which sources count."""
+"""Scope: which sources are taken into account."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Scope:
-    """Which sources count. Slugs, not IRIs; empty means no restriction.
+    """Which sources are taken into account.
 
-    `as_of` keeps the sources known on that day; `without` leaves its copies in, `without_voice` takes all sources
-    with the same `pcg:wire` out as well.
+    Attributes
+    ----------
+    as_of : date or None
+        Only sources that were known on that day.
+    only, without, without_voice : tuple of str
+        Slugs, not IRIs; empty means no restriction. `without` omits only the sources named; `without_voice` also
+        omits every source with the same ``pcg:wire``.
     """
 
     as_of: date | None = None
@@ -21,5 +26,5 @@ class Scope:
 
     @property
     def whole(self) -> bool:
-        """True when nothing is restricted."""
+        """True if nothing is restricted."""
         return self == Scope()

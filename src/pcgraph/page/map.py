@@ -13,7 +13,7 @@ from pcgraph import page
 from pcgraph.belief.snapshot import Known
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import kept as kept_as
+from pcgraph.model.entities import preferred_iri
 from pcgraph.page import View
 from pcgraph.page.agents import RankIntervals
 from pcgraph.page.builder import build_view
@@ -127,7 +127,7 @@ def _rank_intervals(ranking: Uncertain) -> RankIntervals:
 
 def _agent(known: Known, name: str) -> str:
     """Return the IRI of an agent that is a party to an engagement."""
-    iri, agents = kept_as(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
+    iri, agents = preferred_iri(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
     if iri not in agents:
         near = nearest(namespaces.local(iri), map(namespaces.local, sorted(agents)))
         raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of a party to an engagement; {near}")

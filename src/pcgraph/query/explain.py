@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from pcgraph.belief.resolution import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Passage, Source, Thing, kept, passages, sources
+from pcgraph.model.entities import Passage, Source, Thing, passages, preferred_iri, sources
 from pcgraph.model.namespaces import PCG, V, compact, local
 from pcgraph.model.ontology import Model, Relation
 from pcgraph.store.files import regular
@@ -105,7 +105,7 @@ def why(
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
         )
-    ends = [known(tables, kept(store, namespaces.expand(end))) for end in (one, other)]
+    ends = [known(tables, preferred_iri(store, namespaces.expand(end))) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )
@@ -194,7 +194,7 @@ def show(
     UsageError
         If the thing is unknown.
     """
-    iri = kept(store, namespaces.expand(thing))
+    iri = preferred_iri(store, namespaces.expand(thing))
     if iri not in things:
         raise UsageError(
             f"{compact(iri)}: not in the graph in scope; expected a slug; {nearest(local(iri), map(local, things))}"
@@ -269,7 +269,7 @@ def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[di
     during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
         pl.col("value").str.strip_chars("<>")
     )
-    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(model.below("Agreement"))))
+    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(model.subterms("Agreement"))))
     agreed = agreements.join(signed, on="engagement", how="semi")
     rows = []
     for row in claimed.sort("subject").iter_rows(named=True):

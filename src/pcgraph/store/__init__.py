@@ -1,1 +1,1 @@
-"""Files and quads: reading them, the cache of a build, checksums, and writing whole files."""
+"""Files and quads: read data, cache a build, compute checksums and write files atomically."""

@@ -1,7 +1,8 @@
-"""The build folder: one process at a time writes it, and it is read only if it is what a build wrote.
+"""Read and write the build folder, which caches the results of a build.
 
-A new folder is filled next to the old one and takes its place in one step, so there is always a whole build. The store
-of a large graph is a folder in the build folder, with a manifest of its own. Whoever writes one keeps the other.
+Only one process at a time writes the folder, and a folder is read only if its checksums match its manifest. A new
+folder is filled next to the old one and then renamed in one step, so there is always a complete build. The store of a
+large graph is a subfolder with its own manifest. A process that writes one of the two keeps the other.
 """
 
 from __future__ import annotations
@@ -24,35 +25,44 @@ from pcgraph.store import checksums
 from pcgraph.store.files import real, reason, shown
 
 MANIFEST = "manifest.json"
-CHECKSUM = "checksum"  # in the manifest: of all its other entries
+CHECKSUM = "checksum"  # key in the manifest: the checksum of all other entries
 GRAPH = "pcgraph.trig"
 PAGE = "map.html"
-INPUTS = "inputs.parquet"  # every quad that was read, also those of retracted sources
-POSITIONS = "positions.csv"  # as the data folder had it
+INPUTS = "inputs.parquet"  # all quads that were read, including those of retracted sources
+POSITIONS = "positions.csv"  # a copy of the file in the data folder
 TABLES = "tables"
 STORE = "store"  # in a build folder: the store of a large graph, see pcgraph.belief.disk_store
-SEEN = "seen.json"  # in that store's folder: sums that need not be computed again
-BUILD, STORE_BUILD = "pcgraph build", "pcgraph store"  # who made a folder, in its manifest
+SEEN = "seen.json"  # in the store's folder: cached checksums, see pcgraph.store.checksums
+BUILD, STORE_BUILD = "pcgraph build", "pcgraph store"  # values of "made by" in the manifest
 NEW, OLD = ".tmp", ".old"
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What a build keeps of a graph: its manifest and, unless the graph lies in a store, the files it is made of."""
+class CachedBuild:
+    """A build that was read back from its folder.
+
+    Attributes
+    ----------
+    folder : Path
+    facts : dict
+        The manifest.
+    files : dict
+        Name → content of the files that make up the graph; empty if the graph is in a store on disk.
+    """
 
     folder: Path
     facts: dict[str, Any]
     files: dict[str, bytes]
 
     def page(self) -> str | None:
-        """Read the page; None if it is not there, damaged, or holds quotes of texts, which are not for everyone."""
+        """Return the HTML page; None if it is missing, damaged, or quotes texts, which must not be published."""
         sum_ = None if self.facts.get("texts") else self.facts["files"].get(PAGE)
         content = read_file(self.folder / PAGE, sum_)
         return None if content is None else content.decode()
 
 
 def manifest(folder: Path, maker: str = BUILD) -> dict[str, Any] | None:
-    """Read the manifest of a build folder; None where there is none or it is damaged."""
+    """Return the manifest of a build folder, or None if it is missing or damaged."""
     try:
         found = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -63,7 +73,7 @@ def manifest(folder: Path, maker: str = BUILD) -> dict[str, Any] | None:
 
 
 def manifest_text(content: Mapping[str, object]) -> str:
-    """Write a manifest, with the checksum of its content."""
+    """Return a manifest as JSON text, with the checksum of its content."""
     return json.dumps({**content, CHECKSUM: _checksum(content)}, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -72,21 +82,27 @@ def _checksum(content: Mapping[str, object]) -> str:
 
 
 def verified(folder: Path, key: str) -> dict[str, Any] | None:
-    """Return the manifest if the folder holds, undamaged, what a build with this key wrote."""
+    """Return the manifest if the folder contains an undamaged build with this key, otherwise None."""
     found = manifest(folder)
     if found is None or found["key"] != key:
         return None
-    return found if all(checksums.of(folder / name) == sum_ for name, sum_ in found["files"].items()) else None
+    return found if all(checksums.checksum(folder / name) == sum_ for name, sum_ in found["files"].items()) else None
 
 
-def read(folder: Path, key: str | None = None) -> Kept | None:
-    """Read what a build keeps of a graph.
+def read(folder: Path, key: str | None = None) -> CachedBuild | None:
+    """Read a build from its folder.
+
+    Parameters
+    ----------
+    folder : Path
+    key : str, optional
+        See `pcgraph.api.key`; without it, a build from any data is read.
 
     Returns
     -------
-    Kept or None
-        All from one build, even while others write. None if there is no build, a file of it is damaged, or it was made
-        from other data than those of `key`.
+    CachedBuild or None
+        All files are from the same build, even if another process writes a new one. None if there is no build, if a
+        file is damaged, or if the build was made from other data than `key` stands for.
     """
     folder = real(folder)
     while True:
@@ -97,13 +113,13 @@ def read(folder: Path, key: str | None = None) -> Kept | None:
         files = {name: read_file(folder / name, found["files"][name]) for name in names if GRAPH in found["files"]}
         whole = {name: content for name, content in files.items() if content is not None}
         if len(whole) == len(files):
-            return Kept(folder, found, whole)
-        if manifest(folder) == found:  # otherwise another build has taken its place
+            return CachedBuild(folder, found, whole)
+        if manifest(folder) == found:  # otherwise a new build has replaced it: read again
             return None
 
 
 def read_file(path: Path, sum_: str | None) -> bytes | None:
-    """Read a file; None if it is not the one that has this checksum."""
+    """Return the content of a file, or None if it cannot be read or its SHA-256 is not `sum_`."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -112,7 +128,7 @@ def read_file(path: Path, sum_: str | None) -> bytes | None:
 
 
 def built(folder: Path, maker: str = BUILD) -> bool:
-    """Say whether the folder has a manifest of this package, damaged or not."""
+    """Return whether the folder has a manifest of this package, damaged or not."""
     try:
         return f'"made by": "{maker}"'.encode() in (folder / MANIFEST).read_bytes()
     except OSError:
@@ -120,7 +136,7 @@ def built(folder: Path, maker: str = BUILD) -> bool:
 
 
 def foreign(folder: Path, maker: str = BUILD) -> bool:
-    """Say whether something is there that this package did not make, and that must not be touched."""
+    """Return whether the path contains something that this package did not write and must not change."""
     if not folder.is_dir():
         return folder.exists()
     known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", TABLES, SEEN, INPUTS, POSITIONS}
@@ -128,23 +144,25 @@ def foreign(folder: Path, maker: str = BUILD) -> bool:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Be the only process that writes a build folder: a second one waits. Removes what a killed one left.
+def exclusive(folder: Path) -> Iterator[None]:
+    """Lock a build folder for writing, and remove what interrupted builds left behind.
+
+    A second process waits until the lock is released.
 
     Raises
     ------
     InvalidInput
-        If the folder exists and holds something that no build wrote, or nothing can be written next to it.
+        If the folder contains something that no build wrote, or if the folder that contains it is not writable.
     """
-    with _one_line(folder):
+    with _reporting_write_errors(folder):
         for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
             if foreign(place, maker):
                 raise InvalidInput(
-                    f"{shown(place)}: not a build folder; expected an empty or new one; give another with -o"
+                    f"{shown(place)}: not a build folder; expected an empty or new one; choose another with -o"
                 )
         handle = _lock(folder)
     try:
-        with _one_line(folder):
+        with _reporting_write_errors(folder):
             _clean(folder)
         yield
     finally:
@@ -157,7 +175,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "") -> Iterator[Path]:
-    """Fill a new folder and put it in the place of a build folder, all or nothing. Only to be used while `alone`.
+    """Fill a new folder and replace a build folder with it, atomically. Requires the lock of `exclusive`.
 
     Parameters
     ----------
@@ -168,40 +186,45 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
     facts : mapping
         Further entries of the manifest.
     part : str
-        ``store`` if only the store is written. Everything else is taken along from the old folder, by hard links.
+        ``store`` if only the store is written. Everything else is hard-linked from the old folder.
+
+    Yields
+    ------
+    Path
+        The folder to fill.
 
     Raises
     ------
     InvalidInput
-        If the folder cannot be written; it is as it was then.
+        If the folder cannot be written. The build folder is then unchanged.
     """
     build = real(folder)
     new = build.with_name(f".{build.name}.{os.urandom(4).hex()}{NEW}")
     try:
-        with _one_line(folder):
+        with _reporting_write_errors(folder):
             (new / part).mkdir(parents=True)
             yield new / part
             paths = sorted(path for path in (new / part).rglob("*") if path.is_file())
-            files = {path.relative_to(new / part).as_posix(): checksums.of(path) for path in paths}
+            files = {path.relative_to(new / part).as_posix(): checksums.checksum(path) for path in paths}
             content = {"made by": STORE_BUILD if part else BUILD, "key": key, **facts, "files": files}
             (new / part / MANIFEST).write_text(manifest_text(content), encoding="utf-8")
             if build.exists():
-                _take_along(build, new, part)
+                _link_unchanged(build, new, part)
             _sync(new)
-            _put(new, build)
+            _swap_in(new, build)
     finally:
         _discard(new)
 
 
-def left(folder: Path) -> list[Path]:
-    """List the folders that builds left next to a build folder: killed ones, or with a store that is still read."""
+def leftovers(folder: Path) -> list[Path]:
+    """List folders left next to a build folder, by interrupted builds or because their store is still being read."""
     folder = real(folder)
     name = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}(?:{re.escape(NEW)}|{re.escape(OLD)})")
     return [path for path in folder.parent.glob(".*") if name.fullmatch(path.name)]
 
 
 def _clean(folder: Path) -> None:
-    for path in left(folder):
+    for path in leftovers(folder):
         if path.suffix == OLD and not folder.exists():
             path.rename(folder)
         else:
@@ -209,12 +232,17 @@ def _clean(folder: Path) -> None:
 
 
 def hold(folder: Path) -> int:
-    """Open a folder that is to stay as it is: builds do not remove it until the descriptor is closed.
+    """Lock a folder for reading: builds do not remove it until the descriptor is closed.
+
+    Returns
+    -------
+    int
+        The file descriptor, which the caller must close.
 
     Raises
     ------
     OSError
-        If there is none.
+        If the folder does not exist.
     """
     while True:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -223,16 +251,16 @@ def hold(folder: Path) -> int:
         with suppress(OSError):
             if os.path.samestat(os.fstat(handle), folder.stat()):
                 return handle
-        os.close(handle)  # another one has taken its place
+        os.close(handle)  # the folder was replaced in the meantime: try again
 
 
 @contextmanager
-def _one_line(folder: Path) -> Iterator[None]:
+def _reporting_write_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise InvalidInput(
-            f"{shown(folder)}: cannot be written ({reason(error)}); expected a writable place; give another with -o"
+            f"{shown(folder)}: cannot be written ({reason(error)}); expected a writable path; choose another with -o"
         ) from error
 
 
@@ -242,7 +270,10 @@ def _lock_file(folder: Path) -> Path:
 
 
 def _lock(folder: Path) -> int:
-    """Return the descriptor of the lock file, once it is locked and still the one that others would lock."""
+    """Lock the lock file and return its descriptor; wait if another process holds the lock.
+
+    The lock counts only if the locked file is still the one at the path, because the holder deletes it on release.
+    """
     path, waiting = _lock_file(folder), False
     path.parent.mkdir(parents=True, exist_ok=True)
     while True:
@@ -251,7 +282,7 @@ def _lock(folder: Path) -> int:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if not waiting:
-                print(f"{shown(folder)}: another process is writing it; waiting …", file=sys.stderr)
+                print(f"{shown(folder)}: another process is writing this folder; waiting …", file=sys.stderr)
             waiting = True
             fcntl.flock(handle, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):
@@ -260,23 +291,23 @@ def _lock(folder: Path) -> int:
         os.close(handle)
 
 
-def _take_along(old: Path, new: Path, part: str) -> None:
-    """Link what is not written anew: the store, or everything but the store."""
+def _link_unchanged(old: Path, new: Path, part: str) -> None:
+    """Hard-link the unchanged part from the old folder: the store, or everything except the store."""
 
     def written(folder: str, names: list[str]) -> list[str]:
         return [name for name in names if Path(folder) == old and (name == STORE) == bool(part)]
 
-    def link(one: str, other: str) -> None:
+    def link(source: str, target: str) -> None:
         try:
-            os.link(one, other)
+            os.link(source, target)
         except OSError:  # a file system without hard links
-            shutil.copy2(one, other)
+            shutil.copy2(source, target)
 
     shutil.copytree(old, new, symlinks=True, ignore=written, copy_function=link, dirs_exist_ok=True)
 
 
-def _put(new: Path, folder: Path) -> None:
-    """Put a folder in the place of another one, which then has its name."""
+def _swap_in(new: Path, folder: Path) -> None:
+    """Swap two folders: `new` takes the name of `folder`, and the old folder the name of `new`."""
     if not folder.exists():
         new.rename(folder)
     elif not _exchange(new, folder):
@@ -288,7 +319,7 @@ def _put(new: Path, folder: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False where the system or the file system cannot."""
+    """Swap two paths in one step; return False if the system or the file system does not support it."""
     import ctypes
 
     system = ctypes.CDLL(None)
@@ -299,7 +330,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _discard(folder: Path) -> None:
-    """Remove a folder, unless a process reads the store in it; then a later build does."""
+    """Remove a folder, unless a process is reading its store; a later build removes it then."""
     try:
         handle = os.open(folder / STORE, os.O_RDONLY)
         try:
@@ -314,7 +345,7 @@ def _discard(folder: Path) -> None:
 
 
 def _sync(folder: Path) -> None:
-    """Let everything in a folder reach the disk, so that no name stands for a file that is not whole."""
+    """Flush everything in a folder to disk, so that a crash cannot leave incomplete files."""
     for path in [*sorted(folder.rglob("*"), reverse=True), folder]:
         if not path.is_symlink():
             _sync_one(path)

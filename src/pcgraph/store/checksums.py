@@ -1,4 +1,4 @@
-"""Check sums of files; those of large files are remembered while the file system says that they are untouched."""
+"""Checksums of files, with a cache for large files that have not changed."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 
 from pcgraph.store.files import regular
 
-SETTLED = 2_000_000_000  # nanoseconds after which a further change shows in a file's time for sure
-LARGE = 1 << 20  # bytes; smaller files are always read
+SETTLED = 2_000_000_000  # nanoseconds after which any further change alters the time of a file
+LARGE = 1 << 20  # bytes; the checksums of smaller files are not cached
 
 
-def of(path: Path) -> str | None:
-    """Give the SHA-256 of a file's bytes; None if it cannot be read."""
+def checksum(path: Path) -> str | None:
+    """Return the SHA-256 of a file's bytes, or None if it cannot be read."""
     try:
         with regular(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -23,23 +23,28 @@ def of(path: Path) -> str | None:
         return None
 
 
-class Remembered:
-    """The sums of files, remembered in a file of its own beside them.
+class ChecksumCache:
+    """Checksums of large files, cached in a JSON file.
 
-    A sum is taken from memory only while size, both times and the number of the file are what they were, and the file
-    had not been touched for two seconds when it was read. Whoever harms the memory is found out by the sums
-    themselves: they are compared with what was kept elsewhere.
+    A cached checksum is used only if size, modification time, change time and inode of the file are unchanged, and if
+    the file had not been modified in the two seconds before it was read. A damaged cache does no harm: callers compare
+    the checksums with those in a manifest.
+
+    Parameters
+    ----------
+    cache : Path
+        The JSON file. It need not exist; nothing is written if its folder does not exist.
     """
 
-    def __init__(self, memory: Path) -> None:
-        self._memory = memory
+    def __init__(self, cache: Path) -> None:
+        self._cache = cache
         self._known: dict[str, list[object]] = {}
         with suppress(OSError, ValueError):
-            found = json.loads(memory.read_text(encoding="utf-8"))
+            found = json.loads(cache.read_text(encoding="utf-8"))
             self._known = found if isinstance(found, dict) else {}
 
-    def of(self, path: Path) -> str | None:
-        """Give the SHA-256 of a file's bytes; None if it cannot be read. Cost: a look at the folder if remembered."""
+    def checksum(self, path: Path) -> str | None:
+        """Return the SHA-256 of a file's bytes, or None if it cannot be read. Cost: one `stat` if it is cached."""
         try:
             state = path.stat()
         except OSError:
@@ -48,13 +53,13 @@ class Remembered:
         known = self._known.get(str(path.resolve()))
         if state.st_size >= LARGE and isinstance(known, list) and known[:4] == mark and len(known) == 5:
             return str(known[4])
-        sum_ = of(path)
+        sum_ = checksum(path)
         if state.st_size >= LARGE and time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > SETTLED:
             self._known[str(path.resolve())] = [*mark, sum_]
-            self._keep()
+            self._save()
         return sum_
 
-    def _keep(self) -> None:
-        with suppress(OSError):  # without it the next start reads the files once more
-            if self._memory.parent.is_dir():
-                self._memory.write_text(json.dumps(self._known), encoding="utf-8")
+    def _save(self) -> None:
+        with suppress(OSError):  # without the cache, the next start reads the files again
+            if self._cache.parent.is_dir():
+                self._cache.write_text(json.dumps(self._known), encoding="utf-8")

@@ -1,4 +1,7 @@
-"""Files → quads: a data folder of Turtle and the ontology. A load is all or nothing."""
+"""Read a data folder of Turtle files and the ontology into quads.
+
+If any file is invalid, the load fails as a whole.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,8 @@ SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
 TYPE = ox.NamedNode(namespaces.TYPE)
 SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
 VERDICTS = ("verdicts.ttl", "judgements.ttl")
-OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # taken for data by whoever puts it there
-POSITIONS = "positions.csv"  # in a data folder: where things stand on the map, see pcgraph.page.positions
+OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # suffixes of RDF files that are not read
+POSITIONS = "positions.csv"  # in a data folder: the coordinates of things on the map, see pcgraph.page.positions
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,11 @@ class File:
 
     @property
     def slug(self) -> str:
-        """File name without its suffix; for a source, also the end of its IRI."""
+        """File name without its suffix; for a source, also the last part of its IRI."""
         return self.path.stem
 
     def line(self, iri: str) -> int:
-        """Give the line (from 1) where `iri` stands as a subject, or else where it is first named, or else 1."""
+        """Return the line (from 1) where the block of `iri` begins, or where `iri` is first mentioned, or 1."""
         if (found := self._subjects.get(iri)) is not None:
             return found
         name = namespaces.local(iri)
@@ -79,35 +82,35 @@ class File:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every file of one data folder and one ontology folder, in the order of their paths, and its `POSITIONS`."""
+    """Every file of a data folder and an ontology folder, sorted by path, and the content of `POSITIONS`."""
 
     data: Path
     ontology: Path
     files: tuple[File, ...]
     positions: bytes | None = field(default=None, repr=False, kw_only=True)
 
-    def of(self, role: str) -> list[File]:
-        """List the files of one role."""
+    def by_role(self, role: str) -> list[File]:
+        """Return the files of one role."""
         return [file for file in self.files if file.role == role]
 
     @cached_property
     def columns(self) -> pl.DataFrame:
-        """Every quad: source (its graph), subject, property, value; see `pcgraph.store.nquads`."""
+        """All quads, with the columns source (the graph), subject, property, value; see `pcgraph.store.nquads`."""
         return nquads.columns(quad for file in self.files for quad in file.quads)
 
     @cached_property
     def slugs(self) -> list[str]:
-        """The slugs of the sources, in the order of their files."""
-        return [file.slug for file in self.of("source")]
+        """The slugs of the sources, sorted by file path."""
+        return [file.slug for file in self.by_role("source")]
 
     def where(self, graph: str, subject: str) -> str:
-        """Say where something is said: file and line."""
+        """Return the place of a statement for messages: file and line."""
         file = next(file for file in self.files if file.graph == graph)
         return f"{shown(file.path)}:{file.line(subject)}"
 
 
 def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
-    """List what would be read: (path, role), sorted. Nothing is opened."""
+    """List the files that `read` would read, as (path, role), sorted. No file is opened."""
     found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
@@ -115,64 +118,85 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
-def strange(data: Path) -> list[tuple[Path, str]]:
-    """List what stands where data are expected and would be passed over: (path, the rest of a fault)."""
+def unexpected_files(data: Path) -> list[tuple[Path, str]]:
+    """List files in the data folder that `read` would ignore although they look like data.
+
+    Returns
+    -------
+    list of (Path, str)
+        Path and the rest of the error message; sorted by path.
+    """
     found = []
     for folder in filter(Path.is_dir, (data / "register", data / "sources")):
         denied: list[OSError] = []
         for where, folders, names in os.walk(folder, onerror=denied.append):
             for path in (Path(where, name) for name in folders):
                 if path.is_symlink():
-                    found.append((path, ":1: unreadable: a link to a folder; expected the folder itself; move it here"))
+                    found.append(
+                        (
+                            path,
+                            ":1: unreadable: a symbolic link to a folder; expected a real folder; move the folder here",
+                        )
+                    )
             for path in (Path(where, name) for name in names):
                 if path.suffix != ".ttl" and path.suffix.lower() in OTHERS and not path.name.startswith("."):
                     found.append(
-                        (path, f":1: wrong-suffix: it ends in {path.suffix}; expected Turtle as .ttl; rename it")
+                        (path, f":1: wrong-suffix: the name ends in {path.suffix}; expected Turtle as .ttl; rename it")
                     )
         for error in denied:
             found.append(
                 (
                     Path(error.filename),
-                    f":1: unreadable: {error.strerror}; expected a readable folder; check its rights",
+                    f":1: unreadable: {error.strerror}; expected a readable folder; check its permissions",
                 )
             )
     for path in data.iterdir() if data.is_dir() else ():
         if path.name not in VERDICTS and path.name.lower() in VERDICTS:
             name = path.name.lower()
-            found.append((path, f":1: wrong-suffix: it is called {path.name}; expected {name}; rename it"))
+            found.append((path, f":1: wrong-suffix: the name is {path.name}; expected {name}; rename it"))
     return sorted(found)
 
 
-def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.of) -> str:
-    """Give one SHA-256 of names and bytes of every input file; it changes whenever one of them does.
+def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
+    """Return one SHA-256 over the names and contents of all input files.
 
-    `content` gives the sum of one file, or None if it cannot be read.
+    Parameters
+    ----------
+    data, ontology : Path
+    content : callable
+        Returns the checksum of one file, or None if it cannot be read.
     """
     sum_ = hashlib.sha256()
     others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
     for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
-    for path, what in strange(data):
+    for path, what in unexpected_files(data):
         sum_.update(f"strange\0{path.name}\0{what}\n".encode(errors="surrogateescape"))
     return sum_.hexdigest()
 
 
 def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
-    """Read and parse a data folder with the ontology; one without a source is taken only with `empty`.
+    """Read and parse a data folder and the ontology.
+
+    Parameters
+    ----------
+    data, ontology : Path
+    empty : bool
+        Accept a data folder without a source.
 
     Raises
     ------
     InvalidInput
-        With one line for every file that is not UTF-8, not Turtle 1.1, no source, named differently from its
-        source, or a second file for one source; for what would be passed over; or when there are no data. Nothing is
-        kept then.
+        With one line for each file that is not UTF-8 or not Turtle 1.1, that does not describe a source, whose name
+        differs from its source, or that is a second file for one source; for each file that would be ignored (see
+        `unexpected_files`); or if there are no data.
     """
     if data.exists() and not data.is_dir():
         raise InvalidInput(
-            f"{shown(data)}: unreadable: no regular file; expected a data folder or a file of quads; "
-            "name another with --data"
+            f"{shown(data)}: unreadable: not a regular file; expected a data folder or a file of quads; "
+            "choose another with --data"
         )
-    faults = [f"{shown(path)}{what}" for path, what in strange(data)]
+    faults = [f"{shown(path)}{what}" for path, what in unexpected_files(data)]
     files: list[File] = []
     for path, role in listing(data, ontology):
         try:
@@ -183,7 +207,7 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
     if not sources and not faults and not empty:
         raise InvalidInput(
             f"{shown(data)}: no-data: no source file; expected {shown(data / 'sources')}/<slug>.ttl; "
-            "name a data folder with --data or add a source"
+            "choose a data folder with --data or add a source"
         )
     if not any(file.role == "ontology" for file in files) and not faults:
         raise InvalidInput(f"{shown(ontology)}: no-ontology: no pcgraph.ttl; expected the ontology folder; restore it")
@@ -191,8 +215,8 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
     for file in sources:
         if file.graph in first:
             faults.append(
-                f"{shown(file.path)}:1: duplicate-slug: {namespaces.compact(file.graph)} is {shown(first[file.graph])} too; "
-                "expected one file a source; rename one of them and its slug"
+                f"{shown(file.path)}:1: duplicate-slug: {namespaces.compact(file.graph)} is also in "
+                f"{shown(first[file.graph])}; expected one file for each source; rename one file and its source"
             )
         first.setdefault(file.graph, file.path)
     positions = None
@@ -207,7 +231,7 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
 
 
 def fill(files: Iterable[File]) -> ox.Store:
-    """Put the quads of `files` into a new store in memory."""
+    """Return a new in-memory store with the quads of `files`."""
     store = ox.Store()
     for file in files:
         store.extend(file.quads)
@@ -215,11 +239,11 @@ def fill(files: Iterable[File]) -> ox.Store:
 
 
 def parse(path: Path, role: str) -> File:
-    """Read and parse one Turtle file; see `read` for what is refused."""
+    """Read and parse one Turtle file; see `read` for the errors that it raises."""
     where = shown(path)
     if role == "source" and not SLUG.fullmatch(path.stem):
         raise InvalidInput(
-            f"{where}:1: bad-name: {path.stem!r} is no slug; expected {SPELT}; rename the file and the source in it"
+            f"{where}:1: bad-name: {path.stem!r} is not a slug; expected {SPELT}; rename the file and the source in it"
         )
     try:
         text = _content(path).decode("utf-8-sig")
@@ -238,16 +262,16 @@ def parse(path: Path, role: str) -> File:
     except SyntaxError as error:
         raise InvalidInput(
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
-            "expected Turtle 1.1; mend the line"
+            "expected Turtle 1.1; fix the line"
         ) from error
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
         raise InvalidInput(
-            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; leave it out"
+            f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; remove it"
         )
     if role != "ontology" and any(ox.BlankNode in (type(q.subject), type(q.object)) for q in found):
         line = next((n for n, line in enumerate(text.splitlines(), 1) if re.search(r"^[^#]*(_:|\[|\( )", line)), 1)
         raise InvalidInput(
-            f"{where}:{line}: blank-node: a node without a name; expected an IRI for everything; give it one"
+            f"{where}:{line}: blank-node: a node without a name; expected an IRI for every node; add an IRI"
         )
     if role == "source":
         _one_source(where, path, found)
@@ -259,7 +283,7 @@ def _content(path: Path) -> bytes:
         return regular(path).read_bytes()
     except OSError as error:
         raise InvalidInput(
-            f"{shown(path)}:1: unreadable: {error.strerror}; expected a readable file; check its rights"
+            f"{shown(path)}:1: unreadable: {error.strerror}; expected a readable file; check its permissions"
         ) from error
 
 
@@ -272,8 +296,8 @@ def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:
     named = sorted({q.subject.value for q in found if q.predicate == TYPE and q.object == SOURCE_CLASS})
     if not named:
         raise InvalidInput(
-            f"{where}:1: no-source: nothing in it is a pcg:Source; expected src:{path.stem} a pcg:Source; "
-            "add the source's block"
+            f"{where}:1: no-source: the file does not describe a pcg:Source; expected src:{path.stem} a pcg:Source; "
+            "add the block of the source"
         )
     if len(named) > 1:
         raise InvalidInput(f"{where}:1: no-source: {len(named)} sources in one file; expected one; split the file")

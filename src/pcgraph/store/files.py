@@ -1,4 +1,4 @@
-"""Where ontology, data and queries are, and how a file is written: whole or not at all."""
+"""Paths: find the shipped folders, show paths to users, and write files atomically."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     import polars as pl
 
 PACKAGE = Path(__file__).resolve().parents[1]
-MOST_LINKS = 40  # that are followed, as by Linux
+MOST_LINKS = 40  # symbolic links in a chain that are followed, as on Linux
 
 
 def home(folder: str) -> Path:
-    """Find a shipped folder: ``ontology``, ``data`` or ``queries``.
+    """Return the path of a shipped folder: ``ontology``, ``data`` or ``queries``.
 
-    The wheel carries a copy in ``pcgraph/_bundled``; an editable install reads the checkout itself.
+    A wheel contains a copy in ``pcgraph/_bundled``; an editable install uses the folders of the checkout.
     """
     bundled = PACKAGE / "_bundled" / folder
     return bundled if bundled.is_dir() else PACKAGE.parent.parent / folder
 
 
 def shown(path: Path) -> str:
-    """Write a path as short as it is still clickable: relative to the working folder where it lies below it."""
+    """Return a path as text: relative to the working folder if it lies inside it, so that it stays clickable."""
     try:
         return real(path).relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
@@ -42,34 +42,40 @@ def shown(path: Path) -> str:
 
 
 def real(path: Path) -> Path:
-    """Follow all links; unlike `Path.resolve`, also where they go round in a circle."""
+    """Resolve all symbolic links; unlike `Path.resolve`, this accepts a cycle of links."""
     return Path(os.path.realpath(path))
 
 
 def reason(error: OSError) -> str:
-    """Say in the words of the system why a file cannot be used."""
+    """Return the operating system's reason why a file cannot be used."""
     return error.strerror or re.sub(r" \(os error \d+\)$", "", str(error))
 
 
 def regular(path: Path) -> Path:
-    """Return the path of a regular file, to be read.
+    """Return `path` if it is a regular file.
 
     Raises
     ------
     OSError
-        If there is nothing, or a folder, a pipe or a device, which may never end.
+        If the path does not exist, or is a folder, a pipe or a device. Reading those could block forever.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "no regular file", str(path))
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
     return path
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Write a file all or nothing: the block gets a temporary name, which replaces `path` only if it ends well.
+    """Write a file atomically: the block writes to a temporary file, which is renamed to `path` if the block succeeds.
 
-    A link stays: the file behind it is replaced. A file that is there keeps its mode and, where the system allows, its
-    owner. A device, a pipe and ``/dev/stdout`` are not replaced: what the block wrote is sent there at its end.
+    A symbolic link is kept, and the file that it points to is replaced. An existing file keeps its mode and, if the
+    system allows it, its owner. A device, a pipe and ``/dev/stdout`` are not replaced: the content is copied to them at
+    the end of the block.
+
+    Yields
+    ------
+    Path
+        The temporary file to write.
 
     Raises
     ------
@@ -104,12 +110,12 @@ def replacing(path: Path) -> Iterator[Path]:
         raise
     except OSError as error:
         raise InvalidInput(
-            f"{shown(path)}: cannot be written ({reason(error)}); expected a writable place; give another with -o"
+            f"{shown(path)}: cannot be written ({reason(error)}); expected a writable path; choose another with -o"
         ) from error
 
 
 def _followed(path: Path) -> Path:
-    """Follow links to the file they stand for, but not from ``/dev/stdout`` on to the file behind it."""
+    """Follow symbolic links to their target, but keep ``/dev/stdout`` instead of the file that it is redirected to."""
     for _ in range(MOST_LINKS):
         path = real(path.parent) / path.name
         if _descriptor(path) or not path.is_symlink():
@@ -119,7 +125,7 @@ def _followed(path: Path) -> Path:
 
 
 def _descriptor(path: Path) -> bool:
-    """Say whether a path whose folder is real is a descriptor of this process, such as ``/dev/fd/1``."""
+    """Return whether a path with a resolved folder is a file descriptor of this process, such as ``/dev/fd/1``."""
     return str(path.parent) in ("/dev/fd", f"/proc/{os.getpid()}/fd")
 
 
@@ -132,7 +138,10 @@ def _send(content: Path, target: Path) -> None:
 
 
 def write_parquet(frame: pl.DataFrame, path: Path, **options: Any) -> None:
-    """Write a table as Parquet, by way of memory: of a full disk, polars says that the file is damaged."""
+    """Write a table as Parquet.
+
+    The file is built in memory first, because polars reports a full disk as a damaged file.
+    """
     content = io.BytesIO()
     frame.write_parquet(content, **options)
     path.write_bytes(content.getbuffer())

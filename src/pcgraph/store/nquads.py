@@ -1,8 +1,9 @@
-"""N-Quads ↔ columns, without a Python object for a quad: subject, property, source as IRIs, value as an N-Triples term.
+"""Convert N-Quads to columns and back, without a Python object for each quad.
 
-A file of canonical N-Quads, as most programs write it, is cut up by one regular expression, which also proves it. Any
-other file goes through Oxigraph's parser first. Blank nodes keep their ``_:``. No row is ever dropped: a statement that
-cannot be taken is an error.
+The columns source, subject and property hold IRIs; value holds an N-Triples term. Blank nodes keep their ``_:``.
+
+A file of canonical N-Quads, as most programs write it, is split by one regular expression, which also validates it. Any
+other file goes through Oxigraph's parser first. No row is dropped: a statement that cannot be read is an error.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
     import polars as pl
 
 NAMES = ("source", "subject", "property", "value")
-BLOCK = 1 << 26  # bytes of text that are cut up at a time
-ROWS = 200_000  # that are made text again at a time
-LONGEST = 1 << 23  # bytes of one statement; Oxigraph's parser ends at twice as many
-RATIO, SMALL = 100, 1 << 25  # quads shrink to a thirtieth; bytes of any file that are unpacked without asking
-# No two ways to read on from any character: only such an expression is matched in one pass, twenty times as fast.
-# The strict one accepts less than Oxigraph does, and never more; what it refuses goes through Oxigraph's parser.
+BLOCK = 1 << 26  # bytes of text that are split at a time
+ROWS = 200_000  # rows that are converted to text at a time
+LONGEST = 1 << 23  # bytes of one statement; Oxigraph's parser accepts up to twice as many
+RATIO, SMALL = 100, 1 << 25  # quads compress to about a thirtieth; bytes that are always unpacked, whatever the ratio
+# The expression is unambiguous at every character, so it is matched in one pass, which is twenty times as fast.
+# The strict pattern accepts a subset of what Oxigraph accepts; everything else goes through Oxigraph's parser.
 _PART = r"(?:[!$&-;=?-Z_a-z~\u00a0-\ud7ff]|%[0-9A-Fa-f]{2})"
 _FIRST = r"(?:[!$&-.0-;=?-Z_a-z~\u00a0-\ud7ff]|%[0-9A-Fa-f]{2})"  # the same without the slash
 _STRICT = {
@@ -41,7 +42,7 @@ _STRICT = {
     "TEXT": r'[^"\\\x00-\x1f\x7f\ufffe\uffff]|\\(?:[tbnrf"\\]|u(?:00(?:0[0-7BEF]|1[0-9A-F]|7F)|FFF[EF]))',
     "TAG": r"[a-z]{2,3}(?:-[a-z]{2}(?:[a-z]{2}(?:-[a-z]{2})?)?)?",
 }
-# what Oxigraph writes, whose grammar is proved already
+# for text that Oxigraph wrote, which is known to be valid
 _WRITTEN = {
     "IRI": r"[^<>\x00-\x20]+",
     "BLANK": r"_:[^<>\"\x00-\x20]+",
@@ -64,12 +65,12 @@ _ESCAPES = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
 def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
-    """Turn parsed quads into columns.
+    """Convert parsed quads to columns.
 
     Raises
     ------
     InvalidInput
-        If one of them is outside every named graph, uses RDF 1.2 or is longer than `LONGEST`.
+        If a quad is outside every named graph, uses RDF 1.2 or is longer than `LONGEST`.
     """
     text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     found = _cut(text, _PARSED)
@@ -79,7 +80,7 @@ def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
 
 
 def read(path: Path) -> pl.DataFrame:
-    """Read a file of quads: N-Quads or TriG, also compressed (``.gz``).
+    """Read a file of quads: N-Quads or TriG, optionally compressed (``.gz``).
 
     Returns
     -------
@@ -89,7 +90,7 @@ def read(path: Path) -> pl.DataFrame:
     Raises
     ------
     InvalidInput
-        If the file cannot be read, breaks the grammar, uses RDF 1.2, or has a statement outside every named graph.
+        If the file cannot be read, has a syntax error, uses RDF 1.2, or has a statement outside every named graph.
     """
     import polars as pl
 
@@ -109,19 +110,19 @@ def read(path: Path) -> pl.DataFrame:
     except SyntaxError as error:
         at = f":{error.lineno}:{error.offset}" if error.lineno else ""
         what = f"{where}{at}: quads-syntax: {reason(error)}"
-        raise InvalidInput(f"{what}; expected N-Quads or TriG; mend the line") from error
+        raise InvalidInput(f"{what}; expected N-Quads or TriG; fix the line") from error
     except MemoryError as error:
-        if "buffer" not in str(error):  # Oxigraph's parser says so of a statement that is too long
+        if "buffer" not in str(error):  # the message of Oxigraph's parser if a statement is too long
             raise
         raise _too_long(where) from error
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise InvalidInput(f"{where}: unreadable: {why}; expected a readable file of quads; check it") from error
+        raise InvalidInput(f"{where}: unreadable: {why}; expected a readable file of quads; check the file") from error
     return found.select(pl.col(NAMES))
 
 
 def text(frame: pl.DataFrame, *, graph: bool = True) -> Iterator[bytes]:
-    """Write columns as N-Quads, or without their `graph` as N-Triples; in pieces, so that memory stays flat."""
+    """Convert columns to N-Quads or, with ``graph=False``, N-Triples; in pieces, so that memory use stays constant."""
     import polars as pl
 
     subject = pl.when(pl.col("subject").str.starts_with("_:")).then("subject").otherwise(pl.format("<{}>", "subject"))
@@ -132,19 +133,21 @@ def text(frame: pl.DataFrame, *, graph: bool = True) -> Iterator[bytes]:
 
 
 def parsed(frame: pl.DataFrame) -> Iterator[ox.Quad]:
-    """Make Oxigraph's quads of columns; for a few."""
+    """Convert columns to Oxigraph's quads; meant for few rows."""
     for piece in text(frame):
         yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS)
 
 
 def reason(error: SyntaxError) -> str:
-    """Return what Oxigraph's parser says is wrong, on one line and without the place."""
+    """Return the message of a syntax error of Oxigraph's parser, on one line and without the position."""
     return " ".join(re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0])).split())
 
 
 def plain(term: str) -> str:
-    r"""Give what an N-Triples term says: its IRI, or its text.
+    r"""Return the value of an N-Triples term: its IRI, or its text without escapes.
 
+    Examples
+    --------
     >>> plain("<http://a/b>"), plain(r'"a \"b\""@en')
     ('http://a/b', 'a "b"')
     """
@@ -152,21 +155,21 @@ def plain(term: str) -> str:
         return term[1:-1]
     body = term[1 : term.rindex('"')] if term.startswith('"') else term
 
-    def meant(match: re.Match[str]) -> str:
+    def unescaped(match: re.Match[str]) -> str:
         code = match[1]
         return chr(int(code[1:], 16)) if code[0] in "uU" else _ESCAPES.get(code, code)
 
-    return re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", meant, body) if "\\" in body else body
+    return re.sub(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", unescaped, body) if "\\" in body else body
 
 
 class Pieces:
-    """Pieces of text as a file that Oxigraph can read from."""
+    """A file-like object over pieces of text, which Oxigraph can read."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces, self._rest = iter(pieces), memoryview(b"")
 
     def read(self, size: int = -1) -> bytes:
-        """Give the next bytes, `size` at most; none at the end."""
+        """Return the next bytes, at most `size`; empty at the end."""
         while not self._rest:
             piece = next(self._pieces, None)
             if piece is None:
@@ -177,7 +180,7 @@ class Pieces:
 
 
 class _Unpacked(io.RawIOBase):
-    """A compressed file. Reading fails as soon as it has unpacked to far more than was read of it."""
+    """A compressed file; reading fails if the unpacked data are far larger than the packed data, as in a zip bomb."""
 
     def __init__(self, path: Path) -> None:
         self._packed = regular(path).open("rb")
@@ -202,7 +205,7 @@ def _opened(path: Path) -> IO[bytes]:
 
 
 def _all(file: IO[bytes], pattern: str) -> pl.DataFrame | None:
-    """Cut a whole file up, block by block; None as soon as a line is not of the pattern."""
+    """Split a whole file, block by block; return None as soon as a line does not match the pattern."""
     import polars as pl
 
     frames, rest = [_cut(b"", pattern)], b""
@@ -218,17 +221,17 @@ def _all(file: IO[bytes], pattern: str) -> pl.DataFrame | None:
 
 
 def _cut(block: bytes, pattern: str) -> pl.DataFrame:
-    """Cut lines up, a row for each; one that is not of the pattern, or too long, gives a row of nulls."""
+    """Split lines into rows; a line that does not match the pattern or is too long becomes a row of nulls."""
     import polars as pl
 
     if not block:
         return pl.DataFrame(schema=dict.fromkeys(NAMES, pl.String))
     none = pl.DataFrame({name: [None] for name in NAMES}, schema=dict.fromkeys(NAMES, pl.String))
-    if b"\x01" in block or block.startswith(codecs.BOM_UTF8):  # polars would cut there, or pass over it
+    if b"\x01" in block or block.startswith(codecs.BOM_UTF8):  # polars would split the line there, or skip the mark
         return none
     try:
         lines = pl.read_csv(block, has_header=False, separator="\x01", quote_char=None, schema={"line": pl.String})
-    except pl.exceptions.ComputeError:  # no UTF-8: no line of it is canonical
+    except pl.exceptions.ComputeError:  # not UTF-8, so no line is canonical
         return none
     if lines.height != block.count(b"\n") + (not block.endswith(b"\n")):
         return none
@@ -236,11 +239,11 @@ def _cut(block: bytes, pattern: str) -> pl.DataFrame:
         pl.when(pl.col("line").str.len_bytes() <= LONGEST).then("line").str.extract_groups(pattern)
     ).unnest("line")
     parts = parts.select("source", pl.coalesce("iri", "blank").alias("subject"), "property", "value")
-    return pl.DataFrame([_once(column) for column in parts.get_columns()])
+    return pl.DataFrame([_shared(column) for column in parts.get_columns()])
 
 
-def _once(column: pl.Series) -> pl.Series:
-    """Let equal texts share their bytes, which stand several times in nearly every column: half the memory."""
+def _shared(column: pl.Series) -> pl.Series:
+    """Store equal texts of a column once. Texts repeat in nearly every column, so this halves the memory."""
     import polars as pl
 
     known = column.drop_nulls().unique()
@@ -252,26 +255,26 @@ def _format(trig: bool) -> ox.RdfFormat:
 
 
 def _refused(file: IO[bytes], trig: bool, where: str) -> InvalidInput:
-    """Say what is wrong with the first statement that is well written and still cannot be taken."""
+    """Return the error for the first statement that has valid syntax but cannot be read into columns."""
     for number, piece in enumerate([file] if trig else file, 1):
         at = where if trig else f"{where}:{number}"
         for quad in ox.parse(piece, format=_format(trig)):
             if isinstance(quad.object, ox.Triple) or getattr(quad.object, "direction", None):
                 return InvalidInput(
-                    f"{at}: not-rdf11: it uses RDF 1.2: {str(quad)[:80]}; expected RDF 1.1; leave it out"
+                    f"{at}: not-rdf11: it uses RDF 1.2: {str(quad)[:80]}; expected RDF 1.1; remove the statement"
                 )
             if not isinstance(quad.graph_name, ox.NamedNode):
                 subject = compact(quad.subject.value)
                 return InvalidInput(
                     f"{at}: default-graph: {subject}: a statement outside every named graph; "
-                    "expected one graph a source; name its graph"
+                    "expected one graph for each source; add the graph"
                 )
             if len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"") > LONGEST:
                 return _too_long(at)
-    raise AssertionError(f"{where}: every statement can be taken alone, and not all together")
+    raise AssertionError(f"{where}: each statement can be read alone, but not all together")
 
 
 def _too_long(where: str) -> InvalidInput:
     return InvalidInput(
-        f"{where}: too-long: a statement of more than {LONGEST >> 20} MiB; expected shorter ones; shorten its text"
+        f"{where}: too-long: a statement of more than {LONGEST >> 20} MiB; expected a shorter one; shorten its text"
     )

@@ -1,7 +1,7 @@
-"""A data set of any size as one file of quads, such as ``pcgraph export all.nq`` writes.
+"""Read a data set from one file of quads, such as ``pcgraph export all.nq`` writes.
 
-It holds a graph for each source, ``g:register``, ``g:verdicts``, and ``g:ontology``, without which the shipped one is
-taken. ``g:current`` is passed over: what is believed is computed anew.
+The file has one named graph for each source, and ``g:register``, ``g:verdicts`` and ``g:ontology``. If ``g:ontology``
+is missing, the shipped ontology is used. ``g:current`` is ignored, because the current beliefs are computed again.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from pcgraph.store.files import shown
 
 @dataclass(frozen=True)
 class Dump(Inputs):
-    """One file of quads instead of a data folder; it has no lines to point at, and is never turned into objects.
+    """One file of quads instead of a data folder. It has no line numbers and is never converted to objects.
 
     Attributes
     ----------
     frame : polars.DataFrame
-        source, subject, property, value: all but `current`, and the shipped ontology where the file holds none.
+        source, subject, property, value: all graphs except `current`, with the shipped ontology if the file has none.
     """
 
     frame: pl.DataFrame = field(repr=False)
 
     @property
     def columns(self) -> pl.DataFrame:
-        """The same as `frame`."""
+        """All quads: the same as `frame`."""
         return self.frame
 
     @cached_property
@@ -43,7 +43,7 @@ class Dump(Inputs):
         return [graph[len(namespaces.SRC) :] for graph in graphs if graph.startswith(namespaces.SRC)]
 
     def where(self, graph: str, subject: str) -> str:
-        """Say where something is said: file, graph and subject."""
+        """Return the place of a statement for messages: file, graph and subject."""
         return f"{shown(self.data)}: {namespaces.compact(graph)}" + (
             f", {namespaces.compact(subject)}" if subject != graph else ""
         )
@@ -55,37 +55,42 @@ def read(path: Path, ontology: Path) -> Dump:
     Raises
     ------
     InvalidInput
-        If it cannot be read (see `pcgraph.store.nquads.read`), has a graph that is none of these, a node without a name, a
-        graph of a source that lacks its ``pcg:Source`` or holds another one, or no source at all; one line for each.
+        If the file cannot be read (see `pcgraph.store.nquads.read`), or contains an unknown graph, a blank node outside
+        the ontology, a source graph without its ``pcg:Source`` or with another one, or no source at all. One line for
+        each error.
     """
     where, source = shown(path), pl.col("source")
     frame = nquads.read(path).filter(source != namespaces.CURRENT)
     if not frame["source"].eq(namespaces.ONTOLOGY).any():
         shipped = [parse(file, role) for file, role in listing(path.parent / ".no-data", ontology)]
         frame = pl.concat([frame, nquads.columns(quad for file in shipped for quad in file.quads)])
-    told, faults = source.str.starts_with(namespaces.SRC), []
-    others = frame.filter(~told & ~source.is_in([namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY]))
+    from_source, faults = source.str.starts_with(namespaces.SRC), []
+    others = frame.filter(~from_source & ~source.is_in([namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY]))
     for graph in others["source"].unique().sort():
-        faults.append(f"{where}: unknown-graph: {graph}; expected src:<slug> or a graph of g:; rename it")
+        faults.append(f"{where}: unknown-graph: {graph}; expected src:<slug> or a graph in g:; rename it")
     blank = pl.col("subject").str.starts_with("_:") | pl.col("value").str.starts_with("_:")
     for graph in frame.filter(blank & (source != namespaces.ONTOLOGY))["source"].unique().sort():
         faults.append(
-            f"{where}: blank-node: a node without a name in {namespaces.compact(graph)}; expected an IRI; give it one"
+            f"{where}: blank-node: a node without a name in {namespaces.compact(graph)}; expected an IRI; add one"
         )
     kind = (pl.col("property") == namespaces.TYPE) & (pl.col("value") == f"<{SOURCE_CLASS.value}>")
-    cards = frame.filter(kind & told).select("source", "subject").unique()
+    cards = frame.filter(kind & from_source).select("source", "subject").unique()
     for graph in sorted(
-        {*frame.filter(told)["source"].unique()}.difference(cards.filter(source == pl.col("subject"))["source"])
+        {*frame.filter(from_source)["source"].unique()}.difference(cards.filter(source == pl.col("subject"))["source"])
     ):
         slug = namespaces.compact(graph)
-        faults.append(f"{where}: no-source: the graph {slug} lacks its source; expected {slug} a pcg:Source; add it")
+        faults.append(
+            f"{where}: no-source: the graph {slug} does not describe its source; expected {slug} a pcg:Source; add it"
+        )
     for graph, subject in cards.filter(source != pl.col("subject")).sort("source", "subject").iter_rows():
         faults.append(
             f"{where}: file-name-slug: {namespaces.compact(graph)} holds {namespaces.compact(subject)}; "
-            "expected one source a graph; split it"
+            "expected one source in each graph; split it"
         )
     if cards.is_empty() and not faults:
-        faults.append(f"{where}: no-data: no source in it; expected one graph a source; see pcgraph export all.nq")
+        faults.append(
+            f"{where}: no-data: no source in the file; expected one graph for each source; see pcgraph export all.nq"
+        )
     if faults:
         raise InvalidInput(faults)
     return Dump(path, ontology, (), frame)

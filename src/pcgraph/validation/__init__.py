@@ -1,6 +1,7 @@
-"""Does the data obey the rules? Shapes for one graph, functions for what takes several graphs, a calendar or a text.
+"""Check the data against the rules.
 
-A rule is one code, one heading in ``data/README.md`` and one file in ``tests/invalid`` that breaks it.
+Rules about a single graph are SHACL shapes. Rules that need several graphs, a calendar or a text are functions. Each
+rule has a code, a heading in ``data/README.md`` and a file in ``tests/invalid`` that breaks it.
 """
 
 from __future__ import annotations
@@ -62,20 +63,20 @@ RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, str]], Iterable[Finding]
 
 
 def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
-    """Check everything.
+    """Check all rules and return the findings.
 
     Parameters
     ----------
     inputs : Inputs
-        What `store.read` gives; the shapes are read from its ontology folder. Of what `dump.read` gives, only what
-        columns show is checked; see `pcgraph.validation.quad_file_rules`.
+        From `pcgraph.store.data_folder.read`; the shapes are read from its ontology folder. For a file of quads, only
+        the rules in `pcgraph.validation.quad_file_rules` are checked.
     texts : Path, optional
-        Folder with the sources' texts, ``<slug>.txt``; with it passages are proved.
+        Folder with the sources' texts, ``<slug>.txt``. With it, passages are checked against the texts.
 
     Returns
     -------
     list of Finding
-        Sorted by file, line and code; empty if nothing is wrong. One thing wrong is one finding.
+        Sorted by file, line and code; empty if there is nothing to report. Each fault is reported once.
 
     Raises
     ------
@@ -84,15 +85,15 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
 
     Examples
     --------
-    >>> from pcgraph.store import data_folder as store
+    >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import home
-    >>> [finding for finding in run(store.read(home("data"), home("ontology"))) if finding.severity == "error"]
+    >>> [finding for finding in run(data_folder.read(home("data"), home("ontology"))) if finding.severity == "error"]
     []
     """
     if isinstance(inputs, Dump):
-        return quad_file_rules.broken(inputs)
+        return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
-    found = set(shapes.broken(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
+    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
     found.update(_by_rules(lookup, texts))
     return sorted(found)
 
@@ -107,7 +108,7 @@ def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
 
 
 def codes(ontology: Path) -> list[str]:
-    """List the codes of all rules, sorted.
+    """Return the codes of all rules, sorted.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Rules on dates: each is one, none ends before it starts, and no step is dated after the source that reports it."""
+"""Rules on dates: they are valid, nothing ends before it starts, and no step is later than its source."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pcgraph.validation.index import Fact, Lookup, said
 
 
 def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
-    """Find dates that are none, also those that the library would take: reversed intervals, missing ends, blanks."""
-    for file, fact in lookup.every("source", "verdicts"):
+    """Find invalid dates, including some that the library accepts: reversed intervals, missing ends, blanks."""
+    for file, fact in lookup.facts_by_role("source", "verdicts"):
         if fact.predicate in EDTF_PROPERTIES and not fact.names:
             try:
                 bounds(fact.value)
@@ -27,13 +27,13 @@ def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
                     "bad-edtf",
                     f"has {namespaces.compact(fact.predicate)} {what}",
                     expected,
-                    todo or "mend the date",
+                    todo or "fix the date",
                 )
 
 
 def step_after_source(lookup: Lookup) -> Iterator[Finding]:
-    """Find steps whose first possible day lies after the last day on which their source can have been written."""
-    for file, facts in lookup.of("source"):
+    """Find steps whose first possible day is after the last possible day of their source."""
+    for file, facts in lookup.by_role("source"):
         written = _written(file.graph, facts)
         for fact in facts:
             if fact.predicate != DATE or not lookup.is_a(fact.subject, "Step"):
@@ -46,13 +46,13 @@ def step_after_source(lookup: Lookup) -> Iterator[Finding]:
                     "step-after-source",
                     f"is dated after its source ({said(fact)}; the source: {written})",
                     "expected a step that the source can report",
-                    "write a date looked forward to as pcg:expected of the engagement",
+                    "write an expected date as pcg:expected of the engagement",
                 )
 
 
 def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements whose last possible end lies before their first possible start, as one source has them."""
-    for file, facts in lookup.of("source"):
+    """Find engagements whose last possible end is before their first possible start, according to one source."""
+    for file, facts in lookup.by_role("source"):
         starts = {fact.subject: fact for fact in facts if fact.predicate == PCG + "starts"}
         for fact in facts:
             if fact.predicate != PCG + "ends" or fact.subject not in starts:
@@ -65,12 +65,12 @@ def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
                     "ends-before-start",
                     f"ends before it starts ({said(starts[fact.subject])}, {said(fact)})",
                     "expected an end on or after the start",
-                    "mend one of them, or leave out what the source does not give",
+                    "fix one of them, or remove what the source does not give",
                 )
 
 
 def _written(source: str, facts: list[Fact]) -> date | None:
-    """Give the last day that a source's date allows, or else the day on which it was taken in."""
+    """Return the last possible day of a source's date, or the day on which the source was first seen."""
     own = {fact.predicate: fact for fact in facts if fact.subject == source}
     if DATE in own and (latest := _bounds(own[DATE]).latest):
         return latest

@@ -1,4 +1,4 @@
-"""Rules on engagements that no shape can see: steps and what proves them, unnamed parties, signatories, circles."""
+"""Rules on engagements that shapes cannot express: steps and their passages, unnamed parties, signatories, cycles."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.identity_rules import kept
-from pcgraph.validation.index import Fact, Lookup, circles
+from pcgraph.validation.identity_rules import preferred_iris
+from pcgraph.validation.index import Fact, Lookup, cycles
 
 
 def no_step(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements of which no source says how far they have come."""
-    stepped = {fact.subject for _, fact in lookup.every("source") if fact.predicate == PCG + "step"}
+    """Find engagements without a step in any source."""
+    stepped = {fact.subject for _, fact in lookup.facts_by_role("source") if fact.predicate == PCG + "step"}
     for engagement, file in lookup.engagements.items():
         if engagement not in stepped:
             yield lookup.finding(
@@ -29,12 +29,12 @@ def no_step(lookup: Lookup) -> Iterator[Finding]:
 
 
 def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
-    """Find unnamed parties with a role in more than one engagement: each would be a hub that ties strangers together.
+    """Find unnamed parties with a role in more than one engagement, which would connect unrelated parties.
 
-    The engagement after which the party is named keeps it, or else the first; every other one is a finding.
+    The party belongs to the engagement after which it is named, or to the first one. Every other one is a finding.
     """
     uses: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate in lookup.model.roles and lookup.is_a(fact.value, "UnnamedParty"):
             uses[fact.value].setdefault(fact.subject, file)
     for party, engagements in uses.items():
@@ -52,12 +52,12 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
 
 
 def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
-    """Find agreements that are signed and have fewer than two signatories over all sources, unnamed ones included."""
+    """Find signed agreements with fewer than two signatories in all sources together, including unnamed ones."""
     signatories: dict[str, set[str]] = defaultdict(set)
     steps: dict[str, tuple[str, File]] = {}
     signed: set[str] = set()
     entered = lookup.model.sets.get(V + "entered", frozenset())
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate == PCG + "signatory":
             signatories[fact.subject].add(fact.value)
         elif fact.predicate == PCG + "step":
@@ -72,74 +72,78 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
                 engagement,
                 "signed-without-two-signatories",
                 f"is signed and has {count or 'no'} signator{'y' if count == 1 else 'ies'}",
-                "expected two or more, unnamed ones included",
+                "expected two or more, including unnamed ones",
                 f"add the other, or {namespaces.compact(engagement)}.unnamed",
                 severity="warning",
             )
 
 
 def covers_circle(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements that, by what sources say together, lead back to themselves: covered, led to or preceded.
+    """Find cycles of the properties covers, ledTo and precedes over all sources together.
 
-    What a verdict rejects does not count, and what verdicts call one thing is one.
+    Statements that a verdict rejects are ignored, and things that verdicts merge are one thing.
     """
     onward = {PCG + "covers", PCG + "ledTo", PCG + "precedes"}
     rejected = _rejected(lookup)
-    one_of = kept(lookup)
+    preferred = preferred_iris(lookup)
     edges: dict[str, set[str]] = defaultdict(set)
     first: dict[tuple[str, str], tuple[File, Fact]] = {}
-    for file, fact in lookup.every("source"):
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate in onward and fact.names and (fact.subject, fact.predicate, fact.value) not in rejected:
-            one, other = (one_of.get(iri, iri) for iri in (fact.subject, fact.value))
-            edges[one].add(other)
-            first.setdefault((one, other), (file, fact))
-    for way in circles(edges):
-        file, fact = first[way[0], way[1 % len(way)]]
+            start, end = (preferred.get(iri, iri) for iri in (fact.subject, fact.value))
+            edges[start].add(end)
+            first.setdefault((start, end), (file, fact))
+    for cycle in cycles(edges):
+        file, fact = first[cycle[0], cycle[1 % len(cycle)]]
         yield lookup.finding(
             file,
             fact.subject,
             "covers-circle",
-            f"leads back to itself ({' → '.join(map(namespaces.compact, [*way, way[0]]))})",
-            "expected pcg:covers, pcg:ledTo and pcg:precedes to lead onward only",
-            "delete the one that is wrong, or reject it by a verdict",
+            f"leads back to itself ({' → '.join(map(namespaces.compact, [*cycle, cycle[0]]))})",
+            "expected pcg:covers, pcg:ledTo and pcg:precedes without cycles",
+            "delete the wrong statement, or reject it with a verdict",
         )
 
 
 def _rejected(lookup: Lookup) -> set[tuple[str, str, str]]:
-    of: dict[str, dict[str, str]] = defaultdict(lambda: defaultdict(str))
-    for _, fact in lookup.every("verdicts"):
-        of[fact.subject][namespaces.local(fact.predicate)] = fact.value
-    return {(said["onSubject"], said["onProperty"], said["rejects"]) for said in of.values()}
+    verdicts: dict[str, dict[str, str]] = defaultdict(lambda: defaultdict(str))
+    for _, fact in lookup.facts_by_role("verdicts"):
+        verdicts[fact.subject][namespaces.local(fact.predicate)] = fact.value
+    return {(said["onSubject"], said["onProperty"], said["rejects"]) for said in verdicts.values()}
 
 
 def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
-    """Find steps beyond a plan that rest on the passage of a lower step, without another passage or another date.
+    """Find steps beyond a plan that cite only the passage of a lower step and have no date of their own.
 
-    A pointer to a whole paragraph may prove both, and so may one clause that dates each; characters can be cut finer.
+    Only passages with offsets are compared. A locator of a whole paragraph may support both steps, and so may one
+    clause that dates each of them.
     """
     early = lookup.model.sets.get(V + "prospective", frozenset())
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         steps: dict[str, list[str]] = defaultdict(list)
-        of: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for fact in facts:
             if fact.predicate == PCG + "step":
                 steps[fact.subject].append(fact.value)
             elif fact.predicate in (PCG + "status", PCG + "date", PCG + "statedIn"):
-                of[fact.subject][namespaces.local(fact.predicate)].add(fact.value)
+                values[fact.subject][namespaces.local(fact.predicate)].add(fact.value)
         for own in steps.values():
-            rank = {step: max((lookup.model.ranks.get(s, 0) for s in of[step]["status"]), default=0) for step in own}
+            rank = {
+                step: max((lookup.model.ranks.get(s, 0) for s in values[step]["status"]), default=0) for step in own
+            }
             for step in own:
-                proofs, dates = of[step]["statedIn"], of[step]["date"]
-                if not proofs or of[step]["status"] <= early or not all("#char=" in proof for proof in proofs):
+                proofs, dates = values[step]["statedIn"], values[step]["date"]
+                if not proofs or values[step]["status"] <= early or not all("#char=" in proof for proof in proofs):
                     continue
                 for lower in own:
-                    if rank[lower] < rank[step] and proofs <= of[lower]["statedIn"] and dates <= of[lower]["date"]:
+                    weaker = rank[lower] < rank[step]
+                    if weaker and proofs <= values[lower]["statedIn"] and dates <= values[lower]["date"]:
                         yield lookup.finding(
                             file,
                             step,
                             "raised-without-passage",
-                            f"goes beyond {namespaces.compact(lower)} and rests on the same passage and date",
+                            f"goes beyond {namespaces.compact(lower)} but cites the same passage and date",
                             "expected a passage or a date of its own",
-                            "cite the clause that says so, or take the step out",
+                            "cite the clause that says so, or remove the step",
                         )
                         break

@@ -1,4 +1,4 @@
-"""What a check reports: one line that says where, what, what was expected, and what to do."""
+"""The result of a check: one line that says where, what is wrong, what was expected and how to fix it."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One broken rule at one place.
+    """One violation of a rule at one place.
 
     Attributes
     ----------
     path : Path
         File.
     line : int
-        From 1; where the subject's block begins. 0 for a file of quads, which has no lines to look at.
+        Line where the subject's block begins, from 1; 0 for a file of quads, which has no useful line numbers.
     code : str
         Name of the rule, a heading of ``data/README.md``.
     severity : {"error", "warning"}
-        A warning does not stop a build.
+        Warnings do not stop a build.
     message, expected, todo : str
-        What is wrong; what should stand there, from the word "expected" on; what to do.
+        What is wrong; what was expected (begins with the word "expected"); how to fix it.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Rules on verdicts about who is who: they agree with each other, with the classes, and with the register."""
+"""Rules on verdicts about identity: they agree with each other, with the classes and with the register."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SAME, SKOS
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, circles
+from pcgraph.validation.index import Fact, Lookup, cycles
 from pcgraph.validation.naming_rules import is_own
 
-ANSWERS = ("prefers", "rejects", "leavesOpen")  # the same, not the same, unsure
+ANSWERS = ("prefers", "rejects", "leavesOpen")  # properties of a verdict: the same, not the same, undecided
 KINDS = ("Agent", "Asset", "Engagement", "Place", "Step")
 
 
 class Identity(NamedTuple):
-    """One verdict: whether `subject`, an IRI or a spelling, is `value`."""
+    """One verdict on whether `subject`, an IRI or a spelling, means the same as `value`."""
 
     file: File
     verdict: str
@@ -32,13 +32,13 @@ class Identity(NamedTuple):
 
 
 def identities(lookup: Lookup) -> list[Identity]:
-    """List the verdicts on identity, in the order of the files; half-written ones are left out."""
+    """Return the verdicts on identity, in the order of the files, without incomplete ones."""
     found = []
-    for file, facts in lookup.of("verdicts"):
-        of: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for file, facts in lookup.by_role("verdicts"):
+        verdicts: dict[str, dict[str, Fact]] = defaultdict(dict)
         for fact in facts:
-            of[fact.subject][namespaces.local(fact.predicate)] = fact
-        for verdict, said in of.items():
+            verdicts[fact.subject][namespaces.local(fact.predicate)] = fact
+        for verdict, said in verdicts.items():
             subject = said.get("onSubject") or said.get("onName")
             answer = next((name for name in ANSWERS if name in said), None)
             if subject and answer and "onProperty" in said and said["onProperty"].value == SAME:
@@ -46,54 +46,52 @@ def identities(lookup: Lookup) -> list[Identity]:
     return found
 
 
-def kept(lookup: Lookup) -> dict[str, str]:
-    """Map each IRI that verdicts fold into another to that other one."""
+def preferred_iris(lookup: Lookup) -> dict[str, str]:
+    """Map each IRI that verdicts merge into another to the preferred one."""
     pairs = [
         (one.subject.value, SAME, f"<{one.value.value}>")
         for one in identities(lookup)
         if one.answer == "prefers" and one.subject.names
     ]
-    return identity.mapping(
+    return identity.preferred_iris(
         pl.DataFrame(pairs, schema=dict.fromkeys(("subject", "property", "prefers"), pl.String()), orient="row")
     )
 
 
 def same_circle(lookup: Lookup) -> Iterator[Finding]:
-    """Find verdicts on identity that contradict each other: in a circle, two answers, or the same and not the same."""
-    todo = "mend or delete one of the verdicts"
+    """Find verdicts on identity that contradict each other: cycles, two targets, or both the same and not the same."""
+    todo = "fix or delete one of the verdicts"
     found = identities(lookup)
     answers: dict[str, dict[str, Identity]] = defaultdict(dict)
     for one in found:
         if one.answer != "prefers":
             continue
-        of = answers[one.subject.value]
-        of.setdefault(one.value.value, one)
-        if len(of) > 1 and of[one.value.value] is one:
-            whom = " and ".join(map(namespaces.compact, of))
-            what = f"takes {_name(one.subject)} for a second thing ({whom})"
+        targets = answers[one.subject.value]
+        targets.setdefault(one.value.value, one)
+        if len(targets) > 1 and targets[one.value.value] is one:
+            names = " and ".join(map(namespaces.compact, targets))
+            what = f"calls {_name(one.subject)} the same as two things ({names})"
             yield lookup.finding(
                 one.file, one.verdict, "same-circle", what, "expected one thing that it is the same as", todo
             )
-    for way in circles(answers):
-        one = answers[way[0]][way[1 % len(way)]]
-        what = f"is in a circle ({' → '.join(map(namespaces.compact, [*way, way[0]]))})"
-        yield lookup.finding(
-            one.file, one.verdict, "same-circle", what, "expected an end that nothing else is preferred to", todo
-        )
-    end = kept(lookup)
+    for cycle in cycles(answers):
+        one = answers[cycle[0]][cycle[1 % len(cycle)]]
+        what = f"is in a cycle ({' → '.join(map(namespaces.compact, [*cycle, cycle[0]]))})"
+        yield lookup.finding(one.file, one.verdict, "same-circle", what, "expected verdicts without a cycle", todo)
+    end = preferred_iris(lookup)
     for one in found:
         if one.answer != "rejects":
             continue
         subject, value = one.subject.value, one.value.value
         if value in answers[subject] or (one.subject.names and end.get(subject, subject) == end.get(value, value)):
-            what = f"keeps {_name(one.subject)} and {namespaces.compact(value)} apart, which others call the same"
-            yield lookup.finding(
-                one.file, one.verdict, "same-circle", what, "expected one answer to one question", todo
+            what = (
+                f"says that {_name(one.subject)} and {namespaces.compact(value)} differ, but others call them the same"
             )
+            yield lookup.finding(one.file, one.verdict, "same-circle", what, "expected verdicts that agree", todo)
 
 
 def same_unlike(lookup: Lookup) -> Iterator[Finding]:
-    """Find verdicts that call the same what cannot be, or what nothing here knows."""
+    """Find verdicts that call things the same whose classes are incompatible, or that are unknown."""
     for one in identities(lookup):
         if one.answer != "prefers":
             continue
@@ -102,15 +100,17 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
             continue  # `dangling-id` reports it
         kinds = [{kind for kind in KINDS if lookup.is_a(fact.value, kind)} for fact in ends]
         unnamed = {lookup.is_a(fact.value, "UnnamedParty") for fact in ends}
-        strange = next((fact for fact, kind in zip(ends, kinds, strict=True) if not kind), None)
-        expected, todo = "expected two things of one kind", "mend the verdict or delete it"
-        if strange is not None:
-            what = f"names {namespaces.compact(strange.value)}, which is no thing of this graph"
+        unknown = next((fact for fact, kind in zip(ends, kinds, strict=True) if not kind), None)
+        expected, todo = "expected two things of one kind", "fix or delete the verdict"
+        if unknown is not None:
+            what = f"names {namespaces.compact(unknown.value)}, which is not a thing of this graph"
             expected = "expected agents, places, assets, engagements or steps of the data"
         elif len(ends) == 2 and unnamed == {True, False}:
-            what = f"makes a known party of {namespaces.compact(one.subject.value)}, or the other way round"
-            todo = "say pcg:identifiedAs of the unnamed party"
-        elif len(ends) == 2 and (not kinds[0] & kinds[1] or _apart(lookup, one)):
+            what = (
+                f"calls {namespaces.compact(one.subject.value)} the same, although one of the two is an unnamed party"
+            )
+            todo = "write a verdict on pcg:identifiedAs of the unnamed party"
+        elif len(ends) == 2 and (not kinds[0] & kinds[1] or _are_disjoint(lookup, one)):
             classes = (
                 ", ".join(map(namespaces.compact, sorted(lookup.types[fact.value])))
                 for fact in (one.subject, one.value)
@@ -123,15 +123,15 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
 
 
 def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
-    """Find entries of the register that name one Wikidata item, unless verdicts call them one or keep them apart."""
-    end = kept(lookup)
-    apart = {
+    """Find register entries with the same Wikidata item, unless verdicts say that they are the same or differ."""
+    end = preferred_iris(lookup)
+    distinct = {
         frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
         for one in identities(lookup)
         if one.answer == "rejects"
     }
     entries: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.every("register"):
+    for file, fact in lookup.facts_by_role("register"):
         found = re.search(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$", fact.value)
         if found and fact.predicate == SKOS + "exactMatch":
             entries[found[1]].setdefault(fact.subject, file)
@@ -139,7 +139,7 @@ def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
         seen: list[str] = []
         for subject, file in subjects.items():
             own = end.get(subject, subject)
-            other = next((o for o in seen if o != own and frozenset((o, own)) not in apart), None)
+            other = next((o for o in seen if o != own and frozenset((o, own)) not in distinct), None)
             if other is not None:
                 yield lookup.finding(
                     file,
@@ -147,14 +147,14 @@ def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
                     "same-wikidata",
                     f"has the Wikidata item of {namespaces.compact(other)} ({item})",
                     "expected one entry for one item",
-                    "mend the item, or say by a verdict on owl:sameAs whether the two are the same",
+                    "fix the item, or add a verdict on owl:sameAs for the two",
                 )
             seen.append(own)
 
 
-def _apart(lookup: Lookup, one: Identity) -> bool:
-    mine, others = (lookup.types[iri] for iri in (one.subject.value, one.value.value))
-    return any(lookup.apart(a, b) for a in mine for b in others)
+def _are_disjoint(lookup: Lookup, one: Identity) -> bool:
+    classes, others = (lookup.types[iri] for iri in (one.subject.value, one.value.value))
+    return any(lookup.are_disjoint(a, b) for a in classes for b in others)
 
 
 def _name(fact: Fact) -> str:

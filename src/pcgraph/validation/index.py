@@ -1,4 +1,4 @@
-"""The input files once more, arranged for looking things up: what each file says, and what everything is."""
+"""An index of the input files for the rules: the triples of each file, and the type of each thing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pcgraph.validation.finding import Finding, Severity
 
 
 class Fact(NamedTuple):
-    """One triple; subject and predicate are plain IRIs, `value` is the object's IRI or lexical form."""
+    """One triple. Subject and predicate are plain IRIs; `value` is the IRI or the lexical form of the object."""
 
     subject: str
     predicate: str
@@ -26,12 +26,12 @@ class Fact(NamedTuple):
 
     @property
     def names(self) -> bool:
-        """True when the object is a resource and not a literal."""
+        """True if the object is a resource and not a literal."""
         return isinstance(self.term, ox.NamedNode)
 
 
 class Lookup:
-    """Everything that several rules ask for.
+    """The index that the rules share.
 
     Attributes
     ----------
@@ -39,76 +39,77 @@ class Lookup:
     model : Model
         The ontology's declarations.
     facts : dict of str → list of Fact
-        Path of a file → its triples; without the ontology, which its own checks look after.
+        Path of a file → its triples; without the ontology, which is checked separately.
     ontology : list of Fact
+        The triples of the ontology.
     """
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
-        ontology = inputs.of("ontology")
+        ontology = inputs.by_role("ontology")
         self.model: Model = model(quad for file in ontology for quad in file.quads)
         self.ontology: list[Fact] = [fact for file in ontology for fact in _facts(file)]
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
 
-    def of(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
-        """Give the files of some roles with what they say."""
+    def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
+        """Yield each file of the given roles with its triples."""
         for file in self.inputs.files:
             if file.role in roles:
                 yield file, self.facts[str(file.path)]
 
-    def every(self, *roles: str) -> Iterator[tuple[File, Fact]]:
-        """Give every triple of the files of some roles, each with its file."""
-        for file, facts in self.of(*roles):
+    def facts_by_role(self, *roles: str) -> Iterator[tuple[File, Fact]]:
+        """Yield every triple of the files of the given roles, each with its file."""
+        for file, facts in self.by_role(*roles):
             for fact in facts:
                 yield file, fact
 
     @cached_property
     def types(self) -> dict[str, frozenset[str]]:
-        """Every typed thing → its types as written, in whatever file they stand."""
+        """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in [*self.ontology, *(fact for _, fact in self.every("source", "register", "verdicts"))]:
+        for fact in [*self.ontology, *(fact for _, fact in self.facts_by_role("source", "register", "verdicts"))]:
             if fact.predicate == TYPE and fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}
 
     @cached_property
     def schemes(self) -> dict[str, str]:
-        """Every concept → its scheme; a data folder may bring concepts of its own in the register."""
-        facts = [*self.ontology, *(fact for _, fact in self.every("register"))]
+        """Every concept → its scheme; the register of a data folder may add concepts."""
+        facts = [*self.ontology, *(fact for _, fact in self.facts_by_role("register"))]
         return {fact.subject: fact.value for fact in facts if fact.predicate == SKOS + "inScheme"}
 
     def is_a(self, iri: str, name: str) -> bool:
-        """Say whether a thing is a ``pcg:<name>``, or of a class below it, according to any file."""
-        return not self.types.get(iri, frozenset()).isdisjoint(self.below(name))
+        """Return whether a thing is a ``pcg:<name>``, or of a subclass, according to any file."""
+        return not self.types.get(iri, frozenset()).isdisjoint(self.subterms(name))
 
-    def below(self, name: str) -> frozenset[str]:
-        """Give the class or property ``pcg:<name>`` and everything below it."""
-        if name not in self._below:
-            self._below[name] = self.model.below(name)
-        return self._below[name]
+    def subterms(self, name: str) -> frozenset[str]:
+        """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties; cached."""
+        if name not in self._subterms:
+            self._subterms[name] = self.model.subterms(name)
+        return self._subterms[name]
 
     @cached_property
-    def _below(self) -> dict[str, frozenset[str]]:
+    def _subterms(self) -> dict[str, frozenset[str]]:
         return {}
 
-    def apart(self, one: str, other: str) -> bool:
-        """Say whether the ontology declares that nothing can be of both classes."""
+    def are_disjoint(self, first: str, second: str) -> bool:
+        """Return whether the ontology declares that nothing can belong to both classes."""
         above = self.model.supers
-        pairs = {frozenset((a, b)) for a in {one, *above.get(one, ())} for b in {other, *above.get(other, ())}}
-        return not pairs.isdisjoint(self._apart)
+        pairs = {frozenset((a, b)) for a in {first, *above.get(first, ())} for b in {second, *above.get(second, ())}}
+        return not pairs.isdisjoint(self._disjoint_pairs)
 
     @cached_property
-    def _apart(self) -> frozenset[frozenset[str]]:
+    def _disjoint_pairs(self) -> frozenset[frozenset[str]]:
         declared = (fact for fact in self.ontology if fact.predicate == OWL + "disjointWith")
         return frozenset(frozenset((fact.subject, fact.value)) for fact in declared)
 
     @cached_property
     def engagements(self) -> dict[str, File]:
-        """Every engagement → the first source's file that speaks of it, in the order of the files."""
+        """Every engagement → the file of the first source that describes it, in the order of the files."""
         found: dict[str, File] = {}
-        for file, fact in self.every("source"):
+        for file, fact in self.facts_by_role("source"):
             if fact.subject not in found and self.is_a(fact.subject, "Engagement"):
                 found[fact.subject] = file
         return found
@@ -116,16 +117,18 @@ class Lookup:
     def finding(
         self, file: File, subject: str, code: str, what: str, expected: str, todo: str, severity: Severity = "error"
     ) -> Finding:
-        """Report something about `subject`, whose name is put before `what`."""
+        """Return a finding about `subject`, whose name is put before `what`."""
         return Finding(
             file.path, file.line(subject), code, severity, f"{namespaces.compact(subject)} {what}", expected, todo
         )
 
 
 def said(fact: Fact) -> str:
-    """Write property and value of a triple as a curator would.
+    """Return property and value of a triple as in Turtle, with the value shortened.
 
-    >>> said(Fact(terms.ID + "x", terms.PCG + "place", terms.ID + "vik", ox.NamedNode(terms.ID + "vik")))
+    Examples
+    --------
+    >>> said(Fact("urn:x", namespaces.PCG + "place", namespaces.ID + "vik", ox.NamedNode(namespaces.ID + "vik")))
     'pcg:place id:vik'
     """
     value = namespaces.compact(fact.value) if fact.names else f'"{shortened(fact.value)}"'
@@ -133,18 +136,22 @@ def said(fact: Fact) -> str:
 
 
 def shortened(text: str, most: int = 40) -> str:
-    """Cut a long value, so that a finding stays one readable line.
+    """Shorten a long value to `most` characters, so that a finding stays one readable line.
 
+    Examples
+    --------
     >>> shortened("one two three", 8)
     'one two…'
     """
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def once(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fact]]:
-    """Keep the first use of each name in each file: one fault is reported once, however often it is repeated there.
+def first_uses(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fact]]:
+    """Yield the first use of each name in each file, so that a repeated fault is reported once for each file.
 
-    >>> [name for _, name, _ in once([(None, "a", None), (None, "a", None), (None, "b", None)])]
+    Examples
+    --------
+    >>> [name for _, name, _ in first_uses([(None, "a", None), (None, "a", None), (None, "b", None)])]
     ['a', 'b']
     """
     seen: set[tuple[int, str]] = set()
@@ -154,41 +161,43 @@ def once(uses: Iterable[tuple[File, str, Fact]]) -> Iterator[tuple[File, str, Fa
             yield file, name, fact
 
 
-def circles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
-    """Give the circles of a directed graph, each from its least member on; no member is in two of them.
+def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Yield cycles of a directed graph, each starting at its least member; no node is in two of them.
 
-    Cost: linear where there is no circle, for whatever does not lie on one is taken away first.
+    Cost: linear if there is no cycle, because nodes that only lead to dead ends are removed first.
 
-    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
+    Examples
+    --------
+    >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b", "d"], "e": ["e"]}))
     [['b', 'c'], ['e']]
     """
-    left = {one: set(others) for one, others in edges.items()}
+    left = {node: set(targets) for node, targets in edges.items()}
     before: dict[str, set[str]] = defaultdict(set)
-    for one, others in left.items():
-        for other in others:
-            before[other].add(one)
+    for node, targets in left.items():
+        for target in targets:
+            before[target].add(node)
     ends = [name for name in before if not left.get(name)]
     while ends:
         name = ends.pop()
         left.pop(name, None)
-        for one in before[name]:
-            left[one].discard(name)
-            if not left[one]:
-                ends.append(one)
+        for node in before[name]:
+            left[node].discard(name)
+            if not left[node]:
+                ends.append(node)
     done: set[str] = set()
     for start in sorted(left):
         came: dict[str, str] = {}
         todo = [start] if start not in done else []
-        for one in todo:  # grows as it is walked: nearest first, so that the shortest way back is found
-            for other in sorted(left[one] & left.keys() - done - came.keys()):
-                came[other] = one
-                todo.append(other)
+        for node in todo:  # breadth-first (the list grows during the loop), so the shortest cycle is found
+            for target in sorted(left[node] & left.keys() - done - came.keys()):
+                came[target] = node
+                todo.append(target)
         if start in came:
-            way = [came[start]]
-            while way[-1] != start:
-                way.append(came[way[-1]])
-            done.update(way)
-            yield way[::-1]
+            cycle = [came[start]]
+            while cycle[-1] != start:
+                cycle.append(came[cycle[-1]])
+            done.update(cycle)
+            yield cycle[::-1]
 
 
 def _facts(file: File) -> Iterator[Fact]:

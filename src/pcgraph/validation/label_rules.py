@@ -1,4 +1,4 @@
-"""Rules on how labels look: none is empty, hides characters, or looks like that of another agent."""
+"""Rules on labels: none is empty, has hidden characters or looks like the label of another agent."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import LABEL, PCG, SKOS
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.identity_rules import identities, kept
+from pcgraph.validation.identity_rules import identities, preferred_iris
 from pcgraph.validation.index import Fact, Lookup
 
 NAMES = {LABEL, PCG + "title", *(SKOS + name for name in ("prefLabel", "altLabel", "hiddenLabel"))}
-JOINERS = "\u200c\u200d"  # Persian, Urdu and Hindi are spelt with them
-# letters that look alike in nearly every typeface: Cyrillic, Greek and others, and the Latin ones below them
+JOINERS = "\u200c\u200d"  # needed in the spelling of Persian, Urdu and Hindi
+# letters that look alike in nearly every typeface: Cyrillic, Greek and others, with the Latin letters below them
 _LIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХԚԜҮӀаеорсухѕіјһԁԛԝѵүкӏ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹανορυικχϲ" + "ıɑɡ" + "I1|0",
     "ABESIJKMHOPCTYXQWYlaeopcyxsijhdqwvykl" + "ABEZHIKMNOPTYXCavopuikxc" + "iag" + "lllo",
@@ -23,7 +23,7 @@ _LIKE = str.maketrans(
 
 
 def empty_label(lookup: Lookup) -> Iterator[Finding]:
-    """Find labels in which nothing can be read."""
+    """Find labels without a visible character."""
     for file, fact in _labels(lookup):
         if _is_empty(fact.value):
             yield lookup.finding(
@@ -32,13 +32,13 @@ def empty_label(lookup: Lookup) -> Iterator[Finding]:
                 "empty-label",
                 f"has an empty {namespaces.compact(fact.predicate)}",
                 "expected a name",
-                "write it, or delete the line",
+                "write a name, or delete the line",
                 severity="warning",
             )
 
 
 def hidden_character(lookup: Lookup) -> Iterator[Finding]:
-    """Find labels with characters that nobody sees: controls, marks of direction, spaces without width."""
+    """Find labels with invisible characters: control characters, direction marks, zero-width spaces."""
     for file, fact in _labels(lookup):
         hidden = sorted(set(filter(_is_hidden, fact.value)))
         if hidden and not _is_empty(fact.value):
@@ -47,19 +47,19 @@ def hidden_character(lookup: Lookup) -> Iterator[Finding]:
                 fact.subject,
                 "hidden-character",
                 f"has {_codes(hidden)} in its {namespaces.compact(fact.predicate)}",
-                "expected characters that can be seen",
-                "take them out",
+                "expected visible characters",
+                "remove them",
                 severity="warning",
             )
 
 
 def confusable_label(lookup: Lookup) -> Iterator[Finding]:
-    """Find agents with a label that looks like another one's and is spelt differently, as with a Cyrillic letter.
+    """Find agents with a label that looks like another agent's but is spelt differently, as with a Cyrillic letter.
 
-    Two that verdicts call one, or keep apart, are known to be alike.
+    Pairs that a verdict calls the same or different are not reported.
     """
-    end = kept(lookup)
-    apart = {
+    end = preferred_iris(lookup)
+    distinct = {
         frozenset(end.get(iri, iri) for iri in (one.subject.value, one.value.value))
         for one in identities(lookup)
         if one.answer == "rejects"
@@ -73,20 +73,20 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
     for labels in alike.values():
         first, *others = sorted(labels, key=lambda label: label[:3])
         for _, own, spelt, file, fact in others:
-            if own != first[1] and spelt != first[2] and frozenset((own, first[1])) not in apart:
+            if own != first[1] and spelt != first[2] and frozenset((own, first[1])) not in distinct:
                 yield lookup.finding(
                     file,
                     fact.subject,
                     "confusable-label",
                     f"has a label that looks like one of {namespaces.compact(first[1])} ({_codes(_odd(fact.value))})",
-                    "expected labels that can be told apart",
-                    "write it in letters of one script, or say by a verdict on owl:sameAs whether the two are the same",
+                    "expected labels that look different",
+                    "write it in letters of one script, or add a verdict on owl:sameAs for the two",
                     severity="warning",
                 )
 
 
 def _labels(lookup: Lookup) -> Iterator[tuple[File, Fact]]:
-    for file, fact in lookup.every("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
         if fact.predicate in NAMES and not fact.names:
             yield file, fact
 
@@ -104,13 +104,15 @@ def _codes(chars: list[str]) -> str:
 
 
 def _odd(label: str) -> list[str]:
-    """List the characters of a label that are not what they look like."""
+    """Return the characters of a label that look like other characters, sorted."""
     return sorted({char for char in label if unicodedata.normalize("NFKC", char).translate(_LIKE) != char})
 
 
 def _skeleton(label: str) -> str:
-    """Write a label as it looks, so that two that look alike are equal; after Unicode's report 39.
+    """Return a form of the label that is equal for labels that look alike, following Unicode Technical Standard 39.
 
+    Examples
+    --------
     >>> _skeleton("Нuawеi") == _skeleton("Huawei")
     True
     """

@@ -1,4 +1,4 @@
-"""Rules on names: each is declared or typed, and each kind of statement stands in its kind of file."""
+"""Rules on names: each is declared or has a type, and each kind of statement is in the right kind of file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pcgraph.errors import nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, once, said
+from pcgraph.validation.index import Fact, Lookup, first_uses, said
 
-SUGGESTED = 20  # of many wrong names; to find the nearest one takes a look at every known name
+SUGGESTED = 20  # wrong names for which a similar one is suggested; each search compares every known name
 BASE = "https://w3id.org/pcgraph/"
-RETRACTED = PCG + "retracted"  # `verdict-on-nothing` looks after its subject
-# What the data may borrow; what else a subject needs is declared in the ontology.
+RETRACTED = PCG + "retracted"  # `verdict-on-nothing` checks its subject
+# Terms of other vocabularies that the data may use; the ontology declares all others.
 BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DCTERMS + "description"} | {
     SKOS + name
     for name in (
@@ -26,49 +26,49 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
 
 
 def unknown_term(lookup: Lookup) -> Iterator[Finding]:
-    """Find properties, classes and concepts that nothing declares."""
+    """Find properties, classes and concepts that are not declared."""
     own = {fact.subject for fact in lookup.ontology if fact.subject.startswith(BASE)}
-    own |= {fact.subject for _, fact in lookup.every("register") if fact.subject.startswith((V, SECTOR))}
+    own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.every("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
         for iri in _vocabulary(fact)
         if iri not in own and iri not in BORROWED
     )
     hint = _hints(namespaces.compact(iri) for iri in own | BORROWED)
-    for file, iri, fact in once(uses):
+    for file, iri, fact in first_uses(uses):
         yield lookup.finding(
             file,
             fact.subject,
             "unknown-term",
-            f"uses {namespaces.compact(iri)}, which nothing declares",
-            "expected a term of the ontology or its vocabularies, or of RDFS, SKOS, dcterms:description",
-            hint(namespaces.compact(iri)) or "mend the name, or declare it in ontology/",
+            f"uses {namespaces.compact(iri)}, which is not declared",
+            "expected a term of the ontology or its vocabularies, of RDFS or SKOS, or dcterms:description",
+            hint(namespaces.compact(iri)) or "fix the name, or declare it in ontology/",
         )
 
 
 def _vocabulary(fact: Fact) -> Iterator[str]:
-    """Give the names in a triple that have to be declared as terms."""
+    """Yield the IRIs in a triple that must be declared as terms."""
     yield fact.predicate
     if fact.names and (fact.predicate == TYPE or is_term(fact.value)):
         yield fact.value
 
 
 def is_term(iri: str) -> bool:
-    """Say whether an IRI is in this project's own space and is no thing, document, graph or verdict."""
+    """Return whether an IRI is in this project's namespace and is not a thing, source, graph or verdict."""
     return iri.startswith(BASE) and not iri.startswith((ID, SRC, G, VERDICT))
 
 
 def dangling_id(lookup: Lookup) -> Iterator[Finding]:
-    """Find things, passages and verdicts that are named, or spoken of, and typed nowhere."""
+    """Find things, passages and verdicts that are used but have no type in any file."""
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.every("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
         for iri in (fact.subject, fact.value if fact.names else "")
         if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
     hint = _hints(namespaces.compact(iri) for iri in lookup.types if iri.startswith(ID))
-    for file, iri, fact in once(uses):
+    for file, iri, fact in first_uses(uses):
         name = namespaces.compact(iri)
         named = f"names {name} ({namespaces.compact(fact.predicate)}), which has no type anywhere"
         what = "has no type anywhere" if iri == fact.subject else named
@@ -76,12 +76,12 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
 
 
 def is_own(iri: str) -> bool:
-    """Say whether an IRI is a name that only this project can give a meaning to: a thing, a passage, a verdict."""
+    """Return whether an IRI can only be defined in this project: a thing, a passage or a verdict."""
     return iri.startswith((ID, VERDICT)) or (iri.startswith(SRC) and "#" in iri)
 
 
 def _hints(known: Iterable[str]) -> Callable[[str], str]:
-    """Return a function that says which known name was meant, for the first names that are asked; "" for all others."""
+    """Return a function that suggests a known name for each of the first `SUGGESTED` names, and "" for all others."""
     options, found = sorted(known), dict[str, str]()
 
     def hint(name: str) -> str:
@@ -94,83 +94,83 @@ def _hints(known: Iterable[str]) -> Callable[[str], str]:
 
 
 def _missing(iri: str, name: str, hint: Callable[[str], str]) -> tuple[str, str]:
-    """Say what a name without a type should have had, and what to do."""
+    """Return what was expected for a name without a type, and how to fix it."""
     if iri.startswith(VERDICT):
         return "expected a pcg:Verdict", "add its type"
     if "#" in iri:
-        return "expected a pcg:Passage in this file", "let `pcgraph cite` print it, or mend the offsets"
+        return "expected a pcg:Passage in this file", "print the block with `pcgraph cite`, or fix the offsets"
     return (
         "expected a block with its class, in data/register or, for an engagement, step or unnamed party, in a source",
-        hint(name) or "mend the name, or add its block",
+        hint(name) or "fix the name, or add its block",
     )
 
 
 def disjoint_types(lookup: Lookup) -> Iterator[Finding]:
-    """Find things that one graph puts into two classes that have nothing in common, as paper and work."""
-    for file, facts in lookup.of("source", "register"):
+    """Find things with two disjoint classes in one graph, such as pcg:Agreement and pcg:Project."""
+    for file, facts in lookup.by_role("source", "register"):
         types: dict[str, set[str]] = {}
         for fact in facts:
             if fact.predicate == TYPE:
                 types.setdefault(fact.subject, set()).add(fact.value)
         for subject, classes in types.items():
-            for one, other in combinations(sorted(classes), 2):
-                if lookup.apart(one, other):
+            for first, second in combinations(sorted(classes), 2):
+                if lookup.are_disjoint(first, second):
                     yield lookup.finding(
                         file,
                         subject,
                         "disjoint-types",
-                        f"is both {namespaces.compact(one)} and {namespaces.compact(other)}",
-                        "expected classes that can be true of one thing",
-                        "keep one, or give the other a node of its own",
+                        f"is both {namespaces.compact(first)} and {namespaces.compact(second)}",
+                        "expected classes that are not disjoint",
+                        "keep one, or add a separate node for the other",
                     )
 
 
 def type_outside_register(lookup: Lookup) -> Iterator[Finding]:
-    """Find agents, places and assets that get their class in a source."""
-    classes = (lookup.below("Agent") | lookup.below("Place") | lookup.below("Asset")) - {PCG + "UnnamedParty"}
-    for file, fact in lookup.every("source"):
+    """Find agents, places and assets whose class is given in a source."""
+    classes = (lookup.subterms("Agent") | lookup.subterms("Place") | lookup.subterms("Asset")) - {PCG + "UnnamedParty"}
+    for file, fact in lookup.facts_by_role("source"):
         if fact.predicate == TYPE and fact.value in classes and ".unnamed" not in fact.subject:  # else `unnamed-form`
             yield lookup.finding(
                 file,
                 fact.subject,
                 "type-outside-register",
-                f"gets its class in a source ({namespaces.compact(fact.value)})",
+                f"has its class in a source ({namespaces.compact(fact.value)})",
                 "expected the class of an agent, place or asset in data/register only",
                 "move it there",
             )
 
 
 def role_in_register(lookup: Lookup) -> Iterator[Finding]:
-    """Find what only a source can say: classes, roles and other properties of engagements and steps."""
+    """Find statements in the register that belong in a source: classes, roles and other properties of engagements."""
     said_of = {PCG + "Engagement", PCG + "Agreement", PCG + "Event", PCG + "Initiative", PCG + "Step"}
     properties = lookup.model.roles | {
         fact.subject for fact in lookup.ontology if fact.predicate == RDFS + "domain" and fact.value in said_of
     }
     properties |= {PCG + "covers", PCG + "delivers", PCG + "place", PCG + "statedIn", *namespaces.MARKS}
     properties -= set(namespaces.COMPUTED)
-    classes = lookup.below("Engagement") | {PCG + "Step", PCG + "Passage", PCG + "UnnamedParty"}
+    classes = lookup.subterms("Engagement") | {PCG + "Step", PCG + "Passage", PCG + "UnnamedParty"}
 
     uses = (
         (file, fact.subject, fact)
-        for file, fact in lookup.every("register")
+        for file, fact in lookup.facts_by_role("register")
         if fact.predicate in properties or (fact.predicate == TYPE and fact.value in classes)
     )
-    for file, subject, fact in once(uses):
+    for file, subject, fact in first_uses(uses):
         yield lookup.finding(
             file,
             subject,
             "role-in-register",
-            f"is given in the register what a source has to say ({said(fact)})",
-            "expected labels, summaries and background only",
+            f"has a statement in the register that belongs in a source ({said(fact)})",
+            "expected only labels, summaries and background",
             "move it to the source that says it",
         )
 
 
 def no_label(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements that the register does not name in English; a shape looks after everything else."""
+    """Find engagements without an English label in the register; a shape checks all other labels."""
     labelled = {
         fact.subject
-        for _, fact in lookup.every("register")
+        for _, fact in lookup.facts_by_role("register")
         if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en"
     }
     for engagement, file in lookup.engagements.items():

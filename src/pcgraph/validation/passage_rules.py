@@ -1,4 +1,4 @@
-"""Rules that take the texts of the sources to see: passages are there, unchanged, and their words are not copied."""
+"""Rules that need the texts of the sources: passages exist and are unchanged, and their wording is not copied."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pcgraph.store.files import regular
 from pcgraph.validation.finding import Finding, Severity
 from pcgraph.validation.index import Fact, Lookup
 
-WORDS = 10  # as many in a row are a copy
+WORDS = 10  # this many in a row count as copied
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Place:
 
 
 def read(inputs: Inputs, texts: Path) -> dict[str, str]:
-    """Read the texts that are at hand.
+    """Read the texts that are available.
 
     Parameters
     ----------
@@ -40,7 +40,7 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
     Returns
     -------
     dict of str → str
-        Slug → text, each character as it is in the file. A text that is missing or not UTF-8 is left out.
+        Slug → text, with every character as in the file. A text that is missing or not UTF-8 is omitted.
 
     Examples
     --------
@@ -49,8 +49,8 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
     {}
     """
     found = {}
-    for file in inputs.of("source"):
-        try:  # read_text would turn \r\n into one character and move the offsets
+    for file in inputs.by_role("source"):
+        try:  # read_text would replace \r\n by one character, which would shift the offsets
             found[file.slug] = regular(texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
@@ -58,8 +58,10 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
 
 
 def checksum(words: str) -> str:
-    """Give the SHA-256 of a text in UTF-8, as lower-case hexadecimal digits.
+    """Return the SHA-256 of a text in UTF-8, as lower-case hexadecimal digits.
 
+    Examples
+    --------
     >>> checksum("")[:8]
     'e3b0c442'
     """
@@ -67,25 +69,25 @@ def checksum(words: str) -> str:
 
 
 def places(file: File, facts: list[Fact]) -> Iterator[Place]:
-    """Give the passages of a file that have whole offsets and a checksum; shapes report the others."""
+    """Yield the passages of a file with valid offsets and a checksum; shapes report the others."""
     found: dict[str, dict[str, str]] = {}
     for fact in facts:
         if fact.predicate in (PCG + "start", PCG + "end", PCG + "sha256") and fact.subject.startswith(file.graph + "#"):
             found.setdefault(fact.subject, {})[fact.predicate] = fact.value
-    for iri, of in found.items():
-        start, end, sha256 = (of.get(PCG + name, "") for name in ("start", "end", "sha256"))
-        whole = re.fullmatch("[0-9]+,[0-9]+,[0-9a-f]{64}", f"{start},{end},{sha256}")
-        if whole and int(start) < int(end):
+    for iri, values in found.items():
+        start, end, sha256 = (values.get(PCG + name, "") for name in ("start", "end", "sha256"))
+        valid = re.fullmatch("[0-9]+,[0-9]+,[0-9a-f]{64}", f"{start},{end},{sha256}")
+        if valid and int(start) < int(end):
             yield Place(iri, int(start), int(end), sha256)
 
 
-def moved(place: Place, words: str) -> Place | None:
-    """Find the one place where the cited words stand now, by their checksum alone; None if there is none or another.
+def find_moved(place: Place, words: str) -> Place | None:
+    """Return the new position of the cited words, found by their checksum; None unless there is exactly one.
 
-    Cost: a hash for each character of the text.
+    Cost: one hash for each character of the text.
     """
     length = place.end - place.start
-    starts = [at for at in range(len(words) - length + 1) if checksum(words[at : at + length]) == place.sha256]
+    starts = [i for i in range(len(words) - length + 1) if checksum(words[i : i + length]) == place.sha256]
     if len(starts) != 1:
         return None
     start, end = starts[0], starts[0] + length
@@ -93,23 +95,23 @@ def moved(place: Place, words: str) -> Place | None:
 
 
 def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
-    """Name the sources whose passages cannot be proved because their text is not at hand."""
-    for file, facts in lookup.of("source"):
+    """Find sources whose passages cannot be checked because their text is not available."""
+    for file, facts in lookup.by_role("source"):
         if file.slug not in texts and any(places(file, facts)):
             yield lookup.finding(
                 file,
                 file.graph,
                 "no-text",
-                "cannot be proved: its text is not at hand in UTF-8",
+                "cannot be checked: its text is not available in UTF-8",
                 f"expected {file.slug}.txt in the folder of texts",
-                "add the text, or leave its passages unproved",
+                "add the text, or accept that its passages are not checked",
                 severity="warning",
             )
 
 
 def passage_past_end(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
-    """Find passages that reach beyond the end of the text."""
-    for file, place, words in _at_hand(lookup, texts):
+    """Find passages that end after the end of the text."""
+    for file, place, words in _available(lookup, texts):
         if place.end > len(words):
             yield lookup.finding(
                 file,
@@ -122,8 +124,8 @@ def passage_past_end(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
 
 
 def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
-    """Find passages whose words are no longer those that were cited."""
-    for file, place, words in _at_hand(lookup, texts):
+    """Find passages whose words differ from those that were cited."""
+    for file, place, words in _available(lookup, texts):
         if place.end <= len(words) and checksum(words[place.start : place.end]) != place.sha256:
             yield lookup.finding(
                 file,
@@ -131,21 +133,21 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
                 "passage-checksum",
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
-                "run `pcgraph check --fix`, which moves it to where they stand now"
-                if moved(place, words)
-                else "read the passage again and cite it anew with `pcgraph cite`",
+                "run `pcgraph check --fix`, which moves the passage to the new position of the words"
+                if find_moved(place, words)
+                else "read the passage and cite it again with `pcgraph cite`",
             )
 
 
 def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
-    """Find literals that share ten words in a row with a text: the wording of a source does not enter the project.
+    """Find literals that share ten words in a row with a text: the project does not copy the wording of sources.
 
-    A source's file is compared with its own text, register and verdicts with all texts. For a title or a name as the
-    source has it this is a warning.
+    A source's file is compared with its own text; register and verdicts with all texts. For a title or for a name as
+    spelt in the source, the finding is a warning.
     """
-    runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.of("source")}
+    runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.by_role("source")}
     everything = frozenset().union(*runs.values())
-    for file, fact in lookup.every("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
         if not fact.names and _runs(fact.value) & (runs[file.slug] if file.role == "source" else everything):
             severity: Severity = "warning" if fact.predicate in (PCG + "title", PCG + "nameInSource") else "error"
             yield lookup.finding(
@@ -153,18 +155,18 @@ def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
                 fact.subject,
                 "copied-wording",
                 f"has {WORDS} words in a row from a source ({namespaces.compact(fact.predicate)})",
-                "expected own words",
-                "say it differently",
+                "expected your own words",
+                "rewrite the text",
                 severity,
             )
 
 
-def _at_hand(lookup: Lookup, texts: dict[str, str]) -> Iterator[tuple[File, Place, str]]:
-    for file, facts in lookup.of("source"):
+def _available(lookup: Lookup, texts: dict[str, str]) -> Iterator[tuple[File, Place, str]]:
+    for file, facts in lookup.by_role("source"):
         for place in places(file, facts) if file.slug in texts else ():
             yield file, place, texts[file.slug]
 
 
 def _runs(words: str) -> frozenset[tuple[str, ...]]:
     found = re.findall(r"\w+", words.casefold())
-    return frozenset(tuple(found[at : at + WORDS]) for at in range(len(found) - WORDS + 1))
+    return frozenset(tuple(found[start : start + WORDS]) for start in range(len(found) - WORDS + 1))

@@ -1,4 +1,4 @@
-"""What can be checked of a file of quads without making objects of it; a data folder is checked whole."""
+"""Rules for a file of quads, which is checked without converting it to objects. A data folder is checked fully."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pcgraph.store.quad_file import Dump
 from pcgraph.validation.finding import Finding
 
 
-def broken(inputs: Dump) -> list[Finding]:
-    """Find what cannot be believed, triples that only the rule may write, and parties that nobody describes.
+def check(inputs: Dump) -> list[Finding]:
+    """Find values that the belief function cannot use, hand-written derived triples, and parties without a description.
 
-    That a file can be read proves its grammar, its graphs and their sources. Shapes, passages, texts and the register
-    need the data folder.
+    Reading the file has already checked its syntax, its graphs and their sources. Checks of shapes, passages, texts and
+    the register need the data folder.
     """
     ontology = inputs.frame.filter(pl.col("source") == namespaces.ONTOLOGY)
     declared = model(nquads.parsed(ontology))
@@ -27,7 +27,7 @@ def broken(inputs: Dump) -> list[Finding]:
             inputs.data, 0, fault.code, "error",
             f"{compact(fault.graph)}: {compact(fault.subject)} {fault.what}", fault.expected, fault.todo,
         )
-        for fault in evidence.broken(said, declared)
+        for fault in evidence.find_faults(said, declared)
     ]  # fmt: skip
     return sorted([*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
 
@@ -38,8 +38,8 @@ def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Fin
     return [
         Finding(
             inputs.data, 0, "hand-written-derived", "error",
-            f"{compact(graph)}: {compact(subject)} {compact(property_)} is written by hand ({count} such)",
-            "expected it to follow from roles and steps", "delete it",
+            f"{compact(graph)}: {compact(subject)} {compact(property_)} is written by hand ({count} in this graph)",
+            "expected only roles and steps, from which it is derived", "delete it",
         )
         for graph, subject, property_, count in _first(found, "property")
     ]  # fmt: skip
@@ -52,15 +52,15 @@ def _dangling(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding
     return [
         Finding(
             inputs.data, 0, "dangling-id", "error",
-            f"{compact(graph)}: {compact(subject)} names {compact(value.strip('<>'))}, which nobody describes "
-            f"({count} such)",
-            "expected a party of the register", "register it",
+            f"{compact(graph)}: {compact(subject)} names {compact(value.strip('<>'))}, which is not described "
+            f"({count} in this graph)",
+            "expected a party of the register", "add it to the register",
         )
         for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
     ]  # fmt: skip
 
 
 def _first(found: pl.DataFrame, column: str) -> list[tuple[str, str, str, int]]:
-    """Give of each graph the first row, and how many there are."""
+    """Return the first row of each graph, and the number of its rows."""
     rows = found.group_by("source", maintain_order=True).agg(pl.col("subject", column).first(), pl.len())
     return [(str(graph), str(subject), str(what), int(count)) for graph, subject, what, count in rows.iter_rows()]

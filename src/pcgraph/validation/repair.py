@@ -1,4 +1,4 @@
-"""Passages whose words stand elsewhere in the text now → new offsets. Words that changed are left to a person."""
+"""Update the offsets of passages whose words have moved within the text. Changed words are left to a person."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pcgraph.model import namespaces
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import replacing, shown
 from pcgraph.validation.index import Lookup
-from pcgraph.validation.passage_rules import Place, checksum, moved, places, read
+from pcgraph.validation.passage_rules import Place, checksum, find_moved, places, read
 
 
 def fix(inputs: Inputs, texts: Path) -> list[str]:
-    """Bring passages up to date with the texts, and rewrite the files that name them.
+    """Update passages to the current texts, and rewrite the files that refer to them.
 
-    A passage whose words stand at exactly one other place of the text is moved there, under its new IRI. Every other
-    one is left as it is, and `run` goes on reporting it: whether changed words still prove a fact, a person must read.
+    A passage whose words occur at exactly one other position of the text is moved there and gets a new IRI. Every other
+    passage is unchanged, and `run` still reports it: only a person can decide whether changed words support a fact.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     Raises
     ------
     InvalidInput
-        If a file cannot be written. Each file is replaced whole or not at all.
+        If a file cannot be written. Each file is replaced atomically.
 
     Examples
     --------
@@ -41,7 +41,7 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     """
     lookup, words = Lookup(inputs), read(inputs, texts)
     lines: list[str] = []
-    for file, facts in lookup.of("source"):
+    for file, facts in lookup.by_role("source"):
         if file.slug not in words:
             continue
         changes = _changes(list(places(file, facts)), words[file.slug])
@@ -54,13 +54,13 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
 
 
 def _changes(found: list[Place], words: str) -> dict[Place, Place]:
-    """Return the new place of each passage that does not fit and whose words stand at exactly one other place."""
+    """Return the new position of each passage whose words now occur at exactly one other position."""
     wrong = [place for place in found if checksum(words[place.start : place.end]) != place.sha256]
-    return {place: new for place in wrong if (new := moved(place, words))}
+    return {place: new for place in wrong if (new := find_moved(place, words))}
 
 
 def _block(place: Place) -> re.Pattern[str]:
-    """Match the block of a passage as `pcgraph cite` prints it, on one line or several."""
+    """Return a pattern for the block of a passage as `pcgraph cite` prints it, on one line or several."""
     return re.compile(
         rf"^(<{re.escape(place.iri)}>\s+a\s+pcg:Passage\s*;\s*pcg:start\s+){place.start}(\s*;\s*pcg:end\s+){place.end}"
         rf'(\s*;\s*pcg:sha256\s+"){place.sha256}"',
@@ -69,19 +69,19 @@ def _block(place: Place) -> re.Pattern[str]:
 
 
 def _described(file: File, place: Place) -> bool:
-    """Say whether the file has exactly one block for the passage, in the layout that can be rewritten safely."""
+    """Return whether the file has exactly one block for the passage, in a layout that can be rewritten safely."""
     return len(_block(place).findall(file.text)) == 1
 
 
 def _rewritten(file: File, changes: dict[Place, Place]) -> str:
-    text = file.path.read_bytes().decode("utf-8")  # with its newlines and byte order mark
+    text = file.path.read_bytes().decode("utf-8")  # keeps newlines and byte order mark
     for old, new in changes.items():
         text = _block(old).sub(rf'\g<1>{new.start}\g<2>{new.end}\g<3>{new.sha256}"', text)
-    # All names at once: one passage may move to where another was.
+    # All names at once, because a passage may move to the old position of another.
     names = {old.iri: new.iri for old, new in changes.items()}
     return re.sub(r"(?<=<)[^<>\s]+(?=>)", lambda match: names.get(match[0], match[0]), text)
 
 
 def _line(file: File, old: Place, new: Place) -> str:
     where = f"{shown(file.path)}:{file.line(old.iri)}"
-    return f"{where}: {namespaces.compact(old.iri)} is now char={new.start},{new.end}; the same words stand there"
+    return f"{where}: {namespaces.compact(old.iri)} is now char={new.start},{new.end}, with the same words"

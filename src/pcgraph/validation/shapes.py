@@ -1,7 +1,8 @@
-"""The shapes of ``ontology/shapes.ttl`` → findings. The only door to the SHACL engine.
+"""Check the data against the SHACL shapes in ``ontology/shapes.ttl``.
 
-Each graph is validated by itself, with rdf:type and skos:inScheme of everything that it names and with the ontology's
-hierarchies, domains and ranges; so a graph is as quick to check beside a thousand others as alone.
+No other module uses the SHACL engine. Each graph is validated on its own, together with rdf:type and skos:inScheme of
+everything that it names and the ontology's hierarchies, domains and ranges. So the cost for a graph does not depend on
+the number of other graphs.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pcgraph.validation.naming_rules import is_own, is_term
 SHACL = "http://www.w3.org/ns/shacl#"
 SHAPES = "https://w3id.org/pcgraph/shapes#"
 HEADS = {PCG + "Source": "source", PCG + "Register": "register", PCG + "Verdict": "verdicts"}
-# What the shapes ask of the ontology; everything else in it would only be parsed in vain.
+# The part of the ontology that the shapes need; parsing the rest would only cost time.
 ASKED = {RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range")} | {PCG + "chosenWith"}
 MARKED = {OWL + "FunctionalProperty", PCG + "DerivedRelation"}
 
@@ -37,11 +38,11 @@ class Shapes:
     Attributes
     ----------
     text : dict of str → str
-        Role of a graph → N-Triples in which only the shapes that hold there have a target.
+        Role of a graph → N-Triples in which only the shapes for that role have a target.
     messages : dict of str → str
-        Local name of each shape → its message, "" where its constraint has one of its own.
+        Local name of each shape → its message, "" if its constraint has its own message.
     warnings : frozenset of str
-        Local names of the shapes that only warn.
+        Local names of the shapes with severity Warning.
     """
 
     text: dict[str, str]
@@ -50,7 +51,7 @@ class Shapes:
 
     @property
     def codes(self) -> set[str]:
-        """The codes of all shapes: their names up to the first full stop."""
+        """The codes of all shapes: the part of their names before the first full stop."""
         return {name.partition(".")[0] for name in self.messages}
 
 
@@ -60,7 +61,7 @@ def read(path: Path) -> Shapes:
     Raises
     ------
     InvalidInput
-        If it is missing or no Turtle.
+        If the file is missing or is not Turtle.
     """
     try:
         triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
@@ -82,19 +83,19 @@ def read(path: Path) -> Shapes:
             warnings.add(name)
 
     def holding(role: str) -> str:
-        kept = (
+        selected = (
             triple
             for triple in triples
             if not triple.predicate.value.startswith(SHACL + "target")
             or role in roles.get(triple.subject.value.removeprefix(SHAPES), ())
         )
-        return (ox.serialize(kept, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        return (ox.serialize(selected, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
 
     return Shapes({role: holding(role) for role in HEADS.values()}, messages, frozenset(warnings))
 
 
-def broken(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
-    """Give a finding for everything in the data that breaks a shape.
+def check(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
+    """Yield a finding for each violation of a shape.
 
     Cost: a few milliseconds for each source.
     """
@@ -110,20 +111,20 @@ def broken(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
 
 
 def graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
-    """Give each graph of a role as Turtle to validate, with the files that it is made of.
+    """Yield each graph of a role as Turtle, with the files that it consists of.
 
-    A source is a graph of its own; the register is one graph whatever its files are.
+    Each source is a graph of its own; all files of the register are one graph.
     """
-    parts = list(lookup.of(role))
+    parts = list(lookup.by_role(role))
     frame = _frame(lookup)
     for group in [[part] for part in parts] if role == "source" else [parts] if parts else []:
         context = _context(lookup, [fact for _, facts in group for fact in facts])
-        # N-Triples are Turtle too, so the files themselves need not be written again.
+        # N-Triples are valid Turtle, so the text of the files can be used unchanged.
         yield [file for file, _ in group], "\n".join([*(file.text for file, _ in group), *context, frame])
 
 
 def _frame(lookup: Lookup) -> str:
-    """Write what the ontology declares, for the shapes that follow it instead of repeating it."""
+    """Return the declarations of the ontology that the shapes refer to, as N-Triples."""
     return "\n".join(
         f"<{fact.subject}> <{fact.predicate}> {fact.term} ."
         for fact in lookup.ontology
@@ -132,7 +133,7 @@ def _frame(lookup: Lookup) -> str:
 
 
 def _context(lookup: Lookup, facts: Iterable[Fact]) -> Iterator[str]:
-    """Write what the things that a graph names are, according to all graphs."""
+    """Yield the types and schemes of the things that a graph names, from all graphs, as N-Triples."""
     named = {fact.subject for fact in facts} | {fact.value for fact in facts if fact.names}
     for iri in sorted(named):
         for type_ in sorted(lookup.types.get(iri, ())):
@@ -142,7 +143,7 @@ def _context(lookup: Lookup, facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def _about(lookup: Lookup, files: list[File]) -> dict[str, tuple[File, list[Fact]]]:
-    """Map each subject to the first file that speaks of it, and to what that file says of it."""
+    """Map each subject to the first file that describes it, and its triples in that file."""
     found: dict[str, tuple[File, list[Fact]]] = {}
     for file in files:
         for fact in lookup.facts[str(file.path)]:
@@ -155,7 +156,7 @@ def _about(lookup: Lookup, files: list[File]) -> dict[str, tuple[File, list[Fact
 def _finding(
     lookup: Lookup, about: dict[str, tuple[File, list[Fact]]], shapes: Shapes, result: dict[str, object]
 ) -> Finding | None:
-    """Turn one result of the engine into a finding; into nothing if it is about another graph or a wrong name."""
+    """Convert a result of the engine to a finding; return None if it is about another graph or an unknown name."""
     focus = str(result["focusNode"]).strip("<>")
     if focus not in about or focus not in lookup.types:
         return None
@@ -167,7 +168,7 @@ def _finding(
         and fact.value not in lookup.types
         and (is_own(fact.value) or is_term(fact.value))
     ):
-        return None  # `dangling-id` or `unknown-term` says so
+        return None  # `dangling-id` or `unknown-term` reports it
     name = str(result["sourceShape"]).strip("<>").removeprefix(SHAPES)
     messages = result["messages"]
     text = shapes.messages[name] or (str(messages[-1]) if isinstance(messages, list) else "")
@@ -179,7 +180,7 @@ def _finding(
 
 
 def _fact(facts: list[Fact], result: dict[str, object]) -> Fact | None:
-    """Find the triple that a result is about among those of its subject, if it is about one."""
+    """Return the triple that a result is about, or None."""
     value = result.get("value")
     if value is None:
         return None

@@ -1,4 +1,4 @@
-"""The rule on verdicts that takes the sources to see: each is on something that somebody says."""
+"""The rule on verdicts that needs the sources: each verdict is about a value that a source gives."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from pcgraph.validation.naming_rules import is_own
 
 
 def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
-    """Find verdicts on a value that no source gives, on no unnamed party, and retractions of no source.
+    """Find verdicts on a value that no source gives, identifications of a named party, and retractions of no source.
 
-    The register cannot be judged by a verdict: it is mended instead.
+    Verdicts do not apply to the register: fix the register instead.
     """
-    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.every("source")}
-    sources = {file.graph for file in lookup.inputs.of("source")}
-    for file, facts in lookup.of("verdicts"):
+    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.facts_by_role("source")}
+    sources = {file.graph for file in lookup.inputs.by_role("source")}
+    for file, facts in lookup.by_role("verdicts"):
         verdicts: dict[str, dict[str, Fact]] = {}
         for fact in facts:
             if fact.predicate == PCG + "retracted" and fact.subject not in sources:
@@ -26,18 +26,18 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                     file,
                     fact.subject,
                     "verdict-on-nothing",
-                    "is retracted and is no source here",
+                    "is retracted but is not a source here",
                     "expected a source of data/sources",
-                    "mend its slug or delete the line",
+                    "fix its slug or delete the line",
                 )
             verdicts.setdefault(fact.subject, {})[fact.predicate] = fact
-        for verdict, of in verdicts.items():
-            value = of.get(PCG + "rejects") or of.get(PCG + "prefers")
-            if value is None or PCG + "onSubject" not in of or PCG + "onProperty" not in of:
+        for verdict, said_of in verdicts.items():
+            value = said_of.get(PCG + "rejects") or said_of.get(PCG + "prefers")
+            if value is None or PCG + "onSubject" not in said_of or PCG + "onProperty" not in said_of:
                 continue  # `verdict-form` reports it
-            subject, predicate = of[PCG + "onSubject"].value, of[PCG + "onProperty"].value
+            subject, predicate = said_of[PCG + "onSubject"].value, said_of[PCG + "onProperty"].value
             if predicate == SAME:
-                continue  # no source says who is who; `same-unlike` looks after it
+                continue  # sources do not state identity; `same-unlike` checks it
             if subject not in lookup.types and is_own(subject):
                 continue  # `dangling-id` reports it
             if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
@@ -46,9 +46,9 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                         file,
                         verdict,
                         "verdict-on-nothing",
-                        f"identifies {namespaces.compact(subject)}, which is no unnamed party",
+                        f"identifies {namespaces.compact(subject)}, which is not an unnamed party",
                         "expected a pcg:UnnamedParty as pcg:onSubject",
-                        "mend the subject or delete the verdict",
+                        "fix the subject or delete the verdict",
                     )
             elif (subject, predicate, str(value.term)) not in given:
                 claim = said(Fact(subject, predicate, value.value, value.term))
@@ -57,6 +57,6 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                     verdict,
                     "verdict-on-nothing",
                     f"is on {namespaces.compact(subject)} {claim}, which no source says",
-                    "expected a value that a source gives, written in the same way",
-                    "mend the verdict or delete it",
+                    "expected a value that a source gives, in the same spelling",
+                    "fix or delete the verdict",
                 )

@@ -82,7 +82,7 @@ def thing(request: Request, site: Site, space: str) -> Response:
     iri, suffix = _resolve(site, SPACES[space] + slug)
     if iri is None:
         return not_found(request, site, SPACES[space], slug)
-    kept = entities.kept(site.store, iri)
+    kept = entities.preferred_iri(site.store, iri)
     if suffix is None or kept != iri:
         chosen = suffix or _preferred_suffix(request)
         if chosen is None:

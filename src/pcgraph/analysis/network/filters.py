@@ -130,7 +130,7 @@ def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
             f"country {where.country!r}: no agent has it; expected a country; "
             f"{nearest(where.country, map(local, countries))}"
         )
-    kinds = {local(iri) for iri in model.below(where.kind)} if where.kind else classes
+    kinds = {local(iri) for iri in model.subterms(where.kind)} if where.kind else classes
     kinds -= {name for name, kept in (("Group", where.groups), ("UnnamedParty", where.unnamed)) if not kept}
     return {iri for iri, thing in things.items() if thing.kind in kinds and (not country or thing.country == country)}
 
@@ -202,7 +202,7 @@ def _replaced(column: str, mapping: Mapping[str, str]) -> pl.Expr:
 
 def parents(things: Mapping[str, Thing], model: Model) -> dict[str, str]:
     """Map each company to its topmost parent that is a company too; one whose parents go round in a circle to none."""
-    companies = {local(iri) for iri in model.below("Company")}
+    companies = {local(iri) for iri in model.subterms("Company")}
     found = {}
     for iri in things:
         seen, top = [iri], iri
@@ -222,7 +222,7 @@ def covering_engagements(tables: Tables, model: Model, where: Where, kept: pl.Da
         (pl.col("property") == PCG + "covers") & (pl.lit(where.inferred) | ~pl.col("inferred"))
     ).select(pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative"))
     types = tables.engagements.join(kept, on="engagement", how="semi").select("engagement", "type")
-    initiatives, agreements = sorted(model.below("Initiative")), sorted(model.below("Agreement"))
+    initiatives, agreements = sorted(model.subterms("Initiative")), sorted(model.subterms("Agreement"))
     pairs = (
         said.join(types.filter(~pl.col("type").is_in(initiatives)), on="engagement")
         .sort(~pl.col("type").is_in(agreements), "engagement")

@@ -77,7 +77,7 @@ def rank(
     names = tuple(dict.fromkeys(measures))
     graph = projection.draw(ground.tables, ground)
     bases = {name: centrality.rank(graph, name) for name in names}
-    evidence = alternatives.settled(ground.evidence)
+    evidence = alternatives.fold_identities(ground.evidence)
     plan = outline(ground, evidence, projection)
     agents = graph.nodes if not graph else sorted(graph)
     at = {iri: place for place, iri in enumerate(plan.nodes)}
@@ -135,7 +135,7 @@ def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 
     Its nodes are IRIs. Nothing is drawn where there is only one voice, for it says all there is. Raises as `rank`.
     """
     _check((), draws, 1)
-    evidence = alternatives.settled(ground.evidence)
+    evidence = alternatives.fold_identities(ground.evidence)
     plan = outline(ground, evidence, projection)
     numbers = range(draws if len(plan.voices) > 1 else 0)
     fill(

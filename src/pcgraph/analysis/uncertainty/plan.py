@@ -18,7 +18,7 @@ from pcgraph.analysis.network.filters import Where
 from pcgraph.analysis.network.filters import engagements as passing
 from pcgraph.belief import alternatives
 from pcgraph.belief.alternatives import MARK
-from pcgraph.belief.evidence import Evidence, Told
+from pcgraph.belief.evidence import Evidence, ReportedEvidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, V
@@ -41,7 +41,7 @@ class Ground:
     tables: Tables
     things: Mapping[str, Thing]
     model: Model
-    told: Told
+    told: ReportedEvidence
 
     @property
     def evidence(self) -> Evidence:
@@ -145,8 +145,8 @@ class Plan:
 
 
 def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
-    """Give a number to everything; `evidence` is what `pcgraph.belief.alternatives.settled` gives."""
-    spoken = alternatives.spoken_of(evidence, ground.model)
+    """Give a number to everything; `evidence` is what `pcgraph.belief.alternatives.fold_identities` gives."""
+    spoken = alternatives.sources_by_engagement(evidence, ground.model)
     named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
     nodes = sorted({*ground.things, *spoken["engagement"], *evidence.facts.select(named).to_series()})
     number = {iri: place for place, iri in enumerate(nodes)}
@@ -256,7 +256,7 @@ def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Par
             add(engagement, "members", at[agent])
     for agent, engagement in _members(tables, ground, replace(where, relations=(), status="", fold_initiatives=False)):
         add(engagement, "pool", at[agent])
-    initiatives, agreements = model.below("Initiative"), model.below("Agreement")
+    initiatives, agreements = model.subterms("Initiative"), model.subterms("Agreement")
     entered = {*tables.steps.filter(pl.col("status").is_in(sorted(model.sets[V + "entered"])))["engagement"]}
     kept = {*passing(tables, model, where)["engagement"]}
     types = dict(tables.engagements.select("engagement", "type").iter_rows())

@@ -80,7 +80,7 @@ def _facts(ground: Ground, projection: Projection, name: str, agents: Sequence[s
     """Leave out sources, voices, engagements and roles."""
     if not agents:
         return
-    evidence = alternatives.settled(ground.evidence)
+    evidence = alternatives.fold_identities(ground.evidence)
     plan = outline(ground, evidence, projection)
     without = [*leave_one_out.sources(plan), *_engagements(plan), *_roles(plan, ground)]
     fill(plan, ground, evidence, {key for out in without for key in out.keys})

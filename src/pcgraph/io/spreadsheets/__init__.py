@@ -110,7 +110,7 @@ def prepare(
     folder_, ontology = data or home("data"), home("ontology")
     made = folder.manifests(folder_)
     everything = data_folder.read(folder_, ontology, empty=True)
-    declared = model(quad for each in everything.of("ontology") for quad in each.quads)
+    declared = model(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = mappings.read(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     read = table.read(file, sheet)
     key = hashlib.sha256(

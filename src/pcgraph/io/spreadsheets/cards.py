@@ -40,7 +40,7 @@ class _Cards:
         self.found: dict[str, Card] = {}
         self.there = {
             fact.value: file.slug
-            for file, fact in self.lookup.every("source")
+            for file, fact in self.lookup.facts_by_role("source")
             if fact.predicate == PCG + "address" and fact.subject == file.graph
         }
 

@@ -111,7 +111,7 @@ def _called(record: Record, first: Record, meaning: Meaning) -> Iterator[tuple[s
     """Check id and label of a row against the data, and against the first row with the same id."""
     iri = ID + record.id
     kinds = meaning.lookup.types.get(iri, frozenset())
-    other = not kinds & meaning.lookup.below("Engagement")
+    other = not kinds & meaning.lookup.subterms("Engagement")
     label = meaning.labels.get(iri) or first.label
     if kinds and (record.minted or other):
         what = f"id:{record.id} is there already ({compact(min(kinds)) if other else label or 'an engagement'})"

@@ -25,7 +25,7 @@ class Agents:
     """
 
     def __init__(self, lookup: Lookup) -> None:
-        classes = lookup.below("Agent") - {PCG + "UnnamedParty"}
+        classes = lookup.subterms("Agent") - {PCG + "UnnamedParty"}
         self.known = {iri: kinds for iri, kinds in lookup.types.items() if kinds & classes}
         self.lookup = lookup
         self.find = lru_cache(maxsize=None)(self._find)
@@ -33,7 +33,7 @@ class Agents:
     @cached_property
     def names(self) -> Names:
         """Every name of every agent, and the judgements on names."""
-        return Names(things(self.lookup, self.known), judged(data_folder.fill(self.lookup.inputs.of("verdicts"))))
+        return Names(things(self.lookup, self.known), judged(data_folder.fill(self.lookup.inputs.by_role("verdicts"))))
 
     def _find(self, name: str) -> str | None:
         """Give the IRI of the agent that a slug or name means; None if nothing is like it.
@@ -58,7 +58,7 @@ def things(lookup: Lookup, agents: dict[str, frozenset[str]]) -> dict[str, Thing
     """Gather what the agents are called, with the spellings of the sources."""
     labels: dict[str, dict[str, str]] = {iri: {} for iri in agents}
     aliases: dict[str, set[str]] = {iri: set() for iri in agents}
-    for _, fact in lookup.every("register", "source"):
+    for _, fact in lookup.facts_by_role("register", "source"):
         if fact.subject in labels and fact.predicate == LABEL:
             labels[fact.subject][getattr(fact.term, "language", None) or "en"] = fact.value
         elif fact.subject in labels and fact.predicate in _ALIASES:

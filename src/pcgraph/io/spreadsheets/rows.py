@@ -217,7 +217,7 @@ class _Row(read.Cells):
                 "end-before-start", f"{ends}, before the start {starts}", "expected the end last", "swap them"
             )
             self.wrong(given["ends"][0], broken)
-        if "kind" in facts and self.record.kind and self.record.kind not in self.meaning.lookup.below("Agreement"):
+        if "kind" in facts and self.record.kind and self.record.kind not in self.meaning.lookup.subterms("Agreement"):
             what = f"{facts['kind'][0]} of a {compact(self.record.kind)}"
             todo = "leave it out, or give the paper a row of its own"
             self.wrong(given["kind"][0], Broken("status-of-class", what, "expected it of a pcg:Agreement", todo))

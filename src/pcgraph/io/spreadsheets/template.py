@@ -113,7 +113,7 @@ def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, li
         for column, key in keys.items()
         if key in SCHEMES
     }
-    lists["class"] = sorted(map(local, lookup.below("Engagement")))
+    lists["class"] = sorted(map(local, lookup.subterms("Engagement")))
     lists["parties complete"] = ["no", "yes"]
     notes = {column: NOTES.get(column) or meant[PCG + camel(key)] for column, key in keys.items()}
     return notes, lists

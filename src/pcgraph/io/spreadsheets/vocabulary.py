@@ -42,7 +42,7 @@ class Meaning:
         self.agents = Agents(lookup)
         called: dict[str, set[str]] = defaultdict(set)
         self.labels: dict[str, str] = {}
-        for fact in [*lookup.ontology, *(fact for _, fact in lookup.every("register"))]:
+        for fact in [*lookup.ontology, *(fact for _, fact in lookup.facts_by_role("register"))]:
             if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
                 called[fact.subject].add(fact.value)
             if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en":
@@ -51,9 +51,9 @@ class Meaning:
             name: _index((iri for iri, of in lookup.schemes.items() if of == V + scheme), called)
             for name, scheme in SCHEMES.items()
         }
-        self._classes = _index(lookup.below("Engagement"), called)
-        self._agent_classes = _index(self.lookup.below("Organization") | {PCG + "Person", PCG + "Group"}, called)
-        places = lookup.below("Place")
+        self._classes = _index(lookup.subterms("Engagement"), called)
+        self._agent_classes = _index(self.lookup.subterms("Organization") | {PCG + "Person", PCG + "Group"}, called)
+        places = lookup.subterms("Place")
         self._places = _index((iri for iri, kinds in lookup.types.items() if kinds & places), called)
 
     def concept(self, name: str, value: str) -> str:
@@ -75,9 +75,9 @@ class Meaning:
     def check_status(self, status: str, class_: str) -> None:
         """Refuse a status that an engagement of this class cannot reach."""
         name = namespaces.local(status)
-        if any(class_ in self.lookup.below(top) for top in BEYOND.get(name, ())):
+        if any(class_ in self.lookup.subterms(top) for top in BEYOND.get(name, ())):
             known = sorted({namespaces.local(iri) for iri in self._concepts["status"].values()})
-            fit = (one for one in known if not any(class_ in self.lookup.below(top) for top in BEYOND.get(one, ())))
+            fit = (one for one in known if not any(class_ in self.lookup.subterms(top) for top in BEYOND.get(one, ())))
             what = f"a {namespaces.compact(class_)} cannot be {name}"
             todo = "give paper and work a row each, or take the weaker status"
             raise Broken("status-of-class", what, f"expected one of {', '.join(fit)}", todo)
