@@ -279,7 +279,7 @@ class KnowledgeGraph(Studies):
         UsageError, InvalidInput
             See `pcgraph.query.catalogue.run`.
         """
-        return catalogue.run(self.store, catalogue.meant(question), parameters)
+        return catalogue.run(self.store, catalogue.resolve(question), parameters)
 
     @cached_property
     def page(self) -> str:

@@ -106,11 +106,11 @@ def push(
         raise UsageError("--update and --graph-store: two ways; expected one of them; leave one out")
     from pcgraph.io import push as pushing
     from pcgraph.query.endpoint import Endpoint
-    from pcgraph.query.http import Link, with_credentials
+    from pcgraph.query.http import HttpClient, with_credentials
 
     user, password = os.environ.get("PCGRAPH_USER"), os.environ.get("PCGRAPH_PASSWORD")
     asked, written = (with_credentials(one, user, password) for one in (url, graph_store or update or url))
-    target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
+    target = pushing.Target(Endpoint(asked, timeout), HttpClient(written, timeout), bool(graph_store))
     store = reads.load().store
     if dry_run or not sys.stderr.isatty():
         done = pushing.push(store, target, delete_others=delete_others, dry_run=dry_run)

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from pcgraph.errors import EndpointError, PcgraphError
 from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import Link
+from pcgraph.query.http import HttpClient
 
 PUSHED = namespaces.G + "pushed"
 SUM = namespaces.DCTERMS + "identifier"
@@ -40,14 +40,14 @@ class Target:
     ----------
     endpoint : Endpoint
         For questions.
-    write : Link
+    write : HttpClient
         For updates, or of the Graph Store.
     store : bool
         True where `write` is a Graph Store.
     """
 
     endpoint: Endpoint
-    write: Link
+    write: HttpClient
     store: bool = False
 
     def replace(self, graphs: Mapping[str, bytes]) -> None:
@@ -208,12 +208,12 @@ def _sent(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[s
 
 
 def _counts(endpoint: Endpoint) -> dict[str, int]:
-    rows = endpoint.everywhere("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g").rows
+    rows = endpoint.select_from_all("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g").rows
     return {str(graph): int(str(number)) for graph, number in rows if graph}
 
 
 def _marks(endpoint: Endpoint) -> dict[str, str]:
-    rows = endpoint.everywhere(f"SELECT ?g ?sum WHERE {{ GRAPH <{PUSHED}> {{ ?g <{SUM}> ?sum }} }}").rows
+    rows = endpoint.select_from_all(f"SELECT ?g ?sum WHERE {{ GRAPH <{PUSHED}> {{ ?g <{SUM}> ?sum }} }}").rows
     return {str(graph): str(sum_) for graph, sum_ in rows}
 
 
