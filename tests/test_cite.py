@@ -68,9 +68,9 @@ def test_what_is_printed_can_be_pasted_and_is_proved(tmp_path: Path) -> None:
         ("Acme or Borealis", "Pact", r"week\.txt:2: 'Acme or Borealis' is not in the text, .*; expected .*; copy"),
         ("acme and", "Pact", r"week\.txt:2: 'acme and' is not in the text"),
         ("Acme", "met again at last", r"week\.txt:4: 'met again at last' is not in the text"),
-        ("The firms", "again", r"week\.txt:4: 'The firms' stands in the text 2 times; expected .*; give more of them"),
-        ("Borealis", "Harbour", r"week\.txt:1: 'Harbour' stands only before 'Borealis'; expected .*; swap them"),
-        ("Acme and Borealis", "Acme", r"week\.txt:2: 'Acme' stands only before"),
+        ("The firms", "again", r"week\.txt:4: 'The firms' occurs 2 times in the text; expected .*; add more words"),
+        ("Borealis", "Harbour", r"week\.txt:1: 'Harbour' occurs only before 'Borealis'; expected .*; swap them"),
+        ("Acme and Borealis", "Acme", r"week\.txt:2: 'Acme' occurs only before"),
         (" ", "Acme", r"no words given; expected .*; copy them from the text"),
     ],
 )
@@ -149,4 +149,4 @@ def test_what_is_no_slug(slug: str, texts: Path) -> None:
 def test_data_that_are_no_folder(texts: Path) -> None:
     done = pcgraph("cite", "week", "Acme", "signed", "--texts", str(texts), "--data", str(texts / "none"))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.endswith("none: no data folder; expected the folder of sources/; mend the path\n")
+    assert done.stderr.endswith("none: no data folder; expected the folder of sources/; fix the path\n")

@@ -89,11 +89,11 @@ def test_what_is_filled_in(tiny: api.KnowledgeGraph) -> None:
 def test_the_report_tells_it(tiny: api.KnowledgeGraph) -> None:
     text = told(tiny)
     for line in (
-        "- 3 independent voices; 6 of 20 engagements told by two or more of them",
+        "- 3 independent voices; 6 of 20 engagements reported by two or more of them",
         "- 43 passages (42 by offset, 1 by pointer); 8 disputes (1 decided, 7 open)",
-        "| engagements of which two or more voices speak | 6 of 20 (30 %) |",
-        "| parties known to be there and not named | 1 |",
-        "| agreements at Third Vik Forum | 4 claimed, 2 told apart |",
+        "| engagements reported by two or more voices | 6 of 20 (30 %) |",
+        "| parties that take part but are not named | 1 |",
+        "| agreements at Third Vik Forum | 4 claimed, 2 identified |",
         "| Agreement | 4 | 75 % | 100 % | 100 % | 75 % | 0 % | 25 % | 100 % |",
         "| Visit | 1 | – | 100 % | 100 % | 0 % | 0 % | 0 % | 100 % |",
     ):
@@ -105,6 +105,6 @@ def test_many_claims_do_not_fill_the_screen(tiny: api.KnowledgeGraph) -> None:
     found = report.facts(tiny, [], 0)
     found["claims"] = [{"event": f"e{n}", "label": f"Event {n}", "claimed": n, "told": 1} for n in range(2, 9)]
     found["claims"].append({"event": "e0", "label": "Event 0", "claimed": 1, "told": 2})  # nothing is missing there
-    shown = [line for line in report.lines(found) if line.startswith("known unknowns")]
-    assert shown[0] == "known unknowns: 8 agreements claimed for Event 8, 1 told apart"
-    assert shown[3:] == ["known unknowns: 4 more events, see report.md"]
+    shown = [line for line in report.lines(found) if line.startswith("known gaps")]
+    assert shown[0] == "known gaps: 8 agreements claimed for Event 8, 1 identified"
+    assert shown[3:] == ["known gaps: 4 more events, see report.md"]

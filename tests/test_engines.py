@@ -20,7 +20,7 @@ from pcgraph.model import namespaces
 from pcgraph.query import catalogue as query
 from pcgraph.query import endpoint, remote, sparql
 from pcgraph.query.endpoint import Endpoint, with_prefixes
-from pcgraph.query.http import Link
+from pcgraph.query.http import HttpClient
 from pcgraph.query.result import Result, written
 
 QUESTIONS = query.catalogue()
@@ -38,7 +38,7 @@ def filled_with(graph: str) -> Any:
     def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
         kg = request.getfixturevalue(graph)
         with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as started:
-            push(kg.store, Target(Endpoint(started.query), Link(started.graph_store), store=True))
+            push(kg.store, Target(Endpoint(started.query), HttpClient(started.graph_store), store=True))
             yield started
 
     return server
@@ -127,7 +127,7 @@ def test_what_is_saved_is_believed_alike(
 @pytest.mark.parametrize("maker", MAKERS)
 def test_by_updates(maker: str, tiny: KnowledgeGraph, article: KnowledgeGraph, tmp_path: Path) -> None:
     with MAKERS[maker](tmp_path) as server:
-        target = Target(Endpoint(server.query), Link(server.update))
+        target = Target(Endpoint(server.query), HttpClient(server.update))
         first = push(article.store, target)
         assert not first.kept
         second = push(tiny.store, target, delete_others=True)

@@ -181,17 +181,17 @@ def test_naughty_strings_survive() -> None:
         ("ex:s ex:p # c\n 1 .", 3, "a comment inside a fact"),
         ("ex:s ex:p 1 , # c\n 2 .", 3, "a comment inside a fact"),
         ("ex:s ex:p 1\n # c\n , 2 .", 4, "a comment inside a fact"),
-        ("ex:s ex:p 1 ;\n # c\n .", 5, "'.' stands here"),
+        ("ex:s ex:p 1 ;\n # c\n .", 5, "unexpected '.'"),
         ("ex:s ex:p ( # c\n 1 ) .", 3, "a comment inside a fact"),
         ("ex:s ex:p 1 ; # c\n . # d", 4, "a second comment for one line"),
         ("ex:s ex:p 1 # c\n ; # d\n .", 4, "a comment inside a fact"),
         ("[ ex:p 1 ] . # c", 3, "a second comment for one line"),
         ("ex:s a ex:C .\n# c\n@prefix no: <http://n.o/> .", 5, "a comment at a prefix"),
         ("@prefix no: <http://n.o/> . # c", 3, "a comment at a prefix"),
-        ("@base <http://e.x/> . <a> a <b> .", 3, "a base for relative names"),
+        ("@base <http://e.x/> . <a> a <b> .", 3, "a base for relative IRIs"),
         ("PREFIX ex: <http://o.x/> ex:s a ex:C .", 3, "prefix ex: is bound twice"),
-        ("ex:s ex:p <<( ex:a ex:b ex:c )>> .", 3, "'<<( ex:a ex:b ex:c )' stands here"),
-        ('ex:s ex:p "x"@en--ltr .', 3, "'@en--ltr .' stands here"),
+        ("ex:s ex:p <<( ex:a ex:b ex:c )>> .", 3, "unexpected '<<( ex:a ex:b ex:c )'"),
+        ('ex:s ex:p "x"@en--ltr .', 3, "unexpected '@en--ltr .'"),
     ],
 )
 def test_what_has_no_place_is_refused_in_one_line(text: str, line: int, what: str) -> None:
@@ -201,7 +201,7 @@ def test_what_has_no_place_is_refused_in_one_line(text: str, line: int, what: st
 
 
 def test_a_fault_of_syntax_names_line_and_column() -> None:
-    with pytest.raises(InvalidInput, match=r"^f\.ttl:3:\d+: turtle-syntax: .*; expected Turtle 1\.1; mend the line$"):
+    with pytest.raises(InvalidInput, match=r"^f\.ttl:3:\d+: turtle-syntax: .*; expected Turtle 1\.1; fix the line$"):
         turtle_format.formatted(EX + "ex:s ex:p ;; 1 .", "f.ttl")
 
 
@@ -211,9 +211,9 @@ def test_a_layout_that_would_lose_something_is_never_written(
 ) -> None:
     text = EX + "# c\nex:s a ex:C .\n\n\nex:t a ex:C .\n"
     (tmp_path / "f.ttl").write_text(text)
-    lay_out = turtle_format._laid
-    monkeypatch.setattr(turtle_format, "_laid", lambda *parts: lay_out(*parts).replace(lost, ""))
-    with pytest.raises(InvalidInput, match=r"f\.ttl:1: layout: .* would not say the same; expected .*; leave"):
+    lay_out = turtle_format._layout
+    monkeypatch.setattr(turtle_format, "_layout", lambda *parts: lay_out(*parts).replace(lost, ""))
+    with pytest.raises(InvalidInput, match=r"f\.ttl:1: layout: formatting would change the content; expected .*; keep"):
         turtle_format.run([tmp_path], check=False)
     assert (tmp_path / "f.ttl").read_text() == text
 
@@ -265,7 +265,9 @@ def test_all_faults_are_named_and_nothing_is_written(tmp_path: Path) -> None:
         "d.ttl:1: unreadable",
     ]
     assert (tmp_path / "a.ttl").read_text() == EX + "ex:s   a ex:C ."
-    with pytest.raises(UsageError, match=r"none\.ttl: not there; expected a Turtle file or a folder of them; mend"):
+    with pytest.raises(
+        UsageError, match=r"none\.ttl: does not exist; expected a Turtle file or a folder of them; correct"
+    ):
         turtle_format.run([tmp_path / "none.ttl"], check=True)
 
 
@@ -276,7 +278,9 @@ def test_a_failing_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(InvalidInput, match=r"a\.ttl: cannot be written \(No space left on device\); expected .*; give"):
+    with pytest.raises(
+        InvalidInput, match=r"a\.ttl: cannot be written \(No space left on device\); expected .*; \w+ another"
+    ):
         turtle_format.run([tmp_path], check=False)
     assert [path.name for path in tmp_path.iterdir()] == ["a.ttl"]
     assert (tmp_path / "a.ttl").read_text() == EX + "ex:s   a ex:C ."
@@ -369,9 +373,11 @@ def test_brackets_too_deep_are_refused(open_: str, close: str) -> None:
         return "<a:a> <a:b> " + open_ * depth + "1 " + close * depth + "."
 
     assert "1" in turtle_format.formatted(nested(100), "x")
-    with pytest.raises(InvalidInput, match="x:1: layout: brackets more than 100 deep stand here; expected fewer; "):
+    with pytest.raises(
+        InvalidInput, match="x:1: layout: brackets are nested more than 100 levels deep; expected fewer; "
+    ):
         turtle_format.formatted(nested(101), "x")
-    with pytest.raises(InvalidInput, match="brackets more than 100 deep"):
+    with pytest.raises(InvalidInput, match="nested more than 100 levels deep"):
         turtle_format.formatted(nested(5000), "x")
 
 
@@ -383,6 +389,6 @@ def test_nodes_that_are_all_alike_take_no_time() -> None:
 
 
 def test_what_stands_in_brackets_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turtle_format, "_laid", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
-    with pytest.raises(InvalidInput, match="laid out it would not say the same"):
+    monkeypatch.setattr(turtle_format, "_layout", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
+    with pytest.raises(InvalidInput, match="formatting would change the content"):
         turtle_format.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")

@@ -11,7 +11,7 @@ import pytest
 import pcgraph
 from helpers import ROOT
 from pcgraph.io import name_matching
-from pcgraph.io.name_matching import Judged, Names
+from pcgraph.io.name_matching import Names, NameVerdicts
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import ID
@@ -22,7 +22,7 @@ LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 @pytest.fixture(scope="module")
 def names() -> Names:
     kg = pcgraph.load(ROOT / "data", build=None)
-    return Names(kg.things, name_matching.judged(kg.store))
+    return Names(kg.things, name_matching.name_verdicts(kg.store))
 
 
 def labelled() -> Iterator[tuple[str, str]]:
@@ -75,7 +75,7 @@ def test_how_a_name_is_matched(name: str, iri: str | None, how: str) -> None:
 
 
 def test_verdicts_on_names_go_first() -> None:
-    judged = Judged({"the bureau": "id:bureau"}, frozenset({("acme", "id:acme")}), frozenset({("vik", "id:vik")}))
+    judged = NameVerdicts({"the bureau": "id:bureau"}, frozenset({("acme", "id:acme")}), frozenset({("vik", "id:vik")}))
     names = Names(THINGS, judged)
     assert names.match("The Bureau").how == "judged"
     assert names.match("ACME").iri is None
@@ -92,7 +92,7 @@ def test_verdicts_are_read_from_their_graph() -> None:
         verdict:c pcg:onName "Vik" ; pcg:onProperty owl:sameAs ; pcg:leavesOpen id:vik .
     """
     store.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(namespaces.VERDICTS))
-    found = name_matching.judged(store)
+    found = name_matching.name_verdicts(store)
     assert found.same == {"the bureau": ID + "bureau"}
     assert found.not_same == {("acme ltd", ID + "acme")}
     assert found.unsure == {("vik", ID + "vik")}

@@ -30,7 +30,7 @@ def rows(folder: Path, table: str) -> pl.DataFrame:
 
 def expected(kg: KnowledgeGraph, table: str) -> pl.DataFrame:
     frame = (dict(export.frames(kg.network())) | {name: kg.tables[name] for name in kg.tables.names()})[table]
-    column = hive.BY.get(table, "")
+    column = hive.PARTITIONED_BY.get(table, "")
     if column == "year":
         return frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int64).alias("year"))
     if column in frame.columns:
@@ -79,7 +79,7 @@ def test_a_folder_with_other_things_is_left_alone(tiny: KnowledgeGraph, tmp_path
     thesis = tmp_path / "steps" / "thesis.docx"
     thesis.parent.mkdir()
     thesis.write_text("years of work")
-    with pytest.raises(InvalidInput, match="holds other things than Parquet"):
+    with pytest.raises(InvalidInput, match="contains files other than Parquet"):
         write(tiny, tmp_path)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [thesis]
 

@@ -16,7 +16,7 @@ from pcgraph.io import push as pushing
 from pcgraph.io.push import PUSHED, Target, push
 from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import Link
+from pcgraph.query.http import HttpClient
 from pcgraph.testing import FakeEndpoint
 
 pytestmark = pytest.mark.usefixtures("collected")
@@ -26,7 +26,7 @@ EMPTY = empty_graph()
 
 def target(server: FakeEndpoint, store: bool, **limits: float) -> Target:
     url = server.url.replace("/sparql", "/store") if store else server.url
-    return Target(Endpoint(server.url, **limits), Link(url, **limits), store)  # type: ignore[arg-type]
+    return Target(Endpoint(server.url, **limits), HttpClient(url, **limits), store)  # type: ignore[arg-type]
 
 
 @pytest.fixture(params=WAYS, ids=["graph-store", "update"])
@@ -200,8 +200,8 @@ def test_secrets_stay_secret(way: bool, tiny: KnowledgeGraph) -> None:
     with FakeEndpoint(EMPTY, takes=True, fault="401", after=2) as server:
         url = (server.url.replace("/sparql", "/store") if way else server.url).replace("//", "//ulla:hush-1%21@")
         with pytest.raises(PcgraphError) as caught:
-            push(tiny.store, Target(Endpoint(server.url), Link(url), way))
-        assert "401 Unauthorized; expected an answer; give user and password" in str(caught.value)
+            push(tiny.store, Target(Endpoint(server.url), HttpClient(url), way))
+        assert "401 Unauthorized; expected an answer; add user and password" in str(caught.value)
         assert "hush" not in str(caught.value)
 
 
@@ -234,20 +234,20 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_where_to_write_is_told(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with (
         servers.oxigraph(tmp_path_factory.mktemp("oxigraph")) as server,
-        pytest.raises(EndpointError, match=r"415 .*; to write, give it with --update or --graph-store"),
+        pytest.raises(EndpointError, match=r"415 .*; to write, set it with --update or --graph-store"),
     ):
-        push(tiny.store, Target(Endpoint(server.query), Link(server.query)))
+        push(tiny.store, Target(Endpoint(server.query), HttpClient(server.query)))
 
 
 def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
         wrong = server.graph_store.replace("dba:dba", "dba:wrong")
         with pytest.raises(EndpointError, match="401 Unauthorized"):
-            push(tiny.store, Target(Endpoint(server.query), Link(wrong), store=True))
+            push(tiny.store, Target(Endpoint(server.query), HttpClient(wrong), store=True))
         big = ox.Store()
         graph = ox.NamedNode(namespaces.SRC + "big")
         big.extend(
             ox.Quad(ox.NamedNode(f"http://x/{n}"), ox.NamedNode(namespaces.LABEL), ox.Literal("x" * 100), graph)
             for n in range(60_000)
         )  # two requests of megabytes, which an unsigned one would lose
-        assert push(big, Target(Endpoint(server.query), Link(server.graph_store), store=True)).triples == 60_000
+        assert push(big, Target(Endpoint(server.query), HttpClient(server.graph_store), store=True)).triples == 60_000

@@ -78,27 +78,27 @@ def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
 
 ROWS = "application/sparql-results\\+json"
 ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] = {
-    "slow": (SIGNED, LimitError, "no whole answer within 0.5 s"),
-    "drip": (SIGNED, LimitError, "no whole answer within 0.5 s"),
-    "drip-headers": (SIGNED, LimitError, "no whole answer within 0.5 s"),
+    "slow": (SIGNED, LimitError, "no complete answer within 0.5 s"),
+    "drip": (SIGNED, LimitError, "no complete answer within 0.5 s"),
+    "drip-headers": (SIGNED, LimitError, "no complete answer within 0.5 s"),
     "half": (TIES, EndpointError, r"broke off after [\d,]+ of [\d,]+ bytes"),
-    "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected whole {ROWS}"),
+    "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected complete {ROWS}"),
     "unsized": (TIES, EndpointError, "does not say where its answer ends"),
     "html": (SIGNED, EndpointError, rf"another format \(text/html\); expected {ROWS}; check the address"),
     "csv": (SIGNED, EndpointError, r"another format \(text/csv\)"),
     "gzip": (SIGNED, EndpointError, "compresses its answer unasked"),
-    "yes": (SIGNED, EndpointError, "a yes or no instead of rows"),
+    "yes": (SIGNED, EndpointError, "a boolean instead of rows"),
     "columns": (SIGNED, EndpointError, "columns x; expected partner, partnerLabel"),
-    "noise": (SIGNED, EndpointError, "does not speak HTTP"),
+    "noise": (SIGNED, EndpointError, "is not HTTP"),
     "flood": (SIGNED, LimitError, "longer than 50,000 bytes"),
     "capped": (SIGNED, LimitError, "cuts answers at 1 rows"),
-    "stopped": (SIGNED, EndpointError, "stopped before its answer was whole"),
+    "stopped": (SIGNED, EndpointError, "stopped before its answer was complete"),
     "500": (SIGNED, EndpointError, "500 Internal Server Error; expected an answer"),
-    "hang-up": (SIGNED, EndpointError, r"breaks off or does not speak HTTP \(RemoteDisconnected\)"),
+    "hang-up": (SIGNED, EndpointError, r"the connection breaks off or is not HTTP \(RemoteDisconnected\)"),
     "429": (SIGNED, EndpointError, r"429 Too Many Requests \(slow down\); expected an answer; try again in 1 s"),
     "503": (SIGNED, EndpointError, r"503 Service Unavailable \(busy\); expected an answer; try again in 7 s"),
-    "401": (SIGNED, EndpointError, "401 Unauthorized; expected an answer; give user and password"),
-    "redirect": (SIGNED, EndpointError, r"sends on to another address \(http://localhost:\d+/sparql\)"),
+    "401": (SIGNED, EndpointError, "401 Unauthorized; expected an answer; add user and password"),
+    "redirect": (SIGNED, EndpointError, r"redirects to another address \(http://localhost:\d+/sparql\)"),
 }
 
 
@@ -240,7 +240,7 @@ def test_words_of_an_update_in_a_comment_change_nothing(server: FakeEndpoint) ->
 
 
 def test_a_syntax_error_keeps_the_line_of_the_text(server: FakeEndpoint) -> None:
-    with pytest.raises(EndpointError, match=r"400 Bad Request \(error at 3:\d+: .*; mend the query") as caught:
+    with pytest.raises(EndpointError, match=r"400 Bad Request \(error at 3:\d+: .*; fix the query") as caught:
         remote.connect(server.url).query("SELECT ?s\nWHERE {\n ?s ?p }")
     assert "\n" not in str(caught.value)
 

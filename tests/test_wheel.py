@@ -48,5 +48,5 @@ def test_it_works_from_an_empty_folder(site: Path, tmp_path: Path) -> None:
                            env={**os.environ, "PYTHONPATH": str(site)}, check=True).stdout  # fmt: skip
     assert found.startswith(str(site))
     assert "id:ntc" in run("query", "who-signed-with", "--param", "party=huawei")
-    assert "told apart" in run("build")
+    assert "identified" in run("build")
     assert (tmp_path / "build" / "map.html").exists()

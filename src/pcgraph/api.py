@@ -147,7 +147,7 @@ class KnowledgeGraph:
 
     def query(self, question: str, /, **parameters: object) -> Result:
         """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`."""
-        return catalogue.run(self.store, catalogue.meant(question), parameters)
+        return catalogue.run(self.store, catalogue.resolve(question), parameters)
 
     def claims(self) -> list[dict[str, Any]]:
         """Return the events for which a source states how many agreements there were; see `explain.claims`."""

@@ -24,7 +24,7 @@ from benchmarks.test_engine import PAIRS
 from pcgraph.analysis.network import Members
 from pcgraph.io.push import Target
 from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import Link
+from pcgraph.query.http import HttpClient
 
 ROLE = re.compile(r"<(\S+/deal-\d+)> <\S+#(?:signatory|discussant|implementer|recipient|supplier|beneficiary|funder"
                   r"|supporter)> <(\S+/agent-\d+)> <")  # fmt: skip
@@ -45,7 +45,7 @@ def test_projection_beside_virtuoso(
     ours = benchmark.pedantic(lambda: Members(held.ids, held.engagements, held.agents).ties(), rounds=5)
     lines = (f"<{e}> <urn:party> <{a}> .\n".encode() for e, a in members.iter_rows())
     with servers.virtuoso(tmp_path) as server:
-        target = Target(Endpoint(server.query), Link(server.graph_store, timeout=600), store=True)
+        target = Target(Endpoint(server.query), HttpClient(server.graph_store, timeout=600), store=True)
         while batch := b"".join(itertools.islice(lines, BATCH)):
             target.add("urn:parties", batch)
         took, theirs = min((asked(server.query) for _ in range(3)), key=lambda found: found[0])

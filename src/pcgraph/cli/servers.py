@@ -116,10 +116,10 @@ def push(
     from pcgraph.io.push import Target
     from pcgraph.io.push import push as push_graphs
     from pcgraph.query.endpoint import Endpoint
-    from pcgraph.query.http import Link, with_credentials
+    from pcgraph.query.http import HttpClient, with_credentials
 
     asked, written = (with_credentials(address) for address in (url, graph_store or update or url))
-    target = Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
+    target = Target(Endpoint(asked, timeout), HttpClient(written, timeout), bool(graph_store))
     store = scope.load().store
     if dry_run or not sys.stderr.isatty():
         done = push_graphs(store, target, delete_others=delete_others, dry_run=dry_run)

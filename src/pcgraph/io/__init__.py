@@ -1,1 +1,1 @@
-"""Files in and out: export, Turtle, passages, reports, spreadsheets, and pushing graphs to a server."""
+"""Input and output: export, Turtle files, passages, reports, spreadsheets, and pushing graphs to a server."""

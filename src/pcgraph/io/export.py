@@ -1,4 +1,4 @@
-"""Believed tables, networks and graphs → files that other tools open. Same input, same bytes."""
+"""Exports tables, networks and graphs to files for other tools. The same input produces the same bytes."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 FORMATS = ("csv", "graphml", "jsonld", "nq", "parquet", "trig", "ttl")
-FORMULA = r"^[=+\-@\t\r\n]"  # what makes a spreadsheet take a cell for a formula
-NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # and CR, which XML reads as LF
+FORMULA = r"^[=+\-@\t\r\n]"  # a spreadsheet reads a cell that begins like this as a formula
+NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # includes CR, which XML reads as LF
 
 
 def export(
@@ -44,10 +44,10 @@ def export(
     format      what is written
     ==========  =====================================================================================================
     csv         a folder: one file for each table, and the network as ``nodes.csv`` and ``edges.csv``
-    parquet     the same as Parquet, lists and days typed
+    parquet     the same as Parquet, with typed lists and days
     graphml     the network
-    trig, nq    every graph in scope, ``current`` among them
-    jsonld      the same; expanded, without a context: Oxigraph 0.5.13 takes prefixes for Turtle and TriG only
+    trig, nq    every graph in scope, including ``current``
+    jsonld      the same; expanded, without a context, as Oxigraph 0.5.13 uses prefixes for Turtle and TriG only
     ttl         the graph ``current``
     ==========  =====================================================================================================
 
@@ -55,30 +55,30 @@ def export(
     ----------
     store, tables : the graphs and the tables of one scope
     network : networkx.Graph
-        Of any of the four kinds; its own attributes become columns.
+        Directed or not, multigraph or not; its attributes become columns.
     path : Path
-        File to write. For a format of several files the folder: ``out.csv`` writes the folder ``out``.
+        The file to write. For a format with several files, the folder: ``out.csv`` writes the folder ``out``.
     format : str, optional
-        One of the table above; default the suffix of `path`.
+        A format of the table above; default the suffix of `path`.
     for_spreadsheet : bool
-        Only for csv: a cell that a spreadsheet would run as a formula gets an apostrophe in front, and the file a byte
-        order mark, without which Excel reads UTF-8 wrongly. Otherwise CSV is exact: ``""`` is an empty text, nothing
-        at all is no value.
+        Only for csv. A cell that a spreadsheet would run as a formula gets a leading apostrophe. The file gets a byte
+        order mark, because Excel misreads UTF-8 without it. Without this option, CSV is exact: ``""`` is an empty
+        string, and an empty cell is no value.
     partitioned : bool
-        Only for parquet: a folder for each table, split by relation, role or year; see `pcgraph.io.hive.write`.
+        Only for parquet: a folder for each table, partitioned by relation, role or year; see `pcgraph.io.hive.write`.
 
     Returns
     -------
     list of Path
-        What was written. Each file is replaced whole or not at all, and none before all could be written; other files
-        of a folder stay.
+        The files that were written. Files are replaced only after all were written, each completely or not at all.
+        Other files in a folder are not changed.
 
     Raises
     ------
     UsageError
         If the format is unknown, or `for_spreadsheet` or `partitioned` does not fit it.
     InvalidInput
-        If `path` cannot be written, or the network has a node that GraphML cannot name.
+        If `path` cannot be written, or the network has a node name that GraphML cannot hold.
 
     Examples
     --------
@@ -93,7 +93,7 @@ def export(
     for option, given, fits in (("for-spreadsheet", for_spreadsheet, "csv"), ("partitioned", partitioned, "parquet")):
         if given and kind != fits:
             raise UsageError(
-                f"{shown(path)}: --{option} does not fit {kind}; expected {fits}; leave it out or choose {fits}"
+                f"{shown(path)}: --{option} does not fit {kind}; expected {fits}; omit it or choose {fits}"
             )
     if kind in FOLDERS:
         folder = path.with_suffix("") if path.suffix.lower() == f".{kind}" else path
@@ -118,10 +118,15 @@ def export(
 def _format(path: Path, format: str | None) -> str:
     kind = (format or path.suffix).lower().removeprefix(".")
     if kind not in FORMATS:
-        what = f"format {format!r}" if format else f"suffix {path.suffix!r}" if path.suffix else "no suffix"
+        what = (
+            f"unknown format {format!r}"
+            if format
+            else f"unknown suffix {path.suffix!r}"
+            if path.suffix
+            else "no suffix"
+        )
         raise UsageError(
-            f"{shown(path)}: {what} says no known format; expected one of {', '.join(FORMATS)}; "
-            "choose one by suffix or --format"
+            f"{shown(path)}: {what}; expected one of {', '.join(FORMATS)}; choose one by suffix or --format"
         )
     return kind
 
@@ -129,7 +134,7 @@ def _format(path: Path, format: str | None) -> str:
 def _folder(
     folder: Path, suffix: str, content: Mapping[str, pl.DataFrame], write: Callable[[pl.DataFrame, Path], None]
 ) -> list[Path]:
-    with hive.anew(folder) as new:
+    with hive.staging_folder(folder) as new:
         for name, frame in content.items():
             write(frame, new / f"{name}.{suffix}")
         written = [folder / f"{name}.{suffix}" for name in content]
@@ -140,14 +145,14 @@ def _folder(
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
-    """Write one Parquet file a table into `folder`."""
+    """Write one Parquet file per table into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in tables.names():
         write_parquet(tables[name], folder / f"{name}.parquet", statistics=False)
 
 
 def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) -> None:
-    """Write a frame as CSV; lists become text joined by a space (IRIs hold none). See `export`."""
+    """Write a frame as CSV; lists become text joined by spaces, which IRIs cannot contain. See `export`."""
     import polars as pl
 
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
@@ -159,7 +164,7 @@ def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) ->
 
 
 def write_trig(store: ox.Store, path: Path) -> None:
-    """Write every graph of the store as TriG, sorted."""
+    """Write all graphs of the store as TriG, sorted."""
     _write_quads(store, path, ox.RdfFormat.TRIG)
 
 
@@ -180,32 +185,33 @@ def write_current(store: ox.Store, path: Path) -> None:
 def write_graphml(graph: nx.Graph, path: Path) -> None:
     """Write a network as GraphML.
 
-    Lists become text joined by a space (IRIs hold none); an attribute without a value is left out. A character that
-    XML cannot hold is shown by its picture (U+0001 as ␁, a carriage return as ␍) or, if it has none, by U+FFFD.
+    Lists become text joined by spaces, which IRIs cannot contain. Attributes without a value are omitted. A character
+    that XML cannot contain is replaced by its control picture (U+0001 by ␁, a carriage return by ␍), or by U+FFFD if it
+    has none.
 
     Raises
     ------
     InvalidInput
-        If the name of a node or an edge holds such a character, or white space other than a blank.
+        If the name of a node or an edge contains such a character, or white space other than a space.
     """
     import networkx as nx
 
     flat = graph.__class__()
     for node, data in sorted(graph.nodes(data=True)):
-        flat.add_node(_name(node), **_plain(data))
+        flat.add_node(_valid_name(node), **_attributes(data))
     for one, other, *key, data in _edges(graph):
-        flat.add_edge(one, other, *map(_name, key), **_plain(data))
+        flat.add_edge(one, other, *map(_valid_name, key), **_attributes(data))
     nx.write_graphml(flat, path)
 
 
 def frames(graph: nx.Graph) -> dict[str, pl.DataFrame]:
-    """Write a network as two tables.
+    """Return a network as two tables.
 
     Returns
     -------
     dict of str to polars.DataFrame
         ``nodes``: id and attributes, sorted. ``edges``: source, target, key (of a multigraph) and attributes, sorted;
-        source and target are the names that edge lists have everywhere.
+        source and target are the usual column names of edge lists.
     """
     import polars as pl
 
@@ -232,7 +238,7 @@ def _edges(graph: nx.Graph) -> list[tuple[Any, ...]]:
     return sorted(edges, key=lambda edge: edge[:-1])
 
 
-def _plain(data: Mapping[str, Any]) -> dict[str, str | bool | int | float]:
+def _attributes(data: Mapping[str, Any]) -> dict[str, str | bool | int | float]:
     found: dict[str, str | bool | int | float] = {}
     for name, value in data.items():
         if isinstance(value, (bool, int, float)):
@@ -243,16 +249,19 @@ def _plain(data: Mapping[str, Any]) -> dict[str, str | bool | int | float]:
     return found
 
 
-def _name(name: Any) -> Any:
+def _valid_name(name: Any) -> Any:
     if isinstance(name, str) and (NOT_XML.search(name) or re.search(r"[\t\n]", name)):
         raise InvalidInput(
-            f"{name!a}: a name that GraphML cannot hold; expected no control character; rename it or export csv"
+            f"{name!a}: a name that GraphML cannot hold; expected no control characters; rename it or export csv"
         )
     return name
 
 
 def rankings(found: list[Ranking]) -> pl.DataFrame:
-    """Stack rankings in the given order: measure, rank, agent, label, value; where drawn low, high, p_top."""
+    """Return rankings as one frame, in the given order.
+
+    Columns: measure, rank, agent, label, value; and low, high, p_top if the rankings have them.
+    """
     import polars as pl
 
     return pl.concat(

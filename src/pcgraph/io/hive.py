@@ -1,4 +1,4 @@
-"""Frames → Hive-partitioned Parquet, the layout that Spark, DuckDB, Trino, Athena and Dask read as it is."""
+"""Writes frames as Hive-partitioned Parquet, which Spark, DuckDB, Trino, Athena and Dask read directly."""
 
 from __future__ import annotations
 
@@ -17,31 +17,33 @@ from pcgraph.store.files import real, reason, shown, write_parquet
 if TYPE_CHECKING:
     import polars as pl
 
-BY = {"relations": "relation", "edges": "relation", "parties": "role", "steps": "year"}  # table → what splits it
-NULL = "__HIVE_DEFAULT_PARTITION__"  # how Hive writes that there is no value
-ROWS = 500_000  # of a row group: what one task of a cluster reads
+PARTITIONED_BY = {"relations": "relation", "edges": "relation", "parties": "role", "steps": "year"}  # table → column
+NULL = "__HIVE_DEFAULT_PARTITION__"  # Hive's name for a missing value
+ROWS = 500_000  # per row group; one task of a cluster reads one group
 
 
 def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
-    """Write one folder a table: ``steps/year=2025/part-0.parquet``, ``relations/relation=signsWith/part-0.parquet``.
+    """Write one folder per table, such as ``steps/year=2025/part-0.parquet``.
 
     Parameters
     ----------
     content : mapping
-        Name of a table → frame. What is split (`BY`) is split by local names, and steps by the year of their earliest
-        day; that column then stands in the path alone, as Hive has it. Other tables are one file.
+        Name of a table → frame. The tables in `PARTITIONED_BY` are split by the local names in that column, and steps
+        by the year of their earliest day. The column is then only in the path, as Hive expects. Any other table is one
+        file.
     folder : Path
-        Is made if need be. A table's folder is replaced as a whole, so that no part of an older export stays in it.
+        Created if it does not exist. The folder of a table is replaced as a whole, so that nothing of an older export
+        remains in it.
 
     Returns
     -------
     list of Path
-        The files, sorted. The same frames give the same bytes.
+        The files, sorted. The same frames produce the same bytes.
 
     Raises
     ------
     InvalidInput
-        If `folder` cannot be written, or the folder of a table holds something that is no Parquet file.
+        If `folder` cannot be written, or the folder of a table contains anything but Parquet files.
 
     Examples
     --------
@@ -51,12 +53,12 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
     >>> [file.relative_to(place).as_posix() for file in write({"relations": frame}, place)]
     ['relations/relation=funds/part-0.parquet', 'relations/relation=signs/part-0.parquet']
     """
-    with anew(folder) as new:
+    with staging_folder(folder) as new:
         for name in content:
-            if (folder / name).exists() and not _parquet(folder / name):
+            if (folder / name).exists() and not _only_parquet(folder / name):
                 raise InvalidInput(
-                    f"{shown(folder / name)}: holds other things than Parquet; expected a folder of an older export or "
-                    "none; give another with -o"
+                    f"{shown(folder / name)}: contains files other than Parquet; expected a folder of an older export "
+                    "or none; choose another with -o"
                 )
         for name, frame in content.items():
             for part, rows in _parts(name, frame):
@@ -71,13 +73,15 @@ def write(content: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
 
 
 @contextmanager
-def anew(folder: Path) -> Iterator[Path]:
-    """Give the block an empty folder next to `folder`, to write in and to move into `folder` what is whole.
+def staging_folder(folder: Path) -> Iterator[Path]:
+    """Yield an empty temporary folder next to `folder`; the block moves complete files from it into `folder`.
+
+    The temporary folder is always removed.
 
     Raises
     ------
     InvalidInput
-        If the block cannot write; what it left next to `folder` is removed in any case.
+        If the block cannot write.
     """
     place = real(folder)
     new = place.parent / f".{place.name[:40]}.{os.urandom(4).hex()}.tmp"
@@ -87,7 +91,7 @@ def anew(folder: Path) -> Iterator[Path]:
     except OSError as error:
         raise InvalidInput(
             f"{shown(folder)}: cannot be written ({reason(error)}); "
-            "expected a writable place for a folder; give another with -o"
+            "expected a place where a folder can be written; choose another with -o"
         ) from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -96,7 +100,7 @@ def anew(folder: Path) -> Iterator[Path]:
 def _parts(name: str, frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]:
     import polars as pl
 
-    column = BY.get(name, "")
+    column = PARTITIONED_BY.get(name, "")
     if column == "year" and "earliest" in frame.columns:
         frame = frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int32).alias("year"))
     if column not in frame.columns:
@@ -105,7 +109,7 @@ def _parts(name: str, frame: pl.DataFrame) -> Iterator[tuple[str, pl.DataFrame]]
     groups = frame.partition_by(column, as_dict=True, include_key=False, maintain_order=True)
     for (value,), rows in sorted(groups.items(), key=lambda group: str(group[0])):
         yield f"{column}={_escaped(value)}", rows
-    if not groups:  # an empty folder would have no columns
+    if not groups:  # readers could not tell the columns of an empty folder
         yield f"{column}={NULL}", frame.drop(column)
 
 
@@ -116,5 +120,5 @@ def _escaped(value: object) -> str:
     return re.sub(r"[^\w.-]", lambda match: f"%{ord(match[0]):02X}" if match[0] < "\x80" else match[0], text)
 
 
-def _parquet(folder: Path) -> bool:
+def _only_parquet(folder: Path) -> bool:
     return folder.is_dir() and all(path.is_dir() or path.suffix == ".parquet" for path in folder.rglob("*"))

@@ -1,7 +1,7 @@
-"""A name as somebody spells it → the thing of the register that it means, or a list for a person to decide.
+"""Matches a name, as somebody spells it, to a thing of the register, or lists candidates for a person to decide.
 
-Nothing is linked by likeness: a name must equal a label or another name, by letters, without its company form, in Latin
-letters, or as initials, and must mean one thing only. Verdicts on names go before everything.
+Similarity alone never links a name. A name must equal a label or an alias: by its letters, without its company form, in
+Latin letters, or as initials. It must also mean one thing only. Verdicts on names take precedence.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import SAME
 
-LIKE = 88.0  # of 100: from here on a name is shown as a candidate
+LIKE = 88.0  # minimum similarity, of 100, for a name to be a candidate
 SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
-LINKING = ("judged", "name", "form", "letters", "initials")  # ways of `Match.how` that give an IRI, surest first
+LINKING = ("judged", "name", "form", "letters", "initials")  # values of `Match.how` with an IRI, surest first
 
 
 @dataclass(frozen=True)
 class Match:
-    """What a name means.
+    """The result of matching a name.
 
     Attributes
     ----------
     name : str
     iri : str or None
-        None where a person has to decide.
+        None if a person has to decide.
     how : str
-        ``judged``, ``name`` (label or other name), ``form`` (without Ltd and the like), ``letters`` (in Latin letters),
-        ``initials``; without an IRI: ``open`` (a verdict leaves it open), ``several``, ``near`` or ``unknown``.
-    candidates : tuple of (IRI, likeness 0–100)
-        The most alike first.
+        ``judged`` (by a verdict), ``name`` (label or alias), ``form`` (without Ltd and the like), ``letters`` (in Latin
+        letters), ``initials``. Without an IRI: ``open`` (a verdict left it open), ``several``, ``near``, ``unknown``.
+    candidates : tuple of (IRI, similarity 0–100)
+        The most similar first.
     """
 
     name: str
@@ -48,21 +48,29 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Judged:
-    """Verdicts on names: what each is, is not, and may be."""
+class NameVerdicts:
+    """Verdicts on names.
+
+    Attributes
+    ----------
+    same : mapping of str to str
+        Name → IRI that it means.
+    not_same, unsure : frozenset of (name, IRI)
+        Pairs that were rejected; pairs that were left open.
+    """
 
     same: Mapping[str, str]
     not_same: frozenset[tuple[str, str]]
     unsure: frozenset[tuple[str, str]]
 
 
-def judged(store: ox.Store) -> Judged:
-    """Read the verdicts on names from the graph of verdicts; names are compared by their letters alone."""
+def name_verdicts(store: ox.Store) -> NameVerdicts:
+    """Return the verdicts on names from the graph of verdicts; names are compared by their letters only."""
     rows: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.VERDICTS)):
         rows[quad.subject.value][namespaces.local(quad.predicate.value)] = quad.object.value
     on = [(letters(row["onName"]), row) for row in rows.values() if "onName" in row and row.get("onProperty") == SAME]
-    return Judged(
+    return NameVerdicts(
         {name: row["prefers"] for name, row in on if "prefers" in row},
         frozenset((name, row["rejects"]) for name, row in on if "rejects" in row),
         frozenset((name, row["leavesOpen"]) for name, row in on if "leavesOpen" in row),
@@ -70,26 +78,26 @@ def judged(store: ox.Store) -> Judged:
 
 
 class Names:
-    """The names of the register, ready to be asked.
+    """An index of the names of the register.
 
     Parameters
     ----------
     things : mapping
-        Those that may be meant, by IRI.
-    judged : Judged, optional
+        IRI → thing that a name may mean.
+    verdicts : NameVerdicts, optional
 
     >>> names = Names({"id:acme": Thing("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
     >>> names.match("ACME Trading Company Limited").how, names.match("Acme Tradings").candidates[0][0]
     ('form', 'id:acme')
     """
 
-    def __init__(self, things: Mapping[str, Thing], judged: Judged | None = None) -> None:
+    def __init__(self, things: Mapping[str, Thing], verdicts: NameVerdicts | None = None) -> None:
         self.things = things
-        self.judged = judged or Judged({}, frozenset(), frozenset())
+        self.verdicts = verdicts or NameVerdicts({}, frozenset(), frozenset())
 
     @cached_property
-    def _known(self) -> dict[str, dict[str, set[str]]]:
-        """Way of comparing → key → IRIs."""
+    def _index(self) -> dict[str, dict[str, set[str]]]:
+        """Way of comparing (`LINKING`) → key → IRIs."""
         found: dict[str, dict[str, set[str]]] = {how: defaultdict(set) for how in LINKING[1:]}
         for iri, thing in self.things.items():
             for name in {*thing.labels.values(), *thing.aliases}:
@@ -100,28 +108,28 @@ class Names:
         return found
 
     @cached_property
-    def _spelt(self) -> dict[str, set[str]]:
-        """Every name, with those that only a source uses: such a spelling means something there, not everywhere."""
-        found = {key: set(iris) for key, iris in self._known["name"].items()}
+    def _spellings(self) -> dict[str, set[str]]:
+        """Key → IRIs of all names, including spellings of single sources, which are only good for candidates."""
+        found = {key: set(iris) for key, iris in self._index["name"].items()}
         for iri, thing in self.things.items():
             for name in thing.spellings:
                 found.setdefault(letters(name), set()).add(iri)
         return found
 
     def match(self, name: str) -> Match:
-        """Say what a name means. Cost: a few look-ups; where none fits, one comparison with every known name."""
+        """Return what a name means. Cost: a few look-ups; if none matches, one comparison with every known name."""
         key = letters(name)
-        if key in self.judged.same:
-            return Match(name, self.judged.same[key], "judged", ((self.judged.same[key], 100.0),))
-        barred = {iri for other, iri in self.judged.not_same if other == key}
-        open_ = sorted(iri for other, iri in self.judged.unsure if other == key)
+        if key in self.verdicts.same:
+            return Match(name, self.verdicts.same[key], "judged", ((self.verdicts.same[key], 100.0),))
+        barred = {iri for other, iri in self.verdicts.not_same if other == key}
+        open_ = sorted(iri for other, iri in self.verdicts.unsure if other == key)
         if open_:
             return Match(name, None, "open", tuple((iri, 100.0) for iri in open_))
         ways = list(_keys(name))
         if re.fullmatch(r"[A-Z][A-Z&]{2,7}", name.strip()):
             ways.append(("initials", key))
         for how, wanted in ways:
-            found = sorted(self._known[how].get(wanted, set()) - barred)
+            found = sorted(self._index[how].get(wanted, set()) - barred)
             if len(found) == 1:
                 return Match(name, found[0], how, ((found[0], 100.0),))
             if found:
@@ -134,7 +142,7 @@ class Names:
             from rapidfuzz import fuzz, process
         except ImportError as error:
             raise missing_extra("spreadsheets", "rapidfuzz") from error
-        known = self._spelt
+        known = self._spellings
         best: dict[str, float] = {}
         for found, score, _ in process.extract(
             key, list(known), scorer=fuzz.token_set_ratio, score_cutoff=LIKE, limit=20
@@ -145,7 +153,7 @@ class Names:
 
 
 def letters(name: str) -> str:
-    """Write a name without case, accents, punctuation and spare blanks; other scripts stay as they are.
+    """Return a name without case, accents, punctuation and extra spaces; other scripts are unchanged.
 
     >>> letters("  Türk-Şirket & Co.  ")
     'turk sirket and co'
@@ -156,7 +164,7 @@ def letters(name: str) -> str:
 
 
 def initials(name: str) -> str | None:
-    """Give the initials of a name of three words or more.
+    """Return the initials of a name of three words or more, or None.
 
     >>> initials("Trade Development Authority of Pakistan"), initials("Acme")
     ('tdap', None)
@@ -175,7 +183,7 @@ def _keys(name: str) -> Iterator[tuple[str, str]]:
 
 
 def without_form(key: str) -> str:
-    """Take the company form off a name: Ltd, (Private) Limited, Co., Corporation and the like.
+    """Return a name without its company form: Ltd, (Private) Limited, Co., Corporation and the like.
 
     >>> without_form("sunwalk pvt limited"), without_form("limited")
     ('sunwalk', 'limited')

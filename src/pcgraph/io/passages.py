@@ -1,4 +1,4 @@
-"""A source's text and a few of its words → the Turtle of a passage, so that nobody counts characters."""
+"""Writes the Turtle of a passage from its first and last words, so that nobody has to count characters."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from pcgraph.store.files import regular, shown
 
 
 def passage(slug: str, first: str, last: str, texts: Path) -> str:
-    """Describe the passage that begins with some words and ends with others.
+    """Return the Turtle of the passage that begins and ends with certain words.
 
     Parameters
     ----------
     slug : str
         The source; its text is ``<slug>.txt`` in `texts`.
     first, last : str
-        First and last words, in the text's own spelling; any white space between them matches any in the text.
-        `first` stands in the text once; the passage ends with the nearest `last` after its beginning.
+        The first and the last words, spelt as in the text. Any white space between them matches any in the text.
+        `first` must occur once in the text. The passage ends with the nearest `last` after its beginning.
     texts : Path
         Folder of texts, UTF-8.
 
     Returns
     -------
     str
-        One block of Turtle with full IRI, on one line as `pcgraph.io.turtle_format` wants it. Offsets are characters of the file
-        as it is, the end excluded. The words of the passage are not in it.
+        One block of Turtle with the full IRI, on one line, in the layout of `pcgraph.io.turtle_format`. Offsets count
+        characters of the unchanged file; the end is exclusive. The block does not contain the words of the passage.
 
     Raises
     ------
     InvalidInput
         If the text is missing or not UTF-8.
     UsageError
-        If `slug` is none, or the words are not there, or do not settle where the passage begins or ends.
+        If `slug` is not a slug, or the words do not occur, or do not determine where the passage begins or ends.
 
     Examples
     --------
@@ -55,21 +55,21 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
     text = _read(path, slug)
     begins = _matches(first, text)
     if not begins:
-        raise UsageError(_absent(first, text, path))
+        raise UsageError(_not_found_message(first, text, path))
     if len(begins) > 1:
         raise UsageError(
-            f"{shown(path)}:{_line(text, begins[0].start())}: {_quoted(first)} stands in the text {len(begins)} times; "
-            "expected words that stand there once; give more of them"
+            f"{shown(path)}:{_line(text, begins[0].start())}: {_in_quotes(first)} occurs {len(begins)} times in the "
+            "text; expected words that occur once; add more words"
         )
     start = begins[0].start()
     ends = _matches(last, text)
     if not ends:
-        raise UsageError(_absent(last, text, path))
+        raise UsageError(_not_found_message(last, text, path))
     end = next((match.end() for match in ends if match.start() >= start and match.end() >= begins[0].end()), None)
     if end is None:
         raise UsageError(
-            f"{shown(path)}:{_line(text, ends[-1].start())}: {_quoted(last)} stands only before {_quoted(first)}; "
-            "expected last words that follow the first; swap them or choose others"
+            f"{shown(path)}:{_line(text, ends[-1].start())}: {_in_quotes(last)} occurs only before "
+            f"{_in_quotes(first)}; expected last words after the first; swap them or choose others"
         )
     digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
     return (
@@ -79,9 +79,9 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
 
 
 def unknown(slug: str, data: Path) -> str:
-    """Say that no source file of a data folder is called so, and which was probably meant; "" if one is.
+    """Return a note that no source file of a data folder has this slug, with the nearest one; "" if a file has it.
 
-    The files are not opened: the one that is being written need not be good yet.
+    The files are not opened: the one that is being written may not be valid yet.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def unknown(slug: str, data: Path) -> str:
         If there is no such folder.
     """
     if not data.is_dir():
-        raise UsageError(f"{shown(data)}: no data folder; expected the folder of sources/; mend the path")
+        raise UsageError(f"{shown(data)}: no data folder; expected the folder of sources/; fix the path")
     known = [path.stem for path, role in listing(data, data) if role == "source"]
     if slug in known:
         return ""
@@ -100,13 +100,12 @@ def unknown(slug: str, data: Path) -> str:
 
 def _read(path: Path, slug: str) -> str:
     try:
-        return (
-            regular(path).read_bytes().decode("utf-8")
-        )  # read_text would turn \r\n into one character and move the offsets
+        # read_text would turn \r\n into one character and shift the offsets
+        return regular(path).read_bytes().decode("utf-8")
     except OSError as error:
         reason = error.strerror or str(error)
         hint = nearest(slug, [text.stem for text in path.parent.glob("*.txt")])
-        todo = hint if hint.startswith("did you mean") else "name its folder with --texts"
+        todo = hint if hint.startswith("did you mean") else "set its folder with --texts"
         raise InvalidInput(
             f"{shown(path)}: cannot be read ({reason}); expected the text of src:{slug}; {todo}"
         ) from error
@@ -116,7 +115,7 @@ def _read(path: Path, slug: str) -> str:
 
 
 def _matches(words: str, text: str) -> list[re.Match[str]]:
-    """Find all places where words stand, overlapping ones included; none if there are no words."""
+    """Return all places where the words occur, including overlapping ones."""
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         raise UsageError(
@@ -129,8 +128,8 @@ def _matches(words: str, text: str) -> list[re.Match[str]]:
     return found
 
 
-def _absent(words: str, text: str, path: Path) -> str:
-    """Say that words are not in the text, and which line comes nearest, without showing it."""
+def _not_found_message(words: str, text: str, path: Path) -> str:
+    """Return the message that words are not in the text, with the number of the most similar line but not its text."""
     wanted = words.casefold().split()
 
     def likeness(line: str) -> float:
@@ -139,8 +138,8 @@ def _absent(words: str, text: str, path: Path) -> str:
     lines = text.splitlines() or [""]
     number = max(range(len(lines)), key=lambda index: likeness(lines[index])) + 1
     return (
-        f"{shown(path)}:{number}: {_quoted(words)} is not in the text, this line comes nearest; "
-        "expected words in the text's own spelling; copy them from it"
+        f"{shown(path)}:{number}: {_in_quotes(words)} is not in the text, this line is the most similar; "
+        "expected words spelt as in the text; copy them from it"
     )
 
 
@@ -148,5 +147,5 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def _quoted(words: str) -> str:
+def _in_quotes(words: str) -> str:
     return "'" + " ".join(words.split()) + "'"

@@ -1,8 +1,8 @@
-"""The graphs of a build into a SPARQL server: restartable, and verified by counting.
+"""Pushes the graphs of a build to a SPARQL server. A push can be resumed, and is verified by counting triples.
 
-Each graph is replaced whole. When it is there, its checksum is marked in the server's graph ``g:pushed``; a later push
-skips a graph whose mark and number of triples are right. A mark is taken away before its graph is touched, so that no
-push that was broken off, and no other hand, can leave a mark that lies about the number.
+Each graph is replaced as a whole. Then its checksum is written as a mark to the server's graph ``g:pushed``. A later
+push skips a graph if its mark and its number of triples are right. A mark is removed before its graph is changed, so
+that an interrupted push never leaves a mark for a graph that is not complete.
 """
 
 from __future__ import annotations
@@ -21,48 +21,48 @@ import pyoxigraph as ox
 from pcgraph.errors import EndpointError, PcgraphError
 from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
-from pcgraph.query.http import Link
+from pcgraph.query.http import HttpClient
 
 PUSHED = namespaces.G + "pushed"
 SUM = namespaces.DCTERMS + "identifier"
 ABOUT = f'<{PUSHED}> <{namespaces.DESCRIPTION}> "Checksums of the graphs that pcgraph pushed." .\n'.encode()
-BATCH = 1 << 22  # bytes sent at once by Graph Store Protocol
-BATCH_LINES = 1000  # triples sent at once by an update, which Virtuoso compiles into a program of limited length
-TOGETHER = 50  # marks are written for so many graphs at once; a push that is killed sends at most so many again
+BATCH = 1 << 22  # bytes per request of the Graph Store Protocol
+BATCH_LINES = 1000  # triples per update; Virtuoso compiles an update into a program of limited length
+MARKS_AT_ONCE = 50  # graphs whose marks are written together; a push after a kill sends at most so many again
 _BLANK = re.compile(rb"_:|[^ ]+ [^ ]+ _:")
 
 
 @dataclass(frozen=True)
 class Target:
-    """A server to be filled.
+    """A server to push to.
 
     Attributes
     ----------
     endpoint : Endpoint
-        For questions.
-    write : Link
-        For updates, or of the Graph Store.
+        The address for queries.
+    write : HttpClient
+        The address for updates, or of the Graph Store.
     store : bool
-        True where `write` is a Graph Store.
+        True if `write` is a Graph Store.
     """
 
     endpoint: Endpoint
-    write: Link
+    write: HttpClient
     store: bool = False
 
     def replace(self, graphs: Mapping[str, bytes]) -> None:
-        """Put triples in place of all that graphs hold."""
+        """Replace the content of graphs; the mapping is IRI → N-Triples."""
         if self.store:
             for graph, batch in graphs.items():
                 self._store("PUT", graph, batch)
         else:
-            # one request, so that it can be repeated when the line breaks
+            # one request, so that it can be repeated if the connection breaks
             dropped = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
             inserted = "INSERT DATA {\n" + "".join(_block(*one) for one in graphs.items()) + "}"
             self._update(" ;\n".join([*dropped, inserted]))
 
     def add(self, graph: str, batch: bytes) -> None:
-        """Add triples without blank nodes to a graph; it may be repeated."""
+        """Add triples without blank nodes to a graph; adding them twice has no further effect."""
         if self.store:
             self._store("POST", graph, batch)
         else:
@@ -84,16 +84,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Pushed:
-    """What a push did, or would do: IRIs of graphs.
+    """What a push did, or would do, as IRIs of graphs.
 
     Attributes
     ----------
     sent, kept : tuple of str
-        Sent now; found there as they should be.
+        Graphs that were sent; graphs that were complete on the server and were skipped.
     others, deleted : tuple of str
-        Of a former push, and no longer here: left there; removed.
+        Graphs of an earlier push that are no longer in the store: left on the server; deleted from it.
     triples : int
-        In all graphs that are here.
+        Number of triples in all graphs of the store.
     """
 
     sent: tuple[str, ...]
@@ -111,29 +111,30 @@ def push(
     dry_run: bool = False,
     progress: Callable[[int, int, str], object] | None = None,
 ) -> Pushed:
-    """Fill a server with every graph of a store, `current` last.
+    """Push every graph of a store to a server, `current` last.
 
     Parameters
     ----------
     store : pyoxigraph.Store
-        As in ``kg.store``.
+        Such as ``kg.store``.
+    target : Target
     delete_others : bool
-        Remove graphs of a former push that are not in `store`. Other graphs of the server are never touched.
+        Delete graphs of an earlier push that are not in `store`. Other graphs of the server are never changed.
     dry_run : bool
-        Ask the server what it holds, and send nothing.
+        Ask the server which graphs it holds, and send nothing.
     progress : callable, optional
-        Called with the number of graphs that are done, of all to be sent, and the IRI of the last one.
+        Called with the number of graphs sent so far, the number to send, and the IRI of the last one.
 
     Raises
     ------
     EndpointError, LimitError
-        If the server cannot be reached, refuses, or does not hold what it was sent. What is there is kept: the same
-        push goes on from there.
+        If the server cannot be reached, refuses, or does not hold what was sent. Graphs that were sent remain, and the
+        same push resumes from there.
 
     Notes
     -----
-    Two requests to ask and one to count at the end; one for each graph that is sent (by updates, one for each thousand
-    triples), one for each 50 marks. Memory does not grow with the size of the graphs, but for those with blank nodes.
+    Cost: three requests to ask and count; one per graph that is sent (with updates, one per 1,000 triples); one per 50
+    marks. Memory does not grow with the size of the graphs, except for graphs with blank nodes.
     """
     mine = sorted(
         (graph.value for graph in store.named_graphs()), key=lambda graph: (graph == namespaces.CURRENT, graph)
@@ -150,39 +151,41 @@ def push(
         return done
     if send or gone:
         left = {graph: marks[graph] for graph in [*kept, *stay]}
-        target.replace({PUSHED: ABOUT + _marked(left)})  # small and first: a server may ask who is there
+        target.replace(
+            {PUSHED: ABOUT + _mark_triples(left)}
+        )  # first and small, as a server may then ask for a password
     for graph in gone:
         if graph in counts:
             target.drop(graph)
     fresh: dict[str, str] = {}
     there = 0
     try:
-        for sent in _sent(store, target, send):
+        for sent in _send(store, target, send):
             there += len(sent)
             fresh |= {graph: sums[graph][1] for graph in sent}
-            if len(fresh) >= TOGETHER:
-                target.add(PUSHED, _marked(fresh))
+            if len(fresh) >= MARKS_AT_ONCE:
+                target.add(PUSHED, _mark_triples(fresh))
                 fresh = {}
             if progress:
                 progress(there, len(send), sent[-1])
-    except BaseException:  # when it is stopped, too
+    except BaseException:  # also after Ctrl-C
         with suppress(PcgraphError):
-            target.add(PUSHED, _marked(fresh))
+            target.add(PUSHED, _mark_triples(fresh))
         raise
     if fresh:
-        target.add(PUSHED, _marked(fresh))
+        target.add(PUSHED, _mark_triples(fresh))
     counts = _counts(target.endpoint)
     for graph in mine:
         if (found := counts.get(graph, 0)) != sums[graph][0]:
             raise EndpointError(
                 f"endpoint {target.endpoint.shown}: {namespaces.compact(graph)} holds {found:,} triples; "
-                f"expected {sums[graph][0]:,}; push again, and look there for who else writes to it"
+                f"expected {sums[graph][0]:,}; push again, and check who else writes to the server"
             )
     return done
 
 
-def _sent(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[str]]:
-    """Send graphs, by updates several small ones at once, and say which are there now."""
+def _send(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[str]]:
+    """Send graphs, and yield the IRIs after each request; an update carries several small graphs."""
     group: dict[str, bytes] = {}
     lines = 0
     for graph in graphs:
@@ -208,21 +211,21 @@ def _sent(store: ox.Store, target: Target, graphs: list[str]) -> Iterator[list[s
 
 
 def _counts(endpoint: Endpoint) -> dict[str, int]:
-    rows = endpoint.everywhere("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g").rows
+    rows = endpoint.select_from_all("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g").rows
     return {str(graph): int(str(number)) for graph, number in rows if graph}
 
 
 def _marks(endpoint: Endpoint) -> dict[str, str]:
-    rows = endpoint.everywhere(f"SELECT ?g ?sum WHERE {{ GRAPH <{PUSHED}> {{ ?g <{SUM}> ?sum }} }}").rows
+    rows = endpoint.select_from_all(f"SELECT ?g ?sum WHERE {{ GRAPH <{PUSHED}> {{ ?g <{SUM}> ?sum }} }}").rows
     return {str(graph): str(sum_) for graph, sum_ in rows}
 
 
-def _marked(sums: dict[str, str]) -> bytes:
+def _mark_triples(sums: dict[str, str]) -> bytes:
     return "".join(f'<{graph}> <{SUM}> "{sum_}" .\n' for graph, sum_ in sorted(sums.items())).encode()
 
 
 def _sum(store: ox.Store, graph: str) -> tuple[int, str]:
-    """Count a graph's triples, and sum up the SHA-256 of each, so that their order does not matter."""
+    """Return a graph's number of triples and the sum of their SHA-256, which does not depend on their order."""
     number = total = 0
     with TemporaryFile() as file:
         for line in _dump(store, graph, file):
@@ -232,7 +235,7 @@ def _sum(store: ox.Store, graph: str) -> tuple[int, str]:
 
 
 def _dump(store: ox.Store, graph: str, file: IO[bytes]) -> Iterator[bytes]:
-    """Give a graph's triples as lines of N-Triples; first those with blank nodes, under names that stay the same."""
+    """Return a graph's triples as lines of N-Triples; blank nodes come first and have canonical names."""
     node = ox.NamedNode(graph)
     store.dump(file, format=ox.RdfFormat.N_TRIPLES, from_graph=node)
     file.seek(0)
@@ -247,7 +250,7 @@ def _dump(store: ox.Store, graph: str, file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _batches(lines: Iterator[bytes], large: bool) -> Iterator[bytes]:
-    """Put lines together for one request each; all with blank nodes into the first, as their names hold only there."""
+    """Yield one batch of lines per request; the first has all blank nodes, as their names hold in one request only."""
     batch: list[bytes] = []
     size = 0
     for line in chain(lines, [b""]):

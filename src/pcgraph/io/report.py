@@ -1,4 +1,4 @@
-"""What a build found, in a page of Markdown and a dozen lines for the terminal."""
+"""The summary of a build: a report in Markdown and a dozen lines for the terminal."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.api import KnowledgeGraph
 
-MOST_LISTED = 5000  # engagements in the report
+MOST_LISTED = 5000  # the report lists no more engagements than this
 
 
 def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[str, Any]:
-    """Count what there is; the same figures feed the report, the terminal and the manifest."""
+    """Return the figures of a build, for the report, the terminal and the manifest."""
     engagements, parties, steps = kg.tables.engagements, kg.tables.parties, kg.tables.steps
     ranks = dict(steps.select("status", "rank").unique().iter_rows())
     by_status = sorted(Counter(engagements["status"].drop_nulls()).items(), key=lambda item: ranks[item[0]])
@@ -44,7 +44,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
 
 
 def lines(found: dict[str, Any]) -> list[str]:
-    """Say in under a dozen lines what was found."""
+    """Return the summary for the terminal, in about a dozen lines."""
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
     head = [
@@ -58,22 +58,22 @@ def lines(found: dict[str, Any]) -> list[str]:
         left.append(f"no map.html: {found['undrawn']}")
     claims = [claim for claim in found["claims"] if claim["claimed"] > claim["told"]]
     claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
-    told = [
-        f"known unknowns: {claim['claimed']} agreements claimed for {claim['label']}, {claim['told']} told apart"
+    gaps = [
+        f"known gaps: {claim['claimed']} agreements claimed for {claim['label']}, {claim['told']} identified"
         for claim in claims[:3]
     ]
-    told += [f"known unknowns: {len(claims) - 3} more events, see report.md"] if len(claims) > 3 else []
+    gaps += [f"known gaps: {len(claims) - 3} more events, see report.md"] if len(claims) > 3 else []
     covered = found["coverage"]
     return [
         *head,
         f"{found['ties']} direct ties between named agents",
         f"{_count(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
-        f"{_count(found['engagements'], 'engagement')} told by two or more of them",
+        f"{_count(found['engagements'], 'engagement')} reported by two or more of them",
         f"{_count(sum(covered['passages'].values()), 'passage')} "
         f"({', '.join(f'{number} {how}' for how, number in covered['passages'].items())}); "
         f"{_count(sum(covered['disputes'].values()), 'dispute')} "
         f"({', '.join(f'{number} {state}' for state, number in covered['disputes'].items())})",
-        *told,
+        *gaps,
         *(f"most {measure}: {', '.join(names)}" for measure, names in found["leaders"].items()),
         *left,
     ]
@@ -84,10 +84,10 @@ def _count(number: int, name: str) -> str:
 
 
 def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:
-    """Write the report of a build. No clock: the same data give the same bytes."""
-    out = ["# What is in this build", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
-    out += _covered(found)
-    out += _engagements(kg)
+    """Return the report of a build. It has no date, so the same data produce the same bytes."""
+    out = ["# Contents of this build", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
+    out += _coverage_section(found)
+    out += _engagements_section(kg)
     for ranking in rankings:
         out += [
             "",
@@ -109,11 +109,11 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     return "\n".join(out) + "\n"
 
 
-def _engagements(kg: KnowledgeGraph) -> list[str]:
-    """List engagements and who takes part; where there are too many to read, say where they are."""
+def _engagements_section(kg: KnowledgeGraph) -> list[str]:
+    """Return the section on engagements and their parties; if there are too many to list, it names the tables."""
     listed = kg.tables.engagements
     if listed.height > MOST_LISTED:
-        return ["## Engagements", "", f"{listed.height} of them, in `tables/engagements` and `tables/parties`."]
+        return ["## Engagements", "", f"{listed.height} engagements; see `tables/engagements` and `tables/parties`."]
     out = ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
     parties = kg.tables.parties
     for row in listed.iter_rows(named=True):
@@ -125,30 +125,30 @@ def _engagements(kg: KnowledgeGraph) -> list[str]:
     return out
 
 
-def _covered(found: dict[str, Any]) -> list[str]:
-    """Write the section on coverage: what is proved, corroborated, disputed, unknown and left blank."""
+def _coverage_section(found: dict[str, Any]) -> list[str]:
+    """Return the section on coverage: evidence, corroboration, disputes, known gaps and empty fields."""
     covered, unnamed = found["coverage"], found["unnamed parties"]
     passages, disputes = covered["passages"], covered["disputes"]
     shares = (covered["corroborated"], found["engagements"])
     rows = (
         ("sources", found["sources"]),
-        ("independent voices (sources that share a wire are one)", covered["voices"]),
-        ("engagements of which two or more voices speak", f"{shares[0]} of {shares[1]} ({_percent(*shares)})"),
-        ("passages by offset, proved word by word where a text is at hand", passages["by offset"]),
-        ("passages by pointer, to a paragraph or record", passages["by pointer"]),
-        ("disputes decided by a verdict (single values of which sources give several)", disputes["decided"]),
-        ("disputes open, where the rule of belief takes the better source", disputes["open"]),
-        ("parties known to be there and not named", unnamed),
+        ("independent voices (sources that share a wire are one voice)", covered["voices"]),
+        ("engagements reported by two or more voices", f"{shares[0]} of {shares[1]} ({_percent(*shares)})"),
+        ("passages by offset (the words can be checked against the text of the source)", passages["by offset"]),
+        ("passages by pointer (to a paragraph or record)", passages["by pointer"]),
+        ("disputes decided by a verdict (sources state different values)", disputes["decided"]),
+        ("open disputes (the better source is believed)", disputes["open"]),
+        ("parties that take part but are not named", unnamed),
         *(
             (
                 f"agreements at {text.markdown(claim['label'])}",
-                f"{claim['claimed']} claimed, {claim['told']} told apart",
+                f"{claim['claimed']} claimed, {claim['told']} identified",
             )
             for claim in found["claims"]
         ),
     )
-    out = ["## Coverage", "", "| what | how many |", "|---|---|", *(f"| {name} | {number} |" for name, number in rows)]
-    out += ["", "How many engagements of each class have what:", ""]
+    out = ["## Coverage", "", "| item | number |", "|---|---|", *(f"| {name} | {number} |" for name, number in rows)]
+    out += ["", "Share of the engagements of each class for which a field is known:", ""]
     out += [f"| class | {' | '.join(('engagements', *FILLED))} |", "|---" * (len(FILLED) + 2) + "|"]
     for class_, row in covered["filled"].items():
         cells = ("–" if row[name] is None else _percent(row[name], row["engagements"]) for name in FILLED)

@@ -1,18 +1,18 @@
-"""Turtle files → the one canonical layout, with every comment.
+"""Formats Turtle files in one canonical layout and keeps every comment.
 
 The layout
-    Encoding UTF-8, lines end in a line feed, and so does the file. Comments at the head, then the prefixes that are
-    used, sorted, then the blocks in the order of the file. Between two blocks stands one empty line or none, as the
-    curator set them: a step follows its engagement without.
-    A block is one subject: ``a`` first, then the predicates and their objects in the order written, which is the
-    curator's and means something. The first predicate stands on the line of the subject, every other on its own.
-    A list of objects that would pass 120 characters is broken; so is a ``[ … ]``. A single long term is not.
-    A passage is one line, as a row of a table is. Terms are spelt as they were (but ``rdf:type`` is ``a``).
+    The encoding is UTF-8; every line ends in a line feed. Comments at the head come first, then the prefixes that are
+    used, sorted, then the blocks in the order of the file. Two blocks are separated by one empty line or none, as in
+    the file: usually there is none between an engagement and its steps.
+    A block is one subject: ``a`` first, then the predicates and their objects in the order of the file, which the
+    curator chose. The first predicate is on the line of the subject, and every other has its own line.
+    A list of objects or a ``[ … ]`` longer than 120 characters is broken into lines. A single long term is not.
+    A passage is one line, like a row of a table. Terms keep their spelling, except that ``rdf:type`` becomes ``a``.
 Comments
-    Stay before their block, before their predicate, or at the end of their line. One that stands anywhere else (inside
-    a list of objects, between subject and predicate, at a prefix) is refused, because it would have to move.
+    Comments stay before their block, before their predicate, or at the end of their line. A comment anywhere else
+    (inside a list of objects, between subject and predicate, at a prefix) is refused, because it would have to move.
 
-Why not ``turtlefmt`` (0.1.2): it joins every list of objects and every ``[ … ]`` into one line of any length, puts a
+``turtlefmt`` (0.1.2) is not used. It joins every list of objects and every ``[ … ]`` into one line of any length, puts a
 space before the first comment, and joins two comments into one.
 """
 
@@ -25,7 +25,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io.turtle_parser import Block, Bracket, Collection, Fact, Node, Tokens, Unexpected, document
+from pcgraph.io.turtle_parser import Block, Bracket, Collection, Fact, Node, Tokens, Unexpected, parse_document
 from pcgraph.model.namespaces import PCG, TYPE
 from pcgraph.store import nquads
 from pcgraph.store.files import regular, replacing, shown
@@ -36,26 +36,26 @@ ROWS = {PCG + "Passage"}  # classes whose blocks are one line each
 
 
 def formatted(text: str, where: str) -> str:
-    """Lay out one Turtle document.
+    """Return a Turtle document in the canonical layout.
 
     Parameters
     ----------
     text : str
-        Turtle 1.1; a byte order mark at its beginning is dropped.
+        Turtle 1.1; a byte order mark at its beginning is removed.
     where : str
-        Name of the file, for the message of an error.
+        Name of the file, for error messages.
 
     Returns
     -------
     str
-        The same graph with the same comments; laying it out again changes nothing. Cost: linear in the text, three
-        times parsed.
+        The same graph with the same comments; formatting it again changes nothing. Cost: linear in the text, which is
+        parsed three times.
 
     Raises
     ------
     InvalidInput
-        If the text is no Turtle 1.1, has ``@base``, binds a prefix twice, has a comment where none can stay; or if the
-        result would not say the same (which no file is known to cause).
+        If the text is not Turtle 1.1, has ``@base``, binds a prefix twice, or has a comment in a place where none can
+        stay; or if the result would change the graph (no file is known to cause this).
 
     Examples
     --------
@@ -71,33 +71,33 @@ def formatted(text: str, where: str) -> str:
     text = text.removeprefix("\ufeff")
     before = _graph(text, where)
     try:
-        header, prefixes, items = document(Tokens(text))
-        laid = _laid(header, prefixes, items)
+        header, prefixes, items = parse_document(Tokens(text))
+        laid = _layout(header, prefixes, items)
         same = _graph(laid, where) == before and _comments(laid) == _comments(text)
     except Unexpected as error:
         raise InvalidInput(f"{where}:{error}") from error
     if not same:
         raise InvalidInput(
-            f"{where}:1: layout: laid out it would not say the same; expected equal facts and comments; "
-            "leave the file as it is and report it"
+            f"{where}:1: layout: formatting would change the content; expected the same facts and comments; "
+            "keep the file as it is and report this"
         )
     return laid
 
 
 def run(paths: Iterable[Path], check: bool) -> list[str]:
-    """Lay out Turtle files, or say which are not laid out.
+    """Format Turtle files, or report which are not in the canonical layout.
 
     Parameters
     ----------
     paths : iterable of Path
-        Files, and folders whose ``*.ttl`` at any depth are meant.
+        Files, and folders, of which every ``*.ttl`` at any depth is taken.
     check : bool
-        Write nothing.
+        True to write nothing.
 
     Returns
     -------
     list of str
-        One line for each file that was changed, or that would be, in the order of the paths; empty if all were in the
+        One line for each file that was or would be changed, in the order of the paths; empty if all files are in the
         canonical layout.
 
     Raises
@@ -105,7 +105,7 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
     UsageError
         If a path does not exist.
     InvalidInput
-        With one line for each file that cannot be laid out; then no file is written.
+        With one line for each file that cannot be formatted; then no file is written.
 
     Examples
     --------
@@ -141,14 +141,16 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
     for path, new, _ in changes:
         with replacing(path) as temporary:
             temporary.write_bytes(new)
-    return [f"{shown(path)}: laid out" for path, *_ in changes]
+    return [f"{shown(path)}: formatted" for path, *_ in changes]
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{shown(path)}: not there; expected a Turtle file or a folder of them; mend the path")
+            raise UsageError(
+                f"{shown(path)}: does not exist; expected a Turtle file or a folder of them; correct the path"
+            )
         found |= dict.fromkeys(sorted(path.rglob("*.ttl")) if path.is_dir() else [path])
     return list(found)
 
@@ -165,7 +167,7 @@ def _line(text: bytes, number: int) -> str:
 
 
 def _graph(text: str, where: str) -> Counter[tuple[str, ...]]:
-    """Parse, and count what is said; blank nodes are all alike, for telling them apart may take for ever."""
+    """Return the triples with their counts; all blank nodes are equal, as comparing them may take exponential time."""
     try:
         return Counter(
             tuple("_:" if isinstance(term, ox.BlankNode) else str(term) for term in (t.subject, t.predicate, t.object))
@@ -174,7 +176,7 @@ def _graph(text: str, where: str) -> Counter[tuple[str, ...]]:
     except SyntaxError as error:
         raise InvalidInput(
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
-            "expected Turtle 1.1; mend the line"
+            "expected Turtle 1.1; fix the line"
         ) from error
 
 
@@ -182,7 +184,7 @@ def _comments(text: str) -> Counter[str]:
     return Counter(token.text.rstrip(" \t") for token in Tokens(text).all if token.kind == "comment")
 
 
-def _laid(header: list[str], prefixes: dict[str, str], items: list[tuple[bool, Block | str]]) -> str:
+def _layout(header: list[str], prefixes: dict[str, str], items: list[tuple[bool, Block | str]]) -> str:
     def type_first(block: Block) -> list[Fact]:
         facts = [Fact("a" if iri(f.verb) == TYPE else f.verb, f.objects, f.above, f.after, f.line) for f in block.facts]
         facts.sort(key=lambda fact: fact.verb != "a")
@@ -231,9 +233,9 @@ def _fact(head: str, fact: Fact, depth: int) -> str:
 
 
 def _fill(head: str, nodes: list[Node], comma: str, depth: int, tail: int) -> str:
-    """Set nodes behind one another; a node that does not fit begins a line, or is broken if no line can hold it.
+    """Return `head` followed by the nodes; a node that does not fit starts a new line, or is broken into several.
 
-    `head` ends with what stands before the first node, `tail` is the room to leave behind the last.
+    `head` is the text before the first node; `tail` is the number of characters to reserve after the last node.
     """
     for number, node in enumerate(nodes):
         last = number == len(nodes) - 1
@@ -251,7 +253,7 @@ def _fill(head: str, nodes: list[Node], comma: str, depth: int, tail: int) -> st
 
 
 def _broken(head: str, node: Node, depth: int) -> str:
-    """Set a node over several lines."""
+    """Return `head` followed by a node that is broken into several lines."""
     if isinstance(node, Collection):
         if all(isinstance(item, str) for item in node.items):
             return _fill(head + "(", node.items, "", depth, 4) + " )"
@@ -271,7 +273,7 @@ def _broken(head: str, node: Node, depth: int) -> str:
 
 
 def _flat(node: Node) -> str | None:
-    """Write a node on one line; None if it holds a comment, or holds a line break and is no plain term."""
+    """Return a node on one line; None if it contains a comment, or contains a line break and is not a plain term."""
     if isinstance(node, str):
         return node
     if isinstance(node, Bracket):

@@ -1,6 +1,7 @@
-"""The text of a Turtle 1.1 file → its blocks as they are written, comments and empty lines included.
+"""Parses the text of a Turtle 1.1 file into blocks, with their spelling, comments and empty lines.
 
-For laying out only: what the text means is read by Oxigraph. Grammar: https://www.w3.org/TR/turtle/#sec-grammar.
+It is for `pcgraph.io.turtle_format` only; Oxigraph reads the meaning. Grammar:
+https://www.w3.org/TR/turtle/#sec-grammar.
 """
 
 from __future__ import annotations
@@ -34,12 +35,12 @@ _TOKEN = re.compile(
     r"|(?P<mark>[.;,\[\]()])",
     re.DOTALL,
 )
-DEEPEST = 100  # brackets within brackets
+MAX_DEPTH = 100  # levels of nested brackets
 TERMS = {"string", "iri", "blank", "name", "number", "word"}
 
 
 class Token(NamedTuple):
-    """A piece of the text: its kind, its spelling, its line (from 1), and how many line breaks stand before it."""
+    """A token: its kind, its spelling, its line (from 1), and the number of line breaks before it."""
 
     kind: str
     text: str
@@ -48,7 +49,7 @@ class Token(NamedTuple):
 
 
 class Unexpected(Exception):
-    """Something that has no place in the canonical layout; the message begins with its line."""
+    """Raised for a token that the canonical layout cannot hold; the message begins with its line."""
 
     def __init__(self, line: int, what: str, expected: str, do: str) -> None:
         super().__init__(f"{line}: layout: {what}; expected {expected}; {do}")
@@ -56,7 +57,7 @@ class Unexpected(Exception):
 
 @dataclass
 class Fact:
-    """A predicate with its objects; comments on lines `above` it, and the one `after` it on its last line."""
+    """A predicate with its objects, the comments on the lines `above` it, and the one `after` it on its last line."""
 
     verb: str
     objects: list[Node]
@@ -91,7 +92,7 @@ Node = str | Bracket | Collection
 
 
 class Tokens:
-    """The pieces of a text, to be taken one by one; `all` holds every one of them."""
+    """The tokens of a text, consumed one by one; `all` holds all of them."""
 
     def __init__(self, text: str) -> None:
         self.all = list(_split(text))
@@ -99,30 +100,30 @@ class Tokens:
 
     @property
     def next(self) -> Token:
-        """Give the next piece without taking it; behind the end its kind is ``end``."""
+        """The next token, which is not consumed; at the end its kind is ``end``."""
         return self.all[self._at]
 
     def take(self, *expected: str) -> Token:
-        """Take the next piece, which must be of an expected kind or be an expected mark."""
+        """Consume and return the next token; raise `Unexpected` if it is not of an expected kind or mark."""
         token = self.next
         if token.kind not in expected and (token.kind != "mark" or token.text not in expected):
             if token.kind == "comment":
                 raise Unexpected(
-                    token.line, "a comment inside a fact", "it above the block, above a predicate or behind ';'",
+                    token.line, "a comment inside a fact", "it above the block, above a predicate or after ';'",
                     "move it there",
                 )  # fmt: skip
-            raise Unexpected(token.line, f"{token.text[:20]!r} stands here", "Turtle 1.1", "write it without RDF 1.2")
+            raise Unexpected(token.line, f"unexpected {token.text[:20]!r}", "Turtle 1.1", "rewrite it without RDF 1.2")
         self._at += 1
         return token
 
-    def over(self, *marks: str) -> bool:
-        """Take the next piece if it is one of `marks`, and say whether it was."""
+    def accept(self, *marks: str) -> bool:
+        """Consume the next token if it is one of `marks`, and return whether it was."""
         found = self.next.kind == "mark" and self.next.text in marks
         self._at += found
         return found
 
-    def behind(self) -> str:
-        """Take the comment that ends the present line; "" if there is none."""
+    def take_trailing_comment(self) -> str:
+        """Consume and return the comment at the end of the current line; "" if there is none."""
         if self.next.kind == "comment" and not self.next.breaks:
             return self.take("comment").text.rstrip(" \t")
         return ""
@@ -133,7 +134,7 @@ def _split(text: str) -> Iterator[Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise Unexpected(line, f"{text[at : at + 20]!r} stands here", "Turtle 1.1", "write it without RDF 1.2")
+            raise Unexpected(line, f"unexpected {text[at : at + 20]!r}", "Turtle 1.1", "rewrite it without RDF 1.2")
         at, inside = match.end(), len(re.findall(r"\r\n|\r|\n", match[0]))
         if match.lastgroup == "space":
             breaks += inside
@@ -144,8 +145,8 @@ def _split(text: str) -> Iterator[Token]:
     yield Token("end", "the end", line, breaks)
 
 
-def document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]:
-    """Read a whole file.
+def parse_document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]:
+    """Parse a file.
 
     Returns
     -------
@@ -153,7 +154,7 @@ def document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool
         Comments before the first prefix.
     prefixes : dict of str to str
     items : list of (bool, Block or str)
-        Blocks and comments in order, each with whether an empty line stands before it.
+        Blocks and comments in order, each with whether an empty line precedes it.
     """
     header: list[str] = []
     prefixes: dict[str, str] = {}
@@ -166,7 +167,7 @@ def document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool
         elif token.kind == "directive":
             if items and isinstance(items[-1][1], str):
                 if prefixes or any(isinstance(item, Block) for _, item in items):
-                    raise _at_prefix(token.line)
+                    raise _comment_at_prefix(token.line)
                 header, items = [("\n" if gap and n else "") + str(text) for n, (gap, text) in enumerate(items)], []
             _prefix(tokens, prefixes)
         else:
@@ -174,28 +175,28 @@ def document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool
     return header, prefixes, items
 
 
-def _at_prefix(line: int) -> Unexpected:
+def _comment_at_prefix(line: int) -> Unexpected:
     return Unexpected(line, "a comment at a prefix", "it at the head of the file", "move it there")
 
 
 def _prefix(tokens: Tokens, prefixes: dict[str, str]) -> None:
     token = tokens.take("directive")
     if token.text.lower().endswith("base"):
-        raise Unexpected(token.line, "a base for relative names", "whole names and prefixes", "write them out")
+        raise Unexpected(token.line, "a base for relative IRIs", "full IRIs and prefixes", "write the IRIs in full")
     name, iri = tokens.take("name").text[:-1], tokens.take("iri").text[1:-1]
     if token.text.startswith("@"):
         tokens.take(".")
     if prefixes.setdefault(name, iri) != iri:
-        raise Unexpected(token.line, f"prefix {name}: is bound twice", "one meaning in a file", "rename one of them")
-    if tokens.behind():
-        raise _at_prefix(token.line)
+        raise Unexpected(token.line, f"prefix {name}: is bound twice", "one IRI per prefix", "rename one of them")
+    if tokens.take_trailing_comment():
+        raise _comment_at_prefix(token.line)
 
 
 def _block(tokens: Tokens) -> Block:
     block = Block(_node(tokens))
-    if not tokens.over("."):
+    if not tokens.accept("."):
         block.facts = _facts(tokens, ".")
-    line, comment = tokens.next.line, tokens.behind()
+    line, comment = tokens.next.line, tokens.take_trailing_comment()
     if comment:
         if not block.facts or block.facts[-1].after:
             raise Unexpected(line, "a second comment for one line", "one", "move it above the block")
@@ -209,17 +210,17 @@ def _facts(tokens: Tokens, end: str) -> list[Fact]:
         above: list[str] = []
         while tokens.next.kind == "comment" and tokens.next.breaks:
             above.append(tokens.take("comment").text.rstrip(" \t"))
-        if not above and tokens.over(end):
+        if not above and tokens.accept(end):
             return facts
         verb = tokens.take("iri", "name", "word")
         objects = [_node(tokens)]
-        while tokens.over(","):
+        while tokens.accept(","):
             objects.append(_node(tokens))
-        after = tokens.behind()
+        after = tokens.take_trailing_comment()
         more = False
-        while tokens.over(";"):
+        while tokens.accept(";"):
             more = True
-        after = after or tokens.behind()
+        after = after or tokens.take_trailing_comment()
         facts.append(Fact(verb.text, objects, above, after, verb.line))
         if not more:
             tokens.take(end)
@@ -237,15 +238,15 @@ def _node(tokens: Tokens) -> Node:
     if token.kind != "mark":
         return token.text
     tokens.depth += 1
-    if tokens.depth > DEEPEST:
-        what = f"brackets more than {DEEPEST} deep stand here"
-        raise Unexpected(token.line, what, "fewer", "give what is inside a name of its own")
+    if tokens.depth > MAX_DEPTH:
+        what = f"brackets are nested more than {MAX_DEPTH} levels deep"
+        raise Unexpected(token.line, what, "fewer", "name the inner node")
     if token.text == "[":
         facts = _facts(tokens, "]")
         tokens.depth -= 1
         return Bracket(facts)
     items = []
-    while not tokens.over(")"):
+    while not tokens.accept(")"):
         items.append(_node(tokens))
     tokens.depth -= 1
     return Collection(items)

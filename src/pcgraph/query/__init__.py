@@ -1,1 +1,1 @@
-"""Questions and answers: the catalogue, SPARQL, results, explanations, differences, remote endpoints."""
+"""Questions and answers: the catalogue of questions, SPARQL, results, explanations, diffs and remote endpoints."""

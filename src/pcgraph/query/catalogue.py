@@ -1,4 +1,4 @@
-"""The catalogue of questions, and running SPARQL on the embedded engine."""
+"""The catalogue of questions: reads them, binds their parameters and answers them on the embedded engine."""
 
 from __future__ import annotations
 
@@ -30,18 +30,22 @@ LITERALS = {"text": "string", "number": "integer", "date": "date"}
 
 @dataclass(frozen=True)
 class Query:
-    """One question: the SPARQL text and what its header says.
+    """One question: the SPARQL text and the fields of its header.
 
     Attributes
     ----------
     name : str
-        File name without suffix: the question.
+        File name without suffix.
+    text : str
+        The SPARQL text.
+    where : str
+        The file, for messages.
     topic : str
         Folder name.
     title, question : str
     parameters : mapping
-        Variable → {type, example}. A type names a namespace (sector, status, kind, source, relation, property,
-        class), a literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
+        Variable → {type, example}. A type is a namespace (sector, status, kind, source, relation, property, class), a
+        literal (text, number, date), or a thing of the graph (agent, engagement, place, thing …).
     columns : mapping
         Projected variable → meaning, in order.
     scope : str
@@ -60,12 +64,12 @@ class Query:
 
 
 def parse(text: str, name: str, where: str, topic: str = "") -> Query:
-    """Read a query with its ``#+`` header; a text without one is a query without parameters.
+    """Return a query with the fields of its ``#+`` header; without a header it has no parameters.
 
     Raises
     ------
     InvalidInput
-        If the header is no YAML mapping.
+        If the header is not a YAML mapping.
     """
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     if not lines:
@@ -78,7 +82,7 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
             raise yaml.YAMLError("no mapping")
     except yaml.YAMLError as error:
         raise InvalidInput(
-            f"{where}:1: query-header: {str(error).splitlines()[0]}; expected YAML after '#+ '; mend it"
+            f"{where}:1: query-header: {str(error).splitlines()[0]}; expected YAML after '#+ '; fix the header"
         ) from error
     return Query(
         name,
@@ -94,7 +98,7 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
 
 
 def catalogue(folder: Path | None = None) -> dict[str, Query]:
-    """Read every question of the catalogue, by name, sorted by topic and name."""
+    """Return every question of the catalogue by name, sorted by topic and name."""
     folder = folder or home("queries")
     files = sorted(folder.glob("*/*.rq"))
     return {
@@ -103,12 +107,12 @@ def catalogue(folder: Path | None = None) -> dict[str, Query]:
 
 
 def find(name: str, folder: Path | None = None) -> Query:
-    """Find a question of the catalogue by its name.
+    """Return a question of the catalogue by its name.
 
     Raises
     ------
     UsageError
-        If there is none; the nearest name is given.
+        If there is no such question, with the nearest name.
     """
     folder = folder or home("queries")
     names = {path.stem: path for path in folder.glob("*/*.rq")}
@@ -120,55 +124,55 @@ def find(name: str, folder: Path | None = None) -> Query:
     return parse(path.read_text(encoding="utf-8"), name, shown(path), path.parent.name)
 
 
-def meant(question: str) -> Query:
-    """Take a text that holds white space as SPARQL, and anything else as a name of the catalogue."""
+def resolve(question: str) -> Query:
+    """Return the query for a text: a text with white space is SPARQL, any other is a name of the catalogue."""
     return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
 
 
 def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
-    """Answer a question from the graph `current`, with the named graphs in scope for ``GRAPH``.
+    """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
 
     Parameters
     ----------
+    store : pyoxigraph.Store
+    query : Query
     values : mapping, optional
-        Parameter → value; names without a namespace get the one of their type.
+        Parameter → value. A name without a namespace gets the namespace of the parameter's type.
 
     Raises
     ------
     UsageError
         If a parameter is missing, unknown or not in the graph, or the query is refused.
     InvalidInput
-        If it is not SPARQL; the message has line and column.
+        If the text is not SPARQL, with line and column.
     LimitError
-        If the engine fails on a query that is not of the catalogue.
+        If the engine fails on a query that is not in the catalogue.
     """
     prepared = prepare(query.text, query.where)
     bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
     try:
-        # a question of the catalogue is known to be answered; a text of the user's may make the engine end its process
+        # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where), isolate=not query.topic)
     except SyntaxError as error:
         raise syntax_fault(error, query.where) from error
-    except (OSError, RuntimeError) as error:  # a store on disk of which a block is not what was written
+    except (OSError, RuntimeError) as error:  # a damaged block of a store on disk
         reason = _short(str(error))
         raise InvalidInput(
-            f"the store of the build: damaged ({reason}); expected what was written; delete the folder store in it, "
-            "it is made anew"
+            f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
+            "store, and the next run creates it again"
         ) from error
     return Result(found, query.name, query.question, dict(query.columns))
 
 
 def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:
-    """Make one line, with line and column, of an engine's complaint about a query."""
+    """Return one line, with line and column, for a syntax error that the engine reports."""
     match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
     line, column, reason = match.groups() if match else ("1", "1", str(error))
-    return InvalidInput(
-        f"{where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; mend the query"
-    )
+    return InvalidInput(f"{where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; fix the query")
 
 
 def _short(reason: str, limit: int = 160) -> str:
-    """Keep an engine's message on one line and of a readable length; it lists every token it would have taken."""
+    """Return an engine's message on one line, cut to a readable length; it lists every token that would fit."""
     line = " ".join(reason.split())
     return line if len(line) <= limit else line[:limit].rsplit(",", 1)[0] + " …"
 
@@ -179,7 +183,7 @@ def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, obje
     Raises
     ------
     UsageError
-        Naming the first one that is missing or unknown.
+        With the first parameter that is missing or unknown.
     """
     declared = query.parameters
     for name in values:
@@ -198,7 +202,7 @@ def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, obje
 
 
 def term(store: ox.Store, query: Query, name: str, value: object) -> str:
-    """Turn a parameter's value into a term in N-Triples form; a thing must be named in the graph."""
+    """Return a parameter's value as a term in N-Triples form; a thing must be in the graph."""
 
     def holds(iri: str) -> bool:
         node = ox.NamedNode(iri)
@@ -219,19 +223,23 @@ def typed(
     holds: Callable[[str], bool],
     names: Callable[[str], Iterable[str]],
 ) -> str:
-    """Turn a parameter's value into a term in N-Triples form, for any engine.
+    """Return a parameter's value as a term in N-Triples form, for any engine.
 
     Parameters
     ----------
+    query : Query
+    name : str
+        The parameter.
+    value : object
     holds : callable
-        Says whether the engine's graphs name an IRI.
+        Returns whether the engine's graphs contain an IRI.
     names : callable
-        Lists the IRIs of a namespace, for "did you mean"; called only when `holds` says no.
+        Returns the IRIs of a namespace, for "did you mean"; called only if `holds` returns False.
 
     Raises
     ------
     UsageError
-        If the value is not of the parameter's type, or names nothing.
+        If the value is not of the parameter's type, or is not in the graph.
     """
     kind = str(query.parameters[name].get("type", "thing"))
     if kind in LITERALS:
@@ -241,7 +249,7 @@ def typed(
             kind == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", text)
         ):
             form = "digits" if kind == "number" else "YYYY-MM-DD"
-            raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; mend it")
+            raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; correct it")
         return str(ox.Literal(text) if kind == "text" else ox.Literal(text, datatype=ox.NamedNode(datatype)))
     space = NAMESPACES.get(kind, namespaces.ID)
     iri = namespaces.expand(str(value), space)
@@ -249,7 +257,7 @@ def typed(
         node = str(ox.NamedNode(iri))
     except ValueError as error:
         raise UsageError(
-            f"query {query.name}: {name}={value}: no IRI; expected a slug such as {_example(query, name)}; mend it"
+            f"query {query.name}: {name}={value}: no IRI; expected a slug such as {_example(query, name)}; correct it"
         ) from error
     if not holds(iri):
         known = {other[len(space) :] for other in names(space)}

@@ -1,4 +1,4 @@
-"""Two states of belief → what came, went or changed between them, and the sources that did it. Pure; no printing."""
+"""Compares two states of belief: what came, went or changed between them, and which sources are responsible."""
 
 from __future__ import annotations
 
@@ -14,48 +14,49 @@ from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Model
 from pcgraph.query.result import Result, shorten
 
-KINDS = ("engagement", "step", "party", "value", "relation", "answer")  # in the order in which they are told
+KINDS = ("engagement", "step", "party", "value", "relation", "answer")  # in the order of the output
 SCHEMA = {
     **dict.fromkeys(("change", "what", "about", "subject", "property", "before", "after"), pl.String()),
     "inferred": pl.Boolean(),
     "sources": pl.List(pl.String()),
 }
 STATUS = PCG + "currentStatus"
-# Proofs are no beliefs; a step and its status are rows of their own.
+# Evidence is not compared; a step and its status have their own rows.
 SKIPPED = frozenset(PCG + name for name in ("statedIn", "step", "status"))
-NOBODY: frozenset[str] = frozenset()
-Said = tuple[str, bool, frozenset[str]]  # the value, whether it is only a reading, who gives it
+NO_SOURCES: frozenset[str] = frozenset()
+Row = tuple[str, bool, frozenset[str]]  # value, whether it is only inferred, the sources that state it
 
 
 def diff(before: Tables, after: Tables, model: Model) -> pl.DataFrame:
-    """Compare what is believed in two states.
+    """Return the differences between two states of belief.
 
     Parameters
     ----------
     before, after : Tables
-        Of two days, two data folders or two builds.
+        Tables of two days, two data folders or two builds.
     model : Model
-        Says which properties have one value: another value of these is one change, and not one that went and one that
-        came.
+        Defines which properties have a single value. A new value of such a property is one row ``changed``, and not one
+        row ``went`` and one ``came``.
 
     Returns
     -------
     polars.DataFrame
-        change (came, went, changed), what (engagement, step, party, value, relation), about (the engagement, or else
-        the thing itself), subject, property (IRIs), before, after (N-Triples terms or null; equal where only the mark
-        of a reading changed), inferred (of what holds now, or held last), sources (who did it, see `_did`). Sorted by
-        about; empty when nothing differs. Passages and background of the register are not compared.
+        change (came, went, changed), what (engagement, step, party, value, relation), about (the engagement, or
+        otherwise the thing itself), subject, property (IRIs), before, after (N-Triples terms or null; equal if only
+        the mark ``inferred`` changed), inferred (of the state after, or before if it went), sources (the responsible
+        ones, see `_responsible`). Sorted by about; empty if nothing differs. Passages and background of the register
+        are not compared.
     """
     rows: list[dict[str, Any]] = []
     whose = {**_owners(before), **_owners(after)}
     both = set(before.engagements["engagement"]) & set(after.engagements["engagement"])
-    new, gone = _moved(before, after, whose), _moved(after, before, whose)
+    new, gone = _changed_sources(before, after, whose), _changed_sources(after, before, whose)
     single = model.functional | {STATUS}
-    for what, old, now in zip(KINDS, _said(before, model), _said(after, model), strict=False):
+    for what, old, now in zip(KINDS, _rows_by_kind(before, model), _rows_by_kind(after, model), strict=False):
         for key in old.keys() | now.keys():
             about = key[3] if what == "relation" else whose.get(key[0], key[0])
             if key[1] == STATUS and about not in both:
-                continue  # its steps say so
+                continue  # the rows of its steps show it
             for one, other in _pairs(old.get(key, {}), now.get(key, {}), key[1] in single):
                 rows.append(
                     {
@@ -67,14 +68,16 @@ def diff(before: Tables, after: Tables, model: Model) -> pl.DataFrame:
                         "before": one[0] if one else None,
                         "after": other[0] if other else None,
                         "inferred": (other or one or ("", False))[1],
-                        "sources": sorted(_did(what, one, other, new.get(about, NOBODY), gone.get(about, NOBODY))),
+                        "sources": sorted(
+                            _responsible(what, one, other, new.get(about, NO_SOURCES), gone.get(about, NO_SOURCES))
+                        ),
                     }
                 )
     return _sorted(rows)
 
 
 def answers(pairs: Mapping[str, tuple[Result, Result]]) -> pl.DataFrame:
-    """Compare answers to the same questions, row by row.
+    """Return the differences between answers to the same questions, row by row.
 
     Parameters
     ----------
@@ -84,8 +87,8 @@ def answers(pairs: Mapping[str, tuple[Result, Result]]) -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        As `diff` gives it: about and subject are the name of the question, before and after a row as text. An answer
-        has no sources of its own.
+        The columns of `diff`. about and subject are the name of the question; before and after are a row as text.
+        sources is empty.
     """
     rows: list[dict[str, Any]] = []
     for name, results in pairs.items():
@@ -111,11 +114,11 @@ def _owners(tables: Tables) -> dict[str, str]:
     return dict([*steps, *tables.parties.filter("unnamed").select("agent", "engagement").iter_rows()])
 
 
-def _said(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...], dict[str, Said]]]:
-    """Give what the tables hold, kind by kind as in `KINDS`: key (subject, property, …) → value → what is said."""
+def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...], dict[str, Row]]]:
+    """Yield the rows of the tables for each of `KINDS`: key (subject, property, …) → value → row."""
 
-    def keyed(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, ...], dict[str, Said]]:
-        found: dict[tuple[str, ...], dict[str, Said]] = {}
+    def keyed(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, ...], dict[str, Row]]:
+        found: dict[tuple[str, ...], dict[str, Row]] = {}
         for *key, value, inferred, sources in rows:
             found.setdefault(tuple(key), {})[value] = (value, bool(inferred), frozenset(sources))
         return found
@@ -145,8 +148,8 @@ def _said(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...], dict[s
     yield keyed((f, r, f"<{t}>", e, f"<{t}>", False, s) for r, f, t, e, s in ties.iter_rows())
 
 
-def _pairs(old: dict[str, Said], now: dict[str, Said], single: bool) -> Iterator[tuple[Said | None, Said | None]]:
-    """Pair what was with what is: the same value whose mark changed, one value for another, or one side only."""
+def _pairs(old: dict[str, Row], now: dict[str, Row], single: bool) -> Iterator[tuple[Row | None, Row | None]]:
+    """Yield pairs of old and new rows: a value whose mark changed, a value that replaces another, or one side only."""
     for value in old.keys() & now.keys():
         if old[value][1] != now[value][1]:
             yield old[value], now[value]
@@ -158,24 +161,26 @@ def _pairs(old: dict[str, Said], now: dict[str, Said], single: bool) -> Iterator
     yield from ((None, other) for other in came)
 
 
-def _moved(old: Tables, now: Tables, whose: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Map each engagement or other thing to the sources of `now` that speak of it and are no sources of `old`."""
+def _changed_sources(old: Tables, now: Tables, whose: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return for each engagement or other thing the sources in `now`, but not in `old`, that mention it."""
     new = frozenset(now.sources["source"]) - frozenset(old.sources["source"])
     found: dict[str, frozenset[str]] = {}
     for subject, sources in now.statements.select("subject", "sources").iter_rows():
         about = whose.get(subject, subject)
-        found[about] = found.get(about, NOBODY) | new.intersection(sources)
+        found[about] = found.get(about, NO_SOURCES) | new.intersection(sources)
     return found
 
 
-def _did(what: str, one: Said | None, other: Said | None, new: frozenset[str], gone: frozenset[str]) -> frozenset[str]:
-    """Say which sources made a difference.
+def _responsible(
+    what: str, one: Row | None, other: Row | None, new: frozenset[str], gone: frozenset[str]
+) -> frozenset[str]:
+    """Return the sources that are responsible for a difference.
 
-    Those new in scope that give the new row, or else those out of scope that gave the old one, or else those that say
-    now what they did not say. Where a row went, or a tie moved, that no such source gives: those that speak of the
-    engagement and are new or gone. Where there are none either, a file was edited or a verdict given: who gives it.
+    The first of these that is not empty: new sources with the new row, or removed sources with the old row; sources
+    that now state what they did not state before; for a row that went, or a relation, new or removed sources that
+    mention the engagement. Otherwise a file was edited or a verdict was added: the sources of the row.
     """
-    had, has = one[2] if one else NOBODY, other[2] if other else NOBODY
-    direct = (has & new) or (had & gone) or (has - had if one else NOBODY)
-    around = (new or gone) if what == "relation" or other is None else NOBODY
+    had, has = one[2] if one else NO_SOURCES, other[2] if other else NO_SOURCES
+    direct = (has & new) or (had & gone) or (has - had if one else NO_SOURCES)
+    around = (new or gone) if what == "relation" or other is None else NO_SOURCES
     return direct or around or has or had

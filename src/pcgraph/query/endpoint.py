@@ -1,6 +1,6 @@
-"""Questions to a SPARQL server: the whole answer of the right kind, or one line of error. The door to `SPARQLWrapper`.
+"""Sends queries to a SPARQL server and returns the complete answer, or raises one line of error.
 
-SPARQLWrapper makes the request; `pcgraph.query.http` sends it.
+SPARQLWrapper builds the request, and only this module imports it. `pcgraph.query.http` sends the request.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
 from pcgraph.errors import LimitError
 from pcgraph.model import namespaces
 from pcgraph.query import sparql
-from pcgraph.query.http import Link, Reply
+from pcgraph.query.http import HttpClient, Reply
 from pcgraph.query.result import Result, written
 from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-MANY = 1000  # graphs that a request names, wherever the server need not be told
+MANY_GRAPHS = 1000  # a request names no more graphs than this if the server searches all graphs anyway
 GRAPHS = (
     "SELECT DISTINCT ?g WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
 )
 
 
-class Endpoint(Link):
-    """A SPARQL server, for reading; parameters and errors are those of `pcgraph.query.http.Link`.
+class Endpoint(HttpClient):
+    """A SPARQL server for reading; it has the parameters and errors of `pcgraph.query.http.HttpClient`.
 
     >>> Endpoint("https://user:secret@kg.example/sparql?key=k")
     Endpoint(https://kg.example/sparql)
@@ -39,97 +39,101 @@ class Endpoint(Link):
 
     @cached_property
     def graphs(self) -> tuple[str, ...]:
-        """IRIs of the named graphs that a question may look into, sorted; asked once.
+        """IRIs of the named graphs that a query may read, sorted; the server is asked once.
 
         Raises
         ------
         EndpointError
             If the server does not hold the graph ``g:current``.
         """
-        found = {str(row[0]) for row in self.everywhere(GRAPHS).rows}
+        found = {str(row[0]) for row in self.select_from_all(GRAPHS).rows}
         if namespaces.CURRENT not in found:
-            raise self.fault("holds no graph g:current", "the graphs of pcgraph", "load them into it, or ask another")
+            raise self.fault(
+                "holds no graph g:current",
+                "the graphs of pcgraph",
+                "load them with pcgraph push, or use another server",
+            )
         return tuple(sorted(found | {namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY}))
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
-        """Answer a SELECT or CONSTRUCT from the graph `current`; one request.
+        """Answer a SELECT or CONSTRUCT from the graph `current`. Cost: one request.
 
         Parameters
         ----------
         text : str
-            The standard prefixes need not be written. They are put before the first line, so that the lines of the
-            server's messages are those of `text` (columns of line 1 are not).
+            The standard prefixes may be omitted. They are inserted before the first line, so that line numbers in
+            messages of the server are right (columns of line 1 are not).
         graphs : sequence of str
-            IRIs of the named graphs for ``GRAPH``. More than 1,000 are not sent to a server that looks into every graph
-            of its own accord: Virtuoso, which does not take so many.
+            IRIs of the named graphs for ``GRAPH``. More than 1,000 are not sent to a server that searches every graph
+            without being asked. Virtuoso does that, and does not accept so many.
 
         Raises
         ------
         UsageError
-            If it is no reading query.
+            If the query does not only read.
         EndpointError
-            If the server cannot be reached, refuses, or gives anything but a whole answer of the right kind.
+            If the server cannot be reached, refuses, or sends anything but a complete answer of the right type.
         LimitError
             If the answer takes longer than `timeout` or is longer than `max_bytes`.
         """
-        named = graphs if len(graphs) <= MANY or not self._shows_all else ()
+        named = graphs if len(graphs) <= MANY_GRAPHS or not self._searches_all_graphs else ()
         return self._solve(text, {"default-graph-uri": [namespaces.CURRENT], "named-graph-uri": named})
 
     @cached_property
-    def _shows_all(self) -> bool:
-        """Whether ``GRAPH ?g`` finds graphs that were not named; asked once, of a server with many."""
+    def _searches_all_graphs(self) -> bool:
+        """Whether ``GRAPH ?g`` finds graphs that the request does not name; asked once, of servers with many graphs."""
         text = "SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } LIMIT 1"
         return len(self._solve(text, {"default-graph-uri": [namespaces.CURRENT]})) > 0
 
-    def everywhere(self, text: str) -> Result:
-        """Answer a SELECT over whatever named graphs the server holds; errors as in `solve`."""
+    def select_from_all(self, text: str) -> Result:
+        """Answer a SELECT from all named graphs of the server; errors as in `solve`."""
         return self._solve(text, {})
 
     def _solve(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
         sparql.guard(text, "query", remote=True)
         found = [word for word, _ in sparql.words(text)]
         form = next(word for word in found if word in (SELECT, CONSTRUCT))
-        made = _Made(self.bare, form)
+        made = _RequestBuilder(self.bare, form)
         for name, values in dataset.items():
             for value in values if "GRAPH" in found or name != "named-graph-uri" else ():
                 made.addParameter(name, value)
         made.addCustomHttpHeader("Accept", ", ".join(ROWS[:1] if form == SELECT else TRIPLES))
         made.setQuery(with_prefixes(text))
-        # JSON shows its own end; triples do not, so half of them would look like a whole answer
+        # JSON shows where it ends. Triples do not, so half of them would look like a complete answer.
         reply = self.send(made.request(), ROWS if form == SELECT else tuple(TRIPLES), sized=form == CONSTRUCT)
-        if "X-SQL-State" in reply.headers:  # Virtuoso hands out what it has when its own time is over
-            raise self.fault("stopped before its answer was whole", "all of it", "raise its time limit")
+        if "X-SQL-State" in reply.headers:  # Virtuoso sends a partial answer when its own time limit ends
+            raise self.fault("stopped before its answer was complete", "all of it", "raise its time limit")
         try:
             result = Result(written(_triples(reply) if form == CONSTRUCT else _rows(reply)))
         except (SyntaxError, ValueError) as error:
             raise self.fault(
-                f"the answer breaks off or is damaged{self.foreign(str(error))}", f"whole {reply.kind}", "ask again"
+                f"the answer breaks off or is damaged{self.quoted(str(error))}", f"complete {reply.kind}", "ask again"
             ) from error
-        most = reply.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso says so when it may have cut
+        most = reply.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso sends this when it may have cut the answer
         if re.fullmatch(r"[0-9]{1,18}", most) and len(result) >= int(most):
             raise LimitError(
-                f"endpoint {self.shown}: it cuts answers at {int(most):,} rows; expected all of them; "
-                "ask for less, or raise its limit"
+                f"endpoint {self.shown}: cuts answers at {int(most):,} rows; expected all rows; "
+                "narrow the query, or raise the limit of the server"
             )
         return result
 
 
 def _rows(reply: Reply) -> Any:
-    body = _mended(reply.body) if b'"typed-literal"' in reply.body else reply.body
+    body = _with_loaded_literals(reply.body) if b'"typed-literal"' in reply.body else reply.body
     found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     if isinstance(found, ox.QueryBoolean):
-        raise ValueError("a yes or no instead of rows")
+        raise ValueError("a boolean instead of rows")
     return found
 
 
-def _mended(body: bytes) -> bytes:
-    """Give Virtuoso's literals the form that they were loaded in.
+def _with_loaded_literals(body: bytes) -> bytes:
+    """Return a JSON answer of Virtuoso with its literals in the form in which they were loaded.
 
-    It writes a boolean as 0 or 1, and an integer of more than 32 bits as a decimal: a whole decimal of that size is
-    taken for an integer.
+    Virtuoso writes a boolean as 0 or 1, and an integer of more than 32 bits as a decimal. So a decimal of that size
+    without a fraction is read as an integer.
 
     >>> boolean = '{"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": "1"}'
-    >>> _mended(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-20:]
+    >>> _with_loaded_literals(f'{{"results": {{"bindings": [{{"x": {boolean}}}]}}}}'.encode())[-20:]
     b'"value": "true"}}]}}'
     """
     answer = json.loads(body)
@@ -146,14 +150,14 @@ def _mended(body: bytes) -> bytes:
 
 
 def _triples(reply: Reply) -> Any:
-    """Parse triples, into the kind of object that the embedded engine gives."""
+    """Parse triples into the type of object that the embedded engine returns."""
     store = ox.Store()
     store.load(reply.body, format=TRIPLES[reply.kind])
     return store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
 
 
-class _Made(SPARQLWrapper):
-    """SPARQLWrapper that makes the request of one query, and can make nothing else."""
+class _RequestBuilder(SPARQLWrapper):
+    """A SPARQLWrapper that builds the request of one query and sends nothing."""
 
     def __init__(self, url: str, form: str) -> None:
         self._form = form
@@ -161,20 +165,20 @@ class _Made(SPARQLWrapper):
         self.setOnlyConneg(True)
         self.setMethod(POST)
 
-    def _parseQueryType(self, query: str) -> str:  # noqa: N802 -- SPARQLWrapper guesses it here, and takes updates too
+    def _parseQueryType(self, query: str) -> str:  # noqa: N802 -- overridden, as SPARQLWrapper guesses the form and accepts updates
         del query
         return self._form
 
     def request(self) -> Request:
-        """Give the request unsent."""
+        """Return the request; it is not sent."""
         made: Request = self._createRequest()
         return made
 
 
 def with_prefixes(text: str) -> str:
-    """Put the standard prefixes that a query does not declare itself before its first line, on that line.
+    """Return a query with the standard prefixes that it does not declare, inserted at the start of its first line.
 
-    >>> with_prefixes("SELECT ?s WHERE { ?s a pcg:Talks }").count("PREFIX") == len(terms.PREFIXES)
+    >>> with_prefixes("SELECT ?s WHERE { ?s a pcg:Talks }").count("PREFIX") == len(namespaces.PREFIXES)
     True
     """
     spots = (offset for word, offset in sparql.words(text) if word == "PREFIX")

@@ -1,4 +1,4 @@
-"""Queries on the embedded engine: the one place where SPARQL text reaches it."""
+"""Runs SPARQL on the embedded engine. All SPARQL text reaches the engine through this module."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from pcgraph.query import isolation, sparql
 from pcgraph.query.ordering import order_totally
 from pcgraph.query.result import Answer, written
 
-BASE = "https://w3id.org/pcgraph/"  # relative IRIs of a query are read from here: <id/huawei>
+BASE = "https://w3id.org/pcgraph/"  # base of the relative IRIs in a query, such as <id/huawei>
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A query that was found to be read-only, as the engine gets it.
+    """A query that was checked and only reads.
 
     Attributes
     ----------
     text : str
-        With a total order in each ORDER BY.
+        The text for the engine, with a total order in each ORDER BY.
     written : str
-        As its author wrote it.
+        The text as its author wrote it.
     graphs : tuple of str
-        IRIs that it names with FROM and FROM NAMED.
+        IRIs of the graphs in FROM and FROM NAMED.
     """
 
     text: str
@@ -44,9 +44,9 @@ class Prepared:
         return replace(self, text=text, written=plain)
 
 
-@lru_cache(maxsize=256)  # reading a short query again takes longer than answering it
+@lru_cache(maxsize=256)  # checking a short query takes longer than answering it
 def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS) -> Prepared:
-    """Check that a query only reads, and make its order total.
+    """Check that a query only reads, and return it with a total order.
 
     Raises
     ------
@@ -65,22 +65,22 @@ def evaluate(
     prefixes: Mapping[str, str] = namespaces.PREFIXES,
     **options: Any,
 ) -> Any:
-    """Return the engine's own answer, in this process.
+    """Return the engine's answer object; the query runs in this process.
 
     Parameters
     ----------
     default, named : sequences of IRIs, optional
-        The graphs that make the default graph, and those for ``GRAPH``. Without either, FROM decides; without FROM, the
-        default graph is ``g:current`` and every graph is named.
+        The graphs of the default graph, and the graphs for ``GRAPH``. Without either, FROM decides. Without FROM, the
+        default graph is ``g:current``, and ``GRAPH`` sees every graph.
     **options
-        Further ones of `pyoxigraph.Store.query`.
+        Other options of `pyoxigraph.Store.query`.
 
     Raises
     ------
     UsageError
-        If FROM names a graph that is not there.
+        If FROM names a graph that is not in the store.
     SyntaxError
-        With the place in the text as it was written.
+        With the position in the text as its author wrote it.
     OSError, RuntimeError, ValueError
         From the engine.
     """
@@ -93,7 +93,7 @@ def evaluate(
     try:
         return store.query(query.text, **known, **options)
     except SyntaxError:
-        if query.text != query.written:
+        if query.text != query.written:  # so that the error has the positions of the author's text
             ox.Store().query(query.written, **known)
         raise
 
@@ -104,7 +104,7 @@ def _check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
             there = [namespaces.compact(graph.value) for graph in store.named_graphs()]
             name = namespaces.compact(iri)
             raise UsageError(
-                f"query: FROM {name}: no such graph; expected a graph of these data; {nearest(name, there)}"
+                f"query: FROM {name}: no such graph; expected a graph of this data; {nearest(name, there)}"
             )
 
 
@@ -114,14 +114,16 @@ def answer(store: ox.Store, query: Prepared, *, isolate: bool, **options: Any) -
     Parameters
     ----------
     isolate : bool
-        Ask in a process of its own, so that this one outlives a query that the engine fails on.
+        Run the query in a separate process, so that this process survives a query that crashes the engine.
     **options
-        As for `evaluate`, whose errors are raised too.
+        As for `evaluate`.
 
     Raises
     ------
     LimitError
-        If the process died; see `pcgraph.query.isolation.run`.
+        If the separate process died; see `pcgraph.query.isolation.run`.
+    UsageError, SyntaxError, OSError, RuntimeError, ValueError
+        As in `evaluate`.
     """
     if not isolate:
         return written(evaluate(store, query, **options))

@@ -1,4 +1,4 @@
-"""Evidence for people: why a tie is there, and everything about one thing. Plain data; printing is elsewhere."""
+"""Explanations: the evidence behind a tie, and the dossier of one thing. Returns plain data; the CLI prints it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from pcgraph.store.files import regular
 
 
 def quote(passage: Passage, texts: Path) -> str | None:
-    """Give the words of a passage if a copy of its source is at hand and the checksum fits, else None."""
+    """Return the words of a passage if a copy of its source is in `texts` and the checksum matches; otherwise None."""
     path = texts / f"{local(passage.source)}.txt"
     if passage.start is None:
         return None
     try:
         words = regular(path).read_bytes().decode("utf-8")[passage.start : passage.end]
-    except (OSError, UnicodeDecodeError):  # `pcgraph check --texts` says so
+    except (OSError, UnicodeDecodeError):  # `pcgraph check --texts` reports it
         return None
     return words if hashlib.sha256(words.encode()).hexdigest() == passage.sha256 else None
 
@@ -34,7 +34,11 @@ def quote(passage: Passage, texts: Path) -> str | None:
 def evidence(
     store: ox.Store, cards: Mapping[str, Source], subjects: Sequence[str], texts: Path | None = None
 ) -> list[dict[str, Any]]:
-    """List the passages that prove the subjects: of, source, publisher, date, tier, said_by, place, iri, quote."""
+    """Return the passages that support the subjects, one dict each.
+
+    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, iri, address, and quote
+    where `texts` has the words.
+    """
     found = []
     for subject in subjects:
         for passage in passages(store, subject):
@@ -60,7 +64,7 @@ def evidence(
 
 
 def rule(relation: Relation, model: Model) -> str:
-    """Say a relation's declaration in words.
+    """Return a relation's declaration in words.
 
     Returns
     -------
@@ -81,18 +85,21 @@ def rule(relation: Relation, model: Model) -> str:
 def why(
     store: ox.Store, tables: Tables, model: Model, one: str, relation: str, other: str, texts: Path | None = None
 ) -> dict[str, Any]:
-    """Give the facts, passages, sources and rule behind a tie.
+    """Return the facts, passages, sources and rule behind a tie.
 
     Parameters
     ----------
+    store, tables, model : the graphs, tables and declarations of one scope
     one, relation, other : str
         Slugs or IRIs; a symmetric relation is found in either direction.
+    texts : Path, optional
+        Folder of source texts, for quotes.
 
     Returns
     -------
     dict
-        relation, rule, ties: one entry an engagement with its facts (roles, steps) and evidence; ``ties`` is empty
-        when the tie is not believed, and ``nearly`` then says what is missing.
+        relation, from, to, rule, ties, nearly. ``ties`` has one entry per engagement with its facts (roles, steps) and
+        evidence. It is empty if the tie is not believed; then ``nearly`` lists what the two ends have in common.
 
     Raises
     ------
@@ -105,7 +112,7 @@ def why(
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
         )
-    ends = [known(tables, preferred_iri(store, namespaces.expand(end))) for end in (one, other)]
+    ends = [require_known(tables, preferred_iri(store, namespaces.expand(end))) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )
@@ -150,7 +157,7 @@ def _tie(
 
 
 def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
-    """Say what the two have in common and why it makes no such tie."""
+    """Return one line per engagement that the two share, with roles and status, which explain why there is no tie."""
     shared = (
         tables.parties.filter(pl.col("agent") == ends[0])
         .join(tables.parties.filter(pl.col("agent") == ends[1]), on="engagement", suffix="_other")
@@ -167,13 +174,13 @@ def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
     return lines
 
 
-def known(tables: Tables, iri: str) -> str:
-    """Return `iri` if it takes part in something or is itself an engagement or the end of a tie.
+def require_known(tables: Tables, iri: str) -> str:
+    """Return `iri` if it is a party, an engagement or the end of a tie.
 
     Raises
     ------
     UsageError
-        With the nearest slug.
+        If it is none of them, with the nearest slug.
     """
     names = set(tables.parties["agent"]) | set(tables.engagements["engagement"]) | set(tables.relations["to"])
     if iri not in names:
@@ -187,7 +194,7 @@ def known(tables: Tables, iri: str) -> str:
 def show(
     store: ox.Store, tables: Tables, things: Mapping[str, Thing], thing: str, texts: Path | None = None
 ) -> dict[str, Any]:
-    """Give the dossier of one thing: names, background, roles, ties; for an engagement parties, steps and evidence.
+    """Return the dossier of one thing: names, background, roles, ties and evidence; of an engagement parties and steps.
 
     Raises
     ------
@@ -235,12 +242,15 @@ Readings = Set[tuple[str, str, str]]
 
 
 def readings(tables: Tables) -> Readings:
-    """Give what is only a reading and no source's plain word: (subject, property, value)."""
+    """Return the statements that are only inferred, and that no source makes in words: (subject, property, value)."""
     return set(tables.statements.filter("inferred").select("subject", "property", "value").iter_rows())
 
 
 def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]:
-    """List what `current` says of a thing directly; whether only the register says so, and whether it is a reading."""
+    """Return the facts about a thing in `current`, without derived relations.
+
+    Keys: property, value, background (only the register has it), inferred.
+    """
     subject, current = ox.NamedNode(iri), ox.NamedNode(namespaces.CURRENT)
     skip = {namespaces.LABEL, namespaces.DESCRIPTION, PCG + "statedIn", PCG + "step", PCG + "currentStatus"}
     rows = []
@@ -249,7 +259,7 @@ def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]
         graphs = {q.graph_name.value for q in store.quads_for_pattern(subject, quad.predicate, quad.object, None)} - {
             namespaces.CURRENT
         }
-        if name in skip or not graphs:  # no other graph: a derived relation
+        if name in skip or not graphs:  # a fact in no other graph is a derived relation
             continue
         rows.append(
             {
@@ -263,7 +273,7 @@ def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]
 
 
 def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[dict[str, Any]]:
-    """List events whose source counts agreements: event, label, claimed, told (signed agreements told apart there)."""
+    """Return the events whose sources count agreements: event, label, claimed, told (signed agreements identified)."""
     claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
     signed = tables.steps.filter(pl.col("status").is_in(sorted(model.sets.get(V + "entered", ()))))
     during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
@@ -289,13 +299,13 @@ def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[di
 
 
 def texts_folder(path: Path | None) -> Path | None:
-    """Check a ``--texts`` folder.
+    """Return the folder of ``--texts``, if it is a folder.
 
     Raises
     ------
     InvalidInput
-        If it is none.
+        If the path is not a folder.
     """
     if path is not None and not path.is_dir():
-        raise InvalidInput(f"{path}: no folder; expected a folder of <slug>.txt files; mend --texts")
+        raise InvalidInput(f"{path}: not a folder; expected a folder of <slug>.txt files; correct --texts")
     return path

@@ -1,4 +1,4 @@
-"""The store as rdflib objects, for reading. The only module that imports `oxrdflib`."""
+"""The store as read-only rdflib objects. This is the only module that imports `oxrdflib`."""
 
 from __future__ import annotations
 
@@ -24,47 +24,47 @@ FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 def _refuse(*_: Any, **__: Any) -> NoReturn:
-    raise UsageError("kg.dataset: takes no updates; expected reading only; change the files under data/ and load again")
+    raise UsageError("kg.dataset: is read-only; expected a query; change the files under data/ and load them again")
 
 
 class ReadOnlyStore(OxigraphStore):
-    """An Oxigraph store that refuses every change, and every query that would leave it."""
+    """An Oxigraph store that refuses every change and every query that would call a server."""
 
-    add = addN = remove = update = remove_graph = destroy = _refuse  # noqa: N815 -- rdflib names it so
+    add = addN = remove = update = remove_graph = destroy = _refuse  # noqa: N815 -- rdflib's name
 
     def add_graph(self, graph: rdflib.Graph) -> None:
-        """Do nothing: rdflib calls it whenever a graph is only looked at."""
+        """Do nothing; rdflib also calls this when a graph is only read."""
 
     def contexts(self, triple: Any = None) -> Generator[rdflib.Graph]:
-        """Yield the graphs, each as read-only as the store."""
+        """Yield the graphs as read-only graphs."""
         for graph in super().contexts(triple):
             yield ReadOnlyGraph(self, graph.identifier)
 
     def query(
         self,
         query: str | Prepared,
-        initNs: Mapping[str, Any],  # noqa: N803 -- rdflib names it so
+        initNs: Mapping[str, Any],  # noqa: N803 -- rdflib's name
         initBindings: Mapping[str, Any],  # noqa: N803
         queryGraph: str,  # noqa: N803
         **options: Any,
     ) -> Result:
-        """Answer a query of any form from this store alone.
+        """Answer a query of any form from this store only.
 
         Raises
         ------
         UsageError
-            If the query would change something or call a server, FROM names no graph of the store, or an option of
-            rdflib's own evaluator is given.
+            If the query would change data or call a server, FROM names a graph that is not in the store, or an option
+            of rdflib's own evaluator is given.
         InvalidInput
-            If it is no SPARQL.
+            If the query is not valid SPARQL.
         LimitError
-            If the engine fails on it.
+            If the engine fails.
         """
         if options:
             name = next(iter(options))
-            raise UsageError(f"kg.dataset: query takes no {name}; expected query, initNs, initBindings; leave it out")
+            raise UsageError(f"kg.dataset: unknown option {name}; expected query, initNs, initBindings; remove it")
         namespaces = dict(self._namespace_for_prefix, **initNs)
-        if isinstance(query, Prepared):  # rdflib's own algebra would be evaluated by rdflib, which calls servers
+        if isinstance(query, Prepared):  # rdflib would evaluate its own algebra, and would call servers for SERVICE
             query, prepared_namespaces, _ = query._original_args
             namespaces.update(prepared_namespaces)
         bound = {str(name): str(to_ox(value)) for name, value in initBindings.items()}
@@ -97,7 +97,7 @@ def _result(found: Answer) -> Result:
 
 
 class ReadOnlyGraph(rdflib.Graph):
-    """One graph of the store. rdflib's own evaluator, which would call servers, is never used."""
+    """One graph of the store. Queries never use rdflib's own evaluator, because it calls servers for SERVICE."""
 
     parse = update = _refuse
 
@@ -108,7 +108,7 @@ class ReadOnlyGraph(rdflib.Graph):
 
 
 class ReadOnlyDataset(rdflib.Dataset):
-    """The store as an rdflib Dataset, whose queries see ``g:current`` as the default graph."""
+    """The store as an rdflib Dataset; ``g:current`` is the default graph of its queries."""
 
     parse = update = _refuse
 
@@ -124,7 +124,7 @@ class ReadOnlyDataset(rdflib.Dataset):
 
 
 def dataset(store: ox.Store) -> rdflib.Dataset:
-    """Return a store as a read-only rdflib Dataset; the standard prefixes are bound."""
+    """Return a store as a read-only rdflib Dataset with the standard prefixes bound."""
     backing = ReadOnlyStore(store=store)
     for prefix, namespace in PREFIXES.items():
         backing.bind(prefix, rdflib.URIRef(namespace))

@@ -1,4 +1,4 @@
-"""The questions of the catalogue, asked of a SPARQL server instead of the embedded engine."""
+"""Answers the questions of the catalogue on a SPARQL server instead of the embedded engine."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from pcgraph.query.http import one_line, with_credentials
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
 
-HELD = "{ ?held ?p %s } UNION { %s ?p ?held } UNION { ?held %s ?o }"
+MENTIONED = "{ ?found ?p %s } UNION { %s ?p ?found } UNION { ?found %s ?o }"
 NAMES = 'SELECT DISTINCT ?s WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?s), "%s")) } ORDER BY ?s LIMIT 10000'
 
 
-class _OnlyLocal(UsageError, AttributeError):
-    """What a server does not offer; an AttributeError too, so that ``hasattr`` answers."""
+class _LocalOnlyError(UsageError, AttributeError):
+    """Raised for an attribute that a server does not offer; an AttributeError too, so that ``hasattr`` works."""
 
 
 class RemoteGraph:
-    """The graph on a server: the same questions, the same answers.
+    """The graph on a server; it answers the same questions with the same answers as a local graph.
 
-    Networks, rankings and maps need the tables, which no server computes: `save` brings home what they are made of.
+    Networks, rankings and maps need the tables, which no server computes. `save` downloads the data to load locally.
 
     Attributes
     ----------
@@ -44,30 +44,30 @@ class RemoteGraph:
         return self.endpoint.graphs
 
     def query(self, question: str, **parameters: object) -> Result:
-        """Ask a question of the catalogue by name, or in SPARQL (a text that holds white space); see `ask`."""
-        return ask(self.endpoint, catalogue.meant(question), parameters)
+        """Answer a question of the catalogue by name, or a SPARQL query (a text with white space); see `ask`."""
+        return ask(self.endpoint, catalogue.resolve(question), parameters)
 
     def save(self, path: str | Path) -> None:
-        """Write what the server holds, without `current`, into a file that ``pcgraph.load`` reads; see `save`."""
+        """Write the server's graphs, except `current`, to a file that ``pcgraph.load`` reads; see `save`."""
         save(self.endpoint, Path(path))
 
     def __getattr__(self, name: str) -> NoReturn:
-        """Say what to do for the rest of a KnowledgeGraph."""
-        raise _OnlyLocal(
+        """Raise, with advice, for the other attributes of a KnowledgeGraph."""
+        raise _LocalOnlyError(
             f"a server has no {name!r}; expected query, graphs or save; save it to a file and load the data: "
             f"pcgraph.load('graph.nq').{name}"
         )
 
     def __repr__(self) -> str:
-        """Name the server."""
+        """Return the address of the server, without its secrets."""
         return f"RemoteGraph({self.endpoint.shown})"
 
 
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
-    """Ask a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for parameters and errors.
+    """Connect to a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for parameters and errors.
 
-    The server is asked for its graphs at once, so that a wrong address is told here. User and password stand in the
-    URL, or else in the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
+    The server is asked for its graphs immediately, so that a wrong address raises here. User and password are taken
+    from the URL, or else from the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
 
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:
@@ -80,10 +80,10 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
 
 
 def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = None) -> Result:
-    """Answer a question as `pcgraph.query.catalogue.run` does, on a server.
+    """Answer a question on a server, as `pcgraph.query.catalogue.run` does locally.
 
-    Costs one request, one more for each parameter that names a thing, and one for the server's graphs the first time;
-    the endpoint's limits hold for each.
+    Cost: one request, one more for each parameter that names a thing, and one for the server's graphs the first time.
+    The endpoint's limits apply to each request.
 
     Raises
     ------
@@ -94,15 +94,15 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
     """
 
     def holds(iri: str) -> bool:
-        spots = HELD.replace("%s", str(ox.NamedNode(iri)))
-        text = f"SELECT ?held WHERE {{ {spots} UNION {{ GRAPH ?g {{ {spots} }} }} }} LIMIT 1"
+        spots = MENTIONED.replace("%s", str(ox.NamedNode(iri)))
+        text = f"SELECT ?found WHERE {{ {spots} UNION {{ GRAPH ?g {{ {spots} }} }} }} LIMIT 1"
         return len(endpoint.solve(text, endpoint.graphs)) > 0
 
     def names(space: str) -> Iterable[str]:
         try:
             return [str(row[0]) for row in endpoint.solve(NAMES % space).rows]
         except (EndpointError, LimitError):
-            return []  # only a hint is lost
+            return []  # the names are only used for a hint
 
     sparql.guard(asked.text, asked.where, remote=True)
     given = catalogue.check_names(asked, values or {})
@@ -111,7 +111,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
     if asked.columns and list(asked.columns) != answer.columns:
         raise EndpointError(
             f"endpoint {endpoint.shown}: answered with the columns {one_line(', '.join(answer.columns))}; "
-            f"expected {', '.join(asked.columns)}; ask another server"
+            f"expected {', '.join(asked.columns)}; use another server"
         )
     answer.name, answer.question, answer.meaning = asked.name, asked.question, dict(asked.columns)
     return answer
@@ -120,25 +120,25 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
 def save(endpoint: Endpoint, path: Path) -> None:
     """Write the graphs of the sources, the register, the verdicts and the ontology as N-Quads, all or nothing.
 
-    What is believed is computed anew from them by ``pcgraph.load(path)``. Costs one request a graph, and one to count.
+    ``pcgraph.load(path)`` computes from them what is believed. Cost: one request per graph, and one to count.
 
     Raises
     ------
     EndpointError, LimitError
-        See `Endpoint.solve`; also if fewer triples come than the server counts.
+        See `Endpoint.solve`. Also raised if the server sends fewer triples than it counts.
     InvalidInput
         If `path` cannot be written.
     """
     counted = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
-    counts = {str(graph): number for graph, number in endpoint.everywhere(counted).rows if graph}
+    counts = {str(graph): number for graph, number in endpoint.select_from_all(counted).rows if graph}
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
         for graph in endpoint.graphs:
             if graph == namespaces.CURRENT or graph not in counts:
                 continue
-            found = endpoint.everywhere(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
+            found = endpoint.select_from_all(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
             if len(found) != counts[graph]:
                 raise endpoint.fault(
-                    f"gave {len(found):,} of {counts[graph]:,} triples of {namespaces.compact(graph)}",
+                    f"sent {len(found):,} of {counts[graph]:,} triples of {namespaces.compact(graph)}",
                     "all",
                     "ask again",
                 )

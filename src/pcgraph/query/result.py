@@ -1,4 +1,4 @@
-"""The answer to a query: columns of terms, shown short, handed on exactly."""
+"""The result of a query: exact terms for programs, short text for people, and serializations."""
 
 from __future__ import annotations
 
@@ -23,26 +23,28 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """An engine's whole answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true)."""
+    """An engine's complete answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true)."""
 
     graph: bool
     body: bytes
 
 
 def written(found: Any) -> Answer:
-    """Write an engine's own answer down, of whatever kind it is."""
+    """Return an engine's answer object, of any form, as text."""
     if isinstance(found, ox.QueryTriples):
         return Answer(True, found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
     return Answer(False, found.serialize(format=ox.QueryResultsFormat.TSV))
 
 
 class Result:
-    """Rows of a SELECT, or triples of a CONSTRUCT (columns subject, predicate, object).
+    """The rows of a SELECT, or the triples of a CONSTRUCT (columns subject, predicate, object).
 
     Attributes
     ----------
     name, question : str
-        Of the query.
+        Name and question of the query; empty if it has none.
+    meaning : dict of str to str
+        Column → its meaning, as far as the query says it.
     columns : list of str
         Projected variables, in order.
     graph : bool
@@ -62,14 +64,14 @@ class Result:
 
     @cached_property
     def terms(self) -> list[tuple[Any, ...]]:
-        """Rows as Oxigraph's terms, unbound as None. The answer itself is kept as text, without an object a term."""
+        """Rows as Oxigraph terms, unbound as None; parsed from the text of the answer on first use."""
         if not self.graph:
             return result_tsv.rows(self._body)
         triples = ox.parse(self._body, format=ox.RdfFormat.N_TRIPLES)
         return sorted({(t.subject, t.predicate, t.object) for t in triples}, key=lambda row: tuple(map(str, row)))
 
     def __len__(self) -> int:
-        """Count the rows."""
+        """Return the number of rows."""
         return len(self.terms) if self.graph else self._body.count(b"\n") - 1
 
     @cached_property
@@ -83,7 +85,7 @@ class Result:
         return [tuple(shorten(term) for term in row) for row in self.terms]
 
     def to_polars(self) -> polars.DataFrame:
-        """Give a polars DataFrame; a column of one type is typed, a mixed one is text."""
+        """Return a polars DataFrame; a column of one type is typed, a mixed column is text."""
         import polars as pl
 
         if not self.graph:
@@ -94,19 +96,19 @@ class Result:
         )
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Give a pandas DataFrame. Needs pandas (``pip install pandas``)."""
+        """Return a pandas DataFrame. Needs pandas (``pip install pandas``)."""
         import pandas as pd
 
         return pd.DataFrame(self.rows, columns=self.columns)
 
     def serialize(self, format: str) -> str:
-        """Write the answer.
+        """Return the answer as text in one of several formats.
 
         Parameters
         ----------
         format : {"csv", "tsv", "json", "md", "turtle", "ntriples"}
-            The first three are the W3C formats, CSV with every quotation mark that RFC 4180 asks for; ``turtle`` and
-            ``ntriples`` are for a CONSTRUCT.
+            The first three are the W3C formats; CSV is quoted as RFC 4180 demands. ``turtle`` and ``ntriples`` are for
+            a CONSTRUCT.
         """
         if format == "md":
             return self._markdown()
@@ -149,13 +151,13 @@ class Result:
         return "".join("| " + " | ".join(map(markdown, row)) + " |\n" for row in lines)
 
     def __repr__(self) -> str:
-        """Say what was asked and show the first rows."""
+        """Return the name, the number of rows and the first eight rows."""
         head = "\n".join("  " + " | ".join(row) for row in self.short[:8])
         more = f"\n  … {len(self) - 8} more" if len(self) > 8 else ""
         return f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}"
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Show a table on a terminal."""
+        """Render a table on a terminal."""
         from rich.table import Table
         from rich.text import Text
 
@@ -170,7 +172,7 @@ class Result:
         yield Text(f"{len(self)} row{'' if len(self) == 1 else 's'}", style="dim")
 
     def _repr_html_(self) -> str:
-        """Show a table in a notebook; every value is escaped."""
+        """Return an HTML table for notebooks, with every value escaped."""
         head = "".join(
             f"<th title='{html.escape(str(self.meaning.get(c, '')), quote=True)}'>{html.escape(c)}</th>"
             for c in self.columns
@@ -185,7 +187,7 @@ class Result:
 
 
 def shorten(term: Any) -> str:
-    """Write a term for people: a short IRI, or the literal's text."""
+    """Return a term for people: a short IRI, or the literal's text."""
     if term is None:
         return ""
     return compact(term.value) if isinstance(term, ox.NamedNode) else str(term.value)

@@ -1,4 +1,4 @@
-"""An engine's serialized answer (SPARQL 1.1 TSV) → typed columns, or terms where somebody wants them one by one."""
+"""Reads an answer in SPARQL 1.1 TSV, as typed columns or as single terms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 Value = str | int | Decimal | float | bool | date | None
-SHORT = 100  # lines, up to which polars takes longer to begin than Python to end
+SHORT = 100  # lines; below this, starting polars takes longer than converting the cells in Python
 INTEGERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
 _BARE = (
     (re.compile(r"[+-]?[0-9]+"), XSD + "integer"),
@@ -29,33 +29,34 @@ _BARE = (
 _ESCAPES = {r"\t": "\t", r"\n": "\n", r"\r": "\r", r"\b": "\b", r"\f": "\f", r"\"": '"', r"\\": "\\"}
 
 
-def rows(tsv: bytes, of: Callable[[str], Any] | None = None) -> list[tuple[Any, ...]]:
-    """Return every row as Oxigraph's terms, or as what `of` makes of a cell; None where unbound.
+def rows(tsv: bytes, convert: Callable[[str], Any] | None = None) -> list[tuple[Any, ...]]:
+    """Return every row as Oxigraph terms, or as the values that `convert` returns; unbound cells are None.
 
-    Cost: a look-up a cell, a parse a distinct cell.
+    Cost: one dictionary look-up per cell, and one conversion per distinct cell.
     """
     known: dict[str, Any] = {"": None}
-    of = of or term
+    convert = convert or term
 
-    def once(cell: str) -> Any:
+    def converted(cell: str) -> Any:
         if cell not in known:
-            known[cell] = of(cell)
+            known[cell] = convert(cell)
         return known[cell]
 
     head, *lines = tsv.decode().split("\n")[:-1]
-    return [tuple(map(once, line.split("\t"))) if head else () for line in lines]
+    return [tuple(map(converted, line.split("\t"))) if head else () for line in lines]
 
 
 class CsvWriter:
-    r"""Takes an answer as TSV, in any pieces, and writes it as CSV (RFC 4180): what each term says, without its type.
+    r"""Converts an answer from TSV to CSV (RFC 4180) while it is written; terms lose their type.
 
-    Oxigraph's own CSV leaves an IRI unquoted that holds a comma or a quotation mark.
+    It is used because Oxigraph's own CSV does not quote an IRI that contains a comma or a quotation mark.
 
     Attributes
     ----------
     rows : int
-        Rows written, without the head.
+        Number of rows written, without the header.
 
+    >>> import io
     >>> out = io.StringIO()
     >>> CsvWriter(out).write(b'?a\t?b\n<http://a/#x=1,6>\t7\n')
     26
@@ -67,7 +68,7 @@ class CsvWriter:
         self._csv, self._rest, self.rows = csv.writer(file), b"", -1
 
     def write(self, piece: bytes) -> int:
-        """Go on with the next piece."""
+        """Write the next piece of TSV, of any length, and return its length."""
         *lines, self._rest = (self._rest + piece).split(b"\n")
         for line in lines:
             cells = line.decode().split("\t")
@@ -76,15 +77,15 @@ class CsvWriter:
         return len(piece)
 
     def flush(self) -> None:
-        """Do nothing; the engine asks for it."""
+        """Do nothing; the engine needs a file with this method."""
 
 
-def _plainly(cell: str) -> Value:
+def _cell_value(cell: str) -> Value:
     return cell[1:-1] if cell.startswith("<") else value(term(cell))
 
 
 def term(cell: str) -> Any:
-    """Give the term that a cell holds.
+    """Return a cell as an Oxigraph term.
 
     >>> term("7").datatype.value, term('"a"@en').language, term("<http://a/b>").value
     ('http://www.w3.org/2001/XMLSchema#integer', 'en', 'http://a/b')
@@ -103,7 +104,10 @@ def term(cell: str) -> Any:
 
 
 def value(term: Any) -> Value:
-    """Give a term as a Python value: IRIs and texts as text, numbers, dates and booleans typed, unbound as None."""
+    """Return a term as a Python value.
+
+    IRIs and strings become `str`. Numbers, dates and booleans get their Python type. An unbound term is None.
+    """
     if term is None or not isinstance(term, ox.Literal):
         return None if term is None else str(term.value if hasattr(term, "value") else term)
     kind, text = term.datatype.value, term.value
@@ -119,15 +123,15 @@ def value(term: Any) -> Value:
         if kind == XSD + "date":
             return date.fromisoformat(text)
     except (ValueError, ArithmeticError):
-        pass  # an ill-typed literal is shown as it stands
+        pass  # an ill-typed literal is returned as text
     return str(text)
 
 
 def frame(tsv: bytes) -> pl.DataFrame:
-    """Give the answer as a frame; a column of one type is typed, a mixed one is text.
+    """Return the answer as a frame; a column of one type is typed, a mixed column is text.
 
-    Columns of IRIs, texts, integers, dates or booleans are converted as a whole; of others, and of short answers, each
-    distinct cell.
+    Columns of IRIs, strings, integers, dates or booleans are converted as a whole. For other columns and for short
+    answers, each distinct cell is converted.
     """
     import polars as pl
 
@@ -135,15 +139,15 @@ def frame(tsv: bytes) -> pl.DataFrame:
         return pl.DataFrame()
     if tsv.count(b"\n") <= SHORT:
         names = tsv[: tsv.index(b"\n")].decode().split("\t")
-        columns = zip(*rows(tsv, _plainly), strict=True) if tsv.count(b"\n") > 1 else [()] * len(names)
+        columns = zip(*rows(tsv, _cell_value), strict=True) if tsv.count(b"\n") > 1 else [()] * len(names)
         made = [series(list(found)).alias(name[1:]) for name, found in zip(names, columns, strict=True)]
         return pl.DataFrame(made)
     cells = pl.read_csv(tsv, separator="\t", quote_char=None, infer_schema=False)
-    return pl.DataFrame([typed(cells[name]).alias(name[1:]) for name in cells.columns])
+    return pl.DataFrame([convert_column(cells[name]).alias(name[1:]) for name in cells.columns])
 
 
-def typed(cells: pl.Series) -> pl.Series:
-    """Convert one column of cells."""
+def convert_column(cells: pl.Series) -> pl.Series:
+    """Convert one column of TSV cells to a typed column."""
     import polars as pl
 
     known = cells.drop_nulls()
@@ -171,7 +175,7 @@ def typed(cells: pl.Series) -> pl.Series:
 
 
 def series(values: list[Value]) -> pl.Series:
-    """Make a column of Python values; text if they are of several types."""
+    """Return a column of Python values; if they are of several types, all become text."""
     import polars as pl
 
     if len({type(value) for value in values if value is not None}) > 1:

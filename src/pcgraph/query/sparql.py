@@ -1,4 +1,4 @@
-"""SPARQL text: what stands in it, what may not, and parameters bound as typed terms. Knows no engine."""
+"""SPARQL text, without an engine: find words, refuse queries that do not only read, and bind parameters."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 from pcgraph.errors import UsageError
 
-MAX_DEPTH = 200  # both engines overflow their stack on a few thousand nested groups
-_OUTSIDE = re.compile(
+MAX_DEPTH = 200  # Oxigraph and rdflib overflow their stack on a few thousand nested groups
+_TOKEN = re.compile(
     r"""\#[^\n\r]* | <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
       | '''(?:'{0,2}(?:[^'\\]|\\.))*+''' | \"\"\"(?:"{0,2}(?:[^"\\]|\\.))*+\"\"\"
       | '(?:[^'\\\n\r]|\\.)*+'? | "(?:[^"\\\n\r]|\\.)*+"?
@@ -18,24 +18,25 @@ _OUTSIDE = re.compile(
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
-SKIP = r"(?:\s|\#[^\n\r]*)*"  # what may stand between two words, as a regular expression
+SKIP = r"(?:\s|\#[^\n\r]*)*"  # regular expression: white space and comments between two words
 FORMS = ("SELECT", "CONSTRUCT")
 _REFUSED = {
-    "SERVICE": "a query here never calls another server",
+    "SERVICE": "queries must not call other servers",
     **dict.fromkeys(
-        ("LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"), "the graph is read only"
+        ("LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"), "the graph is read-only"
     ),
-    **dict.fromkeys(("ASK", "DESCRIBE"), "only a server's endpoint takes it"),
+    **dict.fromkeys(("ASK", "DESCRIBE"), "only the endpoint of a server accepts it"),
 }
 
 
 def words(text: str) -> list[tuple[str, int]]:
-    """List the bare words and brackets outside comments, strings, IRIs and names: (upper-case word, offset).
+    """Return the bare words and brackets outside comments, strings, IRIs and names: (upper-case word, offset).
 
-    A prefix that holds the word SERVICE is listed too: Oxigraph reads ``service:x`` as ``SERVICE :x`` where that fits.
+    A prefix that contains the word SERVICE is listed too, because Oxigraph reads ``service:x`` as ``SERVICE :x`` where
+    the grammar allows it.
     """
     found = []
-    for match in _OUTSIDE.finditer(text):
+    for match in _TOKEN.finditer(text):
         start, run = match.start(), match["run"]
         if run and match["local"] is None:
             found += [(word[0].upper(), start + word.start()) for word in re.finditer("[A-Za-z_]+", run)]
@@ -47,7 +48,7 @@ def words(text: str) -> list[tuple[str, int]]:
 
 
 def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str, ...]:
-    """List the IRIs of the graphs that FROM and FROM NAMED name; a name with an unknown prefix is left as it stands.
+    """Return the IRIs of the graphs in FROM and FROM NAMED; a name with an unknown prefix is returned unchanged.
 
     >>> from_graphs("PREFIX : <http://a/> SELECT * FROM :b FROM NAMED<c> { ?s ?p ?o }", {}, "http://x/")
     ('http://a/b', 'http://x/c')
@@ -63,14 +64,14 @@ def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str,
     return tuple(found)
 
 
-def closing(text: str, start: int) -> int:
-    """Return the offset after the bracket that closes the one at `start`; -1 if none does.
+def closing_bracket(text: str, start: int) -> int:
+    """Return the offset after the bracket that closes the one at `start`; -1 if it is not closed.
 
-    >>> closing("f(?x, ')') + 1", 1)
+    >>> closing_bracket("f(?x, ')') + 1", 1)
     10
     """
     depth = 0
-    for match in _OUTSIDE.finditer(text, start):
+    for match in _TOKEN.finditer(text, start):
         depth += (match["other"] in ("(", "[", "{")) - (match["other"] in (")", "]", "}"))
         if depth <= 0:
             return match.end() if match["other"] else -1
@@ -78,23 +79,26 @@ def closing(text: str, start: int) -> int:
 
 
 def guard(text: str, where: str, forms: Sequence[str] = FORMS, *, remote: bool = False) -> None:
-    r"""Refuse what is no read-only question on the graphs at hand.
+    r"""Raise unless a query only reads, and only from the graphs that are loaded.
 
-    The text is looked at twice: with code points such as ``\u0053`` decoded first, as the grammar asks and rdflib does,
-    and as it stands, as Oxigraph reads it. A string that ends in one reading goes on in the other, so either alone
-    could be made to hide a word. Costs two passes over the text.
+    The text is checked twice: once with code points such as ``\u0053`` decoded, as the grammar demands and rdflib does,
+    and once unchanged, as Oxigraph reads it. A string may end in one reading and continue in the other, so a query
+    could hide a word from either check alone. Cost: two passes over the text.
 
     Parameters
     ----------
+    text : str
+    where : str
+        The name of the query in messages.
     forms : sequence of str
-        The query forms that are taken, in capitals.
+        The query forms that are accepted, in capitals.
     remote : bool
-        The query is for a server, whose default graph is set beside the query: then FROM would have no effect.
+        True if the query is for a server. The request sets the default graph there, so FROM is refused too.
 
     Raises
     ------
     UsageError
-        Naming the word and its line.
+        With the refused word and its line.
 
     >>> guard("ASK { ?s ?p 'SERVICE' }", "-", forms=("ASK",))
     """
@@ -114,33 +118,35 @@ def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
     depth, form = 0, False
     for word, offset in words(text):
         form = form or word in forms
-        if "SERVICE" in word:  # Oxigraph takes SERVICESILENT<…> and SERVICEx:y too
+        if "SERVICE" in word:  # Oxigraph accepts SERVICESILENT<…> and SERVICEx:y too
             word = "SERVICE"
         if word in _REFUSED and word not in forms:
-            raise refuse(f"{word} is refused: {_REFUSED[word]}", offset, taken, "take it out")
+            raise refuse(f"{word} is refused: {_REFUSED[word]}", offset, taken, "remove it")
         if remote and word.startswith("FROM"):
-            reason = "a server is asked with g:current as its default graph"
+            reason = "a query to a server always has g:current as its default graph"
             raise refuse(f"FROM is refused: {reason}", offset, "GRAPH for other graphs", "write GRAPH instead")
         depth += (word in "{([") - (word in "})]")
         if depth > MAX_DEPTH:
-            raise refuse(f"nested more than {MAX_DEPTH} deep", offset, "a flatter query", "rewrite it")
+            raise refuse(f"nested more than {MAX_DEPTH} levels deep", offset, "a flatter query", "rewrite it")
     if not form:
-        raise refuse(f"no {taken} in it", 0, "a SPARQL query", "write one")
+        raise refuse(f"contains no {taken}", 0, "a SPARQL query", "write one")
 
 
 def bind(text: str, values: Mapping[str, str], where: str) -> str:
-    """Bind parameters at the start of the outermost group.
+    """Return the query with its parameters bound at the start of the outermost group.
 
     Parameters
     ----------
     text : str
     values : mapping
-        Variable name → term in N-Triples form; the caller has escaped it.
+        Variable name → term in N-Triples form; the caller must have escaped it.
+    where : str
+        The name of the query in messages.
 
     Raises
     ------
     UsageError
-        If there is no group to bind in.
+        If the query has no group.
 
     >>> bind("SELECT ?b WHERE { ?a ?b ?c }", {"a": "<http://x/y>"}, "-")
     'SELECT ?b WHERE { VALUES ?a { <http://x/y> } ?a ?b ?c }'
@@ -151,9 +157,9 @@ def bind(text: str, values: Mapping[str, str], where: str) -> str:
         return text
     depth, previous = 0, ""
     for word, offset in words(text):
-        if word == "{" and depth == 0 and previous != "CONSTRUCT":  # else its template
+        if word == "{" and depth == 0 and previous != "CONSTRUCT":  # the first group of a CONSTRUCT is its template
             block = "".join(f" VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
             return text[: offset + 1] + block + text[offset + 1 :]
         depth += (word in "{([") - (word in "})]")
         previous = word
-    raise UsageError(f"{where}: parameters need a group to be bound in; expected WHERE {{ … }}; add it")
+    raise UsageError(f"{where}: parameters need a group; expected WHERE {{ … }}; add it")

@@ -1,4 +1,4 @@
-"""Connections and signatures of HTTP, as `pcgraph.query.http` needs them: to be shut from outside, with Basic and Digest."""
+"""HTTP connections that another thread can close, and Basic and Digest authentication, for `pcgraph.query.http`."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from email.message import Message
 from typing import Any
 from urllib.request import Request
 
-ECHO = b"x-sparql-named-graph:"  # Virtuoso says back each graph in a header, and Python takes a hundred headers
+ECHO = b"x-sparql-named-graph:"  # Virtuoso repeats each graph in a header, and Python accepts only 100 headers
 
 
 class Signer(urllib.request.AbstractDigestAuthHandler):
-    """Signs requests: Basic, until the server has asked for a digest; then each at once, so that no body goes twice."""
+    """Adds credentials to requests: Basic at first, and Digest as soon as the server has asked for it.
+
+    After the first challenge, each request is signed before it is sent, so that no body is sent twice.
+    """
 
     def __init__(self) -> None:
         self.passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
         super().__init__(self.passwords)
         self._challenge: Mapping[str, str] | None = None
 
-    def learns(self, headers: Message) -> bool:
-        """Keep the server's challenge, if it asks for a digest."""
+    def accept_challenge(self, headers: Message) -> bool:
+        """Store the server's challenge and return True, if it asks for Digest; otherwise return False."""
         for value in headers.get_all("WWW-Authenticate") or ():
             scheme, _, rest = value.partition(" ")
             if scheme.lower() == "digest":
@@ -33,7 +36,7 @@ class Signer(urllib.request.AbstractDigestAuthHandler):
         return False
 
     def sign(self, request: Request, basic: str = "") -> None:
-        """Put the header into a request."""
+        """Add the header ``Authorization`` to a request; `basic` is used while there is no challenge."""
         if self._challenge is None:
             request.add_header("Authorization", f"Basic {basic}")
         elif signed := self.get_authorization(request, self._challenge):
@@ -41,61 +44,61 @@ class Signer(urllib.request.AbstractDigestAuthHandler):
 
 
 class Protocols(urllib.request.AbstractHTTPHandler):
-    """HTTP and HTTPS over connections whose sockets are kept, to be shut from outside."""
+    """Handles HTTP and HTTPS, and adds each socket to a list, so that another thread can close it."""
 
     def __init__(self, sockets: list[socket.socket]) -> None:
         super().__init__()
         self._sockets = sockets
 
     def http_open(self, request: Request) -> Any:
-        """Open a connection of HTTP."""
-        return self.do_open(self._kept(http.client.HTTPConnection), request)
+        """Open an HTTP connection."""
+        return self.do_open(self._tracked(http.client.HTTPConnection), request)
 
     def https_open(self, request: Request) -> Any:
-        """Open a connection of HTTPS."""
-        kept = self._kept(http.client.HTTPSConnection)
-        return self.do_open(kept, request, context=ssl.create_default_context())
+        """Open an HTTPS connection."""
+        tracked = self._tracked(http.client.HTTPSConnection)
+        return self.do_open(tracked, request, context=ssl.create_default_context())
 
     http_request = https_request = urllib.request.AbstractHTTPHandler.do_request_
 
-    def _kept(self, kind: type[http.client.HTTPConnection]) -> Any:
+    def _tracked(self, kind: type[http.client.HTTPConnection]) -> Any:
         sockets = self._sockets
 
-        class Kept(kind):  # type: ignore[valid-type, misc]
+        class Tracked(kind):  # type: ignore[valid-type, misc]
             response_class = Response
 
             def connect(self) -> None:
                 super().connect()
                 sockets.append(self.sock)
 
-        return Kept
+        return Tracked
 
 
 class Response(http.client.HTTPResponse):
-    """A response without the server's echo of hundreds of graphs."""
+    """A response without the headers in which the server repeats the graphs of the request."""
 
     def begin(self) -> None:
-        """Read status and headers; mark an error before them as one of a server that answered nothing."""
+        """Read status and headers; mark an earlier error as one of a server that has not answered yet."""
         whole = self.fp
-        self.fp = Skimmed(whole)  # type: ignore[assignment]
+        self.fp = EchoFilter(whole)  # type: ignore[assignment]
         try:
             super().begin()
         except ConnectionError as error:
             error.early = True  # type: ignore[attr-defined]
             raise
         finally:
-            if isinstance(self.fp, Skimmed):
+            if isinstance(self.fp, EchoFilter):
                 self.fp = whole
 
 
-class Skimmed:
-    """A stream whose lines of echo are passed over."""
+class EchoFilter:
+    """A stream that skips the lines that repeat a graph (see `ECHO`)."""
 
     def __init__(self, whole: Any) -> None:
         self._whole = whole
 
     def readline(self, size: int = -1) -> bytes:
-        """Read the next line that is no echo."""
+        """Return the next line that does not repeat a graph."""
         while (line := self._whole.readline(size)).lower().startswith(ECHO):
             pass
         return bytes(line)

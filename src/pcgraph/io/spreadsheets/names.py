@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from pcgraph.io.name_matching import Names, judged
+from pcgraph.io.name_matching import Names, name_verdicts
 from pcgraph.io.spreadsheets.errors import Broken, shown
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing
@@ -33,7 +33,9 @@ class Agents:
     @cached_property
     def names(self) -> Names:
         """Every name of every agent, and the judgements on names."""
-        return Names(things(self.lookup, self.known), judged(data_folder.fill(self.lookup.inputs.by_role("verdicts"))))
+        return Names(
+            things(self.lookup, self.known), name_verdicts(data_folder.fill(self.lookup.inputs.by_role("verdicts")))
+        )
 
     def _find(self, name: str) -> str | None:
         """Give the IRI of the agent that a slug or name means; None if nothing is like it.
