@@ -282,7 +282,12 @@ class KnowledgeGraph(Studies):
     @cached_property
     def page(self) -> str:
         """The page of the whole graph without quotes: as a build has kept it, or else drawn now, as by `map`."""
-        return self._page() or self.map().html
+        return self.kept_page or self.map().html
+
+    @cached_property
+    def kept_page(self) -> str | None:
+        """The page of the build that the graph was read from, if it is still there at the first look."""
+        return self._page()
 
     def map(
         self,

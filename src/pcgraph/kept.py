@@ -137,15 +137,15 @@ def alone(folder: Path) -> Iterator[None]:
         If the folder exists and holds something that no build wrote, or nothing can be written next to it.
     """
     with _one_line(folder):
-        for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
-            if foreign(place, maker):
-                raise InvalidInput(
-                    f"{shown(place)}: not a build folder; expected an empty or new one; give another with -o"
-                )
         handle = _lock(folder)
     try:
         with _one_line(folder):
             _clean(folder)
+            for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
+                if foreign(place, maker):
+                    raise InvalidInput(
+                        f"{shown(place)}: not a build folder; expected an empty or new one; give another with -o"
+                    )
         yield
     finally:
         with suppress(OSError):
@@ -262,17 +262,21 @@ def _lock(folder: Path) -> int:
 
 def _take_along(old: Path, new: Path, part: str) -> None:
     """Link what is not written anew: the store, or everything but the store."""
+    for path in old.iterdir():
+        if (path.name == STORE) == bool(part):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
+        else:
+            _link(path, new / path.name)
+    shutil.copymode(old, new)
 
-    def written(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if Path(folder) == old and (name == STORE) == bool(part)]
 
-    def link(one: str, other: str) -> None:
-        try:
-            os.link(one, other)
-        except OSError:  # a file system without hard links
-            shutil.copy2(one, other)
-
-    shutil.copytree(old, new, symlinks=True, ignore=written, copy_function=link, dirs_exist_ok=True)
+def _link(old: str | Path, new: str | Path) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _put(new: Path, folder: Path) -> None:

@@ -78,6 +78,7 @@ def serve(
         ) from error
     with listening:
         kg = load()
+        _ = kg.kept_page  # read now, before another build takes its place
         workers = Workers.fork(kg.store, limits, listening)
         names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts))
         state = State(kg, key(kg), limits, workers, names, tuple(origins))
