@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all test lint types layers data tests browser picture bench growth lock clean python
+.PHONY: all test lint types layers data tests browser picture bench fuzz growth lock clean python
 
 all: $(VENV)/.run  ## install and build: look into build/
 	$(BIN)/pcgraph build
@@ -41,6 +41,10 @@ picture: $(VENV)/.dev  ## take the README's picture of the page anew
 bench: $(VENV)/.dev  ## speed, as ratios against what one would use instead
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/.dev  ## random inputs: ten minutes for each kind, or  make fuzz FUZZ_SECONDS=60 ; FUZZ_SEED=2 makes others
+	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
+
 growth: $(VENV)/.dev  ## how each operation grows up to ten million quads; some twenty minutes, 7 GB of memory
 	$(BIN)/python tests/benchmarks/growth.py
 
@@ -53,6 +57,7 @@ python:
 $(VENV)/.run: requirements.lock pyproject.toml | python
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip uninstall --quiet --quiet --yes setuptools  # an old one that came with Python; nothing here needs it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

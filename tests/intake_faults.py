@@ -388,4 +388,16 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
             ", steps: bad-mapping: no step; expected a list of status and date; add the status",
         ],
     ),
+    (
+        ("  aim: {column: aim}", "  aim: &a {column: aim}\n  kind: *a"),
+        [", line 25: bad-mapping: no YAML (an alias, *a); expected keys and values; mend the line"],
+    ),
+    (
+        ("  aim: {column: aim}", "  ? [aim]\n  : {column: aim}"),
+        [", line 24: bad-mapping: no YAML (a key that is no text); expected keys and values; mend the line"],
+    ),
+    (
+        ("steps:\n", "steps: " + "[" * 3000 + "\n"),
+        [": bad-mapping: no YAML (it cannot be read); expected keys and values; mend the line"],
+    ),
 ]

@@ -96,12 +96,12 @@ class Serving:
 
 
 @contextmanager
-def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None) -> Iterator[Serving]:
-    """Start a server and stop it, whatever happens."""
+def serving(*options: str, data: Path | None = TINY, cwd: Path | None = None, code: str = "") -> Iterator[Serving]:
+    """Start a server and stop it, whatever happens; `code` runs in its process first, to break or shorten something."""
     words = [
         sys.executable,
-        "-m",
-        "pcgraph",
+        "-c",
+        f"{code}\nfrom pcgraph.cli import main\nmain()",
         "serve",
         "--port",
         "0",

@@ -10,8 +10,8 @@ import pytest
 
 from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from pcgraph import check, paths, store
-from pcgraph.check import Finding
-from pcgraph.errors import InvalidInput
+from pcgraph.check import Finding, names
+from pcgraph.errors import InvalidInput, nearest
 from pcgraph.terms import PREFIXES
 
 ROOT = ONTOLOGY.parent
@@ -94,6 +94,25 @@ def test_several_faults_come_in_the_order_of_files_and_lines(tmp_path: Path) -> 
     assert found == sorted(found)
 
 
+LINES = {"id:acme pcg:sectr{} id:vik": "unknown-term", "id:acme pcg:place id:borealiss{}": "dangling-id"}
+
+
+@pytest.mark.parametrize(("line", "code"), LINES.items(), ids=LINES.values())
+def test_few_of_many_wrong_names_are_compared_with_every_known_one(
+    line: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each comparison looks at every known name: thousands of them took a minute."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "sources/base.ttl"
+    path.write_text(path.read_text() + "".join(line.format(number) + " .\n" for number in range(300)))
+    asked: list[str] = []
+    monkeypatch.setattr(names, "nearest", lambda name, known: asked.append(name) or nearest(name, known))
+    found = [finding for finding in run(tmp_path, None) if finding.code == code]
+    assert len(found) == 300
+    assert len(asked) == names.SUGGESTED
+    assert sum("did you mean" in finding.todo for finding in found) == names.SUGGESTED
+
+
 def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:
     lay(next(fault for fault in FAULTS if fault.name == "passage-checksum"), tmp_path)
     assert run(tmp_path, None) == []
@@ -109,6 +128,9 @@ def test_without_texts_passages_are_not_proved(tmp_path: Path) -> None:
         ("no-step", "error"),
         ("above-ceiling", "warning"),
         ("below-floor", "error"),
+        ("confusable-label", "warning"),
+        ("empty-label", "warning"),
+        ("hidden-character", "warning"),
     ],
 )
 def test_only_what_may_be_true_is_a_warning(name: str, severity: str, tmp_path: Path) -> None:
@@ -142,6 +164,35 @@ def judge(folder: Path, *verdicts: str) -> list[str]:
 def test_one_wikidata_item_may_stand_twice_if_it_was_decided(verdict: str, codes: list[str], tmp_path: Path) -> None:
     lay(next(fault for fault in FAULTS if fault.name == "same-wikidata"), tmp_path)
     assert judge(tmp_path, verdict) == codes
+
+
+@pytest.mark.parametrize(
+    ("verdict", "codes"),
+    [
+        ("acme-too prefers acme", []),
+        ("acme-too rejects acme", []),
+        ("acme-too leavesOpen acme", ["confusable-label"]),
+        ("acme-too rejects borealis", ["confusable-label"]),
+    ],
+)
+def test_two_may_look_alike_if_it_was_decided(verdict: str, codes: list[str], tmp_path: Path) -> None:
+    lay(next(fault for fault in FAULTS if fault.name == "confusable-label"), tmp_path)
+    assert judge(tmp_path, verdict) == codes
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("ACME", None), ("Acme ", None), ("Acmé", None), ("Акме", None), ("艾克米", None), ("Ac\u200cme Ī", None),
+        ("Асме", None), ("Ac\tme", "hidden-character"), ("Ａcme", "confusable-label"), ("Aсmе", "confusable-label"),
+        ("\u2066Acme", "hidden-character"), ("Ac\u200bme", "hidden-character"), ("\ufeff", "empty-label"),
+    ],
+)  # fmt: skip
+def test_how_labels_look(label: str, code: str | None, tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "register/things.ttl"
+    path.write_text(path.read_text() + f'\nid:fjord a pcg:Company ;\n    rdfs:label "{label}"@en .\n')
+    assert [finding.code for finding in run(tmp_path)] == ([code] if code else [])
 
 
 @pytest.mark.parametrize("answer", ["prefers", "rejects", "leavesOpen"])

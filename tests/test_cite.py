@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import pcgraph
 from pcgraph import check, cite, store
 from pcgraph.errors import InvalidInput, UsageError
 
@@ -101,3 +102,49 @@ def test_an_empty_text_has_no_words(tmp_path: Path) -> None:
     (tmp_path / "week.txt").write_bytes(b"")
     with pytest.raises(UsageError, match=r"week\.txt:1: 'one' is not in the text"):
         cite.passage("week", "one", "two", tmp_path)
+
+
+def test_a_slug_that_no_source_has_is_told(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "tide-202.txt").write_text("Acme signed.", encoding="utf-8")
+    words = ("cite", "tide-202", "Acme", "signed", "--texts", str(tmp_path), "--data", str(data))
+    done = pcgraph(*words)
+    assert (done.returncode, done.stdout.count("src")) == (0, 0)
+    assert done.stdout.startswith("<https://w3id.org/pcgraph/source/tide-202#char=0,11>")
+    assert done.stderr == f"src:tide-202: no source of {data}/sources yet; did you mean tide-2025?\n"
+    (data / "sources" / "tide-202.ttl").write_text("half written")
+    done = pcgraph(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_slug_like_no_other_may_be_new(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("Acme signed.", encoding="utf-8")
+    done = pcgraph("cite", "new", "Acme", "signed", "--texts", str(tmp_path), "--data", str(data))
+    assert done.returncode == 0
+    assert done.stderr == f"src:new: no source of {data}/sources yet; write {data}/sources/new.ttl\n"
+
+
+def test_without_data_the_shipped_sources_are_known(tmp_path: Path) -> None:
+    (tmp_path / "spin-b2b-2025.txt").write_text("Acme signed.", encoding="utf-8")
+    done = pcgraph("cite", "spin-b2b-2025", "Acme", "signed", "--texts", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_missing_text_names_the_nearest_one(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "tide-2025.txt").write_text("Acme signed.", encoding="utf-8")
+    done = pcgraph("cite", "tide-202", "Acme", "signed", "--texts", str(tmp_path), "--data", str(data))
+    assert done.returncode == 3
+    (line,) = done.stderr.splitlines()
+    assert "tide-202.txt: cannot be read (No such file or directory); expected the text of src:tide-202; " in line
+    assert line.endswith("did you mean tide-2025?")
+
+
+@pytest.mark.parametrize("slug", ["../week", "we ek", "week#char=1", "", "a/b", "we\x1bek"])
+def test_what_is_no_slug(slug: str, texts: Path) -> None:
+    with pytest.raises(UsageError, match=r"no slug; expected letters, digits, '\.', '-' and '_'; "):
+        cite.passage(slug, "Acme", "signed", texts)
+
+
+def test_data_that_are_no_folder(texts: Path) -> None:
+    done = pcgraph("cite", "week", "Acme", "signed", "--texts", str(texts), "--data", str(texts / "none"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("none: no data folder; expected the folder of sources/; mend the path\n")

@@ -10,7 +10,7 @@ import pytest
 import pcgraph
 from helpers import ROOT, TINY
 from helpers import pcgraph as run
-from pcgraph import api, check, dump, engine, export
+from pcgraph import api, check, dump, engine, export, report
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.paths import home
 from pcgraph.terms import CURRENT, ONTOLOGY
@@ -88,7 +88,8 @@ def test_the_codes_are_explained() -> None:
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
     sources = "".join((ROOT / "src/pcgraph" / name).read_text() for name in ("dump.py", "quads.py", "check/columns.py"))
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
-                                "hand-written-derived", "unreadable", "not-rdf11"})  # fmt: skip
+                                "hand-written-derived", "unreadable", "not-rdf11", "bad-rank",
+                                *(code for code, _ in UNUSABLE.values())})  # fmt: skip
 
 
 def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:
@@ -124,3 +125,62 @@ def test_the_command_line_takes_it(exported: Path, tmp_path: Path) -> None:
     built = run("build", "--data", str(exported), "-o", str(tmp_path / "build"))
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "build" / "map.html").is_file()
+
+
+VERDICTS = "https://w3id.org/pcgraph/graph/verdicts"
+SAME = "http://www.w3.org/2002/07/owl#sameAs"
+TIDE, TALKS = f"<{SRC}tide-2025>", f"<{ID}crane-talks>"
+UNUSABLE = {
+    "a text as a party": ("wrong-class", f'{TALKS} <{PCG}discussant> "x" {TIDE} .'),
+    "a text as a step": ("wrong-class", f'{TALKS} <{PCG}step> "x" {TIDE} .'),
+    "a text as a status": ("wrong-class", f'<{ID}crane-contract.signed> <{PCG}status> "x" {TIDE} .'),
+    "a word as a count": ("wrong-datatype", f'<{ID}vik-forum> <{PCG}claimedCount> "many" {TIDE} .'),
+    "an IRI as a count": ("wrong-datatype", f"<{ID}vik-forum> <{PCG}claimedCount> <{ID}acme> {TIDE} ."),
+    "a word as an offset": ("wrong-datatype", f'<{SRC}tide-2025#char=0,5> <{PCG}start> "x" {TIDE} .'),
+    "a date that is none": ("bad-edtf", f'{TALKS} <{PCG}expected> "2025-13" {TIDE} .'),
+    "a text that is preferred": (
+        "wrong-class",
+        f"<{ID}v> <{PCG}onSubject> <{ID}acme> <{VERDICTS}> .\n<{ID}v> <{PCG}onProperty> <{SAME}> <{VERDICTS}> .\n"
+        f'<{ID}v> <{PCG}prefers> "x" <{VERDICTS}> .',
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "lines"), UNUSABLE.values(), ids=UNUSABLE)
+def test_what_cannot_be_believed_is_refused_and_found(code: str, lines: str, exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.nq").write_text(exported.read_text() + lines + "\n")
+    with pytest.raises(InvalidInput, match=rf"a\.nq: .*: {code}: [^;]*; expected [^;]*; \S") as found:
+        load(tmp_path / "a.nq")
+    assert len(found.value.faults) == 1
+    assert [each.code for each in check.run(dump.read(tmp_path / "a.nq", home("ontology")))] == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<{ID}acme> <http://www.w3.org/2000/01/rdf-schema#label> <{ID}x> <https://w3id.org/pcgraph/graph/register> .",
+        f'{TALKS} <{PCG}statedIn> "x" {TIDE} .',
+        f'{TALKS} <{PCG}quantity> "x"^^<http://www.w3.org/2001/XMLSchema#integer> {TIDE} .',
+        f'{TALKS} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "x" {TIDE} .',
+    ],
+)
+def test_what_means_nothing_does_no_harm(line: str, exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.nq").write_text(exported.read_text() + line + "\n")
+    kg = load(tmp_path / "a.nq")
+    assert kg.show("crane-talks")["evidence"]
+    assert "<html" in kg.map().html
+    assert report.facts(kg, [], 0)["engagements"] == load(exported).tables.engagements.height
+
+
+def test_a_rank_that_is_none_is_refused(exported: Path, tmp_path: Path) -> None:
+    text = re.sub(rf'(<{PCG}rank>) "[0-9]+"', r'\1 "first"', exported.read_text(), count=1)
+    (tmp_path / "a.nq").write_text(text)
+    for use in (load, lambda path: check.run(dump.read(path, home("ontology")))):
+        with pytest.raises(InvalidInput, match="bad-rank: its pcg:rank is 'first'; expected a whole number; "):
+            use(tmp_path / "a.nq")
+
+
+def test_a_text_as_a_class_is_found_in_a_folder(data: Path) -> None:
+    path = data / "judgements.ttl"
+    path.write_text(path.read_text().replace("a pcg:Verdict", 'a " lead"', 1))
+    assert {each.code for each in check.run(engine.read(data, home("ontology")))} == {"dangling-id"}

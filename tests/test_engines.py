@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from pcgraph.current import Tables
 from pcgraph.endpoint import Endpoint, with_prefixes
 from pcgraph.link import Link
 from pcgraph.push import Target, push
-from pcgraph.result import Result
+from pcgraph.result import Result, written
 
 QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())
@@ -80,16 +80,16 @@ def test_in_rdflib(name: str, in_rdflib: rdflib.Dataset, tiny: KnowledgeGraph) -
     asked, values = QUESTIONS[name], VALUES.get(name, {})
     bound = {key: query.term(tiny.store, asked, key, value) for key, value in values.items()}
     found = in_rdflib.query(with_prefixes(sparql.bind(asked.text, bound, asked.where)))
-    same(Result(of_rdflib(found)), tiny.query(name, **values))
+    same(Result(written(of_rdflib(found))), tiny.query(name, **values))
 
 
-def of_rdflib(found: rdflib.query.Result) -> Callable[[], Any]:
+def of_rdflib(found: rdflib.query.Result) -> Any:
     if found.graph is not None:
         store = ox.Store()
         store.load(found.graph.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES)
-        return lambda: store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+        return store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
     body = found.serialize(format="json")
-    return lambda: ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
 
 
 def test_terms_keep_their_kind(filled: servers.Server) -> None:

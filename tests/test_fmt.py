@@ -359,3 +359,28 @@ def test_any_document_keeps_facts_and_comments_and_settles(blocks: list[str], la
     ]
     assert sum(kept[0].values()) == sum(kept[1].values())
     assert not re.search(r"[ \t]$", re.sub(r'"""[^"]*"""', "x", out), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("open_", "close"), [("( ", ") "), ("[ <a:b> ", "] ")])
+def test_brackets_too_deep_are_refused(open_: str, close: str) -> None:
+    def nested(depth: int) -> str:
+        return "<a:a> <a:b> " + open_ * depth + "1 " + close * depth + "."
+
+    assert "1" in fmt.formatted(nested(100), "x")
+    with pytest.raises(InvalidInput, match="x:1: layout: brackets more than 100 deep stand here; expected fewer; "):
+        fmt.formatted(nested(101), "x")
+    with pytest.raises(InvalidInput, match="brackets more than 100 deep"):
+        fmt.formatted(nested(5000), "x")
+
+
+def test_nodes_that_are_all_alike_take_no_time() -> None:
+    """To tell them apart would take the factorial of their number."""
+    names = [f"_:a{number}" for number in range(14)]
+    text = "".join(f"{one} <a:b> {other} .\n" for one in names for other in names if one != other)
+    assert fmt.formatted(text, "x").count("_:a13 .") == 13
+
+
+def test_what_stands_in_brackets_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fmt, "_laid", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
+    with pytest.raises(InvalidInput, match="laid out it would not say the same"):
+        fmt.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")

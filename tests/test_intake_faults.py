@@ -238,6 +238,24 @@ def test_a_sheet_with_one_cell_far_out() -> None:
     ]
 
 
+def test_a_long_text_in_many_cells(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is stored once, and each cell that names it is a copy of it in memory."""
+
+    def fill(_: Any, sheet: Any) -> None:
+        for row in range(100):
+            sheet.write_string(row, 0, "x" * 30_000)
+            sheet.write_number(row, 1, 7)
+
+    xlsx(Path("deals.xlsx"), {}, far=fill)
+    content = Path("deals.xlsx").read_bytes()
+    assert len(workbook.rows("deals.xlsx", content, "far")[1]) == 100
+    monkeypatch.setattr(workbook, "MAX_BYTES", 1 << 20)
+    assert refused("deals.xlsx", sheet="far") == [
+        "deals.xlsx: zip-bomb: sheet far unpacks to 2 MiB of text; "
+        "expected at most 1 MiB (MAX_BYTES); shorten the texts, or split the table"
+    ]
+
+
 def test_a_file_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("deals.csv").write_text(csv_text({}))
     monkeypatch.setattr(table, "MAX_BYTES", 100)

@@ -135,8 +135,34 @@ def test_licence_of_the_engine_is_kept(html: str) -> None:
         assert words in html
 
 
+# a trace in the engine's bundle → the library whose notice the MIT License wants kept, and its copyright
+BUNDLED = {
+    "@version 9.1.2": ("vis-network", "Almende B.V."),
+    "Denis Pushkarev": ("core-js", "Denis Pushkarev"),
+    'VERSION="2.0.17-rc"': ("@egjs/hammerjs", "Jorik Tangelder"),
+    'this._callbacks["$"+': ("component-emitter", "Component contributors"),
+    "Can only sort arrays": ("timsort", "Marco Ziccardi"),
+    "Stringified UUID is invalid": ("uuid", "Robert Kieffer"),
+    'algorithm="Alea"': ("Alea", "Johannes Baagøe"),
+    "keycharm.destroy": ("keycharm", "Almende B.V."),
+    "Generator is already running": ("regenerator-runtime", "Facebook, Inc."),
+    "attempt to destructure non-iterable": ("@babel/runtime", "Sebastian McKenzie"),
+}
+
+
+@pytest.mark.parametrize("trace", BUNDLED)
+def test_the_page_has_the_notice_of_each_library_in_it(trace: str, html: str) -> None:
+    engine = html[html.index("/*\nThe script below is vis-network") :].partition("</script>")[0]
+    notice, _, code = engine.partition("*/")
+    assert trace in code
+    name, owner = BUNDLED[trace]
+    assert re.search(rf"^{re.escape(name)}\b.* Copyright \([cC]\) .*{re.escape(owner)}", notice, re.MULTILINE)
+    assert "The above copyright notice and this permission notice shall be included" in notice
+    assert 'THE SOFTWARE IS PROVIDED "AS IS"' in notice
+
+
 def test_every_script_and_style_is_there_and_named() -> None:
-    assert {*page.SCRIPTS, *page.STYLES, "map.html.j2"} == {path.name for path in TEMPLATE.iterdir()}
+    assert {*page.SCRIPTS, *page.STYLES, "map.html.j2", "notices.txt"} == {path.name for path in TEMPLATE.iterdir()}
 
 
 def test_files_are_small() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import tempfile
 from pathlib import Path
 
 import polars as pl
@@ -67,16 +68,124 @@ def test_trig_and_compressed(tmp_path: Path) -> None:
     assert read(tmp_path, gzip.compress(trig.encode()), "a.trig.gz").equals(plain)
 
 
-@settings(deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=1, max_size=5))
-def test_any_text_comes_back(texts: list[str]) -> None:
-    graph = ox.NamedNode("http://x/g")
-    given_ = [ox.Quad(ox.NamedNode("http://x/s"), ox.NamedNode("http://x/p"), ox.Literal(t), graph) for t in texts]
+# what programs disagree about: control characters, those that are no characters, escapes, marks of the grammar
+CHARACTERS = st.one_of(
+    st.sampled_from(
+        "\x00\x01\x08\t\n\x0b\x0c\r\x1b \"#%'.:<>@[\\]^_{|}\x7f\x80\x85é日\u2028\u202e\ufeff\ufffe\uffff"
+        "\U0001fffe\U000f0000\U0010ffff"
+    ),
+    st.characters(exclude_categories=["Cs"]),
+)
+TEXTS = st.text(CHARACTERS, max_size=6)
+
+
+def made(make: type, *parts: str) -> object | None:
+    try:
+        return make(*parts)
+    except ValueError:
+        return None
+
+
+IRIS = st.builds(
+    lambda scheme, rest: made(ox.NamedNode, f"{scheme}:{rest}"),
+    st.sampled_from(["http", "urn", "A+b.c-1"]),
+    st.one_of(TEXTS, st.sampled_from(["//x/%41", "//é.x/", "//[::1]:8/a?b", "//u:p@x:/#?", "///a", "/", "//x#a?%C3"])),
+).filter(bool)
+# N-Quads has no labels with a colon; pyoxigraph makes them all the same
+LABELS = st.one_of(st.sampled_from(["a..b", "é-1"]), TEXTS).filter(lambda text: ":" not in text)
+BLANKS = st.builds(lambda text: made(ox.BlankNode, text), LABELS).filter(bool)
+TAGS = st.sampled_from(["en", "en-GB", "zh-hant-tw", "sl-rozaj", "x-a1", "de-1996", "abcdefgh", "i-klingon", "en-a-bb"])
+LITERALS = st.one_of(
+    TEXTS.map(ox.Literal),
+    st.builds(lambda text, tag: ox.Literal(text, language=tag), TEXTS, TAGS),
+    st.builds(lambda text, kind: ox.Literal(text, datatype=kind), TEXTS, IRIS),
+)
+QUADS = st.builds(ox.Quad, st.one_of(IRIS, BLANKS), IRIS, st.one_of(IRIS, BLANKS, LITERALS), IRIS)
+
+
+def parse(text: bytes) -> list[ox.Quad] | None:
+    try:
+        return list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
+    except SyntaxError:
+        return None
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(QUADS, min_size=1, max_size=4))
+def test_any_quad_comes_back(given_: list[ox.Quad]) -> None:
+    text = ox.serialize(given_, format=ox.RdfFormat.N_QUADS)
+    given_ = parse(text)  # tags in small letters
     frame = quads.columns(given_)
+    assert frame.height == len(given_)
     assert list(quads.parsed(frame)) == given_
-    assert [quads.plain(term) for term in frame["value"]] == texts
-    ours, _ = (quads._cut(b"".join(quads.text(frame)), pattern) for pattern in (quads._PARSED, quads._CANONICAL))
-    assert ours.select(frame.columns).equals(frame)
+    literals = [(plain, quad.object.value) for plain, quad in zip(frame["value"], given_, strict=True)]
+    assert [quads.plain(term) for term, _ in literals if not term.startswith("_:")] == [
+        value for term, value in literals if not term.startswith("_:")
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        assert read(Path(folder), text).equals(frame)
+
+
+# each is one way to break a line that the quick expression has taken, or has not taken, unlike the parser
+LINES = [
+    LINE.format(term)
+    for term in (
+        '"\ufffe"', '"\uffff"', '"\x01"', '"\x7f"', '"\\uFFFE"', '"\\ufffe"', '"a"@en', '"a"@abcdefghijkl', '"a"@en-a',
+        '"a"@a', '"a"@en-latn-latn', '"a"^^<b>', '"a"^^<a:b>', "<b>", "<//b>", "<a:b#c#d>", "<http://a:b/>", "<a:%zz>",
+        "<a:[b]>", "<a:\uffff>", "<a://b@c@d>", "_:é", "_:a..b", "_:a.", "_:a:b", "_:·", '"a"@en-GB', "<a:\ue000>",
+    )
+] + ["\ufeff" + LINE.format('"a"'), LINE.format('"a"')[:-1] + "\x01 b\n", "\n"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_taken_as_the_parser_takes_it(line: str, tmp_path: Path) -> None:
+    expected = parse(line.encode())
+    if expected is None:
+        with pytest.raises(InvalidInput, match=r"a\.nq:1:\d+: quads-syntax: "):
+            read(tmp_path, line)
+    else:
+        assert list(quads.parsed(read(tmp_path, line))) == expected
+
+
+@settings(deadline=None, max_examples=1000)
+@given(
+    st.sampled_from([*LINES, LINE.format('"a\\tb"@en'), LINE.format("<http://x/a?b#c>")]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 2), CHARACTERS), max_size=3),
+)
+def test_what_the_quick_way_takes_the_parser_takes_too(line: str, changes: list[tuple[float, int, str]]) -> None:
+    for place, removed, added in changes:
+        at = int(place * len(line))
+        line = line[:at] + added + line[at + removed :]
+    quick = quads._cut(line.encode(), quads._CANONICAL)
+    if quick["value"].null_count() == 0:
+        expected = parse(line.encode())
+        assert expected is not None
+        assert quick.select(quads.NAMES).equals(quads.columns(expected).select(quads.NAMES))
+
+
+@pytest.mark.parametrize("name", ["a.nq", "a.trig"])
+def test_a_statement_that_is_too_long(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = LINE.format('"a"') + LINE.format(f'"{"b" * 200}"')
+    if name == "a.trig":
+        text = "<http://x/g> {" + text.replace(f" {G} .", " .") + "}"
+    assert read(tmp_path, text, name).height == 2
+    monkeypatch.setattr(quads, "LONGEST", 200)
+    monkeypatch.setattr(quads, "BLOCK", 64)
+    with pytest.raises(InvalidInput, match=r"a\.(nq:2|trig): too-long: .*; expected .*; shorten"):
+        read(tmp_path, text, name)
+    with pytest.raises(InvalidInput, match="too-long"):
+        quads.columns(parse(LINE.format(f'"{"b" * 200}"').encode()))
+
+
+def test_a_statement_that_the_parser_finds_too_long(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match=r"a\.nq: too-long: "):
+        read(tmp_path, LINE.format('"' + "a" * (1 << 24) + '"'))
+
+
+@pytest.mark.parametrize("end", ["<http://x/o> .\n", "<http://x/o> _:g .\n"])
+def test_no_parsed_quad_is_left_out(end: str) -> None:
+    with pytest.raises(InvalidInput, match="default-graph"):
+        quads.columns(parse(f"<http://x/s> <http://x/p> {end}".encode()))
 
 
 def test_terms_without_their_graph() -> None:
@@ -97,13 +206,14 @@ def test_pieces_read_like_a_file(size: int) -> None:
     ("text", "message"),
     [
         (LINE.format('"a"') + "<http://x/s> <http://x/p> .\n", r"a\.nq:2:\d+: quads-syntax: .*; expected .*; mend"),
-        ("<http://x/s> <http://x/p> <http://x/o> .\n", r"a\.nq: default-graph: .*; expected one graph a source"),
-        (LINE.format('"a"@en--ltr'), r"a\.nq: not-rdf11: "),
+        ("<http://x/s> <http://x/p> <http://x/o> .\n", r"a\.nq:1: default-graph: .*; expected one graph a source"),
+        (LINE.format('"a"@en--ltr'), r"a\.nq:1: not-rdf11: "),
         (
             LINE.format('"a"').encode() + b'<http://x/s> <http://x/p> "\xff" <http://x/g> .\n',
             r"a\.nq.*: quads-syntax: ",
         ),
         (LINE.format('"a"').replace(" .", "")[:-1], r"a\.nq:1:\d+: quads-syntax: "),
+        (LINE.format("<http://x/\n>"), r"a\.nq:1:\d+: quads-syntax: Invalid IRI code point ' '; "),
     ],
 )
 def test_what_cannot_be_taken(text: str | bytes, message: str, tmp_path: Path) -> None:
@@ -117,6 +227,23 @@ def test_a_compressed_file_that_breaks_off(tmp_path: Path) -> None:
     for bad in (whole[:-20], b"no gzip"):
         with pytest.raises(InvalidInput, match=r"unreadable: .*; expected"):
             read(tmp_path, bad, "a.nq.gz")
+
+
+@pytest.mark.parametrize("name", ["a.nq.gz", "a.trig.gz"])
+def test_a_small_file_that_unpacks_to_a_huge_one(name: str, tmp_path: Path) -> None:
+    graph = LINE.format('"a"') if name == "a.nq.gz" else "<http://x/g> { <http://x/s> <http://x/p> 'a' }\n"
+    bomb = gzip.compress(graph.encode() * 4000, 9) * 700  # 130 MB of 0.8 MB
+    with pytest.raises(
+        InvalidInput, match=r"unreadable: it unpacks to more than \d+ times its size; expected .*; check"
+    ):
+        read(tmp_path, bomb, name)
+
+
+def test_a_compressed_file_that_is_damaged(tmp_path: Path) -> None:
+    whole = bytearray(gzip.compress("".join(LINE.format(f'"{number}"') for number in range(5000)).encode()))
+    whole[len(whole) // 2 : len(whole) // 2 + 40] = b"\xff" * 40
+    with pytest.raises(InvalidInput, match="unreadable: "):
+        read(tmp_path, bytes(whole), "a.nq.gz")
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 import pytest
 
-from helpers import ROOT
+from helpers import ROOT, pcgraph
 from pcgraph import query, remote, terms
 from pcgraph.api import KnowledgeGraph
 from pcgraph.endpoint import Endpoint
@@ -282,3 +282,21 @@ def test_the_rest_of_a_graph_says_what_to_do(server: FakeEndpoint) -> None:
         assert not hasattr(kg, name)
         with pytest.raises(UsageError, match=rf"save it to a file and load .*: pcgraph.load\('graph.nq'\).{name}"):
             getattr(kg, name)
+
+
+def test_user_and_password_of_the_environment_are_sent(server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are for every command and for Python; what stands in the address counts more."""
+    monkeypatch.setenv("PCGRAPH_USER", "ulla")
+    monkeypatch.setenv("PCGRAPH_PASSWORD", "hush-1!")
+    own = server.url.replace("//", "//otto:pass@")
+    asked = {
+        "command": lambda: pcgraph("query", "what-was-signed", "--endpoint", server.url),
+        "Python": lambda: remote.connect(server.url),
+        "address": lambda: remote.connect(own),
+    }
+    for way, ask in asked.items():
+        before = len(server.requests)
+        ask()
+        sent = {request.headers.get("authorization") for request in server.requests[before:]}
+        pair = b"otto:pass" if way == "address" else b"ulla:hush-1!"
+        assert sent == {f"Basic {base64.b64encode(pair).decode()}"}, way

@@ -30,7 +30,6 @@ from pcgraph.terms import CURRENT, ID
         # this one would hide it in the other reading as well, if escapes in IRIs were not known
         'SELECT * { VALUES ?x { <http://x/\\u0041\'> "\\u0022" } SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } '
         'VALUES ?y { <http://x/\\u0041\'> "\\u0022" } }',
-        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
         "LOAD <http://127.0.0.1:9/>",
         "INSERT DATA { <a:a> <a:b> <a:c> }",
         "DELETE WHERE { ?s ?p ?o }",
@@ -97,3 +96,39 @@ def test_the_default_graph_is_current(tiny: KnowledgeGraph) -> None:
     rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Passage }").rows
     assert rows == [(0,)]
     assert tiny.query("SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } ORDER BY ?g").short[0] == ("src:borealis-2024",)
+
+
+@pytest.mark.parametrize("form", ["FROM <http://a/b>", "FROM NAMED <http://a/b>", "FROM<http://a/b>", "from src:x"])
+def test_from_is_refused_for_a_server_where_it_would_have_no_effect(form: str) -> None:
+    text = f"SELECT ?s {form} WHERE {{ ?s ?p ?o }}"
+    with pytest.raises(UsageError, match="default graph"):
+        sparql.guard(text, "-", remote=True)
+    sparql.guard(text, "-")
+
+
+def test_from_chooses_the_graphs(tiny: KnowledgeGraph) -> None:
+    here = len(tiny.query("SELECT ?s ?p ?o FROM src:borealis-2024 { ?s ?p ?o }"))
+    assert here == len(tiny.query("SELECT ?s ?p ?o { GRAPH src:borealis-2024 { ?s ?p ?o } }")) > 0
+    assert len(tiny.query("SELECT ?s ?p ?o FROM NAMED src:borealis-2024 { GRAPH ?g { ?s ?p ?o } }")) == here
+    assert len(tiny.query("SELECT ?s FROM NAMED src:borealis-2024 { ?s ?p ?o }")) == 0
+    both = "SELECT DISTINCT ?s ?p ?o FROM src:borealis-2024 FROM<source/borealis-2024> { ?s ?p ?o }"
+    assert len(tiny.query(both)) == here
+
+
+def test_from_of_a_graph_that_is_not_there_names_the_nearest(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(UsageError, match=r"FROM src:borealis-2025: no such graph; .* did you mean src:borealis-2024\?"):
+        tiny.query("SELECT * FROM src:borealis-2025 { ?s ?p ?o }")
+
+
+def test_relative_iris_are_read_from_the_base_of_the_project(tiny: KnowledgeGraph) -> None:
+    assert tiny.query("SELECT ?p { <id/acme> ?p ?o }").rows == tiny.query("SELECT ?p { id:acme ?p ?o }").rows != []
+    assert tiny.query("BASE <http://a/> SELECT ?x { BIND(<b> AS ?x) }").rows == [("http://a/b",)]
+
+
+def test_parameters_are_bound_in_the_outermost_group() -> None:
+    inner = "{ SELECT * WHERE { ?a ?b ?c } }"
+    assert sparql.bind(f"SELECT * {{ {inner} }}", {"a": "<x:y>"}, "-").startswith("SELECT * { VALUES ?a { <x:y> } {")
+    template = "CONSTRUCT { ?a ?b ?c } { ?a ?b ?c }"
+    assert sparql.bind(template, {"a": "<x:y>"}, "-").startswith("CONSTRUCT { ?a ?b ?c } { VALUES ?a")
+    with pytest.raises(UsageError, match="need a group"):
+        sparql.bind("DESCRIBE <x:y>", {"a": "<x:y>"}, "-")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph import tsv
-from pcgraph.result import Result
+from pcgraph.result import Result, written
 from pcgraph.terms import XSD
 
 
@@ -50,7 +50,7 @@ def asked(column: list[Any]) -> Any:
 @given(COLUMN)
 def test_any_column(column: list[Any]) -> None:
     terms = [solution["x"] for solution in asked(column)]
-    result = Result(lambda: asked(column))
+    result = Result(written(asked(column)))
     assert [row[0] for row in result.terms] == terms
     assert len(result) == len(terms)
     expected = tsv.series([tsv.value(term) for term in terms])
@@ -67,14 +67,14 @@ def test_any_column(column: list[Any]) -> None:
 @pytest.mark.parametrize("size", [0, 3])
 def test_no_columns(size: int) -> None:
     rows = "() " * size
-    result = Result(lambda: ox.Store().query(f"SELECT * WHERE {{ VALUES () {{ {rows} }} }}"))
+    result = Result(written(ox.Store().query(f"SELECT * WHERE {{ VALUES () {{ {rows} }} }}")))
     assert (result.columns, len(result), result.terms) == ([], size, [()] * size)
     assert result.to_polars().shape == (0, 0)
 
 
 def test_tsv_is_the_answer_itself() -> None:
     column = [ox.Literal('a\tb"\n'), None, ox.NamedNode("http://a/b")]
-    result = Result(lambda: asked(column))
+    result = Result(written(asked(column)))
     assert result.serialize("tsv").encode() == asked(column).serialize(format=ox.QueryResultsFormat.TSV)
 
 
@@ -83,4 +83,4 @@ def test_a_column_of_one_kind_makes_no_terms(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(tsv, "term", lambda cell: pytest.fail(f"a term of {cell}"))
     for column in ([ox.NamedNode("http://a/b"), None], [ox.Literal("a\nb")], [typed("7", "integer")],
                    [typed("2025-01-01", "date")], [typed("true", "boolean")]):  # fmt: skip
-        assert isinstance(Result(lambda column=column: asked(column)).to_polars(), pl.DataFrame)  # type: ignore[misc]
+        assert isinstance(Result(written(asked(column))).to_polars(), pl.DataFrame)

@@ -134,6 +134,8 @@ def _placed(data: Path, positions: bytes | None) -> tuple[Path, bytes] | None:
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
     """Ask a SPARQL server that holds the graphs of a build; see `pcgraph.remote.connect`.
 
+    User and password stand in the URL, or else in the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
+
     Parameters
     ----------
     timeout : float

@@ -7,8 +7,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import shown
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.paths import regular, shown
+from pcgraph.store import SLUG, SPELT, listing
 from pcgraph.terms import SRC
 
 
@@ -36,7 +37,7 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
     InvalidInput
         If the text is missing or not UTF-8.
     UsageError
-        If the words are not there, or do not settle where the passage begins or ends.
+        If `slug` is none, or the words are not there, or do not settle where the passage begins or ends.
 
     Examples
     --------
@@ -48,6 +49,8 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
         pcg:sha256 "b344ec14ae7826944eab0f3445d3dcec01eb37b4bc4aa25ee3e1a8be8e387391" .
     <BLANKLINE>
     """
+    if not SLUG.fullmatch(slug):
+        raise UsageError(f"{slug!r}: no slug; expected {SPELT}; name the source as its file is called, without .ttl")
     path = texts / f"{slug}.txt"
     text = _read(path, slug)
     begins = _matches(first, text)
@@ -75,13 +78,37 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
     )
 
 
+def unknown(slug: str, data: Path) -> str:
+    """Say that no source file of a data folder is called so, and which was probably meant; "" if one is.
+
+    The files are not opened: the one that is being written need not be good yet.
+
+    Raises
+    ------
+    UsageError
+        If there is no such folder.
+    """
+    if not data.is_dir():
+        raise UsageError(f"{shown(data)}: no data folder; expected the folder of sources/; mend the path")
+    known = [path.stem for path, role in listing(data, data) if role == "source"]
+    if slug in known:
+        return ""
+    folder, hint = shown(data / "sources"), nearest(slug, known)
+    todo = hint if hint.startswith("did you mean") else f"write {folder}/{slug}.ttl"
+    return f"src:{slug}: no source of {folder} yet; {todo}"
+
+
 def _read(path: Path, slug: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")  # read_text would turn \r\n into one character and move the offsets
+        return (
+            regular(path).read_bytes().decode("utf-8")
+        )  # read_text would turn \r\n into one character and move the offsets
     except OSError as error:
         reason = error.strerror or str(error)
+        hint = nearest(slug, [text.stem for text in path.parent.glob("*.txt")])
+        todo = hint if hint.startswith("did you mean") else "name its folder with --texts"
         raise InvalidInput(
-            f"{shown(path)}: cannot be read ({reason}); expected the text of src:{slug}; name its folder with --texts"
+            f"{shown(path)}: cannot be read ({reason}); expected the text of src:{slug}; {todo}"
         ) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

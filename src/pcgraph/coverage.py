@@ -116,7 +116,10 @@ def _differ(name: str, values: set[str]) -> bool:
 
 def _number(value: str) -> str | float:
     text, _, kind = value.rpartition('"^^<')
-    return float(text[1:]) if kind.rstrip(">") in NUMBERS else value
+    try:
+        return float(text[1:]) if kind.rstrip(">") in NUMBERS else value
+    except ValueError:
+        return value
 
 
 def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:

@@ -14,6 +14,7 @@ from pcgraph import terms
 from pcgraph.current import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model, Relation
+from pcgraph.paths import regular
 from pcgraph.terms import PCG, V, compact, local
 from pcgraph.things import Passage, Source, Thing, kept, passages, sources
 
@@ -21,9 +22,12 @@ from pcgraph.things import Passage, Source, Thing, kept, passages, sources
 def quote(passage: Passage, texts: Path) -> str | None:
     """Give the words of a passage if a copy of its source is at hand and the checksum fits, else None."""
     path = texts / f"{local(passage.source)}.txt"
-    if passage.start is None or not path.is_file():
+    if passage.start is None:
         return None
-    words = path.read_bytes().decode("utf-8")[passage.start : passage.end]
+    try:
+        words = regular(path).read_bytes().decode("utf-8")[passage.start : passage.end]
+    except (OSError, UnicodeDecodeError):  # `pcgraph check --texts` says so
+        return None
     return words if hashlib.sha256(words.encode()).hexdigest() == passage.sha256 else None
 
 

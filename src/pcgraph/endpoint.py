@@ -18,7 +18,7 @@ from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
 from pcgraph import sparql, terms
 from pcgraph.errors import LimitError
 from pcgraph.link import Link, Reply
-from pcgraph.result import Result
+from pcgraph.result import Result, written
 from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
@@ -85,7 +85,7 @@ class Endpoint(Link):
         return self._solve(text, {})
 
     def _solve(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
-        sparql.guard(text, "query")
+        sparql.guard(text, "query", remote=True)
         found = [word for word, _ in sparql.words(text)]
         form = next(word for word in found if word in (SELECT, CONSTRUCT))
         made = _Made(self.bare, form)
@@ -99,7 +99,7 @@ class Endpoint(Link):
         if "X-SQL-State" in reply.headers:  # Virtuoso hands out what it has when its own time is over
             raise self.fault("stopped before its answer was whole", "all of it", "raise its time limit")
         try:
-            result = Result((lambda: _triples(reply)) if form == CONSTRUCT else (lambda: _rows(reply)))
+            result = Result(written(_triples(reply) if form == CONSTRUCT else _rows(reply)))
         except (SyntaxError, ValueError) as error:
             raise self.fault(
                 f"the answer breaks off or is damaged{self.foreign(str(error))}", f"whole {reply.kind}", "ask again"

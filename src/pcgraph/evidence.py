@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import polars as pl
 import pyoxigraph as ox
@@ -18,7 +19,13 @@ from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import Model
 from pcgraph.scope import Scope
 from pcgraph.store import Inputs
-from pcgraph.terms import PCG, SRC
+from pcgraph.terms import IDENTIFIED_AS, PCG, SAME, SRC
+
+NAMED = ("step", "status", "kind", "sector", "place")  # with the roles: what the rule of belief takes for IRIs
+A_NAME = ("expected the name of a thing and no text", "write its IRI")
+COUNTED = ("claimedCount", "start", "end")  # what is read as a whole number
+A_NUMBER = ("expected a whole number", "write it in digits")
+ON_NAMES = (f"<{SAME}>", f"<{IDENTIFIED_AS}>")
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,20 @@ class Selection:
     inputs: Inputs
     columns: pl.DataFrame
     left_out: tuple[tuple[str, str], ...] = ()
+
+
+class Broken(NamedTuple):
+    """Something that a subject has in a graph and cannot be believed; `expected` begins with that word."""
+
+    graph: str
+    subject: str
+    code: str
+    what: str
+    expected: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.code}: {terms.compact(self.subject)} {self.what}; {self.expected}; {self.todo}"
 
 
 @dataclass(frozen=True)
@@ -146,8 +167,11 @@ def evidence(selection: Selection, model: Model) -> Evidence:
     Raises
     ------
     InvalidInput
-        If a source has a date that is none.
+        If a date is none, or a text stands where a name is needed; one line for each.
     """
+    if wrong := broken(selection.columns, model):
+        where = selection.inputs.where
+        raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
     said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
     marked = pl.col("property").is_in(list(terms.MARKS))
     marks = said_.filter(marked)
@@ -173,6 +197,52 @@ def evidence(selection: Selection, model: Model) -> Evidence:
         .collect()
     )
     return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
+
+
+def broken(columns: pl.DataFrame, model: Model) -> list[Broken]:
+    """Find what the rule of belief cannot work with: dates and numbers that are none, and texts where it needs a name.
+
+    Parameters
+    ----------
+    columns : polars.DataFrame
+        Quads: source, subject, property, value.
+    model : Model
+    """
+    told, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == terms.VERDICTS
+    named = model.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in model.relations}
+    judging = columns.filter(
+        verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
+    )
+    identity = judging.filter((pl.col("property") == PCG + "onProperty") & pl.col("value").is_in(ON_NAMES))["subject"]
+    texts = pl.concat(
+        [
+            columns.filter(told & ~pl.col("subject").str.starts_with(SRC) & pl.col("property").is_in(sorted(named))),
+            judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
+        ]
+    ).filter(~pl.col("value").str.starts_with("<"))
+    counts = columns.filter(
+        told
+        & pl.col("property").is_in([PCG + name for name in COUNTED])
+        & ~pl.col("value").str.contains(r'^"[+-]?[0-9]{1,15}"')
+    )
+    found = [
+        Broken(graph, subject, code, f"has {terms.compact(name)} {value[:60]}", *right)
+        for wrong, code, right in ((texts, "wrong-class", A_NAME), (counts, "wrong-datatype", A_NUMBER))
+        for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
+    ]
+    own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
+    dated = columns.filter((told | verdicts) & (own | pl.col("property").is_in(sorted(terms.EDTF_PROPERTIES))))
+    for value in dated["value"].unique():
+        try:
+            bounds(quads.plain(value))
+        except ValueError as error:
+            what, expected, *todo = str(error).split("; ")
+            where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
+            found += [
+                Broken(graph, subject, "bad-edtf", f"has {terms.compact(name)} {what}", expected, *(todo or ["fix it"]))
+                for graph, subject, name in where.iter_rows()
+            ]
+    return sorted(found)
 
 
 def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:

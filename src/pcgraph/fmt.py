@@ -18,15 +18,15 @@ space before the first comment, and joins two comments into one.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from pcgraph import quads
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.paths import replacing, shown
+from pcgraph.paths import regular, replacing, shown
 from pcgraph.terms import PCG, TYPE
 from pcgraph.turtle import Block, Bracket, Collection, Fact, Node, Tokens, Unexpected, document
 
@@ -119,7 +119,7 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
     changes: list[tuple[Path, bytes, int]] = []
     for path in _files(paths):
         try:
-            old = path.read_bytes()
+            old = regular(path).read_bytes()
             new = formatted(old.decode("utf-8"), shown(path)).encode("utf-8")
         except InvalidInput as error:
             faults += error.faults
@@ -164,21 +164,18 @@ def _line(text: bytes, number: int) -> str:
     return repr(line if len(line) <= 60 else line[:59] + "…") if line.strip() else "an empty line or the end"
 
 
-def _graph(text: str, where: str) -> set[ox.Quad]:
-    """Parse, with blank nodes named by what is said of them."""
+def _graph(text: str, where: str) -> Counter[tuple[str, ...]]:
+    """Parse, and count what is said; blank nodes are all alike, for telling them apart may take for ever."""
     try:
-        graph = ox.Dataset(
-            ox.Quad(triple.subject, triple.predicate, triple.object)
-            for triple in ox.parse(text, format=ox.RdfFormat.TURTLE)
+        return Counter(
+            tuple("_:" if isinstance(term, ox.BlankNode) else str(term) for term in (t.subject, t.predicate, t.object))
+            for t in ox.parse(text, format=ox.RdfFormat.TURTLE)
         )
     except SyntaxError as error:
-        reason = re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0]))
         raise InvalidInput(
-            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {quads.reason(error)}; "
             "expected Turtle 1.1; mend the line"
         ) from error
-    graph.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return set(graph)
 
 
 def _comments(text: str) -> Counter[str]:

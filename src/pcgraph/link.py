@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import logging
+import os
 import re
 import socket
 import threading
@@ -15,7 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from urllib.request import Request
 
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
-from pcgraph.result import visible
+from pcgraph.escape import visible
 from pcgraph.version import __version__
 from pcgraph.wire import Protocols, Signer
 
@@ -290,12 +291,15 @@ class Link:
         return EndpointError(f"endpoint {self.shown}: {what}; expected {expected}; {do}")
 
 
-def with_credentials(url: str, user: str | None, password: str | None) -> str:
-    """Put user and password into an address that has none.
+def with_credentials(url: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Put the user and password of the environment into an address that has none: PCGRAPH_USER, PCGRAPH_PASSWORD.
 
-    >>> with_credentials("https://kg.example/x", "ulla", "a b"), with_credentials("http://u:p@kg.example/", "v", "w")
-    ('https://ulla:a%20b@kg.example/x', 'http://u:p@kg.example/')
+    >>> with_credentials("https://kg.example/x", {"PCGRAPH_USER": "ulla", "PCGRAPH_PASSWORD": "a b"})
+    'https://ulla:a%20b@kg.example/x'
+    >>> with_credentials("http://u:p@kg.example/", {"PCGRAPH_USER": "v"})
+    'http://u:p@kg.example/'
     """
+    user, password = environment.get("PCGRAPH_USER"), environment.get("PCGRAPH_PASSWORD")
     parts = urlsplit(url)
     if not user or "@" in parts.netloc:
         return url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from pcgraph.terms import OWL, PCG, RDFS, SKOS, TYPE, V
+from pcgraph.errors import InvalidInput
+from pcgraph.terms import OWL, PCG, RDFS, SKOS, TYPE, V, compact
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
     labels: dict[str, str] = {}
     for quad in quads:
         subject, predicate = quad.subject.value, quad.predicate.value
-        if predicate in (RDFS + "label", SKOS + "prefLabel") and quad.object.language in (None, "en"):
+        if predicate in (RDFS + "label", SKOS + "prefLabel") and getattr(quad.object, "language", "") in (None, "en"):
             labels[subject] = quad.object.value
         elif isinstance(quad.object, (ox.NamedNode, ox.Literal)):
             out[predicate][subject].add(quad.object.value)
@@ -99,6 +101,12 @@ def model(quads: Iterable[ox.Quad]) -> Model:
         if PCG + "DerivedRelation" in kinds
     )
     participant = PCG + "participant"
+    for iri, values in out[PCG + "rank"].items():
+        if not re.fullmatch("[0-9]{1,9}", min(values)):
+            raise InvalidInput(
+                f"{compact(iri)}: bad-rank: its pcg:rank is {min(values)[:60]!r}; expected a whole number; "
+                "mend the ontology"
+            )
     return Model(
         supers=supers,
         broader=_closure(out[SKOS + "broader"]),

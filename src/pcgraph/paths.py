@@ -51,6 +51,19 @@ def reason(error: OSError) -> str:
     return error.strerror or re.sub(r" \(os error \d+\)$", "", str(error))
 
 
+def regular(path: Path) -> Path:
+    """Return the path of a regular file, to be read.
+
+    Raises
+    ------
+    OSError
+        If there is nothing, or a folder, a pipe or a device, which may never end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no regular file", str(path))
+    return path
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """Write a file all or nothing: the block gets a temporary name, which replaces `path` only if it ends well.

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph import sparql, terms
+from pcgraph import terms
 from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.evaluate import answer, prepare
 from pcgraph.paths import home, shown
 from pcgraph.result import Result
 
@@ -125,9 +125,6 @@ def meant(question: str) -> Query:
     return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
 
 
-_guard = lru_cache(maxsize=256)(sparql.guard)  # reading a short query again takes longer than answering it
-
-
 def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
     """Answer a question from the graph `current`, with the named graphs in scope for ``GRAPH``.
 
@@ -142,16 +139,14 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
         If a parameter is missing, unknown or not in the graph, or the query is refused.
     InvalidInput
         If it is not SPARQL; the message has line and column.
+    LimitError
+        If the engine fails on a query that is not of the catalogue.
     """
-    _guard(query.text, query.where)
+    prepared = prepare(query.text, query.where)
     bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
-    text = sparql.bind(query.text, bound, query.where)
-
-    def solve() -> Any:
-        return store.query(text, prefixes=terms.PREFIXES, default_graph=ox.NamedNode(terms.CURRENT))
-
     try:
-        return Result(solve, query.name, query.question, dict(query.columns))
+        # a question of the catalogue is known to be answered; a text of the user's may make the engine end its process
+        found = answer(store, prepared.bind(bound, query.where), isolate=not query.topic)
     except SyntaxError as error:
         raise syntax_fault(error, query.where) from error
     except (OSError, RuntimeError) as error:  # a store on disk of which a block is not what was written
@@ -160,6 +155,7 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
             f"the store of the build: damaged ({reason}); expected what was written; delete the folder store in it, "
             "it is made anew"
         ) from error
+    return Result(found, query.name, query.question, dict(query.columns))
 
 
 def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pcgraph import query, sparql, terms
 from pcgraph.endpoint import Endpoint
 from pcgraph.errors import EndpointError, LimitError, UsageError
-from pcgraph.link import one_line
+from pcgraph.link import one_line, with_credentials
 from pcgraph.paths import replacing
 from pcgraph.query import Query
 from pcgraph.result import Result
@@ -65,14 +65,15 @@ class RemoteGraph:
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
     """Ask a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for parameters and errors.
 
-    The server is asked for its graphs at once, so that a wrong address is told here.
+    The server is asked for its graphs at once, so that a wrong address is told here. User and password stand in the
+    URL, or else in the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
 
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:
     ...     len(connect(server.url).query("who-signed-with", party="lumen"))
     1
     """
-    graph = RemoteGraph(Endpoint(url, timeout=timeout, max_bytes=max_bytes))
+    graph = RemoteGraph(Endpoint(with_credentials(url), timeout=timeout, max_bytes=max_bytes))
     _ = graph.graphs
     return graph
 
@@ -102,7 +103,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         except (EndpointError, LimitError):
             return []  # only a hint is lost
 
-    sparql.guard(asked.text, asked.where)
+    sparql.guard(asked.text, asked.where, remote=True)
     given = query.check_names(asked, values or {})
     bound = {name: query.typed(asked, name, value, holds, names) for name, value in given.items()}
     answer = endpoint.solve(sparql.bind(asked.text, bound, asked.where), endpoint.graphs)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from pcgraph import escape
 from pcgraph.coverage import FILLED, coverage
 from pcgraph.terms import compact, local
 from pcgraph.things import Thing, sources
@@ -84,7 +85,7 @@ def _count(number: int, name: str) -> str:
 
 def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:
     """Write the report of a build. No clock: the same data give the same bytes."""
-    out = ["# What is in this build", "", *(f"- {line}" for line in lines(found)), ""]
+    out = ["# What is in this build", "", *(f"- {escape.markdown(line)}" for line in lines(found)), ""]
     out += _covered(found)
     out += _engagements(kg)
     for ranking in rankings:
@@ -97,13 +98,14 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
             "| rank | agent | value |",
             "|---|---|---|",
         ]
-        out += [f"| {rank} | {_cell(label)} | {value:.4g} |" for rank, _, label, value in ranking.top(10)]
+        out += [f"| {rank} | {escape.markdown(label)} | {value:.4g} |" for rank, _, label, value in ranking.top(10)]
     out += ["", "## Sources", ""]
     for card in sources(kg.store).values():
         publisher = (
             kg.things.get(card.publisher, Thing(card.publisher)).label if card.publisher else "publisher unknown"
         )
-        out.append(f"- {compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})")
+        line = f"{compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})"
+        out.append(f"- {escape.markdown(line)}")
     return "\n".join(out) + "\n"
 
 
@@ -119,7 +121,7 @@ def _engagements(kg: KnowledgeGraph) -> list[str]:
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
         thing = kg.things.get(row["engagement"], Thing(row["engagement"]))
         cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
-        out.append(f"| {' | '.join(map(_cell, cells))} |")
+        out.append(f"| {' | '.join(map(escape.markdown, cells))} |")
     return out
 
 
@@ -138,7 +140,10 @@ def _covered(found: dict[str, Any]) -> list[str]:
         ("disputes open, where the rule of belief takes the better source", disputes["open"]),
         ("parties known to be there and not named", unnamed),
         *(
-            (f"agreements at {_cell(claim['label'])}", f"{claim['claimed']} claimed, {claim['told']} told apart")
+            (
+                f"agreements at {escape.markdown(claim['label'])}",
+                f"{claim['claimed']} claimed, {claim['told']} told apart",
+            )
             for claim in found["claims"]
         ),
     )
@@ -158,7 +163,3 @@ def _percent(part: int, whole: int) -> str:
 def _party(party: dict[str, Any], kg: KnowledgeGraph) -> str:
     name = "unnamed" if party["unnamed"] else kg.things.get(party["agent"], Thing(party["agent"])).label
     return f"{name} ({local(party['role'])}{', inferred' if party['inferred'] else ''})"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")

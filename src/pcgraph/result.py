@@ -6,14 +6,13 @@ import csv
 import html
 import io
 import json
-import re
-from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
 from pcgraph import tsv
+from pcgraph.escape import markdown, visible
 from pcgraph.terms import compact
 from pcgraph.tsv import Value
 
@@ -21,6 +20,20 @@ if TYPE_CHECKING:
     import pandas
     import polars
     from rich.console import Console, ConsoleOptions, RenderResult
+
+
+class Answer(NamedTuple):
+    """An engine's whole answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true)."""
+
+    graph: bool
+    body: bytes
+
+
+def written(found: Any) -> Answer:
+    """Write an engine's own answer down, of whatever kind it is."""
+    if isinstance(found, ox.QueryTriples):
+        return Answer(True, found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+    return Answer(False, found.serialize(format=ox.QueryResultsFormat.TSV))
 
 
 class Result:
@@ -37,29 +50,27 @@ class Result:
     """
 
     def __init__(
-        self, solve: Callable[[], Any], name: str = "", question: str = "", meaning: dict[str, str] | None = None
+        self, answer: Answer, name: str = "", question: str = "", meaning: dict[str, str] | None = None
     ) -> None:
-        self._solve = solve
         self.name, self.question, self.meaning = name, question, meaning or {}
-        solutions = solve()
-        self.graph = isinstance(solutions, ox.QueryTriples)
+        self.graph, self._body = answer
         if self.graph:
             self.columns = ["subject", "predicate", "object"]
-            self.terms = sorted(
-                {(t.subject, t.predicate, t.object) for t in solutions}, key=lambda row: tuple(map(str, row))
-            )
         else:
-            self.columns = [variable.value for variable in solutions.variables]
-            self._tsv: bytes = solutions.serialize(format=ox.QueryResultsFormat.TSV)
+            head = self._body[: self._body.index(b"\n")].decode()
+            self.columns = [name[1:] for name in head.split("\t") if name]
 
     @cached_property
     def terms(self) -> list[tuple[Any, ...]]:
         """Rows as Oxigraph's terms, unbound as None. The answer itself is kept as text, without an object a term."""
-        return tsv.rows(self._tsv)
+        if not self.graph:
+            return tsv.rows(self._body)
+        triples = ox.parse(self._body, format=ox.RdfFormat.N_TRIPLES)
+        return sorted({(t.subject, t.predicate, t.object) for t in triples}, key=lambda row: tuple(map(str, row)))
 
     def __len__(self) -> int:
         """Count the rows."""
-        return len(self.terms) if self.graph else self._tsv.count(b"\n") - 1
+        return len(self.terms) if self.graph else self._body.count(b"\n") - 1
 
     @cached_property
     def rows(self) -> list[tuple[Value, ...]]:
@@ -76,7 +87,7 @@ class Result:
         import polars as pl
 
         if not self.graph:
-            return tsv.frame(self._tsv)
+            return tsv.frame(self._body)
         columns = zip(*self.rows, strict=True) if self.rows else [()] * 3
         return pl.DataFrame(
             [tsv.series(list(column)).alias(name) for name, column in zip(self.columns, columns, strict=True)]
@@ -94,7 +105,8 @@ class Result:
         Parameters
         ----------
         format : {"csv", "tsv", "json", "md", "turtle", "ntriples"}
-            The first three follow the W3C formats to the letter; ``turtle`` and ``ntriples`` are for a CONSTRUCT.
+            The first three are the W3C formats, CSV with every quotation mark that RFC 4180 asks for; ``turtle`` and
+            ``ntriples`` are for a CONSTRUCT.
         """
         if format == "md":
             return self._markdown()
@@ -108,10 +120,14 @@ class Result:
             ).decode()
         if self.graph:
             return self._table_of_triples(format)
-        if format == "tsv":
-            return self._tsv.decode()
-        formats = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
-        return str(self._solve().serialize(format=formats[format]).decode())
+        if format == "csv":
+            out = io.StringIO()
+            tsv.CsvWriter(out).write(self._body)
+            return out.getvalue()
+        if format == "json":
+            solutions: Any = ox.parse_query_results(self._body, format=ox.QueryResultsFormat.TSV)
+            return str(solutions.serialize(format=ox.QueryResultsFormat.JSON).decode())
+        return self._body.decode()
 
     def _table_of_triples(self, format: str) -> str:
         if format == "json":
@@ -129,11 +145,8 @@ class Result:
         return out.getvalue()
 
     def _markdown(self) -> str:
-        def cell(text: str) -> str:
-            return text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
-
         lines = [self.columns, ["---"] * len(self.columns), *self.short]
-        return "".join("| " + " | ".join(map(cell, row)) + " |\n" for row in lines)
+        return "".join("| " + " | ".join(map(markdown, row)) + " |\n" for row in lines)
 
     def __repr__(self) -> str:
         """Say what was asked and show the first rows."""
@@ -176,10 +189,3 @@ def shorten(term: Any) -> str:
     if term is None:
         return ""
     return compact(term.value) if isinstance(term, ox.NamedNode) else str(term.value)
-
-
-def visible(text: str) -> str:
-    """Show control and direction characters as escapes, so that no value can rearrange a terminal."""
-    return re.sub(
-        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lambda m: f"\\u{ord(m[0]):04x}", text
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from urllib.parse import urljoin
 
 from pcgraph.errors import UsageError
 
@@ -18,10 +18,10 @@ _OUTSIDE = re.compile(
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+SKIP = r"(?:\s|\#[^\n\r]*)*"  # what may stand between two words, as a regular expression
 FORMS = ("SELECT", "CONSTRUCT")
 _REFUSED = {
     "SERVICE": "a query here never calls another server",
-    "FROM": "the default graph is always g:current; name graphs with GRAPH",
     **dict.fromkeys(
         ("LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"), "the graph is read only"
     ),
@@ -46,7 +46,38 @@ def words(text: str) -> list[tuple[str, int]]:
     return found
 
 
-def guard(text: str, where: str, forms: Sequence[str] = FORMS) -> None:
+def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str, ...]:
+    """List the IRIs of the graphs that FROM and FROM NAMED name; a name with an unknown prefix is left as it stands.
+
+    >>> from_graphs("PREFIX : <http://a/> SELECT * FROM :b FROM NAMED<c> { ?s ?p ?o }", {}, "http://x/")
+    ('http://a/b', 'http://x/c')
+    """
+    own = dict(re.findall(r"(?i)\bprefix\s+([\w.-]*):\s*<([^<>]*)>", text))
+    found = []
+    for word, offset in words(text):
+        named = re.compile(rf"FROM{SKIP}(?:NAMED)?{SKIP}(?:<([^<>]*)>|([\w.-]*):([\w.:-]*))", re.IGNORECASE)
+        if word.startswith("FROM") and (match := named.match(text, offset)):
+            iri, prefix, local = match.groups()
+            space = {**prefixes, **own}.get(prefix or "", f"{prefix}:")
+            found.append(urljoin(base, iri) if iri is not None else space + local)
+    return tuple(found)
+
+
+def closing(text: str, start: int) -> int:
+    """Return the offset after the bracket that closes the one at `start`; -1 if none does.
+
+    >>> closing("f(?x, ')') + 1", 1)
+    10
+    """
+    depth = 0
+    for match in _OUTSIDE.finditer(text, start):
+        depth += (match["other"] in ("(", "[", "{")) - (match["other"] in (")", "]", "}"))
+        if depth <= 0:
+            return match.end() if match["other"] else -1
+    return -1
+
+
+def guard(text: str, where: str, forms: Sequence[str] = FORMS, *, remote: bool = False) -> None:
     r"""Refuse what is no read-only question on the graphs at hand.
 
     The text is looked at twice: with code points such as ``\u0053`` decoded first, as the grammar asks and rdflib does,
@@ -57,6 +88,8 @@ def guard(text: str, where: str, forms: Sequence[str] = FORMS) -> None:
     ----------
     forms : sequence of str
         The query forms that are taken, in capitals.
+    remote : bool
+        The query is for a server, whose default graph is set beside the query: then FROM would have no effect.
 
     Raises
     ------
@@ -69,10 +102,10 @@ def guard(text: str, where: str, forms: Sequence[str] = FORMS) -> None:
         r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text
     )
     for reading in dict.fromkeys((text, plain)):
-        _guard(reading, where, forms)
+        _guard(reading, where, forms, remote)
 
 
-def _guard(text: str, where: str, forms: Sequence[str]) -> None:
+def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
     def refuse(what: str, offset: int, expected: str, do: str) -> UsageError:
         line = text.count("\n", 0, offset) + 1
         return UsageError(f"{where}:{line}: {what}; expected {expected}; {do}")
@@ -85,6 +118,9 @@ def _guard(text: str, where: str, forms: Sequence[str]) -> None:
             word = "SERVICE"
         if word in _REFUSED and word not in forms:
             raise refuse(f"{word} is refused: {_REFUSED[word]}", offset, taken, "take it out")
+        if remote and word.startswith("FROM"):
+            reason = "a server is asked with g:current as its default graph"
+            raise refuse(f"FROM is refused: {reason}", offset, "GRAPH for other graphs", "write GRAPH instead")
         depth += (word in "{([") - (word in "})]")
         if depth > MAX_DEPTH:
             raise refuse(f"nested more than {MAX_DEPTH} deep", offset, "a flatter query", "rewrite it")
@@ -98,23 +134,26 @@ def bind(text: str, values: Mapping[str, str], where: str) -> str:
     Parameters
     ----------
     text : str
-        A query whose outermost group opens with ``WHERE {``.
     values : mapping
         Variable name → term in N-Triples form; the caller has escaped it.
 
     Raises
     ------
     UsageError
-        If there is no ``WHERE {`` to bind in.
+        If there is no group to bind in.
 
     >>> bind("SELECT ?b WHERE { ?a ?b ?c }", {"a": "<http://x/y>"}, "-")
     'SELECT ?b WHERE { VALUES ?a { <http://x/y> } ?a ?b ?c }'
+    >>> bind("SELECT ?b { { SELECT * WHERE { ?a ?b ?c } } }", {"a": "<http://x/y>"}, "-")
+    'SELECT ?b { VALUES ?a { <http://x/y> } { SELECT * WHERE { ?a ?b ?c } } }'
     """
     if not values:
         return text
-    found = words(text)
-    for (word, _), (bracket, offset) in pairwise(found):
-        if word == "WHERE" and bracket == "{":
+    depth, previous = 0, ""
+    for word, offset in words(text):
+        if word == "{" and depth == 0 and previous != "CONSTRUCT":  # else its template
             block = "".join(f" VALUES ?{name} {{ {term} }}" for name, term in sorted(values.items()))
             return text[: offset + 1] + block + text[offset + 1 :]
-    raise UsageError(f"{where}: parameters need an outermost 'WHERE {{'; expected it written out; add the word WHERE")
+        depth += (word in "{([") - (word in "})]")
+        previous = word
+    raise UsageError(f"{where}: parameters need a group to be bound in; expected WHERE {{ … }}; add it")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +15,16 @@ import pyoxigraph as ox
 
 from pcgraph import quads, sums, terms
 from pcgraph.errors import InvalidInput
-from pcgraph.paths import shown
+from pcgraph.paths import regular, shown
 
 if TYPE_CHECKING:
     import polars as pl
 
 SOURCE_CLASS = ox.NamedNode(terms.PCG + "Source")
 TYPE = ox.NamedNode(terms.TYPE)
+SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
+VERDICTS = ("verdicts.ttl", "judgements.ttl")
+OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # taken for data by whoever puts it there
 POSITIONS = "positions.csv"  # in a data folder: where things stand on the map, see pcgraph.page.places
 
 
@@ -106,7 +110,35 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
-    found += [(path, "verdicts") for path in (data / "verdicts.ttl", data / "judgements.ttl") if path.is_file()]
+    found += [(path, "verdicts") for path in (data / name for name in VERDICTS) if path.is_file()]
+    return sorted(found)
+
+
+def strange(data: Path) -> list[tuple[Path, str]]:
+    """List what stands where data are expected and would be passed over: (path, the rest of a fault)."""
+    found = []
+    for folder in filter(Path.is_dir, (data / "register", data / "sources")):
+        denied: list[OSError] = []
+        for where, folders, names in os.walk(folder, onerror=denied.append):
+            for path in (Path(where, name) for name in folders):
+                if path.is_symlink():
+                    found.append((path, ":1: unreadable: a link to a folder; expected the folder itself; move it here"))
+            for path in (Path(where, name) for name in names):
+                if path.suffix != ".ttl" and path.suffix.lower() in OTHERS and not path.name.startswith("."):
+                    found.append(
+                        (path, f":1: wrong-suffix: it ends in {path.suffix}; expected Turtle as .ttl; rename it")
+                    )
+        for error in denied:
+            found.append(
+                (
+                    Path(error.filename),
+                    f":1: unreadable: {error.strerror}; expected a readable folder; check its rights",
+                )
+            )
+    for path in data.iterdir() if data.is_dir() else ():
+        if path.name not in VERDICTS and path.name.lower() in VERDICTS:
+            name = path.name.lower()
+            found.append((path, f":1: wrong-suffix: it is called {path.name}; expected {name}; rename it"))
     return sorted(found)
 
 
@@ -118,7 +150,9 @@ def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = s
     sum_ = hashlib.sha256()
     others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
     for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
-        sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode())
+        sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
+    for path, what in strange(data):
+        sum_.update(f"strange\0{path.name}\0{what}\n".encode(errors="surrogateescape"))
     return sum_.hexdigest()
 
 
@@ -129,9 +163,15 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
     ------
     InvalidInput
         With one line for every file that is not UTF-8, not Turtle 1.1, no source, named differently from its
-        source, or a second file for one source; or when there are no data. Nothing is kept then.
+        source, or a second file for one source; for what would be passed over; or when there are no data. Nothing is
+        kept then.
     """
-    faults: list[str] = []
+    if data.exists() and not data.is_dir():
+        raise InvalidInput(
+            f"{shown(data)}: unreadable: no regular file; expected a data folder or a file of quads; "
+            "name another with --data"
+        )
+    faults = [f"{shown(path)}{what}" for path, what in strange(data)]
     files: list[File] = []
     for path, role in listing(data, ontology):
         try:
@@ -176,6 +216,10 @@ def fill(files: Iterable[File]) -> ox.Store:
 def parse(path: Path, role: str) -> File:
     """Read and parse one Turtle file; see `read` for what is refused."""
     where = shown(path)
+    if role == "source" and not SLUG.fullmatch(path.stem):
+        raise InvalidInput(
+            f"{where}:1: bad-name: {path.stem!r} is no slug; expected {SPELT}; rename the file and the source in it"
+        )
     try:
         text = _content(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -191,9 +235,8 @@ def parse(path: Path, role: str) -> File:
             for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         ]
     except SyntaxError as error:
-        reason = re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0]))
         raise InvalidInput(
-            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {reason}; "
+            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {quads.reason(error)}; "
             "expected Turtle 1.1; mend the line"
         ) from error
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
@@ -212,7 +255,7 @@ def parse(path: Path, role: str) -> File:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return regular(path).read_bytes()
     except OSError as error:
         raise InvalidInput(
             f"{shown(path)}:1: unreadable: {error.strerror}; expected a readable file; check its rights"

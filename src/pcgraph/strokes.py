@@ -14,8 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pcgraph.escape import visible
 from pcgraph.page.draw import DASHES
-from pcgraph.result import visible
 
 FONT, LINE = 12, 14.5
 LEGEND = 226  # width of the legend's column

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.result import visible
+from pcgraph.escape import visible
 from pcgraph.terms import compact
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from pcgraph.paths import regular
+
 SETTLED = 2_000_000_000  # nanoseconds after which a further change shows in a file's time for sure
 LARGE = 1 << 20  # bytes; smaller files are always read
 
@@ -15,7 +17,7 @@ LARGE = 1 << 20  # bytes; smaller files are always read
 def of(path: Path) -> str | None:
     """Give the SHA-256 of a file's bytes; None if it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with regular(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

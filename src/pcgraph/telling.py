@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pcgraph.result import visible
+from pcgraph.escape import visible
 from pcgraph.terms import DATE, ID, compact, local
 from pcgraph.things import Thing
 

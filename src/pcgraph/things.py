@@ -64,7 +64,7 @@ def things(store: ox.Store, model: Model) -> dict[str, Thing]:
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(terms.CURRENT)):
             if not quad.subject.value.startswith(ID):
                 continue
-            if name == RDFS + "label":
+            if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
                 labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
             else:
                 found[quad.subject.value][name].add(quad.object.value)
@@ -171,7 +171,7 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
     """List the passages in scope that prove `subject` (an engagement, a step, an agent), sorted by source and place."""
     found = set()
     for quad in _stated(store, subject):
-        if quad.graph_name.value.startswith(SRC):
+        if quad.graph_name.value.startswith(SRC) and isinstance(quad.object, ox.NamedNode):
             said = {
                 terms.local(q.predicate.value): q.object.value
                 for q in store.quads_for_pattern(quad.object, None, None, quad.graph_name)

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[.;,\[\]()])",
     re.DOTALL,
 )
+DEEPEST = 100  # brackets within brackets
 TERMS = {"string", "iri", "blank", "name", "number", "word"}
 
 
@@ -94,7 +95,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.all = list(_split(text))
-        self._at = 0
+        self.depth = self._at = 0  # brackets that are open
 
     @property
     def next(self) -> Token:
@@ -235,9 +236,16 @@ def _node(tokens: Tokens) -> Node:
         return token.text
     if token.kind != "mark":
         return token.text
+    tokens.depth += 1
+    if tokens.depth > DEEPEST:
+        what = f"brackets more than {DEEPEST} deep stand here"
+        raise Unexpected(token.line, what, "fewer", "give what is inside a name of its own")
     if token.text == "[":
-        return Bracket(_facts(tokens, "]"))
+        facts = _facts(tokens, "]")
+        tokens.depth -= 1
+        return Bracket(facts)
     items = []
     while not tokens.over(")"):
         items.append(_node(tokens))
+    tokens.depth -= 1
     return Collection(items)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pcgraph.check import columns, counts, engagements, identity, names, passages, shapes, times, verdicts
+from pcgraph.check import columns, counts, engagements, identity, labels, names, passages, shapes, times, verdicts
 from pcgraph.check.finding import Finding
 from pcgraph.check.lookup import Lookup
 from pcgraph.check.mend import fix
@@ -21,10 +21,13 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "above-ceiling": counts.above_ceiling,
     "bad-edtf": times.bad_edtf,
     "below-floor": counts.below_floor,
+    "confusable-label": labels.confusable_label,
     "covers-circle": engagements.covers_circle,
     "dangling-id": names.dangling_id,
     "disjoint-types": names.disjoint_types,
+    "empty-label": labels.empty_label,
     "ends-before-start": times.ends_before_start,
+    "hidden-character": labels.hidden_character,
     "no-label": names.no_label,
     "no-step": engagements.no_step,
     "raised-without-passage": engagements.raised_without_passage,

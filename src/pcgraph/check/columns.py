@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph import quads, terms
+from pcgraph import evidence, quads, terms
 from pcgraph.check.finding import Finding
 from pcgraph.dump import Dump
 from pcgraph.model import Model, model
@@ -12,7 +12,7 @@ from pcgraph.terms import ID, SRC, compact
 
 
 def broken(inputs: Dump) -> list[Finding]:
-    """Find triples that only the rule may write, and parties that nobody describes; one finding a graph and rule.
+    """Find what cannot be believed, triples that only the rule may write, and parties that nobody describes.
 
     That a file can be read proves its grammar, its graphs and their sources. Shapes, passages, texts and the register
     need the data folder.
@@ -20,7 +20,14 @@ def broken(inputs: Dump) -> list[Finding]:
     ontology = inputs.frame.filter(pl.col("source") == terms.ONTOLOGY)
     declared = model(quads.parsed(ontology))
     said = inputs.frame.filter(pl.col("source") != terms.ONTOLOGY)
-    return sorted([*_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
+    wrong = [
+        Finding(
+            inputs.data, 0, fault.code, "error",
+            f"{compact(fault.graph)}: {compact(fault.subject)} {fault.what}", fault.expected, fault.todo,
+        )
+        for fault in evidence.broken(said, declared)
+    ]  # fmt: skip
+    return sorted([*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
 
 
 def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding]:

@@ -69,7 +69,7 @@ class Lookup:
         """Every typed thing → its types as written, in whatever file they stand."""
         found: dict[str, set[str]] = defaultdict(set)
         for fact in [*self.ontology, *(fact for _, fact in self.every("source", "register", "verdicts"))]:
-            if fact.predicate == TYPE:
+            if fact.predicate == TYPE and fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}
 

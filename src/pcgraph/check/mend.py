@@ -1,4 +1,4 @@
-"""Passages whose text has changed → new checksums and offsets, where it can be proved what they must be."""
+"""Passages whose words stand elsewhere in the text now → new offsets. Words that changed are left to a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pcgraph import terms
 from pcgraph.check.lookup import Lookup
-from pcgraph.check.passages import Place, checksum, places, read
+from pcgraph.check.passages import Place, checksum, moved, places, read
 from pcgraph.paths import replacing, shown
 from pcgraph.store import File, Inputs
 
@@ -15,9 +15,8 @@ from pcgraph.store import File, Inputs
 def fix(inputs: Inputs, texts: Path) -> list[str]:
     """Bring passages up to date with the texts, and rewrite the files that name them.
 
-    A passage whose words stand at exactly one other place of the text is moved there, under its new IRI. One whose
-    words stand nowhere any more keeps its offsets and gets a new checksum, if nothing else in that text has moved: the
-    words at its place were reworded. Every other one is left as it is, and `run` goes on reporting it.
+    A passage whose words stand at exactly one other place of the text is moved there, under its new IRI. Every other
+    one is left as it is, and `run` goes on reporting it: whether changed words still prove a fact, a person must read.
 
     Parameters
     ----------
@@ -28,7 +27,7 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     Returns
     -------
     list of str
-        One line for each passage that was changed, in the order of the files; empty if none was.
+        One line for each passage that was moved, in the order of the files; empty if none was.
 
     Raises
     ------
@@ -55,31 +54,9 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
 
 
 def _changes(found: list[Place], words: str) -> dict[Place, Place]:
-    """Say for each passage that does not fit what it must be, as far as that can be proved."""
+    """Return the new place of each passage that does not fit and whose words stand at exactly one other place."""
     wrong = [place for place in found if checksum(words[place.start : place.end]) != place.sha256]
-    at = {place: _found_at(place, words) for place in wrong}
-    moved = {
-        place: Place(_iri(place, starts[0]), starts[0], starts[0] + place.end - place.start, place.sha256)
-        for place, starts in at.items()
-        if len(starts) == 1
-    }
-    if any(at.values()):  # the text was shifted: what stands at the old offsets of the others may be anything
-        return moved
-    return {
-        place: Place(place.iri, place.start, place.end, checksum(words[place.start : place.end]))
-        for place in wrong
-        if place.end <= len(words)
-    }
-
-
-def _found_at(place: Place, words: str) -> list[int]:
-    """Find where the cited words stand, by their checksum alone. Cost: one hash for each character of the text."""
-    length = place.end - place.start
-    return [at for at in range(len(words) - length + 1) if checksum(words[at : at + length]) == place.sha256]
-
-
-def _iri(place: Place, start: int) -> str:
-    return f"{place.iri.partition('#')[0]}#char={start},{start + place.end - place.start}"
+    return {place: new for place in wrong if (new := moved(place, words))}
 
 
 def _block(place: Place) -> re.Pattern[str]:
@@ -107,6 +84,4 @@ def _rewritten(file: File, changes: dict[Place, Place]) -> str:
 
 def _line(file: File, old: Place, new: Place) -> str:
     where = f"{shown(file.path)}:{file.line(old.iri)}"
-    if old.iri == new.iri:
-        return f"{where}: {terms.compact(old.iri)} has a new checksum; its words have changed; read them again"
     return f"{where}: {terms.compact(old.iri)} is now char={new.start},{new.end}; the same words stand there"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
 from pcgraph import terms
@@ -11,6 +11,7 @@ from pcgraph.check.lookup import Fact, Lookup, once, said
 from pcgraph.errors import nearest
 from pcgraph.terms import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
 
+SUGGESTED = 20  # of many wrong names; to find the nearest one takes a look at every known name
 BASE = "https://w3id.org/pcgraph/"
 RETRACTED = PCG + "retracted"  # `verdict-on-nothing` looks after its subject
 # What the data may borrow; what else a subject needs is declared in the ontology.
@@ -34,16 +35,15 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
         for iri in _vocabulary(fact)
         if iri not in own and iri not in BORROWED
     )
-    known = [terms.compact(iri) for iri in own | BORROWED]
+    hint = _hints(terms.compact(iri) for iri in own | BORROWED)
     for file, iri, fact in once(uses):
-        hint = nearest(terms.compact(iri), known)
         yield lookup.finding(
             file,
             fact.subject,
             "unknown-term",
             f"uses {terms.compact(iri)}, which nothing declares",
             "expected a term of the ontology or its vocabularies, or of RDFS, SKOS, dcterms:description",
-            hint if hint.startswith("did you mean") else "mend the name, or declare it in ontology/",
+            hint(terms.compact(iri)) or "mend the name, or declare it in ontology/",
         )
 
 
@@ -67,12 +67,12 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
         for iri in (fact.subject, fact.value if fact.names else "")
         if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
-    known = [terms.compact(iri) for iri in lookup.types if iri.startswith(ID)]
+    hint = _hints(terms.compact(iri) for iri in lookup.types if iri.startswith(ID))
     for file, iri, fact in once(uses):
         name = terms.compact(iri)
         named = f"names {name} ({terms.compact(fact.predicate)}), which has no type anywhere"
         what = "has no type anywhere" if iri == fact.subject else named
-        yield lookup.finding(file, fact.subject, "dangling-id", what, *_missing(iri, name, known))
+        yield lookup.finding(file, fact.subject, "dangling-id", what, *_missing(iri, name, hint))
 
 
 def is_own(iri: str) -> bool:
@@ -80,17 +80,28 @@ def is_own(iri: str) -> bool:
     return iri.startswith((ID, VERDICT)) or (iri.startswith(SRC) and "#" in iri)
 
 
-def _missing(iri: str, name: str, known: list[str]) -> tuple[str, str]:
+def _hints(known: Iterable[str]) -> Callable[[str], str]:
+    """Return a function that says which known name was meant, for the first names that are asked; "" for all others."""
+    options, found = sorted(known), dict[str, str]()
+
+    def hint(name: str) -> str:
+        if name not in found and len(found) < SUGGESTED:
+            text = nearest(name, options)
+            found[name] = text if text.startswith("did you mean") else ""
+        return found.get(name, "")
+
+    return hint
+
+
+def _missing(iri: str, name: str, hint: Callable[[str], str]) -> tuple[str, str]:
     """Say what a name without a type should have had, and what to do."""
     if iri.startswith(VERDICT):
         return "expected a pcg:Verdict", "add its type"
     if "#" in iri:
         return "expected a pcg:Passage in this file", "let `pcgraph cite` print it, or mend the offsets"
-    hint = nearest(name, known)
-    todo = hint if hint.startswith("did you mean") else "mend the name, or add its block"
     return (
         "expected a block with its class, in data/register or, for an engagement, step or unnamed party, in a source",
-        todo,
+        hint(name) or "mend the name, or add its block",
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pcgraph import terms
 from pcgraph.check.finding import Finding, Severity
 from pcgraph.check.lookup import Fact, Lookup
+from pcgraph.paths import regular
 from pcgraph.store import File, Inputs
 from pcgraph.terms import PCG
 
@@ -50,7 +51,7 @@ def read(inputs: Inputs, texts: Path) -> dict[str, str]:
     found = {}
     for file in inputs.of("source"):
         try:  # read_text would turn \r\n into one character and move the offsets
-            found[file.slug] = (texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
+            found[file.slug] = regular(texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
     return found
@@ -76,6 +77,19 @@ def places(file: File, facts: list[Fact]) -> Iterator[Place]:
         whole = re.fullmatch("[0-9]+,[0-9]+,[0-9a-f]{64}", f"{start},{end},{sha256}")
         if whole and int(start) < int(end):
             yield Place(iri, int(start), int(end), sha256)
+
+
+def moved(place: Place, words: str) -> Place | None:
+    """Find the one place where the cited words stand now, by their checksum alone; None if there is none or another.
+
+    Cost: a hash for each character of the text.
+    """
+    length = place.end - place.start
+    starts = [at for at in range(len(words) - length + 1) if checksum(words[at : at + length]) == place.sha256]
+    if len(starts) != 1:
+        return None
+    start, end = starts[0], starts[0] + length
+    return Place(f"{place.iri.partition('#')[0]}#char={start},{end}", start, end, place.sha256)
 
 
 def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
@@ -117,7 +131,9 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
                 "passage-checksum",
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
-                "run `pcgraph check --fix`, or cite the passage again",
+                "run `pcgraph check --fix`, which moves it to where they stand now"
+                if moved(place, words)
+                else "read the passage again and cite it anew with `pcgraph cite`",
             )
 
 

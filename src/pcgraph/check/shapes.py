@@ -103,8 +103,9 @@ def broken(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
     for role in HEADS.values():
         for files, data in graphs(lookup, role):
             report = shacl_rust.validate(data, shapes.text[role])
+            about = _about(lookup, files) if report["results"] else {}
             for result in report["results"]:
-                if (finding := _finding(lookup, files, shapes, result)) is not None:
+                if (finding := _finding(lookup, about, shapes, result)) is not None:
                     yield finding
 
 
@@ -140,13 +141,26 @@ def _context(lookup: Lookup, facts: Iterable[Fact]) -> Iterator[str]:
             yield f"<{iri}> <{SKOS}inScheme> <{lookup.schemes[iri]}> ."
 
 
-def _finding(lookup: Lookup, files: list[File], shapes: Shapes, result: dict[str, object]) -> Finding | None:
+def _about(lookup: Lookup, files: list[File]) -> dict[str, tuple[File, list[Fact]]]:
+    """Map each subject to the first file that speaks of it, and to what that file says of it."""
+    found: dict[str, tuple[File, list[Fact]]] = {}
+    for file in files:
+        for fact in lookup.facts[str(file.path)]:
+            first, facts = found.setdefault(fact.subject, (file, []))
+            if first is file:
+                facts.append(fact)
+    return found
+
+
+def _finding(
+    lookup: Lookup, about: dict[str, tuple[File, list[Fact]]], shapes: Shapes, result: dict[str, object]
+) -> Finding | None:
     """Turn one result of the engine into a finding; into nothing if it is about another graph or a wrong name."""
     focus = str(result["focusNode"]).strip("<>")
-    file = next((file for file in files if any(fact.subject == focus for fact in lookup.facts[str(file.path)])), None)
-    if file is None or focus not in lookup.types:
+    if focus not in about or focus not in lookup.types:
         return None
-    fact = _fact(lookup.facts[str(file.path)], focus, result)
+    file, facts = about[focus]
+    fact = _fact(facts, result)
     if (
         fact is not None
         and fact.names
@@ -164,11 +178,11 @@ def _finding(lookup: Lookup, files: list[File], shapes: Shapes, result: dict[str
     return lookup.finding(file, focus, name.partition(".")[0], what + detail, expected, todo, severity)
 
 
-def _fact(facts: list[Fact], focus: str, result: dict[str, object]) -> Fact | None:
-    """Find the triple that a result is about, if it is about one."""
+def _fact(facts: list[Fact], result: dict[str, object]) -> Fact | None:
+    """Find the triple that a result is about among those of its subject, if it is about one."""
     value = result.get("value")
     if value is None:
         return None
     path = str(result.get("resultPath", ""))
-    about = [fact for fact in facts if fact.subject == focus and str(fact.term) == value]
+    about = [fact for fact in facts if str(fact.term) == value]
     return next((fact for fact in about if f"<{fact.predicate}>" in path), about[0] if about else None)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pcgraph.cli import comparing, files, intake, making, reading, serving
-from pcgraph.cli.common import note
+from pcgraph.cli.common import note, say
 from pcgraph.errors import LimitError, PcgraphError
 
 app = typer.Typer(
@@ -32,7 +32,7 @@ def top(
     if version:
         from pcgraph.version import __version__
 
-        print(__version__)
+        say(__version__)
         raise typer.Exit
 
 
@@ -63,7 +63,7 @@ def main() -> None:
     except PcgraphError as error:
         if debug:
             raise
-        note(str(error))
+        note(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         note("stopped; what stood there stands, or is replaced whole")

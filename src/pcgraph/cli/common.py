@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.escape import visible
+
 if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
     from pcgraph.api import KnowledgeGraph
 
 Data = Annotated[
@@ -42,9 +46,14 @@ Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="F
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def note(text: str) -> None:
-    """Say something to the person, not to the pipe."""
-    print(text, file=sys.stderr)
+def note(text: object) -> None:
+    """Write a line for a person to stderr; see `pcgraph.escape.visible`."""
+    print(visible(str(text)), file=sys.stderr)
+
+
+def say(text: object) -> None:
+    """Write a line for a person to stdout; see `pcgraph.escape.visible`. For data there is `write`."""
+    write(visible(str(text)) + "\n", None)
 
 
 @dataclass(frozen=True)
@@ -122,12 +131,27 @@ def write(text: str | bytes, output: str | None) -> None:
         temporary.write_bytes(content)
 
 
+class Visible:
+    """A rich object that is rendered without anything in its texts that a terminal would obey."""
+
+    def __init__(self, thing: Any) -> None:
+        self._thing = thing
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Render it, and show what is hidden in its texts."""
+        from rich.segment import Segment
+
+        for text, style, control in console.render(self._thing, options):
+            yield Segment(text if control else visible(text), style, control)
+
+
 def show_rich(thing: Any, output: str | None = None) -> None:
     """Show a rich object; without a terminal, as plain text that never wraps."""
     import io
 
     from rich.console import Console
 
+    thing = Visible(thing)
     terminal = sys.stdout.isatty() and output in (None, "-")
     if terminal:
         Console().print(thing)
@@ -148,4 +172,5 @@ def as_json_text(thing: Any) -> str:
             return [short(item) for item in value]
         return compact(value) if isinstance(value, str) else value
 
-    return json.dumps(short(thing), ensure_ascii=False, indent=1, default=str) + "\n"
+    # an escape means the same in JSON
+    return visible(json.dumps(short(thing), ensure_ascii=False, indent=1, default=str)) + "\n"

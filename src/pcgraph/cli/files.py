@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import Reads, note, scoped
+from pcgraph.cli.common import Reads, note, say, scoped
 from pcgraph.errors import UsageError
 
 
@@ -65,6 +65,6 @@ def fmt(
 
     lines = laying.run(paths or [home("data"), home("ontology")], check)
     for line in lines:
-        print(line)
+        say(line)
     if check and lines:
         raise typer.Exit(1)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsJson, Data, note
+from pcgraph.cli.common import AsJson, Data, note, say
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def import_(
         note(f"written: {shown(write(template))}")
     elif undo is not None:
         for path in intake.undo(undo, data, dry_run=dry_run):
-            print(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
+            say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None:
         if mapping is None:
             raise UsageError("import: nothing says what the columns mean; expected --mapping NAME or FILE.yml; add it")
@@ -76,7 +75,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     if made.unused:
         note(f"not used: the columns {', '.join(made.unused)}")
     for finding in made.warnings:
-        note(str(finding))
+        note(finding)
     written = [] if dry_run else intake.write(made)
     if as_json:
         _print(
@@ -85,13 +84,14 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
             written=[shown(path) for path in written], faults=list(made.faults),
         )  # fmt: skip
     elif dry_run:
-        sys.stdout.writelines(folder.diff(made.data, made.files))
+        for line in folder.diff(made.data, made.files):
+            say(line.removesuffix("\n"))
     else:
         for path in written:
-            print(f"written: {shown(path)}")
+            say(f"written: {shown(path)}")
         again = "" if written else "; nothing had changed"
         count = (f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources")
-        print(f"import {made.id}: {', '.join(count)}, {len(made.agents)} new agents{again}")
+        say(f"import {made.id}: {', '.join(count)}, {len(made.agents)} new agents{again}")
 
 
 def _print(**facts: object) -> None:
@@ -100,4 +100,4 @@ def _print(**facts: object) -> None:
     def plain(thing: object) -> object:
         return asdict(thing) if is_dataclass(thing) and not isinstance(thing, type) else str(thing)
 
-    print(json.dumps(facts, ensure_ascii=False, indent=1, default=plain))
+    say(json.dumps(facts, ensure_ascii=False, indent=1, default=plain))

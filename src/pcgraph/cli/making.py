@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pcgraph.cli.common import AsJson, Data, Texts, note, write
+from pcgraph.cli.common import AsJson, Data, Texts, note, say, write
 from pcgraph.errors import UsageError
 
 
@@ -27,21 +27,19 @@ def build(
         output, data, dossier.texts_folder(texts), lambda step: note(f"{step} …") if sys.stderr.isatty() else None
     )
     for finding in done.warnings:
-        note(str(finding))
+        note(finding)
     for line in report.lines(done.facts):
-        print(line)
+        say(line)
     if (done.folder / "map.html").is_file():
-        print(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
-    print(
-        "ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing had changed)")
-    )
+        say(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
+    say("ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing had changed)"))
 
 
 def check(
     data: Data = None,
     texts: Texts = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Recompute checksums that moved with a text (needs --texts).")
+        bool, typer.Option("--fix", help="Move passages whose words stand elsewhere in the text now (needs --texts).")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -58,20 +56,20 @@ def check(
         if texts is None:
             raise UsageError("check --fix: the texts are needed; expected --texts DIR; add it")
         for line in checking.fix(inputs, texts):
-            print(line)
+            say(line)
         inputs = store.read(inputs.data, inputs.ontology)
     findings = checking.run(inputs, texts)
     if as_json:
         from dataclasses import asdict
 
-        print(
+        say(
             json.dumps(
                 [{**asdict(finding), "path": str(finding.path)} for finding in findings], ensure_ascii=False, indent=1
             )
         )
     else:
         for finding in findings:
-            print(finding)
+            say(finding)
     sources = len(inputs.slugs)
     if not inputs.files:
         note("a file of quads: grammar, graphs and parties are checked; shapes, passages and register in a folder only")
@@ -85,8 +83,13 @@ def cite(
     first: Annotated[str, typer.Argument(help="First words of the passage.")],
     last: Annotated[str, typer.Argument(help="Last words of the passage.")],
     texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")],
+    data: Data = None,
 ) -> None:
-    """Print the Turtle of a passage, with offsets and checksum."""
+    """Print the Turtle of a passage, with offsets and checksum. A slug that no source of --data has is told."""
     from pcgraph import cite as citing
+    from pcgraph.paths import home
 
+    told = "" if data is None and home("data").parent.name == "_bundled" else citing.unknown(slug, data or home("data"))
     write(citing.passage(slug, first, last, texts), None)
+    if told:
+        note(told)

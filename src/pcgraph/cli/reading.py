@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.common import AsJson, Output, Reads, Texts, as_json_text, note, progress, scoped, show_rich, write
+from pcgraph.cli.common import AsJson, Output, Reads, Texts, as_json_text, note, progress, say, scoped, show_rich, write
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def query(
     *,
     reads: Reads,
 ) -> None:
-    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT."""
+    """Ask a question of the catalogue, or any SPARQL SELECT or CONSTRUCT.
+
+    User and password of an endpoint stand in its URL, or in PCGRAPH_USER and PCGRAPH_PASSWORD.
+    """
     from pcgraph import query as asking
 
     if name is None:
@@ -85,13 +88,14 @@ def query(
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str]) -> Result:
     from pcgraph import remote
     from pcgraph.endpoint import Endpoint
+    from pcgraph.link import with_credentials
 
     if scoped:
         raise UsageError(
             f"{scoped[0]}: a server answers from what was loaded into it; expected no scope with --endpoint; "
             "leave one of them out"
         )
-    return remote.ask(Endpoint(endpoint), asked, values)
+    return remote.ask(Endpoint(with_credentials(endpoint)), asked, values)
 
 
 def _catalogue(as_json: bool) -> None:
@@ -99,7 +103,7 @@ def _catalogue(as_json: bool) -> None:
 
     found = asking.catalogue().values()
     if as_json:
-        print(
+        say(
             json.dumps(
                 [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
                 indent=1,
@@ -108,7 +112,7 @@ def _catalogue(as_json: bool) -> None:
         return
     for question in found:
         params = "".join(f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items())
-        print(f"{question.name + params:<58} {question.question}")
+        say(f"{question.name + params:<58} {question.question}")
 
 
 def _pair(text: str) -> tuple[str, str]:

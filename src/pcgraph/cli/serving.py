@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -37,6 +36,22 @@ def serve(
         Optional[list[str]],
         typer.Option("--allow-host", metavar="NAME", help="Further name of this server; may be repeated."),
     ] = None,
+    base_url: Annotated[
+        str,
+        typer.Option(
+            "--base-url",
+            metavar="URL",
+            help="Address by which others reach the server, such as https://kg.example.org/graph behind a proxy.",
+        ),
+    ] = "",
+    trusted_proxy: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--trusted-proxy",
+            metavar="ADDRESS",
+            help="IP address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto count; may be repeated.",
+        ),
+    ] = None,
     *,
     reads: Reads,
 ) -> None:
@@ -54,6 +69,8 @@ def serve(
         port=port,
         hosts=allow_host or (),
         origins=cors or (),
+        base_url=base_url,
+        proxies=trusted_proxy or (),
         ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
     )
     if code:
@@ -90,8 +107,7 @@ def push(
     from pcgraph.endpoint import Endpoint
     from pcgraph.link import Link, with_credentials
 
-    user, password = os.environ.get("PCGRAPH_USER"), os.environ.get("PCGRAPH_PASSWORD")
-    asked, written = (with_credentials(one, user, password) for one in (url, graph_store or update or url))
+    asked, written = (with_credentials(one) for one in (url, graph_store or update or url))
     target = pushing.Target(Endpoint(asked, timeout), Link(written, timeout), bool(graph_store))
     store = reads.load().store
     if dry_run or not sys.stderr.isatty():

@@ -52,8 +52,8 @@ def read(name: str, roles: frozenset[str]) -> Rules:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         broken = Broken("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
         raise InvalidInput(str(broken.at(where))) from error
-    except yaml.YAMLError as error:
-        mark, problem = (getattr(error, name, None) for name in ("problem_mark", "problem"))
+    except (yaml.YAMLError, RecursionError) as error:
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or "it cannot be read"
         place = f"{where}, line {mark.line + 1}" if mark else where
         broken = Broken("bad-mapping", f"no YAML ({problem})", "expected keys and values", "mend the line")
         raise InvalidInput(str(broken.at(place))) from error
@@ -65,11 +65,22 @@ def read(name: str, roles: frozenset[str]) -> Rules:
 
 
 class _Strings(yaml.BaseLoader):
-    """YAML whose scalars stay as they are written (``Yes`` and ``2019`` are text), and whose keys stand once."""
+    """YAML whose scalars stay as they are written (``Yes`` and ``2019`` are text), whose keys are texts and stand once.
+
+    Aliases are refused: a few lines of them can stand for a text without end.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(None, None, f"an alias, *{event.anchor}", event.start_mark)
+        return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key that is no text", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"{key.value} stands twice", key.start_mark)
             seen.add(key.value)

@@ -27,6 +27,9 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = rb"""<(?:\w+:)?c\b(?=[^>]*?\sr=["']([A-Z]{1,3})(\d{1,7})["'])"""
 _FORMULA = re.compile(_CELL + rb"[^>]*>\s*<(?:\w+:)?f[\s/>]")
+_NAMING = re.compile(rb"""\st\s*=\s*["']s["']""")
+_NAMED = re.compile(_NAMING.pattern + rb"""[^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*</""")
+_SHARED = "xl/sharedstrings.xml"
 _ERROR = re.compile(_CELL + rb"""(?=[^>]*?\st=["']e["'])""")
 
 Lines = list[tuple[int, list[str]]]
@@ -52,7 +55,9 @@ def rows(file: str, content: bytes, sheet: str | None) -> tuple[str, Lines, list
         parts = _sheets(archive)
         name = _chosen(list(parts), sheet)
         xml = archive.read(parts[name])
+        shared = next((archive.read(part) for part in archive.namelist() if part.lower() == _SHARED), b"")
     _sized(name, xml)
+    _sized_texts(name, xml, shared)
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError as error:
@@ -149,6 +154,19 @@ def _sized(name: str, xml: bytes) -> None:
     if rows * columns > MAX_CELLS:
         what = f"sheet {name} reaches over {rows} rows and {columns} columns"
         raise Broken("zip-bomb", what, f"expected at most {MAX_CELLS} cells (MAX_CELLS)", "delete what stands far out")
+
+
+def _sized_texts(name: str, xml: bytes, shared: bytes) -> None:
+    """Refuse a sheet with too much text: each text is stored once, and every cell that names it is a copy of it."""
+    sizes = [len(text) for text in re.split(rb"<(?:\w+:)?si[\s/>]", shared)[1:]]
+    longest, cells = max(sizes, default=0), len(_NAMING.findall(xml))
+    if longest * cells <= MAX_BYTES:
+        return
+    named = [int(number) for number in _NAMED.findall(xml)]
+    size = sum(sizes[number] for number in named if number < len(sizes)) + longest * (cells - len(named))
+    if size > MAX_BYTES:
+        what, expected = f"sheet {name} unpacks to {size >> 20} MiB of text", f"{MAX_BYTES >> 20} MiB (MAX_BYTES)"
+        raise Broken("zip-bomb", what, f"expected at most {expected}", "shorten the texts, or split the table")
 
 
 def _odd(xml: bytes) -> Iterator[tuple[int, int, Broken]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.escape import visible
 from pcgraph.terms import compact
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Ranking:
         for name, justify in (("rank", "right"), ("agent", "left"), ("label", "left"), (self.measure, "right")):
             table.add_column(name, justify=justify)  # type: ignore[arg-type]
         for rank, agent, label, value in self.top(self.table.height):
-            table.add_row(_number(rank), Text(compact(agent)), Text(label), _number(value))
+            table.add_row(_number(rank), Text(compact(agent)), Text(visible(label)), _number(value))
         yield table
         yield Text(self.counts, style="dim")
         if self.note:

@@ -128,7 +128,8 @@ def _scripts() -> tuple[str, ...]:
     # The address of a source map would make an open developer console ask for it.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
     library = re.sub(r"\n//# sourceMappingURL=.*", "", engine.read_text(encoding="utf-8"))
-    return (library, *((template / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    notices = (template / "notices.txt").read_text(encoding="utf-8")  # the licence wants them wherever the code is
+    return (f"/*\n{notices}*/\n{library}", *((template / name).read_text(encoding="utf-8") for name in SCRIPTS))
 
 
 @cache

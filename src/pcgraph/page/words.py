@@ -114,6 +114,8 @@ def _said(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:
     meanings: dict[str, str] = {}
     for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition"):
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(terms.CURRENT)):
+            if not isinstance(quad.object, ox.Literal):
+                continue
             if name == SKOS + "definition":
                 if quad.object.language in (None, "en"):
                     meanings[quad.subject.value] = quad.object.value

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import re
 from collections.abc import Callable, Sequence
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from pcgraph.errors import EndpointError, UsageError, missing_extra
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pcgraph.serve.limits import Limits
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
+BASE = r"(?P<base>https?://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?(/(?!\.\.?(/|$))[\w.~-]+)*)/?"
 
 
 def serve(
@@ -26,6 +29,8 @@ def serve(
     port: int = 8000,
     hosts: Sequence[str] = (),
     origins: Sequence[str] = (),
+    base_url: str = "",
+    proxies: Sequence[str] = (),
     ready: Callable[[str], object] = print,
 ) -> int:
     """Serve a graph until asked to stop (SIGTERM, SIGINT); running queries are given a few seconds.
@@ -42,6 +47,10 @@ def serve(
         Further names by which the server may be called.
     origins : sequence of str
         Origins whose pages may read answers; ``*`` is any.
+    base_url : str
+        Address by which the server is known, such as ``https://kg.example.org/graph``; its host is allowed.
+    proxies : sequence of str
+        IP addresses or networks of proxies that may name the client (``X-Forwarded-For``, ``X-Forwarded-Proto``).
     ready : callable
         Is told the address once the server answers.
 
@@ -60,14 +69,27 @@ def serve(
     try:
         from anyio import to_thread
 
-        from pcgraph.serve import app, door
+        from pcgraph.serve import app, buffers, door
         from pcgraph.serve.limits import THREADS
         from pcgraph.serve.state import State
+        from pcgraph.serve.worker import Fault
         from pcgraph.serve.workers import Workers
     except ModuleNotFoundError as error:
         raise missing_extra("serve", error.name or "starlette") from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):
         raise UsageError("--allow-host: no name; expected a name without protocol and port; mend it")
+    base = re.fullmatch(BASE, base_url, re.ASCII)
+    if base_url and not base:
+        raise UsageError(
+            f"--base-url {base_url}: no address of a server; expected one such as https://kg.example.org/graph; fix it"
+        )
+    for proxy in proxies:
+        try:
+            ip_network(proxy)
+        except ValueError as error:
+            raise UsageError(
+                f"--trusted-proxy {proxy}: no address; expected an IP address or a network such as 10.0.0.0/8; fix it"
+            ) from error
     try:
         listening = door.listen(host, port)
     except (OSError, OverflowError) as error:
@@ -80,9 +102,10 @@ def serve(
         kg = load()
         _ = kg.kept_page  # read now, before another build takes its place
         workers = Workers.fork(kg.store, limits, listening)
-        names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts))
-        state = State(kg, key(kg), limits, workers, names, tuple(origins))
-        server = door.server(app.app(state))
+        known = [base["host"]] if base else []
+        names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
+        state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
+        server = door.server(app.app(state), proxies)
         shown = f"[{host}]" if ":" in host else host
 
         async def run() -> None:
@@ -99,7 +122,11 @@ def serve(
                 lost.cancel()
                 await serving
 
-        asyncio.run(run())
+        buffers.give_back()
+        try:
+            asyncio.run(run())
+        except Fault:  # no worker could be started
+            return 1
         return int(workers.lost.is_set())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 from starlette.applications import Starlette
@@ -10,12 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pcgraph.serve import pages, protocol
 from pcgraph.serve.faults import fault
+from pcgraph.serve.limits import PIECE
 from pcgraph.serve.state import State
 
 ALWAYS = {
@@ -29,10 +31,14 @@ WORDS = {404: "nothing of this name", 405: "this address takes no such method"}
 
 
 class _Front:
-    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all."""
+    """Refuses foreign names of the server, against pages that rebind theirs to it, and adds the headers of all.
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self.app, self.hosts = app, hosts
+    Where the server is known by another address, absolute links are made of that one; the scope has it as ``base``.
+    It sends bodies in pieces, the next one when the client has read the one before: none is copied whole for a client.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], base: str) -> None:
+        self.app, self.hosts, self.base = app, hosts, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -44,14 +50,29 @@ class _Front:
                 headers = MutableHeaders(scope=message)
                 for name, value in ALWAYS.items():
                     headers.setdefault(name, value)
-            await send(message)
+                await send(message)
+                return
+            body = memoryview(message.get("body", b""))
+            while len(body) > PIECE:
+                await send({**message, "body": body[:PIECE], "more_body": True})
+                body = body[PIECE:]
+                await asyncio.sleep(0)  # others have their turn, and it is noticed when the client has left
+            await send({**message, "body": body})
 
         host = Headers(scope=scope).get("host", "")
         if re.sub(r":\d+$", "", host).strip("[]").lower() not in self.hosts:
-            line = "request: for a host that is not this one; expected another Host; ask the keeper for --allow-host"
+            line = "request: for a host that is not this one; expected another Host; start the server with --allow-host"
             await fault(Request(scope), 421, line)(scope, receive, sent)
             return
-        await self.app(scope, receive, sent)
+        await self.app(self._known(scope) if self.base else scope, receive, sent)
+
+    def _known(self, scope: Scope) -> Scope:
+        """Let a request look as if it had come to the address by which the server is known, with its prefix or not."""
+        scheme, _, rest = self.base.partition("://")
+        host, slash, path = rest.partition("/")
+        headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+        headers.append((b"host", host.encode()))
+        return {**scope, "scheme": scheme, "root_path": slash + path, "headers": headers, "base": self.base}
 
 
 def app(state: State) -> Starlette:
@@ -61,10 +82,7 @@ def app(state: State) -> Starlette:
         return await protocol.sparql(request, state)
 
     async def health(request: Request) -> Response:
-        del request
-        alive = not state.workers.lost.is_set()
-        said = {"status": "ok" if alive else "no workers", "build": state.key[:16]}
-        return JSONResponse(said, 200 if alive else 503, {"Cache-Control": "no-store"})
+        return await protocol.health(request, state)
 
     async def failed(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -73,7 +91,7 @@ def app(state: State) -> Starlette:
         line = f"{request.url.path[:200]}: {what}; expected an address of this server; see /"
         return fault(request, status, line, **headers)
 
-    front = [Middleware(_Front, hosts=state.hosts)]
+    front = [Middleware(_Front, hosts=state.hosts, base=state.base)]
     if state.origins:
         front.append(
             Middleware(

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pcgraph.result import visible
+from pcgraph.escape import visible
 from pcgraph.serve.accept import choose
 
 KINDS = ("text/plain", "application/problem+json", "application/json")

@@ -24,6 +24,7 @@ def page(request: Request, site: Site) -> Response:
     known = {
         "endpoint": f"{root}/sparql",
         "root": root,
+        "base": request.scope.get("base", ""),
         "prefixes": terms.PREFIXES,
         "examples": examples(),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pcgraph.serve.limits import WAITING
 from pcgraph.serve.worker import Fault
 
-BUSY = Fault(503, "server: too many queries are running; expected fewer at once; try again in a few seconds")
+BUSY = 503, "server: too many queries are running; expected fewer at once; try again in a few seconds"
 _HALF_LIFE = 30.0  # seconds after which half of what a client took is forgotten
 _MOST_CLIENTS = 10_000
 
@@ -36,7 +36,7 @@ class Lane:
         self._queue = [one for one in self._queue if not one[2].done()]
         heapq.heapify(self._queue)
         if len(self._queue) >= WAITING:
-            raise BUSY
+            raise Fault(*BUSY)
         self._count += 1
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._queue, (rank, self._count, turn))

@@ -11,9 +11,13 @@ QUICK = 0.25  # seconds after which a query is a slow one and gives its seat to 
 BODY = 1_000_000  # bytes of a request beyond its query: names of graphs
 HEADERS = 131_072  # bytes of a request's headers
 WAITING = 128  # queries that may wait for a worker
-PATIENCE = 15.0  # seconds for a request to arrive, and for each piece of an answer to be taken
+PATIENCE = 15.0  # seconds in which a request must arrive, and in which a client must read some more of its answer
+PIECE = 65_536  # bytes of an answer that are handed to the connection at once
+UNSENT = 32_768  # bytes that the system may keep for a connection beyond those on their way; half is "some more"
+ROOM = 4  # answers of the greatest length for which there is memory, all clients together: one always has room
 CONNECTIONS = 512  # that may be open without a request being answered on them; the oldest gives way
 THREADS = 3  # pages that are made at once; more would only keep the endpoint from its turn
+HEALTH = 3.0  # seconds in which a worker must answer a monitor
 GRACE = 5.0  # seconds that running queries are given when the server is asked to stop
 
 
@@ -58,6 +62,11 @@ class Limits:
                 raise UsageError(f"{option}: too small; expected more than 0; raise it")
         if self.workers < 0 or self.workers == 1:
             raise UsageError(f"--workers {self.workers}: too few; expected 2 or more; raise it, or leave it out")
+
+    @property
+    def room(self) -> int:
+        """Bytes of all answers that clients have not read yet."""
+        return ROOM * self.max_bytes
 
     @property
     def slow(self) -> int:

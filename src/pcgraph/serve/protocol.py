@@ -6,23 +6,21 @@ import asyncio
 import hashlib
 import json
 import re
-from collections.abc import AsyncIterator
-from typing import IO, Any
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pcgraph.serve import counting, description, worker
 from pcgraph.serve.accept import choose
 from pcgraph.serve.answer import held
 from pcgraph.serve.faults import fault
-from pcgraph.serve.limits import BODY, PATIENCE
+from pcgraph.serve.limits import BODY, HEALTH, PATIENCE
 from pcgraph.serve.state import State
 from pcgraph.serve.worker import Fault
-from pcgraph.serve.workers import PIECE, Answer
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 ROWS = {media: media for media in counting.ROWS} | {
@@ -56,8 +54,7 @@ async def sparql(request: Request, state: State) -> Response:
             headers |= {"ETag": tag, "Cache-Control": "no-cache"}
             if request.method != "POST" and held(request, tag.removeprefix("W/")):
                 return Response(status_code=304, headers=headers)
-        client = request.client.host if request.client else ""
-        answer = await state.workers.run(job, client, _left(request))
+        answer = await state.workers.run(job, _client(request), _left(request))
     except asyncio.CancelledError:  # the server gave it the time that it gives
         return fault(request, 503, STOPPING, Connection="close")
     except Fault as error:
@@ -65,22 +62,20 @@ async def sparql(request: Request, state: State) -> Response:
         more = {"Retry_After": "3"} if error.status == 503 else {}
         more |= {"Connection": "close"} if error.status in (408, 413) else {}
         return fault(request, error.status, state.limits.line(error.line) if known else error.line, **more)
-    return _sent(answer, headers)
-
-
-def _sent(answer: Answer, headers: dict[str, str]) -> Response:
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
-    if answer.size <= PIECE:
-        with answer.spool as spool:
-            return Response(spool.read(), 200, headers, media_type=answer.media)
-    headers |= {"Content-Length": str(answer.size)}
-    return StreamingResponse(_pieces(answer.spool), 200, headers, media_type=answer.media)
+    return Response(answer.body, 200, headers, media_type=answer.media)
 
 
-async def _pieces(spool: IO[bytes]) -> AsyncIterator[bytes]:
-    with spool:
-        while piece := spool.read(PIECE):
-            yield piece
+async def health(request: Request, state: State) -> Response:
+    """Answer a monitor: whether a worker answers."""
+    job = {"text": "ASK {}", "default": None, "named": None, "rows": ROWS["application/json"], "triples": None}
+    try:
+        async with asyncio.timeout(HEALTH):
+            await state.workers.run(job, _client(request), _left(request))
+        status, said = 200, "ok"
+    except (TimeoutError, Fault):
+        status, said = 503, "no worker answered"
+    return JSONResponse({"status": said, "build": state.key[:16]}, status, {"Cache-Control": "no-store"})
 
 
 async def _given(request: Request, most: int) -> list[tuple[str, str]]:
@@ -171,6 +166,10 @@ async def _described(request: Request, state: State) -> Response:
     if chosen == "text/html":
         return RedirectResponse(f"{request.scope.get('root_path', '')}/query", 303, {"Vary": "Accept"})
     return await run_in_threadpool(description.service, state, request)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 async def _left(request: Request) -> None:

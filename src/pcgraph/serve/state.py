@@ -24,6 +24,8 @@ class State:
         Names by which the server may be called, in small letters, without port.
     origins : tuple of str
         Origins whose pages may read answers; ``*`` is any.
+    base : str
+        Address by which the server is known, without a slash at its end; "" is the one that a request names.
     """
 
     kg: KnowledgeGraph
@@ -32,3 +34,4 @@ class State:
     workers: Workers
     hosts: frozenset[str]
     origins: tuple[str, ...] = ()
+    base: str = ""

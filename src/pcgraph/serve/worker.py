@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import json
 import os
+import re
 import resource
 import select
 import signal
@@ -17,12 +19,15 @@ import socket
 import struct
 import time
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
-from pcgraph import query, sparql, terms
+from pcgraph import query, terms, tsv
 from pcgraph.errors import UsageError
+from pcgraph.evaluate import evaluate, prepare
+from pcgraph.isolated import cause
 from pcgraph.serve import jail
 from pcgraph.serve.counting import ROWS, Rows
 from pcgraph.serve.limits import Limits
@@ -34,9 +39,10 @@ TRIPLES = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
-LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!ii")  # of a message; pid and status
+LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # of a message; pid and cause
 HIRE, KILL = b"+", b"-"
 ORDER = struct.Struct("!ci")  # HIRE comes with the worker's socket, KILL with its pid
+NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
 PIECE = 1 << 20  # bytes of an answer whose rows are counted together
 
 
@@ -73,6 +79,21 @@ class _Spool(bytearray):
                 raise Fault(422, "rows")
 
 
+class _CsvSpool(_Spool):
+    """Takes an answer in TSV and holds it as CSV, which the engine's own breaks the rules of."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(None, limits)
+        keep = super().write
+        self._writer = tsv.CsvWriter(SimpleNamespace(write=lambda text: keep(text.encode())))
+
+    def write(self, piece: bytes) -> int:
+        size = self._writer.write(piece)
+        if self._writer.rows > self._limits.max_rows:
+            raise Fault(422, "rows")
+        return size
+
+
 def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str, bytes | bytearray]:
     """Answer a query: (media type, bytes), all of it.
 
@@ -88,22 +109,17 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         If it is refused, wrong, or reaches a limit.
     """
     try:
-        sparql.guard(job["text"], "query", FORMS)
-        default, named = job["default"], job["named"]
-        found: Any = store.query(
-            job["text"],
-            prefixes=terms.PREFIXES,
-            default_graph=[ox.NamedNode(iri) for iri in (default if default is not None else [terms.CURRENT])],
-            named_graphs=None if named is None else [ox.NamedNode(iri) for iri in named],
-        )
+        found: Any = evaluate(store, prepare(job["text"], "query", FORMS), job["default"], job["named"])
         triples = isinstance(found, ox.QueryTriples)
         media = job["triples" if triples else "rows"]
         if media is None:
             offered = ", ".join(TRIPLES if triples else ROWS)
             raise Fault(406, f"query: none of the formats in Accept; expected one of {offered}; ask for one of them")
         counted = isinstance(found, ox.QuerySolutions)
-        spool = _Spool(media if counted else None, limits)
-        found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else ROWS[media])
+        as_csv = counted and media == "text/csv"
+        spool = _CsvSpool(limits) if as_csv else _Spool(media if counted else None, limits)
+        rows = ox.QueryResultsFormat.TSV if as_csv else ROWS.get(media)
+        found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else rows)
     except UsageError as error:
         raise Fault(400, str(error)) from error
     except SyntaxError as error:
@@ -114,10 +130,19 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         reason = " ".join(str(error).split())[:160]
         raise Fault(400, f"query: cannot be answered ({reason}); expected a question on this graph; mend it") from error
     spool.check_rows()
-    return (media, _written(spool, media, limits)) if triples else (media, spool)
+    if triples:
+        return media, _written(spool, media, limits)
+    return media, _readable_xml(spool) if media.endswith("xml") else spool
 
 
-def _written(spool: bytearray, media: str, limits: Limits) -> bytes:
+def _readable_xml(body: bytes | bytearray) -> bytes | bytearray:
+    """Return XML that reads back as what was written, or refuse what XML cannot hold."""
+    if NO_XML.search(body):
+        raise Fault(406, "query: the answer has a control character, which XML cannot hold; expected JSON; ask for it")
+    return body.replace(b"\r", b"&#13;") if b"\r" in body else body  # an XML parser turns a bare one into \n
+
+
+def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
     """Write triples in another form; the engine may have given one twice."""
     lines = sorted(set(bytes(spool).splitlines(keepends=True)))
     if len(lines) > limits.max_rows:
@@ -128,7 +153,7 @@ def _written(spool: bytearray, media: str, limits: Limits) -> bytes:
         body = ox.serialize(graph, format=TRIPLES[media], prefixes=terms.PREFIXES) or b""
     if len(body) > limits.max_bytes:
         raise Fault(422, "bytes")
-    return body
+    return _readable_xml(body) if media.endswith("xml") else body
 
 
 def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn:
@@ -144,15 +169,16 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
     signal.set_wakeup_fd(wake.fileno())
     warm(store)
     gc.freeze()
-    living: set[int] = set()
+    living: dict[int, int] = {}  # worker → where its standard error is read
     while True:
         ready, _, _ = select.select([control, woken], [], [])
         if woken in ready:
             woken.recv(4096)
         while living and (gone := os.waitpid(-1, os.WNOHANG))[0]:
-            living.discard(gone[0])
-            with contextlib.suppress(OSError):
-                control.sendall(DEATH.pack(*gone))
+            with io.FileIO(living.pop(gone[0])) as said, contextlib.suppress(OSError):
+                control.sendall(
+                    DEATH.pack(gone[0], cause(os.waitstatus_to_exitcode(gone[1]), said.read(PIECE) or b"").encode())
+                )
         if control not in ready:
             continue
         try:
@@ -167,12 +193,19 @@ def nursery(control: socket.socket, store: ox.Store, limits: Limits) -> NoReturn
         if what == KILL and pid in living:
             os.kill(pid, signal.SIGKILL)
         elif what == HIRE and descriptors:
+            errors, its = os.pipe()
+            for end in (errors, its):  # nobody waits: a worker that says too much loses the rest
+                os.set_blocking(end, False)
             pid = os.fork()
             if pid == 0:
+                os.dup2(its, 2)
                 for one in (control, woken, wake):
                     one.close()
+                for number in (its, errors, *living.values()):
+                    os.close(number)
                 _work(descriptors[0], store, limits)
-            living.add(pid)
+            living[pid] = errors
+            os.close(its)
             os.close(descriptors[0])
 
 

@@ -11,71 +11,74 @@ import asyncio
 import contextlib
 import json
 import os
-import signal
 import socket
-import tempfile
 import time
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import Any
 
 import pyoxigraph as ox
 
 from pcgraph.serve import worker
+from pcgraph.serve.buffers import Buffers
 from pcgraph.serve.lanes import BUSY, Lane, Seat, Thrift
-from pcgraph.serve.limits import QUICK, Limits
+from pcgraph.serve.limits import PIECE, QUICK, Limits
 from pcgraph.serve.worker import Fault
 
-PIECE = 1 << 16
-IN_MEMORY = 1 << 20  # bytes of an answer that are held in memory; a longer one lies in a file without a name
 START = 10.0  # seconds that a new worker may take to answer
-GONE = Fault(499, "client: it left")
-LOST = Fault(
-    500, "server: the worker was lost; expected an answer; ask again, and tell the server's keeper if it stays"
+GONE = 499, "client: it left"
+FAILED = (
+    500,
+    "query: the engine failed on it, which is a fault of the engine; expected an answer; ask in another way, and "
+    "report the query to the server's administrator",
+)
+LOST = (
+    500,
+    "server: the worker was lost; expected an answer; ask again, and tell the server's administrator if that fails",
 )
 
 
 @dataclass
 class Answer:
-    """A whole answer: its media type, its bytes in a file, and the seconds that the engine took."""
+    """A whole answer: its media type, its bytes, and the seconds that the engine took."""
 
     media: str
-    size: int
+    body: memoryview
     seconds: float
-    spool: IO[bytes]
 
 
 @dataclass
 class Worker:
-    """A process that answers one query at a time; `death` will hold how it ended."""
+    """A process that answers one query at a time; `death` will hold what it died of."""
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
-    death: asyncio.Future[int]
+    death: asyncio.Future[str]
     pid: int = 0
     slowed: bool = False
 
-    async def ask(self, job: Mapping[str, Any]) -> tuple[dict[str, Any], IO[bytes]]:
+    async def ask(self, job: Mapping[str, Any], buffers: Buffers, client: str) -> tuple[dict[str, Any], memoryview]:
         """Send a job and take the whole answer.
 
         Raises
         ------
         EOFError, OSError
             If the worker dies of it.
+        Fault
+            If there is no memory for the answer.
         """
         text = json.dumps(job).encode()
         self.writer.write(worker.LENGTH.pack(len(text)) + text)
         head = await self.head()
-        spool: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
-        left = head.get("size", 0)
-        while left:
-            piece = await self.reader.read(min(PIECE, left))
+        size, taken = head["size"], 0
+        body = buffers.take(size, client)
+        while taken < size:
+            piece = await self.reader.read(min(PIECE, size - taken))
             if not piece:
                 raise EOFError
-            spool.write(piece)
-            left -= len(piece)
-        spool.seek(0)
-        return head, spool
+            body[taken : taken + len(piece)] = piece
+            taken += len(piece)
+        return head, body
 
     async def head(self) -> dict[str, Any]:
         """Receive the head of a message."""
@@ -106,7 +109,7 @@ class Workers:
     limits: Limits
     _control: socket.socket
     _idle: list[Worker] = field(default_factory=list)
-    _deaths: dict[int, asyncio.Future[int]] = field(default_factory=dict)
+    _deaths: dict[int, asyncio.Future[str]] = field(default_factory=dict)
     lost: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
@@ -128,6 +131,7 @@ class Workers:
     async def open(self) -> AsyncIterator[None]:
         """Hire the first workers; dismiss all at the end."""
         self._quick, self._slow, self._thrift = Lane(self.limits.quick), Lane(self.limits.slow), Thrift()
+        self._buffers = Buffers(self.limits.room)
         self._control.setblocking(False)
         loop = asyncio.get_running_loop()
         loop.add_reader(self._control, self._died)
@@ -187,7 +191,7 @@ class Workers:
     ) -> Answer | None:
         """Let a worker answer; None if it is not done in time and there is no seat in a slower lane."""
         one = await self._worker()
-        asked, start, ended = asyncio.create_task(one.ask(job)), time.monotonic(), False
+        asked, start, ended = asyncio.create_task(one.ask(job, self._buffers, client)), time.monotonic(), False
         try:
             if seat.lane is self._slow:
                 one.slow_down()
@@ -202,13 +206,13 @@ class Workers:
                     raise Fault(422, "time")
             if not asked.done():
                 if left.done():
-                    raise GONE
+                    raise Fault(*GONE)
                 return None
-            head, spool = await asked
+            head, body = await asked
             ended = not (head["last"] or one.slowed)
             if head["status"] != 200:
                 raise Fault(head["status"], head["line"])
-            return Answer(head["media"], head["size"], head["seconds"], spool)
+            return Answer(head["media"], body, head["seconds"])
         except (EOFError, OSError) as error:
             raise await self._why(one) from error
         finally:
@@ -226,11 +230,12 @@ class Workers:
         try:
             await asyncio.wait({turn, left}, timeout=self.limits.timeout, return_when=asyncio.FIRST_COMPLETED)
         except asyncio.CancelledError:
-            turn.cancel()
+            if not turn.cancel() and not turn.exception():
+                lane.give()
             raise
         if not turn.done():
             turn.cancel()
-            raise GONE if left.done() else BUSY
+            raise Fault(*(GONE if left.done() else BUSY))
         await turn
         seat = Seat(lane)
         try:
@@ -254,14 +259,16 @@ class Workers:
                 socket.send_fds(self._control, [worker.ORDER.pack(worker.HIRE, 0)], [its.fileno()])
             except OSError as error:
                 mine.close()
-                raise LOST from error
+                raise Fault(*LOST) from error
         reader, writer = await asyncio.open_connection(sock=mine)
         one = Worker(reader, writer, asyncio.get_running_loop().create_future())
-        try:
-            one.pid = (await asyncio.wait_for(one.head(), START))["pid"]
-        except (OSError, EOFError, TimeoutError) as error:
-            writer.close()
-            raise LOST from error
+        with contextlib.ExitStack() as unless_hired:
+            unless_hired.callback(writer.close)  # which ends the worker
+            try:
+                one.pid = (await asyncio.wait_for(one.head(), START))["pid"]
+            except (OSError, EOFError, TimeoutError) as error:
+                raise Fault(*LOST) from error
+            unless_hired.pop_all()
         self._deaths[one.pid] = one.death
         return one
 
@@ -283,17 +290,15 @@ class Workers:
             asyncio.get_running_loop().remove_reader(self._control)
             self.lost.set()
             return
-        pid, status = worker.DEATH.unpack(notice)
+        pid, cause = worker.DEATH.unpack(notice)
         death = self._deaths.pop(pid, None)
         if death and not death.done():
-            death.set_result(status)
+            death.set_result(cause.rstrip(b"\0").decode())
 
     async def _why(self, one: Worker) -> Fault:
-        """Say what a worker died of: memory (the engine aborts), its stack, or something else."""
+        """Return what a worker died of: a limit, a fault of the engine, or something else."""
         with contextlib.suppress(TimeoutError):
-            ended = -os.waitstatus_to_exitcode(await asyncio.wait_for(asyncio.shield(one.death), 2))
-            if ended == signal.SIGABRT:
-                return Fault(422, "memory")
-            if ended in (signal.SIGSEGV, signal.SIGBUS):
-                return Fault(422, "depth")
-        return LOST
+            cause = await asyncio.wait_for(asyncio.shield(one.death), 2)
+            if cause:
+                return Fault(*FAILED) if cause == "engine" else Fault(422, cause)
+        return Fault(*LOST)

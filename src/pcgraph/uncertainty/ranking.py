@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from pcgraph.escape import visible
 from pcgraph.measure import Ranking
 from pcgraph.paths import replacing
-from pcgraph.result import visible
 from pcgraph.terms import local
 from pcgraph.uncertainty import figure
 

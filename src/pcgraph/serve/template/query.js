@@ -236,7 +236,9 @@ async function copy(words, what) {
   told.textContent = `Copied: ${what}.`;
 }
 
-const endpoint = () => new URL(known.endpoint, location.href).href;
+// The address of a page as others reach it: where the server is known by one, that, else as this page was reached.
+const addressOf = path => (known.base ? known.base + path : new URL(known.root + path, location.href).href);
+const endpoint = () => addressOf("/sparql");
 
 function asCurl() {
   const quoted = words => `'${words.replaceAll("'", "'\\''")}'`;
@@ -267,7 +269,7 @@ at("more").addEventListener("click", grow);
 at("save-csv").addEventListener("click", () => save("text/csv", "answer.csv"));
 at("save-json").addEventListener("click", () => save(JSON_RESULT, "answer.json"));
 at("save-turtle").addEventListener("click", () => save("text/turtle", "answer.ttl"));
-at("copy-link").addEventListener("click", () => copy(`${location.origin}${location.pathname}#query=${encodeURIComponent(text.value)}`, "link"));
+at("copy-link").addEventListener("click", () => copy(`${addressOf("/query")}#query=${encodeURIComponent(text.value)}`, "link"));
 at("copy-curl").addEventListener("click", () => copy(asCurl(), "curl"));
 at("copy-python").addEventListener("click", () => copy(asPython(), "Python"));
 text.addEventListener("keydown", event => {
