@@ -8,11 +8,11 @@ from pcgraph import evidence, quads, terms
 from pcgraph.check.finding import Finding
 from pcgraph.dump import Dump
 from pcgraph.model import Model, model
-from pcgraph.terms import ID, SRC, compact
+from pcgraph.terms import ID, PCG, SKOS, SRC, V, compact
 
 
 def broken(inputs: Dump) -> list[Finding]:
-    """Find what cannot be believed, triples that only the rule may write, and parties that nobody describes.
+    """Find what cannot be believed, what only the rule may write, parties that nobody describes, unknown statuses.
 
     That a file can be read proves its grammar, its graphs and their sources. Shapes, passages, texts and the register
     need the data folder.
@@ -27,7 +27,9 @@ def broken(inputs: Dump) -> list[Finding]:
         )
         for fault in evidence.broken(said, declared)
     ]  # fmt: skip
-    return sorted([*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
+    return sorted(
+        [*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared), *_no_status(inputs, said)]
+    )
 
 
 def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding]:
@@ -53,6 +55,21 @@ def _dangling(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding
             f"{compact(graph)}: {compact(subject)} names {compact(value.strip('<>'))}, which nobody describes "
             f"({count} such)",
             "expected a party of the register", "register it",
+        )
+        for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
+    ]  # fmt: skip
+
+
+def _no_status(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
+    statuses = (pl.col("property") == SKOS + "inScheme") & (pl.col("value") == f"<{V}statuses>")
+    known = inputs.frame.filter((pl.col("source") == terms.ONTOLOGY) & statuses).select(pl.format("<{}>", "subject"))
+    given = said.filter(pl.col("source").str.starts_with(SRC) & (pl.col("property") == PCG + "status"))
+    found = given.filter(pl.col("value").str.starts_with("<") & ~pl.col("value").is_in(known.to_series().implode()))
+    return [
+        Finding(
+            inputs.data, 0, "wrong-concept", "error",
+            f"{compact(graph)}: {compact(subject)} has the status {compact(value.strip('<>'))} ({count} such)",
+            "expected one of the ontology", "mend its name, or declare it",
         )
         for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
     ]  # fmt: skip
