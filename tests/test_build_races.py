@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -125,3 +126,30 @@ def test_two_builds_of_different_data_and_a_reader_of_each(
             assert [cache.verified(out, key) is None for key in keys].count(True) == 1, number
             assert size == LARGE or beside(out) == [], number
     assert beside(out, clean=True) == []
+
+
+def test_a_reader_always_finds_one_whole_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    out, done = tmp_path / "build", threading.Event()
+
+    def write(number: int) -> None:
+        with kept.alone(out), kept.writing(out, str(number), {}) as new:
+            for name in (kept.GRAPH, kept.INPUTS):
+                (new / name).write_text(str(number))
+
+    def write_many() -> None:
+        for number in range(200):
+            write(number)
+        done.set()
+
+    write(0)
+    writer = threading.Thread(target=write_many)
+    writer.start()
+    found = []
+    while not done.is_set():
+        kept_ = kept.read(out)
+        assert kept_ is not None, found[-1:]
+        assert {*kept_.files.values()} == {kept_.facts["key"].encode()}
+        found.append(kept_.facts["key"])
+    writer.join()
+    assert len({*found}) > 10

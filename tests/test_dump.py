@@ -92,7 +92,7 @@ def test_the_codes_are_explained() -> None:
     sources = "".join((ROOT / "src/pcgraph" / name).read_text() for name in ("dump.py", "quads.py", "check/columns.py"))
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
                                 "hand-written-derived", "unreadable", "not-rdf11", "bad-rank",
-                                *(code for code, _ in UNUSABLE.values())})  # fmt: skip
+                                "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
 
 
 def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:
@@ -173,6 +173,13 @@ def test_what_means_nothing_does_no_harm(line: str, exported: Path, tmp_path: Pa
     assert kg.show("crane-talks")["evidence"]
     assert "<html" in kg.map().html
     assert report.facts(kg, [], 0)["engagements"] == load(exported).tables.engagements.height
+
+
+def test_a_status_that_the_ontology_does_not_have(exported: Path, tmp_path: Path) -> None:
+    line = f"<{ID}crane-contract.signed> <{PCG}status> <https://w3id.org/pcgraph/vocab/sgned> {TIDE} .\n"
+    (tmp_path / "a.nq").write_text(exported.read_text() + line)
+    (found,) = check.run(dump.read(tmp_path / "a.nq", home("ontology")))
+    assert "wrong-concept: src:tide-2025: id:crane-contract.signed has the status v:sgned (1 such)" in str(found)
 
 
 def test_a_rank_that_is_none_is_refused(exported: Path, tmp_path: Path) -> None:

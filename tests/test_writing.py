@@ -161,12 +161,22 @@ def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for one, other in (("round", "about"), ("about", "round")):
         (tmp_path / one).symlink_to(other)
-    for name in ("file/below", "folder", "round", "round/below", ".", "..", "/dev/fd/999", "x" * 300):
+    for name in ("file/below", "folder", "round", "round/below", ".", "..", "/dev/fd/999", "/dev/fd/x", "x" * 300):
         with pytest.raises(InvalidInput, match=r"cannot be written \([A-Z][a-z ]+\); expected") as found:
             write("text", str(tmp_path / name))
         assert "\n" not in str(found.value)
     assert alone(tmp_path) == ["about", "file", "folder", "round"]
     assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_while_it_is_written_a_private_file_is_private(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("old")
+    file.chmod(0o600)
+    with replacing(file) as temporary:
+        temporary.write_text("new")
+        assert mode(temporary) == 0o600
+    assert (mode(file), file.read_text()) == (0o600, "new")
 
 
 def write_half(file: Path) -> None:

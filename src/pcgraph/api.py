@@ -137,7 +137,12 @@ class KnowledgeGraph:
     @cached_property
     def page(self) -> str:
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
-        return self._loaded.page() or self.map().html
+        return self.built_page or self.map().html
+
+    @cached_property
+    def built_page(self) -> str | None:
+        """The page of the build that the graph was read from, if it was still there on first use."""
+        return self._loaded.page()
 
     @property
     def _ground(self) -> Ground:

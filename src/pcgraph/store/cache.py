@@ -155,15 +155,15 @@ def exclusive(folder: Path) -> Iterator[None]:
         If the folder contains something that no build wrote, or if the folder that contains it is not writable.
     """
     with _reporting_write_errors(folder):
-        for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
-            if foreign(place, maker):
-                raise InvalidInput(
-                    f"{shown(place)}: not a build folder; expected an empty or new one; choose another with -o"
-                )
         handle = _lock(folder)
     try:
         with _reporting_write_errors(folder):
             _clean(folder)
+            for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
+                if foreign(place, maker):
+                    raise InvalidInput(
+                        f"{shown(place)}: not a build folder; expected an empty or new one; choose another with -o"
+                    )
         yield
     finally:
         with suppress(OSError):
@@ -293,17 +293,21 @@ def _lock(folder: Path) -> int:
 
 def _link_unchanged(old: Path, new: Path, part: str) -> None:
     """Hard-link the unchanged part from the old folder: the store, or everything except the store."""
+    for path in old.iterdir():
+        if (path.name == STORE) == bool(part):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, new / path.name, symlinks=True, copy_function=_link)
+        else:
+            _link(path, new / path.name)
+    shutil.copymode(old, new)
 
-    def written(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if Path(folder) == old and (name == STORE) == bool(part)]
 
-    def link(source: str, target: str) -> None:
-        try:
-            os.link(source, target)
-        except OSError:  # a file system without hard links
-            shutil.copy2(source, target)
-
-    shutil.copytree(old, new, symlinks=True, ignore=written, copy_function=link, dirs_exist_ok=True)
+def _link(old: str | Path, new: str | Path) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _swap_in(new: Path, folder: Path) -> None:

@@ -95,12 +95,11 @@ def replacing(path: Path) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")
         try:
+            os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if old else 0o666))
             yield temporary
             with temporary.open("rb") as handle:
                 if old:
-                    with suppress(OSError):
-                        os.fchown(handle.fileno(), old.st_uid, old.st_gid)
-                    os.fchmod(handle.fileno(), stat.S_IMODE(old.st_mode))
+                    _like(old, handle.fileno())
                 os.fsync(handle.fileno())
             temporary.replace(target)
         finally:
@@ -112,6 +111,14 @@ def replacing(path: Path) -> Iterator[Path]:
         raise InvalidInput(
             f"{shown(path)}: cannot be written ({reason(error)}); expected a writable path; choose another with -o"
         ) from error
+
+
+def _like(old: os.stat_result, handle: int) -> None:
+    """Set the mode of the old file and, where the system allows, its owner."""
+    with suppress(OSError):
+        os.fchown(handle, old.st_uid, old.st_gid)
+    if os.fstat(handle).st_mode != old.st_mode:  # a file system without modes refuses to set one
+        os.fchmod(handle, stat.S_IMODE(old.st_mode))
 
 
 def _followed(path: Path) -> Path:
@@ -126,7 +133,7 @@ def _followed(path: Path) -> Path:
 
 def _descriptor(path: Path) -> bool:
     """Return whether a path with a resolved folder is a file descriptor of this process, such as ``/dev/fd/1``."""
-    return str(path.parent) in ("/dev/fd", f"/proc/{os.getpid()}/fd")
+    return path.name.isdecimal() and str(path.parent) in ("/dev/fd", f"/proc/{os.getpid()}/fd")
 
 
 def _send(content: Path, target: Path) -> None:

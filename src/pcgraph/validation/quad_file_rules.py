@@ -6,7 +6,7 @@ import polars as pl
 
 from pcgraph.belief import evidence
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import ID, SRC, compact
+from pcgraph.model.namespaces import ID, PCG, SKOS, SRC, V, compact
 from pcgraph.model.ontology import Model, model
 from pcgraph.store import nquads
 from pcgraph.store.quad_file import Dump
@@ -14,7 +14,7 @@ from pcgraph.validation.finding import Finding
 
 
 def check(inputs: Dump) -> list[Finding]:
-    """Find values that the belief function cannot use, hand-written derived triples, and parties without a description.
+    """Find values that the belief function cannot use, hand-written derived triples, undescribed parties, unknown statuses.
 
     Reading the file has already checked its syntax, its graphs and their sources. Checks of shapes, passages, texts and
     the register need the data folder.
@@ -29,7 +29,9 @@ def check(inputs: Dump) -> list[Finding]:
         )
         for fault in evidence.find_faults(said, declared)
     ]  # fmt: skip
-    return sorted([*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared)])
+    return sorted(
+        [*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared), *_no_status(inputs, said)]
+    )
 
 
 def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding]:
@@ -55,6 +57,23 @@ def _dangling(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding
             f"{compact(graph)}: {compact(subject)} names {compact(value.strip('<>'))}, which is not described "
             f"({count} in this graph)",
             "expected a party of the register", "add it to the register",
+        )
+        for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
+    ]  # fmt: skip
+
+
+def _no_status(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
+    statuses = (pl.col("property") == SKOS + "inScheme") & (pl.col("value") == f"<{V}statuses>")
+    known = inputs.frame.filter((pl.col("source") == namespaces.ONTOLOGY) & statuses).select(
+        pl.format("<{}>", "subject")
+    )
+    given = said.filter(pl.col("source").str.starts_with(SRC) & (pl.col("property") == PCG + "status"))
+    found = given.filter(pl.col("value").str.starts_with("<") & ~pl.col("value").is_in(known.to_series().implode()))
+    return [
+        Finding(
+            inputs.data, 0, "wrong-concept", "error",
+            f"{compact(graph)}: {compact(subject)} has the status {compact(value.strip('<>'))} ({count} such)",
+            "expected one of the ontology", "fix its name, or declare it",
         )
         for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
     ]  # fmt: skip

@@ -101,6 +101,7 @@ def serve(
         ) from error
     with listening:
         kg = load()
+        _ = kg.built_page  # read now, before another build replaces it
         workers = Workers.fork(kg.store, limits, listening)
         known = [base["host"]] if base else []
         names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
