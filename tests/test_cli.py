@@ -52,7 +52,7 @@ def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:
     done = pcgraph("query", "what-was-signed", "--as-of", "2025-05-31", "--data", str(TINY))
     assert done.stderr.splitlines() == [
         "left out: courier-2025 (retracted 2025-05-10)",
-        "left out: digest (undated, taken in 2025-06-01)",
+        "left out: digest (undated, first seen 2025-06-01)",
     ]
     assert "digest" not in pcgraph("query", "what-was-signed", "--as-of", "2025-06-01", "--data", str(TINY)).stderr
 

@@ -158,12 +158,12 @@ def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = Fals
         if scope.only and slug not in scope.only:
             left[slug] = "not among --only"
         elif slug in scope.without or slug in scope.without_voice:
-            left[slug] = "left out by name"
+            left[slug] = "excluded by name"
         elif voice[SRC + slug] in silenced:
             left[slug] = f"same voice ({'; '.join(cards[SRC + slug].get('wire', ()))})"
         elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
             undated = not cards[SRC + slug].get("date")
-            left[slug] = f"{'undated, taken in' if undated else 'known only from'} {known[SRC + slug]}"
+            left[slug] = f"{'undated, first seen' if undated else 'known only from'} {known[SRC + slug]}"
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
     if len(left) == len(slugs):
@@ -329,7 +329,7 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model
     voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
     for source, card in cards.items():
         day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
-        newest = _latest(inputs, source, source, day["date"])  # the day of first sight does not make a source newer
+        newest = _latest(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
         known = newest or _latest(inputs, source, source, day["firstSeen"])
         rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
     schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}

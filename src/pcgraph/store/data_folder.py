@@ -28,7 +28,16 @@ SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
 TYPE = ox.NamedNode(namespaces.TYPE)
 SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
 VERDICTS = ("verdicts.ttl", "judgements.ttl")
-OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # suffixes of RDF files that are not read
+OTHERS = {
+    ".ttl",
+    ".turtle",
+    ".n3",
+    ".nt",
+    ".nq",
+    ".trig",
+    ".rdf",
+    ".jsonld",
+}  # suffixes of RDF files; only ".ttl" is read
 POSITIONS = "positions.csv"  # in a data folder: the coordinates of things on the map, see pcgraph.page.positions
 
 

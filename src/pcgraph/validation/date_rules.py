@@ -9,7 +9,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.dates import Bounds, bounds
 from pcgraph.model.namespaces import DATE, EDTF_PROPERTIES, PCG
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, said
+from pcgraph.validation.index import Fact, Lookup, as_turtle
 
 
 def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def step_after_source(lookup: Lookup) -> Iterator[Finding]:
                     file,
                     fact.subject,
                     "step-after-source",
-                    f"is dated after its source ({said(fact)}; the source: {written})",
+                    f"is dated after its source ({as_turtle(fact)}; the source: {written})",
                     "expected a step that the source can report",
                     "write an expected date as pcg:expected of the engagement",
                 )
@@ -63,7 +63,7 @@ def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
                     file,
                     fact.subject,
                     "ends-before-start",
-                    f"ends before it starts ({said(starts[fact.subject])}, {said(fact)})",
+                    f"ends before it starts ({as_turtle(starts[fact.subject])}, {as_turtle(fact)})",
                     "expected an end on or after the start",
                     "fix one of them, or remove what the source does not give",
                 )

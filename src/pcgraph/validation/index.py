@@ -123,12 +123,12 @@ class Lookup:
         )
 
 
-def said(fact: Fact) -> str:
+def as_turtle(fact: Fact) -> str:
     """Return property and value of a triple as in Turtle, with the value shortened.
 
     Examples
     --------
-    >>> said(Fact("urn:x", namespaces.PCG + "place", namespaces.ID + "vik", ox.NamedNode(namespaces.ID + "vik")))
+    >>> as_turtle(Fact("urn:x", namespaces.PCG + "place", namespaces.ID + "vik", ox.NamedNode(namespaces.ID + "vik")))
     'pcg:place id:vik'
     """
     value = namespaces.compact(fact.value) if fact.names else f'"{shortened(fact.value)}"'

@@ -9,7 +9,7 @@ from pcgraph.errors import nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, first_uses, said
+from pcgraph.validation.index import Fact, Lookup, as_turtle, first_uses
 
 SUGGESTED = 20  # wrong names for which a similar one is suggested; each search compares every known name
 BASE = "https://w3id.org/pcgraph/"
@@ -160,7 +160,7 @@ def role_in_register(lookup: Lookup) -> Iterator[Finding]:
             file,
             subject,
             "role-in-register",
-            f"has a statement in the register that belongs in a source ({said(fact)})",
+            f"has a statement in the register that belongs in a source ({as_turtle(fact)})",
             "expected only labels, summaries and background",
             "move it to the source that says it",
         )

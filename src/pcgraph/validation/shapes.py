@@ -20,7 +20,7 @@ from pcgraph.model.namespaces import OWL, PCG, RDF, RDFS, SKOS, TYPE
 from pcgraph.store.data_folder import File
 from pcgraph.store.files import shown
 from pcgraph.validation.finding import Finding, Severity
-from pcgraph.validation.index import Fact, Lookup, said
+from pcgraph.validation.index import Fact, Lookup, as_turtle
 from pcgraph.validation.naming_rules import is_own, is_term
 
 SHACL = "http://www.w3.org/ns/shacl#"
@@ -175,7 +175,7 @@ def _finding(
     text = re.sub(r"https?://[^\s,;]+", lambda match: namespaces.compact(match[0]), text)
     what, expected, todo = text.split("; ", 2)
     severity: Severity = "warning" if name in shapes.warnings else "error"
-    detail = f" ({said(fact)})" if fact is not None else ""
+    detail = f" ({as_turtle(fact)})" if fact is not None else ""
     return lookup.finding(file, focus, name.partition(".")[0], what + detail, expected, todo, severity)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME
 from pcgraph.validation.finding import Finding
-from pcgraph.validation.index import Fact, Lookup, said
+from pcgraph.validation.index import Fact, Lookup, as_turtle
 from pcgraph.validation.naming_rules import is_own
 
 
@@ -51,7 +51,7 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                         "fix the subject or delete the verdict",
                     )
             elif (subject, predicate, str(value.term)) not in given:
-                claim = said(Fact(subject, predicate, value.value, value.term))
+                claim = as_turtle(Fact(subject, predicate, value.value, value.term))
                 yield lookup.finding(
                     file,
                     verdict,
