@@ -133,8 +133,8 @@ def test_a_reader_always_finds_one_whole_build(tmp_path: Path, monkeypatch: pyte
     out, done = tmp_path / "build", threading.Event()
 
     def write(number: int) -> None:
-        with kept.alone(out), kept.writing(out, str(number), {}) as new:
-            for name in (kept.GRAPH, kept.INPUTS):
+        with cache.exclusive(out), cache.writing(out, str(number), {}) as new:
+            for name in (cache.GRAPH, cache.INPUTS):
                 (new / name).write_text(str(number))
 
     def write_many() -> None:
@@ -147,7 +147,7 @@ def test_a_reader_always_finds_one_whole_build(tmp_path: Path, monkeypatch: pyte
     writer.start()
     found = []
     while not done.is_set():
-        kept_ = kept.read(out)
+        kept_ = cache.read(out)
         assert kept_ is not None, found[-1:]
         assert {*kept_.files.values()} == {kept_.facts["key"].encode()}
         found.append(kept_.facts["key"])

@@ -178,7 +178,7 @@ def test_what_means_nothing_does_no_harm(line: str, exported: Path, tmp_path: Pa
 def test_a_status_that_the_ontology_does_not_have(exported: Path, tmp_path: Path) -> None:
     line = f"<{ID}crane-contract.signed> <{PCG}status> <https://w3id.org/pcgraph/vocab/sgned> {TIDE} .\n"
     (tmp_path / "a.nq").write_text(exported.read_text() + line)
-    (found,) = check.run(dump.read(tmp_path / "a.nq", home("ontology")))
+    (found,) = validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))
     assert "wrong-concept: src:tide-2025: id:crane-contract.signed has the status v:sgned (1 such)" in str(found)
 
 

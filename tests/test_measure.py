@@ -192,7 +192,7 @@ def test_no_empty_value_without_its_reason() -> None:
     graph.add_node("alone")
     notes = dict(compute_measures(graph).select("agent", "note").iter_rows())
     assert notes["a"] == ""
-    assert notes["d"] == "eigenvector: 0 because its component is less tightly knit than the leading one"
+    assert notes["d"] == "eigenvector: 0 because its component has a smaller eigenvalue than the leading one"
     assert notes["alone"].split("; ") == [
         f"{name}: no ties, so it has no value" for name in ("eigenvector", "hubs", "authorities", "constraint")
     ]
@@ -203,12 +203,12 @@ def test_no_empty_value_without_its_reason() -> None:
 def test_an_iteration_that_does_not_end_is_a_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     chain = nx.path_graph([f"n{i:04}" for i in range(3000)])
     monkeypatch.setattr(compute, "ROUNDS", 10)
-    with pytest.raises(LimitError, match="no end reached after 10 rounds on 3000 nodes; expected"):
+    with pytest.raises(LimitError, match="no convergence after 10 iterations on 3000 nodes; expected"):
         rank(chain, "eigenvector")
     wide = compute_measures(chain, ["degree", "eigenvector"])
     assert wide["degree"].null_count() == 0
     assert wide["eigenvector"].null_count() == 3000
-    assert wide["note"].str.contains("no end reached").all()
+    assert wide["note"].str.contains("no convergence").all()
 
 
 @pytest.mark.parametrize("weight", [0, -1, math.nan, math.inf, "much", None])

@@ -61,7 +61,7 @@ def test_no_error_where_hardly_a_partner_is_among_the_sources(ties: igraph.Graph
     few = [degree < 600 / sampling.SAMPLE for degree in ties.degree()]
     assert [error is None for error in found.errors or ()] == few
     told = rank(nx.Graph([*nx.barabasi_albert_graph(600, 3, seed=1).edges(), (0, 600)]), "betweenness")
-    assert told.note.startswith(f"{sum(few) + 1} of 601: no error: too few ties for one of its partners")
+    assert told.note.startswith(f"{sum(few) + 1} of 601: no error: too few ties to expect one of its partners")
     assert told.table["error"].null_count() == sum(few) + 1 > 1
 
 
@@ -99,7 +99,7 @@ def test_rankings_say_that_they_are_estimates() -> None:
     graph = nx.barabasi_albert_graph(600, 3, seed=1)
     found = rank(graph, "betweenness")
     assert found.table.columns == ["rank", "agent", "label", "value", "error"]
-    assert "estimated from shortest paths from 256 of 600 agents (drawn with seed 1)" in found.note
+    assert "estimated from shortest paths from 256 of 600 agents (sampled with seed 1)" in found.note
     assert len(found.top(1)[0]) == 4
     exact = rank(graph, "betweenness", exact=True)
     assert (exact.table.columns, exact.note) == (["rank", "agent", "label", "value"], "")
@@ -122,5 +122,5 @@ def test_a_graph_can_be_asked_for_exact_numbers(real: KnowledgeGraph, monkeypatc
 
 def test_another_process_that_ends_is_an_error(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sampling.sys, "executable", "/bin/false")
-    with pytest.raises(LimitError, match="another process ended"):
+    with pytest.raises(LimitError, match="a worker process ended"):
         sampling.betweenness(ties, processes=2)

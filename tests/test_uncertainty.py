@@ -530,7 +530,7 @@ def test_a_draw_that_does_not_end_is_left_out_and_told(tiny: KnowledgeGraph, mon
     def endless(_: object) -> centrality.compute.Found:
         calls.append(1)
         if len(calls) % 3 == 0:
-            raise LimitError("measure eigenvector: no end reached after 3000 rounds on 9 nodes; expected x; take y")
+            raise LimitError("measure eigenvector: no convergence after 3000 iterations on 9 nodes; expected x; take y")
         return plain(_)  # type: ignore[arg-type]
 
     calls: list[int] = []
@@ -538,7 +538,7 @@ def test_a_draw_that_does_not_end_is_left_out_and_told(tiny: KnowledgeGraph, mon
     changed = replace(centrality.MEASURES["eigenvector"], compute=endless)
     monkeypatch.setitem(centrality.MEASURES, "eigenvector", changed)
     found = tiny.rank("eigenvector", uncertainty=30)
-    assert "draws of all left out: measure eigenvector: no end reached" in found.note
+    assert "draws of all left out: measure eigenvector: no convergence" in found.note
     assert found.table["low"].null_count() == 0
 
 

@@ -1,7 +1,7 @@
-"""The numbers themselves: igraph does the work, networkx is the definition.
+"""Compute the measures. networkx defines each one; igraph computes it.
 
-Every function takes one `Net` and gives one number for each of its nodes, in their order, or None where the measure has
-no value; `Values.why` holds a reason for every such node, and for every 0 that means something else than little.
+Each function takes a `Net` and returns one value for each node, in the order of the nodes, or None where the measure
+has no value. `Values.why` holds the reason for each None, and for each 0 that does not mean a small value.
 """
 
 from __future__ import annotations
@@ -26,18 +26,24 @@ if TYPE_CHECKING:
     import polars as pl
 
 NO_TIES = "no ties, so it has no value"
-NOT_LEADING = "0 because its component is less tightly knit than the leading one"
-ROUNDS = 3000  # of an iteration, after which it counts as endless
-PASSES = 10  # of Leiden; on 111,000 ties, going on until nothing moves took 2 to 4 times as long for 0.4 % more
+NOT_LEADING = "0 because its component has a smaller eigenvalue than the leading one"
+ROUNDS = 3000  # iterations, after which a measure counts as not converging
+PASSES = 10  # of Leiden; on 111,000 ties, running until nothing moves took 2 to 4 times as long for 0.4 % more
 QUICK = 3  # passes above 100,000 ties; on 1,090,000 ties, 10 took more than twice as long
-SAME = 1e-9  # eigenvalues that differ by less than this share count as one
+SAME = 1e-9  # eigenvalues whose relative difference is below this count as equal
 
 
 @dataclass(frozen=True)
 class Values:
-    """Values of one measure in the order of the nodes; `why` gives, by position, what a value alone does not say.
+    """Values of one measure, in the order of the nodes.
 
-    `errors` are the standard errors of values that are estimates; None where there is no sound one, and `why` says why.
+    Attributes
+    ----------
+    values : sequence of float or None
+    why : dict
+        Position → why the value is missing or 0, or why its error is missing.
+    errors : sequence of float or None, optional
+        Standard errors of estimated values; None where no reliable one exists.
     """
 
     values: Sequence[float | None]
@@ -46,23 +52,23 @@ class Values:
 
 
 class Leading(NamedTuple):
-    """The greatest eigenvalue's vector on one component: positions of its nodes, and their shares (length 1)."""
+    """The leading eigenvector of one component: positions of its nodes, and their entries (length 1)."""
 
     places: list[int]
     shares: list[float]
-    two_sided: bool  # bipartite: ties only run between its two sides
+    two_sided: bool  # bipartite: ties run only between its two sides
 
 
 class Net:
-    """A network, converted once; nodes in the order of their names, so that nothing depends on how it was made.
+    """A converted network. Nodes are in the order of their names, so results do not depend on how it was built.
 
     Raises
     ------
     UsageError
-        If a weight is no number above 0.
+        If a weight is not a number above 0.
     """
 
-    exact: bool = False  # take every node as a source of paths, however many ties there are
+    exact: bool = False  # use every node as a source of paths, however many ties there are
 
     def __init__(self, graph: nx.Graph) -> None:
         self.graph: Any = graph
@@ -72,24 +78,24 @@ class Net:
 
     @property
     def labels(self) -> list[str]:
-        """Names for people, in the order of the nodes."""
+        """Labels, in the order of the nodes."""
         known = {str(node): label for node, label in self.graph.nodes(data="label")}
         return [known[node] or node for node in self.nodes]
 
     @property
     def described(self) -> str:
-        """What the network counts, as `pcgraph.analysis.network.describe` says it."""
+        """What the network counts; see `pcgraph.analysis.network.describe`."""
         return describe(self.graph)
 
     @cached_property
     def ties(self) -> Any:
-        """Undirected, as `pcgraph.analysis.network.simple` folds: parallel ties added up in ``weight``, no self-ties."""
+        """Undirected ties, merged as by `pcgraph.analysis.network.simple`: parallel weights added, no self-ties."""
         if self.graph.is_directed() or self.graph.is_multigraph():
             return _igraph(self._place, self.graph.edges(data="weight", default=1), directed=False)
         place = self._place
         rows = (
             (one, other, data.get("weight", 1))
-            for one, others in self.graph.adjacency()  # each tie stands there twice: still twice as fast as edges()
+            for one, others in self.graph.adjacency()  # lists each tie twice, and is still twice as fast as edges()
             for other, data in others.items()
             if place[one] <= place[other]
         )
@@ -97,7 +103,7 @@ class Net:
 
     @cached_property
     def arcs(self) -> Any:
-        """Directed, as `pcgraph.analysis.network.directed` folds: a symmetric or undirected tie goes both ways."""
+        """Directed ties, merged as by `pcgraph.analysis.network.directed`; symmetric ones go both ways."""
         if not self.graph.is_directed():
             both = self.ties.copy()
             both.to_directed(mode="mutual")
@@ -108,19 +114,20 @@ class Net:
 
     @cached_property
     def leading(self) -> list[Leading]:
-        """Where the undirected network is most tightly knit; see `_leading`."""
+        """The leading eigenvectors of the undirected network; see `_leading`."""
         return _leading(self.ties, "eigenvector")
 
     @cached_property
     def hits(self) -> tuple[list[float], list[float]]:
-        """Hubs and authorities: what Kleinberg's iteration from equal authorities ends at.
+        """Hub and authority scores: the limit of Kleinberg's iteration from equal authorities.
 
-        Each arc ties the sending copy of one node to the receiving copy of another: on that graph, both are one leading
-        vector. In an undirected network that is the eigenvector itself, unless a part has two sides (is bipartite).
+        Each arc connects the sending copy of one node to the receiving copy of another. The leading eigenvector of that
+        graph holds both scores. In an undirected network it equals the eigenvector measure, unless a leading component
+        is bipartite.
         """
         size = len(self.nodes)
         if not self.graph.is_directed() and not any(part.two_sided for part in self.leading):
-            found = _share(eigenvector(self).values)
+            found = _normalise(eigenvector(self).values)
             return found, found
         import igraph
 
@@ -131,11 +138,11 @@ class Net:
             received = math.fsum(share for place, share in zip(part.places, part.shares, strict=True) if place >= size)
             for place, share in zip(part.places, part.shares, strict=True):
                 both[place] = share * received
-        return _share(both[:size]), _share(both[size:])
+        return _normalise(both[:size]), _normalise(both[size:])
 
 
 class Columns(Net):
-    """An undirected network that was never a graph of networkx: the columns of `pcgraph.analysis.network.pairs`."""
+    """An undirected network of columns, from `pcgraph.analysis.network.pairs`, without a networkx graph."""
 
     def __init__(self, pairs: tuple[pl.Series, pl.DataFrame], labels: Mapping[str, str], counts: str) -> None:
         self.graph = SimpleNamespace(is_directed=lambda: False)
@@ -144,7 +151,7 @@ class Columns(Net):
 
     @property
     def labels(self) -> list[str]:
-        """Names for people, in the order of the nodes."""
+        """Labels, in the order of the nodes."""
         return [self._labels.get(node, node) for node in self.nodes]
 
     @property
@@ -154,7 +161,7 @@ class Columns(Net):
 
     @cached_property
     def ties(self) -> Any:
-        """The ties, in the order of their ends."""
+        """The ties, sorted by their ends."""
         import igraph
 
         rows = self.pairs[1]
@@ -165,7 +172,7 @@ class Columns(Net):
 
 
 def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, directed: bool) -> Any:
-    """Convert, fold parallel ties and drop self-ties. igraph sorts the ties, so their order does not matter."""
+    """Convert to igraph, merge parallel ties, drop self-ties. igraph sorts the ties, so their order is irrelevant."""
     import igraph
 
     rows = list(ties)
@@ -175,9 +182,7 @@ def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, dire
         weights = [math.nan]
     if not all(0 < weight < math.inf for weight in weights):
         one, other, weight = next(row for row in rows if not 0 < _number(row[2]) < math.inf)
-        raise UsageError(
-            f"tie {one} – {other}: weight {weight!r}; expected a number above 0; correct it or leave it out"
-        )
+        raise UsageError(f"tie {one} – {other}: weight {weight!r}; expected a number above 0; correct or remove it")
     made = igraph.Graph(len(place), [(place[one], place[other]) for one, other, _ in rows], directed=directed)
     made.es["weight"] = weights
     return made.simplify(combine_edges={"weight": "sum"})
@@ -185,7 +190,7 @@ def _igraph(place: dict[Any, int], ties: Iterable[tuple[Any, Any, Any]], *, dire
 
 @contextmanager
 def seeded(seed: int = 1) -> Iterator[None]:
-    """Let igraph draw the same numbers each time; ARPACK too begins with a drawn vector, which its last digits show."""
+    """Seed igraph's random numbers. ARPACK also starts from a random vector, which affects its last digits."""
     import igraph
 
     igraph.set_random_number_generator(random.Random(seed))
@@ -203,10 +208,10 @@ def _number(weight: Any) -> float:
 
 
 def _leading(graph: Any, measure: str) -> list[Leading]:
-    """Find the components with the greatest eigenvalue, and the vector there; several where they are equal.
+    """Return the leading eigenvector of each component whose eigenvalue is the greatest.
 
-    A component's vector is unique (Perron and Frobenius), that of a whole network is not: so each is taken alone. The
-    strength of its nodes bounds a component's eigenvalue, which spares most small ones.
+    The eigenvector of a component is unique (Perron and Frobenius), that of a whole network is not, so each component
+    is computed on its own. The strength of its nodes bounds a component's eigenvalue, so most small ones are skipped.
     """
     strengths = graph.strength(weights="weight")
     parts = [sorted(part) for part in graph.connected_components() if len(part) > 1]
@@ -223,33 +228,33 @@ def _leading(graph: Any, measure: str) -> list[Leading]:
 
 
 def _vector(graph: Any, measure: str) -> tuple[float, list[float]]:
-    """Give the greatest eigenvalue of a connected network, and its vector of length 1."""
+    """Return the greatest eigenvalue of a connected network, and its eigenvector of length 1."""
     import igraph
 
     options = igraph.ARPACKOptions()
     options.maxiter = ROUNDS
     with warnings.catch_warnings(), seeded():
-        warnings.simplefilter("ignore", RuntimeWarning)  # of values near 0, and what the error says again
+        warnings.simplefilter("ignore", RuntimeWarning)  # values near 0, and what the error below repeats
         try:
             vector, value = graph.eigenvector_centrality(
                 weights="weight", return_eigenvalue=True, arpack_options=options
             )
         except igraph.InternalError as error:
             raise LimitError(
-                f"measure {measure}: no end reached after {ROUNDS} rounds on {graph.vcount()} nodes; "
-                f"expected a network less like a chain; take pagerank instead"
+                f"measure {measure}: no convergence after {ROUNDS} iterations on {graph.vcount()} nodes; "
+                f"expected a network less like a chain; use pagerank instead"
             ) from error
     length = math.hypot(*vector)
     return value, [abs(share) / length for share in vector]
 
 
-def _share(values: Sequence[float | None]) -> list[float]:
+def _normalise(values: Sequence[float | None]) -> list[float]:
     total = math.fsum(value or 0.0 for value in values)
     return [(value or 0.0) / total for value in values] if total else [0.0 for _ in values]
 
 
 def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Values:
-    """Give no value to a node that has no ties; and `note` for a 0 of one that has some."""
+    """Remove the value of nodes without ties; `note` is the reason of a 0 of the others."""
     lonely = [not degree for degree in net.ties.degree()]
     why = {
         place: NO_TIES if alone else note
@@ -260,38 +265,39 @@ def _without_ties(net: Net, values: Sequence[float], note: str = "") -> Values:
 
 
 def degree(net: Net) -> Values:
-    """`networkx.Graph.degree`."""
+    """Compute `networkx.Graph.degree`."""
     return Values(net.ties.degree())
 
 
 def strength(net: Net) -> Values:
-    """`networkx.Graph.degree(weight="weight")`."""
+    """Compute `networkx.Graph.degree(weight="weight")`."""
     return Values(net.ties.strength(weights="weight"))
 
 
 def betweenness(net: Net) -> Values:
-    """`networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
+    """Compute `networkx.betweenness_centrality`: unweighted, normalised, end points excluded (Brandes 2001)."""
     n = len(net.nodes)
     pairs = max((n - 1) * (n - 2) / 2, 1)
     found = sampling.betweenness(net.ties, exact=net.exact)
     errors = None if found.errors is None else [None if error is None else error / pairs for error in found.errors]
-    return Values([value / pairs for value in found.values], _unsure(errors, sampling.FEW), errors)
+    return Values([value / pairs for value in found.values], _reasons_without_error(errors, sampling.FEW), errors)
 
 
 def closeness(net: Net) -> Values:
-    """`networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
+    """Compute `networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
     found = sampling.closeness(net.ties, exact=net.exact)
-    return Values(found.values, _unsure(found.errors, sampling.UNMET), found.errors)
+    return Values(found.values, _reasons_without_error(found.errors, sampling.UNMET), found.errors)
 
 
-def _unsure(errors: Sequence[float | None] | None, why: str) -> dict[int, str]:
+def _reasons_without_error(errors: Sequence[float | None] | None, why: str) -> dict[int, str]:
     return {place: why for place, error in enumerate(errors or ()) if error is None}
 
 
 def eigenvector(net: Net) -> Values:
-    """`networkx.eigenvector_centrality`, weighted: where its iteration ends, on any network.
+    """Compute `networkx.eigenvector_centrality`, weighted: the limit of its iteration, on any network.
 
-    That is the leading component; several that lead equally share by the sum of their vectors; all others get 0.
+    Only the leading component has values above 0. If several have the same eigenvalue, each is weighted by the sum of
+    its eigenvector.
     """
     found = [0.0] * len(net.nodes)
     for part in net.leading:
@@ -303,60 +309,60 @@ def eigenvector(net: Net) -> Values:
 
 
 def pagerank(net: Net) -> Values:
-    """`networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx's own tolerance stops it early)."""
+    """Compute `networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx stops at a tolerance)."""
     if not net.nodes:
         return Values([])
     graph = net.arcs if net.graph.is_directed() else net.ties
-    # igraph's default, PRPACK, shares its loop between threads: its time and its last digits vary from run to run
+    # igraph's default, PRPACK, uses several threads: its time and its last digits vary from run to run
     with seeded():
         return Values(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
 
 
 def hubs(net: Net) -> Values:
-    """`networkx.hits`, hubs, weighted, sum 1 (Kleinberg 1999); where that has several answers, see `Net.hits`."""
+    """Compute hub scores as `networkx.hits`, weighted, sum 1 (Kleinberg 1999); for ambiguous cases see `Net.hits`."""
     return _without_ties(net, net.hits[0])
 
 
 def authorities(net: Net) -> Values:
-    """`networkx.hits`, authorities, weighted, sum 1."""
+    """Compute authority scores as `networkx.hits`, weighted, sum 1."""
     return _without_ties(net, net.hits[1])
 
 
 def kcore(net: Net) -> Values:
-    """`networkx.core_number`."""
+    """Compute `networkx.core_number`."""
     return Values(net.ties.coreness())
 
 
 def constraint(net: Net) -> Values:
-    """`networkx.constraint`, weighted (Burt 1992)."""
+    """Compute `networkx.constraint`, weighted (Burt 1992)."""
     return _without_ties(net, net.ties.constraint(weights="weight"))
 
 
 def communities(net: Net) -> Values:
-    """Leiden's communities by modularity, weighted, from a fixed seed (Traag 2019)."""
-    return _numbered(leiden(net, 1).membership) if net.nodes else Values([])
+    """Find communities by modularity with the Leiden algorithm, weighted, from a fixed seed (Traag 2019)."""
+    return _number_groups(leiden(net, 1).membership) if net.nodes else Values([])
 
 
 def leiden(net: Net, seed: int) -> Any:
-    """Find communities from a seed, as igraph gives them."""
+    """Find communities from a seed; return igraph's clustering."""
     passes = QUICK if net.ties.ecount() > sampling.LARGE else PASSES
     with seeded(seed):
         return net.ties.community_leiden(objective_function="modularity", weights="weight", n_iterations=passes)
 
 
 def components(net: Net) -> Values:
-    """`networkx.connected_components`, directions left aside."""
-    return _numbered(net.ties.connected_components().membership)
+    """Compute `networkx.connected_components`, ignoring directions."""
+    return _number_groups(net.ties.connected_components().membership)
 
 
-def _numbered(groups: Sequence[int]) -> Values:
-    """Give each group of nodes a number, the largest first; equal ones by their first node."""
-    sizes = Counter(groups)  # keeps them in the order of their first nodes
+def _number_groups(groups: Sequence[int]) -> Values:
+    """Return the number of each node's group: 1 for the largest; groups of equal size are ordered by first node."""
+    sizes = Counter(groups)  # keeps the groups in the order of their first nodes
     numbers = {group: number for number, (group, _) in enumerate(sizes.most_common(), 1)}
     return Values([numbers[group] for group in groups])
 
 
 def articulation(net: Net) -> Values:
-    """`networkx.articulation_points`: 1 for one without whom its part of the network falls apart."""
+    """Compute `networkx.articulation_points`: 1 for a node without which its component falls apart."""
     points = set(net.ties.articulation_points())
     return Values([int(place in points) for place in range(len(net.nodes))])

@@ -1,6 +1,7 @@
-"""Shortest paths from many sources, in parts that several processes take: exact, or sampled with an error that is said.
+"""Betweenness and closeness from shortest paths: exact, or estimated from a sample of sources with standard errors.
 
-The parts and the order in which they are added up do not depend on who took them, so neither do the numbers.
+The work is split into parts for several processes. The parts and the order in which they are added do not depend on the
+processes, so neither do the results.
 """
 
 from __future__ import annotations
@@ -23,52 +24,53 @@ if TYPE_CHECKING:
     import polars as pl
 
 LARGE = 100_000  # ties, above which sources are sampled
-SAMPLE, BATCHES, SEED = 256, 16, 1  # sources; batches of which the error is taken; what draws them
+SAMPLE, BATCHES, SEED = 256, 16, 1  # sampled sources; batches for the standard error; seed of the sample
 PARTS = 8  # of an exact run
-ALONE = 2e8  # nodes times ties, below which another process costs more than it does
-DEEP = 60  # ties from a source, beyond which its paths are quicker followed one source at a time
+ALONE = 2e8  # nodes times ties, below which another process costs more than it saves
+DEEP = 60  # distance beyond which following one source at a time is faster
 WORD = 64  # sources that are followed at once, one bit each
 SAMPLED = (
-    "estimated from shortest paths from {} of {} agents (drawn with seed {}); "
+    "estimated from shortest paths from {} of {} agents (sampled with seed {}); "
     "error: standard error from {} batches of them"
 )
-FEW = "no error: too few ties for one of its partners to be among the agents that paths are followed from"
-UNMET = "no error: not every batch of the agents that paths are followed from reaches it"
+FEW = "no error: too few ties to expect one of its partners in the sample"
+UNMET = "no error: at least one batch of the sample does not reach it"
 
 
 class Estimate(NamedTuple):
-    """Values by node, and their standard errors where sources were sampled."""
+    """Values by node, and their standard errors if sources were sampled."""
 
     values: list[float]
     errors: list[float | None] | None = None
 
 
 def betweenness(ties: Any, *, exact: bool = False, processes: int | None = None) -> Estimate:
-    """Add up, for each node, the shares of shortest paths between pairs of others that pass through it, each pair once.
+    """Compute, for each node, the sum over pairs of others of the share of shortest paths that pass through it.
 
     Parameters
     ----------
     ties : igraph.Graph
         Undirected and simple; weights do not count.
     exact : bool
-        Take every node as a source also where there are more than 100,000 ties.
+        Use every node as a source even if there are more than 100,000 ties.
     processes : int, optional
-        Default as many as there are processors, and one where the work is small. The numbers do not depend on it.
+        The default is one per processor, or one if the work is small. The results do not depend on it.
 
     Returns
     -------
     Estimate
-        Sampled: what `_expected` gives for all sources, and n/k times the sum, over k sources that are drawn without
-        replacement, of what they differ from it. Against the plain sum, errors were a tenth to three quarters on four
-        synthetic networks of 3,000 to 16,000 nodes; the truth was within two standard errors for 85 to 96 % of nodes
-        with at least n/k ties on three of them, for 71 % of those with few more on the densest, and far less often
-        for others, which get none. Source: Brandes 2001, Brandes and Pich 2007; difference estimator: Cochran 1977.
+        Each pair counts once. If sampled: the prediction of `_expected` for all sources, plus n/k times the sum of the
+        differences from it over k sources, which are sampled without replacement. On four synthetic networks of 3,000
+        to 16,000 nodes, the errors were a tenth to three quarters of those of the plain sum. The true value was within
+        two standard errors for 85 to 96 % of nodes with at least n/k ties on three of the networks, and for 71 % of
+        nodes with slightly more ties on the densest. For other nodes it was so far less often, and they have no error.
+        Source: Brandes 2001, Brandes and Pich 2007; difference estimator: Cochran 1977.
     """
-    n, sampled = ties.vcount(), _sampled(ties, exact)
+    n, sampled = ties.vcount(), _is_sampled(ties, exact)
     if not sampled and processes is None and n * ties.ecount() <= ALONE:
         return Estimate(ties.betweenness())
     parts = _batches(n) if sampled else [list(range(first, n, PARTS)) for first in range(PARTS)]
-    found = _taken("betweenness", ties, parts, processes)
+    found = _run_parts("betweenness", ties, parts, processes)
     if not sampled:
         return Estimate([math.fsum(values) for values in zip(*found, strict=True)])
     shares, whole = _expected(ties)
@@ -77,36 +79,36 @@ def betweenness(ties: Any, *, exact: bool = False, processes: int | None = None)
         for source in sources:
             for other in ties.neighbors(source):
                 sums[other] -= shares[source] * (degrees[other] - 1)
-    estimate = _estimated(found, n, whole)
-    # What partners give is most of what differs; where hardly one of them is drawn, the batches are too much alike.
-    sound = n / SAMPLE  # so many ties have one partner among the sources on average
-    errors = [error if degree >= sound else None for error, degree in zip(estimate.errors or (), degrees, strict=True)]
+    estimate = _estimate(found, n, whole)
+    # Partners cause most of the differences. If hardly one of them is sampled, the batches are too similar.
+    enough = n / SAMPLE  # a node with this many ties has one partner in the sample on average
+    errors = [error if degree >= enough else None for error, degree in zip(estimate.errors or (), degrees, strict=True)]
     return Estimate(estimate.values, errors)
 
 
 def closeness(ties: Any, *, exact: bool = False, processes: int | None = None) -> Estimate:
-    """Add up, for each node, 1/distance to every other node; arguments as `betweenness`.
+    """Compute, for each node, the sum of 1/distance to every other node; arguments as for `betweenness`.
 
-    Sampled: n/k times the sum over k sources (Eppstein and Wang 2004).
+    If sampled: n/k times the sum over k sources (Eppstein and Wang 2004).
     """
     import polars as pl
 
     n = ties.vcount()
-    if _sampled(ties, exact):
-        found = _near(ties, _batches(n))
-        estimate = _estimated(found, n)
+    if _is_sampled(ties, exact):
+        found = _sum_inverse_distances(ties, _batches(n))
+        estimate = _estimate(found, n)
         least = pl.DataFrame({str(number): sums for number, sums in enumerate(found)}).min_horizontal()
         errors = [error if value else None for error, value in zip(estimate.errors or (), least, strict=True)]
         return Estimate(estimate.values, errors)
     if processes is None and n * ties.ecount() <= ALONE:
         return Estimate(ties.harmonic_centrality(normalized=False))
     shares = [list(range(first, n, PARTS)) for first in range(PARTS)]
-    taken = _taken("closeness", ties, shares, processes)
+    taken = _run_parts("closeness", ties, shares, processes)
     own = sorted(pair for share, some in zip(shares, taken, strict=True) for pair in zip(share, some, strict=True))
     return Estimate([value for _, value in own])
 
 
-def _sampled(ties: Any, exact: bool) -> bool:
+def _is_sampled(ties: Any, exact: bool) -> bool:
     return bool(ties.ecount() > LARGE and not exact and ties.vcount() > SAMPLE)
 
 
@@ -115,8 +117,8 @@ def _batches(n: int) -> list[list[int]]:
     return [drawn[part::BATCHES] for part in range(BATCHES)]
 
 
-def _estimated(batches: Sequence[Any], n: int, whole: pl.Series | None = None) -> Estimate:
-    """Give the estimate and the error of each node: √(s²/16 · (1 − k/n)), s² being the variance of 16 batches."""
+def _estimate(batches: Sequence[Any], n: int, whole: pl.Series | None = None) -> Estimate:
+    """Return estimates and standard errors: √(s²/16 · (1 − k/n)), where s² is the variance of 16 batches."""
     import polars as pl
 
     columns = [pl.Series(batch, dtype=pl.Float64) for batch in batches]
@@ -129,7 +131,7 @@ def _estimated(batches: Sequence[Any], n: int, whole: pl.Series | None = None) -
 
 
 def _arcs(ties: Any) -> pl.DataFrame:
-    """Give each tie in both directions, and each node to itself, sorted: ``to``, ``of``."""
+    """Return each tie in both directions, and each node with itself, sorted by ``to``, ``of``."""
     import polars as pl
 
     ends = pl.Series(list(chain.from_iterable(ties.get_edgelist())), dtype=pl.UInt32)
@@ -143,13 +145,15 @@ def _arcs(ties: Any) -> pl.DataFrame:
 
 
 def _expected(ties: Any) -> tuple[list[float], pl.Series]:
-    """Say what a source gives to its neighbours if its paths to all others go on as its neighbours have other ties.
+    """Predict the contribution of each source to its neighbours.
+
+    It assumes that the paths of a source to all other nodes use its neighbours in proportion to their further ties.
 
     Returns
     -------
     list of float, polars.Series
-        For each source, what it gives to a neighbour for each further tie of that; for each node, what all give to it.
-        Half of it, as each pair has two ends.
+        For each source, the contribution to a neighbour for each further tie of that neighbour; for each node, the
+        contributions of all sources. Both are halved, since each pair has two ends.
     """
     import polars as pl
 
@@ -157,7 +161,7 @@ def _expected(ties: Any) -> tuple[list[float], pl.Series]:
     size = pl.Series(sizes.sizes(), dtype=pl.Float64).gather(pl.Series(sizes.membership, dtype=pl.UInt32))
     more, arcs = pl.Series(ties.degree(), dtype=pl.Int64) - 1, _arcs(ties)
     sums = arcs.select("to", more.gather(arcs["of"]).alias("more")).group_by("to", maintain_order=True).sum()
-    further = (sums["more"] - more).cast(pl.Float64)  # without the node itself
+    further = (sums["more"] - more).cast(pl.Float64)  # excluding the node itself
     share = (
         ((size - 2) / further / 2).to_frame("share").select(pl.when(further > 0).then("share").otherwise(0.0))["share"]
     )
@@ -167,11 +171,11 @@ def _expected(ties: Any) -> tuple[list[float], pl.Series]:
     return share.to_list(), whole
 
 
-def _near(ties: Any, batches: Sequence[Sequence[int]]) -> list[pl.Series]:
-    """Give each node's sum of 1/distance over the sources of each batch.
+def _sum_inverse_distances(ties: Any, batches: Sequence[Sequence[int]]) -> list[pl.Series]:
+    """Return each node's sum of 1/distance over the sources of each batch.
 
-    A bit of a word stands for a source that has come so far; with each round all go on by one tie, and the new ones are
-    counted.
+    Each node has a word with one bit per source that has reached it. Each round extends all paths by one tie and counts
+    the new bits.
     """
     import polars as pl
 
@@ -186,7 +190,7 @@ def _near(ties: Any, batches: Sequence[Sequence[int]]) -> list[pl.Series]:
         come = pl.zeros(n, pl.UInt64, eager=True).scatter([source for _, source in word], first)
         for distance in range(1, n):
             if distance > DEEP:
-                return [_one_by_one(ties, batch) for batch in batches]
+                return [_sum_one_by_one(ties, batch) for batch in batches]
             on = arcs.select("to", come.gather(arcs["of"]).alias("come"))
             reached = on.group_by("to", maintain_order=True).agg(pl.col("come").bitwise_or())["come"]
             new, come = reached ^ come, reached
@@ -197,8 +201,8 @@ def _near(ties: Any, batches: Sequence[Sequence[int]]) -> list[pl.Series]:
     return found
 
 
-def _one_by_one(ties: Any, sources: Sequence[int]) -> pl.Series:
-    """Give the sums of `_near` for a network like a chain, where rounds are many."""
+def _sum_one_by_one(ties: Any, sources: Sequence[int]) -> pl.Series:
+    """Return the sums of `_sum_inverse_distances` for a network like a chain, which needs many rounds."""
     import polars as pl
 
     total = pl.zeros(ties.vcount(), eager=True)
@@ -209,7 +213,7 @@ def _one_by_one(ties: Any, sources: Sequence[int]) -> pl.Series:
 
 
 def partial_sums(what: str, ties: Any, sources: Sequence[int]) -> list[float]:
-    """Give each node's sum over some sources; for closeness the sums of these sources alone."""
+    """Return each node's sum over some sources; for closeness, the sums of these sources only."""
     found: list[float] = (
         ties.harmonic_centrality(sources, normalized=False)
         if what == "closeness"
@@ -218,11 +222,11 @@ def partial_sums(what: str, ties: Any, sources: Sequence[int]) -> list[float]:
     return found
 
 
-def _taken(what: str, ties: Any, parts: list[list[int]], processes: int | None) -> list[list[float]]:
-    """Let some processes take the parts; the answers are in the order of the parts.
+def _run_parts(what: str, ties: Any, parts: list[list[int]], processes: int | None) -> list[list[float]]:
+    """Compute the parts in some processes; the results are in the order of the parts.
 
-    Nodes are numbered as a search from the one with most ties meets them: what is tied then lies together in memory,
-    and takes half the time.
+    Nodes are numbered by a breadth-first search from the node with most ties. Neighbours are then close in memory,
+    which halves the time.
     """
     n, m = ties.vcount(), ties.ecount()
     if processes is None:
@@ -236,7 +240,10 @@ def _taken(what: str, ties: Any, parts: list[list[int]], processes: int | None) 
     asked = [[place[source] for source in sources] for sources in parts]
     shares = [list(range(first, len(parts), processes)) for first in range(processes)]
     with ThreadPoolExecutor(processes) as pool:
-        others = [pool.submit(_asked, (what, n, ends), [asked[number] for number in share]) for share in shares[1:]]
+        others = [
+            pool.submit(_run_in_subprocess, (what, n, ends), [asked[number] for number in share])
+            for share in shares[1:]
+        ]
         near = graph(n, ends)
         found = dict(zip(shares[0], (partial_sums(what, near, asked[number]) for number in shares[0]), strict=True))
         for share, other in zip(shares[1:], others, strict=True):
@@ -247,27 +254,27 @@ def _taken(what: str, ties: Any, parts: list[list[int]], processes: int | None) 
 
 
 def graph(n: int, ends: Sequence[int]) -> Any:
-    """Make a graph of the ends of its ties, two and two. Tuples: igraph takes five times as long over a memoryview."""
+    """Return a graph of pairs of ends. igraph reads tuples five times as fast as a memoryview."""
     import igraph
 
     return igraph.Graph(n, list(zip(ends[::2], ends[1::2], strict=True)))
 
 
-def _asked(near: tuple[str, int, array[int]], parts: list[list[int]]) -> list[list[float]]:
-    """Ask another process; not `multiprocessing`, which would run the user's script again."""
+def _run_in_subprocess(near: tuple[str, int, array[int]], parts: list[list[int]]) -> list[list[float]]:
+    """Compute parts in another process, without `multiprocessing`, which would run the user's script again."""
     program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
     with subprocess.Popen(  # noqa: S603 - its own module
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
-        told, _ = other.communicate(pickle.dumps((near, parts)))
+        output, _ = other.communicate(pickle.dumps((near, parts)))
     if other.returncode:
-        raise LimitError("paths: another process ended before it was done; expected enough memory; take fewer agents")
-    answer: list[list[float]] = pickle.loads(told)  # noqa: S301 - from this very program
+        raise LimitError("paths: a worker process ended early; expected enough memory; reduce the number of agents")
+    answer: list[list[float]] = pickle.loads(output)  # noqa: S301 - written by this program
     return answer
 
 
 def main(source: BinaryIO | None = None, target: BinaryIO | None = None) -> None:
-    """Serve the program that started this one: a graph and parts in, their sums out."""
+    """Serve the program that started this process: read a graph and parts, write their sums."""
     (what, size, ends), parts = pickle.load(source or sys.stdin.buffer)  # noqa: S301 - from the program that started this one
     ties = graph(size, ends)
     pickle.dump([partial_sums(what, ties, sources) for sources in parts], target or sys.stdout.buffer)

@@ -1,4 +1,4 @@
-"""Who takes part in what, as integer ids: whole-graph questions without a text in the way."""
+"""Membership of agents in engagements as integer ids, which makes questions about the whole graph fast."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import polars as pl
 
 @dataclass(frozen=True)
 class Members:
-    """Pairs of engagement and agent, no repeats.
+    """Distinct pairs of engagement and agent.
 
     Attributes
     ----------
     ids : polars.DataFrame
-        engagement, agent (integers: rows of the two columns of names).
+        engagement, agent (integers: positions in the two series of names).
     engagements, agents : polars.Series
-        IRIs, sorted, so that ids sort as they do.
+        IRIs, sorted, so the ids have the same order.
     """
 
     ids: pl.DataFrame
@@ -26,7 +26,7 @@ class Members:
 
     @classmethod
     def from_parties(cls, parties: pl.DataFrame) -> Members:
-        """Make it of a frame with the columns engagement and agent (IRIs). Cost: a sort of the distinct IRIs."""
+        """Return the pairs of a frame with columns engagement and agent (IRIs). Cost: sorting the distinct IRIs."""
         names = [parties[column].unique().sort() for column in ("engagement", "agent")]
         ids = parties.select(
             pl.col("engagement").cast(pl.Enum(names[0])).to_physical().cast(pl.UInt32),
@@ -36,9 +36,9 @@ class Members:
 
     @cached_property
     def pairs(self) -> pl.DataFrame:
-        """Each two agents of an engagement: pair (both ids in one integer), engagement, share (1/(n-1)).
+        """All pairs of agents of an engagement: pair (both ids in one integer), engagement, share (1/(n-1)).
 
-        The lower agent stands first. Cost: the sum of squares of the sizes of the engagements.
+        The lower agent comes first. Cost: the sum of squares of the sizes of the engagements.
         """
         sized = self.ids.with_columns(pl.len().over("engagement").alias("n")).filter(pl.col("n") > 1)
         both = sized.join(sized.select("engagement", pl.col("agent").alias("other")), on="engagement")
@@ -47,21 +47,21 @@ class Members:
             "engagement",
             (1 / (pl.col("n") - 1)).alias("share"),
         )
-        return pairs.sort("share")  # the same sum to the last bit, whatever the order of the parties
+        return pairs.sort("share")  # the order of the parties must not change the last bit of the sum
 
     def ties(self, *, engagements: bool = False) -> pl.DataFrame:
-        """Tie agents that take part in the same engagements.
+        """Return the ties between agents that take part in the same engagements.
 
         Parameters
         ----------
         engagements : bool
-            Name the engagements too.
+            Include the engagements of each tie.
 
         Returns
         -------
         polars.DataFrame
-            agent, agent_other (IRIs, the lower first), count (shared engagements), newman (each weighing 1/(n-1) among
-            its n agents) and, if asked for, engagements (list of IRIs, sorted); sorted by the first two.
+            agent, agent_other (IRIs, the lower first), count (shared engagements), newman (the sum over them of
+            1/(n-1), for n agents) and, if requested, engagements (list of IRIs, sorted); sorted by the first two.
 
         Examples
         --------
@@ -76,16 +76,18 @@ class Members:
         return ties.with_columns(self._named(found["engagement"])) if engagements else ties
 
     def numbered(self) -> tuple[pl.Series, pl.DataFrame]:
-        """Give `ties` by numbers, three times as fast.
+        """Return `ties` with numbers instead of IRIs, which is three times as fast.
 
         Returns
         -------
         polars.Series, polars.DataFrame
-            IRIs of the agents that have a tie, sorted; then place, place_other (rows of these), count, newman, sorted.
+            IRIs of the agents that have a tie, sorted; then place, place_other (positions in it), count, newman,
+            sorted.
 
         >>> who = pl.DataFrame({"engagement": ["x", "x", "z"], "agent": ["c", "a", "b"]})
-        >>> [part.to_list() if isinstance(part, pl.Series) else part.rows() for part in Members.from_parties(who).numbered()]
-        [['a', 'c'], [(0, 1, 1, 1.0)]]
+        >>> agents, ties = Members.from_parties(who).numbered()
+        >>> agents.to_list(), ties.rows()
+        (['a', 'c'], [(0, 1, 1, 1.0)])
         """
         found = self._tied()
         ends = ("agent", "agent_other")
@@ -95,7 +97,7 @@ class Members:
         return self.agents.gather(tied), pl.DataFrame([*places, found["count"], found["newman"]])
 
     def _tied(self, *more: pl.Expr) -> pl.DataFrame:
-        """Give agent, agent_other (ids), count, newman, sorted."""
+        """Return agent, agent_other (ids), count, newman, sorted."""
         found = (
             self.pairs.group_by("pair")
             .agg(pl.len().alias("count"), pl.col("share").sum().alias("newman"), *more)

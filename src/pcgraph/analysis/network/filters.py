@@ -1,4 +1,4 @@
-"""One set of filters for every projection, applied to the tables before anything is drawn."""
+"""The filters of all projections, which are applied to the tables before a network is built."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ from pcgraph.model.ontology import Model
 
 @dataclass(frozen=True)
 class Where:
-    """What is drawn. Everything is optional; the default draws all that is stated between named agents.
+    """The filters of a network. All are optional; the default includes everything that is stated of named agents.
 
     Attributes
     ----------
     relations : tuple of str
-        Names of derived relations (``signsWith``); empty for all. Other projections than `relations` then count only
-        parties whom such a relation ties in the engagement.
+        Names of derived relations (``signsWith``); empty for all. In other projections than `relations`, only parties
+        that such a relation connects in the engagement count.
     status : str
-        A set (``realised``) or a status (``signed``): engagements whose current status is in it. Each is judged by its
-        own status, before anything is folded.
+        A set of statuses (``realised``) or a status (``signed``): engagements whose current status is in it. It applies
+        to each engagement's own status, before initiatives are merged.
     sector : str
-        A sector, with the narrower ones.
+        A sector, including the narrower ones.
     country : str
         Agents of this country; a tie needs two.
     kind : str
-        Agents of this class or one below it (``PublicBody``).
+        Agents of this class or a subclass (``PublicBody``).
     since, until : date or None
-        Engagements of which a step can lie in this period, ends included; an undated step lies before its source, and
-        an engagement without steps nowhere.
+        Engagements of which a step may lie in this period, both days included. An undated step lies before its source;
+        an engagement without steps is never in the period.
     groups, unnamed, inferred : bool
-        Let described groups, parties without a name, and what is only a reading (roles, who covers what) take part.
+        Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
     fold_parents : bool
-        Draw a company as its topmost parent company; the filters on agents then judge the parent.
+        Replace a company by its topmost parent company. The filters on agents then apply to the parent.
     fold_initiatives : bool
-        Count an initiative with the agreement or talks that cover it, so that a tie counts once: the agreement has the
-        parties of both, in `bipartite` and `engagements` it is one node, in `partners` one shared engagement. An
-        initiative whose agreement the filters leave out stands for itself. The projection `relations` is not touched
-        by it: there each relation is a fact of its own.
+        Merge an initiative into the agreement or talks that cover it, so that a tie counts once. The agreement has the
+        parties of both; it is one node in `bipartite` and `engagements`, and one shared engagement in `partners`. An
+        initiative whose agreement is filtered out is not merged. The projection `relations` ignores this option, since
+        each relation is a separate fact.
 
     Raises
     ------
@@ -66,12 +66,12 @@ class Where:
     fold_initiatives: bool = True
 
     def __post_init__(self) -> None:
-        """Refuse a period that nothing can lie in."""
+        """Check that the period does not end before it begins."""
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"since {self.since}: after until {self.until}; expected the earlier day first; swap them")
 
     def __str__(self) -> str:
-        """Say what differs from the default.
+        """Return the filters that differ from the default.
 
         >>> str(Where(status="entered", groups=True))
         'status=entered, groups=True'
@@ -81,7 +81,7 @@ class Where:
 
 
 def engagements(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
-    """Give the engagements that pass the filters, in the columns of the table.
+    """Return the engagements that pass the filters, with the columns of the table.
 
     Raises
     ------
@@ -113,7 +113,7 @@ def engagements(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
 
 
 def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
-    """Give the agents that pass the filters.
+    """Return the agents that pass the filters.
 
     Raises
     ------
@@ -136,19 +136,19 @@ def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
 
 
 def parties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
-    """Give engagement, role, agent, sources of every party that passes the filters, folded as asked; no repeats."""
-    return _merged(party_rows(tables, things, model, where), "engagement", "role", "agent")
+    """Return engagement, role, agent, sources of every party that passes the filters, merged; without duplicates."""
+    return _merge(party_rows(tables, things, model, where), "engagement", "role", "agent")
 
 
 def party_rows(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
-    """Give the rows of `parties` before those are one that folding made equal: three times as fast."""
+    """Return the rows of `parties` with the duplicates that merging causes, which is three times as fast."""
     found = tables.parties.filter(pl.lit(where.inferred) | ~pl.col("inferred"))
     held = engagements(tables, model, where)
     kept = held.select("engagement")
     if held is not tables.engagements:
         found = found.join(kept, on="engagement", how="semi")
     if where.relations:
-        tied = _related(tables, model, where)
+        tied = _relations(tables, model, where)
         ends = [tied.select("engagement", pl.col(end).alias("agent")) for end in ("from", "to")]
         found = found.join(pl.concat(ends), on=["engagement", "agent"], how="semi")
     if where.fold_parents:
@@ -160,18 +160,18 @@ def party_rows(tables: Tables, things: Mapping[str, Thing], model: Model, where:
 
 
 def ties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
-    """Give the rows of the table `relations` that pass the filters on engagements, folded as asked."""
-    found = _related(tables, model, where)
+    """Return the rows of the table `relations` that pass the filters on engagements, merged."""
+    found = _relations(tables, model, where)
     found = found.join(engagements(tables, model, where).select("engagement"), on="engagement", how="semi")
     if not where.fold_parents:
         return found.sort("relation", "from", "to", "engagement")
     top = parents(things, model)
     found = found.with_columns(_replaced("from", top), _replaced("to", top)).filter(pl.col("from") != pl.col("to"))
-    return _merged(found, "relation", "from", "to", "engagement")
+    return _merge(found, "relation", "from", "to", "engagement")
 
 
-def _related(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
-    """Give the relations of the wanted names, with readings and unnamed parties as asked.
+def _relations(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
+    """Return the relations of the requested names, with inferred facts and unnamed parties if requested.
 
     Raises
     ------
@@ -191,8 +191,8 @@ def _related(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
     return found.filter(pl.col("relation").is_in(sorted(wanted))) if wanted else found
 
 
-def _merged(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
-    """Let rows that folding made equal be one, with the sources of all."""
+def _merge(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
+    """Combine equal rows into one that has the sources of all."""
     return frame.explode("sources").group_by(names).agg(pl.col("sources").unique().sort()).sort(names)
 
 
@@ -201,7 +201,7 @@ def _replaced(column: str, mapping: Mapping[str, str]) -> pl.Expr:
 
 
 def parents(things: Mapping[str, Thing], model: Model) -> dict[str, str]:
-    """Map each company to its topmost parent that is a company too; one whose parents go round in a circle to none."""
+    """Return each company's topmost parent that is a company; a company whose parents form a circle has none."""
     companies = {local(iri) for iri in model.subterms("Company")}
     found = {}
     for iri in things:
@@ -217,7 +217,7 @@ def parents(things: Mapping[str, Thing], model: Model) -> dict[str, str]:
 
 
 def covering_engagements(tables: Tables, model: Model, where: Where, kept: pl.DataFrame) -> dict[str, str]:
-    """Map each initiative to the one engagement among `kept` that covers it: agreements first, then the lower IRI."""
+    """Return, for each initiative, the engagement of `kept` that covers it: agreements first, then the lower IRI."""
     said = tables.statements.filter(
         (pl.col("property") == PCG + "covers") & (pl.lit(where.inferred) | ~pl.col("inferred"))
     ).select(pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative"))

@@ -1,4 +1,4 @@
-"""Folding parallel ties, for measures that need one tie between two nodes."""
+"""Merge parallel ties, for measures that need at most one tie between two nodes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 def simple(graph: nx.Graph) -> nx.Graph:
-    """Fold parallel and opposite ties: undirected, self-ties dropped.
+    """Return an undirected graph in which parallel and opposite ties are one; self-ties are dropped.
 
-    `weight` is the sum of the ties' weights, 1 for a tie without one.
+    ``weight`` is the sum of the ties' weights; a tie without one counts 1.
 
     >>> import networkx as nx
     >>> g = nx.MultiDiGraph([("a", "b"), ("b", "a"), ("a", "a")])
@@ -31,7 +31,14 @@ def simple(graph: nx.Graph) -> nx.Graph:
 
 
 def directed(graph: nx.Graph) -> nx.DiGraph:
-    """Fold parallel ties in the same direction; a symmetric or undirected tie counts in both. Self-ties are dropped."""
+    """Return a directed graph in which parallel ties are one; self-ties are dropped.
+
+    A symmetric or undirected tie counts in both directions. ``weight`` is as in `simple`.
+
+    >>> import networkx as nx
+    >>> sorted(directed(nx.Graph([("a", "b")])).edges(data="weight"))
+    [('a', 'b', 1), ('b', 'a', 1)]
+    """
     import networkx as nx
 
     folded = nx.DiGraph()
@@ -46,7 +53,12 @@ def directed(graph: nx.Graph) -> nx.DiGraph:
 
 
 def describe(graph: nx.Graph) -> str:
-    """Say in one line what a network counts, and under which filters."""
+    """Return one line that says what a network counts, and with which filters.
+
+    >>> import networkx as nx
+    >>> describe(nx.Graph([("a", "b")], counts="a shared meeting"))
+    '2 nodes, 1 ties; a tie is a shared meeting'
+    """
     kinds = sorted({data.get("relation", "") for *_, data in graph.edges(data=True)} - {""})
     what = graph.graph.get("counts") or ", ".join(kinds) or "nothing"
     only = f"; only {graph.graph['where']}" if graph.graph.get("where") else ""

@@ -1,4 +1,4 @@
-"""Projections from who takes part in what: bipartite, partners, engagements."""
+"""Networks of participation in engagements: bipartite, partners, engagements."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from pcgraph.analysis.network import filters as filters
+from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.co_membership import Members
 from pcgraph.analysis.network.filters import Where
 from pcgraph.belief.resolution import Tables
@@ -26,7 +26,7 @@ WEIGHTS = {
 
 
 def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
-    """Draw who takes part in what.
+    """Return which agents take part in which engagements.
 
     Node: an agent (``side="agent"``) or an engagement (``side="engagement"``); attributes label, kind, country.
     Edge: the agent has at least one role in the engagement; attribute roles (names, sorted).
@@ -56,13 +56,13 @@ def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
 def partners(
     tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None, *, weight: str = "newman"
 ) -> nx.Graph:
-    """Draw agents that take part in the same engagements, whatever their roles.
+    """Return the agents that take part in the same engagements, in any roles.
 
     Node: an agent that shares an engagement with another; attributes label, kind, country.
-    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n of the agents
-    drawn take part in the engagement), engagements (IRIs).
-    Weight: `weight` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
-    weight; Newman's weight lets an engagement give each of its agents one unit in all.
+    Edge: at least one shared engagement; attributes count (how many), newman (the sum of 1/(n-1), where n is the number
+    of the network's agents in the engagement), engagements (IRIs).
+    Weight: ``weight`` holds newman or count. With count, one sentence that thanks six bodies makes fifteen ties of full
+    weight. With newman, an engagement adds one unit in total to each of its agents.
 
     Raises
     ------
@@ -92,12 +92,12 @@ def partners(
 def pairs(
     tables: Tables, things: Mapping[str, Thing], model: Model, where: Where, *, weight: str = "newman"
 ) -> tuple[pl.Series, pl.DataFrame]:
-    """Give the ties of `partners` as columns, for measures, which need no graph of networkx.
+    """Return the ties of `partners` as columns, for measures, which need no networkx graph.
 
     Returns
     -------
     polars.Series, polars.DataFrame
-        As `pcgraph.analysis.network.Members.numbered`, and weight.
+        The result of `pcgraph.analysis.network.Members.numbered`, with a column weight.
 
     Raises
     ------
@@ -115,11 +115,11 @@ def _check(weight: str) -> None:
 
 
 def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
-    """Draw engagements that share an agent.
+    """Return the engagements that share an agent.
 
     Node: an engagement that shares an agent with another; attributes label, kind.
     Edge: at least one shared agent; attributes count, agents (IRIs).
-    Weight: `weight` is the count.
+    Weight: ``weight`` is the count.
 
     Notes
     -----

@@ -1,11 +1,11 @@
-"""The direct relations between agents, each a fact of its own."""
+"""The network of direct relations between agents. Each relation is a separate fact."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pcgraph.analysis.network import filters as filters
+from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.filters import Where
 from pcgraph.belief.resolution import Tables
 from pcgraph.model.entities import Thing
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.MultiDiGraph:
-    """Draw the direct relations between agents.
+    """Return the direct relations between agents.
 
     Node: an agent that has at least one tie; attributes label, kind, country.
-    Edge: one relation by one engagement, from the one who acts to the other; a symmetric relation once, from the
-    lower IRI to the higher, with ``symmetric=True``. Key ``relation/engagement``. Attributes relation, engagement,
-    label, status, status_set, date (EDTF), earliest, latest (ISO days), all of the current status and "" where unknown,
+    Edge: one relation by one engagement, from the acting agent to the other; a symmetric relation once, from the lower
+    IRI to the higher, with ``symmetric=True``. Key ``relation/engagement``. Attributes relation, engagement, label,
+    status, status_set, date (EDTF), earliest, latest (ISO days), all of the current status and "" where unknown,
     sectors, sources (lists of IRIs).
     Weight: none; parallel edges are separate facts.
 
@@ -33,9 +33,10 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
 
     Notes
     -----
-    Without `Where.relations`, every relation whose both ends are agents; one to an engagement, an asset or a place is
-    drawn only when named there. Inferred roles and unnamed parties make no tie unless asked for; a state is drawn only
-    as its government. Order: sorted, so that the same tables give the same graph. Cost: linear in the ties.
+    Without `Where.relations`, every relation between two agents is included. A relation to an engagement, an asset or a
+    place is included only if it is named there. Inferred roles and unnamed parties make no tie unless the filters admit
+    them. A state appears only as its government. Order: sorted, so the same tables return the same graph. Cost: linear
+    in the ties.
     """
     import networkx as nx
 
