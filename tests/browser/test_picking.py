@@ -151,7 +151,7 @@ def test_unnamed_parties_are_drawn_only_when_asked_for_and_as_such(show: Open) -
         assert all((looks[node] == ("blank", "blank")) == (node == 11) for node in looks)
     assert 11 in looks
     click(tab, "node", "id:route-talks.unnamed")
-    assert "not named" in title(tab)
+    assert "unnamed party" in title(tab)
 
 
 def test_row_and_map_point_at_each_other(show: Open) -> None:
