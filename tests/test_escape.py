@@ -85,10 +85,10 @@ def test_no_message_writes_what_a_terminal_obeys(data: Path, tmp_path: Path, run
 
 
 def test_all_that_the_command_line_writes_passes_one_place() -> None:
-    """Only `common` writes; its `say` and `note` show what a terminal would obey."""
+    """Only `options` writes; its `say` and `note` show what a terminal would obey."""
     for path in (ROOT / "src/pcgraph/cli").glob("*.py"):
         found = re.findall(r"\bprint\(|std(?:out|err)\.(?:buffer\.)?write", path.read_text(encoding="utf-8"))
-        assert not found or path.name == "common.py", path
+        assert not found or path.name == "options.py", path
 
 
 @pytest.mark.parametrize("terminal", [True, False])

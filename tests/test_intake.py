@@ -145,7 +145,7 @@ def test_columns_that_the_mapping_does_not_name_are_told() -> None:
     Path("deals.csv").write_text(csv_text({}, columns=[*COLUMNS, "remarks"]))
     assert spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data")).unused == ("remarks",)
     words = ("import", "deals.csv", "--mapping", "template", "--data", "data", "--dry-run")
-    assert run(*words, cwd=Path()).stderr == "not used: the columns remarks\n"
+    assert run(*words, cwd=Path()).stderr == "unused columns: remarks\n"
     assert spreadsheets.prepare(AIDDATA, "aiddata-gcdf", data=Path("data")).unused == ()
 
 
@@ -359,7 +359,9 @@ def test_a_missing_package_names_its_extra(monkeypatch: pytest.MonkeyPatch) -> N
     xlsx(Path("deals.xlsx"), {})
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(UsageError, match="python-calamine: not installed; expected the extra 'spreadsheets'; run pip"):
+    with pytest.raises(
+        UsageError, match="python-calamine is not installed; expected the extra 'spreadsheets'; run  make"
+    ):
         table.read(Path("deals.xlsx"))
-    with pytest.raises(UsageError, match="xlsxwriter: not installed; expected the extra 'spreadsheets'; run pip"):
+    with pytest.raises(UsageError, match="xlsxwriter is not installed; expected the extra 'spreadsheets'; run  make"):
         template.write(Path("out.xlsx"))

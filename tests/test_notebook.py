@@ -91,13 +91,13 @@ def test_a_header_says_the_type(tiny: api.KnowledgeGraph) -> None:
         ("-p nobody=huawei", SIGNED, "no ?nobody in the query"),
         ("-p party", SIGNED, "no '='"),
         ("-p", SIGNED, "-p has no value"),
-        ("--to 'my answer'", SIGNED, "no name"),
+        ("--to 'my answer'", SIGNED, "not a name"),
         ("--parm party=huawei", SIGNED, "did you mean --param?"),
         ("-p 'party=huawei", SIGNED, "quotation"),
-        ("nothing", SIGNED, "'nothing' holds no knowledge graph"),
-        ("some", SIGNED, "'some' holds no knowledge graph"),
+        ("nothing", SIGNED, "'nothing' is not a knowledge graph"),
+        ("some", SIGNED, "'some' is not a knowledge graph"),
         ("kg kg", SIGNED, "'kg': unknown"),
-        ("-p 'x} ?a=1'", SIGNED, "no name"),
+        ("-p 'x} ?a=1'", SIGNED, "not a name"),
     ],
 )
 def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, part: str) -> None:

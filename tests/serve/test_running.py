@@ -104,7 +104,7 @@ def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
         assert server.stop(signal.SIGINT) == 0
         asking.join(20)
     assert found[0].status == 503
-    assert "being stopped" in found[0].text
+    assert "server: stopping" in found[0].text
 
 
 def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() -> None:

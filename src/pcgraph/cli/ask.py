@@ -179,11 +179,11 @@ def rank(
     ] = "",
     since: Annotated[
         Optional[str],
-        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after."),
+        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after DATE."),
     ] = None,
     until: Annotated[
         Optional[str],
-        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before."),
+        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before DATE."),
     ] = None,
     groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False,

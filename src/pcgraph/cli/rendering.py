@@ -18,12 +18,12 @@ def _passages(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], in
     out = []
     for row in rows:
         publisher = things[row["publisher"]].label if row["publisher"] in things else "publisher unknown"
-        speaks = (
+        speakers = (
             f"; speaking: {', '.join(things[s].label if s in things else compact(s) for s in row['said_by'])}"
             if row["said_by"]
             else ""
         )
-        card = f"({publisher}, {row['date']}, {row['tier']}{speaks})"
+        card = f"({publisher}, {row['date']}, {row['tier']}{speakers})"
         out.append(f"{indent}{compact(row['source'])}, {row['place']}: {compact(row['of'])} {card}")
         if "quote" in row:
             out.append(f"{indent}  “{row['quote']}”")

@@ -76,7 +76,7 @@ def serve(
         from pcgraph.web.server import listen, make_server
         from pcgraph.web.state import State
     except ModuleNotFoundError as error:
-        raise missing_extra("serve", error.name or "starlette") from error
+        raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):
         raise UsageError("--allow-host: not a host name; expected a name without protocol and port; fix the name")
     base = re.fullmatch(BASE, base_url, re.ASCII)
