@@ -5,7 +5,7 @@ from __future__ import annotations
 from tables import COLUMNS, Row, csv_text
 
 STATUSES = "cancelled, completed, discussed, expired, interest, operational, planned, signed, suspended, under-way"
-BOTH = "expected both or neither; fill the other, or empty it"
+BOTH = "expected both or neither; fill in the other, or empty it"
 LEASE: Row = {"id": "lease"}
 MAY_MEAN = "id:embassy-of-sudland (100), id:government-of-nordland (100), id:harbour-authority (100)"
 
@@ -16,8 +16,8 @@ ROWS: list[tuple[list[Row], list[str]]] = [
     (
         [{"amount": "5", "currency": "dollars"}],
         [
-            "row 2, column currency: amount-form: 'dollars' is no currency; expected a code of ISO 4217, such as USD; "
-            "mend it, or add it to a lookup"
+            "row 2, column currency: amount-form: 'dollars' is not a currency; "
+            "expected a code of ISO 4217, such as USD; correct it, or add it to a lookup"
         ],
     ),
     ([{"quantity": "5"}], [f"row 2, column quantity: quantity-form: quantity without unit; {BOTH}"]),
@@ -26,93 +26,95 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [{"status date": "3/9/2025"}],
         [
             "row 2, column status date: bad-date: '3/9/2025' is not an EDTF date; "
-            "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; mend the cell"
+            "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; correct the cell"
         ],
     ),
     (
         [{"expected": "2025-02-30"}],
         [
             "row 2, column expected: bad-date: '2025-02-30' is not a day of the calendar; "
-            "expected an EDTF date such as 2025-09-03; mend the cell"
+            "expected an EDTF date such as 2025-09-03; correct the cell"
         ],
     ),
     (
         [{"first seen": "2025-03"}],
         [
-            "row 2, column first seen: bad-date: '2025-03' is no day; expected a day such as 2025-09-03; write the day",
+            "row 2, column first seen: bad-date: '2025-03' is not a day; "
+            "expected a day such as 2025-09-03; write the day",
         ],
     ),
     (
         [{"amount": "1,000", "currency": "USD"}],
         [
-            "row 2, column amount: bad-number: '1,000' is no number; expected digits such as 2500000 or 0.5; "
-            "leave unit and separators out"
+            "row 2, column amount: bad-number: '1,000' is not a number; expected digits such as 2500000 or 0.5; "
+            "remove unit and separators"
         ],
     ),
     (
         [{"id": "Crane Lease"}],
         [
-            "row 2, column id: bad-slug: 'Crane Lease' is no slug; "
-            "expected at most 100 of a–z, 0–9 and single hyphens, such as harbour-bridge-loan; mend the cell"
+            "row 2, column id: bad-slug: 'Crane Lease' is not a slug; "
+            "expected at most 100 of a–z, 0–9 and single hyphens, such as harbour-bridge-loan; correct the cell"
         ],
     ),
     (
         [{"label": "起重机"}],
         [
-            "row 2, column label: bad-slug: no slug can be made of '起重机'; "
+            "row 2, column label: bad-slug: no slug can be made from '起重机'; "
             "expected an id, or a label with Latin letters; write an id"
         ],
     ),
     (
         [{"starts": "2025-05", "ends": "2025-04"}],
         [
-            "row 2, column ends: end-before-start: 2025-04, before the start 2025-05; expected the end last; swap them",
+            "row 2, column ends: end-before-start: 2025-04, before the start 2025-05; "
+            "expected an end after the start; swap them",
         ],
     ),
     (
         [{"id": "acme"}],
-        [
-            "row 2, column id: id-taken: id:acme is there already (pcg:Company); "
-            "expected an id of its own; give it another"
-        ],
+        ["row 2, column id: id-taken: id:acme already exists (pcg:Company); expected an id of its own; choose another"],
     ),
     (
         [{"label": "Crane contract"}],
         [
-            "row 2, column id: id-taken: id:crane-contract is there already (Crane contract); "
-            "expected an id of its own; write the id if it is the same, or another"
+            "row 2, column id: id-taken: id:crane-contract already exists (Crane contract); "
+            "expected an id of its own; write that id if it is the same engagement, or choose another"
         ],
     ),
     (
         [{}, {}],
         [
-            "row 3, column label: id-taken: id:crane-lease is that of row 2; "
-            "expected an id where rows have one label; write the ids"
+            "row 3, column label: id-taken: id:crane-lease is also the id of row 2; "
+            "expected ids where rows have the same label; write the ids"
         ],
     ),
-    ([{"label": ""}], ["row 2, column label: missing-value: is empty; expected a label or an id; fill it"]),
+    ([{"label": ""}], ["row 2, column label: missing-value: is empty; expected a label or an id; fill it in"]),
     (
         [{"label": "", "id": "lease"}],
-        ["row 2, column label: missing-value: is empty; expected the name of a new engagement; fill it"],
+        ["row 2, column label: missing-value: is empty; expected the name of a new engagement; fill it in"],
     ),
-    ([{"class": ""}], ["row 2, column class: missing-value: is empty; expected a class of engagements; fill it"]),
-    ([{"status": ""}], ["row 2, column status: missing-value: is empty; expected a status; fill it"]),
+    ([{"class": ""}], ["row 2, column class: missing-value: is empty; expected a class of engagements; fill it in"]),
+    ([{"status": ""}], ["row 2, column status: missing-value: is empty; expected a status; fill it in"]),
     (
         [{"passage": ""}],
-        ["row 2, column passage: missing-value: is empty; expected where the source says it, such as para 3; fill it"],
+        [
+            "row 2, column passage: missing-value: is empty; "
+            "expected where the source says it, such as para 3; fill it in"
+        ],
     ),
     (
         [{"source address": ""}],
         [
             "row 2, column source address: missing-value: is empty; "
-            "expected the address of the source, or its slug; fill it"
+            "expected the address of the source, or its slug; fill it in"
         ],
     ),
     (
         [{"tier": ""}],
         [
             "row 2, column tier: missing-value: src:tide-example-crane-lease has no tier; "
-            "expected it in a row of each source; fill it"
+            "expected it in a row of each source; fill it in"
         ],
     ),
     (
@@ -120,14 +122,14 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [
             "row 2, column status: status-of-class: a pcg:Talks cannot be signed; "
             "expected one of cancelled, completed, discussed, expired, interest, planned, suspended, under-way; "
-            "give paper and work a row each, or take the weaker status"
+            "use separate rows for the agreement and the work, or a weaker status"
         ],
     ),
     (
         [{"class": "training programme", "status": "planned"}],
         [
             "row 2, column kind: status-of-class: v:contract of a pcg:TrainingProgramme; "
-            "expected it of a pcg:Agreement; leave it out, or give the paper a row of its own"
+            "expected it only for a pcg:Agreement; remove it, or put the agreement in a row of its own"
         ],
     ),
     (
@@ -135,119 +137,123 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [
             "row 2, column status: status-of-class: a pcg:Agreement cannot be completed; "
             "expected one of cancelled, discussed, expired, interest, planned, signed, suspended; "
-            "give paper and work a row each, or take the weaker status"
+            "use separate rows for the agreement and the work, or a weaker status"
         ],
     ),
     (
         [{"status date": "2025-06-01"}],
         [
             "row 2, column status date: step-after-source: signed on 2025-06-01, after its source (2025-02-03); "
-            "expected a step that the source can report; make it the expected date"
+            "expected a step that the source can report; enter it as the expected date"
         ],
     ),
     (
         [LEASE, {**LEASE, "kind": "mou"}],
         [
-            "row 3, column kind: two-values: v:mou here, v:contract in an earlier row of one source; "
-            "expected one kind; keep one, or make two of it"
+            "row 3, column kind: two-values: v:mou here, but v:contract in an earlier row of the same source; "
+            "expected one kind; keep one, or use two ids"
         ],
     ),
     (
         [LEASE, {**LEASE, "label": "Other"}],
         [
             "row 3, column label: two-values: 'Other' for id:lease, which is called 'Crane lease'; "
-            "expected one label; leave it empty, or mend the id"
+            "expected one label; leave it empty, or correct the id"
         ],
     ),
     (
         [LEASE, {**LEASE, "class": "Talks", "kind": "", "status": "discussed"}],
         [
             "row 3, column class: two-values: a pcg:Talks that an earlier row calls a pcg:Agreement; "
-            "expected one class; mend it, or give it an id of its own"
+            "expected one class; correct it, or use another id"
         ],
     ),
     (
         [LEASE, {**LEASE, "status date": "2025-02-02"}],
         [
             "row 3, column status date: two-values: "
-            "signed on 2025-02-02 here, on 2025-02-01 in an earlier row of one source; "
-            "expected one date; keep one, and add a status that comes back by hand"
+            "signed on 2025-02-02 here, but on 2025-02-01 in an earlier row of the same source; "
+            "expected one date; keep one (a status that is reached twice must be added by hand)"
         ],
     ),
     (
         [LEASE, {"label": "Second", "source title": "Another"}],
         [
             'row 3, column source title: two-values: "Another" for src:tide-example-crane-lease, '
-            'of which an earlier row says "A lease of cranes"; expected one title of a source; '
-            "mend one, or leave it empty"
+            'but an earlier row says "A lease of cranes"; expected one title of a source; '
+            "correct one, or leave it empty"
         ],
     ),
     (
         [{"signatory": "Acme; Nobody at All"}],
         [
-            "row 2, column signatory: unknown-agent: nobody is called 'Nobody at All'; "
-            "expected the id or name of an agent of the register; register it, or mend the name"
+            "row 2, column signatory: unknown-agent: no agent is called 'Nobody at All'; "
+            "expected the id or name of an agent of the register; register the agent, or correct the name"
         ],
     ),
     (
         [{"signatory": "Acme; Nordland"}],
         [
             f"row 2, column signatory: unsure-agent: 'Nordland' may mean {MAY_MEAN}; "
-            "expected the id or name of one agent of the register; write the id that is meant, or register another"
+            "expected the id or name of one agent of the register; "
+            "write the id of the right agent, or register a new one"
         ],
     ),
     (
         [{"status": "sgned"}],
         [
-            f"row 2, column status: unknown-value: 'sgned' is none; expected a status: {STATUSES}; "
+            f"row 2, column status: unknown-value: 'sgned' is unknown; expected a status: {STATUSES}; "
             "did you mean signed?",
         ],
     ),
     (
         [{"place": "Atlantis"}],
         [
-            "row 2, column place: unknown-value: 'Atlantis' is none; expected a place of the register: "
-            "nordland, sudland, vik; mend the cell, or add it to a lookup of the mapping"
+            "row 2, column place: unknown-value: 'Atlantis' is unknown; expected a place of the register: "
+            "nordland, sudland, vik; correct the cell, or add the value to a lookup of the mapping"
         ],
     ),
     (
         [{"covers": "no-such-project"}],
         [
-            "row 2, column covers: unknown-value: id:no-such-project is no engagement; "
-            "expected the id of an engagement in the data or in a row that is good; mend it, or add its row"
+            "row 2, column covers: unknown-value: id:no-such-project is not an engagement; "
+            "expected the id of an engagement in the data or in a row without errors; correct it, or add its row"
         ],
     ),
     (
         [{"source address": "tide.example"}],
         [
-            "row 2, column source address: unknown-value: 'tide.example' opens nothing; "
+            "row 2, column source address: unknown-value: 'tide.example' is not a web address; "
             "expected an address with http:// or https://; copy it from the browser"
         ],
     ),
     (
         [{"parties complete": "perhaps"}],
-        ["row 2, column parties complete: unknown-value: 'perhaps' is neither; expected yes or no; write one of them"],
+        [
+            "row 2, column parties complete: unknown-value: 'perhaps' is not valid; "
+            "expected yes or no; write one of them"
+        ],
     ),
     (
         [{"source address": "https://digest.example/wires"}],
         [
-            "row 2, column source address: source-exists: src:digest is there already; "
-            "expected a source that is new; add to its file by hand, or mend the slug"
+            "row 2, column source address: source-exists: src:digest already exists; "
+            "expected a new source; add to its file by hand, or correct the slug"
         ],
     ),
     (
         [{"aim": "a bell \a"}],
-        ["row 2, column aim: bad-text: holds U+0007; expected text that can be read; take it out"],
+        ["row 2, column aim: bad-text: holds U+0007; expected readable text; remove the character"],
     ),
     (
         [{"tier": "gossip", "amount": "1"}, {}, {"label": "Third", "status date": "soon"}],
         [
-            "row 2, column tier: unknown-value: 'gossip' is none; "
+            "row 2, column tier: unknown-value: 'gossip' is unknown; "
             "expected a tier: aggregator, background, official, party, press; "
-            "mend the cell, or add it to a lookup of the mapping",
+            "correct the cell, or add the value to a lookup of the mapping",
             f"row 2, column amount: amount-form: amount without currency; {BOTH}",
             "row 4, column status date: bad-date: 'soon' is not an EDTF date; "
-            "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; mend the cell",
+            "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; correct the cell",
         ],
     ),
 ]
@@ -266,8 +272,8 @@ FILES: list[tuple[bytes, list[str]]] = [
         csv_text({"aim": "Köln"}).encode("latin-1"),
         [": not-utf8: byte 0xf6 in line 2 is not UTF-8; expected UTF-8; save it as 'CSV UTF-8'"],
     ),
-    (b"", [": empty-table: the first row is empty; expected the names of the columns in it; add them"]),
-    (b"\n\na,b\n1,2\n", [": empty-table: the first row is empty; expected the names of the columns in it; add them"]),
+    (b"", [": empty-table: the first row is empty; expected the names of the columns; add them"]),
+    (b"\n\na,b\n1,2\n", [": empty-table: the first row is empty; expected the names of the columns; add them"]),
     (b"a,b\n\n", [": empty-table: only a header; expected at least one row; add one"]),
     (
         b'a,b\n1,"2\n3,4\n',
@@ -279,8 +285,8 @@ FILES: list[tuple[bytes, list[str]]] = [
     (
         b'a,b\n1,"2"3\n',
         [
-            ": stray-quote: a quotation mark in row 2 stands where none can (',' expected after '\"'); "
-            'expected cells such as "a, b", quotation marks in them doubled; mend the cell'
+            ": stray-quote: a quotation mark in row 2 is in a wrong place (',' expected after '\"'); "
+            'expected cells such as "a, b", with quotation marks inside doubled; correct the cell'
         ],
     ),
     (
@@ -290,24 +296,27 @@ FILES: list[tuple[bytes, list[str]]] = [
     (
         b"a,b, A \n1,2,3\n",
         [
-            ", row 1, column A: duplicate-header: columns 1 and 3 have one name; "
+            ", row 1, column A: duplicate-header: columns 1 and 3 have the same name; "
             "expected each name once; rename one of them"
         ],
     ),
     (
         csv_text({}).encode() + b"one,two\n",
         [
-            f", row 3: ragged-row: 2 cells in a table of {len(COLUMNS)} columns; expected as many; "
-            "look for a comma or a quotation mark too many"
+            f", row 3: ragged-row: 2 cells in a table of {len(COLUMNS)} columns; expected one cell per column; "
+            "look for an extra comma or quotation mark"
         ],
     ),
     (
         b"a;b\n1;2\n",
-        [": wrong-format: columns are divided by semicolons; expected commas; save it as CSV with commas, or as .xlsx"],
+        [
+            ": wrong-format: columns are separated by semicolons; "
+            "expected commas; save it as CSV with commas, or as .xlsx"
+        ],
     ),
     (
         b"PK\x03\x04abc,",
-        [": wrong-format: a workbook that is called .csv; expected text; rename it to .xlsx"],
+        [": wrong-format: a workbook with the suffix .csv; expected text; rename it to .xlsx"],
     ),
     (
         csv_text({}, columns=[name for name in COLUMNS if name != "tier"]).replace("passage", "pasage").encode(),
@@ -353,7 +362,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
     (
         ("  class: {column: class}", "  class: {column: class, inferred: perhaps}"),
         [
-            ", engagement.class.inferred: bad-mapping: 'perhaps' is neither; expected yes or no; write one of them",
+            ", engagement.class.inferred: bad-mapping: 'perhaps' is not valid; expected yes or no; write one of them",
         ],
     ),
     (
@@ -363,8 +372,8 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
     (
         ("  aim: {column: aim}", "  aim: {column: aim, when: tomorrow}"),
         [
-            ", engagement.aim.when: bad-mapping: is no condition; "
-            "expected 'Column: value' or 'Column: [values]'; write it so"
+            ", engagement.aim.when: bad-mapping: is not a condition; "
+            "expected 'Column: value' or 'Column: [values]'; write it in this form"
         ],
     ),
     (
@@ -377,7 +386,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
     (
         ("  aim: {column: aim}\n", "  aim: {column: aim}\n  aim: {column: aim}\n"),
         [
-            ", line 25: bad-mapping: no YAML (aim stands twice); expected keys and values; mend the line",
+            ", line 25: bad-mapping: not YAML (aim occurs twice); expected keys and values; fix the line",
         ],
     ),
     (
@@ -390,14 +399,14 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
     ),
     (
         ("  aim: {column: aim}", "  aim: &a {column: aim}\n  kind: *a"),
-        [", line 25: bad-mapping: no YAML (an alias, *a); expected keys and values; mend the line"],
+        [", line 25: bad-mapping: not YAML (an alias, *a); expected keys and values; fix the line"],
     ),
     (
         ("  aim: {column: aim}", "  ? [aim]\n  : {column: aim}"),
-        [", line 24: bad-mapping: no YAML (a key that is no text); expected keys and values; mend the line"],
+        [", line 24: bad-mapping: not YAML (a key that is not text); expected keys and values; fix the line"],
     ),
     (
         ("steps:\n", "steps: " + "[" * 3000 + "\n"),
-        [": bad-mapping: no YAML (it cannot be read); expected keys and values; mend the line"],
+        [": bad-mapping: not YAML (it cannot be read); expected keys and values; fix the line"],
     ),
 ]

@@ -88,7 +88,7 @@ def test_other_formats(name: str, what: str) -> None:
 
 
 def test_no_such_file() -> None:
-    line = "cannot-read: no such file; expected a .csv or .xlsx file; mend its name"
+    line = "cannot-read: no such file; expected a .csv or .xlsx file; correct its name"
     assert refused("deals.csv") == [f"deals.csv: {line}"]
 
 
@@ -101,7 +101,7 @@ def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", no)
     with pytest.raises(InvalidInput) as caught:
         table.read(Path("deals.csv"))
-    line = "cannot-read: Permission denied; expected a readable file; check its rights"
+    line = "cannot-read: Permission denied; expected a readable file; check its permissions"
     assert caught.value.faults == (f"deals.csv: {line}",)
 
 
@@ -126,7 +126,7 @@ def test_formula_cells_and_errors() -> None:
     assert refused_by_form("deals.xlsx") == [
         f"{head} 2, column sum: formula-cell: holds a formula; expected a value; paste it as a value",
         f"{head} 3, column label: formula-cell: holds a formula; expected a value; paste it as a value",
-        f"{head} 3, column label: error-cell: holds an error such as #N/A; expected a value; mend or empty it",
+        f"{head} 3, column label: error-cell: holds an error such as #N/A; expected a value; correct or empty it",
     ]
 
 
@@ -193,7 +193,7 @@ def test_macros() -> None:
     xlsx(Path("deals.xlsx"), {})
     with zipfile.ZipFile("deals.xlsx", "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"x")
-    line = "macros: holds macros; expected a workbook without programs; save it as .xlsx"
+    line = "macros: holds macros; expected a workbook without macros; save it as .xlsx"
     assert refused("deals.xlsx") == [f"deals.xlsx: {line}"]
 
 
@@ -216,7 +216,7 @@ def test_a_bomb_that_says_it_is_small() -> None:
     Path("deals.xlsx").write_bytes(content.replace(struct.pack("<I", 40 << 20), struct.pack("<I", 1000)))
     (line,) = refused("deals.xlsx")
     assert line == (
-        "deals.xlsx: cannot-read: no workbook (nothing is not what its checksum says); "
+        "deals.xlsx: cannot-read: not a workbook (nothing does not match its checksum); "
         "expected .xlsx as Excel or LibreOffice save it; save it again"
     )
 
@@ -234,7 +234,7 @@ def test_a_sheet_with_one_cell_far_out() -> None:
     xlsx(Path("deals.xlsx"), {}, far=lambda _, sheet: sheet.write_string(1_000_000, 16_000, "x"))
     assert refused("deals.xlsx", sheet="far") == [
         "deals.xlsx: zip-bomb: sheet far reaches over 1000001 rows and 16001 columns; "
-        "expected at most 20000000 cells (MAX_CELLS); delete what stands far out"
+        "expected at most 20000000 cells (MAX_CELLS); delete the distant cells"
     ]
 
 
@@ -279,7 +279,7 @@ def test_damaged_workbooks(change: Any, reason: str) -> None:
     rezipped(xlsx(Path("deals.xlsx"), {}), change)
     (line,) = refused("deals.xlsx")
     assert re.fullmatch(
-        rf"deals\.xlsx: cannot-read: no workbook \({reason}\); expected \.xlsx as Excel or LibreOffice save it; "
+        rf"deals\.xlsx: cannot-read: not a workbook \({reason}\); expected \.xlsx as Excel or LibreOffice save it; "
         "save it again",
         line,
     )
@@ -288,7 +288,7 @@ def test_damaged_workbooks(change: Any, reason: str) -> None:
 def test_no_archive_at_all() -> None:
     Path("deals.xlsx").write_bytes(b"hello")
     (line,) = refused("deals.xlsx")
-    assert line.startswith("deals.xlsx: cannot-read: no workbook (File is not a zip file); expected")
+    assert line.startswith("deals.xlsx: cannot-read: not a workbook (File is not a zip file); expected")
 
 
 def test_what_breaks_the_rules_of_the_data() -> None:
@@ -297,7 +297,7 @@ def test_what_breaks_the_rules_of_the_data() -> None:
     with pytest.raises(InvalidInput) as caught:
         spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
     head, line = caught.value.faults
-    assert head == "what the rows say breaks rules together with the data; nothing was written"
+    assert head == "the rows and the data together break rules; nothing was written"
     assert line.startswith(
         "data/sources/tide-example-crane-lease.ttl:15: unnamed-but-complete: id:lease has an unnamed"
     )

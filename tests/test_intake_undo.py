@@ -77,7 +77,7 @@ def test_undo_refuses_what_was_edited_since() -> None:
         spreadsheets.undo(made.id, Path("data"))
     assert caught.value.faults == (
         f"data/sources/tide-example-crane-lease.ttl: edited since import {made.id}, so nothing was removed; "
-        "expected it as it was made; restore or keep it",
+        "expected it unchanged; restore or keep it",
     )
     with pytest.raises(InvalidInput, match="so nothing was written"):
         prepared({})
@@ -102,7 +102,7 @@ def test_undo_of_nothing() -> None:
     spreadsheets.write(made := prepared({}))
     with pytest.raises(UsageError) as caught:
         spreadsheets.undo("0" * 12, Path("data"))
-    assert str(caught.value) == (f"import 000000000000: unknown in data; expected one that was made; known: {made.id}")
+    assert str(caught.value) == (f"import 000000000000: unknown in data; expected an existing import; known: {made.id}")
 
 
 def test_a_source_that_an_import_made_is_that_imports() -> None:
@@ -111,8 +111,8 @@ def test_a_source_that_an_import_made_is_that_imports() -> None:
     with pytest.raises(InvalidInput) as caught:
         prepared({"aim": "More"})
     assert caught.value.faults[0] == (
-        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease is there already, "
-        f"made by import {made.id}; expected a source that is new; run pcgraph import --undo {made.id} first"
+        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease already exists, "
+        f"made by import {made.id}; expected a new source; run pcgraph import --undo {made.id} first"
     )
 
 
@@ -127,7 +127,7 @@ def test_an_import_that_the_data_have_changed_under() -> None:
     with pytest.raises(InvalidInput) as caught:
         prepared(*rows, skip_bad=True)
     assert caught.value.faults == (
-        f"deals.csv: import {made.id} is there and would now be another, because the data have changed; "
+        f"deals.csv: import {made.id} exists and would now be different, because the data have changed; "
         f"expected the same; run pcgraph import --undo {made.id} first",
     )
     assert contents() == before
@@ -160,8 +160,8 @@ def test_a_failed_write_leaves_everything_as_it_was(fail_at: int, monkeypatch: p
         with pytest.raises(InvalidInput) as caught:
             spreadsheets.write(made)
     assert caught.value.faults == (
-        "data: cannot be written (No space left on device), so nothing was; "
-        "expected a writable folder; mend its rights",
+        "data: cannot be written (No space left on device), so nothing was changed; "
+        "expected a writable folder; check its permissions",
     )
     assert contents() == before
     assert not Path("data/imports").exists()
@@ -203,7 +203,7 @@ def test_an_undo_that_fails_leaves_everything(monkeypatch: pytest.MonkeyPatch) -
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", replaced)
-    with pytest.raises(InvalidInput, match=r"data: cannot be changed \(Permission denied\), so nothing was; expected"):
+    with pytest.raises(InvalidInput, match=r"data: cannot be changed \(Permission denied\), so nothing was changed"):
         spreadsheets.undo(made.id, Path("data"))
     assert contents() == before
 
@@ -215,7 +215,7 @@ def test_a_file_that_came_in_between_is_not_overwritten() -> None:
     with pytest.raises(InvalidInput) as caught:
         spreadsheets.write(made)
     assert caught.value.faults == (
-        "data/sources/tide-example-crane-lease.ttl: is there already; expected no such file; move it",
+        "data/sources/tide-example-crane-lease.ttl: already exists; expected no such file; move it",
     )
     assert contents() == before
 
@@ -224,6 +224,6 @@ def test_a_damaged_manifest() -> None:
     Path("data/imports").mkdir()
     Path("data/imports/abc.json").write_text("{}")
     with pytest.raises(
-        InvalidInput, match=r"data/imports/abc\.json: no manifest of an import .*; expected .*; restore"
+        InvalidInput, match=r"data/imports/abc\.json: not a manifest of an import .*; expected .*; restore"
     ):
         manifest.manifests(Path("data"))

@@ -12,8 +12,8 @@ Comments
     Comments stay before their block, before their predicate, or at the end of their line. A comment anywhere else
     (inside a list of objects, between subject and predicate, at a prefix) is refused, because it would have to move.
 
-``turtlefmt`` (0.1.2) is not used. It joins every list of objects and every ``[ … ]`` into one line of any length, puts a
-space before the first comment, and joins two comments into one.
+``turtlefmt`` (0.1.2) is not used. It joins every list of objects and every ``[ … ]`` into one line of any length, puts
+a space before the first comment, and joins two comments into one.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Spreadsheets in: the rows of a CSV or XLSX file become source files and engagements, or are refused by name.
+"""Imports spreadsheets: turns the rows of a CSV or XLSX file into sources and engagements, or reports each bad row.
 
-A mapping says what each column means. An import is one unit: it is checked whole, written whole, and taken back whole.
+A mapping defines what each column means. An import is one unit: it is checked, written and undone as a whole.
 """
 
 from __future__ import annotations
@@ -14,8 +14,17 @@ from typing import TYPE_CHECKING
 
 from pcgraph import validation
 from pcgraph.errors import InvalidInput
-from pcgraph.io.spreadsheets import manifest as folder
 from pcgraph.io.spreadsheets.errors import Fault
+from pcgraph.io.spreadsheets.manifest import (
+    FOLDER,
+    edited_files,
+    find_manifest,
+    make_manifest,
+    manifests,
+    remove_files,
+    sha256,
+    write_files,
+)
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import model
 from pcgraph.store import data_folder
@@ -30,24 +39,26 @@ __all__ = ["Fault", "Import", "prepare", "undo", "write"]
 
 @dataclass(frozen=True)
 class Import:
-    """An import that could be written.
+    """An import that is ready to be written.
 
     Attributes
     ----------
     id : str
-        Made of the contents of table and mapping and of the sheet's name.
+        A hash of the table, the mapping and the name of the sheet.
     data : Path
+        The data folder.
     files : dict of str to bytes
-        Path below the data folder → content, with the manifest.
+        Path below the data folder → content, including the manifest.
     rows, engagements : int
-        Rows that are taken, and what they speak of.
+        Number of rows that are imported, and of their engagements.
     sources, agents : tuple of str
-        Slugs of the new sources, and of the agents that are registered.
+        Slugs of the new sources and of the new agents.
     faults : tuple of Fault
-        What is wrong with the rows that are left out.
+        The faults of the rows that are left out.
     unused : tuple of str
-        Columns that the mapping neither names nor ignores.
+        Columns that the mapping neither uses nor ignores.
     warnings : tuple of Finding
+        Warnings of `pcgraph.validation` on the new files.
     """
 
     id: str
@@ -63,7 +74,7 @@ class Import:
 
 
 class BadRows(InvalidInput):
-    """Rows cannot be taken, and nothing was written; `found` holds every fault."""
+    """Raised if rows cannot be imported; nothing was written, and `found` has every fault."""
 
     def __init__(self, found: Iterable[Fault]) -> None:
         self.found = tuple(found)
@@ -78,56 +89,62 @@ def prepare(
     data: Path | None = None,
     skip_bad: bool = False,
 ) -> Import:
-    """Read a spreadsheet and make everything that its import would write. Nothing is written.
+    """Read a spreadsheet and return its import, which is not written yet.
 
     Parameters
     ----------
     file : Path
         CSV or XLSX.
     mapping : str
-        Name of a shipped mapping, or a YAML file.
+        Name of a built-in mapping, or path of a YAML file.
     sheet : str, optional
         Sheet of a workbook.
     data : Path, optional
-        Data folder; by default the one that is shipped.
+        Data folder; by default the built-in one.
     skip_bad : bool
-        Leave out rows that cannot be taken.
+        Leave out rows that cannot be imported.
+
+    Returns
+    -------
+    Import
 
     Raises
     ------
     BadRows
-        If rows cannot be taken, with all faults; not with `skip_bad`, if only single rows are wrong.
+        If rows cannot be imported, with all faults. With `skip_bad`, only if the form of the table is wrong or no row
+        remains.
     InvalidInput
-        If table, mapping or data cannot be read, or what would be written breaks a rule of `pcgraph.validation`.
+        If table, mapping or data cannot be read, or if the result breaks a rule of `pcgraph.validation`.
 
     Notes
     -----
     Cost: linear in the rows.
     """
     from pcgraph.io.spreadsheets import documents, rows, table, turtle_writer, vocabulary
-    from pcgraph.io.spreadsheets import mapping as mappings
+    from pcgraph.io.spreadsheets.mapping import read as read_mapping
 
-    folder_, ontology = data or home("data"), home("ontology")
-    made = folder.manifests(folder_)
-    everything = data_folder.read(folder_, ontology, empty=True)
+    folder, ontology = data or home("data"), home("ontology")
+    made = manifests(folder)
+    everything = data_folder.read(folder, ontology, empty=True)
     declared = model(quad for each in everything.by_role("ontology") for quad in each.quads)
-    rules = mappings.read(mapping, frozenset(map(local, declared.roles)) - {"participant"})
+    rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     read = table.read(file, sheet)
-    key = hashlib.sha256(
-        "\0".join([folder.sha(file.read_bytes()), folder.sha(rules.text.encode()), read.sheet]).encode()
-    )
+    key = hashlib.sha256("\0".join([sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet]).encode())
     id_ = key.hexdigest()[:12]
     before = without(everything, made.get(id_, {"files": {}})["files"])
-    reader = rows.Reader(read, rules, vocabulary.Meaning(Lookup(before)))
+    reader = rows.Reader(read, rules, vocabulary.Vocabulary(Lookup(before)))
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
     found, bad = documents.gather(reader.records(), reader, makers)
     faults = sorted([*read.faults, *(fault for record in bad for fault in record.faults)], key=lambda fault: fault.row)
     if read.faults or not found.sources or (faults and not skip_bad):
         raise BadRows(faults)
-    files = {f"sources/{slug}.ttl": turtle_writer.source(document).encode() for slug, document in found.sources.items()}
+    files = {
+        f"sources/{slug}.ttl": turtle_writer.render_source(document).encode()
+        for slug, document in found.sources.items()
+    }
     if found.labels or found.agents:
-        files[f"register/import-{id_}.ttl"] = turtle_writer.register(found).encode()
-    warnings = _checked(before, files)
+        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found).encode()
+    warnings = _check(before, files)
     skipped = sorted({fault.row for fault in faults})
     count = len(read.rows) - len(skipped)
     facts = {
@@ -137,71 +154,71 @@ def prepare(
         "rows": count,
         "rows left out": skipped,
     }
-    manifest = folder.manifest(facts, files)
+    manifest = make_manifest(facts, files)
     if id_ in made:
-        manifest = (folder_ / folder.FOLDER / f"{id_}.json").read_bytes()
-        if made[id_]["files"] != {name: folder.sha(content) for name, content in files.items()}:
+        manifest = (folder / FOLDER / f"{id_}.json").read_bytes()
+        if made[id_]["files"] != {name: sha256(content) for name, content in files.items()}:
             raise InvalidInput(
-                f"{shown(file)}: import {id_} is there and would now be another, because the data have changed; "
+                f"{shown(file)}: import {id_} exists and would now be different, because the data have changed; "
                 f"expected the same; run pcgraph import --undo {id_} first"
             )
-        if changed := folder.edited(folder_, made[id_]["files"]):
-            raise InvalidInput([_edited(folder_, name, id_, "nothing was written") for name in changed])
-    files[f"{folder.FOLDER}/{id_}.json"] = manifest
+        if changed := edited_files(folder, made[id_]["files"]):
+            raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
+    files[f"{FOLDER}/{id_}.json"] = manifest
     slugs = {slug for document in found.sources.values() for slug in document.entries}
     return Import(
-        id_, folder_, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.agents)), tuple(faults),
+        id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.agents)), tuple(faults),
         tuple(reader.unused), warnings,
     )  # fmt: skip
 
 
 def write(made: Import) -> list[Path]:
-    """Write an import, all or nothing; nothing if it is there already.
+    """Write an import, all or nothing, and return the new files; an import that exists is not written again.
 
     Raises
     ------
     InvalidInput
-        If a file cannot be written; then the data folder is as it was.
+        If a file cannot be written; then the data folder is unchanged.
     """
-    return folder.put(made.data, made.files, made.id)
+    return write_files(made.data, made.files, made.id)
 
 
 def undo(name: str, data: Path | None = None, *, dry_run: bool = False) -> list[Path]:
-    """Take one import back: exactly the files that it made.
+    """Undo one import: remove exactly the files that it made.
 
     Returns
     -------
     list of Path
-        What was removed, or would be.
+        The files that were removed, or would be with `dry_run`.
 
     Raises
     ------
     UsageError
         If there is no such import.
     InvalidInput
-        If one of its files was edited since, or other data need what it brought.
+        If one of its files was edited since, or other data need its content.
     """
-    folder_ = data or home("data")
-    files = folder.known(folder_, name)["files"]
-    if changed := folder.edited(folder_, files):
-        raise InvalidInput([_edited(folder_, each, name, "nothing was removed") for each in changed])
-    everything = data_folder.read(folder_, home("ontology"), empty=True)
+    folder = data or home("data")
+    files = find_manifest(folder, name)["files"]
+    if changed := edited_files(folder, files):
+        raise InvalidInput([_edited(folder, each, name, "nothing was removed") for each in changed])
+    everything = data_folder.read(folder, home("ontology"), empty=True)
     left = without(everything, files)
     if needed := _new_errors(validation.run(left), everything):
         raise InvalidInput([f"import {name} is needed by other data; nothing was removed: {line}" for line in needed])
     if dry_run:
-        return [folder_ / each for each in sorted(files)]
-    return folder.take(folder_, name, files)
+        return [folder / each for each in sorted(files)]
+    return remove_files(folder, name, files)
 
 
 def without(inputs: data_folder.Inputs, names: Iterable[str]) -> data_folder.Inputs:
-    """Leave files of the data folder out."""
+    """Return the inputs without some files of the data folder."""
     out = {inputs.data / name for name in names}
     return replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
 
 
-def _checked(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Finding, ...]:
-    """Run the project's own checks over the data with the new files; give the warnings on these."""
+def _check(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Finding, ...]:
+    """Run the project's checks on the data with the new files, and return the warnings on the new files."""
     with TemporaryDirectory() as temporary:
         for name, content in files.items():
             path = Path(temporary) / name
@@ -215,19 +232,17 @@ def _checked(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Findi
         ]
     findings = validation.run(replace(before, files=tuple(sorted([*before.files, *moved], key=lambda file: file.path))))
     if errors := _new_errors(findings, before):
-        raise InvalidInput(["what the rows say breaks rules together with the data; nothing was written", *errors])
+        raise InvalidInput(["the rows and the data together break rules; nothing was written", *errors])
     paths = {file.path for file in moved}
     return tuple(finding for finding in findings if finding.path in paths)
 
 
 def _new_errors(findings: Iterable[Finding], before: data_folder.Inputs) -> list[str]:
-    """Write the errors that were not there before; the data may have others, which `pcgraph check` reports."""
+    """Return the errors that the data did not have before; `pcgraph check` reports the others."""
     errors = [finding for finding in findings if finding.severity == "error"]
     known = set(validation.run(before)) if errors else set()
     return [str(finding) for finding in errors if finding not in known]
 
 
 def _edited(data: Path, name: str, import_: str, so: str) -> str:
-    return (
-        f"{shown(data / name)}: edited since import {import_}, so {so}; expected it as it was made; restore or keep it"
-    )
+    return f"{shown(data / name)}: edited since import {import_}, so {so}; expected it unchanged; restore or keep it"

@@ -1,16 +1,15 @@
-"""Records → source documents and entries of the register; finds what takes several rows, or the data, to see."""
+"""Combines records into source documents and register entries, and checks rows against each other and the data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pcgraph.io.spreadsheets import vocabulary as means
 from pcgraph.io.spreadsheets.cards import Card, cards
-from pcgraph.io.spreadsheets.errors import Broken, shown
+from pcgraph.io.spreadsheets.errors import BadInput, shown
 from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.vocabulary import Meaning
+from pcgraph.io.spreadsheets.vocabulary import Vocabulary, passage_fragment
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import ID, PCG, compact
 from pcgraph.model.ontology import Model
@@ -18,7 +17,7 @@ from pcgraph.model.ontology import Model
 
 @dataclass
 class Entry:
-    """What one source says of one engagement; the facts are Turtle terms, the steps have dates and passages."""
+    """What one source says about one engagement; facts are Turtle terms, and steps have dates and passages."""
 
     kind: str
     facts: dict[str, list[str]] = field(default_factory=dict)
@@ -30,7 +29,7 @@ class Entry:
 
 @dataclass
 class Document:
-    """One source: its card as Turtle terms, its entries by slug, its passages with their pointers."""
+    """One source: its card as Turtle terms, its entries by slug, and its passages with their pointers."""
 
     slug: str
     card: dict[str, list[str]] = field(default_factory=dict)
@@ -40,14 +39,16 @@ class Document:
 
 @dataclass
 class Documents:
-    """Everything that an import writes, before it is written.
+    """Everything that an import will write.
 
     Attributes
     ----------
     sources : dict of str to Document
+        By slug.
     labels : dict of str to (str, str)
-        Slug of each engagement that the register does not name yet → label and summary.
+        Slug of each engagement that is not in the register → label and description.
     agents : dict of str to Thing
+        New agents, by slug.
     """
 
     sources: dict[str, Document] = field(default_factory=dict)
@@ -56,42 +57,45 @@ class Documents:
 
 
 def gather(records: Iterable[Record], reader: Reader, makers: dict[str, str]) -> tuple[Documents, list[Record]]:
-    """Put together what belongs together; a record that cannot be taken gets its faults and is left out.
+    """Combine records into documents. A record that cannot be imported gets faults and is left out.
 
     Parameters
     ----------
     records : iterable of Record
     reader : Reader
-        Of the same table; names the places of faults.
+        The reader of the same table; it adds places to faults.
     makers : dict of str to str
-        Slug of a source that an import made → the import.
+        Slug of a source that an import made → id of the import.
 
     Returns
     -------
     Documents
-        Of the records without faults.
+        From the records without faults.
     list of Record
-        The others, in order.
+        The records with faults, in order.
     """
     records = list(records)
     known = cards(records, reader, makers)
     while True:
         good = [record for record in records if not record.faults]
-        found = _merged(good, reader, known)
-        _links(good, found, reader)
+        found = _merge(good, reader, known)
+        _check_links(good, found, reader)
         if all(not record.faults for record in good):
             return found, [record for record in records if record.faults]
 
 
-def _merged(records: list[Record], reader: Reader, cards: dict[str, Card]) -> Documents:
+def _merge(records: list[Record], reader: Reader, cards: dict[str, Card]) -> Documents:
     found = Documents()
     first: dict[str, Record] = {}
-    labels = reader.meaning.labels
+    labels = reader.vocabulary.labels
     for record in records:
         document = found.sources.get(record.source) or Document(record.source, cards[record.source])
         entry = document.entries.get(record.id) or Entry(record.kind)
         earlier = first.setdefault(record.id, record)
-        wrong = [*_called(record, earlier, reader.meaning), *_differences(record, entry, reader.meaning.lookup.model)]
+        wrong = [
+            *_name_conflicts(record, earlier, reader.vocabulary),
+            *_value_conflicts(record, entry, reader.vocabulary.lookup.model),
+        ]
         for name, broken in wrong:
             values = reader.rules.engagement.get(name)
             record.faults.append(reader.fault(record.row, values[0] if values else name, broken))
@@ -107,49 +111,49 @@ def _merged(records: list[Record], reader: Reader, cards: dict[str, Card]) -> Do
     return found
 
 
-def _called(record: Record, first: Record, meaning: Meaning) -> Iterator[tuple[str, Broken]]:
-    """Check id and label of a row against the data, and against the first row with the same id."""
+def _name_conflicts(record: Record, first: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, BadInput]]:
+    """Yield errors of id and label, compared with the data and with the first row that has the same id."""
     iri = ID + record.id
-    kinds = meaning.lookup.types.get(iri, frozenset())
-    other = not kinds & meaning.lookup.subterms("Engagement")
-    label = meaning.labels.get(iri) or first.label
-    if kinds and (record.minted or other):
-        what = f"id:{record.id} is there already ({compact(min(kinds)) if other else label or 'an engagement'})"
-        todo = "give it another" if other else "write the id if it is the same, or another"
-        yield "id", Broken("id-taken", what, "expected an id of its own", todo)
-    elif first is not record and record.minted:
-        what = f"id:{record.id} is that of row {first.row}"
-        yield "label", Broken("id-taken", what, "expected an id where rows have one label", "write the ids")
+    kinds = vocabulary.lookup.types.get(iri, frozenset())
+    other = not kinds & vocabulary.lookup.subterms("Engagement")
+    label = vocabulary.labels.get(iri) or first.label
+    if kinds and (record.id_from_label or other):
+        what = f"id:{record.id} already exists ({compact(min(kinds)) if other else label or 'an engagement'})"
+        todo = "choose another" if other else "write that id if it is the same engagement, or choose another"
+        yield "id", BadInput("id-taken", what, "expected an id of its own", todo)
+    elif first is not record and record.id_from_label:
+        what = f"id:{record.id} is also the id of row {first.row}"
+        yield "label", BadInput("id-taken", what, "expected ids where rows have the same label", "write the ids")
     elif not label and not record.label:
-        yield "label", Broken("missing-value", "is empty", "expected the name of a new engagement", "fill it")
+        yield "label", BadInput("missing-value", "is empty", "expected the name of a new engagement", "fill it in")
     elif record.label and label and record.label != label:
         what = f"{shown(record.label)} for id:{record.id}, which is called {shown(label)}"
-        yield "label", Broken("two-values", what, "expected one label", "leave it empty, or mend the id")
+        yield "label", BadInput("two-values", what, "expected one label", "leave it empty, or correct the id")
 
 
-def _differences(record: Record, entry: Entry, model: Model) -> Iterator[tuple[str, Broken]]:
-    """Compare a row with what earlier rows say of the same engagement in the same source."""
+def _value_conflicts(record: Record, entry: Entry, model: Model) -> Iterator[tuple[str, BadInput]]:
+    """Yield contradictions between a row and earlier rows on the same engagement in the same source."""
     if record.kind != entry.kind:
         what = f"a {compact(record.kind)} that an earlier row calls a {compact(entry.kind)}"
-        yield "class", Broken("two-values", what, "expected one class", "mend it, or give it an id of its own")
+        yield "class", BadInput("two-values", what, "expected one class", "correct it, or use another id")
     single = model.functional | set(model.chosen_with)
     for name in sorted(set(record.facts) & set(entry.facts)):
-        if PCG + camel(name) in single and record.facts[name] != entry.facts[name]:
-            what = f"{record.facts[name][0]} here, {entry.facts[name][0]} in an earlier row of one source"
+        if PCG + camel_case(name) in single and record.facts[name] != entry.facts[name]:
+            what = f"{record.facts[name][0]} here, but {entry.facts[name][0]} in an earlier row of the same source"
             yield (
                 name,
-                Broken("two-values", what, f"expected one {name.replace('_', ' ')}", "keep one, or make two of it"),
+                BadInput("two-values", what, f"expected one {name.replace('_', ' ')}", "keep one, or use two ids"),
             )
     for status, (day, column) in record.steps.items():
         before = entry.steps.get(status, ("", []))[0]
         if day and before and day != before:
-            what = f"{status} on {day} here, on {before} in an earlier row of one source"
-            todo = "keep one, and add a status that comes back by hand"
-            yield column, Broken("two-values", what, "expected one date", todo)
+            what = f"{status} on {day} here, but on {before} in an earlier row of the same source"
+            todo = "keep one (a status that is reached twice must be added by hand)"
+            yield column, BadInput("two-values", what, "expected one date", todo)
 
 
 def _add(record: Record, entry: Entry, document: Document) -> None:
-    passage = means.passage(record.locator)
+    passage = passage_fragment(record.locator)
     document.passages.setdefault(passage, record.locator)
     if passage not in entry.passages:
         entry.passages.append(passage)
@@ -163,23 +167,23 @@ def _add(record: Record, entry: Entry, document: Document) -> None:
         entry.steps[status] = (before or day, passages + [passage] * (passage not in passages))
 
 
-def _links(records: list[Record], found: Documents, reader: Reader) -> None:
-    """Refuse rows that name an engagement which neither the data nor a good row has."""
+def _check_links(records: list[Record], found: Documents, reader: Reader) -> None:
+    """Add a fault to each row that refers to an engagement that is neither in the data nor in a row without faults."""
     here = {ID + slug for document in found.sources.values() for slug in document.entries}
     for record in records:
         for iri, column in record.links.items():
-            if iri not in here and iri not in reader.meaning.lookup.types:
-                expected = "expected the id of an engagement in the data or in a row that is good"
-                broken = Broken(
-                    "unknown-value", f"{compact(iri)} is no engagement", expected, "mend it, or add its row"
+            if iri not in here and iri not in reader.vocabulary.lookup.types:
+                expected = "expected the id of an engagement in the data or in a row without errors"
+                broken = BadInput(
+                    "unknown-value", f"{compact(iri)} is not an engagement", expected, "correct it, or add its row"
                 )
                 record.faults.append(reader.fault(record.row, column, broken))
 
 
-def camel(name: str) -> str:
-    """Write a key of a mapping as the ontology does.
+def camel_case(name: str) -> str:
+    """Return a key of a mapping as a local name of the ontology.
 
-    >>> camel("parties_complete")
+    >>> camel_case("parties_complete")
     'partiesComplete'
     """
     first, *rest = name.split("_")

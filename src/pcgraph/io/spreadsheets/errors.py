@@ -1,4 +1,4 @@
-"""What an import refuses, as one line each: where, what, what is allowed, what to do."""
+"""Errors of an import, one line each: where, what is wrong, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 
 from pcgraph.errors import nearest
 
-MAX_BYTES = 512 * 1024 * 1024  # of a table, unpacked
+MAX_BYTES = 512 * 1024 * 1024  # size limit of an unpacked table
 
 # Every code has a row in data/README.md, "Refused spreadsheets".
 Code = Literal[
@@ -52,24 +52,24 @@ Code = Literal[
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong at one place of a table or of a mapping.
+    """One error at one place of a table or a mapping.
 
     Attributes
     ----------
     file : str
-        Name as it is shown.
+        Name of the file, for the message.
     sheet, column : str
-        Empty where there is none, or where the fault is not in one column.
+        Empty if there is none, or if the error is not in a single column.
     row : int
-        As the spreadsheet counts, the header being 1; 0 where the fault is in no one row.
+        As the spreadsheet counts it: the header is 1. 0 if the error is not in a single row.
     code : str
     what, expected, todo : str
-        What is wrong; what is allowed, from the word "expected" on; what to do.
+        What is wrong; what was expected, beginning with that word; how to fix it.
 
     Examples
     --------
-    >>> print(Fault("a.xlsx", "deals", 7, "Date", "bad-date", "'May' is no date", "expected 2025", "mend it"))
-    a.xlsx, sheet deals, row 7, column Date: bad-date: 'May' is no date; expected 2025; mend it
+    >>> print(Fault("a.xlsx", "deals", 7, "Date", "bad-date", "'May' is no date", "expected 2025", "correct it"))
+    a.xlsx, sheet deals, row 7, column Date: bad-date: 'May' is no date; expected 2025; correct it
     """
 
     file: str
@@ -87,21 +87,21 @@ class Fault:
         return f"{where}: {self.code}: {' '.join(f'{self.what}; {self.expected}; {self.todo}'.split())}"
 
 
-class Broken(Exception):
-    """A value that cannot be taken: code, what, expected, todo. Whoever knows the place makes a `Fault` of it."""
+class BadInput(Exception):
+    """Raised for input that cannot be imported: code, what, expected, todo. `locate` adds the place."""
 
     def __init__(self, code: Code, what: str, expected: str, todo: str) -> None:
         super().__init__(what)
         self.code: Code = code
         self.parts = (what, expected, todo)
 
-    def at(self, file: str, sheet: str = "", row: int = 0, column: str = "") -> Fault:
-        """Say where it is."""
+    def locate(self, file: str, sheet: str = "", row: int = 0, column: str = "") -> Fault:
+        """Return the fault with its place."""
         return Fault(file, sheet, row, column, self.code, *self.parts)
 
 
 def shown(value: str, most: int = 60) -> str:
-    """Write a value in quotation marks, cut if it is long.
+    """Return a value in quotation marks, cut to `most` characters.
 
     >>> shown("a long value indeed", 10)
     "'a long va…'"
@@ -111,7 +111,7 @@ def shown(value: str, most: int = 60) -> str:
 
 
 def allowed(value: str, known: Iterable[str], what: str) -> tuple[str, str]:
-    """Say which values are allowed, all if they are few, and which was probably meant.
+    """Return two parts of a message: the allowed values (at most 20 of them), and the value that was probably meant.
 
     >>> allowed("sgned", ["signed", "planned"], "a status")
     ('expected a status: planned, signed', 'did you mean signed?')
@@ -119,4 +119,5 @@ def allowed(value: str, known: Iterable[str], what: str) -> tuple[str, str]:
     options = sorted(set(known))
     hint = nearest(value, options)
     expected = f"expected {what}: {', '.join(options[:20])}{' …' if len(options) > 20 else ''}"
-    return expected, hint if hint.startswith("did you mean") else "mend the cell, or add it to a lookup of the mapping"
+    fix = "correct the cell, or add the value to a lookup of the mapping"
+    return expected, hint if hint.startswith("did you mean") else fix

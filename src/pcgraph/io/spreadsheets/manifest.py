@@ -1,7 +1,7 @@
-"""Files of an import → the data folder, all or nothing; and back out of it. The manifest says which they are.
+"""Writes the files of an import to the data folder, and removes them, all or nothing. The manifest lists the files.
 
-The manifest is put in place first and taken away last: if the machine stops in between, the same import, or its
-undoing, finishes what was begun.
+The manifest is written first and removed last. If the machine stops in between, repeating the import, or undoing it,
+completes the work.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ FOLDER = "imports"
 Files = Mapping[str, bytes]
 
 
-def sha(content: bytes) -> str:
-    """Give the SHA-256 of some bytes, in hexadecimal."""
+def sha256(content: bytes) -> str:
+    """Return the SHA-256 of some bytes, in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
 def manifests(data: Path) -> dict[str, dict[str, Any]]:
-    """Read the manifests of a data folder, by import.
+    """Return the manifests of a data folder, by id of the import.
 
     Raises
     ------
     InvalidInput
-        If one is damaged.
+        If a manifest is damaged.
     """
     found = {}
     for path in sorted((data / FOLDER).glob("*.json")):
@@ -42,48 +42,48 @@ def manifests(data: Path) -> dict[str, dict[str, Any]]:
             found[path.stem] = {**content, "files": dict(content["files"])}
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InvalidInput(
-                f"{shown(path)}: no manifest of an import ({error}); expected what pcgraph import wrote; restore it"
+                f"{shown(path)}: not a manifest of an import ({error}); expected the file that pcgraph import wrote; "
+                "restore it"
             ) from error
     return found
 
 
-def manifest(facts: Mapping[str, object], files: Files) -> bytes:
-    """Write the manifest of an import."""
-    content = {"made by": "pcgraph import", **facts, "files": {name: sha(files[name]) for name in sorted(files)}}
+def make_manifest(facts: Mapping[str, object], files: Files) -> bytes:
+    """Return the content of the manifest of an import."""
+    content = {"made by": "pcgraph import", **facts, "files": {name: sha256(files[name]) for name in sorted(files)}}
     return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def edited(data: Path, sums: Mapping[str, str]) -> list[str]:
-    """List the files that are there and are not what the manifest says, sorted."""
-    return [name for name in sorted(sums) if (found := _read(data / name)) is not None and sha(found) != sums[name]]
+def edited_files(data: Path, sums: Mapping[str, str]) -> list[str]:
+    """Return the files that exist and differ from the manifest, sorted."""
+    return [name for name in sorted(sums) if (found := _read(data / name)) is not None and sha256(found) != sums[name]]
 
 
-def put(data: Path, files: Files, name: str) -> list[Path]:
-    """Write the files that are not there yet: all, or none and everything as it was.
+def write_files(data: Path, files: Files, name: str) -> list[Path]:
+    """Write the files that do not exist yet, all or none.
 
     Parameters
     ----------
     data : Path
     files : mapping of str to bytes
-        Path below `data` → content; the manifest is among them.
+        Path below `data` → content, including the manifest.
     name : str
-        The import; part of the temporary names, so that what an interruption left is used up by the next try.
+        Id of the import. It is part of the names of temporary files, so that the next try replaces the temporary files
+        of an interrupted one.
 
     Returns
     -------
     list of Path
-        What was written.
+        The files that were written.
 
     Raises
     ------
     InvalidInput
-        If a file cannot be written, or another stands in its place.
+        If a file cannot be written, or a different file exists in its place; then nothing is changed.
     """
     new = [name for name in sorted(files, key=_manifest_first) if _read(data / name) is None]
     if taken := [name for name in files if name not in new and _read(data / name) != files[name]]:
-        raise InvalidInput(
-            [f"{shown(data / name)}: is there already; expected no such file; move it" for name in taken]
-        )
+        raise InvalidInput([f"{shown(data / name)}: already exists; expected no such file; move it" for name in taken])
     placed: list[Path] = []
     folders = [folder for folder in {(data / name).parent for name in new} if not folder.exists()]
     temporary = {data / each: _temporary(data / each, name) for each in new}
@@ -106,18 +106,19 @@ def put(data: Path, files: Files, name: str) -> list[Path]:
             raise
         reason = error.strerror or str(error)
         raise InvalidInput(
-            f"{shown(data)}: cannot be written ({reason}), so nothing was; expected a writable folder; mend its rights"
+            f"{shown(data)}: cannot be written ({reason}), so nothing was changed; "
+            "expected a writable folder; check its permissions"
         ) from error
     return placed
 
 
-def take(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
-    """Remove the files of an import and its manifest: all, or none.
+def remove_files(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
+    """Remove the files of an import and its manifest, all or none.
 
     Raises
     ------
     InvalidInput
-        If one cannot be removed; then all are there as before.
+        If a file cannot be removed; then nothing is changed.
     """
     names = [*sorted(files), f"{FOLDER}/{name}.json"]
     aside = {data / each: _temporary(data / each, name) for each in names}
@@ -131,8 +132,8 @@ def take(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
         for path in moved:
             aside[path].replace(path)
         raise InvalidInput(
-            f"{shown(data)}: cannot be changed ({error.strerror or error}), so nothing was; "
-            "expected a writable folder; mend its rights"
+            f"{shown(data)}: cannot be changed ({error.strerror or error}), so nothing was changed; "
+            "expected a writable folder; check its permissions"
         ) from error
     for each in aside.values():
         with suppress(OSError):
@@ -141,22 +142,24 @@ def take(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
     return moved
 
 
-def known(data: Path, name: str) -> dict[str, Any]:
-    """Give the manifest of one import.
+def find_manifest(data: Path, name: str) -> dict[str, Any]:
+    """Return the manifest of one import.
 
     Raises
     ------
     UsageError
-        If there is none of that name.
+        If there is no such import.
     """
     found = manifests(data)
     if name not in found:
-        raise UsageError(f"import {name}: unknown in {shown(data)}; expected one that was made; {nearest(name, found)}")
+        raise UsageError(
+            f"import {name}: unknown in {shown(data)}; expected an existing import; {nearest(name, found)}"
+        )
     return found[name]
 
 
 def diff(data: Path, files: Mapping[str, bytes | None]) -> Iterator[str]:
-    """Give the lines of a unified diff from the folder as it is to the folder with these files (None: without)."""
+    """Yield the lines of a unified diff from the folder to the folder with these files (None: without the file)."""
     for name, new in sorted(files.items()):
         old = _read(data / name)
         before, after = ((text or b"").decode().splitlines(keepends=True) for text in (old, new))

@@ -1,4 +1,4 @@
-"""The mapping of a spreadsheet: a small YAML file that says which column means what. Read and checked here."""
+"""Reads and checks the mapping of a spreadsheet, a small YAML file that defines what each column means."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.io.spreadsheets.errors import Broken, Fault, shown
+from pcgraph.io.spreadsheets.errors import BadInput, Fault, shown
 from pcgraph.io.spreadsheets.rules import ENGAGEMENT, NAMED, NEEDED, SOURCE, Rules, Step, Value
 from pcgraph.store.files import shown as shown_path
 
@@ -20,7 +20,7 @@ VALUE = ("value", "column", "text", "lookup", "default", "split", "when", "unles
 
 
 def names() -> list[str]:
-    """List the mappings that are shipped, sorted."""
+    """Return the names of the built-in mappings, sorted."""
     return sorted(Path(entry.name).stem for entry in SHIPPED.iterdir() if entry.name.endswith(".yml"))
 
 
@@ -30,14 +30,14 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     Parameters
     ----------
     name : str
-        Name of one that is shipped, or a ``.yml`` file.
+        Name of a built-in mapping, or path of a ``.yml`` file.
     roles : frozenset of str
-        Names of the roles that the ontology has.
+        Local names of the roles in the ontology.
 
     Raises
     ------
     InvalidInput
-        With one line for each thing that no mapping has, or that every one needs.
+        With one line for each key that is unknown, missing or not valid.
 
     Examples
     --------
@@ -47,16 +47,16 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     where = f"{name}.yml" if name in names() else shown_path(Path(name))
     try:
         text = (SHIPPED / f"{name}.yml" if name in names() else Path(name)).read_text(encoding="utf-8-sig")
-        content = yaml.load(text, _Strings)  # noqa: S506 -- makes nothing but text, lists and dicts
+        content = yaml.load(text, _Strings)  # noqa: S506 -- creates only text, lists and dicts
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
-        broken = Broken("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
-        raise InvalidInput(str(broken.at(where))) from error
+        broken = BadInput("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
+        raise InvalidInput(str(broken.locate(where))) from error
     except (yaml.YAMLError, RecursionError) as error:
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or "it cannot be read"
         place = f"{where}, line {mark.line + 1}" if mark else where
-        broken = Broken("bad-mapping", f"no YAML ({problem})", "expected keys and values", "mend the line")
-        raise InvalidInput(str(broken.at(place))) from error
+        broken = BadInput("bad-mapping", f"not YAML ({problem})", "expected keys and values", "fix the line")
+        raise InvalidInput(str(broken.locate(place))) from error
     reader = _Reader(where, roles)
     found = reader.mapping(name, text, content)
     if reader.faults:
@@ -65,9 +65,9 @@ def read(name: str, roles: frozenset[str]) -> Rules:
 
 
 class _Strings(yaml.BaseLoader):
-    """YAML whose scalars stay as they are written (``Yes`` and ``2019`` are text), whose keys are texts and stand once.
+    """Loads YAML with all scalars as text (also ``Yes`` and ``2019``); keys must be text and unique.
 
-    Aliases are refused: a few lines of them can stand for a text without end.
+    Aliases are refused, because a few lines of them can expand to a huge text.
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
@@ -80,15 +80,15 @@ class _Strings(yaml.BaseLoader):
         seen = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "a key that is no text", key.start_mark)
+                raise yaml.constructor.ConstructorError(None, None, "a key that is not text", key.start_mark)
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value} stands twice", key.start_mark)
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value} occurs twice", key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
 class _Reader:
-    """Turns parsed YAML into a mapping and gathers what is wrong with it."""
+    """Converts parsed YAML to a mapping and collects its faults."""
 
     def __init__(self, where: str, roles: frozenset[str]) -> None:
         self.where, self.roles = where, roles
@@ -97,13 +97,14 @@ class _Reader:
 
     def fault(self, path: str, what: str, expected: str, todo: str) -> None:
         self.faults.append(
-            Broken("bad-mapping", what, expected, todo).at(f"{self.where}, {path}" if path else self.where)
+            BadInput("bad-mapping", what, expected, todo).locate(f"{self.where}, {path}" if path else self.where)
         )
 
     def keys(self, path: str, content: Any, known: Sequence[str]) -> Iterator[tuple[str, str, Any]]:
-        """Give the keys of a part that are known, with path and value."""
+        """Yield path, key and value for the known keys of a part; record a fault for the others."""
         if not isinstance(content, dict):
-            self.fault(path, f"{shown(str(content))} is no list of keys", f"expected {', '.join(known)}", "write keys")
+            what = f"{shown(str(content))} is not a mapping of keys"
+            self.fault(path, what, f"expected {', '.join(known)}", "write keys")
             return
         for key, value in content.items():
             here = f"{path}.{key}" if path else str(key)
@@ -129,7 +130,9 @@ class _Reader:
         made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
         ignore = parts.get("ignore", [])
         if not isinstance(ignore, list):
-            self.fault("ignore", "is no list", "expected the columns that are left out on purpose", "write a list")
+            self.fault(
+                "ignore", "is not a list", "expected the columns that are intentionally not used", "write a list"
+            )
         return Rules(
             name, text, str(parts.get("title", name)), self.lookups, source, engagement, made, roles, tuple(ignore)
         )
@@ -147,10 +150,10 @@ class _Reader:
             self.fault(path, "has no status", "expected where its value comes from", "add a column or a value")
         status, date = (self.values(*parts[key]) if key in parts else () for key in ("status", "date"))
         when, unless = (self.conditions(*parts[key]) if key in parts else {} for key in ("when", "unless"))
-        return Step(status, date, self.truth(*parts.get("if_dated", (path, "no"))), when, unless)
+        return Step(status, date, self.boolean(*parts.get("if_dated", (path, "no"))), when, unless)
 
     def values(self, path: str, content: Any) -> tuple[Value, ...]:
-        """Read one value, or several of which the first that is not empty counts."""
+        """Return one value, or several, of which the first that is not empty counts."""
         if isinstance(content, list):
             return tuple(self.value(f"{path}.{number}", item) for number, item in enumerate(content, 1))
         return (self.value(path, content),)
@@ -183,7 +186,7 @@ class _Reader:
             str(given.get("split", "")),
             self.conditions(*parts["when"]) if "when" in parts else {},
             self.conditions(*parts["unless"]) if "unless" in parts else {},
-            self.truth(*parts["inferred"]) if "inferred" in parts else False,
+            self.boolean(*parts["inferred"]) if "inferred" in parts else False,
             self.new_agents(*parts["new_agents"]) if "new_agents" in parts else None,
         )
 
@@ -193,19 +196,20 @@ class _Reader:
                 self.fault(path, f"no lookup {content}", "expected one of lookups", nearest(content, self.lookups))
             return self.lookups.get(content, {})
         if not isinstance(content, dict) or not all(isinstance(item, str) for item in content.values()):
-            self.fault(path, "is no lookup", "expected 'cell: meaning' on each line", "write it so")
+            self.fault(path, "is not a lookup", "expected 'cell: meaning' on each line", "write it in this form")
             return {}
         return {" ".join(key.split()).casefold(): item for key, item in content.items()}
 
     def conditions(self, path: str, content: Any) -> dict[str, tuple[str, ...]]:
         if not isinstance(content, dict):
-            self.fault(path, "is no condition", "expected 'Column: value' or 'Column: [values]'", "write it so")
+            expected = "expected 'Column: value' or 'Column: [values]'"
+            self.fault(path, "is not a condition", expected, "write it in this form")
             return {}
         return {key: tuple(item) if isinstance(item, list) else (item,) for key, item in content.items()}
 
-    def truth(self, path: str, content: Any) -> bool:
+    def boolean(self, path: str, content: Any) -> bool:
         if content not in ("yes", "no", "true", "false"):
-            self.fault(path, f"{shown(str(content))} is neither", "expected yes or no", "write one of them")
+            self.fault(path, f"{shown(str(content))} is not valid", "expected yes or no", "write one of them")
         return content in ("yes", "true")
 
     def new_agents(self, path: str, content: Any) -> tuple[Value, Value] | None:

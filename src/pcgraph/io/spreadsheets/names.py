@@ -1,11 +1,11 @@
-"""Names of agents in a table → the agents of the register. Matching itself is that of `pcgraph.io.name_matching`."""
+"""Finds the agents of the register for the names in a table, with `pcgraph.io.name_matching`."""
 
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
 from pcgraph.io.name_matching import Names, name_verdicts
-from pcgraph.io.spreadsheets.errors import Broken, shown
+from pcgraph.io.spreadsheets.errors import BadInput, shown
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import LABEL, PCG, SKOS
@@ -16,12 +16,12 @@ _ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource")
 
 
 class Agents:
-    """The agents that are known, by slug and by name.
+    """The agents of the register, by slug and by name.
 
     Parameters
     ----------
     lookup : Lookup
-        The data as they are.
+        The data before the import.
     """
 
     def __init__(self, lookup: Lookup) -> None:
@@ -32,18 +32,18 @@ class Agents:
 
     @cached_property
     def names(self) -> Names:
-        """Every name of every agent, and the judgements on names."""
+        """All names of all agents, and the verdicts on names."""
         return Names(
             things(self.lookup, self.known), name_verdicts(data_folder.fill(self.lookup.inputs.by_role("verdicts")))
         )
 
     def _find(self, name: str) -> str | None:
-        """Give the IRI of the agent that a slug or name means; None if nothing is like it.
+        """Return the IRI of the agent that a slug or name means; None if no agent is similar.
 
         Raises
         ------
-        Broken
-            If several agents could be meant, or one is only like it: a person has to say.
+        BadInput
+            If several agents match, or if one is only similar: a person has to decide.
         """
         if (iri := namespaces.expand(name.removeprefix("id:"))) in self.known:
             return iri
@@ -51,13 +51,13 @@ class Agents:
         if match.iri is None and match.candidates:
             near = ", ".join(f"{namespaces.compact(iri)} ({likeness:.0f})" for iri, likeness in match.candidates[:3])
             expected = "expected the id or name of one agent of the register"
-            todo = "write the id that is meant, or register another"
-            raise Broken("unsure-agent", f"{shown(name)} may mean {near}", expected, todo)
+            todo = "write the id of the right agent, or register a new one"
+            raise BadInput("unsure-agent", f"{shown(name)} may mean {near}", expected, todo)
         return match.iri
 
 
 def things(lookup: Lookup, agents: dict[str, frozenset[str]]) -> dict[str, Thing]:
-    """Gather what the agents are called, with the spellings of the sources."""
+    """Return the agents with all their names, including the spellings of the sources."""
     labels: dict[str, dict[str, str]] = {iri: {} for iri in agents}
     aliases: dict[str, set[str]] = {iri: set() for iri in agents}
     for _, fact in lookup.facts_by_role("register", "source"):

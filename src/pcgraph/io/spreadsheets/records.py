@@ -1,4 +1,4 @@
-"""What one row of a table says, in the terms of the model."""
+"""The content of one row of a table, in the terms of the model."""
 
 from __future__ import annotations
 
@@ -10,36 +10,42 @@ from pcgraph.model.entities import Thing
 
 @dataclass
 class Record:
-    """One row, read.
+    """The content of one row.
 
     Attributes
     ----------
     row : int
     source : str
-        Slug of its source, and `card`: key of the mapping → Turtle terms.
+        Slug of its source.
+    card : dict of str to list of str
+        What the row says about its source: key of the mapping → Turtle terms.
     id, label, description, kind : str
-        Slug and names of the engagement, and the IRI of its class; `minted` if the slug is made of the label.
+        Slug, label and description of the engagement, and the IRI of its class.
+    id_from_label : bool
+        True if the slug was made from the label.
     locator : str
         Where the source says it.
     facts : dict of str to list of str
-        Key of the mapping → Turtle terms; `inferred` names those that are a reading.
+        Key of the mapping → Turtle terms.
+    inferred : list of str
+        The keys of `facts` that are inferred.
     steps : dict of str to (str, str)
-        Status → date, "" where there is none, and the column that it stands in.
+        Status → date ("" if there is none) and its column.
     unnamed : list of str
-        Roles that a party has whom the source does not name.
+        Roles of parties that the source does not name.
     links : dict of str to str
-        Engagement that this one names → column.
+        IRI of an engagement that this one refers to → column.
     new : dict of str to Thing
-        Agents to be registered, by slug.
+        Agents to register, by slug.
     faults : list of Fault
-        Why it cannot be taken; empty if it can.
+        Why the row cannot be imported; empty if it can.
     """
 
     row: int
     source: str = ""
     card: dict[str, list[str]] = field(default_factory=dict)
     id: str = ""
-    minted: bool = False
+    id_from_label: bool = False
     label: str = ""
     description: str = ""
     kind: str = ""
@@ -53,7 +59,7 @@ class Record:
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, name: str, term: str, inferred: bool = False) -> None:
-        """Say something of the engagement, once."""
+        """Add a fact about the engagement, unless the record has it already."""
         objects = self.facts.setdefault(name, [])
         if term not in objects:
             objects.append(term)

@@ -1,4 +1,4 @@
-"""What a mapping says once it is read: where each value of an engagement and of its source comes from."""
+"""The content of a mapping: where each value of an engagement and of its source comes from."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ class Value:
     Attributes
     ----------
     text : str
-        A constant, or a pattern in which ``{Column}`` stands for a cell and ``{Column|lookup}`` for it looked up; ""
-        if the cell of the one column is taken as it is.
+        A constant, or a pattern in which ``{Column}`` is replaced by a cell and ``{Column|lookup}`` by its lookup. ""
+        if the value is the cell of a single column.
     parts : tuple of (str, str)
         The columns of the pattern and their lookups ("" for none).
     lookup : mapping of str to str
-        Value of a cell, in lower case → what is meant; the empty string leaves the value out.
+        Value of a cell, in lower case → its meaning; an empty string omits the value.
     default : str
-        Taken where the cell is empty.
+        Used if the cell is empty.
     split : str
-        What divides several values in a cell; "" if there is one.
+        Separates several values in a cell; "" if there is one value.
     when, unless : mapping of str to tuple of str
-        Column → the values with which alone, or without which, this holds; ``*`` is any value.
+        Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
     inferred : bool
-        True when the value is a reading and not the table's plain word.
+        True if the value is inferred and the table does not state it.
     new_agents : (Value, Value) or None
-        Class and country of an agent that nothing in the register is like.
+        Class and country of an agent that matches nothing in the register.
     """
 
     text: str = ""
@@ -55,19 +55,19 @@ class Value:
 
     @property
     def columns(self) -> set[str]:
-        """Every column that it looks at."""
+        """All columns that the value uses."""
         more = [value.columns for value in self.new_agents or ()]
         return {column for column, _ in self.parts}.union(self.when, self.unless, *more)
 
     @property
     def column(self) -> str:
-        """The column to name when the value is wrong; "" for a constant."""
+        """The column for error messages; "" for a constant."""
         return self.parts[0][0] if self.parts else ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step of every engagement: its status and date; `if_dated` leaves it out where there is no date."""
+    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
 
     status: tuple[Value, ...]
     date: tuple[Value, ...]
@@ -78,9 +78,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Rules:
-    """A whole mapping; each field is a list of values of which the first that is not empty counts.
+    """A complete mapping; of each tuple of values, the first that is not empty counts.
 
-    `ignore` names columns that are left out on purpose.
+    `ignore` lists the columns that are intentionally not used.
     """
 
     name: str
@@ -95,7 +95,7 @@ class Rules:
 
     @property
     def columns(self) -> set[str]:
-        """Every column that a table must have."""
+        """All columns that a table must have."""
         values = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
         values += [part for step in self.steps for part in (step.status, step.date)]
         found = {column for alternatives in values for value in alternatives for column in value.columns}

@@ -1,4 +1,4 @@
-"""A spreadsheet → its header and rows as text, whatever file it came in. What cannot be read for certain is refused."""
+"""Reads a spreadsheet of any supported format as a header and rows of text, and refuses what is ambiguous."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput
-from pcgraph.io.spreadsheets.errors import MAX_BYTES, Broken, Fault
+from pcgraph.io.spreadsheets.errors import MAX_BYTES, BadInput, Fault
 from pcgraph.store.files import shown
 
 FORMATS = "expected .csv (UTF-8) or .xlsx"
@@ -29,12 +29,12 @@ class Table:
     Attributes
     ----------
     file, sheet : str
-        Name of the file as it is shown; of the sheet, empty for CSV.
+        Name of the file, for messages; name of the sheet, empty for CSV.
     header : tuple of str
     rows : tuple of (int, tuple of str)
-        Rows that are not empty, with their number in the spreadsheet; as many cells as the header, stripped.
+        Rows that are not empty, with their number in the spreadsheet. Each has as many cells as the header, stripped.
     faults : tuple of Fault
-        What is wrong with the form, such as formula cells; with any of them nothing is to be imported.
+        Faults of form, such as formula cells. A table with any of them must not be imported.
     """
 
     file: str
@@ -51,12 +51,12 @@ def read(path: Path, sheet: str | None = None) -> Table:
     ----------
     path : Path
     sheet : str, optional
-        Name of the sheet; needed when a workbook has several. Its first row is the header.
+        Name of the sheet; required if the workbook has several. The first row is the header.
 
     Raises
     ------
     InvalidInput
-        If the file cannot be read at all, or its header is no header.
+        If the file cannot be read, or its header is not valid.
 
     Examples
     --------
@@ -71,79 +71,86 @@ def read(path: Path, sheet: str | None = None) -> Table:
     name = shown(path)
     try:
         if not path.is_file():
-            raise Broken("cannot-read", "no such file", "expected a .csv or .xlsx file", "mend its name")
+            raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
         kind = path.suffix.lower()
         if kind not in (".csv", ".xlsx"):
             what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
-            raise Broken("wrong-format", what, FORMATS, "save it as one of these")
+            raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
         if path.stat().st_size > MAX_BYTES:
             size, limit = path.stat().st_size >> 20, MAX_BYTES >> 20
-            raise Broken("zip-bomb", f"{size} MiB", f"expected at most {limit} MiB (MAX_BYTES)", "split the table")
+            raise BadInput("zip-bomb", f"{size} MiB", f"expected at most {limit} MiB (MAX_BYTES)", "split the table")
         content = path.read_bytes()
         if kind == ".csv":
-            return checked(name, "", csv_reader.rows(content))
-        return checked(name, *xlsx_reader.rows(name, content, sheet))
-    except Broken as broken:
-        raise InvalidInput(str(broken.at(name))) from broken
+            return make_table(name, "", csv_reader.rows(content))
+        return make_table(name, *xlsx_reader.rows(name, content, sheet))
+    except BadInput as broken:
+        raise InvalidInput(str(broken.locate(name))) from broken
     except OSError as error:
         reason = error.strerror or str(error)
-        unread = Broken("cannot-read", reason, "expected a readable file", "check its rights")
-        raise InvalidInput(str(unread.at(name))) from error
+        unread = BadInput("cannot-read", reason, "expected a readable file", "check its permissions")
+        raise InvalidInput(str(unread.locate(name))) from error
 
 
-def checked(file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()) -> Table:
-    """Make a table of numbered lines, of which the first is the header.
+def make_table(
+    file: str, sheet: str, lines: Sequence[tuple[int, Sequence[str]]], faults: Sequence[Fault] = ()
+) -> Table:
+    """Return a table made from numbered lines, of which the first is the header.
 
     Raises
     ------
+    BadInput
+        If there is no header or no row.
     InvalidInput
-        If there is no header, a column without a name or two with one, or not one row.
+        If a column has no name, or two columns have the same name.
     """
     clean = [(number, tuple(cell.strip() for cell in cells)) for number, cells in lines]
     filled = [(number, cells) for number, cells in clean if any(cells)]
     if not filled or filled[0][0] != 1:
-        raise Broken("empty-table", "the first row is empty", "expected the names of the columns in it", "add them")
+        raise BadInput("empty-table", "the first row is empty", "expected the names of the columns", "add them")
     header = tuple(" ".join(name.split()) for name in filled[0][1])
     while header and not header[-1] and not any(len(cells) >= len(header) and cells[-1] for _, cells in filled):
-        header = header[:-1]  # a column in which nothing stands
+        header = header[:-1]  # an empty column
         filled = [(number, cells[: len(header)]) for number, cells in filled]
-    found = list(faults) + list(_header(file, sheet, header))
+    found = list(faults) + list(_check_header(file, sheet, header))
     if not filled[1:] and not found:
-        raise Broken("empty-table", "only a header", "expected at least one row", "add one")
+        raise BadInput("empty-table", "only a header", "expected at least one row", "add one")
     rows = []
     for number, cells in filled[1:]:
         if len(cells) != len(header):
             what = f"{len(cells)} cells in a table of {len(header)} columns"
-            broken = Broken("ragged-row", what, "expected as many", "look for a comma or a quotation mark too many")
-            found.append(broken.at(file, sheet, number))
+            todo = "look for an extra comma or quotation mark"
+            broken = BadInput("ragged-row", what, "expected one cell per column", todo)
+            found.append(broken.locate(file, sheet, number))
             continue
         rows.append((number, cells))
         for column, cell in zip(header, cells, strict=True):
-            if (char := _forbidden(cell)) is not None:
-                broken = Broken("bad-text", f"holds U+{ord(char):04X}", "expected text that can be read", "take it out")
-                found.append(broken.at(file, sheet, number, column))
+            if (char := _forbidden_character(cell)) is not None:
+                broken = BadInput(
+                    "bad-text", f"holds U+{ord(char):04X}", "expected readable text", "remove the character"
+                )
+                found.append(broken.locate(file, sheet, number, column))
     found.sort(key=lambda fault: fault.row)
     if any(fault.code in ("empty-header", "duplicate-header") for fault in found):
         raise InvalidInput([str(fault) for fault in found])
     return Table(file, sheet, header, tuple(rows), tuple(found))
 
 
-def _header(file: str, sheet: str, header: tuple[str, ...]) -> list[Fault]:
+def _check_header(file: str, sheet: str, header: tuple[str, ...]) -> list[Fault]:
     found, seen = [], dict[str, int]()
     for number, name in enumerate(header, 1):
         if not name:
-            broken = Broken("empty-header", "has no name", "expected a name for each column", "name it or delete it")
-            found.append(broken.at(file, sheet, 1, str(number)))
+            broken = BadInput("empty-header", "has no name", "expected a name for each column", "name it or delete it")
+            found.append(broken.locate(file, sheet, 1, str(number)))
         elif (first := seen.setdefault(name.casefold(), number)) != number:
-            what = f"columns {first} and {number} have one name"
-            broken = Broken("duplicate-header", what, "expected each name once", "rename one of them")
-            found.append(broken.at(file, sheet, 1, name))
+            what = f"columns {first} and {number} have the same name"
+            broken = BadInput("duplicate-header", what, "expected each name once", "rename one of them")
+            found.append(broken.locate(file, sheet, 1, name))
     return found
 
 
-def _forbidden(cell: str) -> str | None:
-    """Find a character that no text has a use for: controls, a byte order mark inside, surrogates, U+FFFD."""
+def _forbidden_character(cell: str) -> str | None:
+    """Return the first character that is not allowed in text (controls, BOM, surrogates, U+FFFD), or None."""
     if cell.isascii() and cell.isprintable():
-        return None  # nearly every cell
+        return None  # the fast path, for most cells
     bad = (c for c in cell if c in "\ufeff\ufffd" or (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t"))
     return next(bad, None)

@@ -1,4 +1,4 @@
-"""The project's own empty table as a workbook, codelists as drop-downs. The only door to `xlsxwriter`."""
+"""Writes the project's template as a workbook with drop-down lists. Only this module imports `xlsxwriter`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 
 from pcgraph.errors import missing_extra
-from pcgraph.io.spreadsheets import mapping as mappings
-from pcgraph.io.spreadsheets.documents import camel
+from pcgraph.io.spreadsheets.documents import camel_case
+from pcgraph.io.spreadsheets.mapping import read as read_mapping
 from pcgraph.io.spreadsheets.rules import Rules
 from pcgraph.io.spreadsheets.vocabulary import SCHEMES
 from pcgraph.model.namespaces import PCG, SKOS, V, local
@@ -16,18 +16,18 @@ from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing
 from pcgraph.validation.index import Lookup
 
-ROWS = 1000  # with a drop-down
+ROWS = 1000  # number of rows with drop-down lists
 NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
-# What the ontology has no term for.
+# Notes on the columns for which the ontology has no term.
 NOTES = {
-    "id": "Slug of the engagement; empty makes one of the label. The same id in several rows is one engagement.",
-    "label": "Name of the engagement, in own words.",
-    "summary": "One sentence on it, in own words.",
+    "id": "Slug of the engagement. If empty, it is made from the label. Rows with the same id are one engagement.",
+    "label": "Name of the engagement, in your own words.",
+    "summary": "One sentence about it, in your own words.",
     "class": "What the engagement is.",
-    "source slug": "Slug of the source; empty makes one of the address.",
+    "source slug": "Slug of the source. If empty, it is made from the address.",
     "passage": "Where the source says it: para 3, record 17.",
     "status date": "When the status was reached: 2025, 2025-09, 2025-09-03, a/b, [a..b].",
-    "earlier status": "A status that was reached before, if the source tells of it.",
+    "earlier status": "A status that was reached before, if the source reports it.",
     "earlier date": "When the earlier status was reached.",
 }
 
@@ -38,17 +38,19 @@ def write(path: Path) -> Path:
     Parameters
     ----------
     path : Path
-        ``.xlsx``; replaced if it is there.
+        An ``.xlsx`` file; replaced if it exists.
 
     Returns
     -------
     Path
-        The same. The same version writes the same bytes.
+        `path`. The same version of pcgraph writes the same bytes.
 
     Raises
     ------
     InvalidInput
-        If it cannot be written.
+        If the file cannot be written.
+    UsageError
+        If `xlsxwriter` is not installed.
 
     Examples
     --------
@@ -65,7 +67,7 @@ def write(path: Path) -> Path:
         raise missing_extra("spreadsheets", "xlsxwriter") from error
 
     lookup = Lookup(data_folder.read(path.parent / ".no-data", home("ontology"), empty=True))
-    rules = mappings.read("template", frozenset(map(local, lookup.model.roles)) - {"participant"})
+    rules = read_mapping("template", frozenset(map(local, lookup.model.roles)) - {"participant"})
     notes, lists = _columns(rules, lookup)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -75,7 +77,7 @@ def write(path: Path) -> Path:
             for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})
         )
         sheet, about, codes = (book.add_worksheet(name) for name in ("engagements", "columns", "lists"))
-        about.write_row(0, 0, ["column", "needed", "what stands in it"], bold)
+        about.write_row(0, 0, ["column", "required", "content"], bold)
         for place, (name, note) in enumerate(notes.items()):
             sheet.write_string(0, place, name, need if name in NEEDED else bold)
             sheet.set_column(place, place, max(12, len(name) + 2), text)
@@ -88,7 +90,7 @@ def write(path: Path) -> Path:
                 "validate": "list",
                 "source": f"=lists!${letters}$2:${letters}${len(values) + 1}",
                 "error_type": "information" if name == "sector" else "stop",  # several may stand in one cell
-                "error_message": "Take one of the list; sheet lists has them all.",
+                "error_message": "Choose a value from the list; the sheet lists has all of them.",
             }
             sheet.data_validation(1, column, ROWS, column, rule)
         sheet.freeze_panes(1, 0)
@@ -99,7 +101,7 @@ def write(path: Path) -> Path:
 
 
 def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Give what each column means, in the order of the mapping, and the codelists of those that have one."""
+    """Return the meaning of each column, in the order of the mapping, and the lists of allowed values."""
     meant = {fact.subject: fact.value for fact in lookup.ontology if fact.predicate == SKOS + "definition"}
     keys: dict[str, str] = {}
     for part in (rules.engagement, rules.roles, rules.source):
@@ -109,11 +111,11 @@ def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, li
             for step in reversed(rules.steps):
                 keys.update({step.status[0].column: "status", step.date[0].column: "date"})
     lists = {
-        column: sorted(local(iri) for iri, of in lookup.schemes.items() if of == V + SCHEMES[key])
+        column: sorted(local(iri) for iri, in_scheme in lookup.schemes.items() if in_scheme == V + SCHEMES[key])
         for column, key in keys.items()
         if key in SCHEMES
     }
     lists["class"] = sorted(map(local, lookup.subterms("Engagement")))
     lists["parties complete"] = ["no", "yes"]
-    notes = {column: NOTES.get(column) or meant[PCG + camel(key)] for column, key in keys.items()}
+    notes = {column: NOTES.get(column) or meant[PCG + camel_case(key)] for column, key in keys.items()}
     return notes, lists

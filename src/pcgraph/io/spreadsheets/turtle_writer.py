@@ -1,4 +1,4 @@
-"""Documents → Turtle in the canonical layout, as `pcgraph.io.turtle_format` would lay it out; one file for each source."""
+"""Writes documents as Turtle in the canonical layout of `pcgraph.io.turtle_format`, one file for each source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pcgraph.io.spreadsheets.cells import literal
-from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel
+from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel_case
 from pcgraph.io.spreadsheets.rules import LINKS
 from pcgraph.io.turtle_format import INDENT, WIDTH
 from pcgraph.model.namespaces import PREFIXES, SRC, compact
@@ -22,11 +22,11 @@ AFTER = (
 Fact = tuple[str, Sequence[str]]
 
 
-def source(document: Document) -> str:
-    """Write the file of one source."""
+def render_source(document: Document) -> str:
+    """Return the content of the file of one source."""
     slug = document.slug
     card = [("a", ["pcg:Source"])]
-    card += [(f"pcg:{camel(name)}", document.card[name]) for name in CARD if name in document.card]
+    card += [(f"pcg:{camel_case(name)}", document.card[name]) for name in CARD if name in document.card]
     parts = [_block(f"src:{slug}", card)]
     parts += ["".join(_entry(name, entry, slug)) for name, entry in document.entries.items()]
     rows = (
@@ -36,8 +36,8 @@ def source(document: Document) -> str:
     return _document([*parts, "".join(rows)])
 
 
-def register(documents: Documents) -> str:
-    """Write what an import adds to the register: labels of engagements, and new agents."""
+def render_register(documents: Documents) -> str:
+    """Return the content of the register file of an import: labels of engagements, and new agents."""
     parts = []
     for slug, (label, description) in documents.labels.items():
         facts: list[Fact] = [("rdfs:label", [literal(" ".join(label.split()), "@en")])]
@@ -60,9 +60,9 @@ def _entry(slug: str, entry: Entry, source: str) -> Iterable[str]:
     for key in (*BEFORE, *roles, *AFTER):
         objects = [*entry.facts.get(key, ()), *([unnamed[key]] if key in unnamed else ())]
         if objects:
-            facts.append((f"pcg:{camel(key)}", objects))
+            facts.append((f"pcg:{camel_case(key)}", objects))
     if entry.inferred:
-        facts.append(("pcg:inferred", [f"pcg:{camel(key)}" for key in sorted(entry.inferred)]))
+        facts.append(("pcg:inferred", [f"pcg:{camel_case(key)}" for key in sorted(entry.inferred)]))
     facts.append(("pcg:step", [f"{name}.{status}" for status in entry.steps]))
     facts.append(("pcg:statedIn", [_passage(source, passage) for passage in entry.passages]))
     yield _block(name, facts)
@@ -85,7 +85,7 @@ def _block(subject: str, facts: Sequence[Fact]) -> str:
     for number, (verb, objects) in enumerate(facts):
         out += f"\n{INDENT}{verb}" if number else f" {verb}"
         for place, term in enumerate(objects):
-            # the room to leave behind a term is two: for " ,", " ;" or " ."
+            # two characters are reserved after a term, for " ,", " ;" or " ."
             if place and len(out) - out.rfind("\n") + len(term) + 2 > WIDTH:
                 out += f"\n{INDENT * 2}{term}"
             else:
