@@ -495,14 +495,14 @@ def test_one_source_has_no_interval_and_says_why(article: KnowledgeGraph) -> Non
     for name in ("low", "high", "p_top", "voices_low", "sources_low", "rests_on", "corroborated"):
         assert found.table[name].null_count() == len(found), name
     assert "one source only" in found.note
-    assert "no interval: one voice" in found.note
+    assert "no interval: there is only one voice" in found.note
     assert "no rank in corroborated" in found.note
     assert "–" in {row["interval"] for row in found.rows()}
 
 
 def test_two_papers_of_one_wire_are_one_voice() -> None:
     found = api.load(TINY, build=None, only=["tide-2025", "digest"]).rank("degree", uncertainty=5)
-    assert "no interval: one voice" in found.note
+    assert "no interval: there is only one voice" in found.note
     assert found.table["sources_high"].null_count() == 0  # leaving one paper out still says something
 
 

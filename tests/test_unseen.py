@@ -87,7 +87,7 @@ def test_an_overlap_too_small_is_refused(real: KnowledgeGraph) -> None:
     known = graph(*both(30, 13, 6), real)
     found = unseen(**known, **EVER).table
     assert found.filter(pl.col("method") == "Chapman")["why"].unique().to_list() == [
-        "told by both: 6; expected 7 or more"
+        "in both lists: 6 engagements; expected 7 or more"
     ]
 
 
@@ -95,7 +95,7 @@ def test_a_voice_of_two_lists_is_in_none(real: KnowledgeGraph) -> None:
     known = graph(*both(30, 13, 7, two="1"), real)  # both houses print one wire
     found = unseen(**known, **EVER)
     assert found.table.filter(pl.col("method") == "Chapman").is_empty()
-    assert "in no list: 1 voices that stand in several lists" in found.notes
+    assert "in no list: 1 voices that are in several lists" in found.notes
 
 
 def test_a_house_in_both_lists_is_refused(real: KnowledgeGraph) -> None:
@@ -105,7 +105,7 @@ def test_a_house_in_both_lists_is_refused(real: KnowledgeGraph) -> None:
     known["tables"] = replace(tables, sources=tables.sources.with_columns(tier=pl.Series([3, 4])))
     found = unseen(**known, by="tier", **EVER).table
     why = found.filter(pl.col("method") == "Chapman")["why"].unique().to_list()
-    assert why == ["not independent: 1 publishers stand in both lists"]
+    assert why == ["not independent: 1 publishers are in both lists"]
 
 
 def test_a_period_closes_the_population(real: KnowledgeGraph) -> None:

@@ -55,7 +55,7 @@ def test_from_memorandum_by_hand(tiny: KnowledgeGraph) -> None:
     done = of(found, "crane-agreement", "completed")  # undated, so between the signing and its source's 2025-06-01
     assert (done["reached"], done["least"], done["most"]) == ("not dated", 0, 383)
     assert found.curves.is_empty()
-    assert "under-way: 1 waits, 1 of them reached; no curve, which needs 30" in found.notes
+    assert "under-way: 1 waits, 1 of them reached; no curve, since there are fewer than 30" in found.notes
     with pytest.raises(UsageError, match="no curve to draw"):
         found.svg()
 
@@ -65,13 +65,13 @@ def test_who_has_not_reached_a_step_still_waits(tiny: KnowledgeGraph) -> None:
     day = survival.reference_day(tiny.tables, None)
     assert day == date(2025, 3, 31)  # of the newest source that is dated
     assert (row["reached"], row["least"], row["most"]) == (None, 54, 56)  # from 5 and 3 February
-    assert row["why"] == f"not by {day}: still waiting"
+    assert row["why"] == f"not reached by {day}"
     assert tiny.times([]).table["agreement"].n_unique() > 2
 
 
 def test_a_step_before_the_signing_is_no_wait(tiny: KnowledgeGraph) -> None:
     row = of(tiny.times(["contract"], inferred=True), "crane-contract", "under-way")
-    assert (row["middle"], row["why"]) == (None, "it lies before the signing")  # 2025-01 against 2025-02-03
+    assert (row["middle"], row["why"]) == (None, "the step lies before the signing")  # 2025-01 against 2025-02-03
 
 
 def test_silence_by_hand(tiny: KnowledgeGraph) -> None:
@@ -93,7 +93,7 @@ def test_silence_by_hand(tiny: KnowledgeGraph) -> None:
 def test_curves_stand_only_where_enough_bear_them(real: KnowledgeGraph) -> None:
     memoranda, all_signed = real.times(), real.times([])
     assert memoranda.curves.is_empty()
-    assert any("no curve, which needs 30" in note for note in memoranda.notes)
+    assert any("no curve, since there are fewer than 30" in note for note in memoranda.notes)
     assert set(all_signed.curves["to"]) == set(survival.LATER)
     shares = all_signed.curves.filter((pl.col("to") == "completed") & (pl.col("reading") == "middle"))["waiting"]
     assert shares.to_list() == sorted(shares.to_list(), reverse=True)

@@ -214,7 +214,7 @@ class KnowledgeGraph:
         focus, hops : str and int, optional
             Slug of an agent. The page opens on it and contains only what is within `hops` ties of it (1 to 3).
         positions : path, optional
-            A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder, if any.
+            A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
             Rankings from `ranks`. The dossiers then show the interval of each rank.
 

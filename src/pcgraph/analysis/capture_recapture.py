@@ -1,4 +1,4 @@
-"""What nobody reported: engagements that all sources miss, from how far independent voices overlap."""
+"""Estimate how many engagements no source reports, from the overlap of independent voices (capture–recapture)."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, local
 
 GROUPS = ("country", "tier", "publisher")
-OVERLAP = 7  # told by both lists; from here on Chapman's estimator is nearly free of bias (Robson and Regier 1964)
-SURE, Z = 90, 1.6448536269514722  # per cent, and the normal quantile of an interval that wide
+OVERLAP = 7  # engagements in both lists, from which Chapman's estimator is nearly unbiased (Robson and Regier 1964)
+LEVEL, Z = 90, 1.6448536269514722  # level of the intervals in per cent, and its normal quantile
 UNKNOWN = "not known"
-NO_PERIOD = "no period, so the population is not closed; give since and until"
+NO_PERIOD = "no period, so the population is not closed; set since and until"
 SCHEMA = {
     "method": pl.String,
     "one": pl.String,
@@ -31,23 +31,23 @@ SCHEMA = {
     "why": pl.String,
 }
 ASSUMED = (
-    "assumed: no engagement of the period comes or goes while the voices report (the period closes the population)",
-    "assumed: whether one list tells an engagement does not depend on the other; where both follow the same fame, "
-    "Chapman's estimate is too low",
-    "assumed: two sources that mean one engagement were seen to mean it; a missed match makes the estimates too high",
-    "Chao1 needs no lists, and is a lower bound: engagements differ in how likely they are told",
-    f"low and high: {SURE} % interval, log-normal for what is unseen, so never below what is seen (Chao 1987)",
+    "assumption: the population is closed, since no engagement joins or leaves the period while the voices report",
+    "assumption: the lists are independent; if both prefer the same well-known engagements, Chapman's estimate is too "
+    "low",
+    "assumption: reports of the same engagement were matched; missed matches make the estimates too high",
+    "Chao1 needs no lists; it is a lower bound, since engagements differ in how likely they are to be reported",
+    f"low and high: {LEVEL} % interval, log-normal for the number unseen, so never below the number seen (Chao 1987)",
 )
 
 
 class Estimate(NamedTuple):
-    """How many there are in all, with standard error."""
+    """An estimated total number, with its standard error."""
 
     total: float
     error: float
 
     def interval(self, seen: int) -> tuple[float, float]:
-        """Give the interval of `SURE` per cent, log-normal for what is unseen.
+        """Return the interval of `LEVEL` per cent, log-normal for the number unseen.
 
         >>> [round(end, 1) for end in chapman(10, 8, 6).interval(12)]
         [12.2, 17.6]
@@ -60,7 +60,7 @@ class Estimate(NamedTuple):
 
 
 def chapman(one: int, other: int, both: int) -> Estimate:
-    """Estimate a closed population from two independent lists.
+    """Estimate the size of a closed population from two independent lists.
 
     Formula: N = (n₁ + 1)(n₂ + 1)/(m + 1) − 1, of lists of n₁ and n₂ with m in both; its variance
     (n₁ + 1)(n₂ + 1)(n₁ − m)(n₂ − m) / ((m + 1)²(m + 2)). Units: engagements. Source: Chapman 1951, Seber 1970.
@@ -75,7 +75,7 @@ def chapman(one: int, other: int, both: int) -> Estimate:
 
 
 def chao(seen: int, once: int, twice: int) -> Estimate:
-    """Estimate from below how many there are, from how many are told by one voice and by two.
+    """Estimate a lower bound of a total number, from the numbers reported by exactly one voice and by exactly two.
 
     Formula: N = S + f₁(f₁ − 1) / (2(f₂ + 1)), bias-corrected; variance f₁(f₁ − 1)/(2(f₂ + 1)) +
     f₁(2f₁ − 1)²/(4(f₂ + 1)²) + f₁²f₂(f₁ − 1)²/(4(f₂ + 1)⁴). Units: engagements. Source: Chao 1984, 1987; Chiu and
@@ -103,23 +103,23 @@ def unseen(
     since: date | None = None,
     until: date | None = None,
 ) -> Study:
-    """Estimate how many engagements of a period no source tells of.
+    """Estimate how many engagements of a period no source reports.
 
     Parameters
     ----------
     by : {"country", "tier", "publisher"}
-        What makes a list: the country of the publisher (newsrooms of two states copy each other least, hence the
-        default), its tier (official and party, against press, against aggregators), or the publisher. Each list is held
-        against all others together. A voice that stands in several is in
-        none (it would count one text twice), nor is one whose list is not known.
+        What defines the lists: the country of the publisher (the default, since newsrooms of two states copy each other
+        least), its tier (official or party, press, aggregator), or the publisher. Each list is compared with all others
+        together. A voice of several lists is in none of them, since one text would count twice. A voice whose list is
+        not known is in none either.
     since, until : date
-        The period: engagements one of whose dated steps lies wholly in it.
+        The period. Engagements count if at least one dated step lies entirely in it.
 
     Returns
     -------
     Study
-        table: method, one, other (the lists), in_one, in_other, in_both, seen (in all), estimate (in all), error
-        (standard), low, high, unseen, why (where there is no estimate). Sorted: Chao1, then the longest list.
+        table: method, one, other (the lists), in_one, in_other, in_both, seen (in total), estimate (in total), error
+        (standard), low, high, unseen, why (if there is no estimate). Sorted: Chao1, then the longest list.
 
     Raises
     ------
@@ -128,41 +128,41 @@ def unseen(
 
     Notes
     -----
-    Refused, with the reason in ``why``: no period; fewer than 7 engagements told by both lists; one publisher in both
-    lists; a list that is empty. Cost: one pass over the statements.
+    There is no estimate, and ``why`` says so, without a period, with fewer than 7 engagements in both lists, with a
+    publisher in both lists, and with an empty list. Cost: one pass over the statements.
     """
     if by not in GROUPS:
         raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS)}")
     if (since is None) != (until is None):
-        raise UsageError("unseen: a period open at one end; expected since and until; give both, or neither")
+        raise UsageError("unseen: a period open at one end; expected since and until; set both or neither")
     if since and until and since > until:
         raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
-    told = _told(store, tables, things, by)
+    reports = _reports(store, tables, things, by)
     period = ""
     if since and until:
         inside = tables.steps.filter((pl.col("earliest") >= since) & (pl.col("latest") <= until))
-        told = told.join(inside, on="engagement", how="semi")
+        reports = reports.join(inside, on="engagement", how="semi")
         period = f" with a step from {since} to {until}"
-    rows = [_row_of_chao(told, closed=bool(period)), *_rows_of_lists(told, closed=bool(period))]
+    rows = [_row_of_chao(reports, closed=bool(period)), *_rows_of_lists(reports, closed=bool(period))]
     table = pl.DataFrame(rows, schema=SCHEMA, orient="row")
     left = {
-        "stand in several lists": told.filter("mixed")["voice"].n_unique(),
-        f"have no known {by}": told.filter(~pl.col("mixed") & (pl.col("list") == UNKNOWN))["voice"].n_unique(),
+        "are in several lists": reports.filter("mixed")["voice"].n_unique(),
+        f"have no known {by}": reports.filter(~pl.col("mixed") & (pl.col("list") == UNKNOWN))["voice"].n_unique(),
     }
     notes = (*ASSUMED, *(f"in no list: {number} voices that {why}" for why, number in left.items() if number))
-    return Study(f"How many engagements{period} does no source tell of? Lists by {by} of the publisher", table, notes)
+    return Study(f"How many engagements{period} does no source report? Lists by {by} of the publisher", table, notes)
 
 
-def _told(store: ox.Store, tables: Tables, things: Mapping[str, Thing], by: str) -> pl.DataFrame:
-    """Who tells of what: engagement, voice, publisher, list, mixed (a voice of several lists); no repeats."""
+def _reports(store: ox.Store, tables: Tables, things: Mapping[str, Thing], by: str) -> pl.DataFrame:
+    """Return the distinct engagement, voice, publisher, list, mixed (whether the voice is in several lists)."""
     said = store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, None)
     publisher = {quad.subject.value: quad.object.value for quad in said if quad.graph_name.value == quad.subject.value}
     names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
     groups = {}
     for source, tier in tables.sources.select("source", "tier").iter_rows():
-        house = publisher.get(source, "")
-        of = things[house].country if house in things else None
-        group = {"country": of or "", "tier": names.get(tier, ""), "publisher": house}[by]
+        owner = publisher.get(source, "")
+        country = things[owner].country if owner in things else None
+        group = {"country": country or "", "tier": names.get(tier, ""), "publisher": owner}[by]
         groups[source] = local(group) if group else UNKNOWN
     known = tables.sources.select(
         "source",
@@ -177,23 +177,27 @@ def _told(store: ox.Store, tables: Tables, things: Mapping[str, Thing], by: str)
     return whole.with_columns(mixed).drop("source").unique().sort("engagement", "voice", "publisher")
 
 
-def _row_of_chao(told: pl.DataFrame, *, closed: bool) -> tuple[object, ...]:
-    voices = Counter(told.group_by("engagement").agg(pl.col("voice").n_unique())["voice"])
+def _row_of_chao(reports: pl.DataFrame, *, closed: bool) -> tuple[object, ...]:
+    voices = Counter(reports.group_by("engagement").agg(pl.col("voice").n_unique())["voice"])
     seen, once, twice = voices.total(), voices[1], voices[2]
-    head = ("Chao1", "told by one voice", "told by two", once, twice, None, seen)
+    head = ("Chao1", "reported by one voice", "reported by two", once, twice, None, seen)
     if not closed or not seen or not twice:
         why = (
-            NO_PERIOD if not closed else "no engagement" if not seen else "no engagement is told by exactly two voices"
+            NO_PERIOD
+            if not closed
+            else "no engagement"
+            if not seen
+            else "no engagement is reported by exactly two voices"
         )
-        return (*head, *_none(why))
-    return (*head, *_filled(chao(seen, once, twice), seen))
+        return (*head, *_without_estimate(why))
+    return (*head, *_estimate_columns(chao(seen, once, twice), seen))
 
 
-def _rows_of_lists(told: pl.DataFrame, *, closed: bool) -> list[tuple[object, ...]]:
-    apart = told.filter(~pl.col("mixed") & (pl.col("list") != UNKNOWN))
+def _rows_of_lists(reports: pl.DataFrame, *, closed: bool) -> list[tuple[object, ...]]:
+    listed = reports.filter(~pl.col("mixed") & (pl.col("list") != UNKNOWN))
     rows = []
-    for name in apart["list"].unique():
-        own, rest = apart.filter(pl.col("list") == name), apart.filter(pl.col("list") != name)
+    for name in listed["list"].unique():
+        own, rest = listed.filter(pl.col("list") == name), listed.filter(pl.col("list") != name)
         one, other = set(own["engagement"]), set(rest["engagement"])
         both, seen = len(one & other), len(one | other)
         head = ("Chapman", name, "all others", len(one), len(other), both, seen)
@@ -202,16 +206,18 @@ def _rows_of_lists(told: pl.DataFrame, *, closed: bool) -> list[tuple[object, ..
         if not closed:
             why = NO_PERIOD
         elif shared:
-            why = f"not independent: {len(shared)} publishers stand in both lists"
+            why = f"not independent: {len(shared)} publishers are in both lists"
         elif both < OVERLAP:
-            why = f"told by both: {both}; expected {OVERLAP} or more"
-        rows.append((*head, *(_none(why) if why else _filled(chapman(len(one), len(other), both), seen))))
+            why = f"in both lists: {both} engagements; expected {OVERLAP} or more"
+        rows.append(
+            (*head, *(_without_estimate(why) if why else _estimate_columns(chapman(len(one), len(other), both), seen)))
+        )
     return sorted(rows, key=lambda row: (-row[3], row[1]))
 
 
-def _filled(found: Estimate, seen: int) -> tuple[object, ...]:
+def _estimate_columns(found: Estimate, seen: int) -> tuple[object, ...]:
     return (found.total, found.error, *found.interval(seen), max(0.0, found.total - seen), "")
 
 
-def _none(why: str) -> tuple[object, ...]:
+def _without_estimate(why: str) -> tuple[object, ...]:
     return (None, None, None, None, None, why)

@@ -1,4 +1,4 @@
-"""One measure on several networks: what hangs on the projection."""
+"""Compare one measure on several networks, to see what depends on the choice of the network."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ KEYS = ("agent", "label")
 
 @dataclass(frozen=True)
 class Comparison(Study):
-    """Rankings side by side.
+    """Rankings on several networks, side by side.
 
     Attributes
     ----------
     agreement : polars.DataFrame
-        one, other (names of networks), tau (Kendall's τ-b, −1 to 1), agents (that have a value in both), why (where tau
+        one, other (names of networks), tau (Kendall's τ-b, −1 to 1), agents (number with a value in both), why (if tau
         is null).
     """
 
@@ -36,7 +36,7 @@ class Comparison(Study):
 
     @property
     def matrix(self) -> pl.DataFrame:
-        """The agreement as a square: a row and a column for each network."""
+        """The agreement as a square matrix, with a row and a column for each network."""
         names = list(dict.fromkeys(self.agreement["one"]))
         tau = {(one, other): value for one, other, value in self.agreement.select("one", "other", "tau").iter_rows()}
         square = {name: [tau[row, name] for row in names] for name in names}
@@ -48,32 +48,43 @@ class Comparison(Study):
 def compare(networks: Mapping[str, nx.Graph], measure: str) -> Comparison:
     """Rank the agents of several networks by one measure.
 
-    Shape: a name and a network each; engagements that stand in a network beside agents are left out and the agents
-    ranked anew. Units: ranks from 1, equals share one; values as `pcgraph.analysis.centrality.rank`. Order: by the rank in the
-    first network, then in the next, then IRI; an agent that a network lacks has no rank there, and ``why`` names it.
-    Cost: that of the rankings, and n log n for each pair of networks.
+    Parameters
+    ----------
+    networks : mapping
+        Name → network. If a network has engagements besides agents, only the agents are ranked.
+    measure : str
+        A name of `pcgraph.analysis.centrality.MEASURES`.
 
     Returns
     -------
     Comparison
-        table: agent, label, for each network its name (the rank) and ``value <name>``, why.
+        table: agent, label, for each network its name (the rank) and ``value <name>``, why. Ranks start at 1, and equal
+        values share a rank; values are those of `pcgraph.analysis.centrality.rank`. Sorted by the rank in the first
+        network, then in the next, then IRI. An agent that is not in a network has no rank there, and ``why`` names the
+        network.
 
     Raises
     ------
     UsageError
-        If there are fewer than two networks, or as `rank`.
+        If there are fewer than two networks, and as `pcgraph.analysis.centrality.rank`.
+
+    Notes
+    -----
+    Cost: that of the rankings, and n log n for each pair of networks.
 
     >>> import networkx as nx
     >>> found = compare({"path": nx.path_graph(["a", "b", "c", "d"]), "star": nx.star_graph(["b", "c", "a"])}, "degree")
     >>> found.table.select("agent", "path", "star", "why").rows()
     [('b', 1, 1, ''), ('c', 1, 2, ''), ('a', 3, 2, ''), ('d', 3, None, 'not in star')]
-    >>> round(found.agreement["tau"][1], 3)  # of a, b, c: one pair agrees, none disagrees, each network ties one pair
+    >>> round(found.agreement["tau"][1], 3)  # of a, b, c: one pair agrees, each network has one tied pair
     0.5
     """
     if len(networks) < 2:
-        raise UsageError(f"compare: {len(networks)} network; expected two or more; add a projection or a filter")
+        raise UsageError(f"compare: {len(networks)} network; expected two or more; add a projection")
     what = find(measure)
-    found = {name: (graph, _agents(rank(graph, measure), graph, what.ascending)) for name, graph in networks.items()}
+    found = {
+        name: (graph, _rank_agents(rank(graph, measure), graph, what.ascending)) for name, graph in networks.items()
+    }
     table = pl.concat([ranking.table.select(KEYS) for _, ranking in found.values()]).unique("agent", keep="first")
     for name, (_, ranking) in found.items():
         own = ranking.table.select("agent", pl.col("rank").alias(name), pl.col("value").alias(f"value {name}"))
@@ -123,8 +134,8 @@ def compare_projections(
     return compare(dict(zip(network_names(given), drawn, strict=True)), measure)
 
 
-def _agents(ranking: Ranking, graph: nx.Graph, ascending: bool) -> Ranking:
-    """Leave out the engagements of a network that has agents too."""
+def _rank_agents(ranking: Ranking, graph: nx.Graph, ascending: bool) -> Ranking:
+    """Remove the engagements from the ranking of a network that has both, and rank the agents again."""
     others = [str(node) for node, side in graph.nodes(data="side") if side == "engagement"]
     if not others:
         return ranking
@@ -146,7 +157,7 @@ def _agreement(table: pl.DataFrame, one: str, other: str) -> tuple[float | None,
 
 
 def kendall(one: Sequence[float], other: Sequence[float]) -> float:
-    """Kendall's τ-b, which corrects for ties.
+    """Return Kendall's τ-b, which corrects for ties.
 
     Formula: (P − Q) / √((n₀ − n₁)(n₀ − n₂)); of the n₀ = n(n − 1)/2 pairs P agree, Q disagree, n₁ are tied in the
     first list and n₂ in the second. Units: −1 to 1. Cost: n log n. Source: Kendall 1945; Knight 1966. Equal to
@@ -155,16 +166,16 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
     Raises
     ------
     ZeroDivisionError
-        If one list is all equal: no order, no agreement.
+        If all values of one list are equal, so that it has no order.
 
-    >>> round(kendall([1, 2, 3, 4], [1, 3, 2, 4]), 4)  # of six pairs five agree and one does not
+    >>> round(kendall([1, 2, 3, 4], [1, 3, 2, 4]), 4)  # five of six pairs agree, one disagrees
     0.6667
     >>> round(kendall([1, 1, 2], [1, 2, 2]), 4)  # one pair agrees, one tie in each: 1 / √(2·2)
     0.5
     """
     pairs = sorted(zip(one, other, strict=True))
     swapped, seen = 0, list[float]()
-    for _, value in pairs:  # within a tie of the first list the second one rises, so no swap is counted there
+    for _, value in pairs:  # within a tie of the first list the second list rises, so no swap is counted there
         swapped += len(seen) - bisect_right(seen, value)
         insort(seen, value)
     whole = math.comb(len(pairs), 2)
@@ -175,7 +186,12 @@ def kendall(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def network_names(networks: Sequence[str | Mapping[str, object]]) -> list[str]:
-    """Name networks by what tells them apart.
+    """Return a distinct name for each network.
+
+    Raises
+    ------
+    UsageError
+        If two are equal.
 
     >>> network_names(["partners", {"projection": "partners", "status": "entered"}])
     ['partners', 'partners, status=entered']
@@ -186,5 +202,5 @@ def network_names(networks: Sequence[str | Mapping[str, object]]) -> list[str]:
         first = given if isinstance(given, str) else str(more.pop("projection", "relations"))
         found.append(", ".join([first, *(f"{key}={value}" for key, value in more.items())]))
     if twice := [name for name, number in Counter(found).items() if number > 1]:
-        raise UsageError(f"compare: {twice[0]} twice; expected networks that differ; leave one out")
+        raise UsageError(f"compare: {twice[0]} twice; expected different networks; remove one")
     return found

@@ -1,4 +1,4 @@
-"""A measure over time, by one of two clocks: what was known by then, or what had happened."""
+"""Rank agents over time: by what was known at the end of each period, or by what had happened by then."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 EVERY = {"year": 12, "quarter": 3}  # months
 CLOCKS = ("known", "steps")
-UNDATED = "an undated step lies before its source"
-MOST = 400  # periods; a century of quarters
+UNDATED = "an undated step counts as before its source"
+MOST = 400  # periods: a century of quarters
 SCHEMA = {
     "period": pl.String,
     "agent": pl.String,
@@ -35,7 +35,7 @@ SCHEMA = {
 
 
 class Period(NamedTuple):
-    """A year or a quarter; first and last day, both included."""
+    """A year or a quarter, with its first and last day."""
 
     name: str
     first: date
@@ -43,12 +43,12 @@ class Period(NamedTuple):
 
 
 def periods(since: date, until: date, every: str = "year") -> list[Period]:
-    """List the whole years or quarters from the one that holds `since` to the one that holds `until`.
+    """Return the years or quarters from the one that contains `since` to the one that contains `until`.
 
     Raises
     ------
     UsageError
-        If `every` is unknown, or there are more than 400.
+        If `every` is unknown, `since` is after `until`, or there are more than 400 periods.
 
     >>> [period.name for period in periods(date(2024, 8, 1), date(2025, 2, 1), "quarter")]
     ['2024-Q3', '2024-Q4', '2025-Q1']
@@ -64,7 +64,9 @@ def periods(since: date, until: date, every: str = "year") -> list[Period]:
         name = str(first.year) if months == 12 else f"{first.year}-Q{(first.month + 2) // 3}"
         found.append(Period(name, first, date(*_month((place + 1) * months), 1) - timedelta(1)))
         if len(found) > MOST:
-            raise UsageError(f"every {every}: more than {MOST} periods; expected fewer; take years, or since and until")
+            raise UsageError(
+                f"every {every}: more than {MOST} periods; expected fewer; use years, or set since and until"
+            )
         place += 1
     return found
 
@@ -74,9 +76,10 @@ def _month(number: int) -> tuple[int, int]:
 
 
 def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
-    """Believe, at the end of each period, what the sources known by then say: the one rule, asked once for all periods.
+    """Yield, for each period, the tables of what is believed from the sources known at its end.
 
-    The same as `current.believe` of the sources in scope on that day.
+    They equal `pcgraph.belief.resolution.believe` of the sources in scope on that day. The rule runs once for all
+    periods.
     """
     evidence = alternatives.fold_identities(told.evidence)
     speaking = alternatives.sources_by_engagement(evidence, model).join(
@@ -101,15 +104,14 @@ def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -
 
 
 def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> Study:
-    """Rank the agents of one network after the other.
-
-    Shape: a row for each period and each agent of any of them; where an agent has no rank, ``why`` says why. Units: as
-    `pcgraph.analysis.centrality.rank`. Order: period, rank, agent. Cost: that of one ranking a period.
+    """Rank the agents of each period's network.
 
     Returns
     -------
     Study
-        table: period, agent, label, rank, value, why.
+        table: period, agent, label, rank, value, why; a row for each period and each agent of any period. If an agent
+        has no rank, ``why`` holds the reason. Units: as `pcgraph.analysis.centrality.rank`. Sorted by period, rank,
+        agent. Cost: that of one ranking for each period.
 
     >>> import networkx as nx
     >>> found = rank_periods("degree", {"2024": nx.Graph([("a", "b")]), "2025": nx.Graph([("a", "c")])}, "steps")
@@ -131,7 +133,7 @@ def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> 
     met: set[str] = set()
     for name, ranking in found.items():
         here = [
-            (name, agent, label, place, value, "" if place is not None else "no value of this measure")
+            (name, agent, label, place, value, "" if place is not None else "the measure has no value")
             for place, agent, label, value in ranking.table.select("rank", "agent", "label", "value").iter_rows()
         ]
         met |= (inside := {str(row[1]) for row in here})
@@ -141,9 +143,9 @@ def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> 
         ]
         rows += [*here, *gone]
     clocks = {
-        "known": "as of the last day of each period: what the sources known by then say",
-        "steps": f"by steps: engagements a step of which can lie in the period; {UNDATED}",
-        "steps so far": f"by steps: engagements a step of which can lie in the period or before; {UNDATED}",
+        "known": "by what was known on the last day of each period",
+        "steps": f"by steps: engagements with a step that may lie in the period; {UNDATED}",
+        "steps so far": f"by steps: engagements with a step that may lie in the period or before; {UNDATED}",
     }
     counts = [f"{name}: {ranking.counts}" for name, ranking in found.items()]
     title = f"{measure} over time, {clocks[clock]}"
@@ -167,19 +169,28 @@ def over_time(
 
     Parameters
     ----------
+    told, tables, model
+        See `pcgraph.KnowledgeGraph`. `told` is called only for the clock ``known``.
     draw : function
-        Tables, and optionally `since` and `until` → network.
+        Returns the network of some tables, optionally with `since` and `until`.
+    every : {"year", "quarter"}
+        The length of a period.
     clock : {"known", "steps"}
-        What was known at the end of the period, or what had happened by all that is known today.
+        Use what was known at the end of the period, or what had happened by then according to all that is known today.
     so_far : bool
-        By steps: engagements of the period and of all before it, or of the period alone.
+        With the clock ``steps``: engagements of the period and of all periods before, or only those of the period.
     since, until : date, optional
-        Default from the first day that the clock knows to the last.
+        Days in the first and the last period. The default is the first and the last day of the clock.
+
+    Returns
+    -------
+    Study
+        See `rank_periods`.
 
     Raises
     ------
     UsageError
-        If `every`, `clock` or the measure is unknown, or no day is known to begin or end with.
+        If `every`, `clock` or the measure is unknown, or no first or last day is known.
     """
     if clock not in CLOCKS:
         raise UsageError(f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS)}")
@@ -189,7 +200,7 @@ def over_time(
     )
     first, last = since or days.min(), until or days.max()
     if not isinstance(first, date) or not isinstance(last, date):
-        raise UsageError("over_time: no dated source or step; expected one at least; give since and until")
+        raise UsageError("over_time: no dated source or step; expected at least one; set since and until")
     spans = periods(first, last, every)
     if clock == "known":
         return rank_periods(

@@ -1,4 +1,4 @@
-"""Between groups of agents, such as two states: who brokers, how far likes keep to likes, how firm communities are."""
+"""Groups of agents, such as countries: brokerage between them, assortative mixing, and how stable communities are."""
 
 from __future__ import annotations
 
@@ -23,26 +23,34 @@ ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 
 def brokerage(graph: nx.Graph, by: str = "country") -> Study:
-    """Count in which role each agent brokers between groups (Gould and Fernández).
+    """Count how often each agent brokers between groups, in five roles (Gould and Fernández).
 
-    Shape: any projection; parallel ties are one, an undirected or symmetric tie goes both ways. An agent b brokers for
-    a and c where a acts on b, b on c, and a not on c. Its role, by the groups of a, b, c: coordinator (all one),
-    itinerant (a and c one, b another), gatekeeper (b and c one: it lets in), representative (a and b one: it speaks
-    for them), liaison (three).
-    Units: ordered pairs (a, c); ``share`` is their part of all ordered pairs of others whose groups fit the role, so
-    that roles and groups of different sizes can be compared. Order: by the sum of the five, then IRI. Cost: O(Σ in ·
-    out). Source: Gould and Fernández 1989.
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Any projection. Parallel ties count once; an undirected or symmetric tie goes both ways.
+    by : {"country", "kind"}
+        What defines the groups.
 
     Returns
     -------
     Study
-        table: agent, label, group, the five counts, the five shares (``share coordinator`` …), why (a share is null: no
-        such pair exists; an agent whose group is not known brokers nothing).
+        table: agent, label, group, the five counts, the five shares (``share coordinator`` …), why (a share is null if
+        no such pair exists; an agent whose group is not known brokers nothing). Sorted by the sum of the five counts,
+        then IRI. Units: ordered pairs (a, c). A share is the count divided by the number of all ordered pairs of others
+        whose groups fit the role, so that roles and groups of different sizes can be compared.
 
     Raises
     ------
     UsageError
         If `by` is unknown.
+
+    Notes
+    -----
+    An agent b brokers for a and c if a acts on b, b acts on c, and a does not act on c. The role depends on the groups
+    of a, b and c: coordinator (all in one group), itinerant (a and c in one, b in another), gatekeeper (b and c in one:
+    b admits a), representative (a and b in one: b speaks for a), liaison (three groups). Cost: O(Σ in · out). Source:
+    Gould and Fernández 1989.
 
     >>> import networkx as nx
     >>> g = nx.DiGraph([("p1", "p2"), ("p2", "c1"), ("p2", "c2")])
@@ -71,7 +79,11 @@ def brokerage(graph: nx.Graph, by: str = "country") -> Study:
         net, pl.DataFrame(rows, {"agent": pl.String, "group": pl.String, **counts, "why": pl.String}, orient="row")
     )
     total = pl.sum_horizontal(ROLES)
-    notes = (describe(graph), "share: of all ordered pairs of others whose groups fit the role", *_unknown(group, by))
+    notes = (
+        describe(graph),
+        "share: the part of all ordered pairs of others whose groups fit the role",
+        *_unknown(group, by),
+    )
     return Study(f"Who brokers between groups by {by}?", table.sort(total, "agent", descending=[True, False]), notes)
 
 
@@ -84,7 +96,7 @@ def _role(tail: str, own: str, head: str) -> str:
 
 
 def _pairs(sizes: Mapping[str, int], own: str) -> dict[str, int]:
-    """Count the ordered pairs of others that an agent of this group could broker for, by role."""
+    """Return, by role, the number of ordered pairs of others that an agent of this group could broker for."""
     if not own:
         return dict.fromkeys(ROLES, 0)
     mates, others = sizes[own] - 1, {name: size for name, size in sizes.items() if name != own}
@@ -95,18 +107,29 @@ def _pairs(sizes: Mapping[str, int], own: str) -> dict[str, int]:
 
 
 def mixing(graph: nx.Graph, by: str = "country") -> Study:
-    """Count ties within and between groups, and say how far likes keep to likes.
+    """Count the ties within and between groups, and compute their assortativity.
 
-    Formula: r = (Σ eᵢᵢ − Σ aᵢbᵢ) / (1 − Σ aᵢbᵢ), of the shares eᵢⱼ of ties from group i to group j and their sums aᵢ,
-    bⱼ: 1 where all ties stay within, 0 as by chance, below 0 where they seek the other. Shape: as `brokerage`, folded
-    and undirected. Units: ties; ``expected`` is what the numbers of ties of both groups alone would give. Order: ties,
-    then names. Cost: linear in the ties. Source: Newman 2003; equal to networkx's
-    ``attribute_assortativity_coefficient``.
+    Parameters
+    ----------
+    graph, by
+        As for `brokerage`; ties are merged and undirected.
 
     Returns
     -------
     Study
-        table: one, other (groups), ties, expected. The first note holds the coefficient, or why there is none.
+        table: one, other (groups), ties, expected (the number for random ties, given the number of ties of each
+        group). Sorted by ties, then names. The first note holds the assortativity coefficient, or why there is none.
+
+    Raises
+    ------
+    UsageError
+        If `by` is unknown.
+
+    Notes
+    -----
+    Formula: r = (Σ eᵢᵢ − Σ aᵢbᵢ) / (1 − Σ aᵢbᵢ), with the shares eᵢⱼ of ties from group i to group j and their sums aᵢ,
+    bⱼ. It is 1 if all ties are within groups, 0 if groups do not matter, and negative if ties between groups prevail.
+    Cost: linear in the ties. Source: Newman 2003; equal to networkx's ``attribute_assortativity_coefficient``.
 
     >>> import networkx as nx
     >>> g = nx.Graph([("p1", "c1"), ("p2", "c2")])
@@ -139,11 +162,11 @@ def mixing(graph: nx.Graph, by: str = "country") -> Study:
         "ties", "one", "other", descending=[True, False, False]
     )
     notes = (f"assortativity by {by}: {said}", describe(graph), *_unknown(group, by))
-    return Study(f"Which groups by {by} are tied to which?", table, notes)
+    return Study(f"How are groups by {by} tied to each other?", table, notes)
 
 
 def assortativity(ties: object, names: list[str]) -> float | None:
-    """Give Newman's coefficient of an igraph graph; None where all ties are within one group, or there is none."""
+    """Return Newman's coefficient of an igraph graph, or None if all ties are within one group or there is no tie."""
     numbers = {name: number for number, name in enumerate(sorted(set(names)))}
     touched = {names[place] for edge in ties.get_edgelist() for place in edge}  # type: ignore[attr-defined]
     if len(touched) < 2:
@@ -153,30 +176,48 @@ def assortativity(ties: object, names: list[str]) -> float | None:
 
 
 def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Graph | Net] = ()) -> Study:
-    """Find communities, and say how firm they are.
+    """Find communities and measure how stable they are.
 
-    Shape: any projection, folded, weighted. Leiden by modularity from one fixed seed, as the measure ``communities``;
-    then again from `seeds` others, and on every network of `resamples` (such as the same without one source each, or
-    drawn anew by `pcgraph.analysis.uncertainty.networks`).
-    Units: ``firm`` is, of all pairs of the agent and a fellow of its community, the share of further runs that keep
-    both together (an absent one counts as parted); null for one that is alone. Order: community, firmness, IRI. Cost:
-    that of the runs, and for each the number of pairs in a community. Source: Traag and others 2019; Hubert and Arabie
-    1985 for the adjusted Rand index in the notes.
+    The communities maximise modularity (Leiden algorithm, weighted, one fixed seed, as in the measure ``communities``).
+    They are computed again with other seeds and on resampled networks.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Any projection; parallel ties are merged.
+    seeds : int
+        The number of other seeds.
+    resamples : iterable of networkx.Graph or Net
+        Such as the network without one source each, or the results of `pcgraph.analysis.uncertainty.networks`.
 
     Returns
     -------
     Study
-        table: agent, label, community, firm, firm_resampled (null without resamples), why.
+        table: agent, label, community, firm, firm_resampled (null without resamples), why. Sorted by community, firm,
+        IRI. ``firm`` is the average, over the other members of the agent's community, of the share of runs with other
+        seeds in which both are in one community (0 to 1); null for an agent that is alone. ``firm_resampled`` is the
+        same for the resamples; an agent that a resample lacks counts as separated. The notes hold the adjusted Rand
+        index of the runs with other seeds.
+
+    Raises
+    ------
+    UsageError
+        If `seeds` is below 1.
+
+    Notes
+    -----
+    Cost: that of the runs, and for each the number of pairs in a community. Source: Traag and others 2019; Hubert and
+    Arabie 1985 for the adjusted Rand index.
 
     >>> import networkx as nx
-    >>> found = communities(nx.barbell_graph(3, 0))  # two triangles and a tie between them
+    >>> found = communities(nx.barbell_graph(3, 0))  # two triangles with a tie between them
     >>> found.table.select("agent", "community", "firm").row(0)
     ('0', 1, 1.0)
     """
     import igraph
 
     if seeds < 1:
-        raise UsageError(f"seeds {seeds}: too few; expected 1 or more; leave it out for 20")
+        raise UsageError(f"seeds {seeds}: too few; expected 1 or more; omit it for 20")
     net = Net(graph)
     first = [int(number or 0) for number in numbered(net).values]
     again = (
@@ -195,7 +236,7 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
     for node, number in zip(net.nodes, first, strict=True):
         fellows = [fellow for fellow in members[number] if fellow != node]
         why = "alone in its community" if not fellows else "" if drawn else "no resamples"
-        rows.append((node, number, _firm(node, fellows, again), _firm(node, fellows, drawn), why))
+        rows.append((node, number, _stability(node, fellows, again), _stability(node, fellows, drawn), why))
     schema = {
         "agent": pl.String,
         "community": pl.Int64,
@@ -209,14 +250,14 @@ def communities(graph: nx.Graph, *, seeds: int = 20, resamples: Iterable[nx.Grap
         runs = ([run[node] for node in net.nodes] for run in again)
         rand = [igraph.compare_communities(first, run, method="adjusted_rand") for run in runs]
         average = sum(rand) / len(rand)
-        notes.append(f"adjusted Rand index of the other seeds: {average:.3f} on average, {min(rand):.3f} at least")
+        notes.append(f"adjusted Rand index with other seeds: mean {average:.3f}, minimum {min(rand):.3f}")
     else:
         notes.append("no adjusted Rand index: fewer than two agents")
     order = table.sort("community", "firm", "agent", descending=[False, True, False], nulls_last=True)
-    return Study("Which communities are there, and how firm are they?", order, tuple(notes))
+    return Study("Which communities are there, and how stable are they?", order, tuple(notes))
 
 
-def _firm(node: str, fellows: list[str], runs: list[dict[str, int]]) -> float | None:
+def _stability(node: str, fellows: list[str], runs: list[dict[str, int]]) -> float | None:
     if not fellows or not runs:
         return None
     kept = sum(run.get(fellow, -1) == run.get(node, -2) for run in runs for fellow in fellows)

@@ -1,4 +1,4 @@
-"""How long one waits for the next step: tables of waits, and Kaplan–Meier curves where there are enough of them."""
+"""Survival analysis: waiting times until the next step, with Kaplan–Meier curves if there are enough of them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.model.ontology import Model
 from pcgraph.viz import charts
 
-ENOUGH = 30  # waits, below which a curve would draw single engagements
-Z, SURE = 1.6448536269514722, 90  # normal quantile of an interval of so many per cent
+ENOUGH = 30  # waits; with fewer, single engagements would dominate a curve
+Z = 1.6448536269514722  # normal quantile of a 90 % interval
 MEMORANDA = ("mou", "understanding", "letter-of-intent")
 LATER = ("under-way", "operational", "completed")
 READINGS = ("least", "middle", "most")
 YEAR = 365.25
-OPEN, OPEN_DATE = date.min, "its date is open to the past"
-DATES = "a vague date is read three ways: least (the shortest wait it allows), middle (of its bounds), most"
+OPEN, OPEN_DATE = date.min, "the date is open to the past"
+DATES = (
+    "vague dates give three waits: least (shortest possible), middle (from middle to middle), most (longest possible)"
+)
 CURVE = {
     "to": pl.String,
     "reading": pl.String,
@@ -37,27 +39,27 @@ CURVE = {
 
 @dataclass(frozen=True)
 class Waits(Study):
-    """Waits, and curves of them.
+    """Waiting times, and their survival curves.
 
     Attributes
     ----------
     curves : polars.DataFrame
-        to, reading (least, middle, most), days, at_risk, reached (on that day), waiting (the share for which it has not
-        come by then), low, high (90 %); empty where fewer than 30 waits bear it, and the notes say so.
+        to, reading (least, middle, most), days, at_risk, reached (on that day), waiting (the share that has not reached
+        the step by then), low, high (90 %). Steps with fewer than 30 waits have no curve, and the notes name them.
     """
 
     curves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CURVE))
 
     def svg(self) -> str:
-        """Draw the curves, for papers.
+        """Return a picture of the curves, for print.
 
         Raises
         ------
         UsageError
-            If there are none.
+            If there are no curves.
         """
         if self.curves.is_empty():
-            raise UsageError(f"{self.title}: no curve to draw; expected {ENOUGH} waits; take the table")
+            raise UsageError(f"{self.title}: no curve to draw; expected at least {ENOUGH} waits; use the table")
         return charts.svg(self.title, self.curves)
 
     def _repr_html_(self) -> str:
@@ -65,7 +67,7 @@ class Waits(Study):
 
 
 class Moment(NamedTuple):
-    """Between which days something happened, as the source wrote it, and in which engagement."""
+    """The bounds of the day on which something happened, the date as the source wrote it, and the engagement."""
 
     first: date
     last: date
@@ -74,28 +76,28 @@ class Moment(NamedTuple):
 
     @property
     def middle(self) -> date:
-        """The day in the middle, the earlier one of two; the last where it is open to the past."""
+        """The day in the middle (the earlier one of two), or the last day if the date is open to the past."""
         if self.first == OPEN:
             return self.last
         return self.first + (self.last - self.first) // 2
 
 
 def kaplan_meier(waits: Iterable[tuple[int, bool]]) -> list[tuple[int, int, int, float, float, float]]:
-    """Estimate the share that still waits after each number of days.
+    """Estimate the share that is still waiting after each number of days.
 
-    Formula: S(t) = Π (1 − dᵢ/nᵢ) over the days i ≤ t on which something is reached, dᵢ of the nᵢ who still wait. The
-    interval of 90 % is Greenwood's on the scale log(−log S), so it stays within 0 and 1.
+    Formula: S(t) = Π (1 − dᵢ/nᵢ) over the days i ≤ t on which a step is reached, by dᵢ of the nᵢ still waiting. The
+    90 % interval is Greenwood's on the scale log(−log S), so it stays within 0 and 1.
 
     Parameters
     ----------
     waits : iterable of (days, reached)
-        Not reached: the wait is only known to be longer (censored); it counts as waiting on its last day.
+        If not reached, the wait is longer than these days (censored); it counts as waiting on its last day.
 
     Returns
     -------
     list of (days, at risk, reached, share, low, high)
-        A row for each day on which something is reached, and one for the last day. Where the share is 0, both ends are
-        0. Cost: n log n. Source: Kaplan and Meier 1958; Kalbfleisch and Prentice 1980.
+        A row for each day on which a step is reached, and one for the last day. If the share is 0, both ends of the
+        interval are 0. Cost: n log n. Source: Kaplan and Meier 1958; Kalbfleisch and Prentice 1980.
 
     >>> [(row[0], row[3]) for row in kaplan_meier([(2, True), (3, False), (5, True), (8, True)])]  # 3/4, 3/4·1/2, 0
     [(2, 0.75), (5, 0.375), (8, 0.0)]
@@ -130,23 +132,24 @@ def from_memorandum(
     kinds: Sequence[str] = MEMORANDA,
     inferred: bool = False,
 ) -> Waits:
-    """Measure the time from signing to each later step, in the agreement itself and in what it led to and covers.
+    """Measure the time from signing to each later step, in the agreement itself and in what it led to or covers.
 
     Parameters
     ----------
     day : date
-        The day of the data: who has not reached a step by then still waits (is censored).
+        The day of the data. A step that was not reached by then is censored.
     kinds : sequence of str
-        Kinds of agreements; empty for everything that was signed.
+        Kinds of agreements; the default is memoranda. If empty, everything that was signed.
     inferred : bool
-        Follow what led to what, and what covers what, also where that is only a reading.
+        Follow inferred statements, too, about what led to what and what covers what.
 
     Returns
     -------
     Waits
         table: agreement, label, signed (EDTF), to (a status), reached (EDTF, or null), by (the engagement that reached
-        it), least, middle, most (days; of one who waits: so far), why. Sorted by agreement and step. Without days, and
-        with the reason in ``why``: an undated signing; a step that lies before the signing in the middle of both dates.
+        it), least, middle, most (days; up to `day` if not reached), why. Sorted by agreement and step. If the signing
+        is undated, or the middle of the step's date lies before that of the signing, there are no days, and ``why``
+        holds the reason.
 
     Raises
     ------
@@ -155,9 +158,10 @@ def from_memorandum(
 
     Notes
     -----
-    A step's bounds are those of its EDTF date; a step that is undated, or whose date is open to the past, lies between
-    the signing and its last bound or its first source's day. A signing that is open to the past begins no wait.
-    Several steps of one status: the one whose middle is first. Least and most never go below 0.
+    A step's bounds are those of its EDTF date. A step that is undated, or whose date is open to the past, lies between
+    the signing and its last bound or the day of its first source. A signing whose date is open to the past starts no
+    wait. If there are several steps of one status, the one with the first middle counts. Least and most are never
+    negative.
     """
     known = sorted(local(iri) for iri in {*model.labels, *tables.engagements["kind"].drop_nulls()} if iri.startswith(V))
     for kind in kinds:
@@ -184,23 +188,22 @@ def from_memorandum(
             )
     schema: dict[str, Any] = dict.fromkeys(("agreement", "label", "signed", "to", "reached", "by"), pl.String)
     schema |= dict.fromkeys(READINGS, pl.Int64) | {"why": pl.String}
-    of = f"{', '.join(kinds) or 'anything'} signed"
-    title = f"How many days from signing to each later step ({of})?"
+    title = f"How many days pass from signing to each later step ({', '.join(kinds) or 'anything'} signed)?"
     return _study(title, pl.DataFrame(rows, schema=schema, orient="row"), waits, day)
 
 
 def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: date, *, inferred: bool = False) -> Waits:
-    """Measure how long nothing more was heard of each engagement, and how long one waits for a second step.
-
-    Shape: a row for each engagement to which none leads and which none covers; what it led to and covers counts with
-    it. Units: years of 365.25 days. Order: the longest silence first, then IRI; what has ended is not silent, and comes
-    last. The curve: days from the first dated step to the next one whose middle is later, censored at `day`.
+    """Measure the years since each engagement's last step, and the time from its first to its second step.
 
     Returns
     -------
     Waits
-        table: engagement, label, first, last (EDTF, of the first and last dated step), steps (dated ones), status (the
-        current one of what reached the last step), least, most (years since the last step), why.
+        table: engagement, label, first, last (EDTF, of the first and last dated step), steps (number of dated ones),
+        status (the current one of the engagement that reached the last step), least, most (years of 365.25 days since
+        the last step), why. A row for each engagement to which no other led and which no other covers; the engagements
+        that it led to or covers are included in it. Sorted by years, the most first, then IRI; engagements that have
+        ended have no years and come last. Curve: days from the first dated step to the next one with a later middle,
+        censored on `day`.
     """
     after, ended = _after(tables, inferred), model.sets.get(V + "ended", frozenset())
     now = dict(tables.engagements.select("engagement", "status").iter_rows())
@@ -233,7 +236,7 @@ def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: dat
     table = pl.DataFrame(rows, schema=schema, orient="row").sort(
         "least", "engagement", descending=[True, False], nulls_last=True
     )
-    return _study("How many years of silence since the last step?", table, {"next step": waits}, day)
+    return _study("How many years have passed since the last step?", table, {"next step": waits}, day)
 
 
 class _Wait(NamedTuple):
@@ -244,24 +247,29 @@ class _Wait(NamedTuple):
 
 
 def _wait(since: Moment, step: Moment | None, day: date) -> tuple[_Wait | None, str]:
-    """Give the days from one moment to the next, or to the day of the data, three ways."""
+    """Return the least, middle and most days from one moment to the next, or to the day of the data."""
     if not since.text:
         return None, "the signing is not dated"
     if since.first == OPEN:
         return None, OPEN_DATE
     end = step or Moment(day, day, "", "")
     if end.middle < since.middle:
-        return None, "it lies before the signing" if step else "signed after the day of the data"
+        return None, "the step lies before the signing" if step else "signed after the day of the data"
     days = ((end.first - since.last).days, (end.middle - since.middle).days, (end.last - since.first).days)
-    return _Wait(max(0, days[0]), days[1], days[2], step is not None), "" if step else f"not by {day}: still waiting"
+    return _Wait(max(0, days[0]), days[1], days[2], step is not None), "" if step else f"not reached by {day}"
 
 
 def _study(title: str, table: pl.DataFrame, waits: Mapping[str, list[_Wait]], day: date) -> Waits:
-    rows, notes = list[tuple[object, ...]](), [DATES, f"who waits on {day}, the day of the data, counts up to then"]
+    rows, notes = (
+        list[tuple[object, ...]](),
+        [DATES, f"waits that have not ended by {day}, the day of the data, are censored on that day"],
+    )
     for to, found in waits.items():
         done = sum(wait.reached for wait in found)
         if len(found) < ENOUGH:
-            notes.append(f"{to}: {len(found)} waits, {done} of them reached; no curve, which needs {ENOUGH}")
+            notes.append(
+                f"{to}: {len(found)} waits, {done} of them reached; no curve, since there are fewer than {ENOUGH}"
+            )
             continue
         notes.append(f"{to}: {len(found)} waits, {done} of them reached")
         for place, reading in enumerate(READINGS):
@@ -270,7 +278,7 @@ def _study(title: str, table: pl.DataFrame, waits: Mapping[str, list[_Wait]], da
 
 
 def _moments(tables: Tables, inferred: bool) -> dict[tuple[str, str], list[Moment]]:
-    """Give, by engagement and status, when its steps were reached; an undated one before its source's day."""
+    """Return, by engagement and status, when its steps were reached; an undated one before its source's day."""
     found: dict[tuple[str, str], list[Moment]] = defaultdict(list)
     steps = tables.steps.filter(pl.lit(inferred) | ~pl.col("inferred"))
     names = ("engagement", "status", "date", "earliest", "latest", "reached")
@@ -286,14 +294,14 @@ def _moments(tables: Tables, inferred: bool) -> dict[tuple[str, str], list[Momen
 def _first(
     reached: Mapping[tuple[str, str], list[Moment]], engagements: Iterable[str], status: str, since: date
 ) -> Moment | None:
-    """Find the first step of a status; one that is undated, or open to the past, lies after `since`."""
+    """Return the first step of a status; one that is undated, or open to the past, lies after `since`."""
     steps = [step for engagement in engagements for step in reached.get((engagement, status), ())]
     steps = [step if step.first > OPEN else step._replace(first=min(since, step.last)) for step in steps]
     return min(steps, key=lambda step: (step.middle, step.last, step.engagement), default=None)
 
 
 def _after(tables: Tables, inferred: bool) -> Any:
-    """Give a function: engagement → itself, then what it led to and covers, however far, sorted."""
+    """Return a function: engagement → itself, then all that it led to or covers, directly or indirectly, sorted."""
     said = tables.statements.filter(pl.col("property").is_in([PCG + "ledTo", PCG + "covers"]))
     said = said.filter(pl.lit(inferred) | ~pl.col("inferred"))
     following: dict[str, set[str]] = defaultdict(set)
@@ -312,7 +320,7 @@ def _after(tables: Tables, inferred: bool) -> Any:
 
 
 def reference_day(tables: Tables, as_of: date | None) -> date:
-    """Give the day of the data: that of the scope, else that of the newest source.
+    """Return the day of the data: that of the scope, or that of the newest source.
 
     Raises
     ------
@@ -321,5 +329,5 @@ def reference_day(tables: Tables, as_of: date | None) -> date:
     """
     found = as_of or tables.sources["newest"].max() or tables.sources["known"].max()
     if not isinstance(found, date):
-        raise UsageError("day of the data: no source has a date; expected one; give as_of")
+        raise UsageError("day of the data: no source has a date; expected at least one; set as_of")
     return found

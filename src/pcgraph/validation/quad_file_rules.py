@@ -14,7 +14,7 @@ from pcgraph.validation.finding import Finding
 
 
 def check(inputs: Dump) -> list[Finding]:
-    """Find values that the belief function cannot use, hand-written derived triples, undescribed parties, unknown statuses.
+    """Find unusable values, hand-written derived triples, undescribed parties and unknown statuses.
 
     Reading the file has already checked its syntax, its graphs and their sources. Checks of shapes, passages, texts and
     the register need the data folder.

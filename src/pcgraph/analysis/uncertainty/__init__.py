@@ -1,6 +1,6 @@
-"""How sure is a rank: what hangs on single sources, on which voices were heard, on what is open or unreported.
+"""Uncertainty of rankings: how ranks depend on single sources, on the sample of voices, on what is open or unreported.
 
-Nothing here believes anything itself: it asks the one rule about other sets of sources (`pcgraph.belief.alternatives`), and counts.
+The package applies the rule of belief to other sets of sources (`pcgraph.belief.alternatives`), and counts the ranks.
 """
 
 from pcgraph.analysis.uncertainty.intervals import make_projection, networks, rank

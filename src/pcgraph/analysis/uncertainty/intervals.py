@@ -1,4 +1,4 @@
-"""Rank with intervals: leave out, draw, count, and put it beside the ranking."""
+"""Rank agents with intervals: resample, leave out single sources, and add the results to the ranking."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
 from pcgraph.errors import LimitError, UsageError
 
-ALONE = 4  # each cause alone is drawn this many times less often: enough to see which matters
-WORTH = 100_000  # draws times ties times measures, for each of which one more process does more than it costs
-GROUPS = ("communities", "components")  # whose numbers are names, not ranks
+ALONE = 4  # each cause alone has this many times fewer draws, enough to show which one matters
+WORTH = 100_000  # draws times ties times measures that justify one more process
+GROUPS = ("communities", "components")  # their values number groups, and have no order
 
 
 def rank(
@@ -36,24 +36,25 @@ def rank(
     progress: Progress | None = None,
     processes: int | None = None,
 ) -> list[Uncertain]:
-    """Rank by some measures, and say how sure each rank is.
+    """Rank by some measures, with an interval for each rank.
 
-    What is believed comes from `pcgraph.belief.resolution.believe`, asked once about every set of sources that any draw asks of
-    any engagement (`pcgraph.belief.alternatives`); a draw only looks up.
+    Each draw resamples what is known: voices, contradictions, and unreported agreements. The rule of belief,
+    `pcgraph.belief.resolution.believe`, is applied once to every set of sources that any draw needs of any engagement
+    (`pcgraph.belief.alternatives`). A draw then only looks up the results.
 
     Parameters
     ----------
     draws : int
-        How often voices, contradictions and unreported agreements are drawn together, 1 or more; each alone is drawn a
-        quarter as often, enough to see which matters.
+        The number of draws of voices, contradictions and unreported agreements together, 1 or more. Each of these
+        causes alone is drawn a quarter as often, which shows which one matters.
     seed : int
-        The same seed gives the same bytes, whatever the number of processes.
+        The same seed returns the same bytes, whatever the number of processes.
     top_k : int
-        For P(top k).
+        The k of P(top k).
     progress : function, optional
-        Told (draws done, draws in all).
+        Called with (draws done, draws in total).
     processes : int, optional
-        Default: as many as there are cores, where there is much to draw.
+        The default is one per core if there is much work.
 
     Returns
     -------
@@ -65,13 +66,13 @@ def rank(
     UsageError
         If a measure is unknown or numbers groups, or `draws` or `top_k` is below 1.
     LimitError
-        If a measure does not end on the network of all sources.
+        If a measure does not converge on the network of all sources.
 
     Notes
     -----
-    Interval: of the ranks in N draws the 5 % lowest and the 5 % highest are cut off (Efron 1979, percentiles). Cost:
-    one call of the rule on at most N sets of sources an engagement, then 1.75 N times the measure. Memory does not grow
-    with N once all sets have occurred.
+    Interval: the percentile interval of the ranks in N draws, from 5 % to 95 % (Efron 1979). Cost: one call of the rule
+    on at most N sets of sources for each engagement, then 1.75 N times the measure. Memory does not grow with N once
+    all sets have occurred.
     """
     _check(measures, draws, top_k)
     names = tuple(dict.fromkeys(measures))
@@ -89,14 +90,14 @@ def rank(
     with rank_counts.helpers(processes - 1) as others:
         asked = {*leave_one_out.all_keys(plan), *(key for out in leave_one_out.sources(plan) for key in out.keys)}
         for cause, most in causes.items():
-            if cause != "unknown":  # that asks for nothing but the whole
+            if cause != "unknown":  # needs only the keys of all sources, which are in `asked` already
                 for number in range(most):
                     asked.update(resample.keys(plan, cause, resample.random_generator(seed, cause, number)))
         fill(plan, ground, evidence, asked)
         prune(plan)
         found = rank_counts.tally(Task(plan, names, tuple(wanted), seed), causes, progress, others)
     without = leave_one_out.sources(plan) if graph else []
-    alone = _alone(ground, graph, projection)
+    alone = _single_voice_shares(ground, graph, projection)
     said = _notes(plan) if graph else []
     out = []
     for name in names:
@@ -105,14 +106,14 @@ def rank(
         base = dict(table.select("agent", "rank").iter_rows())
         frame = frame.with_columns(
             *_intervals({cause: found[cause][name] for cause in causes}, len(wanted), top_k),
-            *_left_out(plan, without, name, wanted, [base[agent] for agent in agents]),
+            *_leave_out(plan, without, name, wanted, [base[agent] for agent in agents]),
         )
-        more, reasons = _elsewhere(ground, projection, name, bool(graph))
+        more, reasons = _rank_alternatives(ground, projection, name, bool(graph))
         table = table.join(frame, on="agent", how="left", maintain_order="left")
         table = table.join(more, on="agent", how="left", maintain_order="left").join(
             alone, on="agent", how="left", maintain_order="left"
         )
-        notes = [bases[name].note, *said, *reasons, *_failed(found, name)]
+        notes = [bases[name].note, *said, *reasons, *_list_failures(found, name)]
         out.append(
             Uncertain(
                 name,
@@ -123,16 +124,16 @@ def rank(
                 draws,
                 seed,
                 top_k,
-                _told(plan, draws, seed) if causes else "",
+                _describe(plan, draws, seed) if causes else "",
             )
         )
     return out
 
 
 def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 1) -> Iterator[Net]:
-    """Draw the network anew, as `rank` does with voices, contradictions and unreported agreements together.
+    """Yield resamples of the network, with voices, contradictions and unreported agreements together, as in `rank`.
 
-    Its nodes are IRIs. Nothing is drawn where there is only one voice, for it says all there is. Raises as `rank`.
+    The nodes are IRIs. With a single voice there is nothing to resample, and no network is yielded. Raises as `rank`.
     """
     _check((), draws, 1)
     evidence = alternatives.fold_identities(ground.evidence)
@@ -148,7 +149,7 @@ def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 
     for number in numbers:
         rng = resample.random_generator(seed, "all", number)
         net = resample.network(plan, resample.keys(plan, "all", rng), rng)
-        known = len(plan.nodes)  # behind these are agreements that nobody reported
+        known = len(plan.nodes)  # higher numbers are agreements that nobody reported
         net.nodes = [plan.nodes[at] if at < known else f"unreported {at - known + 1}" for at in net.places]
         yield net
 
@@ -162,22 +163,24 @@ COLUMNS = ["rank", "agent", "label", "value", "low", "high", "p_top", *RANKS[2:]
 def _check(measures: Iterable[str], draws: Any, top_k: Any) -> None:
     for name, number in (("uncertainty", draws), ("top_k", top_k)):
         if not isinstance(number, int) or isinstance(number, bool) or number < 1:
-            raise UsageError(f"{name} {number}: too few; expected a whole number from 1 on; take 1000 draws, or top 5")
+            raise UsageError(
+                f"{name} {number}: too few; expected a whole number of at least 1; use 1000 draws, or top 5"
+            )
     for name in measures:
         if centrality.find(name).name in GROUPS:
             raise UsageError(
-                f"measure {name}: numbers groups, which have no order; expected a centrality; take betweenness"
+                f"measure {name}: numbers groups, which have no order; expected a centrality; use betweenness"
             )
 
 
 def _causes(plan: Plan, draws: int) -> dict[str, int]:
-    """Say how often what is drawn: nothing where there is only one voice, for it says all there is."""
+    """Return the number of draws for each cause; none with a single voice, where there is nothing to resample."""
     alone = -(-draws // ALONE)
     return {cause: draws if cause == "all" else alone for cause in resample.CAUSES} if len(plan.voices) > 1 else {}
 
 
 def _intervals(found: dict[str, Counts], size: int, top_k: int) -> list[pl.Series]:
-    """Make the columns of the draws; null where nothing was drawn."""
+    """Return the columns of the draws; null if there were none."""
     columns = []
     for cause in resample.CAUSES:
         ends = [found[cause].interval(place, SHARE) if cause in found else None for place in range(size)]
@@ -189,12 +192,12 @@ def _intervals(found: dict[str, Counts], size: int, top_k: int) -> list[pl.Serie
     return [*columns, pl.Series("p_top", tops, pl.Float64)]
 
 
-def _left_out(
+def _leave_out(
     plan: Plan, without: Sequence[leave_one_out.Omission], name: str, wanted: Sequence[int], base: Sequence[int | None]
 ) -> list[pl.Series]:
-    """Leave out each source and voice; keep the best and the worst rank, and what costs most.
+    """Return the columns of leaving out each source and voice: best and worst rank, and what costs most ranks.
 
-    Of two that cost the same, the source is named rather than the voice, then the lower slug.
+    If two cost the same, a source is preferred to a voice, then the lower slug.
     """
     size = len(wanted)
     best, worst, most = list(base), list(base), [0] * size
@@ -220,8 +223,8 @@ def _left_out(
     ]
 
 
-def _elsewhere(ground: Ground, projection: Projection, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
-    """Rank where only what two voices tell counts, and where nothing that is a reading does."""
+def _rank_alternatives(ground: Ground, projection: Projection, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
+    """Return the ranks if only facts of two or more voices count, and if no inferred fact counts."""
     evidence = ground.evidence
     stated = Evidence(evidence.facts.filter(~pl.col("inferred")), evidence.sources, evidence.verdicts)
     tables = {"corroborated": _corroborated(ground), "stated": resolution.believe(stated, ground.model)}
@@ -230,8 +233,8 @@ def _elsewhere(ground: Ground, projection: Projection, name: str, any_: bool) ->
     for column, believed in tables.items():
         drawn = projection.draw(believed, ground)
         if any_ and not drawn:
-            what = "two voices tell" if column == "corroborated" else "is more than a reading"
-            reasons.append(f"no rank in {column}: no tie that {what}")
+            what = "reported by two voices" if column == "corroborated" else "that is stated"
+            reasons.append(f"no rank in {column}: no tie {what}")
         try:
             found = centrality.rank(drawn, name).table.select("agent", pl.col("rank").alias(column))
         except LimitError as error:
@@ -239,21 +242,21 @@ def _elsewhere(ground: Ground, projection: Projection, name: str, any_: bool) ->
             found = pl.DataFrame(schema={"agent": pl.String, column: pl.Int64})
         last = found[column].drop_nulls().len() + 1
         frame = frame.join(found, on="agent", how="left")
-        if found.height:  # who is not there shares the last place
+        if found.height:  # agents that are missing share the last rank
             frame = frame.with_columns(pl.col(column).fill_null(last))
     return frame, reasons
 
 
 def _corroborated(ground: Ground) -> Any:
-    """Keep what at least two independent voices tell."""
+    """Return the tables of what at least two independent voices report."""
     voice = dict(ground.tables.sources.select("source", "voice").iter_rows())
     several = pl.col("sources").list.eval(pl.element().replace(voice)).list.n_unique() > 1
     tables = ground.tables
     return replace(tables, parties=tables.parties.filter(several), relations=tables.relations.filter(several))
 
 
-def _alone(ground: Ground, graph: Any, projection: Projection) -> pl.DataFrame:
-    """Give the share of each node's ties that one voice alone tells."""
+def _single_voice_shares(ground: Ground, graph: Any, projection: Projection) -> pl.DataFrame:
+    """Return the share of each node's ties that only one voice reports."""
     voice = dict(ground.tables.sources.select("source", "voice").iter_rows())
     rows: list[tuple[str, bool]] = []
     if projection.name == "relations":
@@ -269,8 +272,8 @@ def _alone(ground: Ground, graph: Any, projection: Projection) -> pl.DataFrame:
     return frame.group_by("agent").agg(pl.col("one_voice").mean())
 
 
-def _unplaced(plan: Plan) -> tuple[int, int]:
-    """Count the agreements that nobody tells apart, and those among them that have no two parties to stand between."""
+def _count_unplaced(plan: Plan) -> tuple[int, int]:
+    """Count the agreements that no source identifies, and those among them for which no two parties are known."""
     found = resample.count_unreported({key[0]: plan.parts[key] for key in leave_one_out.all_keys(plan)})
     return sum(missing for missing, _ in found), sum(missing for missing, pool in found if len(pool) < 2)
 
@@ -278,20 +281,20 @@ def _unplaced(plan: Plan) -> tuple[int, int]:
 def _notes(plan: Plan) -> list[str]:
     found = []
     if len(plan.sources) < 2:
-        found.append("one source only, so all of it rests on that")
+        found.append("one source only, on which the whole ranking rests")
     if len(plan.voices) < 2:
-        return [*found, "no interval: one voice says all there is, so there is nothing to draw from"]
+        return [*found, "no interval: there is only one voice, so there is nothing to resample"]
     if not plan.disputes:
-        found.append("no open contradiction on which a tie can hang")
-    missing, unplaced = _unplaced(plan)
+        found.append("no open contradiction that can affect a tie")
+    missing, unplaced = _count_unplaced(plan)
     if unplaced and plan.counts_unknown:
         found.append(f"{unplaced} of {missing} unreported agreements could not be added: no two parties are known")
     if missing and not plan.counts_unknown:
-        found.append("the filters let no unreported agreement pass")
+        found.append("the filters exclude unreported agreements")
     return found
 
 
-def _failed(found: dict[str, dict[str, Counts]], name: str) -> list[str]:
+def _list_failures(found: dict[str, dict[str, Counts]], name: str) -> list[str]:
     return [
         f"{times} draws of {cause} left out: {why}"
         for cause, batch in found.items()
@@ -299,16 +302,16 @@ def _failed(found: dict[str, dict[str, Counts]], name: str) -> list[str]:
     ]
 
 
-def _told(plan: Plan, draws: int, seed: int) -> str:
-    missing, unplaced = _unplaced(plan)
+def _describe(plan: Plan, draws: int, seed: int) -> str:
+    missing, unplaced = _count_unplaced(plan)
     added = missing - unplaced if plan.counts_unknown else 0
     decided = sum(map(len, plan.disputes.values()))
     return (
-        f"90 % interval: the ranks in {draws:,} draws, 5 % cut off at each end. Each draw hears as many of the "
-        f"{len(plan.voices)} voices as there are, with replacement, so that about 37 % are not heard; decides each of "
-        f"{decided} open contradictions at random; adds the agreements that events count and nobody tells apart "
-        f"({added} with all voices) between two parties there at random. Who is not in a draw shares the last place. "
-        f"It covers what hangs on these sources, not what no source tells. Seed {seed}."
+        f"90 % interval: the ranks in {draws:,} draws, without the lowest 5 % and the highest 5 %. Each draw samples "
+        f"the {len(plan.voices)} voices with replacement, so that about 37 % are missing; decides each of {decided} "
+        f"open contradictions at random; and adds the agreements that events count but no source identifies ({added} "
+        f"with all voices), each between two random parties of the event. An agent that is not in a draw shares the "
+        f"last rank. The interval covers the choice of sources, not what no source reports. Seed {seed}."
     )
 
 

@@ -1,4 +1,4 @@
-"""What a ranking becomes when one thing is left out: a source, a voice, a fact."""
+"""Rank again with one thing left out: a source, a voice or a fact."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CHUNK = 50  # networks at a time
 
 
 class Omission(NamedTuple):
-    """One thing that is left out: its kind, its name, and the keys of what is left."""
+    """One thing that is left out: its kind, its name, and the keys of what remains."""
 
     kind: str
     name: str
@@ -20,15 +20,17 @@ class Omission(NamedTuple):
 
 
 def sources(plan: Plan) -> list[Omission]:
-    """Leave out each source; and each voice of several sources, all of them together."""
-    out = [Omission("source", plan.sources[at], _rest(plan, spoken)) for at, spoken in plan.speaking.items()]
+    """Return one omission for each source, and one for each voice that has several sources."""
+    out = [
+        Omission("source", plan.sources[number], _remaining(plan, spoken)) for number, spoken in plan.speaking.items()
+    ]
     for own, spoken in zip(plan.members, plan.voices, strict=True):
         if len(own) > 1:
-            out.append(Omission("voice", plan.sources[own[0]], _rest(plan, spoken)))
+            out.append(Omission("voice", plan.sources[own[0]], _remaining(plan, spoken)))
     return out
 
 
-def _rest(plan: Plan, spoken: Sequence[tuple[int, int]]) -> list[Key]:
+def _remaining(plan: Plan, spoken: Sequence[tuple[int, int]]) -> list[Key]:
     left = dict(plan.whole)
     for engagement, bits in spoken:
         left[engagement] &= ~bits
@@ -36,15 +38,15 @@ def _rest(plan: Plan, spoken: Sequence[tuple[int, int]]) -> list[Key]:
 
 
 def all_keys(plan: Plan) -> list[Key]:
-    """Give the keys of all that is told."""
+    """Return the keys of all engagements, with all their sources."""
     return [(engagement, mask, ()) for engagement, mask in plan.whole.items()]
 
 
 def ranks(
     plan: Plan, without: Sequence[Omission], measure: str, wanted: Sequence[int]
 ) -> Iterator[tuple[Omission, list[int] | str]]:
-    """Give for each thing left out the ranks of the wanted agents, or why there are none."""
+    """Yield, for each omission, the ranks of the wanted agents, or the reason why there are none."""
     for start in range(0, len(without), CHUNK):
-        some = without[start : start + CHUNK]
-        found = resample.ranks([resample.network(plan, left.keys) for left in some], measure, wanted)
-        yield from zip(some, found, strict=True)
+        chunk = without[start : start + CHUNK]
+        found = resample.ranks([resample.network(plan, left.keys) for left in chunk], measure, wanted)
+        yield from zip(chunk, found, strict=True)

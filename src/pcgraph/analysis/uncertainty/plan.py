@@ -1,6 +1,7 @@
-"""What each engagement gives to a network, told by some of its sources: believed once, for all draws, as integers.
+"""The plan of all draws: what each engagement contributes to a network, for each set of its sources that is needed.
 
-A draw of sources is then a look-up. Everything here is plain Python data, so that another process can be sent it.
+The rule of belief runs once for all draws, and a draw of sources is then a look-up of integers. The plan is plain
+Python data, so it can be sent to another process.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ from pcgraph.model.ontology import Model
 from pcgraph.query import catalogue
 from pcgraph.store.nquads import plain
 
-REACHING = (PCG + "date", PCG + "claimedCount")  # single values on which a tie can hang; a kind or an amount moves none
+REACHING = (PCG + "date", PCG + "claimedCount")  # single values that can affect a tie; a kind or an amount cannot
 VERDICT = ("subject", "property", "rejects", "prefers")
-SIGNS_WITH = PCG + "signsWith"  # what an agreement that nobody reported would be
+SIGNS_WITH = PCG + "signsWith"  # the relation of an unreported agreement
 Ruling = tuple[str, str, str | None, str | None]  # a verdict: subject, property, rejects, prefers
-Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources, what is decided (mostly nothing)
+Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources, decisions (mostly none)
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What is believed and from what: parts of a `pcgraph.KnowledgeGraph` under their own names."""
+    """What is believed, and its evidence: attributes of `pcgraph.KnowledgeGraph` with the same names."""
 
     store: ox.Store
     tables: Tables
@@ -45,45 +46,45 @@ class Ground:
 
     @property
     def evidence(self) -> Evidence:
-        """What the sources in scope say; a retracted one says nothing."""
+        """The evidence of the sources in scope; a retracted source has none."""
         facts = self.told.evidence.facts.join(self.tables.sources.select("source"), on="source", how="semi")
         return Evidence(facts, self.tables.sources, self.told.evidence.verdicts)
 
 
 @dataclass(frozen=True)
 class Projection:
-    """Which network is drawn."""
+    """The network that is ranked: name of the projection, filters, weight."""
 
     name: str
     where: Where
     weight: str = "newman"
 
     def draw(self, tables: Tables, ground: Ground) -> Any:
-        """Draw it, by the projection's own function."""
+        """Return the network of some tables, by the projection's own function."""
         more = {"weight": self.weight} if self.name == "partners" else {}
         return network.projection(self.name)(tables, ground.things, ground.model, self.where, **more)
 
 
 class Part(NamedTuple):
-    """What one engagement gives.
+    """What one engagement contributes to a network.
 
     Attributes
     ----------
     ties : tuple of (from, to, symmetric)
-        Of the projection `relations`.
+        For the projection `relations`.
     members : tuple
-        Agents that take part, as filtered; of the other projections.
+        Agents that take part and pass the filters; for the other projections.
     covers : tuple
-        Engagements that are folded into this one.
+        Engagements that are merged into this one.
     agreement : bool
     signed : bool
-        An agreement that was entered: one of those that an event counts.
+        Whether it is an agreement that was entered, so that an event counts it.
     during : tuple
         Events in which it took place.
     claimed : int
-        Agreements that a source counts there.
+        The number of agreements that a source states for this event.
     pool : tuple
-        Agents that a further agreement could be between.
+        Agents that may be parties of an unreported agreement.
     """
 
     ties: tuple[tuple[int, int, bool], ...] = ()
@@ -103,24 +104,24 @@ class Plan:
     Attributes
     ----------
     nodes : list of str
-        Everything that can be a node, engagements too; sorted. Numbers below are places in it.
+        Everything that can be a node, including engagements; sorted. The numbers below are positions in it.
     engagements : dict
-        Engagement's IRI → its number.
+        IRI of an engagement → its number.
     speaking : dict
-        Source's number → (engagement, bit) for each engagement of which it speaks.
+        Number of a source → (engagement, bit) for each engagement that it reports.
     sources : list of str
     voices : list
-        Of each voice (engagement, bits of its sources) for each engagement of which it speaks.
+        For each voice, (engagement, bits of its sources) for each engagement that it reports.
     members : list
-        Of each voice the numbers of its sources.
+        For each voice, the numbers of its sources.
     whole : dict
         Engagement → the bits of all its sources.
     disputes : dict
-        Engagement → for each of its open contradictions the ways to decide it.
+        Engagement → for each of its open contradictions, the ways to decide it.
     parts : dict
         `Key` → `Part`.
     counts_unknown : bool
-        Whether an agreement that nobody reported would pass the filters.
+        Whether an unreported agreement would pass the filters.
     """
 
     projection: Projection
@@ -136,16 +137,19 @@ class Plan:
     parts: dict[Key, Part] = field(default_factory=dict)
 
     def rulings(self, key: Key) -> list[Ruling]:
-        """Give the verdicts under which an engagement is believed; a decision is a place in a dispute or a verdict."""
-        of, _, decided = key
+        """Return the verdicts that apply to a key; a decision is a verdict, or a position in a dispute."""
+        engagement, _, decided = key
         return [
-            choice if isinstance(choice, tuple) else self.disputes[of][place][choice]
+            choice if isinstance(choice, tuple) else self.disputes[engagement][place][choice]
             for place, choice in enumerate(decided)
         ]
 
 
 def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
-    """Give a number to everything; `evidence` is what `pcgraph.belief.alternatives.fold_identities` gives."""
+    """Return a plan in which everything has a number.
+
+    `evidence` is from `pcgraph.belief.alternatives.fold_identities`.
+    """
     spoken = alternatives.sources_by_engagement(evidence, ground.model)
     named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
     nodes = sorted({*ground.things, *spoken["engagement"], *evidence.facts.select(named).to_series()})
@@ -178,7 +182,7 @@ def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
 
 
 def merge_bits(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Put the bits of several sources together.
+    """Combine the bits of several sources.
 
     >>> merge_bits([[(4, 1)], [(4, 2), (7, 1)]])
     [(4, 3), (7, 1)]
@@ -190,7 +194,7 @@ def merge_bits(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, i
 
 
 def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) -> None:
-    """Believe, in one call of the one rule, what is not believed yet, and draw it by the projection's own function."""
+    """Add the parts of keys that the plan lacks, with one call of the rule of belief and of the projection."""
     new = sorted(set(keys) - plan.parts.keys(), key=repr)
     if not new:
         return
@@ -216,9 +220,9 @@ def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) ->
 
 
 def prune(plan: Plan) -> None:
-    """Forget the engagements that give nothing, whoever speaks: most tie nobody, and every draw would look them up.
+    """Remove the engagements that contribute nothing for any sources. Most do not, and each draw would look them up.
 
-    Their disputes stay, or later draws would be others than those that were believed.
+    Their disputes remain, since the draws that were prepared depend on them.
     """
     live = {key[0] for key, part in plan.parts.items() if any((part.ties, part.members, part.covers, part.claimed))}
     live |= {key[0] for key, part in plan.parts.items() if part.signed and part.during}
@@ -228,14 +232,14 @@ def prune(plan: Plan) -> None:
 
 
 def _numbered(found: Tables) -> Tables:
-    """Give each engagement the number of its world again, so that many worlds are one set of tables."""
+    """Add the number of its world to each engagement, so that many worlds are one set of tables."""
     named = pl.format("{}{}{}", "engagement", pl.lit(MARK), "world").alias("engagement")
     names = ("engagements", "parties", "steps", "relations")
     return replace(found, **{name: found[name].with_columns(named).drop("world") for name in names})
 
 
 def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Part]:
-    """Cut what is believed in all worlds into what each gives."""
+    """Return the part of each world, from the tables of all worlds."""
     model, where = ground.model, plan.projection.where
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     given: list[dict[str, Any]] = [{} for _ in range(worlds_)]
@@ -251,8 +255,7 @@ def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Par
             ends = (at[one.rpartition(MARK)[0] or one], at[other.rpartition(MARK)[0] or other])
             add(data["engagement"], "ties", (*ends, data["symmetric"]))
     else:
-        apart = replace(where, fold_initiatives=False)
-        for agent, engagement in _members(tables, ground, apart):
+        for agent, engagement in _members(tables, ground, replace(where, fold_initiatives=False)):
             add(engagement, "members", at[agent])
     for agent, engagement in _members(tables, ground, replace(where, relations=(), status="", fold_initiatives=False)):
         add(engagement, "pool", at[agent])
@@ -288,7 +291,7 @@ def _members(tables: Tables, ground: Ground, where: Where) -> Iterable[tuple[str
 def _disputes(
     ground: Ground, evidence: Evidence, engagements: Mapping[str, int]
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
-    """Find the contradictions that no verdict decides, by the catalogue's own questions, on which a tie can hang."""
+    """Return the contradictions without a verdict that can affect a tie, found with questions of the catalogue."""
 
     def ask(name: str) -> pl.DataFrame:
         found = catalogue.run(ground.store, catalogue.find(name), {}).to_polars()
@@ -297,21 +300,21 @@ def _disputes(
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
     values = ask("contradicting-values").select("subject", "property").unique().sort("subject", "property")
     for subject, name in values.iter_rows():
-        of = engagements.get(subject, engagements.get(subject.rpartition(".")[0], -1))
-        if of >= 0 and name in REACHING:
+        number = engagements.get(subject, engagements.get(subject.rpartition(".")[0], -1))
+        if number >= 0 and name in REACHING:
             same = (pl.col("subject") == subject) & (pl.col("property") == name)
             said = evidence.facts.filter(same)["value"].unique().sort()
-            found[of].append(tuple((subject, name, None, value) for value in said))
+            found[number].append(tuple((subject, name, None, value) for value in said))
     lists = ask("contradicting-party-lists").select("engagement", "role", "party").unique()
     for engagement, role, party in lists.sort("engagement", "role", "party").iter_rows():
         if engagement in engagements:
-            taken = (engagement, role, None, None)  # a verdict that says nothing: the party stays
+            taken = (engagement, role, None, None)  # an empty verdict: the party remains
             found[engagements[engagement]].append((taken, (engagement, role, f"<{party}>", None)))
-    return {of: tuple(disputed) for of, disputed in sorted(found.items())}
+    return {number: tuple(disputed) for number, disputed in sorted(found.items())}
 
 
 def _counts_unknown(where: Where, model: Model) -> bool:
-    """Tell whether the filters let an agreement pass that is signed and of which nothing else is known."""
+    """Return whether an agreement of which only the signing is known passes the filters."""
     wanted = model.sets.get(V + where.status, frozenset({V + where.status}))
     return (not where.status or V + "signed" in wanted) and (
         not where.relations or SIGNS_WITH in {PCG + name.removeprefix("pcg:") for name in where.relations}

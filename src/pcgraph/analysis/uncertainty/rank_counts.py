@@ -1,4 +1,4 @@
-"""Many draws, counted: per agent how often it had which rank. Several processes may draw; the counts are the same."""
+"""Count how often each agent has each rank in many draws. The counts do not depend on the number of processes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from typing import Any
 from pcgraph.analysis.uncertainty import resample
 from pcgraph.analysis.uncertainty.plan import Plan
 
-BATCH = 50  # draws at a time: often enough to report on
+BATCH = 50  # draws at a time, small enough to report progress
 Progress = Callable[[int, int], object]  # draws done, draws in all
 
 
 @dataclass(frozen=True)
 class Task:
-    """What is drawn: the plan, which measures are taken, the numbers of the agents that are counted, the seed."""
+    """What to draw: the plan, the measures, the numbers of the agents to count, the seed."""
 
     plan: Plan
     measures: tuple[str, ...]
@@ -33,21 +33,21 @@ class Task:
 
 @dataclass
 class Counts:
-    """Of one measure: for each wanted agent rank → times; how many draws there were, and why others were none."""
+    """Counts of one measure: rank → times for each wanted agent, number of draws, reasons of failed draws."""
 
     ranks: list[Counter[int]]
     draws: int = 0
     failed: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Counts) -> None:
-        """Add what was counted elsewhere."""
+        """Add other counts."""
         for mine, theirs in zip(self.ranks, other.ranks, strict=True):
             mine.update(theirs)
         self.draws += other.draws
         self.failed.update(other.failed)
 
     def interval(self, place: int, share: float = 0.9) -> tuple[int, int] | None:
-        """Give the narrowest ranks between which lies that share of the draws, as much cut off at each end.
+        """Return the lowest and the highest rank in that share of the draws, with the same part cut off at each end.
 
         >>> Counts([Counter({1: 2, 2: 97, 9: 1})], 100).interval(0)
         (2, 2)
@@ -63,7 +63,7 @@ class Counts:
         return low, next(rank for (rank, _), upto in zip(found, sums, strict=True) if upto >= self.draws - cut)
 
     def share_within(self, place: int, top: int) -> float | None:
-        """Give the share of the draws in which the agent was among the first."""
+        """Return the share of the draws in which the agent was among the first `top`."""
         found = sum(times for rank, times in self.ranks[place].items() if rank <= top)
         return found / self.draws if self.draws else None
 
@@ -72,12 +72,12 @@ Batch = dict[str, Counts]
 
 
 def count(task: Task, cause: str, numbers: range) -> Batch:
-    """Make some draws and count, by measure."""
+    """Make some draws, and return the counts by measure."""
     nets, seen = [], dict[Any, resample.ResampledNet]()
     for number in numbers:
         rng = resample.random_generator(task.seed, cause, number)
         chosen = resample.keys(task.plan, cause, rng)
-        if cause == "disputes":  # few differ
+        if cause == "disputes":  # few of these networks differ
             decided = tuple(key for key in chosen if key[2])
             net = seen.get(decided) or seen.setdefault(decided, resample.network(task.plan, chosen))
         else:
@@ -106,15 +106,15 @@ def tally(
     draws : mapping
         Cause → how many.
     progress : function, optional
-        Is told now and then how many draws are done, and how many there are.
+        Called from time to time with (draws done, draws in total).
     helpers : sequence of Helper, optional
-        Other processes that take a part of it.
+        Other processes that share the work.
 
     Returns
     -------
     dict
-        Cause → measure → counts: the same for the same seed, whatever the number of processes. Memory does not grow
-        with the number of draws.
+        Cause → measure → counts. They are the same for the same seed, whatever the number of processes. Memory does not
+        grow with the number of draws.
     """
     jobs: Queue[tuple[str, range]] = Queue()
     for cause, most in draws.items():
@@ -137,7 +137,7 @@ def tally(
     while left:
         try:
             cause, numbers = jobs.get_nowait()
-        except Empty:  # the rest is with others; what one of them gives up comes back
+        except Empty:  # helpers have the rest; a job that a helper drops returns to the queue
             with suppress(Empty):
                 take(*answers.get(timeout=0.1))
             continue
@@ -149,7 +149,7 @@ def tally(
 
 @contextmanager
 def helpers(number: int) -> Iterator[list[Helper]]:
-    """Start some processes, which load what they need while this one prepares the task; they end with the block."""
+    """Start processes, which import what they need while this one prepares the task; they end with the block."""
     started: list[Helper] = []
     try:
         for _ in range(number):
@@ -161,7 +161,7 @@ def helpers(number: int) -> Iterator[list[Helper]]:
 
 
 class Helper:
-    """Another process that takes jobs; not `multiprocessing`, which would run the user's script again."""
+    """Another process that takes jobs, without `multiprocessing`, which would run the user's script again."""
 
     def __init__(self) -> None:
         program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
@@ -169,27 +169,27 @@ class Helper:
             [sys.executable, "-c", program],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            start_new_session=True,  # Ctrl-C is for the one that is asked; it ends this one
+            start_new_session=True,  # Ctrl-C goes to the main process only, which ends this one
         )
         self.thread: Thread | None = None
 
     def serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
-        """Take jobs until there is none."""
+        """Take jobs until the queue is empty."""
         self.thread = Thread(target=self._serve, args=(task, jobs, answers), daemon=True)
         self.thread.start()
 
     def _serve(self, task: Task, jobs: Queue[tuple[str, range]], answers: Queue[tuple[str, range, Batch]]) -> None:
-        ask, told = self.process.stdin, self.process.stdout
+        requests, results = self.process.stdin, self.process.stdout
         job: tuple[str, range] | None = None
         try:
             with suppress(Empty, OSError, EOFError, pickle.UnpicklingError, ValueError):
-                _send(task, ask)
+                _send(task, requests)
                 while True:
                     job = jobs.get_nowait()
-                    _send(job, ask)
-                    answers.put((*job, pickle.load(told)))  # type: ignore[arg-type]  # noqa: S301 - from this very program
+                    _send(job, requests)
+                    answers.put((*job, pickle.load(results)))  # type: ignore[arg-type]  # noqa: S301 - written by this program
                     job = None
-        finally:  # whatever happened, or who waits for it would wait for ever
+        finally:  # always return the job, or the main process would wait for ever
             if job is not None:
                 jobs.put(job)
 
@@ -210,8 +210,8 @@ def _send(thing: object, pipe: Any) -> None:
 
 
 def main() -> None:
-    """Serve the program that started this one: a task, then jobs."""
-    import igraph  # noqa: F401 - loaded before there is a task
+    """Serve the program that started this process: read a task, then jobs, and write their counts."""
+    import igraph  # noqa: F401 - imported before the task arrives
 
     with suppress(EOFError):
         task = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the program that started this one

@@ -1,4 +1,4 @@
-"""A ranking with how sure each rank is, and how it is shown."""
+"""A ranking with an interval for each rank, for terminals, notebooks and print."""
 
 from __future__ import annotations
 
@@ -17,41 +17,40 @@ from pcgraph.store.files import replacing
 from pcgraph.viz import interval_charts
 
 WIDTH = 24  # characters of a bar
-SHARE = 0.9  # of the draws that an interval holds
+SHARE = 0.9  # of the draws that an interval contains
 
 
 @dataclass(frozen=True)
 class Uncertain(Ranking):
-    """A ranking, and how sure each rank is.
+    """A ranking with an interval for each rank.
 
     Attributes
     ----------
     table : polars.DataFrame
-        First as in `Ranking`: rank, agent, label, value. Then
+        The columns of `Ranking` (rank, agent, label, value), then:
 
         low, high
-            Ranks between which lie 90 % of the draws in which voices, contradictions and unreported agreements are
-            drawn together; 5 % are cut off at each end.
+            The 90 % interval of the ranks in the draws of voices, contradictions and unreported agreements together;
+            5 % are cut off at each end.
         p_top
             Share of these draws in which the agent is among the first `top_k`.
         sources_low, sources_high
-            Best and worst rank when one source at a time is left out: all of them, not 90 %.
+            Best and worst rank if one source at a time is left out (over all sources, not 90 %).
         voices_low, voices_high, disputes_low, disputes_high, unknown_low, unknown_high
-            As low and high, but only voices, or contradictions, or unreported agreements are drawn.
+            Like low and high, but with draws of only voices, contradictions, or unreported agreements.
         corroborated
-            Rank when only what two or more voices tell counts.
+            Rank if only facts count that two or more voices report.
         stated
-            Rank when nothing that is only our reading counts.
+            Rank if no inferred facts count.
         rests_on, rests_kind, rests_cost
-            The source or voice without which the agent falls furthest, and by how many ranks; null where none costs it
-            any.
+            The source or voice without which the agent falls furthest, and by how many ranks; null if it never falls.
         one_voice
-            Share of the agent's ties that one voice alone tells, 0 to 1.
+            Share of the agent's ties that only one voice reports, 0 to 1.
 
-        Ranks from 1, equals share one; an agent that is not in the network of a draw shares the place after its last.
+        Ranks start at 1, and equal values share a rank. An agent that is not in a draw shares the rank after its last.
     draws, seed, top_k : int
     what : str
-        In sentences, what was drawn and what an interval means.
+        Sentences that explain the draws and the interval.
     """
 
     draws: int = 0
@@ -61,21 +60,21 @@ class Uncertain(Ranking):
 
     @cached_property
     def svg(self) -> str:
-        """The first 20 agents as a picture for print; see `pcgraph.viz.interval_charts.svg`."""
+        """A picture of the first 20 agents, for print; see `pcgraph.viz.interval_charts.svg`."""
         return interval_charts.svg(self)
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture as an SVG file, all or nothing."""
+        """Write the picture to an SVG file, atomically, and return its path."""
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.svg, encoding="utf-8")
         return Path(path)
 
     def sentences(self) -> list[str]:
-        """Say what was counted, what was drawn, and where a number is missing."""
+        """Return sentences about the network, the draws and missing numbers."""
         return [line for line in (self.counts, self.what, self.note) if line]
 
     def rows(self, n: int | None = None) -> Iterator[dict[str, Any]]:
-        """Give the rows as they are written for people: rank, label, value, bar, interval, p, rests on."""
+        """Yield the rows as texts for people: rank, label, value, bar, interval, p, rests."""
         shown = self.table.head(n) if n else self.table
         last = max([2, *shown["high"].drop_nulls(), *shown["rank"].drop_nulls()])
         for row in shown.iter_rows(named=True):
@@ -90,7 +89,7 @@ class Uncertain(Ranking):
             }
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
-        """Show a table with small bars on a terminal."""
+        """Yield what a terminal shows: title, table with small bars, sentences."""
         from rich.table import Table
         from rich.text import Text
 
@@ -111,12 +110,12 @@ class Uncertain(Ranking):
 
 
 def is_uncertain(found: Ranking) -> TypeGuard[Uncertain]:
-    """Tell whether a ranking says how sure it is."""
+    """Return whether a ranking has intervals."""
     return isinstance(found, Uncertain)
 
 
 def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
-    """Draw an interval of ranks: ● is the rank, ├ and ┤ the ends; the scale is logarithmic.
+    """Return an interval of ranks as text: ● is the rank, ├ and ┤ are the ends; the scale is logarithmic.
 
     >>> bar(1, 2, 10, 100)
     '├──●────────┤           '
@@ -126,21 +125,21 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
     if low is None or high is None:
         return " " * WIDTH
 
-    def at(place: int) -> int:
+    def column(place: int) -> int:
         return round((WIDTH - 1) * math.log(place) / math.log(last)) if last > 1 else 0
 
     cells = [" "] * WIDTH
-    cells[at(low) : at(high) + 1] = "─" * (at(high) - at(low) + 1)
-    cells[at(low)], cells[at(high)] = "├", "┤"
+    cells[column(low) : column(high) + 1] = "─" * (column(high) - column(low) + 1)
+    cells[column(low)], cells[column(high)] = "├", "┤"
     if rank is not None:
-        cells[min(at(rank), WIDTH - 1)] = "●"
+        cells[min(column(rank), WIDTH - 1)] = "●"
     elif low == high:
-        cells[at(low)] = "│"
+        cells[column(low)] = "│"
     return "".join(cells)
 
 
 def describe_support(row: Mapping[str, Any]) -> str:
-    """Write on what a rank rests."""
+    """Return the source or voice that a rank depends on most, as text."""
     if row["sources_low"] is None:  # one source only
         return "–"
     if row["rests_on"] is None:

@@ -1,4 +1,4 @@
-"""One draw: which voices speak, how contradictions are decided, what nobody reported; then the network of it."""
+"""Make one draw: sample voices, decide contradictions, add unreported agreements, and return the network."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Row = tuple[int, int, float, bool]  # from, to, weight, symmetric
 
 
 class ResampledNet(Net):
-    """A network of integers; only nodes that have a tie are in it, in the order of their names."""
+    """A network of integers. It contains only nodes that have a tie, in the order of their names."""
 
     def __init__(self, rows: Sequence[Row], directed: bool) -> None:
         self.places = sorted({row[0] for row in rows} | {row[1] for row in rows})
@@ -30,23 +30,23 @@ class ResampledNet(Net):
 
     @cached_property
     def ties(self) -> Any:
-        """Undirected, folded: parallel ties added up in ``weight``, no self-ties."""
+        """Undirected ties; weights of parallel ties are added, self-ties dropped."""
         weights: dict[tuple[int, int], float] = defaultdict(float)
         for one, other, weight, _ in self._rows:
             weights[(one, other) if one < other else (other, one)] += weight
-        return self._made(weights, directed=False)
+        return self._graph(weights, directed=False)
 
     @cached_property
     def arcs(self) -> Any:
-        """Directed, folded; a symmetric tie goes both ways."""
+        """Directed ties; weights of parallel ties are added, a symmetric tie goes both ways."""
         weights: dict[tuple[int, int], float] = defaultdict(float)
         for one, other, weight, both in self._rows:
             weights[one, other] += weight
             if both or not self.directed:
                 weights[other, one] += weight
-        return self._made(weights, directed=True)
+        return self._graph(weights, directed=True)
 
-    def _made(self, weights: dict[tuple[int, int], float], *, directed: bool) -> Any:
+    def _graph(self, weights: dict[tuple[int, int], float], *, directed: bool) -> Any:
         import igraph
 
         at = {place: number for number, place in enumerate(self.places)}
@@ -57,15 +57,15 @@ class ResampledNet(Net):
 
 
 def random_generator(seed: int, cause: str, number: int) -> Random:
-    """Give the generator of one draw: it hangs on nothing but these three, so any process may draw it."""
+    """Return the generator of one draw. It depends only on the arguments, so any process can make the draw."""
     return Random(f"{seed}/{cause}/{number}")
 
 
 def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
-    """Draw what is known of each engagement, as long as there is any voice.
+    """Draw the sources and decisions of each engagement, and return its keys.
 
-    As many voices are drawn as there are, with replacement: about 37 % of them do not come. Each open contradiction is
-    decided for one of its values, all being equally likely.
+    The voices are sampled with replacement, as many as there are, so about 37 % of them are missing. Each open
+    contradiction is decided for one of its values; all values are equally likely.
     """
     bits: dict[int, int] = plan.whole
     if cause in ("all", "voices"):
@@ -75,20 +75,27 @@ def keys(plan: Plan, cause: str, rng: Random) -> list[Key]:
                 bits[engagement] = bits.get(engagement, 0) | own
     decided: dict[int, tuple[int, ...]] = {}
     if cause in ("all", "disputes"):
-        decided = {of: tuple(rng.randrange(len(ways)) for ways in disputed) for of, disputed in plan.disputes.items()}
+        decided = {
+            engagement: tuple(rng.randrange(len(ways)) for ways in disputed)
+            for engagement, disputed in plan.disputes.items()
+        }
     return [(engagement, mask, decided.get(engagement, ())) for engagement, mask in bits.items()]
 
 
 def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> ResampledNet:
-    """Draw the network of what is known; with `rng`, with the agreements that nobody reported."""
+    """Return the network of the keys; with `rng`, unreported agreements are added."""
     present = {key[0]: plan.parts[key] for key in chosen}
     added = draw_unreported(present, rng) if rng is not None and plan.counts_unknown else []
     kind = plan.projection.name
     if kind == "relations":
         rows = [(one, other, 1.0, symmetric) for part in present.values() for one, other, symmetric in part.ties]
         return ResampledNet([*rows, *((one, other, 1.0, True) for one, other in added)], directed=True)
-    groups = _folded(present) if plan.projection.where.fold_initiatives else {e: p.members for e, p in present.items()}
-    for number, pair in enumerate(added, len(plan.nodes)):  # it has no name, so it is a node behind all others
+    groups = (
+        _merge_initiatives(present)
+        if plan.projection.where.fold_initiatives
+        else {e: p.members for e, p in present.items()}
+    )
+    for number, pair in enumerate(added, len(plan.nodes)):  # it has no name, so its number follows all others
         groups[number] = pair
     if kind == "bipartite":
         return ResampledNet([(agent, group, 1.0, True) for group, agents in groups.items() for agent in agents], False)
@@ -109,8 +116,8 @@ def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Res
     )
 
 
-def _folded(present: Mapping[int, Part]) -> dict[int, tuple[int, ...]]:
-    """Count an initiative with the engagement that covers it: agreements first, then the lower IRI."""
+def _merge_initiatives(present: Mapping[int, Part]) -> dict[int, tuple[int, ...]]:
+    """Merge an initiative into the engagement that covers it: agreements first, then the lower IRI."""
     into: dict[int, tuple[bool, int]] = {}
     for engagement, part in present.items():
         for covered in part.covers:
@@ -123,7 +130,7 @@ def _folded(present: Mapping[int, Part]) -> dict[int, tuple[int, ...]]:
 
 
 def draw_unreported(present: Mapping[int, Part], rng: Random) -> list[tuple[int, int]]:
-    """Add the agreements that an event counts and nobody tells apart, each between two parties drawn at random."""
+    """Return the agreements that events count but no source identifies, each between two random parties."""
     found = []
     for missing, pool in count_unreported(present):
         for _ in range(missing if len(pool) > 1 else 0):
@@ -133,33 +140,35 @@ def draw_unreported(present: Mapping[int, Part], rng: Random) -> list[tuple[int,
 
 
 def count_unreported(present: Mapping[int, Part]) -> list[tuple[int, list[int]]]:
-    """List how many agreements each event counts that nobody tells apart, and the parties they can be between.
+    """Return, for each event, the number of agreements that no source identifies, and their possible parties.
 
-    Parties are those of the event and of the agreements told apart there. What an event within the event counts is
-    counted there, not twice.
+    The parties are those of the event and of the agreements that are identified there. Agreements that belong to an
+    event within the event are counted there only.
 
     >>> signed = Part(signed=True, during=(7,), pool=(1, 2))
     >>> count_unreported({5: signed, 7: Part(claimed=4, pool=(3,)), 8: Part(claimed=2, during=(7,))})
     [(1, [1, 2, 3]), (2, [])]
     """
-    told: Counter[int] = Counter()
+    identified: Counter[int] = Counter()
     pools: dict[int, set[int]] = defaultdict(set)
     for part in present.values():
         for event in part.during:
-            told[event] += part.claimed or part.signed
+            identified[event] += part.claimed or part.signed
             if part.signed:
                 pools[event].update(part.pool)
-    claims = sorted(event for event, part in present.items() if part.claimed > told[event])
-    return [(present[event].claimed - told[event], sorted({*present[event].pool, *pools[event]})) for event in claims]
+    claims = sorted(event for event, part in present.items() if part.claimed > identified[event])
+    return [
+        (present[event].claimed - identified[event], sorted({*present[event].pool, *pools[event]})) for event in claims
+    ]
 
 
 def ranks(nets: Sequence[ResampledNet], measure: str, wanted: Sequence[int]) -> list[list[int] | str]:
-    """Rank the wanted nodes in each network; those not there, or without a value, share the place after the last.
+    """Rank the wanted nodes in each network; missing nodes and those without a value share the rank after the last.
 
     Returns
     -------
     list
-        For each network the ranks; or, where an iteration does not end, what `LimitError` says.
+        For each network the ranks, or the message of the LimitError if an iteration does not converge.
 
     >>> ranks([ResampledNet([(1, 2, 1.0, True), (2, 3, 1.0, True)], False)], "degree", [1, 2, 3, 9])
     [[2, 1, 2, 4]]
@@ -174,8 +183,8 @@ def ranks(nets: Sequence[ResampledNet], measure: str, wanted: Sequence[int]) -> 
         except LimitError as error:
             found.append(str(error))
     kept = [(net, ranked_) for net, ranked_ in zip(nets, found, strict=True) if isinstance(ranked_, list)]
-    apart = [number for number, (net, _) in enumerate(kept) for _ in net.places]
-    places = rank_values(what, values, apart)[1].to_list()
+    networks = [number for number, (net, _) in enumerate(kept) for _ in net.places]
+    places = rank_values(what, values, networks)[1].to_list()
     start = 0
     for net, into in kept:
         mine = places[start : start + len(net.places)]

@@ -1,4 +1,4 @@
-"""Which one source, fact or verdict, left out, would change the first few."""
+"""Find the single sources, facts and verdicts whose omission changes the first agents of a ranking."""
 
 from __future__ import annotations
 
@@ -28,33 +28,34 @@ SCHEMA = {
 
 
 def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5) -> pl.DataFrame:
-    """Leave out one thing at a time, and say where the first `top` agents change.
+    """Leave out one thing at a time, and return what changes the first `top` agents.
 
-    Left out are: each source; each voice of several sources; each engagement; each role of an agent in one; each
-    verdict.
+    The things are: each source; each voice with several sources; each engagement; each role of an agent in an
+    engagement; each verdict.
 
     Returns
     -------
     polars.DataFrame
         kind (source, voice, engagement, role, verdict), what (identifier), label, comes, goes (labels of agents that
-        enter and leave the first `top`), changed (how many leave), places (ranks that the first agents move by, all
-        together). Only what changes the order of the first; the greatest change first: by changed, places, kind, what.
+        enter and leave the first `top`), changed (how many leave), places (sum of the ranks by which the first agents
+        move). Only things that change the order of the first agents; sorted by changed and places (the greatest first),
+        then kind and what.
 
     Raises
     ------
     UsageError
         If the measure is unknown, or `top` is below 1.
     LimitError
-        If the measure does not end on the network of all sources.
+        If the measure does not converge on the network of all sources.
 
     Notes
     -----
-    Cost: the rule once on each engagement without each of its roles and sources, once on everything for each verdict,
-    and the measure once for each thing left out.
+    Cost: the rule of belief once on each engagement without each of its roles and sources, and once on everything for
+    each verdict; the measure once for each thing left out.
     """
     what = centrality.find(name)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:
-        raise UsageError(f"top {top}: too few; expected a whole number from 1 on; take 5")
+        raise UsageError(f"top {top}: too few; expected a whole number of at least 1; use 5")
     base = centrality.rank(projection.draw(ground.tables, ground), what.name).table
     agents, ranks = base["agent"].to_list(), base["rank"].to_list()
     labels = dict(zip(agents, base["label"], strict=True))
@@ -77,7 +78,7 @@ def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5)
 
 
 def _facts(ground: Ground, projection: Projection, name: str, agents: Sequence[str]) -> Iterator[Change]:
-    """Leave out sources, voices, engagements and roles."""
+    """Yield the changes without each source, voice, engagement and role."""
     if not agents:
         return
     evidence = alternatives.fold_identities(ground.evidence)
@@ -97,12 +98,12 @@ def _engagements(plan: Plan) -> Iterator[Omission]:
 
 
 def _roles(plan: Plan, ground: Ground) -> Iterator[Omission]:
-    """Leave out a role, as a verdict that rejects it would."""
+    """Yield the omission of each role, as if a verdict rejected it."""
     everything = {key[0]: key for key in leave_one_out.all_keys(plan)}
     for engagement, role, agent in ground.tables.parties.select("engagement", "role", "agent").iter_rows():
-        of = plan.engagements[engagement]
+        number = plan.engagements[engagement]
         ruling = (engagement, role, f"<{agent}>", None)
-        changed = {**everything, of: (of, plan.whole[of], (ruling,))}
+        changed = {**everything, number: (number, plan.whole[number], (ruling,))}
         yield Omission("role", f"{compact(engagement)} {local(role)} {compact(agent)}", list(changed.values()))
 
 
@@ -112,7 +113,7 @@ def _label(ground: Ground, out: Omission) -> str:
 
 
 def _verdicts(ground: Ground, projection: Projection, base: pl.DataFrame, name: str) -> Iterator[Change]:
-    """Leave out each verdict; only where what is believed of engagements changes is the network drawn again."""
+    """Yield the changes without each verdict; the network is ranked again only if what is believed changes."""
     evidence, tables = ground.evidence, ground.tables
     wanted = base["agent"].to_list()
     for place, (subject, property_, rejects, prefers) in enumerate(evidence.verdicts.iter_rows()):
