@@ -58,18 +58,16 @@ def load(
 
     Raises
     ------
-    InvalidInput
-        If a file cannot be read; nothing is loaded then.
-    UsageError
-        If a source is unknown or no source is in scope.
+    InvalidInput, UsageError
+        If a file cannot be read, or a source is unknown, or no source is in scope; nothing is loaded then.
 
     >>> kg = load()
     >>> kg.query("who-signed-with", party="huawei").columns[0]
     'partner'
     """
     scope = Scope(_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
-    folder, kept = Path(data) if data else home("data"), None if build is None else Path(build)
-    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, kept))
+    folder = Path(data) if data else home("data")
+    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, None if build is None else Path(build)))
 
 
 class KnowledgeGraph:
@@ -394,8 +392,8 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         """Return a summary of the content."""
-        counts = {name: self.tables[name].height for name in ("engagements", "parties", "relations")}
-        known = ", ".join(f"{number} {name}" for name, number in counts.items())
+        names = ("engagements", "parties", "relations")
+        known = ", ".join(f"{self.tables[name].height} {name}" for name in names)
         return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"
 
 
