@@ -33,7 +33,7 @@ function list() {
 }
 
 function choose(item) {
-  example = one;
+  example = item;
   byId("question").textContent = item.question;
   const place = byId("parameters");
   place.replaceChildren();
