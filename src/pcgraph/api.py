@@ -385,15 +385,14 @@ class KnowledgeGraph:
         from pcgraph.analysis import groups
         from pcgraph.analysis.uncertainty import make_projection, networks
 
-        graph, drawn = self.network(relations, **network), [*resamples]
+        drawn = [*resamples]
         if uncertainty is not None:
             drawn += networks(self._ground, make_projection(relations, **network), uncertainty)
-        return groups.communities(graph, seeds=seeds, resamples=drawn)
+        return groups.communities(self.network(relations, **network), seeds=seeds, resamples=drawn)
 
     def __repr__(self) -> str:
         """Return a summary of the content."""
-        names = ("engagements", "parties", "relations")
-        known = ", ".join(f"{self.tables[name].height} {name}" for name in names)
+        known = ", ".join(f"{self.tables[name].height} {name}" for name in ("engagements", "parties", "relations"))
         return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"
 
 
