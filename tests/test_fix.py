@@ -79,7 +79,7 @@ def test_words_that_changed_stay_a_finding(data: Path) -> None:
     assert fix(data) == []
     found = validation.run(data_folder.read(data, ONTOLOGY), data / "texts")
     assert [finding.code for finding in found] == ["passage-checksum"]
-    assert "read the passage again" in str(found[0])
+    assert "read the passage and cite it again" in str(found[0])
     assert "pcgraph cite" in str(found[0])
     assert "--fix" not in str(found[0])
     assert (data / "sources/base.ttl").read_bytes() == before
