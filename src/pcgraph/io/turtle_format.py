@@ -90,7 +90,7 @@ def run(paths: Iterable[Path], check: bool) -> list[str]:
     Parameters
     ----------
     paths : iterable of Path
-        Files, and folders, of which every ``*.ttl`` at any depth is taken.
+        Files, and folders, of which every ``*.ttl`` at any depth is formatted.
     check : bool
         True to write nothing.
 

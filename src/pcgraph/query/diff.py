@@ -134,8 +134,8 @@ def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...]
     yield keyed(steps.iter_rows())
     parties = tables.parties.select("engagement", "role", pl.format("<{}>", "agent"), "inferred", "sources")
     yield keyed(parties.iter_rows())
-    told = sorted({*SKIPPED, *model.roles, namespaces.TYPE})
-    values = said.filter(~pl.col("property").is_in(told)).select(columns)
+    separate = sorted({*SKIPPED, *model.roles, namespaces.TYPE})
+    values = said.filter(~pl.col("property").is_in(separate)).select(columns)
     now = tables.engagements.join(tables.steps, on=("engagement", "status"), how="inner").filter(
         pl.col("status_date").eq_missing(pl.col("date"))
     )

@@ -109,7 +109,7 @@ def _check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
 
 
 def answer(store: ox.Store, query: Prepared, *, isolate: bool, **options: Any) -> Answer:
-    """Return the whole answer as text.
+    """Return the complete answer as text.
 
     Parameters
     ----------

@@ -283,7 +283,7 @@ def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[di
     agreed = agreements.join(signed, on="engagement", how="semi")
     rows = []
     for row in claimed.sort("subject").iter_rows(named=True):
-        told = during.filter(pl.col("value") == row["subject"]).join(
+        identified = during.filter(pl.col("value") == row["subject"]).join(
             agreed, left_on="subject", right_on="engagement", how="semi"
         )
         thing = things.get(row["subject"], Thing(row["subject"]))
@@ -292,7 +292,7 @@ def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[di
                 "event": row["subject"],
                 "label": thing.label,
                 "claimed": int(row["value"].split('"')[1]),
-                "told": told["subject"].n_unique(),
+                "told": identified["subject"].n_unique(),
             }
         )
     return rows

@@ -122,7 +122,7 @@ class HttpClient:
         headers = {"Content-Type": kind, "User-Agent": f"pcgraph/{__version__}", "Accept": "*/*"}
         return Request(url, data=body, method=method, headers=headers)  # noqa: S310 -- __post_init__ checked the scheme
 
-    def send(self, request: Request, taken: tuple[str, ...] = (), *, sized: bool = False) -> Reply:
+    def send(self, request: Request, accepted: tuple[str, ...] = (), *, sized: bool = False) -> Reply:
         """Send a request to this address and return the complete answer.
 
         If no server answers, or the server is busy (429, 503), the request is sent up to four times. The wait between
@@ -133,7 +133,7 @@ class HttpClient:
         ----------
         request : Request
             It must be safe to repeat.
-        taken : tuple of str
+        accepted : tuple of str
             Content types that are accepted; empty for any.
         sized : bool
             True to refuse an answer that does not show its end by a length or chunks.
@@ -161,7 +161,7 @@ class HttpClient:
         tries = stamina.retry_context(on=retry_wait, attempts=len(WAITS) + 1, timeout=None)
         for attempt in tries:
             with attempt:
-                return self._within(end, lambda sockets: self._open(request, end, sockets, taken, sized))
+                return self._within(end, lambda sockets: self._open(request, end, sockets, accepted, sized))
         raise AssertionError("the last try returns or raises")
 
     def _within(self, end: float, work: Callable[[list[socket.socket]], Reply]) -> Reply:
@@ -188,7 +188,7 @@ class HttpClient:
                     opened.shutdown(socket.SHUT_RDWR)
 
     def _open(
-        self, request: Request, end: float, sockets: list[socket.socket], taken: tuple[str, ...], sized: bool
+        self, request: Request, end: float, sockets: list[socket.socket], accepted: tuple[str, ...], sized: bool
     ) -> Reply:
         """Send the request, again if the server asks for Digest, and read the answer."""
         parts = urlsplit(self.url)
@@ -215,16 +215,16 @@ class HttpClient:
             self._signer.sign(request)
             response = opened()
         with closing(response):
-            return self._read(response, taken, sized)
+            return self._read(response, accepted, sized)
 
-    def _read(self, response: Any, taken: tuple[str, ...], sized: bool) -> Reply:
+    def _read(self, response: Any, accepted: tuple[str, ...], sized: bool) -> Reply:
         """Read a complete answer of an accepted type."""
         headers = response.headers
         if not 200 <= response.status < 300:
             raise self._status_error(response)
         kind = str(headers.get_content_type())
-        if taken and kind not in taken:
-            raise self.fault(f"answers with another format{self.quoted(kind)}", taken[0], "check the address")
+        if accepted and kind not in accepted:
+            raise self.fault(f"answers with another format{self.quoted(kind)}", accepted[0], "check the address")
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise self.fault("compresses its answer unasked", "plain bytes", "turn compression off on the server")
         declared = headers.get("Content-Length", "")
@@ -245,7 +245,7 @@ class HttpClient:
                 "expected a shorter one; narrow the query, or raise max_bytes"
             )
         if length is not None and size != length:
-            raise self.fault(f"broke off after {size:,} of {length:,} bytes", "the whole answer", "ask again")
+            raise self.fault(f"broke off after {size:,} of {length:,} bytes", "the complete answer", "ask again")
         return Reply(b"".join(chunks), headers)
 
     def _status_error(self, response: Any) -> EndpointError:

@@ -114,14 +114,14 @@ def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
         line = text.count("\n", 0, offset) + 1
         return UsageError(f"{where}:{line}: {what}; expected {expected}; {do}")
 
-    taken = f"{', '.join(forms[:-1])} or {forms[-1]}" if len(forms) > 1 else forms[0]
+    accepted = f"{', '.join(forms[:-1])} or {forms[-1]}" if len(forms) > 1 else forms[0]
     depth, form = 0, False
     for word, offset in words(text):
         form = form or word in forms
         if "SERVICE" in word:  # Oxigraph accepts SERVICESILENT<…> and SERVICEx:y too
             word = "SERVICE"
         if word in _REFUSED and word not in forms:
-            raise refuse(f"{word} is refused: {_REFUSED[word]}", offset, taken, "remove it")
+            raise refuse(f"{word} is refused: {_REFUSED[word]}", offset, accepted, "remove it")
         if remote and word.startswith("FROM"):
             reason = "a query to a server always has g:current as its default graph"
             raise refuse(f"FROM is refused: {reason}", offset, "GRAPH for other graphs", "write GRAPH instead")
@@ -129,7 +129,7 @@ def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
         if depth > MAX_DEPTH:
             raise refuse(f"nested more than {MAX_DEPTH} levels deep", offset, "a flatter query", "rewrite it")
     if not form:
-        raise refuse(f"contains no {taken}", 0, "a SPARQL query", "write one")
+        raise refuse(f"contains no {accepted}", 0, "a SPARQL query", "write one")
 
 
 def bind(text: str, values: Mapping[str, str], where: str) -> str:

@@ -79,8 +79,8 @@ class Response(http.client.HTTPResponse):
 
     def begin(self) -> None:
         """Read status and headers; mark an earlier error as one of a server that has not answered yet."""
-        whole = self.fp
-        self.fp = EchoFilter(whole)  # type: ignore[assignment]
+        stream = self.fp
+        self.fp = EchoFilter(stream)  # type: ignore[assignment]
         try:
             super().begin()
         except ConnectionError as error:
@@ -88,20 +88,20 @@ class Response(http.client.HTTPResponse):
             raise
         finally:
             if isinstance(self.fp, EchoFilter):
-                self.fp = whole
+                self.fp = stream
 
 
 class EchoFilter:
     """A stream that skips the lines that repeat a graph (see `ECHO`)."""
 
-    def __init__(self, whole: Any) -> None:
-        self._whole = whole
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
 
     def readline(self, size: int = -1) -> bytes:
         """Return the next line that does not repeat a graph."""
-        while (line := self._whole.readline(size)).lower().startswith(ECHO):
+        while (line := self._stream.readline(size)).lower().startswith(ECHO):
             pass
         return bytes(line)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._whole, name)
+        return getattr(self._stream, name)

@@ -89,7 +89,7 @@ def write(path: Path) -> Path:
             rule = {
                 "validate": "list",
                 "source": f"=lists!${letters}$2:${letters}${len(values) + 1}",
-                "error_type": "information" if name == "sector" else "stop",  # several may stand in one cell
+                "error_type": "information" if name == "sector" else "stop",  # a cell may have several
                 "error_message": "Choose a value from the list; the sheet lists has all of them.",
             }
             sheet.data_validation(1, column, ROWS, column, rule)
