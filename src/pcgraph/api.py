@@ -178,17 +178,19 @@ class KnowledgeGraph:
         >>> load().diff(load(), ["what-was-signed"]).is_empty()
         True
         """
-        import polars as pl
-
         from pcgraph.query import diff
 
         asked = {name: (self.query(name), after.query(name)) for name in questions}
-        return pl.concat([diff.diff(self.tables, after.tables, after.model), diff.answers(asked)])
+        return diff.diff(self.tables, after.tables, after.model).vstack(diff.answers(asked))
 
     def network(
         self, relations: Relations = (), *, projection: str = "relations", weight: str = "newman", **where: Any
     ) -> nx.Graph:
-        """Return a network; see `pcgraph.analysis.network.draw` for the arguments.
+        """Return a network of agents or engagements; see `pcgraph.analysis.network.draw`.
+
+        `projection` is relations, partners, bipartite or engagements; `relations` are names of derived relations (all
+        by default); `weight` (newman or count) is for partners. `where` are filters: status, sector, country, kind,
+        since, until, groups, unnamed, inferred, fold_parents, fold_initiatives; see `pcgraph.analysis.network.Where`.
 
         >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
         3
@@ -210,7 +212,7 @@ class KnowledgeGraph:
         texts : Path, optional
             The folder of source texts. Without it, the page has no quotes.
         focus, hops : str and int, optional
-            Slug of an agent. The page opens on it and contains only what is within `hops` ties of it (1 to 3).
+            Slug of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
         positions : path, optional
             A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
@@ -240,7 +242,7 @@ class KnowledgeGraph:
     ) -> Drawing:  # fmt: skip
         """Draw a network as a static picture (SVG), which a notebook displays.
 
-        `measure` sets the sizes of the nodes; further arguments are those of `network`.
+        `measure` determines the sizes of the nodes. Further arguments are those of `network`.
         """
         from pcgraph.analysis.centrality import rank
         from pcgraph.viz.network_picture import Drawing
@@ -255,7 +257,7 @@ class KnowledgeGraph:
     ) -> Ranking:  # fmt: skip
         """Rank the agents by a measure; see `pcgraph.analysis.centrality.rank`.
 
-        `uncertainty` is a number of resamples, of which 1000 are enough for a paper. Each rank then has an interval,
+        `uncertainty` is a number of draws (resamples); 1000 are enough for a paper. Each rank then has an interval,
         and the result is a `pcgraph.analysis.uncertainty.Uncertain`; see `pcgraph.analysis.uncertainty.rank` for
         `seed`, `top_k` and `progress`. Further arguments are those of `network`.
 
@@ -277,7 +279,7 @@ class KnowledgeGraph:
         self, measures: Iterable[str], relations: Relations = (), *, uncertainty: int = 1000, seed: int = 1,
         top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
     ) -> list[Uncertain]:  # fmt: skip
-        """Rank by several measures over the same resamples; see `pcgraph.analysis.uncertainty.rank`."""
+        """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`."""
         from pcgraph.analysis.uncertainty import make_projection, rank
 
         chosen, names = make_projection(relations, **network), tuple(measures)
@@ -377,7 +379,7 @@ class KnowledgeGraph:
     ) -> Study:  # fmt: skip
         """Find communities and measure how stable they are; see `pcgraph.analysis.groups.communities`.
 
-        With `uncertainty`, the network is resampled that many times, as by `rank`, in addition to `resamples`.
+        With `uncertainty`, the network is drawn again that many times, as by `rank`, in addition to `resamples`.
 
         >>> load().communities(uncertainty=5, seeds=2).notes[2]
         'firm_resampled: over 5 resamples'

@@ -128,8 +128,8 @@ def unseen(
 
     Notes
     -----
-    There is no estimate, and ``why`` says so, without a period, with fewer than 7 engagements in both lists, with a
-    publisher in both lists, and with an empty list. Cost: one pass over the statements.
+    There is no estimate, and ``why`` holds the reason, without a period, with fewer than 7 engagements in both lists,
+    with a publisher in both lists, and with an empty list. Cost: one pass over the statements.
     """
     if by not in GROUPS:
         raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS)}")

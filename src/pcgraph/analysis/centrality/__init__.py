@@ -260,7 +260,7 @@ def read_network(
     weight: str = "newman",
     **where: Any,
 ) -> nx.Graph | Net:
-    """Return a network for `rank` and `measures`; arguments and errors as for `pcgraph.analysis.network.draw`.
+    """Return a network for `rank` and `compute_measures`; arguments and errors as for `pcgraph.analysis.network.draw`.
 
     The projection ``partners``, which may have very many ties, is returned as columns, without a networkx graph.
     """

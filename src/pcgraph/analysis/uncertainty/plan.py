@@ -220,7 +220,7 @@ def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) ->
 
 
 def prune(plan: Plan) -> None:
-    """Remove the engagements that contribute nothing for any sources. Most do not, and each draw would look them up.
+    """Remove the engagements that never contribute anything. These are most of them, and each draw would look them up.
 
     Their disputes remain, since the draws that were prepared depend on them.
     """
