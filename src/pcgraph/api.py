@@ -188,8 +188,8 @@ class KnowledgeGraph:
     ) -> nx.Graph:
         """Return a network of agents or engagements; see `pcgraph.analysis.network.draw`.
 
-        `projection` is relations, partners, bipartite or engagements; `relations` are names of derived relations (all by
-        default); `weight` (newman or count) is for partners; `where` are the filters of `pcgraph.analysis.network.Where`.
+        `projection` is relations, partners, bipartite or engagements; `relations` are names of derived relations (all
+        by default); `weight` (newman or count) is for partners; `where` are filters, see `analysis.network.Where`.
 
         >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
         3

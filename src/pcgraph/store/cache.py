@@ -96,7 +96,7 @@ def read(folder: Path, key: str | None = None) -> CachedBuild | None:
     ----------
     folder : Path
     key : str, optional
-        See `pcgraph.api.key`; without it, a build from any data is read.
+        See `pcgraph.belief.loading.key`; without it, a build from any data is read.
 
     Returns
     -------
