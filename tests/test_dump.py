@@ -15,7 +15,7 @@ from pcgraph.belief import materialise
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import export, report
 from pcgraph.model.namespaces import CURRENT, ONTOLOGY
-from pcgraph.store import quad_file
+from pcgraph.store import nquads, quad_file
 from pcgraph.store.files import home
 
 PCG, SRC, ID = "https://w3id.org/pcgraph/ontology#", "https://w3id.org/pcgraph/source/", "https://w3id.org/pcgraph/id/"
@@ -26,7 +26,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the tiny data as they are exported, with what a retracted source says too: it is in the folder."""
     path = tmp_path_factory.mktemp("dump") / "all.nq"
     inputs = materialise.read(TINY, home("ontology"))
-    path.write_bytes(b"".join(materialise.quads.text(inputs.columns)))
+    path.write_bytes(b"".join(nquads.text(inputs.columns)))
     return path
 
 
@@ -89,7 +89,10 @@ def test_the_codes_are_explained() -> None:
     text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
     section = text.partition("## Refused files of quads")[2].partition("\n## ")[0]
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
-    sources = "".join((ROOT / "src/pcgraph" / name).read_text() for name in ("dump.py", "quads.py", "check/columns.py"))
+    sources = "".join(
+        (ROOT / "src/pcgraph" / name).read_text()
+        for name in ("store/quad_file.py", "store/nquads.py", "validation/quad_file_rules.py")
+    )
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
                                 "hand-written-derived", "unreadable", "not-rdf11", "bad-rank",
                                 "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip

@@ -107,10 +107,10 @@ def test_terms_keep_their_kind(filled: servers.Server) -> None:
 def test_more_graphs_than_a_request_names(
     filled: servers.Server, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(endpoint, "MANY", 3)
+    monkeypatch.setattr(endpoint, "MANY_GRAPHS", 3)
     name = "sources-and-speakers"
     same(remote.connect(filled.query).query(name), tiny.query(name))
-    assert Endpoint(filled.query)._shows_all == ("sparql-auth" in filled.update), "only Virtuoso"
+    assert Endpoint(filled.query)._searches_all_graphs == ("sparql-auth" in filled.update), "only Virtuoso"
 
 
 def test_what_is_saved_is_believed_alike(

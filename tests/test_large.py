@@ -256,7 +256,7 @@ def test_too_many_ties_for_a_page_are_said(dump: Path, tmp_path: Path, monkeypat
     done = build(tmp_path / "build", dump)
     assert not (done.folder / "map.html").exists()
     assert "no map.html: " in (done.folder / "report.md").read_text()
-    assert "are more than 3" in "\n".join(report.lines(done.facts))
+    assert "are more than the 3" in "\n".join(report.lines(done.facts))
 
 
 def test_a_table_that_rots_in_silence_is_an_error_when_looked_at(out: Path, dump: Path) -> None:

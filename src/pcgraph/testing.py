@@ -338,8 +338,8 @@ def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
     def answer(request: Request) -> Any:
         if endpoint.GRAPHS in request.text:
             return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{namespaces.CURRENT}> }} }}")
-        if "SELECT ?held " in request.text:
-            return ox.Store().query("SELECT ?held { VALUES ?held { true } }")
+        if "SELECT ?found " in request.text:
+            return ox.Store().query("SELECT ?found { VALUES ?held { true } }")
         for header, text in canned:
             if header in request.text:
                 return ox.Store().query(text)
