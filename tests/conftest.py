@@ -33,7 +33,7 @@ def real() -> api.KnowledgeGraph:
 
 @pytest.fixture(scope="session")
 def article() -> api.KnowledgeGraph:
-    """Give the real graph from its first source alone."""
+    """Return the real graph from its first source alone."""
     return api.load(build=None, only=["spin-b2b-2025"])
 
 
@@ -48,7 +48,7 @@ def collected() -> Iterator[None]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Give a copy of the tiny data folder, to be damaged."""
+    """Return a copy of the tiny data folder, to be damaged."""
     return Path(shutil.copytree(TINY, tmp_path / "data"))
 
 

@@ -40,7 +40,7 @@ class Believed(NamedTuple):
 
 
 def naughty() -> Believed:
-    """Give a graph whose labels are naughty: every one as a literal, a label of a node, of an edge, in a table."""
+    """Return a graph whose labels are naughty: every one as a literal, a label of a node, of an edge, in a table."""
     store, network = ox.Store(), nx.MultiDiGraph()
     for n, text in enumerate(NAUGHTY):
         node = ox.NamedNode(f"{ID}n{n}")

@@ -131,7 +131,7 @@ def test_formula_cells_and_errors() -> None:
 
 
 def refused_by_form(file: str) -> list[str]:
-    """Give the lines on the form of a table, whatever a mapping says."""
+    """Return the lines on the form of a table, whatever a mapping says."""
     try:
         lines = [str(fault) for fault in table.read(Path(file)).faults]
     except InvalidInput as error:

@@ -145,7 +145,7 @@ def test_a_file_too_many_is_a_doubt(
 
 
 def told(dump: Path, out: Path, right: list[str]) -> str:
-    """Give the error, or nothing where the answer is whole."""
+    """Return the error, or nothing where the answer is whole."""
     try:
         assert answers(pcgraph.load(dump, build=out)) == right
     except (InvalidInput, OSError) as error:

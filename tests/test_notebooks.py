@@ -88,7 +88,7 @@ def typed(text: str) -> list[str]:
 
 
 def python(cell: NotebookNode) -> str:
-    """Give the Python of a cell, without the lines of IPython."""
+    """Return the Python of a cell, without the lines of IPython."""
     return "" if cell.source.startswith("%%") else re.sub(r"(?m)^%.*$", "", cell.source)
 
 

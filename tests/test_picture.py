@@ -38,7 +38,7 @@ def parsed(drawn: str) -> ElementTree.Element:
 
 
 def names(root: ElementTree.Element) -> list[Area]:
-    """Give the grounds of the names: the only rectangles that are not the paper."""
+    """Return the grounds of the names: the only rectangles that are not the paper."""
     found = [rect.attrib for rect in root.findall(f"{SVG}rect") if "fill-opacity" in rect.attrib]
     places = [[float(rect[key]) for key in ("x", "y", "width", "height")] for rect in found]
     return [Area(x, y, x + wide, y + high) for x, y, wide, high in places]

@@ -87,7 +87,7 @@ def term(node: rdflib.term.Node) -> str:
 
 @cache
 def message_of(shape: str) -> tuple[str, ...]:
-    """Give the message of a shape, or of its SPARQL, in the pieces that stand between its variables."""
+    """Return the message of a shape, or of its SPARQL, in the pieces that stand between its variables."""
     of = ox.NamedNode(shape.strip("<>"))
     nodes = {of} | {t.object for t in triples() if t.subject == of and t.predicate.value == shapes.SHACL + "sparql"}
     (message,) = (

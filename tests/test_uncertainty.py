@@ -185,7 +185,7 @@ def test_a_party_that_a_closed_list_denies_may_be_one(data: Path) -> None:
 
 
 def test_the_forum_counts_four_and_two_are_told(tiny: KnowledgeGraph) -> None:
-    """README of the tiny graph: four claimed, two told apart. Parties: the forum's, and those of the two."""
+    """README of the tiny graph: four claimed, two identified. Parties: the forum's, and those of the two."""
     made, base, said = planned(tiny)
     plan.fill(made, base, said, leave_one_out.all_keys(made))
     [(missing, pool)] = resample.count_unreported({key[0]: made.parts[key] for key in leave_one_out.all_keys(made)})

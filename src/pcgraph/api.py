@@ -81,8 +81,7 @@ class KnowledgeGraph:
     """
 
     def __init__(self, loaded: loading.Loaded) -> None:
-        self._loaded, self.scope, self.left_out = loaded, loaded.scope, loaded.left_out
-        self._key = loaded.key
+        self._loaded, self.scope, self.left_out, self._key = loaded, loaded.scope, loaded.left_out, loaded.key
 
     @cached_property
     def store(self) -> ox.Store:

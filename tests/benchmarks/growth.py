@@ -121,7 +121,7 @@ PARTS: dict[str, Callable[[Path, Path], Found]] = {
 
 
 def timed(work: Callable[[], Any], rounds: int = ROUNDS) -> tuple[str, float, int]:
-    """Give unit, median and number of rounds."""
+    """Return unit, median and number of rounds."""
     seconds: list[float] = []
     while len(seconds) < rounds and sum(seconds) < ENOUGH:
         begun = time.perf_counter()

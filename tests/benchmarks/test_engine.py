@@ -70,7 +70,7 @@ class Data:
     peer: rdflib.Dataset | None = None
 
     def dataset(self) -> rdflib.Dataset:
-        """Give the same graphs in rdflib, `current` as its default graph."""
+        """Return the same graphs in rdflib, `current` as its default graph."""
         if self.peer is None:
             whole = self.dump.with_name("whole.nq")
             self.kg.store.dump(str(whole), format=ox.RdfFormat.N_QUADS)

@@ -18,7 +18,7 @@ ASK = [sys.executable, "-m", "pcgraph", "query", "who-signed-with", "--param", "
 
 @pytest.fixture(scope="module", params=[1, 50], ids=["corpus", "50-more"])
 def data(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the corpus, and the corpus with copies of one source: two of them where nothing is timed."""
+    """Return the corpus, and the corpus with copies of one source: two of them where nothing is timed."""
     copies = request.param if request.config.getoption("benchmark_enable") else min(request.param, 3)
     folder = Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("bench") / "data"))
     article = (folder / "sources" / "spin-b2b-2025.ttl").read_text(encoding="utf-8")

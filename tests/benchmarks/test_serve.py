@@ -111,7 +111,7 @@ def test_oxigraph_serve(benchmark: BenchmarkFixture, real: KnowledgeGraph, tmp_p
 
 
 def processor(pid: int) -> float:
-    """Give the seconds of processor that a process has had; they do not depend on what else the machine does."""
+    """Return the seconds of processor that a process has had; they do not depend on what else the machine does."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -37,7 +37,7 @@ id:victim a pcg:Agreement ; pcg:aim %s , <javascript:alert(1)> , <https://exampl
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the tiny graph, with one source more that bites."""
+    """Return the tiny graph, with one source more that bites."""
     folder = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("served") / "data"))
     (folder / "sources" / "biting.ttl").write_text(BITING % ox.Literal(HOSTILE), encoding="utf-8")
     return folder

@@ -56,7 +56,7 @@ def svg(ranking: RankedTable, rows: int = ROWS) -> str:
     bottom = TOP + LINE * max(1, len(shown))
     height = bottom + 66
 
-    def at(rank: int) -> float:
+    def x_of(rank: int) -> float:
         return round(NAMES + (WIDTH - NAMES - RIGHT) * math.log(rank) / math.log(last), 1)
 
     title = f"{ranking.measure}: ranks and their 90 % intervals"
@@ -74,11 +74,11 @@ def svg(ranking: RankedTable, rows: int = ROWS) -> str:
     ]
     for mark in _marks(last):
         parts.append(
-            f'<path d="M{at(mark)},{TOP - 4}V{bottom}" stroke="{PALE}"/>'
-            f'<text x="{at(mark)}" y="{bottom + 16}" text-anchor="middle" fill="{SOFT}">{mark}</text>'
+            f'<path d="M{x_of(mark)},{TOP - 4}V{bottom}" stroke="{PALE}"/>'
+            f'<text x="{x_of(mark)}" y="{bottom + 16}" text-anchor="middle" fill="{SOFT}">{mark}</text>'
         )
     for place, row in enumerate(shown):
-        parts.append(_row(row, TOP + LINE * place + LINE / 2, at))
+        parts.append(_row(row, TOP + LINE * place + LINE / 2, x_of))
     if not shown:
         parts.append(f'<text x="{NAMES}" y="{TOP + 16}">no agent to rank</text>')
     under = f"{ranking.draws:,} draws, seed {ranking.seed}; dot: rank from all sources; bar: 90 % of the draws"
@@ -98,16 +98,16 @@ def percent(share: float) -> str:
     return "> 99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
 
 
-def _row(row: dict[str, object], y: float, at: object) -> str:
+def _row(row: dict[str, object], y: float, x_of: object) -> str:
     name = clean(str(row["label"]))
     short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "…"
     low, high, rank, share = row["low"], row["high"], row["rank"], row["p_top"]
     out = f'<g><title>{escaped(name)}</title><text x="12" y="{y + 4}">{escaped(short)}</text>'
     if low is not None:
-        one, other = at(low), at(high)  # type: ignore[operator]
+        one, other = x_of(low), x_of(high)  # type: ignore[operator]
         out += f'<path d="M{one},{y}H{other}M{one},{y - 4}V{y + 4}M{other},{y - 4}V{y + 4}" fill="none" stroke="{SOFT}"'
         out += ' stroke-width="2"/>'
-    out += f'<circle cx="{at(rank)}" cy="{y}" r="4.5" stroke="#ffffff"/>'  # type: ignore[operator]
+    out += f'<circle cx="{x_of(rank)}" cy="{y}" r="4.5" stroke="#ffffff"/>'  # type: ignore[operator]
     if isinstance(share, float):
         out += f'<text x="{WIDTH - 12}" y="{y + 4}" text-anchor="end">{escaped(percent(share))}</text>'
     return out + "</g>"

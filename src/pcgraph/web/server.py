@@ -62,7 +62,7 @@ class Connection(H11Protocol):
         self._resume()
 
     def _wait(self) -> None:
-        """Give the client `CLIENT_TIMEOUT` seconds to send a request or to read some of the answer."""
+        """Allow the client `CLIENT_TIMEOUT` seconds to send a request or to read some of the answer."""
         self._stop()
         self.waiting[self] = None
         self._unread = self.transport.get_write_buffer_size()
