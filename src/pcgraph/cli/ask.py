@@ -130,6 +130,7 @@ def _list_catalogue(as_json: bool) -> None:
             json.dumps(
                 [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
                 indent=1,
+                default=str,  # an example may be a date
             )
         )
         return

@@ -69,13 +69,16 @@ class File:
 
     def line(self, iri: str) -> int:
         """Return the line (from 1) where the block of `iri` begins, or where `iri` is first mentioned, or 1."""
-        if (found := self._subjects.get(iri)) is not None:
-            return found
-        name = namespaces.local(iri)
+        return self._subjects.get(iri) or self._mentions.get(namespaces.local(iri), 1)
+
+    @cached_property
+    def _mentions(self) -> dict[str, int]:
+        """Each name with the line of its first mention; looked up, because every finding needs a line."""
+        found: dict[str, int] = {}
         for number, line in enumerate(self.text.splitlines(), 1):
-            if name and re.search(rf"{re.escape(name)}(?![\w.-])", line):
-                return number
-        return 1
+            for name in re.findall(r"char=\d+,\d+|[\w.-]*[\w-]", line):
+                found.setdefault(name, number)
+        return found
 
     @cached_property
     def _subjects(self) -> dict[str, int]:
