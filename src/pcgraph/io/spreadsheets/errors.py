@@ -52,7 +52,7 @@ Code = Literal[
 
 @dataclass(frozen=True)
 class Fault:
-    """One error at one place of a table or a mapping.
+    r"""One error at one place of a table or a mapping.
 
     Attributes
     ----------
@@ -70,6 +70,8 @@ class Fault:
     --------
     >>> print(Fault("a.xlsx", "deals", 7, "Date", "bad-date", "'May' is no date", "expected 2025", "correct it"))
     a.xlsx, sheet deals, row 7, column Date: bad-date: 'May' is no date; expected 2025; correct it
+    >>> print(Fault("a.yml, roles.a\nb", "", 0, "", "bad-mapping", "unknown key", "expected value", "fix it"))
+    a.yml, roles.a b: bad-mapping: unknown key; expected value; fix it
     """
 
     file: str
@@ -84,6 +86,7 @@ class Fault:
     def __str__(self) -> str:
         named = (("sheet", self.sheet), ("row", self.row), ("column", self.column))
         where = ", ".join([self.file, *(f"{name} {value}" for name, value in named if value)])
+        where = " ".join(where.splitlines())  # a key of a mapping may contain a line break
         return f"{where}: {self.code}: {' '.join(f'{self.what}; {self.expected}; {self.todo}'.split())}"
 
 
