@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers import TINY
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.store import data_folder, files
+
+settings.register_profile("pcgraph", deadline=None)  # a busy machine is no fault of an example
+settings.load_profile("pcgraph")
 
 
 @pytest.fixture(scope="session")
