@@ -157,6 +157,26 @@ def test_a_text_that_cannot_be_read_gives_no_quotes(make: Callable[[Path], objec
     assert explain.quote(passage, tmp_path) is None
 
 
+@pytest.mark.parametrize("size", [9 << 20, 17 << 20], ids=["for a build", "for the parser"])
+def test_a_text_that_is_too_long(size: int, data: Path) -> None:
+    path = data / "register" / "long.ttl"
+    head = "@prefix id: <https://w3id.org/pcgraph/id/> .\n@prefix pcg: <https://w3id.org/pcgraph/ontology#> .\n"
+    path.write_text(head + "\nid:acme pcg:aim '" + "a" * size + "'@en .\n")
+    line = 4 if size < 1 << 24 else 1
+    with pytest.raises(InvalidInput, match=rf"long\.ttl:{line}: too-long: a statement of more than 8 MiB; expected sh"):
+        read(data)
+    if size > 1 << 24:
+        with pytest.raises(InvalidInput, match=r"long\.ttl:1: too-long: .*; expected shorter ones; shorten its text"):
+            turtle_format.run([path], check=True)
+
+
+def test_line_feeds_count_as_they_are_written(data: Path) -> None:
+    """In N-Quads each is two characters."""
+    (data / "register" / "long.ttl").write_text("<a:a> <a:b> '''" + "\n" * (5 << 20) + "''' .\n")
+    with pytest.raises(InvalidInput, match=r"long\.ttl:1: too-long"):
+        read(data)
+
+
 def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     os.mkfifo(tmp_path / "texts" / "tide-2025.txt")

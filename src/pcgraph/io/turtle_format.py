@@ -178,6 +178,10 @@ def _graph(text: str, where: str) -> Counter[tuple[str, ...]]:
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
             "expected Turtle 1.1; fix the line"
         ) from error
+    except MemoryError as error:
+        if "buffer" not in str(error):  # Oxigraph's, not the machine's
+            raise
+        raise InvalidInput(f"{where}:1: too-long: {error}; expected shorter ones; shorten its text") from error
 
 
 def _comments(text: str) -> Counter[str]:

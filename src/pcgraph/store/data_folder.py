@@ -82,7 +82,7 @@ class File:
 
     @cached_property
     def _subjects(self) -> dict[str, int]:
-        prefixes = dict(re.findall(r"(?im)^\s*@?prefix\s+([\w-]*):\s*<([^>]*)>", self.text))
+        prefixes = dict(re.findall(r"(?im)^[ \t]*@?prefix\s+([\w-]*):\s*<([^>]*)>", self.text))
         found: dict[str, int] = {}
         for number, line in enumerate(self.text.splitlines(), 1):
             match = re.match(r"<([^>]*)>|([\w-]*):((?:[^\s;,]|\\.)+)", line)
@@ -276,6 +276,10 @@ def parse(path: Path, role: str) -> File:
             f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
             "expected Turtle 1.1; fix the line"
         ) from error
+    except MemoryError as error:
+        if "buffer" not in str(error):  # Oxigraph's, not the machine's
+            raise
+        raise _too_long(where, 1) from error
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
         raise InvalidInput(
             f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; remove it"
@@ -287,7 +291,19 @@ def parse(path: Path, role: str) -> File:
         )
     if role == "source":
         _one_source(where, path, found)
-    return File(path, role, graph, text, found)
+    file = File(path, role, graph, text, found)
+    if len(text) > nquads.LONGEST // 12:  # no shorter one becomes as long by escapes and prefixes
+        for quad in found:
+            if nquads.size(quad) > nquads.LONGEST:
+                raise _too_long(where, file.line(quad.subject.value))
+    return file
+
+
+def _too_long(where: str, line: int) -> InvalidInput:
+    return InvalidInput(
+        f"{where}:{line}: too-long: a statement of more than {nquads.LONGEST >> 20} MiB; expected shorter ones; "
+        "shorten its text"
+    )
 
 
 def _content(path: Path) -> bytes:

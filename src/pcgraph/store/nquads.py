@@ -138,6 +138,11 @@ def parsed(frame: pl.DataFrame) -> Iterator[ox.Quad]:
         yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS)
 
 
+def size(quad: ox.Quad) -> int:
+    """Return how many bytes of N-Quads a statement takes."""
+    return len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"")
+
+
 def reason(error: SyntaxError) -> str:
     """Return the message of a syntax error of Oxigraph's parser, on one line and without the position."""
     return " ".join(re.sub(r"^Parser error .*?: | \(line \d+\)$", "", str(error.args[0])).split())
@@ -269,7 +274,7 @@ def _refused(file: IO[bytes], trig: bool, where: str) -> InvalidInput:
                     f"{at}: default-graph: {subject}: a statement outside every named graph; "
                     "expected one graph for each source; add the graph"
                 )
-            if len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"") > LONGEST:
+            if size(quad) > LONGEST:
                 return _too_long(at)
     raise AssertionError(f"{where}: each statement can be read alone, but not all together")
 
