@@ -245,6 +245,17 @@ def test_versions_agree() -> None:
     assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dynamic"] == ["version"]
 
 
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_what_installs_is_pinned_by_its_hash(lock: str) -> None:
+    """pip too: the one that comes with Python stays as old as Python, and so does setuptools, which nothing needs."""
+    wanted = [line for line in (ROOT / "requirements-build.in").read_text().splitlines() if not line.startswith("#")]
+    pinned = re.findall(r"^([a-z0-9-]+)==\S+.* \\\n    --hash=sha256:", (ROOT / lock).read_text(), re.MULTILINE)
+    assert {"pip", "hatchling", "editables"} == set(wanted)
+    assert set(wanted) <= set(pinned)
+    assert "setuptools" not in pinned
+    assert re.search(r"pip uninstall .*--yes setuptools", (ROOT / "Makefile").read_text())
+
+
 if __name__ == "__main__":
     for place in holding("console", "sparql"):
         old = place.read_text(encoding="utf-8")
