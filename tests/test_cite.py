@@ -106,7 +106,7 @@ def test_an_empty_text_has_no_words(tmp_path: Path) -> None:
         passages.passage("week", "one", "two", tmp_path)
 
 
-def test_a_slug_that_no_source_has_is_told(data: Path, tmp_path: Path) -> None:
+def test_a_slug_that_no_source_has_is_a_note(data: Path, tmp_path: Path) -> None:
     (tmp_path / "tide-202.txt").write_text("Acme signed.", encoding="utf-8")
     words = ("cite", "tide-202", "Acme", "signed", "--texts", str(tmp_path), "--data", str(data))
     done = pcgraph(*words)

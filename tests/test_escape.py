@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from helpers import ROOT
-from pcgraph import cli
+from pcgraph import api, cli
 from pcgraph.cli import options
 from pcgraph.model.text import markdown, visible
 
@@ -100,6 +100,12 @@ def test_a_table_is_shown_without_what_a_terminal_obeys(terminal: bool) -> None:
     written = re.sub(r"\x1b\[\d*(;\d+)*m", "", file.getvalue()) if terminal else file.getvalue()
     assert "\\u001b[31mAcme\\u009b0m\\u202e\\u2066 [/bold]" in written
     assert not HIDDEN.search(written)
+
+
+def test_an_answer_that_python_prints_shows_what_is_hidden(nasty: Path) -> None:
+    answer = api.load(nasty, build=None).query("SELECT ?name WHERE { ?thing rdfs:label ?name } ORDER BY ?name LIMIT 1")
+    assert "\\u001b[31mAcme\\u009b0m" in repr(answer)
+    assert not HIDDEN.search(repr(answer))
 
 
 def test_a_report_holds_no_markup_of_labels(nasty: Path, tmp_path: Path, run: Run) -> None:

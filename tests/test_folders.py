@@ -143,7 +143,7 @@ def test_a_pipe_is_not_laid_out(tmp_path: Path) -> None:
         turtle_format.run([tmp_path], check=True)
 
 
-def test_a_file_that_should_be_there_keeps_no_build_fresh(data: Path) -> None:
+def test_a_file_with_a_wrong_suffix_makes_a_build_outdated(data: Path) -> None:
     before = data_folder.digest(data, files.home("ontology"))
     (data / "sources" / "X.TTL").write_text("")
     assert data_folder.digest(data, files.home("ontology")) != before

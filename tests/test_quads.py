@@ -163,6 +163,15 @@ def test_what_the_quick_way_takes_the_parser_takes_too(line: str, changes: list[
         assert quick.select(nquads.NAMES).equals(nquads.columns(expected).select(nquads.NAMES))
 
 
+@pytest.mark.parametrize("name", ["x:a\U000e0001", "x:a\U0001fffe", "x:a\U000dffff"])
+def test_a_name_that_is_no_iri(name: str, tmp_path: Path) -> None:
+    """TriG lets it pass, and what is written of it could not be read again."""
+    with pytest.raises(InvalidInput, match=r"a\.trig: bad-iri: .*; expected an IRI; rename it") as found:
+        read(tmp_path, f"@prefix x: <http://x/> .\nx:g {{ x:a x:p x:o . x:s x:p {name} }}", "a.trig")
+    assert "http://x/" in str(found.value)
+    assert read(tmp_path, "@prefix x: <http://x/> .\nx:g { x:é\U00020000 x:p x:o }", "a.trig").height == 1
+
+
 @pytest.mark.parametrize("name", ["a.nq", "a.trig"])
 def test_a_statement_that_is_too_long(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = LINE.format('"a"') + LINE.format(f'"{"b" * 200}"')

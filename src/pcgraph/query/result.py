@@ -154,7 +154,7 @@ class Result:
         """Return the name, the number of rows and the first eight rows."""
         head = "\n".join("  " + " | ".join(row) for row in self.short[:8])
         more = f"\n  … {len(self) - 8} more" if len(self) > 8 else ""
-        return f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}"
+        return visible(f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}")
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Render a table on a terminal."""

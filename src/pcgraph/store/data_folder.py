@@ -6,6 +6,7 @@ If any file is invalid, the load fails as a whole.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -292,10 +293,13 @@ def parse(path: Path, role: str) -> File:
     if role == "source":
         _one_source(where, path, found)
     file = File(path, role, graph, text, found)
-    if len(text) > nquads.LONGEST // 12:  # no shorter one becomes as long by escapes and prefixes
-        for quad in found:
-            if nquads.size(quad) > nquads.LONGEST:
-                raise _too_long(where, file.line(quad.subject.value))
+    written = ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
+    for quad, line in zip(found, written.splitlines(), strict=True):
+        if len(line) > nquads.LONGEST:
+            raise _too_long(where, file.line(quad.subject.value))
+    if wrong := nquads.no_iri(io.BytesIO(written)):
+        line = file.line(found[wrong[0]].subject.value)
+        raise InvalidInput(f"{where}:{line}: bad-iri: {wrong[1]}; expected an IRI; rename it")
     return file
 
 

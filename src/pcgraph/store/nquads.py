@@ -103,6 +103,9 @@ def read(path: Path) -> pl.DataFrame:
                 with _opened(path) as file:
                     ox.serialize(ox.parse(file, format=_format(trig)), plain, format=ox.RdfFormat.N_QUADS)
                 plain.seek(0)
+                if trig and (wrong := no_iri(plain)):
+                    raise InvalidInput(f"{where}: bad-iri: {wrong[1]}; expected an IRI; rename it")
+                plain.seek(0)
                 found = _all(plain, _PARSED)
             if found is None:
                 with _opened(path) as file:
@@ -138,9 +141,35 @@ def parsed(frame: pl.DataFrame) -> Iterator[ox.Quad]:
         yield from ox.parse(piece, format=ox.RdfFormat.N_QUADS)
 
 
-def size(quad: ox.Quad) -> int:
-    """Return how many bytes of N-Quads a statement takes."""
-    return len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"")
+def no_iri(written: IO[bytes]) -> tuple[int, str] | None:
+    """Find the first statement with a name that is no IRI: its place from 0, and what is wrong; None if there is none.
+
+    The names of Turtle and TriG may hold characters that no IRI may hold, such as U+E0001. Oxigraph's parser lets some
+    of them pass, and does not read again what Oxigraph wrote.
+
+    Parameters
+    ----------
+    written : file
+        N-Quads that Oxigraph wrote, a line for each statement.
+    """
+    number = -1
+    try:
+        for _ in ox.parse(written, format=ox.RdfFormat.N_QUADS):
+            number += 1
+    except SyntaxError as error:
+        written.seek(0)
+        line = next(line for place, line in enumerate(written) if place == number + 1)
+        parts = re.findall(r"<([^<>]*)>", line.decode())
+        return number + 1, f"{next((part for part in parts if not _is_iri(part)), '?')} is no IRI ({reason(error)})"
+    return None
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def reason(error: SyntaxError) -> str:
@@ -274,7 +303,7 @@ def _refused(file: IO[bytes], trig: bool, where: str) -> InvalidInput:
                     f"{at}: default-graph: {subject}: a statement outside every named graph; "
                     "expected one graph for each source; add the graph"
                 )
-            if size(quad) > LONGEST:
+            if len(ox.serialize([quad], format=ox.RdfFormat.N_QUADS) or b"") > LONGEST:
                 return _too_long(at)
     raise AssertionError(f"{where}: each statement can be read alone, but not all together")
 
