@@ -409,4 +409,11 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("steps:\n", "steps: " + "[" * 3000 + "\n"),
         [": bad-mapping: not YAML (it cannot be read); expected keys and values; fix the line"],
     ),
+    (
+        ("  aim: {column: aim}", '  aim: {column: aim, "spl\\nit": x}'),
+        [
+            ", engagement.aim.spl it: bad-mapping: unknown key; expected one of value, column, text, lookup, "
+            "default, split, when, unless, inferred, new_agents; did you mean split?",
+        ],
+    ),
 ]

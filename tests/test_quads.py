@@ -163,7 +163,7 @@ def test_what_the_quick_way_takes_the_parser_takes_too(line: str, changes: list[
         assert quick.select(nquads.NAMES).equals(nquads.columns(expected).select(nquads.NAMES))
 
 
-@pytest.mark.parametrize("name", ["x:a\U000e0001", "x:a\U0001fffe", "x:a\U000dffff"])
+@pytest.mark.parametrize("name", ["x:a\U000e0001", "x:a\U000e0fff"])
 def test_a_name_that_is_no_iri(name: str, tmp_path: Path) -> None:
     """TriG lets it pass, and what is written of it could not be read again."""
     with pytest.raises(InvalidInput, match=r"a\.trig: bad-iri: .*; expected an IRI; rename it") as found:
