@@ -63,3 +63,17 @@ def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
 def test_as_of_takes_days_only(text: str) -> None:
     with pytest.raises(UsageError, match="expected YYYY-MM-DD"):
         day(text, "--as-of")
+
+
+@pytest.mark.parametrize("text", ["Y17E10", "Y1E999999999", "2025-09-03/Y1E999999999", "2025" * 26])
+def test_what_would_take_the_library_for_ever_is_not_given_to_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edtf.parse_edtf", lambda _: pytest.fail("it was asked"))
+    with pytest.raises(ValueError, match="is not an EDTF date; expected 2025, "):
+        bounds(text)
+
+
+@pytest.mark.parametrize("text", ["../..", "..", "2025-X0", "../2025x"])
+def test_the_library_writes_nothing_among_the_data(text: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(ValueError, match=r"EDTF date|open at both ends"):
+        bounds(text)
+    assert capfd.readouterr() == ("", "")

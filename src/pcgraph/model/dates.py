@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from typing import NamedTuple
 
 from pcgraph.errors import UsageError
+
+LONGEST = 100  # characters of a date
 
 
 class Bounds(NamedTuple):
@@ -68,13 +72,15 @@ def _bounds(text: str) -> Bounds:
         first, last = (_bounds(day).earliest for day in span.groups())
         if first and last and first <= last:
             return Bounds(first, last)
-    if not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$", text):
+    # the library would compute any power of ten
+    if len(text) > LONGEST or not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$|E\d\d", text):
         raise ValueError(f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
     from edtf import parse_edtf
 
     try:
-        parsed = parse_edtf(text)
-        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        with redirect_stdout(StringIO()):  # the library prints what it cannot read
+            parsed = parse_edtf(text)
+            first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except Exception as error:  # on bad text the library also raises AttributeError and ValueError
         raise ValueError(
             f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]"
