@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief.loading import Loaded
+from pcgraph.belief.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
@@ -20,7 +20,14 @@ TEXTS = ROOT / "tests" / "fixtures" / "texts"
 def empty_graph() -> KnowledgeGraph:
     """Return a graph that has an empty store and nothing else."""
     nothing: Any = None
-    return KnowledgeGraph(Loaded(ox.Store, nothing, nothing, nothing))
+    return KnowledgeGraph(Snapshot(ox.Store, nothing, nothing, nothing))
+
+
+def changed(kg: KnowledgeGraph, **parts: Any) -> KnowledgeGraph:
+    """Return a graph in which some parts are others, such as ``entities``."""
+    other = kg.with_tables(kg.tables)
+    vars(other).update(parts)
+    return other
 
 
 def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

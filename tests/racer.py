@@ -19,8 +19,9 @@ from pcgraph.build import build
 def seen(kg: api.KnowledgeGraph) -> str:
     """Return a checksum of all that a graph holds."""
     tables = [kg.tables[name].rows() for name in kg.tables.names()]
-    evidence = [kg.told.evidence.facts, kg.told.evidence.sources, kg.told.evidence.verdicts]
-    told = [[sorted(map(str, frame.rows())) for frame in evidence], kg.told.retracted, sorted(map(str, kg.told.cards))]
+    said = kg.reported.evidence
+    evidence = [sorted(map(str, frame.rows())) for frame in (said.facts, said.sources, said.verdicts)]
+    told = [evidence, kg.reported.retracted, sorted(map(str, kg.reported.cards))]
     found = [sorted(map(str, kg.store)), tables, kg.left_out, kg.network().size(), told, "Acne" in kg.page]
     return hashlib.sha256(str(found).encode()).hexdigest()
 

@@ -18,7 +18,7 @@ from pcgraph.io.spreadsheets import mapping, rules
 from pcgraph.model.namespaces import local
 from pcgraph.store import data_folder, files
 
-ROLES = frozenset(local(role) for role in api.load(TINY, build=None).model.roles) - {"participant"}
+ROLES = frozenset(local(role) for role in api.load(TINY, build=None).ontology.roles) - {"participant"}
 TEMPLATE: rules.Rules = mapping.read("template", ROLES)
 COLUMNS = sorted(TEMPLATE.columns)
 GOOD = {

@@ -10,6 +10,7 @@ import pytest
 
 from pcgraph.analysis import uncertainty
 from pcgraph.analysis.groups import ROLES, brokerage, communities, mixing
+from pcgraph.analysis.network import NetworkSpec
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 
@@ -107,10 +108,9 @@ def test_the_draws_of_ranks_say_how_firm_communities_are(real: KnowledgeGraph, a
 
 
 def test_drawn_networks_are_those_that_ranks_are_taken_on(real: KnowledgeGraph) -> None:
-    ground = uncertainty.Ground(real.store, real.tables, real.things, real.model, real.told)
-    nets = list(uncertainty.networks(ground, uncertainty.make_projection((), projection="partners"), 3))
+    nets = list(uncertainty.networks(real, NetworkSpec(projection="partners"), 3))
     known = set(real.network(projection="partners"))
-    assert all(set(net.nodes) <= known | set(real.things) and net.nodes == sorted(net.nodes) for net in nets)
+    assert all(set(net.nodes) <= known | set(real.entities) and net.nodes == sorted(net.nodes) for net in nets)
     assert len({len(net.nodes) for net in nets}) > 1
     assert all(net.ties.vcount() == len(net.nodes) for net in nets)
 

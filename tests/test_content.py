@@ -51,13 +51,14 @@ def ties(view: page.View, day: int | None = None) -> set[tuple[str, str, str, st
 
 def believed(kg: api.KnowledgeGraph) -> set[tuple[str, str, str, str]]:
     """List the ties between agents that the tables hold, a symmetric one once."""
-    symmetric = {relation.iri for relation in kg.model.relations if relation.symmetric}
-    agents = {local(iri) for iri in kg.model.agent_classes}
+    symmetric = {relation.iri for relation in kg.ontology.relations if relation.symmetric}
+    agents = {local(iri) for iri in kg.ontology.agent_classes}
     rows = kg.tables.relations.select("relation", "from", "to", "engagement").iter_rows()
     return {
         tuple(map(compact, row))  # type: ignore[misc]
         for row in rows
-        if {kg.things[row[1]].kind, kg.things[row[2]].kind} <= agents and (row[0] not in symmetric or row[1] < row[2])
+        if {kg.entities[row[1]].kind, kg.entities[row[2]].kind} <= agents
+        and (row[0] not in symmetric or row[1] < row[2])
     }
 
 

@@ -18,7 +18,7 @@ from pcgraph.store import data_folder
 
 
 def covered(kg: api.KnowledgeGraph) -> dict[str, object]:
-    return coverage(kg.store, kg.tables, kg.model)
+    return coverage(kg)
 
 
 def told(kg: api.KnowledgeGraph) -> str:
@@ -78,7 +78,7 @@ def test_a_value_that_is_rejected_settles_it(data: Path) -> None:
 
 
 def test_what_is_filled_in(tiny: api.KnowledgeGraph) -> None:
-    filled = coverage(tiny.store, tiny.tables, tiny.model)["filled"]
+    filled = coverage(tiny)["filled"]
     names = ("engagements", *FILLED)
     assert filled["Agreement"] == dict(zip(names, (4, 3, 4, 4, 3, 0, 1, 4), strict=True))
     assert filled["Loan"] == dict(zip(names, (3, None, 3, 2, 3, 0, 3, 3), strict=True))

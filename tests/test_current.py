@@ -90,7 +90,7 @@ def test_who_signs_with_whom(tiny: KnowledgeGraph) -> None:
 
 
 def test_inferred_roles_tie_only_when_asked(tiny: KnowledgeGraph) -> None:
-    with_readings = derive(tiny.tables, tiny.model, inferred=True)
+    with_readings = derive(tiny.tables, tiny.ontology, inferred=True)
     new = with_readings.join(tiny.tables.relations, on=["relation", "from", "to", "engagement"], how="anti")
     accord = {local(r) for r in new.filter(pl.col("engagement") == ID + "pilotage-accord")["from"]}
     assert {"acme-pilots", "ministry-of-ports", "vik-university"} <= accord

@@ -140,13 +140,13 @@ def test_the_same_is_no_difference(as_of: AsOf, tiny: api.KnowledgeGraph) -> Non
 
 def test_the_order_of_rows_does_not_matter(as_of: AsOf) -> None:
     one, other = as_of("2024-12-31"), as_of("2025-06-01")
-    found = diff(one.tables, other.tables, other.model)
+    found = diff(one, other)
     for seed in range(3):
         mixed = replace(
             other.tables,
             **{name: other.tables[name].sample(fraction=1, shuffle=True, seed=seed) for name in other.tables.names()},
         )
-        assert diff(one.tables, mixed, other.model).equals(found)
+        assert diff(one, other.with_tables(mixed)).equals(found)
 
 
 def test_two_folders(data: Path, tiny: api.KnowledgeGraph) -> None:
@@ -175,7 +175,7 @@ def test_a_verdict_that_folds_is_told(data: Path, tiny: api.KnowledgeGraph) -> N
     found = tiny.diff(now)
     assert ("came", "acme-pilots", "sameAs", "", "acme", "") in rows(found)
     assert ("went", "pilotage-accord", "signatory", "acme-pilots", "", "tide-2025") in rows(found)
-    told = rendering.difference(found.iter_rows(named=True), now.things)
+    told = rendering.difference(found.iter_rows(named=True), now.entities)
     assert "  came     sameAs: Acme [id:acme] (by verdict)" in told
 
 
@@ -252,7 +252,7 @@ def test_a_mistake_is_one_line(words: tuple[str, ...], said: str) -> None:
 
 def test_everything_of_the_real_graph_comes_with_its_source(real: api.KnowledgeGraph) -> None:
     nothing = replace(real.tables, **{name: real.tables[name].clear() for name in real.tables.names()})
-    found = diff(nothing, real.tables, real.model)
+    found = diff(real.with_tables(nothing), real)
     assert set(found["change"]) == {"came"}
     assert found.filter(
         (pl.col("sources").list.len() == 0) & (pl.col("property") != "http://www.w3.org/2002/07/owl#sameAs")

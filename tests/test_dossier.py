@@ -43,7 +43,7 @@ def test_readings_and_background_are_marked(article: KnowledgeGraph) -> None:
     assert about["country"] is True
     assert about["nameInSource"] is False
     assert "headquarters" not in about
-    assert "signatory (inferred): " in rendering.dossier(article.show("alibaba"), article.things)
+    assert "signatory (inferred): " in rendering.dossier(article.show("alibaba"), article.entities)
 
 
 def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) -> None:
@@ -66,17 +66,17 @@ def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, artic
 
 def test_hostile_names_cannot_rearrange_a_terminal(tiny: KnowledgeGraph) -> None:
     found = tiny.show("acme") | {"label": "Acme\u202ecod\x1b[2J"}
-    text = rendering.dossier(found, tiny.things)
+    text = rendering.dossier(found, tiny.entities)
     assert "\x1b" not in text
     assert "\\u202e" in text
 
 
 def test_every_relation_has_a_rule_in_words(tiny: KnowledgeGraph) -> None:
-    for relation in tiny.model.relations:
-        words = explain.rule(relation, tiny.model)
+    for relation in tiny.ontology.relations:
+        words = explain.rule(relation, tiny.ontology)
         assert "→" in words
         assert "once" in words or "while" in words
-    assert PCG + "signsWith" in {relation.iri for relation in tiny.model.relations}
+    assert PCG + "signsWith" in {relation.iri for relation in tiny.ontology.relations}
 
 
 def test_a_source_without_a_date_is_said_to_have_none(tiny: KnowledgeGraph) -> None:

@@ -42,7 +42,7 @@ def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> Non
         assert one.tables[name].equals(other.tables[name]), name
     assert set(one.store) == set(other.store)
     assert one.history.relations.equals(other.history.relations)
-    assert one.told.cards == other.told.cards
+    assert one.reported.cards == other.reported.cards
 
 
 def test_an_export_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:

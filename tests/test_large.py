@@ -77,7 +77,7 @@ def test_the_same_as_in_memory(made: Path, dump: Path, tiny: api.KnowledgeGraph,
         assert kg.tables[name].equals(tiny.tables[name]), name
     assert kg.left_out == tiny.left_out
     assert kg.network().size() == tiny.network().size()
-    assert kg.told.retracted == tiny.told.retracted
+    assert kg.reported.retracted == tiny.reported.retracted
 
 
 def test_a_kept_store_is_opened_and_not_made(

@@ -22,7 +22,7 @@ LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 @pytest.fixture(scope="module")
 def names() -> Names:
     kg = pcgraph.load(ROOT / "data", build=None)
-    return Names(kg.things, name_matching.name_verdicts(kg.store))
+    return Names(kg.entities, name_matching.name_verdicts(kg.store))
 
 
 def labelled() -> Iterator[tuple[str, str]]:

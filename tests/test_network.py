@@ -8,8 +8,9 @@ import networkx as nx
 import polars as pl
 import pytest
 
+from helpers import changed
 from pcgraph.analysis.centrality import MEASURES, rank
-from pcgraph.analysis.network import PROJECTIONS, Where, describe, directed, relations, simple
+from pcgraph.analysis.network import PROJECTIONS, NetworkSpec, describe, directed, relations, simple
 from pcgraph.analysis.network.filters import covering_engagements, parents
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
@@ -145,7 +146,7 @@ def test_filters_on_agents(tiny: KnowledgeGraph) -> None:
         return {compact(n) for n, side in graph.nodes(data="side") if side == "agent"}
 
     assert agents(country="sudland") < agents()
-    assert {tiny.things[ID + name.removeprefix("id:")].country for name in agents(country="sudland")} == {
+    assert {tiny.entities[ID + name.removeprefix("id:")].country for name in agents(country="sudland")} == {
         ID + "sudland"
     }
     assert agents(kind="Company") < agents(kind="Organization") < agents()
@@ -163,12 +164,13 @@ def test_an_unknown_filter_is_a_clear_line(tiny: KnowledgeGraph, where: dict[str
 
 
 def test_parent_companies_fold(tiny: KnowledgeGraph) -> None:
-    top = parents(tiny.things, tiny.model)
+    top = parents(tiny)
     assert {(compact(a), compact(b)) for a, b in top.items()} == {("id:acme-pilots", "id:acme")}
     graph = tiny.network(projection="bipartite", fold_parents=True)
     assert ID + "acme-pilots" not in graph
     circle = {ID + a: Thing(ID + a, "Company", parent=ID + b) for a, b in (("x", "y"), ("y", "x"))}
-    assert parents(circle | {ID + "z": Thing(ID + "z", "Company", parent=ID + "x")}, tiny.model) == {}
+    circle[ID + "z"] = Thing(ID + "z", "Company", parent=ID + "x")
+    assert parents(changed(tiny, entities=circle)) == {}
 
 
 def test_folding_parents_keeps_the_sources_of_all(tiny: KnowledgeGraph) -> None:
@@ -182,7 +184,8 @@ def test_folding_parents_keeps_the_sources_of_all(tiny: KnowledgeGraph) -> None:
         relations=pl.DataFrame(ties, schema=tiny.tables.relations.schema, orient="row"),
         engagements=tiny.tables.engagements.head(1).with_columns(pl.lit(ID + "paper").alias("engagement")),
     )
-    ((_, _, found),) = relations(tables, things, tiny.model, Where(fold_parents=True)).edges(data="sources")
+    merged = changed(tiny, tables=tables, entities=things)
+    ((_, _, found),) = relations(merged, NetworkSpec(fold_parents=True)).edges(data="sources")
     assert found == [SRC + "a", SRC + "b"]
 
 
@@ -245,11 +248,10 @@ def test_an_initiative_folds_into_an_agreement_before_talks(tiny: KnowledgeGraph
         statements=beside(tiny.tables.statements, "subject"),
         engagements=beside(tiny.tables.engagements, "engagement", type=PCG + "Talks"),
     )
-    kept = tables.engagements.select("engagement")
-    assert covering_engagements(tables, tiny.model, Where(), kept)[quay] == agreement
-    assert (
-        covering_engagements(tables, tiny.model, Where(), kept.filter(pl.col("engagement") != agreement))[quay] == talks
-    )
+    kept, both = tables.engagements.select("engagement"), tiny.with_tables(tables)
+    assert covering_engagements(both, NetworkSpec(), kept)[quay] == agreement
+    rest = kept.filter(pl.col("engagement") != agreement)
+    assert covering_engagements(both, NetworkSpec(), rest)[quay] == talks
 
 
 def test_sectors_of_the_register_have_narrower_ones(tiny: KnowledgeGraph) -> None:

@@ -60,7 +60,7 @@ def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
 
 def test_the_real_network(article: api.KnowledgeGraph) -> None:
     network = article.network()
-    root = parsed(network_picture.svg(network, article.things, words=article.model.labels))
+    root = parsed(network_picture.svg(network, article.entities, words=article.ontology.labels))
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Huawei", "NTC", "signs with", "coordinates with", "Pakistan", "China", "public body", "signed"} <= texts
     titles = [element.text for element in root.iter(f"{SVG}title")]
@@ -73,7 +73,7 @@ def test_the_real_network(article: api.KnowledgeGraph) -> None:
 
 
 def test_title_and_description_come_first(article: api.KnowledgeGraph) -> None:
-    root = parsed(network_picture.svg(article.network(), article.things, words=article.model.labels))
+    root = parsed(network_picture.svg(article.network(), article.entities, words=article.ontology.labels))
     assert root.attrib["role"] == "img"
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert (root[1].text or "").startswith("Ties: coordinates with 10, signs with 3, supports 5. Most ties: ")
@@ -129,7 +129,7 @@ def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGrap
     turned = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))
-    assert network_picture.svg(turned, real.things) == network_picture.svg(network, real.things)
+    assert network_picture.svg(turned, real.entities) == network_picture.svg(network, real.entities)
     code = "import networkx; from pcgraph.viz import network_picture as drawn; "
     code += "print(drawn.svg(networkx.karate_club_graph()))"
     first, second = (

@@ -65,8 +65,8 @@ def test_an_agent_is_folded_into_another(data: Path, tiny: api.KnowledgeGraph) -
 def test_names_in_the_register_become_other_names(data: Path) -> None:
     kg = judged(data, one_is("acme-pilots", "acme"))
     assert {"Acme Pilots", "Acme Cranes"} <= names(kg, "acme", SKOS + "altLabel")
-    assert kg.things[ID + "acme"].label == "Acme"
-    assert ID + "acme-pilots" not in kg.things
+    assert kg.entities[ID + "acme"].label == "Acme"
+    assert ID + "acme-pilots" not in kg.entities
     assert names(kg, "acme", PCG + "parent") == set()  # the folded one's, which was acme itself
 
 

@@ -22,12 +22,11 @@ from hypothesis import strategies as st
 from helpers import TINY, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality
+from pcgraph.analysis.network import NetworkSpec, make_spec
 from pcgraph.analysis.uncertainty import (
-    Ground,
     Uncertain,
     intervals,
     leave_one_out,
-    make_projection,
     plan,
     rank_counts,
     resample,
@@ -55,15 +54,10 @@ NETWORKS: list[dict[str, object]] = [
 NAMES = ["-".join(f"{key}={value}" for key, value in one.items()) or "relations" for one in NETWORKS]
 
 
-def ground(kg: KnowledgeGraph) -> Ground:
-    return Ground(kg.store, kg.tables, kg.things, kg.model, kg.told)
-
-
-def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, Ground, Evidence]:
+def planned(kg: KnowledgeGraph, **network: object) -> tuple[Plan, KnowledgeGraph, Evidence]:
     relations = network.pop("relations", ())
-    base = ground(kg)
-    said = alternatives.fold_identities(base.evidence)
-    return plan.outline(base, said, make_projection(relations, **network)), base, said  # type: ignore[arg-type]
+    said = alternatives.fold_identities(kg.evidence)
+    return plan.outline(kg, said, make_spec(relations, **network)), kg, said  # type: ignore[arg-type]
 
 
 def ranks(net: resample.ResampledNet, made: Plan, name: str = "pagerank") -> dict[str, int]:
@@ -514,7 +508,7 @@ def test_all_equal_share_one_rank_in_every_draw() -> None:
 def _pairs() -> Plan:
     """Two pairs of agents, each tied by an engagement of its own."""
     parts = {(4, 1, ()): Part(ties=((0, 1, True),)), (5, 1, ()): Part(ties=((2, 3, True),))}
-    return Plan(make_projection(()), list("abcdef"), {"e": 4, "f": 5}, ["s", "t"], [[(4, 1)], [(5, 1)]], [[0], [1]],
+    return Plan(NetworkSpec(), list("abcdef"), {"e": 4, "f": 5}, ["s", "t"], [[(4, 1)], [(5, 1)]], [[0], [1]],
                 {0: [(4, 1)], 1: [(5, 1)]}, {4: 1, 5: 1}, {}, True, parts)  # fmt: skip
 
 

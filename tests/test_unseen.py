@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import polars as pl
 import pyoxigraph as ox
 import pytest
 
+from helpers import changed
 from pcgraph.analysis.capture_recapture import NO_PERIOD, chao, chapman, unseen
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
@@ -40,7 +40,7 @@ def test_without_a_period_only_counts(tiny: KnowledgeGraph) -> None:
     assert found.row(0, named=True)["seen"] == 20
 
 
-def graph(voices: dict[str, tuple[str, str]], told: dict[str, list[str]], real: KnowledgeGraph) -> dict[str, Any]:
+def graph(voices: dict[str, tuple[str, str]], told: dict[str, list[str]], real: KnowledgeGraph) -> KnowledgeGraph:
     """Make the little that the estimate reads; `voices`: source → (voice, house), `told`: engagement → sources."""
     store = ox.Store()
     for source, (_, house) in voices.items():
@@ -58,11 +58,8 @@ def graph(voices: dict[str, tuple[str, str]], told: dict[str, list[str]], real: 
             {"source": [SRC + s for s in voices], "tier": 3, "voice": [v for v, _ in voices.values()]}
         ),
     )
-    return {
-        "store": store,
-        "tables": tables,
-        "things": {h: Thing(h, country=f"land/{h[-1]}") for _, h in voices.values()},
-    }
+    things = {h: Thing(h, country=f"land/{h[-1]}") for _, h in voices.values()}
+    return changed(real, store=store, tables=tables, entities=things)
 
 
 def both(a: int, b: int, together: int, two: str = "2") -> tuple[dict[str, tuple[str, str]], dict[str, list[str]]]:
@@ -75,7 +72,7 @@ def both(a: int, b: int, together: int, two: str = "2") -> tuple[dict[str, tuple
 
 def test_two_independent_lists(real: KnowledgeGraph) -> None:
     known = graph(*both(30, 13, 7), real)
-    found = unseen(**known, **EVER).table
+    found = unseen(known, **EVER).table
     row = found.filter((pl.col("method") == "Chapman") & (pl.col("one") == "a")).row(0, named=True)
     assert (row["in_one"], row["in_other"], row["in_both"], row["seen"]) == (37, 20, 7, 50)
     assert row["estimate"] == pytest.approx(38 * 21 / 8 - 1)
@@ -85,7 +82,7 @@ def test_two_independent_lists(real: KnowledgeGraph) -> None:
 
 def test_an_overlap_too_small_is_refused(real: KnowledgeGraph) -> None:
     known = graph(*both(30, 13, 6), real)
-    found = unseen(**known, **EVER).table
+    found = unseen(known, **EVER).table
     assert found.filter(pl.col("method") == "Chapman")["why"].unique().to_list() == [
         "in both lists: 6 engagements; expected 7 or more"
     ]
@@ -93,7 +90,7 @@ def test_an_overlap_too_small_is_refused(real: KnowledgeGraph) -> None:
 
 def test_a_voice_of_two_lists_is_in_none(real: KnowledgeGraph) -> None:
     known = graph(*both(30, 13, 7, two="1"), real)  # both houses print one wire
-    found = unseen(**known, **EVER)
+    found = unseen(known, **EVER)
     assert found.table.filter(pl.col("method") == "Chapman").is_empty()
     assert "in no list: 1 voices that are in several lists" in found.notes
 
@@ -101,9 +98,8 @@ def test_a_voice_of_two_lists_is_in_none(real: KnowledgeGraph) -> None:
 def test_a_house_in_both_lists_is_refused(real: KnowledgeGraph) -> None:
     _, told = both(30, 13, 7)
     known = graph({"one": ("1", "house:a"), "two": ("2", "house:a")}, told, real)
-    tables = known["tables"]
-    known["tables"] = replace(tables, sources=tables.sources.with_columns(tier=pl.Series([3, 4])))
-    found = unseen(**known, by="tier", **EVER).table
+    sources = known.tables.sources.with_columns(tier=pl.Series([3, 4]))
+    found = unseen(known.with_tables(replace(known.tables, sources=sources)), by="tier", **EVER).table
     why = found.filter(pl.col("method") == "Chapman")["why"].unique().to_list()
     assert why == ["not independent: 1 publishers are in both lists"]
 

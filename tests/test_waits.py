@@ -9,11 +9,13 @@ from datetime import date
 import polars as pl
 import pytest
 
+from helpers import changed
 from pcgraph.analysis import survival
 from pcgraph.analysis.survival import kaplan_meier
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import ID, compact
+from pcgraph.model.scope import Scope
 
 REMISSION = [6, 6, 6, 7, 10, 13, 16, 22, 23]  # weeks under 6-MP until relapse
 CENSORED = [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]
@@ -62,7 +64,7 @@ def test_from_memorandum_by_hand(tiny: KnowledgeGraph) -> None:
 
 def test_who_has_not_reached_a_step_still_waits(tiny: KnowledgeGraph) -> None:
     row = of(tiny.times(["agreement"]), "pilotage-accord", "completed")
-    day = survival.reference_day(tiny.tables, None)
+    day = survival.reference_day(tiny)
     assert day == date(2025, 3, 31)  # of the newest source that is dated
     assert (row["reached"], row["least"], row["most"]) == (None, 54, 56)  # from 5 and 3 February
     assert row["why"] == f"not reached by {day}"
@@ -121,15 +123,13 @@ def test_the_picture_is_sound_and_steady(real: KnowledgeGraph) -> None:
 def test_bad_input(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match="did you mean mou"):
         tiny.times(["mou-"])
-    empty = replace(tiny.tables, engagements=tiny.tables.engagements.clear(), steps=tiny.tables.steps.clear())
-    day = date(2025, 1, 1)
-    for found in (
-        survival.from_memorandum(empty, tiny.things, tiny.model, day, kinds=()),
-        survival.dormancy(empty, tiny.things, tiny.model, day),
-    ):
+    tables = replace(tiny.tables, engagements=tiny.tables.engagements.clear(), steps=tiny.tables.steps.clear())
+    empty = tiny.with_tables(tables)
+    for found in (survival.from_memorandum(empty, kinds=()), survival.dormancy(empty)):
         assert found.table.is_empty()
         assert found.curves.is_empty()
-    undated = replace(tiny.tables, sources=tiny.tables.sources.clear())
+    undated = tiny.with_tables(replace(tiny.tables, sources=tiny.tables.sources.clear()))
     with pytest.raises(UsageError, match="no source has a date"):
-        survival.reference_day(undated, None)
-    assert survival.reference_day(undated, day) == day
+        survival.reference_day(undated)
+    day = date(2025, 1, 1)
+    assert survival.reference_day(changed(undated, scope=Scope(day))) == day

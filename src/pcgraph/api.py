@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.belief import loading
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates, namespaces
 from pcgraph.model.scope import Scope
 from pcgraph.query import catalogue
@@ -18,19 +20,13 @@ from pcgraph.store.files import home
 if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
-    import pyoxigraph as ox
     import rdflib
 
     from pcgraph.analysis.annotated_table import Study
     from pcgraph.analysis.centrality import Ranking
     from pcgraph.analysis.comparison import Comparison
     from pcgraph.analysis.survival import Waits
-    from pcgraph.analysis.uncertainty import Ground, Uncertain
-    from pcgraph.belief.alternatives import History
-    from pcgraph.belief.evidence import ReportedEvidence
-    from pcgraph.belief.resolution import Tables
-    from pcgraph.model.entities import Thing
-    from pcgraph.model.ontology import Model
+    from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.page.map import Map
     from pcgraph.viz.network_picture import Drawing
 
@@ -67,55 +63,15 @@ def load(
     """
     scope = Scope(_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
     folder = Path(data) if data else home("data")
-    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, None if build is None else Path(build)))
+    loaded = loading.load(folder, home("ontology"), scope, None if build is None else Path(build))
+    return KnowledgeGraph(loaded)
 
 
-class KnowledgeGraph:
-    """What is believed in a scope, together with all the evidence for it.
+class KnowledgeGraph(Snapshot):
+    """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users."""
 
-    Attributes
-    ----------
-    scope : Scope
-    left_out : tuple of (slug, reason)
-        Sources that the scope leaves out.
-    """
-
-    def __init__(self, loaded: loading.Loaded) -> None:
-        self._loaded, self.scope, self.left_out, self._key = loaded, loaded.scope, loaded.left_out, loaded.key
-
-    @cached_property
-    def store(self) -> ox.Store:
-        """The embedded engine: the graphs in scope and ``current``. Do not write to it."""
-        return self._loaded.store()
-
-    @cached_property
-    def model(self) -> Model:
-        """The ontology's declarations."""
-        return self._loaded.model()
-
-    @cached_property
-    def tables(self) -> Tables:
-        """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
-        return self._loaded.tables()
-
-    @cached_property
-    def told(self) -> ReportedEvidence:
-        """All evidence in scope; a graph from a build computes it from the quads that are stored there."""
-        return self._loaded.told()
-
-    @cached_property
-    def history(self) -> History:
-        """When each tie and each status is believed; see `pcgraph.belief.alternatives.history`."""
-        from pcgraph.belief import alternatives
-
-        return alternatives.history(self.told.evidence, self.model, self.told.retracted)
-
-    @cached_property
-    def things(self) -> dict[str, Thing]:
-        """Names, kinds and countries of all entities, by IRI."""
-        from pcgraph.model.entities import things
-
-        return things(self.store, self.model)
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(*(getattr(snapshot, field.name) for field in fields(Snapshot)))
 
     @cached_property
     def dataset(self) -> rdflib.Dataset:
@@ -136,17 +92,6 @@ class KnowledgeGraph:
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
 
-    @cached_property
-    def built_page(self) -> str | None:
-        """The page of the build that the graph was read from, if it was still there on first use."""
-        return self._loaded.page()
-
-    @property
-    def _ground(self) -> Ground:
-        from pcgraph.analysis.uncertainty import Ground
-
-        return Ground(self.store, self.tables, self.things, self.model, self.told)
-
     def query(self, question: str, /, **parameters: object) -> Result:
         """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`."""
         return catalogue.run(self.store, catalogue.resolve(question), parameters)
@@ -155,19 +100,19 @@ class KnowledgeGraph:
         """Return the events for which a source states how many agreements there were; see `explain.claims`."""
         from pcgraph.query import explain
 
-        return explain.claims(self.tables, self.model, self.things)
+        return explain.claims(self)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
         """Return the evidence for a tie; see `pcgraph.query.explain.why`."""
         from pcgraph.query import explain
 
-        return explain.why(self.store, self.tables, self.model, one, relation, other, texts)
+        return explain.why(self, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
         """Return the dossier of an entity; see `pcgraph.query.explain.show`."""
         from pcgraph.query import explain
 
-        return explain.show(self.store, self.tables, self.things, thing, texts)
+        return explain.show(self, thing, texts)
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
@@ -180,22 +125,30 @@ class KnowledgeGraph:
         from pcgraph.query import diff
 
         asked = {name: (self.query(name), after.query(name)) for name in questions}
-        return diff.diff(self.tables, after.tables, after.model).vstack(diff.answers(asked))
+        return diff.diff(self, after).vstack(diff.answers(asked))
 
-    def network(
-        self, relations: Relations = (), *, projection: str = "relations", weight: str = "newman", **where: Any
-    ) -> nx.Graph:
-        """Return a network of agents or engagements; see `pcgraph.analysis.network.draw`.
+    def network(self, relations: Relations = (), **options: Any) -> nx.Graph:
+        """Return a network of agents or engagements.
 
-        `projection` is relations, partners, bipartite or engagements; `relations` are names of derived relations (all
-        by default); `weight` (newman or count) is for partners; `where` are filters, see `analysis.network.Where`.
+        Parameters
+        ----------
+        relations : iterable of str
+            Names of derived relations. The default is all between agents.
+        **options
+            The projection (relations, partners, bipartite or engagements), its weight, and filters such as status,
+            country and since; see `pcgraph.analysis.network.NetworkSpec`.
+
+        Raises
+        ------
+        UsageError
+            If a name is unknown. The message suggests the nearest one.
 
         >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
         3
         """
-        from pcgraph.analysis.network import draw
+        from pcgraph.analysis.network import draw, make_spec
 
-        return draw(self.tables, self.things, self.model, relations, projection=projection, weight=weight, **where)
+        return draw(self, make_spec(relations, **options))
 
     def map(
         self, relations: Relations = (), *, texts: Path | None = None, focus: str | None = None, hops: int = 2,
@@ -228,11 +181,10 @@ class KnowledgeGraph:
         """
         from pcgraph.page import map as page_map
 
-        known = page_map.Known(self.store, self.tables, self.things, self.model, self.told, self.history)
         names = (relations,) if isinstance(relations, str) else tuple(relations)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
-        options |= {"as_of": self.scope.as_of, "loaded": self._loaded.positions}
-        return page_map.draw(known, self.network(names), names, **options)
+        options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
+        return page_map.draw(self, self.network(names), names, **options)
 
     def draw(
         self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
@@ -245,9 +197,9 @@ class KnowledgeGraph:
         from pcgraph.analysis.centrality import rank
         from pcgraph.viz.network_picture import Drawing
 
-        drawn, words = self.network(relations, **network), self.model.labels
+        drawn, words = self.network(relations, **network), self.ontology.labels
         sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
-        return Drawing(drawn, self.things, sizes=sizes, width=width, height=height, words=words)
+        return Drawing(drawn, self.entities, sizes=sizes, width=width, height=height, words=words)
 
     def rank(
         self, measure: str, relations: Relations = (), *, exact: bool = False, uncertainty: int | None = None,
@@ -266,11 +218,12 @@ class KnowledgeGraph:
         ('Huawei', 1, 1)
         """
         from pcgraph.analysis import centrality
+        from pcgraph.analysis.network import make_spec
 
         if uncertainty is not None:
             options = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
-        net = centrality.read_network(self.tables, self.things, self.model, relations, **network)
+        net = centrality.read_network(self, make_spec(relations, **network))
         return centrality.rank(net, measure, exact=exact)
 
     def ranks(
@@ -278,10 +231,11 @@ class KnowledgeGraph:
         top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
     ) -> list[Uncertain]:  # fmt: skip
         """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`."""
-        from pcgraph.analysis.uncertainty import make_projection, rank
+        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.uncertainty import rank
 
-        chosen, names = make_projection(relations, **network), tuple(measures)
-        return rank(self._ground, chosen, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
+        spec, names = make_spec(relations, **network), tuple(measures)
+        return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
     def sensitivity(self, measure: str, relations: Relations = (), *, top: int = 5, **network: Any) -> pl.DataFrame:
         """Return which single source, fact or verdict, if left out, changes the first `top` agents.
@@ -291,17 +245,19 @@ class KnowledgeGraph:
         >>> load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
         'engagement'
         """
-        from pcgraph.analysis.uncertainty import make_projection, sensitivity
+        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.uncertainty import sensitivity
 
-        return sensitivity(self._ground, make_projection(relations, **network), measure, top)
+        return sensitivity(self, make_spec(relations, **network), measure, top)
 
     def measures(
         self, relations: Relations = (), *, names: Iterable[str] | None = None, exact: bool = False, **network: Any
     ) -> pl.DataFrame:
         """Return many measures side by side, one column each; see `pcgraph.analysis.centrality.compute_measures`."""
         from pcgraph.analysis import centrality
+        from pcgraph.analysis.network import make_spec
 
-        net = centrality.read_network(self.tables, self.things, self.model, relations, **network)
+        net = centrality.read_network(self, make_spec(relations, **network))
         return centrality.compute_measures(net, names, exact=exact)
 
     def compare(
@@ -318,14 +274,14 @@ class KnowledgeGraph:
         """
         from pcgraph.analysis import comparison
 
-        return comparison.compare_projections(self.network, measure, projections, **network)
+        return comparison.compare_projections(self, measure, projections, **network)
 
     def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
         """Estimate how many engagements no source reports; see `pcgraph.analysis.capture_recapture.unseen`."""
         from pcgraph.analysis import capture_recapture
 
         first, last = _day(since, "since"), _day(until, "until")
-        return capture_recapture.unseen(self.store, self.tables, self.things, by=by, since=first, until=last)
+        return capture_recapture.unseen(self, by=by, since=first, until=last)
 
     def over_time(
         self, measure: str, relations: Relations = (), *, every: str = "year", clock: str = "known",
@@ -337,27 +293,24 @@ class KnowledgeGraph:
         2
         """
         from pcgraph.analysis import evolution
-        from pcgraph.analysis.network import draw
+        from pcgraph.analysis.network import make_spec
 
         first, last = _day(since, "since"), _day(until, "until") or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
-        drawn = lambda tables, **days: draw(tables, self.things, self.model, relations, **network, **days)  # noqa: E731
-        return evolution.over_time(measure, lambda: self.told, self.tables, self.model, drawn, **options)
+        return evolution.over_time(self, make_spec(relations, **network), measure, **options)
 
     def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
         """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`."""
         from pcgraph.analysis import survival
 
         chosen = survival.MEMORANDA if kinds is None else tuple(kinds)
-        day = survival.reference_day(self.tables, self.scope.as_of)
-        return survival.from_memorandum(self.tables, self.things, self.model, day, kinds=chosen, inferred=inferred)
+        return survival.from_memorandum(self, kinds=chosen, inferred=inferred)
 
     def dormancy(self, *, inferred: bool = False) -> Waits:
         """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`."""
         from pcgraph.analysis import survival
 
-        day = survival.reference_day(self.tables, self.scope.as_of)
-        return survival.dormancy(self.tables, self.things, self.model, day, inferred=inferred)
+        return survival.dormancy(self, inferred=inferred)
 
     def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
         """Count how often each agent brokers, in five roles; see `pcgraph.analysis.groups.brokerage`."""
@@ -383,11 +336,12 @@ class KnowledgeGraph:
         'firm_resampled: over 5 resamples'
         """
         from pcgraph.analysis import groups
-        from pcgraph.analysis.uncertainty import make_projection, networks
+        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.uncertainty import networks
 
         drawn = [*resamples]
         if uncertainty is not None:
-            drawn += networks(self._ground, make_projection(relations, **network), uncertainty)
+            drawn += networks(self, make_spec(relations, **network), uncertainty)
         return groups.communities(self.network(relations, **network), seeds=seeds, resamples=drawn)
 
     def __repr__(self) -> str:

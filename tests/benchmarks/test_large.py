@@ -22,9 +22,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.test_engine import PATIENCE, patient
+from helpers import changed
 from pcgraph.analysis.centrality import MEASURES, compute_measures, sampling
 from pcgraph.analysis.centrality.measures import Columns, Net
-from pcgraph.analysis.network import WEIGHTS, Where, pairs, partners
+from pcgraph.analysis.network import EVERYTHING, WEIGHTS, pairs, partners
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import ID, PCG
@@ -37,7 +38,7 @@ def timed(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("benchmark_enable"))
 
 
-def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -> tuple[Any, dict[str, Thing]]:
+def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -> KnowledgeGraph:
     """Draw the parties of engagements from a heavy tail, as the tables that projections read."""
     rng = random.Random(seed)
     chances = list(accumulate(1 / (i + 5) ** 0.6 for i in range(agents)))
@@ -56,7 +57,7 @@ def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -
     held = pl.concat([held, some], how="diagonal")
     tables = SimpleNamespace(parties=parties, engagements=held, statements=real.tables.statements.clear())
     names = parties["agent"].unique().sort()
-    return tables, {iri: Thing(iri, "Company") for iri in names}
+    return changed(real, tables=tables, entities={iri: Thing(iri, "Company") for iri in names})
 
 
 def seconds(call: Callable[[], Any]) -> tuple[float, Any]:
@@ -68,8 +69,8 @@ def seconds(call: Callable[[], Any]) -> tuple[float, Any]:
 def test_exact_betweenness(
     benchmark: BenchmarkFixture, real: KnowledgeGraph, timed: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tables, things = engagements(real, *((16_000, 22_000) if timed else (300, 300)))
-    graph = partners(tables, things, real.model)
+    large = engagements(real, *((16_000, 22_000) if timed else (300, 300)))
+    graph = partners(large)
     net = Net(graph)
     net.ties  # noqa: B018 - converted before
     benchmark.group = f"exact betweenness, {len(net.nodes)} agents, {net.ties.ecount()} ties"
@@ -105,8 +106,8 @@ def test_communities(
     benchmark: BenchmarkFixture, real: KnowledgeGraph, timed: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Leiden beside networkx's Louvain, by time and by modularity."""
-    tables, things = engagements(real, *((16_000, 22_000) if timed else (300, 300)))
-    graph = partners(tables, things, real.model)
+    large = engagements(real, *((16_000, 22_000) if timed else (300, 300)))
+    graph = partners(large)
     net = Net(graph)
     net.ties  # noqa: B018 - converted before
     benchmark.group = f"communities, {len(net.nodes)} agents, {net.ties.ecount()} ties"
@@ -147,17 +148,17 @@ SAMPLED: dict[str, Callable[[nx.Graph, list[str]], Any]] = {
 def test_all_measures_from_the_tables(
     benchmark: BenchmarkFixture, real: KnowledgeGraph, timed: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tables, things = engagements(real, *((165_000, 210_000) if timed else (300, 300)))
+    large = engagements(real, *((165_000, 210_000) if timed else (300, 300)))
 
     def drawn() -> Columns:
-        return Columns(pairs(tables, things, real.model, Where()), {}, WEIGHTS["newman"])
+        return Columns(pairs(large, EVERYTHING), {}, WEIGHTS["newman"])
 
     def ours() -> tuple[Columns, pl.DataFrame]:
         return (net := drawn()), compute_measures(net)
 
     net, found = benchmark.pedantic(ours, rounds=1)
     benchmark.group = f"tables to all measures, {len(net.nodes)} agents, {net.ties.ecount()} ties"
-    conversion, graph = seconds(lambda: partners(tables, things, real.model))
+    conversion, graph = seconds(lambda: partners(large))
     assert set(graph) == set(net.nodes)
     for name in ("degree", "strength", "kcore"):
         ours_, theirs = dict(found.select("agent", name).iter_rows()), PEERS[name](graph)

@@ -73,7 +73,7 @@ class Changed:
     """A graph with some quads more."""
 
     def __init__(self, kg: KnowledgeGraph, *quads: ox.Quad) -> None:
-        self.store, self.tables, self.model = ox.Store(), kg.tables, kg.model
+        self.store, self.tables, self.ontology = ox.Store(), kg.tables, kg.ontology
         self.store.extend([*kg.store, *quads])
 
 

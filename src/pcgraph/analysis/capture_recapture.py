@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,9 +11,8 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.analysis.annotated_table import Study
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, local
 
 GROUPS = ("country", "tier", "publisher")
@@ -95,9 +93,7 @@ def chao(seen: int, once: int, twice: int) -> Estimate:
 
 
 def unseen(
-    store: ox.Store,
-    tables: Tables,
-    things: Mapping[str, Thing],
+    snapshot: Snapshot,
     *,
     by: str = "country",
     since: date | None = None,
@@ -137,10 +133,10 @@ def unseen(
         raise UsageError("unseen: a period open at one end; expected since and until; set both or neither")
     if since and until and since > until:
         raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
-    reports = _reports(store, tables, things, by)
+    reports = _reports(snapshot, by)
     period = ""
     if since and until:
-        inside = tables.steps.filter((pl.col("earliest") >= since) & (pl.col("latest") <= until))
+        inside = snapshot.tables.steps.filter((pl.col("earliest") >= since) & (pl.col("latest") <= until))
         reports = reports.join(inside, on="engagement", how="semi")
         period = f" with a step from {since} to {until}"
     rows = [_row_of_chao(reports, closed=bool(period)), *_rows_of_lists(reports, closed=bool(period))]
@@ -153,15 +149,16 @@ def unseen(
     return Study(f"How many engagements{period} does no source report? Lists by {by} of the publisher", table, notes)
 
 
-def _reports(store: ox.Store, tables: Tables, things: Mapping[str, Thing], by: str) -> pl.DataFrame:
+def _reports(snapshot: Snapshot, by: str) -> pl.DataFrame:
     """Return the distinct engagement, voice, publisher, list, mixed (whether the voice is in several lists)."""
-    said = store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, None)
+    tables = snapshot.tables
+    said = snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, None)
     publisher = {quad.subject.value: quad.object.value for quad in said if quad.graph_name.value == quad.subject.value}
     names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
     groups = {}
     for source, tier in tables.sources.select("source", "tier").iter_rows():
         owner = publisher.get(source, "")
-        country = things[owner].country if owner in things else None
+        country = snapshot.entities[owner].country if owner in snapshot.entities else None
         group = {"country": country or "", "tier": names.get(tier, ""), "publisher": owner}[by]
         groups[source] = local(group) if group else UNKNOWN
     known = tables.sources.select(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import Ranking, find, rank
+from pcgraph.analysis.network import draw, make_spec
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -115,22 +117,20 @@ def compare(networks: Mapping[str, nx.Graph], measure: str) -> Comparison:
 
 
 def compare_projections(
-    network: Callable[..., nx.Graph], measure: str, projections: Iterable[str | Mapping[str, Any]], **shared: Any
+    snapshot: Snapshot, measure: str, projections: Iterable[str | Mapping[str, Any]], **shared: Any
 ) -> Comparison:
     """Compare one measure on several projections of a graph; see `compare`.
 
     Parameters
     ----------
-    network : function
-        `pcgraph.KnowledgeGraph.network`.
     projections : iterable of str or mapping
-        Names of projections, or arguments of `network`.
+        Names of projections, or arguments of `pcgraph.analysis.network.make_spec`.
     **shared
-        Arguments of `network` for all projections.
+        Arguments of `make_spec` for all projections.
     """
     given = list(projections)
     asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]
-    drawn = [network(**{**shared, **one}) for one in asked]
+    drawn = [draw(snapshot, make_spec(**{**shared, **one})) for one in asked]
     return compare(dict(zip(network_names(given), drawn, strict=True)), measure)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,9 +11,11 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import find, rank
+from pcgraph.analysis.network import NetworkSpec, draw
 from pcgraph.belief import alternatives
 from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.ontology import Model
 
@@ -153,11 +155,9 @@ def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> 
 
 
 def over_time(
+    snapshot: Snapshot,
+    spec: NetworkSpec,
     measure: str,
-    told: Callable[[], ReportedEvidence],
-    tables: Tables,
-    model: Model,
-    draw: Callable[..., nx.Graph],
     *,
     every: str = "year",
     clock: str = "known",
@@ -169,10 +169,6 @@ def over_time(
 
     Parameters
     ----------
-    told, tables, model
-        See `pcgraph.KnowledgeGraph`. `told` is called only for the clock ``known``.
-    draw : function
-        Returns the network of some tables, optionally with `since` and `until`.
     every : {"year", "quarter"}
         The length of a period.
     clock : {"known", "steps"}
@@ -195,6 +191,7 @@ def over_time(
     if clock not in CLOCKS:
         raise UsageError(f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS)}")
     find(measure)
+    tables = snapshot.tables
     days = (
         tables.sources["known"] if clock == "known" else pl.concat([tables.steps["earliest"], tables.steps["latest"]])
     )
@@ -203,8 +200,11 @@ def over_time(
         raise UsageError("over_time: no dated source or step; expected at least one; set since and until")
     spans = periods(first, last, every)
     if clock == "known":
-        return rank_periods(
-            measure, {span.name: draw(held) for span, held in tables_as_known(told(), model, spans)}, clock
-        )
-    drawn = {span.name: draw(tables, since=None if so_far else span.first, until=span.last) for span in spans}
+        known = tables_as_known(snapshot.reported, snapshot.ontology, spans)
+        drawn = {span.name: draw(snapshot.with_tables(held), spec) for span, held in known}
+        return rank_periods(measure, drawn, clock)
+    drawn = {
+        span.name: draw(snapshot, replace(spec, since=None if so_far else span.first, until=span.last))
+        for span in spans
+    }
     return rank_periods(measure, drawn, "steps so far" if so_far else clock)

@@ -13,10 +13,10 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, V, local
-from pcgraph.model.ontology import Model
 from pcgraph.viz import charts
 
 ENOUGH = 30  # waits; with fewer, single engagements would dominate a curve
@@ -124,10 +124,7 @@ def kaplan_meier(waits: Iterable[tuple[int, bool]]) -> list[tuple[int, int, int,
 
 
 def from_memorandum(
-    tables: Tables,
-    things: Mapping[str, Thing],
-    model: Model,
-    day: date,
+    snapshot: Snapshot,
     *,
     kinds: Sequence[str] = MEMORANDA,
     inferred: bool = False,
@@ -136,8 +133,6 @@ def from_memorandum(
 
     Parameters
     ----------
-    day : date
-        The day of the data. A step that was not reached by then is censored.
     kinds : sequence of str
         Kinds of agreements; the default is memoranda. If empty, everything that was signed.
     inferred : bool
@@ -154,7 +149,7 @@ def from_memorandum(
     Raises
     ------
     UsageError
-        If a kind is unknown.
+        If a kind is unknown, or no source has a day.
 
     Notes
     -----
@@ -163,7 +158,10 @@ def from_memorandum(
     wait. If there are several steps of one status, the one with the first middle counts. Least and most are never
     negative.
     """
-    known = sorted(local(iri) for iri in {*model.labels, *tables.engagements["kind"].drop_nulls()} if iri.startswith(V))
+    tables, day = snapshot.tables, reference_day(snapshot)
+    known = sorted(
+        local(iri) for iri in {*snapshot.ontology.labels, *tables.engagements["kind"].drop_nulls()} if iri.startswith(V)
+    )
     for kind in kinds:
         if kind not in known:
             raise UsageError(f"kind {kind!r}: unknown; expected a kind of agreement; {nearest(kind, known)}")
@@ -176,7 +174,7 @@ def from_memorandum(
         signed = _first(reached, [agreement], V + "signed", OPEN)
         if signed is None:
             continue
-        label = (things.get(agreement) or Thing(agreement)).label
+        label = (snapshot.entities.get(agreement) or Thing(agreement)).label
         for status in LATER:
             step = _first(reached, after(agreement), V + status, signed.first)
             wait, why = _wait(signed, step, day)
@@ -192,7 +190,7 @@ def from_memorandum(
     return _study(title, pl.DataFrame(rows, schema=schema, orient="row"), waits, day)
 
 
-def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: date, *, inferred: bool = False) -> Waits:
+def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
     """Measure the years since each engagement's last step, and the time from its first to its second step.
 
     Returns
@@ -205,7 +203,8 @@ def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: dat
         ended have no years and come last. Curve: days from the first dated step to the next one with a later middle,
         censored on `day`.
     """
-    after, ended = _after(tables, inferred), model.sets.get(V + "ended", frozenset())
+    tables, day = snapshot.tables, reference_day(snapshot)
+    after, ended = _after(tables, inferred), snapshot.ontology.sets.get(V + "ended", frozenset())
     now = dict(tables.engagements.select("engagement", "status").iter_rows())
     follow = {other for one in now for other in after(one)[1:]}
     dated: dict[str, list[Moment]] = defaultdict(list)
@@ -216,7 +215,7 @@ def dormancy(tables: Tables, things: Mapping[str, Thing], model: Model, day: dat
         steps = sorted(
             (m for one in after(engagement) for m in dated[one]), key=lambda m: (m.middle, m.last, m.engagement)
         )
-        label = (things.get(engagement) or Thing(engagement)).label
+        label = (snapshot.entities.get(engagement) or Thing(engagement)).label
         if not steps:
             rows.append((engagement, label, None, None, 0, local(now[engagement] or ""), None, None, "no dated step"))
             continue
@@ -319,7 +318,7 @@ def _after(tables: Tables, inferred: bool) -> Any:
     return after
 
 
-def reference_day(tables: Tables, as_of: date | None) -> date:
+def reference_day(snapshot: Snapshot) -> date:
     """Return the day of the data: that of the scope, or that of the newest source.
 
     Raises
@@ -327,7 +326,7 @@ def reference_day(tables: Tables, as_of: date | None) -> date:
     UsageError
         If no source has a day.
     """
-    found = as_of or tables.sources["newest"].max() or tables.sources["known"].max()
+    found = snapshot.scope.as_of or snapshot.tables.sources["newest"].max() or snapshot.tables.sources["known"].max()
     if not isinstance(found, date):
         raise UsageError("day of the data: no source has a date; expected at least one; set as_of")
     return found

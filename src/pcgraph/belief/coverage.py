@@ -11,6 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import PCG, SAME, SRC, XSD, local
@@ -21,7 +22,7 @@ FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two pa
 NUMBERS = (XSD + "integer", XSD + "decimal")
 
 
-def coverage(store: ox.Store, tables: Tables, model: Model) -> dict[str, Any]:
+def coverage(snapshot: Snapshot) -> dict[str, Any]:
     """Count how much of what is believed has passages, is corroborated, is disputed and is complete.
 
     Parameters
@@ -39,18 +40,19 @@ def coverage(store: ox.Store, tables: Tables, model: Model) -> dict[str, Any]:
         independent voices report; ``filled``: class → number of its engagements, then for each name in `FILLED` how
         many have it, None if it does not apply to the class.
     """
+    tables = snapshot.tables
     voice = dict(tables.sources.select("source", "voice").iter_rows())
     speak: dict[str, set[str]] = defaultdict(set)
     for engagement, sources in tables.statements.select("subject", "sources").iter_rows():
         speak[engagement].update(voice[source] for source in sources)
     engagements = tables.engagements["engagement"].to_list()
-    judged, left = _disputes(store, tables, model)
+    judged, left = _disputes(snapshot)
     return {
         "voices": len(set(voice.values())),
-        "passages": _passages(store),
+        "passages": _passages(snapshot.store),
         "disputes": {"decided": judged - left, "open": left},
         "corroborated": sum(len(speak[engagement]) > 1 for engagement in engagements),
-        "filled": _filled(tables, model),
+        "filled": _filled(tables, snapshot.ontology),
     }
 
 
@@ -62,29 +64,29 @@ def _passages(store: ox.Store) -> dict[str, int]:
     return {"by offset": count("start"), "by pointer": count("locator")}
 
 
-def _disputes(store: ox.Store, tables: Tables, model: Model) -> tuple[int, int]:
+def _disputes(snapshot: Snapshot) -> tuple[int, int]:
     """Return the number of disputes, and how many of them verdicts have not decided.
 
     A property that is chosen together with another one, such as a currency with its amount, is counted with it as one
     dispute.
     """
     folded = dict(
-        tables.statements.filter(pl.col("property") == SAME)
+        snapshot.tables.statements.filter(pl.col("property") == SAME)
         .select("subject", pl.col("value").str.strip_chars("<>"))
         .iter_rows()
     )
     said: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name in sorted(model.functional):
+    for name in sorted(snapshot.ontology.functional):
         quads = (
             quad
-            for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, None)
+            for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(name), None, None)
             if quad.graph_name.value.startswith(SRC) and not quad.subject.value.startswith(SRC)
         )
         for subject, value in columns(quads).select("subject", "value").iter_rows():
             value = f"<{folded.get(value.strip('<>'), value.strip('<>'))}>" if value.startswith("<") else value
             said[folded.get(subject, subject), name].add(value)
     every = {key for key, values in said.items() if _differ(key[1], values)}
-    for subject, name, prefers, rejects in _verdicts(store):
+    for subject, name, prefers, rejects in _verdicts(snapshot.store):
         values = said[folded.get(subject, subject), name]
         values.discard(rejects)
         if prefers in values:
@@ -92,7 +94,7 @@ def _disputes(store: ox.Store, tables: Tables, model: Model) -> tuple[int, int]:
     left = {key for key in every if _differ(key[1], said[key])}
 
     def leader(key: tuple[str, str]) -> tuple[str, str]:
-        return key[0], model.chosen_with.get(key[1], key[1])
+        return key[0], snapshot.ontology.chosen_with.get(key[1], key[1])
 
     undecided = {leader(key) for key in left if leader(key) == key or leader(key) not in every}
     return len({leader(key) for key in every}), len(undecided)

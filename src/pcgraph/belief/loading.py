@@ -1,6 +1,6 @@
 """Load a knowledge graph: from a build folder whose inputs are unchanged, or by computing it from its sources.
 
-The functions return a `Loaded`, from which `pcgraph.KnowledgeGraph` is made. Its parts are computed on first use.
+The functions return a `Snapshot`, whose parts are computed on first use.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from pcgraph.belief.snapshot import WHOLE, Positions, Snapshot
 from pcgraph.errors import InvalidInput
 from pcgraph.model.scope import Scope
 from pcgraph.store import cache, checksums, data_folder
@@ -28,41 +29,8 @@ if TYPE_CHECKING:
     from pcgraph.belief.resolution import Tables
     from pcgraph.model.ontology import Model
 
-WHOLE = Scope()
-Positions = tuple[Path, bytes]  # the path of positions.csv, and its content when the graph was loaded
 
-
-@dataclass(frozen=True)
-class Loaded:
-    """The parts of a knowledge graph.
-
-    Attributes
-    ----------
-    store, tables, model, told : function
-        Each returns the part of that name of `pcgraph.KnowledgeGraph`.
-    scope : Scope
-    left_out : tuple of (slug, reason)
-        Sources that the scope leaves out.
-    positions : (Path, bytes), optional
-        Positions of the page's nodes, from the data folder.
-    page : function
-        Returns the page that a build contains, or None.
-    key : str, optional
-        The key of the inputs; see `key`. None if the graph was not loaded through a build folder.
-    """
-
-    store: Callable[[], ox.Store]
-    tables: Callable[[], Tables]
-    model: Callable[[], Model]
-    told: Callable[[], ReportedEvidence]
-    scope: Scope = WHOLE
-    left_out: tuple[tuple[str, str], ...] = ()
-    positions: Positions | None = None
-    page: Callable[[], str | None] = lambda: None
-    key: str | None = None
-
-
-def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Loaded:
+def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
     """Load a data folder or a file of quads; see `pcgraph.load`.
 
     Parameters
@@ -78,7 +46,7 @@ def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Loaded
     return compute(materialise.read(data, ontology), scope)
 
 
-def _load_through_build(data: Path, ontology: Path, build: Path) -> Loaded:
+def _load_through_build(data: Path, ontology: Path, build: Path) -> Snapshot:
     content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
     made = key(data, ontology, content)
     built = cache.read(build, made)
@@ -86,12 +54,12 @@ def _load_through_build(data: Path, ontology: Path, build: Path) -> Loaded:
         loaded = open_build(built, data)
     else:
         loaded = _open_or_compute(data, ontology, build, made, content)
-    return replace(loaded, key=made, page=loaded.page if built is None else built.page)
+    return replace(loaded, key=made, read_page=loaded.read_page if built is None else built.page)
 
 
 def _open_or_compute(
     data: Path, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None]
-) -> Loaded:
+) -> Snapshot:
     """Open the large graph that a build folder contains, or compute the graph; a large one is stored there at once."""
     from pcgraph.belief import disk_store, materialise
 
@@ -106,7 +74,7 @@ def _open_or_compute(
     return _open_large(large, data)
 
 
-def open_build(built: cache.CachedBuild, data: Path = Path()) -> Loaded:
+def open_build(built: cache.CachedBuild, data: Path = Path()) -> Snapshot:
     """Open the graph that a build folder contains. Later changes of the build or of the data do not affect it."""
     files, graphs = built.files, ox.Store()
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
@@ -130,7 +98,7 @@ def open_build(built: cache.CachedBuild, data: Path = Path()) -> Loaded:
     )
 
 
-def _open_large(large: DiskStore, data: Path) -> Loaded:
+def _open_large(large: DiskStore, data: Path) -> Snapshot:
     return _opened(large.store, lambda: large.tables, large.columns, large.left_out, _positions(data, large.positions))
 
 
@@ -140,27 +108,27 @@ def _opened(
     columns: Callable[[], pl.DataFrame],
     left_out: tuple[tuple[str, str], ...],
     positions: Positions | None,
-) -> Loaded:
+) -> Snapshot:
     """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
 
-    def model() -> Model:
+    def ontology() -> Model:
         from pcgraph.belief import materialise
 
         return materialise.read_declarations(store)
 
-    def told() -> ReportedEvidence:
+    def reported() -> ReportedEvidence:
         from pcgraph.store.quad_file import Dump
 
-        return compute(Dump(Path(), Path(), (), columns())).told()
+        return compute(Dump(Path(), Path(), (), columns())).reported
 
-    return Loaded(lambda: store, tables, model, told, left_out=left_out, positions=positions)
+    return Snapshot(lambda: store, tables, ontology, reported, left_out=left_out, loaded_positions=positions)
 
 
 def _positions(data: Path, content: bytes | None) -> Positions | None:
     return None if content is None else (data / data_folder.POSITIONS, content)
 
 
-def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Loaded:
+def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Snapshot:
     """Compute what is believed in a scope.
 
     Parameters
@@ -171,12 +139,12 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     from pcgraph.belief import evidence, materialise
 
     world, found = materialise.believe(*materialise.select(inputs, scope))
-    told = evidence.reported_evidence(inputs, world.model, scope, found)
-    return Loaded(
+    reported = evidence.reported_evidence(inputs, world.model, scope, found)
+    return Snapshot(
         lambda: materialise.fill(ox.Store(), world) if store is None else store,
         lambda: world.tables,
         lambda: world.model,
-        lambda: told,
+        lambda: reported,
         scope,
         world.selection.left_out,
         _positions(inputs.data, inputs.positions),

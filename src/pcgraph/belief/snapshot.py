@@ -1,26 +1,108 @@
-"""The parts of a knowledge graph that a page is built from."""
+"""What is believed in a scope, together with all the evidence for it. Everything above takes it as its input."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
-from pcgraph.belief.alternatives import History
-from pcgraph.belief.evidence import ReportedEvidence
-from pcgraph.belief.resolution import Tables
-from pcgraph.model.entities import Thing
-from pcgraph.model.ontology import Model
+from pcgraph.model.scope import Scope
+
+if TYPE_CHECKING:
+    from pcgraph.belief.alternatives import History
+    from pcgraph.belief.evidence import Evidence, ReportedEvidence
+    from pcgraph.belief.resolution import Tables
+    from pcgraph.model.entities import Thing
+    from pcgraph.model.ontology import Model
+
+WHOLE = Scope()
+Positions = tuple[Path, bytes]  # the path of positions.csv, and its content when the graph was loaded
 
 
-@dataclass(frozen=True)
-class Known:
-    """The parts of a `pcgraph.KnowledgeGraph` that a page is built from, under the same names."""
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """What is believed in a scope, and all the evidence for it. Each part is computed on first use.
 
-    store: ox.Store
-    tables: Tables
-    things: Mapping[str, Thing]
-    model: Model
-    told: ReportedEvidence
-    history: History
+    Attributes
+    ----------
+    read_store, read_tables, read_ontology, read_reported : function
+        Each returns the part of that name.
+    scope : Scope
+    left_out : tuple of (slug, reason)
+        Sources that the scope leaves out.
+    loaded_positions : (Path, bytes), optional
+        Positions of the page's nodes, from the data folder.
+    read_page : function
+        Returns the page that a build contains, or None.
+    key : str, optional
+        The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
+    """
+
+    read_store: Callable[[], ox.Store]
+    read_tables: Callable[[], Tables]
+    read_ontology: Callable[[], Model]
+    read_reported: Callable[[], ReportedEvidence]
+    scope: Scope = WHOLE
+    left_out: tuple[tuple[str, str], ...] = ()
+    loaded_positions: Positions | None = None
+    read_page: Callable[[], str | None] = lambda: None
+    key: str | None = None
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The embedded engine: the graphs in scope and ``current``. Do not write to it."""
+        return self.read_store()
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
+        return self.read_tables()
+
+    @cached_property
+    def ontology(self) -> Model:
+        """The ontology's declarations."""
+        return self.read_ontology()
+
+    @cached_property
+    def entities(self) -> dict[str, Thing]:
+        """Names, kinds and countries of all entities, by IRI."""
+        from pcgraph.model.entities import things
+
+        return things(self.store, self.ontology)
+
+    @cached_property
+    def reported(self) -> ReportedEvidence:
+        """All evidence in scope, including that of retracted sources."""
+        return self.read_reported()
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence of the sources that count; a retracted source has none."""
+        from pcgraph.belief.evidence import Evidence
+
+        said = self.reported.evidence
+        facts = said.facts.join(self.tables.sources.select("source"), on="source", how="semi")
+        return Evidence(facts, self.tables.sources, said.verdicts)
+
+    @cached_property
+    def history(self) -> History:
+        """When each tie and each status is believed; see `pcgraph.belief.alternatives.history`."""
+        from pcgraph.belief import alternatives
+
+        return alternatives.history(self.reported.evidence, self.ontology, self.reported.retracted)
+
+    @cached_property
+    def built_page(self) -> str | None:
+        """The page of the build that the graph was read from, if it was still there on first use."""
+        return self.read_page()
+
+    def with_tables(self, tables: Tables) -> Self:
+        """Return the same with other tables, such as those of another day. The store stays that of this snapshot."""
+        other = copy.copy(self)
+        vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
+        return other

@@ -313,7 +313,7 @@ def show(
 
     kg = scope.load()
     found = kg.show(thing, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.dossier(found, kg.things), output)
+    write(as_json_text(found) if as_json else rendering.dossier(found, kg.entities), output)
 
 
 @scoped
@@ -333,6 +333,6 @@ def why(
 
     kg = scope.load()
     found = kg.why(one, relation, other, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.why(found, kg.things), output)
+    write(as_json_text(found) if as_json else rendering.why(found, kg.entities), output)
     if not found["ties"]:
         raise typer.Exit(1)

@@ -55,7 +55,7 @@ def diff(
         bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
         write(as_json_text(bare.to_dicts()), output)
     else:
-        write(rendering.difference(found.iter_rows(named=True), {**old.things, **now.things}), output)
+        write(rendering.difference(found.iter_rows(named=True), {**old.entities, **now.entities}), output)
     if not found.is_empty():
         counts = Counter(found["change"])
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))

@@ -37,7 +37,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "left out": [list(row) for row in kg.left_out],
         "ties": kg.network().number_of_edges(),
         "claims": kg.claims(),
-        "coverage": coverage(kg.store, kg.tables, kg.model),
+        "coverage": coverage(kg),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
         "warnings": warnings,
     }
@@ -102,7 +102,7 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     out += ["", "## Sources", ""]
     for card in sources(kg.store).values():
         publisher = (
-            kg.things.get(card.publisher, Thing(card.publisher)).label if card.publisher else "publisher unknown"
+            kg.entities.get(card.publisher, Thing(card.publisher)).label if card.publisher else "publisher unknown"
         )
         line = f"{compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})"
         out.append(f"- {text.markdown(line)}")
@@ -119,7 +119,7 @@ def _engagements_section(kg: KnowledgeGraph) -> list[str]:
     for row in listed.iter_rows(named=True):
         roles = parties.filter(pl.col("engagement") == row["engagement"])
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
-        thing = kg.things.get(row["engagement"], Thing(row["engagement"]))
+        thing = kg.entities.get(row["engagement"], Thing(row["engagement"]))
         cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
         out.append(f"| {' | '.join(map(text.markdown, cells))} |")
     return out
@@ -161,5 +161,5 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _party(party: dict[str, Any], kg: KnowledgeGraph) -> str:
-    name = "unnamed" if party["unnamed"] else kg.things.get(party["agent"], Thing(party["agent"])).label
+    name = "unnamed" if party["unnamed"] else kg.entities.get(party["agent"], Thing(party["agent"])).label
     return f"{name} ({local(party['role'])}{', inferred' if party['inferred'] else ''})"

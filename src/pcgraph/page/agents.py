@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis import centrality
-from pcgraph.belief.snapshot import Known
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
@@ -62,15 +62,15 @@ def measure_entries(
 
 
 def columns(
-    order: Sequence[str], kinds: Mapping[str, str], known: Known, lexicon: Lexicon, network: nx.MultiDiGraph
+    order: Sequence[str], kinds: Mapping[str, str], snapshot: Snapshot, lexicon: Lexicon, network: nx.MultiDiGraph
 ) -> Nodes:
     """Return the columns of the agents, with empty positions."""
-    things = [known.things.get(iri) or Thing(iri) for iri in order]
+    things = [snapshot.entities.get(iri) or Thing(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
     frame = centrality.compute_measures(network, [*names, "communities"])
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
-    inferred = readings(known.tables)
+    inferred = readings(snapshot.tables)
     group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
@@ -82,7 +82,7 @@ def columns(
         "kind": [lexicon.index("kind", PCG + kinds[iri]) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in things],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
-        "facts": [_facts(iri, known, inferred, lexicon) or 0 for iri in order],
+        "facts": [_facts(iri, snapshot, inferred, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],
         "y": [],
@@ -96,7 +96,7 @@ def other_labels(thing: Thing) -> dict[str, str]:
     return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 
 
-def _facts(iri: str, known: Known, inferred: Readings, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
+def _facts(iri: str, snapshot: Snapshot, inferred: Readings, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
     return [
         (
             EXTERNAL_LABELS.get(row["property"]) or lexicon.label(row["property"]),
@@ -104,7 +104,7 @@ def _facts(iri: str, known: Known, inferred: Readings, lexicon: Lexicon) -> list
             int(row["background"]),
             int(row["inferred"]),
         )
-        for row in facts(known.store, inferred, iri)
+        for row in facts(snapshot.store, inferred, iri)
         if row["property"] not in OMITTED
     ]
 

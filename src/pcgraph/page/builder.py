@@ -11,7 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.resolution import Tables
-from pcgraph.belief.snapshot import Known
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
@@ -29,7 +29,7 @@ TITLE = "Partnerships and their sources"
 
 
 def build_view(
-    known: Known,
+    snapshot: Snapshot,
     network: nx.MultiDiGraph,
     relations: Iterable[str] = (),
     *,
@@ -45,7 +45,7 @@ def build_view(
 
     Parameters
     ----------
-    known : Known
+    snapshot : Snapshot
         The snapshot of what is believed.
     network : networkx.MultiDiGraph
         From `pcgraph.analysis.network.relations`; measures and communities are computed on it.
@@ -69,8 +69,8 @@ def build_view(
     View
         The same for the same input. Ties and statuses include their history; the last interval is the current belief.
     """
-    tables, things, model, history = known.tables, known.things, known.model, known.history
-    kinds = _kinds(known)
+    tables, things, model, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
+    kinds = _kinds(snapshot)
     drawn = ties.rows(history, model, set(kinds), {PCG + name for name in relations})
     parties = tables.parties
     if focus:
@@ -84,17 +84,20 @@ def build_view(
         wanted = {*tables.engagements["engagement"], *drawn["engagement"], *history.engagements["engagement"]}
     on_page = {*drawn["from"], *drawn["to"], *near, *parties["agent"]} & kinds.keys()
     order = agents.sort_agents(on_page, {*drawn["from"], *drawn["to"]}, kinds)
-    types = _types(known, wanted)
+    types = _types(snapshot, wanted)
     lexicon = Lexicon(
-        known.store, tables, things, model, {iri: kinds[iri] for iri in order}, drawn["relation"], types.values()
+        snapshot.store, tables, things, model, {iri: kinds[iri] for iri in order}, drawn["relation"], types.values()
     )
     source_table = SourceTable(
-        {**sources(known.store), **sources(_retracted_sources(known))}, known.told.evidence.sources, things, lexicon
+        {**sources(snapshot.store), **sources(_retracted_sources(snapshot))},
+        snapshot.reported.evidence.sources,
+        things,
+        lexicon,
     )
     at = {iri: place for place, iri in enumerate(order)}
     engaged = {iri: place for place, iri in enumerate(sorted(wanted))}
-    engagement_data = EngagementData(known.store, tables, things, model, lexicon, source_table, texts)
-    nodes = agents.columns(order, kinds, known, lexicon, network)
+    engagement_data = EngagementData(snapshot.store, tables, things, model, lexicon, source_table, texts)
+    nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(
         order, nodes, parties, drawn, engaged, things, lexicon, saved or positions.SavedPositions()
@@ -103,7 +106,7 @@ def build_view(
     nodes["ex"], nodes["ey"] = positions.position_columns(placed["engagements"], order)
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
     matters["x"], matters["y"] = positions.position_columns(placed["engagements"], engaged)
-    days = [*known.told.evidence.sources["known"].drop_nulls(), *known.told.retracted.values()]
+    days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     return {
         "title": TITLE,
         "as_of": day(as_of),
@@ -147,33 +150,33 @@ def unknowns(tables: Tables, claims: Sequence[Mapping[str, Any]]) -> list[str]:
     return sentences
 
 
-def _kinds(known: Known) -> dict[str, str]:
+def _kinds(snapshot: Snapshot) -> dict[str, str]:
     """Return the class of every agent, including agents known only from a retracted source."""
-    classes = {local(iri) for iri in known.model.agent_classes}
-    kinds = {iri: thing.kind for iri, thing in known.things.items() if thing.kind in classes}
-    for iri, kind in _class_statements(known):
-        if local(kind) in classes and kind in known.model.agent_classes:
+    classes = {local(iri) for iri in snapshot.ontology.agent_classes}
+    kinds = {iri: thing.kind for iri, thing in snapshot.entities.items() if thing.kind in classes}
+    for iri, kind in _class_statements(snapshot):
+        if local(kind) in classes and kind in snapshot.ontology.agent_classes:
             kinds.setdefault(iri, local(kind))
     return kinds
 
 
-def _types(known: Known, wanted: Iterable[str]) -> dict[str, str]:
+def _types(snapshot: Snapshot, wanted: Iterable[str]) -> dict[str, str]:
     """Return the class of each engagement: the believed one, or for a past engagement any that was stated."""
-    types = dict(known.tables.engagements.select("engagement", "type").iter_rows())
-    for iri, kind in _class_statements(known):
-        if kind in known.model.engagement_classes:
+    types = dict(snapshot.tables.engagements.select("engagement", "type").iter_rows())
+    for iri, kind in _class_statements(snapshot):
+        if kind in snapshot.ontology.engagement_classes:
             types.setdefault(iri, kind)
     return {iri: types.get(iri, PCG + "Engagement") for iri in sorted(wanted)}
 
 
-def _class_statements(known: Known) -> list[tuple[str, str]]:
+def _class_statements(snapshot: Snapshot) -> list[tuple[str, str]]:
     """Return all class statements ever made, as sorted pairs (IRI, class)."""
-    said = known.told.evidence.facts.filter(pl.col("property") == TYPE)
+    said = snapshot.reported.evidence.facts.filter(pl.col("property") == TYPE)
     return sorted(said.select("subject", pl.col("value").str.strip_chars("<>")).iter_rows())
 
 
-def _retracted_sources(known: Known) -> ox.Store:
+def _retracted_sources(snapshot: Snapshot) -> ox.Store:
     """Return a store with the descriptions of retracted sources, which past ties refer to."""
     store = ox.Store()
-    store.extend(known.told.cards)
+    store.extend(snapshot.reported.cards)
     return store

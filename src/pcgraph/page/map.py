@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import page
-from pcgraph.belief.snapshot import Known
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import preferred_iri
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pcgraph.analysis.uncertainty import Uncertain
 
-__all__ = ["Known", "Map", "draw"]
+__all__ = ["Map", "draw"]
 HOPS = (1, 2, 3)
 
 
@@ -65,7 +65,7 @@ class Map:
 
 
 def draw(
-    known: Known,
+    snapshot: Snapshot,
     network: nx.MultiDiGraph,
     relations: Sequence[str] = (),
     *,
@@ -95,14 +95,14 @@ def draw(
     """
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
-    agent = _agent(known, focus) if focus else None
+    agent = _agent(snapshot, focus) if focus else None
     positions_file = (Path(positions),) if positions is not None else loaded
     view = build_view(
-        known,
+        snapshot,
         network,
         relations,
         as_of=as_of,
-        claims=explain.claims(known.tables, known.model, known.things),
+        claims=explain.claims(snapshot),
         texts=texts,
         focus=agent,
         hops=hops,
@@ -114,7 +114,7 @@ def draw(
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
         near = network.subgraph({namespaces.expand(view["nodes"]["iri"][at]) for at in ends})
         many = near.number_of_edges() > MOST_TIES
-        return "" if many else Drawing(near, known.things, words=known.model.labels).svg
+        return "" if many else Drawing(near, snapshot.entities, words=snapshot.ontology.labels).svg
 
     return Map(page.render(view, heading=view["title"]), view, draw_svg)
 
@@ -125,9 +125,9 @@ def _rank_intervals(ranking: Uncertain) -> RankIntervals:
     return RankIntervals(ranking.top_k, {agent: (low, high, round(100 * p)) for agent, low, high, p in rows})
 
 
-def _agent(known: Known, name: str) -> str:
+def _agent(snapshot: Snapshot, name: str) -> str:
     """Return the IRI of an agent that is a party to an engagement."""
-    iri, agents = preferred_iri(known.store, namespaces.expand(name)), set(known.tables.parties["agent"])
+    iri, agents = preferred_iri(snapshot.store, namespaces.expand(name)), set(snapshot.tables.parties["agent"])
     if iri not in agents:
         near = nearest(namespaces.local(iri), map(namespaces.local, sorted(agents)))
         raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of a party to an engagement; {near}")

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Model
@@ -27,16 +28,14 @@ NO_SOURCES: frozenset[str] = frozenset()
 Row = tuple[str, bool, frozenset[str]]  # value, whether it is only inferred, the sources that state it
 
 
-def diff(before: Tables, after: Tables, model: Model) -> pl.DataFrame:
+def diff(before: Snapshot, after: Snapshot) -> pl.DataFrame:
     """Return the differences between two states of belief.
 
     Parameters
     ----------
-    before, after : Tables
-        Tables of two days, two data folders or two builds.
-    model : Model
-        Defines which properties have a single value. A new value of such a property is one row ``changed``, and not one
-        row ``went`` and one ``came``.
+    before, after : Snapshot
+        Of two days, two data folders or two builds. The ontology of `after` defines which properties have a single
+        value. A new value of such a property is one row ``changed``, and not one row ``went`` and one ``came``.
 
     Returns
     -------
@@ -48,11 +47,12 @@ def diff(before: Tables, after: Tables, model: Model) -> pl.DataFrame:
         are not compared.
     """
     rows: list[dict[str, Any]] = []
-    whose = {**_owners(before), **_owners(after)}
-    both = set(before.engagements["engagement"]) & set(after.engagements["engagement"])
-    new, gone = _changed_sources(before, after, whose), _changed_sources(after, before, whose)
+    first, last, model = before.tables, after.tables, after.ontology
+    whose = {**_owners(first), **_owners(last)}
+    both = set(first.engagements["engagement"]) & set(last.engagements["engagement"])
+    new, gone = _changed_sources(first, last, whose), _changed_sources(last, first, whose)
     single = model.functional | {STATUS}
-    for what, old, now in zip(KINDS, _rows_by_kind(before, model), _rows_by_kind(after, model), strict=False):
+    for what, old, now in zip(KINDS, _rows_by_kind(first, model), _rows_by_kind(last, model), strict=False):
         for key in old.keys() | now.keys():
             about = key[3] if what == "relation" else whose.get(key[0], key[0])
             if key[1] == STATUS and about not in both:

@@ -11,6 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Passage, Source, Thing, passages, preferred_iri, sources
@@ -82,14 +83,12 @@ def rule(relation: Relation, model: Model) -> str:
     return f"{one} → {to}, {when or 'always'}; roles that are only inferred and unnamed parties do not count"
 
 
-def why(
-    store: ox.Store, tables: Tables, model: Model, one: str, relation: str, other: str, texts: Path | None = None
-) -> dict[str, Any]:
+def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
     """Return the facts, passages, sources and rule behind a tie.
 
     Parameters
     ----------
-    store, tables, model : the graphs, tables and declarations of one scope
+    snapshot.store, snapshot.tables, model : the graphs, tables and declarations of one scope
     one, relation, other : str
         Slugs or IRIs; a symmetric relation is found in either direction.
     texts : Path, optional
@@ -106,23 +105,26 @@ def why(
     UsageError
         If the relation or one end is unknown.
     """
-    declared = {r.iri: r for r in model.relations}
+    tables = snapshot.tables
+    declared = {r.iri: r for r in snapshot.ontology.relations}
     name = namespaces.expand(relation, PCG)
     if name not in declared:
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
         )
-    ends = [require_known(tables, preferred_iri(store, namespaces.expand(end))) for end in (one, other)]
+    ends = [require_known(tables, preferred_iri(snapshot.store, namespaces.expand(end))) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )
-    cards = sources(store)
+    cards = sources(snapshot.store)
     return {
         "relation": name,
         "from": ends[0],
         "to": ends[1],
-        "rule": rule(declared[name], model),
-        "ties": [_tie(store, tables, declared[name], cards, row, ends, texts) for row in rows.iter_rows(named=True)],
+        "rule": rule(declared[name], snapshot.ontology),
+        "ties": [
+            _tie(snapshot.store, tables, declared[name], cards, row, ends, texts) for row in rows.iter_rows(named=True)
+        ],
         "nearly": [] if rows.height else _nearly(tables, ends),
     }
 
@@ -191,9 +193,7 @@ def require_known(tables: Tables, iri: str) -> str:
     return iri
 
 
-def show(
-    store: ox.Store, tables: Tables, things: Mapping[str, Thing], thing: str, texts: Path | None = None
-) -> dict[str, Any]:
+def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str, Any]:
     """Return the dossier of one thing: names, background, roles, ties and evidence; of an engagement parties and steps.
 
     Raises
@@ -201,12 +201,14 @@ def show(
     UsageError
         If the thing is unknown.
     """
-    iri = preferred_iri(store, namespaces.expand(thing))
-    if iri not in things:
+    tables = snapshot.tables
+    iri = preferred_iri(snapshot.store, namespaces.expand(thing))
+    if iri not in snapshot.entities:
         raise UsageError(
-            f"{compact(iri)}: not in the graph in scope; expected a slug; {nearest(local(iri), map(local, things))}"
+            f"{compact(iri)}: not in the graph in scope; expected a slug; "
+            f"{nearest(local(iri), map(local, snapshot.entities))}"
         )
-    about = things[iri]
+    about = snapshot.entities[iri]
     roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
     found: dict[str, Any] = {
         "iri": iri,
@@ -215,7 +217,7 @@ def show(
         "kind": about.kind,
         "aliases": sorted({*about.aliases, *about.spellings}),
         "summary": about.summary,
-        "facts": facts(store, readings(tables), iri),
+        "facts": facts(snapshot.store, readings(tables), iri),
         "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
         .sort("role", "engagement")
         .to_dicts(),
@@ -225,16 +227,16 @@ def show(
             & ~pl.col("from").is_in(tables.relations.filter(pl.col("from") == iri)["to"].implode())
         ).to_dicts(),
     }
-    cards = sources(store)
+    cards = sources(snapshot.store)
     engagement = tables.engagements.filter(pl.col("engagement") == iri)
     if engagement.height:
         steps = tables.steps.filter(pl.col("engagement") == iri).sort("reached", "rank", "step", nulls_last=True)
         found["engagement"] = engagement.to_dicts()[0]
         found["parties"] = tables.parties.filter(pl.col("engagement") == iri).to_dicts()
         found["steps"] = steps.to_dicts()
-        found["evidence"] = evidence(store, cards, [iri, *steps["step"]], texts)
+        found["evidence"] = evidence(snapshot.store, cards, [iri, *steps["step"]], texts)
     else:
-        found["evidence"] = evidence(store, cards, [iri], texts)
+        found["evidence"] = evidence(snapshot.store, cards, [iri], texts)
     return found
 
 
@@ -272,21 +274,22 @@ def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]
     return sorted(rows, key=lambda row: (row["property"], row["value"]))
 
 
-def claims(tables: Tables, model: Model, things: Mapping[str, Thing]) -> list[dict[str, Any]]:
+def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
     """Return the events whose sources count agreements: event, label, claimed, told (signed agreements identified)."""
+    tables = snapshot.tables
     claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
-    signed = tables.steps.filter(pl.col("status").is_in(sorted(model.sets.get(V + "entered", ()))))
+    signed = tables.steps.filter(pl.col("status").is_in(sorted(snapshot.ontology.sets.get(V + "entered", ()))))
     during = tables.statements.filter(pl.col("property") == PCG + "during").with_columns(
         pl.col("value").str.strip_chars("<>")
     )
-    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(model.subterms("Agreement"))))
+    agreements = tables.engagements.filter(pl.col("type").is_in(sorted(snapshot.ontology.subterms("Agreement"))))
     agreed = agreements.join(signed, on="engagement", how="semi")
     rows = []
     for row in claimed.sort("subject").iter_rows(named=True):
         identified = during.filter(pl.col("value") == row["subject"]).join(
             agreed, left_on="subject", right_on="engagement", how="semi"
         )
-        thing = things.get(row["subject"], Thing(row["subject"]))
+        thing = snapshot.entities.get(row["subject"], Thing(row["subject"]))
         rows.append(
             {
                 "event": row["subject"],

@@ -64,13 +64,13 @@ def svg(
         (without it, an arrow), ``sources`` (the more, the wider), ``label``, ``status`` and ``date``; of a tie without
         a relation ``weight`` (width).
     things : mapping, optional
-        IRI → thing, for the names of countries and for short names of nodes; ``kg.things``.
+        IRI → thing, for the names of countries and for short names of nodes; ``kg.entities``.
     width, height : int
         Size in pixels, at least 480 by 240. A long legend makes the picture higher.
     sizes : mapping, optional
         Node → number shown by the size of its mark; default: the number of its ties.
     words : mapping, optional
-        IRI of a class or relation → label; ``kg.model.labels``. Default: the words in the IRI's local name.
+        IRI of a class or relation → label; ``kg.ontology.labels``. Default: the words in the IRI's local name.
 
     Returns
     -------

@@ -140,13 +140,13 @@ def key(kg: KnowledgeGraph) -> str:
 
     import pyoxigraph as ox
 
-    sum_ = hashlib.sha256(f"{__version__} {kg._key}".encode())
+    sum_ = hashlib.sha256(f"{__version__} {kg.key}".encode())
 
     class Checksum(io.RawIOBase):
         def write(self, piece: bytes) -> int:  # type: ignore[override]
             sum_.update(piece)
             return len(piece)
 
-    if kg._key is None:
+    if kg.key is None:
         kg.store.dump(Checksum(), format=ox.RdfFormat.N_QUADS)
     return sum_.hexdigest()

@@ -29,7 +29,7 @@ def describe_ontology(site: Site) -> dict[str, Any]:
         derived relation), used (number of uses in `current`). schemes: (IRI, concepts).
     """
     head = next((quad.subject.value for quad in site.quads(None, namespaces.TYPE, OWL + "Ontology")), PCG)
-    rules = {relation.iri: explain.rule(relation, site.kg.model) for relation in site.kg.model.relations}
+    rules = {relation.iri: explain.rule(relation, site.kg.ontology) for relation in site.kg.ontology.relations}
     groups: dict[str, list[dict[str, Any]]] = {
         name: [] for name in ("Classes", "Roles", "Derived relations", "Properties")
     }
@@ -59,7 +59,7 @@ def _group(site: Site, iri: str, kinds: set[str]) -> str:
         return "Classes"
     if PCG + "DerivedRelation" in kinds:
         return "Derived relations"
-    return "Roles" if iri in site.kg.model.roles else "Properties"
+    return "Roles" if iri in site.kg.ontology.roles else "Properties"
 
 
 def _term(site: Site, iri: str, kinds: set[str], rules: dict[str, str]) -> dict[str, Any]:

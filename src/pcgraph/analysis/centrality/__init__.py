@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pcgraph.analysis import network
 from pcgraph.analysis.centrality import measures as compute
@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import polars as pl
 
-    from pcgraph.belief.resolution import Tables
-    from pcgraph.model.entities import Thing
-    from pcgraph.model.ontology import Model
+    from pcgraph.analysis.network import NetworkSpec
+    from pcgraph.belief.snapshot import Snapshot
 
 __all__ = ["MEASURES", "Measure", "Ranking", "compute_measures", "find", "rank", "rank_values", "read_network"]
 
@@ -250,27 +249,16 @@ def compute_measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, 
     return _agents(net).with_columns(*columns, pl.Series("note", ["; ".join(found) for found in notes], pl.String))
 
 
-def read_network(
-    tables: Tables,
-    things: Mapping[str, Thing],
-    model: Model,
-    relations: Iterable[str] | str = (),
-    *,
-    projection: str = "relations",
-    weight: str = "newman",
-    **where: Any,
-) -> nx.Graph | Net:
-    """Return a network for `rank` and `compute_measures`; arguments and errors as for `pcgraph.analysis.network.draw`.
+def read_network(snapshot: Snapshot, spec: NetworkSpec) -> nx.Graph | Net:
+    """Return a network for `rank` and `compute_measures`; errors as for `pcgraph.analysis.network.draw`.
 
     The projection ``partners``, which may have very many ties, is returned as columns, without a networkx graph.
     """
-    if projection != "partners":
-        return network.draw(tables, things, model, relations, projection=projection, weight=weight, **where)
-    chosen = network.make_where(relations, **where)
-    pairs = network.pairs(tables, things, model, chosen, weight=weight)
-    only = f"; only {chosen}" if str(chosen) else ""
-    labels = {iri: thing.label for iri, thing in things.items()}
-    return compute.Columns(pairs, labels, network.WEIGHTS[weight] + only)
+    if spec.projection != "partners":
+        return network.draw(snapshot, spec)
+    only = f"; only {spec}" if str(spec) else ""
+    labels = {iri: thing.label for iri, thing in snapshot.entities.items()}
+    return compute.Columns(network.pairs(snapshot, spec), labels, network.WEIGHTS[spec.weight] + only)
 
 
 def _net(graph: nx.Graph | Net, exact: bool) -> Net:

@@ -3,84 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import date
 
 import polars as pl
 
-from pcgraph.belief.resolution import Tables, derive
+from pcgraph.analysis.network.spec import NetworkSpec
+from pcgraph.belief.resolution import derive
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, SECTOR, V, expand, local
-from pcgraph.model.ontology import Model
 
 
-@dataclass(frozen=True)
-class Where:
-    """The filters of a network. All are optional; the default includes everything that is stated of named agents.
-
-    Attributes
-    ----------
-    relations : tuple of str
-        Names of derived relations (``signsWith``); empty for all. In other projections than `relations`, only parties
-        that such a relation connects in the engagement count.
-    status : str
-        A set of statuses (``realised``) or a status (``signed``): engagements whose current status is in it. It applies
-        to each engagement's own status, before initiatives are merged.
-    sector : str
-        A sector, including the narrower ones.
-    country : str
-        Agents of this country; a tie needs two.
-    kind : str
-        Agents of this class or a subclass (``PublicBody``).
-    since, until : date or None
-        Engagements of which a step may lie in this period, both days included. An undated step lies before its source;
-        an engagement without steps is never in the period.
-    groups, unnamed, inferred : bool
-        Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
-    fold_parents : bool
-        Replace a company by its topmost parent company. The filters on agents then apply to the parent.
-    fold_initiatives : bool
-        Merge an initiative into the agreement or talks that cover it, so that a tie counts once. The agreement has the
-        parties of both; it is one node in `bipartite` and `engagements`, and one shared engagement in `partners`. An
-        initiative whose agreement is filtered out is not merged. The projection `relations` ignores this option, since
-        each relation is a separate fact.
-
-    Raises
-    ------
-    UsageError
-        If the period ends before it begins.
-    """
-
-    relations: tuple[str, ...] = ()
-    status: str = ""
-    sector: str = ""
-    country: str = ""
-    kind: str = ""
-    since: date | None = None
-    until: date | None = None
-    groups: bool = False
-    unnamed: bool = False
-    inferred: bool = False
-    fold_parents: bool = False
-    fold_initiatives: bool = True
-
-    def __post_init__(self) -> None:
-        """Check that the period does not end before it begins."""
-        if self.since and self.until and self.since > self.until:
-            raise UsageError(f"since {self.since}: after until {self.until}; expected the earlier day first; swap them")
-
-    def __str__(self) -> str:
-        """Return the filters that differ from the default.
-
-        >>> str(Where(status="entered", groups=True))
-        'status=entered, groups=True'
-        """
-        chosen = [(f.name, getattr(self, f.name)) for f in fields(self) if getattr(self, f.name) != f.default]
-        return ", ".join(f"{name}={'|'.join(v) if isinstance(v, tuple) else v}" for name, v in chosen)
-
-
-def engagements(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
+def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return the engagements that pass the filters, with the columns of the table.
 
     Raises
@@ -88,31 +22,31 @@ def engagements(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
     UsageError
         If a status or sector is unknown.
     """
-    found = tables.engagements
-    if where.status:
-        wanted = model.sets.get(V + where.status, frozenset({V + where.status}))
-        if not wanted <= model.ranks.keys():
-            names = [local(iri) for iri in (*model.sets, *model.ranks)]
+    found = snapshot.tables.engagements
+    if spec.status:
+        wanted = snapshot.ontology.sets.get(V + spec.status, frozenset({V + spec.status}))
+        if not wanted <= snapshot.ontology.ranks.keys():
+            names = [local(iri) for iri in (*snapshot.ontology.sets, *snapshot.ontology.ranks)]
             raise UsageError(
-                f"status {where.status!r}: unknown; expected a status or a set; {nearest(where.status, names)}"
+                f"status {spec.status!r}: unknown; expected a status or a set; {nearest(spec.status, names)}"
             )
         found = found.filter(pl.col("status").is_in(sorted(wanted)))
-    if where.sector:
-        top = expand(where.sector, SECTOR)
-        inside = {iri for iri, above in model.broader.items() if top in above} | {top}
-        if top not in model.labels and top not in set(found["sectors"].explode().drop_nulls()):
-            names = [local(iri) for iri in model.labels if iri.startswith(SECTOR)]
-            raise UsageError(f"sector {where.sector!r}: unknown; expected a sector; {nearest(where.sector, names)}")
+    if spec.sector:
+        top = expand(spec.sector, SECTOR)
+        inside = {iri for iri, above in snapshot.ontology.broader.items() if top in above} | {top}
+        if top not in snapshot.ontology.labels and top not in set(found["sectors"].explode().drop_nulls()):
+            names = [local(iri) for iri in snapshot.ontology.labels if iri.startswith(SECTOR)]
+            raise UsageError(f"sector {spec.sector!r}: unknown; expected a sector; {nearest(spec.sector, names)}")
         found = found.filter(pl.col("sectors").list.eval(pl.element().is_in(sorted(inside))).list.any())
-    if where.since or where.until:
+    if spec.since or spec.until:
         low = pl.col("earliest").fill_null(pl.date(1, 1, 1))
         high = pl.coalesce("latest", "reached").fill_null(pl.date(9999, 12, 31))
-        steps = tables.steps.filter((low <= (where.until or date.max)) & (high >= (where.since or date.min)))
+        steps = snapshot.tables.steps.filter((low <= (spec.until or date.max)) & (high >= (spec.since or date.min)))
         found = found.join(steps, on="engagement", how="semi")
     return found
 
 
-def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
+def agents(snapshot: Snapshot, spec: NetworkSpec) -> set[str]:
     """Return the agents that pass the filters.
 
     Raises
@@ -120,57 +54,61 @@ def agents(things: Mapping[str, Thing], model: Model, where: Where) -> set[str]:
     UsageError
         If the class or country is unknown.
     """
-    classes = {local(iri) for iri in model.agent_classes}
-    if where.kind and where.kind not in classes:
-        raise UsageError(f"kind {where.kind!r}: unknown; expected a class of agents; {nearest(where.kind, classes)}")
-    country = expand(where.country) if where.country else ""
-    countries = {thing.country for thing in things.values() if thing.country}
+    classes = {local(iri) for iri in snapshot.ontology.agent_classes}
+    if spec.kind and spec.kind not in classes:
+        raise UsageError(f"kind {spec.kind!r}: unknown; expected a class of agents; {nearest(spec.kind, classes)}")
+    country = expand(spec.country) if spec.country else ""
+    countries = {thing.country for thing in snapshot.entities.values() if thing.country}
     if country and country not in countries:
         raise UsageError(
-            f"country {where.country!r}: no agent has it; expected a country; "
-            f"{nearest(where.country, map(local, countries))}"
+            f"country {spec.country!r}: no agent has it; expected a country; "
+            f"{nearest(spec.country, map(local, countries))}"
         )
-    kinds = {local(iri) for iri in model.subterms(where.kind)} if where.kind else classes
-    kinds -= {name for name, kept in (("Group", where.groups), ("UnnamedParty", where.unnamed)) if not kept}
-    return {iri for iri, thing in things.items() if thing.kind in kinds and (not country or thing.country == country)}
+    kinds = {local(iri) for iri in snapshot.ontology.subterms(spec.kind)} if spec.kind else classes
+    kinds -= {name for name, kept in (("Group", spec.groups), ("UnnamedParty", spec.unnamed)) if not kept}
+    return {
+        iri
+        for iri, thing in snapshot.entities.items()
+        if thing.kind in kinds and (not country or thing.country == country)
+    }
 
 
-def parties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
+def parties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return engagement, role, agent, sources of every party that passes the filters, merged; without duplicates."""
-    return _merge(party_rows(tables, things, model, where), "engagement", "role", "agent")
+    return _merge(party_rows(snapshot, spec), "engagement", "role", "agent")
 
 
-def party_rows(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
+def party_rows(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return the rows of `parties` with the duplicates that merging causes, which is three times as fast."""
-    found = tables.parties.filter(pl.lit(where.inferred) | ~pl.col("inferred"))
-    held = engagements(tables, model, where)
+    found = snapshot.tables.parties.filter(pl.lit(spec.inferred) | ~pl.col("inferred"))
+    held = engagements(snapshot, spec)
     kept = held.select("engagement")
-    if held is not tables.engagements:
+    if held is not snapshot.tables.engagements:
         found = found.join(kept, on="engagement", how="semi")
-    if where.relations:
-        tied = _relations(tables, model, where)
+    if spec.relations:
+        tied = _relations(snapshot, spec)
         ends = [tied.select("engagement", pl.col(end).alias("agent")) for end in ("from", "to")]
         found = found.join(pl.concat(ends), on=["engagement", "agent"], how="semi")
-    if where.fold_parents:
-        found = found.with_columns(_replaced("agent", parents(things, model)))
-    found = found.filter(pl.col("agent").is_in(sorted(agents(things, model, where))))
-    if where.fold_initiatives:
-        found = found.with_columns(_replaced("engagement", covering_engagements(tables, model, where, kept)))
+    if spec.fold_parents:
+        found = found.with_columns(_replaced("agent", parents(snapshot)))
+    found = found.filter(pl.col("agent").is_in(sorted(agents(snapshot, spec))))
+    if spec.fold_initiatives:
+        found = found.with_columns(_replaced("engagement", covering_engagements(snapshot, spec, kept)))
     return found
 
 
-def ties(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where) -> pl.DataFrame:
+def ties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return the rows of the table `relations` that pass the filters on engagements, merged."""
-    found = _relations(tables, model, where)
-    found = found.join(engagements(tables, model, where).select("engagement"), on="engagement", how="semi")
-    if not where.fold_parents:
+    found = _relations(snapshot, spec)
+    found = found.join(engagements(snapshot, spec).select("engagement"), on="engagement", how="semi")
+    if not spec.fold_parents:
         return found.sort("relation", "from", "to", "engagement")
-    top = parents(things, model)
+    top = parents(snapshot)
     found = found.with_columns(_replaced("from", top), _replaced("to", top)).filter(pl.col("from") != pl.col("to"))
     return _merge(found, "relation", "from", "to", "engagement")
 
 
-def _relations(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
+def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """Return the relations of the requested names, with inferred facts and unnamed parties if requested.
 
     Raises
@@ -178,16 +116,16 @@ def _relations(tables: Tables, model: Model, where: Where) -> pl.DataFrame:
     UsageError
         If a relation is unknown.
     """
-    declared = {relation.iri for relation in model.relations}
-    wanted = {expand(name, PCG) for name in where.relations}
-    for name in where.relations:
+    declared = {relation.iri for relation in snapshot.ontology.relations}
+    wanted = {expand(name, PCG) for name in spec.relations}
+    for name in spec.relations:
         if expand(name, PCG) not in declared:
             raise UsageError(
                 f"relation {name!r}: unknown; expected a derived relation; {nearest(name, map(local, declared))}"
             )
-    found = tables.relations
-    if where.inferred or where.unnamed:
-        found = derive(tables, model, inferred=where.inferred, unnamed=where.unnamed)
+    found = snapshot.tables.relations
+    if spec.inferred or spec.unnamed:
+        found = derive(snapshot.tables, snapshot.ontology, inferred=spec.inferred, unnamed=spec.unnamed)
     return found.filter(pl.col("relation").is_in(sorted(wanted))) if wanted else found
 
 
@@ -200,29 +138,34 @@ def _replaced(column: str, mapping: Mapping[str, str]) -> pl.Expr:
     return pl.col(column).replace(dict(mapping)) if mapping else pl.col(column)
 
 
-def parents(things: Mapping[str, Thing], model: Model) -> dict[str, str]:
+def parents(snapshot: Snapshot) -> dict[str, str]:
     """Return each company's topmost parent that is a company; a company whose parents form a circle has none."""
-    companies = {local(iri) for iri in model.subterms("Company")}
+    companies = {local(iri) for iri in snapshot.ontology.subterms("Company")}
     found = {}
-    for iri in things:
+    for iri in snapshot.entities:
         seen, top = [iri], iri
-        while (parent := things[top].parent) in things and things[top].kind in companies:
-            if parent in seen or things[str(parent)].kind not in companies:
+        while (parent := snapshot.entities[top].parent) in snapshot.entities and snapshot.entities[
+            top
+        ].kind in companies:
+            if parent in seen or snapshot.entities[str(parent)].kind not in companies:
                 break
             top = str(parent)
             seen.append(top)
-        if top != iri and things[top].parent not in seen:
+        if top != iri and snapshot.entities[top].parent not in seen:
             found[iri] = top
     return found
 
 
-def covering_engagements(tables: Tables, model: Model, where: Where, kept: pl.DataFrame) -> dict[str, str]:
+def covering_engagements(snapshot: Snapshot, spec: NetworkSpec, kept: pl.DataFrame) -> dict[str, str]:
     """Return, for each initiative, the engagement of `kept` that covers it: agreements first, then the lower IRI."""
-    said = tables.statements.filter(
-        (pl.col("property") == PCG + "covers") & (pl.lit(where.inferred) | ~pl.col("inferred"))
+    said = snapshot.tables.statements.filter(
+        (pl.col("property") == PCG + "covers") & (pl.lit(spec.inferred) | ~pl.col("inferred"))
     ).select(pl.col("subject").alias("engagement"), pl.col("value").str.strip_chars("<>").alias("initiative"))
-    types = tables.engagements.join(kept, on="engagement", how="semi").select("engagement", "type")
-    initiatives, agreements = sorted(model.subterms("Initiative")), sorted(model.subterms("Agreement"))
+    types = snapshot.tables.engagements.join(kept, on="engagement", how="semi").select("engagement", "type")
+    initiatives, agreements = (
+        sorted(snapshot.ontology.subterms("Initiative")),
+        sorted(snapshot.ontology.subterms("Agreement")),
+    )
     pairs = (
         said.join(types.filter(~pl.col("type").is_in(initiatives)), on="engagement")
         .sort(~pl.col("type").is_in(agreements), "engagement")

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.co_membership import Members
-from pcgraph.analysis.network.filters import Where
-from pcgraph.belief.resolution import Tables
-from pcgraph.errors import UsageError
+from pcgraph.analysis.network.spec import EVERYTHING, WEIGHTS, NetworkSpec
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import local
-from pcgraph.model.ontology import Model
 
 if TYPE_CHECKING:
     import networkx as nx
 
-WEIGHTS = {
-    "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
-    "count": "shared engagements, counted",
-}
 
-
-def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     """Return which agents take part in which engagements.
 
     Node: an agent (``side="agent"``) or an engagement (``side="engagement"``); attributes label, kind, country.
@@ -38,24 +30,17 @@ def bipartite(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
     """
     import networkx as nx
 
-    where = where or Where()
-    graph = nx.Graph(counts="a part in an engagement", where=str(where))
-    roles = (
-        filters.parties(tables, things, model, where)
-        .group_by("engagement", "agent")
-        .agg(pl.col("role").unique().sort())
-    )
+    graph = nx.Graph(counts="a part in an engagement", where=str(spec))
+    roles = filters.parties(snapshot, spec).group_by("engagement", "agent").agg(pl.col("role").unique().sort())
     for engagement, agent, names in roles.sort("engagement", "agent").iter_rows():
         for iri, side in ((engagement, "engagement"), (agent, "agent")):
-            thing = things.get(iri) or Thing(iri)
+            thing = snapshot.entities.get(iri) or Thing(iri)
             graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "", side=side)
         graph.add_edge(agent, engagement, roles=[local(name) for name in names])
     return graph
 
 
-def partners(
-    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None, *, weight: str = "newman"
-) -> nx.Graph:
+def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     """Return the agents that take part in the same engagements, in any roles.
 
     Node: an agent that shares an engagement with another; attributes label, kind, country.
@@ -76,22 +61,18 @@ def partners(
     """
     import networkx as nx
 
-    _check(weight)
-    where = where or Where()
-    found = Members.from_parties(filters.party_rows(tables, things, model, where)).ties(engagements=True)
-    graph = nx.Graph(counts=WEIGHTS[weight], where=str(where))
+    found = Members.from_parties(filters.party_rows(snapshot, spec)).ties(engagements=True)
+    graph = nx.Graph(counts=WEIGHTS[spec.weight], where=str(spec))
     for iri in sorted({*found["agent"], *found["agent_other"]}):
-        thing = things.get(iri) or Thing(iri)
+        thing = snapshot.entities.get(iri) or Thing(iri)
         graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
     for one, other, count, newman, shared in found.iter_rows():
-        value = newman if weight == "newman" else count
+        value = newman if spec.weight == "newman" else count
         graph.add_edge(one, other, count=count, newman=newman, weight=value, engagements=shared)
     return graph
 
 
-def pairs(
-    tables: Tables, things: Mapping[str, Thing], model: Model, where: Where, *, weight: str = "newman"
-) -> tuple[pl.Series, pl.DataFrame]:
+def pairs(snapshot: Snapshot, spec: NetworkSpec) -> tuple[pl.Series, pl.DataFrame]:
     """Return the ties of `partners` as columns, for measures, which need no networkx graph.
 
     Returns
@@ -104,17 +85,11 @@ def pairs(
     UsageError
         If `weight` is unknown.
     """
-    _check(weight)
-    agents, ties = Members.from_parties(filters.party_rows(tables, things, model, where)).numbered()
-    return agents, ties.with_columns(pl.col(weight).cast(pl.Float64).alias("weight"))
+    agents, ties = Members.from_parties(filters.party_rows(snapshot, spec)).numbered()
+    return agents, ties.with_columns(pl.col(spec.weight).cast(pl.Float64).alias("weight"))
 
 
-def _check(weight: str) -> None:
-    if weight not in WEIGHTS:
-        raise UsageError(f"weight {weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
-
-
-def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.Graph:
+def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     """Return the engagements that share an agent.
 
     Node: an engagement that shares an agent with another; attributes label, kind.
@@ -127,8 +102,7 @@ def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where
     """
     import networkx as nx
 
-    where = where or Where()
-    members = filters.parties(tables, things, model, where).select("engagement", "agent").unique()
+    members = filters.parties(snapshot, spec).select("engagement", "agent").unique()
     pairs = (
         members.join(members, on="agent", suffix="_other")
         .filter(pl.col("engagement") < pl.col("engagement_other"))
@@ -136,10 +110,12 @@ def engagements(tables: Tables, things: Mapping[str, Thing], model: Model, where
         .agg(pl.len().alias("count"), pl.col("agent").sort())
         .sort("engagement", "engagement_other")
     )
-    types = dict(tables.engagements.select("engagement", "type").iter_rows())
-    graph = nx.Graph(counts="agents shared by two engagements", where=str(where))
+    types = dict(snapshot.tables.engagements.select("engagement", "type").iter_rows())
+    graph = nx.Graph(counts="agents shared by two engagements", where=str(spec))
     for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
-        graph.add_node(iri, label=(things.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country="")
+        graph.add_node(
+            iri, label=(snapshot.entities.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country=""
+        )
     for one, other, count, shared in pairs.iter_rows():
         graph.add_edge(one, other, count=count, weight=count, agents=shared)
     return graph

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pcgraph.analysis.network import filters
-from pcgraph.analysis.network.filters import Where
-from pcgraph.belief.resolution import Tables
+from pcgraph.analysis.network.spec import EVERYTHING, NetworkSpec
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import local
-from pcgraph.model.ontology import Model
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: Where | None = None) -> nx.MultiDiGraph:
+def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiGraph:
     """Return the direct relations between agents.
 
     Node: an agent that has at least one tie; attributes label, kind, country.
@@ -33,22 +31,21 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
 
     Notes
     -----
-    Without `Where.relations`, every relation between two agents is included. A relation to an engagement, an asset or a
-    place is included only if it is named there. Inferred roles and unnamed parties make no tie unless the filters admit
-    them. A state appears only as its government. Order: sorted, so the same tables return the same graph. Cost: linear
-    in the ties.
+    Without `NetworkSpec.relations`, every relation between two agents is included. A relation to an engagement, an
+    asset or a place is included only if it is named there. Inferred roles and unnamed parties make no tie unless the
+    filters admit them. A state appears only as its government. Order: sorted, so the same tables return the same graph.
+    Cost: linear in the ties.
     """
     import networkx as nx
 
-    where = where or Where()
-    declared = {relation.iri: relation for relation in model.relations}
-    graph = nx.MultiDiGraph(where=str(where))
-    about = tables.engagements.rows_by_key("engagement", named=True, unique=True)
-    agents, drawn = {local(iri) for iri in model.agent_classes}, filters.agents(things, model, where)
-    for row in filters.ties(tables, things, model, where).iter_rows(named=True):
-        ends = [things.get(row[end]) or Thing(row[end]) for end in ("from", "to")]
+    declared = {relation.iri: relation for relation in snapshot.ontology.relations}
+    graph = nx.MultiDiGraph(where=str(spec))
+    about = snapshot.tables.engagements.rows_by_key("engagement", named=True, unique=True)
+    agents, drawn = {local(iri) for iri in snapshot.ontology.agent_classes}, filters.agents(snapshot, spec)
+    for row in filters.ties(snapshot, spec).iter_rows(named=True):
+        ends = [snapshot.entities.get(row[end]) or Thing(row[end]) for end in ("from", "to")]
         others = [end for end in ends if end.kind not in agents]
-        if (others and not where.relations) or any(end.iri not in drawn for end in ends if end not in others):
+        if (others and not spec.relations) or any(end.iri not in drawn for end in ends if end not in others):
             continue
         symmetric = declared[row["relation"]].symmetric
         if symmetric and row["from"] > row["to"]:
@@ -56,7 +53,7 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
         for end in ends:
             graph.add_node(end.iri, label=end.label, kind=end.kind, country=end.country or "")
         what = about.get(row["engagement"], {})
-        engagement = things.get(row["engagement"]) or Thing(row["engagement"])
+        engagement = snapshot.entities.get(row["engagement"]) or Thing(row["engagement"])
         graph.add_edge(
             row["from"],
             row["to"],
@@ -65,7 +62,7 @@ def relations(tables: Tables, things: Mapping[str, Thing], model: Model, where: 
             engagement=row["engagement"],
             label=engagement.label,
             status=local(what.get("status") or ""),
-            status_set=model.status_set(what.get("status") or ""),
+            status_set=snapshot.ontology.status_set(what.get("status") or ""),
             date=what.get("status_date") or "",
             earliest=str(what.get("status_earliest") or ""),
             latest=str(what.get("status_latest") or ""),

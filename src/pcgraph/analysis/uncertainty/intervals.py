@@ -11,13 +11,15 @@ import polars as pl
 
 from pcgraph.analysis import centrality, network
 from pcgraph.analysis.centrality.measures import Net
+from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import parties
 from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
-from pcgraph.analysis.uncertainty.plan import Ground, Plan, Projection, fill, outline, prune
+from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
 from pcgraph.analysis.uncertainty.ranking import SHARE, Uncertain
 from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
 
 ALONE = 4  # each cause alone has this many times fewer draws, enough to show which one matters
@@ -26,8 +28,8 @@ GROUPS = ("communities", "components")  # their values number groups, and have n
 
 
 def rank(
-    ground: Ground,
-    projection: Projection,
+    snapshot: Snapshot,
+    spec: NetworkSpec,
     measures: Sequence[str],
     draws: int,
     *,
@@ -76,10 +78,10 @@ def rank(
     """
     _check(measures, draws, top_k)
     names = tuple(dict.fromkeys(measures))
-    graph = projection.draw(ground.tables, ground)
+    graph = network.draw(snapshot, spec)
     bases = {name: centrality.rank(graph, name) for name in names}
-    evidence = alternatives.fold_identities(ground.evidence)
-    plan = outline(ground, evidence, projection)
+    evidence = alternatives.fold_identities(snapshot.evidence)
+    plan = outline(snapshot, evidence, spec)
     agents = graph.nodes if not graph else sorted(graph)
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     wanted = [at[agent] for agent in agents]
@@ -93,11 +95,11 @@ def rank(
             if cause != "unknown":  # needs only the keys of all sources, which are in `asked` already
                 for number in range(most):
                     asked.update(resample.keys(plan, cause, resample.random_generator(seed, cause, number)))
-        fill(plan, ground, evidence, asked)
+        fill(plan, snapshot, evidence, asked)
         prune(plan)
         found = rank_counts.tally(Task(plan, names, tuple(wanted), seed), causes, progress, others)
     without = leave_one_out.sources(plan) if graph else []
-    alone = _single_voice_shares(ground, graph, projection)
+    alone = _single_voice_shares(snapshot, graph, spec)
     said = _notes(plan) if graph else []
     out = []
     for name in names:
@@ -108,7 +110,7 @@ def rank(
             *_intervals({cause: found[cause][name] for cause in causes}, len(wanted), top_k),
             *_leave_out(plan, without, name, wanted, [base[agent] for agent in agents]),
         )
-        more, reasons = _rank_alternatives(ground, projection, name, bool(graph))
+        more, reasons = _rank_alternatives(snapshot, spec, name, bool(graph))
         table = table.join(frame, on="agent", how="left", maintain_order="left")
         table = table.join(more, on="agent", how="left", maintain_order="left").join(
             alone, on="agent", how="left", maintain_order="left"
@@ -130,18 +132,18 @@ def rank(
     return out
 
 
-def networks(ground: Ground, projection: Projection, draws: int, *, seed: int = 1) -> Iterator[Net]:
+def networks(snapshot: Snapshot, spec: NetworkSpec, draws: int, *, seed: int = 1) -> Iterator[Net]:
     """Yield resamples of the network, with voices, contradictions and unreported agreements together, as in `rank`.
 
     The nodes are IRIs. With a single voice there is nothing to resample, and no network is yielded. Raises as `rank`.
     """
     _check((), draws, 1)
-    evidence = alternatives.fold_identities(ground.evidence)
-    plan = outline(ground, evidence, projection)
+    evidence = alternatives.fold_identities(snapshot.evidence)
+    plan = outline(snapshot, evidence, spec)
     numbers = range(draws if len(plan.voices) > 1 else 0)
     fill(
         plan,
-        ground,
+        snapshot,
         evidence,
         {key for at in numbers for key in resample.keys(plan, "all", resample.random_generator(seed, "all", at))},
     )
@@ -223,15 +225,15 @@ def _leave_out(
     ]
 
 
-def _rank_alternatives(ground: Ground, projection: Projection, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
+def _rank_alternatives(snapshot: Snapshot, spec: NetworkSpec, name: str, any_: bool) -> tuple[pl.DataFrame, list[str]]:
     """Return the ranks if only facts of two or more voices count, and if no inferred fact counts."""
-    evidence = ground.evidence
+    evidence = snapshot.evidence
     stated = Evidence(evidence.facts.filter(~pl.col("inferred")), evidence.sources, evidence.verdicts)
-    tables = {"corroborated": _corroborated(ground), "stated": resolution.believe(stated, ground.model)}
-    frame = pl.DataFrame({"agent": list(ground.things)}, schema={"agent": pl.String})
+    tables = {"corroborated": _corroborated(snapshot), "stated": resolution.believe(stated, snapshot.ontology)}
+    frame = pl.DataFrame({"agent": list(snapshot.entities)}, schema={"agent": pl.String})
     reasons = []
     for column, believed in tables.items():
-        drawn = projection.draw(believed, ground)
+        drawn = network.draw(snapshot.with_tables(believed), spec)
         if any_ and not drawn:
             what = "reported by two voices" if column == "corroborated" else "that is stated"
             reasons.append(f"no rank in {column}: no tie {what}")
@@ -247,24 +249,24 @@ def _rank_alternatives(ground: Ground, projection: Projection, name: str, any_: 
     return frame, reasons
 
 
-def _corroborated(ground: Ground) -> Any:
+def _corroborated(snapshot: Snapshot) -> Any:
     """Return the tables of what at least two independent voices report."""
-    voice = dict(ground.tables.sources.select("source", "voice").iter_rows())
+    voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
     several = pl.col("sources").list.eval(pl.element().replace(voice)).list.n_unique() > 1
-    tables = ground.tables
+    tables = snapshot.tables
     return replace(tables, parties=tables.parties.filter(several), relations=tables.relations.filter(several))
 
 
-def _single_voice_shares(ground: Ground, graph: Any, projection: Projection) -> pl.DataFrame:
+def _single_voice_shares(snapshot: Snapshot, graph: Any, spec: NetworkSpec) -> pl.DataFrame:
     """Return the share of each node's ties that only one voice reports."""
-    voice = dict(ground.tables.sources.select("source", "voice").iter_rows())
+    voice = dict(snapshot.tables.sources.select("source", "voice").iter_rows())
     rows: list[tuple[str, bool]] = []
-    if projection.name == "relations":
+    if spec.projection == "relations":
         for one, other, sources in graph.edges(data="sources"):
             single = len({voice[source] for source in sources}) < 2
             rows += [(one, single), (other, single)]
     else:
-        parts = parties(ground.tables, ground.things, ground.model, projection.where)
+        parts = parties(snapshot, spec)
         for engagement, agent, sources in parts.select("engagement", "agent", "sources").iter_rows():
             single = len({voice[source] for source in sources}) < 2
             rows += [(engagement, single), (agent, single)]
@@ -313,17 +315,3 @@ def _describe(plan: Plan, draws: int, seed: int) -> str:
         f"with all voices), each between two random parties of the event. An agent that is not in a draw shares the "
         f"last rank. The interval covers the choice of sources, not what no source reports. Seed {seed}."
     )
-
-
-def make_projection(
-    relations: Iterable[str] | str = (), *, projection: str = "relations", weight: str = "newman", **where: Any
-) -> Projection:
-    """Return a projection for the arguments of `pcgraph.KnowledgeGraph.network`.
-
-    Raises
-    ------
-    UsageError
-        If a name is unknown, or a day is not valid.
-    """
-    network.projection(projection)
-    return Projection(projection, network.make_where(relations, **where), weight)

@@ -12,16 +12,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import polars as pl
-import pyoxigraph as ox
 
 from pcgraph.analysis import network
-from pcgraph.analysis.network.filters import Where
+from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import engagements as passing
 from pcgraph.belief import alternatives
 from pcgraph.belief.alternatives import MARK
-from pcgraph.belief.evidence import Evidence, ReportedEvidence
+from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import Tables
-from pcgraph.model.entities import Thing
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Model
 from pcgraph.query import catalogue
@@ -32,37 +31,6 @@ VERDICT = ("subject", "property", "rejects", "prefers")
 SIGNS_WITH = PCG + "signsWith"  # the relation of an unreported agreement
 Ruling = tuple[str, str, str | None, str | None]  # a verdict: subject, property, rejects, prefers
 Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources, decisions (mostly none)
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What is believed, and its evidence: attributes of `pcgraph.KnowledgeGraph` with the same names."""
-
-    store: ox.Store
-    tables: Tables
-    things: Mapping[str, Thing]
-    model: Model
-    told: ReportedEvidence
-
-    @property
-    def evidence(self) -> Evidence:
-        """The evidence of the sources in scope; a retracted source has none."""
-        facts = self.told.evidence.facts.join(self.tables.sources.select("source"), on="source", how="semi")
-        return Evidence(facts, self.tables.sources, self.told.evidence.verdicts)
-
-
-@dataclass(frozen=True)
-class Projection:
-    """The network that is ranked: name of the projection, filters, weight."""
-
-    name: str
-    where: Where
-    weight: str = "newman"
-
-    def draw(self, tables: Tables, ground: Ground) -> Any:
-        """Return the network of some tables, by the projection's own function."""
-        more = {"weight": self.weight} if self.name == "partners" else {}
-        return network.projection(self.name)(tables, ground.things, ground.model, self.where, **more)
 
 
 class Part(NamedTuple):
@@ -124,7 +92,7 @@ class Plan:
         Whether an unreported agreement would pass the filters.
     """
 
-    projection: Projection
+    spec: NetworkSpec
     nodes: list[str]
     engagements: dict[str, int]
     sources: list[str]
@@ -145,14 +113,14 @@ class Plan:
         ]
 
 
-def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
+def outline(snapshot: Snapshot, evidence: Evidence, spec: NetworkSpec) -> Plan:
     """Return a plan in which everything has a number.
 
     `evidence` is from `pcgraph.belief.alternatives.fold_identities`.
     """
-    spoken = alternatives.sources_by_engagement(evidence, ground.model)
+    spoken = alternatives.sources_by_engagement(evidence, snapshot.ontology)
     named = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
-    nodes = sorted({*ground.things, *spoken["engagement"], *evidence.facts.select(named).to_series()})
+    nodes = sorted({*snapshot.entities, *spoken["engagement"], *evidence.facts.select(named).to_series()})
     number = {iri: place for place, iri in enumerate(nodes)}
     sources = sorted(evidence.sources["source"])
     at = {source: place for place, source in enumerate(sources)}
@@ -168,7 +136,7 @@ def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
     engagements = {iri: number[iri] for iri in spoken["engagement"].unique()}
     members = sorted(voices.values())
     return Plan(
-        projection,
+        spec,
         nodes,
         engagements,
         sources,
@@ -176,8 +144,8 @@ def outline(ground: Ground, evidence: Evidence, projection: Projection) -> Plan:
         members,
         speaking,
         dict(whole),
-        _disputes(ground, evidence, engagements),
-        _counts_unknown(projection.where, ground.model),
+        _disputes(snapshot, evidence, engagements),
+        _counts_unknown(spec, snapshot.ontology),
     )
 
 
@@ -193,7 +161,7 @@ def merge_bits(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, i
     return sorted(found.items())
 
 
-def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) -> None:
+def fill(plan: Plan, snapshot: Snapshot, evidence: Evidence, keys: Iterable[Key]) -> None:
     """Add the parts of keys that the plan lacks, with one call of the rule of belief and of the projection."""
     new = sorted(set(keys) - plan.parts.keys(), key=repr)
     if not new:
@@ -212,11 +180,11 @@ def fill(plan: Plan, ground: Ground, evidence: Evidence, keys: Iterable[Key]) ->
     text = pl.String
     found = alternatives.tables(
         evidence,
-        ground.model,
+        snapshot.ontology,
         pl.DataFrame(wanted, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row"),
         pl.DataFrame(ruled, schema={"world": pl.Int64, **dict.fromkeys(VERDICT, text)}, orient="row"),
     )
-    plan.parts.update(zip(new, _parts(_numbered(found), ground, plan, len(new)), strict=True))
+    plan.parts.update(zip(new, _parts(_numbered(found), snapshot, plan, len(new)), strict=True))
 
 
 def prune(plan: Plan) -> None:
@@ -238,9 +206,10 @@ def _numbered(found: Tables) -> Tables:
     return replace(found, **{name: found[name].with_columns(named).drop("world") for name in names})
 
 
-def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Part]:
+def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list[Part]:
     """Return the part of each world, from the tables of all worlds."""
-    model, where = ground.model, plan.projection.where
+    model, spec = snapshot.ontology, plan.spec
+    worlds = snapshot.with_tables(tables)
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     given: list[dict[str, Any]] = [{} for _ in range(worlds_)]
 
@@ -250,30 +219,30 @@ def _parts(tables: Tables, ground: Ground, plan: Plan, worlds_: int) -> list[Par
     def add(engagement: str, name: str, value: Any) -> None:
         given[world(engagement)].setdefault(name, []).append(value)
 
-    if plan.projection.name == "relations":
-        for one, other, data in plan.projection.draw(tables, ground).edges(data=True):
+    if plan.spec.projection == "relations":
+        for one, other, data in network.draw(worlds, spec).edges(data=True):
             ends = (at[one.rpartition(MARK)[0] or one], at[other.rpartition(MARK)[0] or other])
             add(data["engagement"], "ties", (*ends, data["symmetric"]))
     else:
-        for agent, engagement in _members(tables, ground, replace(where, fold_initiatives=False)):
+        for agent, engagement in _members(worlds, replace(spec, fold_initiatives=False)):
             add(engagement, "members", at[agent])
-    for agent, engagement in _members(tables, ground, replace(where, relations=(), status="", fold_initiatives=False)):
+    for agent, engagement in _members(worlds, replace(spec, relations=(), status="", fold_initiatives=False)):
         add(engagement, "pool", at[agent])
     initiatives, agreements = model.subterms("Initiative"), model.subterms("Agreement")
     entered = {*tables.steps.filter(pl.col("status").is_in(sorted(model.sets[V + "entered"])))["engagement"]}
-    kept = {*passing(tables, model, where)["engagement"]}
+    kept = {*passing(worlds, spec)["engagement"]}
     types = dict(tables.engagements.select("engagement", "type").iter_rows())
     for engagement, type_ in types.items():
         agreed = type_ in agreements
         given[world(engagement)].update(agreement=agreed, signed=agreed and engagement in entered)
-    events = {*passing(tables, model, replace(where, status=""))["engagement"]}
+    events = {*passing(worlds, replace(spec, status=""))["engagement"]}
     said = tables.statements.filter(pl.col("property").is_in([PCG + n for n in ("covers", "during", "claimedCount")]))
     for subject, property_, value, inferred in said.select("subject", "property", "value", "inferred").iter_rows():
         if property_ == PCG + "claimedCount":
             given[world(subject)]["claimed"] = int(plain(value)) if subject in events else 0
         elif property_ == PCG + "during":
             add(subject, "during", at.get(value.strip("<>"), -1))
-        elif subject in kept and types[subject] not in initiatives and (where.inferred or not inferred):
+        elif subject in kept and types[subject] not in initiatives and (spec.inferred or not inferred):
             add(subject, "covers", at.get(value.strip("<>"), -1))
     return [Part(**{name: _tuple(name, value) for name, value in found.items()}) for found in given]
 
@@ -282,19 +251,19 @@ def _tuple(name: str, value: Any) -> Any:
     return value if not isinstance(value, list) else tuple(sorted({*value}) if name != "ties" else value)
 
 
-def _members(tables: Tables, ground: Ground, where: Where) -> Iterable[tuple[str, str]]:
-    drawn = network.bipartite(tables, ground.things, ground.model, where)
+def _members(snapshot: Snapshot, spec: NetworkSpec) -> Iterable[tuple[str, str]]:
+    drawn = network.bipartite(snapshot, spec)
     for one, other in drawn.edges():
         yield (one, other) if drawn.nodes[one]["side"] == "agent" else (other, one)
 
 
 def _disputes(
-    ground: Ground, evidence: Evidence, engagements: Mapping[str, int]
+    snapshot: Snapshot, evidence: Evidence, engagements: Mapping[str, int]
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
     """Return the contradictions without a verdict that can affect a tie, found with questions of the catalogue."""
 
     def ask(name: str) -> pl.DataFrame:
-        found = catalogue.run(ground.store, catalogue.find(name), {}).to_polars()
+        found = catalogue.run(snapshot.store, catalogue.find(name), {}).to_polars()
         return found.filter(pl.col("verdict").is_null())
 
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
@@ -313,9 +282,9 @@ def _disputes(
     return {number: tuple(disputed) for number, disputed in sorted(found.items())}
 
 
-def _counts_unknown(where: Where, model: Model) -> bool:
+def _counts_unknown(spec: NetworkSpec, model: Model) -> bool:
     """Return whether an agreement of which only the signing is known passes the filters."""
-    wanted = model.sets.get(V + where.status, frozenset({V + where.status}))
-    return (not where.status or V + "signed" in wanted) and (
-        not where.relations or SIGNS_WITH in {PCG + name.removeprefix("pcg:") for name in where.relations}
+    wanted = model.sets.get(V + spec.status, frozenset({V + spec.status}))
+    return (not spec.status or V + "signed" in wanted) and (
+        not spec.relations or SIGNS_WITH in {PCG + name.removeprefix("pcg:") for name in spec.relations}
     )

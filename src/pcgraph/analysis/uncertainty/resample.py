@@ -86,15 +86,11 @@ def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Res
     """Return the network of the keys; with `rng`, unreported agreements are added."""
     present = {key[0]: plan.parts[key] for key in chosen}
     added = draw_unreported(present, rng) if rng is not None and plan.counts_unknown else []
-    kind = plan.projection.name
+    kind = plan.spec.projection
     if kind == "relations":
         rows = [(one, other, 1.0, symmetric) for part in present.values() for one, other, symmetric in part.ties]
         return ResampledNet([*rows, *((one, other, 1.0, True) for one, other in added)], directed=True)
-    groups = (
-        _merge_initiatives(present)
-        if plan.projection.where.fold_initiatives
-        else {e: p.members for e, p in present.items()}
-    )
+    groups = _merge_initiatives(present) if plan.spec.fold_initiatives else {e: p.members for e, p in present.items()}
     for number, pair in enumerate(added, len(plan.nodes)):  # it has no name, so its number follows all others
         groups[number] = pair
     if kind == "bipartite":
@@ -105,7 +101,7 @@ def network(plan: Plan, chosen: Iterable[Key], rng: Random | None = None) -> Res
             for agent in groups[group]:
                 held[agent] += (group,)
         groups = held
-    newman = kind == "partners" and plan.projection.weight == "newman"
+    newman = kind == "partners" and plan.spec.weight == "newman"
     return ResampledNet(
         [
             (one, other, 1 / (len(members) - 1) if newman else 1.0, True)

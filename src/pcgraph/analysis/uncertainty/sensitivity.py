@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from pcgraph.analysis import centrality
+from pcgraph.analysis import centrality, network
+from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.uncertainty import leave_one_out
 from pcgraph.analysis.uncertainty.leave_one_out import Omission
-from pcgraph.analysis.uncertainty.plan import Ground, Plan, Projection, fill, outline
+from pcgraph.analysis.uncertainty.plan import Plan, fill, outline
 from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import SAME, compact, expand, local
 
@@ -27,7 +29,7 @@ SCHEMA = {
 }
 
 
-def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5) -> pl.DataFrame:
+def sensitivity(snapshot: Snapshot, spec: NetworkSpec, name: str, top: int = 5) -> pl.DataFrame:
     """Leave out one thing at a time, and return what changes the first `top` agents.
 
     The things are: each source; each voice with several sources; each engagement; each role of an agent in an
@@ -56,14 +58,14 @@ def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5)
     what = centrality.find(name)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:
         raise UsageError(f"top {top}: too few; expected a whole number of at least 1; use 5")
-    base = centrality.rank(projection.draw(ground.tables, ground), what.name).table
+    base = centrality.rank(network.draw(snapshot, spec), what.name).table
     agents, ranks = base["agent"].to_list(), base["rank"].to_list()
     labels = dict(zip(agents, base["label"], strict=True))
     first = [agent for agent, rank in zip(agents, ranks, strict=True) if rank is not None and rank <= top]
     rows = []
     for kind, name_, label, found in [
-        *_facts(ground, projection, name, agents),
-        *_verdicts(ground, projection, base, name),
+        *_facts(snapshot, spec, name, agents),
+        *_verdicts(snapshot, spec, base, name),
     ]:
         now = dict(zip(agents, found, strict=True))
         before = dict(zip(agents, ranks, strict=True))
@@ -77,18 +79,23 @@ def sensitivity(ground: Ground, projection: Projection, name: str, top: int = 5)
     return frame.sort("changed", "places", "kind", "what", descending=[True, True, False, False])
 
 
-def _facts(ground: Ground, projection: Projection, name: str, agents: Sequence[str]) -> Iterator[Change]:
+def _facts(snapshot: Snapshot, spec: NetworkSpec, name: str, agents: Sequence[str]) -> Iterator[Change]:
     """Yield the changes without each source, voice, engagement and role."""
     if not agents:
         return
-    evidence = alternatives.fold_identities(ground.evidence)
-    plan = outline(ground, evidence, projection)
-    without = [*leave_one_out.sources(plan), *_engagements(plan), *_roles(plan, ground)]
-    fill(plan, ground, evidence, {key for out in without for key in out.keys})
+    evidence = alternatives.fold_identities(snapshot.evidence)
+    plan = outline(snapshot, evidence, spec)
+    without = [*leave_one_out.sources(plan), *_engagements(plan), *_roles(plan, snapshot)]
+    fill(plan, snapshot, evidence, {key for out in without for key in out.keys})
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     for out, found in leave_one_out.ranks(plan, without, name, [at[agent] for agent in agents]):
         if not isinstance(found, str):
-            yield out.kind, local(out.name) if out.kind in ("source", "voice") else out.name, _label(ground, out), found
+            yield (
+                out.kind,
+                local(out.name) if out.kind in ("source", "voice") else out.name,
+                _label(snapshot, out),
+                found,
+            )
 
 
 def _engagements(plan: Plan) -> Iterator[Omission]:
@@ -97,31 +104,31 @@ def _engagements(plan: Plan) -> Iterator[Omission]:
         yield Omission("engagement", compact(plan.nodes[key[0]]), [other for other in everything if other != key])
 
 
-def _roles(plan: Plan, ground: Ground) -> Iterator[Omission]:
+def _roles(plan: Plan, snapshot: Snapshot) -> Iterator[Omission]:
     """Yield the omission of each role, as if a verdict rejected it."""
     everything = {key[0]: key for key in leave_one_out.all_keys(plan)}
-    for engagement, role, agent in ground.tables.parties.select("engagement", "role", "agent").iter_rows():
+    for engagement, role, agent in snapshot.tables.parties.select("engagement", "role", "agent").iter_rows():
         number = plan.engagements[engagement]
         ruling = (engagement, role, f"<{agent}>", None)
         changed = {**everything, number: (number, plan.whole[number], (ruling,))}
         yield Omission("role", f"{compact(engagement)} {local(role)} {compact(agent)}", list(changed.values()))
 
 
-def _label(ground: Ground, out: Omission) -> str:
-    named = [ground.things[iri].label for iri in map(expand, out.name.split(" ")) if iri in ground.things]
+def _label(snapshot: Snapshot, out: Omission) -> str:
+    named = [snapshot.entities[iri].label for iri in map(expand, out.name.split(" ")) if iri in snapshot.entities]
     return ": ".join(named) or local(out.name)
 
 
-def _verdicts(ground: Ground, projection: Projection, base: pl.DataFrame, name: str) -> Iterator[Change]:
+def _verdicts(snapshot: Snapshot, spec: NetworkSpec, base: pl.DataFrame, name: str) -> Iterator[Change]:
     """Yield the changes without each verdict; the network is ranked again only if what is believed changes."""
-    evidence, tables = ground.evidence, ground.tables
+    evidence, tables = snapshot.evidence, snapshot.tables
     wanted = base["agent"].to_list()
     for place, (subject, property_, rejects, prefers) in enumerate(evidence.verdicts.iter_rows()):
         rest = evidence.verdicts.with_row_index("n").filter(pl.col("n") != place).drop("n")
-        found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), ground.model)
+        found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), snapshot.ontology)
         if all(found[table].equals(tables[table]) for table in ("engagements", "parties", "steps", "relations")):
             continue
-        drawn = projection.draw(found, ground)
+        drawn = network.draw(snapshot.with_tables(found), spec)
         try:
             ranked = centrality.rank(drawn, name).table
         except LimitError:

@@ -1,0 +1,128 @@
+"""Which network to build: the projection, its weight, and all filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.dates import day
+
+PROJECTIONS = ("relations", "partners", "bipartite", "engagements")
+WEIGHTS = {
+    "newman": "shared engagements, each weighing 1/(n-1) among its n agents",
+    "count": "shared engagements, counted",
+}
+
+
+@dataclass(frozen=True)
+class NetworkSpec:
+    """The projection and the filters of a network. The default includes everything that is stated of named agents.
+
+    Attributes
+    ----------
+    projection : {"relations", "partners", "bipartite", "engagements"}
+        See the functions of these names in `pcgraph.analysis.network`.
+    weight : {"newman", "count"}
+        The weight of the projection ``partners``.
+    relations : tuple of str
+        Names of derived relations (``signsWith``); empty for all. In other projections than `relations`, only parties
+        that such a relation connects in the engagement count.
+    status : str
+        A set of statuses (``realised``) or a status (``signed``): engagements whose current status is in it. It applies
+        to each engagement's own status, before initiatives are merged.
+    sector : str
+        A sector, including the narrower ones.
+    country : str
+        Agents of this country; a tie needs two.
+    kind : str
+        Agents of this class or a subclass (``PublicBody``).
+    since, until : date or None
+        Engagements of which a step may lie in this period, both days included. An undated step lies before its source;
+        an engagement without steps is never in the period.
+    groups, unnamed, inferred : bool
+        Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
+    fold_parents : bool
+        Replace a company by its topmost parent company. The filters on agents then apply to the parent.
+    fold_initiatives : bool
+        Merge an initiative into the agreement or talks that cover it, so that a tie counts once. The agreement has the
+        parties of both; it is one node in `bipartite` and `engagements`, and one shared engagement in `partners`. An
+        initiative whose agreement is filtered out is not merged. The projection `relations` ignores this option, since
+        each relation is a separate fact.
+
+    Raises
+    ------
+    UsageError
+        If the projection or the weight is unknown, or the period ends before it begins.
+    """
+
+    projection: str = "relations"
+    weight: str = "newman"
+    relations: tuple[str, ...] = ()
+    status: str = ""
+    sector: str = ""
+    country: str = ""
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+    groups: bool = False
+    unnamed: bool = False
+    inferred: bool = False
+    fold_parents: bool = False
+    fold_initiatives: bool = True
+
+    def __post_init__(self) -> None:
+        """Check what needs no data: the projection, the weight and the period."""
+        if self.projection not in PROJECTIONS:
+            raise UsageError(
+                f"projection {self.projection!r}: unknown; expected one of {', '.join(PROJECTIONS)}; "
+                f"{nearest(self.projection, PROJECTIONS)}"
+            )
+        if self.weight not in WEIGHTS:
+            raise UsageError(f"weight {self.weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"since {self.since}: after until {self.until}; expected the earlier day first; swap them")
+
+    def __str__(self) -> str:
+        """Return the filters that differ from the default.
+
+        >>> str(NetworkSpec(status="entered", groups=True))
+        'status=entered, groups=True'
+        """
+        filters = [field for field in fields(self) if field.name not in ("projection", "weight")]
+        chosen = [(f.name, getattr(self, f.name)) for f in filters if getattr(self, f.name) != f.default]
+        return ", ".join(f"{name}={'|'.join(v) if isinstance(v, tuple) else v}" for name, v in chosen)
+
+
+EVERYTHING = NetworkSpec()
+
+
+def make_spec(
+    relations: Iterable[str] | str = (),
+    *,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    **options: Any,
+) -> NetworkSpec:
+    """Return the specification for what a user wrote; days are ISO texts or dates.
+
+    Raises
+    ------
+    UsageError
+        If a day is not valid, or an option is unknown; and as `NetworkSpec`.
+
+    >>> make_spec(since="2025-01-01", status="entered").since.year
+    2025
+    """
+    known = [field.name for field in fields(NetworkSpec)]
+    for name in options:
+        if name not in known:
+            raise UsageError(f"filter {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
+    first, last = (
+        day(found, option) if isinstance(found, str) else found
+        for found, option in ((since, "since"), (until, "until"))
+    )
+    names = (relations,) if isinstance(relations, str) else tuple(relations)
+    return NetworkSpec(relations=names, since=first, until=last, **options)
