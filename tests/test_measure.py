@@ -14,6 +14,7 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from helpers import ROOT
 from pcgraph.analysis.centrality import MEASURES, compute_measures, rank
 from pcgraph.analysis.centrality import measures as compute
 from pcgraph.analysis.network import directed, simple
@@ -171,6 +172,12 @@ def test_equals_share_a_rank_in_the_order_of_names() -> None:
 def test_low_constraint_leads() -> None:
     found = rank(nx.star_graph(["hub", "x", "y", "z"]), "constraint")
     assert found.top(1)[0][1] == "hub"
+
+
+@pytest.mark.parametrize("words", ["words.js", "words-zh.js", "words-ur.js"])
+def test_the_page_has_a_word_for_each_of_its_measures(words: str) -> None:
+    text = (ROOT / "src" / "pcgraph" / "page" / "template" / words).read_text(encoding="utf-8")
+    assert {name for name, measure in MEASURES.items() if measure.on_page and f"measure_{name}:" not in text} == set()
 
 
 def test_unknown_measure_names_the_nearest() -> None:

@@ -18,7 +18,6 @@ from pcgraph.store.files import home, shown, write_parquet
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
 
-REPORTED = ("degree", "betweenness", "pagerank")  # measures of the page and of the report
 MOST_DRAWN = 1000  # ties; with more, the intervals of ranks would take too long
 MOST_SHOWN = 300_000  # ties; a page with so many has 70 MB
 DRAWS = 200  # draws for the intervals of ranks, few so that a build is quick; for a paper use `rank --uncertainty 1000`
@@ -95,6 +94,7 @@ def _build(
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
+    from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
 
     progress("reading")
@@ -111,10 +111,11 @@ def _build(
     kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
     network = kg.network()
     progress("ranking")
-    rankings, sure = [centrality.rank(network, name) for name in REPORTED], list[Uncertain]()
+    reported = [measure.name for measure in MEASURES.values() if measure.in_report]
+    rankings, sure = [centrality.rank(network, name) for name in reported], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         progress("computing the intervals of the ranks")
-        rankings = [*(sure := kg.ranks(REPORTED, uncertainty=DRAWS))]
+        rankings = [*(sure := kg.ranks(reported, uncertainty=DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"

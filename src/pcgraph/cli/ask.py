@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pcgraph.analysis.registry import MEASURES
 from pcgraph.cli.options import (
     AsJson,
+    NetworkOptions,
     Output,
     ScopeOptions,
     Texts,
@@ -156,43 +158,7 @@ def _read(path: Path) -> str:
 
 @scoped
 def rank(
-    measure: Annotated[
-        str, typer.Argument(help="Centrality: degree, strength, betweenness, closeness, eigenvector, pagerank …")
-    ] = "betweenness",
-    relation: Annotated[
-        Optional[list[str]],
-        typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
-    ] = None,
-    projection: Annotated[
-        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
-    ] = "relations",
-    weight: Annotated[
-        str, typer.Option("--weight", metavar="NAME", help="For the partners projection: newman or count.")
-    ] = "newman",
-    status: Annotated[
-        str,
-        typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
-    ] = "",
-    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = "",
-    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Only agents of this country.")] = "",
-    kind: Annotated[
-        str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
-    ] = "",
-    since: Annotated[
-        Optional[str],
-        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after DATE."),
-    ] = None,
-    until: Annotated[
-        Optional[str],
-        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before DATE."),
-    ] = None,
-    groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False,
-    unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False,
-    inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False,
-    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False,
-    fold_initiatives: Annotated[
-        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative separately from its agreement.")
-    ] = True,
+    measure: Annotated[str, typer.Argument(help=f"One of {', '.join(MEASURES)}.")] = "betweenness",
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first N rows.")] = None,
     uncertainty: Annotated[
         Optional[int],
@@ -209,6 +175,7 @@ def rank(
     output: Output = None,
     as_json: AsJson = False,
     *,
+    network: NetworkOptions,
     scope: ScopeOptions,
 ) -> None:
     """Rank the agents by a centrality and explain the measure; with --uncertainty, add an interval to each rank."""
@@ -221,27 +188,7 @@ def rank(
         raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
     kg = scope.load()
     with progress("drawing") as report:
-        found = kg.rank(
-            measure,
-            relation or (),
-            projection=projection,
-            weight=weight,
-            status=status,
-            sector=sector,
-            country=country,
-            kind=kind,
-            since=since,
-            until=until,
-            groups=groups,
-            unnamed=unnamed,
-            inferred=inferred,
-            fold_parents=fold_parents,
-            fold_initiatives=fold_initiatives,
-            uncertainty=uncertainty,
-            seed=seed,
-            top_k=top_k,
-            progress=report,
-        )
+        found = kg.rank(measure, **network.arguments, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
     drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if is_uncertain(found) else {}
     if is_uncertain(found) and as_picture:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Signature, signature
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -92,17 +93,69 @@ class ScopeOptions:
         return kg
 
 
+@dataclass(frozen=True)
+class NetworkOptions:
+    """The options that choose a network; see `pcgraph.analysis.network.NetworkSpec`."""
+
+    relation: Annotated[
+        Optional[list[str]],
+        typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
+    ] = None
+    projection: Annotated[
+        str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
+    ] = "relations"
+    weight: Annotated[
+        str, typer.Option("--weight", metavar="NAME", help="For the partners projection: newman or count.")
+    ] = "newman"
+    status: Annotated[
+        str,
+        typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
+    ] = ""
+    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = ""
+    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Only agents of this country.")] = ""
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
+    ] = ""
+    since: Annotated[
+        Optional[str],
+        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after DATE."),
+    ] = None
+    until: Annotated[
+        Optional[str],
+        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before DATE."),
+    ] = None
+    groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False
+    inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False
+    fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False
+    fold_initiatives: Annotated[
+        bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative separately from its agreement.")
+    ] = True
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return the arguments of `pcgraph.KnowledgeGraph.network`."""
+        chosen = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {"relations": chosen.pop("relation") or (), **chosen}
+
+
 def scoped(command: Callable[..., None]) -> Callable[..., None]:
-    """Replace the last parameter `scope` of a command with the options of `ScopeOptions`."""
-    own, options = (list(signature(what, eval_str=True).parameters.values()) for what in (command, ScopeOptions))
+    """Replace the last parameters of a command, `scope` and perhaps `network`, with the options of their classes."""
+    own = list(signature(command, eval_str=True).parameters.values())
+    bundles = {each.name: each.annotation for each in own if each.annotation in (NetworkOptions, ScopeOptions)}
+    options = {name: list(signature(what, eval_str=True).parameters.values()) for name, what in bundles.items()}
+    whole = [*(each for each in own if each.name not in bundles), *chain(*options.values())]
 
     @wraps(command)
     def called(**given: Any) -> None:
-        scope = ScopeOptions(**{option.name: given.pop(option.name) for option in options})
-        command(**given, scope=scope)
+        bundled = {
+            name: what(**{option.name: given.pop(option.name) for option in options[name]})
+            for name, what in bundles.items()
+        }
+        command(**given, **bundled)
 
-    called.__signature__ = Signature([*own[:-1], *options])  # type: ignore[attr-defined]
-    called.__annotations__ = {option.name: option.annotation for option in [*own[:-1], *options]}
+    called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
+    called.__annotations__ = {option.name: option.annotation for option in whole}
     return called
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis import centrality
+from pcgraph.analysis.registry import MEASURES
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing, shortest
@@ -18,8 +19,6 @@ from pcgraph.query.explain import Readings, facts, readings
 if TYPE_CHECKING:
     import networkx as nx
 
-MEASURES = ("degree", "strength", "betweenness", "pagerank")
-SLOW, MANY = "betweenness", 20_000  # its cost grows with nodes times ties: minutes above this many ties
 EXTERNAL_LABELS = {SKOS + "exactMatch": "the same elsewhere"}  # external terms, which the ontology does not label
 OMITTED = {  # shown in columns of their own, or not useful to readers
     namespaces.TYPE, RDFS + "seeAlso", SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource", PCG + "country"
@@ -45,7 +44,8 @@ def sort_agents(agents: Iterable[str], tied: set[str], kinds: Mapping[str, str])
 
 def measure_names(network: nx.MultiDiGraph) -> list[str]:
     """Return the names of the measures that are computed for a network of this size."""
-    return [name for name in MEASURES if name != SLOW or network.number_of_edges() <= MANY]
+    ties = network.number_of_edges()
+    return [each.name for each in MEASURES.values() if each.on_page and (each.most is None or ties <= each.most)]
 
 
 def measure_entries(
@@ -54,7 +54,7 @@ def measure_entries(
     """Return each measure with its meaning and, if `sure` has them, its rank intervals in the order of `order`."""
     entries: list[Measure] = []
     for name in measure_names(network):
-        entries.append({"name": name, "meaning": centrality.MEASURES[name].meaning})
+        entries.append({"name": name, "meaning": MEASURES[name].meaning})
         if sure and name in sure:
             intervals = sure[name]
             entries[-1] |= {"sure": [intervals.ranks.get(iri, 0) for iri in order], "top": intervals.top}

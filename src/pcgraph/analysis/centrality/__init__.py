@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pcgraph.analysis import network
@@ -12,7 +11,8 @@ from pcgraph.analysis.centrality import measures as compute
 from pcgraph.analysis.centrality import sampling
 from pcgraph.analysis.centrality.measures import Net, Values
 from pcgraph.analysis.centrality.ranking import Ranking
-from pcgraph.errors import LimitError, UsageError, nearest
+from pcgraph.analysis.registry import MEASURES, Measure, find
+from pcgraph.errors import LimitError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -22,111 +22,6 @@ if TYPE_CHECKING:
     from pcgraph.belief.snapshot import Snapshot
 
 __all__ = ["MEASURES", "Measure", "Ranking", "compute_measures", "find", "rank", "rank_values", "read_network"]
-
-EXACT, ITERATED = 12, 10  # digits that do not depend on the order of additions, or on where an iteration stops
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One measure.
-
-    Attributes
-    ----------
-    name, meaning : str
-        `meaning` defines the number in one line.
-    compute : function
-        Returns the values for a `Net`.
-    ascending : bool
-        Whether small numbers rank first.
-    digits : int
-        Significant digits to which values are rounded, so that equal values stay equal.
-    """
-
-    name: str
-    meaning: str
-    compute: Callable[[Net], Values]
-    ascending: bool = False
-    digits: int = EXACT
-
-
-MEASURES = {
-    measure.name: measure
-    for measure in (
-        Measure("degree", "how many others the agent has ties to; weights do not count", compute.degree),
-        Measure("strength", "sum of the weights of the agent's ties", compute.strength),
-        Measure(
-            "betweenness",
-            "share of shortest paths between two others that pass through the agent (0 to 1; weights do not count)",
-            compute.betweenness,
-        ),
-        Measure(
-            "closeness",
-            "sum of 1/distance to all other agents; unreachable ones count 0 (harmonic; weights do not count)",
-            compute.closeness,
-        ),
-        Measure(
-            "eigenvector",
-            "weighted ties to agents that are well connected themselves, in the leading component (squares sum to 1)",
-            compute.eigenvector,
-            digits=ITERATED,
-        ),
-        Measure(
-            "pagerank",
-            "share of a random walk's time spent at the agent, following ties by weight (all sum to 1)",
-            compute.pagerank,
-            digits=ITERATED,
-        ),
-        Measure(
-            "hubs",
-            "weighted ties to agents with high authority scores (HITS; all sum to 1)",
-            compute.hubs,
-            digits=ITERATED,
-        ),
-        Measure(
-            "authorities",
-            "weighted ties from agents with high hub scores (HITS; all sum to 1)",
-            compute.authorities,
-            digits=ITERATED,
-        ),
-        Measure(
-            "kcore",
-            "largest k such that the agent is in a group where each has ties to k others of it (weights do not count)",
-            compute.kcore,
-        ),
-        Measure(
-            "constraint",
-            "how strongly, by weight, the agent's partners are tied to each other (Burt; low for agents that bridge)",
-            compute.constraint,
-            ascending=True,
-        ),
-        Measure(
-            "communities",
-            "number of the agent's community (Leiden, by weight; 1 is the largest)",
-            compute.communities,
-            ascending=True,
-        ),
-        Measure(
-            "components",
-            "number of the agent's connected component (1 is the largest)",
-            compute.components,
-            ascending=True,
-        ),
-        Measure("articulation", "1 if the agent's component falls apart without it, else 0", compute.articulation),
-    )
-}
-
-
-def find(name: str) -> Measure:
-    """Return the measure of a name.
-
-    Raises
-    ------
-    UsageError
-        If there is none of that name.
-    """
-    if name not in MEASURES:
-        raise UsageError(f"measure {name!r}: unknown; expected {', '.join(MEASURES)}; {nearest(name, MEASURES)}")
-    return MEASURES[name]
 
 
 def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking:

@@ -24,7 +24,6 @@ from pcgraph.errors import LimitError, UsageError
 
 ALONE = 4  # each cause alone has this many times fewer draws, enough to show which one matters
 WORTH = 100_000  # draws times ties times measures that justify one more process
-GROUPS = ("communities", "components")  # their values number groups, and have no order
 
 
 def rank(
@@ -169,7 +168,7 @@ def _check(measures: Iterable[str], draws: Any, top_k: Any) -> None:
                 f"{name} {number}: too few; expected a whole number of at least 1; use 1000 draws, or top 5"
             )
     for name in measures:
-        if centrality.find(name).name in GROUPS:
+        if centrality.find(name).groups:
             raise UsageError(
                 f"measure {name}: numbers groups, which have no order; expected a centrality; use betweenness"
             )
