@@ -188,16 +188,14 @@ def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
     assert len(subjects) > 10
     for subject in [*subjects, ID + "huawei-ntc-agreement"]:
         found = disputes(mine, [subject])
-        assert {(row["subject"], row["property"]) for row in found} == {
-            row for row in [*values, *lists] if row[0] == subject
-        }
+        assert {(row.subject, row.property) for row in found} == {row for row in [*values, *lists] if row[0] == subject}
     whole = {(row[0], row[1]): row[6:8] for row in real.query("contradicting-values").rows}
     for subject in subjects:
         for row in disputes(mine, [subject]):
-            if (subject, row["property"]) in whole and not row["closed"]:
-                believed, verdict = whole[subject, row["property"]]
-                assert row["believed"] == ("" if believed is None else str(believed))
-                assert row["verdict"] == (verdict or "")
+            if (subject, row.property) in whole and not row.closed:
+                believed, verdict = whole[subject, row.property]
+                assert row.believed == ("" if believed is None else str(believed))
+                assert row.verdict == (verdict or "")
 
 
 def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) -> None:
@@ -213,10 +211,10 @@ def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) ->
     graph = Changed(tiny, *ox.parse(prefixes + text, format=ox.RdfFormat.TRIG))
     whole = catalogue.run(graph.store, catalogue.find("contradicting-party-lists"), {})
     assert {row[4] for row in whole.rows if row[0] == ID + "e"} == {ID + "y", ID + "z"}
-    [found] = disputes(Site(graph, "k"), [ID + "e"])  # type: ignore[arg-type]
-    assert [value for value, _ in found["values"]] == [ID + "y", ID + "z"]
-    assert found["closed"] == [SRC + "p"]
-    assert found["verdict"] == namespaces.VERDICT + "j"
+    found = disputes(Site(graph, "k"), [ID + "e"])  # type: ignore[arg-type]
+    assert [[*each.values] for each in found] == [[ID + "y"], [ID + "z"]]
+    assert [each.closed for each in found] == [{SRC + "p"}] * 2
+    assert [each.verdict for each in found] == [namespaces.VERDICT + "j", ""]
 
 
 def test_what_is_beyond_a_section_is_counted_and_linked(served: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

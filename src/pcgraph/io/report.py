@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from pcgraph.belief.coverage import FILLED, coverage
 from pcgraph.model import text
 from pcgraph.model.entities import Thing, sources
 from pcgraph.model.namespaces import compact, local
+from pcgraph.query.coverage import FILLED, coverage
 
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking

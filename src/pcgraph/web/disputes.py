@@ -1,62 +1,24 @@
-"""Disputes about single entities: values from sources that exclude each other.
-
-The questions are those of the catalogue, run on a small store with only the quads about these entities.
-"""
+"""Contradictions about single entities, from a small store with only the quads about these entities."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from typing import Any
 
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
-from pcgraph.query import catalogue
-from pcgraph.query.catalogue import Query
+from pcgraph.query.contradictions import Contradiction, contradictions
 from pcgraph.web.context import Site
 
 
-def disputes(site: Site, subjects: Iterable[str]) -> list[dict[str, Any]]:
-    """Return the disputes about some entities.
+def disputes(site: Site, subjects: Iterable[str]) -> list[Contradiction]:
+    """Return the contradictions about some entities, as `pcgraph.query.contradictions` finds them in the whole graph.
 
-    Returns
-    -------
-    list of dict
-        subject, property, values (list of (term, sorted sources)), closed (sources that call their list of parties
-        complete), believed (IRI or text; "" if none), verdict (IRI or ""). They equal the answers of
-        `contradicting-values` and `contradicting-party-lists` for these subjects. The cost depends on the number of
-        quads about the subjects, not on the size of the graph.
+    The cost depends on the number of quads about the subjects, not on the size of the graph.
     """
-    small = _around(site, list(subjects))
-    grouped: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(
-        lambda: {"values": defaultdict(set), "believed": "", "verdict": ""}
-    )
-    for row in _ask(small, "contradicting-values"):
-        found = grouped[row["subject"], row["property"]]
-        found["values"][row["value"]].add(row["source"])
-        found["values"][row["otherValue"]].add(row["otherSource"])
-        found["believed"] = found["believed"] or row["believed"]
-        found["verdict"] = found["verdict"] or row["verdict"]
-    for row in _ask(small, "contradicting-party-lists"):
-        found = grouped[row["engagement"], row["role"]]
-        found["values"][row["party"]].add(row["addingSource"])
-        found["closed"] = found.get("closed", set()) | {row["completeSource"]}
-        found["believed"] = found["believed"] or row["believed"]
-        found["verdict"] = found["verdict"] or row["verdict"]
-    return [
-        {
-            "subject": subject,
-            "property": name,
-            "values": [(value, sorted(sources)) for value, sources in sorted(found["values"].items())],
-            "closed": sorted(found.get("closed", ())),
-            "believed": found["believed"],
-            "verdict": found["verdict"],
-        }
-        for (subject, name), found in sorted(grouped.items())
-    ]
+    found = contradictions(_around(site, list(subjects)))
+    return sorted(found, key=lambda each: (each.subject, each.property, *each.values))
 
 
 def _around(site: Site, subjects: list[str]) -> ox.Store:
@@ -80,16 +42,3 @@ def _around(site: Site, subjects: list[str]) -> ox.Store:
     store = ox.Store()
     store.extend([*quads, *site.schema])
     return store
-
-
-@cache
-def _question(name: str) -> Query:
-    return catalogue.find(name)
-
-
-def _ask(store: ox.Store, name: str) -> list[dict[str, str]]:
-    result = catalogue.run(store, _question(name), {})
-    return [
-        {column: "" if term is None else term.value for column, term in zip(result.columns, row, strict=True)}
-        for row in result.terms
-    ]

@@ -23,7 +23,7 @@ from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Model
-from pcgraph.query import catalogue
+from pcgraph.query.contradictions import contradictions
 from pcgraph.store.nquads import plain
 
 REACHING = (PCG + "date", PCG + "claimedCount")  # single values that can affect a tie; a kind or an amount cannot
@@ -260,25 +260,20 @@ def _members(snapshot: Snapshot, spec: NetworkSpec) -> Iterable[tuple[str, str]]
 def _disputes(
     snapshot: Snapshot, evidence: Evidence, engagements: Mapping[str, int]
 ) -> dict[int, tuple[tuple[Ruling, ...], ...]]:
-    """Return the contradictions without a verdict that can affect a tie, found with questions of the catalogue."""
-
-    def ask(name: str) -> pl.DataFrame:
-        found = catalogue.run(snapshot.store, catalogue.find(name), {}).to_polars()
-        return found.filter(pl.col("verdict").is_null())
-
+    """Return the contradictions without a verdict that can affect a tie, found by `pcgraph.query.contradictions`."""
     found: dict[int, list[tuple[Ruling, ...]]] = defaultdict(list)
-    values = ask("contradicting-values").select("subject", "property").unique().sort("subject", "property")
-    for subject, name in values.iter_rows():
-        number = engagements.get(subject, engagements.get(subject.rpartition(".")[0], -1))
-        if number >= 0 and name in REACHING:
-            same = (pl.col("subject") == subject) & (pl.col("property") == name)
+    for each in (each for each in contradictions(snapshot.store) if each.open):
+        number = engagements.get(each.subject, engagements.get(each.subject.rpartition(".")[0], -1))
+        if number < 0:
+            continue
+        if each.closed:
+            [party] = each.values
+            taken = (each.subject, each.property, None, None)  # an empty verdict: the party remains
+            found[number].append((taken, (each.subject, each.property, f"<{party}>", None)))
+        elif each.property in REACHING:
+            same = (pl.col("subject") == each.subject) & (pl.col("property") == each.property)
             said = evidence.facts.filter(same)["value"].unique().sort()
-            found[number].append(tuple((subject, name, None, value) for value in said))
-    lists = ask("contradicting-party-lists").select("engagement", "role", "party").unique()
-    for engagement, role, party in lists.sort("engagement", "role", "party").iter_rows():
-        if engagement in engagements:
-            taken = (engagement, role, None, None)  # an empty verdict: the party remains
-            found[engagements[engagement]].append((taken, (engagement, role, f"<{party}>", None)))
+            found[number].append(tuple((each.subject, each.property, None, value) for value in said))
     return {number: tuple(disputed) for number, disputed in sorted(found.items())}
 
 

@@ -1,0 +1,98 @@
+"""Measure how well the sources cover what is believed: voices, passages, disputes and completeness."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.resolution import Tables
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.namespaces import PCG, SRC, XSD, local
+from pcgraph.model.ontology import Model
+from pcgraph.query.contradictions import contradictions
+
+FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
+NUMBERS = (XSD + "integer", XSD + "decimal")
+
+
+def coverage(snapshot: Snapshot) -> dict[str, Any]:
+    """Count how much of what is believed has passages, is corroborated, is disputed and is complete.
+
+    Returns
+    -------
+    dict
+        ``voices``: their number; ``passages``: by offset, by pointer; ``disputes``: decided, open (see
+        `pcgraph.query.contradictions`); ``corroborated``: engagements that two or more independent voices report;
+        ``filled``: class → number of its engagements, then for each name in `FILLED` how many have it, None if it does
+        not apply to the class.
+    """
+    tables = snapshot.tables
+    voice = dict(tables.sources.select("source", "voice").iter_rows())
+    speak: dict[str, set[str]] = defaultdict(set)
+    for engagement, sources in tables.statements.select("subject", "sources").iter_rows():
+        speak[engagement].update(voice[source] for source in sources)
+    engagements = tables.engagements["engagement"].to_list()
+    return {
+        "voices": len(set(voice.values())),
+        "passages": _passages(snapshot.store),
+        "disputes": _disputes(snapshot),
+        "corroborated": sum(len(speak[engagement]) > 1 for engagement in engagements),
+        "filled": _filled(tables, snapshot.ontology),
+    }
+
+
+def _passages(store: ox.Store) -> dict[str, int]:
+    def count(name: str) -> int:
+        quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), None, None)
+        return len({(q.subject.value, q.graph_name.value) for q in quads if q.graph_name.value.startswith(SRC)})
+
+    return {"by offset": count("start"), "by pointer": count("locator")}
+
+
+def _disputes(snapshot: Snapshot) -> dict[str, int]:
+    """Count the contradictions that a page shows, and how many of them a verdict decides.
+
+    A property that is chosen together with another one, such as a currency with its amount, is counted with it.
+    """
+    leaders = snapshot.ontology.chosen_with
+    found: dict[tuple[str, ...], bool] = {}
+    for each in contradictions(snapshot.store):
+        party = next(iter(each.values)) if each.closed else ""
+        key = (each.subject, leaders.get(each.property, each.property), party)
+        found[key] = found.get(key, False) or each.open
+    return {"decided": len(found) - sum(found.values()), "open": sum(found.values())}
+
+
+def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
+    """Count for each class of engagement how many have each item of `FILLED`; only agreements have a kind."""
+
+    def having(frame: pl.DataFrame) -> pl.Expr:
+        return pl.col("engagement").is_in(frame["engagement"].unique().implode())
+
+    def said(name: str) -> pl.DataFrame:
+        found = tables.statements.filter(pl.col("property") == PCG + name)
+        return found.select(pl.col("subject").alias("engagement"))
+
+    parties = tables.parties.group_by("engagement").agg(pl.col("agent").n_unique())
+    flags = (
+        pl.col("kind").is_not_null(),
+        having(tables.steps),
+        having(tables.steps.filter(pl.col("date").is_not_null())),
+        pl.col("sectors").list.len() > 0,
+        pl.col("places").list.len() > 0,
+        having(said("amount")),
+        having(parties.filter(pl.col("agent") > 1)),
+    )
+    wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))
+    counted = tables.engagements.group_by("type").agg(pl.len().alias("engagements"), *wanted).sort("type")
+    agreements = model.subterms("Agreement")
+    return {
+        local(row["type"]): {
+            name: None if name == "kind" and row["type"] not in agreements else row[name]
+            for name in ("engagements", *FILLED)
+        }
+        for row in counted.iter_rows(named=True)
+    }
