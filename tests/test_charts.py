@@ -48,7 +48,7 @@ def test_ranks_hold_every_name_as_text() -> None:
     shown = texts(charts.draw_ranks("A title", ranks(), 5, "a note", "About."))
     assert {"A title", "a note", "P(top 5)", "50 %", *NAMES[:4]} <= set(shown)
     assert "\\u0000\\u001b[31m\\u202egnirts�" in shown
-    assert "Corporation Corporation Corporati…" in shown
+    assert "Corporation Corporation Corporation C…" in shown
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, INCH = 600, 96  # pixels, to fit a printed page
-LONGEST = 34  # columns of a name, of which a Chinese character takes two; longer names are shortened
+LONGEST = 38  # columns of a name, of which a Chinese character takes two; longer names are shortened
 YEAR = 365.25
 INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"
 STYLE: dict[str, Any] = {
@@ -79,7 +79,7 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
     def paint(figure: Figure) -> None:
         from matplotlib.ticker import LogLocator
 
-        figure.subplots_adjust(left=0.43, right=0.87, top=1 - 62 / height, bottom=68 / height)
+        figure.subplots_adjust(left=0.47, right=0.87, top=1 - 62 / height, bottom=68 / height)
         axes = figure.subplots()
         axes.set_yticks(lines, [_shorten(row["label"]) for row in rows])
         last = max([10, *ranks["rank"], *ranks["high"].drop_nulls()])
@@ -92,7 +92,7 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
         axes.plot(ranks.select("low", "high").to_numpy().T, [lines, lines], "|-", color=SOFT, clip_on=False)
         axes.plot(ranks["rank"], lines, "o", color=INK, markeredgecolor="white", markersize=7, clip_on=False)
         for line, text in [(-1, f"P(top {top_k})"), *enumerate(map(percent, ranks["p_top"]))]:
-            axes.text(1.25, line, text, transform=axes.get_yaxis_transform(), ha="right", va="center_baseline")
+            axes.text(1.28, line, text, transform=axes.get_yaxis_transform(), ha="right", va="center_baseline")
         axes.set_xlabel("rank" if rows else "no agent to rank", loc="left")
         figure.supxlabel(note, x=0.02, ha="left")
 
