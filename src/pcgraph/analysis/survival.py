@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -51,19 +52,21 @@ class Waits(Study):
     curves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CURVE))
 
     def svg(self) -> str:
-        """Return a picture of the curves, for print.
+        """Return a picture of the curves, for print; needs matplotlib.
 
         Raises
         ------
         UsageError
-            If there are no curves.
+            If there are no curves, or matplotlib is not installed.
         """
         if self.curves.is_empty():
             raise UsageError(f"{self.title}: no curve to draw; expected at least {ENOUGH} waits; use the table")
-        return charts.svg(self.title, self.curves)
+        return charts.draw_curves(self.title, self.curves)
 
     def _repr_html_(self) -> str:
-        return super()._repr_html_() + (self.svg() if self.curves.height else "")
+        with suppress(UsageError):
+            return super()._repr_html_() + self.svg()
+        return super()._repr_html_()
 
 
 class Moment(NamedTuple):

@@ -182,10 +182,13 @@ def rank(
     from dataclasses import replace
 
     from pcgraph.analysis.uncertainty import is_uncertain
+    from pcgraph.viz import charts
 
     as_picture = (output or "").endswith(".svg")
     if as_picture and uncertainty is None:
         raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+    if as_picture:
+        charts.require_matplotlib()
     kg = scope.load()
     with progress("drawing") as report:
         found = kg.rank(measure, **network.arguments, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)

@@ -1,25 +1,109 @@
-"""Survival curves as a static SVG chart.
+"""Charts for print, drawn with matplotlib: ranks with their intervals, and survival curves.
 
-Step lines show the curve, a shaded band shows its 90 % interval, and dashed lines show how imprecise dates change it.
+The colours are greys, so that a photocopy stays readable. Text stays text, so that every script is shown, whatever
+fonts this machine has. The same data give the same bytes.
 """
 
 from __future__ import annotations
 
+import io
+import textwrap
+import warnings
 from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from pcgraph.viz.svg import colours, escaped
+from pcgraph.errors import missing_extra
+from pcgraph.viz.svg import clean, escaped
 
-WIDTH, PLOT, LEFT, TOP = 600, 150, 52, 64  # pixels, to fit a printed page; PLOT: panel height
-STEP = PLOT + 58  # distance between two panels
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+WIDTH, INCH = 600, 96  # pixels, to fit a printed page
+LONGEST = 38  # columns of a name, of which a Chinese character takes two; longer names are shortened
 YEAR = 365.25
-KEY = "line: imprecise dates at their middle; grey: 90 % interval; dotted: shortest wait; dashed: longest wait"
-DASHED = {"least": ' stroke-dasharray="2 3"', "middle": "", "most": ' stroke-dasharray="7 4"'}
+INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"
+STYLE: dict[str, Any] = {
+    "axes.edgecolor": PALE,
+    "axes.grid": True,
+    "axes.titlelocation": "left",
+    "figure.titleweight": "bold",
+    "font.sans-serif": ["DejaVu Sans", "Noto Sans", "Helvetica", "Arial"],  # matplotlib brings the first
+    "font.size": 9,
+    "grid.color": PALE,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "pcgraph",
+    "text.parse_math": False,
+    **dict.fromkeys(("axes.titlesize", "figure.titlesize", "figure.labelsize"), "medium"),
+    **dict.fromkeys(("axes.spines.left", "axes.spines.right", "axes.spines.top", "legend.frameon"), False),
+    **dict.fromkeys(("text.color", "xtick.color", "ytick.color"), INK),
+    **dict.fromkeys(("xtick.major.size", "ytick.major.size"), 0),
+}
+LINES = {"middle": ("dates at their middle", "-"), "least": ("shortest wait", ":"), "most": ("longest wait", "--")}
 
 
-def svg(title: str, curves: pl.DataFrame) -> str:
-    """Draw the curves, one panel for each step that is waited for.
+def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: str) -> str:
+    """Draw ranks with their intervals: a dot for the rank, a bar for the interval.
+
+    The axis is logarithmic, with rank 1 on the left, because differences near the top matter most.
+
+    Parameters
+    ----------
+    ranks : polars.DataFrame
+        Columns label, rank, low, high, p_top; see `pcgraph.analysis.uncertainty.Uncertain`. No rank is null.
+    top_k : int
+        The number of first agents that p_top is about.
+    note, about : str
+        A line below the chart, and words for readers who cannot see it; the ranks are added to them.
+
+    Returns
+    -------
+    str
+        One ``<svg>`` element with a title and a description; all text is escaped.
+
+    Raises
+    ------
+    UsageError
+        If matplotlib is not installed.
+
+    Examples
+    --------
+    >>> ranks = pl.DataFrame({"label": ["Huawei"], "rank": [1], "low": [1], "high": [3], "p_top": [0.9]})
+    >>> "<desc>Ranks. 1. Huawei (1 to 3)</desc>" in draw_ranks("Ranks", ranks, 5, "", "Ranks.")
+    True
+    """
+    rows, lines, height = list(ranks.iter_rows(named=True)), range(len(ranks)), 24 * max(1, len(ranks)) + 130
+
+    def paint(figure: Figure) -> None:
+        from matplotlib.ticker import LogLocator
+
+        figure.subplots_adjust(left=0.47, right=0.87, top=1 - 62 / height, bottom=68 / height)
+        axes = figure.subplots()
+        axes.set_yticks(lines, [_shorten(row["label"]) for row in rows])
+        last = max([10, *ranks["rank"], *ranks["high"].drop_nulls()])
+        axes.set(xscale="log", xlim=(1, last), ylim=(max(1, len(rows)) - 0.5, -0.5))
+        axes.xaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.xaxis.set_major_formatter("{x:.0f}")
+        axes.minorticks_off()
+        axes.grid(visible=False, axis="y")
+        axes.tick_params(axis="y", pad=9)
+        axes.plot(ranks.select("low", "high").to_numpy().T, [lines, lines], "|-", color=SOFT, clip_on=False)
+        axes.plot(ranks["rank"], lines, "o", color=INK, markeredgecolor="white", markersize=7, clip_on=False)
+        for line, text in [(-1, f"P(top {top_k})"), *enumerate(map(percent, ranks["p_top"]))]:
+            axes.text(1.28, line, text, transform=axes.get_yaxis_transform(), ha="right", va="center_baseline")
+        axes.set_xlabel("rank" if rows else "no agent to rank", loc="left")
+        figure.supxlabel(note, x=0.02, ha="left")
+
+    said = [f"{row['rank']}. {row['label']}{' ({low} to {high})'.format(**row) if row['low'] else ''}" for row in rows]
+    return _svg(title, f"{about} {'; '.join(said)}", height, paint)
+
+
+def draw_curves(title: str, curves: pl.DataFrame) -> str:
+    """Draw survival curves, one panel for each step that is waited for.
+
+    A step line shows the curve, a shaded band its 90 % interval. Other lines show how imprecise dates change it.
 
     Parameters
     ----------
@@ -29,68 +113,82 @@ def svg(title: str, curves: pl.DataFrame) -> str:
     Returns
     -------
     str
-        One ``<svg>`` element with a title and a description, in greys that print well. The same curves give the same
-        bytes.
+        One ``<svg>`` element with a title and a description; all text is escaped.
+
+    Raises
+    ------
+    UsageError
+        If matplotlib is not installed.
 
     Examples
     --------
     >>> rows = [("built", "middle", 400, 0.5, 0.3, 0.7)]
-    >>> svg("Wait", pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row"))[:4]
+    >>> draw_curves("Wait", pl.DataFrame(rows, ["to", "reading", "days", "waiting", "low", "high"], orient="row"))[:4]
     '<svg'
     """
-    names = curves["to"].unique(maintain_order=True).to_list()
-    most = max(1, int(-(-float(curves["days"].max() or 1) // YEAR)))  # type: ignore[arg-type]
-    height = TOP + STEP * len(names) + 8
-    ink, soft, paper = (colours()[name] for name in ("ink", "soft", "paper"))
-    out = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" font-family="sans-serif" font-size="12" fill="{ink}">',
-        f"<title>{escaped(title)}</title>",
-        f"<desc>Share still waiting, by years since the start; {KEY}.</desc>",
-        f'<rect width="{WIDTH}" height="{height}" fill="{paper}"/>',
-        f'<text x="12" y="22" font-weight="bold">{escaped(title)}</text>',
-        f'<text x="12" y="40" fill="{soft}">{KEY}</text>',
-    ]
-    for place, name in enumerate(names):
-        out += _panel(name, curves.filter(pl.col("to") == name), TOP + STEP * place, most, (ink, soft))
-    return "\n".join([*out, "</svg>"])
+    steps = curves["to"].unique(maintain_order=True)
+    height = 200 * len(steps) + 100
+
+    def paint(figure: Figure) -> None:
+        figure.subplots_adjust(left=0.09, right=0.97, top=1 - 68 / height, bottom=82 / height, hspace=0.4)
+        panels = figure.subplots(len(steps), sharex=True, squeeze=False)[:, 0]
+        for step, axes in zip(steps, panels, strict=True):
+            for reading, (label, dashes) in LINES.items():
+                rows = curves.filter(pl.col("to") == step, pl.col("reading") == reading)
+                days, thick = [0, *rows["days"] / YEAR], 1.2 if reading == "middle" else 0.8
+                axes.step(days, [1, *rows["waiting"]], dashes, where="post", color=INK, linewidth=thick, label=label)
+                if reading == "middle":
+                    ends = [1, *rows["low"]], [1, *rows["high"]]
+                    axes.fill_between(days, *ends, step="post", color=PALE, label="90 % interval")
+            axes.set(title=f"still waiting for: {clean(step)}", xlim=(0, None), ylim=(0, 1), yticks=(0, 0.5, 1))
+            axes.yaxis.set_major_formatter("{x:.0%}")
+            axes.tick_params(labelbottom=True)
+        panels[-1].set_xlabel("years", loc="right")
+        figure.legend(*panels[0].get_legend_handles_labels(), loc="lower left", ncols=4)
+
+    about = "Share still waiting, by years since the start, with a 90 % interval; lines for imprecise dates."
+    return _svg(title, about, height, paint)
 
 
-def _panel(name: str, curves: pl.DataFrame, top: int, most: int, inks: tuple[str, str]) -> list[str]:
-    ink, soft = inks
-    floor, wide = top + 18 + PLOT, WIDTH - LEFT - 16
+def percent(share: float | None) -> str:
+    """Format a share as a percentage; a share that is not exactly 0 or 1 is never rounded to 0 % or 100 %.
 
-    def x(days: float) -> float:
-        return LEFT + wide * days / (most * YEAR)
-
-    def y(share: float) -> float:
-        return floor - PLOT * share
-
-    out = [f'<text x="{LEFT}" y="{top + 8}">still waiting for: {escaped(name)}</text>']
-    for share in (0.0, 0.5, 1.0):
-        out.append(f'<path d="M{LEFT},{y(share):.1f}H{LEFT + wide}" stroke="{soft}" stroke-width="0.5"/>')
-        out.append(f'<text x="{LEFT - 8}" y="{y(share) + 4:.1f}" text-anchor="end">{share:.0%}</text>')
-    every = max(1, -(-most // 10))
-    for year in range(0, most + 1, every):
-        out.append(f'<text x="{x(year * YEAR):.1f}" y="{floor + 16}" text-anchor="middle">{year}</text>')
-    out.append(f'<text x="{LEFT + wide}" y="{floor + 31}" text-anchor="end">years</text>')
-    middle = curves.filter(pl.col("reading") == "middle")
-    upper, lower = (_step_points(middle, end, x, y) for end in ("high", "low"))
-    band = "L".join(f"{px:.1f},{py:.1f}" for px, py in [*upper, *reversed(lower)])
-    out.append(f'<path d="M{band}Z" fill="{soft}" fill-opacity="0.25"/>')
-    for reading, dash in DASHED.items():
-        points = _step_points(curves.filter(pl.col("reading") == reading), "waiting", x, y)
-        path = "L".join(f"{px:.1f},{py:.1f}" for px, py in points)
-        thick = 1.6 if reading == "middle" else 0.9
-        out.append(f'<path d="M{path}" fill="none" stroke="{ink}" stroke-width="{thick}"{dash}/>')
-    return out
+    >>> percent(0.9991), percent(1), percent(0.0004), percent(0.123), percent(None)
+    ('> 99 %', '100 %', '< 1 %', '12 %', '–')
+    """
+    if share is None:
+        return "–"
+    if 0 < share < 0.01:
+        return "< 1 %"
+    return "> 99 %" if 0.99 < share < 1 else f"{100 * share:.0f} %"
 
 
-def _step_points(
-    curve: pl.DataFrame, column: str, x: Callable[[float], float], y: Callable[[float], float]
-) -> list[tuple[float, float]]:
-    """Return the corners of a step curve, from a share of 1 on day 0 to the last day."""
-    level, points = y(1.0), [(x(0), y(1.0))]
-    for days, share in curve.select("days", column).iter_rows():
-        points += [(x(days), level), (x(days), level := y(share))]
-    return points
+def require_matplotlib() -> None:
+    """Raise `UsageError` if matplotlib is not installed; the message names a command that installs it."""
+    if find_spec("matplotlib") is None:
+        raise missing_extra("notebook", "matplotlib")
+
+
+def _shorten(name: str) -> str:
+    from rich.cells import cell_len, set_cell_size
+
+    name = clean(name)
+    return name if cell_len(name) <= LONGEST else f"{set_cell_size(name, LONGEST - 1).rstrip()}…"
+
+
+def _svg(title: str, about: str, height: int, paint: Callable[[Figure], None]) -> str:
+    require_matplotlib()
+    from matplotlib import style
+    from matplotlib.figure import Figure
+
+    out = io.StringIO()
+    with style.context(["default", STYLE]), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")  # the reader's fonts draw the text
+        figure = Figure((WIDTH / INCH, height / INCH))
+        figure.suptitle(textwrap.fill(clean(title), 76), x=0.02, ha="left")
+        paint(figure)
+        figure.savefig(out, format="svg", metadata=dict.fromkeys(("Creator", "Date", "Format", "Type")))
+    # A rule for every element would also apply to the page of a notebook.
+    drawn = out.getvalue().partition("<svg ")[2].replace("*{stroke-linejoin: round; stroke-linecap: butt}", "")
+    head = f">\n<title>{escaped(title)}</title>\n<desc>{escaped(about)}</desc>"
+    return f'<svg role="img" {drawn.replace(">", head, 1)}'

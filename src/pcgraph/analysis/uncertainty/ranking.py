@@ -10,13 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeGuard
 
+import polars as pl
+
+from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import Ranking
+from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import local
 from pcgraph.model.text import visible
 from pcgraph.store.files import replacing
-from pcgraph.viz import interval_charts
+from pcgraph.viz import charts
 
 WIDTH = 24  # characters of a bar
+ROWS = 20  # of a picture
 SHARE = 0.9  # of the draws that an interval contains
 
 
@@ -60,8 +65,13 @@ class Uncertain(Ranking):
 
     @cached_property
     def svg(self) -> str:
-        """A picture of the first 20 agents, for print; see `pcgraph.viz.interval_charts.svg`."""
-        return interval_charts.svg(self)
+        """A picture of the first 20 agents, for print; needs matplotlib. See `pcgraph.viz.charts.draw_ranks`."""
+        ranks = self.table.filter(pl.col("rank").is_not_null()).head(ROWS)
+        note = f"{self.draws:,} draws, seed {self.seed}; dot: rank from all sources; bar: 90 % of the draws"
+        if ranks["low"].null_count() == ranks.height:
+            note = "no intervals: see the note on the ranking"
+        about = f"{self.measure}, {self.meaning}. {self.what}"
+        return charts.draw_ranks(f"{self.measure}: ranks and their 90 % intervals", ranks, self.top_k, note, about)
 
     def save(self, path: str | Path) -> Path:
         """Write the picture to an SVG file, atomically, and return its path."""
@@ -84,7 +94,7 @@ class Uncertain(Ranking):
                 "value": "–" if row["value"] is None else f"{row['value']:.4g}",
                 "bar": bar(row["low"], row["rank"], row["high"], last),
                 "interval": "–" if row["low"] is None else f"{row['low']}–{row['high']}",
-                "p": "–" if row["p_top"] is None else interval_charts.percent(row["p_top"]),
+                "p": charts.percent(row["p_top"]),
                 "rests": describe_support(row),
             }
 
@@ -105,8 +115,13 @@ class Uncertain(Ranking):
             yield Text(visible(line), style="dim")
 
     def _repr_html_(self) -> str:
+        try:
+            picture = self.svg
+        except UsageError:  # without matplotlib
+            rows = pl.DataFrame(list(self.rows(ROWS))).drop("bar", strict=False)
+            return Study(f"{self.measure}: {self.meaning}", rows, tuple(self.sentences()))._repr_html_()
         lines = "<br>".join(html.escape(visible(line)) for line in self.sentences())
-        return f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>{self.svg}<p>{lines}</p>"
+        return f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>{picture}<p>{lines}</p>"
 
 
 def is_uncertain(found: Ranking) -> TypeGuard[Uncertain]:
