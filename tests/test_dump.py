@@ -86,8 +86,8 @@ def test_each_fault_is_one_line(code: str, tmp_path: Path) -> None:
 
 
 def test_the_codes_are_explained() -> None:
-    text = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
-    section = text.partition("## Refused files of quads")[2].partition("\n## ")[0]
+    text = (ROOT / "docs" / "reference" / "error-codes.md").read_text(encoding="utf-8")
+    section = text.partition("## Files of quads")[2].partition("\n## ")[0]
     explained = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
     sources = "".join(
         (ROOT / "src/pcgraph" / name).read_text()

@@ -1,7 +1,7 @@
 """Check the data against the rules.
 
 Rules about a single graph are SHACL shapes. Rules that need several graphs, a calendar or a text are functions. Each
-rule has a code, a heading in ``data/README.md`` and a file in ``tests/invalid`` that breaks it.
+rule has a code, a heading in ``docs/reference/error-codes.md`` and a file in ``tests/invalid`` that breaks it.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class Finding:
     line : int
         Line where the subject's block begins, from 1; 0 for a file of quads, which has no useful line numbers.
     code : str
-        Name of the rule, a heading of ``data/README.md``.
+        Name of the rule, a heading of ``docs/reference/error-codes.md``.
     severity : {"error", "warning"}
         Warnings do not stop a build.
     message, expected, todo : str

@@ -10,7 +10,7 @@ from pcgraph.errors import nearest
 
 MAX_BYTES = 512 * 1024 * 1024  # size limit of an unpacked table
 
-# Every code has a row in data/README.md, "Refused spreadsheets".
+# Every code has a row in docs/reference/error-codes.md, "Spreadsheets".
 Code = Literal[
     "amount-form",
     "bad-date",
