@@ -32,6 +32,8 @@ NAMED = (
 A_NAME = ("expected the name of a thing, not text", "write its IRI")
 COUNTED = ("claimedCount", "start", "end")  # properties whose values are read as whole numbers
 A_NUMBER = ("expected a whole number", "write it in digits")
+VERDICT = ("subject", "property", "rejects", "prefers", "given", "rests_on")
+NARROWING = ("currency", "amountPer", "quantityOf", "quantityPer")  # a verdict on a number may name what belongs to it
 ON_NAMES = (f"<{SAME}>", f"<{IDENTIFIED_AS}>")
 
 
@@ -80,7 +82,8 @@ class Evidence:
         source, tier (1 best … 5), known (day from which it counts), newest (its own date, for ordering; null if it has
         none), voice (IRI of the source that represents all that repeat the same text).
     verdicts : polars.DataFrame
-        subject, property, rejects, prefers (N-Triples terms or null).
+        subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
+        number concerns only sources that state these too), rests_on (list of sources).
     """
 
     facts: pl.DataFrame
@@ -356,20 +359,34 @@ def _retractions(inputs: Inputs) -> dict[str, date]:
 
 
 def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
+    """Return the verdicts that hold: those that rest only on sources in scope."""
     names = ("onSubject", "onProperty", "rejects", "prefers")
     rows: dict[str, dict[str, str]] = {}
+    rests: dict[str, set[str]] = {}
+    given: dict[str, set[str]] = {}
     said = columns.filter(
-        (pl.col("source") == namespaces.VERDICTS) & pl.col("property").is_in([PCG + name for name in names])
+        (pl.col("source") == namespaces.VERDICTS)
+        & pl.col("property").is_in([PCG + name for name in (*names, "restsOn", *NARROWING)])
     )
     for subject, property_, value in said.select("subject", "property", "value").iter_rows():
-        rows.setdefault(subject, {})[namespaces.local(property_)] = value
+        name = namespaces.local(property_)
+        if name == "restsOn":
+            rests.setdefault(subject, set()).add(value.strip("<>"))
+        elif name in NARROWING:
+            given.setdefault(subject, set()).add(f"{property_} {value}")
+        else:
+            rows.setdefault(subject, {})[name] = value
+    in_scope = {*columns["source"].unique()}
     found = sorted(
-        (tuple(row.get(name) for name in names) for row in rows.values() if "onSubject" in row and "onProperty" in row),
-        key=lambda row: [value or "" for value in row],
+        (
+            (*(row.get(name) for name in names), sorted(given.get(verdict, ())), sorted(rests.get(verdict, ())))
+            for verdict, row in rows.items()
+            if "onSubject" in row and "onProperty" in row and rests.get(verdict, set()) <= in_scope
+        ),
+        key=lambda row: [value or "" for value in row[:4]],
     )
-    frame = pl.DataFrame(
-        [tuple(row) for row in found],
-        schema=dict.fromkeys(("subject", "property", "rejects", "prefers"), pl.String),
-        orient="row",
+    schema: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(VERDICT[:4], pl.String)
+    schema |= dict.fromkeys(VERDICT[4:], pl.List(pl.String))
+    return pl.DataFrame(found, schema=schema, orient="row").with_columns(
+        pl.col("subject", "property").str.strip_chars("<>")
     )
-    return frame.with_columns(pl.col("subject", "property").str.strip_chars("<>"))

@@ -74,8 +74,16 @@ class Model:
 
     def subterms(self, name: str) -> frozenset[str]:
         """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties."""
-        top = PCG + name
-        return frozenset({top} | {iri for iri, above in self.supers.items() if top in above})
+        return self.subterms_of(PCG + name)
+
+    def subterms_of(self, iri: str) -> frozenset[str]:
+        """Return a class or property with all its subclasses or subproperties."""
+        return frozenset({iri} | {below for below, above in self.supers.items() if iri in above})
+
+    @cached_property
+    def group_leaders(self) -> frozenset[str]:
+        """Properties with which others are chosen: the numbers to which a currency, bounds or a rate belong."""
+        return frozenset(self.chosen_with.values())
 
     @cached_property
     def engagement_classes(self) -> frozenset[str]:
