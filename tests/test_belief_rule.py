@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.evidence import VERDICT, Evidence
 from pcgraph.belief.resolution import Tables, believe
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V
@@ -54,14 +54,18 @@ def evidence(
         ),
         pl.DataFrame(
             [
-                (SRC + s.slug, s.tier, known, newest, SRC + s.slug)
+                (SRC + s.slug, s.tier, known, newest, newest, SRC + s.slug)
                 for s, (newest, known) in zip(sources, day, strict=True)
             ],
-            schema={"source": text, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": text},
+            schema={
+                "source": text, "tier": pl.Int64, "known": pl.Date, "oldest": pl.Date, "newest": pl.Date, "voice": text
+            },  # fmt: skip
             orient="row",
         ),
         pl.DataFrame(
-            verdicts, schema={"subject": text, "property": text, "rejects": text, "prefers": text}, orient="row"
+            [(*verdict, [], []) for verdict in verdicts],
+            schema=dict.fromkeys(VERDICT[:4], text) | dict.fromkeys(VERDICT[4:], pl.List(text)),
+            orient="row",
         ),
     )
 
@@ -210,8 +214,8 @@ def test_verdicts_come_before_sources(
         ([("a", "planned", "2024-05-01"), ("z", "signed", "2024-05-01")], "signed"),
         ([("a", "cancelled", "2024-05-01"), ("z", "under-way", "2024-05-01")], "cancelled"),
         # without a date, the day of the source
-        ([("a", "planned", None), ("z", "signed", "2025-05-31")], "planned"),
-        ([("a", "planned", None), ("z", "signed", "2025-06-02")], "signed"),
+        ([("a", "planned", None), ("z", "signed", "2024-12-31")], "planned"),
+        ([("a", "planned", None), ("z", "signed", "2025-01-02")], "signed"),
         ([], None),
     ],
 )

@@ -46,9 +46,12 @@ def fold_identities(evidence: Evidence) -> Evidence:
 
 
 def sources_by_engagement(evidence: Evidence, model: Model) -> pl.DataFrame:
-    """Return which source reports which engagement: engagement, source; sorted, without duplicates."""
+    """Return which source reports which engagement, or proves a verdict on it: engagement, source; sorted, distinct."""
     owned = _owned(evidence, model)
-    return owned.select(pl.col("owner").alias("engagement"), "source").unique().sort("engagement", "source")
+    speaking = owned.select(pl.col("owner").alias("engagement"), "source")
+    resting = evidence.verdicts.with_columns(_owner("subject", owned)).explode("rests_on")
+    resting = resting.select(pl.col("owner").alias("engagement"), pl.col("rests_on").alias("source")).drop_nulls()
+    return pl.concat([speaking, resting]).unique().sort("engagement", "source")
 
 
 def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
@@ -74,9 +77,14 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
     engagement = pl.col("engagement").alias("owner")
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
     verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).filter(pl.col("owner").is_not_null())
-    verdicts = verdicts.join(wanted.select("world", engagement).unique(), on="owner")
+    verdicts = verdicts.join(wanted.select("world", engagement).unique(), on="owner").with_row_index("verdict")
+    resting = verdicts.select("verdict", "world", "owner", pl.col("rests_on").alias("source")).explode("source")
+    held = wanted.select("world", engagement, "source")
+    void = resting.drop_nulls("source").join(held, on=["world", "owner", "source"], how="anti")
+    verdicts = verdicts.join(void, on="verdict", how="anti").drop("verdict")
     if rulings is not None:
-        verdicts = pl.concat([verdicts, rulings.with_columns(_owner("subject", owned)).select(verdicts.columns)])
+        ruled = rulings.with_columns(_owner("subject", owned), given=[], rests_on=[])
+        verdicts = pl.concat([verdicts, ruled.select(verdicts.columns)], how="vertical_relaxed")
     for name in ("value", "rejects", "prefers"):
         frame = facts if name == "value" else verdicts
         bare = pl.col(name).str.strip_chars("<>")

@@ -79,8 +79,8 @@ class Evidence:
         source, subject, property (IRIs), value (N-Triples term), inferred (bool: the source's graph marks it as our
         reading). Without the sources' own metadata, the passages' offsets and the marks; in no particular order.
     sources : polars.DataFrame
-        source, tier (1 best … 5), known (day from which it counts), newest (its own date, for ordering; null if it has
-        none), voice (IRI of the source that represents all that repeat the same text).
+        source, tier (1 best … 5), known (day from which it counts), oldest, newest (first and last day of its own date;
+        null if it has none), voice (IRI of the source that represents all that repeat the same text).
     verdicts : polars.DataFrame
         subject, property, rejects, prefers (N-Triples terms or null), given (list of "property value": a verdict on a
         number concerns only sources that state these too), rests_on (list of sources).
@@ -334,8 +334,10 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model
         day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
         newest = _latest(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
         known = newest or _latest(inputs, source, source, day["firstSeen"])
-        rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
-    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
+        oldest = bounds(day["date"]).earliest if day["date"] is not None else None
+        rows.append((source, model.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
+    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "oldest": pl.Date, "newest": pl.Date}
+    schema |= {"voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -103,41 +103,99 @@ def load_sources(store: ox.Store, selection: Selection) -> None:
 
 
 def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
-    """Load what is believed into the graph `current`, with the register and the ontology."""
-    background = resolved.selection.columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
-    believed = chain(_pieces(resolved.tables), nquads.text(identity.background(background, resolved.same), graph=False))
+    """Load what is believed into the graph `current`, shaped for queries.
+
+    Besides the statements there are the register and the ontology, all superclasses and super-roles, typed bounds of
+    dates, the cards and passages of the sources, and the verdicts that hold.
+    """
+    columns, tables, model = resolved.selection.columns, resolved.tables, resolved.model
+    background = columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
+    background = identity.background(background, resolved.same)
+    lines = [*_lines(tables), *_shaped(tables, background, model), *_evidence(columns, tables)]
+    believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
 
 
-def _pieces(tables: Tables) -> Iterator[bytes]:
-    for lines in _lines(tables):
+def _pieces(series: Iterable[pl.Series]) -> Iterator[bytes]:
+    for lines in series:
         for piece in lines.to_frame().iter_slices(nquads.ROWS):
             yield ("\n".join(piece.to_series()) + "\n").encode()
 
 
 def triples(tables: Tables) -> str:
-    """Return what is believed as N-Triples, sorted."""
+    """Return what is believed as N-Triples, sorted, without what is added for queries."""
     return "\n".join(pl.concat(list(_lines(tables))).unique().sort()) + "\n"
+
+
+def _line(s: str, p: str, o: str) -> pl.Expr:
+    return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
+
+
+def _days(frame: pl.DataFrame, subject: str, columns: Mapping[str, str]) -> Iterator[pl.Series]:
+    """Yield the days in columns as triples; `columns` maps a column to the name of a property."""
+    for column, name in columns.items():
+        dated = frame.filter(pl.col(column).is_not_null())
+        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
+        yield dated.with_columns(value).select(_line(subject, PCG + name, "value")).to_series()
+
+
+def _named(frame: pl.DataFrame, subject: str, property_: str, column: str) -> pl.Series:
+    """Return the IRIs in a column as triples."""
+    value = pl.format("<{}>", pl.col(column)).alias("value")
+    known = frame.filter(pl.col(column).is_not_null()).with_columns(value)
+    return known.select(_line(subject, property_, "value")).to_series()
 
 
 def _lines(tables: Tables) -> Iterable[pl.Series]:
     """Yield statements, dates of steps, current statuses, relations and voices as N-Triples."""
+    yield tables.statements.select(_line("subject", "property", "value")).to_series()
+    yield from _days(tables.steps, "step", {"earliest": "earliest", "latest": "latest"})
+    yield _named(tables.engagements, "engagement", PCG + "currentStatus", "status")
+    yield _named(tables.relations, "from", "relation", "to")
+    yield _named(tables.sources, "source", PCG + "voice", "voice")
 
-    def line(s: str, p: str, o: str) -> pl.Expr:
-        return pl.format("<{}> <{}> {} .", pl.col(s), pl.lit(p) if ":" in p else pl.col(p), pl.col(o)).alias("line")
 
-    def day(frame: pl.DataFrame, column: str) -> pl.DataFrame:
-        dated = frame.filter(pl.col(column).is_not_null())
-        value = pl.format('"{}"^^<{}>', pl.col(column).dt.to_string("%Y-%m-%d"), pl.lit(XSD + "date")).alias("value")
-        return dated.with_columns(value).select(line("step", PCG + column, "value"))
+def _shaped(tables: Tables, background: pl.DataFrame, model: Model) -> Iterable[pl.Series]:
+    """Yield superclasses, super-roles, main classes and bounds of dates as N-Triples."""
+    typed = pl.col("property") == namespaces.TYPE
+    types = pl.concat([frame.filter(typed).select("subject", "value") for frame in (tables.statements, background)])
+    types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
+    depth = {iri: len(above) for iri, above in model.supers.items()}
+    main = types.filter(pl.col("class").str.starts_with(PCG)).sort(
+        "subject", pl.col("class").replace_strict(depth, default=0), "class", descending=[False, True, False]
+    )
+    own = tables.engagements.select(pl.col("engagement").alias("subject"), pl.col("type").alias("class"))
+    main = main.unique("subject", keep="first", maintain_order=True).select("subject", "class")
+    main = pl.concat([own, main.join(own, on="subject", how="anti")])
+    yield _named(main, "subject", PCG + "mainType", "class")
+    yield _named(_above(types, "class", model), "subject", namespaces.TYPE, "class")
+    roles = tables.parties.select("engagement", "role", "agent").unique()
+    yield _named(_above(roles, "role", model), "engagement", "role", "agent")
+    acting = tables.representations.select("engagement", "agent").unique()
+    yield _named(acting, "engagement", PCG + "participant", "agent")
+    days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
+    days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
+    yield from _days(tables.engagements, "engagement", days)
+    yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
 
-    bracket = pl.format("<{}>", pl.col("status")).alias("value")
-    now = tables.engagements.filter(pl.col("status").is_not_null()).with_columns(bracket)
-    ties = tables.relations.with_columns(pl.format("<{}>", pl.col("to")).alias("value"))
-    voices = tables.sources.with_columns(pl.format("<{}>", pl.col("voice")).alias("value"))
-    yield tables.statements.select(line("subject", "property", "value")).to_series()
-    yield day(tables.steps, "earliest").to_series()
-    yield day(tables.steps, "latest").to_series()
-    yield now.select(line("engagement", PCG + "currentStatus", "value")).to_series()
-    yield ties.select(line("from", "relation", "value")).to_series()
-    yield voices.select(line("source", PCG + "voice", "value")).to_series()
+
+def _above(frame: pl.DataFrame, column: str, model: Model) -> pl.DataFrame:
+    """Replace a class or role by each one above it in the namespace of pcgraph."""
+    above = {iri: [up for up in sorted(ups) if up.startswith(PCG)] for iri, ups in model.supers.items()}
+    pairs = [(iri, up) for iri, ups in above.items() for up in ups]
+    every = pl.DataFrame(pairs, schema={column: pl.String, "above": pl.String}, orient="row")
+    found = frame.join(every, on=column).drop(column).rename({"above": column})
+    return found.select(name for name in frame.columns if name in found.columns).unique()
+
+
+def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
+    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples."""
+    subject, source = pl.col("subject"), pl.col("source")
+    own = columns.filter(source.str.starts_with(namespaces.SRC) & subject.str.starts_with(namespaces.SRC))
+    yield own.select(_line("subject", "property", "value")).to_series()
+    passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
+    yield _named(passages.unique(), "subject", PCG + "inSource", "source")
+    said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(namespaces.VERDICT))
+    rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
+    void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
+    yield said.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()

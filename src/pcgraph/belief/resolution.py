@@ -48,8 +48,8 @@ class Tables:
         `NUMBERS`, sources (list)
     relations : relation, from, to, engagement, sources (list); a symmetric one has a row for each direction
     readings : subject, property, value, source: what a source does not say in words, and we read in it
-    sources : source, tier (1 best), known (day from which it counts), newest (its own date or null), voice (the
-        source that represents its voice)
+    sources : source, tier (1 best), known (day from which it counts), oldest, newest (of its own date, or null), voice
+        (the source that represents its voice)
     """
 
     statements: pl.DataFrame
@@ -94,7 +94,7 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     """
     folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
-    facts = _judge(folded_facts, verdicts, model).join(evidence.sources.drop("voice"), on="source", how="left")
+    facts = _judge(folded_facts, verdicts, model).join(evidence.sources.drop("voice", "oldest"), on="source", how="left")
     statements = _name_parties(_state(facts, model), facts, verdicts, model)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
     steps = _steps(statements, facts, model)
@@ -417,15 +417,20 @@ def current_steps(steps: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Return the step of each engagement that decides its current status.
 
     If something was realised or has ended, earlier stages without a date of their own are set aside: a plan that is
-    repeated later does not undo a deed. Then the highest `order`, `rank` and IRI decides.
+    repeated later does not undo a deed. Then the highest `order`, `rank` and IRI decides. A step without any day, not
+    even that of a source, counts only if it is further than the step that was found: it may have been before it.
     """
     early = pl.col("status").is_in(sorted(model.sets[V + "prospective"] | model.sets[V + "entered"]))
     done = steps.filter(pl.col("status").is_in(sorted(model.sets[V + "realised"] | model.sets[V + "ended"])))
     aside = steps.filter(early & pl.col("date").is_null()).join(done, on="engagement", how="semi")
     rest = steps.join(aside, on=["step", "engagement"], how="anti")
-    return rest.sort("order", "rank", "step", descending=True, nulls_last=True).unique(
+    best = rest.sort("order", "rank", "step", descending=True, nulls_last=True).unique(
         "engagement", keep="first", maintain_order=True
     )
+    least = best.select("engagement", pl.col("rank").alias("least"))
+    further = rest.filter(pl.col("order").is_null()).join(least, on="engagement").filter(pl.col("rank") > pl.col("least"))
+    further = further.sort("rank", "step", descending=True).unique("engagement", keep="first", maintain_order=True)
+    return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
 
 
 def _bounds(statements: pl.DataFrame, property_: str) -> pl.DataFrame:
