@@ -159,25 +159,36 @@ def _ends(tables: Tables, model: Model, inferred: bool, unnamed: bool) -> pl.Dat
     acting = tables.representations.select("engagement", pl.col("agent").alias("end"))
     ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
     if not inferred:
-        read = tables.readings.select(
-            pl.col("subject").alias("engagement"),
-            pl.col("property").alias("role"),
-            pl.col("value").str.strip_chars("<>").alias("end"),
-            pl.col("source").alias("sources"),
-        )
-        ends = ends.join(read, on=["engagement", "role", "end", "sources"], how="anti")
+        ends = ends.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="anti")
     return ends.select("engagement", "role", "end", "sources")
 
 
+def _read_ends(tables: Tables) -> pl.DataFrame:
+    """Return engagement, role, end, sources: the ends that are a reading in a source."""
+    return tables.readings.select(
+        pl.col("subject").alias("engagement"),
+        pl.col("property").alias("role"),
+        pl.col("value").str.strip_chars("<>").alias("end"),
+        pl.col("source").alias("sources"),
+    )
+
+
 def sides(tables: Tables) -> pl.DataFrame:
-    """Return engagement, end, side: the sides of an instrument, from the best source that names them."""
+    """Return engagement, end, side: the sides of an instrument, from the best source that names them.
+
+    A source in which one of the sides is a reading comes after those that state them.
+    """
     said = tables.parties.filter(pl.col("role").is_in([PCG + "firstParty", PCG + "secondParty"])).explode("sources")
-    ranked = said.join(tables.sources, left_on="sources", right_on="source").sort(
-        "inferred", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
+    said = said.rename({"agent": "end"})
+    read = said.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="semi")
+    read = read.select("engagement", "sources", pl.lit(True).alias("read")).unique()
+    ranked = said.join(read, on=["engagement", "sources"], how="left").with_columns(pl.col("read").fill_null(False))
+    ranked = ranked.join(tables.sources, left_on="sources", right_on="source").sort(
+        "read", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
     )
     best = ranked.unique("engagement", keep="first", maintain_order=True).select("engagement", "sources")
     found = ranked.join(best, on=["engagement", "sources"], how="semi")
-    return found.select("engagement", pl.col("agent").alias("end"), pl.col("role").alias("side"))
+    return found.select("engagement", "end", pl.col("role").alias("side"))
 
 
 def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFrame:
@@ -235,9 +246,11 @@ def _holding(relation: Relation, tables: Tables, model: Model, inferred: bool) -
 def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that.
 
-    With a number, all that belongs to it in the same source is dropped. A verdict that names more of a number, such as
-    its currency, concerns only sources that state that too.
+    With a part of a number, all that belongs to the number in the same source is dropped. A verdict that names more of
+    a number, such as its currency, concerns only sources that state that too.
     """
+    whole = ["subject", "group", "source"]
+    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
     rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"), "given")
     gone = facts.join(rejected.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
     for subject, property_, value, given in rejected.filter(pl.col("given").list.len() > 0).iter_rows():
@@ -250,13 +263,13 @@ def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.Data
         gone = pl.concat([gone, same])
     kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
     wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
-    found = wanted.join(kept, on=[*KEY, "value"], how="semi")
-    others = kept.join(found.select(*KEY), on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
+    found = kept.join(wanted, on=[*KEY, "value"], how="semi")
+    others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
     gone = pl.concat([gone, others])
-    group = pl.col("property").replace(model.chosen_with).alias("group")
-    numbers = gone.filter(pl.col("property").is_in(sorted(model.group_leaders))).select("subject", "source", group)
-    facts = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
-    return facts.with_columns(group).join(numbers, on=["subject", "source", "group"], how="anti").drop("group")
+    parts = gone.filter(pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys())))
+    rivals = kept.join(found, on=["subject", "group"], how="semi")
+    numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
+    return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
 
 
 def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
@@ -311,8 +324,10 @@ def _choose_numbers(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     best = ranked.unique(whole, keep="first", maintain_order=True).select(*whole, "source")
     chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first", maintain_order=True)
     rough = pl.col("property").str.ends_with("Approximate")
-    number = chosen.filter(pl.col("property").str.contains(r"#[a-zA-Z]+(?:AtLeast|AtMost)$") | (pl.col("property") == pl.col("group")))
-    same = facts.join(number.select(*KEY, "value"), on=[*KEY, "value"], how="semi").select(*whole, "source").unique()
+    text = pl.format("{} {}", "property", "value").unique().sort().str.join("\n").alias("text")
+    numbers = facts.filter(~rough).group_by(*whole, "source").agg(text)
+    believed = numbers.join(best, on=[*whole, "source"], how="semi")
+    same = numbers.join(believed, on=[*whole, "text"], how="semi")
     exact = same.join(facts.filter(rough & (pl.col("value") == TRUE)), on=[*whole, "source"], how="anti")
     return pl.concat([chosen.filter(~rough), chosen.filter(rough).join(exact, on=whole, how="anti")])
 
@@ -449,7 +464,7 @@ def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
     ]
     wide = wide.select("subject", *columns)
     return wide.with_columns(
-        pl.col(name).cast(pl.Float64) if kind == pl.Float64 else pl.col(name) == "true"
+        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
         for name, kind in NUMBERS.items()
         if kind != pl.String
     )
@@ -523,13 +538,16 @@ def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) 
 
 
 def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.DataFrame:
-    """Return who acts for whom in an engagement."""
+    """Return who acts for whom in an engagement; inferred if any part of that is."""
     bare = pl.col("value").str.strip_chars("<>")
     found = statements.filter(_iri("representative")).select(
         pl.col("subject").alias("engagement"), bare.alias("node"), "inferred", "sources"
     )
     for name, column in (("agent", "agent"), ("onBehalfOf", "body"), ("inRole", "role")):
-        said = statements.filter(_iri(name)).select(pl.col("subject").alias("node"), bare.alias(column))
+        said = statements.filter(_iri(name)).select(
+            pl.col("subject").alias("node"), bare.alias(column), pl.col("inferred").alias("read")
+        )
         found = found.join(said.unique("node", keep="first", maintain_order=True), on="node")
+        found = found.with_columns(pl.col("inferred") | pl.col("read")).drop("read")
     found = found.join(engagements.select("engagement"), on="engagement", how="semi")
     return found.select("engagement", "agent", "body", "role", "inferred", "sources").sort("engagement", "agent", "body")
