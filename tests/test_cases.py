@@ -53,7 +53,9 @@ def ties(relations: pl.DataFrame, model: Model) -> Rows:
 def numbers(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
     rows = {local(row[key]): {name: row[name] for name in NUMBERS} for row in frame.iter_rows(named=True)}
     said = {
-        slug: {name: local(value) if isinstance(value, str) else value for name, value in row.items() if value is not None}
+        slug: {
+            name: local(value) if isinstance(value, str) else value for name, value in row.items() if value is not None
+        }
         for slug, row in rows.items()
     }
     return {slug: row for slug, row in said.items() if row}
