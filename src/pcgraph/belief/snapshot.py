@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -74,6 +75,13 @@ class Snapshot:
         from pcgraph.model.entities import things
 
         return things(self.store, self.ontology)
+
+    @cached_property
+    def offices(self) -> list[tuple[str, str, date | None, date | None]]:
+        """Every office: person, organisation, first possible and last possible day (None: not known, or still held)."""
+        from pcgraph.model.entities import offices
+
+        return offices(self.store)
 
     @cached_property
     def reported(self) -> ReportedEvidence:
