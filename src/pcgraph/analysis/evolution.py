@@ -14,8 +14,8 @@ from pcgraph.analysis.centrality import find, rank
 from pcgraph.analysis.network import NetworkSpec, draw
 from pcgraph.belief import alternatives
 from pcgraph.belief.evidence import ReportedEvidence
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.ontology import Model
 

@@ -14,7 +14,8 @@ import polars as pl
 
 from pcgraph.belief import identity
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import Tables, believe
+from pcgraph.belief.resolution import believe
+from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import SAME, TYPE
 from pcgraph.model.ontology import Model
 

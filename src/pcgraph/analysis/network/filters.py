@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from pcgraph.analysis.network.spec import NetworkSpec
-from pcgraph.belief.resolution import derive
+from pcgraph.belief.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.namespaces import PCG, SECTOR, V, expand, local
@@ -131,8 +131,10 @@ def held_offices(snapshot: Snapshot) -> pl.DataFrame:
     schema = {"agent": pl.String, "body": pl.String, "since": pl.Date, "until": pl.Date}
     offices = pl.DataFrame(snapshot.offices, schema=schema, orient="row")
     tables = snapshot.tables
-    signed = tables.steps.filter(pl.col("status") == V + "signed").sort("engagement", "step").unique(
-        "engagement", keep="first", maintain_order=True
+    signed = (
+        tables.steps.filter(pl.col("status") == V + "signed")
+        .sort("engagement", "step")
+        .unique("engagement", keep="first", maintain_order=True)
     )
     now = tables.engagements.select(
         "engagement", pl.col("status_earliest").alias("low"), pl.col("status_latest").alias("high")

@@ -19,8 +19,8 @@ from pcgraph.analysis.network.filters import engagements as passing
 from pcgraph.belief import alternatives
 from pcgraph.belief.alternatives import BY_ENGAGEMENT, MARK
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Model
 from pcgraph.query.contradictions import contradictions
