@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcgraph.belief.evidence import VERDICT, Evidence
-from pcgraph.belief.resolution import Tables, believe
+from pcgraph.belief.resolution import believe
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V
 from pcgraph.model.ontology import Model, model
@@ -58,7 +59,12 @@ def evidence(
                 for s, (newest, known) in zip(sources, day, strict=True)
             ],
             schema={
-                "source": text, "tier": pl.Int64, "known": pl.Date, "oldest": pl.Date, "newest": pl.Date, "voice": text
+                "source": text,
+                "tier": pl.Int64,
+                "known": pl.Date,
+                "oldest": pl.Date,
+                "newest": pl.Date,
+                "voice": text,
             },  # fmt: skip
             orient="row",
         ),

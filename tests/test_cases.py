@@ -24,7 +24,8 @@ import yaml
 import pcgraph
 from helpers import ROOT
 from pcgraph import api
-from pcgraph.belief.resolution import NUMBERS, derive
+from pcgraph.belief.derivation import derive
+from pcgraph.belief.tables import NUMBERS
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import Model
 from pcgraph.query.contradictions import contradictions

@@ -13,8 +13,9 @@ from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import evidence, loading, materialise
+from pcgraph.belief.derivation import derive
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import believe, derive
+from pcgraph.belief.resolution import believe
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import ID, PCG, V, compact, local
 from pcgraph.model.ontology import Model, model

@@ -14,7 +14,7 @@ import rdflib
 import servers
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph, load
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.io.push import Target, push
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue as query

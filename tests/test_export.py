@@ -21,7 +21,7 @@ from polars.testing import assert_frame_equal
 from helpers import ROOT, TINY
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import export
 from pcgraph.io.export import FORMATS, NOT_XML

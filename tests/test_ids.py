@@ -9,7 +9,7 @@ import pytest
 
 from pcgraph import api
 from pcgraph.belief import table_codec
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 
 
 @pytest.fixture(scope="module", params=["tiny", "real", "empty"])

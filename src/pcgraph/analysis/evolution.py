@@ -14,8 +14,8 @@ from pcgraph.analysis.centrality import find, rank
 from pcgraph.analysis.network import NetworkSpec, draw
 from pcgraph.belief import alternatives
 from pcgraph.belief.evidence import ReportedEvidence
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.ontology import Model
 
@@ -96,10 +96,10 @@ def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -
     ]
     found = alternatives.tables(evidence, model, pl.concat(wanted))
     numbered = rf"{alternatives.MARK}(\d+)"
-    said = found.statements.with_columns(pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world"))
+    world = pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world")
     plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]
-    frames = {"statements": said.with_columns(plain)}
-    frames |= {name: found[name] for name in ("engagements", "parties", "steps", "relations")}
+    frames = {name: found[name].with_columns(world, *plain) for name in ("statements", "readings")}
+    frames |= {name: found[name] for name in alternatives.BY_ENGAGEMENT}
     for number, span in enumerate(spans):
         own = {name: frame.filter(pl.col("world") == number).drop("world") for name, frame in frames.items()}
         yield span, replace(found, **own)

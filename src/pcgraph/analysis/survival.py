@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Thing
 from pcgraph.model.namespaces import PCG, V, local

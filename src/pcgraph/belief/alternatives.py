@@ -14,10 +14,12 @@ import polars as pl
 
 from pcgraph.belief import identity
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import Tables, believe
+from pcgraph.belief.resolution import believe
+from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import SAME, TYPE
 from pcgraph.model.ontology import Model
 
+BY_ENGAGEMENT = ("engagements", "parties", "representations", "steps", "relations")  # tables with an engagement
 MARK = "~"  # separates an IRI and the number of its world; no slug contains it
 
 
@@ -70,8 +72,8 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
     Returns
     -------
     Tables
-        As from `believe`, but engagements, parties, steps and relations have ``world`` as their first column, and
-        `statements` contain the numbered IRIs. Cost: one `believe` on the facts of all worlds together.
+        As from `believe`, but those of `BY_ENGAGEMENT` have ``world`` as their first column, and `statements` and
+        `readings` contain the numbered IRIs. Cost: one `believe` on the facts of all worlds together.
     """
     owned = _owned(evidence, model)
     engagement = pl.col("engagement").alias("owner")
@@ -100,7 +102,7 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
         verdicts=verdicts.with_columns(numbered).select(evidence.verdicts.columns),
     )
     found = believe(asked, model)
-    return replace(found, **{name: _decoded(found[name]) for name in ("engagements", "parties", "steps", "relations")})
+    return replace(found, **{name: _decoded(found[name]) for name in BY_ENGAGEMENT})
 
 
 def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> History:

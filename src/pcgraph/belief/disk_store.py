@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief import materialise, table_codec
 from pcgraph.belief.evidence import Selection
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.model.ontology import Model
 from pcgraph.model.scope import Scope

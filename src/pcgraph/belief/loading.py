@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pcgraph.belief.disk_store import DiskStore
     from pcgraph.belief.evidence import ReportedEvidence
-    from pcgraph.belief.resolution import Tables
+    from pcgraph.belief.tables import Tables
     from pcgraph.model.ontology import Model
 
 
@@ -85,7 +85,7 @@ def open_build(built: cache.CachedBuild, data: Path = Path()) -> Snapshot:
         return pl.read_parquet(io.BytesIO(files[name]))
 
     def tables() -> Tables:
-        from pcgraph.belief.resolution import Tables
+        from pcgraph.belief.tables import Tables
 
         return Tables(**{name: frame(f"{cache.TABLES}/{name}.parquet") for name in Tables.names()})
 

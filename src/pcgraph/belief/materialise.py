@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief import evidence, identity, resolution
 from pcgraph.belief.evidence import Evidence, Selection
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD
 from pcgraph.model.ontology import Model, model

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -14,9 +15,11 @@ import pyoxigraph as ox
 from pcgraph.model.scope import Scope
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from pcgraph.belief.alternatives import History
     from pcgraph.belief.evidence import Evidence, ReportedEvidence
-    from pcgraph.belief.resolution import Tables
+    from pcgraph.belief.tables import Tables
     from pcgraph.model.entities import Thing
     from pcgraph.model.ontology import Model
 
@@ -74,6 +77,25 @@ class Snapshot:
         from pcgraph.model.entities import things
 
         return things(self.store, self.ontology)
+
+    @cached_property
+    def engagements(self) -> pl.DataFrame:
+        """The table of engagements, with the English ``label`` after the IRI and the ``parties`` (list of IRIs) last."""
+        import polars as pl
+
+        labels = {iri: entity.label for iri, entity in self.entities.items()}
+        label = pl.col("engagement").replace_strict(labels, default=None, return_dtype=pl.String).alias("label")
+        parties = self.tables.parties.group_by("engagement").agg(pl.col("agent").unique().sort().alias("parties"))
+        found = self.tables.engagements.join(parties, on="engagement", how="left", maintain_order="left")
+        rest = [name for name in found.columns if name != "engagement"]
+        return found.with_columns(pl.col("parties").fill_null([])).select("engagement", label, *rest)
+
+    @cached_property
+    def offices(self) -> list[tuple[str, str, date | None, date | None]]:
+        """Every office: person, organisation, first possible and last possible day (None: not known, or still held)."""
+        from pcgraph.model.entities import offices
+
+        return offices(self.store)
 
     @cached_property
     def reported(self) -> ReportedEvidence:

@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.store import cache
 from pcgraph.store.files import real, shown, write_parquet

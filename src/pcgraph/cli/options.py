@@ -128,6 +128,9 @@ class NetworkOptions:
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False
     inferred: Annotated[bool, typer.Option("--inferred", help="Include inferred facts.")] = False
     fold_parents: Annotated[bool, typer.Option("--fold-parents", help="Count a company as its parent.")] = False
+    fold_people: Annotated[
+        bool, typer.Option(" /--no-fold-people", help="Count a person separately from the organisation.")
+    ] = True
     fold_initiatives: Annotated[
         bool, typer.Option(" /--no-fold-initiatives", help="Count an initiative separately from its agreement.")
     ] = True

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from pcgraph.belief.tables import NUMBER_NAMES
+from pcgraph.model import numbers
 from pcgraph.model.entities import Thing
-from pcgraph.model.namespaces import DATE, ID, compact, local
+from pcgraph.model.namespaces import DATE, ID, PCG, TYPE, compact, local
 from pcgraph.model.text import visible
 
 
@@ -57,6 +59,12 @@ def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
             for step in row["steps"]
         ]
         out += ["passages", *_passages(row["evidence"], things)]
+    if found["kept_out"]:
+        out += [
+            "",
+            "kept out",
+            *(f"  by {_name(row['engagement'], things)}: {row['why']}" for row in found["kept_out"]),
+        ]
     if found["nearly"]:
         out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
     return visible("\n".join(out)) + "\n"
@@ -85,9 +93,13 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
             for p in found["parties"]
         ]
         out += ["steps", *(f"  {local(s['status'])}{_when(s)}{_mark(s)}" for s in found["steps"])]
-        known = {p["role"] for p in found["parties"]} | {"http://www.w3.org/1999/02/22-rdf-syntax-ns#type"}
+        known = {p["role"] for p in found["parties"]} | {TYPE} | {PCG + name for name in NUMBER_NAMES}
+        unit = local(about["quantity_of"] or "")
+        figures = {"amount": numbers.money(about), "claim": numbers.claim(about)}
+        figures["quantity"] = numbers.count(about, unit)
         out += [
             "more",
+            *(f"  {name}: {text}" for name, text in figures.items() if text),
             *(
                 f"  {local(f['property'])}: {compact(f['value'])}{_mark(f)}"
                 for f in facts
@@ -109,6 +121,13 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
             if t["from"] == found["iri"]
             else f"  {_name(t['from'], things)} {local(t['relation'])} this"
             for t in found["ties"]
+        ]
+    if found["kept_out"]:
+        out.append("kept out")
+        out += [
+            f"  {_name(t['from'], things)} {local(t['relation'])} {_name(t['to'], things)}, by "
+            f"{_name(t['engagement'], things)}: {t['why']}"
+            for t in found["kept_out"]
         ]
     out += ["passages", *_passages(found["evidence"], things)] if found["evidence"] else []
     return visible("\n".join(out)) + "\n"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.analysis.centrality import Ranking
-    from pcgraph.belief.resolution import Tables
+    from pcgraph.belief.tables import Tables
 
 FOLDERS = ("csv", "parquet")  # formats of several files
 FORMATS = ("csv", "graphml", "jsonld", "nq", "parquet", "trig", "ttl")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local

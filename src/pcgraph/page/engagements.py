@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.alternatives import History
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
+from pcgraph.model import numbers
 from pcgraph.model.entities import Thing, passages
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Model
@@ -113,8 +113,8 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
         "places": [lexicon.label(place) for place in row.get("places") or []],
         "aims": values["aim"],
-        "quantity": f"{format_number(first('quantity'))} {lexicon.label(first('quantityOf'))}".strip(),
-        "amount": f"{format_number(first('amount'))} {first('currency')}".strip(),
+        "quantity": numbers.count(row, lexicon.label(unit) if (unit := row.get("quantity_of")) else ""),
+        "amount": "; ".join(filter(None, (numbers.money(row), numbers.claim(row)))),
         "expected": first("expected"),
         "starts": first("starts"),
         "ends": first("ends"),
@@ -189,15 +189,3 @@ def _unknown(parties: Sequence[Mapping[str, Any]], steps: Sequence[Any], complet
     if steps and all(step["date"] is None for step in steps):
         found.append("no source gives a date")
     return found
-
-
-def format_number(text: str) -> str:
-    """Return a number with thousands separators; return any other text unchanged.
-
-    >>> format_number("40000000"), format_number("1.50"), format_number("about 3")
-    ('40,000,000', '1.50', 'about 3')
-    """
-    try:
-        return f"{Decimal(text):,}" if text else ""
-    except InvalidOperation:
-        return text

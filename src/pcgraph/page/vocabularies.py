@@ -9,7 +9,7 @@ from functools import cached_property
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing, countries
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local

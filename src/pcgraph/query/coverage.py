@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, SRC, XSD, local
 from pcgraph.model.ontology import Model
 from pcgraph.query.contradictions import contradictions

@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.model.ontology import Model

@@ -10,8 +10,9 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief.resolution import Tables
+from pcgraph.belief import derivation
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Passage, Source, Thing, passages, preferred_iri, sources
@@ -88,7 +89,6 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
 
     Parameters
     ----------
-    snapshot.store, snapshot.tables, model : the graphs, tables and declarations of one scope
     one, relation, other : str
         Slugs or IRIs; a symmetric relation is found in either direction.
     texts : Path, optional
@@ -97,8 +97,9 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     Returns
     -------
     dict
-        relation, from, to, rule, ties, nearly. ``ties`` has one entry per engagement with its facts (roles, steps) and
-        evidence. It is empty if the tie is not believed; then ``nearly`` lists what the two ends have in common.
+        relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
+        steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
+        why). If there are no ties, ``nearly`` lists what the two ends have in common.
 
     Raises
     ------
@@ -123,15 +124,35 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
         "to": ends[1],
         "rule": rule(declared[name], snapshot.ontology),
         "ties": [
-            _tie(snapshot.store, tables, declared[name], cards, row, ends, texts) for row in rows.iter_rows(named=True)
+            _tie(snapshot.store, tables, snapshot.ontology, declared[name], cards, row, ends, texts)
+            for row in rows.iter_rows(named=True)
+        ],
+        "kept_out": [
+            {"engagement": row["engagement"], "why": row["why"]}
+            for row in kept_out(snapshot, ends[0])
+            if (row["relation"], row["from"], row["to"]) == (name, *ends)
         ],
         "nearly": [] if rows.height else _nearly(tables, ends),
     }
 
 
+def kept_out(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
+    """Return the ties of an agent that roles and statuses suggest and that cannot be printed.
+
+    The keys are the columns of `pcgraph.belief.derivation.kept_out`. A symmetric tie is listed from the agent only.
+    Cost: that of deriving the ties of its engagements.
+    """
+    tables, ontology = snapshot.tables, snapshot.ontology
+    own = tables.parties.filter(pl.col("agent") == iri)["engagement"].unique()
+    found = derivation.kept_out(tables.of_engagements(own), ontology)
+    symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
+    return found.filter((pl.col("from") == iri) | ((pl.col("to") == iri) & ~symmetric)).to_dicts()
+
+
 def _tie(
     store: ox.Store,
     tables: Tables,
+    model: Model,
     relation: Relation,
     cards: Mapping[str, Source],
     row: Mapping[str, Any],
@@ -139,10 +160,9 @@ def _tie(
     texts: Path | None,
 ) -> dict[str, Any]:
     engagement = row["engagement"]
+    roles = model.subterms_of(relation.from_role) | model.subterms_of(relation.to_role or "")
     parties = tables.parties.filter(
-        (pl.col("engagement") == engagement)
-        & pl.col("agent").is_in(list(ends))
-        & pl.col("role").is_in([relation.from_role, relation.to_role or ""])
+        (pl.col("engagement") == engagement) & pl.col("agent").is_in(list(ends)) & pl.col("role").is_in(sorted(roles))
     )
     steps = tables.steps.filter(pl.col("engagement") == engagement)
     counted = (
@@ -227,6 +247,7 @@ def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str,
             & ~pl.col("from").is_in(tables.relations.filter(pl.col("from") == iri)["to"].implode())
         ).to_dicts(),
     }
+    found["kept_out"] = kept_out(snapshot, iri)
     cards = sources(snapshot.store)
     engagement = tables.engagements.filter(pl.col("engagement") == iri)
     if engagement.height:

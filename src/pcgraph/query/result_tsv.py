@@ -175,9 +175,20 @@ def convert_column(cells: pl.Series) -> pl.Series:
 
 
 def series(values: list[Value]) -> pl.Series:
-    """Return a column of Python values; if they are of several types, all become text."""
+    """Return a column of Python values; numbers of several types get one type, other mixed values become text.
+
+    >>> series([3, Decimal("0.5"), None]).to_list()
+    [Decimal('3.0'), Decimal('0.5'), None]
+    """
     import polars as pl
 
-    if len({type(value) for value in values if value is not None}) > 1:
+    kinds = {type(value) for value in values if value is not None}
+    if kinds == {int, Decimal}:
+        numbers = [None if value is None else Decimal(str(value)) for value in values]
+        places = max(-int(number.as_tuple().exponent) for number in numbers if number is not None)
+        return pl.Series(numbers, dtype=pl.Decimal(38, min(max(places, 0), 18)))
+    if kinds > {float} and kinds <= {int, Decimal, float}:
+        return pl.Series([None if value is None else float(str(value)) for value in values])
+    if len(kinds) > 1:
         values = [None if value is None else str(value) for value in values]
     return pl.Series(values, strict=False)

@@ -101,6 +101,8 @@ def statements(site: Site, iri: str, leave_out: Iterable[str] = ()) -> list[dict
             said[quad.predicate.value, quad.object].add(quad.graph_name.value)
     found = []
     for (name, value), graphs in said.items():
+        if graphs == {namespaces.CURRENT}:
+            continue  # added for queries, such as a superclass
         sources = sorted(graph for graph in graphs if graph.startswith(namespaces.SRC))
         found.append(
             {

@@ -46,6 +46,10 @@ class NetworkSpec:
         Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
     fold_parents : bool
         Replace a company by its topmost parent company. The filters on agents then apply to the parent.
+    fold_people : bool
+        Replace a person by the organisation that the person acts for in the engagement or, if no source says so, by the
+        one in which the person held an office on the day of the signing or of the current status. A person with two
+        offices on that day stays, and the network's attribute ``two_offices`` names them.
     fold_initiatives : bool
         Merge an initiative into the agreement or talks that cover it, so that a tie counts once. The agreement has the
         parties of both; it is one node in `bipartite` and `engagements`, and one shared engagement in `partners`. An
@@ -71,6 +75,7 @@ class NetworkSpec:
     unnamed: bool = False
     inferred: bool = False
     fold_parents: bool = False
+    fold_people: bool = True
     fold_initiatives: bool = True
 
     def __post_init__(self) -> None:

@@ -17,10 +17,10 @@ from pcgraph.analysis import network
 from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import engagements as passing
 from pcgraph.belief import alternatives
-from pcgraph.belief.alternatives import MARK
+from pcgraph.belief.alternatives import BY_ENGAGEMENT, MARK
 from pcgraph.belief.evidence import Evidence
-from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Model
 from pcgraph.query.contradictions import contradictions
@@ -202,8 +202,7 @@ def prune(plan: Plan) -> None:
 def _numbered(found: Tables) -> Tables:
     """Add the number of its world to each engagement, so that many worlds are one set of tables."""
     named = pl.format("{}{}{}", "engagement", pl.lit(MARK), "world").alias("engagement")
-    names = ("engagements", "parties", "steps", "relations")
-    return replace(found, **{name: found[name].with_columns(named).drop("world") for name in names})
+    return replace(found, **{name: found[name].with_columns(named).drop("world") for name in BY_ENGAGEMENT})
 
 
 def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list[Part]:

@@ -58,8 +58,9 @@ const COLUMNS = {
 
 /** Sort key for money: by currency first, because amounts in different currencies are not comparable. */
 function moneyKey(at) {
-  const figure = E.amount[at].replace(/[^\d.]/g, "");
-  return figure && `${E.amount[at].replace(/[\d., ]/g, "")} ${figure.padStart(20, "0")}`;
+  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(E.amount[at]) ?? [];
+  const value = digits && Number(digits.replaceAll(",", "")) * ({ m: 1e6, bn: 1e9, tn: 1e12 }[scale] ?? 1);
+  return digits ? `${currency} ${value.toFixed(2).padStart(24, "0")}` : "";
 }
 
 function partyCell(at) {

@@ -1,0 +1,121 @@
+"""Which facts count: verdicts come first, then one value is chosen for each functional property and each number."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pcgraph.belief.tables import KEY
+from pcgraph.errors import InvalidInput
+from pcgraph.model import namespaces
+from pcgraph.model.dates import bounds
+from pcgraph.model.namespaces import XSD
+from pcgraph.model.ontology import Model
+
+TRUE = f'"true"^^<{XSD}boolean>'
+
+
+def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that.
+
+    With a part of a number, all that belongs to the number in the same source is dropped. A verdict that names more of
+    a number, such as its currency, concerns only sources that state that too.
+    """
+    whole = ["subject", "group", "source"]
+    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
+    rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"), "given")
+    gone = facts.join(rejected.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
+    for subject, property_, value, given in rejected.filter(pl.col("given").list.len() > 0).iter_rows():
+        own = facts.filter(pl.col("subject") == subject)
+        same = own.filter((pl.col("property") == property_) & (pl.col("value") == value))
+        for text in given:
+            other, _, said = text.partition(" ")
+            naming = own.filter((pl.col("property") == other) & (pl.col("value") == said))
+            same = same.join(naming, on="source", how="semi")
+        gone = pl.concat([gone, same])
+    kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
+    wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
+    found = kept.join(wanted, on=[*KEY, "value"], how="semi")
+    others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
+    gone = pl.concat([gone, others])
+    parts = gone.filter(pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys())))
+    rivals = kept.join(found, on=["subject", "group"], how="semi")
+    numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
+    return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
+
+
+def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Choose one value for each functional property: stated before inferred, then by precision, tier, date and slug.
+
+    Precision is compared among dates whose bounds overlap those of the best source. A number is a group, such as an
+    amount with its currency and its bounds, and is taken as a whole from one source.
+    """
+    order = ("inferred", "tier", "newest", "source", "value")
+    descending = [False, False, True, False, False]
+    functional = facts.filter(pl.col("property").is_in(sorted(model.functional)))
+    grouped = pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys()))
+    ranked = functional.filter(~grouped).sort(order, descending=descending, nulls_last=True)
+    dates = ranked.filter(pl.col("property").is_in(list(namespaces.EDTF_PROPERTIES)))
+    best = ranked.unique(KEY, keep="first", maintain_order=True)
+    if dates.height:
+        days = spans(dates)
+        first = best.join(days, on="value").select(
+            *KEY,
+            pl.col("low").alias("best_low"),
+            pl.col("high").alias("best_high"),
+            pl.col("inferred").alias("best_inferred"),
+        )
+        exact = (
+            dates.with_row_index("order")
+            .join(days, on="value")
+            .join(first, on=list(KEY))
+            .filter(
+                (pl.col("low") <= pl.col("best_high"))
+                & (pl.col("high") >= pl.col("best_low"))
+                & (pl.col("inferred") == pl.col("best_inferred"))
+            )
+            .with_columns((pl.col("high") - pl.col("low")).alias("width"))
+            .sort("width", "order")
+            .unique(KEY, keep="first", maintain_order=True)
+        )
+        best = pl.concat([best.join(exact, on=list(KEY), how="anti"), exact.select(best.columns)])
+    return pl.concat([best, _choose_numbers(functional.filter(grouped), model).select(best.columns)])
+
+
+def _choose_numbers(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+    """Choose one source for each number, and take everything that belongs to the number from it.
+
+    A number is approximate only if every source of it says so.
+    """
+    whole = ["subject", "group"]
+    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
+    read = pl.col("inferred").any().over("subject", "group", "source").alias("read")
+    ranked = facts.with_columns(read).sort(
+        "read", "tier", "newest", "source", "value", descending=[False, False, True, False, False], nulls_last=True
+    )
+    best = ranked.unique(whole, keep="first", maintain_order=True).select(*whole, "source")
+    chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first", maintain_order=True)
+    rough = pl.col("property").str.ends_with("Approximate")
+    text = pl.format("{} {}", "property", "value").unique().sort().str.join("\n").alias("text")
+    numbers = facts.filter(~rough).group_by(*whole, "source").agg(text)
+    believed = numbers.join(best, on=[*whole, "source"], how="semi")
+    same = numbers.join(believed, on=[*whole, "text"], how="semi")
+    exact = same.join(facts.filter(rough & (pl.col("value") == TRUE)), on=[*whole, "source"], how="anti")
+    return pl.concat([chosen.filter(~rough), chosen.filter(rough).join(exact, on=whole, how="anti")])
+
+
+def spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
+    """Return the first and last day of each distinct date literal; open ends extend to the end of the calendar."""
+    rows = []
+    for value in frame[column].unique().sort():
+        text = value[1:].rsplit('"', 1)[0]
+        try:
+            low, high = bounds(text)
+        except ValueError as error:
+            subject = frame.filter(pl.col(column) == value)["subject"].min()
+            raise InvalidInput(f"{namespaces.compact(str(subject))}: bad-edtf: {error}") from error
+        rows.append((value, text, low, high))
+    schema = {column: pl.String, "date": pl.String, "earliest": pl.Date, "latest": pl.Date}
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(
+        pl.col("earliest").fill_null(pl.date(1, 1, 1)).alias("low"),
+        pl.col("latest").fill_null(pl.date(9999, 12, 31)).alias("high"),
+    )

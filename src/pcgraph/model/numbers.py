@@ -1,0 +1,88 @@
+"""Numbers as text for a reader: a sum with its currency and all that a source says of it, a count with its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pcgraph.model.namespaces import local
+
+SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
+
+
+def money(number: Mapping[str, Any]) -> str:
+    """Return a sum of money as text, or "" if there is none.
+
+    Parameters
+    ----------
+    number : mapping
+        The columns amount, amount_at_least, amount_at_most, currency, amount_per, constant_prices and
+        amount_approximate of the table `engagements` or `steps`.
+
+    >>> money({"amount_at_least": 2.1e9, "currency": "USD"})
+    'over USD 2.1 bn'
+    >>> money({"amount_at_least": 3e8, "amount_at_most": 4e8, "currency": "USD"})
+    'USD 300 m to 400 m'
+    >>> money({"amount": 4e6, "currency": "EUR", "amount_per": "https://w3id.org/pcgraph/vocab/year"})
+    'EUR 4 m a year'
+    >>> money({"amount": 37, "currency": "USD", "constant_prices": "2017", "amount_approximate": True})
+    'about USD 37 in prices of 2017'
+    """
+    prices = f" in prices of {number['constant_prices']}" if number.get("constant_prices") else ""
+    text = _number(number, "amount", f"{number.get('currency') or ''} ".lstrip())
+    return f"{text}{prices}" if text else ""
+
+
+def claim(number: Mapping[str, Any]) -> str:
+    """Return a claimed sum as text, or "" if there is none.
+
+    >>> claim({"claimed_amount": 8.5e9, "claimed_currency": "USD"})
+    'USD 8.5 bn (claimed)'
+    """
+    if number.get("claimed_amount") is None:
+        return ""
+    return f"{number.get('claimed_currency') or ''} {short(number['claimed_amount'])} (claimed)".lstrip()
+
+
+def count(number: Mapping[str, Any], unit: str = "") -> str:
+    """Return a count as text, or "" if there is none; `unit` is what is counted.
+
+    >>> count({"quantity": 300000, "quantity_per": "https://w3id.org/pcgraph/vocab/year"}, "people")
+    '300,000 people a year'
+    """
+    return _number(number, "quantity", "", unit and f" {unit}", whole=True)
+
+
+def short(value: float) -> str:
+    """Return a number with three digits or more, and its scale in letters.
+
+    >>> [short(value) for value in (950, 12500, 3.7e9, 124719000)]
+    ['950', '12,500', '3.7 bn', '124.719 m']
+    """
+    for scale, letters in SCALES:
+        if abs(value) >= scale:
+            return f"{_plain(round(value / scale, 6))}{letters}"
+    return _plain(value)
+
+
+def _plain(value: float) -> str:
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def _number(number: Mapping[str, Any], name: str, head: str, tail: str = "", *, whole: bool = False) -> str:
+    """Return the number of a group with its bounds, its rate and whether it is approximate."""
+    write = _plain if whole else short
+    exact, least, most = (number.get(key) for key in (name, f"{name}_at_least", f"{name}_at_most"))
+    if exact is not None:
+        text = f"{head}{write(exact)}"
+    elif least is not None and most is not None:
+        text = f"{head}{write(least)} to {write(most)}"
+    elif least is not None:
+        text = f"over {head}{write(least)}"
+    elif most is not None:
+        text = f"up to {head}{write(most)}"
+    else:
+        return ""
+    about = "about " if number.get(f"{name}_approximate") else ""
+    per = number.get(f"{name}_per")
+    return f"{about}{text}{tail}{f' a {local(per)}' if per else ''}"
