@@ -22,25 +22,30 @@ def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataF
     """
     whole = ["subject", "group", "source"]
     facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
-    rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"), "given")
-    gone = facts.join(rejected.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
-    for subject, property_, value, given in rejected.filter(pl.col("given").list.len() > 0).iter_rows():
-        own = facts.filter(pl.col("subject") == subject)
-        same = own.filter((pl.col("property") == property_) & (pl.col("value") == value))
-        for text in given:
-            other, _, said = text.partition(" ")
-            naming = own.filter((pl.col("property") == other) & (pl.col("value") == said))
-            same = same.join(naming, on="source", how="semi")
-        gone = pl.concat([gone, same])
+    gone = _named(facts, verdicts, "rejects")
     kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
-    wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
-    found = kept.join(wanted, on=[*KEY, "value"], how="semi")
+    found = _named(kept, verdicts, "prefers")
     others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
     gone = pl.concat([gone, others])
     parts = gone.filter(pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys())))
     rivals = kept.join(found, on=["subject", "group"], how="semi")
     numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
     return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
+
+
+def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Return the facts that verdicts name in a column, ``rejects`` or ``prefers``."""
+    named = verdicts.filter(pl.col(column).is_not_null()).select(*KEY, pl.col(column).alias("value"), "given")
+    found = facts.join(named.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
+    for subject, property_, value, given in named.filter(pl.col("given").list.len() > 0).iter_rows():
+        own = facts.filter(pl.col("subject") == subject)
+        same = own.filter((pl.col("property") == property_) & (pl.col("value") == value))
+        for text in given:
+            other, _, said = text.partition(" ")
+            naming = own.filter((pl.col("property") == other) & (pl.col("value") == said))
+            same = same.join(naming, on="source", how="semi")
+        found = pl.concat([found, same])
+    return found
 
 
 def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
