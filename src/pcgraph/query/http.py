@@ -199,9 +199,9 @@ class HttpClient:
         proxy = "" if local else getproxies().get(parts.scheme, "")
         try:
             return httpx2.HTTPTransport(proxy=f"http://{proxy}" if proxy and "://" not in proxy else proxy or None)
-        except FAILURES as error:
+        except FAILURES:
             what = f"the environment variable {parts.scheme}_proxy has no proxy that can be used"
-            raise self.fault(what, "http://HOST:PORT", "correct the variable") from error
+            raise self.fault(what, "http://HOST:PORT", "correct the variable") from None
 
     def _answer(
         self,
