@@ -45,15 +45,11 @@ QUOTABLE = ("text/plain", "application/json", "application/problem+json")  # con
 
 @dataclass(frozen=True)
 class Reply:
-    """A complete answer: its bytes and its headers."""
+    """A complete answer: its bytes, its headers, and its content type without parameters."""
 
     body: bytes
     headers: httpx2.Headers
-
-    @property
-    def kind(self) -> str:
-        """The content type, without parameters."""
-        return content_type(self.headers)
+    kind: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -172,11 +168,15 @@ class HttpClient:
     def _send_once(self, request: httpx2.Request, end: float, accepted: tuple[str, ...], sized: bool) -> Reply:
         """Send the request in a thread and wait for it until the deadline, however slow the server is."""
         done: Future[Reply] = Future()
+        answered = threading.Event()
         transport = self._idle.pop() if self._idle else self._new_transport()  # for this request alone
 
         def run() -> None:
             try:
-                done.set_result(self._answer(transport, request, end, accepted, sized))
+                with closing(self._open(transport, request, end)) as response:
+                    answered.set()
+                    reply = self._read(response, accepted, sized)
+                done.set_result(reply)
             except BaseException as error:  # the caller raises it
                 done.set_exception(error)
 
@@ -185,8 +185,8 @@ class HttpClient:
             reply = done.result(max(end - time.monotonic(), 0.0))
         except BaseException as error:
             transport.close()  # the thread ends when it next reads, or when its own time is over
-            if isinstance(error, TimeoutError):
-                raise self._transport_error(error, answered=False) from error
+            if isinstance(error, FAILURES):
+                raise self._transport_error(error, answered.is_set()) from error
             raise
         self._idle.append(transport)
         return reply
@@ -203,31 +203,13 @@ class HttpClient:
             what = f"the environment variable {parts.scheme}_proxy has no proxy that can be used"
             raise self.fault(what, "http://HOST:PORT", "correct the variable") from None
 
-    def _answer(
-        self,
-        transport: httpx2.HTTPTransport,
-        request: httpx2.Request,
-        end: float,
-        accepted: tuple[str, ...],
-        sized: bool,
-    ) -> Reply:
-        """Send the request and return the complete answer."""
-        answered = False
-        try:
-            with closing(self._open(transport, request, end)) as response:
-                answered = True
-                return self._read(response, accepted, sized)
-        except FAILURES as error:
-            raise self._transport_error(error, answered) from error
-
     def _open(self, transport: httpx2.HTTPTransport, request: httpx2.Request, end: float) -> httpx2.Response:
         """Send the request, again if the server asks for Digest, and return the answer without its body."""
         request.headers["Accept-Encoding"] = "identity"
         signing = self._auth.auth_flow(request)
         signed = next(signing)
         while True:
-            left = max(end - time.monotonic(), 0.001)
-            signed.extensions["timeout"] = {"connect": left, "write": left, "read": left, "pool": left}
+            signed.extensions["timeout"] = httpx2.Timeout(max(end - time.monotonic(), 0.001)).as_dict()
             response = transport.handle_request(signed)
             response.request = signed
             try:
@@ -241,7 +223,7 @@ class HttpClient:
         if not response.is_success:
             raise self._status_error(response)
         headers = response.headers
-        kind = content_type(headers)
+        kind = _content_type(headers)
         if accepted and kind not in accepted:
             raise self.fault(f"answers with another format{self.quoted(kind)}", accepted[0], "check the address")
         if headers.get("Content-Encoding", "identity").lower() != "identity":
@@ -267,7 +249,7 @@ class HttpClient:
                 raise
         if length is not None and size != length:
             raise self.fault(f"broke off after {size:,} of {length:,} bytes", "the complete answer", "ask again")
-        return Reply(b"".join(chunks), headers)
+        return Reply(b"".join(chunks), headers, kind)
 
     def _status_error(self, response: httpx2.Response) -> EndpointError:
         """Return one line of error for a status other than success."""
@@ -276,7 +258,7 @@ class HttpClient:
             target = self.quoted(shown(headers.get("Location", "")))
             return self.fault(f"redirects to another address{target}", "an answer", "use that address, if you trust it")
         reason = ""
-        if content_type(headers) in QUOTABLE:
+        if _content_type(headers) in QUOTABLE:
             with suppress(httpx2.HTTPError):
                 reason = self.quoted(next(response.iter_raw(2000), b"").decode("utf-8", "replace"))
         wait = _seconds(headers.get("Retry-After", ""))
@@ -371,12 +353,7 @@ def one_line(text: str, limit: int = 160) -> str:
     return line if len(line) <= limit else line[:limit] + " …"
 
 
-def content_type(headers: httpx2.Headers) -> str:
-    """Return the content type, without parameters.
-
-    >>> content_type(httpx2.Headers({"Content-Type": "text/csv; charset=utf-8"}))
-    'text/csv'
-    """
+def _content_type(headers: httpx2.Headers) -> str:
     return str(headers.get("Content-Type", "text/plain")).partition(";")[0].strip().lower()
 
 
