@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import socket
 import threading
 import time
 import weakref
@@ -20,6 +21,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -78,7 +80,7 @@ class HttpClient:
     url: str
     timeout: float = 60.0
     max_bytes: int = 200_000_000
-    _idle: list[httpx2.HTTPTransport] = field(default_factory=list, init=False, compare=False)
+    _idle: list[Transport] = field(default_factory=list, init=False, compare=False)
 
     def __post_init__(self) -> None:
         try:
@@ -184,32 +186,33 @@ class HttpClient:
         try:
             reply = done.result(max(end - time.monotonic(), 0.0))
         except BaseException as error:
-            transport.close()  # the thread ends when it next reads, or when its own time is over
+            transport.close() if done.done() else transport.shut_down()
             if isinstance(error, FAILURES):
                 raise self._transport_error(error, answered.is_set()) from error
             raise
         self._idle.append(transport)
         return reply
 
-    def _new_transport(self) -> httpx2.HTTPTransport:
+    def _new_transport(self) -> Transport:
         """Return a transport; it uses the proxy of the environment, unless the server is on this machine."""
         parts = urlsplit(self.url)
         host = parts.hostname or ""
         local = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
         proxy = "" if local else getproxies().get(parts.scheme, "")
         try:
-            return httpx2.HTTPTransport(proxy=f"http://{proxy}" if proxy and "://" not in proxy else proxy or None)
+            return Transport(proxy=f"http://{proxy}" if proxy and "://" not in proxy else proxy or None)
         except FAILURES:
             what = f"the environment variable {parts.scheme}_proxy has no proxy that can be used"
             raise self.fault(what, "http://HOST:PORT", "correct the variable") from None
 
-    def _open(self, transport: httpx2.HTTPTransport, request: httpx2.Request, end: float) -> httpx2.Response:
+    def _open(self, transport: Transport, request: httpx2.Request, end: float) -> httpx2.Response:
         """Send the request, again if the server asks for Digest, and return the answer without its body."""
         request.headers["Accept-Encoding"] = "identity"
         signing = self._auth.auth_flow(request)
         signed = next(signing)
         while True:
-            signed.extensions["timeout"] = httpx2.Timeout(max(end - time.monotonic(), 0.001)).as_dict()
+            timeout = httpx2.Timeout(max(end - time.monotonic(), 0.001)).as_dict()
+            signed.extensions |= {"timeout": timeout, "trace": transport.note}
             response = transport.handle_request(signed)
             response.request = signed
             try:
@@ -300,6 +303,26 @@ class HttpClient:
         return EndpointError(f"endpoint {self.shown}: {what}; expected {expected}; {do}")
 
 
+class Transport(httpx2.HTTPTransport):
+    """A transport for one request at a time, which another thread can stop."""
+
+    _stream: Any = None
+
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
+        """Remember the stream of a new connection; the library calls this for each step of a request."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self._stream = info["return_value"]
+
+    def shut_down(self) -> None:
+        """End the connection, so that a thread that waits for the server wakes up.
+
+        The socket is not closed: its number could go to another file while that thread still reads from it.
+        """
+        if self._stream:
+            with suppress(OSError):
+                self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
 class Credentials(httpx2.DigestAuth):
     """Signs requests: Basic at first, and Digest as soon as the server has asked for it.
 
@@ -357,7 +380,7 @@ def _content_type(headers: httpx2.Headers) -> str:
     return str(headers.get("Content-Type", "text/plain")).partition(";")[0].strip().lower()
 
 
-def _close(transports: list[httpx2.HTTPTransport]) -> None:
+def _close(transports: list[Transport]) -> None:
     for transport in transports:
         transport.close()
 
