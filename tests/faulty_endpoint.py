@@ -134,6 +134,11 @@ def half(reply: Reply) -> bytes:
     return reply.body[: len(reply.body) // 2]
 
 
+def lines(reply: Reply) -> bytes:
+    """Return the first half of the lines, which is a valid document if the lines are triples."""
+    return b"".join(reply.body.splitlines(keepends=True)[: reply.body.count(b"\n") // 2])
+
+
 FAULTS: dict[str, Callable[[FaultyHandler, Reply], object]] = {
     # no answer: the connection is closed at once, or stays silent
     "hang-up": lambda *_: None,
@@ -146,6 +151,11 @@ FAULTS: dict[str, Callable[[FaultyHandler, Reply], object]] = {
     # truncated: with the length of the whole answer, with the length of the part, without a length
     "half": lambda h, r: h.say(r.status, r.kind, half(r), len(r.body)),
     "cut": lambda h, r: h.say(r.status, r.kind, half(r)),
+    "half-chunks": lambda h, r: h.wfile.write(
+        f"HTTP/1.1 200 OK\r\nContent-Type: {r.kind}\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
+        + b"%x\r\n%b\r\n" % (len(lines(r)), lines(r))
+    ),
+    "half-head": lambda h, _: h.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Ty"),
     "unsized": lambda h, r: h.say(r.status, r.kind, half(r), None),
     # not what was asked for
     "html": lambda h, _: h.say(200, "text/html", PAGE),

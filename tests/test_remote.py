@@ -63,6 +63,7 @@ def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
         assert request.path == "/sparql"
         assert request.headers["user-agent"] == f"pcgraph/{__version__}"
         assert request.headers["accept"] == "application/sparql-results+json"
+        assert request.headers["accept-encoding"] == "identity"
         assert "authorization" not in request.headers
         assert set(request.parameters) == {"query", "default-graph-uri", "named-graph-uri"}
         assert request.default_graphs == [namespaces.CURRENT]
@@ -88,6 +89,8 @@ ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] =
     "half": (TIES, EndpointError, r"broke off after [\d,]+ of [\d,]+ bytes"),
     "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected complete {ROWS}"),
     "unsized": (TIES, EndpointError, "does not say where its answer ends"),
+    "half-chunks": (TIES, EndpointError, r"the connection breaks off .*incomplete chunked read"),
+    "half-head": (SIGNED, EndpointError, "the connection breaks off"),
     "html": (SIGNED, EndpointError, rf"another format \(text/html\); expected {ROWS}; check the address"),
     "csv": (SIGNED, EndpointError, r"another format \(text/csv\)"),
     "gzip": (SIGNED, EndpointError, "compresses its answer unasked"),
@@ -129,7 +132,7 @@ def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: Knowledge
         for secret in SECRETS:
             assert secret not in trace + repr(kg) + repr(kg.endpoint)
         asked = len(server.requests) - good
-        assert asked == 1 or fault in ("hang-up", "noise"), (
+        assert asked == 1 or fault in ("hang-up", "noise", "half-head"), (
             "nothing is followed, and nothing tried again that was answered"
         )
         for request in server.requests:
