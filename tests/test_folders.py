@@ -183,7 +183,9 @@ def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     done = pcgraph("cite", "tide-2025", "a", "b", "--texts", str(tmp_path / "texts"))
     assert done.returncode == 3
     assert "cannot be read (not a regular file)" in done.stderr
-    assert pcgraph("check", "--texts", str(tmp_path / "texts"), "--data", str(data)).returncode in (0, 1)
+    words = ("--texts", str(tmp_path / "texts"), "--data", str(data))
+    assert pcgraph("check", *words).returncode in (0, 1)
+    assert pcgraph("build", *words, "-o", str(tmp_path / "build")).returncode == 0
 
 
 class CountedText(str):
