@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pcgraph.io.spreadsheets.errors import BadInput
+from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.rules import NEEDED, Value
 from pcgraph.io.spreadsheets.vocabulary import date_bounds
 from pcgraph.model.namespaces import PCG, SRC
 

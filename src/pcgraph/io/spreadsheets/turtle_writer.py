@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pcgraph.io.spreadsheets.cells import literal
 from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel_case
-from pcgraph.io.spreadsheets.rules import LINKS
+from pcgraph.io.spreadsheets.mapping import LINKS
+from pcgraph.io.spreadsheets.vocabulary import literal
 from pcgraph.io.turtle_format import INDENT, WIDTH
 from pcgraph.model.namespaces import PREFIXES, SRC, compact
 
