@@ -143,8 +143,9 @@ def date_bounds(value: str) -> tuple[date | None, date | None]:
     try:
         return bounds(value)
     except ValueError as error:
-        what, expected, todo = (*str(error).split("; "), "correct the cell", "correct the cell")[:3]
-        raise BadInput("bad-date", what, expected, todo) from error
+        what, _, rest = str(error).rpartition("; expected ")  # the date may contain semicolons
+        expected, _, todo = rest.partition("; ")
+        raise BadInput("bad-date", what, f"expected {expected}", todo or "correct the cell") from error
 
 
 def canonical_number(value: str) -> str:
