@@ -194,15 +194,15 @@ class _Reader:
         where = f"{self.where}, {path}" if path else self.where
         self.faults.append(BadInput("bad-mapping", what, expected, todo).locate(where))
 
-    def keys(self, path: str, content: Any, known: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
-        """Yield path, key and value for the known keys of a part; record a fault for the others."""
-        expected = ", ".join(known)
+    def keys(self, path: str, content: Any, known: Iterable[str] | None = None) -> Iterator[tuple[str, str, Any]]:
+        """Yield path, key and value for the known keys of a part (None: all); record a fault for the others."""
+        expected = "names" if known is None else ", ".join(known)
         if not isinstance(content, dict):
             self.fault(path, f"{shown(str(content))} is not a mapping of keys", f"expected {expected}", "write keys")
             return
         for key, value in content.items():
             here = f"{path}.{key}" if path else key
-            if key in known:
+            if known is None or key in known:
                 yield here, key, value
             else:
                 self.fault(here, "unknown key", f"expected one of {expected}", nearest(key, known))
@@ -210,13 +210,8 @@ class _Reader:
     def rules(self, text: str, content: Any) -> Rules:
         top = ("title", "lookups", "source", "engagement", "steps", "roles", "ignore")
         parts = {key: value for _, key, value in self.keys("", content, top)}
-        lookups = parts.get("lookups") or {}
-        if not isinstance(lookups, dict):
-            what = f"{shown(str(lookups))} is not a mapping of keys"
-            self.fault("lookups", what, "expected the name of each lookup", "write keys")
-            lookups = {}
-        for name, items in lookups.items():
-            self.lookups[name] = self.lookup(f"lookups.{name}", items)
+        for path, name, items in self.keys("lookups", parts.get("lookups") or {}):
+            self.lookups[name] = self.lookup(path, items)
         source, engagement, roles = (
             self.section(path, parts.get(path, {}), known)
             for path, known in (("source", SOURCE), ("engagement", ENGAGEMENT), ("roles", self.roles))

@@ -271,13 +271,10 @@ class _Row:
         if not rule.when and not rule.unless:
             return True
 
-        def met(conditions: Conditions) -> list[bool]:
-            return [
-                bool(self.cell(column))
-                if values == ("*",)
-                else self.cell(column).casefold() in map(str.casefold, values)
-                for column, values in conditions.items()
-            ]
+        def met(conditions: Conditions) -> Iterator[bool]:
+            for column, values in conditions.items():
+                cell = self.cell(column)
+                yield bool(cell) if values == ("*",) else cell.casefold() in map(str.casefold, values)
 
         return all(met(rule.when)) and not any(met(rule.unless))
 
@@ -293,12 +290,13 @@ class _Row:
         for value in values:
             if not self.applies(value):
                 continue
-            raw = self.text(value, look=not value.split)
-            parts = [part.strip() for part in raw.split(value.split)] if value.split else [raw]
+            text = self.text(value, look=not value.split)
             if value.split:
-                parts = [_look_up(value.lookup, part) for part in parts]
-            if found := [part for part in parts if part]:
-                yield from ((part, value) for part in found)
+                parts = [_look_up(value.lookup, part.strip()) for part in text.split(value.split)]
+            else:
+                parts = [text]
+            if any(parts):
+                yield from ((part, value) for part in parts if part)
                 return
 
     def text(self, value: Value, look: bool = True) -> str:
