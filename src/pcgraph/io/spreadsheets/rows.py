@@ -12,17 +12,12 @@ from pcgraph.io.spreadsheets.mapping import LINKS, NAMED, Conditions, Rules, Ste
 from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.table import Table
 from pcgraph.io.spreadsheets.vocabulary import (
+    Converter,
     Vocabulary,
     address_slug,
-    boolean_literal,
-    canonical_number,
-    currency_literal,
     date_bounds,
-    day_literal,
     edtf_literal,
-    literal,
     slugify,
-    text_literal,
     valid_slug,
 )
 from pcgraph.model.entities import Thing
@@ -36,7 +31,6 @@ PAIRS: tuple[tuple[str, str, Code], ...] = (
 )
 T = TypeVar("T")
 Values = tuple[Value, ...]
-Converter = Callable[[str], str]  # from the text of a cell to a Turtle term
 
 
 class Reader:
@@ -48,8 +42,6 @@ class Reader:
         Column, as spelt in the mapping → position in a row.
     unused : list of str
         Columns that the mapping neither uses nor ignores.
-    card, facts : dict of str to function
-        Property of a source, or of an engagement → its converter; None for agents, which a row may register.
 
     Raises
     ------
@@ -74,32 +66,6 @@ class Reader:
             raise InvalidInput([str(fault) for fault in faults])
         used = {*self.columns.values(), *map(position, rules.ignore)}
         self.unused = [name for number, name in enumerate(table.header) if number not in used]
-
-        def concept(name: str) -> Converter:
-            return lambda text: compact(vocabulary.concept(name, text))
-
-        self.card: dict[str, Converter | None] = {
-            **dict.fromkeys(("title", "wire"), text_literal),
-            **dict.fromkeys(("publisher", "said_by")),
-            "tier": concept("tier"),
-            "date": edtf_literal,
-            "first_seen": day_literal,
-            "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
-        }
-        self.facts: dict[str, Converter | None] = {
-            "kind": concept("kind"),
-            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
-            "sector": concept("sector"),
-            "place": lambda text: compact(vocabulary.place(text)),
-            "aim": lambda text: text_literal(text) + "@en",
-            "quantity": canonical_number,
-            "quantity_of": concept("quantity_of"),
-            "amount": canonical_number,
-            "currency": currency_literal,
-            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
-            "parties_complete": boolean_literal,
-            "said_by": lambda text: compact(vocabulary.agent(text)),
-        }
 
     def records(self) -> Iterator[Record]:
         """Yield the record of each row."""
@@ -129,7 +95,7 @@ class _Row:
                     record.unnamed += [role] * (role not in record.unnamed)
                 elif term := self.term(text, value, None):
                     record.add(role, term, value.inferred)
-        for name, term, value in self.terms(self.rules.engagement, self.reader.facts):
+        for name, term, value in self.terms(self.rules.engagement, self.vocabulary.facts):
             record.add(name, term, value.inferred)
             if name in LINKS:
                 record.links[expand(term)] = value.column
@@ -154,7 +120,7 @@ class _Row:
     def read_card(self) -> None:
         """Read the part of the source's card that the row contains."""
         record, given = self.record, self.rules.source
-        in_order = {name: self.reader.card[name] for name in given if name != "slug"}
+        in_order = {name: self.vocabulary.card[name] for name in given if name != "slug"}
         for name, term, _ in self.terms(given, in_order):
             record.card.setdefault(name, []).append(term)
         slug, of_slug = self.first_value(given.get("slug", ()))

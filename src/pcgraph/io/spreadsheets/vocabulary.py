@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -14,10 +14,10 @@ import pyoxigraph as ox
 
 from pcgraph.io.name_matching import Names, name_verdicts
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
-from pcgraph.model import namespaces
+from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
 from pcgraph.model.entities import Thing
-from pcgraph.model.namespaces import LABEL, PCG, SKOS, V
+from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
 from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
 
@@ -29,6 +29,7 @@ EXCLUDED = {
     "completed": ("Agreement",),
 }
 SCHEMES = {"kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors"}
+Converter = Callable[[str], str]
 
 
 class Vocabulary:
@@ -40,6 +41,9 @@ class Vocabulary:
         The data before the import.
     labels : dict of str to str
         Engagement → its English label in the register.
+    card, facts : dict of str to function
+        Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
+        which a row may register.
     """
 
     def __init__(self, lookup: Lookup) -> None:
@@ -62,12 +66,38 @@ class Vocabulary:
         iris["place of the register"] = [iri for iri, kinds in lookup.types.items() if kinds & places]
         self._known = {name: _index(each, called) for name, each in iris.items()}
 
+        def concept(name: str) -> Converter:
+            return lru_cache(maxsize=None)(lambda text: compact(self.concept(name, text)))
+
+        self.card: dict[str, Converter | None] = {
+            **dict.fromkeys(("title", "wire"), text_literal),
+            **dict.fromkeys(("publisher", "said_by")),
+            "tier": concept("tier"),
+            "date": edtf_literal,
+            "first_seen": day_literal,
+            "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
+        }
+        self.facts: dict[str, Converter | None] = {
+            "kind": concept("kind"),
+            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
+            "sector": concept("sector"),
+            "place": lambda text: compact(self.place(text)),
+            "aim": lambda text: text_literal(text) + "@en",
+            "quantity": canonical_number,
+            "quantity_of": concept("quantity_of"),
+            "amount": canonical_number,
+            "currency": currency_literal,
+            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
+            "parties_complete": boolean_literal,
+            "said_by": lambda text: compact(self.agent(text)),
+        }
+
     def concept(self, name: str, value: str) -> str:
         """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
         index = self._known[name]
         if (iri := index.get(" ".join(value.split()).casefold())) is not None:
             return iri
-        known = {namespaces.local(iri) for iri in index.values()}
+        known = {local(iri) for iri in index.values()}
         expected, todo = allowed(value, known, "a " + name.replace("_of", ""))
         raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
 
@@ -99,11 +129,11 @@ class Vocabulary:
         BadInput
             If several agents match, or if one is only similar: a person has to decide.
         """
-        if (iri := namespaces.expand(name.removeprefix("id:"))) in self._agents:
+        if (iri := expand(name.removeprefix("id:"))) in self._agents:
             return iri
         match = self._names.match(name)
         if match.iri is None and match.candidates:
-            near = ", ".join(f"{namespaces.compact(iri)} ({likeness:.0f})" for iri, likeness in match.candidates[:3])
+            near = ", ".join(f"{compact(iri)} ({likeness:.0f})" for iri, likeness in match.candidates[:3])
             expected = "expected the id or name of one agent of the register"
             todo = "write the id of the right agent, or register a new one"
             raise BadInput("unsure-agent", f"{shown(name)} may mean {near}", expected, todo)
@@ -120,9 +150,9 @@ class Vocabulary:
     def check_status(self, status: str, class_: str) -> None:
         """Raise if an engagement of this class cannot reach the status."""
         barred = {name for name, tops in EXCLUDED.items() if any(class_ in self.lookup.subterms(top) for top in tops)}
-        if (name := namespaces.local(status)) in barred:
-            fit = sorted({namespaces.local(iri) for iri in self._known["status"].values()} - barred)
-            what = f"a {namespaces.compact(class_)} cannot be {name}"
+        if (name := local(status)) in barred:
+            fit = sorted({local(iri) for iri in self._known["status"].values()} - barred)
+            what = f"a {compact(class_)} cannot be {name}"
             todo = "use separate rows for the agreement and the work, or a weaker status"
             raise BadInput("status-of-class", what, f"expected one of {', '.join(fit)}", todo)
 
@@ -132,7 +162,7 @@ def _index(iris: Iterable[str], called: dict[str, set[str]]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     slugs = {}
     for iri in sorted(iris):
-        slugs[namespaces.local(iri).casefold()] = iri
+        slugs[local(iri).casefold()] = iri
         for name in called[iri]:
             found[" ".join(name.split()).casefold()].add(iri)
     return {**{name: min(same) for name, same in found.items() if len(same) == 1}, **slugs}
