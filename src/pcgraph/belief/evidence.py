@@ -265,7 +265,8 @@ def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
         try:
             bounds(nquads.plain(value))
         except ValueError as error:
-            what, expected, *todo = str(error).split("; ")
+            what, _, rest = str(error).rpartition("; expected ")
+            expected, _, todo = rest.partition("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
             found += [
                 EvidenceFault(
@@ -273,8 +274,8 @@ def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
                     subject,
                     "bad-edtf",
                     f"has {namespaces.compact(name)} {what}",
-                    expected,
-                    *(todo or ["fix the date"]),
+                    f"expected {expected}",
+                    todo or "fix the date",
                 )
                 for graph, subject, name in where.iter_rows()
             ]
