@@ -74,25 +74,36 @@ def _ends(tables: Tables, model: Model, inferred: bool, unnamed: bool) -> pl.Dat
     acting = tables.representations.select("engagement", pl.col("agent").alias("end"))
     ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
     if not inferred:
-        read = tables.readings.select(
-            pl.col("subject").alias("engagement"),
-            pl.col("property").alias("role"),
-            pl.col("value").str.strip_chars("<>").alias("end"),
-            pl.col("source").alias("sources"),
-        )
-        ends = ends.join(read, on=["engagement", "role", "end", "sources"], how="anti")
+        ends = ends.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="anti")
     return ends.select("engagement", "role", "end", "sources")
 
 
+def _read_ends(tables: Tables) -> pl.DataFrame:
+    """Return engagement, role, end, sources: the ends that are a reading in a source."""
+    return tables.readings.select(
+        pl.col("subject").alias("engagement"),
+        pl.col("property").alias("role"),
+        pl.col("value").str.strip_chars("<>").alias("end"),
+        pl.col("source").alias("sources"),
+    )
+
+
 def sides(tables: Tables) -> pl.DataFrame:
-    """Return engagement, end, side: the sides of an instrument, from the best source that names them."""
+    """Return engagement, end, side: the sides of an instrument, from the best source that names them.
+
+    A source in which one of the sides is a reading comes after those that state them.
+    """
     said = tables.parties.filter(pl.col("role").is_in([PCG + "firstParty", PCG + "secondParty"])).explode("sources")
-    ranked = said.join(tables.sources, left_on="sources", right_on="source").sort(
-        "inferred", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
+    said = said.rename({"agent": "end"})
+    read = said.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="semi")
+    read = read.select("engagement", "sources", pl.lit(True).alias("read")).unique()
+    ranked = said.join(read, on=["engagement", "sources"], how="left").with_columns(pl.col("read").fill_null(False))
+    ranked = ranked.join(tables.sources, left_on="sources", right_on="source").sort(
+        "read", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
     )
     best = ranked.unique("engagement", keep="first", maintain_order=True).select("engagement", "sources")
     found = ranked.join(best, on=["engagement", "sources"], how="semi")
-    return found.select("engagement", pl.col("agent").alias("end"), pl.col("role").alias("side"))
+    return found.select("engagement", "end", pl.col("role").alias("side"))
 
 
 def _relation(
