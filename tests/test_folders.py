@@ -79,12 +79,14 @@ def test_the_register_is_looked_through_too(folder: str, data: Path) -> None:
         read(data)
 
 
-@pytest.mark.parametrize("name", ["Verdicts.ttl", "judgements.TTL"])
-def test_verdicts_are_called_as_they_must(name: str, data: Path) -> None:
-    for known in ("verdicts.ttl", "judgements.ttl"):
+@pytest.mark.parametrize("name", ["Verdicts.ttl", "judgements.TTL", "Searches.ttl"])
+def test_optional_files_are_called_as_they_must(name: str, data: Path) -> None:
+    for known in data_folder.ROLES:
         (data / known).unlink()
     (data / name).write_text("")
-    with pytest.raises(InvalidInput, match=rf"{name}:1: wrong-suffix: .*; expected (verdicts|judgements)\.ttl"):
+    with pytest.raises(
+        InvalidInput, match=rf"{name}:1: wrong-suffix: .*; expected (verdicts|judgements|searches)\.ttl"
+    ):
         read(data)
 
 

@@ -53,7 +53,7 @@ class Endpoint(HttpClient):
                 "the graphs of pcgraph",
                 "load them with pcgraph push, or use another server",
             )
-        return tuple(sorted(found | {namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY}))
+        return tuple(sorted(found.union(namespaces.OWN_GRAPHS)))
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
         """Answer a SELECT or CONSTRUCT from the graph `current`. Cost: one request.
