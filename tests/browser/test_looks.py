@@ -59,10 +59,10 @@ def test_forced_colours_leave_shape_dash_and_width(show: Open) -> None:
 
 def test_reduced_motion_stands_still(show: Open) -> None:
     """With motion allowed a change of the camera takes frames; with reduced motion one."""
-    moved = """async () => { const seen = new Set(); zoom(1.5);
+    moved = """async () => { const seen = new Set(); zoomBy(1.5);
         for (let frame = 0; frame < 30; frame += 1) {
           await new Promise(requestAnimationFrame);
-          seen.add(net.getScale());
+          seen.add(network.getScale());
         }
         return seen.size; }"""
     assert show().evaluate(moved) == 1
@@ -154,7 +154,7 @@ def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
     assert (acme[0] < borealis[0]) == (spot(tab, "node", "id:acme")[0] < spot(tab, "node", "id:borealis")[0])
     click(tab, "node", "id:acme")
-    assert tab.evaluate("state.pick") == {"kind": "node", "at": 0}
+    assert tab.evaluate("state.selection") == {"kind": "node", "index": 0}
     assert tab.evaluate("getComputedStyle(document.querySelector('.iri')).direction") == "ltr"
     x, y = spot(tab, "node", "id:borealis")
     tab.mouse.move(x, y)

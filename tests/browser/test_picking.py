@@ -37,7 +37,7 @@ def test_click_on_a_line_shows_its_evidence(show: Open) -> None:
     click(tab, "tie", tie_name(view, 1))
     panel = tab.locator("#panel")
     assert title(tab) == "Crane memorandum"
-    assert tab.evaluate("state.pick") == {"kind": "tie", "at": 1}
+    assert tab.evaluate("state.selection") == {"kind": "tie", "index": 1}
     expect(panel.locator(".ladder li").first).to_contain_text("14 May 2024")
     for source in view["ties"]["sources"][1]:
         expect(panel).to_contain_text(view["sources"]["title"][source])
@@ -75,12 +75,12 @@ def test_every_dossier_can_be_opened(show: Open) -> None:
         """() => {
             const faults = [];
             const sizes = { node: SIZE.nodes, tie: SIZE.ties, engagement: SIZE.engagements, community: COMMUNITIES };
-            for (const [kind, size] of Object.entries(sizes)) for (let at = 0; at < size; at += 1) {
-              pick(kind, at);
+            for (const [kind, size] of Object.entries(sizes)) for (let index = 0; index < size; index += 1) {
+              select(kind, index);
               const text = document.getElementById("panel").textContent;
-              if (!document.getElementById("panel-title").textContent.trim()) faults.push([kind, at, "no heading"]);
+              if (!document.getElementById("panel-title").textContent.trim()) faults.push([kind, index, "no heading"]);
               const odd = text.match(/.{0,20}(undefined|NaN|\\[object|\\bnull\\b|-1\\b).{0,20}/);
-              if (odd) faults.push([kind, at, odd[0]]);
+              if (odd) faults.push([kind, index, odd[0]]);
               const links = [...document.querySelectorAll("#panel a")].map(link => link.href);
               faults.push(...links.filter(href => !/^https?:/.test(href)));
             }
@@ -145,7 +145,7 @@ def test_unnamed_parties_are_drawn_only_when_asked_for_and_as_such(show: Open) -
         tab.locator("#switch-unnamed").check()
         assert 10 in shown(tab, "nodes")
         drawn = tab.evaluate(
-            "scene.items.filter(({ kind }) => kind === 'node').map(({ at, shape, side }) => [at, shape, side])"
+            "scene.items.filter(({ kind }) => kind === 'node').map(({ index, shape, side }) => [index, shape, side])"
         )
         looks = {node: (shape, side) for node, shape, side in drawn}
         assert all((looks[node] == ("blank", "blank")) == (node == 11) for node in looks)
@@ -158,7 +158,7 @@ def test_row_and_map_point_at_each_other(show: Open) -> None:
     tab = show()
     tab.locator("tbody tr", has_text="Ferry loan").locator("td").first.click()
     assert title(tab) == "Ferry loan"
-    assert tab.evaluate("state.pick.kind") == "tie"
+    assert tab.evaluate("state.selection.kind") == "tie"
     row = tab.locator("tbody tr", has_text="Joint").or_(tab.locator("tbody tr", has_text="Safety Charter")).first
     row.hover()
     assert tab.evaluate("hovered.kind") == "tie"

@@ -73,7 +73,7 @@ def test_as_of_on_the_real_data(show: Open, real: View, back: int) -> None:
     then = datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
     past = loaded(files.home("data"), then)
     tab = show(real, hash=f"#as-of={then.isoformat()}")
-    if tab.evaluate("!shown.cut && !shown.folded.length"):
+    if tab.evaluate("!shown.truncated && !shown.collapsed.length"):
         assert triples(real, shown(tab, "ties")) == triples(past, expected.ties(past))
     assert rows(tab) == len(expected.ties(past))
 

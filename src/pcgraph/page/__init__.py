@@ -39,7 +39,7 @@ __all__ = [
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        "data", "text", "words", "words-zh", "words-ur", "state", "graph", "filter", "level", "pens", "scene", "marks",
+        "data", "text", "words", "words-zh", "words-ur", "state", "graph", "filter", "level", "renderers", "scene", "marks",
         "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
     )
 )  # fmt: skip
