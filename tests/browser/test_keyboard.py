@@ -90,7 +90,7 @@ def test_search_pick_walk_and_close(show: Open) -> None:
     assert title(tab) == "Vik University"
     tab_to(tab, "#panel .card")
     press(tab, "Enter")
-    expect(tab.locator("#panel .ladder")).to_be_visible()
+    expect(tab.locator("#panel .steps")).to_be_visible()
     tab_to(tab, "#panel .ends button")
     press(tab, "Space")
     assert tab.evaluate("state.selection.kind") == "node"
@@ -99,7 +99,7 @@ def test_search_pick_walk_and_close(show: Open) -> None:
     press(tab, "/")
     tab.keyboard.type("acme")
     press(tab, "Escape")
-    expect(tab.locator("#found")).to_be_hidden()
+    expect(tab.locator("#search-results")).to_be_hidden()
     assert tab.locator("#search").input_value() == ""
 
 

@@ -158,7 +158,7 @@ def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
     assert tab.evaluate("getComputedStyle(document.querySelector('.iri')).direction") == "ltr"
     x, y = spot(tab, "node", "id:borealis")
     tab.mouse.move(x, y)
-    tip = tab.locator("#tip").bounding_box()
+    tip = tab.locator("#tooltip").bounding_box()
     assert tip
     assert abs(tip["x"] - x) < 400
     assert abs(tip["y"] - y) < 200
@@ -174,9 +174,9 @@ def test_works_in_a_sandboxed_frame(show: Open) -> None:
     frame.locator("#legend .item", has_text="Signs with").click()
     expect(frame.locator("#table-count")).not_to_have_text("12")
     frame.locator("tbody tr td").first.click()
-    expect(frame.locator("#panel .ladder")).to_be_visible()
+    expect(frame.locator("#panel .steps")).to_be_visible()
     frame.locator("#copy-link").click()
-    expect(frame.locator("#told")).to_contain_text("address bar")
+    expect(frame.locator("#message")).to_contain_text("address bar")
     frame.locator("#save").click()
     with tab.expect_download() as waiting:
         frame.locator("#save-csv").click()

@@ -38,7 +38,7 @@ def test_click_on_a_line_shows_its_evidence(show: Open) -> None:
     panel = tab.locator("#panel")
     assert title(tab) == "Crane memorandum"
     assert tab.evaluate("state.selection") == {"kind": "tie", "index": 1}
-    expect(panel.locator(".ladder li").first).to_contain_text("14 May 2024")
+    expect(panel.locator(".steps li").first).to_contain_text("14 May 2024")
     for source in view["ties"]["sources"][1]:
         expect(panel).to_contain_text(view["sources"]["title"][source])
         expect(panel).to_contain_text(view["sources"]["publisher"][source])
@@ -59,7 +59,7 @@ def test_click_on_an_engagement_names_all_parties_and_steps(show: Open) -> None:
     for role, node, *_ in view["engagements"]["parties"][at]:
         expect(panel).to_contain_text(view["nodes"]["label"][node])
         expect(panel.locator(".parties").first).to_contain_text(view["words"]["role"][role]["label"], ignore_case=True)
-    ladder = panel.locator(".ladder li:not(.ahead)")
+    ladder = panel.locator(".steps li:not(.ahead)")
     expect(ladder).to_have_count(4)
     expect(ladder.nth(0)).to_contain_text("May 2024")
     expect(ladder.nth(3)).to_have_class("now")
@@ -126,7 +126,7 @@ def test_what_was_withdrawn_says_so(show: Open) -> None:
     tab = show(view)
     assert tie not in shown(tab, "ties")
     pick(tab, "tie", tie_name(view, tie))
-    expect(tab.locator("#panel .knowledge.gone")).to_be_visible()
+    expect(tab.locator("#panel .belief-history.past")).to_be_visible()
 
 
 def test_numbers_claimed_and_unnamed_parties_are_known_unknowns(show: Open) -> None:
@@ -163,7 +163,7 @@ def test_row_and_map_point_at_each_other(show: Open) -> None:
     row.hover()
     assert tab.evaluate("hovered.kind") == "tie"
     pick(tab, "node", "id:borealis")
-    lit = tab.locator("tr.lit")
+    lit = tab.locator("tr.related")
     assert lit.count() == 3
     for text in lit.all_inner_texts():
         assert "Borealis" in text
@@ -204,10 +204,10 @@ def test_search_in_any_script(show: Open, typed: str, found: str) -> None:
     tab = show()
     tab.locator("#search").click()
     tab.keyboard.type(typed)
-    expect(tab.locator("#found [role=option]").first).to_contain_text(found)
-    tab.locator("#found [role=option]").first.click()
+    expect(tab.locator("#search-results [role=option]").first).to_contain_text(found)
+    tab.locator("#search-results [role=option]").first.click()
     assert title(tab).startswith(found)
-    expect(tab.locator("#found")).to_be_hidden()
+    expect(tab.locator("#search-results")).to_be_hidden()
 
 
 def test_search_in_urdu_and_for_nothing(show: Open, real: View) -> None:
@@ -216,10 +216,10 @@ def test_search_in_urdu_and_for_nothing(show: Open, real: View) -> None:
     labels = real["nodes"]["labels"][node]
     assert labels
     tab.locator("#search").fill(labels["ur"])
-    tab.locator("#found [role=option]").first.click()
+    tab.locator("#search-results [role=option]").first.click()
     assert title(tab) == real["nodes"]["label"][node]
     tab.locator("#search").fill("no such thing anywhere")
-    expect(tab.locator("#found")).to_contain_text("No match")
+    expect(tab.locator("#search-results")).to_contain_text("No match")
     tab.keyboard.press("Enter")
     assert title(tab) == real["nodes"]["label"][node]
 
@@ -238,12 +238,12 @@ def test_search_finds_what_is_filtered_away_and_what_has_no_tie(show: Open) -> N
 def test_hovering_tells_what_it_is(show: Open) -> None:
     tab = show()
     tab.mouse.move(*spot(tab, "node", "id:acme"))
-    expect(tab.locator("#tip")).to_contain_text("Acme")
+    expect(tab.locator("#tooltip")).to_contain_text("Acme")
     x, y = spot(tab, "tie", tie_name(page_views.tiny(), 12))
     tab.mouse.move(x, y)
-    expect(tab.locator("#tip")).to_contain_text("Ferry loan")
+    expect(tab.locator("#tooltip")).to_contain_text("Ferry loan")
     tab.mouse.move(5, 5)
-    expect(tab.locator("#tip")).to_be_hidden()
+    expect(tab.locator("#tooltip")).to_be_hidden()
 
 
 def test_a_click_on_nothing_closes(show: Open) -> None:

@@ -181,7 +181,7 @@ def test_the_link_copied_is_the_address(show: Open, hash: str) -> None:
     tab.evaluate("""() => { window.got = []; Object.defineProperty(navigator, "clipboard",
         { value: { writeText: async text => { window.got.push(text); } } }); }""")
     tab.locator("#copy-link").click()
-    expect(tab.locator("#told")).to_have_text("Link copied.")
+    expect(tab.locator("#message")).to_have_text("Link copied.")
     assert tab.evaluate("window.got") == [tab.evaluate("location.href")]
     assert tab.evaluate("window.got[0]").endswith(hash)
 
@@ -195,7 +195,7 @@ def test_where_copying_is_forbidden_the_text_stands_selected(show: Open) -> None
     area = tab.locator("#panel textarea")
     assert area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == text
     tab.locator("#copy-link").click()
-    expect(tab.locator("#told")).to_contain_text("address bar")
+    expect(tab.locator("#message")).to_contain_text("address bar")
 
 
 def test_the_same_on_the_real_data(show: Open, real: View) -> None:

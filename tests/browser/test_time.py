@@ -102,7 +102,7 @@ def test_a_dossier_knows_only_what_was_known(show: Open) -> None:
     tab = show(hash="#as-of=2024-07-01")
     pick(tab, "engagement", "id:north-quay-expansion")
     panel = tab.locator("#panel")
-    expect(panel.locator(".ladder li:not(.ahead)")).to_have_count(1)
+    expect(panel.locator(".steps li:not(.ahead)")).to_have_count(1)
     expect(panel).not_to_contain_text("The Daily Tide")
     expect(panel).not_to_contain_text("Port Digest")
     expect(panel).to_contain_text("A busy spring at Vik")

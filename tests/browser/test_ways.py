@@ -76,7 +76,7 @@ def test_a_path_by_hand(show: Open) -> None:
     tab = show(view)
     click(tab, "node", "id:embassy-of-sudland")
     tab.locator("#panel .path input").fill("borea")
-    tab.locator("#panel .path .found button").first.click()
+    tab.locator("#panel .path .results button").first.click()
     graph = expected.network(view, expected.ties(view))
     steps = nx.shortest_path_length(graph, named(view, "Embassy of Sudland in Nordland"), named(view, "Borealis"))
     expect(tab.locator("#banner")).to_contain_text(f"{steps} steps")

@@ -188,14 +188,14 @@ async function copyText(text, area) {
 /** Create the section with the copy buttons at the end of the panel. */
 function copySection(selection) {
   const textArea = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false", "aria-label": translate("copiedText") });
-  const message = el("p", { class: "told", role: "status" });
+  const message = el("p", { class: "message", role: "status" });
   const copyButton = (key, createText) => button({ class: "wide", "data-key": key }, async () => {
     const done = await copyText(createText(selection), textArea);
     message.textContent = done ? translate("copied") : translate("copyByHand");
   }, translate(key));
   const name = selection.kind === "node" ? NODES.iri[selection.index] : selection.kind === "tie"
     ? (TIES.engagement[selection.index] < 0 ? "" : ENGAGEMENTS.iri[TIES.engagement[selection.index]]) : ENGAGEMENTS.iri[selection.index];
-  return el("section", { class: "take" }, el("h3", {}, translate("takeAway")),
+  return el("section", { class: "copy" }, el("h3", {}, translate("takeAway")),
     el("div", { class: "buttons" }, copyButton("copyTurtle", turtle), copyButton("copySparql", sparql),
       copyButton("copyCitation", citation),
       copyButton("copyLink", () => location.href)),

@@ -26,7 +26,7 @@ function showTie(tie) {
   const title = engagement < 0 ? termLabel("relation", relation) : bdi(engagementTitle(engagement).text, engagementTitle(engagement).lang);
   const endsElement = el("p", { class: "ends" }, nodeLink(ends[0]),
     soft(el("span", { "aria-hidden": "true" }, TERMS.relation[relation].symmetric ? " ↔ " : " → "),
-      el("span", { class: "unseen" }, ` ${termLabel("relation", relation)} `)), nodeLink(ends[1]));
+      el("span", { class: "visually-hidden" }, ` ${termLabel("relation", relation)} `)), nodeLink(ends[1]));
   const selection = { kind: "tie", index: tie };
   return engagement < 0 ? fillPanel(kicker, title, endsElement, beliefHistory(TIES.known[tie]), copySection(selection))
     : fillPanel(kicker, title, endsElement, beliefHistory(TIES.known[tie]), ...engagementDetails(engagement, tie), copySection(selection));
@@ -61,7 +61,7 @@ function beliefHistory(intervals) {
     dayLabel(intervals[index + 1])));
   const isPast = intervals.length % 2 === 0 && intervals.length > 0;
   const isNotBelieved = state.asOf !== null && !isBelievedOn(intervals, state.asOf);
-  return el("p", { class: isPast || isNotBelieved ? "knowledge gone" : "knowledge soft" }, notes.join(" · "),
+  return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
     isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > state.asOf ? "notYet" : "notThen")}` : "");
 }
 
@@ -123,7 +123,7 @@ function stepList(engagement) {
   if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" }, el("strong", {}, termLabel("status", currentStatus)),
     soft(translate("dateNotStated"))));
   if (!items.length) return el("p", { class: "soft" }, translate("noStep"));
-  return el("ol", { class: "ladder" }, ...items, ...(openStatuses.length && !ended
+  return el("ol", { class: "steps" }, ...items, ...(openStatuses.length && !ended
     ? [el("li", { class: "ahead" }, soft(translate("openStatuses", openStatuses.map((status) => termLabel("status",
       status)).join(translate("comma")))))] : []));
 }

@@ -5,10 +5,10 @@ const byId = (id) => document.getElementById(id);
 
 /** Show a short message for a few seconds. Screen readers announce it too. */
 function announce(text) {
-  byId("told").textContent = text;
-  byId("told").classList.add("fresh");
-  clearTimeout(announce.waiting);
-  announce.waiting = setTimeout(() => byId("told").classList.remove("fresh"), 4000);
+  byId("message").textContent = text;
+  byId("message").classList.add("visible");
+  clearTimeout(announce.timer);
+  announce.timer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
 }
 
 // ---- Text of the template -----------------------------------------------------------------------------------------
@@ -115,11 +115,11 @@ byId("copy-link").addEventListener("click", async () => {
 let isPanelWanted = true;
 function updatePanel() {
   const closed = !isPanelWanted && !state.selection;
-  byId("desk").classList.toggle("closed", closed);
+  byId("layout").classList.toggle("closed", closed);
   byId("show-panel").setAttribute("aria-expanded", String(!closed));
 }
 byId("show-panel").addEventListener("click", () => {
-  isPanelWanted = byId("desk").classList.contains("closed");
+  isPanelWanted = byId("layout").classList.contains("closed");
   if (!isPanelWanted && state.selection) select(null);
   updatePanel();
   if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });

@@ -3,7 +3,7 @@
 // draw the lines, so that the canvas, the hit test and the SVG export use the same curves, and 3,000 lines draw quickly.
 
 const mapElement = document.getElementById("map");
-const tooltip = document.getElementById("tip");
+const tooltip = document.getElementById("tooltip");
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const narrowScreen = matchMedia("(max-width: 900px)"); // the panel then covers part of the map
 const NETWORK_OPTIONS = {

@@ -138,7 +138,7 @@ function sourceDetails(source, note = "") {
     SOURCES.tier[source] >= 0 && translate("tierSource", termLabel("tier", SOURCES.tier[source])),
     SOURCES.said_by[source] && dataText(translate("saidBy",
       SOURCES.said_by[source])), note];
-  return el("div", { class: "of" },
+  return el("div", { class: "source-details" },
     el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(SOURCES.address[source],
       SOURCES.title[source] || SOURCES.iri[source]))),
     soft(...joinWithDots(facts)));
@@ -239,7 +239,7 @@ function tieButton(tie, node) {
     el("span", { class: "line" }, lineSwatch({ relation: TIES.relation[tie], set: status < 0 ? -1 : TERMS.status[status].set }),
       el("span", {}, `${termLabel("relation", TIES.relation[tie])} `,
         symmetric ? "" : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, isOutgoing ? "→ " : "← "),
-          el("span", { class: "unseen" }, `${translate(isOutgoing ? "to" : "from")} `)), el("strong", {}, nameElement(other)))),
+          el("span", { class: "visually-hidden" }, `${translate(isOutgoing ? "to" : "from")} `)), el("strong", {}, nameElement(other)))),
     engagement < 0 ? "" : soft(...joinWithDots([bdi(engagementTitle(engagement).text,
       engagementTitle(engagement).lang), termLabel("status", status), latestStepDate(engagement)])));
 }
@@ -277,8 +277,8 @@ function suggestNodes(text, excluded) {
 }
 
 function pathPicker(node) {
-  const results = el("ul", { class: "found" });
-  const resultCount = el("p", { class: "unseen", role: "status" });
+  const results = el("ul", { class: "results" });
+  const resultCount = el("p", { class: "visually-hidden", role: "status" });
   const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": translate("pathTo"),
     placeholder: translate("chooseOrganisation"), "data-key": "path" });
   input.addEventListener("input", () => {
@@ -301,7 +301,7 @@ function pathPicker(node) {
 /** Create the list of the organisations on the path, as buttons in order. */
 function pathResult() {
   const path = shown.path;
-  return el("div", { class: "way" }, path
+  return el("div", { class: "path-result" }, path
     ? el("p", {}, `${pluralise(path.nodes.length - 1, "step")}: `, ...path.nodes.flatMap((node, position) => {
       const tie = path.ties.length ? path.ties[position - 1] : -1;
       const arrow = tie >= 0 ? soft(` — ${termLabel("relation", TIES.relation[tie])} — `) : soft(" — ");

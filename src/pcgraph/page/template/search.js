@@ -2,7 +2,7 @@
 // Search over all names of organisations and engagements, in any script.
 
 const searchInput = document.getElementById("search");
-const resultList = document.getElementById("found");
+const resultList = document.getElementById("search-results");
 const MAX_RESULTS = 9;
 
 /** Return all names with their normalised forms. They are built at the first search, because 100,000 take a moment. */
@@ -84,7 +84,7 @@ function showResults() {
   resultList.replaceChildren(...results.map((result, position) => {
     const { kind, index, text } = result;
     const name = kind === "node" ? nodeName(index) : engagementTitle(index);
-    const option = el("li", { role: "option", id: `found-${position}`, "aria-selected": "false" },
+    const option = el("li", { role: "option", id: `result-${position}`, "aria-selected": "false" },
       kind === "node" ? nodeSwatch({ kind: NODES.kind[index], country: NODES.country[index] }) : typeSwatch(ENGAGEMENTS.type[index]),
       el("span", {}, bdi(name.text, name.lang), text === name.text ? "" : el("span", { class: "soft" }, " ", bdi(text))),
       el("span", { class: "soft" }, kind === "node" ? termLabel("country", NODES.country[index])
@@ -106,7 +106,7 @@ function showResults() {
 function setActive(position) {
   activeIndex = position;
   [...resultList.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === position)));
-  if (position >= 0) searchInput.setAttribute("aria-activedescendant", `found-${position}`);
+  if (position >= 0) searchInput.setAttribute("aria-activedescendant", `result-${position}`);
   else searchInput.removeAttribute("aria-activedescendant");
 }
 

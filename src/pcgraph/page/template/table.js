@@ -177,7 +177,7 @@ function markRows(scroll) {
   else if (position >= 0) renderFrom(Math.max(0, position - BATCH_SIZE / 2));
   for (const [index, row] of rowElements) {
     row.classList.toggle("chosen", index === selectedIndex);
-    row.classList.toggle("lit", isRelated(index));
+    row.classList.toggle("related", isRelated(index));
     if (index === selectedIndex) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
