@@ -46,13 +46,14 @@ function turtleBlock(subject, properties) {
 const passageIri = ([source, fragment]) => iriReference(`${expandCurie(SOURCES.iri[source])}#${fragment}`);
 
 function engagementTurtle(engagement) {
-  if (!isKnownOn(engagement, null))
-    return `# ${translate("noLonger", formatDay(ENGAGEMENTS.status[engagement].at(-1)))}: ${expandCurie(ENGAGEMENTS.iri[engagement])}`;
+  if (!isKnownOn(engagement, null)) {
+    const day = formatDay(ENGAGEMENTS.status[engagement].at(-1));
+    return `# ${translate("noLonger", day)}: ${expandCurie(ENGAGEMENTS.iri[engagement])}`;
+  }
   const subject = rdfTerm(ENGAGEMENTS.iri[engagement]);
   const stepName = (name) => rdfTerm(`${ENGAGEMENTS.iri[engagement].slice(0, ENGAGEMENTS.iri[engagement].indexOf(":"))}:${name}`);
   const passagesFor = (name) => ENGAGEMENTS.passages[engagement].filter(([, , , proves]) => proves === name)
-    .map((passage) => ["pcg:statedIn",
-    passageIri(passage)]);
+    .map((passage) => ["pcg:statedIn", passageIri(passage)]);
   const currentStatus = statusOn(engagement, null);
   const steps = ENGAGEMENTS.steps[engagement];
   const engagementBlock = turtleBlock(subject,
@@ -165,7 +166,8 @@ function citation({ kind, index }) {
   const fact = kind === "node" ? NODES.iri[index] : engagement >= 0 ? ENGAGEMENTS.iri[engagement] : "";
   const asOf = state.asOf ?? DATA.as_of;
   return [[...new Set([subject, title])].filter(Boolean).join(" — "), ...sources.map(sourceLine),
-    `${DATA.title}${asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`}${fact ? `: ${expandCurie(fact)}` : ""}`].join("\n");
+    [DATA.title, asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`, fact ? `: ${expandCurie(fact)}` : ""].join(""),
+  ].join("\n");
 }
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------------
@@ -197,7 +199,6 @@ function copySection(selection) {
     ? (TIES.engagement[selection.index] < 0 ? "" : ENGAGEMENTS.iri[TIES.engagement[selection.index]]) : ENGAGEMENTS.iri[selection.index];
   return el("section", { class: "copy" }, el("h3", {}, translate("takeAway")),
     el("div", { class: "buttons" }, copyButton("copyTurtle", turtle), copyButton("copySparql", sparql),
-      copyButton("copyCitation", citation),
-      copyButton("copyLink", () => location.href)),
+      copyButton("copyCitation", citation), copyButton("copyLink", () => location.href)),
     message, textArea, el("p", { class: "soft iri", dir: "ltr" }, expandCurie(name)));
 }

@@ -15,7 +15,9 @@ const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOURCES, wo
   TIES.from = column(Int32Array, network.edges, "from");
   TIES.to = column(Int32Array, network.edges, "to");
 }
-const SIZE = { nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length };
+const SIZE = {
+  nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,
+};
 
 /** Return a function from each of `count` keys to its values. All values are in one array, sorted by key. */
 function buildIndex(count, forEachPair) {
@@ -52,7 +54,9 @@ const partyNodes = buildIndex(SIZE.engagements, (add) => {
   }));
 });
 const engagementsOf = buildIndex(SIZE.nodes, (add) => {
-  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) for (const node of partyNodes(engagement)) add(node, engagement);
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    for (const node of partyNodes(engagement)) add(node, engagement);
+  }
 });
 
 /** Return the roles of a node in engagements, as [engagement, role, inferred]. */

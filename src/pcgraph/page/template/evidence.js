@@ -39,11 +39,11 @@ function showEngagement(engagement) {
     termLabel("status", status)])));
   const { text, lang } = engagementTitle(engagement);
   // It is known since its first status, even if the status has changed.
-  const since = ENGAGEMENTS.status[engagement].length ? [ENGAGEMENTS.status[engagement][1]]
+  const statuses = ENGAGEMENTS.status[engagement];
+  const intervals = statuses.length ? [statuses[1]]
     : [Math.min(...ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]))];
-  if (ENGAGEMENTS.status[engagement].length && ENGAGEMENTS.status[engagement].at(-1) !== null)
-    since.push(ENGAGEMENTS.status[engagement].at(-1));
-  return fillPanel(kicker, bdi(text, lang), beliefHistory(since), ...engagementDetails(engagement, -1),
+  if (statuses.length && statuses.at(-1) !== null) intervals.push(statuses.at(-1));
+  return fillPanel(kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement, -1),
     copySection({ kind: "engagement", index: engagement }));
 }
 
@@ -52,13 +52,13 @@ function beliefHistory(intervals) {
   const dayLabel = (value) => (value === null || !Number.isFinite(value) ? translate("dayAlways") : formatDay(value));
   const last = intervals.length - 1;
   const notes = [];
-  if (intervals.length % 2)
+  if (intervals.length % 2) {
     notes.push(intervals[last] === null || !Number.isFinite(intervals[last]) ? translate("knownAlways")
       : translate("knownSince", formatDay(intervals[last])));
-  else if (intervals.length) notes.push(translate("noLonger", formatDay(intervals[last])));
-  for (let index = intervals.length - (intervals.length % 2) - 2; index >= 0; index -= 2)
-    notes.push(translate("wasBelieved", dayLabel(intervals[index]),
-    dayLabel(intervals[index + 1])));
+  } else if (intervals.length) notes.push(translate("noLonger", formatDay(intervals[last])));
+  for (let index = intervals.length - (intervals.length % 2) - 2; index >= 0; index -= 2) {
+    notes.push(translate("wasBelieved", dayLabel(intervals[index]), dayLabel(intervals[index + 1])));
+  }
   const isPast = intervals.length % 2 === 0 && intervals.length > 0;
   const isNotBelieved = state.asOf !== null && !isBelievedOn(intervals, state.asOf);
   return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
@@ -92,9 +92,8 @@ function engagementDetails(engagement, tie) {
     section(translate("whoTakesPart"), partyList(engagement)),
     disputeSection(engagement),
     passageSection(engagement),
-    ENGAGEMENTS.inferred[engagement].length
-      ? section(translate("readInto"), el("p", { class: "reading" }, dataText(translate("readIntoText",
-      ENGAGEMENTS.inferred[engagement].join(translate("comma")))))) : "",
+    ENGAGEMENTS.inferred[engagement].length ? section(translate("readInto"), el("p", { class: "reading" },
+      dataText(translate("readIntoText", ENGAGEMENTS.inferred[engagement].join(translate("comma")))))) : "",
     unknown.length ? section(translate("notKnown"), bulletList(unknown, { class: "unknown" })) : "",
     ENGAGEMENTS.links[engagement].length ? section(translate("linked"), linkList(engagement)) : "",
     others.length ? details(pluralise(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others,
@@ -151,8 +150,7 @@ const DATE_PROPERTIES = new Set(["date", "starts", "ends", "expected"]);
 function disputeSection(engagement) {
   if (!ENGAGEMENTS.disputes[engagement].length) return "";
   return el("section", { class: "disputed" }, el("h3", {}, translate("disputed")),
-    ...ENGAGEMENTS.disputes[engagement].map(({ what: property, values,
-    believed, verdict }) => el("div", { class: "dispute" },
+    ...ENGAGEMENTS.disputes[engagement].map(({ what: property, values, believed, verdict }) => el("div", { class: "dispute" },
     el("p", {}, el("strong", {}, propertyName(property))),
     el("ul", {}, ...values.map(([value, sources]) => {
       const isAccepted = value === believed;
@@ -183,13 +181,12 @@ function passageSection(engagement) {
 function sourceCard([source, entries]) {
   const byFragment = new Map();
   for (const [, fragment, location, proves, quote] of entries) {
-    const entry = byFragment.get(fragment) || { place: location || fragment, proves: new Set(), quote };
+    const entry = byFragment.get(fragment) || { location: location || fragment, proves: new Set(), quote };
     if (proves) entry.proves.add(stepStatusLabel(proves));
     byFragment.set(fragment, entry);
   }
   return el("div", {}, sourceDetails(source), byFragment.size
-    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ place: location,
-    proves, quote }) => el("li", {},
+    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ location, proves, quote }) => el("li", {},
     el("span", {}, dataText(location), [...proves].some(Boolean)
       ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : ""),
     quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");

@@ -21,9 +21,13 @@ const bestTier = Int16Array.from(TIES.sources, (sources) => sources.reduce((best
 // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
 const SECTORS_WITH_BROADER = ENGAGEMENTS.sectors.map((sectors) => {
   const withBroader = new Set();
-  for (const sector of sectors)
-    for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader
-      ?? -1) withBroader.add(broader);
+  for (const sector of sectors) {
+    let broader = sector;
+    while (broader >= 0 && !withBroader.has(broader)) {
+      withBroader.add(broader);
+      broader = TERMS.sector[broader].broader ?? -1;
+    }
+  }
   return [...withBroader];
 });
 
@@ -156,8 +160,10 @@ function filterTies(checks, nodeFlags) {
 }
 
 // A tie is within n steps if a path of n steps can include it.
-const isWithin = (distance, from, to, hops) => distance[from] >= 0 && distance[to] >= 0 && Math.min(distance[from], distance[to]) < hops;
+const isWithin = (distance, from, to, hops) => distance[from] >= 0 && distance[to] >= 0
+  && Math.min(distance[from], distance[to]) < hops;
 
+/** Return a flag for each engagement that matches. One of its parties must have both a chosen country and a chosen kind. */
 function filterEngagements(checks, nodeFlags) {
   const { neighbourhood } = state;
   const distance = neighbourhood

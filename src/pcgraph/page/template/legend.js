@@ -21,8 +21,9 @@ function occurringTerms(view) {
     seen.kind.add(NODES.kind[node]);
   };
   const addEngagement = (engagement) => {
-    ENGAGEMENTS.status[engagement].forEach((status,
-      position) => { if (position % 3 === 0 && status >= 0) seen.set.add(TERMS.status[status].set); });
+    ENGAGEMENTS.status[engagement].forEach((status, position) => {
+      if (position % 3 === 0 && status >= 0) seen.set.add(TERMS.status[status].set);
+    });
     if (!ENGAGEMENTS.status[engagement].length) seen.set.add(NO_SET);
     for (const sector of SECTORS_WITH_BROADER[engagement]) seen.sector.add(sector);
   };

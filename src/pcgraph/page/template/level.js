@@ -20,8 +20,9 @@ function topNodes(ranking, limit, required) {
   // How many lines each further node adds. A line is added by the end that comes later in the ranking.
   const addedLines = new Int32Array(ranking.length + 1);
   if (state.view === "partners") {
-    for (let tie = 0; tie < SIZE.ties; tie += 1) if (matching.ties[tie])
-      addedLines[Math.max(rank[TIES.from[tie]], rank[TIES.to[tie]])] += 1;
+    for (let tie = 0; tie < SIZE.ties; tie += 1) {
+      if (matching.ties[tie]) addedLines[Math.max(rank[TIES.from[tie]], rank[TIES.to[tie]])] += 1;
+    }
   } else {
     for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
       if (!matching.engagements[engagement]) continue;
@@ -55,8 +56,8 @@ function applyLevel() {
   if (limit === Infinity && !collapsed.size && lines > MAX_LINES) limit = SIZE.nodes;
   const view = { path, collapsed: [], communityLines: [], communityLineCount: 0, truncated: false };
   if (limit < Infinity) {
-    const required = [...(path ? path.nodes : []),
-      ...(state.neighbourhood ? [state.neighbourhood.node] : [])].filter((node) => matching.nodes[node]);
+    const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])]
+      .filter((node) => matching.nodes[node]);
     const kept = topNodes(rankNodes(), limit, required);
     Object.assign(view, keepNodes((node) => kept[node], path), { truncated: true });
     view.listed = { ties: view.ties, engagements: view.engagements };
@@ -80,8 +81,9 @@ const countFlags = (flags) => ({ nodes: sum(flags.nodes), ties: sum(flags.ties),
 
 function countPartyLines() {
   let lines = 0;
-  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) if (matching.engagements[engagement])
-    lines += partyNodes(engagement).length;
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (matching.engagements[engagement]) lines += partyNodes(engagement).length;
+  }
   return lines;
 }
 
@@ -141,9 +143,10 @@ function collapseCommunities(collapsedCommunity) {
     }
   }
   const lineEnd = (key) => (key >= 0 ? { community: key } : { node: -1 - key });
-  const communities = [...sizes].map(([community, members]) => (
-    { index: community, name: communityName(community), members, innerTies: innerCounts.get(community) || 0,
-      ...communityCentre(community) })).sort((a, b) => a.index - b.index);
+  const communities = [...sizes].map(([community, members]) => ({
+    index: community, name: communityName(community), members, innerTies: innerCounts.get(community) || 0,
+    ...communityCentre(community),
+  })).sort((a, b) => a.index - b.index);
   const lines = [...lineCounts].map(([key, count]) => {
     const [a, b] = key.split(" ").map(Number);
     return { from: lineEnd(a), to: lineEnd(b), count };
@@ -153,7 +156,7 @@ function collapseCommunities(collapsedCommunity) {
 
 shown = {
   nodes: new Uint8Array(SIZE.nodes), ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements),
-  collapsed: [], communityLines: [], communityLineCount: 0, path: null, truncated: false, counts: { nodes: 0, ties: 0, engagements: 0 },
-  matching: { nodes: 0, ties: 0, engagements: 0 },
+  collapsed: [], communityLines: [], communityLineCount: 0, path: null, truncated: false,
+  counts: { nodes: 0, ties: 0, engagements: 0 }, matching: { nodes: 0, ties: 0, engagements: 0 },
   listed: { ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) },
 };

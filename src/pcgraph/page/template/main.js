@@ -48,19 +48,20 @@ function showBanner() {
       if (document.activeElement === document.body) (mapElement.querySelector("[tabindex]") || byId("search")).focus();
     }, translate(buttonKey)) : ""));
   const [table, key] = state.view === "partners" ? ["ties", "tie"] : ["engagements", "engagement"];
-  if (state.neighbourhood)
-    addNotice(translate("nearBanner", pluralise(state.neighbourhood.hops, "step"),
-      nodeName(state.neighbourhood.node).text), "showAll", { neighbourhood: null });
+  if (state.neighbourhood) {
+    const { hops, node } = state.neighbourhood;
+    addNotice(translate("nearBanner", pluralise(hops, "step"), nodeName(node).text), "showAll", { neighbourhood: null });
+  }
   if (state.path) {
-    addNotice(shown.path ? translate("pathShown", pluralise(shown.path.nodes.length - 1, "step"),
-      shown.path.nodes.map((node) => nodeName(node).text).join(" – "))
+    const names = shown.path && shown.path.nodes.map((node) => nodeName(node).text).join(" – ");
+    addNotice(shown.path ? translate("pathShown", pluralise(shown.path.nodes.length - 1, "step"), names)
       : translate("pathNone"), "pathClear", { path: null });
   }
   if (shown.truncated) {
     addNotice(translate("cutBanner", pluralise(shown.counts.nodes, "organisation"), measureName(state.measure),
-      pluralise(shown.counts[table], key),
-      pluralise(shown.matching.nodes, "organisation"), pluralise(shown.matching[table], key)), COMMUNITIES > 1
-        && !state.neighbourhood ? "showCommunities" : "", { level: "communities" });
+      pluralise(shown.counts[table], key), pluralise(shown.matching.nodes, "organisation"),
+      pluralise(shown.matching[table], key)),
+    COMMUNITIES > 1 && !state.neighbourhood ? "showCommunities" : "", { level: "communities" });
   }
   if (shown.collapsed.length) {
     const members = shown.collapsed.reduce((total, { members: count }) => total + count, 0);
@@ -79,8 +80,8 @@ for (const view of ["partners", "engagements"]) {
   byId(`view-${view}`).addEventListener("click", () => {
     const { selection: previous } = state;
     const engagement = previous && previous.kind === "tie" && view === "engagements" ? TIES.engagement[previous.index] : -1;
-    change({ view, camera: null, sort: [0, true], selection: engagement >= 0
-      ? { kind: "engagement", index: engagement } : previous }, { refit: true, history: true });
+    const selection = engagement >= 0 ? { kind: "engagement", index: engagement } : previous;
+    change({ view, camera: null, sort: [0, true], selection }, { refit: true, history: true });
   });
 }
 byId("language").append(...Object.keys(STRINGS).map((code) => el("option", { value: code, lang: code }, LANGUAGES[code])));

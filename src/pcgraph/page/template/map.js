@@ -34,7 +34,7 @@ function drawMap(renderer, camera, occupied) {
   drawLines(renderer, camera, highlight, path);
   drawMarks(renderer, highlight, path, hoveredItem);
   drawNames(renderer, camera, highlight, hoveredItem, [...occupied, ...countryNames]);
-  for (const { draw: write } of countryNames) write();
+  for (const { draw } of countryNames) draw();
 }
 
 /** Copy the position of vis-network's camera to `camera`. */
@@ -152,8 +152,8 @@ function panToSelection(highlight) {
     ? Math.max(panelElement.getBoundingClientRect().top - mapElement.getBoundingClientRect().top, 120) : mapElement.clientHeight;
   const visibleHeight = Math.min(freeHeight, mapElement.clientHeight);
   projectItems(readCamera());
-  if (!selectedItems.length
-    || selectedItems.every(({ px, py }) => px > 40 && py > 30 && px < mapElement.clientWidth - 40 && py < visibleHeight - 40)) return;
+  const isVisible = ({ px, py }) => px > 40 && py > 30 && px < mapElement.clientWidth - 40 && py < visibleHeight - 40;
+  if (selectedItems.every(isVisible)) return; // also if there are none
   const mean = (axis) => selectedItems.reduce((sum, item) => sum + item[axis], 0) / selectedItems.length;
   const scale = network.getScale();
   network.moveTo({ position: { x: mean("x"), y: mean("y") + (mapElement.clientHeight - visibleHeight) / 2 / scale },
@@ -222,15 +222,17 @@ function tooltipContent({ kind, index }) {
   const engagement = kind === "tie" ? TIES.engagement[index] : index;
   const status = engagement < 0 ? "" : termLabel("status", statusOn(engagement, state.asOf));
   const title = engagement < 0 ? "" : engagementTitle(engagement);
-  if (kind === "engagement")
+  if (kind === "engagement") {
     return [el("strong", {}, bdi(title.text, title.lang)), softLine(capitalise(termLabel("type", ENGAGEMENTS.type[index])), status)];
+  }
   const arrow = TERMS.relation[TIES.relation[index]].symmetric ? " ↔ " : " → ";
-  return [el("span", { class: "line" },
-    lineSwatch({ relation: TIES.relation[index], set: engagement < 0 ? -1 : statusSetOn(engagement, state.asOf),
-      width: lineWidth(TIES.voices[index]) }),
-    [termLabel("relation", TIES.relation[index]), status].filter(Boolean).join(" · ")),
-  el("strong", {}, nameElement(TIES.from[index]), arrow, nameElement(TIES.to[index])), title
-    ? el("span", { class: "soft" }, bdi(title.text, title.lang)) : ""];
+  const set = engagement < 0 ? -1 : statusSetOn(engagement, state.asOf);
+  return [
+    el("span", { class: "line" }, lineSwatch({ relation: TIES.relation[index], set, width: lineWidth(TIES.voices[index]) }),
+      [termLabel("relation", TIES.relation[index]), status].filter(Boolean).join(" · ")),
+    el("strong", {}, nameElement(TIES.from[index]), arrow, nameElement(TIES.to[index])),
+    title ? el("span", { class: "soft" }, bdi(title.text, title.lang)) : "",
+  ];
 }
 
 function showTooltip(x, y, target) {

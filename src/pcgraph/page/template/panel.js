@@ -98,7 +98,7 @@ onChange((changed, { focus = false } = {}) => {
 function showIntro() {
   const setSwatch = (set) => lineSwatch({ set });
   const sets = TERMS.set.map(({ id }) => localName(id));
-  const used = new Set(ENGAGEMENTS.status.map((flat) => flat[flat.length - 3]).filter((status) => status >= 0)
+  const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
     .map((status) => TERMS.status[status].set));
   const countryName = (index) => (TERMS.country[index] ? termLabel("country", index) : translate("unknownCountry"));
   const sources = SOURCES.iri.map((_, index) => index)
@@ -151,23 +151,24 @@ const joinWithDots = (parts) => parts.filter(Boolean).flatMap((item, position) =
 
 /** Return the names of a node in all languages, except for the name in the heading. */
 function otherNames(node) {
-  const shown = nodeName(node).text;
+  const heading = nodeName(node).text;
   const names = [[language() === "en" ? "" : "en", NODES.label[node]], ...Object.entries(NODES.labels[node] || {})];
-  const seen = new Set([shown]);
+  const seen = new Set([heading]);
   return names.filter(([, text]) => text && !seen.has(text) && seen.add(text));
 }
 
 function showNode(node) {
   const nodeTies = [...tiesOf(node)].filter((tie) => isBelievedOn(TIES.known[tie], state.asOf));
-  const tieSet = (tie) => { const status = TIES.engagement[tie] < 0 ? -1 : statusOn(TIES.engagement[tie],
-    state.asOf); return status < 0 ? -1 : TERMS.status[status].set; };
-  const groups = TERMS.set.map((entry, set) => [set, nodeTies.filter((tie) => tieSet(tie) === set)]).concat([[-1,
-    nodeTies.filter((tie) => tieSet(tie) < 0)]]);
+  const tieSet = (tie) => {
+    const status = TIES.engagement[tie] < 0 ? -1 : statusOn(TIES.engagement[tie], state.asOf);
+    return status < 0 ? -1 : TERMS.status[status].set;
+  };
+  const groups = [...TERMS.set.keys(), -1].map((set) => [set, nodeTies.filter((tie) => tieSet(tie) === set)]);
   const tiedEngagements = new Set(nodeTies.map((tie) => TIES.engagement[tie]));
   const otherRoles = new Map();
   for (const [engagement, role, inferred] of rolesOf(node)) {
-    if (!tiedEngagements.has(engagement) && isKnownOn(engagement, state.asOf))
-      otherRoles.set(engagement, [...(otherRoles.get(engagement) || []), [role, inferred]]);
+    if (tiedEngagements.has(engagement) || !isKnownOn(engagement, state.asOf)) continue;
+    otherRoles.set(engagement, [...(otherRoles.get(engagement) || []), [role, inferred]]);
   }
   const names = otherNames(node);
   const kicker = el("span", {}, nodeSwatch({ kind: NODES.kind[node], country: NODES.country[node] }),

@@ -14,8 +14,8 @@ const defaultState = () => ({
 const state = defaultState();
 
 // The fields that change what is shown.
-const VIEW_FIELDS = new Set(["view", "measure", "chosen", "voices", "disputed", "isolates", "unnamed", "asOf", "years", "neighbourhood",
-  "path", "collapsed", "level"]);
+const VIEW_FIELDS = new Set(["view", "measure", "chosen", "voices", "disputed", "isolates", "unnamed", "asOf", "years",
+  "neighbourhood", "path", "collapsed", "level"]);
 const listeners = [];
 
 /** Register a listener, called with the set of changed fields and options. "shown" is in the set if `shown` changed. */
@@ -26,8 +26,9 @@ const onChange = (listener) => { listeners.push(listener); };
  * With `refit`, the map is fitted into its frame again. With `history`, the back button restores the previous state.
  */
 function change(patch, { refit = false, history: addToHistory = false, ...options } = {}) {
-  if (patch.level && patch.level !== state.level && !patch.collapsed)
+  if (patch.level && patch.level !== state.level && !patch.collapsed) {
     patch = { ...patch, collapsed: new Set(patch.level === "communities" ? collapsibleCommunities() : []) };
+  }
   Object.assign(state, patch);
   const changed = new Set(Object.keys(patch));
   if ([...changed].some((name) => VIEW_FIELDS.has(name))) {
@@ -56,7 +57,9 @@ function reset() {
 const FLAGS = ["disputed", "isolates", "unnamed"];
 // For each kind of selection: from an index to its identifier in the address, and back.
 const ADDRESS_IDS = {
-  node: [(index) => NODES.iri[index], findNode], engagement: [(index) => ENGAGEMENTS.iri[index], findEngagement], tie: [tieId, findTie],
+  node: [(index) => NODES.iri[index], findNode],
+  engagement: [(index) => ENGAGEMENTS.iri[index], findEngagement],
+  tie: [tieId, findTie],
   community: [(community) => NODES.iri[hubOf(community)], (name) => findCommunity(name)],
 };
 
@@ -73,10 +76,11 @@ function writeAddress(addToHistory) {
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
   for (const node of state.path || []) parameters.append("path", NODES.iri[node]);
   // Write the shorter list: that of the expanded communities, or that of the collapsed ones.
-  if (state.level === "communities")
-    for (const community of collapsibleCommunities()) { if (!state.collapsed.has(community)) parameters.append("open",
-      NODES.iri[hubOf(community)]); }
-  else for (const community of state.collapsed) parameters.append("folded", NODES.iri[hubOf(community)]);
+  if (state.level === "communities") {
+    for (const community of collapsibleCommunities()) {
+      if (!state.collapsed.has(community)) parameters.append("open", NODES.iri[hubOf(community)]);
+    }
+  } else for (const community of state.collapsed) parameters.append("folded", NODES.iri[hubOf(community)]);
   if (state.camera) parameters.set("camera", state.camera.map((number) => Number(number.toPrecision(5))).join(" "));
   if (String(state.sort) !== String(defaults.sort)) parameters.set("sort", `${state.sort[0]}${state.sort[1] ? "" : "-"}`);
   const hash = String(parameters).replaceAll("%3A", ":").replaceAll("%7C", "|");

@@ -13,9 +13,8 @@ function statusDate(engagement) {
 }
 const statusDay = (engagement) => {
   const status = engagement < 0 ? -1 : statusOn(engagement, state.asOf);
-  const days = engagement < 0 ? []
-    : ENGAGEMENTS.steps[engagement].filter(([stepStatus]) => stepStatus === status)
-    .map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
+  const steps = engagement < 0 ? [] : ENGAGEMENTS.steps[engagement].filter(([stepStatus]) => stepStatus === status);
+  const days = steps.map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
   return days.length ? Math.max(...days) : -1e6;
 };
 
