@@ -64,18 +64,11 @@ const COLUMNS = {
   ],
 };
 
-<<<<<<< HEAD
-/** Sort key for money: by currency first, because amounts in different currencies are not comparable. */
-function moneyKey(at) {
-  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(E.amount[at]) ?? [];
-  const value = digits && Number(digits.replaceAll(",", "")) * ({ m: 1e6, bn: 1e9, tn: 1e12 }[scale] ?? 1);
-  return digits ? `${currency} ${value.toFixed(2).padStart(24, "0")}` : "";
-=======
 /** Return the sort value of an amount. It starts with the currency, because different currencies are not comparable. */
 function moneySortKey(engagement) {
-  const figure = ENGAGEMENTS.amount[engagement].replace(/[^\d.]/g, "");
-  return figure && `${ENGAGEMENTS.amount[engagement].replace(/[\d., ]/g, "")} ${figure.padStart(20, "0")}`;
->>>>>>> main
+  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(ENGAGEMENTS.amount[engagement]) ?? [];
+  const value = digits && Number(digits.replaceAll(",", "")) * ({ m: 1e6, bn: 1e9, tn: 1e12 }[scale] ?? 1);
+  return digits ? `${currency} ${value.toFixed(2).padStart(24, "0")}` : "";
 }
 
 function partyCell(engagement) {
