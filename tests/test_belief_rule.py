@@ -65,7 +65,7 @@ def evidence(
                 "oldest": pl.Date,
                 "newest": pl.Date,
                 "voice": text,
-            },  # fmt: skip
+            },
             orient="row",
         ),
         pl.DataFrame(

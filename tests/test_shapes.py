@@ -16,7 +16,7 @@ import shacl_rust
 
 from faults import BASE, ONTOLOGY, Fault, faults, lay
 from pcgraph import validation
-from pcgraph.model.namespaces import PCG, RDF, RDFS, TYPE, XSD
+from pcgraph.model.namespaces import COMPUTED, PCG, RDF, RDFS, TYPE, XSD, compact
 from pcgraph.store import data_folder
 from pcgraph.validation import shapes
 from pcgraph.validation.index import Lookup
@@ -98,9 +98,17 @@ def message_of(shape: str) -> tuple[str, ...]:
 
 def graphs(data: Path, *roles: str) -> Iterator[tuple[str, str, str]]:
     lookup = Lookup(data_folder.read(data, ONTOLOGY))
-    for role in roles or ("source", "register", "verdicts"):
+    for role in roles or ("source", "register", "verdicts", "searches"):
         for files, text in shapes.graphs(lookup, role):
             yield files[0].slug, text, SHAPES.text[role]
+
+
+def targets(shape: str) -> set[str]:
+    return {
+        t.object.value
+        for t in triples()
+        if t.subject.value == shapes.SHAPES + shape and t.predicate.value == shapes.SHACL + "targetSubjectsOf"
+    }
 
 
 def test_there_are_as_many_shapes_as_rules() -> None:
@@ -125,7 +133,8 @@ def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
 @pytest.mark.parametrize("fault", OF_SHAPES, ids=lambda fault: fault.name)
 def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault, tmp_path: Path) -> None:
     path = lay(fault, tmp_path)
-    role = {"sources": "source", "register": "register"}.get(Path(fault.path).parts[0], "verdicts")
+    roles = {"sources": "source", "register": "register", "searches.ttl": "searches"}
+    role = roles.get(Path(fault.path).parts[0], "verdicts")
     (text, rules) = next(
         (text, rules) for slug, text, rules in graphs(tmp_path, role) if role != "source" or slug == path.stem
     )
@@ -184,7 +193,11 @@ def test_shapes_name_only_what_the_ontology_declares() -> None:
 @pytest.mark.parametrize(
     ("datatype", "shape", "other"),
     [
-        (XSD + "date", "wrong-datatype.date", {"earliest", "latest"}),
+        (
+            XSD + "date",
+            "wrong-datatype.date",
+            {"earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"},
+        ),
         (XSD + "integer", "wrong-datatype.whole", {"rank"}),
         (XSD + "decimal", "wrong-datatype.number", set()),
         (XSD + "boolean", "wrong-datatype.truth", set()),
@@ -197,9 +210,31 @@ def test_datatypes_are_those_of_the_ontology(datatype: str, shape: str, other: s
     """A property that the ontology gives a datatype is looked after by the shape of that datatype."""
     ontology = ox.parse(path=str(ONTOLOGY / "pcgraph.ttl"), format=ox.RdfFormat.TURTLE)
     ranged = {t.subject.value for t in ontology if t.predicate.value == RDFS + "range" and t.object.value == datatype}
-    targets = {
-        t.object.value
-        for t in triples()
-        if t.subject.value == shapes.SHAPES + shape and t.predicate.value == shapes.SHACL + "targetSubjectsOf"
-    }
-    assert targets == ranged - {PCG + name for name in other}
+    graph = parsed(SHAPES.text["source"])
+    path = graph.value(rdflib.URIRef(shapes.SHAPES + shape), SH.path)
+    looked_at = graph.value(path, SH.alternativePath)
+    paths = {str(iri) for iri in graph.items(looked_at)} if looked_at else {str(path)}
+    assert targets(shape) == paths == ranged - {PCG + name for name in other}
+
+
+def test_every_computed_property_is_looked_for() -> None:
+    graph = parsed(SHAPES.text["source"])
+    constraint = graph.value(rdflib.URIRef(shapes.SHAPES + "hand-written-derived.computed"), SH.sparql)
+    asked = set(re.findall(r"pcg:\w+", str(graph.value(constraint, SH.select))))
+    assert targets("hand-written-derived.computed") == set(COMPUTED)
+    assert asked == set(map(compact, COMPUTED))
+
+
+def test_every_part_of_a_number_is_looked_for() -> None:
+    groups = Lookup(data_folder.read(BASE, ONTOLOGY)).model.chosen_with
+    numbers = {PCG + name + bound for name in ("amount", "quantity") for bound in ("", "AtLeast", "AtMost")}
+    parts = {part for part, leader in groups.items() if leader in numbers} | numbers
+    assert targets("wrong-subject.number") == parts
+    assert targets("amount-form.currency") | targets("quantity-form.unit") == numbers
+    assert targets("amount-form.number") | targets("quantity-form.number") == parts - numbers
+    assert targets("outside-bounds") == {name for name in numbers if "At" in name}
+
+
+def test_roles_of_acquisitions_and_sides_are_looked_for() -> None:
+    assert targets("wrong-subject.acquisition") == {PCG + name for name in ("acquirer", "seller", "target")}
+    assert targets("wrong-subject.side") == {PCG + name for name in ("firstParty", "secondParty")}

@@ -109,8 +109,8 @@ def _iri(property_: str) -> pl.Expr:
 def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Return every step with its dates.
 
-    `reached` is the last possible day of the step or, without a date, the day of its first source. `order`, by which the
-    current status is found, is the same, but null if the source has no date of its own either.
+    `reached` is the last possible day of the step or, without a date, the day of its first source. `order` decides the
+    current status. It is the same, but null if the source has no date of its own either.
     """
     bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(

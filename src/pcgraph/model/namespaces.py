@@ -38,7 +38,9 @@ PREFIXES: dict[str, str] = {
 CURRENT = G + "current"
 REGISTER = G + "register"
 VERDICTS = G + "verdicts"
+SEARCHES = G + "searches"
 ONTOLOGY = G + "ontology"
+OWN_GRAPHS = (REGISTER, VERDICTS, SEARCHES, ONTOLOGY)  # besides the graphs of the sources and `current`
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
@@ -51,12 +53,18 @@ IDENTIFIED_AS = PCG + "identifiedAs"
 MARKS = (INFERRED, INFERRED_PARTY)
 
 # Computed properties; `hand-written-derived` reports one that is written by hand.
-COMPUTED = (PCG + "currentStatus", PCG + "earliest", PCG + "latest", PCG + "voice")
+COMPUTED = tuple(
+    PCG + name
+    for name in (
+        *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
+        *("earliest", "latest", "inSource", "voice"),
+    )
+)
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.
 SAME = OWL + "sameAs"
 # The date on which a status was reached, and the other properties whose values are EDTF strings.
 DATE = PCG + "date"
-EDTF_PROPERTIES = (DATE, PCG + "expected", PCG + "starts", PCG + "ends", PCG + "retracted")
+EDTF_PROPERTIES = (DATE, *(PCG + name for name in ("expected", "starts", "ends", "from", "until", "retracted")))
 
 
 def compact(iri: str) -> str:

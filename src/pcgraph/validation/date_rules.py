@@ -11,10 +11,12 @@ from pcgraph.model.namespaces import DATE, EDTF_PROPERTIES, PCG
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle
 
+SPANS = {PCG + "ends": PCG + "starts", PCG + "until": PCG + "from"}  # last day → first day
+
 
 def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
     """Find invalid dates, including some that the library accepts: reversed intervals, missing ends, blanks."""
-    for file, fact in lookup.facts_by_role("source", "verdicts"):
+    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
         if fact.predicate in EDTF_PROPERTIES and not fact.names:
             try:
                 bounds(fact.value)
@@ -51,19 +53,20 @@ def step_after_source(lookup: Lookup) -> Iterator[Finding]:
 
 
 def ends_before_start(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements whose last possible end is before their first possible start, according to one source."""
-    for file, facts in lookup.by_role("source"):
-        starts = {fact.subject: fact for fact in facts if fact.predicate == PCG + "starts"}
+    """Find engagements and offices whose last possible end is before their first possible start, in one file."""
+    for file, facts in lookup.by_role("source", "register"):
+        starts = {(fact.subject, fact.predicate): fact for fact in facts if fact.predicate in SPANS.values()}
         for fact in facts:
-            if fact.predicate != PCG + "ends" or fact.subject not in starts:
+            start = starts.get((fact.subject, SPANS.get(fact.predicate, "")))
+            if start is None:
                 continue
-            first, last = _bounds(starts[fact.subject]).earliest, _bounds(fact).latest
+            first, last = _bounds(start).earliest, _bounds(fact).latest
             if first and last and last < first:
                 yield lookup.finding(
                     file,
                     fact.subject,
                     "ends-before-start",
-                    f"ends before it starts ({as_turtle(starts[fact.subject])}, {as_turtle(fact)})",
+                    f"ends before it starts ({as_turtle(start)}, {as_turtle(fact)})",
                     "expected an end on or after the start",
                     "fix one of them, or remove what the source does not give",
                 )

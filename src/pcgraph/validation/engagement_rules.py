@@ -1,4 +1,4 @@
-"""Rules on engagements that shapes cannot express: steps and their passages, unnamed parties, signatories, cycles."""
+"""Rules on engagements that shapes cannot express: steps and their passages, unnamed parties, cycles."""
 
 from __future__ import annotations
 
@@ -51,39 +51,17 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
                 )
 
 
-def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
-    """Find signed agreements with fewer than two signatories in all sources together, including unnamed ones."""
-    signatories: dict[str, set[str]] = defaultdict(set)
-    steps: dict[str, tuple[str, File]] = {}
-    signed: set[str] = set()
-    entered = lookup.model.sets.get(V + "entered", frozenset())
-    for file, fact in lookup.facts_by_role("source"):
-        if fact.predicate == PCG + "signatory":
-            signatories[fact.subject].add(fact.value)
-        elif fact.predicate == PCG + "step":
-            steps.setdefault(fact.value, (fact.subject, file))
-        elif fact.predicate == PCG + "status" and fact.value in entered:
-            signed.add(fact.subject)
-    for step, (engagement, file) in steps.items():
-        count = len(signatories[engagement])
-        if step in signed and count < 2 and lookup.is_a(engagement, "Agreement"):
-            yield lookup.finding(
-                file,
-                engagement,
-                "signed-without-two-signatories",
-                f"is signed and has {count or 'no'} signator{'y' if count == 1 else 'ies'}",
-                "expected two or more, including unnamed ones",
-                f"add the other, or {namespaces.compact(engagement)}.unnamed",
-                severity="warning",
-            )
-
-
 def covers_circle(lookup: Lookup) -> Iterator[Finding]:
-    """Find cycles of the properties covers, ledTo and precedes over all sources together.
+    """Find cycles of covers, ledTo and precedes, and cycles of partOf, over all sources together.
 
-    Statements that a verdict rejects are ignored, and things that verdicts merge are one thing.
+    Statements that a verdict rejects are ignored, and things that verdicts merge are one thing. A part may follow from
+    its whole, such as a contract from the memorandum that it is a part of, so the two kinds of cycles are found apart.
     """
-    onward = {PCG + "covers", PCG + "ledTo", PCG + "precedes"}
+    for names in (("covers", "ledTo", "precedes"), ("partOf",)):
+        yield from _circles(lookup, {PCG + name for name in names})
+
+
+def _circles(lookup: Lookup, onward: set[str]) -> Iterator[Finding]:
     rejected = _rejected(lookup)
     preferred = preferred_iris(lookup)
     edges: dict[str, set[str]] = defaultdict(set)

@@ -31,7 +31,7 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role()
         for iri in _vocabulary(fact)
         if iri not in own and iri not in BORROWED
     )
@@ -63,7 +63,7 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
     """Find things, passages and verdicts that are used but have no type in any file."""
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role()
         for iri in (fact.subject, fact.value if fact.names else "")
         if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
@@ -142,13 +142,16 @@ def type_outside_register(lookup: Lookup) -> Iterator[Finding]:
 
 def role_in_register(lookup: Lookup) -> Iterator[Finding]:
     """Find statements in the register that belong in a source: classes, roles and other properties of engagements."""
-    said_of = {PCG + "Engagement", PCG + "Agreement", PCG + "Event", PCG + "Initiative", PCG + "Step"}
+    said_of = {PCG + name for name in ("Engagement", "Agreement", "Event", "Initiative", "Step", "Representation")}
     properties = lookup.model.roles | {
         fact.subject for fact in lookup.ontology if fact.predicate == RDFS + "domain" and fact.value in said_of
     }
+    properties |= lookup.model.group_leaders | lookup.model.chosen_with.keys()
     properties |= {PCG + "covers", PCG + "delivers", PCG + "place", PCG + "statedIn", *namespaces.MARKS}
     properties -= set(namespaces.COMPUTED)
-    classes = lookup.subterms("Engagement") | {PCG + "Step", PCG + "Passage", PCG + "UnnamedParty"}
+    classes = lookup.subterms("Engagement") | {
+        PCG + name for name in ("Step", "Representation", "Passage", "UnnamedParty")
+    }
 
     uses = (
         (file, fact.subject, fact)

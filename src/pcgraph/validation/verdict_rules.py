@@ -12,9 +12,10 @@ from pcgraph.validation.naming_rules import is_own
 
 
 def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
-    """Find verdicts on a value that no source gives, identifications of a named party, and retractions of no source.
+    """Find verdicts on a value that no source gives, identifications of a named party, and names of no source.
 
-    Verdicts do not apply to the register: fix the register instead.
+    A source is named if it is retracted or if a verdict rests on it. Verdicts do not apply to the register: fix the
+    register instead.
     """
     given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.facts_by_role("source")}
     sources = {file.graph for file in lookup.inputs.by_role("source")}
@@ -27,6 +28,16 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                     fact.subject,
                     "verdict-on-nothing",
                     "is retracted but is not a source here",
+                    "expected a source of data/sources",
+                    "fix its slug or delete the line",
+                )
+            unknown = fact.predicate == PCG + "restsOn" and fact.value not in sources
+            if unknown and (fact.value in lookup.types or not is_own(fact.value)):  # else `dangling-id`
+                yield lookup.finding(
+                    file,
+                    fact.subject,
+                    "verdict-on-nothing",
+                    f"rests on something that is not a source here ({as_turtle(fact)})",
                     "expected a source of data/sources",
                     "fix its slug or delete the line",
                 )
