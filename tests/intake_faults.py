@@ -377,6 +377,32 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ],
     ),
     (
+        ("  aim: {column: aim}", "  aim: {column: aim, when: {kind: [[contract]]}}"),
+        [
+            ", engagement.aim.when: bad-mapping: is not a condition; "
+            "expected 'Column: value' or 'Column: [values]'; write it in this form"
+        ],
+    ),
+    (
+        ("  aim: {column: aim}", "  aim: {value: [a, b]}"),
+        [", engagement.aim.value: bad-mapping: \"['a', 'b']\" is not text; expected text; write it in quotation marks"],
+    ),
+    (
+        ("  label: {column: label}", "  label: []"),
+        [
+            ", engagement.label: bad-mapping: is an empty list; "
+            "expected where its value comes from; add a column or a value"
+        ],
+    ),
+    (
+        ("source:\n", "lookups: [a]\nsource:\n"),
+        [", lookups: bad-mapping: \"['a']\" is not a mapping of keys; expected names; write keys"],
+    ),
+    (
+        ("source:\n", "ignore: [[a]]\nsource:\n"),
+        [", ignore: bad-mapping: is not a list; expected the columns that are intentionally not used; write a list"],
+    ),
+    (
         ('signatory: {column: signatory, split: ";"}', "signatory: {column: signatory, new_agents: {country: vik}}"),
         [
             ", roles.signatory.new_agents: bad-mapping: has no class; "

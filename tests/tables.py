@@ -14,12 +14,12 @@ import xlsxwriter
 from helpers import TINY
 from pcgraph import api, validation
 from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import mapping, rules
+from pcgraph.io.spreadsheets import mapping
 from pcgraph.model.namespaces import local
 from pcgraph.store import data_folder, files
 
 ROLES = frozenset(local(role) for role in api.load(TINY, build=None).ontology.roles) - {"participant"}
-TEMPLATE: rules.Rules = mapping.read("template", ROLES)
+TEMPLATE: mapping.Rules = mapping.read("template", ROLES)
 COLUMNS = sorted(TEMPLATE.columns)
 GOOD = {
     "label": "Crane lease",

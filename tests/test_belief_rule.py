@@ -349,14 +349,38 @@ STATUSES = st.builds(
     SLUGS,
     st.sampled_from(["signed", "planned"]),
 )
-ROLES = st.builds(lambda source, agent: role(source, "signatory", agent), SLUGS, st.sampled_from(["acme", "borealis"]))
+SIGNING = ("signatory", "firstParty", "secondParty")
+ROLES = st.builds(
+    lambda source, name, agent, read: role(source, name, agent, inferred=read),
+    SLUGS,
+    st.sampled_from(SIGNING),
+    st.sampled_from(["acme", "borealis", "cirrus"]),
+    st.sampled_from([False, False, True]),
+)
+NUMBER = {
+    "amount": [number(1), number(2)],
+    "amountAtMost": [number(3)],
+    "currency": ['"EUR"', '"USD"'],
+    "amountApproximate": [f'"true"^^<{XSD}boolean>'],
+}
+AMOUNTS = st.builds(
+    lambda source, part, read: Fact(source, DEED, PCG + part[0], part[1], read),
+    SLUGS,
+    st.sampled_from([(name, text) for name, texts in NUMBER.items() for text in texts]),
+    st.sampled_from([False, False, True]),
+)
 STEPS = st.builds(lambda source: Fact(source, DEED, PCG + "step", iri(STEP)), SLUGS)
-FACTS = st.lists(st.one_of(COUNTS, DATES, STATUSES, ROLES, STEPS), max_size=14)
+FACTS = st.lists(st.one_of(COUNTS, DATES, STATUSES, ROLES, STEPS, AMOUNTS, AMOUNTS), max_size=24)
 SOURCES = st.tuples(
     *(st.tuples(st.integers(1, 5), st.sampled_from([None, "2020-01-01", "2025-01-01"])) for _ in "abcd")
 )
 VERDICTS = st.lists(
-    st.tuples(st.just(DEED), st.just(PCG + "claimedCount"), st.none() | st.integers(1, 3).map(number), st.none()),
+    st.tuples(
+        st.just(DEED),
+        st.sampled_from([PCG + "claimedCount", PCG + "amount"]),
+        st.none() | st.integers(1, 3).map(number),
+        st.none() | st.integers(1, 2).map(number),
+    ),
     max_size=2,
 )
 
@@ -371,7 +395,7 @@ def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
     random: object,
 ) -> None:
     known = [Source(slug, tier, newest) for slug, (tier, newest) in zip("abcd", sources, strict=True)]
-    facts = [agreement("a"), *dict.fromkeys(facts)]
+    facts = [*dict.fromkeys([agreement("a"), *step("a", "deed.signed", "signed"), *facts])]
     first = believe(evidence(known, facts, verdicts), declared)
     turned = list(facts)
     random.shuffle(turned)  # type: ignore[attr-defined]
@@ -386,7 +410,35 @@ def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
     without = [fact for fact in facts if fact.source != "b"]
     alone = believe(evidence([one for one in known if one.slug != "b"], without, verdicts), declared)
     assert SRC + "b" not in {source for row in alone.statements["sources"] for source in row}
-    rejected = {text for _, _, text, _ in verdicts}
-    counts = first.statements.filter(pl.col("property") == PCG + "claimedCount")["value"]
-    assert len(counts) <= 1
-    assert not rejected & set(counts)
+    for name in ("claimedCount", "amount"):
+        rejected = {text for _, property_, text, _ in verdicts if property_ == PCG + name}
+        counts = first.statements.filter(pl.col("property") == PCG + name)["value"]
+        assert len(counts) <= 1
+        assert not rejected & set(counts)
+    check_numbers(facts, first)
+    check_ties(facts, first)
+
+
+def check_numbers(facts: list[Fact], tables: Tables) -> None:
+    """Check that the amount is whole: its parts are those of one source, no more and no fewer."""
+    rough = PCG + "amountApproximate"
+    parts = {PCG + name for name in NUMBER}
+    rows = tables.statements.filter(pl.col("property").is_in(sorted(parts))).select("property", "value").rows()
+    believed, named = set(rows), {name for name, _ in rows} - {rough}
+    said = [{(fact.property, fact.value) for fact in facts if fact.source == slug} for slug in "abcd"]
+    whole = [one for one in said if believed <= one and {name for name, _ in one} & (parts - {rough}) == named]
+    assert whole or not believed
+
+
+def check_ties(facts: list[Fact], tables: Tables) -> None:
+    """Check that each source of a tie states both ends, and that no two of one side are tied."""
+    roles = [fact for fact in facts if fact.property.removeprefix(PCG) in SIGNING]
+    stated = {(fact.source, fact.value.strip("<>")) for fact in roles if not fact.inferred}
+    telling = {fact.source for fact in roles if fact.property != PCG + "signatory"}
+    side = {(fact.property, fact.value.strip("<>")) for fact in roles if fact.property != PCG + "signatory"}
+    rows = tables.relations.filter(pl.col("to") != DEED).select("from", "to", "sources")
+    for one, other, sources in rows.iter_rows():
+        for source in sources:
+            assert {(source.removeprefix(SRC), one), (source.removeprefix(SRC), other)} <= stated
+        if len(telling) == 1:
+            assert not any({(name, one), (name, other)} <= side for name in (PCG + "firstParty", PCG + "secondParty"))

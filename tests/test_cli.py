@@ -185,7 +185,7 @@ def test_help_and_version_load_no_engine() -> None:
     code = (
         "import sys; sys.argv = ['pcgraph', '--help']\nfrom pcgraph.cli import app\n"
         "try: app()\nexcept SystemExit: pass\n"
-        "names = ('polars', 'rdflib', 'networkx', 'pyoxigraph', 'rich')\n"
+        "names = ('polars', 'rdflib', 'networkx', 'pyoxigraph', 'rich', 'httpx2')\n"
         "print([m for m in names if m in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -79,12 +79,14 @@ def test_the_register_is_looked_through_too(folder: str, data: Path) -> None:
         read(data)
 
 
-@pytest.mark.parametrize("name", ["Verdicts.ttl", "judgements.TTL"])
-def test_verdicts_are_called_as_they_must(name: str, data: Path) -> None:
-    for known in ("verdicts.ttl", "judgements.ttl"):
+@pytest.mark.parametrize("name", ["Verdicts.ttl", "judgements.TTL", "Searches.ttl"])
+def test_optional_files_are_called_as_they_must(name: str, data: Path) -> None:
+    for known in data_folder.ROLES:
         (data / known).unlink()
     (data / name).write_text("")
-    with pytest.raises(InvalidInput, match=rf"{name}:1: wrong-suffix: .*; expected (verdicts|judgements)\.ttl"):
+    with pytest.raises(
+        InvalidInput, match=rf"{name}:1: wrong-suffix: .*; expected (verdicts|judgements|searches)\.ttl"
+    ):
         read(data)
 
 
@@ -183,7 +185,9 @@ def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     done = pcgraph("cite", "tide-2025", "a", "b", "--texts", str(tmp_path / "texts"))
     assert done.returncode == 3
     assert "cannot be read (not a regular file)" in done.stderr
-    assert pcgraph("check", "--texts", str(tmp_path / "texts"), "--data", str(data)).returncode in (0, 1)
+    words = ("--texts", str(tmp_path / "texts"), "--data", str(data))
+    assert pcgraph("check", *words).returncode in (0, 1)
+    assert pcgraph("build", *words, "-o", str(tmp_path / "build")).returncode == 0
 
 
 class CountedText(str):

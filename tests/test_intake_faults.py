@@ -46,6 +46,17 @@ def test_a_row_that_says_what_it_cannot(rows: list[dict[str, str]], lines: list[
     assert refused("deals.csv") == [f"deals.csv, {line}" for line in lines]
 
 
+def test_a_date_with_semicolons_is_shown_whole() -> None:
+    Path("deals.csv").write_text(csv_text({"status date": "a; b; c"}), encoding="utf-8")
+    with pytest.raises(spreadsheets.BadRows) as caught:
+        spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
+    (line,) = caught.value.faults
+    assert line == (
+        "deals.csv, row 2, column status date: bad-date: 'a; b; c' is not an EDTF date; "
+        "expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]; correct the cell"
+    )
+
+
 @pytest.mark.parametrize(("rows", "lines"), ROWS[:1] + ROWS[-1:], ids=["one", "several"])
 def test_a_workbook_names_its_sheet(rows: list[dict[str, str]], lines: list[str]) -> None:
     xlsx(Path("deals.xlsx"), *rows)

@@ -136,6 +136,14 @@ def test_every_harmed_file_is_seen_and_the_store_made_anew(
         shutil.copytree(whole, out)
 
 
+def test_the_name_of_a_folder_rearranges_no_terminal(
+    dump: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pcgraph.load(dump, build=tmp_path / "\x1b[31mbuild")
+    said = capsys.readouterr().err
+    assert ("\x1b" in said, "u001b" in said) == (False, True)
+
+
 def test_a_file_too_many_is_a_doubt(
     out: Path, dump: Path, right: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 import servers
+from faulty_endpoint import FaultyEndpoint
 from helpers import TINY, empty_graph, pcgraph
 from pcgraph import testing
 from pcgraph.api import KnowledgeGraph
@@ -17,14 +18,13 @@ from pcgraph.io.push import PUSHED, Target, push
 from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
 from pcgraph.query.http import HttpClient
-from pcgraph.testing import FakeEndpoint
 
 pytestmark = pytest.mark.usefixtures("collected")
 WAYS = (True, False)  # Graph Store, update
 EMPTY = empty_graph()
 
 
-def target(server: FakeEndpoint, store: bool, **limits: float) -> Target:
+def target(server: FaultyEndpoint, store: bool, **limits: float) -> Target:
     url = server.url.replace("/sparql", "/store") if store else server.url
     return Target(Endpoint(server.url, **limits), HttpClient(url, **limits), store)  # type: ignore[arg-type]
 
@@ -35,8 +35,8 @@ def way(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
-def server() -> Iterator[FakeEndpoint]:
-    with FakeEndpoint(EMPTY, takes=True) as server:
+def server() -> Iterator[FaultyEndpoint]:
+    with FaultyEndpoint(EMPTY, takes=True) as server:
         yield server
 
 
@@ -47,15 +47,15 @@ def graphs(store: ox.Store) -> dict[str, set[str]]:
     return held
 
 
-def held(server: FakeEndpoint) -> dict[str, set[str]]:
+def held(server: FaultyEndpoint) -> dict[str, set[str]]:
     return {graph: triples for graph, triples in graphs(server.store).items() if graph != f"<{PUSHED}>"}
 
 
-def writes(server: FakeEndpoint) -> list[testing.Request]:
+def writes(server: FaultyEndpoint) -> list[testing.Request]:
     return [request for request in server.requests if "query" not in request.parameters]
 
 
-def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     done = push(tiny.store, target(server, way))
     assert held(server) == graphs(tiny.store)
     assert (len(done.sent), done.kept, done.triples) == (8, (), len(tiny.store))
@@ -66,7 +66,7 @@ def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FakeEndpoint
     assert len(writes(server)) == before
 
 
-def test_what_changed_is_sent(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_what_changed_is_sent(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
     graph = ox.NamedNode(namespaces.SRC + "digest")
     lost = next(server.store.quads_for_pattern(None, None, None, graph))
@@ -80,7 +80,7 @@ def test_what_changed_is_sent(way: bool, server: FakeEndpoint, tiny: KnowledgeGr
     assert held(server) == graphs(other)
 
 
-def test_others_go_only_when_asked(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_others_go_only_when_asked(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
     server.store.add(ox.Quad(*(ox.NamedNode("http://else/x"),) * 4))  # not ours
     fewer = ox.Store()
@@ -94,18 +94,18 @@ def test_others_go_only_when_asked(way: bool, server: FakeEndpoint, tiny: Knowle
     assert not push(fewer, target(server, way)).others
 
 
-def test_a_dry_run_sends_nothing(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_a_dry_run_sends_nothing(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     assert len(push(tiny.store, target(server, way), dry_run=True, delete_others=True).sent) == 8
     assert not writes(server)
 
 
 @pytest.mark.parametrize("fault", ["500", "slow"])
-def test_broken_off_anywhere_it_goes_on(fault: str, way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_broken_off_anywhere_it_goes_on(fault: str, way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
     many = len(server.requests)
     assert many > 5
     for at in range(2, many, 1 if fault == "500" else 4):
-        with FakeEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as other:
+        with FaultyEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as other:
             with pytest.raises((EndpointError, LimitError)):
                 push(tiny.store, target(other, way, timeout=60 if fault == "500" else 1))
             other._fault = None  # a busy machine may have been late before its turn came
@@ -116,12 +116,12 @@ def test_broken_off_anywhere_it_goes_on(fault: str, way: bool, server: FakeEndpo
 
 @pytest.mark.parametrize(("fault", "at"), [("429", 3), *(("hang-up", at) for at in range(12))])
 def test_a_moment_of_silence_does_no_harm(fault: str, at: int, way: bool, tiny: KnowledgeGraph) -> None:
-    with FakeEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as server:
+    with FaultyEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as server:
         push(tiny.store, target(server, way))
         assert held(server) == graphs(tiny.store)
 
 
-def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     seen = []
 
     def stop(done: int, all_: int, graph: str) -> None:
@@ -138,7 +138,7 @@ def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FakeEndpoint, tin
     assert held(server) == graphs(tiny.store)
 
 
-def test_a_mark_never_outlives_its_graph(way: bool, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+def test_a_mark_never_outlives_its_graph(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
     other = ox.Store()
     other.extend(quad for quad in tiny.store if quad.predicate.value != namespaces.PCG + "tier")
@@ -153,13 +153,13 @@ def test_a_mark_never_outlives_its_graph(way: bool, server: FakeEndpoint, tiny: 
         push(other, target(server, way), progress=stop)
 
 
-def marks(server: FakeEndpoint) -> set[str]:
+def marks(server: FaultyEndpoint) -> set[str]:
     pattern = (None, ox.NamedNode(pushing.SUM), None, ox.NamedNode(PUSHED))
     return {str(quad.subject) for quad in server.store.quads_for_pattern(*pattern)}
 
 
 def test_a_server_that_loses_triples_is_told(
-    way: bool, server: FakeEndpoint, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
+    way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = server._write
 
@@ -174,7 +174,7 @@ def test_a_server_that_loses_triples_is_told(
         push(tiny.store, target(server, way))
 
 
-def test_large_graphs_and_blank_nodes(way: bool, server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_large_graphs_and_blank_nodes(way: bool, server: FaultyEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pushing, "BATCH", 2000)
     monkeypatch.setattr(pushing, "BATCH_LINES", 20)
     store, graph = ox.Store(), ox.NamedNode(namespaces.SRC + "large")
@@ -197,7 +197,7 @@ def test_large_graphs_and_blank_nodes(way: bool, server: FakeEndpoint, monkeypat
 
 
 def test_secrets_stay_secret(way: bool, tiny: KnowledgeGraph) -> None:
-    with FakeEndpoint(EMPTY, takes=True, fault="401", after=2) as server:
+    with FaultyEndpoint(EMPTY, takes=True, fault="401", after=2) as server:
         url = (server.url.replace("/sparql", "/store") if way else server.url).replace("//", "//ulla:hush-1%21@")
         with pytest.raises(PcgraphError) as caught:
             push(tiny.store, Target(Endpoint(server.url), HttpClient(url), way))
@@ -209,7 +209,7 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PCGRAPH_USER", "ulla")
     monkeypatch.setenv("PCGRAPH_PASSWORD", "hush-1!")
     words = ("--data", str(TINY))
-    with FakeEndpoint(EMPTY, takes=True) as server:
+    with FaultyEndpoint(EMPTY, takes=True) as server:
         store = ("--graph-store", server.url.replace("/sparql", "/store"))
         dry = pcgraph("push", server.url, *words, "--dry-run")
         assert (dry.returncode, dry.stdout) == (0, "")

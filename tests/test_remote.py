@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import socket
 import threading
 import time
@@ -12,14 +13,15 @@ from collections.abc import Iterator
 
 import pytest
 
+from faulty_endpoint import FAULTS, FaultyEndpoint
 from helpers import ROOT, empty_graph, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue as query
 from pcgraph.query import remote
-from pcgraph.query.endpoint import Endpoint
-from pcgraph.testing import FAULTS, FakeEndpoint
+from pcgraph.query.endpoint import MANY_GRAPHS, Endpoint
+from pcgraph.testing import FakeEndpoint, Handler
 from pcgraph.version import __version__
 
 pytestmark = pytest.mark.usefixtures("collected")
@@ -61,16 +63,19 @@ def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
         assert request.path == "/sparql"
         assert request.headers["user-agent"] == f"pcgraph/{__version__}"
         assert request.headers["accept"] == "application/sparql-results+json"
+        assert request.headers["accept-encoding"] == "identity"
         assert "authorization" not in request.headers
         assert set(request.parameters) == {"query", "default-graph-uri", "named-graph-uri"}
         assert request.default_graphs == [namespaces.CURRENT]
         assert set(request.named_graphs) == graphs
 
 
+GRAPHS_COUNTED = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement OPTIONAL { GRAPH ?g { ?e a ?none } } }"
+
+
 def test_hundreds_of_graphs_fit(server: FakeEndpoint) -> None:
-    graphs = [f"{namespaces.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(1000)]
-    text = "SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Agreement OPTIONAL { GRAPH ?g { ?e a ?none } } }"
-    assert Endpoint(server.url).solve(text, graphs).rows[0][0] > 0  # type: ignore[operator]
+    graphs = [f"{namespaces.SRC}a-rather-long-slug-for-a-source-{number}" for number in range(MANY_GRAPHS)]
+    assert Endpoint(server.url).solve(GRAPHS_COUNTED, graphs).rows[0][0] > 0  # type: ignore[operator]
     assert server.requests[-1].named_graphs == graphs
     Endpoint(server.url).solve("SELECT ?e WHERE { ?e a pcg:Agreement }", graphs)
     assert not server.requests[-1].named_graphs, "a question that looks into no graph names none"
@@ -84,6 +89,8 @@ ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] =
     "half": (TIES, EndpointError, r"broke off after [\d,]+ of [\d,]+ bytes"),
     "cut": (SIGNED, EndpointError, f"breaks off or is damaged .*; expected complete {ROWS}"),
     "unsized": (TIES, EndpointError, "does not say where its answer ends"),
+    "half-chunks": (TIES, EndpointError, r"the connection breaks off .*incomplete chunked read"),
+    "half-head": (SIGNED, EndpointError, "the connection breaks off"),
     "html": (SIGNED, EndpointError, rf"another format \(text/html\); expected {ROWS}; check the address"),
     "csv": (SIGNED, EndpointError, r"another format \(text/csv\)"),
     "gzip": (SIGNED, EndpointError, "compresses its answer unasked"),
@@ -94,7 +101,7 @@ ENDINGS: dict[str, tuple[tuple[str, dict[str, str]], type[PcgraphError], str]] =
     "capped": (SIGNED, LimitError, "cuts answers at 1 rows"),
     "stopped": (SIGNED, EndpointError, "stopped before its answer was complete"),
     "500": (SIGNED, EndpointError, "500 Internal Server Error; expected an answer"),
-    "hang-up": (SIGNED, EndpointError, r"the connection breaks off or is not HTTP \(RemoteDisconnected\)"),
+    "hang-up": (SIGNED, EndpointError, r"the connection breaks off or is not HTTP \(Server disconnected without .*\)"),
     "429": (SIGNED, EndpointError, r"429 Too Many Requests \(slow down\); expected an answer; try again in 1 s"),
     "503": (SIGNED, EndpointError, r"503 Service Unavailable \(busy\); expected an answer; try again in 7 s"),
     "401": (SIGNED, EndpointError, "401 Unauthorized; expected an answer; add user and password"),
@@ -110,7 +117,7 @@ def test_each_fault_is_tried() -> None:
 def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: KnowledgeGraph) -> None:
     (name, values), kind, line = ENDINGS[fault]
     good = 1 + len(values)  # its graphs, and whether the party is there
-    with FakeEndpoint(tiny, fault=fault, after=good) as server:
+    with FaultyEndpoint(tiny, fault=fault, after=good) as server:
         url = server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42"
         kg = remote.connect(url, timeout=DEADLINE, max_bytes=50_000)
         start = time.monotonic()
@@ -125,11 +132,13 @@ def test_a_fault_is_one_line_in_time_without_secrets(fault: str, tiny: Knowledge
         for secret in SECRETS:
             assert secret not in trace + repr(kg) + repr(kg.endpoint)
         asked = len(server.requests) - good
-        assert asked == 1 or fault == "hang-up", "nothing is followed, and nothing tried again that was answered"
+        assert asked == 1 or fault in ("hang-up", "noise", "half-head"), (
+            "nothing is followed, and nothing tried again that was answered"
+        )
         for request in server.requests:
             assert request.path == "/sparql?apikey=k3y-42"
             assert request.headers["authorization"] == f"Basic {SECRETS[-1]}"
-        threads = [thread for thread in threading.enumerate() if thread.name == "pcgraph-link"]
+        threads = [thread for thread in threading.enumerate() if thread.name == "pcgraph-http"]
         assert not any(map(waits, threads)), "the server still sends, and nobody listens"
 
 
@@ -140,7 +149,7 @@ def waits(thread: threading.Thread) -> bool:
 
 @pytest.mark.parametrize(("fault", "wait"), [("429", 1.0), ("hang-up", 0.1)])
 def test_a_busy_server_is_asked_again(fault: str, wait: float, tiny: KnowledgeGraph) -> None:
-    with FakeEndpoint(tiny, fault=fault, after=2, times=1) as server:
+    with FaultyEndpoint(tiny, fault=fault, after=2, times=1) as server:
         kg, start = remote.connect(server.url), time.monotonic()
         assert kg.query(SIGNED[0], **SIGNED[1]).rows
         assert time.monotonic() - start >= wait, "not before the server wants it"
@@ -175,7 +184,7 @@ def refuse() -> None:
 
 @pytest.mark.parametrize("fault", ["500", "401", "redirect", "html", "half", "cut", "drip"])
 def test_what_was_answered_is_not_asked_again(fault: str, tiny: KnowledgeGraph) -> None:
-    with FakeEndpoint(tiny, fault=fault, after=1, times=1) as server:
+    with FaultyEndpoint(tiny, fault=fault, after=1, times=1) as server:
         kg = remote.connect(server.url, timeout=DEADLINE)
         with pytest.raises(PcgraphError):
             kg.query("ties-as-triples")
@@ -187,12 +196,12 @@ def test_what_was_answered_is_not_asked_again(fault: str, tiny: KnowledgeGraph) 
 def test_a_part_is_never_taken_for_the_whole(
     fault: str, asked: tuple[str, dict[str, str]], tiny: KnowledgeGraph
 ) -> None:
-    with FakeEndpoint(tiny, fault=fault, after=1 + len(asked[1])) as server, pytest.raises(EndpointError):
+    with FaultyEndpoint(tiny, fault=fault, after=1 + len(asked[1])) as server, pytest.raises(EndpointError):
         remote.connect(server.url).query(asked[0], **asked[1])
 
 
 def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
-    with FakeEndpoint(tiny, fault="html") as server, pytest.raises(EndpointError, match="text/html"):
+    with FaultyEndpoint(tiny, fault="html") as server, pytest.raises(EndpointError, match="text/html"):
         remote.connect(server.url)
     with pytest.raises(EndpointError, match="refused; expected a SPARQL server; check the address"):
         remote.connect(server.url)
@@ -267,10 +276,71 @@ def test_own_prefixes_win(server: FakeEndpoint) -> None:
 def test_nothing_goes_beyond_this_machine(server: FakeEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     reached = []
     connect = socket.create_connection
-    monkeypatch.setattr(socket, "create_connection", lambda at, *more: reached.append(at) or connect(at, *more))
+    monkeypatch.setattr(
+        socket, "create_connection", lambda at, *more, **named: reached.append(at) or connect(at, *more, **named)
+    )
     monkeypatch.setenv("http_proxy", "http://192.0.2.1:3128")
     remote.connect(server.url).query(SIGNED[0], **SIGNED[1])
     assert {host for host, _ in reached} == {"127.0.0.1"}
+
+
+class LastingHandler(Handler):
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+
+class LastingEndpoint(FakeEndpoint):
+    """A server that keeps its connections open."""
+
+    handler = LastingHandler
+
+
+def test_one_connection_serves_many_requests(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, opened = socket.create_connection, []
+    monkeypatch.setattr(socket, "create_connection", lambda *at, **more: opened.append(at) or connect(*at, **more))
+    with LastingEndpoint(tiny) as server:
+        kg = remote.connect(server.url)
+        kg.query(SIGNED[0], **SIGNED[1])
+        with pytest.raises(EndpointError, match="400"):
+            kg.query("SELECT ?s WHERE {")
+        kg.query(SIGNED[0], **SIGNED[1])
+        assert len(server.requests) == 6
+    assert len(opened) == 2, "a new one after an error"
+
+
+class EchoingHandler(Handler):
+    def end_headers(self) -> None:
+        for graph in self.fake_endpoint.requests[-1].named_graphs:
+            self.send_header("X-SPARQL-named-graph", graph)
+        super().end_headers()
+
+
+class EchoingEndpoint(FakeEndpoint):
+    """A server that repeats each graph of the request in a header, as Virtuoso does."""
+
+    handler = EchoingHandler
+
+
+def test_a_server_may_repeat_the_graphs_of_a_request(tiny: KnowledgeGraph) -> None:
+    graphs = [f"{namespaces.SRC}{'long-' * 25}{number}" for number in range(MANY_GRAPHS)]
+    with EchoingEndpoint(tiny) as server:
+        assert Endpoint(server.url).solve(GRAPHS_COUNTED, graphs).rows
+        assert server.requests[-1].named_graphs == graphs
+
+
+def test_no_log_has_a_secret(tiny: KnowledgeGraph, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    with FakeEndpoint(tiny) as server:
+        kg = remote.connect(server.url.replace("//", "//ulla:hush-1%21@") + "?apikey=k3y-42")
+        kg.query(SIGNED[0], **SIGNED[1])
+    assert not [secret for secret in SECRETS if secret in caplog.text]
+
+
+def test_a_proxy_of_no_use_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "ftp://ulla:hush-1!@127.0.0.1:9")
+    with pytest.raises(EndpointError, match="variable http_proxy has no proxy that can be used") as caught:
+        remote.connect("http://kg.example/sparql")
+    assert not [secret for secret in SECRETS if secret in "".join(traceback.format_exception(caught.value))]
 
 
 def test_the_rest_of_a_graph_says_what_to_do(server: FakeEndpoint) -> None:

@@ -98,7 +98,7 @@ def message_of(shape: str) -> tuple[str, ...]:
 
 def graphs(data: Path, *roles: str) -> Iterator[tuple[str, str, str]]:
     lookup = Lookup(data_folder.read(data, ONTOLOGY))
-    for role in roles or ("source", "register", "verdicts"):
+    for role in roles or ("source", "register", "verdicts", "searches"):
         for files, text in shapes.graphs(lookup, role):
             yield files[0].slug, text, SHAPES.text[role]
 
@@ -133,7 +133,8 @@ def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
 @pytest.mark.parametrize("fault", OF_SHAPES, ids=lambda fault: fault.name)
 def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault, tmp_path: Path) -> None:
     path = lay(fault, tmp_path)
-    role = {"sources": "source", "register": "register"}.get(Path(fault.path).parts[0], "verdicts")
+    roles = {"sources": "source", "register": "register", "searches.ttl": "searches"}
+    role = roles.get(Path(fault.path).parts[0], "verdicts")
     (text, rules) = next(
         (text, rules) for slug, text, rules in graphs(tmp_path, role) if role != "source" or slug == path.stem
     )

@@ -156,6 +156,20 @@ def test_a_full_standard_output_is_one_line(words: tuple[str, ...], tmp_path: Pa
     assert lines[0].startswith("stdout: cannot be used (No space left on device); expected")
 
 
+@pytest.mark.parametrize(
+    "words", [("query", "what-was-signed"), ("rank", "degree", "--json"), ("show", "acme"), ("map", "-o", "-")]
+)
+def test_a_closed_standard_output_is_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pcgraph", *words, "--data", str(TINY)]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *command], cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("left out")]
+    assert (done.returncode, len(lines)) == (3, 1), done.stderr
+    assert lines[0].startswith("stdout: cannot be used (Bad file descriptor); expected")
+
+
 def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     (tmp_path / "folder").mkdir()

@@ -142,7 +142,7 @@ def _build(
 
 def _digest(texts: Path | None) -> str:
     """Return a checksum of the texts, which the page quotes; empty if there are none."""
-    files = sorted(texts.glob("*.txt")) if texts else []
+    files = sorted(path for path in texts.glob("*.txt") if path.is_file()) if texts else []  # a pipe could block
     return (
         hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest() if files else ""
     )

@@ -1,4 +1,4 @@
-"""Helpers for your own tests: a tiny graph, and a fake SPARQL server that can also misbehave.
+"""Helpers for your own tests: a tiny graph, and a fake SPARQL server.
 
 >>> from pcgraph.query import remote
 >>> with FakeEndpoint(tiny()) as server:
@@ -11,10 +11,8 @@ id:coast-office
 
 from __future__ import annotations
 
-import gzip
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 import pyoxigraph as ox
 
 from pcgraph import api
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, endpoint, sparql
 from pcgraph.store.files import PACKAGE
@@ -43,14 +41,6 @@ FOR_ROWS = {
     "application/sparql-results+xml": ox.QueryResultsFormat.XML,
 }
 FOR_TRIPLES = {"text/turtle": ox.RdfFormat.TURTLE, "application/n-triples": ox.RdfFormat.N_TRIPLES}
-PAGE = b"<!DOCTYPE html><title>Welcome</title><p>" + b"This is no answer. " * 300
-# by media type: the parameter whose value is the body; "" if the body is a form of parameters
-FORMS = {
-    "application/sparql-query": "query",
-    "application/sparql-update": "update",
-    "application/x-www-form-urlencoded": "",
-}
-DRIP = 0.1  # seconds between two bytes
 
 
 def tiny() -> api.KnowledgeGraph:
@@ -103,23 +93,49 @@ class Request:
 
 
 class Reply(NamedTuple):
-    """An answer of the fake server, before a fault is applied."""
+    """An answer of the fake server: HTTP status, content type and body."""
 
     status: int
     kind: str
     body: bytes
 
-    @property
-    def half(self) -> bytes:
-        """The first half of the body."""
-        return self.body[: len(self.body) // 2]
+
+class Handler(BaseHTTPRequestHandler):
+    """Handle one request, over HTTP/1.0, so that each connection ends with its answer."""
+
+    fake_endpoint: FakeEndpoint
+
+    def do_GET(self) -> None:
+        """Answer a GET or a POST."""
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        parameters = parse_qs(urlsplit(self.path).query)
+        kind = self.headers.get_content_type()
+        if kind == "application/x-www-form-urlencoded":
+            parameters |= parse_qs(body.decode())
+        elif kind == "application/sparql-query":
+            parameters["query"] = [body.decode()]
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.reply(*self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters, body)))
+
+    do_POST = do_GET  # noqa: N815 -- the name that the standard library looks for
+
+    def reply(self, status: int, kind: str, body: bytes) -> None:
+        """Send an answer."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Log nothing."""
 
 
 class FakeEndpoint:
     """A fake SPARQL server on a free port of this machine, as a context manager.
 
     It follows the SPARQL 1.1 Protocol: GET and POST; by ``Accept``, rows as JSON, CSV, TSV or XML and triples as Turtle
-    or N-Triples; ``default-graph-uri`` and ``named-graph-uri``. Updates are refused unless `takes` is set.
+    or N-Triples; ``default-graph-uri`` and ``named-graph-uri``. Updates are refused.
 
     Parameters
     ----------
@@ -127,20 +143,10 @@ class FakeEndpoint:
         A graph that is queried, or canned answers: name of a catalogue question → its rows, in the order of its
         columns, for any parameters. In rows, a text that starts with ``http`` or a standard prefix is an IRI, None is
         unbound, and terms of pyoxigraph are used as they are. Other questions get 400.
-    fault : str, optional
-        How the server misbehaves; one of `FAULTS`.
-    after : int
-        Number of requests that are answered correctly before the fault.
-    times : int, optional
-        Number of requests with the fault; later requests are answered correctly again. Default: all.
-    takes : bool
-        Whether to accept updates at `url` and graphs at ``/store`` (Graph Store Protocol), into a copy of the graph.
 
     Attributes
     ----------
     url : str
-    store : pyoxigraph.Store
-        The graphs that the server holds.
     requests : list of Request
         The requests that the server received, in order.
 
@@ -150,34 +156,15 @@ class FakeEndpoint:
     [('id:ntc', 'NTC', 'id:deal', '', 'v:mou')]
     """
 
-    def __init__(
-        self,
-        answers: api.KnowledgeGraph | Mapping[str, Rows],
-        *,
-        fault: str | None = None,
-        after: int = 0,
-        times: int | None = None,
-        takes: bool = False,
-    ) -> None:
-        if fault is not None and fault not in FAULTS:
-            raise UsageError(f"fault {fault!r}: unknown; expected one of {', '.join(FAULTS)}; {nearest(fault, FAULTS)}")
-        self._fault, self._after, self._takes = fault, after, takes
-        self._until = float("inf") if times is None else after + times
-        self.store = ox.Store()
-        if isinstance(answers, api.KnowledgeGraph):
-            if takes:
-                self.store.extend(answers.store)
-            else:
-                self.store = answers.store
-            self._answer = _from_graph(self.store)
-        else:
-            self._answer = _from_rows(answers)
+    handler = Handler
+
+    def __init__(self, answers: api.KnowledgeGraph | Mapping[str, Rows]) -> None:
+        self._answer = _from_rows(answers) if isinstance(answers, Mapping) else answer_from(answers.store)
         self.requests: list[Request] = []
-        self.stopped = threading.Event()
 
     def __enter__(self) -> Self:
         """Start the server."""
-        handler = type("Handler", (_Handler,), {"fake_endpoint": self})
+        handler = type("Handler", (self.handler,), {"fake_endpoint": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
         self._thread.start()
@@ -185,8 +172,7 @@ class FakeEndpoint:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Stop the server, even if clients still wait."""
-        self.stopped.set()
+        """Stop the server."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -194,8 +180,6 @@ class FakeEndpoint:
     def respond(self, request: Request) -> Reply:
         """Record a request and return the answer to it."""
         self.requests.append(request)
-        if self._takes and "query" not in request.parameters:
-            return self._write(request)
         if "query" not in request.parameters:
             return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not accepted")
         try:
@@ -209,116 +193,8 @@ class FakeEndpoint:
             return Reply(406, "text/plain", f"only {', '.join(known)}".encode())
         return Reply(200, kind, found.serialize(format=known[kind]) or b"")
 
-    def _write(self, request: Request) -> Reply:
-        """Perform an update, or a PUT, POST or DELETE of a graph."""
-        try:
-            if "update" in request.parameters:
-                self.store.update(request.parameters["update"][0])
-            else:
-                graph = ox.NamedNode(request.parameters["graph"][0])
-                if request.method in ("PUT", "DELETE"):
-                    self.store.remove_graph(graph)
-                if request.method != "DELETE":
-                    kind = request.headers["content-type"]
-                    self.store.load(request.body, format=ox.RdfFormat.from_media_type(kind), to_graph=graph)
-        except (SyntaxError, KeyError, ValueError) as error:
-            return Reply(400, "text/plain", str(error).encode())
-        return Reply(204, "text/plain", b"")
 
-    def fault(self) -> str | None:
-        """Return the fault for the last request, or None."""
-        return self._fault if self._after < len(self.requests) <= self._until else None
-
-
-class _Handler(BaseHTTPRequestHandler):
-    """Handle one request, over HTTP/1.0, so that each connection ends with its answer."""
-
-    fake_endpoint: FakeEndpoint
-
-    def do_GET(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        form = FORMS.get(self.headers.get_content_type())
-        given = {form: [body.decode()]} if form else parse_qs(body.decode()) if form == "" else {}
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        parameters = {**parse_qs(urlsplit(self.path).query), **given}
-        reply = self.fake_endpoint.respond(Request(self.command, self.path, headers, parameters, body))
-        fault = self.fake_endpoint.fault()
-        with suppress(ConnectionError):  # the client may disconnect
-            if fault is None:
-                self.say(*reply)
-            else:
-                FAULTS[fault](self, reply)
-
-    do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 -- the names that the standard library looks for
-
-    def say(self, status: int, kind: str, body: bytes, length: int | None = -1, **headers: str) -> None:
-        """Send an answer; a `length` of None sends no Content-Length, and -1 sends the correct one."""
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        if length is not None:
-            self.send_header("Content-Length", str(len(body) if length == -1 else length))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def drip(self, start: bytes, body: Iterable[int]) -> None:
-        """Send `start`, then `body` slowly, byte by byte."""
-        self.wfile.write(start)
-        for byte in body:
-            if self.fake_endpoint.stopped.wait(DRIP):
-                return
-            self.wfile.write(bytes([byte]))
-
-    def flood(self, kind: str) -> None:
-        """Send blanks until the client disconnects."""
-        self.say(200, kind, b"", None)
-        while not self.fake_endpoint.stopped.is_set():
-            self.wfile.write(b" " * 65536)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Log nothing."""
-
-
-FAULTS: dict[str, Callable[[_Handler, Reply], object]] = {
-    # no answer: the connection is closed at once, or stays silent
-    "hang-up": lambda *_: None,
-    "slow": lambda h, _: h.fake_endpoint.stopped.wait(),
-    # slow: the answer or its headers arrive byte by byte
-    "drip": lambda h, r: h.drip(
-        f"HTTP/1.0 200 OK\r\nContent-Type: {r.kind}\r\nContent-Length: {len(r.body)}\r\n\r\n".encode(), r.body
-    ),
-    "drip-headers": lambda h, _: h.drip(b"HTTP/1.0 200 OK\r\nX-Slow: ", b"x" * 10_000),
-    # truncated: with the length of the whole answer, with the length of the part, without a length
-    "half": lambda h, r: h.say(r.status, r.kind, r.half, len(r.body)),
-    "cut": lambda h, r: h.say(r.status, r.kind, r.half),
-    "unsized": lambda h, r: h.say(r.status, r.kind, r.half, None),
-    # not what was asked for
-    "html": lambda h, _: h.say(200, "text/html", PAGE),
-    "csv": lambda h, _: h.say(200, "text/csv", b"a,b\r\n1,2\r\n"),
-    "gzip": lambda h, r: h.say(r.status, r.kind, gzip.compress(r.body, mtime=0), Content_Encoding="gzip"),
-    "yes": lambda h, _: h.say(200, JSON, b'{"head":{},"boolean":true}'),
-    "columns": lambda h, _: h.say(200, JSON, b'{"head":{"vars":["x"]},"results":{"bindings":[]}}'),
-    "noise": lambda h, _: h.wfile.write(b"220 mail.example ready\r\n"),
-    # too much; or partial answers, with the headers that Virtuoso sends with them
-    "flood": lambda h, r: h.flood(r.kind),
-    "capped": lambda h, r: h.say(*r, X_SPARQL_MaxRows="1"),
-    "stopped": lambda h, r: h.say(*r, X_SQL_State="S1TAT"),
-    # refusals
-    "500": lambda h, _: h.say(500, "text/html", PAGE),
-    "429": lambda h, _: h.say(429, "text/plain", b"slow down", Retry_After="1"),
-    "503": lambda h, _: h.say(503, "text/plain", b"busy", Retry_After="7"),
-    "401": lambda h, _: h.say(
-        401, "text/plain", f"not you: {h.headers['Authorization']}".encode(), WWW_Authenticate='Basic realm="fake"'
-    ),
-    # to another origin on this machine, so that `requests` shows whether the client follows
-    "redirect": lambda h, _: h.say(
-        307, "text/plain", b"", Location=f"http://localhost:{urlsplit(h.fake_endpoint.url).port}{h.path}"
-    ),
-}
-
-
-def _from_graph(store: ox.Store) -> Callable[[Request], Any]:
+def answer_from(store: ox.Store) -> Callable[[Request], Any]:
     """Return a function that queries the graphs named in a request; without names the default graph is empty."""
 
     def answer(request: Request) -> Any:

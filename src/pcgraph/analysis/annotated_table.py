@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
+from pcgraph.model.table_view import html_notes, html_rows, rich_table
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
@@ -40,31 +41,24 @@ class Study:
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Yield what a terminal shows: title, table, notes."""
-        from rich.table import Table
-        from rich.text import Text
-
-        yield Text(visible(self.title), style="bold")
-        table = Table(box=None, pad_edge=False)
-        for name, kind in self.table.schema.items():
-            table.add_column(name, justify="right" if kind.is_numeric() else "left")
-        for row in self.table.iter_rows():
-            table.add_row(*(Text(visible(_format_cell(cell))) for cell in row))
-        yield table
-        for line in self.notes:
-            yield Text(visible(line), style="dim")
+        columns = {
+            name: {"justify": "right" if kind.is_numeric() else "left"} for name, kind in self.table.schema.items()
+        }
+        return rich_table(self.title, columns, _texts(self.table), self.notes)
 
     def _repr_html_(self) -> str:
         heads = "".join(f"<th>{html.escape(name)}</th>" for name in self.table.columns)
-        rows = "".join(
-            f"<tr>{''.join(f'<td><bdi>{html.escape(visible(_format_cell(cell)))}</bdi></td>' for cell in row)}</tr>"
-            for row in self.table.head(SHOWN).iter_rows()
-        )
+        rows = html_rows(_texts(self.table.head(SHOWN)))
         more = self.table.height - SHOWN
         notes = [*self.notes, *([f"and {more} more rows"] if more > 0 else [])]
-        return (
-            f"<p><b>{html.escape(visible(self.title))}</b></p><table><tr>{heads}</tr>{rows}</table>"
-            f"<p>{'<br>'.join(html.escape(visible(note)) for note in notes)}</p>"
+        return f"<p><b>{html.escape(visible(self.title))}</b></p><table><tr>{heads}</tr>{rows}</table>" + html_notes(
+            notes
         )
+
+
+def _texts(table: pl.DataFrame) -> Iterator[list[str]]:
+    for row in table.iter_rows():
+        yield [visible(_format_cell(cell)) for cell in row]
 
 
 def _format_cell(cell: object) -> str:

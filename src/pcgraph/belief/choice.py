@@ -12,34 +12,40 @@ from pcgraph.model.namespaces import XSD
 from pcgraph.model.ontology import Model
 
 TRUE = f'"true"^^<{XSD}boolean>'
-NUMBER = r"#[a-zA-Z]+(?:AtLeast|AtMost)$"  # the properties of bounds; with the leader of a group, they are its number
 
 
 def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that.
 
-    With a number, all that belongs to it in the same source is dropped. A verdict that names more of a number, such as
-    its currency, concerns only sources that state that too.
+    With a part of a number, all that belongs to the number in the same source is dropped. A verdict that names more of
+    a number, such as its currency, concerns only sources that state that too.
     """
-    rejected = verdicts.filter(pl.col("rejects").is_not_null()).select(*KEY, pl.col("rejects").alias("value"), "given")
-    gone = facts.join(rejected.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
-    for subject, property_, value, given in rejected.filter(pl.col("given").list.len() > 0).iter_rows():
+    whole = ["subject", "group", "source"]
+    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
+    gone = _named(facts, verdicts, "rejects")
+    kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
+    found = _named(kept, verdicts, "prefers")
+    others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
+    gone = pl.concat([gone, others])
+    parts = gone.filter(pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys())))
+    rivals = kept.join(found, on=["subject", "group"], how="semi")
+    numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
+    return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
+
+
+def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataFrame:
+    """Return the facts that verdicts name in a column, ``rejects`` or ``prefers``."""
+    named = verdicts.filter(pl.col(column).is_not_null()).select(*KEY, pl.col(column).alias("value"), "given")
+    found = facts.join(named.filter(pl.col("given").list.len() == 0), on=[*KEY, "value"], how="semi")
+    for subject, property_, value, given in named.filter(pl.col("given").list.len() > 0).iter_rows():
         own = facts.filter(pl.col("subject") == subject)
         same = own.filter((pl.col("property") == property_) & (pl.col("value") == value))
         for text in given:
             other, _, said = text.partition(" ")
             naming = own.filter((pl.col("property") == other) & (pl.col("value") == said))
             same = same.join(naming, on="source", how="semi")
-        gone = pl.concat([gone, same])
-    kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
-    wanted = verdicts.filter(pl.col("prefers").is_not_null()).select(*KEY, pl.col("prefers").alias("value"))
-    found = wanted.join(kept, on=[*KEY, "value"], how="semi")
-    others = kept.join(found.select(*KEY), on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
-    gone = pl.concat([gone, others])
-    group = pl.col("property").replace(model.chosen_with).alias("group")
-    numbers = gone.filter(pl.col("property").is_in(sorted(model.group_leaders))).select("subject", "source", group)
-    facts = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
-    return facts.with_columns(group).join(numbers, on=["subject", "source", "group"], how="anti").drop("group")
+        found = pl.concat([found, same])
+    return found
 
 
 def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
@@ -94,8 +100,10 @@ def _choose_numbers(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     best = ranked.unique(whole, keep="first", maintain_order=True).select(*whole, "source")
     chosen = ranked.join(best, on=[*whole, "source"], how="semi").unique(KEY, keep="first", maintain_order=True)
     rough = pl.col("property").str.ends_with("Approximate")
-    number = chosen.filter(pl.col("property").str.contains(NUMBER) | (pl.col("property") == pl.col("group")))
-    same = facts.join(number.select(*KEY, "value"), on=[*KEY, "value"], how="semi").select(*whole, "source").unique()
+    text = pl.format("{} {}", "property", "value").unique().sort().str.join("\n").alias("text")
+    numbers = facts.filter(~rough).group_by(*whole, "source").agg(text)
+    believed = numbers.join(best, on=[*whole, "source"], how="semi")
+    same = numbers.join(believed, on=[*whole, "text"], how="semi")
     exact = same.join(facts.filter(rough & (pl.col("value") == TRUE)), on=[*whole, "source"], how="anti")
     return pl.concat([chosen.filter(~rough), chosen.filter(rough).join(exact, on=whole, how="anti")])
 

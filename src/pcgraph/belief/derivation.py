@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import polars as pl
 
 from pcgraph.belief.tables import Tables, gather
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Model, Relation
 
+Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
 
 
@@ -49,10 +53,70 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
     polars.DataFrame
         relation, from, to, engagement, sources (those that state both ends); sorted.
     """
-    ends = _ends(tables, model, inferred, unnamed)
-    rows = [_relation(relation, tables, ends, model, inferred) for relation in model.relations]
-    none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-    return gather(pl.concat([none, *rows]), [*TIE]).sort(TIE)
+    return gather(_Basis(tables, model, inferred, unnamed).rows(), [*TIE]).sort(TIE)
+
+
+@dataclass(frozen=True, eq=False)
+class _Basis:
+    """What all relations of some tables are derived from, computed once."""
+
+    tables: Tables
+    model: Model
+    inferred: bool
+    unnamed: bool = False
+
+    @cached_property
+    def ends(self) -> pl.DataFrame:
+        """Everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
+        return _ends(self.tables, self.model, self.inferred, self.unnamed)
+
+    @cached_property
+    def sides(self) -> pl.DataFrame:
+        """See `sides`."""
+        return sides(self.tables)
+
+    @cached_property
+    def steps(self) -> pl.DataFrame:
+        """The steps that count: those stated in words or, with `inferred`, all."""
+        return self.tables.steps if self.inferred else self.tables.steps.filter(~pl.col("inferred"))
+
+    @cached_property
+    def current(self) -> pl.DataFrame:
+        """The current steps by what is stated in words; with `inferred`, also those by all steps."""
+        stated = current_steps(self.tables.steps.filter(~pl.col("inferred")), self.model)
+        return pl.concat([stated, current_steps(self.tables.steps, self.model)]) if self.inferred else stated
+
+    @cached_property
+    def holders(self) -> dict[str, pl.DataFrame]:
+        """Who holds each role or one below it: engagement, end, sources (one); distinct."""
+        roles = {role for each in self.model.relations for role in (each.from_role, each.to_role) if role}
+        return {role: self._holders(role) for role in sorted(roles)}
+
+    @cached_property
+    def holding(self) -> dict[Statuses, pl.DataFrame]:
+        """The engagements that fulfil the condition of each relation on the status.
+
+        By what is stated in words: a status that is only our reading neither makes a relation nor ends one. With
+        `inferred`, by either.
+        """
+        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.model.relations}}
+
+    def _holders(self, role: str) -> pl.DataFrame:
+        held = self.ends.filter(pl.col("role").is_in(sorted(self.model.subterms_of(role))))
+        return held.select("engagement", "end", "sources").unique()
+
+    def _holding(self, once: frozenset[str], while_: frozenset[str]) -> pl.DataFrame:
+        holds = self.tables.engagements.select("engagement")
+        for statuses, steps in ((once, self.steps), (while_, self.current)):
+            if statuses:
+                reached = steps.filter(pl.col("status").is_in(sorted(statuses)))
+                holds = holds.join(reached, on="engagement", how="semi")
+        return holds
+
+    def rows(self, *, loose: bool = False) -> pl.DataFrame:
+        """Return the rows of all relations, one for each source that states both ends."""
+        none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
+        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.model.relations)])
 
 
 def _ends(tables: Tables, model: Model, inferred: bool, unnamed: bool) -> pl.DataFrame:
@@ -74,73 +138,60 @@ def _ends(tables: Tables, model: Model, inferred: bool, unnamed: bool) -> pl.Dat
     acting = tables.representations.select("engagement", pl.col("agent").alias("end"))
     ends = ends.join(acting, on=["engagement", "end"], how="anti").explode("sources")
     if not inferred:
-        read = tables.readings.select(
-            pl.col("subject").alias("engagement"),
-            pl.col("property").alias("role"),
-            pl.col("value").str.strip_chars("<>").alias("end"),
-            pl.col("source").alias("sources"),
-        )
-        ends = ends.join(read, on=["engagement", "role", "end", "sources"], how="anti")
+        ends = ends.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="anti")
     return ends.select("engagement", "role", "end", "sources")
 
 
+def _read_ends(tables: Tables) -> pl.DataFrame:
+    """Return engagement, role, end, sources: the ends that are a reading in a source."""
+    return tables.readings.select(
+        pl.col("subject").alias("engagement"),
+        pl.col("property").alias("role"),
+        pl.col("value").str.strip_chars("<>").alias("end"),
+        pl.col("source").alias("sources"),
+    )
+
+
 def sides(tables: Tables) -> pl.DataFrame:
-    """Return engagement, end, side: the sides of an instrument, from the best source that names them."""
+    """Return engagement, end, side: the sides of an instrument, from the best source that names them.
+
+    A source in which one of the sides is a reading comes after those that state them.
+    """
     said = tables.parties.filter(pl.col("role").is_in([PCG + "firstParty", PCG + "secondParty"])).explode("sources")
-    ranked = said.join(tables.sources, left_on="sources", right_on="source").sort(
-        "inferred", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
+    said = said.rename({"agent": "end"})
+    read = said.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="semi")
+    read = read.select("engagement", "sources", pl.lit(True).alias("read")).unique()
+    ranked = said.join(read, on=["engagement", "sources"], how="left").with_columns(pl.col("read").fill_null(False))
+    ranked = ranked.join(tables.sources, left_on="sources", right_on="source").sort(
+        "read", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
     )
     best = ranked.unique("engagement", keep="first", maintain_order=True).select("engagement", "sources")
     found = ranked.join(best, on=["engagement", "sources"], how="semi")
-    return found.select("engagement", pl.col("agent").alias("end"), pl.col("role").alias("side"))
+    return found.select("engagement", "end", pl.col("role").alias("side"))
 
 
-def _relation(
-    relation: Relation, tables: Tables, ends: pl.DataFrame, model: Model, inferred: bool, *, loose: bool = False
-) -> pl.DataFrame:
+def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
     """Return the rows of one relation, one for each source that states both ends.
 
     If `loose`, the two ends may be stated by two sources and stand on one side.
     """
-    ties = ends.filter(pl.col("role").is_in(sorted(model.subterms_of(relation.from_role)))).select(
-        "engagement", pl.col("end").alias("from"), "sources"
-    )
-    ties = ties.unique().join(_holding(relation, tables, model, inferred), on="engagement", how="semi")
+    ties = basis.holders[relation.from_role].rename({"end": "from"})
+    ties = ties.join(basis.holding[relation.once, relation.while_], on="engagement", how="semi")
     if relation.to_role is None:
         ties = ties.with_columns(pl.col("engagement").alias("to"))
+    elif loose:
+        other = basis.holders[relation.to_role].select("engagement", pl.col("end").alias("to"))
+        ties = ties.join(other, on="engagement")
     else:
-        other = ends.filter(pl.col("role").is_in(sorted(model.subterms_of(relation.to_role))))
-        other = other.select("engagement", pl.col("end").alias("to"), "sources").unique()
-        if loose:
-            ties = ties.join(other.drop("sources"), on="engagement")
-        else:
-            ties = ties.join(other, on=["engagement", "sources"])
-    if relation.symmetric and not loose:
-        side = sides(tables)
-        near = ties.join(side, left_on=["engagement", "from"], right_on=["engagement", "end"])
-        same = near.join(side, left_on=["engagement", "to", "side"], right_on=["engagement", "end", "side"], how="semi")
+        ties = ties.join(basis.holders[relation.to_role].rename({"end": "to"}), on=["engagement", "sources"])
+    if relation.symmetric and not loose and basis.sides.height:
+        near = ties.join(basis.sides, left_on=["engagement", "from"], right_on=["engagement", "end"])
+        other = basis.sides.rename({"end": "to"})
+        same = near.join(other, on=["engagement", "to", "side"], how="semi")
         ties = ties.join(same, on=["engagement", "from", "to"], how="anti")
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
     )
-
-
-def _holding(relation: Relation, tables: Tables, model: Model, inferred: bool) -> pl.DataFrame:
-    """Return the engagements of which the status makes the relation hold.
-
-    By what is stated in words: a status that is only our reading neither makes a relation nor ends one. With
-    `inferred`, by either.
-    """
-    stated = tables.steps.filter(~pl.col("inferred"))
-    holds = tables.engagements.select("engagement")
-    if relation.once:
-        steps = tables.steps if inferred else stated
-        holds = holds.join(steps.filter(pl.col("status").is_in(sorted(relation.once))), on="engagement", how="semi")
-    if relation.while_:
-        now = [current_steps(stated, model)] + ([current_steps(tables.steps, model)] if inferred else [])
-        held = pl.concat(now).filter(pl.col("status").is_in(sorted(relation.while_)))
-        holds = holds.join(held, on="engagement", how="semi")
-    return holds
 
 
 def kept_out(tables: Tables, model: Model) -> pl.DataFrame:
@@ -151,15 +202,18 @@ def kept_out(tables: Tables, model: Model) -> pl.DataFrame:
     polars.DataFrame
         relation, from, to, engagement, why; sorted.
     """
-    ends = _ends(tables, model, inferred=True, unnamed=False)
-    rows = [_relation(relation, tables, ends, model, inferred=True, loose=True) for relation in model.relations]
     read = derive(tables, model, inferred=True).select(*TIE, pl.lit(True).alias("one_source"))
     names = sides(tables)
     near = names.rename({"end": "from"}).join(names.rename({"end": "to"}), on=["engagement", "side"])
     near = near.select("engagement", "from", "to", pl.lit(True).alias("one_side"))
     symmetric = [relation.iri for relation in model.relations if relation.symmetric]
-    none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-    found = pl.concat([none, *rows]).select(TIE).unique().join(tables.relations, on=TIE, how="anti")
+    found = (
+        _Basis(tables, model, inferred=True)
+        .rows(loose=True)
+        .select(TIE)
+        .unique()
+        .join(tables.relations, on=TIE, how="anti")
+    )
     found = found.join(read, on=TIE, how="left").join(near, on=["engagement", "from", "to"], how="left")
     why = (
         pl.when(pl.col("one_side") & pl.col("relation").is_in(symmetric))

@@ -24,6 +24,7 @@ from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.model.ontology import Model
 from pcgraph.model.scope import Scope
+from pcgraph.model.text import visible
 from pcgraph.store import cache, checksums
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import shown, write_parquet
@@ -99,7 +100,8 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
     folder = build / cache.STORE
     found, doubt = _opened(folder, key, held)
     if found is None:
-        print(f"{shown(folder)}: {doubt}; building it{' again' if folder.exists() else ''} …", file=sys.stderr)
+        again = " again" if folder.exists() else ""
+        print(visible(f"{shown(folder)}: {doubt}; building it{again} …"), file=sys.stderr)
         selection, declared = materialise.select(inputs, WHOLE)
         with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
             table_codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)

@@ -173,7 +173,16 @@ def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = Fals
         raise UsageError("no source is in scope; expected at least one; change --as-of, --only or --without")
     gone_ = [SRC + slug for slug in left]
     columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
+    columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
     return Selection(inputs, columns, tuple(sorted(left.items())))
+
+
+def _without_later_searches(columns: pl.DataFrame, day: date) -> pl.DataFrame:
+    """Drop the searches that were not made by a day."""
+    search = pl.col("source") == namespaces.SEARCHES
+    made = pl.col("value").str.slice(1, len("2026-06-01")) <= day.isoformat()  # the value begins with a quotation mark
+    known = columns.filter(search & (pl.col("property") == PCG + "searchedOn") & made)["subject"]
+    return columns.filter(~search | pl.col("subject").is_in(known.implode()))
 
 
 def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
@@ -265,7 +274,8 @@ def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
         try:
             bounds(nquads.plain(value))
         except ValueError as error:
-            what, expected, *todo = str(error).split("; ")
+            what, _, rest = str(error).rpartition("; expected ")
+            expected, _, todo = rest.partition("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
             found += [
                 EvidenceFault(
@@ -273,8 +283,8 @@ def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
                     subject,
                     "bad-edtf",
                     f"has {namespaces.compact(name)} {what}",
-                    expected,
-                    *(todo or ["fix the date"]),
+                    f"expected {expected}",
+                    todo or "fix the date",
                 )
                 for graph, subject, name in where.iter_rows()
             ]

@@ -98,7 +98,7 @@ def _renamed(iri: str, same: Mapping[str, str]) -> str:
 
 
 def background(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
-    """Return the register's quads as in `current`; names of a merged IRI become aliases of the preferred one."""
+    """Return the quads of register and searches as in `current`; names of a merged IRI become aliases of the other."""
     if not same:
         return columns
     gone = pl.col("subject").is_in(sorted(same))

@@ -105,11 +105,12 @@ def load_sources(store: ox.Store, selection: Selection) -> None:
 def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     """Load what is believed into the graph `current`, shaped for queries.
 
-    Besides the statements there are the register and the ontology, all superclasses and super-roles, typed bounds of
-    dates, the cards and passages of the sources, and the verdicts that hold.
+    Besides the statements there are the register, the searches and the ontology, all superclasses and super-roles,
+    typed bounds of dates, the cards and passages of the sources, and the verdicts that hold.
     """
     columns, tables, model = resolved.selection.columns, resolved.tables, resolved.model
-    background = columns.filter(pl.col("source").is_in([namespaces.REGISTER, namespaces.ONTOLOGY]))
+    copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
+    background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
     lines = [*_lines(tables), *_shaped(tables, background, model), *_evidence(columns, tables)]
     believed = chain(_pieces(lines), nquads.text(background, graph=False))

@@ -109,8 +109,8 @@ def _iri(property_: str) -> pl.Expr:
 def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """Return every step with its dates.
 
-    `reached` is the last possible day of the step or, without a date, the day of its first source. `order`, by which the
-    current status is found, is the same, but null if the source has no date of its own either.
+    `reached` is the last possible day of the step or, without a date, the day of its first source. `order` decides the
+    current status. It is the same, but null if the source has no date of its own either.
     """
     bare = pl.col("value").str.strip_chars("<>")
     steps = statements.filter(_iri("step")).select(
@@ -171,7 +171,7 @@ def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
     ]
     wide = wide.select("subject", *columns)
     return wide.with_columns(
-        pl.col(name).cast(pl.Float64) if kind == pl.Float64 else pl.col(name) == "true"
+        pl.col(name).cast(pl.Float64, strict=False) if kind == pl.Float64 else pl.col(name) == "true"
         for name, kind in NUMBERS.items()
         if kind != pl.String
     )
@@ -245,14 +245,17 @@ def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) 
 
 
 def _representations(statements: pl.DataFrame, engagements: pl.DataFrame) -> pl.DataFrame:
-    """Return who acts for whom in an engagement."""
+    """Return who acts for whom in an engagement; inferred if any part of that is."""
     bare = pl.col("value").str.strip_chars("<>")
     found = statements.filter(_iri("representative")).select(
         pl.col("subject").alias("engagement"), bare.alias("node"), "inferred", "sources"
     )
     for name, column in (("agent", "agent"), ("onBehalfOf", "body"), ("inRole", "role")):
-        said = statements.filter(_iri(name)).select(pl.col("subject").alias("node"), bare.alias(column))
+        said = statements.filter(_iri(name)).select(
+            pl.col("subject").alias("node"), bare.alias(column), pl.col("inferred").alias("read")
+        )
         found = found.join(said.unique("node", keep="first", maintain_order=True), on="node")
+        found = found.with_columns(pl.col("inferred") | pl.col("read")).drop("read")
     found = found.join(engagements.select("engagement"), on="engagement", how="semi")
     return found.select("engagement", "agent", "body", "role", "inferred", "sources").sort(
         "engagement", "agent", "body"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from io import FileIO, TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -61,6 +63,8 @@ app.command("import")(import_)
 def main() -> None:
     """Run the command line; report every error as one line and an exit code."""
     debug = "--debug" in sys.argv
+    if sys.stdout is None:  # closed, as with >&-; every write is then an error of the system
+        sys.stdout = TextIOWrapper(FileIO(os.open(os.devnull, os.O_RDONLY), "w"), write_through=True)
     try:
         code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
     except PcgraphError as error:

@@ -19,14 +19,24 @@ a space before the first comment, and joins two comments into one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io.turtle_parser import Block, Bracket, Collection, Fact, Node, Tokens, Unexpected, parse_document
-from pcgraph.model.namespaces import PCG, TYPE
+from pcgraph.io.turtle_parser import (
+    Block,
+    Bracket,
+    Collection,
+    Fact,
+    Node,
+    Tokens,
+    Unexpected,
+    parse_document,
+    prefixes_used,
+)
+from pcgraph.model.namespaces import PCG, PREFIXES, TYPE
 from pcgraph.store import nquads
 from pcgraph.store.files import regular, replacing, shown
 
@@ -82,6 +92,25 @@ def formatted(text: str, where: str) -> str:
             "keep the file as it is and report this"
         )
     return laid
+
+
+def render(parts: Iterable[Iterable[Block]]) -> str:
+    """Return blocks as a document in the canonical layout, with the standard prefixes that they use.
+
+    Parameters
+    ----------
+    parts : iterable of iterable of Block
+        Parts that are separated by an empty line; there is none between the blocks of a part. Terms are Turtle.
+
+    Examples
+    --------
+    >>> print(render([[Block("id:acme", [Fact("a", ["pcg:Company"])])]]), end="")
+    @prefix id: <https://w3id.org/pcgraph/id/> .
+    @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+    <BLANKLINE>
+    id:acme a pcg:Company .
+    """
+    return _layout([], PREFIXES, [(not number, block) for part in parts for number, block in enumerate(part)])
 
 
 def run(paths: Iterable[Path], check: bool) -> list[str]:
@@ -188,7 +217,7 @@ def _comments(text: str) -> Counter[str]:
     return Counter(token.text.rstrip(" \t") for token in Tokens(text).all if token.kind == "comment")
 
 
-def _layout(header: list[str], prefixes: dict[str, str], items: list[tuple[bool, Block | str]]) -> str:
+def _layout(header: list[str], prefixes: dict[str, str], items: Sequence[tuple[bool, Block | str]]) -> str:
     def type_first(block: Block) -> list[Fact]:
         facts = [Fact("a" if iri(f.verb) == TYPE else f.verb, f.objects, f.above, f.after, f.line) for f in block.facts]
         facts.sort(key=lambda fact: fact.verb != "a")
@@ -213,9 +242,8 @@ def _layout(header: list[str], prefixes: dict[str, str], items: list[tuple[bool,
         facts = type_first(item)
         row = bool(facts) and facts[0].verb == "a" and {iri(term) for term in facts[0].objects} <= ROWS
         body += _block(item.subject, facts, row) + "\n"
-    used = {token.text.partition(":")[0] for token in Tokens(body).all if token.kind == "name"}
     head = "".join(line + "\n" for line in header)
-    names = "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(used & set(prefixes)))
+    names = "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes_used(body) & set(prefixes)))
     return head + names + "\n" * bool((head or names) and body) + body
 
 

@@ -61,9 +61,9 @@ class Fact:
 
     verb: str
     objects: list[Node]
-    above: list[str]
-    after: str
-    line: int
+    above: list[str] = field(default_factory=list)
+    after: str = ""
+    line: int = 0
 
 
 @dataclass
@@ -143,6 +143,11 @@ def _split(text: str) -> Iterator[Token]:
             breaks = 0
         line += inside
     yield Token("end", "the end", line, breaks)
+
+
+def prefixes_used(text: str) -> set[str]:
+    """Return the prefixes of the names in a text that consists of tokens only; faster than `Tokens`."""
+    return {match[0].partition(":")[0] for match in _TOKEN.finditer(text) if match.lastgroup == "name"}
 
 
 def parse_document(tokens: Tokens) -> tuple[list[str], dict[str, str], list[tuple[bool, Block | str]]]:

@@ -38,7 +38,9 @@ PREFIXES: dict[str, str] = {
 CURRENT = G + "current"
 REGISTER = G + "register"
 VERDICTS = G + "verdicts"
+SEARCHES = G + "searches"
 ONTOLOGY = G + "ontology"
+OWN_GRAPHS = (REGISTER, VERDICTS, SEARCHES, ONTOLOGY)  # besides the graphs of the sources and `current`
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
-from urllib.request import Request
 
+import httpx2
 import pyoxigraph as ox
 from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
 
@@ -24,7 +24,7 @@ from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-MANY_GRAPHS = 1000  # a request names no more graphs than this if the server searches all graphs anyway
+MANY_GRAPHS = 500  # a request names no more if the server searches all graphs anyway; Virtuoso repeats them as headers
 GRAPHS = (
     "SELECT DISTINCT ?g WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
 )
@@ -53,7 +53,7 @@ class Endpoint(HttpClient):
                 "the graphs of pcgraph",
                 "load them with pcgraph push, or use another server",
             )
-        return tuple(sorted(found | {namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY}))
+        return tuple(sorted(found.union(namespaces.OWN_GRAPHS)))
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
         """Answer a SELECT or CONSTRUCT from the graph `current`. Cost: one request.
@@ -64,7 +64,7 @@ class Endpoint(HttpClient):
             The standard prefixes may be omitted. They are inserted before the first line, so that line numbers in
             messages of the server are right (columns of line 1 are not).
         graphs : sequence of str
-            IRIs of the named graphs for ``GRAPH``. More than 1,000 are not sent to a server that searches every graph
+            IRIs of the named graphs for ``GRAPH``. More than 500 are not sent to a server that searches every graph
             without being asked. Virtuoso does that, and does not accept so many.
 
         Raises
@@ -169,10 +169,10 @@ class _RequestBuilder(SPARQLWrapper):
         del query
         return self._form
 
-    def request(self) -> Request:
+    def request(self) -> httpx2.Request:
         """Return the request; it is not sent."""
-        made: Request = self._createRequest()
-        return made
+        made: Any = self._createRequest()
+        return httpx2.Request(made.get_method(), made.full_url, headers=made.headers, content=made.data)
 
 
 def with_prefixes(text: str) -> str:

@@ -1,38 +1,36 @@
 """An HTTP client that returns the complete answer within a deadline, or raises one line of error.
 
-The standard library's opener sends the password along when it follows a redirect, and has neither a deadline for the
-complete answer nor a size limit. So each request has its own connection, which the waiting thread can close. This
-module knows HTTP but not SPARQL.
+It uses a transport of httpx2 and not its ``Client``. A ``Client`` logs addresses with their keys, and reads a refusal
+of any length before it signs the request again. A transport does neither, and follows no redirects. This module knows
+HTTP but not SPARQL; it is imported only where a server is asked.
 """
 
 from __future__ import annotations
 
-import http.client
 import logging
 import os
 import re
 import socket
 import threading
 import time
-import urllib.error
-import urllib.request
+import weakref
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Generator, Mapping
 from concurrent.futures import Future
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from email.message import Message
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
-from urllib.request import Request
+from urllib.request import getproxies, proxy_bypass
+
+import httpx2
 
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model.text import visible
-from pcgraph.query.wire import Protocols, Signer
 from pcgraph.version import __version__
 
-CHUNK = 1 << 20  # bytes read at once
 WAITS = (0.2, 0.6, 1.8)  # seconds before the second, third and fourth try, unless the server says how long to wait
 BUSY = (429, 503)
 ADVICE = {
@@ -43,20 +41,17 @@ ADVICE = {
     405: "check the path; to write, set it with --update or --graph-store",
     415: "check the path; to write, set it with --update or --graph-store",
 }
+FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, ImportError, NotImplementedError)  # of httpx2
 QUOTABLE = ("text/plain", "application/json", "application/problem+json")  # content types that an error quotes
 
 
 @dataclass(frozen=True)
 class Reply:
-    """A complete answer: its bytes and its headers."""
+    """A complete answer: its bytes, its headers, and its content type without parameters."""
 
     body: bytes
-    headers: Message
-
-    @property
-    def kind(self) -> str:
-        """The content type, without parameters."""
-        return str(self.headers.get_content_type())
+    headers: httpx2.Headers
+    kind: str
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,12 +80,13 @@ class HttpClient:
     url: str
     timeout: float = 60.0
     max_bytes: int = 200_000_000
-    _signer: Signer = field(default_factory=Signer, init=False, compare=False)
+    _idle: list[Transport] = field(default_factory=list, init=False, compare=False)
 
     def __post_init__(self) -> None:
         try:
             parts, port = urlsplit(self.url), urlsplit(self.url).port
-        except ValueError:
+            httpx2.URL(self.bare)
+        except (ValueError, httpx2.InvalidURL):
             parts, port = urlsplit(""), None
         wrong = re.search(r"[^\x21-\x7e]", self.url) or port == 0
         if wrong or parts.scheme not in ("http", "https") or not parts.hostname:
@@ -99,6 +95,7 @@ class HttpClient:
             raise UsageError(
                 "endpoint: timeout and max_bytes must be above 0; expected seconds and bytes; correct them"
             )
+        weakref.finalize(self, _close, self._idle)
 
     def __repr__(self) -> str:
         """Return the address without its secrets."""
@@ -115,23 +112,29 @@ class HttpClient:
         parts = urlsplit(self.url)
         return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, ""))
 
-    def request(self, method: str, body: bytes, kind: str, **query: str) -> Request:
+    @cached_property
+    def _auth(self) -> httpx2.Auth:
+        parts = urlsplit(self.url)
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return Credentials(user, password) if user or password else httpx2.Auth()
+
+    def request(self, method: str, body: bytes, kind: str, **query: str) -> httpx2.Request:
         """Return a request to this address, with `query` added to the URL."""
         more = "&".join(f"{name}={quote(value, safe='')}" for name, value in query.items())
         url = self.bare + ("&" if urlsplit(self.url).query else "?") * bool(more) + more
         headers = {"Content-Type": kind, "User-Agent": f"pcgraph/{__version__}", "Accept": "*/*"}
-        return Request(url, data=body, method=method, headers=headers)  # noqa: S310 -- __post_init__ checked the scheme
+        return httpx2.Request(method, url, content=body, headers=headers)
 
-    def send(self, request: Request, accepted: tuple[str, ...] = (), *, sized: bool = False) -> Reply:
+    def send(self, request: httpx2.Request, accepted: tuple[str, ...] = (), *, sized: bool = False) -> Reply:
         """Send a request to this address and return the complete answer.
 
         If no server answers, or the server is busy (429, 503), the request is sent up to four times. The wait between
         two tries is the one that the server asks for; there is no further try after `timeout`. A request is not
-        repeated once the server has begun to answer it.
+        repeated once the headers of its answer have arrived.
 
         Parameters
         ----------
-        request : Request
+        request : httpx2.Request
             It must be safe to repeat.
         accepted : tuple of str
             Content types that are accepted; empty for any.
@@ -161,126 +164,128 @@ class HttpClient:
         tries = stamina.retry_context(on=retry_wait, attempts=len(WAITS) + 1, timeout=None)
         for attempt in tries:
             with attempt:
-                return self._within(end, lambda sockets: self._open(request, end, sockets, accepted, sized))
+                return self._send_once(request, end, accepted, sized)
         raise AssertionError("the last try returns or raises")
 
-    def _within(self, end: float, work: Callable[[list[socket.socket]], Reply]) -> Reply:
-        """Run `work` in a thread and wait for it until the deadline, however slow the server is."""
+    def _send_once(self, request: httpx2.Request, end: float, accepted: tuple[str, ...], sized: bool) -> Reply:
+        """Send the request in a thread and wait for it until the deadline, however slow the server is."""
         done: Future[Reply] = Future()
-        sockets: list[socket.socket] = []
+        answered = threading.Event()
+        transport = self._idle.pop() if self._idle else self._new_transport()  # for this request alone
 
         def run() -> None:
             try:
-                done.set_result(work(sockets))
+                with closing(self._open(transport, request, end)) as response:
+                    answered.set()
+                    reply = self._read(response, accepted, sized)
+                done.set_result(reply)
             except BaseException as error:  # the caller raises it
                 done.set_exception(error)
 
-        threading.Thread(target=run, name="pcgraph-link", daemon=True).start()
+        threading.Thread(target=run, name="pcgraph-http", daemon=True).start()
         try:
-            return done.result(max(end - time.monotonic(), 0.0))
-        except PcgraphError:
+            reply = done.result(max(end - time.monotonic(), 0.0))
+        except BaseException as error:
+            transport.close() if done.done() else transport.shut_down()
+            if isinstance(error, FAILURES):
+                raise self._transport_error(error, answered.is_set()) from error
             raise
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            raise self._transport_error(error) from error
-        finally:
-            for opened in sockets:  # wakes up a thread that still waits for the server
-                with suppress(OSError):
-                    opened.shutdown(socket.SHUT_RDWR)
+        self._idle.append(transport)
+        return reply
 
-    def _open(
-        self, request: Request, end: float, sockets: list[socket.socket], accepted: tuple[str, ...], sized: bool
-    ) -> Reply:
-        """Send the request, again if the server asks for Digest, and read the answer."""
+    def _new_transport(self) -> Transport:
+        """Return a transport; it uses the proxy of the environment, unless the server is on this machine."""
         parts = urlsplit(self.url)
-        # The opener knows only HTTP, HTTPS and the proxies of the environment: no redirects and no files.
-        opener = urllib.request.OpenerDirector()
-        if parts.hostname not in ("localhost", "127.0.0.1", "::1"):
-            opener.add_handler(urllib.request.ProxyHandler())
-        opener.add_handler(Protocols(sockets))
-        user, password = unquote(parts.username or ""), unquote(parts.password or "")
-        if user or password:
-            self._signer.passwords.add_password(None, self.bare, user, password)
-            self._signer.sign(request, b64encode(f"{user}:{password}".encode()).decode())
+        host = parts.hostname or ""
+        local = host in ("localhost", "127.0.0.1", "::1") or proxy_bypass(host)
+        proxy = "" if local else getproxies().get(parts.scheme, "")
+        try:
+            return Transport(proxy=f"http://{proxy}" if proxy and "://" not in proxy else proxy or None)
+        except FAILURES:
+            what = f"the environment variable {parts.scheme}_proxy has no proxy that can be used"
+            raise self.fault(what, "http://HOST:PORT", "correct the variable") from None
 
-        def opened() -> Any:
-            return opener.open(request, timeout=max(end - time.monotonic(), 0.001))
-
-        response = opened()
-        if response.status == 401 and user and "WWW-Authenticate" not in response.headers:
-            response.close()  # Virtuoso does not ask for Digest if the request has a Basic header
-            request.remove_header("Authorization")
-            response = opened()
-        if response.status == 401 and user and self._signer.accept_challenge(response.headers):
+    def _open(self, transport: Transport, request: httpx2.Request, end: float) -> httpx2.Response:
+        """Send the request, again if the server asks for Digest, and return the answer without its body."""
+        request.headers["Accept-Encoding"] = "identity"
+        signing = self._auth.auth_flow(request)
+        signed = next(signing)
+        while True:
+            timeout = httpx2.Timeout(max(end - time.monotonic(), 0.001)).as_dict()
+            signed.extensions |= {"timeout": timeout, "trace": transport.note}
+            response = transport.handle_request(signed)
+            response.request = signed
+            try:
+                signed = signing.send(response)
+            except StopIteration:
+                return response
             response.close()
-            self._signer.sign(request)
-            response = opened()
-        with closing(response):
-            return self._read(response, accepted, sized)
 
-    def _read(self, response: Any, accepted: tuple[str, ...], sized: bool) -> Reply:
+    def _read(self, response: httpx2.Response, accepted: tuple[str, ...], sized: bool) -> Reply:
         """Read a complete answer of an accepted type."""
-        headers = response.headers
-        if not 200 <= response.status < 300:
+        if not response.is_success:
             raise self._status_error(response)
-        kind = str(headers.get_content_type())
+        headers = response.headers
+        kind = _content_type(headers)
         if accepted and kind not in accepted:
             raise self.fault(f"answers with another format{self.quoted(kind)}", accepted[0], "check the address")
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             raise self.fault("compresses its answer unasked", "plain bytes", "turn compression off on the server")
         declared = headers.get("Content-Length", "")
         length = int(declared) if re.fullmatch(r"[0-9]{1,18}", declared) else None
-        if sized and length is None and not response.chunked:
+        if sized and length is None and "Transfer-Encoding" not in headers:
             raise self.fault(
                 "does not say where its answer ends", "a Content-Length or chunks", "tell its administrator"
             )
-        size, chunks = length or 0, []
-        if size <= self.max_bytes:
-            size = 0
-            while size <= self.max_bytes and (chunk := response.read(CHUNK)):
+        size, chunks = 0, []
+        try:
+            for chunk in response.iter_raw():
                 size += len(chunk)
+                if max(size, length or 0) > self.max_bytes:
+                    raise LimitError(
+                        f"endpoint {self.shown}: the answer is longer than {self.max_bytes:,} bytes; "
+                        "expected a shorter one; narrow the query, or raise max_bytes"
+                    )
                 chunks.append(chunk)
-        if size > self.max_bytes:
-            raise LimitError(
-                f"endpoint {self.shown}: the answer is longer than {self.max_bytes:,} bytes; "
-                "expected a shorter one; narrow the query, or raise max_bytes"
-            )
+        except httpx2.RemoteProtocolError:
+            if length is None:
+                raise
         if length is not None and size != length:
             raise self.fault(f"broke off after {size:,} of {length:,} bytes", "the complete answer", "ask again")
-        return Reply(b"".join(chunks), headers)
+        return Reply(b"".join(chunks), headers, kind)
 
-    def _status_error(self, response: Any) -> EndpointError:
+    def _status_error(self, response: httpx2.Response) -> EndpointError:
         """Return one line of error for a status other than success."""
-        status, headers = response.status, response.headers
+        status, headers = response.status_code, response.headers
         if 300 <= status < 400:
             target = self.quoted(shown(headers.get("Location", "")))
             return self.fault(f"redirects to another address{target}", "an answer", "use that address, if you trust it")
         reason = ""
-        if headers.get_content_type() in QUOTABLE:
-            reason = self.quoted(response.read(2000).decode("utf-8", "replace"))
+        if _content_type(headers) in QUOTABLE:
+            with suppress(httpx2.HTTPError):
+                reason = self.quoted(next(response.iter_raw(2000), b"").decode("utf-8", "replace"))
         wait = _seconds(headers.get("Retry-After", ""))
         advice = f"try again in {wait:.0f} s" if wait else ADVICE.get(status, "try again later")
-        error = self.fault(f"{status} {http.client.responses.get(status, '')}{reason}", "an answer", advice)
+        error = self.fault(f"{status} {httpx2.codes.get_reason_phrase(status)}{reason}", "an answer", advice)
         if status in BUSY:
             error.wait = wait
         return error
 
-    def _transport_error(self, error: Exception) -> PcgraphError:
-        """Return one line of error for a failed transport."""
-        reason = getattr(error, "reason", error)
-        if isinstance(reason, TimeoutError):
+    def _transport_error(self, error: BaseException, answered: bool) -> PcgraphError:
+        """Return one line of error for a failed transport; it may be tried again before the server has answered."""
+        if isinstance(error, TimeoutError | httpx2.TimeoutException):
             return LimitError(
                 f"endpoint {self.shown}: no complete answer within {self.timeout:g} s; expected one in time; "
                 "narrow the query, or raise the timeout"
             )
-        what = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-        if isinstance(reason, http.client.HTTPException):
-            what = f"the connection breaks off or is not HTTP ({type(reason).__name__})"
+        cause = error
+        while below := cause.__cause__ or cause.__context__:  # the error of the system below those of httpx2
+            cause = below
+        what = getattr(cause, "strerror", None) or str(error) or type(cause).__name__
+        if isinstance(error, httpx2.RemoteProtocolError):  # what the server sent stands after the colon
+            what = f"the connection breaks off or is not HTTP ({what.partition(':')[0].rstrip('.')})"
         fault = self.fault(one_line(what), "a SPARQL server", "check the address, and that it runs")
-        # Try again only before the server has answered: an error of sending is a URLError, and an error of waiting for
-        # the first byte is marked by `pcgraph.query.wire.Response`.
-        if isinstance(reason, ConnectionError) and (
-            isinstance(error, urllib.error.URLError) or hasattr(error, "early")
-        ):
+        if not answered and (isinstance(cause, ConnectionError) or str(error).startswith("Server disconnected")):
             fault.wait = 0.0
         return fault
 
@@ -289,13 +294,56 @@ class HttpClient:
         parts = urlsplit(self.url)
         values = [parts.username, parts.password, parts.query, *(value for _, value in parse_qsl(parts.query))]
         secrets = {form for value in values if value for form in (value, unquote(value))}
-        secrets.add(b64encode(f"{unquote(parts.username or '')}:{unquote(parts.password or '')}".encode()).decode())
+        secrets.add(_basic(unquote(parts.username or ""), unquote(parts.password or "")))
         leaks = any(secret in form for secret in secrets for form in (text, unquote(text)))
         return f" ({one_line(text)})" if text and not leaks else ""
 
     def fault(self, what: str, expected: str, do: str) -> EndpointError:
         """Return an error with this address in one line: what happened, what was expected, what to do."""
         return EndpointError(f"endpoint {self.shown}: {what}; expected {expected}; {do}")
+
+
+class Transport(httpx2.HTTPTransport):
+    """A transport for one request at a time, which another thread can stop."""
+
+    _stream: Any = None
+
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
+        """Remember the stream of a new connection; the library calls this for each step of a request."""
+        if event.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self._stream = info["return_value"]
+
+    def shut_down(self) -> None:
+        """End the connection, so that a thread that waits for the server wakes up.
+
+        The socket is not closed: its number could go to another file while that thread still reads from it.
+        """
+        if self._stream:
+            with suppress(OSError):
+                self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
+class Credentials(httpx2.DigestAuth):
+    """Signs requests: Basic at first, and Digest as soon as the server has asked for it.
+
+    After the first challenge, each request is signed before it is sent, so that no body is sent twice.
+    """
+
+    def __init__(self, user: str, password: str) -> None:
+        super().__init__(user, password)
+        self._basic, self._digest = f"Basic {_basic(user, password)}", False
+
+    def auth_flow(self, request: httpx2.Request) -> Generator[httpx2.Request, httpx2.Response]:
+        """Yield the requests to send, and receive the answer to each."""
+        if not self._digest:
+            request.headers["Authorization"] = self._basic
+            response = yield request
+            asked = response.headers.get("WWW-Authenticate", "digest")  # Virtuoso asks only if Basic was not sent
+            if response.status_code != 401 or "digest" not in asked.lower():
+                return
+            del request.headers["Authorization"]
+        yield from super().auth_flow(request)
+        self._digest = "Authorization" in request.headers
 
 
 def with_credentials(url: str, environment: Mapping[str, str] = os.environ) -> str:
@@ -326,6 +374,19 @@ def one_line(text: str, limit: int = 160) -> str:
     """Return a server's text on one line, cut to a readable length, without control characters for the terminal."""
     line = visible(" ".join(text.split()))
     return line if len(line) <= limit else line[:limit] + " …"
+
+
+def _content_type(headers: httpx2.Headers) -> str:
+    return str(headers.get("Content-Type", "text/plain")).partition(";")[0].strip().lower()
+
+
+def _close(transports: list[Transport]) -> None:
+    for transport in transports:
+        transport.close()
+
+
+def _basic(user: str, password: str) -> str:
+    return b64encode(f"{user}:{password}".encode()).decode()
 
 
 def _seconds(text: str) -> float:

@@ -118,7 +118,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
 
 
 def save(endpoint: Endpoint, path: Path) -> None:
-    """Write the graphs of the sources, the register, the verdicts and the ontology as N-Quads, all or nothing.
+    """Write the graphs of `Endpoint.graphs` except `current` as N-Quads, all or nothing.
 
     ``pcgraph.load(path)`` computes from them what is believed. Cost: one request per graph, and one to count.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import compact
+from pcgraph.model.table_view import html_rows, rich_table
 from pcgraph.model.text import markdown, visible
 from pcgraph.query import result_tsv
 from pcgraph.query.result_tsv import Value
@@ -158,18 +159,8 @@ class Result:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Render a table on a terminal."""
-        from rich.table import Table
-        from rich.text import Text
-
-        if self.question:
-            yield Text(self.question, style="bold")
-        table = Table(header_style="bold", box=None, pad_edge=False)
-        for name in self.columns:
-            table.add_column(name, overflow="fold")
-        for row in self.short:
-            table.add_row(*map(Text, map(visible, row)))
-        yield table
-        yield Text(f"{len(self)} row{'' if len(self) == 1 else 's'}", style="dim")
+        columns = {name: {"overflow": "fold"} for name in self.columns}
+        return rich_table(self.question, columns, self.short, [f"{len(self)} row{'' if len(self) == 1 else 's'}"])
 
     def _repr_html_(self) -> str:
         """Return an HTML table for notebooks, with every value escaped."""
@@ -177,12 +168,8 @@ class Result:
             f"<th title='{html.escape(str(self.meaning.get(c, '')), quote=True)}'>{html.escape(c)}</th>"
             for c in self.columns
         )
-        body = "".join(
-            "<tr>" + "".join(f"<td><bdi>{html.escape(cell)}</bdi></td>" for cell in row) + "</tr>"
-            for row in self.short[:200]
-        )
         more = f"<p>{len(self) - 200} more rows</p>" if len(self) > 200 else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        table = f"<table><thead><tr>{head}</tr></thead><tbody>{html_rows(self.short[:200])}</tbody></table>"
         return f"<p>{html.escape(self.question)}</p>{table}{more}"
 
 

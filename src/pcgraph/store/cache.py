@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pcgraph.errors import InvalidInput
+from pcgraph.model.text import visible
 from pcgraph.store import checksums
 from pcgraph.store.files import real, reason, shown
 
@@ -282,7 +283,7 @@ def _lock(folder: Path) -> int:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if not waiting:
-                print(f"{shown(folder)}: another process is writing this folder; waiting …", file=sys.stderr)
+                print(visible(f"{shown(folder)}: another process is writing this folder; waiting …"), file=sys.stderr)
             waiting = True
             fcntl.flock(handle, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):

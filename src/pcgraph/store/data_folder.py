@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
 TYPE = ox.NamedNode(namespaces.TYPE)
 SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
-VERDICTS = ("verdicts.ttl", "judgements.ttl")
+ROLES = {"verdicts.ttl": "verdicts", "judgements.ttl": "verdicts", "searches.ttl": "searches"}  # optional files
 OTHERS = {
     ".ttl",
     ".turtle",
@@ -50,7 +50,7 @@ class File:
     ----------
     path : Path
     role : str
-        ``source``, ``register``, ``verdicts`` or ``ontology``.
+        ``source``, ``register``, ``verdicts``, ``searches`` or ``ontology``.
     graph : str
         IRI of the named graph that its triples belong to.
     text : str
@@ -127,7 +127,7 @@ def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
     found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
-    found += [(path, "verdicts") for path in (data / name for name in VERDICTS) if path.is_file()]
+    found += [(data / name, role) for name, role in ROLES.items() if (data / name).is_file()]
     return sorted(found)
 
 
@@ -164,7 +164,7 @@ def unexpected_files(data: Path) -> list[tuple[Path, str]]:
                 )
             )
     for path in data.iterdir() if data.is_dir() else ():
-        if path.name not in VERDICTS and path.name.lower() in VERDICTS:
+        if path.name not in ROLES and path.name.lower() in ROLES:
             name = path.name.lower()
             found.append((path, f":1: wrong-suffix: the name is {path.name}; expected {name}; rename it"))
     return sorted(found)
@@ -320,8 +320,7 @@ def _content(path: Path) -> bytes:
 
 
 def _graph(path: Path, role: str) -> str:
-    graphs = {"register": namespaces.REGISTER, "verdicts": namespaces.VERDICTS, "ontology": namespaces.ONTOLOGY}
-    return graphs.get(role, namespaces.SRC + path.stem)
+    return namespaces.SRC + path.stem if role == "source" else namespaces.G + role
 
 
 def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:

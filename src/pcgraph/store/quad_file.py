@@ -1,7 +1,8 @@
 """Read a data set from one file of quads, such as ``pcgraph export all.nq`` writes.
 
-The file has one named graph for each source, and ``g:register``, ``g:verdicts`` and ``g:ontology``. If ``g:ontology``
-is missing, the shipped ontology is used. ``g:current`` is ignored, because the current beliefs are computed again.
+The file has one named graph for each source, and ``g:register``, ``g:verdicts``, ``g:searches`` and ``g:ontology``. If
+``g:ontology`` is missing, the shipped ontology is used. ``g:current`` is ignored, because the current beliefs are
+computed again.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def read(path: Path, ontology: Path) -> Dump:
         shipped = [parse(file, role) for file, role in listing(path.parent / ".no-data", ontology)]
         frame = pl.concat([frame, nquads.columns(quad for file in shipped for quad in file.quads)])
     from_source, faults = source.str.starts_with(namespaces.SRC), []
-    others = frame.filter(~from_source & ~source.is_in([namespaces.REGISTER, namespaces.VERDICTS, namespaces.ONTOLOGY]))
+    others = frame.filter(~from_source & ~source.is_in(namespaces.OWN_GRAPHS))
     for graph in others["source"].unique().sort():
         faults.append(f"{where}: unknown-graph: {graph}; expected src:<slug> or a graph in g:; rename it")
     blank = pl.col("subject").str.starts_with("_:") | pl.col("value").str.starts_with("_:")

@@ -54,13 +54,13 @@ class Lookup:
         }
 
     def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
-        """Yield each file of the given roles with its triples."""
+        """Yield each file of the given roles with its triples; without roles, each file except the ontology's."""
         for file in self.inputs.files:
-            if file.role in roles:
+            if file.role in (roles or ("source", "register", "verdicts", "searches")):
                 yield file, self.facts[str(file.path)]
 
     def facts_by_role(self, *roles: str) -> Iterator[tuple[File, Fact]]:
-        """Yield every triple of the files of the given roles, each with its file."""
+        """Yield every triple of the files of `by_role`, each with its file."""
         for file, facts in self.by_role(*roles):
             for fact in facts:
                 yield file, fact
@@ -69,7 +69,7 @@ class Lookup:
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in [*self.ontology, *(fact for _, fact in self.facts_by_role("source", "register", "verdicts"))]:
+        for fact in [*self.ontology, *(fact for _, fact in self.facts_by_role())]:
             if fact.predicate == TYPE and fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}

@@ -86,7 +86,7 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
 
 
 def _labels(lookup: Lookup) -> Iterator[tuple[File, Fact]]:
-    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role():
         if fact.predicate in NAMES and not fact.names:
             yield file, fact
 

@@ -31,7 +31,7 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role()
         for iri in _vocabulary(fact)
         if iri not in own and iri not in BORROWED
     )
@@ -63,7 +63,7 @@ def dangling_id(lookup: Lookup) -> Iterator[Finding]:
     """Find things, passages and verdicts that are used but have no type in any file."""
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.facts_by_role("source", "register", "verdicts")
+        for file, fact in lookup.facts_by_role()
         for iri in (fact.subject, fact.value if fact.names else "")
         if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
     )

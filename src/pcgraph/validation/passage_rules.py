@@ -142,12 +142,12 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
 def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
     """Find literals that share ten words in a row with a text: the project does not copy the wording of sources.
 
-    A source's file is compared with its own text; register and verdicts with all texts. For a title or for a name as
+    A source's file is compared with its own text; every other file with all texts. For a title or for a name as
     spelt in the source, the finding is a warning.
     """
     runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.by_role("source")}
     everything = frozenset().union(*runs.values())
-    for file, fact in lookup.facts_by_role("source", "register", "verdicts"):
+    for file, fact in lookup.facts_by_role():
         if not fact.names and _runs(fact.value) & (runs[file.slug] if file.role == "source" else everything):
             severity: Severity = "warning" if fact.predicate in (PCG + "title", PCG + "nameInSource") else "error"
             yield lookup.finding(

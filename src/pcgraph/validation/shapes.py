@@ -25,7 +25,12 @@ from pcgraph.validation.naming_rules import is_own, is_term
 
 SHACL = "http://www.w3.org/ns/shacl#"
 SHAPES = "https://w3id.org/pcgraph/shapes#"
-HEADS = {PCG + "Source": "source", PCG + "Register": "register", PCG + "Verdict": "verdicts"}
+HEADS = {
+    PCG + "Source": "source",
+    PCG + "Register": "register",
+    PCG + "Verdict": "verdicts",
+    PCG + "Search": "searches",
+}
 # The part of the ontology that the shapes need; parsing the rest would only cost time.
 ASKED = {RDFS + name for name in ("subClassOf", "subPropertyOf", "domain", "range")} | {PCG + "chosenWith"}
 MARKED = {OWL + "FunctionalProperty", PCG + "DerivedRelation"}

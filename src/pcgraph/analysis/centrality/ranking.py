@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
-from pcgraph.model.text import visible
+from pcgraph.model.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,29 +45,20 @@ class Ranking:
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Yield what a terminal shows: title, table, notes."""
-        from rich.table import Table
-        from rich.text import Text
-
-        yield Text(f"{self.measure}: {self.meaning}", style="bold")
-        table = Table(box=None, pad_edge=False)
-        for name, justify in (("rank", "right"), ("agent", "left"), ("label", "left"), (self.measure, "right")):
-            table.add_column(name, justify=justify)  # type: ignore[arg-type]
-        for rank, agent, label, value in self.top(self.table.height):
-            table.add_row(_number(rank), Text(compact(agent)), Text(visible(label)), _number(value))
-        yield table
-        yield Text(self.counts, style="dim")
-        if self.note:
-            yield Text(self.note, style="dim")
+        right = {"justify": "right"}
+        columns = {"rank": right, "agent": {}, "label": {}, self.measure: right}
+        rows = (
+            (_number(rank), compact(agent), label, _number(value))
+            for rank, agent, label, value in self.top(self.table.height)
+        )
+        return rich_table(f"{self.measure}: {self.meaning}", columns, rows, filter(None, (self.counts, self.note)))
 
     def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{_number(rank)}</td><td><bdi>{html.escape(label)}</bdi></td><td>{_number(value)}</td></tr>"
-            for rank, _, label, value in self.top(50)
-        )
+        rows = html_rows(((_number(rank), label, _number(value)) for rank, _, label, value in self.top(50)), (0, 2))
         return (
             f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>"
             f"<table><tr><th>rank</th><th>agent</th><th>{html.escape(self.measure)}</th></tr>{rows}</table>"
-            f"<p>{'<br>'.join(html.escape(line) for line in (self.counts, self.note) if line)}</p>"
+            + html_notes((self.counts, self.note))
         )
 
 

@@ -16,6 +16,7 @@ from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import Ranking
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import local
+from pcgraph.model.table_view import html_notes, rich_table
 from pcgraph.model.text import visible
 from pcgraph.store.files import replacing
 from pcgraph.viz import charts
@@ -100,19 +101,13 @@ class Uncertain(Ranking):
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Yield what a terminal shows: title, table with small bars, sentences."""
-        from rich.table import Table
-        from rich.text import Text
-
-        yield Text(f"{self.measure}: {self.meaning}", style="bold")
-        table = Table(box=None, pad_edge=False)
-        heads = ("rank", "agent", self.measure, "rank 1 → last", "90 %", f"P(top {self.top_k})", "rests on")
-        for head, justify in zip(heads, ("right", "left", "right", "left", "right", "right", "left"), strict=True):
-            table.add_column(head, justify=justify, no_wrap=head == heads[3])  # type: ignore[arg-type]
-        for row in self.rows():
-            table.add_row(*map(Text, row.values()))
-        yield table
-        for line in self.sentences():
-            yield Text(visible(line), style="dim")
+        right = {"justify": "right"}
+        columns: dict[str, dict[str, Any]] = {
+            **{"rank": right, "agent": {}, self.measure: right, "rank 1 → last": {"no_wrap": True}},
+            **{"90 %": right, f"P(top {self.top_k})": right, "rests on": {}},
+        }
+        rows = (row.values() for row in self.rows())
+        return rich_table(f"{self.measure}: {self.meaning}", columns, rows, self.sentences())
 
     def _repr_html_(self) -> str:
         try:
@@ -120,8 +115,8 @@ class Uncertain(Ranking):
         except UsageError:  # without matplotlib
             rows = pl.DataFrame(list(self.rows(ROWS))).drop("bar", strict=False)
             return Study(f"{self.measure}: {self.meaning}", rows, tuple(self.sentences()))._repr_html_()
-        lines = "<br>".join(html.escape(visible(line)) for line in self.sentences())
-        return f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>{picture}<p>{lines}</p>"
+        title = f"<p><b>{html.escape(self.measure)}</b>: {html.escape(self.meaning)}</p>"
+        return title + picture + html_notes(self.sentences())
 
 
 def is_uncertain(found: Ranking) -> TypeGuard[Uncertain]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
-from pcgraph.io.spreadsheets.cards import Card, cards
-from pcgraph.io.spreadsheets.errors import BadInput, shown
+from pcgraph.io.spreadsheets.errors import BadInput, Code, shown
+from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.vocabulary import Vocabulary, passage_fragment
+from pcgraph.io.spreadsheets.vocabulary import date_bounds, passage_fragment
 from pcgraph.model.entities import Thing
-from pcgraph.model.namespaces import ID, PCG, compact
-from pcgraph.model.ontology import Model
+from pcgraph.model.namespaces import ID, PCG, SRC, compact
+
+Card = dict[str, list[str]]  # key of the mapping → Turtle terms
 
 
 @dataclass
@@ -32,7 +34,7 @@ class Document:
     """One source: its card as Turtle terms, its entries by slug, and its passages with their pointers."""
 
     slug: str
-    card: dict[str, list[str]] = field(default_factory=dict)
+    card: Card = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     passages: dict[str, str] = field(default_factory=dict)
 
@@ -75,81 +77,152 @@ def gather(records: Iterable[Record], reader: Reader, makers: dict[str, str]) ->
         The records with faults, in order.
     """
     records = list(records)
-    known = cards(records, reader, makers)
+    builder = _Builder(reader, makers)
+    for record in records:
+        builder.add_to_card(record)
+    for record in records:
+        if record.source:
+            builder.check_card(record)
     while True:
         good = [record for record in records if not record.faults]
-        found = _merge(good, reader, known)
-        _check_links(good, found, reader)
+        found = builder.merge(good)
+        builder.check_links(good, found)
         if all(not record.faults for record in good):
             return found, [record for record in records if record.faults]
 
 
-def _merge(records: list[Record], reader: Reader, cards: dict[str, Card]) -> Documents:
-    found = Documents()
-    first: dict[str, Record] = {}
-    labels = reader.vocabulary.labels
-    for record in records:
-        document = found.sources.get(record.source) or Document(record.source, cards[record.source])
-        entry = document.entries.get(record.id) or Entry(record.kind)
-        earlier = first.setdefault(record.id, record)
-        wrong = [
-            *_name_conflicts(record, earlier, reader.vocabulary),
-            *_value_conflicts(record, entry, reader.vocabulary.lookup.model),
-        ]
-        for name, broken in wrong:
-            values = reader.rules.engagement.get(name)
-            record.faults.append(reader.fault(record.row, values[0] if values else name, broken))
-        if wrong:
-            continue
-        found.sources[record.source] = document
-        document.entries[record.id] = entry
-        if ID + record.id not in labels:
-            label, description = found.labels.get(record.id, ("", ""))
-            found.labels[record.id] = (label or record.label, description or record.description)
-        found.agents.update(record.new)
-        _add(record, entry, document)
-    return found
+class _Builder:
+    """Compares rows with each other and with the data; `cards` has the card of each source, by slug."""
 
+    def __init__(self, reader: Reader, makers: dict[str, str]) -> None:
+        self.reader, self.makers = reader, makers
+        self.lookup, self.labels = reader.vocabulary.lookup, reader.vocabulary.labels
+        self.single = self.lookup.model.functional | set(self.lookup.model.chosen_with)
+        self.cards: dict[str, Card] = {}
+        self.by_address = {
+            fact.value: file.slug
+            for file, fact in self.lookup.facts_by_role("source")
+            if fact.predicate == PCG + "address" and fact.subject == file.graph
+        }
 
-def _name_conflicts(record: Record, first: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, BadInput]]:
-    """Yield errors of id and label, compared with the data and with the first row that has the same id."""
-    iri = ID + record.id
-    kinds = vocabulary.lookup.types.get(iri, frozenset())
-    other = not kinds & vocabulary.lookup.subterms("Engagement")
-    label = vocabulary.labels.get(iri) or first.label
-    if kinds and (record.id_from_label or other):
-        what = f"id:{record.id} already exists ({compact(min(kinds)) if other else label or 'an engagement'})"
-        todo = "choose another" if other else "write that id if it is the same engagement, or choose another"
-        yield "id", BadInput("id-taken", what, "expected an id of its own", todo)
-    elif first is not record and record.id_from_label:
-        what = f"id:{record.id} is also the id of row {first.row}"
-        yield "label", BadInput("id-taken", what, "expected ids where rows have the same label", "write the ids")
-    elif not label and not record.label:
-        yield "label", BadInput("missing-value", "is empty", "expected the name of a new engagement", "fill it in")
-    elif record.label and label and record.label != label:
-        what = f"{shown(record.label)} for id:{record.id}, which is called {shown(label)}"
-        yield "label", BadInput("two-values", what, "expected one label", "leave it empty, or correct the id")
+    def refuse(self, record: Record, where: Value | str, code: Code, what: str, expected: str, todo: str) -> None:
+        """Add a fault to a record, at a value or a column."""
+        record.faults.append(self.reader.fault(record.row, where, BadInput(code, what, expected, todo)))
 
+    def of_card(self, name: str) -> Value:
+        """Return the first value of the mapping for a key of the source."""
+        return self.reader.rules.source.get(name, (Value(),))[0]
 
-def _value_conflicts(record: Record, entry: Entry, model: Model) -> Iterator[tuple[str, BadInput]]:
-    """Yield contradictions between a row and earlier rows on the same engagement in the same source."""
-    if record.kind != entry.kind:
-        what = f"a {compact(record.kind)} that an earlier row calls a {compact(entry.kind)}"
-        yield "class", BadInput("two-values", what, "expected one class", "correct it, or use another id")
-    single = model.functional | set(model.chosen_with)
-    for name in sorted(set(record.facts) & set(entry.facts)):
-        if PCG + camel_case(name) in single and record.facts[name] != entry.facts[name]:
-            what = f"{record.facts[name][0]} here, but {entry.facts[name][0]} in an earlier row of the same source"
-            yield (
-                name,
-                BadInput("two-values", what, f"expected one {name.replace('_', ' ')}", "keep one, or use two ids"),
+    def add_to_card(self, record: Record) -> None:
+        """Add what a row says about its source; several rows may come from one source, each with a part of its card."""
+        known = self.cards.setdefault(record.source, {})
+        for name, given in record.card.items():
+            before = known.setdefault(name, given)
+            if before != given:
+                what = f"{given[0]} for src:{record.source}, but an earlier row says {before[0]}"
+                expected = f"expected one {name.replace('_', ' ')} of a source"
+                self.refuse(record, self.of_card(name), "two-values", what, expected, "correct one, or leave it empty")
+
+    def check_card(self, record: Record) -> None:
+        """Check the complete card of a row's source: it must be new and complete, and no step may be later."""
+        slug, card, rules = record.source, self.cards[record.source], self.reader.rules.source
+        by_address = self.by_address.get(_plain(card.get("address")))
+        existing = by_address or slug
+        if existing != slug or SRC + existing in self.lookup.types:
+            maker = self.makers.get(existing)
+            what = f"src:{existing} already exists{f', made by import {maker}' if maker else ''}"
+            by_hand = "add to its file by hand, or correct the slug"
+            todo = f"run pcgraph import --undo {maker} first" if maker else by_hand
+            where = self.of_card("address" if by_address or "slug" not in rules else "slug")
+            self.refuse(record, where, "source-exists", what, "expected a new source", todo)
+        reported = {fault.column for fault in record.faults}
+        for name in NEEDED["source"]:
+            if name not in card and not reported & {value.column for value in rules[name]}:
+                what, expected = f"src:{slug} has no {name.replace('_', ' ')}", "expected it in a row of each source"
+                self.refuse(record, rules[name][0], "missing-value", what, expected, "fill it in")
+        written = _plain(card.get("date") or card.get("first_seen"))
+        latest = date_bounds(written)[1] if written else None
+        for status, (day, column) in record.steps.items():
+            first = date_bounds(day)[0] if day else None
+            if first and latest and first > latest:
+                what, todo = f"{status} on {day}, after its source ({written})", "enter it as the expected date"
+                expected = "expected a step that the source can report"
+                self.refuse(record, column, "step-after-source", what, expected, todo)
+
+    def merge(self, records: list[Record]) -> Documents:
+        """Return the documents of the records; one that contradicts an earlier one gets faults and is left out."""
+        found = Documents()
+        first: dict[str, Record] = {}
+        for record in records:
+            document = found.sources.get(record.source) or Document(record.source, self.cards[record.source])
+            entry = document.entries.get(record.id) or Entry(record.kind)
+            self.check_name(record, first.setdefault(record.id, record))
+            self.check_values(record, entry)
+            if record.faults:
+                continue
+            found.sources[record.source] = document
+            document.entries[record.id] = entry
+            if ID + record.id not in self.labels:
+                label, description = found.labels.get(record.id, ("", ""))
+                found.labels[record.id] = (label or record.label, description or record.description)
+            found.agents.update(record.new)
+            _add(record, entry, document)
+        return found
+
+    def check_name(self, record: Record, first: Record) -> None:
+        """Compare id and label with the data and with the first row that has the same id."""
+        iri, rules = ID + record.id, self.reader.rules.engagement
+        kinds = self.lookup.types.get(iri, frozenset())
+        other = not kinds & self.lookup.subterms("Engagement")
+        label = self.labels.get(iri) or first.label
+        of_label = rules["label"][0]
+        if kinds and (record.id_from_label or other):
+            what = f"id:{record.id} already exists ({compact(min(kinds)) if other else label or 'an engagement'})"
+            todo = "choose another" if other else "write that id if it is the same engagement, or choose another"
+            where = rules["id"][0] if "id" in rules else "id"
+            self.refuse(record, where, "id-taken", what, "expected an id of its own", todo)
+        elif first is not record and record.id_from_label:
+            what, expected = (
+                f"id:{record.id} is also the id of row {first.row}",
+                "expected ids where rows have the same label",
             )
-    for status, (day, column) in record.steps.items():
-        before = entry.steps.get(status, ("", []))[0]
-        if day and before and day != before:
-            what = f"{status} on {day} here, but on {before} in an earlier row of the same source"
-            todo = "keep one (a status that is reached twice must be added by hand)"
-            yield column, BadInput("two-values", what, "expected one date", todo)
+            self.refuse(record, of_label, "id-taken", what, expected, "write the ids")
+        elif not label and not record.label:
+            expected = "expected the name of a new engagement"
+            self.refuse(record, of_label, "missing-value", "is empty", expected, "fill it in")
+        elif record.label and label and record.label != label:
+            what = f"{shown(record.label)} for id:{record.id}, which is called {shown(label)}"
+            self.refuse(record, of_label, "two-values", what, "expected one label", "leave it empty, or correct the id")
+
+    def check_values(self, record: Record, entry: Entry) -> None:
+        """Compare a row with earlier rows on the same engagement in the same source."""
+        rules = self.reader.rules.engagement
+        if record.kind != entry.kind:
+            what = f"a {compact(record.kind)} that an earlier row calls a {compact(entry.kind)}"
+            todo = "correct it, or use another id"
+            self.refuse(record, rules["class"][0], "two-values", what, "expected one class", todo)
+        for name in sorted(set(record.facts) & set(entry.facts)):
+            if PCG + camel_case(name) in self.single and record.facts[name] != entry.facts[name]:
+                what = f"{record.facts[name][0]} here, but {entry.facts[name][0]} in an earlier row of the same source"
+                where = rules[name][0] if name in rules else name
+                expected = f"expected one {name.replace('_', ' ')}"
+                self.refuse(record, where, "two-values", what, expected, "keep one, or use two ids")
+        for status, (day, column) in record.steps.items():
+            before = entry.steps.get(status, ("", []))[0]
+            if day and before and day != before:
+                what = f"{status} on {day} here, but on {before} in an earlier row of the same source"
+                todo = "keep one (a status that is reached twice must be added by hand)"
+                self.refuse(record, column, "two-values", what, "expected one date", todo)
+
+    def check_links(self, records: list[Record], found: Documents) -> None:
+        """Refuse a row that refers to an engagement that is neither in the data nor in a row without faults."""
+        here = {ID + slug for document in found.sources.values() for slug in document.entries}
+        for record in records:
+            for iri, column in record.links.items():
+                if iri not in here and iri not in self.lookup.types:
+                    what = f"{compact(iri)} is not an engagement"
+                    expected = "expected the id of an engagement in the data or in a row without errors"
+                    self.refuse(record, column, "unknown-value", what, expected, "correct it, or add its row")
 
 
 def _add(record: Record, entry: Entry, document: Document) -> None:
@@ -167,19 +240,12 @@ def _add(record: Record, entry: Entry, document: Document) -> None:
         entry.steps[status] = (before or day, passages + [passage] * (passage not in passages))
 
 
-def _check_links(records: list[Record], found: Documents, reader: Reader) -> None:
-    """Add a fault to each row that refers to an engagement that is neither in the data nor in a row without faults."""
-    here = {ID + slug for document in found.sources.values() for slug in document.entries}
-    for record in records:
-        for iri, column in record.links.items():
-            if iri not in here and iri not in reader.vocabulary.lookup.types:
-                expected = "expected the id of an engagement in the data or in a row without errors"
-                broken = BadInput(
-                    "unknown-value", f"{compact(iri)} is not an engagement", expected, "correct it, or add its row"
-                )
-                record.faults.append(reader.fault(record.row, column, broken))
+def _plain(objects: list[str] | None) -> str:
+    """Return the text of the first literal; "" if there is none."""
+    return objects[0].partition('"^^')[0].strip('"') if objects else ""
 
 
+@cache
 def camel_case(name: str) -> str:
     """Return a key of a mapping as a local name of the ontology.
 

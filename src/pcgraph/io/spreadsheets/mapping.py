@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,12 +13,104 @@ import yaml
 
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.io.spreadsheets.errors import BadInput, Fault, shown
-from pcgraph.io.spreadsheets.rules import ENGAGEMENT, NAMED, NEEDED, SOURCE, Rules, Step, Value
 from pcgraph.store.files import shown as shown_path
 
 SHIPPED = files("pcgraph.io.spreadsheets") / "mappings"
+SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "first_seen", "wire")
+LINKS = ("covers", "during", "led_to", "precedes")
+ENGAGEMENT = (
+    *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency"),
+    *("quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
+    *(*LINKS, "said_by", "passage"),
+)
+NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
 STEP = ("status", "date", "if_dated", "when", "unless")
 VALUE = ("value", "column", "text", "lookup", "default", "split", "when", "unless", "inferred", "new_agents")
+NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
+Conditions = Mapping[str, tuple[str, ...]]
+_ORIGIN = ("expected where its value comes from", "add a column or a value")
+
+
+@dataclass(frozen=True)
+class Value:
+    """Where one value comes from.
+
+    Attributes
+    ----------
+    text : str
+        A constant, or a pattern in which ``{Column}`` is replaced by a cell and ``{Column|lookup}`` by its lookup. ""
+        if the value is the cell of a single column.
+    parts : tuple of (str, str)
+        The columns of the pattern and their lookups ("" for none).
+    lookup : mapping of str to str
+        Value of a cell, in lower case → its meaning; an empty string omits the value.
+    default : str
+        Used if the cell is empty.
+    split : str
+        Separates several values in a cell; "" if there is one value.
+    when, unless : mapping of str to tuple of str
+        Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
+    inferred : bool
+        True if the value is inferred and the table does not state it.
+    new_agents : (Value, Value) or None
+        Class and country of an agent that matches nothing in the register.
+    """
+
+    text: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    lookup: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+    split: str = ""
+    when: Conditions = field(default_factory=dict)
+    unless: Conditions = field(default_factory=dict)
+    inferred: bool = False
+    new_agents: tuple[Value, Value] | None = None
+
+    @property
+    def columns(self) -> set[str]:
+        """All columns that the value uses."""
+        more = [value.columns for value in self.new_agents or ()]
+        return {column for column, _ in self.parts}.union(self.when, self.unless, *more)
+
+    @property
+    def column(self) -> str:
+        """The column for error messages; "" for a constant."""
+        return self.parts[0][0] if self.parts else ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of each engagement: its status and date; with `if_dated`, a step without a date is omitted."""
+
+    status: tuple[Value, ...] = (Value(),)
+    date: tuple[Value, ...] = ()
+    if_dated: bool = False
+    when: Conditions = field(default_factory=dict)
+    unless: Conditions = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A complete mapping; of each tuple of values, the first that is not empty counts.
+
+    `text` is the content of its file; `ignore` lists the columns that are intentionally not used.
+    """
+
+    text: str
+    lookups: Mapping[str, Mapping[str, str]]
+    source: Mapping[str, tuple[Value, ...]]
+    engagement: Mapping[str, tuple[Value, ...]]
+    steps: tuple[Step, ...]
+    roles: Mapping[str, tuple[Value, ...]]
+    ignore: tuple[str, ...]
+
+    @property
+    def columns(self) -> set[str]:
+        """All columns that a table must have."""
+        values = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
+        values += [part for step in self.steps for part in (step.status, step.date)]
+        found = {column for alternatives in values for value in alternatives for column in value.columns}
+        return found.union(*(part for step in self.steps for part in (step.when, step.unless)))
 
 
 def names() -> list[str]:
@@ -44,9 +138,10 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     >>> read("aiddata-gcdf", frozenset({"funder", "recipient"})).source["slug"][0].text
     'aiddata-gcdf-2'
     """
-    where = f"{name}.yml" if name in names() else shown_path(Path(name))
+    shipped = name in names()
+    where = f"{name}.yml" if shipped else shown_path(Path(name))
     try:
-        text = (SHIPPED / f"{name}.yml" if name in names() else Path(name)).read_text(encoding="utf-8-sig")
+        text = (SHIPPED / f"{name}.yml" if shipped else Path(name)).read_text(encoding="utf-8-sig")
         content = yaml.load(text, _Strings)  # noqa: S506 -- creates only text, lists and dicts
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
@@ -58,7 +153,7 @@ def read(name: str, roles: frozenset[str]) -> Rules:
         broken = BadInput("bad-mapping", f"not YAML ({problem})", "expected keys and values", "fix the line")
         raise InvalidInput(str(broken.locate(place))) from error
     reader = _Reader(where, roles)
-    found = reader.mapping(name, text, content)
+    found = reader.rules(text, content)
     if reader.faults:
         raise InvalidInput([str(fault) for fault in reader.faults])
     return found
@@ -91,36 +186,36 @@ class _Reader:
     """Converts parsed YAML to a mapping and collects its faults."""
 
     def __init__(self, where: str, roles: frozenset[str]) -> None:
-        self.where, self.roles = where, roles
+        self.where, self.roles = where, sorted(roles)
         self.faults: list[Fault] = []
         self.lookups: dict[str, dict[str, str]] = {}
 
     def fault(self, path: str, what: str, expected: str, todo: str) -> None:
-        self.faults.append(
-            BadInput("bad-mapping", what, expected, todo).locate(f"{self.where}, {path}" if path else self.where)
-        )
+        where = f"{self.where}, {path}" if path else self.where
+        self.faults.append(BadInput("bad-mapping", what, expected, todo).locate(where))
 
-    def keys(self, path: str, content: Any, known: Sequence[str]) -> Iterator[tuple[str, str, Any]]:
-        """Yield path, key and value for the known keys of a part; record a fault for the others."""
+    def keys(self, path: str, content: Any, known: Iterable[str] | None = None) -> Iterator[tuple[str, str, Any]]:
+        """Yield path, key and value for the known keys of a part (None: all); record a fault for the others."""
+        expected = "names" if known is None else ", ".join(known)
         if not isinstance(content, dict):
-            what = f"{shown(str(content))} is not a mapping of keys"
-            self.fault(path, what, f"expected {', '.join(known)}", "write keys")
+            self.fault(path, f"{shown(str(content))} is not a mapping of keys", f"expected {expected}", "write keys")
             return
         for key, value in content.items():
-            here = f"{path}.{key}" if path else str(key)
-            if key in known:
+            here = f"{path}.{key}" if path else key
+            if known is None or key in known:
                 yield here, key, value
             else:
-                self.fault(here, "unknown key", f"expected one of {', '.join(known)}", nearest(key, known))
+                self.fault(here, "unknown key", f"expected one of {expected}", nearest(key, known))
 
-    def mapping(self, name: str, text: str, content: Any) -> Rules:
+    def rules(self, text: str, content: Any) -> Rules:
         top = ("title", "lookups", "source", "engagement", "steps", "roles", "ignore")
         parts = {key: value for _, key, value in self.keys("", content, top)}
-        for path, items in ((f"lookups.{name}", items) for name, items in (parts.get("lookups") or {}).items()):
-            self.lookups[path.partition(".")[2]] = self.lookup(path, items)
-        source = self.fields("source", parts.get("source", {}), SOURCE)
-        engagement = self.fields("engagement", parts.get("engagement", {}), ENGAGEMENT)
-        roles = self.fields("roles", parts.get("roles", {}), sorted(self.roles))
+        for path, name, items in self.keys("lookups", parts.get("lookups") or {}):
+            self.lookups[name] = self.lookup(path, items)
+        source, engagement, roles = (
+            self.section(path, parts.get(path, {}), known)
+            for path, known in (("source", SOURCE), ("engagement", ENGAGEMENT), ("roles", self.roles))
+        )
         if "slug" not in source and "address" not in source:
             self.fault("source", "has neither slug nor address", "expected one of them", "add the address")
         steps = parts.get("steps")
@@ -129,83 +224,88 @@ class _Reader:
             steps = []
         made = tuple(self.step(f"steps.{number}", step) for number, step in enumerate(steps, 1))
         ignore = parts.get("ignore", [])
-        if not isinstance(ignore, list):
-            self.fault(
-                "ignore", "is not a list", "expected the columns that are intentionally not used", "write a list"
-            )
-        return Rules(
-            name, text, str(parts.get("title", name)), self.lookups, source, engagement, made, roles, tuple(ignore)
-        )
+        if not _are_texts(ignore):
+            what = "expected the columns that are intentionally not used"
+            self.fault("ignore", "is not a list", what, "write a list")
+        return Rules(text, self.lookups, source, engagement, made, roles, tuple(ignore))
 
-    def fields(self, path: str, content: Any, known: Sequence[str]) -> dict[str, tuple[Value, ...]]:
+    def section(self, path: str, content: Any, known: Iterable[str]) -> dict[str, tuple[Value, ...]]:
+        """Convert the values of the source, of the engagement or of the roles."""
         found = {key: self.values(here, value) for here, key, value in self.keys(path, content, known)}
         for key in NEEDED.get(path, ()):
             if key not in found:
-                self.fault(f"{path}.{key}", "missing", "expected where its value comes from", "add a column or a value")
+                self.fault(f"{path}.{key}", "missing", *_ORIGIN)
         return found
 
     def step(self, path: str, content: Any) -> Step:
-        parts = {key: (here, value) for here, key, value in self.keys(path, content, STEP)}
-        if "status" not in parts:
-            self.fault(path, "has no status", "expected where its value comes from", "add a column or a value")
-        status, date = (self.values(*parts[key]) if key in parts else () for key in ("status", "date"))
-        when, unless = (self.conditions(*parts[key]) if key in parts else {} for key in ("when", "unless"))
-        return Step(status, date, self.boolean(*parts.get("if_dated", (path, "no"))), when, unless)
+        given = {key: value for _, key, value in self.keys(path, content, STEP)}
+        if "status" not in given:
+            self.fault(path, "has no status", *_ORIGIN)
+        return Step(**self.options(path, given))
 
     def values(self, path: str, content: Any) -> tuple[Value, ...]:
-        """Return one value, or several, of which the first that is not empty counts."""
+        """Convert one value, or several, of which the first that is not empty counts."""
         if isinstance(content, list):
+            if not content:
+                self.fault(path, "is an empty list", *_ORIGIN)
             return tuple(self.value(f"{path}.{number}", item) for number, item in enumerate(content, 1))
         return (self.value(path, content),)
 
     def value(self, path: str, content: Any) -> Value:
         if isinstance(content, str):
             return Value(content)
-        parts = {key: (here, value) for here, key, value in self.keys(path, content, VALUE)}
-        origins = [key for key in ("value", "column", "text") if key in parts]
-        if len(origins) != 1 and isinstance(content, dict):
-            self.fault(path, f"has {len(origins)} origins", "expected one of column, text, value", "keep one")
+        given = {key: value for _, key, value in self.keys(path, content, VALUE)}
+        origins = [key for key in ("value", "column", "text") if key in given]
+        if len(origins) != 1:
+            if isinstance(content, dict):
+                self.fault(path, f"has {len(origins)} origins", "expected one of column, text, value", "keep one")
             return Value()
-        given = {key: value for key, (_, value) in parts.items()}
-        text, columns = str(given.get("value", "")), list[tuple[str, str]]()
-        if "column" in parts:
-            columns = [(str(given["column"]), "")]
-        elif "text" in parts:
-            text, columns = (
-                str(given["text"]),
-                [(match[1], match[2] or "") for match in NAMED.finditer(str(given["text"]))],
-            )
-        for _, name in columns:
-            if name and name not in self.lookups:
-                self.fault(path, f"no lookup {name}", "expected one of lookups", nearest(name, self.lookups))
-        return Value(
-            text,
-            tuple(columns),
-            self.lookup(*parts["lookup"]) if "lookup" in parts else {},
-            str(given.get("default", "")),
-            str(given.get("split", "")),
-            self.conditions(*parts["when"]) if "when" in parts else {},
-            self.conditions(*parts["unless"]) if "unless" in parts else {},
-            self.boolean(*parts["inferred"]) if "inferred" in parts else False,
-            self.new_agents(*parts["new_agents"]) if "new_agents" in parts else None,
-        )
+        kind = origins[0]
+        text = self.string(f"{path}.{kind}", given.pop(kind))
+        parts = [(text, "")] if kind == "column" else NAMED.findall(text) if kind == "text" else []
+        for _, name in parts:
+            if name:
+                self.named_lookup(path, name)
+        return Value("" if kind == "column" else text, tuple(parts), **self.options(path, given))
+
+    def options(self, path: str, given: dict[str, Any]) -> dict[str, Any]:
+        """Convert the values of keys that steps and values have."""
+        convert = {
+            **dict.fromkeys(("status", "date"), self.values),
+            "lookup": self.lookup,
+            **dict.fromkeys(("default", "split"), self.string),
+            **dict.fromkeys(("when", "unless"), self.conditions),
+            **dict.fromkeys(("inferred", "if_dated"), self.boolean),
+            "new_agents": self.new_agents,
+        }
+        return {key: convert[key](f"{path}.{key}", given[key]) for key in convert if key in given}
+
+    def string(self, path: str, content: Any) -> str:
+        if not isinstance(content, str):
+            self.fault(path, f"{shown(str(content))} is not text", "expected text", "write it in quotation marks")
+        return str(content)
 
     def lookup(self, path: str, content: Any) -> dict[str, str]:
         if isinstance(content, str):
-            if content not in self.lookups:
-                self.fault(path, f"no lookup {content}", "expected one of lookups", nearest(content, self.lookups))
-            return self.lookups.get(content, {})
-        if not isinstance(content, dict) or not all(isinstance(item, str) for item in content.values()):
+            return self.named_lookup(path, content)
+        if not isinstance(content, dict) or not _are_texts([*content.values()]):
             self.fault(path, "is not a lookup", "expected 'cell: meaning' on each line", "write it in this form")
             return {}
         return {" ".join(key.split()).casefold(): item for key, item in content.items()}
 
+    def named_lookup(self, path: str, name: str) -> dict[str, str]:
+        if name not in self.lookups:
+            self.fault(path, f"no lookup {name}", "expected one of lookups", nearest(name, self.lookups))
+        return self.lookups.get(name, {})
+
     def conditions(self, path: str, content: Any) -> dict[str, tuple[str, ...]]:
-        if not isinstance(content, dict):
-            expected = "expected 'Column: value' or 'Column: [values]'"
-            self.fault(path, "is not a condition", expected, "write it in this form")
-            return {}
-        return {key: tuple(item) if isinstance(item, list) else (item,) for key, item in content.items()}
+        if isinstance(content, dict):
+            found = {key: item if isinstance(item, list) else [item] for key, item in content.items()}
+            if all(map(_are_texts, found.values())):
+                return {key: tuple(item) for key, item in found.items()}
+        expected = "expected 'Column: value' or 'Column: [values]'"
+        self.fault(path, "is not a condition", expected, "write it in this form")
+        return {}
 
     def boolean(self, path: str, content: Any) -> bool:
         if content not in ("yes", "no", "true", "false"):
@@ -219,3 +319,7 @@ class _Reader:
         if "class" not in parts:
             self.fault(path, "has no class", "expected the class of new agents, and their country", "add class")
         return parts.get("class", Value()), parts.get("country", Value())
+
+
+def _are_texts(content: Any) -> bool:
+    return isinstance(content, list) and all(isinstance(item, str) for item in content)

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
-from pcgraph.io.spreadsheets.cells import (
-    Cells,
-    boolean_literal,
-    currency_literal,
-    day_literal,
-    edtf_literal,
-    literal,
-    text_literal,
-)
 from pcgraph.io.spreadsheets.errors import BadInput, Code, Fault, shown
+from pcgraph.io.spreadsheets.mapping import LINKS, NAMED, Conditions, Rules, Step, Value
 from pcgraph.io.spreadsheets.records import Record
-from pcgraph.io.spreadsheets.rules import LINKS, Rules, Value
 from pcgraph.io.spreadsheets.table import Table
 from pcgraph.io.spreadsheets.vocabulary import (
+    Converter,
     Vocabulary,
     address_slug,
-    canonical_number,
     date_bounds,
+    edtf_literal,
     slugify,
     valid_slug,
 )
-from pcgraph.model import namespaces
 from pcgraph.model.entities import Thing
-from pcgraph.model.namespaces import ID, compact
+from pcgraph.model.namespaces import ID, compact, expand, local
 
 UNNAMED = "unnamed"
 MANY = ("sector", "place", "aim", "said_by", *LINKS)
@@ -38,6 +30,7 @@ PAIRS: tuple[tuple[str, str, Code], ...] = (
     ("quantity", "quantity_of", "quantity-form"),
 )
 T = TypeVar("T")
+Values = tuple[Value, ...]
 
 
 class Reader:
@@ -59,15 +52,19 @@ class Reader:
     def __init__(self, table: Table, rules: Rules, vocabulary: Vocabulary) -> None:
         self.table, self.rules, self.vocabulary = table, rules, vocabulary
         header = {name.casefold(): number for number, name in enumerate(table.header)}
-        self.columns = {name: header.get(" ".join(name.split()).casefold(), -1) for name in rules.columns}
-        faults = [str(fault) for fault in table.faults]
-        for name in sorted(name for name, number in self.columns.items() if number < 0):
-            hint = nearest(name, table.header)
-            broken = BadInput("missing-column", "is not in the table", "expected every column of the mapping", hint)
-            faults.append(str(broken.locate(table.file, table.sheet, 1, name)))
-        if len(faults) > len(table.faults):
-            raise InvalidInput(faults)
-        used = {*self.columns.values(), *(header.get(" ".join(name.split()).casefold(), -1) for name in rules.ignore)}
+
+        def position(name: str) -> int:
+            return header.get(" ".join(name.split()).casefold(), -1)
+
+        self.columns = {name: position(name) for name in rules.columns}
+        if missing := sorted(name for name, number in self.columns.items() if number < 0):
+            faults = list(table.faults)
+            for name in missing:
+                hint = nearest(name, table.header)
+                broken = BadInput("missing-column", "is not in the table", "expected every column of the mapping", hint)
+                faults.append(self.fault(1, name, broken))
+            raise InvalidInput([str(fault) for fault in faults])
+        used = {*self.columns.values(), *map(position, rules.ignore)}
         self.unused = [name for number, name in enumerate(table.header) if number not in used]
 
     def records(self) -> Iterator[Record]:
@@ -81,69 +78,53 @@ class Reader:
         return broken.locate(self.table.file, self.table.sheet, row, column)
 
 
-class _Row(Cells):
+class _Row:
     """One row while it is read into a record."""
 
     def __init__(self, reader: Reader, number: int, cells: Sequence[str]) -> None:
-        super().__init__(reader.rules, reader.columns, cells)
-        self.reader, self.vocabulary = reader, reader.vocabulary
+        self.reader, self.rules, self.vocabulary, self.cells = reader, reader.rules, reader.vocabulary, cells
         self.record = Record(number)
 
     def read(self) -> Record:
+        record = self.record
         self.read_card()
         self.read_names()
         for role, values in self.rules.roles.items():
             for text, value in self.all_values(values):
-                self.read_party(role, text, value)
-        for name, convert in self.conversions().items():
-            if name in self.rules.engagement:
-                values = self.rules.engagement[name]
-                for text, value in self.all_values(values) if name in MANY else [self.first_value(values)]:
-                    if text and (term := self.attempt(value, convert, text)) is not None:
-                        self.record.add(name, term, value.inferred)
-                        if name in LINKS:
-                            self.record.links[ID + valid_slug(text)] = value.column
+                if text.casefold() == UNNAMED:
+                    record.unnamed += [role] * (role not in record.unnamed)
+                elif term := self.term(text, value, None):
+                    record.add(role, term, value.inferred)
+        for name, term, value in self.terms(self.rules.engagement, self.vocabulary.facts):
+            record.add(name, term, value.inferred)
+            if name in LINKS:
+                record.links[expand(term)] = value.column
         self.read_steps()
         self.check_pairs()
-        return self.record
+        return record
 
-    def conversions(self) -> dict[str, Callable[[str], str]]:
-        """Return the function that converts text to a Turtle term, for each property of an engagement."""
-        concept = self.vocabulary.concept
-        return {
-            "kind": lambda text: compact(concept("kind", text)),
-            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
-            "sector": lambda text: compact(concept("sector", text)),
-            "place": lambda text: compact(self.vocabulary.place(text)),
-            "aim": lambda text: text_literal(text) + "@en",
-            "quantity": canonical_number,
-            "quantity_of": lambda text: compact(concept("quantity_of", text)),
-            "amount": canonical_number,
-            "currency": currency_literal,
-            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
-            "parties_complete": boolean_literal,
-            "said_by": lambda text: compact(self.find_agent(text, None)),
-        }
+    def terms(
+        self, given: Mapping[str, Values], converters: Mapping[str, Converter | None]
+    ) -> Iterator[tuple[str, str, Value]]:
+        """Yield the key, the Turtle term and the rule of each value that can be converted."""
+        for name, convert in converters.items():
+            if name in given:
+                for text, value in self.all_values(given[name]) if name in MANY else [self.first_value(given[name])]:
+                    if text and (term := self.term(text, value, convert)):
+                        yield name, term, value
+
+    def term(self, text: str, value: Value, convert: Converter | None) -> str | None:
+        """Return a text as a Turtle term, or record a fault and return None."""
+        return self.attempt(value, convert or (lambda name: self.read_agent(name, value)), text)
 
     def read_card(self) -> None:
         """Read the part of the source's card that the row contains."""
         record, given = self.record, self.rules.source
-        convert: dict[str, Callable[[str], str]] = {
-            "tier": lambda text: compact(self.vocabulary.concept("tier", text)),
-            "date": edtf_literal,
-            "first_seen": day_literal,
-            "address": lambda text: address_slug(text) and literal(text) + "^^xsd:anyURI",
-        }
-        for name, values in given.items():
-            for text, value in self.all_values(values) if name == "said_by" else [self.first_value(values)]:
-                if not text or name == "slug":
-                    continue
-                if name in ("publisher", "said_by"):
-                    convert[name] = lambda text, value=value: compact(self.find_agent(text, value))  # type: ignore[misc]
-                if (term := self.attempt(value, convert.get(name, text_literal), text)) is not None:
-                    record.card.setdefault(name, []).append(term)
-        slug, of_slug = self.first_value(given["slug"]) if "slug" in given else ("", Value())
-        address, of_address = self.first_value(given["address"]) if "address" in given else ("", Value())
+        in_order = {name: self.vocabulary.card[name] for name in given if name != "slug"}
+        for name, term, _ in self.terms(given, in_order):
+            record.card.setdefault(name, []).append(term)
+        slug, of_slug = self.first_value(given.get("slug", ()))
+        address, of_address = self.first_value(given.get("address", ()))
         if slug:
             record.source = self.attempt(of_slug, valid_slug, slug) or ""
         elif "address" in record.card:
@@ -155,8 +136,8 @@ class _Row(Cells):
         """Read the id, label, class and locator of the engagement."""
         record, given = self.record, self.rules.engagement
         record.label, of_label = self.first_value(given["label"])
-        record.description = self.first_value(given["description"])[0] if "description" in given else ""
-        id_, of_id = self.first_value(given["id"]) if "id" in given else ("", of_label)
+        record.description, _ = self.first_value(given.get("description", ()))
+        id_, of_id = self.first_value(given.get("id", ()))
         record.id_from_label = not id_
         if id_:
             record.id = self.attempt(of_id, valid_slug, id_) or ""
@@ -166,41 +147,29 @@ class _Row(Cells):
             self.missing(of_label, "a label or an id")
         class_, of_class = self.first_value(given["class"])
         if class_:
-            record.kind = self.attempt(of_class, self.vocabulary.engagement_class, class_) or ""
+            record.kind = self.attempt(of_class, self.engagement_class, class_) or ""
         else:
             self.missing(of_class, "a class of engagements")
         record.locator, of_locator = self.first_value(given["passage"])
         if not record.locator:
             self.missing(of_locator, "where the source says it, such as para 3")
 
-    def read_party(self, role: str, text: str, value: Value) -> None:
-        """Add a party to a role."""
-        if text.casefold() == UNNAMED:
-            self.record.unnamed += [role] * (role not in self.record.unnamed)
-        elif (iri := self.attempt(value, lambda name: self.find_agent(name, value), text)) is not None:
-            self.record.add(role, compact(iri), value.inferred)
+    def engagement_class(self, text: str) -> str:
+        return self.vocabulary.concept("class of engagements", text)
 
-    def find_agent(self, name: str, value: Value | None) -> str:
-        """Return the IRI of the agent that a name means, or of a new agent if the mapping allows it."""
-        if (iri := self.vocabulary.agents.find(name)) is not None:
-            return iri
-        if value is None or value.new_agents is None:
-            expected = "expected the id or name of an agent of the register"
-            raise BadInput(
-                "unknown-agent",
-                f"no agent is called {shown(name)}",
-                expected,
-                "register the agent, or correct the name",
-            )
+    def read_agent(self, name: str, value: Value) -> str:
+        """Return the agent that a name means, or a new agent if the mapping allows it."""
+        if value.new_agents is None or self.vocabulary.find_agent(name) is not None:
+            return compact(self.vocabulary.agent(name))
         class_, country = (self.first_value((part,))[0] for part in value.new_agents)
         made = valid_slug(slugify(name))
         if ID + made in self.vocabulary.lookup.types:
             what = f"{shown(name)} would be id:{made}, which is something else"
             raise BadInput("id-taken", what, "expected a name of its own", "register the agent by hand")
-        kind = namespaces.local(self.vocabulary.agent_class(class_))
+        kind = local(self.vocabulary.concept("class of agents", class_))
         where = self.vocabulary.place(country) if country else None
         self.record.new[made] = Thing(ID + made, kind, {"en": " ".join(name.split())}, country=where)
-        return ID + made
+        return f"id:{made}"
 
     def read_steps(self) -> None:
         """Read the steps of the engagement."""
@@ -208,7 +177,7 @@ class _Row(Cells):
             if not self.applies(step):
                 continue
             status, of_status = self.first_value(step.status)
-            date, of_date = self.first_value(step.date) if step.date else ("", of_status)
+            date, of_date = self.first_value(step.date)
             if not status or (step.if_dated and not date):
                 continue
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
@@ -216,7 +185,7 @@ class _Row(Cells):
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
             if date and self.attempt(of_date, edtf_literal, date) is None:
                 date = ""
-            self.record.steps[namespaces.local(iri)] = date, of_date.column or of_status.column
+            self.record.steps[local(iri)] = date, of_date.column or of_status.column
         if not self.record.steps:
             values = [value for step in reversed(self.rules.steps) for value in step.status]
             self.missing(next((value for value in values if value.parts), values[0]), "a status")
@@ -234,20 +203,14 @@ class _Row(Cells):
         starts, ends = (facts.get(name, [""])[0].strip('"') for name in ("starts", "ends"))
         first, last = date_bounds(starts)[0] if starts else None, date_bounds(ends)[1] if ends else None
         if first and last and last < first:
-            broken = BadInput(
-                "end-before-start", f"{ends}, before the start {starts}", "expected an end after the start", "swap them"
-            )
+            what = f"{ends}, before the start {starts}"
+            broken = BadInput("end-before-start", what, "expected an end after the start", "swap them")
             self.wrong(given["ends"][0], broken)
-        if (
-            "kind" in facts
-            and self.record.kind
-            and self.record.kind not in self.vocabulary.lookup.subterms("Agreement")
-        ):
-            what = f"{facts['kind'][0]} of a {compact(self.record.kind)}"
+        class_ = self.record.kind
+        if "kind" in facts and class_ and class_ not in self.vocabulary.lookup.subterms("Agreement"):
+            what, expected = f"{facts['kind'][0]} of a {compact(class_)}", "expected it only for a pcg:Agreement"
             todo = "remove it, or put the agreement in a row of its own"
-            self.wrong(
-                given["kind"][0], BadInput("status-of-class", what, "expected it only for a pcg:Agreement", todo)
-            )
+            self.wrong(given["kind"][0], BadInput("status-of-class", what, expected, todo))
 
     def attempt(self, value: Value, convert: Callable[[str], T], text: str) -> T | None:
         """Return the converted text, or record a fault and return None."""
@@ -264,6 +227,61 @@ class _Row(Cells):
     def wrong(self, value: Value, broken: BadInput) -> None:
         """Record a fault of this row."""
         self.record.faults.append(self.reader.fault(self.record.row, value, broken))
+
+    def cell(self, column: str) -> str:
+        """Return the text of one cell."""
+        return self.cells[self.reader.columns[column]]
+
+    def applies(self, rule: Value | Step) -> bool:
+        """Return whether the conditions of a value or a step are met."""
+        if not rule.when and not rule.unless:
+            return True
+
+        def met(conditions: Conditions) -> Iterator[bool]:
+            for column, values in conditions.items():
+                cell = self.cell(column)
+                yield bool(cell) if values == ("*",) else cell.casefold() in map(str.casefold, values)
+
+        return all(met(rule.when)) and not any(met(rule.unless))
+
+    def first_value(self, values: tuple[Value, ...]) -> tuple[str, Value]:
+        """Return the first text that is not empty, and its rule; "" and the first rule if all are empty."""
+        for value in values:
+            if self.applies(value) and (text := self.text(value)):
+                return text, value
+        return "", values[0] if values else Value()
+
+    def all_values(self, values: tuple[Value, ...]) -> Iterator[tuple[str, Value]]:
+        """Yield the parts of the first text that is not empty, each with its rule."""
+        for value in values:
+            if not self.applies(value):
+                continue
+            text = self.text(value, look=not value.split)
+            if value.split:
+                parts = [_look_up(value.lookup, part.strip()) for part in text.split(value.split)]
+            else:
+                parts = [text]
+            if any(parts):
+                yield from ((part, value) for part in parts if part)
+                return
+
+    def text(self, value: Value, look: bool = True) -> str:
+        """Return the text of a value; `look` is False if the lookup applies to each part of the text instead."""
+        if not value.parts:
+            return value.text
+        if not any(self.cell(column) for column, _ in value.parts):
+            return value.default
+
+        def filled(match: re.Match[str]) -> str:
+            cell = " ".join(self.cell(match[1]).split())
+            return _look_up(self.rules.lookups[match[2]], cell) if match[2] else cell
+
+        text = NAMED.sub(filled, value.text) if value.text else self.cell(value.column)
+        return _look_up(value.lookup, text) if look else text
+
+
+def _look_up(lookup: Mapping[str, str], text: str) -> str:
+    return lookup.get(" ".join(text.split()).casefold(), text) if lookup else text
 
 
 def _slug_of_label(label: str) -> str:

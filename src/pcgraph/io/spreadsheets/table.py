@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,8 @@ OTHERS = {
     ".tsv": "a table with tabs",
     ".numbers": "a Numbers table",
 }
+# control characters except tab and line breaks, surrogates, the byte order mark, the replacement character
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffd]")
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,9 @@ def make_table(
             continue
         rows.append((number, cells))
         for column, cell in zip(header, cells, strict=True):
-            if (char := _forbidden_character(cell)) is not None:
-                broken = BadInput(
-                    "bad-text", f"holds U+{ord(char):04X}", "expected readable text", "remove the character"
-                )
+            if bad := _FORBIDDEN.search(cell):
+                what = f"holds U+{ord(bad[0]):04X}"
+                broken = BadInput("bad-text", what, "expected readable text", "remove the character")
                 found.append(broken.locate(file, sheet, number, column))
     found.sort(key=lambda fault: fault.row)
     if any(fault.code in ("empty-header", "duplicate-header") for fault in found):
@@ -146,11 +147,3 @@ def _check_header(file: str, sheet: str, header: tuple[str, ...]) -> list[Fault]
             broken = BadInput("duplicate-header", what, "expected each name once", "rename one of them")
             found.append(broken.locate(file, sheet, 1, name))
     return found
-
-
-def _forbidden_character(cell: str) -> str | None:
-    """Return the first character that is not allowed in text (controls, BOM, surrogates, U+FFFD), or None."""
-    if cell.isascii() and cell.isprintable():
-        return None  # the fast path, for most cells
-    bad = (c for c in cell if c in "\ufeff\ufffd" or (unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\r\t"))
-    return next(bad, None)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pcgraph.errors import missing_extra
 from pcgraph.io.spreadsheets.documents import camel_case
+from pcgraph.io.spreadsheets.mapping import Rules
 from pcgraph.io.spreadsheets.mapping import read as read_mapping
-from pcgraph.io.spreadsheets.rules import Rules
 from pcgraph.io.spreadsheets.vocabulary import SCHEMES
 from pcgraph.model.namespaces import PCG, SKOS, V, local
 from pcgraph.store import data_folder

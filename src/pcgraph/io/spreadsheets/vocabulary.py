@@ -1,19 +1,24 @@
-"""Converts cells to concepts, classes, places, dates, numbers and slugs, with the ontology and the existing data."""
+"""Converts the text of cells to concepts, places, agents, dates, numbers and slugs that the ontology and data allow."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
+import pyoxigraph as ox
+
+from pcgraph.io.name_matching import Names, name_verdicts
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
-from pcgraph.io.spreadsheets.names import Agents
-from pcgraph.model import namespaces
+from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
-from pcgraph.model.namespaces import LABEL, PCG, SKOS, V
+from pcgraph.model.entities import Thing
+from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
+from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
 
 # Status → classes that cannot reach it: agreements are not carried out, and only agreements are signed.
@@ -24,6 +29,7 @@ EXCLUDED = {
     "completed": ("Agreement",),
 }
 SCHEMES = {"kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors"}
+Converter = Callable[[str], str]
 
 
 class Vocabulary:
@@ -32,14 +38,17 @@ class Vocabulary:
     Attributes
     ----------
     lookup : Lookup
-    agents : Agents
+        The data before the import.
     labels : dict of str to str
         Engagement → its English label in the register.
+    card, facts : dict of str to function
+        Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
+        which a row may register.
     """
 
     def __init__(self, lookup: Lookup) -> None:
         self.lookup = lookup
-        self.agents = Agents(lookup)
+        self.find_agent = lru_cache(maxsize=None)(self._find_agent)
         called: dict[str, set[str]] = defaultdict(set)
         self.labels: dict[str, str] = {}
         for fact in [*lookup.ontology, *(fact for _, fact in lookup.facts_by_role("register"))]:
@@ -47,40 +56,103 @@ class Vocabulary:
                 called[fact.subject].add(fact.value)
             if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en":
                 self.labels[fact.subject] = fact.value
-        self._concepts = {
-            name: _index((iri for iri, in_scheme in lookup.schemes.items() if in_scheme == V + scheme), called)
+        places = lookup.subterms("Place")
+        iris: dict[str, Iterable[str]] = {
+            name: [iri for iri, in_scheme in lookup.schemes.items() if in_scheme == V + scheme]
             for name, scheme in SCHEMES.items()
         }
-        self._classes = _index(lookup.subterms("Engagement"), called)
-        self._agent_classes = _index(self.lookup.subterms("Organization") | {PCG + "Person", PCG + "Group"}, called)
-        places = lookup.subterms("Place")
-        self._places = _index((iri for iri, kinds in lookup.types.items() if kinds & places), called)
+        iris["class of engagements"] = lookup.subterms("Engagement")
+        iris["class of agents"] = lookup.subterms("Organization") | {PCG + "Person", PCG + "Group"}
+        iris["place of the register"] = [iri for iri, kinds in lookup.types.items() if kinds & places]
+        self._known = {name: _index(each, called) for name, each in iris.items()}
+
+        def concept(name: str) -> Converter:
+            return lru_cache(maxsize=None)(lambda text: compact(self.concept(name, text)))
+
+        self.card: dict[str, Converter | None] = {
+            **dict.fromkeys(("title", "wire"), text_literal),
+            **dict.fromkeys(("publisher", "said_by")),
+            "tier": concept("tier"),
+            "date": edtf_literal,
+            "first_seen": day_literal,
+            "address": lambda text: address_slug(text) and literal(text, "^^xsd:anyURI"),
+        }
+        self.facts: dict[str, Converter | None] = {
+            "kind": concept("kind"),
+            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
+            "sector": concept("sector"),
+            "place": lambda text: compact(self.place(text)),
+            "aim": lambda text: text_literal(text) + "@en",
+            "quantity": canonical_number,
+            "quantity_of": concept("quantity_of"),
+            "amount": canonical_number,
+            "currency": currency_literal,
+            **dict.fromkeys(("starts", "ends", "expected"), edtf_literal),
+            "parties_complete": boolean_literal,
+            "said_by": lambda text: compact(self.agent(text)),
+        }
 
     def concept(self, name: str, value: str) -> str:
-        """Return the IRI of a kind, status, tier, sector or unit."""
-        return _look_up(self._concepts[name], value, "a " + name.replace("_of", ""))
-
-    def engagement_class(self, value: str) -> str:
-        """Return the IRI of a class of engagements."""
-        return _look_up(self._classes, value, "a class of engagements")
-
-    def agent_class(self, value: str) -> str:
-        """Return the IRI of a class of agents."""
-        return _look_up(self._agent_classes, value, "a class of agents")
+        """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
+        index = self._known[name]
+        if (iri := index.get(" ".join(value.split()).casefold())) is not None:
+            return iri
+        known = {local(iri) for iri in index.values()}
+        expected, todo = allowed(value, known, "a " + name.replace("_of", ""))
+        raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
 
     def place(self, value: str) -> str:
         """Return the IRI of a place or country of the register."""
-        return _look_up(self._places, value.removeprefix("id:"), "a place of the register")
+        return self.concept("place of the register", value.removeprefix("id:"))
+
+    @cached_property
+    def _agents(self) -> dict[str, Thing]:
+        """The agents of the register, with all their names, including the spellings of the sources."""
+        kinds = self.lookup.subterms("Agent") - {PCG + "UnnamedParty"}
+        agents = {iri: Thing(iri) for iri, types in sorted(self.lookup.types.items()) if types & kinds}
+        for _, fact in self.lookup.facts_by_role("register", "source"):
+            if (agent := agents.get(fact.subject)) and fact.predicate == LABEL:
+                agent.labels[getattr(fact.term, "language", None) or "en"] = fact.value
+            elif agent and fact.predicate in (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource"):
+                agent.aliases.append(fact.value)
+        return agents
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._agents, name_verdicts(data_folder.fill(self.lookup.inputs.by_role("verdicts"))))
+
+    def _find_agent(self, name: str) -> str | None:
+        """Return the IRI of the agent that a slug or name means; None if no agent is similar.
+
+        Raises
+        ------
+        BadInput
+            If several agents match, or if one is only similar: a person has to decide.
+        """
+        if (iri := expand(name.removeprefix("id:"))) in self._agents:
+            return iri
+        match = self._names.match(name)
+        if match.iri is None and match.candidates:
+            near = ", ".join(f"{compact(iri)} ({likeness:.0f})" for iri, likeness in match.candidates[:3])
+            expected = "expected the id or name of one agent of the register"
+            todo = "write the id of the right agent, or register a new one"
+            raise BadInput("unsure-agent", f"{shown(name)} may mean {near}", expected, todo)
+        return match.iri
+
+    def agent(self, name: str) -> str:
+        """Return the IRI of an agent of the register."""
+        if (iri := self.find_agent(name)) is None:
+            expected = "expected the id or name of an agent of the register"
+            todo = "register the agent, or correct the name"
+            raise BadInput("unknown-agent", f"no agent is called {shown(name)}", expected, todo)
+        return iri
 
     def check_status(self, status: str, class_: str) -> None:
         """Raise if an engagement of this class cannot reach the status."""
-        name = namespaces.local(status)
-        if any(class_ in self.lookup.subterms(top) for top in EXCLUDED.get(name, ())):
-            known = sorted({namespaces.local(iri) for iri in self._concepts["status"].values()})
-            fit = (
-                one for one in known if not any(class_ in self.lookup.subterms(top) for top in EXCLUDED.get(one, ()))
-            )
-            what = f"a {namespaces.compact(class_)} cannot be {name}"
+        barred = {name for name, tops in EXCLUDED.items() if any(class_ in self.lookup.subterms(top) for top in tops)}
+        if (name := local(status)) in barred:
+            fit = sorted({local(iri) for iri in self._known["status"].values()} - barred)
+            what = f"a {compact(class_)} cannot be {name}"
             todo = "use separate rows for the agreement and the work, or a weaker status"
             raise BadInput("status-of-class", what, f"expected one of {', '.join(fit)}", todo)
 
@@ -90,17 +162,10 @@ def _index(iris: Iterable[str], called: dict[str, set[str]]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     slugs = {}
     for iri in sorted(iris):
-        slugs[namespaces.local(iri).casefold()] = iri
+        slugs[local(iri).casefold()] = iri
         for name in called[iri]:
             found[" ".join(name.split()).casefold()].add(iri)
     return {**{name: min(same) for name, same in found.items() if len(same) == 1}, **slugs}
-
-
-def _look_up(index: dict[str, str], value: str, what: str) -> str:
-    if (iri := index.get(" ".join(value.split()).casefold())) is not None:
-        return iri
-    known = sorted({namespaces.local(iri) for iri in index.values()})
-    raise BadInput("unknown-value", f"{shown(value)} is unknown", *allowed(value, known, what))
 
 
 def date_bounds(value: str) -> tuple[date | None, date | None]:
@@ -108,8 +173,9 @@ def date_bounds(value: str) -> tuple[date | None, date | None]:
     try:
         return bounds(value)
     except ValueError as error:
-        what, expected, todo = (*str(error).split("; "), "correct the cell", "correct the cell")[:3]
-        raise BadInput("bad-date", what, expected, todo) from error
+        what, _, rest = str(error).rpartition("; expected ")  # the date may contain semicolons
+        expected, _, todo = rest.partition("; ")
+        raise BadInput("bad-date", what, f"expected {expected}", todo or "correct the cell") from error
 
 
 def canonical_number(value: str) -> str:
@@ -175,3 +241,48 @@ def passage_fragment(locator: str) -> str:
     """
     match = re.fullmatch(r"(?:.*\s)?([a-z]+)\s+(\d[\d,\s-]*)", locator.strip().lower().replace("–", "-"))
     return f"{match[1]}={re.sub(r'[ ]+', '', match[2])}" if match else f"at={slugify(locator) or 'there'}"
+
+
+def text_literal(text: str) -> str:
+    """Return a text as a literal, with its white space reduced to single spaces."""
+    return literal(" ".join(text.split()))
+
+
+def day_literal(text: str) -> str:
+    """Return one calendar day as a literal."""
+    first, last = date_bounds(text)
+    if first != last or str(first) != text:
+        raise BadInput("bad-date", f"{shown(text)} is not a day", "expected a day such as 2025-09-03", "write the day")
+    return literal(text) + "^^xsd:date"
+
+
+def edtf_literal(text: str) -> str:
+    """Return an EDTF date as a literal."""
+    date_bounds(text)
+    return literal(text)
+
+
+def currency_literal(text: str) -> str:
+    """Return the code of a currency as a literal."""
+    if not re.fullmatch("[A-Z]{3}", text):
+        what = f"{shown(text)} is not a currency"
+        raise BadInput(
+            "amount-form", what, "expected a code of ISO 4217, such as USD", "correct it, or add it to a lookup"
+        )
+    return literal(text)
+
+
+def boolean_literal(text: str) -> str:
+    """Return yes or no as a Turtle boolean."""
+    if text.casefold() not in ("true", "false", "yes", "no"):
+        raise BadInput("unknown-value", f"{shown(text)} is not valid", "expected yes or no", "write one of them")
+    return "true" if text.casefold() in ("true", "yes") else "false"
+
+
+def literal(text: str, mark: str = "") -> str:
+    r"""Return a text as a Turtle literal on one line, with `mark` after it.
+
+    >>> print(literal('a "b"', "@en"))
+    "a \"b\""@en
+    """
+    return f"{ox.Literal(text)}{mark}"

@@ -1,0 +1,85 @@
+"""Searches for newer documents: their own graph, what queries see, as of a day, and in files of quads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import pcgraph
+from pcgraph import api
+from pcgraph.belief import loading
+from pcgraph.io import export
+from pcgraph.model.namespaces import CURRENT, ID, PCG, SEARCHES, V
+from pcgraph.store import files
+
+SEARCH = ID + "route-talks.search-2025-06-05"
+
+
+def triples(kg: api.KnowledgeGraph, graph: str) -> set[tuple[str, str, str]]:
+    """Return what one graph says about searches."""
+    found = {
+        quad.subject.value
+        for quad in kg.store.quads_for_pattern(None, ox.NamedNode(PCG + "searchedFor"), None, ox.NamedNode(graph))
+    }
+    return {
+        (quad.subject.value, quad.predicate.value, quad.object.value)
+        for quad in kg.store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        if quad.subject.value in found
+    }
+
+
+def test_a_search_is_in_its_own_graph_and_in_current(tiny: api.KnowledgeGraph) -> None:
+    own = triples(tiny, SEARCHES)
+    assert (SEARCH, PCG + "searchedFor", ID + "route-talks") in own
+    assert (SEARCH, PCG + "result", V + "nothing-newer") in own
+    assert len(own) == 4
+    assert triples(tiny, CURRENT) == own | {(SEARCH, PCG + "mainType", PCG + "Search")}
+
+
+def test_as_of_hides_later_searches(data: Path) -> None:
+    for day, count in (("2025-06-04", 0), ("2025-06-05", 1)):
+        kg = api.load(data, as_of=day, build=None)
+        assert len({subject for subject, _, _ in triples(kg, CURRENT)}) == count
+        assert len(kg.query("searches").rows) == count
+        assert (ox.NamedNode(SEARCHES) in kg.store.named_graphs()) == bool(count)
+
+
+def test_a_search_without_a_day_is_hidden_as_of_any_day(data: Path) -> None:
+    path = data / "searches.ttl"
+    path.write_text(path.read_text().replace('    pcg:searchedOn "2025-06-05"^^xsd:date ;\n', ""))
+    assert len(triples(api.load(data, build=None), SEARCHES)) == 3
+    assert triples(api.load(data, as_of="2030-01-01", build=None), SEARCHES) == set()
+
+
+def test_a_search_for_a_merged_engagement_is_one_for_the_preferred(data: Path) -> None:
+    path = data / "searches.ttl"
+    path.write_text(path.read_text().replace("route-talks", "quay-works"))
+    kg = api.load(data, build=None)
+    assert kg.query("searches").rows[0][1] == ID + "north-quay-expansion"
+    found = {value for _, property_, value in triples(kg, SEARCHES) if property_ == PCG + "searchedFor"}
+    assert found == {ID + "quay-works"}
+
+
+def test_an_export_holds_the_searches_and_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
+    for name in ("all.nq", "all.trig"):
+        export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / name)
+        again = pcgraph.load(tmp_path / name, build=None)
+        assert triples(again, SEARCHES) == triples(tiny, SEARCHES)
+        assert triples(again, CURRENT) == triples(tiny, CURRENT)
+        assert triples(pcgraph.load(tmp_path / name, build=None, as_of="2025-06-04"), SEARCHES) == set()
+
+
+def test_a_new_search_makes_a_new_build(data: Path) -> None:
+    ontology = files.home("ontology")
+    before = loading.key(data, ontology)
+    path = data / "searches.ttl"
+    path.write_text(path.read_text().replace("nothing-newer", "newer-found"))
+    assert loading.key(data, ontology) != before
+
+
+def test_a_folder_without_searches_loads(data: Path) -> None:
+    (data / "searches.ttl").unlink()
+    kg = api.load(data, build=None)
+    assert kg.query("searches").rows == []
+    assert triples(kg, CURRENT) == set()
