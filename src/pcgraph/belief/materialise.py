@@ -17,7 +17,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD
 from pcgraph.model.ontology import Model, model
 from pcgraph.model.scope import Scope
-from pcgraph.store import data_folder, nquads, quad_file
+from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
 
 
@@ -106,13 +106,14 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     """Load what is believed into the graph `current`, shaped for queries.
 
     Besides the statements there are the register, the searches and the ontology, all superclasses and super-roles,
-    typed bounds of dates, the cards and passages of the sources, and the verdicts that hold.
+    typed bounds of dates, the cards and passages of the sources, the verdicts that hold, and the names of countries.
     """
     columns, tables, model = resolved.selection.columns, resolved.tables, resolved.model
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
     lines = [*_lines(tables), *_shaped(tables, background, model), *_evidence(columns, tables)]
+    lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
 
@@ -200,3 +201,18 @@ def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
     yield said.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
+
+
+def _country_names(background: pl.DataFrame, ontology: Path) -> pl.Series:
+    """Return names of countries as N-Triples, in languages in which the register does not name them."""
+    coded = background.filter(pl.col("property") == namespaces.ISO_CODE).select("subject", "value")
+    given = background.join(coded, on="subject", how="semi").filter(pl.col("property") == namespaces.LABEL)
+    known = {(subject, label.rpartition("@")[2]) for subject, label in given.select("subject", "value").iter_rows()}
+    names = countries.names(ontology) if coded.height else {}
+    lines = [
+        f"<{subject}> <{namespaces.LABEL}> {ox.Literal(name, language=language)} ."
+        for subject, code in coded.unique().sort("subject", "value").iter_rows()
+        for language, name in names.get(nquads.plain(code), {}).items()
+        if (subject, language) not in known
+    ]
+    return pl.Series(lines, dtype=pl.String)

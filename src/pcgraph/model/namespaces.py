@@ -46,6 +46,8 @@ TYPE = RDF + "type"
 LABEL = RDFS + "label"
 DESCRIPTION = DCTERMS + "description"
 
+ISO_CODE = PCG + "isoCode"  # of a country, as in ontology/countries.ttl
+
 # Marks in a source's graph: the statement is our reading, not the source's words. They are not copied to `current`.
 INFERRED = PCG + "inferred"
 INFERRED_PARTY = PCG + "inferredParty"

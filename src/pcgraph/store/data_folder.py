@@ -180,7 +180,8 @@ def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = c
         Returns the checksum of one file, or None if it cannot be read.
     """
     sum_ = hashlib.sha256()
-    others = [(ontology / "shapes.ttl", "shapes"), (data / POSITIONS, "positions"), (data, "quads")]
+    others = [(ontology / "shapes.ttl", "shapes"), (ontology / "countries.ttl", "countries")]
+    others += [(data / POSITIONS, "positions"), (data, "quads")]
     for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
     for path, what in unexpected_files(data):

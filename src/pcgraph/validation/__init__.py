@@ -32,6 +32,7 @@ __all__ = ["Finding", "codes", "fix", "run"]
 
 RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "above-ceiling": count_rules.above_ceiling,
+    "bad-country-code": naming_rules.bad_country_code,
     "bad-edtf": date_rules.bad_edtf,
     "below-floor": count_rules.below_floor,
     "confusable-label": label_rules.confusable_label,

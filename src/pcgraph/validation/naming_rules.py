@@ -8,6 +8,7 @@ from itertools import combinations
 from pcgraph.errors import nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
+from pcgraph.store import countries
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle, first_uses
 
@@ -185,4 +186,20 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
                 "has no English label in the register",
                 "expected one rdfs:label with @en in data/register",
                 "add it there",
+            )
+
+
+def bad_country_code(lookup: Lookup) -> Iterator[Finding]:
+    """Find codes of countries that are not in the list of countries."""
+    uses = [(file, fact) for file, fact in lookup.facts_by_role() if fact.predicate == namespaces.ISO_CODE]
+    known = countries.names(lookup.inputs.ontology) if uses else {}
+    for file, fact in uses:
+        if fact.value not in known and not fact.names:
+            yield lookup.finding(
+                file,
+                fact.subject,
+                "bad-country-code",
+                f"has an unknown country code ({as_turtle(fact)})",
+                "expected two capital letters of ISO 3166-1 as in ontology/countries.ttl",
+                "fix the code",
             )
