@@ -8,7 +8,7 @@ Header keys, as YAML after ``#+ ``; what a key does not list must not be there:
 - numbers: engagement or step → the columns of its numbers that are not empty
 - acting: engagement, agent, body, role, and whether the body is stated or inferred
 - sums: rows of ``money-by-funder-and-year``; disputes: things and properties with contradictions; compared if given
-- folded: the ties of a network in which people are folded into bodies
+- folded: the ties of the network, in which people are folded into bodies; compared if given
 - without: source → the keys that differ if that source is out of scope
 """
 
@@ -79,6 +79,11 @@ def found(kg: api.KnowledgeGraph, wanted: dict[str, Any]) -> dict[str, Any]:
         result["sums"] = [[local(value) if isinstance(value, str) else value for value in row] for row in rows]
     if "disputes" in wanted:
         result["disputes"] = [[local(row.subject), local(row.property)] for row in contradictions(kg.store)]
+    if "folded" in wanted:
+        edges = [
+            (data["relation"], *map(local, ends), data["symmetric"]) for *ends, data in kg.network().edges(data=True)
+        ]
+        result["folded"] = sorted([name, *(sorted(ends) if both else ends)] for name, *ends, both in edges)
     return result
 
 
@@ -87,4 +92,4 @@ def test_what_is_believed(path: Path, without: str) -> None:
     said = expectation(path)
     wanted = said | said["without"].get(without, {})
     kg = pcgraph.load(path, build=None, without=[without] if without else [])
-    assert found(kg, wanted) == {name: value for name, value in wanted.items() if name not in ("without", "folded")}
+    assert found(kg, wanted) == {name: value for name, value in wanted.items() if name != "without"}

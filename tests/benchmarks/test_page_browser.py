@@ -141,7 +141,7 @@ def test_sizes(
         )
     file = tmp_path / "map.html"
     file.write_text(page.render(view, heading=view["title"]), encoding="utf-8")
-    once = lambda: measure(browser, file, script=OURS, net="net")  # noqa: E731
+    once = lambda: measure(browser, file, script=OURS, net="network")  # noqa: E731
     row = timed(benchmark, once, 3, page=f"pcgraph, {name}", **size(view))
     table.append(row)
     assert row["requests"] == row["axe"] == 0

@@ -13,9 +13,8 @@ Open = Callable[..., Page]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 # The place of a thing in its table, by its name.
-PLACE = (
-    """([kind, name]) => ({ node: nodeAt, engagement: engagementAt, tie: tieAt, community: communityAt })[kind](name)"""
-)
+PLACE = """([kind, name]) =>
+    ({ node: findNode, engagement: findEngagement, tie: findTie, community: findCommunity })[kind](name)"""
 
 
 def rest(tab: Page) -> None:
@@ -25,7 +24,8 @@ def rest(tab: Page) -> None:
             let last = "", still = 0;
             while (still < 4) {
               await new Promise(requestAnimationFrame);
-              const now = JSON.stringify([net.getViewPosition(), net.getScale(), box.clientWidth, box.clientHeight]);
+              const size = [mapElement.clientWidth, mapElement.clientHeight];
+              const now = JSON.stringify([network.getViewPosition(), network.getScale(), ...size]);
               still = now === last ? still + 1 : 0;
               last = now;
             } }"""
@@ -41,7 +41,7 @@ def place(tab: Page, kind: str, name: str) -> int:
 def spot(tab: Page, kind: str, name: str) -> tuple[float, float]:
     """Where a thing is on the screen."""
     found = tab.evaluate(
-        """([kind, at]) => { const spot = spotOf(kind, at), frame = box.getBoundingClientRect();
+        """([kind, index]) => { const spot = positionOf(kind, index), frame = mapElement.getBoundingClientRect();
                              return spot && [spot[0] + frame.x, spot[1] + frame.y]; }""",
         [kind, place(tab, kind, name)],
     )
@@ -58,7 +58,7 @@ def click(tab: Page, kind: str, name: str) -> None:
 
 def pick(tab: Page, kind: str, name: str) -> None:
     """Choose it without the pointer, where the choosing is not what is tested."""
-    tab.evaluate("([kind, at]) => pick(kind, at)", [kind, place(tab, kind, name)])
+    tab.evaluate("([kind, index]) => select(kind, index)", [kind, place(tab, kind, name)])
 
 
 def change(tab: Page, patch: str) -> None:
@@ -113,7 +113,7 @@ def names(tab: Page) -> list[dict[str, Any]]:
               seen.push({ text, left, right: left + wide, top: y - tall / 2, bottom: y + tall / 2 });
               return real.apply(this, arguments);
             };
-            net.redraw();
+            network.redraw();
             own.fillText = real;
             return seen; }"""
     )
@@ -123,7 +123,7 @@ def names(tab: Page) -> list[dict[str, Any]]:
 def marks(tab: Page) -> list[dict[str, Any]]:
     """Rectangles within the marks, in pixels of the map."""
     found: list[dict[str, Any]] = tab.evaluate(
-        """() => { project(currentEye());
+        """() => { projectItems(readCamera());
             return scene.items.filter(item => item.seen).map(({ key, px, py, r }) => ({ text: key,
               left: px - r * 0.7, right: px + r * 0.7, top: py - r * 0.7, bottom: py + r * 0.7 })); }"""
     )

@@ -25,7 +25,7 @@ def unfold(tab: Page) -> None:
 
 def search(tab: Page) -> None:
     tab.locator("#search").fill("university")
-    tab.locator("#found [role=option]").first.wait_for()
+    tab.locator("#search-results [role=option]").first.wait_for()
 
 
 def search_in_vain(tab: Page) -> None:

@@ -32,15 +32,18 @@ FIELDS = {
     "unnamed": ("{ unnamed: true }", "unnamed=yes"),
     "asOf": ("{ asOf: 19905 }", "as-of=2024-07-01"),
     "years": ("{ years: [2019, 2024] }", "years=2019-2024"),
-    "node": ("{ pick: { kind: 'node', at: 0 } }", "node=id:acme"),
-    "tie": ("{ pick: { kind: 'tie', at: 1 } }", "tie=id:acme|pcg:signsWith|id:harbour-authority|id:crane-agreement"),
-    "engagement": ("{ pick: { kind: 'engagement', at: 5 } }", "engagement=id:ferry-loan"),
-    "community": ("{ pick: { kind: 'community', at: 1 } }", "community="),
-    "near": ("{ near: { node: 2, hops: 2 } }", "near=2+id:borealis"),
+    "node": ("{ selection: { kind: 'node', index: 0 } }", "node=id:acme"),
+    "tie": (
+        "{ selection: { kind: 'tie', index: 1 } }",
+        "tie=id:acme|pcg:signsWith|id:harbour-authority|id:crane-agreement",
+    ),
+    "engagement": ("{ selection: { kind: 'engagement', index: 5 } }", "engagement=id:ferry-loan"),
+    "community": ("{ selection: { kind: 'community', index: 1 } }", "community="),
+    "near": ("{ neighbourhood: { node: 2, hops: 2 } }", "near=2+id:borealis"),
     "path": ("{ path: [3, 8] }", "path=id:embassy-of-sudland&path=id:vik-university"),
     "level": ("{ level: 'communities' }", "level=communities"),
-    "open": ("{ level: 'communities', folded: new Set([1]) }", "open="),
-    "folded": ("{ folded: new Set([1]) }", "folded="),
+    "open": ("{ level: 'communities', collapsed: new Set([1]) }", "open="),
+    "folded": ("{ collapsed: new Set([1]) }", "folded="),
     "camera": ("{ camera: [12.5, -8, 3.25] }", "camera="),
     "sort": ("{ sort: [5, false] }", "sort=5-"),
 }
@@ -100,7 +103,8 @@ def test_the_camera_stays_where_the_address_puts_it(show: Open) -> None:
     for size in ((1440, 900), (1100, 700)):
         tab = show(hash="#camera=20 10 3", viewport={"width": size[0], "height": size[1]})
         seen = tab.evaluate(
-            "(({ x, y }) => [x / scene.stretch[0], y / scene.stretch[1], net.getScale()])(net.getViewPosition())"
+            "(({ x, y }) => [x / scene.stretch[0], y / scene.stretch[1], network.getScale()])"
+            "(network.getViewPosition())"
         )
         assert seen == pytest.approx([20, 10, 3], abs=0.01)
     tab.get_by_role("button", name="Zoom in").click()
@@ -156,7 +160,7 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     addresses += [f"#{text}" for text in names[::3]]
     bad = tab.evaluate(
         """addresses => addresses.filter(address => {
-             change(stateFrom(address));
+             change(parseAddress(address));
              const now = JSON.stringify(state, (_, value) => value instanceof Set ? [...value] : value);
              const told = document.documentElement.lang + document.getElementById("panel-title").textContent;
              return told !== "enHow to read this map" && now; })""",
@@ -164,5 +168,5 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     )
     assert bad == []
     assert tab.evaluate("window.broken") is None
-    tab.evaluate("change(fresh(), { refit: true })")
+    tab.evaluate("change(defaultState(), { refit: true })")
     assert tab.evaluate(STATE) == before

@@ -27,7 +27,7 @@ def things(which: str) -> str:
 
 def choose(tab: Page, group: str, at: int) -> None:
     """Set a choice as the legend does."""
-    tab.evaluate("([group, at]) => choose(group, at)", [group, at])
+    tab.evaluate("([group, index]) => toggleFilter(group, index)", [group, at])
 
 
 @pytest.mark.parametrize("which", VIEWS)
@@ -70,7 +70,7 @@ def test_choices_combine_and_every_count_says_what_a_click_would_leave(show: Ope
             for at in places:
                 choose(tab, group, at)
         assert shown(tab, things(which)) == wanted(real, which, chosen=chosen)
-        told = tab.evaluate("Object.fromEntries(GROUPS.map(group => [group, [...facets(group)]]))")
+        told = tab.evaluate("Object.fromEntries(GROUPS.map(group => [group, [...facetCountsOf(group)]]))")
         for group in GROUPS:
             if (group == "relation") == (which == "engagements") and group in ("relation", "type"):
                 continue

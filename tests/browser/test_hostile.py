@@ -29,7 +29,7 @@ INERT = """foreign => ({
     scripts: document.querySelectorAll("script").length })"""
 
 
-VISIT = "([kind, size]) => { for (let at = 0; at < SIZE[size]; at += 1) pick(kind, at); }"
+VISIT = "([kind, size]) => { for (let index = 0; index < SIZE[size]; index += 1) select(kind, index); }"
 
 
 def inert(tab: Page, scripts: int) -> None:
@@ -43,9 +43,9 @@ def everywhere(tab: Page) -> None:
         tab.evaluate("view => change({ view, unnamed: true, isolates: true }, { refit: true })", view)
         for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
             tab.evaluate(VISIT, [kind, size])
-        tab.evaluate("for (const item of scene.items) showTip(10, 10, item)")
-        tab.evaluate("for (const line of scene.lines) if (line.kind === 'tie') showTip(10, 10, line)")
-    tab.evaluate("for (let at = 0; at < COMMUNITIES; at += 1) pick('community', at)")
+        tab.evaluate("for (const item of scene.items) showTooltip(10, 10, item)")
+        tab.evaluate("for (const line of scene.lines) if (line.kind === 'tie') showTooltip(10, 10, line)")
+    tab.evaluate("for (let index = 0; index < COMMUNITIES; index += 1) select('community', index)")
 
 
 def naughty(some: list[str]) -> View:
@@ -90,9 +90,9 @@ def test_hostile_text_stays_text(show: Open, scripts: int) -> None:
         tab.evaluate("language => change({ language })", language)
         everywhere(tab)
     inert(tab, scripts)
-    tab.evaluate("change({ language: 'en', pick: null })")
+    tab.evaluate("change({ language: 'en', selection: null })")
     tab.locator("#search").fill("script")
-    expect(tab.locator("#found")).to_contain_text("<script>")
+    expect(tab.locator("#search-results")).to_contain_text("<script>")
     inert(tab, scripts)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
@@ -102,7 +102,7 @@ def test_naughty_strings_stay_text(show: Open, scripts: int, part: int) -> None:
     tab = show(naughty(NAUGHTY[part::3]), heading=NAUGHTY[part])
     everywhere(tab)
     inert(tab, scripts)
-    tab.evaluate("change({ pick: null })")
+    tab.evaluate("change({ selection: null })")
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
@@ -134,7 +134,9 @@ def test_copies_of_hostile_text_parse_and_say_the_same(show: Open) -> None:
     graph, store = rdflib.Graph(), ox.Store()
     for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
         for at in range(tab.evaluate("size => SIZE[size]", size)):
-            turtle, sparql = tab.evaluate("([kind, at]) => [turtle({ kind, at }), sparql({ kind, at })]", [kind, at])
+            turtle, sparql = tab.evaluate(
+                "([kind, index]) => [turtle({ kind, index }), sparql({ kind, index })]", [kind, at]
+            )
             graph.parse(data=turtle, format="turtle")
             store.query(sparql, prefixes={"rdfs": str(rdflib.RDFS)})
     told = {str(label) for label in graph.objects(None, rdflib.RDFS.label)}

@@ -75,7 +75,7 @@ def test_skip_leads_to_the_table(show: Open) -> None:
     tab_to(tab, "#rows button.link", most=20)
     press(tab, "Enter")
     assert tab.evaluate("document.activeElement.id") == "panel-title"
-    assert tab.evaluate("state.pick.kind") == "tie"
+    assert tab.evaluate("state.selection.kind") == "tie"
     press(tab, "Escape")
     assert title(tab) == "How to read this map"
     assert tab.evaluate("document.activeElement.matches('#rows button.link')")
@@ -90,16 +90,16 @@ def test_search_pick_walk_and_close(show: Open) -> None:
     assert title(tab) == "Vik University"
     tab_to(tab, "#panel .card")
     press(tab, "Enter")
-    expect(tab.locator("#panel .ladder")).to_be_visible()
+    expect(tab.locator("#panel .steps")).to_be_visible()
     tab_to(tab, "#panel .ends button")
     press(tab, "Space")
-    assert tab.evaluate("state.pick.kind") == "node"
+    assert tab.evaluate("state.selection.kind") == "node"
     press(tab, "Escape")
     assert title(tab) == "How to read this map"
     press(tab, "/")
     tab.keyboard.type("acme")
     press(tab, "Escape")
-    expect(tab.locator("#found")).to_be_hidden()
+    expect(tab.locator("#search-results")).to_be_hidden()
     assert tab.locator("#search").input_value() == ""
 
 
@@ -179,7 +179,7 @@ def test_sliders(show: Open) -> None:
 def test_the_map_moves_and_zooms(show: Open) -> None:
     tab = show()
     tab_to(tab, "#map, #map [tabindex]")
-    place = "JSON.stringify([net.getViewPosition(), net.getScale()])"
+    place = "JSON.stringify([network.getViewPosition(), network.getScale()])"
     for key in ("ArrowLeft", "ArrowDown", "+", "-"):
         before = tab.evaluate(place)
         tab.keyboard.down(key)
@@ -200,11 +200,11 @@ def test_steps_by_figures_and_a_path(show: Open) -> None:
     press(tab, "/")
     tab.keyboard.type("borealis")
     press(tab, "Enter", "1")
-    assert tab.evaluate("state.near") == {"node": 2, "hops": 1}
+    assert tab.evaluate("state.neighbourhood") == {"node": 2, "hops": 1}
     press(tab, "2")
     assert "near=2" in hash_of(tab)
     press(tab, "0")
-    assert tab.evaluate("state.near") is None
+    assert tab.evaluate("state.neighbourhood") is None
     tab_to(tab, "#panel .path input")
     tab.keyboard.type("embassy")
     press(tab, "Enter")
@@ -219,7 +219,7 @@ def test_communities(show: Open) -> None:
     tab_to(tab, "select[data-key=show]")
     press(tab, "ArrowDown")
     assert tab.evaluate("state.level") == "communities"
-    assert tab.evaluate("shown.folded.length") > 1
+    assert tab.evaluate("shown.collapsed.length") > 1
     tab_to(tab, "#banner button")
     press(tab, "Enter")
     assert tab.evaluate("state.level") == "all"

@@ -59,10 +59,10 @@ def test_forced_colours_leave_shape_dash_and_width(show: Open) -> None:
 
 def test_reduced_motion_stands_still(show: Open) -> None:
     """With motion allowed a change of the camera takes frames; with reduced motion one."""
-    moved = """async () => { const seen = new Set(); zoom(1.5);
+    moved = """async () => { const seen = new Set(); zoomBy(1.5);
         for (let frame = 0; frame < 30; frame += 1) {
           await new Promise(requestAnimationFrame);
-          seen.add(net.getScale());
+          seen.add(network.getScale());
         }
         return seen.size; }"""
     assert show().evaluate(moved) == 1
@@ -154,11 +154,11 @@ def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
     assert (acme[0] < borealis[0]) == (spot(tab, "node", "id:acme")[0] < spot(tab, "node", "id:borealis")[0])
     click(tab, "node", "id:acme")
-    assert tab.evaluate("state.pick") == {"kind": "node", "at": 0}
+    assert tab.evaluate("state.selection") == {"kind": "node", "index": 0}
     assert tab.evaluate("getComputedStyle(document.querySelector('.iri')).direction") == "ltr"
     x, y = spot(tab, "node", "id:borealis")
     tab.mouse.move(x, y)
-    tip = tab.locator("#tip").bounding_box()
+    tip = tab.locator("#tooltip").bounding_box()
     assert tip
     assert abs(tip["x"] - x) < 400
     assert abs(tip["y"] - y) < 200
@@ -174,9 +174,9 @@ def test_works_in_a_sandboxed_frame(show: Open) -> None:
     frame.locator("#legend .item", has_text="Signs with").click()
     expect(frame.locator("#table-count")).not_to_have_text("12")
     frame.locator("tbody tr td").first.click()
-    expect(frame.locator("#panel .ladder")).to_be_visible()
+    expect(frame.locator("#panel .steps")).to_be_visible()
     frame.locator("#copy-link").click()
-    expect(frame.locator("#told")).to_contain_text("address bar")
+    expect(frame.locator("#message")).to_contain_text("address bar")
     frame.locator("#save").click()
     with tab.expect_download() as waiting:
         frame.locator("#save-csv").click()

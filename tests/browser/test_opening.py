@@ -95,11 +95,11 @@ def test_parallel_ties_lie_apart(show: Open, real: View) -> None:
     """Wherever several ties join the same two, each has a middle of its own that a pointer can tell from the others."""
     tab = show(real)
     near = tab.evaluate(
-        """() => { project(currentEye());
+        """() => { projectItems(readCamera());
             const pairs = new Map();
             for (const line of scene.lines) {
               const key = [line.from.key, line.to.key].sort().join("|");
-              pairs.set(key, [...(pairs.get(key) || []), onCurve(line.curve, 0.5)]);
+              pairs.set(key, [...(pairs.get(key) || []), pointOnCurve(line.curve, 0.5)]);
             }
             const several = [...pairs.values()].filter(middles => middles.length > 1);
             return [several.length, Math.min(...several.flatMap(middles => middles.flatMap((a, at) =>
@@ -112,7 +112,7 @@ def test_parallel_ties_lie_apart(show: Open, real: View) -> None:
 def test_a_line_says_status_voices_and_direction_without_colour(show: Open, real: View) -> None:
     tab = show(real)
     looks = tab.evaluate(
-        "scene.lines.map(({ at, dashes, width, arrow }) => ({ at, dashes: String(dashes), width, arrow }))"
+        "scene.lines.map(({ index: at, dashes, width, arrow }) => ({ at, dashes: String(dashes), width, arrow }))"
     )
     for line in looks:
         relation = real["words"]["relation"][real["ties"]["relation"][line["at"]]]
@@ -126,7 +126,7 @@ def test_a_line_says_status_voices_and_direction_without_colour(show: Open, real
     assert [min(some) for some in widths] == sorted({min(some) for some in widths})
     sets: dict[int, set[str]] = {}
     for line in looks:
-        status = tab.evaluate("tie => setOf(T.engagement[tie], null)", line["at"])
+        status = tab.evaluate("tie => statusSetOn(TIES.engagement[tie], null)", line["at"])
         sets.setdefault(status, set()).add(line["dashes"])
     assert all(len(some) == 1 for some in sets.values())
     assert len({min(some) for some in sets.values()}) == len(sets)
@@ -136,7 +136,9 @@ def test_size_follows_the_measure_chosen(show: Open) -> None:
     tab = show()
     for name in [measure["name"] for measure in page_views.tiny()["measures"]]:
         tab.locator("select[data-key=sizeBy]").select_option(name)
-        sizes = tab.evaluate("name => scene.items.map(({ at, size }) => [N.measure[name][at] ?? 0, size])", name)
+        sizes = tab.evaluate(
+            "name => scene.items.map(({ index, size }) => [NODES.measure[name][index] ?? 0, size])", name
+        )
         assert sorted(sizes) == sorted(sizes, key=lambda pair: (pair[1], pair[0]))
         assert len({size for _, size in sizes}) > 1
 

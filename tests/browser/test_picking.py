@@ -37,8 +37,8 @@ def test_click_on_a_line_shows_its_evidence(show: Open) -> None:
     click(tab, "tie", tie_name(view, 1))
     panel = tab.locator("#panel")
     assert title(tab) == "Crane memorandum"
-    assert tab.evaluate("state.pick") == {"kind": "tie", "at": 1}
-    expect(panel.locator(".ladder li").first).to_contain_text("14 May 2024")
+    assert tab.evaluate("state.selection") == {"kind": "tie", "index": 1}
+    expect(panel.locator(".steps li").first).to_contain_text("14 May 2024")
     for source in view["ties"]["sources"][1]:
         expect(panel).to_contain_text(view["sources"]["title"][source])
         expect(panel).to_contain_text(view["sources"]["publisher"][source])
@@ -59,7 +59,7 @@ def test_click_on_an_engagement_names_all_parties_and_steps(show: Open) -> None:
     for role, node, *_ in view["engagements"]["parties"][at]:
         expect(panel).to_contain_text(view["nodes"]["label"][node])
         expect(panel.locator(".parties").first).to_contain_text(view["words"]["role"][role]["label"], ignore_case=True)
-    ladder = panel.locator(".ladder li:not(.ahead)")
+    ladder = panel.locator(".steps li:not(.ahead)")
     expect(ladder).to_have_count(4)
     expect(ladder.nth(0)).to_contain_text("May 2024")
     expect(ladder.nth(3)).to_have_class("now")
@@ -75,12 +75,12 @@ def test_every_dossier_can_be_opened(show: Open) -> None:
         """() => {
             const faults = [];
             const sizes = { node: SIZE.nodes, tie: SIZE.ties, engagement: SIZE.engagements, community: COMMUNITIES };
-            for (const [kind, size] of Object.entries(sizes)) for (let at = 0; at < size; at += 1) {
-              pick(kind, at);
+            for (const [kind, size] of Object.entries(sizes)) for (let index = 0; index < size; index += 1) {
+              select(kind, index);
               const text = document.getElementById("panel").textContent;
-              if (!document.getElementById("panel-title").textContent.trim()) faults.push([kind, at, "no heading"]);
+              if (!document.getElementById("panel-title").textContent.trim()) faults.push([kind, index, "no heading"]);
               const odd = text.match(/.{0,20}(undefined|NaN|\\[object|\\bnull\\b|-1\\b).{0,20}/);
-              if (odd) faults.push([kind, at, odd[0]]);
+              if (odd) faults.push([kind, index, odd[0]]);
               const links = [...document.querySelectorAll("#panel a")].map(link => link.href);
               faults.push(...links.filter(href => !/^https?:/.test(href)));
             }
@@ -126,7 +126,7 @@ def test_what_was_withdrawn_says_so(show: Open) -> None:
     tab = show(view)
     assert tie not in shown(tab, "ties")
     pick(tab, "tie", tie_name(view, tie))
-    expect(tab.locator("#panel .knowledge.gone")).to_be_visible()
+    expect(tab.locator("#panel .belief-history.past")).to_be_visible()
 
 
 def test_numbers_claimed_and_unnamed_parties_are_known_unknowns(show: Open) -> None:
@@ -145,7 +145,7 @@ def test_unnamed_parties_are_drawn_only_when_asked_for_and_as_such(show: Open) -
         tab.locator("#switch-unnamed").check()
         assert 10 in shown(tab, "nodes")
         drawn = tab.evaluate(
-            "scene.items.filter(({ kind }) => kind === 'node').map(({ at, shape, side }) => [at, shape, side])"
+            "scene.items.filter(({ kind }) => kind === 'node').map(({ index, shape, side }) => [index, shape, side])"
         )
         looks = {node: (shape, side) for node, shape, side in drawn}
         assert all((looks[node] == ("blank", "blank")) == (node == 11) for node in looks)
@@ -158,12 +158,12 @@ def test_row_and_map_point_at_each_other(show: Open) -> None:
     tab = show()
     tab.locator("tbody tr", has_text="Ferry loan").locator("td").first.click()
     assert title(tab) == "Ferry loan"
-    assert tab.evaluate("state.pick.kind") == "tie"
+    assert tab.evaluate("state.selection.kind") == "tie"
     row = tab.locator("tbody tr", has_text="Joint").or_(tab.locator("tbody tr", has_text="Safety Charter")).first
     row.hover()
     assert tab.evaluate("hovered.kind") == "tie"
     pick(tab, "node", "id:borealis")
-    lit = tab.locator("tr.lit")
+    lit = tab.locator("tr.related")
     assert lit.count() == 3
     for text in lit.all_inner_texts():
         assert "Borealis" in text
@@ -204,10 +204,10 @@ def test_search_in_any_script(show: Open, typed: str, found: str) -> None:
     tab = show()
     tab.locator("#search").click()
     tab.keyboard.type(typed)
-    expect(tab.locator("#found [role=option]").first).to_contain_text(found)
-    tab.locator("#found [role=option]").first.click()
+    expect(tab.locator("#search-results [role=option]").first).to_contain_text(found)
+    tab.locator("#search-results [role=option]").first.click()
     assert title(tab).startswith(found)
-    expect(tab.locator("#found")).to_be_hidden()
+    expect(tab.locator("#search-results")).to_be_hidden()
 
 
 def test_search_in_urdu_and_for_nothing(show: Open, real: View) -> None:
@@ -216,10 +216,10 @@ def test_search_in_urdu_and_for_nothing(show: Open, real: View) -> None:
     labels = real["nodes"]["labels"][node]
     assert labels
     tab.locator("#search").fill(labels["ur"])
-    tab.locator("#found [role=option]").first.click()
+    tab.locator("#search-results [role=option]").first.click()
     assert title(tab) == real["nodes"]["label"][node]
     tab.locator("#search").fill("no such thing anywhere")
-    expect(tab.locator("#found")).to_contain_text("No match")
+    expect(tab.locator("#search-results")).to_contain_text("No match")
     tab.keyboard.press("Enter")
     assert title(tab) == real["nodes"]["label"][node]
 
@@ -238,12 +238,12 @@ def test_search_finds_what_is_filtered_away_and_what_has_no_tie(show: Open) -> N
 def test_hovering_tells_what_it_is(show: Open) -> None:
     tab = show()
     tab.mouse.move(*spot(tab, "node", "id:acme"))
-    expect(tab.locator("#tip")).to_contain_text("Acme")
+    expect(tab.locator("#tooltip")).to_contain_text("Acme")
     x, y = spot(tab, "tie", tie_name(page_views.tiny(), 12))
     tab.mouse.move(x, y)
-    expect(tab.locator("#tip")).to_contain_text("Ferry loan")
+    expect(tab.locator("#tooltip")).to_contain_text("Ferry loan")
     tab.mouse.move(5, 5)
-    expect(tab.locator("#tip")).to_be_hidden()
+    expect(tab.locator("#tooltip")).to_be_hidden()
 
 
 def test_a_click_on_nothing_closes(show: Open) -> None:

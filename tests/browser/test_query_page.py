@@ -113,7 +113,7 @@ def test_every_question_can_be_asked(tab: Page) -> None:
         tab.wait_for_function("document.getElementById('fault').hidden")
         text = tab.input_value("#text")
         assert text.count("VALUES ?") >= tab.locator("#parameters input").count()
-        tab.evaluate("run()")
+        tab.evaluate("runQuery()")
         expect(tab.locator("#run")).to_be_enabled()
         assert tab.locator("#fault").is_hidden(), (button.inner_text(), tab.inner_text("#fault"))
 
@@ -128,7 +128,7 @@ def test_a_value_that_is_no_name_is_said_so_and_kept_out(value: str, tab: Page) 
 
 def test_a_text_is_written_as_a_term(tab: Page) -> None:
     value = '}"\\\n{$&'
-    term = tab.evaluate("value => termOf({ datatype: 'string' }, value)", value)
+    term = tab.evaluate("value => toTerm({ datatype: 'string' }, value)", value)
     assert ox.Store().query(f"SELECT ?x WHERE {{ VALUES ?x {{ {term} }} }}").__next__()["x"].value == value
 
 

@@ -45,7 +45,7 @@ def test_over_three_thousand_ties_it_opens_on_communities(show: Open) -> None:
     view = middle()
     tab = show(view)
     assert tab.evaluate("state.level") == "communities"
-    folded: list[dict[str, Any]] = tab.evaluate("shown.folded")
+    folded: list[dict[str, Any]] = tab.evaluate("shown.collapsed")
     assert sum(one["members"] for one in folded) + len(shown(tab, "nodes")) == len(
         expected.ends(view, expected.ties(view))
     )
@@ -54,11 +54,11 @@ def test_over_three_thousand_ties_it_opens_on_communities(show: Open) -> None:
     lines = names(tab)
     assert len(lines) > 3
     assert overlaps(lines) == []
-    hub = tab.evaluate("N.iri[hubOf(shown.folded[3].at)]")
+    hub = tab.evaluate("NODES.iri[hubOf(shown.collapsed[3].index)]")
     members = folded[3]["members"]
     tab.mouse.dblclick(*spot(tab, "community", hub))
     assert len(shown(tab, "nodes")) == members
-    assert len(tab.evaluate("shown.folded")) == len(folded) - 1
+    assert len(tab.evaluate("shown.collapsed")) == len(folded) - 1
 
 
 def test_twenty_thousand_open_on_the_top_and_say_so(show: Open) -> None:
@@ -80,7 +80,7 @@ def test_twenty_thousand_open_on_the_top_and_say_so(show: Open) -> None:
     assert overlaps(names(tab)) == []
     tab.locator("#banner button").first.click()
     assert tab.evaluate("state.level") == "communities"
-    assert tab.evaluate("shown.folded.length") > 10
+    assert tab.evaluate("shown.collapsed.length") > 10
 
 
 def test_twenty_thousand_never_freeze(show: Open) -> None:
@@ -90,12 +90,12 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
     for name, patch in {
         "filter": "{ chosen: { ...state.chosen, relation: new Set([0]) } }",
         "as of": "{ asOf: 19000 }",
-        "all": "{ level: 'all', asOf: null, chosen: fresh().chosen }",
+        "all": "{ level: 'all', asOf: null, chosen: defaultState().chosen }",
         "communities": "{ level: 'communities' }",
         "engagements": "{ view: 'engagements' }",
-        "near": "{ view: 'partners', near: { node: 5, hops: 2 } }",
-        "path": "{ near: null, path: [3, 19000] }",
-        "hub": "{ path: null, level: 'top', pick: { kind: 'node', at: ranked()[0] } }",
+        "near": "{ view: 'partners', neighbourhood: { node: 5, hops: 2 } }",
+        "path": "{ neighbourhood: null, path: [3, 19000] }",
+        "hub": "{ path: null, level: 'top', selection: { kind: 'node', index: rankNodes()[0] } }",
         "sort": "{ sort: [2, false] }",
         "language": "{ language: 'ur' }",
     }.items():
@@ -103,7 +103,7 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
         rest(tab)
         took[name] = tab.evaluate(BUSY)
         assert tab.evaluate("scene.lines.length") <= LINES
-        took[name] = max(took[name], slowest(tab), tab.evaluate("lastDrawn"))
+        took[name] = max(took[name], slowest(tab), tab.evaluate("lastDrawDuration"))
     tab.locator("#search").fill("19999")
     tab.keyboard.press("Enter")
     took["search"] = slowest(tab)
@@ -114,8 +114,8 @@ def test_twenty_thousand_never_freeze(show: Open) -> None:
 def test_a_frame_of_three_thousand_lines_is_short(show: Open) -> None:
     tab = show(page_views.many(1000, 3000), hash="#unnamed=yes")
     assert tab.evaluate("scene.lines.length") == 3000
-    tab.evaluate("for (let round = 0; round < 5; round += 1) net.redraw()")
-    assert tab.evaluate("lastDrawn") < 1500  # here about 30 ms
+    tab.evaluate("for (let round = 0; round < 5; round += 1) network.redraw()")
+    assert tab.evaluate("lastDrawDuration") < 1500  # here about 30 ms
 
 
 @pytest.mark.parametrize("level", ["all", "communities", "top"])
@@ -124,5 +124,5 @@ def test_every_level_can_be_asked_for_by_its_name(show: Open, level: str) -> Non
     tab.locator("select[data-key=show]").select_option(level)
     assert tab.evaluate("state.level") == level
     assert tab.evaluate("scene.lines.length") <= LINES
-    assert tab.evaluate("shown.folded.length > 0") == (level == "communities")
-    assert tab.evaluate("shown.cut") == (level != "communities")
+    assert tab.evaluate("shown.collapsed.length > 0") == (level == "communities")
+    assert tab.evaluate("shown.truncated") == (level != "communities")

@@ -21,7 +21,7 @@ from pcgraph import api
 from pcgraph.page import View
 
 VIEWS = ["partners", "engagements"]
-TURTLE = "([kind, at]) => turtle({ kind, at })"
+TURTLE = "([kind, index]) => turtle({ kind, index })"
 OPENED = """async ([source, head = 0, foot = 0]) => {
   const bytes = Uint8Array.from(atob(source), one => one.charCodeAt(0));
   const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
@@ -49,11 +49,11 @@ def test_png_is_twice_the_size_and_not_blank(show: Open, which: str) -> None:
     tab = show(hash=f"#view={which}")
     content = save(tab, "png")
     picture = tab.evaluate(OPENED, [base64.b64encode(content).decode()])
-    wide, high = tab.evaluate("[box.clientWidth, box.clientHeight]")
+    wide, high = tab.evaluate("[mapElement.clientWidth, mapElement.clientHeight]")
     assert picture["wide"] == 2 * wide
     assert picture["tall"] > 2 * high
     # The map alone, without what stands above and below it.
-    head = 2 * tab.evaluate("HEAD")
+    head = 2 * tab.evaluate("TITLE_HEIGHT")
     picture = tab.evaluate(OPENED, [base64.b64encode(content).decode(), head, picture["tall"] - head - 2 * high])
     assert picture["colours"] > 100
     assert picture["most"] < 0.995
@@ -74,7 +74,7 @@ def test_svg_is_the_same_picture(show: Open, which: str) -> None:
     other.set_content(content.split("?>", 1)[1])
     seen = other.locator("svg").first.bounding_box()
     assert seen
-    assert seen["width"] == tab.evaluate("box.clientWidth")
+    assert seen["width"] == tab.evaluate("mapElement.clientWidth")
     picture = tab.evaluate(OPENED, [base64.b64encode(other.locator("svg").first.screenshot()).decode()])
     assert picture["colours"] > 100
 
@@ -123,7 +123,7 @@ def test_every_turtle_parses_and_is_believed(show: Open, kg: api.KnowledgeGraph)
     """All triples of every copy are in the graph of beliefs, and none is empty where something is believed."""
     tab = show()
     pick(tab, "node", "id:acme")
-    assert copied(tab, "copyTurtle") == tab.evaluate("turtle({ kind: 'node', at: 0 })")
+    assert copied(tab, "copyTurtle") == tab.evaluate("turtle({ kind: 'node', index: 0 })")
     believed = plain(kg.current)
     foreign: list[Any] = []
     for kind, at in everything(tab):
@@ -143,7 +143,7 @@ def test_every_question_runs_and_gives_rows(show: Open, kg: api.KnowledgeGraph) 
     assert "SELECT" in copied(tab, "copySparql")
     silent = []
     for kind, at in everything(tab):
-        result = kg.query(tab.evaluate("([kind, at]) => sparql({ kind, at })", [kind, at]))
+        result = kg.query(tab.evaluate("([kind, index]) => sparql({ kind, index })", [kind, at]))
         gone = (kind == "tie" and len(view["ties"]["known"][at]) % 2 == 0) or (
             kind == "engagement" and not view["engagements"]["sources"][at]
         )
@@ -158,7 +158,7 @@ def test_a_question_finds_all_sources_that_the_dossier_names(show: Open, kg: api
     view = page_views.tiny()
     full = view["prefixes"]["src"]
     for at, sources in enumerate(view["engagements"]["sources"]):
-        result = kg.query(tab.evaluate("at => sparql({ kind: 'engagement', at })", at))
+        result = kg.query(tab.evaluate("index => sparql({ kind: 'engagement', index })", at))
         found = {row[result.columns.index("source")] for row in result.rows}
         assert found == {full + view["sources"]["iri"][one].split(":")[1] for one in sources}
 
@@ -181,7 +181,7 @@ def test_the_link_copied_is_the_address(show: Open, hash: str) -> None:
     tab.evaluate("""() => { window.got = []; Object.defineProperty(navigator, "clipboard",
         { value: { writeText: async text => { window.got.push(text); } } }); }""")
     tab.locator("#copy-link").click()
-    expect(tab.locator("#told")).to_have_text("Link copied.")
+    expect(tab.locator("#message")).to_have_text("Link copied.")
     assert tab.evaluate("window.got") == [tab.evaluate("location.href")]
     assert tab.evaluate("window.got[0]").endswith(hash)
 
@@ -195,13 +195,13 @@ def test_where_copying_is_forbidden_the_text_stands_selected(show: Open) -> None
     area = tab.locator("#panel textarea")
     assert area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)") == text
     tab.locator("#copy-link").click()
-    expect(tab.locator("#told")).to_contain_text("address bar")
+    expect(tab.locator("#message")).to_contain_text("address bar")
 
 
 def test_the_same_on_the_real_data(show: Open, real: View) -> None:
     """Every copy of the real data parses; a CSV has as many rows as the table says."""
     tab = show(real)
-    texts = tab.evaluate("E.iri.map((_, at) => turtle({ kind: 'engagement', at }))")
+    texts = tab.evaluate("ENGAGEMENTS.iri.map((_, index) => turtle({ kind: 'engagement', index }))")
     graph = rdflib.Graph()
     for text in texts[::6]:
         graph.parse(data=text, format="turtle")

@@ -73,7 +73,7 @@ def test_as_of_on_the_real_data(show: Open, real: View, back: int) -> None:
     then = datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
     past = loaded(files.home("data"), then)
     tab = show(real, hash=f"#as-of={then.isoformat()}")
-    if tab.evaluate("!shown.cut && !shown.folded.length"):
+    if tab.evaluate("!shown.truncated && !shown.collapsed.length"):
         assert triples(real, shown(tab, "ties")) == triples(past, expected.ties(past))
     assert rows(tab) == len(expected.ties(past))
 
@@ -102,7 +102,7 @@ def test_a_dossier_knows_only_what_was_known(show: Open) -> None:
     tab = show(hash="#as-of=2024-07-01")
     pick(tab, "engagement", "id:north-quay-expansion")
     panel = tab.locator("#panel")
-    expect(panel.locator(".ladder li:not(.ahead)")).to_have_count(1)
+    expect(panel.locator(".steps li:not(.ahead)")).to_have_count(1)
     expect(panel).not_to_contain_text("The Daily Tide")
     expect(panel).not_to_contain_text("Port Digest")
     expect(panel).to_contain_text("A busy spring at Vik")

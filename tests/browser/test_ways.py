@@ -24,7 +24,7 @@ def test_steps_equal_the_ego_graph(show: Open, real: View, hops: int) -> None:
     graph = expected.network(real, expected.ties(real))
     best = sorted(graph, key=lambda node: (-graph.degree(node), node))
     for node in (best[0], best[len(best) // 2], best[-1]):
-        tab.evaluate("([node, hops]) => change({ near: { node, hops } }, { refit: true })", [node, hops])
+        tab.evaluate("([node, hops]) => change({ neighbourhood: { node, hops } }, { refit: true })", [node, hops])
         assert shown(tab, "nodes") == set(nx.ego_graph(graph, node, radius=hops))
         way = nx.single_source_shortest_path_length(graph, node, cutoff=hops)
         ties = {
@@ -55,7 +55,7 @@ def test_shortest_paths_are_as_long_as_networkx_says(show: Open, real: View) -> 
     nodes = sorted(graph)
     pairs = [(nodes[0], other) for other in nodes[1::9]] + [(nodes[-1], other) for other in nodes[::11]]
     for one, other in pairs:
-        found = tab.evaluate("([a, b]) => shortestPath(a, b, tie => passing.ties[tie])", [one, other])
+        found = tab.evaluate("([a, b]) => shortestPath(a, b, tie => matching.ties[tie])", [one, other])
         if one == other:
             continue
         assert (found is not None) == nx.has_path(graph, one, other)
@@ -76,20 +76,20 @@ def test_a_path_by_hand(show: Open) -> None:
     tab = show(view)
     click(tab, "node", "id:embassy-of-sudland")
     tab.locator("#panel .path input").fill("borea")
-    tab.locator("#panel .path .found button").first.click()
+    tab.locator("#panel .path .results button").first.click()
     graph = expected.network(view, expected.ties(view))
     steps = nx.shortest_path_length(graph, named(view, "Embassy of Sudland in Nordland"), named(view, "Borealis"))
     expect(tab.locator("#banner")).to_contain_text(f"{steps} steps")
     assert tab.evaluate("shown.path.nodes.length") == steps + 1
-    lit = tab.evaluate("[...alongPath().items].map(({ at }) => at)")
+    lit = tab.evaluate("[...highlightPath().items].map(({ index }) => index)")
     assert set(lit) == set(tab.evaluate("shown.path.nodes"))
-    tab.locator("#panel").get_by_role("button", name=tab.evaluate("say('pathClear')")).click()
+    tab.locator("#panel").get_by_role("button", name=tab.evaluate("translate('pathClear')")).click()
     assert tab.evaluate("state.path") is None
 
 
 def test_no_path_says_so(show: Open) -> None:
     tab = show(hash="#path=id:acme&path=id:ida-holm")
-    expect(tab.locator("#banner")).to_contain_text(tab.evaluate("say('pathNone')"))
+    expect(tab.locator("#banner")).to_contain_text(tab.evaluate("translate('pathNone')"))
     assert shown(tab, "ties") == expected.ties(page_views.tiny())
 
 
@@ -105,14 +105,14 @@ def test_communities_fold_and_open(show: Open) -> None:
         members.setdefault(view["nodes"]["community"][node], set()).add(node)
     tab = show(view)
     tab.locator("select[data-key=show]").select_option("communities")
-    folded = tab.evaluate("shown.folded.map(({ at, members }) => [at, members])")
+    folded = tab.evaluate("shown.collapsed.map(({ index, members }) => [index, members])")
     assert dict(folded) == {at: len(some) for at, some in members.items() if len(some) > 1}
-    counted = tab.evaluate("shown.foldedTies.reduce((sum, { count }) => sum + count, 0)")
-    inner = tab.evaluate("shown.folded.reduce((sum, { inner }) => sum + inner, 0)")
+    counted = tab.evaluate("shown.communityLines.reduce((sum, { count }) => sum + count, 0)")
+    inner = tab.evaluate("shown.collapsed.reduce((sum, { innerTies }) => sum + innerTies, 0)")
     assert counted + inner == len(ties)
     expect(tab.locator("#banner")).to_contain_text("communities group")
     assert counts(tab).startswith(f"{len(expected.ends(view, ties))} of ")
-    hub = tab.evaluate("N.iri[hubOf(0)]")
+    hub = tab.evaluate("NODES.iri[hubOf(0)]")
     tab.mouse.dblclick(*spot(tab, "community", hub))
     assert shown(tab, "nodes") >= members[0]
     tab.mouse.dblclick(*spot(tab, "node", hub))
@@ -120,9 +120,9 @@ def test_communities_fold_and_open(show: Open) -> None:
     click(tab, "community", hub)
     assert title(tab).startswith("Around ")
     expect(tab.locator("#panel .cards").first.locator("li")).to_have_count(tab.evaluate("membersOf(0).length"))
-    tab.get_by_role("button", name=tab.evaluate("say('openCommunity')")).click()
+    tab.get_by_role("button", name=tab.evaluate("translate('openCommunity')")).click()
     assert shown(tab, "nodes") >= members[0]
-    tab.get_by_role("button", name=tab.evaluate("say('foldCommunity')")).click()
+    tab.get_by_role("button", name=tab.evaluate("translate('foldCommunity')")).click()
     assert not shown(tab, "nodes") & members[0]
     tab.locator("#banner").get_by_role("button").last.click()
     assert shown(tab, "ties") == ties

@@ -80,7 +80,7 @@ class Snapshot:
 
     @cached_property
     def engagements(self) -> pl.DataFrame:
-        """The table of engagements with the English ``label`` after the IRI, and the ``parties`` (list of IRIs) last."""
+        """The table of engagements with the English ``label`` second and the ``parties`` (list of IRIs) last."""
         import polars as pl
 
         labels = {iri: entity.label for iri, entity in self.entities.items()}

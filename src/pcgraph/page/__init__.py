@@ -39,8 +39,8 @@ __all__ = [
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        "data", "text", "words", "words-zh", "words-ur", "state", "graph", "filter", "level", "pens", "scene", "marks",
-        "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
+        "data", "text", "words", "words-zh", "words-ur", "state", "graph", "filter", "level", "renderers", "scene",
+        "marks", "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
     )
 )  # fmt: skip
 STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")

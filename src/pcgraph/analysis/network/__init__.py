@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis.network.co_membership import Members
 from pcgraph.analysis.network.folding import describe, directed, simple
+from pcgraph.analysis.network.people import two_offices
 from pcgraph.analysis.network.projections import bipartite, engagements, pairs, partners
 from pcgraph.analysis.network.relations import relations
 from pcgraph.analysis.network.spec import EVERYTHING, PROJECTIONS, WEIGHTS, NetworkSpec, make_spec
@@ -54,4 +55,7 @@ def draw(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     >>> draw(pcgraph.load(), make_spec("signsWith", country="china")).number_of_nodes() > 0
     True
     """
-    return FUNCTIONS[spec.projection](snapshot, spec)
+    network = FUNCTIONS[spec.projection](snapshot, spec)
+    if spec.fold_people and (people := two_offices(snapshot)):
+        network.graph["two_offices"] = "; ".join(people)
+    return network

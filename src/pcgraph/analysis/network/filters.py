@@ -7,6 +7,7 @@ from datetime import date
 
 import polars as pl
 
+from pcgraph.analysis.network.people import acting_for, fold_people
 from pcgraph.analysis.network.spec import NetworkSpec
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
@@ -90,7 +91,7 @@ def party_rows(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
         ends = [tied.select("engagement", pl.col(end).alias("agent")) for end in ("from", "to")]
         found = found.join(pl.concat(ends), on=["engagement", "agent"], how="semi")
     if spec.fold_people:
-        found = _fold_people(found, acting_for(snapshot, spec), "agent")
+        found = fold_people(found, acting_for(snapshot, spec), "agent", pl.col("role"))
     if spec.fold_parents:
         found = found.with_columns(_replaced("agent", parents(snapshot)))
     found = found.filter(pl.col("agent").is_in(sorted(agents(snapshot, spec))))
@@ -104,8 +105,9 @@ def ties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     found = _relations(snapshot, spec)
     found = found.join(engagements(snapshot, spec).select("engagement"), on="engagement", how="semi")
     bodies = acting_for(snapshot, spec) if spec.fold_people else None
-    if bodies is not None and not bodies.is_empty():
-        found = _fold_people(_fold_people(found, bodies, "from"), bodies, "to")
+    if bodies is not None and bodies.height:
+        for column, roles in _relation_roles(snapshot).items():
+            found = fold_people(found, bodies, column, pl.col("relation").replace_strict(roles, default=""))
     elif not spec.fold_parents:
         return found.sort("relation", "from", "to", "engagement")
     if spec.fold_parents:
@@ -114,53 +116,13 @@ def ties(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     return _merge(found.filter(pl.col("from") != pl.col("to")), "relation", "from", "to", "engagement")
 
 
-def acting_for(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
-    """Return for which organisation a person acts in an engagement: engagement, agent, body.
-
-    What a source says of the engagement itself comes before offices. Nobody with two offices is in it.
-    """
-    tables = snapshot.tables
-    said = tables.representations.filter(pl.lit(spec.inferred) | ~pl.col("inferred"))
-    said = said.select("engagement", "agent", "body").unique()
-    held = held_offices(snapshot).join(said, on=["engagement", "agent"], how="anti")
-    return _single(pl.concat([said, held.select(said.columns)]))
-
-
-def held_offices(snapshot: Snapshot) -> pl.DataFrame:
-    """Return engagement, agent, body: every organisation in which a party held an office on the engagement's day."""
-    schema = {"agent": pl.String, "body": pl.String, "since": pl.Date, "until": pl.Date}
-    offices = pl.DataFrame(snapshot.offices, schema=schema, orient="row")
-    tables = snapshot.tables
-    signed = (
-        tables.steps.filter(pl.col("status") == V + "signed")
-        .sort("engagement", "step")
-        .unique("engagement", keep="first", maintain_order=True)
-    )
-    now = tables.engagements.select(
-        "engagement", pl.col("status_earliest").alias("low"), pl.col("status_latest").alias("high")
-    )
-    signed = signed.select("engagement", pl.col("earliest").alias("low"), pl.col("latest").alias("high"))
-    days = pl.concat([signed, now.join(signed, on="engagement", how="anti")]).drop_nulls()
-    parties = tables.parties.select("engagement", "agent").unique()
-    found = parties.join(offices, on="agent").join(days, on="engagement")
-    first, last = pl.col("since").fill_null(pl.date(1, 1, 1)), pl.col("until").fill_null(pl.date(9999, 12, 31))
-    found = found.filter((first <= pl.col("high")) & (last >= pl.col("low")))
-    return found.select("engagement", "agent", "body").unique()
-
-
-def two_offices(snapshot: Snapshot) -> list[str]:
-    """Return the people whose offices on the day of an engagement are in two organisations, sorted."""
-    held = held_offices(snapshot).group_by("engagement", "agent").agg(pl.col("body").n_unique())
-    return sorted(held.filter(pl.col("body") > 1)["agent"].unique())
-
-
-def _single(bodies: pl.DataFrame) -> pl.DataFrame:
-    return bodies.filter(pl.len().over("engagement", "agent") == 1)
-
-
-def _fold_people(frame: pl.DataFrame, bodies: pl.DataFrame, column: str) -> pl.DataFrame:
-    found = frame.join(bodies.rename({"agent": column}), on=["engagement", column], how="left")
-    return found.with_columns(pl.coalesce("body", column).alias(column)).drop("body")
+def _relation_roles(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Return, for both ends of a relation, the role that it starts from or leads to."""
+    relations = snapshot.ontology.relations
+    return {
+        "from": {relation.iri: relation.from_role for relation in relations},
+        "to": {relation.iri: relation.to_role or "" for relation in relations},
+    }
 
 
 def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:

@@ -1,113 +1,129 @@
 "use strict";
-// Copies for the reader: the facts as Turtle, a query as SPARQL, a citation, and the address.
+// Copy and cite: the selection as Turtle, as a SPARQL query, as a citation and as a link.
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
-/** A Turtle string literal; letters of any script are not escaped. */
-function literal(text, lang = "") {
-  const safe = text.replace(/[\\"]/g, "\\$&").replace(/[\u0000-\u001f\u007f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Return a Turtle string literal. Letters of any script are not escaped. */
+function turtleLiteral(text, lang = "") {
+  const safe = text.replace(/[\\"]/g, "\\$&")
+    .replace(/[\u0000-\u001f\u007f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
   return `"${safe}"${lang ? `@${lang}` : ""}`;
 }
 
-/** An IRI in angle brackets, with characters that an IRI must not contain encoded. */
-const enclosed = (address) => `<${address.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
+/** Return an IRI in angle brackets. Characters that an IRI must not contain are encoded. */
+const iriReference = (iri) => `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`;
 
-/** A term in Turtle or SPARQL: a prefixed name if it needs no escaping, or else the full IRI. */
-function term(curie) {
+/** Return a term in Turtle or SPARQL: a prefixed name if it needs no escaping, or else the full IRI. */
+function rdfTerm(curie) {
   const [, prefix, name] = /^([a-z]*):(.*)$/s.exec(curie) || [];
   if (prefix !== undefined && Object.hasOwn(PREFIXES, prefix) && /^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)) return curie;
-  return enclosed(iri(curie));
+  return iriReference(expandCurie(curie));
 }
 
-/** Declarations of the prefixes that a text uses. */
-function prologue(text, form) {
-  // Text in quotes or angle brackets contains no prefixed names.
+/** Return the declarations of the prefixes that a text uses. */
+function prefixDeclarations(text, form) {
+  // Strings, IRIs and comments contain no prefixed names.
   const bare = text.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|#.*/g, "");
   const used = new Set([...bare.matchAll(/(?<![\w?])([a-z]+):(?=[A-Za-z0-9_])/g)].map(([, prefix]) => prefix));
   return Object.keys(PREFIXES).filter((prefix) => used.has(prefix)).sort().map((prefix) => (form === "turtle"
     ? `@prefix ${prefix}: <${PREFIXES[prefix]}> .` : `PREFIX ${prefix}: <${PREFIXES[prefix]}>`)).join("\n");
 }
 
-// ---- Turtle: only what the graph `current` contains -----------------------------------------------------------------
+// ---- Turtle, with triples of the graph `current` only ------------------------------------------------------------------
 
-const labelLines = (table, at) => [["rdfs:label", literal(table.label[at], "en")],
-  ...Object.entries(table.labels[at] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label",
-    literal(text, lang)])];
+const labelProperties = (table, row) => [["rdfs:label", turtleLiteral(table.label[row], "en")],
+  ...Object.entries(table.labels[row] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label",
+    turtleLiteral(text, lang)])];
 
-/** One subject with its properties; the values of a property are on one line. */
-function block(subject, lines) {
+/** Return one subject with its properties in Turtle. The values of a property are on one line. */
+function turtleBlock(subject, properties) {
   const byProperty = new Map();
-  for (const [property, value] of lines) byProperty.set(property, new Set([...(byProperty.get(property) || []), value]));
-  return `${subject} ${[...byProperty].map(([property, values]) => `${property === "rdf:type" ? "a" : property} ${[...values].join(" , ")}`).join(" ;\n    ")} .`;
+  for (const [property, value] of properties) byProperty.set(property, new Set([...(byProperty.get(property) || []), value]));
+  return `${subject} ${[...byProperty].map(([property, values]) =>
+    `${property === "rdf:type" ? "a" : property} ${[...values].join(" , ")}`).join(" ;\n    ")} .`;
 }
 
-const passageTerm = ([source, fragment]) => enclosed(`${iri(S.iri[source])}#${fragment}`);
+const passageIri = ([source, fragment]) => iriReference(`${expandCurie(SOURCES.iri[source])}#${fragment}`);
 
-function engagementTurtle(at) {
-  if (!knownOn(at, null)) return `# ${say("noLonger", dayText(E.status[at].at(-1)))}: ${iri(E.iri[at])}`;
-  const subject = term(E.iri[at]);
-  const stepName = (name) => term(`${E.iri[at].slice(0, E.iri[at].indexOf(":"))}:${name}`);
-  const proofs = (name) => E.passages[at].filter(([, , , proves]) => proves === name).map((passage) => ["pcg:statedIn",
-    passageTerm(passage)]);
-  const now = statusOn(at, null);
-  const steps = E.steps[at];
-  const own = block(subject, [["rdf:type", term(W.type[E.type[at]].id)], ...labelLines(E, at),
-    ...(E.form[at] >= 0 ? [["pcg:kind", term(W.form[E.form[at]].id)]] : []),
-    ...E.parties[at].filter(([, node]) => node >= 0).map(([role, node]) => [term(W.role[role].id), term(N.iri[node])]),
-    ...E.sectors[at].map((sector) => ["pcg:sector", term(W.sector[sector].id)]),
-    ...["starts", "ends", "expected"].filter((name) => E[name][at]).map((name) => [`pcg:${name}`, literal(E[name][at])]),
+function engagementTurtle(engagement) {
+  if (!isKnownOn(engagement, null)) {
+    const day = formatDay(ENGAGEMENTS.status[engagement].at(-1));
+    return `# ${translate("noLonger", day)}: ${expandCurie(ENGAGEMENTS.iri[engagement])}`;
+  }
+  const subject = rdfTerm(ENGAGEMENTS.iri[engagement]);
+  const stepName = (name) => rdfTerm(`${ENGAGEMENTS.iri[engagement].slice(0, ENGAGEMENTS.iri[engagement].indexOf(":"))}:${name}`);
+  const passagesFor = (name) => ENGAGEMENTS.passages[engagement].filter(([, , , proves]) => proves === name)
+    .map((passage) => ["pcg:statedIn", passageIri(passage)]);
+  const currentStatus = statusOn(engagement, null);
+  const steps = ENGAGEMENTS.steps[engagement];
+  const engagementBlock = turtleBlock(subject,
+    [["rdf:type", rdfTerm(TERMS.type[ENGAGEMENTS.type[engagement]].id)], ...labelProperties(ENGAGEMENTS, engagement),
+    ...(ENGAGEMENTS.form[engagement] >= 0 ? [["pcg:kind", rdfTerm(TERMS.form[ENGAGEMENTS.form[engagement]].id)]] : []),
+    ...ENGAGEMENTS.parties[engagement].filter(([, node]) => node >= 0)
+      .map(([role, node]) => [rdfTerm(TERMS.role[role].id), rdfTerm(NODES.iri[node])]),
+    ...ENGAGEMENTS.sectors[engagement].map((sector) => ["pcg:sector", rdfTerm(TERMS.sector[sector].id)]),
+    ...["starts", "ends", "expected"].filter((name) => ENGAGEMENTS[name][engagement])
+      .map((name) => [`pcg:${name}`, turtleLiteral(ENGAGEMENTS[name][engagement])]),
     ...steps.map(([, , , , , , name]) => ["pcg:step", stepName(name)]),
-    ...(now >= 0 ? [["pcg:currentStatus", term(W.status[now].id)]] : []),
-    ...proofs(localName(E.iri[at]))]);
-  return [own, ...steps.map(([status, edtf, , , , , name]) => block(stepName(name), [["rdf:type", "pcg:Step"],
-    ["pcg:status", term(W.status[status].id)], ...(edtf ? [["pcg:date", literal(edtf)]] : []), ...proofs(name)]))].join("\n");
+    ...(currentStatus >= 0 ? [["pcg:currentStatus", rdfTerm(TERMS.status[currentStatus].id)]] : []),
+    ...passagesFor(localName(ENGAGEMENTS.iri[engagement]))]);
+  const stepBlocks = steps.map(([status, edtf, , , , , name]) => turtleBlock(stepName(name), [["rdf:type", "pcg:Step"],
+    ["pcg:status", rdfTerm(TERMS.status[status].id)], ...(edtf ? [["pcg:date", turtleLiteral(edtf)]] : []),
+    ...passagesFor(name)]));
+  return [engagementBlock, ...stepBlocks].join("\n");
 }
 
-const tieLine = (tie) => `${term(N.iri[T.from[tie]])} ${term(W.relation[T.relation[tie]].id)} ${term(N.iri[T.to[tie]])} .`;
-const nowTies = (node) => [...tiesOf(node)].filter((tie) => believedOn(T.known[tie], null));
+const tieTriple = (tie) => {
+  const [subject, object] = [NODES.iri[TIES.from[tie]], NODES.iri[TIES.to[tie]]];
+  return `${rdfTerm(subject)} ${rdfTerm(TERMS.relation[TIES.relation[tie]].id)} ${rdfTerm(object)} .`;
+};
+const believedTies = (node) => [...tiesOf(node)].filter((tie) => isBelievedOn(TIES.known[tie], null));
 
-function turtle({ kind, at }) {
+function turtle({ kind, index }) {
   let body;
   if (kind === "node") {
-    body = [block(term(N.iri[at]), [...(N.kind[at] >= 0 ? [["rdf:type", term(W.kind[N.kind[at]].id)]] : []),
-      ...(N.iri[at] && localName(W.kind[N.kind[at]]?.id || "") === "UnnamedParty" ? [] : labelLines(N, at)),
-      ...(N.country[at] >= 0 ? [["pcg:country", term(W.country[N.country[at]].id)]] : [])]),
-        ...new Set(nowTies(at).map(tieLine))].join("\n");
+    body = [turtleBlock(rdfTerm(NODES.iri[index]),
+      [...(NODES.kind[index] >= 0 ? [["rdf:type", rdfTerm(TERMS.kind[NODES.kind[index]].id)]] : []),
+      ...(NODES.iri[index] && localName(TERMS.kind[NODES.kind[index]]?.id || "") === "UnnamedParty" ? [] : labelProperties(NODES, index)),
+      ...(NODES.country[index] >= 0 ? [["pcg:country", rdfTerm(TERMS.country[NODES.country[index]].id)]] : [])]),
+        ...new Set(believedTies(index).map(tieTriple))].join("\n");
   } else if (kind === "tie") {
-    const line = believedOn(T.known[at], null) ? tieLine(at) : `# ${say("noLonger", dayText(T.known[at].at(-1)))}: ${tieLine(at)}`;
-    body = [line, ...(T.engagement[at] >= 0 ? [engagementTurtle(T.engagement[at])] : [])].join("\n");
-  } else body = engagementTurtle(at);
-  return `${prologue(body, "turtle")}\n\n${body}\n`;
+    const triple = isBelievedOn(TIES.known[index], null) ? tieTriple(index)
+      : `# ${translate("noLonger", formatDay(TIES.known[index].at(-1)))}: ${tieTriple(index)}`;
+    body = [triple, ...(TIES.engagement[index] >= 0 ? [engagementTurtle(TIES.engagement[index])] : [])].join("\n");
+  } else body = engagementTurtle(index);
+  return `${prefixDeclarations(body, "turtle")}\n\n${body}\n`;
 }
 
-// ---- SPARQL: for `pcgraph query -`, whose default graph is what is believed --------------------------------------
+// ---- SPARQL for `pcgraph query -`, whose default graph contains what is believed --------------------------------------
 
-function sparql({ kind, at }) {
+function sparql({ kind, index }) {
   let body;
   if (kind === "node") {
-    body = `# ${plain(N.label[at])}: its believed ties and its roles in engagements
+    body = `# ${stripControls(NODES.label[index])}: its believed ties and its roles in engagements
 SELECT ?relation ?other ?label
 WHERE {
     {
-        ${term(N.iri[at])} ?relation ?other .
+        ${rdfTerm(NODES.iri[index])} ?relation ?other .
     } UNION {
-        ?other ?relation ${term(N.iri[at])} .
+        ?other ?relation ${rdfTerm(NODES.iri[index])} .
         ?relation rdfs:subPropertyOf* pcg:participant .
     }
     ?other rdfs:label ?label FILTER(lang(?label) = "en")
 }
 ORDER BY ?relation ?other`;
   } else {
-    const engagement = kind === "tie" ? T.engagement[at] : at;
-    const tie = kind === "tie" ? `    # The believed tie; no rows: it is no longer believed.\n    ${tieLine(at)}\n` : "";
-    body = engagement < 0 ? `ASK {\n${tie}}` : `# ${plain(E.label[engagement])}: every source that reports it, with the passage
+    const engagement = kind === "tie" ? TIES.engagement[index] : index;
+    const tie = kind === "tie" ? `    # The believed tie; no rows: it is no longer believed.\n    ${tieTriple(index)}\n` : "";
+    body = engagement < 0 ? `ASK {\n${tie}}`
+      : `# ${stripControls(ENGAGEMENTS.label[engagement])}: every source that reports it, with the passage
 SELECT ?source ?published ?step ?passage
 WHERE {
 ${tie}    {
-        BIND (${term(E.iri[engagement])} AS ?said)
+        BIND (${rdfTerm(ENGAGEMENTS.iri[engagement])} AS ?said)
     } UNION {
         # A source may use its own IRI for it.
-        ?said <http://www.w3.org/2002/07/owl#sameAs> ${term(E.iri[engagement])} .
+        ?said <http://www.w3.org/2002/07/owl#sameAs> ${rdfTerm(ENGAGEMENTS.iri[engagement])} .
     }
     GRAPH ?source {
         ?source a pcg:Source .
@@ -122,39 +138,41 @@ ${tie}    {
 }
 ORDER BY ?source ?step ?passage`;
   }
-  return `${prologue(body, "sparql")}\n${body}\n`;
+  return `${prefixDeclarations(body, "sparql")}\n${body}\n`;
 }
 
 // ---- Citation --------------------------------------------------------------------------------------------------------
 
-/** One line for each source with its passages, then the IRI of the fact. */
-function citation({ kind, at }) {
-  const engagement = kind === "tie" ? T.engagement[at] : kind === "engagement" ? at : -1;
+/** Return a citation: the subject, one line for each source with its passages, and the IRI of the fact. */
+function citation({ kind, index }) {
+  const engagement = kind === "tie" ? TIES.engagement[index] : kind === "engagement" ? index : -1;
   const bySource = new Map();
   if (engagement >= 0) {
-    for (const place of E.sources[engagement]) bySource.set(place, new Set());
-    for (const [source, fragment, place] of E.passages[engagement]) bySource.set(source, (bySource.get(source)
-      || new Set()).add(place || fragment));
+    for (const source of ENGAGEMENTS.sources[engagement]) bySource.set(source, new Set());
+    for (const [source, fragment, location] of ENGAGEMENTS.passages[engagement]) bySource.set(source, (bySource.get(source)
+      || new Set()).add(location || fragment));
   } else if (kind === "node") {
-    for (const place of tellingOf(at)) bySource.set(place, new Set());
+    for (const source of sourcesOf(index)) bySource.set(source, new Set());
   }
-  const sources = [...bySource].filter(([place]) => isKnown([place])).sort((a,
-    b) => (S.date[a[0]] > S.date[b[0]]) - (S.date[a[0]] < S.date[b[0]]));
-  const line = ([place, places]) => [S.publisher[place], S.title[place] && `“${S.title[place]}”`, S.date[place]
-    && when(S.date[place]), S.address[place],
-    [...places].join(", ")].filter(Boolean).join(", ");
-  const what = kind === "node" ? nameOf(at).text : kind === "tie"
-    ? `${nameOf(T.from[at]).text} ${word("relation", T.relation[at])} ${nameOf(T.to[at]).text}` : "";
-  const title = engagement >= 0 ? titleOf(engagement).text : "";
-  const fact = kind === "node" ? N.iri[at] : engagement >= 0 ? E.iri[engagement] : "";
+  const sources = [...bySource].filter(([source]) => isAnySourceKnown([source])).sort((a,
+    b) => (SOURCES.date[a[0]] > SOURCES.date[b[0]]) - (SOURCES.date[a[0]] < SOURCES.date[b[0]]));
+  const sourceLine = ([source, locations]) =>
+    [SOURCES.publisher[source], SOURCES.title[source] && `“${SOURCES.title[source]}”`, SOURCES.date[source]
+    && formatDate(SOURCES.date[source]), SOURCES.address[source],
+    [...locations].join(", ")].filter(Boolean).join(", ");
+  const subject = kind === "node" ? nodeName(index).text : kind === "tie"
+    ? `${nodeName(TIES.from[index]).text} ${termLabel("relation", TIES.relation[index])} ${nodeName(TIES.to[index]).text}` : "";
+  const title = engagement >= 0 ? engagementTitle(engagement).text : "";
+  const fact = kind === "node" ? NODES.iri[index] : engagement >= 0 ? ENGAGEMENTS.iri[engagement] : "";
   const asOf = state.asOf ?? DATA.as_of;
-  return [[...new Set([what, title])].filter(Boolean).join(" — "), ...sources.map(line),
-    `${DATA.title}${asOf === null ? "" : `, ${say("citeAsOf", dayText(asOf))}`}${fact ? `: ${iri(fact)}` : ""}`].join("\n");
+  return [[...new Set([subject, title])].filter(Boolean).join(" — "), ...sources.map(sourceLine),
+    [DATA.title, asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`, fact ? `: ${expandCurie(fact)}` : ""].join(""),
+  ].join("\n");
 }
 
 // ---- Buttons -----------------------------------------------------------------------------------------------------------
 
-/** Copy a text; if the browser refuses, show it selected. Returns whether it was copied. */
+/** Copy a text and return whether this worked. If the browser refuses, select the text instead. */
 async function copyText(text, area) {
   area.value = text;
   area.rows = Math.min(14, text.split("\n").length + 1);
@@ -169,17 +187,18 @@ async function copyText(text, area) {
   }
 }
 
-/** The copy buttons at the end of the panel. */
-function takeAway(what) {
-  const area = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false", "aria-label": say("copiedText") });
-  const told = el("p", { class: "told", role: "status" });
-  const one = (key, make) => button({ class: "wide", "data-key": key }, async () => {
-    const done = await copyText(make(what), area);
-    told.textContent = done ? say("copied") : say("copyByHand");
-  }, say(key));
-  const name = what.kind === "node" ? N.iri[what.at] : what.kind === "tie" ? (T.engagement[what.at] < 0 ? "" : E.iri[T.engagement[what.at]]) : E.iri[what.at];
-  return el("section", { class: "take" }, el("h3", {}, say("takeAway")),
-    el("div", { class: "buttons" }, one("copyTurtle", turtle), one("copySparql", sparql), one("copyCitation", citation),
-      one("copyLink", () => location.href)),
-    told, area, el("p", { class: "soft iri", dir: "ltr" }, iri(name)));
+/** Create the section with the copy buttons at the end of the panel. */
+function copySection(selection) {
+  const textArea = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false", "aria-label": translate("copiedText") });
+  const message = el("p", { class: "message", role: "status" });
+  const copyButton = (key, createText) => button({ class: "wide", "data-key": key }, async () => {
+    const done = await copyText(createText(selection), textArea);
+    message.textContent = done ? translate("copied") : translate("copyByHand");
+  }, translate(key));
+  const name = selection.kind === "node" ? NODES.iri[selection.index] : selection.kind === "tie"
+    ? (TIES.engagement[selection.index] < 0 ? "" : ENGAGEMENTS.iri[TIES.engagement[selection.index]]) : ENGAGEMENTS.iri[selection.index];
+  return el("section", { class: "copy" }, el("h3", {}, translate("takeAway")),
+    el("div", { class: "buttons" }, copyButton("copyTurtle", turtle), copyButton("copySparql", sparql),
+      copyButton("copyCitation", citation), copyButton("copyLink", () => location.href)),
+    message, textArea, el("p", { class: "soft iri", dir: "ltr" }, expandCurie(name)));
 }

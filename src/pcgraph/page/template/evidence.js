@@ -1,200 +1,211 @@
 "use strict";
-// The evidence for a tie or an engagement: progress, parties, sources, and what is uncertain.
+// The panel for a tie or an engagement: its progress, its parties, the evidence, and what is disputed or unknown.
 
-/** Whether one of these sources was known on the chosen day; without sources it is our own statement, always known. */
-function isKnown(sources) {
+/** Return whether one of the sources was known on the chosen day. Without sources, it is our own statement: always known. */
+function isAnySourceKnown(sources) {
   return state.asOf === null || !sources || !sources.length
-    || sources.some((place) => S.known[place] === null || S.known[place] <= state.asOf);
+    || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= state.asOf);
 }
 
-/** The steps known on the chosen day. */
-const stepsOf = (at) => E.steps[at].filter(([, , , , , sources]) => isKnown(sources));
+/** Return the steps that were known on the chosen day. */
+const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));
 
-/** The date of the latest dated step, in short form. */
-function lastDate(at) {
-  const dated = stepsOf(at).filter(([, edtf]) => edtf);
-  return dated.length ? brief(dated[dated.length - 1][1]) : "";
+/** Return the date of the latest dated step, in short form. */
+function latestStepDate(engagement) {
+  const dated = knownSteps(engagement).filter(([, edtf]) => edtf);
+  return dated.length ? formatShortDate(dated[dated.length - 1][1]) : "";
 }
 
 function showTie(tie) {
-  const at = T.engagement[tie];
-  const relation = T.relation[tie];
-  const ends = [T.from[tie], T.to[tie]];
-  const status = at < 0 ? -1 : statusOn(at, state.asOf);
-  const kicker = el("span", {}, lineSwatch({ relation, set: status < 0 ? -1 : W.status[status].set }),
-    el("span", {}, ...dotted([capital(word("relation", relation)), word("status", status)])));
-  const title = at < 0 ? word("relation", relation) : bdi(titleOf(at).text, titleOf(at).lang);
-  const who = el("p", { class: "ends" }, nodeLink(ends[0]),
-    soft(el("span", { "aria-hidden": "true" }, W.relation[relation].symmetric ? " ↔ " : " → "),
-      el("span", { class: "unseen" }, ` ${word("relation", relation)} `)), nodeLink(ends[1]));
-  const pickThis = { kind: "tie", at: tie };
-  return at < 0 ? fillPanel(kicker, title, who, knowledge(T.known[tie]), takeAway(pickThis))
-    : fillPanel(kicker, title, who, knowledge(T.known[tie]), ...matter(at, tie), takeAway(pickThis));
+  const engagement = TIES.engagement[tie];
+  const relation = TIES.relation[tie];
+  const ends = [TIES.from[tie], TIES.to[tie]];
+  const status = engagement < 0 ? -1 : statusOn(engagement, state.asOf);
+  const kicker = el("span", {}, lineSwatch({ relation, set: status < 0 ? -1 : TERMS.status[status].set }),
+    el("span", {}, ...joinWithDots([capitalise(termLabel("relation", relation)), termLabel("status", status)])));
+  const title = engagement < 0 ? termLabel("relation", relation) : bdi(engagementTitle(engagement).text, engagementTitle(engagement).lang);
+  const endsElement = el("p", { class: "ends" }, nodeLink(ends[0]),
+    soft(el("span", { "aria-hidden": "true" }, TERMS.relation[relation].symmetric ? " ↔ " : " → "),
+      el("span", { class: "visually-hidden" }, ` ${termLabel("relation", relation)} `)), nodeLink(ends[1]));
+  const selection = { kind: "tie", index: tie };
+  return engagement < 0 ? fillPanel(kicker, title, endsElement, beliefHistory(TIES.known[tie]), copySection(selection))
+    : fillPanel(kicker, title, endsElement, beliefHistory(TIES.known[tie]), ...engagementDetails(engagement, tie), copySection(selection));
 }
 
-function showEngagement(at) {
-  const status = statusOn(at, state.asOf);
-  const kicker = el("span", {}, typeSwatch(E.type[at]), el("span", {}, ...dotted([capital(word("type", E.type[at])),
-    word("status", status)])));
-  const { text, lang } = titleOf(at);
-  // Known since the first status, which may have changed since.
-  const since = E.status[at].length ? [E.status[at][1]] : [Math.min(...E.sources[at].map((place) => S.known[place]))];
-  if (E.status[at].length && E.status[at].at(-1) !== null) since.push(E.status[at].at(-1));
-  return fillPanel(kicker, bdi(text, lang), knowledge(since), ...matter(at, -1), takeAway({ kind: "engagement", at }));
+function showEngagement(engagement) {
+  const status = statusOn(engagement, state.asOf);
+  const kicker = el("span", {}, typeSwatch(ENGAGEMENTS.type[engagement]),
+    el("span", {}, ...joinWithDots([capitalise(termLabel("type", ENGAGEMENTS.type[engagement])),
+    termLabel("status", status)])));
+  const { text, lang } = engagementTitle(engagement);
+  // It is known since its first status, even if the status has changed.
+  const statuses = ENGAGEMENTS.status[engagement];
+  const intervals = statuses.length ? [statuses[1]]
+    : [Math.min(...ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]))];
+  if (statuses.length && statuses.at(-1) !== null) intervals.push(statuses.at(-1));
+  return fillPanel(kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement, -1),
+    copySection({ kind: "engagement", index: engagement }));
 }
 
-/** When it was believed; `flat` is [since, until, since, …]. */
-function knowledge(flat) {
-  const day = (value) => (value === null || !Number.isFinite(value) ? say("dayAlways") : dayText(value));
-  const last = flat.length - 1;
+/** Create a line that says when it was believed. `intervals` is [since, until, since, …]. */
+function beliefHistory(intervals) {
+  const dayLabel = (value) => (value === null || !Number.isFinite(value) ? translate("dayAlways") : formatDay(value));
+  const last = intervals.length - 1;
   const notes = [];
-  if (flat.length % 2) notes.push(flat[last] === null || !Number.isFinite(flat[last]) ? say("knownAlways") : say("knownSince", dayText(flat[last])));
-  else if (flat.length) notes.push(say("noLonger", dayText(flat[last])));
-  for (let at = flat.length - (flat.length % 2) - 2; at >= 0; at -= 2) notes.push(say("wasBelieved", day(flat[at]),
-    day(flat[at + 1])));
-  const gone = flat.length % 2 === 0 && flat.length > 0;
-  const notYet = state.asOf !== null && !believedOn(flat, state.asOf);
-  return el("p", { class: gone || notYet ? "knowledge gone" : "knowledge soft" }, notes.join(" · "),
-    notYet ? ` · ${say(flat[0] !== null && flat[0] > state.asOf ? "notYet" : "notThen")}` : "");
+  if (intervals.length % 2) {
+    notes.push(intervals[last] === null || !Number.isFinite(intervals[last]) ? translate("knownAlways")
+      : translate("knownSince", formatDay(intervals[last])));
+  } else if (intervals.length) notes.push(translate("noLonger", formatDay(intervals[last])));
+  for (let index = intervals.length - (intervals.length % 2) - 2; index >= 0; index -= 2) {
+    notes.push(translate("wasBelieved", dayLabel(intervals[index]), dayLabel(intervals[index + 1])));
+  }
+  const isPast = intervals.length % 2 === 0 && intervals.length > 0;
+  const isNotBelieved = state.asOf !== null && !isBelievedOn(intervals, state.asOf);
+  return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
+    isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > state.asOf ? "notYet" : "notThen")}` : "");
 }
 
-/** Everything that is reported about an engagement. */
-function matter(at, tie) {
-  const claimed = E.claimed[at];
-  const unknown = [...(claimed ? [el("span", {}, say("claimed", number(claimed[0]), number(claimed[1])))] : []),
-    ...E.unknown[at].map(said)];
-  const aims = E.aims[at];
-  const labels = (group, places) => el("span", {}, places.map((place) => word(group, place)).join(say("comma")));
-  const date = (edtf) => edtf && el("span", {}, when(edtf));
-  const others = [...tiesBy(at)].filter((other) => other !== tie && believedOn(T.known[other], state.asOf));
+/** Return the sections with everything that is reported about an engagement. */
+function engagementDetails(engagement, tie) {
+  const claimed = ENGAGEMENTS.claimed[engagement];
+  const unknown = [...(claimed ? [el("span", {}, translate("claimed", formatNumber(claimed[0]), formatNumber(claimed[1])))] : []),
+    ...ENGAGEMENTS.unknown[engagement].map(dataText)];
+  const aims = ENGAGEMENTS.aims[engagement];
+  const labels = (group, indices) => el("span", {}, indices.map((index) => termLabel(group, index)).join(translate("comma")));
+  const date = (edtf) => edtf && el("span", {}, formatDate(edtf));
+  const others = [...tiesOfEngagement(engagement)].filter((other) => other !== tie && isBelievedOn(TIES.known[other], state.asOf));
   return [
-    E.summary[at] ? el("p", {}, said(E.summary[at])) : "",
-    pairs([
-      [say("form"), labels(...(E.form[at] >= 0 ? ["form", [E.form[at]]] : ["type", [E.type[at]]]))],
-      [say("sector"), E.sectors[at].length ? labels("sector", E.sectors[at]) : ""],
-      [say("place"), E.places[at].join(say("comma"))],
-      [say("number"), E.quantity[at]],
-      [say("amount"), E.amount[at]],
-      [say("starts"), date(E.starts[at])],
-      [say("ends"), date(E.ends[at])],
-      [say("expected"), date(E.expected[at])],
-      [say(aims.length > 1 ? "aims" : "aim"), aims.length > 1 ? bullets(aims.map(said), { class: "plain" }) : aims[0]],
+    ENGAGEMENTS.summary[engagement] ? el("p", {}, dataText(ENGAGEMENTS.summary[engagement])) : "",
+    definitionList([
+      [translate("form"), labels(...(ENGAGEMENTS.form[engagement] >= 0 ? ["form", [ENGAGEMENTS.form[engagement]]]
+        : ["type", [ENGAGEMENTS.type[engagement]]]))],
+      [translate("sector"), ENGAGEMENTS.sectors[engagement].length ? labels("sector", ENGAGEMENTS.sectors[engagement]) : ""],
+      [translate("place"), ENGAGEMENTS.places[engagement].join(translate("comma"))],
+      [translate("number"), ENGAGEMENTS.quantity[engagement]],
+      [translate("amount"), ENGAGEMENTS.amount[engagement]],
+      [translate("starts"), date(ENGAGEMENTS.starts[engagement])],
+      [translate("ends"), date(ENGAGEMENTS.ends[engagement])],
+      [translate("expected"), date(ENGAGEMENTS.expected[engagement])],
+      [translate(aims.length > 1 ? "aims" : "aim"), aims.length > 1 ? bulletList(aims.map(dataText), { class: "plain" }) : aims[0]],
     ]),
-    part(say("howFar"), ladder(at)),
-    part(say("whoTakesPart"), parties(at)),
-    disputes(at),
-    passages(at),
-    E.inferred[at].length ? part(say("readInto"), el("p", { class: "reading" }, said(say("readIntoText",
-      E.inferred[at].join(say("comma")))))) : "",
-    unknown.length ? part(say("notKnown"), bullets(unknown, { class: "unknown" })) : "",
-    E.links[at].length ? part(say("linked"), links(at)) : "",
-    others.length ? folded(many(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others,
-      (other) => tieButton(other, T.from[other]), { class: "cards" })) : "",
+    section(translate("howFar"), stepList(engagement)),
+    section(translate("whoTakesPart"), partyList(engagement)),
+    disputeSection(engagement),
+    passageSection(engagement),
+    ENGAGEMENTS.inferred[engagement].length ? section(translate("readInto"), el("p", { class: "reading" },
+      dataText(translate("readIntoText", ENGAGEMENTS.inferred[engagement].join(translate("comma")))))) : "",
+    unknown.length ? section(translate("notKnown"), bulletList(unknown, { class: "unknown" })) : "",
+    ENGAGEMENTS.links[engagement].length ? section(translate("linked"), linkList(engagement)) : "",
+    others.length ? details(pluralise(others.length, tie < 0 ? "tieFrom" : "otherTie"), longList(others,
+      (other) => tieButton(other, TIES.from[other]), { class: "cards" })) : "",
   ];
 }
 
-/** The steps reached, with their dates, then the statuses that no source reports yet. */
-function ladder(at) {
-  const steps = stepsOf(at);
-  const now = statusOn(at, state.asOf);
-  const highest = Math.max(-1, ...steps.map(([status]) => (W.status[status] ? W.status[status].rank : -1)),
-    now < 0 ? -1 : W.status[now].rank);
-  const over = (status) => ["ended", "none"].includes(localName(W.set[W.status[status].set].id));
-  const ahead = W.status.map((_, place) => place).filter((place) => W.status[place].rank > highest && !over(place));
-  const ended = now >= 0 && over(now);
-  const rungs = steps.map(([status, edtf, earliest, latest, inferred, sources]) => {
-    const date = edtf ? when(edtf) : latest !== null ? say("latestBound", dayText(latest)) : say("dateNotStated");
-    const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? say("dateBounds",
-      dayText(earliest), dayText(latest)) : "";
-    return el("li", { class: status === now ? "now" : null }, el("strong", {}, word("status", status)),
+/** Create the list of the steps with their dates, followed by the statuses that no source reports yet. */
+function stepList(engagement) {
+  const steps = knownSteps(engagement);
+  const currentStatus = statusOn(engagement, state.asOf);
+  const highest = Math.max(-1, ...steps.map(([status]) => (TERMS.status[status] ? TERMS.status[status].rank : -1)),
+    currentStatus < 0 ? -1 : TERMS.status[currentStatus].rank);
+  const isFinal = (status) => ["ended", "none"].includes(localName(TERMS.set[TERMS.status[status].set].id));
+  const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest && !isFinal(status));
+  const ended = currentStatus >= 0 && isFinal(currentStatus);
+  const items = steps.map(([status, edtf, earliest, latest, inferred, sources]) => {
+    const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest)) : translate("dateNotStated");
+    const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? translate("dateBounds",
+      formatDay(earliest), formatDay(latest)) : "";
+    return el("li", { class: status === currentStatus ? "now" : null }, el("strong", {}, termLabel("status", status)),
       el("span", { class: "soft" }, date), inferred ? chip("inferred") : "",
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
-      sources && sources.length > 1 ? soft(many(sources.length, "source")) : "");
+      sources && sources.length > 1 ? soft(pluralise(sources.length, "source")) : "");
   });
-  if (!steps.length && now >= 0) rungs.push(el("li", { class: "now" }, el("strong", {}, word("status", now)),
-    soft(say("dateNotStated"))));
-  if (!rungs.length) return el("p", { class: "soft" }, say("noStep"));
-  return el("ol", { class: "ladder" }, ...rungs, ...(ahead.length && !ended
-    ? [el("li", { class: "ahead" }, soft(say("openStatuses", ahead.map((place) => word("status",
-      place)).join(say("comma")))))] : []));
+  if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" }, el("strong", {}, termLabel("status", currentStatus)),
+    soft(translate("dateNotStated"))));
+  if (!items.length) return el("p", { class: "soft" }, translate("noStep"));
+  return el("ol", { class: "steps" }, ...items, ...(openStatuses.length && !ended
+    ? [el("li", { class: "ahead" }, soft(translate("openStatuses", openStatuses.map((status) => termLabel("status",
+      status)).join(translate("comma")))))] : []));
 }
 
-function parties(at) {
-  const told = E.parties[at].filter(([, , , sources]) => isKnown(sources));
-  if (!told.length) return el("p", { class: "soft" }, say("noParty"));
+function partyList(engagement) {
+  const known = ENGAGEMENTS.parties[engagement].filter(([, , , sources]) => isAnySourceKnown(sources));
+  if (!known.length) return el("p", { class: "soft" }, translate("noParty"));
   const roles = new Map();
-  for (const party of told) roles.set(party[0], [...(roles.get(party[0]) || []), party]);
-  return el("dl", { class: "parties" }, ...[...roles].flatMap(([role, some]) => [el("dt", {}, word("role", role)),
-    el("dd", {}, longList(some, ([, node, inferred]) => {
-      const kind = node < 0 ? "" : localName(W.kind[N.kind[node]]?.id || "");
+  for (const party of known) roles.set(party[0], [...(roles.get(party[0]) || []), party]);
+  return el("dl", { class: "parties" }, ...[...roles].flatMap(([role, entries]) => [el("dt", {}, termLabel("role", role)),
+    el("dd", {}, longList(entries, ([, node, inferred]) => {
+      const kind = node < 0 ? "" : localName(TERMS.kind[NODES.kind[node]]?.id || "");
       return el("span", {}, node < 0 || kind === "UnnamedParty" ? el("span", { class: "line" }, svg("svg",
         { class: "swatch", width: 14, height: 14,
         viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, svg("path", { d: SHAPES.blank, class: "side-3 ring",
           "stroke-width": 0.3, "stroke-dasharray": "0.5,0.4" })),
-      node < 0 ? say("unnamedParty") : nodeLink(node)) : nodeLink(node),
+      node < 0 ? translate("unnamedParty") : nodeLink(node)) : nodeLink(node),
       node < 0 || kind === "UnnamedParty" ? chip("unnamed") : "", inferred ? chip("inferred", "guess") : "");
     }))]));
 }
 
-const DATES = new Set(["date", "starts", "ends", "expected"]);
+const DATE_PROPERTIES = new Set(["date", "starts", "ends", "expected"]);
 
-/** Contradictions between sources, the value that is believed, and why. */
-function disputes(at) {
-  if (!E.disputes[at].length) return "";
-  return el("section", { class: "disputed" }, el("h3", {}, say("disputed")), ...E.disputes[at].map(({ what, values,
-    believed, verdict }) => el("div", { class: "dispute" },
-    el("p", {}, el("strong", {}, property(what))),
+/** Create the section on contradictions between sources: all values, the believed one, and the reason. */
+function disputeSection(engagement) {
+  if (!ENGAGEMENTS.disputes[engagement].length) return "";
+  return el("section", { class: "disputed" }, el("h3", {}, translate("disputed")),
+    ...ENGAGEMENTS.disputes[engagement].map(({ what: property, values, believed, verdict }) => el("div", { class: "dispute" },
+    el("p", {}, el("strong", {}, propertyName(property))),
     el("ul", {}, ...values.map(([value, sources]) => {
-      const holds = value === believed;
-      // A number such as 20000 is an amount; four digits may be a year.
-      const shownValue = DATES.has(what) ? el("span", {}, when(value)) : /^\d{5,15}$/.test(value) ? number(Number(value)) : said(value);
-      return el("li", { class: holds ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
-        say(holds ? "believed" : "notBelieved"))),
-        ...sources.map((place) => sourceLines(place)));
+      const isAccepted = value === believed;
+      // A number of five digits or more is an amount. Four digits may be a year.
+      const shownValue = DATE_PROPERTIES.has(property) ? el("span", {}, formatDate(value)) : /^\d{5,15}$/.test(value)
+        ? formatNumber(Number(value)) : dataText(value);
+      return el("li", { class: isAccepted ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
+        translate(isAccepted ? "believed" : "notBelieved"))),
+        ...sources.map((source) => sourceDetails(source)));
     })),
-    el("p", { class: "soft" }, ...(verdict ? [`${say("verdictReason")} `, said(verdict)] : [say("verdictOpen")])))));
+    el("p", { class: "soft" }, ...(verdict ? [`${translate("verdictReason")} `, dataText(verdict)] : [translate("verdictOpen")])))));
 }
 
-/** Passages, grouped by source, for the sources known on the chosen day. */
-function passages(at) {
+/** Create the section on the evidence: the passages by source, for the sources known on the chosen day. */
+function passageSection(engagement) {
   const bySource = new Map();
-  for (const passage of E.passages[at]) {
-    if (isKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);
+  for (const passage of ENGAGEMENTS.passages[engagement]) {
+    if (isAnySourceKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);
   }
-  for (const place of E.sources[at]) if (isKnown([place]) && !bySource.has(place)) bySource.set(place, []);
-  const voices = new Set([...bySource.keys()].map((place) => S.voice[place])).size;
-  const title = el("span", {}, say("whereSaid"), " ", bySource.size ? soft(`${many(bySource.size, "source")}, ${many(voices, "voice")}`) : "");
-  return part(title, bySource.size ? longList([...bySource], sourceCard, { class: "cards said", most: 8 }) : el("p",
-    { class: "soft" }, say("noPassage")));
+  for (const source of ENGAGEMENTS.sources[engagement]) if (isAnySourceKnown([source]) && !bySource.has(source)) bySource.set(source, []);
+  const voices = new Set([...bySource.keys()].map((source) => SOURCES.voice[source])).size;
+  const title = el("span", {}, translate("whereSaid"), " ", bySource.size
+    ? soft(`${pluralise(bySource.size, "source")}, ${pluralise(voices, "voice")}`) : "");
+  return section(title, bySource.size ? longList([...bySource], sourceCard, { class: "cards said", limit: 8 }) : el("p",
+    { class: "soft" }, translate("noPassage")));
 }
 
-function sourceCard([source, some]) {
-  const seen = new Map();
-  for (const [, fragment, place, proves, quote] of some) {
-    const entry = seen.get(fragment) || { place: place || fragment, proves: new Set(), quote };
-    if (proves) entry.proves.add(stepWord(proves));
-    seen.set(fragment, entry);
+function sourceCard([source, entries]) {
+  const byFragment = new Map();
+  for (const [, fragment, location, proves, quote] of entries) {
+    const entry = byFragment.get(fragment) || { location: location || fragment, proves: new Set(), quote };
+    if (proves) entry.proves.add(stepStatusLabel(proves));
+    byFragment.set(fragment, entry);
   }
-  return el("div", {}, sourceLines(source), seen.size ? el("ul", { class: "passages" }, ...[...seen.values()].map(({ place,
-    proves, quote }) => el("li", {},
-    el("span", {}, said(place), [...proves].some(Boolean) ? soft(` · ${say("proves", [...proves].filter(Boolean).join(say("comma")))}`) : ""),
+  return el("div", {}, sourceDetails(source), byFragment.size
+    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ location, proves, quote }) => el("li", {},
+    el("span", {}, dataText(location), [...proves].some(Boolean)
+      ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : ""),
     quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");
 }
 
-/** The status that the local name of a step ends in: `x.signed` is evidence for "signed"; other names have none. */
-function stepWord(name) {
-  const end = name.slice(name.lastIndexOf(".") + 1).replace(/-\d+$/, "");
-  const status = name.includes(".") ? W.status.findIndex(({ id }) => localName(id) === end) : -1;
-  return status >= 0 ? word("status", status) : "";
+/** Return the label of the status in which the local name of a step ends, such as "signed" for `x.signed`, or "". */
+function stepStatusLabel(name) {
+  const suffix = name.slice(name.lastIndexOf(".") + 1).replace(/-\d+$/, "");
+  const status = name.includes(".") ? TERMS.status.findIndex(({ id }) => localName(id) === suffix) : -1;
+  return status >= 0 ? termLabel("status", status) : "";
 }
 
-const linkWord = (name) => (STRINGS[language()][`link_${name}`] || STRINGS.en[`link_${name}`] ? say(`link_${name}`) : name);
+const linkLabel = (name) => (STRINGS[language()][`link_${name}`] || STRINGS.en[`link_${name}`] ? translate(`link_${name}`) : name);
 
-function links(at) {
+function linkList(engagement) {
   const groups = new Map();
-  for (const entry of E.links[at]) groups.set(entry[0], [...(groups.get(entry[0]) || []), entry]);
-  return el("dl", { class: "parties" }, ...[...groups].flatMap(([name, some]) => [el("dt", {}, linkWord(name)),
-    el("dd", {}, longList(some, ([, other, label]) => (other < 0 ? said(label)
-      : button({ class: "link" }, (event) => pick("engagement", other, { focus: byKey(event) }), bdi(titleOf(other).text,
-        titleOf(other).lang)))))]));
+  for (const entry of ENGAGEMENTS.links[engagement]) groups.set(entry[0], [...(groups.get(entry[0]) || []), entry]);
+  return el("dl", { class: "parties" }, ...[...groups].flatMap(([name, entries]) => [el("dt", {}, linkLabel(name)),
+    el("dd", {}, longList(entries, ([, other, label]) => (other < 0 ? dataText(label)
+      : button({ class: "link" }, (event) => select("engagement", other, { focus: isFromKeyboard(event) }), bdi(engagementTitle(other).text,
+        engagementTitle(other).lang)))))]));
 }

@@ -1,166 +1,183 @@
 "use strict";
-// Export of the current view: PNG at double resolution, SVG, and the rows of the table as CSV.
+// Export of what is shown: the map as PNG (at double resolution) or SVG, and the rows of the table as CSV.
 
 const MARGIN = 24;
-const HEAD = 66;
+const TITLE_HEIGHT = 66;
 
-/** The legend of the picture: relations or types, status sets, countries and kinds in view. */
-function pictureKey() {
+/** Return the legend of the picture: the relations or types, status sets, countries and kinds that are shown. */
+function pictureLegend() {
   const lines = { relation: new Set(), set: new Set() }, marks = { type: new Set(), country: new Set(), kind: new Set() };
   for (const line of scene.lines) {
-    if (line.kind === "fold") continue;
-    const engagement = line.kind === "tie" ? T.engagement[line.at] : line.at;
-    if (line.kind === "tie") lines.relation.add(T.relation[line.at]);
-    if (engagement >= 0) lines.set.add(setOf(engagement, state.asOf));
+    if (line.kind === "communities") continue;
+    const engagement = line.kind === "tie" ? TIES.engagement[line.index] : line.index;
+    if (line.kind === "tie") lines.relation.add(TIES.relation[line.index]);
+    if (engagement >= 0) lines.set.add(statusSetOn(engagement, state.asOf));
   }
-  for (const { kind, at } of scene.items) {
-    if (kind === "engagement") marks.type.add(E.type[at]);
+  for (const { kind, index } of scene.items) {
+    if (kind === "engagement") marks.type.add(ENGAGEMENTS.type[index]);
     if (kind !== "node") continue;
-    marks.country.add(sideOf(N.country[at]) < 2 ? N.country[at] : 2);
-    marks.kind.add(N.kind[at]);
+    marks.country.add(countrySide(NODES.country[index]) < 2 ? NODES.country[index] : 2);
+    marks.kind.add(NODES.kind[index]);
   }
-  const inOrder = (places) => [...places].filter((place) => place >= 0).sort((a, b) => a - b);
-  const mark = (looks) => ({ kind: "key", px: 0, py: 0, r: 6.5, ...looks });
+  const sortIndices = (indices) => [...indices].filter((index) => index >= 0).sort((a, b) => a - b);
+  const createMark = (style) => ({ kind: "key", px: 0, py: 0, r: 6.5, ...style });
   return [
-    ...inOrder(lines.relation).map((at) => ({ label: word("relation", at), colour: `tone-${toneOf(at)}`, dashes: [] })),
-    ...inOrder(marks.type).map((at) => ({ label: word("type", at), mark: mark({ shape: "card", side: "key", colour: `tone-${toneOfType(at)}`, sign: signOf(at) }) })),
-    ...inOrder(lines.set).map((at) => ({ label: word("set", at), colour: "soft", dashes: dashesOf(at) })),
-    ...inOrder(marks.country).map((at) => ({ label: at < 2 ? word("country", at) : say("otherCountries"), mark: mark({ shape: "circle", side: at }) })),
-    ...inOrder(marks.kind).map((at) => ({ label: word("kind", at), mark: mark({ shape: shapeOf(at), side: shapeOf(at) === "blank" ? "blank" : 3 }) })),
+    ...sortIndices(lines.relation)
+      .map((index) => ({ label: termLabel("relation", index), colour: `tone-${relationTone(index)}`, dashes: [] })),
+    ...sortIndices(marks.type)
+      .map((index) => ({ label: termLabel("type", index),
+        mark: createMark({ shape: "card", side: "key", colour: `tone-${typeTone(index)}`, sign: typeIcon(index) }) })),
+    ...sortIndices(lines.set).map((index) => ({ label: termLabel("set", index), colour: "soft", dashes: setDashes(index) })),
+    ...sortIndices(marks.country)
+      .map((index) => ({ label: index < 2 ? termLabel("country", index) : translate("otherCountries"),
+        mark: createMark({ shape: "circle", side: index }) })),
+    ...sortIndices(marks.kind)
+      .map((index) => ({ label: termLabel("kind", index),
+        mark: createMark({ shape: kindShape(index), side: kindShape(index) === "blank" ? "blank" : 3 }) })),
   ].filter(({ label }) => label);
 }
 
-/** Set the positions of the legend entries in rows; returns the total height. */
-function placeKey(key, wide) {
+/** Place the entries of the legend in rows and return the total height. */
+function placeLegend(legend, width) {
   let [x, row] = [MARGIN, 0];
-  for (const entry of key) {
-    const need = 50 + widthIn(plain(entry.label), 400, 12);
-    if (x > MARGIN && x + need > wide - MARGIN) [x, row] = [MARGIN, row + 1];
+  for (const entry of legend) {
+    const entryWidth = 50 + textWidth(stripControls(entry.label), 400, 12);
+    if (x > MARGIN && x + entryWidth > width - MARGIN) [x, row] = [MARGIN, row + 1];
     Object.assign(entry, { x, row });
-    x += need;
+    x += entryWidth;
   }
   return (row + 1) * 24 + 24;
 }
 
-function drawKey(pen, key, top) {
-  for (const { x, row, label, mark, colour, dashes } of key) {
+function drawLegend(renderer, legend, top) {
+  for (const { x, row, label, mark, colour, dashes } of legend) {
     const y = top + 20 + row * 24;
-    if (!mark) pen.curve([x, y, x + 13, y, x + 26, y], { colour: colours[colour], width: 2.2, dashes });
+    if (!mark) renderer.curve([x, y, x + 13, y, x + 26, y], { colour: colours[colour], width: 2.2, dashes });
     else if (mark.sign) {
-      pen.shape(CARD, x + 13, y, 8.5, { fill: colours.card, colour: colours[mark.colour], width: 1.4 });
-      pen.shape(mark.sign, x + 13, y, 5.6, { colour: colours[mark.colour], width: 1.2 });
-    } else drawMark(pen, Object.assign(mark, { px: x + 13, py: y }), false);
-    pen.text(plain(label), x + 32, y, { size: 12, colour: colours.soft, anchor: "start" });
+      renderer.shape(CARD_PATH, x + 13, y, 8.5, { fill: colours.card, colour: colours[mark.colour], width: 1.4 });
+      renderer.shape(mark.sign, x + 13, y, 5.6, { colour: colours[mark.colour], width: 1.2 });
+    } else drawMark(renderer, Object.assign(mark, { px: x + 13, py: y }), false);
+    renderer.text(stripControls(label), x + 32, y, { size: 12, colour: colours.soft, anchor: "start" });
   }
 }
 
-const headline = () => plain(document.getElementById("heading").textContent).trim();
-const caption = () => [plain(document.getElementById("counts").textContent), state.asOf === null ? "" : dayText(state.asOf)].filter(Boolean).join(" · ");
+const pictureTitle = () => stripControls(document.getElementById("heading").textContent).trim();
+const pictureCaption = () =>
+  [stripControls(document.getElementById("counts").textContent), state.asOf === null ? ""
+    : formatDay(state.asOf)].filter(Boolean).join(" · ");
 
-/** Draw the picture: title, map as shown now, legend. `make` takes the size and returns a pen. */
-function drawPicture(make) {
-  const [wide, high] = [box.clientWidth, box.clientHeight];
-  const key = pictureKey();
-  const below = placeKey(key, wide);
-  const { pen, map } = make(wide, HEAD + high + below, HEAD, high);
-  pen.text(headline(), MARGIN, 28, { size: 18, weight: 650, colour: colours.ink, anchor: "start" });
-  pen.text(caption(), MARGIN, 51, { size: 12, colour: colours.soft, anchor: "start" });
-  currentEye();
-  drawAll(map, eye, []);
-  drawKey(pen, key, HEAD + high);
+/** Draw the picture: title, map and legend. `createRenderers` gets the size and returns one renderer for the picture and
+ * one for the map inside it. */
+function drawPicture(createRenderers) {
+  const [width, height] = [mapElement.clientWidth, mapElement.clientHeight];
+  const legend = pictureLegend();
+  const legendHeight = placeLegend(legend, width);
+  const { renderer, map: mapRenderer } = createRenderers(width, TITLE_HEIGHT + height + legendHeight, TITLE_HEIGHT, height);
+  renderer.text(pictureTitle(), MARGIN, 28, { size: 18, weight: 650, colour: colours.ink, anchor: "start" });
+  renderer.text(pictureCaption(), MARGIN, 51, { size: 12, colour: colours.soft, anchor: "start" });
+  readCamera();
+  drawMap(mapRenderer, camera, []);
+  drawLegend(renderer, legend, TITLE_HEIGHT + height);
 }
 
-function saveAs(blob, suffix) {
-  const address = URL.createObjectURL(blob);
-  const name = fold(headline()).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "map";
-  el("a", { href: address, download: `${name}.${suffix}` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+function download(blob, suffix) {
+  const url = URL.createObjectURL(blob);
+  const name = normalise(pictureTitle()).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "map";
+  el("a", { href: url, download: `${name}.${suffix}` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
 
 /** Save the current map as PNG at double resolution. */
 function savePng() {
-  const out = document.createElement("canvas");
-  const ctx = out.getContext("2d");
-  drawPicture((wide, tall, head, high) => {
-    out.width = 2 * wide;
-    out.height = 2 * tall;
+  const canvas = document.createElement("canvas");
+  const ctx = canvas.getContext("2d");
+  drawPicture((width, height, titleHeight, mapHeight) => {
+    canvas.width = 2 * width;
+    canvas.height = 2 * height;
     ctx.scale(2, 2);
     ctx.fillStyle = colours.paper;
-    ctx.fillRect(0, 0, wide, tall);
-    const pen = canvasPen(ctx, colours.font);
-    // The map is clipped to its own frame.
-    const framed = (draw) => (...values) => {
+    ctx.fillRect(0, 0, width, height);
+    const renderer = createCanvasRenderer(ctx, colours.font);
+    // Clip the map to its own frame.
+    const clipToMap = (draw) => (...values) => {
       ctx.save();
       ctx.beginPath();
-      ctx.rect(0, head, wide, high);
+      ctx.rect(0, titleHeight, width, mapHeight);
       ctx.clip();
-      ctx.translate(0, head);
+      ctx.translate(0, titleHeight);
       draw(...values);
       ctx.restore();
     };
-    const map = canvasPen(ctx, colours.font);
-    return { pen, map: Object.fromEntries(Object.entries(map).map(([name, draw]) => [name, framed(draw)])) };
+    const mapRenderer = createCanvasRenderer(ctx, colours.font);
+    return { renderer, map: Object.fromEntries(Object.entries(mapRenderer).map(([name, draw]) => [name, clipToMap(draw)])) };
   });
-  out.toBlob((blob) => saveAs(blob, "png"), "image/png");
+  canvas.toBlob((blob) => download(blob, "png"), "image/png");
 }
 
-/** The picture as one SVG element, with the map clipped to its own frame. */
-function pictureSvg() {
+/** Return the picture as one SVG element, with the map clipped to its own frame. */
+function createSvgPicture() {
   let root = null;
-  drawPicture((wide, tall, head, high) => {
-    const map = svg("svg", { x: 0, y: head, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, overflow: "hidden" });
-    root = svg("svg", { width: wide, height: tall, viewBox: `0 0 ${wide} ${tall}`, role: "img" },
-      svg("title", {}, clean(headline())), svg("desc", {}, clean(caption())),
-      svg("rect", { width: wide, height: tall, fill: colours.paper }), map);
-    return { pen: svgPen(root, colours.font), map: svgPen(map, colours.font) };
+  drawPicture((width, height, titleHeight, mapHeight) => {
+    const map = svg("svg", { x: 0, y: titleHeight, width, height: mapHeight, viewBox: `0 0 ${width} ${mapHeight}`, overflow: "hidden" });
+    root = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
+      svg("title", {}, cleanForXml(pictureTitle())), svg("desc", {}, cleanForXml(pictureCaption())),
+      svg("rect", { width, height, fill: colours.paper }), map);
+    return { renderer: createSvgRenderer(root, colours.font), map: createSvgRenderer(map, colours.font) };
   });
   return root;
 }
 
 function saveSvg() {
-  saveAs(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(pictureSvg()), "\n"],
+  download(new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(createSvgPicture()), "\n"],
     { type: "image/svg+xml" }), "svg");
 }
 
 // ---- CSV ----------------------------------------------------------------------------------------------------------
 
-/** One CSV cell; text that a spreadsheet would read as a formula gets a leading apostrophe. */
-function cell(value) {
+/** Return a CSV cell. A text that a spreadsheet would read as a formula gets a leading apostrophe. */
+function csvCell(value) {
   const text = String(value ?? "");
   const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const listed = (places, name) => places.map(name).join("; ");
-const dayLast = (at) => E.steps[at].reduce((found, [, edtf]) => edtf || found, "");
+const joinLabels = (indices, labelOf) => indices.map(labelOf).join("; ");
+const lastStepDate = (engagement) => ENGAGEMENTS.steps[engagement].reduce((last, [, edtf]) => edtf || last, "");
 
-function rowsOfTies() {
-  const rows = [["from", "from_iri", "relation", "to", "to_iri", "engagement", "engagement_iri", "status", "date", "sectors", "voices", "sources"]];
+function tieRows() {
+  const rows = [["from", "from_iri", "relation", "to", "to_iri", "engagement", "engagement_iri", "status", "date",
+    "sectors", "voices", "sources"]];
   for (let tie = 0; tie < SIZE.ties; tie += 1) {
     if (!shown.listed.ties[tie]) continue;
-    const at = T.engagement[tie];
-    rows.push([nameOf(T.from[tie]).text, iri(N.iri[T.from[tie]]), word("relation", T.relation[tie]), nameOf(T.to[tie]).text, iri(N.iri[T.to[tie]]),
-      ...(at < 0 ? ["", "", "", "", ""] : [titleOf(at).text, iri(E.iri[at]), word("status", statusOn(at, state.asOf)), dayLast(at),
-        listed(E.sectors[at], (sector) => word("sector", sector))]),
-      T.voices[tie], listed(T.sources[tie], (source) => iri(S.iri[source]))]);
+    const engagement = TIES.engagement[tie];
+    rows.push([nodeName(TIES.from[tie]).text, expandCurie(NODES.iri[TIES.from[tie]]),
+      termLabel("relation", TIES.relation[tie]), nodeName(TIES.to[tie]).text, expandCurie(NODES.iri[TIES.to[tie]]),
+      ...(engagement < 0 ? ["", "", "", "", ""]
+        : [engagementTitle(engagement).text, expandCurie(ENGAGEMENTS.iri[engagement]),
+          termLabel("status", statusOn(engagement, state.asOf)), lastStepDate(engagement),
+        joinLabels(ENGAGEMENTS.sectors[engagement], (sector) => termLabel("sector", sector))]),
+      TIES.voices[tie], joinLabels(TIES.sources[tie], (source) => expandCurie(SOURCES.iri[source]))]);
   }
   return rows;
 }
 
-function rowsOfEngagements() {
+function engagementRows() {
   const rows = [["engagement", "engagement_iri", "type", "parties", "status", "date", "sectors", "amount", "voices", "sources"]];
-  for (let at = 0; at < SIZE.engagements; at += 1) {
-    if (!shown.listed.engagements[at]) continue;
-    rows.push([titleOf(at).text, iri(E.iri[at]), word("type", E.type[at]),
-      listed(E.parties[at].filter(([, node]) => node >= 0), ([role, node]) => `${nameOf(node).text} (${word("role", role)})`),
-      word("status", statusOn(at, state.asOf)), dayLast(at), listed(E.sectors[at], (sector) => word("sector", sector)), E.amount[at],
-      E.voices[at], listed(E.sources[at], (source) => iri(S.iri[source]))]);
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (!shown.listed.engagements[engagement]) continue;
+    rows.push([engagementTitle(engagement).text, expandCurie(ENGAGEMENTS.iri[engagement]), termLabel("type", ENGAGEMENTS.type[engagement]),
+      joinLabels(ENGAGEMENTS.parties[engagement].filter(([, node]) => node >= 0),
+        ([role, node]) => `${nodeName(node).text} (${termLabel("role", role)})`),
+      termLabel("status", statusOn(engagement, state.asOf)), lastStepDate(engagement),
+      joinLabels(ENGAGEMENTS.sectors[engagement], (sector) => termLabel("sector", sector)), ENGAGEMENTS.amount[engagement],
+      ENGAGEMENTS.voices[engagement], joinLabels(ENGAGEMENTS.sources[engagement], (source) => expandCurie(SOURCES.iri[source]))]);
   }
   return rows;
 }
 
-const csvText = () => (state.view === "partners" ? rowsOfTies() : rowsOfEngagements()).map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+const csvText = () => (state.view === "partners" ? tieRows() : engagementRows())
+  .map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
 
 function saveCsv() {
-  saveAs(new Blob([csvText()], { type: "text/csv;charset=utf-8" }), "csv");
+  download(new Blob([csvText()], { type: "text/csv;charset=utf-8" }), "csv");
 }

@@ -1,36 +1,44 @@
 "use strict";
-// Filters: what is in view, and the count for each further choice, both computed in one pass over typed columns.
+// Filters: which ties, engagements and nodes match, and how many would match each other choice of a filter. Both are
+// computed in one pass over typed arrays.
 
-const MOST_TIES = 3000;  // most lines on a map; above this, only the highest-ranked nodes are drawn
-const TOP = 150;         // nodes of the level "top"
+const MAX_LINES = 3000; // lines on a map; with more, only the highest-ranked nodes are drawn
+const TOP_COUNT = 150; // nodes at the level "top"
 const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
 
-// The filters that a tie or an engagement can fail. One that fails a single filter counts towards that filter's values.
-const FAIL = { relation: 1, type: 1, set: 2, sector: 4, tier: 8, disputed: 16, voices: 32, ends: 64 };
+// The filters that a tie or an engagement can fail, as flags. If it fails a single filter, it is counted in the legend for
+// the values of that filter, because choosing them would show it.
+const FILTER_FLAGS = { relation: 1, type: 1, set: 2, sector: 4, tier: 8, disputed: 16, voices: 32, ends: 64 };
 
-const unnamedNode = Uint8Array.from(N.kind, (kind) => Number(kind >= 0 && HIDDEN_KINDS.has(W.kind[kind].id)));
-const believedNow = Uint8Array.from(T.known, (flat) => flat.length % 2);
-const NO_SET = W.set.findIndex(({ id }) => id === "none");
-const tieTier = Int16Array.from(T.sources, (sources) => sources.reduce((best, source) => {
-  const tier = S.tier[source];
+const isUnnamed = Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 && HIDDEN_KINDS.has(TERMS.kind[kind].id)));
+const isBelievedNow = Uint8Array.from(TIES.known, (intervals) => intervals.length % 2);
+const NO_SET = TERMS.set.findIndex(({ id }) => id === "none");
+const bestTier = Int16Array.from(TIES.sources, (sources) => sources.reduce((best, source) => {
+  const tier = SOURCES.tier[source];
   return tier >= 0 && (best < 0 || tier < best) ? tier : best;
 }, -1));
 
-// A sector includes its narrower sectors.
-const SECTORS = E.sectors.map((sectors) => {
-  const all = new Set();
-  for (const sector of sectors) for (let at = sector; at >= 0 && !all.has(at); at = W.sector[at].broader ?? -1) all.add(at);
-  return [...all];
+// The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
+const SECTORS_WITH_BROADER = ENGAGEMENTS.sectors.map((sectors) => {
+  const withBroader = new Set();
+  for (const sector of sectors) {
+    let broader = sector;
+    while (broader >= 0 && !withBroader.has(broader)) {
+      withBroader.add(broader);
+      broader = TERMS.sector[broader].broader ?? -1;
+    }
+  }
+  return [...withBroader];
 });
 
-const setOf = (at, day) => {
-  const status = statusOn(at, day);
-  return status < 0 ? NO_SET : W.status[status].set ?? NO_SET;
+const statusSetOn = (engagement, day) => {
+  const status = statusOn(engagement, day);
+  return status < 0 ? NO_SET : TERMS.status[status].set ?? NO_SET;
 };
 
-const YEARS = (() => {
+const YEAR_RANGE = (() => {
   let [first, last] = [Infinity, -Infinity];
-  for (const steps of E.steps) {
+  for (const steps of ENGAGEMENTS.steps) {
     for (const [, , earliest, latest] of steps) {
       for (const day of [earliest, latest]) if (day !== null) [first, last] = [Math.min(first, day), Math.max(last, day)];
     }
@@ -38,136 +46,142 @@ const YEARS = (() => {
   return first > last ? null : [yearOf(first), yearOf(last)];
 })();
 
-/** Whether a step of the engagement may fall in the chosen years; undated steps do not count. */
-function inYears(at, [from, to]) {
+/** Return whether a step of the engagement may fall in the chosen years. Undated steps are ignored. */
+function isInYears(engagement, [from, to]) {
   const [first, last] = [Date.UTC(from, 0, 1) / 86400000, Date.UTC(to, 11, 31) / 86400000];
-  return E.steps[at].some(([, , earliest, latest]) => (earliest !== null || latest !== null)
+  return ENGAGEMENTS.steps[engagement].some(([, , earliest, latest]) => (earliest !== null || latest !== null)
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }
 
-/** The filters that each engagement fails (255: not known on that day, or not in those years) and its status set. */
-function judgeEngagements() {
+/** Return the filters that each engagement fails (255: not known on the day, or not in the years) and its status set. */
+function checkEngagements() {
   const { chosen, asOf, years, disputed, voices } = state;
-  const fails = new Uint8Array(SIZE.engagements);
+  const failures = new Uint8Array(SIZE.engagements);
   const sets = new Int8Array(SIZE.engagements).fill(-1);
-  for (let at = 0; at < SIZE.engagements; at += 1) {
-    if (!knownOn(at, asOf) || (years && !inYears(at, years))) {
-      fails[at] = 255;
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (!isKnownOn(engagement, asOf) || (years && !isInYears(engagement, years))) {
+      failures[engagement] = 255;
       continue;
     }
-    sets[at] = setOf(at, asOf);
-    let fail = 0;
-    if (chosen.set.size && !chosen.set.has(sets[at])) fail |= FAIL.set;
-    if (chosen.sector.size && !SECTORS[at].some((sector) => chosen.sector.has(sector))) fail |= FAIL.sector;
-    if (disputed && !disputedOnes[at]) fail |= FAIL.disputed;
+    sets[engagement] = statusSetOn(engagement, asOf);
+    let failure = 0;
+    if (chosen.set.size && !chosen.set.has(sets[engagement])) failure |= FILTER_FLAGS.set;
+    if (chosen.sector.size && !SECTORS_WITH_BROADER[engagement].some((sector) => chosen.sector.has(sector))) failure |= FILTER_FLAGS.sector;
+    if (disputed && !isDisputed[engagement]) failure |= FILTER_FLAGS.disputed;
     if (state.view === "engagements") {
-      if (chosen.type.size && !chosen.type.has(E.type[at])) fail |= FAIL.type;
-      if (chosen.tier.size && !chosen.tier.has(E.tier[at])) fail |= FAIL.tier;
-      if (voices > 1 && E.voices[at] < voices) fail |= FAIL.voices;
+      if (chosen.type.size && !chosen.type.has(ENGAGEMENTS.type[engagement])) failure |= FILTER_FLAGS.type;
+      if (chosen.tier.size && !chosen.tier.has(ENGAGEMENTS.tier[engagement])) failure |= FILTER_FLAGS.tier;
+      if (voices > 1 && ENGAGEMENTS.voices[engagement] < voices) failure |= FILTER_FLAGS.voices;
     }
-    fails[at] = fail;
+    failures[engagement] = failure;
   }
-  return { fails, sets };
+  return { failures, sets };
 }
 
-/** Flags of each node: 1: its country passes, 2: its kind passes, 4: it may be drawn. */
-function judgeNodes() {
+/** Return the flags of each node: 1 if its country matches, 2 if its kind matches, 4 if it may be drawn. */
+function checkNodes() {
   const { chosen, unnamed } = state;
-  const marks = new Uint8Array(SIZE.nodes);
+  const flags = new Uint8Array(SIZE.nodes);
   for (let node = 0; node < SIZE.nodes; node += 1) {
-    marks[node] = (!chosen.country.size || chosen.country.has(N.country[node]) ? 1 : 0)
-      | (!chosen.kind.size || chosen.kind.has(N.kind[node]) ? 2 : 0) | (unnamed || !unnamedNode[node] ? 4 : 0);
+    flags[node] = (!chosen.country.size || chosen.country.has(NODES.country[node]) ? 1 : 0)
+      | (!chosen.kind.size || chosen.kind.has(NODES.kind[node]) ? 2 : 0) | (unnamed || !isUnnamed[node] ? 4 : 0);
   }
-  return marks;
+  return flags;
 }
 
-let tally = {};      // group → counts per index, set by look()
-let passing = {};    // what passes all filters, before the level restricts it
+let facetCounts = {}; // for each group, the count of each of its terms; set by computeShown
+let matching = {}; // what matches all filters, before the level reduces it
 
-const facets = (group) => tally[group] ?? new Int32Array(W[group].length);
+const facetCountsOf = (group) => facetCounts[group] ?? new Int32Array(TERMS[group].length);
 
-const blankTally = () => ({
-  ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(W[group].length)])), disputed: 0,
-  known: 0, // ties (engagements) of that day and those years, before any other filter
+const emptyFacetCounts = () => ({
+  ...Object.fromEntries(GROUPS.map((group) => [group, new Int32Array(TERMS[group].length)])), disputed: 0,
+  known: 0, // ties (or engagements) on the day and in the years, before any other filter
 });
 
-// Typed arrays, because the pass reads them for up to 300,000 ties.
-const TIE = Object.fromEntries(["engagement", "relation", "voices"].map((name) => [name, Int32Array.from(T[name])]));
-const NODE = { country: Int16Array.from(N.country), kind: Int16Array.from(N.kind) };
-const disputedOnes = Uint8Array.from(E.disputes, (all) => Number(all.length > 0));
-const sectorsOf = index(SIZE.engagements, (add) => SECTORS.forEach((all, at) => { for (const sector of all) add(at, sector); }));
+// Typed arrays are fast to read for 300,000 ties.
+const TIE_COLUMNS = Object.fromEntries(["engagement", "relation", "voices"].map((name) => [name, Int32Array.from(TIES[name])]));
+const NODE_COLUMNS = { country: Int16Array.from(NODES.country), kind: Int16Array.from(NODES.kind) };
+const isDisputed = Uint8Array.from(ENGAGEMENTS.disputes, (disputes) => Number(disputes.length > 0));
+const sectorsOf = buildIndex(SIZE.engagements,
+  (add) => SECTORS_WITH_BROADER.forEach((sectors, engagement) => { for (const sector of sectors) add(engagement, sector); }));
 
-/** Count a tie or engagement that fails only `fail`, or nothing, towards the values that would admit it. */
-function count(fail, at, set, tier) {
-  if ((!fail || fail === FAIL.set) && set >= 0) tally.set[set] += 1;
-  if (at >= 0 && (!fail || fail === FAIL.sector)) {
-    const sectors = sectorsOf(at);
-    for (let place = 0; place < sectors.length; place += 1) tally.sector[sectors[place]] += 1;
+/** Count a tie or engagement for the terms of the one filter that it fails, or of all filters if it fails none. */
+function countFacets(failure, engagement, set, tier) {
+  if ((!failure || failure === FILTER_FLAGS.set) && set >= 0) facetCounts.set[set] += 1;
+  if (engagement >= 0 && (!failure || failure === FILTER_FLAGS.sector)) {
+    const sectors = sectorsOf(engagement);
+    for (let position = 0; position < sectors.length; position += 1) facetCounts.sector[sectors[position]] += 1;
   }
-  if ((!fail || fail === FAIL.tier) && tier >= 0) tally.tier[tier] += 1;
-  if ((!fail || fail === FAIL.disputed) && at >= 0) tally.disputed += disputedOnes[at];
+  if ((!failure || failure === FILTER_FLAGS.tier) && tier >= 0) facetCounts.tier[tier] += 1;
+  if ((!failure || failure === FILTER_FLAGS.disputed) && engagement >= 0) facetCounts.disputed += isDisputed[engagement];
 }
 
-/** Count a node for its country among the chosen kinds and for its kind among the chosen countries, each once. */
-function countEnd(node, marks, before, places) {
-  const [country, kind] = [NODE.country[node], NODE.kind[node]];
-  let [freshCountry, freshKind] = [country >= 0 && marks[node] & 2, kind >= 0 && marks[node] & 1];
-  for (let place = 0; place < places; place += 1) {
-    if (freshCountry && NODE.country[before[place]] === country && marks[before[place]] & 2) freshCountry = 0;
-    if (freshKind && NODE.kind[before[place]] === kind && marks[before[place]] & 1) freshKind = 0;
+/** Count a node for its country if its kind matches, and for its kind if its country matches. Count each only once. */
+function countNodeFacets(node, nodeFlags, counted, countedLength) {
+  const [country, kind] = [NODE_COLUMNS.country[node], NODE_COLUMNS.kind[node]];
+  let [newCountry, newKind] = [country >= 0 && nodeFlags[node] & 2, kind >= 0 && nodeFlags[node] & 1];
+  for (let position = 0; position < countedLength; position += 1) {
+    if (newCountry && NODE_COLUMNS.country[counted[position]] === country && nodeFlags[counted[position]] & 2) newCountry = 0;
+    if (newKind && NODE_COLUMNS.kind[counted[position]] === kind && nodeFlags[counted[position]] & 1) newKind = 0;
   }
-  if (freshCountry) tally.country[country] += 1;
-  if (freshKind) tally.kind[kind] += 1;
+  if (newCountry) facetCounts.country[country] += 1;
+  if (newKind) facetCounts.kind[kind] += 1;
 }
 
-/** Find the ties that pass; one passes if one of its ends has both a chosen country and a chosen kind. */
-function passTies(engagement, marks) {
-  const { chosen, asOf, voices, near } = state;
-  const open = (tie) => (asOf === null ? believedNow[tie] : believedOn(T.known[tie], asOf)) && marks[T.from[tie]] & marks[T.to[tie]] & 4
-    && (TIE.engagement[tie] < 0 ? !state.years : engagement.fails[TIE.engagement[tie]] !== 255);
-  const far = near && distances(near.node, near.hops, open);
-  const ties = new Uint8Array(SIZE.ties);
-  const one = [0];
+/** Return a flag for each tie that matches. One of its ends must have both a chosen country and a chosen kind. */
+function filterTies(checks, nodeFlags) {
+  const { chosen, asOf, voices, neighbourhood } = state;
+  const isEligible = (tie) => (asOf === null ? isBelievedNow[tie] : isBelievedOn(TIES.known[tie], asOf))
+    && nodeFlags[TIES.from[tie]] & nodeFlags[TIES.to[tie]] & 4
+    && (TIE_COLUMNS.engagement[tie] < 0 ? !state.years : checks.failures[TIE_COLUMNS.engagement[tie]] !== 255);
+  const distance = neighbourhood && distances(neighbourhood.node, neighbourhood.hops, isEligible);
+  const passed = new Uint8Array(SIZE.ties);
+  const counted = [0];
   for (let tie = 0; tie < SIZE.ties; tie += 1) {
-    if (!open(tie)) continue;
-    tally.known += 1;
-    const [from, to, at] = [T.from[tie], T.to[tie], TIE.engagement[tie]];
-    if (far && !within(far, from, to, near.hops)) continue;
-    let fail = at < 0 ? 0 : engagement.fails[at];
-    if (chosen.relation.size && !chosen.relation.has(TIE.relation[tie])) fail |= FAIL.relation;
-    if (chosen.tier.size && !chosen.tier.has(tieTier[tie])) fail |= FAIL.tier;
-    if (voices > 1 && TIE.voices[tie] < voices) fail |= FAIL.voices;
-    if ((marks[from] & 3) !== 3 && (marks[to] & 3) !== 3) fail |= FAIL.ends;
-    if (!fail) ties[tie] = 1;
-    if (!fail || fail === FAIL.relation) tally.relation[TIE.relation[tie]] += 1;
-    count(fail, at, at < 0 ? -1 : engagement.sets[at], tieTier[tie]);
-    if (fail & ~FAIL.ends) continue;
-    countEnd(from, marks, one, 0);
-    one[0] = from;
-    if (from !== to) countEnd(to, marks, one, 1);
+    if (!isEligible(tie)) continue;
+    facetCounts.known += 1;
+    const [from, to, engagement] = [TIES.from[tie], TIES.to[tie], TIE_COLUMNS.engagement[tie]];
+    if (distance && !isWithin(distance, from, to, neighbourhood.hops)) continue;
+    let failure = engagement < 0 ? 0 : checks.failures[engagement];
+    if (chosen.relation.size && !chosen.relation.has(TIE_COLUMNS.relation[tie])) failure |= FILTER_FLAGS.relation;
+    if (chosen.tier.size && !chosen.tier.has(bestTier[tie])) failure |= FILTER_FLAGS.tier;
+    if (voices > 1 && TIE_COLUMNS.voices[tie] < voices) failure |= FILTER_FLAGS.voices;
+    if ((nodeFlags[from] & 3) !== 3 && (nodeFlags[to] & 3) !== 3) failure |= FILTER_FLAGS.ends;
+    if (!failure) passed[tie] = 1;
+    if (!failure || failure === FILTER_FLAGS.relation) facetCounts.relation[TIE_COLUMNS.relation[tie]] += 1;
+    countFacets(failure, engagement, engagement < 0 ? -1 : checks.sets[engagement], bestTier[tie]);
+    if (failure & ~FILTER_FLAGS.ends) continue;
+    countNodeFacets(from, nodeFlags, counted, 0);
+    counted[0] = from;
+    if (from !== to) countNodeFacets(to, nodeFlags, counted, 1);
   }
-  return ties;
+  return passed;
 }
 
-// Within n steps: the tie is on a path of n steps.
-const within = (far, from, to, hops) => far[from] >= 0 && far[to] >= 0 && Math.min(far[from], far[to]) < hops;
+// A tie is within n steps if a path of n steps can include it.
+const isWithin = (distance, from, to, hops) => distance[from] >= 0 && distance[to] >= 0
+  && Math.min(distance[from], distance[to]) < hops;
 
-function passEngagements(engagement, marks) {
-  const { near } = state;
-  const far = near && distancesByEngagement(near.node, near.hops, (at) => engagement.fails[at] !== 255);
+/** Return a flag for each engagement that matches. One of its parties must have both a chosen country and a chosen kind. */
+function filterEngagements(checks, nodeFlags) {
+  const { neighbourhood } = state;
+  const distance = neighbourhood
+    && distancesByEngagement(neighbourhood.node, neighbourhood.hops, (engagement) => checks.failures[engagement] !== 255);
   const passed = new Uint8Array(SIZE.engagements);
-  for (let at = 0; at < SIZE.engagements; at += 1) {
-    let fail = engagement.fails[at];
-    if (fail === 255) continue;
-    tally.known += 1;
-    const ends = endsOf(at);
-    if (far && !ends.some((node) => far[node] >= 0 && far[node] < near.hops)) continue;
-    const narrowed = state.chosen.country.size || state.chosen.kind.size;
-    if (narrowed && !ends.some((node) => (marks[node] & 3) === 3)) fail |= FAIL.ends;
-    if (!fail) passed[at] = 1;
-    if (!fail || fail === FAIL.type) tally.type[E.type[at]] += 1;
-    count(fail, at, engagement.sets[at], E.tier[at]);
-    if (!(fail & ~FAIL.ends)) for (let place = 0; place < ends.length; place += 1) countEnd(ends[place], marks, ends, place);
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    let failure = checks.failures[engagement];
+    if (failure === 255) continue;
+    facetCounts.known += 1;
+    const parties = partyNodes(engagement);
+    if (distance && !parties.some((node) => distance[node] >= 0 && distance[node] < neighbourhood.hops)) continue;
+    const hasNodeFilter = state.chosen.country.size || state.chosen.kind.size;
+    if (hasNodeFilter && !parties.some((node) => (nodeFlags[node] & 3) === 3)) failure |= FILTER_FLAGS.ends;
+    if (!failure) passed[engagement] = 1;
+    if (!failure || failure === FILTER_FLAGS.type) facetCounts.type[ENGAGEMENTS.type[engagement]] += 1;
+    countFacets(failure, engagement, checks.sets[engagement], ENGAGEMENTS.tier[engagement]);
+    if (!(failure & ~FILTER_FLAGS.ends)) for (let position = 0; position < parties.length; position += 1)
+      countNodeFacets(parties[position], nodeFlags, parties, position);
   }
   return passed;
 }
@@ -175,30 +189,30 @@ function passEngagements(engagement, marks) {
 const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);
 
 /**
- * Compute what is in view: flags per node, tie and engagement, their counts, the folded communities with the lines
- * between them, the path, and in `listed` the rows of the table (more than the map draws if communities are folded).
+ * Return what is shown: a flag for each node, tie and engagement, their counts, the collapsed communities with the lines
+ * between them, and the path. `listed` flags the rows of the table, which also lists what is inside collapsed communities.
  */
-function look() {
-  tally = blankTally();
-  const marks = judgeNodes();
-  const engagement = judgeEngagements();
+function computeShown() {
+  facetCounts = emptyFacetCounts();
+  const nodeFlags = checkNodes();
+  const checks = checkEngagements();
   const partners = state.view === "partners";
-  passing = { nodes: new Uint8Array(SIZE.nodes), ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) };
+  matching = { nodes: new Uint8Array(SIZE.nodes), ties: new Uint8Array(SIZE.ties), engagements: new Uint8Array(SIZE.engagements) };
   if (partners) {
-    passing.ties = passTies(engagement, marks);
+    matching.ties = filterTies(checks, nodeFlags);
     for (let tie = 0; tie < SIZE.ties; tie += 1) {
-      if (!passing.ties[tie]) continue;
-      passing.nodes[T.from[tie]] = passing.nodes[T.to[tie]] = 1;
-      if (T.engagement[tie] >= 0) passing.engagements[T.engagement[tie]] = 1;
+      if (!matching.ties[tie]) continue;
+      matching.nodes[TIES.from[tie]] = matching.nodes[TIES.to[tie]] = 1;
+      if (TIES.engagement[tie] >= 0) matching.engagements[TIES.engagement[tie]] = 1;
     }
   } else {
-    passing.engagements = passEngagements(engagement, marks);
-    for (let at = 0; at < SIZE.engagements; at += 1) {
-      if (!passing.engagements[at]) continue;
-      for (const node of endsOf(at)) if (marks[node] & 4) passing.nodes[node] = 1;
+    matching.engagements = filterEngagements(checks, nodeFlags);
+    for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+      if (!matching.engagements[engagement]) continue;
+      for (const node of partyNodes(engagement)) if (nodeFlags[node] & 4) matching.nodes[node] = 1;
     }
   }
-  if (state.near) passing.nodes[state.near.node] = 1;
-  else if (state.isolates) for (let node = 0; node < SIZE.nodes; node += 1) if (marks[node] === 7) passing.nodes[node] = 1;
-  return cut();
+  if (state.neighbourhood) matching.nodes[state.neighbourhood.node] = 1;
+  else if (state.isolates) for (let node = 0; node < SIZE.nodes; node += 1) if (nodeFlags[node] === 7) matching.nodes[node] = 1;
+  return applyLevel();
 }

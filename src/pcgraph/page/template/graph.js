@@ -1,82 +1,82 @@
 "use strict";
-// Distances, paths and communities over the ties in view.
+// Distances, shortest paths and communities in the network that is shown.
 
 /**
- * The distance of each node from `from` in steps, up to `most`; -1 if it is farther.
- * `admits(tie)` returns whether a step may use a tie; `toward` records the tie by which each node was reached.
+ * Return the distance of each node from `from` in steps, or -1 if it is more than `maxDistance`.
+ * `isAllowed(tie)` decides whether a step may use a tie. `reachedBy` records the tie by which each node was reached.
  */
-function distances(from, most, admits, toward) {
-  const far = new Int32Array(SIZE.nodes).fill(-1);
+function distances(from, maxDistance, isAllowed, reachedBy) {
+  const distance = new Int32Array(SIZE.nodes).fill(-1);
   const queue = [from];
-  far[from] = 0;
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at];
-    if (far[node] >= most) break;
+  distance[from] = 0;
+  for (let position = 0; position < queue.length; position += 1) {
+    const node = queue[position];
+    if (distance[node] >= maxDistance) break;
     for (const tie of tiesOf(node)) {
-      const other = T.from[tie] === node ? T.to[tie] : T.from[tie];
-      if (far[other] >= 0 || !admits(tie)) continue;
-      far[other] = far[node] + 1;
-      if (toward) toward[other] = tie;
+      const other = TIES.from[tie] === node ? TIES.to[tie] : TIES.from[tie];
+      if (distance[other] >= 0 || !isAllowed(tie)) continue;
+      distance[other] = distance[node] + 1;
+      if (reachedBy) reachedBy[other] = tie;
       queue.push(other);
     }
   }
-  return far;
+  return distance;
 }
 
-/** The same for the view of engagements: one step leads from a party to the other parties of an engagement. */
-function distancesByEngagement(from, most, admits, toward) {
-  const far = new Int32Array(SIZE.nodes).fill(-1);
-  const seen = new Uint8Array(SIZE.engagements);
+/** Return the distances in the view of engagements. A step leads from a party to another party of an engagement. */
+function distancesByEngagement(from, maxDistance, isAllowed, reachedBy) {
+  const distance = new Int32Array(SIZE.nodes).fill(-1);
+  const visited = new Uint8Array(SIZE.engagements);
   const queue = [from];
-  far[from] = 0;
-  for (let at = 0; at < queue.length; at += 1) {
-    const node = queue[at];
-    if (far[node] >= most) break;
+  distance[from] = 0;
+  for (let position = 0; position < queue.length; position += 1) {
+    const node = queue[position];
+    if (distance[node] >= maxDistance) break;
     for (const engagement of engagementsOf(node)) {
-      if (seen[engagement] || !admits(engagement)) continue;
-      seen[engagement] = 1;
-      for (const other of endsOf(engagement)) {
-        if (far[other] >= 0) continue;
-        far[other] = far[node] + 1;
-        if (toward) toward[other] = [node, engagement];
+      if (visited[engagement] || !isAllowed(engagement)) continue;
+      visited[engagement] = 1;
+      for (const other of partyNodes(engagement)) {
+        if (distance[other] >= 0) continue;
+        distance[other] = distance[node] + 1;
+        if (reachedBy) reachedBy[other] = [node, engagement];
         queue.push(other);
       }
     }
   }
-  return far;
+  return distance;
 }
 
-/** A shortest path between two nodes: { nodes, ties, engagements } in order, or null if there is none. */
-function shortestPath(from, to, admits) {
+/** Return a shortest path between two nodes as { nodes, ties, engagements } in order, or null if there is none. */
+function shortestPath(from, to, isAllowed) {
   const byTies = state.view === "partners";
-  const toward = byTies ? new Int32Array(SIZE.nodes).fill(-1) : [];
-  const far = byTies ? distances(from, Infinity, admits, toward) : distancesByEngagement(from, Infinity, admits, toward);
-  if (far[to] < 0) return null;
-  const way = { nodes: [to], ties: [], engagements: [] };
+  const reachedBy = byTies ? new Int32Array(SIZE.nodes).fill(-1) : [];
+  const distance = byTies ? distances(from, Infinity, isAllowed, reachedBy) : distancesByEngagement(from, Infinity, isAllowed, reachedBy);
+  if (distance[to] < 0) return null;
+  const path = { nodes: [to], ties: [], engagements: [] };
   for (let node = to; node !== from;) {
-    const link = toward[node];
+    const step = reachedBy[node];
     if (byTies) {
-      way.ties.unshift(link);
-      if (T.engagement[link] >= 0) way.engagements.unshift(T.engagement[link]);
-      node = T.from[link] === node ? T.to[link] : T.from[link];
+      path.ties.unshift(step);
+      if (TIES.engagement[step] >= 0) path.engagements.unshift(TIES.engagement[step]);
+      node = TIES.from[step] === node ? TIES.to[step] : TIES.from[step];
     } else {
-      way.engagements.unshift(link[1]);
-      [node] = link;
+      path.engagements.unshift(step[1]);
+      [node] = step;
     }
-    way.nodes.unshift(node);
+    path.nodes.unshift(node);
   }
-  return way;
+  return path;
 }
 
 // ---- Communities --------------------------------------------------------------------------------------------------
 
-const COMMUNITIES = N.community.reduce((most, community) => Math.max(most, community), -1) + 1;
-const membersOf = index(COMMUNITIES, (add) => {
-  for (let node = 0; node < SIZE.nodes; node += 1) if (N.community[node] >= 0) add(N.community[node], node);
+const COMMUNITIES = NODES.community.reduce((highest, community) => Math.max(highest, community), -1) + 1;
+const membersOf = buildIndex(COMMUNITIES, (add) => {
+  for (let node = 0; node < SIZE.nodes; node += 1) if (NODES.community[node] >= 0) add(NODES.community[node], node);
 });
 const hubs = new Int32Array(COMMUNITIES).fill(-1);
 
-/** The member with the most ties, after which the community is named. */
+/** Return the member with the most ties, after which the community is named. */
 function hubOf(community) {
   if (hubs[community] < 0) {
     hubs[community] = membersOf(community).reduce((best, node) => (
@@ -85,20 +85,21 @@ function hubOf(community) {
   return hubs[community];
 }
 
-const communityAt = (curie) => {
-  const node = nodeAt(curie);
-  return node < 0 ? -1 : N.community[node];
+const findCommunity = (curie) => {
+  const node = findNode(curie);
+  return node < 0 ? -1 : NODES.community[node];
 };
 
-/** "around Huawei", in the language of the interface. */
-const communityName = (community) => say("around", nameOf(hubOf(community)).text);
+/** Return the name of a community in the language of the interface, such as "around Huawei". */
+const communityName = (community) => translate("around", nodeName(hubOf(community)).text);
 
-/** The communities that can be folded: those with at least two members. */
-const foldable = () => Array.from({ length: COMMUNITIES }, (_, at) => at).filter((at) => membersOf(at).length > 1);
+/** Return the communities that can be collapsed: those with at least two members. */
+const collapsibleCommunities = () => Array.from({ length: COMMUNITIES }, (_, community) => community)
+  .filter((community) => membersOf(community).length > 1);
 
-/** The position of a folded community: the centre of its members. */
-function middleOf(community) {
-  const [xs, ys] = state.view === "partners" ? [N.x, N.y] : [N.ex, N.ey];
+/** Return the position of a collapsed community: the centre of its members. */
+function communityCentre(community) {
+  const [xs, ys] = state.view === "partners" ? [NODES.x, NODES.y] : [NODES.ex, NODES.ey];
   const members = membersOf(community);
   let x = 0, y = 0;
   for (const node of members) {

@@ -1,302 +1,315 @@
 "use strict";
-// The panel beside the map: how to read the page, organisations and communities. evidence.js adds ties and engagements.
+// The panel beside the map. It explains how to read the map, or shows the selected organisation or community. evidence.js
+// fills it for ties and engagements.
 
 const panel = document.getElementById("panel");
-const LONG = 12; // entries of a list that are shown at first
+const LIST_LIMIT = 12; // entries of a list before it is expanded
 
-const part = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
-const bullets = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
-const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: say(`${key}Meaning`) }, say(key));
+const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
+const bulletList = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
+const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: translate(`${key}Meaning`) }, translate(key));
 const soft = (...content) => el("span", { class: "soft" }, ...content);
-const folded = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
+const details = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
-/** Text from the data, marked as English, whatever the language of the interface. */
-const said = (text) => bdi(text, language() === "en" ? "" : "en");
+/** Create an element for a text from the data, which is English whatever the language of the interface. */
+const dataText = (text) => bdi(text, language() === "en" ? "" : "en");
 
-/** The name of a property, translated if possible. */
-const property = (what) => (STRINGS[language()][`what_${what}`] ? say(`what_${what}`) : said(capital(what)));
+/** Return the name of a property, translated if there is a translation. */
+const propertyName = (name) => (STRINGS[language()][`what_${name}`] ? translate(`what_${name}`) : dataText(capitalise(name)));
 
-/** A list of names and values; entries without a value are omitted. */
-function pairs(entries) {
+/** Create a list of terms and values. Entries without a value are left out. */
+function definitionList(entries) {
   const filled = entries.filter(([, value]) => value !== "" && value !== null && value !== undefined);
-  return filled.length ? el("dl", {}, ...filled.flatMap(([what, value, ...marks]) => [
-    el("dt", {}, what), el("dd", {}, typeof value === "string" ? said(value) : value, ...marks)])) : "";
+  return filled.length ? el("dl", {}, ...filled.flatMap(([term, value, ...marks]) => [
+    el("dt", {}, term), el("dd", {}, typeof value === "string" ? dataText(value) : value, ...marks)])) : "";
 }
 
-/** A list that shows its first entries and folds the others. */
-function longList(items, draw, { most = LONG, ...attributes } = {}) {
-  const lines = (some) => el("ul", attributes, ...some.map((item) => el("li", {}, draw(item))));
-  if (items.length <= most + 2) return items.length ? lines(items) : "";
-  const rest = folded(say("more_n", number(items.length - most)));
-  // Built on demand, because a hub may have thousands.
-  rest.addEventListener("toggle", () => { if (rest.children.length < 2) rest.append(lines(items.slice(most))); });
-  return el("div", {}, lines(items.slice(0, most)), rest);
+/** Create a list that shows its first entries and hides the others until it is expanded. */
+function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}) {
+  const list = (entries) => el("ul", attributes, ...entries.map((item) => el("li", {}, draw(item))));
+  if (items.length <= limit + 2) return items.length ? list(items) : "";
+  const rest = details(translate("more_n", formatNumber(items.length - limit)));
+  // Build the other entries on demand, because an organisation may have thousands of ties.
+  rest.addEventListener("toggle", () => { if (rest.children.length < 2) rest.append(list(items.slice(limit))); });
+  return el("div", {}, list(items.slice(0, limit)), rest);
 }
 
-/** A button to an organisation. */
-const nodeLink = (node) => button({ class: "link" }, (event) => pick("node", node, { focus: byKey(event) }), nameElement(node));
+/** Create a button that selects an organisation. */
+const nodeLink = (node) => button({ class: "link" }, (event) => select("node", node, { focus: isFromKeyboard(event) }), nameElement(node));
 
-/** Whether a click came from the keyboard; the focus then moves into the panel. */
-const byKey = (event) => event.detail === 0;
+/** Return whether a click came from the keyboard. The focus then moves into the panel. */
+const isFromKeyboard = (event) => event.detail === 0;
 
 // ---- Opening, closing, focus ---------------------------------------------------------------------------------------
 
-let cameFrom = null; // where the focus was when the panel opened
+let previousFocus = null; // the element with the focus before the panel opened
 
-/** Fill the panel; `kicker` is the line above the title and is empty if nothing is selected. */
+/** Fill the panel and return its heading. `kicker` is the line above the title; it is empty if nothing is selected. */
 function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
-  const close = button({ class: "close", "aria-label": say("close"), title: say("closeKey"), "data-key": "close" },
+  const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"), "data-key": "close" },
     () => closePanel(), "×");
-  panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? close : ""),
+  panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? closeButton : ""),
     heading, ...content);
   panel.classList.toggle("open", Boolean(kicker));
   return heading;
 }
 
 function closePanel() {
-  if (!state.pick) return;
+  if (!state.selection) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  pick(null);
+  select(null);
   if (!inside) return;
-  const home = cameFrom && cameFrom.isConnected ? cameFrom : document.querySelector("#map [tabindex], #map") || document.body;
-  home.focus({ preventScroll: true });
-  cameFrom = null;
+  const target = previousFocus && previousFocus.isConnected ? previousFocus
+    : document.querySelector("#map [tabindex], #map") || document.body;
+  target.focus({ preventScroll: true });
+  previousFocus = null;
 }
 
-/** Show the selection; `focus` moves the focus to its heading, `top` scrolls there. */
-function showPick({ focus = false, top = true } = {}) {
+/** Show the selection in the panel. `focus` moves the focus to its heading, and `top` scrolls to it. */
+function showSelection({ focus = false, top = true } = {}) {
   const active = document.activeElement;
   const key = panel.contains(active) ? active.dataset.key : null;
-  if (focus && active && active !== document.body && !panel.contains(active)) cameFrom = active;
+  if (focus && active && active !== document.body && !panel.contains(active)) previousFocus = active;
   const scrolled = panel.scrollTop;
-  const { kind, at } = state.pick || {};
-  const heading = kind === "node" ? showNode(at) : kind === "tie" ? showTie(at) : kind === "engagement" ? showEngagement(at)
-    : kind === "community" ? showCommunity(at) : showIntro();
+  const { kind, index } = state.selection || {};
+  const heading = kind === "node" ? showNode(index) : kind === "tie" ? showTie(index) : kind === "engagement" ? showEngagement(index)
+    : kind === "community" ? showCommunity(index) : showIntro();
   panel.scrollTop = top ? 0 : scrolled;
-  const same = key && [...panel.querySelectorAll("[data-key]")].find((made) => made.dataset.key === key);
-  if (same) same.focus({ preventScroll: true });
+  const sameControl = key && [...panel.querySelectorAll("[data-key]")].find((control) => control.dataset.key === key);
+  if (sameControl) sameControl.focus({ preventScroll: true });
   else if (focus || key !== null) heading.focus({ preventScroll: true });
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || !state.pick || (event.target.tagName === "INPUT"
+  if (event.key !== "Escape" || event.defaultPrevented || !state.selection || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
-const REDRAWN_BY = ["pick", "language", "asOf", "view", "unnamed", "near", "path", "folded", "level", "measure"];
+const REDRAWN_BY = ["selection", "language", "asOf", "view", "unnamed", "neighbourhood", "path", "collapsed", "level", "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showPick({ focus, top: changed.has("pick") });
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") });
 });
 
 // ---- No selection --------------------------------------------------------------------------------------------------
 
 function showIntro() {
-  const line = (set) => lineSwatch({ set });
-  const sets = W.set.map(({ id }) => localName(id));
-  const used = new Set(E.status.map((flat) => flat[flat.length - 3]).filter((status) => status >= 0).map((status) => W.status[status].set));
-  const country = (place) => (W.country[place] ? word("country", place) : say("unknownCountry"));
-  const sources = S.iri.map((_, place) => place).sort((a, b) => (S.date[a] < S.date[b]) - (S.date[a] > S.date[b]));
-  const gap = (text) => said(text);
-  return fillPanel("", say("howToRead"),
-    el("p", {}, say(state.view === "partners" ? "introPartners" : "introEngagements")),
+  const setSwatch = (set) => lineSwatch({ set });
+  const sets = TERMS.set.map(({ id }) => localName(id));
+  const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
+    .map((status) => TERMS.status[status].set));
+  const countryName = (index) => (TERMS.country[index] ? termLabel("country", index) : translate("unknownCountry"));
+  const sources = SOURCES.iri.map((_, index) => index)
+    .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
+  const gapText = (text) => dataText(text);
+  return fillPanel("", translate("howToRead"),
+    el("p", {}, translate(state.view === "partners" ? "introPartners" : "introEngagements")),
     el("ul", { class: "key" },
       el("li", {}, el("span", { class: "stack" }, ...["realised", "entered", "announced", "prospective"]
-        .filter((id) => used.has(sets.indexOf(id))).map((id) => line(sets.indexOf(id)))), el("span", {}, say("readLine"))),
+        .filter((id) => used.has(sets.indexOf(id))).map((id) => setSwatch(sets.indexOf(id)))), el("span", {}, translate("readLine"))),
       el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
-        say("readWidth"))),
-      el("li", {}, el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, say("readArrow"))),
-      el("li", {}, el("span", { class: "stack side" }, ...[0, 1, 2].map((place) => nodeSwatch({ country: place }))),
-        el("span", {}, say("readSide", country(0), country(1)))),
-      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(W.kind.map((_, place) => [shapeOf(place), place])).values()]
-        .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, say("readShape"))),
-      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, say("readSize",
+        translate("readWidth"))),
+      el("li", {}, el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, translate("readArrow"))),
+      el("li", {}, el("span", { class: "stack side" }, ...[0, 1, 2].map((index) => nodeSwatch({ country: index }))),
+        el("span", {}, translate("readSide", countryName(0), countryName(1)))),
+      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()]
+        .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, translate("readShape"))),
+      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, translate("readSize",
         measureName(state.measure)))) : "",
-      state.unnamed ? el("li", {}, el("span", { class: "stack side" }, nodeSwatch({ kind: W.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
-        el("span", {}, say("readUnnamed"))) : ""),
-    DATA.unknowns.length ? part(say("missing"), longList(DATA.unknowns, gap, { most: 5, class: "unknown" })) : "",
-    sources.length ? folded(many(sources.length, "source"), longList(sources, sourceLines, { most: 40, class: "cards" })) : "",
-    part(say("keys"), el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, what]) => [el("dt", {}, ...key.split(" ").map((one) => el("kbd",
-        { dir: "ltr" }, one))), el("dd", {}, say(what))]))));
+      state.unnamed ? el("li", {},
+        el("span", { class: "stack side" }, nodeSwatch({ kind: TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
+        el("span", {}, translate("readUnnamed"))) : ""),
+    DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, gapText, { limit: 5, class: "unknown" })) : "",
+    sources.length ? details(pluralise(sources.length, "source"), longList(sources, sourceDetails, { limit: 40, class: "cards" })) : "",
+    section(translate("keys"),
+      el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
+      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, meaning]) => [el("dt", {}, ...key.split(" ").map((part) => el("kbd",
+        { dir: "ltr" }, part))), el("dd", {}, translate(meaning))]))));
 }
 
-/** The name of a measure, translated if possible. */
-const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? say(`measure_${name}`) : name);
+/** Return the name of a measure, translated if there is a translation. */
+const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? translate(`measure_${name}`) : name);
 
-/** Title and details of a source; the title is a link if the address is a web address. */
-function sourceLines(place, after = "") {
-  const facts = [S.publisher[place] && said(S.publisher[place]), S.date[place] && when(S.date[place]),
-    S.tier[place] >= 0 && say("tierSource", word("tier", S.tier[place])), S.said_by[place] && said(say("saidBy",
-      S.said_by[place])), after];
-  return el("div", { class: "of" },
-    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(S.address[place],
-      S.title[place] || S.iri[place]))),
-    soft(...dotted(facts)));
+/** Create the title and the details of a source. The title is a link if the source has a web address. */
+function sourceDetails(source, note = "") {
+  const facts = [SOURCES.publisher[source] && dataText(SOURCES.publisher[source]), SOURCES.date[source] && formatDate(SOURCES.date[source]),
+    SOURCES.tier[source] >= 0 && translate("tierSource", termLabel("tier", SOURCES.tier[source])),
+    SOURCES.said_by[source] && dataText(translate("saidBy",
+      SOURCES.said_by[source])), note];
+  return el("div", { class: "source-details" },
+    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(SOURCES.address[source],
+      SOURCES.title[source] || SOURCES.iri[source]))),
+    soft(...joinWithDots(facts)));
 }
 
-/** Parts of a line, separated by dots. */
-const dotted = (parts) => parts.filter(Boolean).flatMap((item, place) => (place ? [" · ", item] : [item]));
+/** Return the parts of a line with dots between them. Empty parts are left out. */
+const joinWithDots = (parts) => parts.filter(Boolean).flatMap((item, position) => (position ? [" · ", item] : [item]));
 
 // ---- An organisation -----------------------------------------------------------------------------------------------
 
-/** The names of a node in all languages, without the one in the heading. */
+/** Return the names of a node in all languages, except for the name in the heading. */
 function otherNames(node) {
-  const shown = nameOf(node).text;
-  const names = [[language() === "en" ? "" : "en", N.label[node]], ...Object.entries(N.labels[node] || {})];
-  const seen = new Set([shown]);
+  const heading = nodeName(node).text;
+  const names = [[language() === "en" ? "" : "en", NODES.label[node]], ...Object.entries(NODES.labels[node] || {})];
+  const seen = new Set([heading]);
   return names.filter(([, text]) => text && !seen.has(text) && seen.add(text));
 }
 
 function showNode(node) {
-  const mine = [...tiesOf(node)].filter((tie) => believedOn(T.known[tie], state.asOf));
-  const setOf = (tie) => { const status = T.engagement[tie] < 0 ? -1 : statusOn(T.engagement[tie],
-    state.asOf); return status < 0 ? -1 : W.status[status].set; };
-  const groups = W.set.map((entry, set) => [set, mine.filter((tie) => setOf(tie) === set)]).concat([[-1,
-    mine.filter((tie) => setOf(tie) < 0)]]);
-  const tied = new Set(mine.map((tie) => T.engagement[tie]));
-  const parts = new Map();
-  for (const [at, role, inferred] of partsOf(node)) {
-    if (!tied.has(at) && knownOn(at, state.asOf)) parts.set(at, [...(parts.get(at) || []), [role, inferred]]);
+  const nodeTies = [...tiesOf(node)].filter((tie) => isBelievedOn(TIES.known[tie], state.asOf));
+  const tieSet = (tie) => {
+    const status = TIES.engagement[tie] < 0 ? -1 : statusOn(TIES.engagement[tie], state.asOf);
+    return status < 0 ? -1 : TERMS.status[status].set;
+  };
+  const groups = [...TERMS.set.keys(), -1].map((set) => [set, nodeTies.filter((tie) => tieSet(tie) === set)]);
+  const tiedEngagements = new Set(nodeTies.map((tie) => TIES.engagement[tie]));
+  const otherRoles = new Map();
+  for (const [engagement, role, inferred] of rolesOf(node)) {
+    if (tiedEngagements.has(engagement) || !isKnownOn(engagement, state.asOf)) continue;
+    otherRoles.set(engagement, [...(otherRoles.get(engagement) || []), [role, inferred]]);
   }
   const names = otherNames(node);
-  const kicker = el("span", {}, nodeSwatch({ kind: N.kind[node], country: N.country[node] }),
-    el("span", {}, ...dotted([capital(word("kind", N.kind[node])), word("country", N.country[node])])));
+  const kicker = el("span", {}, nodeSwatch({ kind: NODES.kind[node], country: NODES.country[node] }),
+    el("span", {}, ...joinWithDots([capitalise(termLabel("kind", NODES.kind[node])), termLabel("country", NODES.country[node])])));
   return fillPanel(kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
-    N.summary[node] ? el("p", {}, said(N.summary[node])) : "",
-    pairs((N.facts[node] || []).map(([what, value, background, inferred]) => [
-      property(what), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
+    NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "",
+    definitionList((NODES.facts[node] || []).map(([name, value, background, inferred]) => [
+      propertyName(name), /^https?:/i.test(value) ? link(value, value.replace(/^https?:\/\/(www\.)?/i, "")) : value,
       background ? chip("background") : "", inferred ? chip("inferred") : ""])),
-    nearButtons(node), pathPicker(node),
-    ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => part(
-      el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capital(set < 0 ? say("noStatus") : word("set",
-        set))), soft(number(ties.length))),
+    neighbourhoodButtons(node), pathPicker(node),
+    ...groups.filter(([, ties]) => ties.length).map(([set, ties]) => section(
+      el("span", { class: "line" }, lineSwatch({ set }), el("span", {}, capitalise(set < 0 ? translate("noStatus") : termLabel("set",
+        set))), soft(formatNumber(ties.length))),
       longList(ties, (tie) => tieButton(tie, node), { class: "cards" }))),
-    mine.length ? "" : el("p", { class: "soft" }, say(state.asOf === null ? "noTie" : "noTieNow")),
-    parts.size ? part(el("span", {}, say("withoutTie"), " ", soft(number(parts.size))),
-      longList([...parts], ([at, roles]) => engagementButton(at, roles), { class: "cards" })) : "",
-    measuresOf(node), sourcesOf(node),
-    N.aliases[node] && N.aliases[node].length ? part(say("alsoWritten"), el("p", { class: "soft names" },
-      ...N.aliases[node].map((text) => bdi(text)))) : "",
-    takeAway({ kind: "node", at: node }));
+    nodeTies.length ? "" : el("p", { class: "soft" }, translate(state.asOf === null ? "noTie" : "noTieNow")),
+    otherRoles.size ? section(el("span", {}, translate("withoutTie"), " ", soft(formatNumber(otherRoles.size))),
+      longList([...otherRoles], ([engagement, roles]) => engagementButton(engagement, roles), { class: "cards" })) : "",
+    measureSection(node), sourceSection(node),
+    NODES.aliases[node] && NODES.aliases[node].length ? section(translate("alsoWritten"), el("p", { class: "soft names" },
+      ...NODES.aliases[node].map((text) => bdi(text)))) : "",
+    copySection({ kind: "node", index: node }));
 }
 
-function nearButtons(node) {
-  const now = state.near && state.near.node === node ? state.near.hops : 0;
-  return el("div", { class: "choice", role: "group", "aria-label": say("steps") }, el("span", { class: "soft" }, say("steps")),
-    ...[1, 2, 3].map((hops) => button({ "aria-pressed": String(now === hops), "data-key": `near-${hops}` },
-      () => change({ near: now === hops ? null : { node, hops }, path: null }, { refit: true }), many(hops, "step"))),
-    state.near ? button({ class: "link", "data-key": "near-0" }, () => change({ near: null }, { refit: true }),
-      say("wholeMap")) : "");
+function neighbourhoodButtons(node) {
+  const currentHops = state.neighbourhood && state.neighbourhood.node === node ? state.neighbourhood.hops : 0;
+  return el("div", { class: "choice", role: "group", "aria-label": translate("steps") }, el("span", { class: "soft" }, translate("steps")),
+    ...[1, 2, 3].map((hops) => button({ "aria-pressed": String(currentHops === hops), "data-key": `near-${hops}` },
+      () => change({ neighbourhood: currentHops === hops ? null : { node, hops }, path: null }, { refit: true }), pluralise(hops, "step"))),
+    state.neighbourhood ? button({ class: "link", "data-key": "near-0" }, () => change({ neighbourhood: null }, { refit: true }),
+      translate("wholeMap")) : "");
 }
 
-function measuresOf(node) {
-  const held = DATA.measures.filter(({ name }) => (N.measure[name] || [])[node] !== null && (N.measure[name]
+function measureSection(node) {
+  const available = DATA.measures.filter(({ name }) => (NODES.measure[name] || [])[node] !== null && (NODES.measure[name]
     || [])[node] !== undefined);
-  if (!held.length) return "";
-  return part(say("placeInNetwork"), el("ul", { class: "measures" }, ...held.map(({ name, meaning: what, sure, top }) => {
-    const values = N.measure[name];
-    let [place, of] = [1, 0];
-    for (const value of values) if (value !== null) { of += 1; if (value > values[node]) place += 1; }
-    return el("li", {}, el("span", { class: "figure" }, number(values[node])),
-      el("span", {}, capital(measureName(name)), " ", soft(say("rank", number(place), number(of)))), soft(said(what),
-      sure && sure[node] ? ` · ${say("sure", ...[...sure[node].slice(0, 2), top, sure[node][2]].map(number))}` : ""));
+  if (!available.length) return "";
+  return section(translate("placeInNetwork"),
+    el("ul", { class: "measures" }, ...available.map(({ name, meaning: description, sure, top }) => {
+    const values = NODES.measure[name];
+    let [rank, total] = [1, 0];
+    for (const value of values) if (value !== null) { total += 1; if (value > values[node]) rank += 1; }
+    return el("li", {}, el("span", { class: "figure" }, formatNumber(values[node])),
+      el("span", {}, capitalise(measureName(name)), " ",
+        soft(translate("rank", formatNumber(rank), formatNumber(total)))), soft(dataText(description),
+      sure && sure[node] ? ` · ${translate("sure", ...[...sure[node].slice(0, 2), top, sure[node][2]].map(formatNumber))}` : ""));
   })));
 }
 
-/** The sources that report its roles in engagements. */
-const tellingOf = (node) => new Set([...engagementsOf(node)].flatMap((at) => E.parties[at]
+/** Return the sources that report the roles of a node in engagements. */
+const sourcesOf = (node) => new Set([...engagementsOf(node)].flatMap((engagement) => ENGAGEMENTS.parties[engagement]
   .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
 
-function sourcesOf(node) {
-  const known = [...tellingOf(node)].filter((place) => isKnown([place]));
+function sourceSection(node) {
+  const known = [...sourcesOf(node)].filter((source) => isAnySourceKnown([source]));
   if (!known.length) return "";
-  const voices = new Set(known.map((place) => S.voice[place])).size;
-  return folded(el("span", {}, say("toldBy", many(known.length, "source")), " ", soft(`(${many(voices, "voice")})`)),
-    longList(known, sourceLines, { most: 30, class: "cards" }));
+  const voices = new Set(known.map((source) => SOURCES.voice[source])).size;
+  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ", soft(`(${pluralise(voices, "voice")})`)),
+    longList(known, sourceDetails, { limit: 30, class: "cards" }));
 }
 
 function tieButton(tie, node) {
-  const out = T.from[tie] === node;
-  const other = out ? T.to[tie] : T.from[tie];
-  const { symmetric } = W.relation[T.relation[tie]];
-  const at = T.engagement[tie];
-  const status = at < 0 ? -1 : statusOn(at, state.asOf);
-  return button({ class: "card" }, (event) => pick("tie", tie, { focus: byKey(event) }),
-    el("span", { class: "line" }, lineSwatch({ relation: T.relation[tie], set: status < 0 ? -1 : W.status[status].set }),
-      el("span", {}, `${word("relation", T.relation[tie])} `,
-        symmetric ? "" : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, out ? "→ " : "← "),
-          el("span", { class: "unseen" }, `${say(out ? "to" : "from")} `)), el("strong", {}, nameElement(other)))),
-    at < 0 ? "" : soft(...dotted([bdi(titleOf(at).text, titleOf(at).lang), word("status", status), lastDate(at)])));
+  const isOutgoing = TIES.from[tie] === node;
+  const other = isOutgoing ? TIES.to[tie] : TIES.from[tie];
+  const { symmetric } = TERMS.relation[TIES.relation[tie]];
+  const engagement = TIES.engagement[tie];
+  const status = engagement < 0 ? -1 : statusOn(engagement, state.asOf);
+  return button({ class: "card" }, (event) => select("tie", tie, { focus: isFromKeyboard(event) }),
+    el("span", { class: "line" }, lineSwatch({ relation: TIES.relation[tie], set: status < 0 ? -1 : TERMS.status[status].set }),
+      el("span", {}, `${termLabel("relation", TIES.relation[tie])} `,
+        symmetric ? "" : el("span", { class: "soft" }, el("span", { "aria-hidden": "true" }, isOutgoing ? "→ " : "← "),
+          el("span", { class: "visually-hidden" }, `${translate(isOutgoing ? "to" : "from")} `)), el("strong", {}, nameElement(other)))),
+    engagement < 0 ? "" : soft(...joinWithDots([bdi(engagementTitle(engagement).text,
+      engagementTitle(engagement).lang), termLabel("status", status), latestStepDate(engagement)])));
 }
 
-function engagementButton(at, roles = []) {
-  const status = statusOn(at, state.asOf);
-  const title = titleOf(at);
-  return button({ class: "card" }, (event) => pick("engagement", at, { focus: byKey(event) }),
-    el("span", { class: "line" }, typeSwatch(E.type[at]), el("span", {}, bdi(title.text, title.lang))),
-    soft(...dotted([...roles.map(([role, inferred]) => word("role", role) + (inferred ? ` (${say("inferred")})` : "")),
-      word("status", status), lastDate(at)])));
+function engagementButton(engagement, roles = []) {
+  const status = statusOn(engagement, state.asOf);
+  const title = engagementTitle(engagement);
+  return button({ class: "card" }, (event) => select("engagement", engagement, { focus: isFromKeyboard(event) }),
+    el("span", { class: "line" }, typeSwatch(ENGAGEMENTS.type[engagement]), el("span", {}, bdi(title.text, title.lang))),
+    soft(...joinWithDots([...roles.map(([role, inferred]) => termLabel("role", role) + (inferred ? ` (${translate("inferred")})` : "")),
+      termLabel("status", status), latestStepDate(engagement)])));
 }
 
 // ---- Paths ---------------------------------------------------------------------------------------------------------
 
-const spellings = []; // normalised names of each node, built at the first search
+const normalisedNames = []; // of each node, built at the first search
 
-/** Organisations with ties whose name contains the text: names that start with it first, then by number of ties. */
-function suggest(text, without) {
-  const wanted = fold(text.trim());
-  if (!wanted) return [];
-  if (!spellings.length) {
+/** Return organisations with ties whose name contains the text. Names that start with it come first, then most ties. */
+function suggestNodes(text, excluded) {
+  const query = normalise(text.trim());
+  if (!query) return [];
+  if (!normalisedNames.length) {
     for (let node = 0; node < SIZE.nodes; node += 1) {
-      spellings.push(["", ...[N.label[node], N.short[node], ...Object.values(N.labels[node] || {}), ...(N.aliases[node]
-        || [])].map(fold)].join("\n"));
+      normalisedNames.push(["",
+        ...[NODES.label[node], NODES.short[node], ...Object.values(NODES.labels[node] || {}), ...(NODES.aliases[node]
+        || [])].map(normalise)].join("\n"));
     }
   }
   const hits = [];
   for (let node = 0; node < SIZE.nodes; node += 1) {
-    if (node === without || !tiesOf(node).length || !spellings[node].includes(wanted)) continue;
-    hits.push([spellings[node].includes(`\n${wanted}`) ? 0 : 1, -tiesOf(node).length, node]);
+    if (node === excluded || !tiesOf(node).length || !normalisedNames[node].includes(query)) continue;
+    hits.push([normalisedNames[node].includes(`\n${query}`) ? 0 : 1, -tiesOf(node).length, node]);
   }
   return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]).slice(0, 6).map(([, , node]) => node);
 }
 
 function pathPicker(node) {
-  const found = el("ul", { class: "found" });
-  const count = el("p", { class: "unseen", role: "status" });
-  const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": say("pathTo"),
-    placeholder: say("chooseOrganisation"), "data-key": "path" });
+  const results = el("ul", { class: "results" });
+  const resultCount = el("p", { class: "visually-hidden", role: "status" });
+  const input = el("input", { type: "search", autocomplete: "off", spellcheck: "false", "aria-label": translate("pathTo"),
+    placeholder: translate("chooseOrganisation"), "data-key": "path" });
   input.addEventListener("input", () => {
-    const hits = suggest(input.value, node);
-    found.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], near: null },
+    const hits = suggestNodes(input.value, node);
+    results.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], neighbourhood: null },
       { refit: true }),
-      nodeSwatch({ kind: N.kind[other], country: N.country[other] }), nameElement(other)))));
-    count.textContent = input.value.trim() ? many(hits.length, "organisation") : "";
+      nodeSwatch({ kind: NODES.kind[other], country: NODES.country[other] }), nameElement(other)))));
+    resultCount.textContent = input.value.trim() ? pluralise(hits.length, "organisation") : "";
   });
   input.addEventListener("keydown", (event) => {
-    const first = found.querySelector("button");
+    const first = results.querySelector("button");
     if (event.key === "Enter" && first) first.click();
     if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
   });
-  const chosen = state.path && state.path.includes(node) ? pathShown() : "";
-  return el("div", { class: "path" }, el("span", { class: "soft", "aria-hidden": "true" }, say("pathTo")), input, found,
-    count, chosen);
+  const chosen = state.path && state.path.includes(node) ? pathResult() : "";
+  return el("div", { class: "path" }, el("span", { class: "soft", "aria-hidden": "true" }, translate("pathTo")), input, results,
+    resultCount, chosen);
 }
 
-/** The path that is shown, as buttons in order. */
-function pathShown() {
-  const way = shown.path;
-  return el("div", { class: "way" }, way
-    ? el("p", {}, `${many(way.nodes.length - 1, "step")}: `, ...way.nodes.flatMap((node, place) => {
-      const between = way.ties.length ? way.ties[place - 1] : -1;
-      const arrow = between >= 0 ? soft(` — ${word("relation", T.relation[between])} — `) : soft(" — ");
-      return place ? [arrow, nodeLink(node)] : [nodeLink(node)];
+/** Create the list of the organisations on the path, as buttons in order. */
+function pathResult() {
+  const path = shown.path;
+  return el("div", { class: "path-result" }, path
+    ? el("p", {}, `${pluralise(path.nodes.length - 1, "step")}: `, ...path.nodes.flatMap((node, position) => {
+      const tie = path.ties.length ? path.ties[position - 1] : -1;
+      const arrow = tie >= 0 ? soft(` — ${termLabel("relation", TIES.relation[tie])} — `) : soft(" — ");
+      return position ? [arrow, nodeLink(node)] : [nodeLink(node)];
     }))
-    : el("p", {}, say("pathNone")),
-  button({ class: "link", "data-key": "path-clear" }, () => change({ path: null }, { refit: true }), say("pathClear")));
+    : el("p", {}, translate("pathNone")),
+  button({ class: "link", "data-key": "path-clear" }, () => change({ path: null }, { refit: true }), translate("pathClear")));
 }
 
 // ---- A community ---------------------------------------------------------------------------------------------------
@@ -307,33 +320,35 @@ function showCommunity(community) {
   const outer = new Map();
   for (const node of members) {
     for (const tie of tiesOf(node)) {
-      if (!believedOn(T.known[tie], state.asOf)) continue;
-      const other = N.community[T.from[tie] === node ? T.to[tie] : T.from[tie]];
-      if (other === community) inner += T.from[tie] === node ? 1 : 0;
+      if (!isBelievedOn(TIES.known[tie], state.asOf)) continue;
+      const other = NODES.community[TIES.from[tie] === node ? TIES.to[tie] : TIES.from[tie]];
+      if (other === community) inner += TIES.from[tie] === node ? 1 : 0;
       else if (other >= 0) outer.set(other, (outer.get(other) || 0) + 1);
     }
   }
   const outside = [...outer.values()].reduce((sum, count) => sum + count, 0);
-  const beside = [...outer].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  const open = !state.folded.has(community);
-  const turn = () => {
-    const next = new Set(state.folded);
+  const neighbours = [...outer].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const isExpanded = !state.collapsed.has(community);
+  const toggleCollapsed = () => {
+    const next = new Set(state.collapsed);
     if (!next.delete(community)) next.add(community);
-    change({ folded: next });
+    change({ collapsed: next });
   };
-  return fillPanel(say("community"), capital(communityName(community)),
-    el("p", { class: "soft" }, say("communityMeaning")),
-    el("p", {}, ...dotted([many(members.length, "member"), say("innerTies", many(inner, "tie")), say("outerTies",
-      many(outside, "tie"))])),
-    members.length > 1 ? el("p", {}, button({ class: "wide", "data-key": "fold" }, turn,
-      say(open ? "foldCommunity" : "openCommunity"))) : "",
-    part(say("members"), longList(members, (node) => button({ class: "card" }, (event) => pick("node", node,
-      { focus: byKey(event) }),
-      el("span", { class: "line" }, nodeSwatch({ kind: N.kind[node], country: N.country[node] }), nameElement(node)),
-      soft(...dotted([word("kind", N.kind[node]), word("country", N.country[node]), many(tiesOf(node).length, "tie")]))),
-        { class: "cards", most: 25 })),
-    beside.length ? part(say("neighbourCommunities"), longList(beside, ([other, count]) => button({ class: "card" },
-      (event) => pick("community", other, { focus: byKey(event) }), el("span", { class: "line" }, el("strong", {},
-        capital(communityName(other)))),
-      soft(many(count, "tie"))), { class: "cards" })) : "");
+  return fillPanel(translate("community"), capitalise(communityName(community)),
+    el("p", { class: "soft" }, translate("communityMeaning")),
+    el("p", {}, ...joinWithDots([pluralise(members.length, "member"), translate("innerTies", pluralise(inner, "tie")),
+      translate("outerTies",
+      pluralise(outside, "tie"))])),
+    members.length > 1 ? el("p", {}, button({ class: "wide", "data-key": "fold" }, toggleCollapsed,
+      translate(isExpanded ? "foldCommunity" : "openCommunity"))) : "",
+    section(translate("members"), longList(members, (node) => button({ class: "card" }, (event) => select("node", node,
+      { focus: isFromKeyboard(event) }),
+      el("span", { class: "line" }, nodeSwatch({ kind: NODES.kind[node], country: NODES.country[node] }), nameElement(node)),
+      soft(...joinWithDots([termLabel("kind", NODES.kind[node]), termLabel("country", NODES.country[node]),
+        pluralise(tiesOf(node).length, "tie")]))),
+        { class: "cards", limit: 25 })),
+    neighbours.length ? section(translate("neighbourCommunities"), longList(neighbours, ([other, count]) => button({ class: "card" },
+      (event) => select("community", other, { focus: isFromKeyboard(event) }), el("span", { class: "line" }, el("strong", {},
+        capitalise(communityName(other)))),
+      soft(pluralise(count, "tie"))), { class: "cards" })) : "");
 }

@@ -1,125 +1,129 @@
 "use strict";
-// Search over every name of organisations and engagements, in any script.
+// Search over all names of organisations and engagements, in any script.
 
-const searchBox = document.getElementById("search");
-const foundBox = document.getElementById("found");
-const MOST_FOUND = 9;
+const searchInput = document.getElementById("search");
+const resultList = document.getElementById("search-results");
+const MAX_RESULTS = 9;
 
-/** All normalised names, built at the first search because 100,000 of them take a moment. */
-const searchNames = (() => {
-  let all = null;
+/** Return all names with their normalised forms. They are built at the first search, because 100,000 take a moment. */
+const allNames = (() => {
+  let entries = null;
   return () => {
-    if (all) return all;
-    all = [];
-    const add = (kind, table, at, more) => {
-      const names = new Set([table.label[at], ...Object.values(table.labels[at] || {}), ...more].filter(Boolean));
-      for (const text of names) all.push({ kind, at, text, folded: fold(text) });
+    if (entries) return entries;
+    entries = [];
+    const add = (kind, table, index, otherNames) => {
+      const names = new Set([table.label[index], ...Object.values(table.labels[index] || {}), ...otherNames].filter(Boolean));
+      for (const text of names) entries.push({ kind, index, text, normalised: normalise(text) });
     };
-    N.iri.forEach((_, at) => add("node", N, at, [N.short[at], ...(N.aliases[at] || [])]));
-    E.iri.forEach((_, at) => add("engagement", E, at, []));
-    return all;
+    NODES.iri.forEach((_, index) => add("node", NODES, index, [NODES.short[index], ...(NODES.aliases[index] || [])]));
+    ENGAGEMENTS.iri.forEach((_, index) => add("engagement", ENGAGEMENTS, index, []));
+    return entries;
   };
 })();
 
-/** The best hits: names that start with the text, then names with a word that does, then the rest; most ties first. */
-function find(text) {
-  const wanted = fold(text.trim());
-  if (!wanted) return [];
-  const best = new Map();
-  for (const one of searchNames()) {
-    const at = one.folded.indexOf(wanted);
-    if (at < 0) continue;
-    const rank = (at === 0 ? 0 : one.folded.includes(` ${wanted}`) ? 1 : 2) + (one.kind === "node" ? 0 : 3);
-    const key = `${one.kind} ${one.at}`;
-    if (!best.has(key) || rank < best.get(key).rank) best.set(key, { ...one, rank });
+/** Return the best matches: names that start with the text, then names with such a word, then others; most ties first. */
+function findMatches(text) {
+  const query = normalise(text.trim());
+  if (!query) return [];
+  const bestByKey = new Map();
+  for (const entry of allNames()) {
+    const position = entry.normalised.indexOf(query);
+    if (position < 0) continue;
+    const rank = (position === 0 ? 0 : entry.normalised.includes(` ${query}`) ? 1 : 2) + (entry.kind === "node" ? 0 : 3);
+    const key = `${entry.kind} ${entry.index}`;
+    if (!bestByKey.has(key) || rank < bestByKey.get(key).rank) bestByKey.set(key, { ...entry, rank });
   }
-  const ties = ({ kind, at }) => (kind === "node" ? tiesOf(at) : tiesBy(at)).length;
-  const hits = [...best.values()].sort((a, b) => a.rank - b.rank || ties(b) - ties(a) || a.at - b.at);
-  // Engagements come last, but some of them must remain visible.
-  const nodes = hits.filter(({ kind }) => kind === "node");
-  const rest = hits.filter(({ kind }) => kind !== "node");
-  const few = Math.max(MOST_FOUND - rest.length, MOST_FOUND - 3);
-  return [...nodes.slice(0, few), ...rest].slice(0, MOST_FOUND);
+  const ties = ({ kind, index }) => (kind === "node" ? tiesOf(index) : tiesOfEngagement(index)).length;
+  const matches = [...bestByKey.values()].sort((a, b) => a.rank - b.rank || ties(b) - ties(a) || a.index - b.index);
+  // Engagements come last, but at least three of them are listed if there are that many.
+  const nodes = matches.filter(({ kind }) => kind === "node");
+  const rest = matches.filter(({ kind }) => kind !== "node");
+  const nodeLimit = Math.max(MAX_RESULTS - rest.length, MAX_RESULTS - 3);
+  return [...nodes.slice(0, nodeLimit), ...rest].slice(0, MAX_RESULTS);
 }
 
-let hits = [];
-let active = -1;
+let results = [];
+let activeIndex = -1;
 
 function closeSearch() {
-  foundBox.hidden = true;
-  searchBox.setAttribute("aria-expanded", "false");
-  searchBox.removeAttribute("aria-activedescendant");
-  active = -1;
+  resultList.hidden = true;
+  searchInput.setAttribute("aria-expanded", "false");
+  searchInput.removeAttribute("aria-activedescendant");
+  activeIndex = -1;
 }
 
-/** Select a hit; filters that hide it are reset. */
-function take({ kind, at }) {
-  searchBox.value = "";
+/** Select a search result and make sure that it is shown. */
+function openResult({ kind, index }) {
+  searchInput.value = "";
   closeSearch();
-  reveal(kind, at);
-  pick(kind, at, { focus: true });
+  ensureShown(kind, index);
+  select(kind, index, { focus: true });
 }
 
-function reveal(kind, at) {
-  const there = () => (kind === "node" ? shown.nodes : shown.engagements)[at];
-  if (there()) return;
-  const community = kind === "node" ? N.community[at] : -1;
-  if (kind === "node" && passing.nodes[at] && state.folded.has(community)) {
-    const folded = new Set(state.folded);
-    folded.delete(community);
-    change({ folded });
+/** Expand the community or reset the filters that hide a node or an engagement. */
+function ensureShown(kind, index) {
+  const isShown = () => (kind === "node" ? shown.nodes : shown.engagements)[index];
+  if (isShown()) return;
+  const community = kind === "node" ? NODES.community[index] : -1;
+  if (kind === "node" && matching.nodes[index] && state.collapsed.has(community)) {
+    const collapsed = new Set(state.collapsed);
+    collapsed.delete(community);
+    change({ collapsed });
     return;
   }
-  if (kind === "engagement" && state.view === "partners") return; // the panel shows it; the map need not change
+  if (kind === "engagement" && state.view === "partners") return; // the panel shows it, and the map stays
   reset();
   if (kind !== "node") return;
-  if (!there() && unnamedNode[at]) change({ unnamed: true });
-  if (!there() && !passing.nodes[at]) change({ isolates: true }, { refit: true });
-  if (!there()) change({ near: { node: at, hops: 1 } }, { refit: true });
+  if (!isShown() && isUnnamed[index]) change({ unnamed: true });
+  if (!isShown() && !matching.nodes[index]) change({ isolates: true }, { refit: true });
+  if (!isShown()) change({ neighbourhood: { node: index, hops: 1 } }, { refit: true });
 }
 
-function showFound() {
-  hits = find(searchBox.value);
-  foundBox.replaceChildren(...hits.map((hit, place) => {
-    const { kind, at, text } = hit;
-    const name = kind === "node" ? nameOf(at) : titleOf(at);
-    const option = el("li", { role: "option", id: `found-${place}`, "aria-selected": "false" },
-      kind === "node" ? nodeSwatch({ kind: N.kind[at], country: N.country[at] }) : typeSwatch(E.type[at]),
+function showResults() {
+  results = findMatches(searchInput.value);
+  resultList.replaceChildren(...results.map((result, position) => {
+    const { kind, index, text } = result;
+    const name = kind === "node" ? nodeName(index) : engagementTitle(index);
+    const option = el("li", { role: "option", id: `result-${position}`, "aria-selected": "false" },
+      kind === "node" ? nodeSwatch({ kind: NODES.kind[index], country: NODES.country[index] }) : typeSwatch(ENGAGEMENTS.type[index]),
       el("span", {}, bdi(name.text, name.lang), text === name.text ? "" : el("span", { class: "soft" }, " ", bdi(text))),
-      el("span", { class: "soft" }, kind === "node" ? word("country", N.country[at]) : word("type", E.type[at])));
+      el("span", { class: "soft" }, kind === "node" ? termLabel("country", NODES.country[index])
+        : termLabel("type", ENGAGEMENTS.type[index])));
     option.addEventListener("mousedown", (event) => {
       event.preventDefault();
-      take(hit);
+      openResult(result);
     });
     return option;
   }));
-  const asked = searchBox.value.trim() !== "";
-  if (asked && !hits.length) foundBox.append(el("li", { role: "option", "aria-disabled": "true", class: "soft" }, say("notFound")));
-  foundBox.hidden = !asked;
-  searchBox.setAttribute("aria-expanded", String(asked));
-  activate(hits.length ? 0 : -1);
+  const hasQuery = searchInput.value.trim() !== "";
+  if (hasQuery && !results.length)
+    resultList.append(el("li", { role: "option", "aria-disabled": "true", class: "soft" }, translate("notFound")));
+  resultList.hidden = !hasQuery;
+  searchInput.setAttribute("aria-expanded", String(hasQuery));
+  setActive(results.length ? 0 : -1);
 }
 
-function activate(place) {
-  active = place;
-  [...foundBox.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
-  if (place >= 0) searchBox.setAttribute("aria-activedescendant", `found-${place}`);
-  else searchBox.removeAttribute("aria-activedescendant");
+function setActive(position) {
+  activeIndex = position;
+  [...resultList.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === position)));
+  if (position >= 0) searchInput.setAttribute("aria-activedescendant", `result-${position}`);
+  else searchInput.removeAttribute("aria-activedescendant");
 }
 
-searchBox.addEventListener("input", showFound);
-searchBox.addEventListener("blur", closeSearch);
-searchBox.addEventListener("keydown", (event) => {
+searchInput.addEventListener("input", showResults);
+searchInput.addEventListener("blur", closeSearch);
+searchInput.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (hits.length && !foundBox.hidden) activate((active + (event.key === "ArrowDown" ? 1 : -1) + hits.length) % hits.length);
-  } else if (event.key === "Enter" && !foundBox.hidden && hits.length) {
+    if (results.length && !resultList.hidden)
+      setActive((activeIndex + (event.key === "ArrowDown" ? 1 : -1) + results.length) % results.length);
+  } else if (event.key === "Enter" && !resultList.hidden && results.length) {
     event.preventDefault();
-    take(hits[Math.max(active, 0)]);
-  } else if (event.key === "Escape" && searchBox.value) {
+    openResult(results[Math.max(activeIndex, 0)]);
+  } else if (event.key === "Escape" && searchInput.value) {
     event.stopPropagation();
     event.preventDefault();
-    searchBox.value = "";
+    searchInput.value = "";
     closeSearch();
   }
 });

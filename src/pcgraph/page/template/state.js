@@ -1,130 +1,142 @@
 "use strict";
-// The state of the page: what the reader has chosen. It is also kept in the address.
+// The state of the page: everything that the reader has chosen. The address of the page holds a copy of it.
 
 const GROUPS = ["relation", "type", "set", "sector", "country", "kind", "tier"];
 const MEASURES = DATA.measures.map(({ name }) => name);
-const MOST_HOPS = 3;
+const MAX_HOPS = 3;
 
-const fresh = () => ({
+const defaultState = () => ({
   view: "partners", language: "en", measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])),
   voices: 1, disputed: false, isolates: false, unnamed: false, asOf: null, years: null,
-  pick: null, near: null, path: null, folded: new Set(), level: DATA.opening, camera: null, sort: [0, true],
+  selection: null, neighbourhood: null, path: null, collapsed: new Set(), level: DATA.opening, camera: null, sort: [0, true],
 });
-const state = fresh();
+const state = defaultState();
 
-const FILTERS = new Set(["view", "measure", "chosen", "voices", "disputed", "isolates", "unnamed", "asOf", "years", "near",
-  "path", "folded", "level"]);
+// The fields that change what is shown.
+const VIEW_FIELDS = new Set(["view", "measure", "chosen", "voices", "disputed", "isolates", "unnamed", "asOf", "years",
+  "neighbourhood", "path", "collapsed", "level"]);
 const listeners = [];
 
-/** Register a listener `hear(changed, options)`; `changed` has the names of changed fields, and "shown" if that is new. */
-const onChange = (hear) => { listeners.push(hear); };
+/** Register a listener, called with the set of changed fields and options. "shown" is in the set if `shown` changed. */
+const onChange = (listener) => { listeners.push(listener); };
 
 /**
  * Set fields of the state and update every part of the page.
- * `refit`: the map shows everything again; `history`: the browser's back button leads to the previous state.
+ * With `refit`, the map is fitted into its frame again. With `history`, the back button restores the previous state.
  */
-function change(patch, { refit = false, history: kept = false, ...rest } = {}) {
-  if (patch.level && patch.level !== state.level && !patch.folded) patch = { ...patch, folded: new Set(patch.level === "communities" ? foldable() : []) };
+function change(patch, { refit = false, history: addToHistory = false, ...options } = {}) {
+  if (patch.level && patch.level !== state.level && !patch.collapsed) {
+    patch = { ...patch, collapsed: new Set(patch.level === "communities" ? collapsibleCommunities() : []) };
+  }
   Object.assign(state, patch);
   const changed = new Set(Object.keys(patch));
-  if ([...changed].some((name) => FILTERS.has(name))) {
-    shown = look();
+  if ([...changed].some((name) => VIEW_FIELDS.has(name))) {
+    shown = computeShown();
     changed.add("shown");
   }
-  writeAddress(kept);
-  for (const hear of listeners) hear(changed, { refit, ...rest });
+  writeAddress(addToHistory);
+  for (const listener of listeners) listener(changed, { refit, ...options });
 }
 
-/** Select a node, tie, engagement or community, or nothing; `focus` moves the focus into the panel. */
-function pick(kind, at, { focus = false, move = true } = {}) {
-  change({ pick: kind ? { kind, at } : null }, { history: true, focus, move });
+/** Select a node, tie, engagement or community; null selects nothing. `focus` moves the focus into the panel. */
+function select(kind, index, { focus = false, move = true } = {}) {
+  change({ selection: kind ? { kind, index } : null }, { history: true, focus, move });
 }
 
-/** Reset the state to its defaults, except for the language. */
+/** Reset the state to its defaults, except for the view, language, measure, sort order and selection. */
 function reset() {
-  const { view, language, measure, sort, pick: picked } = state;
-  change({ ...fresh(), view, language, measure, sort, pick: picked, folded: new Set(DATA.opening === "communities" ? foldable() : []) },
+  const { view, language, measure, sort, selection } = state;
+  change({ ...defaultState(), view, language, measure, sort, selection,
+    collapsed: new Set(DATA.opening === "communities" ? collapsibleCommunities() : []) },
     { refit: true });
 }
 
 // ---- Address ------------------------------------------------------------------------------------------------------
 
 const FLAGS = ["disputed", "isolates", "unnamed"];
-const PLACES = {
-  node: [(at) => N.iri[at], nodeAt], engagement: [(at) => E.iri[at], engagementAt], tie: [tieName, tieAt],
-  community: [(at) => N.iri[hubOf(at)], (name) => communityAt(name)],
+// For each kind of selection: from an index to its identifier in the address, and back.
+const ADDRESS_IDS = {
+  node: [(index) => NODES.iri[index], findNode],
+  engagement: [(index) => ENGAGEMENTS.iri[index], findEngagement],
+  tie: [tieId, findTie],
+  community: [(community) => NODES.iri[hubOf(community)], (name) => findCommunity(name)],
 };
 
-function writeAddress(kept) {
-  const words = new URLSearchParams();
-  const blank = fresh();
-  for (const name of ["view", "measure", "level", "voices"]) if (state[name] !== blank[name]) words.set(name, state[name]);
-  if (state.language !== "en") words.set("language", state.language);
-  for (const name of FLAGS) if (state[name]) words.set(name, "yes");
-  for (const group of GROUPS) for (const place of state.chosen[group]) words.append(group, W[group][place].id);
-  if (state.asOf !== null) words.set("as-of", isoDay(state.asOf));
-  if (state.years) words.set("years", state.years.join("-"));
-  if (state.pick) words.set(state.pick.kind, PLACES[state.pick.kind][0](state.pick.at));
-  if (state.near) words.set("near", `${state.near.hops} ${N.iri[state.near.node]}`);
-  for (const node of state.path || []) words.append("path", N.iri[node]);
-  // The shorter list, of folded or of expanded communities, is written.
-  if (state.level === "communities") for (const at of foldable()) { if (!state.folded.has(at)) words.append("open", N.iri[hubOf(at)]); }
-  else for (const at of state.folded) words.append("folded", N.iri[hubOf(at)]);
-  if (state.camera) words.set("camera", state.camera.map((number) => Number(number.toPrecision(5))).join(" "));
-  if (String(state.sort) !== String(blank.sort)) words.set("sort", `${state.sort[0]}${state.sort[1] ? "" : "-"}`);
-  const hash = String(words).replaceAll("%3A", ":").replaceAll("%7C", "|");
+function writeAddress(addToHistory) {
+  const parameters = new URLSearchParams();
+  const defaults = defaultState();
+  for (const name of ["view", "measure", "level", "voices"]) if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  if (state.language !== "en") parameters.set("language", state.language);
+  for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
+  for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
+  if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
+  if (state.years) parameters.set("years", state.years.join("-"));
+  if (state.selection) parameters.set(state.selection.kind, ADDRESS_IDS[state.selection.kind][0](state.selection.index));
+  if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
+  for (const node of state.path || []) parameters.append("path", NODES.iri[node]);
+  // Write the shorter list: that of the expanded communities, or that of the collapsed ones.
+  if (state.level === "communities") {
+    for (const community of collapsibleCommunities()) {
+      if (!state.collapsed.has(community)) parameters.append("open", NODES.iri[hubOf(community)]);
+    }
+  } else for (const community of state.collapsed) parameters.append("folded", NODES.iri[hubOf(community)]);
+  if (state.camera) parameters.set("camera", state.camera.map((number) => Number(number.toPrecision(5))).join(" "));
+  if (String(state.sort) !== String(defaults.sort)) parameters.set("sort", `${state.sort[0]}${state.sort[1] ? "" : "-"}`);
+  const hash = String(parameters).replaceAll("%3A", ":").replaceAll("%7C", "|");
   if (location.hash.slice(1) === hash) return;
   try {
-    history[kept ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
+    history[addToHistory ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
   } catch {
-    // In a sandboxed frame, or without an address (in a notebook), the page works, but without deep links.
+    // A sandboxed frame, such as that of a notebook, has no address. The page works there without deep links.
   }
 }
 
-/** The state in an address; unknown or invalid parts have their default values. */
-function stateFrom(hash) {
-  const words = new URLSearchParams(hash.replace(/^#/, ""));
-  const read = fresh();
-  const among = (name, allowed) => (allowed.includes(words.get(name)) ? words.get(name) : read[name]);
-  read.view = among("view", ["partners", "engagements"]);
-  read.measure = among("measure", MEASURES);
-  read.level = among("level", ["all", "communities", "top"]);
-  read.language = words.has("language") ? among("language", Object.keys(STRINGS)) : "en";
-  for (const name of FLAGS) read[name] = words.get(name) === "yes";
+/** Return the state that an address describes. Unknown and invalid parts get their default values. */
+function parseAddress(hash) {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
+  const result = defaultState();
+  const readChoice = (name, allowed) => (allowed.includes(parameters.get(name)) ? parameters.get(name) : result[name]);
+  result.view = readChoice("view", ["partners", "engagements"]);
+  result.measure = readChoice("measure", MEASURES);
+  result.level = readChoice("level", ["all", "communities", "top"]);
+  result.language = parameters.has("language") ? readChoice("language", Object.keys(STRINGS)) : "en";
+  for (const name of FLAGS) result[name] = parameters.get(name) === "yes";
   for (const group of GROUPS) {
-    const named = new Set(words.getAll(group));
-    W[group].forEach(({ id }, place) => { if (named.has(id)) read.chosen[group].add(place); });
+    const ids = new Set(parameters.getAll(group));
+    TERMS[group].forEach(({ id }, index) => { if (ids.has(id)) result.chosen[group].add(index); });
   }
-  read.voices = Math.min(99, Math.max(1, Number.parseInt(words.get("voices"), 10) || 1));
-  read.asOf = words.has("as-of") ? dayOf(words.get("as-of")) : null;
-  const years = /^(\d{4})-(\d{4})$/.exec(words.get("years") || "");
-  if (years && years[1] <= years[2]) read.years = [Number(years[1]), Number(years[2])];
-  for (const [kind, [, find]] of Object.entries(PLACES)) {
-    const at = words.has(kind) ? find(words.get(kind)) : -1;
-    if (at >= 0) read.pick = { kind, at };
+  result.voices = Math.min(99, Math.max(1, Number.parseInt(parameters.get("voices"), 10) || 1));
+  result.asOf = parameters.has("as-of") ? parseDay(parameters.get("as-of")) : null;
+  const years = /^(\d{4})-(\d{4})$/.exec(parameters.get("years") || "");
+  if (years && years[1] <= years[2]) result.years = [Number(years[1]), Number(years[2])];
+  for (const [kind, [, find]] of Object.entries(ADDRESS_IDS)) {
+    const index = parameters.has(kind) ? find(parameters.get(kind)) : -1;
+    if (index >= 0) result.selection = { kind, index };
   }
-  const near = /^([1-3]) (.+)$/.exec(words.get("near") || "");
-  if (near && nodeAt(near[2]) >= 0) read.near = { node: nodeAt(near[2]), hops: Number(near[1]) };
-  const path = words.getAll("path").map(nodeAt);
-  if (path.length === 2 && path.every((node) => node >= 0)) read.path = path;
-  const communities = (name) => words.getAll(name).map(communityAt).filter((at) => at >= 0);
-  const open = new Set(communities("open"));
-  read.folded = new Set(read.level === "communities" ? foldable().filter((at) => !open.has(at)) : communities("folded"));
-  const camera = (words.get("camera") || "").split(" ").map(Number);
-  if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0.001 && camera[2] < 100) read.camera = camera;
-  const sort = /^(\d)(-?)$/.exec(words.get("sort") || "");
-  if (sort) read.sort = [Number(sort[1]), !sort[2]];
-  return read;
+  const neighbourhood = /^([1-3]) (.+)$/.exec(parameters.get("near") || "");
+  if (neighbourhood && findNode(neighbourhood[2]) >= 0)
+    result.neighbourhood = { node: findNode(neighbourhood[2]), hops: Number(neighbourhood[1]) };
+  const path = parameters.getAll("path").map(findNode);
+  if (path.length === 2 && path.every((node) => node >= 0)) result.path = path;
+  const communities = (name) => parameters.getAll(name).map(findCommunity).filter((community) => community >= 0);
+  const expanded = new Set(communities("open"));
+  result.collapsed = new Set(result.level === "communities"
+    ? collapsibleCommunities().filter((community) => !expanded.has(community)) : communities("folded"));
+  const camera = (parameters.get("camera") || "").split(" ").map(Number);
+  if (camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0.001 && camera[2] < 100) result.camera = camera;
+  const sort = /^(\d)(-?)$/.exec(parameters.get("sort") || "");
+  if (sort) result.sort = [Number(sort[1]), !sort[2]];
+  return result;
 }
 
-/** Apply the address; an empty address shows the defaults, or the focus that the page was made for. */
+/** Apply the address. If it is empty, show the defaults, or the agent for which the page was made. */
 function readAddress() {
-  const read = stateFrom(location.hash);
-  const focus = location.hash.length < 2 && DATA.focus ? nodeAt(DATA.focus.node ?? DATA.focus) : -1;
+  const result = parseAddress(location.hash);
+  const focus = location.hash.length < 2 && DATA.focus ? findNode(DATA.focus.node ?? DATA.focus) : -1;
   if (focus >= 0) {
-    read.near = { node: focus, hops: Math.min(MOST_HOPS, DATA.focus.hops || DATA.hops || 2) };
-    read.pick = { kind: "node", at: focus };
+    result.neighbourhood = { node: focus, hops: Math.min(MAX_HOPS, DATA.focus.hops || DATA.hops || 2) };
+    result.selection = { kind: "node", index: focus };
   }
-  change(read, { refit: !read.camera });
+  change(result, { refit: !result.camera });
 }

@@ -1,203 +1,220 @@
 "use strict";
-// The table: what is in view as sortable rows. Hovering a row highlights its mark, and the other way round.
+// The table, which lists the ties or engagements that are shown. Hovering over a row highlights its mark on the map.
 
-const rowsBox = document.getElementById("rows");
-const ROWS = 60;  // rows added at a time, when scrolling
+const rowsElement = document.getElementById("rows");
+const BATCH_SIZE = 60; // rows that are added at a time when scrolling
 
-/** The date of the step that the status of an engagement is based on. */
-function statusDate(at) {
-  if (at < 0) return "";
-  const status = statusOn(at, state.asOf);
-  const reached = E.steps[at].filter(([of]) => of === status);
+/** Return the date of the step to which the status of an engagement belongs. */
+function statusDate(engagement) {
+  if (engagement < 0) return "";
+  const status = statusOn(engagement, state.asOf);
+  const reached = ENGAGEMENTS.steps[engagement].filter(([stepStatus]) => stepStatus === status);
   return reached.length ? reached[reached.length - 1][1] : "";
 }
-const statusDay = (at) => {
-  const status = at < 0 ? -1 : statusOn(at, state.asOf);
-  const days = at < 0 ? [] : E.steps[at].filter(([of]) => of === status).map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
+const statusDay = (engagement) => {
+  const status = engagement < 0 ? -1 : statusOn(engagement, state.asOf);
+  const steps = engagement < 0 ? [] : ENGAGEMENTS.steps[engagement].filter(([stepStatus]) => stepStatus === status);
+  const days = steps.map(([, , earliest, latest]) => latest ?? earliest ?? -1e6);
   return days.length ? Math.max(...days) : -1e6;
 };
 
-const statusText = (at) => (at < 0 ? "" : word("status", statusOn(at, state.asOf)));
-const sectorText = (at) => (at < 0 ? "" : E.sectors[at].map((sector) => word("sector", sector)).join(", "));
-const titleElement = (at) => {
-  const { text, lang } = titleOf(at);
+const statusText = (engagement) => (engagement < 0 ? "" : termLabel("status", statusOn(engagement, state.asOf)));
+const sectorText = (engagement) =>
+  (engagement < 0 ? "" : ENGAGEMENTS.sectors[engagement].map((sector) => termLabel("sector", sector)).join(", "));
+const titleElement = (engagement) => {
+  const { text, lang } = engagementTitle(engagement);
   return bdi(text, lang);
 };
-const dateCell = (at) => {
-  const date = statusDate(at);
-  return date ? el("span", { title: `${when(date)} (${date})` }, brief(date)) : el("span", { class: "soft" }, say("notStated"));
+const dateCell = (engagement) => {
+  const date = statusDate(engagement);
+  return date ? el("span", { title: `${formatDate(date)} (${date})` }, formatShortDate(date))
+    : el("span", { class: "soft" }, translate("notStated"));
 };
-const partyNames = (at) => [...new Set(E.parties[at].map(([, node]) => node))].filter((node) => node >= 0 && (state.unnamed || !unnamedNode[node]));
+const shownParties = (engagement) =>
+  [...new Set(ENGAGEMENTS.parties[engagement].map(([, node]) => node))].filter((node) => node >= 0 && (state.unnamed || !isUnnamed[node]));
 
-// Each column: key of its title, sort value, content of a cell, whether it is a number.
+// Each column has the key of its title, functions for the sort value and for the content of a cell, and true for numbers.
 const COLUMNS = {
   partners: [
-    ["col_from", (tie) => nameOf(T.from[tie]).text, (tie) => nameElement(T.from[tie])],
-    ["col_tie", (tie) => word("relation", T.relation[tie]), (tie) => el("span", { class: "line" },
-      lineSwatch({ relation: T.relation[tie], set: T.engagement[tie] < 0 ? -1 : setOf(T.engagement[tie], state.asOf) }),
-      opener("tie", tie, word("relation", T.relation[tie])))],
-    ["col_to", (tie) => nameOf(T.to[tie]).text, (tie) => nameElement(T.to[tie])],
-    ["col_matter", (tie) => (T.engagement[tie] < 0 ? "" : titleOf(T.engagement[tie]).text), (tie) => (T.engagement[tie] < 0 ? "" : titleElement(T.engagement[tie]))],
-    ["col_status", (tie) => statusText(T.engagement[tie]), (tie) => statusText(T.engagement[tie])],
-    ["col_date", (tie) => statusDay(T.engagement[tie]), (tie) => dateCell(T.engagement[tie])],
-    ["col_sector", (tie) => sectorText(T.engagement[tie]), (tie) => sectorText(T.engagement[tie])],
-    ["col_voices", (tie) => T.voices[tie], (tie) => number(T.voices[tie]), true],
-    ["col_sources", (tie) => T.sources[tie].length, (tie) => number(T.sources[tie].length), true],
+    ["col_from", (tie) => nodeName(TIES.from[tie]).text, (tie) => nameElement(TIES.from[tie])],
+    ["col_tie", (tie) => termLabel("relation", TIES.relation[tie]), (tie) => el("span", { class: "line" },
+      lineSwatch({ relation: TIES.relation[tie], set: TIES.engagement[tie] < 0 ? -1 : statusSetOn(TIES.engagement[tie], state.asOf) }),
+      openButton("tie", tie, termLabel("relation", TIES.relation[tie])))],
+    ["col_to", (tie) => nodeName(TIES.to[tie]).text, (tie) => nameElement(TIES.to[tie])],
+    ["col_matter", (tie) => (TIES.engagement[tie] < 0 ? "" : engagementTitle(TIES.engagement[tie]).text),
+      (tie) => (TIES.engagement[tie] < 0 ? "" : titleElement(TIES.engagement[tie]))],
+    ["col_status", (tie) => statusText(TIES.engagement[tie]), (tie) => statusText(TIES.engagement[tie])],
+    ["col_date", (tie) => statusDay(TIES.engagement[tie]), (tie) => dateCell(TIES.engagement[tie])],
+    ["col_sector", (tie) => sectorText(TIES.engagement[tie]), (tie) => sectorText(TIES.engagement[tie])],
+    ["col_voices", (tie) => TIES.voices[tie], (tie) => formatNumber(TIES.voices[tie]), true],
+    ["col_sources", (tie) => TIES.sources[tie].length, (tie) => formatNumber(TIES.sources[tie].length), true],
   ],
   engagements: [
-    ["col_matter", (at) => titleOf(at).text, (at) => el("span", { class: "line" }, typeSwatch(E.type[at]), opener("engagement", at, titleElement(at)))],
-    ["col_type", (at) => word("type", E.type[at]), (at) => capital(word("type", E.type[at]))],
-    ["col_parties", (at) => partyNames(at).map((node) => nameOf(node).text).join(", "), partyCell],
+    ["col_matter", (engagement) => engagementTitle(engagement).text,
+      (engagement) => el("span", { class: "line" }, typeSwatch(ENGAGEMENTS.type[engagement]),
+        openButton("engagement", engagement, titleElement(engagement)))],
+    ["col_type", (engagement) => termLabel("type", ENGAGEMENTS.type[engagement]),
+      (engagement) => capitalise(termLabel("type", ENGAGEMENTS.type[engagement]))],
+    ["col_parties", (engagement) => shownParties(engagement).map((node) => nodeName(node).text).join(", "), partyCell],
     ["col_status", statusText, statusText],
     ["col_date", statusDay, dateCell],
     ["col_sector", sectorText, sectorText],
-    ["col_money", moneyKey, (at) => bdi(E.amount[at])],
-    ["col_voices", (at) => E.voices[at], (at) => number(E.voices[at]), true],
+    ["col_money", moneySortKey, (engagement) => bdi(ENGAGEMENTS.amount[engagement])],
+    ["col_voices", (engagement) => ENGAGEMENTS.voices[engagement], (engagement) => formatNumber(ENGAGEMENTS.voices[engagement]), true],
   ],
 };
 
-/** Sort key for money: by currency first, because amounts in different currencies are not comparable. */
-function moneyKey(at) {
-  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(E.amount[at]) ?? [];
+/** Return the sort value of an amount. It starts with the currency, because different currencies are not comparable. */
+function moneySortKey(engagement) {
+  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(ENGAGEMENTS.amount[engagement]) ?? [];
   const value = digits && Number(digits.replaceAll(",", "")) * ({ m: 1e6, bn: 1e9, tn: 1e12 }[scale] ?? 1);
   return digits ? `${currency} ${value.toFixed(2).padStart(24, "0")}` : "";
 }
 
-function partyCell(at) {
-  const parties = partyNames(at);
-  const first = parties.slice(0, 3).flatMap((node, place) => [place ? say("comma") : "", nameElement(node)]);
-  return el("span", {}, ...first, parties.length > 3 ? el("span", { class: "soft" }, ` ${say("andMore", parties.length - 3)}`) : "");
+function partyCell(engagement) {
+  const parties = shownParties(engagement);
+  const first = parties.slice(0, 3).flatMap((node, position) => [position ? translate("comma") : "", nameElement(node)]);
+  return el("span", {}, ...first, parties.length > 3 ? el("span", { class: "soft" }, ` ${translate("andMore", parties.length - 3)}`) : "");
 }
 
-function opener(kind, at, text) {
+function openButton(kind, index, text) {
   return button({ class: "link", tabindex: "-1" }, (event) => {
     event.stopPropagation();
-    pick(kind, at, { focus: true });
+    select(kind, index, { focus: true });
   }, text);
 }
 
-let order = [];     // indices of the listed ties or engagements, sorted
-let first = 0;      // the first row that is written
-let written = 0;    // the row after the last that is written
-let bodyOfTable = null;
-const madeRows = new Map();
-const kindOfRow = () => (state.view === "partners" ? "tie" : "engagement");
+let sortedRows = []; // indices of the listed ties or engagements, sorted
+let firstRow = 0; // the position of the first row that is rendered
+let endRow = 0; // the position after the last row that is rendered
+let tableBody = null;
+const rowElements = new Map();
+const rowKind = () => (state.view === "partners" ? "tie" : "engagement");
 
 function sortRows() {
   const flags = state.view === "partners" ? shown.listed.ties : shown.listed.engagements;
   const columns = COLUMNS[state.view];
-  const [column, up] = columns[state.sort[0]] ? state.sort : [0, true];
-  const value = columns[column][1];
-  const places = Array.from(flags.keys()).filter((at) => flags[at]);
-  // Distinct values are compared once; the rows, up to 300,000, are then sorted as numbers.
-  const values = places.map(value);
-  const [less, more] = up ? [-1, 1] : [1, -1];
-  const distinct = [...new Set(values)].map((one) => [one, typeof one === "number" ? one : fold(one)])
-    .sort(([, one], [, other]) => (one < other ? less : one > other ? more : 0));
+  const [column, ascending] = columns[state.sort[0]] ? state.sort : [0, true];
+  const sortValue = columns[column][1];
+  const indices = Array.from(flags.keys()).filter((index) => flags[index]);
+  // Compare distinct values only. The rows, which may be 300,000, are then sorted by the rank of their value.
+  const values = indices.map(sortValue);
+  const [less, more] = ascending ? [-1, 1] : [1, -1];
+  const distinct = [...new Set(values)].map((value) => [value, typeof value === "number" ? value : normalise(value)])
+    .sort(([, first], [, second]) => (first < second ? less : first > second ? more : 0));
   const rank = new Map();
-  distinct.forEach(([one, key], at) => rank.set(one, at && key === distinct[at - 1][1] ? rank.get(distinct[at - 1][0]) : at));
-  order = Array.from(Float64Array.from(places, (at, place) => rank.get(values[place]) * flags.length + at).sort(), (key) => key % flags.length);
+  distinct.forEach(([value, key], index) =>
+    rank.set(value, index && key === distinct[index - 1][1] ? rank.get(distinct[index - 1][0]) : index));
+  sortedRows = Array.from(Float64Array.from(indices,
+    (index, position) => rank.get(values[position]) * flags.length + index).sort(), (key) => key % flags.length);
 }
 
 function buildTable() {
   sortRows();
   const sorted = COLUMNS[state.view][state.sort[0]] ? state.sort : [0, true];
-  const heads = COLUMNS[state.view].map(([key, , , figure], column) => el("th", { scope: "col", class: key + (figure ? " number" : ""),
+  const headers = COLUMNS[state.view].map(([key, , , isNumber], column) =>
+    el("th", { scope: "col", class: key + (isNumber ? " number" : ""),
     "aria-sort": column !== sorted[0] ? "none" : sorted[1] ? "ascending" : "descending" },
   button({ "data-column": column }, () => change({ sort: [column, column === state.sort[0] ? !state.sort[1] : true] }),
-    say(key), el("span", { class: "sort", "aria-hidden": "true" }))));
-  const focused = rowsBox.contains(document.activeElement) ? document.activeElement.dataset.column : undefined;
-  bodyOfTable = el("tbody");
-  rowsBox.replaceChildren(earlierRows, el("table", { class: state.view }, el("thead", {}, el("tr", {}, ...heads)), bodyOfTable), moreRows);
-  startRows(0);
-  markRow(false);
-  const again = focused !== undefined && rowsBox.querySelector(`[data-column="${focused}"]`);
-  if (again) again.focus();
+    translate(key), el("span", { class: "sort", "aria-hidden": "true" }))));
+  const focused = rowsElement.contains(document.activeElement) ? document.activeElement.dataset.column : undefined;
+  tableBody = el("tbody");
+  rowsElement.replaceChildren(earlierButton,
+    el("table", { class: state.view }, el("thead", {}, el("tr", {}, ...headers)), tableBody), moreButton);
+  renderFrom(0);
+  markRows(false);
+  const sameButton = focused !== undefined && rowsElement.querySelector(`[data-column="${focused}"]`);
+  if (sameButton) sameButton.focus();
 }
 
-const earlierRows = button({ class: "link more" }, () => startRows(Math.max(0, first - ROWS)), "");
-const moreRows = button({ class: "link more" }, () => writeRows(ROWS), "");
+const earlierButton = button({ class: "link more" }, () => renderFrom(Math.max(0, firstRow - BATCH_SIZE)), "");
+const moreButton = button({ class: "link more" }, () => renderRows(BATCH_SIZE), "");
 
-/** Rewrite the rows, starting with this one, without the thousands before it. */
-function startRows(from) {
-  bodyOfTable.replaceChildren();
-  madeRows.clear();
-  first = written = from;
-  writeRows(ROWS);
-  rowsBox.scrollTop = 0;
-  stopAt(bodyOfTable.firstChild);
+/** Render the rows anew from a position, without the rows before it, which may be thousands. */
+function renderFrom(from) {
+  tableBody.replaceChildren();
+  rowElements.clear();
+  firstRow = endRow = from;
+  renderRows(BATCH_SIZE);
+  rowsElement.scrollTop = 0;
+  setTabStop(tableBody.firstChild);
 }
 
-function writeRows(count) {
+function renderRows(count) {
   const columns = COLUMNS[state.view];
-  const kind = kindOfRow();
-  for (const at of order.slice(written, written + count)) {
-    const row = el("tr", {}, ...columns.map(([key, , cell, figure]) => el("td", { class: key + (figure ? " number" : "") },
-      el("div", {}, cell(at)))));
-    row.addEventListener("click", () => pick(kind, at, {}));
-    row.addEventListener("mouseenter", () => light(kind, at));
-    row.addEventListener("mouseleave", () => light(kind, -1));
-    madeRows.set(at, row);
-    bodyOfTable.append(row);
+  const kind = rowKind();
+  for (const index of sortedRows.slice(endRow, endRow + count)) {
+    const row = el("tr", {}, ...columns.map(([key, , cell, isNumber]) => el("td", { class: key + (isNumber ? " number" : "") },
+      el("div", {}, cell(index)))));
+    row.addEventListener("click", () => select(kind, index, {}));
+    row.addEventListener("mouseenter", () => setHovered(kind, index));
+    row.addEventListener("mouseleave", () => setHovered(kind, -1));
+    rowElements.set(index, row);
+    tableBody.append(row);
   }
-  written = Math.min(order.length, written + count);
-  earlierRows.hidden = first === 0;
-  earlierRows.textContent = say("earlierRows", number(Math.min(ROWS, first)));
-  moreRows.hidden = written >= order.length;
-  moreRows.textContent = say("moreRows", number(Math.min(ROWS, order.length - written)), number(order.length - written));
-  document.getElementById("table-name").textContent = say(state.view === "partners" ? "tableTies" : "tableEngagements");
-  document.getElementById("table-count").textContent = number(order.length);
+  endRow = Math.min(sortedRows.length, endRow + count);
+  earlierButton.hidden = firstRow === 0;
+  earlierButton.textContent = translate("earlierRows", formatNumber(Math.min(BATCH_SIZE, firstRow)));
+  moreButton.hidden = endRow >= sortedRows.length;
+  moreButton.textContent = translate("moreRows", formatNumber(Math.min(BATCH_SIZE, sortedRows.length - endRow)),
+    formatNumber(sortedRows.length - endRow));
+  document.getElementById("table-name").textContent = translate(state.view === "partners" ? "tableTies" : "tableEngagements");
+  document.getElementById("table-count").textContent = formatNumber(sortedRows.length);
 }
 
-/** Mark the row of the selection and the rows related to it; scroll the selected row into view. */
-function markRow(scroll) {
-  const picked = state.pick || {};
-  const mine = (at) => {
-    if (picked.kind === "node") return state.view === "partners" ? T.from[at] === picked.at || T.to[at] === picked.at
-      : E.parties[at].some(([, node]) => node === picked.at);
-    return picked.kind === "engagement" && state.view === "partners" && T.engagement[at] === picked.at;
+/** Mark the row of the selection and the rows related to it. With `scroll`, scroll the row into view. */
+function markRows(scroll) {
+  const selection = state.selection || {};
+  const isRelated = (index) => {
+    if (selection.kind === "node")
+      return state.view === "partners" ? TIES.from[index] === selection.index || TIES.to[index] === selection.index
+      : ENGAGEMENTS.parties[index].some(([, node]) => node === selection.index);
+    return selection.kind === "engagement" && state.view === "partners" && TIES.engagement[index] === selection.index;
   };
-  const chosen = picked.kind === kindOfRow() ? picked.at : -1;
-  const place = chosen >= 0 && !madeRows.has(chosen) ? order.indexOf(chosen) : -1;
-  if (place >= 0 && place >= written && place < written + 4 * ROWS) writeRows(place + ROWS - written);
-  else if (place >= 0) startRows(Math.max(0, place - ROWS / 2));
-  for (const [at, row] of madeRows) {
-    row.classList.toggle("chosen", at === chosen);
-    row.classList.toggle("lit", mine(at));
-    if (at === chosen) row.setAttribute("aria-current", "true");
+  const selectedIndex = selection.kind === rowKind() ? selection.index : -1;
+  const position = selectedIndex >= 0 && !rowElements.has(selectedIndex) ? sortedRows.indexOf(selectedIndex) : -1;
+  if (position >= 0 && position >= endRow && position < endRow + 4 * BATCH_SIZE) renderRows(position + BATCH_SIZE - endRow);
+  else if (position >= 0) renderFrom(Math.max(0, position - BATCH_SIZE / 2));
+  for (const [index, row] of rowElements) {
+    row.classList.toggle("chosen", index === selectedIndex);
+    row.classList.toggle("related", isRelated(index));
+    if (index === selectedIndex) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
-  if (madeRows.has(chosen)) stopAt(madeRows.get(chosen));
-  const row = madeRows.get(chosen) || [...madeRows].find(([at]) => mine(at))?.[1];
+  if (rowElements.has(selectedIndex)) setTabStop(rowElements.get(selectedIndex));
+  const row = rowElements.get(selectedIndex) || [...rowElements].find(([index]) => isRelated(index))?.[1];
   if (!row || !scroll) return;
-  // Set directly, because scrollIntoView would scroll the whole page on a phone.
+  // Set scrollTop, because scrollIntoView would scroll the whole page on a phone.
   const top = row.offsetTop - 34;
-  if (top < rowsBox.scrollTop || row.offsetTop + row.offsetHeight > rowsBox.scrollTop + rowsBox.clientHeight) rowsBox.scrollTop = top;
+  if (top < rowsElement.scrollTop
+    || row.offsetTop + row.offsetHeight > rowsElement.scrollTop + rowsElement.clientHeight) rowsElement.scrollTop = top;
 }
 
-rowsBox.addEventListener("scroll", () => {
-  if (written < order.length && rowsBox.scrollTop + rowsBox.clientHeight > rowsBox.scrollHeight - 400) writeRows(ROWS);
+rowsElement.addEventListener("scroll", () => {
+  if (endRow < sortedRows.length && rowsElement.scrollTop + rowsElement.clientHeight > rowsElement.scrollHeight - 400)
+    renderRows(BATCH_SIZE);
 }, { passive: true });
-// All rows are one tab stop with arrow keys between them, so that Tab soon reaches the panel.
-function stopAt(row) {
-  for (const one of rowsBox.querySelectorAll('td [tabindex="0"]')) one.tabIndex = -1;
-  const opens = row && row.querySelector("td button");
-  if (opens) opens.tabIndex = 0;
-  return opens;
+// Only one row is a tab stop. The arrow keys lead to the others, so that Tab soon reaches the panel.
+function setTabStop(row) {
+  for (const previous of rowsElement.querySelectorAll('td [tabindex="0"]')) previous.tabIndex = -1;
+  const control = row && row.querySelector("td button");
+  if (control) control.tabIndex = 0;
+  return control;
 }
-rowsBox.addEventListener("keydown", (event) => {
+rowsElement.addEventListener("keydown", (event) => {
   const row = event.target.closest("tbody tr");
-  const to = row && { ArrowDown: row.nextSibling, ArrowUp: row.previousSibling, Home: bodyOfTable.firstChild, End: bodyOfTable.lastChild }[event.key];
+  const to = row && { ArrowDown: row.nextSibling, ArrowUp: row.previousSibling, Home: tableBody.firstChild,
+    End: tableBody.lastChild }[event.key];
   if (!to) return;
   event.preventDefault();
-  stopAt(to).focus();
+  setTabStop(to).focus();
 });
 addEventListener("beforeprint", () => {
-  if (first) startRows(0);
-  writeRows(MOST_TIES);
+  if (firstRow) renderFrom(0);
+  renderRows(MAX_LINES);
 });
 
 onChange((changed) => {
   if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();
-  if (changed.has("pick")) markRow(true);
+  if (changed.has("selection")) markRows(true);
 });

@@ -1,137 +1,143 @@
 "use strict";
-// The query page: fills in example queries, sends them to the endpoint and shows the rows. Values are inserted as text only.
+// The query page, which fills in example queries, sends them to the endpoint and shows the rows. Values are inserted as
+// text and never as HTML.
 
-const known = JSON.parse(document.getElementById("data").textContent);
+const DATA = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
-const text = byId("text"), fault = byId("fault"), statusLine = byId("status");
-const JSON_RESULT = "application/sparql-results+json", ROWS = 500;
-let example = null, answer = null, shown = 0, running = null;
+const editor = byId("text"), errorLine = byId("fault"), statusLine = byId("status");
+const JSON_RESULT = "application/sparql-results+json", BATCH_SIZE = 500;
+let chosenExample = null, currentAnswer = null, shownRows = 0, runningRequest = null;
 
-function make(tag, words, attributes = {}) {
-  const made = document.createElement(tag);
-  if (words !== undefined) made.textContent = words;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
+function createElement(tag, text, attributes = {}) {
+  const element = document.createElement(tag);
+  if (text !== undefined) element.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }
 
 // ---- Examples ----
 
-function list() {
-  const wanted = byId("filter").value.trim().toLowerCase().split(/\s+/), place = byId("examples");
-  place.replaceChildren();
+function listExamples() {
+  const searchWords = byId("filter").value.trim().toLowerCase().split(/\s+/), container = byId("examples");
+  container.replaceChildren();
   let topic = "";
-  for (const item of known.examples) {
-    const words = `${item.name} ${item.title} ${item.question}`.toLowerCase();
-    if (!wanted.every(word => words.includes(word))) continue;
-    if (item.topic !== topic) place.append(make("h3", (topic = item.topic)));
-    const button = make("button", item.title, { type: "button", "data-name": item.name });
-    button.setAttribute("aria-pressed", String(item === example));
-    button.addEventListener("click", () => choose(item));
-    place.append(button);
+  for (const item of DATA.examples) {
+    const text = `${item.name} ${item.title} ${item.question}`.toLowerCase();
+    if (!searchWords.every(word => text.includes(word))) continue;
+    if (item.topic !== topic) container.append(createElement("h3", (topic = item.topic)));
+    const button = createElement("button", item.title, { type: "button", "data-name": item.name });
+    button.setAttribute("aria-pressed", String(item === chosenExample));
+    button.addEventListener("click", () => chooseExample(item));
+    container.append(button);
   }
-  if (!place.children.length) place.append(make("p", "No match", { class: "soft" }));
+  if (!container.children.length) container.append(createElement("p", "No match", { class: "soft" }));
 }
 
-function choose(item) {
-  example = item;
+function chooseExample(item) {
+  chosenExample = item;
   byId("question").textContent = item.question;
-  const place = byId("parameters");
-  place.replaceChildren();
+  const container = byId("parameters");
+  container.replaceChildren();
   for (const parameter of item.parameters) {
-    const input = make("input", undefined, { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
+    const input = createElement("input", undefined,
+      { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
     input.value = parameter.example;
-    if (known.names[parameter.space]) input.setAttribute("list", suggestions(parameter.space));
-    input.addEventListener("input", fill);
-    const label = make("label", `${parameter.name} (${parameter.type})`, { for: input.id });
+    if (DATA.names[parameter.space]) input.setAttribute("list", suggestionList(parameter.space));
+    input.addEventListener("input", fillIn);
+    const label = createElement("label", `${parameter.name} (${parameter.type})`, { for: input.id });
     label.append(input);
-    place.append(label);
+    container.append(label);
   }
-  place.hidden = !item.parameters.length;
-  text.value = "";
-  fill();
+  container.hidden = !item.parameters.length;
+  editor.value = "";
+  fillIn();
   for (const button of byId("examples").querySelectorAll("button")) {
     button.setAttribute("aria-pressed", String(button.dataset.name === item.name));
   }
 }
 
-function suggestions(space) {
-  const id = `names-${Object.keys(known.names).indexOf(space)}`;
+function suggestionList(space) {
+  const id = `names-${Object.keys(DATA.names).indexOf(space)}`;
   if (!byId(id)) {
-    const options = make("datalist", undefined, { id });
-    options.append(...known.names[space].map(name => make("option", undefined, { value: name })));
+    const options = createElement("datalist", undefined, { id });
+    options.append(...DATA.names[space].map(name => createElement("option", undefined, { value: name })));
     document.body.append(options);
   }
   return id;
 }
 
-// Insert the values into the query, and keep what the user has changed elsewhere in it.
-function fill() {
+// Insert the values into the query. What the reader has changed elsewhere in the query stays.
+function fillIn() {
   const rows = [];
-  say("");
-  for (const parameter of example.parameters) {
-    const value = byId(`parameter-${parameter.name}`).value.trim(), term = termOf(parameter, value);
-    if (term === null) return say(`${parameter.name}: ${value || "empty"} is not a valid ${parameter.type}; expected a value such as ${parameter.example}`);
+  showError("");
+  for (const parameter of chosenExample.parameters) {
+    const value = byId(`parameter-${parameter.name}`).value.trim(), term = toTerm(parameter, value);
+    if (term === null) {
+      const expected = `expected a value such as ${parameter.example}`;
+      return showError(`${parameter.name}: ${value || "empty"} is not a valid ${parameter.type}; ${expected}`);
+    }
     rows.push([parameter.name, `VALUES ?${parameter.name} { ${term} }`]);
   }
-  if (!text.value) {
-    text.value = example.head + rows.map(row => `\n    ${row[1]}`).join("") + example.tail;
+  if (!editor.value) {
+    editor.value = chosenExample.head + rows.map(row => `\n    ${row[1]}`).join("") + chosenExample.tail;
   } else {
     for (const [name, block] of rows) {
-      text.value = text.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`), () => block);
+      editor.value = editor.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`), () => block);
     }
   }
 }
 
-// Return a parameter as a SPARQL term; null if it is not valid.
-function termOf({ datatype, space }, value) {
+// Return the value of a parameter as a SPARQL term, or null if it is not valid.
+function toTerm({ datatype, space: namespace }, value) {
   if (datatype === "integer") return /^-?\d+$/.test(value) ? value : null;
   if (datatype === "date") return /^\d{4}-\d\d-\d\d$/.test(value) ? `"${value}"^^xsd:date` : null;
   if (datatype) {
     const escapes = { "\n": "\\n", "\r": "\\r", "}": "\\u007D" };
-    return `"${value.replace(/["\\]/g, "\\$&").replace(/[\n\r}]/g, mark => escapes[mark])}"`;
+    return `"${value.replace(/["\\]/g, "\\$&").replace(/[\n\r}]/g, character => escapes[character])}"`;
   }
-  const full = /^https?:/.test(value) ? value : space + value;
-  if (!value || /[\u0000-\u0020<>"{}|^`\\]/.test(full)) return null;
-  const prefix = Object.keys(known.prefixes).find(name => known.prefixes[name] === space);
-  return prefix && full !== value && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value) ? `${prefix}:${value}` : `<${full}>`;
+  const iri = /^https?:/.test(value) ? value : namespace + value;
+  if (!value || /[\u0000-\u0020<>"{}|^`\\]/.test(iri)) return null;
+  const prefix = Object.keys(DATA.prefixes).find(name => DATA.prefixes[name] === namespace);
+  return prefix && iri !== value && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value) ? `${prefix}:${value}` : `<${iri}>`;
 }
 
 // ---- Sending queries ----
 
-function say(line) {
-  fault.textContent = line;
-  fault.hidden = !line;
+function showError(message) {
+  errorLine.textContent = message;
+  errorLine.hidden = !message;
 }
 
-async function ask(accept, signal) {
-  const body = new URLSearchParams({ query: text.value });
-  const response = await fetch(known.endpoint, { method: "POST", body, headers: { Accept: accept }, signal });
+async function sendQuery(mediaType, signal) {
+  const body = new URLSearchParams({ query: editor.value });
+  const response = await fetch(DATA.endpoint, { method: "POST", body, headers: { Accept: mediaType }, signal });
   if (!response.ok) throw new Error((await response.text()).trim().slice(0, 2000) || `${response.status} ${response.statusText}`);
   return response;
 }
 
-async function run() {
-  if (running) running.abort();
-  const mine = (running = new AbortController()), start = performance.now();
-  say("");
+async function runQuery() {
+  if (runningRequest) runningRequest.abort();
+  const request = (runningRequest = new AbortController()), start = performance.now();
+  showError("");
   statusLine.textContent = "Running …";
   byId("run").disabled = true;
   byId("stop").hidden = false;
   try {
-    const response = await ask(`${JSON_RESULT}, text/turtle;q=0.9`, mine.signal);
-    const form = (response.headers.get("content-type") || "").split(";")[0];
-    const found = form === JSON_RESULT ? await response.json() : { turtle: await response.text() };
-    if (mine === running) show(found, Math.round(performance.now() - start));
-    history.replaceState(null, "", `#query=${encodeURIComponent(text.value)}`);
+    const response = await sendQuery(`${JSON_RESULT}, text/turtle;q=0.9`, request.signal);
+    const mediaType = (response.headers.get("content-type") || "").split(";")[0];
+    const answer = mediaType === JSON_RESULT ? await response.json() : { turtle: await response.text() };
+    if (request === runningRequest) showAnswer(answer, Math.round(performance.now() - start));
+    history.replaceState(null, "", `#query=${encodeURIComponent(editor.value)}`);
   } catch (error) {
     statusLine.textContent = "";
-    if (mine === running) {
+    if (request === runningRequest) {
       byId("answer").hidden = true;
-      say(error.name === "AbortError" ? "Stopped." : error.message === "Failed to fetch" ? "The server does not answer. Check that it is running." : error.message);
+      showError(error.name === "AbortError" ? "Stopped." : error.message === "Failed to fetch"
+        ? "The server does not answer. Check that it is running." : error.message);
     }
   } finally {
-    if (mine === running) {
-      running = null;
+    if (request === runningRequest) {
+      runningRequest = null;
       byId("run").disabled = false;
       byId("stop").hidden = true;
     }
@@ -140,145 +146,149 @@ async function run() {
 
 // ---- The answer ----
 
-function show(found, elapsed) {
-  answer = found;
-  shown = 0;
-  const place = byId("rows"), table = Boolean(found.results);
-  place.replaceChildren();
+function showAnswer(answer, elapsed) {
+  currentAnswer = answer;
+  shownRows = 0;
+  const container = byId("rows"), isTable = Boolean(answer.results);
+  container.replaceChildren();
   byId("answer").hidden = false;
-  byId("save-csv").hidden = byId("save-json").hidden = !table;
-  byId("save-turtle").hidden = found.turtle === undefined;
+  byId("save-csv").hidden = byId("save-json").hidden = !isTable;
+  byId("save-turtle").hidden = answer.turtle === undefined;
   byId("more").hidden = true;
-  if (found.turtle !== undefined) place.append(make("pre", found.turtle));
-  else if (!table) place.append(make("p", found.boolean ? "yes" : "no", { class: "lead" }));
+  if (answer.turtle !== undefined) container.append(createElement("pre", answer.turtle));
+  else if (!isTable) container.append(createElement("p", answer.boolean ? "yes" : "no", { class: "lead" }));
   else {
-    const head = make("tr"), made = make("table");
-    head.append(...found.head.vars.map(name => make("th", name, { scope: "col" })));
-    made.append(make("caption", `Rows of the answer`, { class: "visually-hidden" }), make("thead"), make("tbody"));
-    made.tHead.append(head);
-    place.append(made);
-    grow();
+    const head = createElement("tr"), table = createElement("table");
+    head.append(...answer.head.vars.map(name => createElement("th", name, { scope: "col" })));
+    table.append(createElement("caption", `Rows of the answer`, { class: "visually-hidden" }), createElement("thead"),
+      createElement("tbody"));
+    table.tHead.append(head);
+    container.append(table);
+    showMoreRows();
   }
-  const count = table ? `${found.results.bindings.length} row${found.results.bindings.length === 1 ? "" : "s"}, ` : "";
+  const count = isTable ? `${answer.results.bindings.length} row${answer.results.bindings.length === 1 ? "" : "s"}, ` : "";
   statusLine.textContent = `${count}${elapsed} ms`;
 }
 
-function grow() {
-  const all = answer.results.bindings, body = byId("rows").querySelector("tbody");
-  for (const row of all.slice(shown, shown + ROWS)) {
-    const line = make("tr");
-    line.append(...answer.head.vars.map(name => cell(row[name])));
-    body.append(line);
+function showMoreRows() {
+  const rows = currentAnswer.results.bindings, tableBody = byId("rows").querySelector("tbody");
+  for (const row of rows.slice(shownRows, shownRows + BATCH_SIZE)) {
+    const tableRow = createElement("tr");
+    tableRow.append(...currentAnswer.head.vars.map(name => createCell(row[name])));
+    tableBody.append(tableRow);
   }
-  shown = Math.min(all.length, shown + ROWS);
-  byId("more").hidden = shown === all.length;
-  byId("more").textContent = `Show ${Math.min(ROWS, all.length - shown)} more of ${all.length - shown}`;
+  shownRows = Math.min(rows.length, shownRows + BATCH_SIZE);
+  byId("more").hidden = shownRows === rows.length;
+  byId("more").textContent = `Show ${Math.min(BATCH_SIZE, rows.length - shownRows)} more of ${rows.length - shownRows}`;
 }
 
-function cell(term) {
-  const made = make("td");
-  if (!term) return made;
-  const words = make("bdi", term.type === "uri" ? short(term.value) : term.value);
-  if (term["xml:lang"]) words.lang = term["xml:lang"];
-  if (/#(integer|decimal|double|float|int|long)$/.test(term.datatype || "")) made.className = "number";
-  const to = term.type === "uri" ? address(term.value) : null;
-  if (to) {
-    const link = make("a", undefined, { href: to, title: term.value });
-    if (!to.startsWith("/")) link.rel = "noopener noreferrer nofollow";
-    link.append(words);
-    made.append(link);
-  } else made.append(words);
-  return made;
+function createCell(term) {
+  const tableCell = createElement("td");
+  if (!term) return tableCell;
+  const content = createElement("bdi", term.type === "uri" ? shortenIri(term.value) : term.value);
+  if (term["xml:lang"]) content.lang = term["xml:lang"];
+  if (/#(integer|decimal|double|float|int|long)$/.test(term.datatype || "")) tableCell.className = "number";
+  const target = term.type === "uri" ? linkTarget(term.value) : null;
+  if (target) {
+    const link = createElement("a", undefined, { href: target, title: term.value });
+    if (!target.startsWith("/")) link.rel = "noopener noreferrer nofollow";
+    link.append(content);
+    tableCell.append(link);
+  } else tableCell.append(content);
+  return tableCell;
 }
 
-function short(iri) {
-  const fits = Object.entries(known.prefixes).filter(([, space]) => iri.startsWith(space)).sort((a, b) => b[1].length - a[1].length)[0];
-  return fits ? `${fits[0]}:${iri.slice(fits[1].length)}` : iri;
+function shortenIri(iri) {
+  const prefix = Object.entries(DATA.prefixes).filter(([, namespace]) => iri.startsWith(namespace))
+    .sort((a, b) => b[1].length - a[1].length)[0];
+  return prefix ? `${prefix[0]}:${iri.slice(prefix[1].length)}` : iri;
 }
 
-// Return a page of this server for our own IRIs, http and https as they are, and null for everything else.
-function address(iri) {
-  const ours = /^https:\/\/w3id\.org\/pcgraph\/((?:id|source|vocab|verdict)\/.+|ontology(?:#.*)?)$/.exec(iri);
-  if (ours) {
-    const [path, ...fragment] = ours[1].split("#");
+// Return the address for a link: a page of this server for our own IRIs, other web addresses as they are, or else null.
+function linkTarget(iri) {
+  const match = /^https:\/\/w3id\.org\/pcgraph\/((?:id|source|vocab|verdict)\/.+|ontology(?:#.*)?)$/.exec(iri);
+  if (match) {
+    const [path, ...fragment] = match[1].split("#");
     const safe = path.split("/").map(encodeURIComponent).join("/");
-    return `${known.root}/${safe}${fragment.length ? `#${encodeURIComponent(fragment.join("#")).replace(/%3D/g, "=").replace(/%2C/g, ",")}` : ""}`;
+    const safeFragment = encodeURIComponent(fragment.join("#")).replace(/%3D/g, "=").replace(/%2C/g, ",");
+    return `${DATA.root}/${safe}${fragment.length ? `#${safeFragment}` : ""}`;
   }
   return /^https?:\/\//.test(iri) ? iri : null;
 }
 
 // ---- Downloading and copying ----
 
-async function save(accept, name) {
-  say("");
+async function download(mediaType, name) {
+  showError("");
   try {
-    const url = URL.createObjectURL(await (await ask(accept)).blob());
-    make("a", undefined, { href: url, download: name }).click();
+    const url = URL.createObjectURL(await (await sendQuery(mediaType)).blob());
+    createElement("a", undefined, { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   } catch (error) {
-    say(error.message);
+    showError(error.message);
   }
 }
 
-async function copy(words, what) {
+async function copyText(text, description) {
   try {
-    await navigator.clipboard.writeText(words);
+    await navigator.clipboard.writeText(text);
   } catch {
-    const place = make("textarea", words, { "aria-hidden": "true" }); // browsers offer no clipboard over http, except on localhost
-    const before = document.activeElement;
-    document.body.append(place);
-    place.select();
+    // Over http, browsers offer a clipboard only on localhost.
+    const textArea = createElement("textarea", text, { "aria-hidden": "true" });
+    const focused = document.activeElement;
+    document.body.append(textArea);
+    textArea.select();
     const done = document.execCommand("copy");
-    place.remove();
-    before.focus();
-    if (!done) return say("The browser does not allow this page to copy.");
+    textArea.remove();
+    focused.focus();
+    if (!done) return showError("The browser does not allow this page to copy.");
   }
-  statusLine.textContent = `Copied: ${what}.`;
+  statusLine.textContent = `Copied: ${description}.`;
 }
 
-// The public address of a page: below the base address of the server if it has one, else below that of this page.
-const addressOf = path => (known.base ? known.base + path : new URL(known.root + path, location.href).href);
-const endpoint = () => addressOf("/sparql");
+// Return the public address of a page, below the base address of the server, or else below the address of this page.
+const publicAddress = path => (DATA.base ? DATA.base + path : new URL(DATA.root + path, location.href).href);
+const endpointAddress = () => publicAddress("/sparql");
 
-function asCurl() {
-  const quoted = words => `'${words.replaceAll("'", "'\\''")}'`;
-  return `curl -H 'Accept: text/csv' --data-urlencode ${quoted(`query=${text.value}`)} ${quoted(endpoint())}`;
+function curlCommand() {
+  const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+  return `curl -H 'Accept: text/csv' --data-urlencode ${quoted(`query=${editor.value}`)} ${quoted(endpointAddress())}`;
 }
 
-function asPython() {
-  const words = text.value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\n?$/, "\n");
-  return `import pcgraph\n\nkg = pcgraph.connect(${JSON.stringify(endpoint())})\nprint(kg.query("""\n${words}""").to_polars())\n`;
+function pythonScript() {
+  const text = editor.value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\n?$/, "\n");
+  return `import pcgraph\n\nkg = pcgraph.connect(${JSON.stringify(endpointAddress())})\nprint(kg.query("""\n${text}""").to_polars())\n`;
 }
 
-function fromAddress() {
-  const found = /^#query=(.*)$/s.exec(location.hash);
-  if (!found) return false;
+function runFromAddress() {
+  const match = /^#query=(.*)$/s.exec(location.hash);
+  if (!match) return false;
   try {
-    text.value = decodeURIComponent(found[1]);
+    editor.value = decodeURIComponent(match[1]);
   } catch {
     return false;
   }
-  run();
+  runQuery();
   return true;
 }
 
-byId("filter").addEventListener("input", list);
-byId("run").addEventListener("click", run);
-byId("stop").addEventListener("click", () => running && running.abort());
-byId("more").addEventListener("click", grow);
-byId("save-csv").addEventListener("click", () => save("text/csv", "answer.csv"));
-byId("save-json").addEventListener("click", () => save(JSON_RESULT, "answer.json"));
-byId("save-turtle").addEventListener("click", () => save("text/turtle", "answer.ttl"));
-byId("copy-link").addEventListener("click", () => copy(`${addressOf("/query")}#query=${encodeURIComponent(text.value)}`, "link"));
-byId("copy-curl").addEventListener("click", () => copy(asCurl(), "curl"));
-byId("copy-python").addEventListener("click", () => copy(asPython(), "Python"));
-text.addEventListener("keydown", event => {
+byId("filter").addEventListener("input", listExamples);
+byId("run").addEventListener("click", runQuery);
+byId("stop").addEventListener("click", () => runningRequest && runningRequest.abort());
+byId("more").addEventListener("click", showMoreRows);
+byId("save-csv").addEventListener("click", () => download("text/csv", "answer.csv"));
+byId("save-json").addEventListener("click", () => download(JSON_RESULT, "answer.json"));
+byId("save-turtle").addEventListener("click", () => download("text/turtle", "answer.ttl"));
+byId("copy-link").addEventListener("click", () => copyText(`${publicAddress("/query")}#query=${encodeURIComponent(editor.value)}`, "link"));
+byId("copy-curl").addEventListener("click", () => copyText(curlCommand(), "curl"));
+byId("copy-python").addEventListener("click", () => copyText(pythonScript(), "Python"));
+editor.addEventListener("keydown", event => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    run();
+    runQuery();
   }
 });
-addEventListener("hashchange", fromAddress);
-list();
-if (!fromAddress()) choose(known.examples.find(item => item.name === "who-signed-with") || known.examples[0]);
+addEventListener("hashchange", runFromAddress);
+listExamples();
+if (!runFromAddress()) chooseExample(DATA.examples.find(item => item.name === "who-signed-with") || DATA.examples[0]);
 document.documentElement.dataset.ready = "yes";
