@@ -58,7 +58,7 @@ def writes(server: FaultyEndpoint) -> list[testing.Request]:
 def test_every_graph_is_there_and_not_sent_twice(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     done = push(tiny.store, target(server, way))
     assert held(server) == graphs(tiny.store)
-    assert (len(done.sent), done.kept, done.triples) == (8, (), len(tiny.store))
+    assert (len(done.sent), done.kept, done.triples) == (9, (), len(tiny.store))
     assert done.sent[-1] == namespaces.CURRENT, "what is believed comes when its reasons are there"
     before = len(writes(server))
     again = push(tiny.store, target(server, way))
@@ -95,7 +95,7 @@ def test_others_go_only_when_asked(way: bool, server: FaultyEndpoint, tiny: Know
 
 
 def test_a_dry_run_sends_nothing(way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
-    assert len(push(tiny.store, target(server, way), dry_run=True, delete_others=True).sent) == 8
+    assert len(push(tiny.store, target(server, way), dry_run=True, delete_others=True).sent) == 9
     assert not writes(server)
 
 
@@ -131,9 +131,9 @@ def test_stopped_by_the_keyboard_it_goes_on(way: bool, server: FaultyEndpoint, t
 
     with pytest.raises(KeyboardInterrupt):
         push(tiny.store, target(server, way), progress=stop)
-    assert (seen[-1][0] < 8, seen[-1][1]) == (True, 8)
+    assert (seen[-1][0] < 9, seen[-1][1]) == (True, 9)
     done = push(tiny.store, target(server, way))
-    assert (len(done.kept), len(done.sent)) == (seen[-1][0], 8 - seen[-1][0])
+    assert (len(done.kept), len(done.sent)) == (seen[-1][0], 9 - seen[-1][0])
     assert done.kept[-1] == seen[-1][2]
     assert held(server) == graphs(tiny.store)
 
@@ -205,7 +205,7 @@ def test_secrets_stay_secret(way: bool, tiny: KnowledgeGraph) -> None:
         assert "hush" not in str(caught.value)
 
 
-def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_line(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PCGRAPH_USER", "ulla")
     monkeypatch.setenv("PCGRAPH_PASSWORD", "hush-1!")
     words = ("--data", str(TINY))
@@ -213,10 +213,10 @@ def test_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
         store = ("--graph-store", server.url.replace("/sparql", "/store"))
         dry = pcgraph("push", server.url, *words, "--dry-run")
         assert (dry.returncode, dry.stdout) == (0, "")
-        assert "8 graphs, 5,594 triples here; would send 8, keep 0" in dry.stderr
+        assert f"9 graphs, {len(tiny.store):,} triples here; would send 9, keep 0" in dry.stderr
         done = pcgraph("push", server.url, *store, *words)
         assert (done.returncode, done.stdout) == (0, "")
-        assert "8 graphs, 5,594 triples there; sent 8, kept 0" in done.stderr
+        assert f"9 graphs, {len(tiny.store):,} triples there; sent 9, kept 0" in done.stderr
         less = pcgraph("push", server.url, *words, "--without", "digest")
         assert (
             "not here, but on the server from an earlier push: src:digest; --delete-others removes them" in less.stderr

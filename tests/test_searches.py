@@ -13,7 +13,7 @@ from pcgraph.io import export
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SEARCHES, V
 from pcgraph.store import files
 
-SEARCH = ID + "route-talks.search-2025-06-05"
+SEARCH = ID + "route-talks.search-2025-06-01"
 
 
 def triples(kg: api.KnowledgeGraph, graph: str) -> set[tuple[str, str, str]]:
@@ -38,7 +38,7 @@ def test_a_search_is_in_its_own_graph_and_in_current(tiny: api.KnowledgeGraph) -
 
 
 def test_as_of_hides_later_searches(data: Path) -> None:
-    for day, count in (("2025-06-04", 0), ("2025-06-05", 1)):
+    for day, count in (("2025-05-31", 0), ("2025-06-01", 1)):
         kg = api.load(data, as_of=day, build=None)
         assert len({subject for subject, _, _ in triples(kg, CURRENT)}) == count
         assert len(kg.query("searches").rows) == count
@@ -47,7 +47,7 @@ def test_as_of_hides_later_searches(data: Path) -> None:
 
 def test_a_search_without_a_day_is_hidden_as_of_any_day(data: Path) -> None:
     path = data / "searches.ttl"
-    path.write_text(path.read_text().replace('    pcg:searchedOn "2025-06-05"^^xsd:date ;\n', ""))
+    path.write_text(path.read_text().replace('    pcg:searchedOn "2025-06-01"^^xsd:date ;\n', ""))
     assert len(triples(api.load(data, build=None), SEARCHES)) == 3
     assert triples(api.load(data, as_of="2030-01-01", build=None), SEARCHES) == set()
 
@@ -67,7 +67,7 @@ def test_an_export_holds_the_searches_and_can_be_loaded(tiny: api.KnowledgeGraph
         again = pcgraph.load(tmp_path / name, build=None)
         assert triples(again, SEARCHES) == triples(tiny, SEARCHES)
         assert triples(again, CURRENT) == triples(tiny, CURRENT)
-        assert triples(pcgraph.load(tmp_path / name, build=None, as_of="2025-06-04"), SEARCHES) == set()
+        assert triples(pcgraph.load(tmp_path / name, build=None, as_of="2025-05-31"), SEARCHES) == set()
 
 
 def test_a_new_search_makes_a_new_build(data: Path) -> None:

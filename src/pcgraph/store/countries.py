@@ -1,6 +1,6 @@
 """Read the list of countries, ``ontology/countries.ttl``: the codes of ISO 3166-1 and their names in several languages.
 
-The list is not loaded into the graph, which would grow by a tenth. Only its names for the countries of the register are.
+The list is not loaded into the graph, which would grow by a tenth. Only names of the countries of the register are.
 """
 
 from __future__ import annotations
