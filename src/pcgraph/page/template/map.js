@@ -247,6 +247,8 @@ net.on("click", ({ pointer, event }) => {
   if (thing) pick(thing.kind, thing.at, { focus: false, move: narrow.matches });
   else if (state.pick) pick(null);
 });
+/** Otherwise the browser sends a click to whatever has opened under the finger in the meantime. */
+box.addEventListener("touchend", (event) => { if (event.target.matches("canvas")) event.preventDefault(); });
 /** A double click expands a folded community, or folds the community of an organisation. */
 net.on("doubleClick", ({ pointer }) => {
   const thing = hit(pointer.DOM.x, pointer.DOM.y, 6);
