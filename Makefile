@@ -1,9 +1,10 @@
-# Two commands for a newcomer: `make` builds everything, `make test` runs everything that CI runs.
+# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` all that CI runs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all help test lint types layers data tests browser docs coverage wheel picture bench fuzz growth lock clean python
+PARALLEL := --numprocesses auto --dist loadfile
+.PHONY: all help quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -12,7 +13,13 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
 	    printf '%-10s %s\n' "$$target" "$$about"; done
 
-test: $(VENV)/.dev lint types layers data tests browser docs  ## run everything that CI runs
+quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
+	$(BIN)/pytest $(PARALLEL) -m "not slow" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
+
+test:  ## install what the tests need, run everything that CI runs
+	@sh tests/machine.sh
+	@$(MAKE) --no-print-directory lint types layers data tests browser docs
+	@sh tests/machine.sh report
 
 lint: $(VENV)/.dev  ## check style and format of the code
 	$(BIN)/ruff check
@@ -28,22 +35,18 @@ data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
-# what has deadlines or is measured runs alone, all else on all cores
 tests: $(VENV)/.dev  ## run the tests, without those of the browser
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/browser --ignore tests/serve --ignore tests/benchmarks
-	$(BIN)/pytest tests/serve tests/benchmarks --ignore tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest $(PARALLEL) $(addprefix --ignore tests/,browser serve benchmarks)
+	$(BIN)/pytest $(PARALLEL) tests/serve
 
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
-	$(BIN)/pytest tests/browser
-	$(BIN)/pytest tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest $(PARALLEL) tests/browser
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html
 
 coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
-	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html --numprocesses auto --dist loadfile \
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html $(PARALLEL) \
 	    --ignore tests/browser --ignore tests/benchmarks
 
 wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
@@ -54,6 +57,9 @@ picture: $(VENV)/.dev  ## take the README's picture of the page again
 
 bench: $(VENV)/.dev  ## measure speed, as ratios to other programs
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
+
+benchmarks: $(VENV)/.dev  ## run each benchmark once on small data, and measure nothing
+	$(BIN)/pytest $(PARALLEL) tests/benchmarks
 
 FUZZ_SECONDS ?= 600
 fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECONDS=60, FUZZ_SEED=2)
