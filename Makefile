@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
 PARALLEL := --numprocesses auto --dist loadfile
-.PHONY: all help quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz growth lock clean python
+.PHONY: all help quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -65,6 +65,12 @@ FUZZ_SECONDS ?= 600
 fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECONDS=60, FUZZ_SEED=2)
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
 
+# the folder must be there before Python starts, or Python finds the code that is not changed
+mutants: $(VENV)/.dev  ## change the rule of belief at 1,600 places and see that a test fails each time
+	mkdir -p mutants/src
+	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut run
+	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut results
+
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
 
@@ -90,4 +96,4 @@ lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
-	rm -rf $(VENV) build dist docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
