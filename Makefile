@@ -1,9 +1,10 @@
-# Two commands for a newcomer: `make` builds everything, `make test` runs everything that CI runs.
+# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` all that CI runs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-.PHONY: all help test lint types layers data tests browser docs coverage wheel picture bench fuzz growth lock clean python
+PARALLEL := --numprocesses auto --dist loadfile
+.PHONY: all help quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -12,7 +13,13 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
 	    printf '%-10s %s\n' "$$target" "$$about"; done
 
-test: $(VENV)/.dev lint types layers data tests browser docs  ## run everything that CI runs
+quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
+	$(BIN)/pytest $(PARALLEL) -m "not slow" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
+
+test:  ## install what the tests need, run everything that CI runs
+	@sh tests/machine.sh
+	@$(MAKE) --no-print-directory lint types layers data tests browser docs
+	@sh tests/machine.sh report
 
 lint: $(VENV)/.dev  ## check style and format of the code
 	$(BIN)/ruff check
@@ -28,22 +35,18 @@ data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
-# what has deadlines or is measured runs alone, all else on all cores
 tests: $(VENV)/.dev  ## run the tests, without those of the browser
-	$(BIN)/pytest --numprocesses auto --dist loadfile --ignore tests/browser --ignore tests/serve --ignore tests/benchmarks
-	$(BIN)/pytest tests/serve tests/benchmarks --ignore tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest $(PARALLEL) $(addprefix --ignore tests/,browser serve benchmarks)
+	$(BIN)/pytest $(PARALLEL) tests/serve
 
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
-	    || { echo "browser tests need Chromium: run  sudo apt-get install chromium  and then  make test"; exit 1; }
-	$(BIN)/pytest tests/browser
-	$(BIN)/pytest tests/benchmarks/test_page_browser.py
+	$(BIN)/pytest $(PARALLEL) tests/browser
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html
 
 coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
-	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html --numprocesses auto --dist loadfile \
+	$(BIN)/pytest --cov --cov-report=term:skip-covered --cov-report=html $(PARALLEL) \
 	    --ignore tests/browser --ignore tests/benchmarks
 
 wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
@@ -55,9 +58,18 @@ picture: $(VENV)/.dev  ## take the README's picture of the page again
 bench: $(VENV)/.dev  ## measure speed, as ratios to other programs
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
+benchmarks: $(VENV)/.dev  ## run each benchmark once on small data, and measure nothing
+	$(BIN)/pytest $(PARALLEL) tests/benchmarks
+
 FUZZ_SECONDS ?= 600
 fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECONDS=60, FUZZ_SEED=2)
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
+
+# the folder must be there before Python starts, or Python finds the code that is not changed
+mutants: $(VENV)/.dev  ## change the rule of belief at 1,600 places and see that a test fails each time
+	mkdir -p mutants/src
+	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut run
+	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut results
 
 growth: $(VENV)/.dev  ## measure growth up to ten million quads: twenty minutes, 7 GB
 	$(BIN)/python tests/benchmarks/growth.py
@@ -84,4 +96,4 @@ lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
-	rm -rf $(VENV) build dist docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
+import needs
 from helpers import TINY
 from pcgraph import api
 from pcgraph.belief import loading
@@ -18,6 +21,28 @@ from pcgraph.store import data_folder, files
 
 settings.register_profile("pcgraph", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("pcgraph")
+LEFT_OUT = pytest.StashKey[dict[str, int]]()  # number of tests left out, for each need
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose needs this machine does not meet. Where CI is set, they run, and fail."""
+    lacking = {} if os.environ.get("CI") else {item: unmet for item in items if (unmet := needs.unmet(item))}
+    items[:] = [item for item in items if item not in lacking]
+    config.hook.pytest_deselected(items=[*lacking])
+    config.stash[LEFT_OUT] = Counter(need for unmet in lacking.values() for need in unmet)
+    getattr(config, "workeroutput", {})["left_out"] = dict(config.stash[LEFT_OUT])  # each process collects all tests
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over from a process of pytest-xdist what it left out."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", {})
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for need, number in config.stash.get(LEFT_OUT, {}).items():
+        package = needs.missing()[need]
+        terminalreporter.line(f"not run: {number} tests that need {need}; run  sudo apt-get install {package}")
 
 
 @pytest.fixture(scope="session")
@@ -54,13 +79,3 @@ def collected() -> Iterator[None]:
 def data(tmp_path: Path) -> Path:
     """Return a copy of the tiny data folder, to be damaged."""
     return Path(shutil.copytree(TINY, tmp_path / "data"))
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Find a browser; without one, the test fails and says what to install."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("PCGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.fail("no Chromium: sudo apt-get install chromium")
-    return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pyoxigraph as ox
+import pytest
 
+from pcgraph import cli
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.snapshot import Snapshot
 
@@ -30,14 +35,37 @@ def changed(kg: KnowledgeGraph, **parts: Any) -> KnowledgeGraph:
     return other
 
 
-def pcgraph(*words: str, cwd: Path | None = None, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a person does."""
-    return subprocess.run(
-        [sys.executable, "-m", "pcgraph", *words],
-        cwd=cwd or ROOT,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
+def screen() -> io.TextIOWrapper:
+    """Return a stream that keeps what is written to it, as text or bytes."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
+
+
+def shown(stream: io.TextIOWrapper) -> str:
+    """Return what was written to a `screen`, with the line ends that a terminal shows."""
+    written: bytes = stream.buffer.getvalue()  # type: ignore[attr-defined]
+    return written.decode().replace("\r\n", "\n")
+
+
+def main(words: Sequence[str], stdin: str, stdout: TextIO, stderr: TextIO) -> int:
+    """Run the command line in this process and return its exit code."""
+    with redirect_stdout(stdout), redirect_stderr(stderr), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["pcgraph", *words])
+        patch.setattr(sys, "stdin", io.StringIO(stdin))
+        patch.setattr(sys.modules["__main__"], "__package__", "")  # the program's name is pcgraph, not pytest
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    return int(ended.value.code or 0)
+
+
+def pcgraph(*words: str, cwd: Path = ROOT, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process: a process of its own takes half a second to start."""
+    stdout, stderr = screen(), screen()
+    with chdir(cwd):
+        code = main(words, stdin, stdout, stderr)
+    return subprocess.CompletedProcess(words, code, shown(stdout), shown(stderr))
+
+
+def pcgraph_process(*words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, as a person does."""
+    command = [sys.executable, "-m", "pcgraph", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+import needs
+
 READY = 60.0  # seconds that a server may take to start, or to stop
 VIRTUOSO = """
 [Database]
@@ -89,9 +91,7 @@ def oxigraph(folder: Path) -> Iterator[Server]:
 @contextmanager
 def virtuoso(folder: Path) -> Iterator[Server]:
     """Start Virtuoso 7 with a database of its own; user and password are those of a new database."""
-    program = shutil.which("virtuoso-t")
-    if program is None:
-        pytest.fail("no virtuoso-t: apt-get install virtuoso-opensource")
+    program = needs.program("virtuoso-t")
     sql, http = free_ports(2)
     ini = folder / "virtuoso.ini"
     ini.write_text(VIRTUOSO.format(folder=folder, sql=sql, http=http))

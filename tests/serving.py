@@ -21,6 +21,7 @@ from urllib.parse import urlencode
 from helpers import ROOT, TINY
 
 START = 60.0  # seconds that the server may take to answer
+PATIENT = "from pcgraph.web import limits; limits.CLIENT_TIMEOUT = {}"  # code that shortens the wait for a client
 LIFE = 900  # seconds after which it ends in any case, even when the tests were killed
 
 

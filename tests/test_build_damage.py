@@ -20,6 +20,8 @@ from pcgraph.store import cache
 from pcgraph.store.files import home
 from racer import seen
 
+pytestmark = pytest.mark.slow
+
 FLIPS = int(os.environ.get("PCGRAPH_FLIPS", "3"))  # for each file
 
 

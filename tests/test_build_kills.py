@@ -18,6 +18,8 @@ from pcgraph.store import cache
 from pcgraph.store.files import home
 from racer import seen
 
+pytestmark = pytest.mark.slow
+
 
 def kills(folder: Path, part: str) -> list[list[str]]:
     words = [sys.executable, str(ROOT / "tests" / "killer.py"), str(folder), part]

@@ -18,6 +18,8 @@ from pcgraph.belief import loading
 from pcgraph.store import cache
 from pcgraph.store.files import home
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = int(os.environ.get("PCGRAPH_RACES", "5"))  # of each kind
 SMALL, LARGE = 500_000, 10  # the number of quads from which a graph is large
 WAITS = "another process is writing"

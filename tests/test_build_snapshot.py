@@ -15,6 +15,8 @@ from pcgraph.build import build
 from racer import seen
 from serving import serving
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def data(data: Path) -> Path:

@@ -25,7 +25,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import chdir, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,8 @@ import pytest
 import yaml
 
 import pcgraph as package
-from helpers import ROOT
-from pcgraph import api, cli
+from helpers import ROOT, main, screen, shown
+from pcgraph import api
 from pcgraph.model.namespaces import PREFIXES
 from pcgraph.store import files
 
@@ -103,8 +103,8 @@ def run_command(command: str) -> str:
     if parts[3] is None and errors is None:
         return call(words)
     unseen = io.StringIO()
-    shown = call(words, errors=None if errors == " 2>&1" else unseen)
-    rest = in_a_shell(command[parts.start(3) :], shown) if parts[3] else shown
+    seen = call(words, errors=None if errors == " 2>&1" else unseen)
+    rest = in_a_shell(command[parts.start(3) :], seen) if parts[3] else seen
     return (unseen.getvalue() if errors is None else "") + rest
 
 
@@ -122,19 +122,9 @@ def in_a_shell(command: str, typed: str = "") -> str:
 
 def call(words: list[str], typed: str = "", errors: io.StringIO | None = None) -> str:
     """Run the command line in this process; `errors` takes its standard error, or else both streams are one."""
-    screen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="", write_through=True)
-    with (
-        redirect_stdout(screen),
-        redirect_stderr(screen if errors is None else errors),
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        patch.setattr(sys, "argv", words)
-        patch.setattr(sys, "stdin", io.StringIO(typed))
-        patch.setattr(sys.modules["__main__"], "__package__", "")  # the program's name is pcgraph, not pytest
-        with suppress(SystemExit):
-            cli.main()
-        shown: bytes = screen.buffer.getvalue()  # type: ignore[attr-defined]
-        return shown.decode().replace("\r\n", "\n")  # lines of CSV, as a terminal shows them
+    seen = screen()
+    main(words[1:], typed, seen, seen if errors is None else errors)
+    return shown(seen)
 
 
 def with_real_output(text: str) -> str:
@@ -145,15 +135,16 @@ def with_real_output(text: str) -> str:
         if language == "console":
             body = COMMAND.sub(lambda found: f"$ {found[1]}\n{run_command(found[1])}", body)
             return f"```console\n{body}```\n" + ("" if answer is None else f"\n```text\n{answer}```\n")
-        shown = call(["pcgraph", "query", "-"], body)
+        seen = call(["pcgraph", "query", "-"], body)
         if answer is None:
-            assert re.search(r"^[1-9]\d* rows?$", shown, re.MULTILINE), shown
+            assert re.search(r"^[1-9]\d* rows?$", seen, re.MULTILINE), seen
             return block[0]
-        return f"```sparql\n{body}```\n\n```text\n{shown}```\n"
+        return f"```sparql\n{body}```\n\n```text\n{seen}```\n"
 
     return BLOCK.sub(renewed, text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("document", holding("console", "sparql", "python"), ids=name_of)
 def test_examples_do_what_is_shown(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
@@ -172,9 +163,9 @@ def test_a_wrong_output_is_noticed() -> None:
 
 
 def test_an_error_is_shown_as_a_terminal_shows_it() -> None:
-    shown = call(["pcgraph", "query", "who-signd-with"])
-    assert shown.count("\n") == 1
-    assert "who-signed-with" in shown
+    seen = call(["pcgraph", "query", "who-signd-with"])
+    assert seen.count("\n") == 1
+    assert "who-signed-with" in seen
 
 
 def test_the_readme_is_short_and_has_enough_to_try() -> None:

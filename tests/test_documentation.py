@@ -80,6 +80,8 @@ def test_the_mapping_in_the_guide_is_valid(tmp_path: Path) -> None:
     assert funder.lookup["unspecified"] == "unnamed"
 
 
+@pytest.mark.needs("curl")
+@pytest.mark.slow
 def test_what_the_guide_shows_of_the_server_runs() -> None:
     guide = (DOCS / "how-to" / "publish.md").read_text(encoding="utf-8")
     commands = re.findall(r"^curl .*$", guide, re.MULTILINE)

@@ -29,12 +29,14 @@ ON_REAL = {
     name: {key: about["example"] for key, about in asked.parameters.items()} for name, asked in QUESTIONS.items()
 }
 MAKERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
+WITH_NEEDS = ["oxigraph", pytest.param("virtuoso", marks=pytest.mark.needs("virtuoso"))]
+pytestmark = pytest.mark.slow
 
 
 def filled_with(graph: str) -> Any:
     """Make the fixture of a server, one of each maker, to which the graph of that fixture was pushed."""
 
-    @pytest.fixture(scope="module", params=MAKERS)
+    @pytest.fixture(scope="module", params=WITH_NEEDS)
     def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[servers.Server]:
         kg = request.getfixturevalue(graph)
         with MAKERS[request.param](tmp_path_factory.mktemp(request.param)) as started:
@@ -124,7 +126,7 @@ def test_what_is_saved_is_believed_alike(
     assert there.rank("betweenness").top(5) == real.rank("betweenness").top(5)
 
 
-@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize("maker", WITH_NEEDS)
 def test_by_updates(maker: str, tiny: KnowledgeGraph, article: KnowledgeGraph, tmp_path: Path) -> None:
     with MAKERS[maker](tmp_path) as server:
         target = Target(Endpoint(server.query), HttpClient(server.update))

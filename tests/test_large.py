@@ -25,6 +25,8 @@ from pcgraph.io import report
 from pcgraph.store import cache, checksums, nquads
 from pcgraph.store.files import home
 
+pytestmark = pytest.mark.slow
+
 ALL = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 NAMED = "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 START = "import sys, pcgraph; from pcgraph.belief import disk_store; disk_store.LARGE = 10; "

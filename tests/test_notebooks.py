@@ -106,6 +106,7 @@ def test_the_readme_links_each_notebook() -> None:
     assert [path.name for path in NOTEBOOKS if f"(notebooks/{path.name})" not in readme] == []
 
 
+@pytest.mark.slow
 def test_the_committed_outputs_are_what_comes_out(path: Path) -> None:
     assert differences(committed(path), executed(path)) == [], "run  python tests/test_notebooks.py  and look at them"
     assert path.read_text(encoding="utf-8") == nbformat.writes(executed(path)) + "\n"
@@ -169,6 +170,7 @@ def test_nothing_of_the_machine_stands_in_it(path: Path) -> None:
     assert A_PATH.search("file /tmp/x")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["1 / 0", "%load_ext pcgraph\nget_ipython().run_cell_magic('sparql', '', 'ASK {}')"])
 def test_a_cell_that_fails_is_noticed(source: str) -> None:
     cell = nbformat.v4.new_code_cell(source)

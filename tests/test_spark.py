@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -12,13 +11,21 @@ from pathlib import Path
 
 import pytest
 
+import needs
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
 from pcgraph.io import export
 
-# two cores, no pages of its own, and everything on the loopback interface
+pytestmark = [pytest.mark.needs("java"), pytest.mark.slow]
+
+# no pages of its own, everything on the loopback interface, and no code made for tables that are as small as these
 SETTINGS = """
-spark.master local[2]
+spark.master local[1]
+spark.sql.codegen.wholeStage false
+spark.sql.codegen.factoryMode NO_CODEGEN
+spark.sql.adaptive.enabled false
+spark.default.parallelism 1
+spark.driver.extraJavaOptions -XX:TieredStopAtLevel=1
 spark.ui.enabled false
 spark.driver.bindAddress 127.0.0.1
 spark.driver.host 127.0.0.1
@@ -46,8 +53,7 @@ def tables(real: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 def python(*words: str, folder: Path) -> str:
     """Run Python with Spark's settings; a run that hangs is ended."""
-    if shutil.which("java") is None:
-        pytest.fail("no Java: sudo apt-get install default-jre-headless")
+    needs.program("java")
     (folder / "spark-defaults.conf").write_text(SETTINGS)
     settings = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(folder)}
     done = subprocess.run(

@@ -601,7 +601,7 @@ def test_the_command_line_prints_bars_and_sentences() -> None:
     assert len({row.rstrip("%").find("├") for row in bars}) > 0
     assert "90 % interval: the ranks in 30 draws" in done.stdout
     assert "Seed 7." in done.stdout
-    assert done.stdout == pcgraph(*done.args[3:]).stdout
+    assert done.stdout == pcgraph(*done.args).stdout
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json", "svg"])

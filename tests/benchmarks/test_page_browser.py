@@ -6,7 +6,6 @@ physics has settled the graph. Nothing here asserts a time. The table is printed
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
@@ -17,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 from pytest_benchmark.fixture import BenchmarkFixture
 
+import needs
 import page_views
 from pcgraph import api, page
 from pcgraph.belief import loading
@@ -61,8 +61,7 @@ def share(request: pytest.FixtureRequest) -> int:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as running:
-        path = os.environ.get("PCGRAPH_CHROMIUM", "/usr/bin/chromium")
-        started = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        started = running.chromium.launch(executable_path=needs.chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield started
         started.close()
 

@@ -31,6 +31,7 @@ ROLE = re.compile(r"<(\S+/deal-\d+)> <\S+#(?:signatory|discussant|implementer|re
 BATCH = 100_000  # triples that are sent at once
 
 
+@pytest.mark.needs("virtuoso")
 def test_projection_beside_virtuoso(
     benchmark: BenchmarkFixture, request: pytest.FixtureRequest, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+import needs
 import page_views
 from browser.desk import Open, rest
 from helpers import TINY
@@ -27,6 +29,17 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The fonts that Matplotlib carries: with them a text is as wide on every machine.
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
+  <alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+</fontconfig>
+"""
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +49,20 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = os.environ.get("PCGRAPH_CHROMIUM", "/usr/bin/chromium")
-    started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Return the setting that gives the browser the same fonts everywhere; the README's picture has the machine's."""
+    if os.environ.get("PCGRAPH_PICTURE"):
+        return {}
+    origin = find_spec("matplotlib").origin  # type: ignore[union-attr]
+    file = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    file.write_text(FONTS.format(fonts=Path(str(origin)).parent / "mpl-data" / "fonts" / "ttf", cache=file.parent))
+    return {"FONTCONFIG_FILE": str(file)}
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, fonts: dict[str, str]) -> Iterator[Browser]:
+    """One browser for all tests of a process; each test has a window of its own, without memory."""
+    started = playwright.chromium.launch(executable_path=needs.chromium(), args=ARGUMENTS, env={**os.environ, **fonts})
     yield started
     started.close()
 

@@ -39,6 +39,7 @@ def test_a_tap_opens_a_sheet_that_leaves_the_node_in_sight(show: Open) -> None:
     tab = show(**PHONE)
     for name, label in NAMES.items():
         tab.locator("#fit").tap()
+        tab.wait_for_function("state.camera === null")
         rest(tab)
         tap(tab, "node", name)
         assert title(tab) == label

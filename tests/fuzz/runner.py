@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pcgraph.errors import PcgraphError
 
-SECONDS = float(os.environ.get("FUZZ_SECONDS", "20"))
+SECONDS = float(os.environ.get("FUZZ_SECONDS", "5"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 CASE = os.environ.get("FUZZ_CASE")
 

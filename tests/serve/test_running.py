@@ -22,7 +22,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import ROOT, TINY, pcgraph
+from helpers import ROOT, TINY, pcgraph_process
 from pcgraph import web
 from pcgraph.testing import tiny
 from pcgraph.web import server as web_server
@@ -43,20 +43,20 @@ def endless(server: Serving) -> None:
 def test_an_address_that_is_taken_is_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        done = pcgraph("serve", "--port", port, "--data", str(TINY))
+        done = pcgraph_process("serve", "--port", port, "--data", str(TINY))
     assert done.returncode == 4
     assert done.stderr == (
         f"serve: 127.0.0.1:{port} cannot be used (Address already in use); expected a free address of this machine; "
         "choose another with --port or --host\n"
     )
-    assert pcgraph("serve", "--host", "192.0.2.1", "--data", str(TINY)).returncode == 4
+    assert pcgraph_process("serve", "--host", "192.0.2.1", "--data", str(TINY)).returncode == 4
 
 
 @pytest.mark.parametrize(
     "words", [["--timeout", "0"], ["--workers", "1"], ["--max-rows", "-1"], ["--allow-host", "http://x/"]]
 )
 def test_a_wrong_option_is_one_line(words: list[str]) -> None:
-    done = pcgraph("serve", "--port", "0", "--data", str(TINY), *words)
+    done = pcgraph_process("serve", "--port", "0", "--data", str(TINY), *words)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
 
@@ -76,7 +76,7 @@ def test_without_starlette_the_extra_is_named() -> None:
 
 def test_damaged_data_are_told_and_nothing_is_served(data: Path) -> None:
     (data / "sources" / "acme-2023.ttl").write_text("damaged", encoding="utf-8")
-    done = pcgraph("serve", "--port", "0", "--data", str(data))
+    done = pcgraph_process("serve", "--port", "0", "--data", str(data))
     assert done.returncode == 3
     assert "acme-2023.ttl:1:" in done.stderr
 
@@ -97,7 +97,7 @@ def test_asked_to_stop_it_ends_what_runs_and_takes_nothing_new() -> None:
 
 def test_asked_to_stop_it_does_not_wait_for_ever() -> None:
     found: list[Reply] = []
-    with serving("--timeout", "600") as server:
+    with serving("--timeout", "600", code="from pcgraph.web import limits; limits.GRACE = 1.0") as server:
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
         time.sleep(1)

@@ -268,6 +268,8 @@ network.on("click", ({ pointer, event }) => {
   if (target) select(target.kind, target.index, { focus: false, move: narrowScreen.matches });
   else if (state.selection) select(null);
 });
+// Otherwise the browser sends a click to whatever has opened under the finger in the meantime.
+mapElement.addEventListener("touchend", (event) => { if (event.target.matches("canvas")) event.preventDefault(); });
 // A double click expands a collapsed community, or collapses the community of an organisation.
 network.on("doubleClick", ({ pointer }) => {
   const target = hitTest(pointer.DOM.x, pointer.DOM.y, 6);

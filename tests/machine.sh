@@ -1,0 +1,66 @@
+#!/bin/sh
+# What the tests need besides Python packages.
+#   sh tests/machine.sh          install what is missing, where this user may
+#   sh tests/machine.sh missing  print what is missing: need, package
+#   sh tests/machine.sh report   print what was not tested for want of it
+set -eu
+
+# need|its programs|its Debian package|what is not tested without it
+table() {
+    cat <<'TABLE'
+make|make|make|anything
+venv|venv|python3-venv|anything
+chromium|chromium google-chrome|chromium|the page in a browser (tests/browser)
+java|java|default-jre-headless|Spark reads the exported tables (tests/test_spark.py)
+virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/test_engines.py, tests/test_push.py)
+curl|curl|curl|the curl commands of the documentation and of the query page
+TABLE
+}
+
+has() {
+    for program in $1; do
+        case $program in
+        venv) "${PYTHON:-python3}" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return ;;
+        *) command -v "$program" >/dev/null && return ;;
+        esac
+    done
+    return 1
+}
+
+missing() {
+    table | while IFS='|' read -r need programs package untested; do
+        has "$programs" || echo "$need $package $untested"
+    done
+}
+
+packages() {
+    missing | cut -d ' ' -f 2 | paste -s -d ' '
+}
+
+install() {
+    wanted=$(packages)
+    root=
+    if [ "$(id -u)" -ne 0 ]; then root="sudo -n"; fi
+    if [ -n "$wanted" ] && command -v apt-get >/dev/null && $root true 2>/dev/null; then
+        echo "installing $wanted" >&2
+        $root apt-get update -qq
+        for package in $wanted; do # RUNLEVEL=1: no service is started
+            $root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+                apt-get install -y -qq --no-install-recommends "$package" >/dev/null || true
+        done
+        wanted=$(packages)
+    fi
+    [ -n "$wanted" ] || exit 0
+    echo "missing: some tests cannot run; expected $wanted; run  sudo apt-get install --no-install-recommends $wanted" >&2
+    [ -z "${CI:-}" ] # nothing may be left out there
+}
+
+report() {
+    wanted=$(packages)
+    [ -n "$wanted" ] || exit 0
+    echo "not tested, because it needs what this machine lacks:"
+    missing | while read -r need package untested; do echo "- $need: $untested"; done
+    echo "to test it, run  sudo apt-get install --no-install-recommends $wanted  and then  make test"
+}
+
+"${1:-install}"
