@@ -27,7 +27,7 @@ from pcgraph import api
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.tables import NUMBERS
 from pcgraph.model.namespaces import local
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 
 FILES = sorted((ROOT / "tests" / "cases").glob("*.trig"))
@@ -44,8 +44,8 @@ def expectation(path: Path) -> dict[str, Any]:
 VARIANTS = [(path, without) for path in FILES for without in ["", *expectation(path)["without"]]]
 
 
-def ties(relations: pl.DataFrame, model: Model) -> Rows:
-    symmetric = {relation.iri for relation in model.relations if relation.symmetric}
+def ties(relations: pl.DataFrame, ontology: Ontology) -> Rows:
+    symmetric = {relation.iri for relation in ontology.relations if relation.symmetric}
     rows = relations.filter(~pl.col("relation").is_in(sorted(symmetric)) | (pl.col("from") < pl.col("to")))
     short = [[local(name) for name in row] for row in rows.select("relation", "from", "to").iter_rows()]
     return sorted(row for row in short if row[0] not in TRIVIAL)
@@ -63,13 +63,13 @@ def numbers(frame: pl.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 
 
 def found(kg: api.KnowledgeGraph, wanted: dict[str, Any]) -> dict[str, Any]:
-    tables, model = kg.tables, kg.ontology
-    stated = ties(tables.relations, model)
+    tables, ontology = kg.tables, kg.ontology
+    stated = ties(tables.relations, ontology)
     acting = tables.representations.select("engagement", "agent", "body", "role", "inferred")
     now = tables.engagements.select("engagement", "status").rows()
     result = {
         "ties": stated,
-        "inferred": [row for row in ties(derive(tables, model, inferred=True), model) if row not in stated],
+        "inferred": [row for row in ties(derive(tables, ontology, inferred=True), ontology) if row not in stated],
         "statuses": {local(engagement): status and local(status) for engagement, status in now},
         "numbers": numbers(tables.engagements, "engagement") | numbers(tables.steps, "step"),
         "acting": [[*map(local, row), "inferred" if read else "stated"] for *row, read in acting.iter_rows()],

@@ -229,7 +229,7 @@ def test_every_computed_property_is_looked_for() -> None:
 
 
 def test_every_part_of_a_number_is_looked_for() -> None:
-    groups = Lookup(data_folder.read(BASE, ONTOLOGY)).model.chosen_with
+    groups = Lookup(data_folder.read(BASE, ONTOLOGY)).ontology.chosen_with
     numbers = {PCG + name + bound for name in ("amount", "quantity") for bound in ("", "AtLeast", "AtMost")}
     parts = {part for part, leader in groups.items() if leader in numbers} | numbers
     assert targets("wrong-subject.number") == parts

@@ -9,25 +9,25 @@ from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import XSD
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 
 TRUE = f'"true"^^<{XSD}boolean>'
 
 
-def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def judge(facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Drop values that verdicts reject. If a verdict prefers a value that a source in scope gives, keep only that.
 
     With a part of a number, all that belongs to the number in the same source is dropped. A verdict that names more of
     a number, such as its currency, concerns only sources that state that too.
     """
     whole = ["subject", "group", "source"]
-    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
+    facts = facts.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
     gone = _named(facts, verdicts, "rejects")
     kept = facts.join(gone, on=[*KEY, "value", "source"], how="anti")
     found = _named(kept, verdicts, "prefers")
     others = kept.join(found, on=KEY, how="semi").join(found, on=[*KEY, "value"], how="anti")
     gone = pl.concat([gone, others])
-    parts = gone.filter(pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys())))
+    parts = gone.filter(pl.col("property").is_in(sorted(ontology.group_leaders | ontology.chosen_with.keys())))
     rivals = kept.join(found, on=["subject", "group"], how="semi")
     numbers = pl.concat([parts, rivals]).join(found, on=whole, how="anti")
     return facts.join(gone, on=[*KEY, "value", "source"], how="anti").join(numbers, on=whole, how="anti").drop("group")
@@ -48,7 +48,7 @@ def _named(facts: pl.DataFrame, verdicts: pl.DataFrame, column: str) -> pl.DataF
     return found
 
 
-def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Choose one value for each functional property: stated before inferred, then by precision, tier, date and slug.
 
     Precision is compared among dates whose bounds overlap those of the best source. A number is a group, such as an
@@ -56,8 +56,8 @@ def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
     """
     order = ("inferred", "tier", "newest", "source", "value")
     descending = [False, False, True, False, False]
-    functional = facts.filter(pl.col("property").is_in(sorted(model.functional)))
-    grouped = pl.col("property").is_in(sorted(model.group_leaders | model.chosen_with.keys()))
+    functional = facts.filter(pl.col("property").is_in(sorted(ontology.functional)))
+    grouped = pl.col("property").is_in(sorted(ontology.group_leaders | ontology.chosen_with.keys()))
     ranked = functional.filter(~grouped).sort(order, descending=descending, nulls_last=True)
     dates = ranked.filter(pl.col("property").is_in(list(namespaces.EDTF_PROPERTIES)))
     best = ranked.unique(KEY, keep="first", maintain_order=True)
@@ -83,16 +83,16 @@ def choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
             .unique(KEY, keep="first", maintain_order=True)
         )
         best = pl.concat([best.join(exact, on=list(KEY), how="anti"), exact.select(best.columns)])
-    return pl.concat([best, _choose_numbers(functional.filter(grouped), model).select(best.columns)])
+    return pl.concat([best, _choose_numbers(functional.filter(grouped), ontology).select(best.columns)])
 
 
-def _choose_numbers(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _choose_numbers(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Choose one source for each number, and take everything that belongs to the number from it.
 
     A number is approximate only if every source of it says so.
     """
     whole = ["subject", "group"]
-    facts = facts.with_columns(pl.col("property").replace(model.chosen_with).alias("group"))
+    facts = facts.with_columns(pl.col("property").replace(ontology.chosen_with).alias("group"))
     read = pl.col("inferred").any().over("subject", "group", "source").alias("read")
     ranked = facts.with_columns(read).sort(
         "read", "tier", "newest", "source", "value", descending=[False, False, True, False, False], nulls_last=True

@@ -9,21 +9,21 @@ import polars as pl
 
 from pcgraph.belief.tables import Tables, gather
 from pcgraph.model.namespaces import PCG, V
-from pcgraph.model.ontology import Model, Relation
+from pcgraph.model.ontology import Ontology, Relation
 
 Statuses = tuple[frozenset[str], frozenset[str]]  # of any step; of the current one
 TIE = ("relation", "from", "to", "engagement")
 
 
-def current_steps(steps: pl.DataFrame, model: Model) -> pl.DataFrame:
+def current_steps(steps: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return the step of each engagement that decides its current status.
 
     If something was realised or has ended, earlier stages without a date of their own are set aside: a plan that is
     repeated later does not undo a deed. Then the highest `order`, `rank` and IRI decides. A step without any day, not
     even that of a source, counts only if it is further than the step that was found: it may have been before it.
     """
-    early = pl.col("status").is_in(sorted(model.sets[V + "prospective"] | model.sets[V + "entered"]))
-    done = steps.filter(pl.col("status").is_in(sorted(model.sets[V + "realised"] | model.sets[V + "ended"])))
+    early = pl.col("status").is_in(sorted(ontology.sets[V + "prospective"] | ontology.sets[V + "entered"]))
+    done = steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "realised"] | ontology.sets[V + "ended"])))
     aside = steps.filter(early & pl.col("date").is_null()).join(done, on="engagement", how="semi")
     rest = steps.join(aside, on=["step", "engagement"], how="anti")
     best = rest.sort("order", "rank", "step", descending=True, nulls_last=True).unique(
@@ -37,7 +37,7 @@ def current_steps(steps: pl.DataFrame, model: Model) -> pl.DataFrame:
     return pl.concat([best.join(further, on="engagement", how="anti"), further.select(best.columns)])
 
 
-def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
+def derive(tables: Tables, ontology: Ontology, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
     """Derive the direct relations that the ontology declares, and that can be printed.
 
     One source states both ends in words, and some source states the status in words. Nothing is related to itself, two
@@ -53,7 +53,7 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
     polars.DataFrame
         relation, from, to, engagement, sources (those that state both ends); sorted.
     """
-    return gather(_Basis(tables, model, inferred, unnamed).rows(), [*TIE]).sort(TIE)
+    return gather(_Basis(tables, ontology, inferred, unnamed).rows(), [*TIE]).sort(TIE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,14 +61,14 @@ class _Basis:
     """What all relations of some tables are derived from, computed once."""
 
     tables: Tables
-    model: Model
+    ontology: Ontology
     inferred: bool
     unnamed: bool = False
 
     @cached_property
     def ends(self) -> pl.DataFrame:
         """Everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
-        return _ends(self.tables, self.model, self.inferred, self.unnamed)
+        return _ends(self.tables, self.ontology, self.inferred, self.unnamed)
 
     @cached_property
     def sides(self) -> pl.DataFrame:
@@ -83,13 +83,13 @@ class _Basis:
     @cached_property
     def current(self) -> pl.DataFrame:
         """The current steps by what is stated in words; with `inferred`, also those by all steps."""
-        stated = current_steps(self.tables.steps.filter(~pl.col("inferred")), self.model)
-        return pl.concat([stated, current_steps(self.tables.steps, self.model)]) if self.inferred else stated
+        stated = current_steps(self.tables.steps.filter(~pl.col("inferred")), self.ontology)
+        return pl.concat([stated, current_steps(self.tables.steps, self.ontology)]) if self.inferred else stated
 
     @cached_property
     def holders(self) -> dict[str, pl.DataFrame]:
         """Who holds each role or one below it: engagement, end, sources (one); distinct."""
-        roles = {role for each in self.model.relations for role in (each.from_role, each.to_role) if role}
+        roles = {role for each in self.ontology.relations for role in (each.from_role, each.to_role) if role}
         return {role: self._holders(role) for role in sorted(roles)}
 
     @cached_property
@@ -99,10 +99,10 @@ class _Basis:
         By what is stated in words: a status that is only our reading neither makes a relation nor ends one. With
         `inferred`, by either.
         """
-        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.model.relations}}
+        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.ontology.relations}}
 
     def _holders(self, role: str) -> pl.DataFrame:
-        held = self.ends.filter(pl.col("role").is_in(sorted(self.model.subterms_of(role))))
+        held = self.ends.filter(pl.col("role").is_in(sorted(self.ontology.subterms_of(role))))
         return held.select("engagement", "end", "sources").unique()
 
     def _holding(self, once: frozenset[str], while_: frozenset[str]) -> pl.DataFrame:
@@ -116,13 +116,13 @@ class _Basis:
     def rows(self, *, loose: bool = False) -> pl.DataFrame:
         """Return the rows of all relations, one for each source that states both ends."""
         none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.model.relations)])
+        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.ontology.relations)])
 
 
-def _ends(tables: Tables, model: Model, inferred: bool, unnamed: bool) -> pl.DataFrame:
+def _ends(tables: Tables, ontology: Ontology, inferred: bool, unnamed: bool) -> pl.DataFrame:
     """Return everything that can be the end of a relation: engagement, role, end, sources (one); with duplicates."""
     said = [tables.parties.rename({"agent": "end"})]
-    others = {relation.to_role for relation in model.relations if relation.to_role} - model.roles
+    others = {relation.to_role for relation in ontology.relations if relation.to_role} - ontology.roles
     values = tables.statements.filter(pl.col("property").is_in(sorted(others)))
     said.append(
         values.select(
@@ -194,7 +194,7 @@ def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
     )
 
 
-def kept_out(tables: Tables, model: Model) -> pl.DataFrame:
+def kept_out(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """Return the ties that roles and statuses suggest and that cannot be printed.
 
     Returns
@@ -202,13 +202,13 @@ def kept_out(tables: Tables, model: Model) -> pl.DataFrame:
     polars.DataFrame
         relation, from, to, engagement, why; sorted.
     """
-    read = derive(tables, model, inferred=True).select(*TIE, pl.lit(True).alias("one_source"))
+    read = derive(tables, ontology, inferred=True).select(*TIE, pl.lit(True).alias("one_source"))
     names = sides(tables)
     near = names.rename({"end": "from"}).join(names.rename({"end": "to"}), on=["engagement", "side"])
     near = near.select("engagement", "from", "to", pl.lit(True).alias("one_side"))
-    symmetric = [relation.iri for relation in model.relations if relation.symmetric]
+    symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
     found = (
-        _Basis(tables, model, inferred=True)
+        _Basis(tables, ontology, inferred=True)
         .rows(loose=True)
         .select(TIE)
         .unique()

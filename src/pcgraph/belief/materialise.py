@@ -15,7 +15,7 @@ from pcgraph.belief.evidence import Evidence, Selection
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
@@ -28,19 +28,19 @@ class ResolvedScope:
     Attributes
     ----------
     selection : Selection
-    model : Model
+    ontology : Ontology
     tables : Tables
     same : dict
         Which IRIs verdicts merge into which; see `pcgraph.belief.identity`.
     """
 
     selection: Selection
-    model: Model
+    ontology: Ontology
     tables: Tables
     same: dict[str, str]
 
 
-def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
+def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
     """Select the quads in scope, and read the ontology's declarations.
 
     Raises
@@ -52,7 +52,7 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
     return evidence.select(inputs, declared, scope), declared
 
 
-def believe(selection: Selection, declared: Model) -> tuple[ResolvedScope, Evidence]:
+def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:
     """Compute what is believed in a scope. Return the result and the evidence for it.
 
     Raises
@@ -73,18 +73,20 @@ def read(data: Path, ontology: Path) -> Inputs:
     return quad_file.read(data, ontology) if data.is_file() else data_folder.read(data, ontology)
 
 
-def declarations(inputs: Inputs) -> Model:
+def declarations(inputs: Inputs) -> Ontology:
     """Read the ontology's declarations. The register of a data folder may add sectors, but nothing else."""
     said, broader = pl.col("source"), [namespaces.SKOS + "broader", namespaces.SKOS + "prefLabel"]
     declaring = (said == namespaces.ONTOLOGY) | ((said == namespaces.REGISTER) & pl.col("property").is_in(broader))
-    return model(nquads.parsed(inputs.columns.filter(declaring)))
+    return read_ontology(nquads.parsed(inputs.columns.filter(declaring)))
 
 
-def read_declarations(graphs: ox.Store) -> Model:
+def read_declarations(graphs: ox.Store) -> Ontology:
     """Read the ontology's declarations from an engine."""
     broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
-    return model(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register))
+    return read_ontology(
+        chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register)
+    )
 
 
 def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:
@@ -108,11 +110,11 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     Besides the statements there are the register, the searches and the ontology, all superclasses and super-roles,
     typed bounds of dates, the cards and passages of the sources, the verdicts that hold, and the names of countries.
     """
-    columns, tables, model = resolved.selection.columns, resolved.tables, resolved.model
+    columns, tables, ontology = resolved.selection.columns, resolved.tables, resolved.ontology
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
-    lines = [*_lines(tables), *_shaped(tables, background, model), *_evidence(columns, tables)]
+    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables)]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
@@ -157,12 +159,12 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 
 
-def _shaped(tables: Tables, background: pl.DataFrame, model: Model) -> Iterable[pl.Series]:
+def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Iterable[pl.Series]:
     """Yield superclasses, super-roles, main classes and bounds of dates as N-Triples."""
     typed = pl.col("property") == namespaces.TYPE
     types = pl.concat([frame.filter(typed).select("subject", "value") for frame in (tables.statements, background)])
     types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
-    depth = {iri: len(above) for iri, above in model.supers.items()}
+    depth = {iri: len(above) for iri, above in ontology.supers.items()}
     main = types.filter(pl.col("class").str.starts_with(PCG)).sort(
         "subject", pl.col("class").replace_strict(depth, default=0), "class", descending=[False, True, False]
     )
@@ -170,9 +172,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, model: Model) -> Iterable[
     main = main.unique("subject", keep="first", maintain_order=True).select("subject", "class")
     main = pl.concat([own, main.join(own, on="subject", how="anti")])
     yield _named(main, "subject", PCG + "mainType", "class")
-    yield _named(_above(types, "class", model), "subject", namespaces.TYPE, "class")
+    yield _named(_above(types, "class", ontology), "subject", namespaces.TYPE, "class")
     roles = tables.parties.select("engagement", "role", "agent").unique()
-    yield _named(_above(roles, "role", model), "engagement", "role", "agent")
+    yield _named(_above(roles, "role", ontology), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()
     yield _named(acting, "engagement", PCG + "participant", "agent")
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
@@ -181,9 +183,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, model: Model) -> Iterable[
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
 
 
-def _above(frame: pl.DataFrame, column: str, model: Model) -> pl.DataFrame:
+def _above(frame: pl.DataFrame, column: str, ontology: Ontology) -> pl.DataFrame:
     """Replace a class or role by each one above it in the namespace of pcgraph."""
-    above = {iri: [up for up in sorted(ups) if up.startswith(PCG)] for iri, ups in model.supers.items()}
+    above = {iri: [up for up in sorted(ups) if up.startswith(PCG)] for iri, ups in ontology.supers.items()}
     pairs = [(iri, up) for iri, ups in above.items() for up in ups]
     every = pl.DataFrame(pairs, schema={column: pl.String, "above": pl.String}, orient="row")
     found = frame.join(every, on=column).drop(column).rename({"above": column})

@@ -18,19 +18,19 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.tables import KEY, NUMBER_NAMES, NUMBERS, Tables, gather
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 
 UNNAMED = f"<{PCG}UnnamedParty>"
 
 
-def believe(evidence: Evidence, model: Model) -> Tables:
+def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     """Compute what is believed from the evidence.
 
     Parameters
     ----------
     evidence : Evidence
         The columns of the sources in scope.
-    model : Model
+    ontology : Ontology
         The ontology's declarations.
 
     Returns
@@ -45,30 +45,34 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     """
     folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
-    facts = judge(folded_facts, verdicts, model).join(evidence.sources.drop("voice", "oldest"), on="source", how="left")
-    statements = _name_parties(_state(facts, model), facts, verdicts, model)
+    facts = judge(folded_facts, verdicts, ontology).join(
+        evidence.sources.drop("voice", "oldest"), on="source", how="left"
+    )
+    statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
-    steps = _steps(statements, facts, model)
-    engagements = _engagements(statements, steps, facts, model)
-    parties = _parties(statements, engagements, model)
+    steps = _steps(statements, facts, ontology)
+    engagements = _engagements(statements, steps, facts, ontology)
+    parties = _parties(statements, engagements, ontology)
     readings = facts.filter("inferred").select(*KEY, "value", "source").unique().sort(*KEY, "value", "source")
     tables = Tables(
         statements, engagements, parties, _representations(statements, engagements), steps, pl.DataFrame(), readings,
         evidence.sources.sort("source"),
     )  # fmt: skip
-    return replace(tables, relations=derive(tables, model))
+    return replace(tables, relations=derive(tables, ontology))
 
 
-def _state(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Combine facts into statements with all their sources; functional properties keep only the chosen value."""
-    alone = pl.col("property").is_in(sorted(model.functional))
-    chosen = facts.filter(alone).join(choose(facts, model).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
+    alone = pl.col("property").is_in(sorted(ontology.functional))
+    chosen = facts.filter(alone).join(choose(facts, ontology).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
     said = said.select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
     return gather(said, [*KEY, "value"], pl.col("inferred").all())
 
 
-def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _name_parties(
+    statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
     """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
     unnamed = (
         facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
@@ -84,7 +88,7 @@ def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.Da
         pl.col("subject").alias("party"), pl.col("prefers").alias("name")
     )
     names = names.unique("party", keep="first", maintain_order=True).join(unnamed, on="party", how="semi")
-    roles = statements.filter(pl.col("property").is_in(sorted(model.roles))).with_columns(
+    roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(
         pl.col("value").str.strip_chars("<>").alias("party")
     )
     held = roles.join(unnamed, on="party", how="semi")
@@ -106,7 +110,7 @@ def _iri(property_: str) -> pl.Expr:
     return pl.col("property") == PCG + property_
 
 
-def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return every step with its dates.
 
     `reached` is the last possible day of the step or, without a date, the day of its first source. `order` decides the
@@ -123,7 +127,7 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.Da
     dates = dated.join(spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
     known = facts.filter(_iri("step")).group_by(bare.alias("step")).agg(pl.col("known", "newest").min())
     ranks = pl.DataFrame(
-        {"status": list(model.ranks), "rank": list(model.ranks.values())},
+        {"status": list(ontology.ranks), "rank": list(ontology.ranks.values())},
         schema={"status": pl.String, "rank": pl.Int64},
     )
     return (
@@ -177,13 +181,15 @@ def _numbers(statements: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _engagements(
+    statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
     bare = pl.col("value").str.strip_chars("<>")
     typed = facts.filter(
-        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(model.engagement_classes))
+        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(ontology.engagement_classes))
     ).with_columns(
         bare.alias("type"),
-        bare.replace_strict({iri: len(up) for iri, up in model.supers.items()}, default=0).alias("depth"),
+        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
     )
     best = typed.sort(
         "inferred", "tier", "newest", "depth", "source", "type", descending=[False, False, True, True, False, False]
@@ -192,7 +198,7 @@ def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFr
         pl.col("subject").alias("engagement"), "type"
     )
     kind = statements.filter(_iri("kind")).select(pl.col("subject").alias("engagement"), bare.alias("kind"))
-    now = current_steps(steps, model).select(
+    now = current_steps(steps, ontology).select(
         "engagement",
         "status",
         pl.col("date").alias("status_date"),
@@ -224,12 +230,12 @@ def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFr
     )
 
 
-def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     unnamed = statements.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))[
         "subject"
     ].implode()
     return (
-        statements.filter(pl.col("property").is_in(sorted(model.roles)))
+        statements.filter(pl.col("property").is_in(sorted(ontology.roles)))
         .select(
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),
