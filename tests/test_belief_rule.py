@@ -14,7 +14,7 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import Tables, believe
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import ID, IDENTIFIED_AS, PCG, SRC, TYPE, XSD, V
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import data_folder
 
 DEED, STEP = ID + "deed", ID + "deed.signed"
@@ -67,8 +67,8 @@ def evidence(
 
 
 @pytest.fixture(scope="module")
-def declared(inputs: data_folder.Inputs) -> Model:
-    return model(quad for file in inputs.files if file.role == "ontology" for quad in file.quads)
+def declared(inputs: data_folder.Inputs) -> Ontology:
+    return read_ontology(quad for file in inputs.files if file.role == "ontology" for quad in file.quads)
 
 
 def iri(name: str) -> str:
@@ -123,14 +123,14 @@ A, B = Source("a"), Source("b")
     ],
 )
 def test_which_source_gives_a_single_value(
-    sources: list[Source], amounts: list[tuple[str, int, bool]], expected: str, declared: Model
+    sources: list[Source], amounts: list[tuple[str, int, bool]], expected: str, declared: Ontology
 ) -> None:
     facts = [Fact(slug, DEED, PCG + "claimedCount", number(amount), read) for slug, amount, read in amounts]
     tables = believe(evidence(sources, [agreement("a"), *facts], []), declared)
     assert value(tables, DEED, "claimedCount") == [expected]
 
 
-def test_the_sources_of_a_statement_are_all_that_make_it(declared: Model) -> None:
+def test_the_sources_of_a_statement_are_all_that_make_it(declared: Ontology) -> None:
     facts = [Fact(slug, DEED, PCG + "claimedCount", number(4)) for slug in "cab"]
     tables = believe(evidence([A, B, Source("c")], [agreement("a"), *facts], []), declared)
     rows = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
@@ -157,7 +157,7 @@ def test_the_sources_of_a_statement_are_all_that_make_it(declared: Model) -> Non
     ],
 )
 def test_which_date_of_a_step_is_believed(
-    dates: list[tuple[str, int, str, bool]], expected: str, declared: Model
+    dates: list[tuple[str, int, str, bool]], expected: str, declared: Ontology
 ) -> None:
     sources = [Source(slug, tier) for slug, tier, _, _ in dates]
     said = [Fact(slug, STEP, PCG + "date", day(when), read) for slug, _, when, read in dates]
@@ -165,7 +165,7 @@ def test_which_date_of_a_step_is_believed(
     assert value(believe(evidence(sources, facts, []), declared), STEP, "date") == [expected]
 
 
-def test_a_currency_comes_from_the_source_of_the_amount(declared: Model) -> None:
+def test_a_currency_comes_from_the_source_of_the_amount(declared: Ontology) -> None:
     facts = [
         agreement("a"),
         Fact("a", DEED, PCG + "amount", number(5)),
@@ -188,7 +188,7 @@ def test_a_currency_comes_from_the_source_of_the_amount(declared: Model) -> None
     ],
 )
 def test_verdicts_come_before_sources(
-    verdict: tuple[str, str, str | None, str | None], expected: list[str], declared: Model
+    verdict: tuple[str, str, str | None, str | None], expected: list[str], declared: Ontology
 ) -> None:
     facts = [
         agreement("a"),
@@ -215,12 +215,12 @@ def test_verdicts_come_before_sources(
         ([], None),
     ],
 )
-def test_current_status(steps: list[tuple[str, str, str | None]], expected: str | None, declared: Model) -> None:
+def test_current_status(steps: list[tuple[str, str, str | None]], expected: str | None, declared: Ontology) -> None:
     facts = [agreement("a"), *(fact for name, reached, when in steps for fact in step("a", name, reached, when))]
     assert status(believe(evidence([A], facts, []), declared)) == expected
 
 
-def test_two_steps_of_one_day_and_status_are_ordered_by_name(declared: Model) -> None:
+def test_two_steps_of_one_day_and_status_are_ordered_by_name(declared: Ontology) -> None:
     facts = [
         agreement("a"),
         *step("a", "deed.one", "signed", "2024-05"),
@@ -239,7 +239,7 @@ def test_two_steps_of_one_day_and_status_are_ordered_by_name(declared: Model) ->
         ([("a", 3, "Loan", True), ("b", 5, "Funding", False)], "Funding"),  # stated first of all
     ],
 )
-def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], expected: str, declared: Model) -> None:
+def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], expected: str, declared: Ontology) -> None:
     facts = [Fact(slug, DEED, TYPE, iri(PCG + name), read) for slug, _, name, read in types]
     tables = believe(evidence([Source(slug, tier) for slug, tier, _, _ in types], facts, []), declared)
     assert tables.engagements["type"].to_list() == [PCG + expected]
@@ -256,7 +256,7 @@ UNNAMED = [
 ]
 
 
-def test_an_unnamed_party_stays_until_a_source_closes_the_list(declared: Model) -> None:
+def test_an_unnamed_party_stays_until_a_source_closes_the_list(declared: Ontology) -> None:
     closed = Fact("b", DEED, PCG + "partiesComplete", f'"true"^^<{XSD}boolean>')
     named = Fact("b", DEED, PCG + "signatory", iri(ID + "acme"))
     facts = [agreement("a"), *UNNAMED, named]
@@ -269,7 +269,7 @@ def test_an_unnamed_party_stays_until_a_source_closes_the_list(declared: Model) 
     assert "deed.unnamed" in parties(believe(evidence([A, B], [*facts, not_closed], []), declared))
 
 
-def test_a_verdict_names_an_unnamed_party_as_a_reading(declared: Model) -> None:
+def test_a_verdict_names_an_unnamed_party_as_a_reading(declared: Ontology) -> None:
     verdict = (ID + "deed.unnamed", IDENTIFIED_AS, None, iri(ID + "acme"))
     tables = believe(evidence([A], [agreement("a"), *UNNAMED], [verdict]), declared)
     assert parties(tables) == {"acme": (True, False)}
@@ -287,7 +287,7 @@ def role(source: str, name: str, agent: str, *, inferred: bool = False) -> Fact:
     return Fact(source, DEED, PCG + name, iri(ID + agent), inferred)
 
 
-def test_who_signs_with_whom_is_named_by_one_source(declared: Model) -> None:
+def test_who_signs_with_whom_is_named_by_one_source(declared: Ontology) -> None:
     signed = step("a", "deed.signed", "signed", "2024")
     both = [agreement("a"), *signed, role("a", "signatory", "acme"), role("a", "signatory", "borealis")]
     pair = {("signsWith", "acme", "borealis"), ("signsWith", "borealis", "acme")}
@@ -300,7 +300,7 @@ def test_who_signs_with_whom_is_named_by_one_source(declared: Model) -> None:
     assert ties(believe(evidence([A, B], unsigned, []), declared)) == set()
 
 
-def test_a_relation_holds_once_or_while_as_declared(declared: Model) -> None:
+def test_a_relation_holds_once_or_while_as_declared(declared: Ontology) -> None:
     facts = [
         Fact("a", DEED, TYPE, iri(PCG + "TrainingProgramme")),
         role("a", "trainer", "acme"),
@@ -315,7 +315,7 @@ def test_a_relation_holds_once_or_while_as_declared(declared: Model) -> None:
     assert ties(believe(evidence([A], ended, []), declared)) == {("trains", "acme", "students")}
 
 
-def test_a_date_that_is_none_is_refused(declared: Model) -> None:
+def test_a_date_that_is_none_is_refused(declared: Ontology) -> None:
     facts = [agreement("a"), *step("a", "deed.signed", "signed", "2024-13")]
     with pytest.raises(InvalidInput, match=r"id:deed\.signed: bad-edtf"):
         believe(evidence([A], facts, []), declared)
@@ -354,7 +354,7 @@ VERDICTS = st.lists(
 @settings(deadline=None, max_examples=60)
 @given(FACTS, SOURCES, VERDICTS, st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
-    declared: Model,
+    declared: Ontology,
     facts: list[Fact],
     sources: tuple[tuple[int, str | None], ...],
     verdicts: list[tuple[str, str, str | None, str | None]],

@@ -17,18 +17,18 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import believe, derive
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import ID, PCG, V, compact, local
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder
 
 
 @pytest.fixture(scope="module")
-def declared(inputs: data_folder.Inputs) -> Model:
-    return model(quad for file in inputs.by_role("ontology") for quad in file.quads)
+def declared(inputs: data_folder.Inputs) -> Ontology:
+    return read_ontology(quad for file in inputs.by_role("ontology") for quad in file.quads)
 
 
 @pytest.fixture(scope="module")
-def said(inputs: data_folder.Inputs, declared: Model) -> Evidence:
+def said(inputs: data_folder.Inputs, declared: Ontology) -> Evidence:
     return evidence.evidence(evidence.select(inputs, declared, Scope()), declared)
 
 
@@ -133,7 +133,7 @@ def test_unknown_or_empty_scope_is_an_error(inputs: data_folder.Inputs) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_order_of_the_evidence_does_not_matter(said: Evidence, declared: Model, seed: int) -> None:
+def test_the_order_of_the_evidence_does_not_matter(said: Evidence, declared: Ontology, seed: int) -> None:
     shuffled = replace(
         said,
         facts=said.facts.sample(fraction=1, shuffle=True, seed=seed),

@@ -13,7 +13,7 @@ from helpers import ROOT
 from pcgraph.io import name_matching
 from pcgraph.io.name_matching import Names, NameVerdicts
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID
 
 LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
@@ -46,10 +46,10 @@ def test_a_link_is_right_and_most_names_are_linked(names: Names) -> None:
 THINGS = {
     thing.iri: thing
     for thing in (
-        Thing("id:acme", "Company", {"en": "Acme Shipping", "zh": "顶点"}, ["ACME"]),
-        Thing("id:acme-two", "Company", {"en": "Acme Shipping Co. Ltd."}),
-        Thing("id:bureau", "PublicBody", {"en": "Bureau of Sea Charts"}),
-        Thing("id:vik", "University", {"en": "Vik University"}),
+        Entity("id:acme", "Company", {"en": "Acme Shipping", "zh": "顶点"}, ["ACME"]),
+        Entity("id:acme-two", "Company", {"en": "Acme Shipping Co. Ltd."}),
+        Entity("id:bureau", "PublicBody", {"en": "Bureau of Sea Charts"}),
+        Entity("id:vik", "University", {"en": "Vik University"}),
     )
 }
 

@@ -14,7 +14,7 @@ from pcgraph.analysis.network import PROJECTIONS, NetworkSpec, describe, directe
 from pcgraph.analysis.network.filters import covering_engagements, parents
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, PCG, SRC, compact, local
 
 
@@ -168,15 +168,15 @@ def test_parent_companies_fold(tiny: KnowledgeGraph) -> None:
     assert {(compact(a), compact(b)) for a, b in top.items()} == {("id:acme-pilots", "id:acme")}
     graph = tiny.network(projection="bipartite", fold_parents=True)
     assert ID + "acme-pilots" not in graph
-    circle = {ID + a: Thing(ID + a, "Company", parent=ID + b) for a, b in (("x", "y"), ("y", "x"))}
-    circle[ID + "z"] = Thing(ID + "z", "Company", parent=ID + "x")
+    circle = {ID + a: Entity(ID + a, "Company", parent=ID + b) for a, b in (("x", "y"), ("y", "x"))}
+    circle[ID + "z"] = Entity(ID + "z", "Company", parent=ID + "x")
     assert parents(changed(tiny, entities=circle)) == {}
 
 
 def test_folding_parents_keeps_the_sources_of_all(tiny: KnowledgeGraph) -> None:
     """Two daughters sign one paper with the same partner; each source knows of one of them."""
     parent = {"a": ID + "top", "b": ID + "top", "top": None, "other": None}
-    things = {ID + name: Thing(ID + name, "Company", parent=above) for name, above in parent.items()}
+    entities = {ID + name: Entity(ID + name, "Company", parent=above) for name, above in parent.items()}
     ends = [(one, "other", one) for one in "ab"] + [("other", one, one) for one in "ab"]
     ties = [(PCG + "signsWith", ID + one, ID + other, ID + "paper", [SRC + source]) for one, other, source in ends]
     tables = replace(
@@ -184,7 +184,7 @@ def test_folding_parents_keeps_the_sources_of_all(tiny: KnowledgeGraph) -> None:
         relations=pl.DataFrame(ties, schema=tiny.tables.relations.schema, orient="row"),
         engagements=tiny.tables.engagements.head(1).with_columns(pl.lit(ID + "paper").alias("engagement")),
     )
-    merged = changed(tiny, tables=tables, entities=things)
+    merged = changed(tiny, tables=tables, entities=entities)
     ((_, _, found),) = relations(merged, NetworkSpec(fold_parents=True)).edges(data="sources")
     assert found == [SRC + "a", SRC + "b"]
 

@@ -288,11 +288,11 @@ def test_linked_data_are_the_triples_that_are_believed(real: api.KnowledgeGraph,
             for quad in kg.store.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.CURRENT))
         }
         assert named <= current
-        told, things = {name for _, name, _ in named}, {subject for subject, *_ in named}
+        told, entities = {name for _, name, _ in named}, {subject for subject, *_ in named}
         assert {"signatory", "step", "status", "date", "currentStatus", "country", "label"} <= set(map(local, told))
-        assert things >= {*kg.tables.engagements["engagement"], *kg.tables.steps["step"], *kg.tables.parties["agent"]}
+        assert entities >= {*kg.tables.engagements["engagement"], *kg.tables.steps["step"], *kg.tables.parties["agent"]}
         # Left out on purpose: the passages that prove a party, and the wider one of two classes.
-        rest = {triple for triple in current if triple[0] in things and triple[1] in told} - named
+        rest = {triple for triple in current if triple[0] in entities and triple[1] in told} - named
         assert {local(name) for _, name, _ in rest} <= {"statedIn", "type"}
         assert not {subject for subject, *_ in rest} & {*kg.tables.steps["step"]}
 

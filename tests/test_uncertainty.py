@@ -117,9 +117,9 @@ def test_the_rule_is_asked_once_about_all_draws(tiny: KnowledgeGraph, monkeypatc
     asked: list[int] = []
     rule = alternatives.believe
 
-    def believe(said: Evidence, model: object) -> object:
+    def believe(said: Evidence, ontology: object) -> object:
         asked.append(said.facts.height)
-        return rule(said, model)  # type: ignore[arg-type]
+        return rule(said, ontology)  # type: ignore[arg-type]
 
     monkeypatch.setattr(alternatives, "believe", believe)
     tiny.rank("degree", uncertainty=100)

@@ -13,7 +13,7 @@ from helpers import changed
 from pcgraph.analysis.capture_recapture import NO_PERIOD, chao, chapman, unseen
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, SRC
 
 EVER = {"since": date(1900, 1, 1), "until": date(2100, 1, 1)}
@@ -58,8 +58,8 @@ def graph(voices: dict[str, tuple[str, str]], told: dict[str, list[str]], real: 
             {"source": [SRC + s for s in voices], "tier": 3, "voice": [v for v, _ in voices.values()]}
         ),
     )
-    things = {h: Thing(h, country=f"land/{h[-1]}") for _, h in voices.values()}
-    return changed(real, store=store, tables=tables, entities=things)
+    entities = {h: Entity(h, country=f"land/{h[-1]}") for _, h in voices.values()}
+    return changed(real, store=store, tables=tables, entities=entities)
 
 
 def both(a: int, b: int, together: int, two: str = "2") -> tuple[dict[str, tuple[str, str]], dict[str, list[str]]]:

@@ -12,20 +12,20 @@ from helpers import ROOT, TINY
 from pcgraph.belief import alternatives, evidence, materialise, resolution
 from pcgraph.belief.evidence import Evidence
 from pcgraph.errors import UsageError
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder
 from pcgraph.store.files import home
 
-Read = tuple[data_folder.Inputs, Model, Evidence, dict[str, date]]
+Read = tuple[data_folder.Inputs, Ontology, Evidence, dict[str, date]]
 
 
 @pytest.fixture(scope="module", params=[TINY, ROOT / "data"], ids=["tiny", "data"])
 def read(request: pytest.FixtureRequest) -> Read:
     inputs = data_folder.read(request.param, home("ontology"))
-    model = materialise.declarations(inputs)
+    ontology = materialise.declarations(inputs)
     everything, retracted = evidence.select_all(inputs)
-    return inputs, model, evidence.evidence(everything, model), retracted
+    return inputs, ontology, evidence.evidence(everything, ontology), retracted
 
 
 def plain(frame: pl.DataFrame) -> pl.DataFrame:
@@ -33,13 +33,13 @@ def plain(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
-    _, model, said, _ = read
-    wanted = alternatives.sources_by_engagement(alternatives.fold_identities(said), model).with_columns(
+    _, ontology, said, _ = read
+    wanted = alternatives.sources_by_engagement(alternatives.fold_identities(said), ontology).with_columns(
         pl.lit(0, pl.Int64).alias("world")
     )
     found, expected = (
-        alternatives.tables(alternatives.fold_identities(said), model, wanted),
-        resolution.believe(said, model),
+        alternatives.tables(alternatives.fold_identities(said), ontology, wanted),
+        resolution.believe(said, ontology),
     )
     for name in ("engagements", "parties", "steps", "relations"):
         assert (
@@ -49,31 +49,31 @@ def test_one_world_of_all_sources_is_what_is_believed(read: Read) -> None:
 
 def test_worlds_do_not_disturb_each_other(read: Read) -> None:
     """In random worlds, an engagement is believed as if its sources alone were in scope."""
-    _, model, said, _ = read
+    _, ontology, said, _ = read
     settled = alternatives.fold_identities(said)
-    spoken, chance = alternatives.sources_by_engagement(settled, model), random.Random(3)
+    spoken, chance = alternatives.sources_by_engagement(settled, ontology), random.Random(3)
     sources = sorted(said.sources["source"])
     subsets = [sorted(chance.sample(sources, max(1, len(sources) // 2))) for _ in range(4)]
     wanted = pl.concat(
         spoken.filter(pl.col("source").is_in(subset)).with_columns(pl.lit(number, pl.Int64).alias("world"))
         for number, subset in enumerate(subsets)
     )
-    found = alternatives.tables(settled, model, wanted)
+    found = alternatives.tables(settled, ontology, wanted)
     for number, subset in enumerate(subsets):
         part = Evidence(
             said.facts.filter(pl.col("source").is_in(subset)),
             said.sources.filter(pl.col("source").is_in(subset)),
             said.verdicts,
         )
-        expected = resolution.believe(part, model)
+        expected = resolution.believe(part, ontology)
         for name in ("parties", "steps", "relations"):
             mine = plain(found[name].filter(pl.col("world") == number)).sort(pl.all().exclude(pl.List))
             assert mine.equals(expected[name].sort(pl.all().exclude(pl.List))), (number, name)
 
 
 def test_history_is_the_rule_on_every_day_that_changes_something(read: Read) -> None:
-    inputs, model, said, retracted = read
-    history = alternatives.history(said, model, retracted)
+    inputs, ontology, said, retracted = read
+    history = alternatives.history(said, ontology, retracted)
     days = sorted({*said.sources["known"].drop_nulls(), *retracted.values()})
     chosen = days if len(days) < 10 else days[:: len(days) // 8]
     for day in [*chosen, chosen[0] - timedelta(1), chosen[-1] + timedelta(1)]:
@@ -81,9 +81,9 @@ def test_history_is_the_rule_on_every_day_that_changes_something(read: Read) -> 
             (pl.col("starts") <= day) & (pl.col("ends").is_null() | (pl.col("ends") > day))
         ).select("relation", "from", "to", "engagement")
         try:
-            selection = evidence.select(inputs, model, Scope(day))
+            selection = evidence.select(inputs, ontology, Scope(day))
         except UsageError:  # no source is in scope
             assert held.is_empty()
             continue
-        expected = resolution.believe(evidence.evidence(selection, model), model).relations
+        expected = resolution.believe(evidence.evidence(selection, ontology), ontology).relations
         assert set(held.iter_rows()) == set(expected.select(held.columns).iter_rows()), day

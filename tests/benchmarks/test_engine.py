@@ -283,13 +283,13 @@ def test_projection(data: Data, benchmark: BenchmarkFixture, capsys: pytest.Capt
 
 def _maplib(path: Path, lines: str, expected: list[tuple[Any, ...]]) -> float:
     """maplib reads triples only, and its answer is a frame already."""
-    from maplib import Model
+    from maplib import Ontology
 
     path.write_text(lines.replace(" <urn:parties> .\n", " .\n"), encoding="utf-8")
-    model = Model()
-    model.read(str(path))
+    ontology = Ontology()
+    ontology.read(str(path))
     text = PAIRS.replace("GRAPH <urn:parties> {", "{")
-    seconds, frame = _best(lambda: model.query(text), 3)
+    seconds, frame = _best(lambda: ontology.query(text), 3)
     rows = zip(*(frame[name] for name in ("a", "b", "n")), strict=True)
     assert sorted((str(a).strip("<>"), str(b).strip("<>"), int(n)) for a, b, n in rows) == expected
     return seconds

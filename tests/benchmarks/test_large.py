@@ -27,7 +27,7 @@ from pcgraph.analysis.centrality import MEASURES, compute_measures, sampling
 from pcgraph.analysis.centrality.measures import Columns, Net
 from pcgraph.analysis.network import EVERYTHING, WEIGHTS, pairs, partners
 from pcgraph.api import KnowledgeGraph
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, PCG
 
 TRIED = 8  # sources that networkx is timed on
@@ -57,7 +57,7 @@ def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -
     held = pl.concat([held, some], how="diagonal")
     tables = SimpleNamespace(parties=parties, engagements=held, statements=real.tables.statements.clear())
     names = parties["agent"].unique().sort()
-    return changed(real, tables=tables, entities={iri: Thing(iri, "Company") for iri in names})
+    return changed(real, tables=tables, entities={iri: Entity(iri, "Company") for iri in names})
 
 
 def seconds(call: Callable[[], Any]) -> tuple[float, Any]:

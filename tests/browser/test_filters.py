@@ -21,7 +21,7 @@ def wanted(view: View, which: str, **choices: Any) -> set[int]:
     return expected.ties(view, **choices) if which == "partners" else expected.engagements(view, **choices)
 
 
-def things(which: str) -> str:
+def entities(which: str) -> str:
     return "ties" if which == "partners" else "engagements"
 
 
@@ -45,13 +45,13 @@ def test_each_word_of_the_legend_filters_by_a_click(show: Open, which: str) -> N
             word.click()
             expect(word).to_have_attribute("aria-pressed", "true")
             left = wanted(view, which, chosen={group: {at}})
-            assert shown(tab, things(which)) == left, (group, label)
+            assert shown(tab, entities(which)) == left, (group, label)
             assert int(before) == len(left) == rows(tab), (group, label)
             word.click()
             expect(word).to_have_attribute("aria-pressed", "false")
             seen += 1
     assert seen > 25
-    assert shown(tab, things(which)) == wanted(view, which)
+    assert shown(tab, entities(which)) == wanted(view, which)
 
 
 @pytest.mark.parametrize("which", VIEWS)
@@ -69,7 +69,7 @@ def test_choices_combine_and_every_count_says_what_a_click_would_leave(show: Ope
         for group, places in chosen.items():
             for at in places:
                 choose(tab, group, at)
-        assert shown(tab, things(which)) == wanted(real, which, chosen=chosen)
+        assert shown(tab, entities(which)) == wanted(real, which, chosen=chosen)
         told = tab.evaluate("Object.fromEntries(GROUPS.map(group => [group, [...facetCountsOf(group)]]))")
         for group in GROUPS:
             if (group == "relation") == (which == "engagements") and group in ("relation", "type"):
@@ -109,7 +109,7 @@ def test_voices_and_disputed_only(show: Open, which: str) -> None:
             continue
         select.select_option(str(voices))
         tab.locator("#switch-disputed").set_checked(disputed)
-        assert shown(tab, things(which)) == wanted(view, which, voices=voices, disputed=disputed), (voices, disputed)
+        assert shown(tab, entities(which)) == wanted(view, which, voices=voices, disputed=disputed), (voices, disputed)
         assert rows(tab) == len(wanted(view, which, voices=voices, disputed=disputed))
 
 

@@ -17,7 +17,7 @@ from pcgraph.belief.evidence import ReportedEvidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -77,14 +77,14 @@ def _month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
-def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
+def tables_as_known(told: ReportedEvidence, ontology: Ontology, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
     """Yield, for each period, the tables of what is believed from the sources known at its end.
 
     They equal `pcgraph.belief.resolution.believe` of the sources in scope on that day. The rule runs once for all
     periods.
     """
     evidence = alternatives.fold_identities(told.evidence)
-    speaking = alternatives.sources_by_engagement(evidence, model).join(
+    speaking = alternatives.sources_by_engagement(evidence, ontology).join(
         evidence.sources.select("source", "known"), on="source"
     )
     gone = pl.col("source").replace_strict(told.retracted, default=None, return_dtype=pl.Date)
@@ -94,7 +94,7 @@ def tables_as_known(told: ReportedEvidence, model: Model, spans: list[Period]) -
         ).select(pl.lit(number).cast(pl.Int64).alias("world"), "engagement", "source")
         for number, span in enumerate(spans)
     ]
-    found = alternatives.tables(evidence, model, pl.concat(wanted))
+    found = alternatives.tables(evidence, ontology, pl.concat(wanted))
     numbered = rf"{alternatives.MARK}(\d+)"
     said = found.statements.with_columns(pl.col("subject").str.extract(numbered + "$").cast(pl.Int64).alias("world"))
     plain = [pl.col("subject").str.replace(numbered + "$", ""), pl.col("value").str.replace(numbered + ">$", ">")]

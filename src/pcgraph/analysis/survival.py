@@ -16,7 +16,7 @@ from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.viz import charts
 
@@ -177,7 +177,7 @@ def from_memorandum(
         signed = _first(reached, [agreement], V + "signed", OPEN)
         if signed is None:
             continue
-        label = (snapshot.entities.get(agreement) or Thing(agreement)).label
+        label = (snapshot.entities.get(agreement) or Entity(agreement)).label
         for status in LATER:
             step = _first(reached, after(agreement), V + status, signed.first)
             wait, why = _wait(signed, step, day)
@@ -218,7 +218,7 @@ def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
         steps = sorted(
             (m for one in after(engagement) for m in dated[one]), key=lambda m: (m.middle, m.last, m.engagement)
         )
-        label = (snapshot.entities.get(engagement) or Thing(engagement)).label
+        label = (snapshot.entities.get(engagement) or Entity(engagement)).label
         if not steps:
             rows.append((engagement, label, None, None, 0, local(now[engagement] or ""), None, None, "no dated step"))
             continue

@@ -16,7 +16,7 @@ from pcgraph.belief import identity
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import Tables, believe
 from pcgraph.model.namespaces import SAME, TYPE
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 
 MARK = "~"  # separates an IRI and the number of its world; no slug contains it
 
@@ -45,13 +45,13 @@ def fold_identities(evidence: Evidence) -> Evidence:
     return Evidence(facts, evidence.sources, verdicts)
 
 
-def sources_by_engagement(evidence: Evidence, model: Model) -> pl.DataFrame:
+def sources_by_engagement(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
     """Return which source reports which engagement: engagement, source; sorted, without duplicates."""
-    owned = _owned(evidence, model)
+    owned = _owned(evidence, ontology)
     return owned.select(pl.col("owner").alias("engagement"), "source").unique().sort("engagement", "source")
 
 
-def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
+def tables(evidence: Evidence, ontology: Ontology, wanted: pl.DataFrame, rulings: pl.DataFrame | None = None) -> Tables:
     """Compute what is believed about each engagement for given subsets of its sources.
 
     Parameters
@@ -70,7 +70,7 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
         As from `believe`, but engagements, parties, steps and relations have ``world`` as their first column, and
         `statements` contain the numbered IRIs. Cost: one `believe` on the facts of all worlds together.
     """
-    owned = _owned(evidence, model)
+    owned = _owned(evidence, ontology)
     engagement = pl.col("engagement").alias("owner")
     facts = owned.join(wanted.select("world", engagement, "source"), on=["owner", "source"])
     verdicts = evidence.verdicts.with_columns(_owner("subject", owned)).filter(pl.col("owner").is_not_null())
@@ -91,11 +91,11 @@ def tables(evidence: Evidence, model: Model, wanted: pl.DataFrame, rulings: pl.D
         facts=facts.with_columns(numbered).select(evidence.facts.columns),
         verdicts=verdicts.with_columns(numbered).select(evidence.verdicts.columns),
     )
-    found = believe(asked, model)
+    found = believe(asked, ontology)
     return replace(found, **{name: _decoded(found[name]) for name in ("engagements", "parties", "steps", "relations")})
 
 
-def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> History:
+def history(evidence: Evidence, ontology: Ontology, retracted: dict[str, date]) -> History:
     """Return the intervals in which each tie and each status is believed.
 
     Parameters
@@ -113,7 +113,7 @@ def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> His
     known = dict(evidence.sources.select("source", "known").iter_rows())
     rows: list[tuple[int, str, str]] = []
     spans: list[tuple[int, date | None, date | None]] = []
-    reported = sources_by_engagement(evidence, model).group_by("engagement", maintain_order=True).agg("source")
+    reported = sources_by_engagement(evidence, ontology).group_by("engagement", maintain_order=True).agg("source")
     for engagement, sources in reported.iter_rows():
         speaking = [(source, known[source], retracted.get(source)) for source in sources]
         days = sorted({day for _, *both in speaking for day in both if day}) or [None]
@@ -128,7 +128,7 @@ def history(evidence: Evidence, model: Model, retracted: dict[str, date]) -> His
     text = pl.String
     wanted = pl.DataFrame(rows, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row")
     days_of = pl.DataFrame(spans, schema={"world": pl.Int64, "starts": pl.Date, "ends": pl.Date}, orient="row")
-    found = tables(evidence, model, wanted)
+    found = tables(evidence, ontology, wanted)
     ties = found.relations.join(days_of, on="world")
     now = found.engagements.select("world", "engagement", "status").join(days_of, on="world")
     return History(
@@ -150,11 +150,11 @@ def _joined(frame: pl.DataFrame, names: list[str], *last: pl.Expr) -> pl.DataFra
     )
 
 
-def _owned(evidence: Evidence, model: Model) -> pl.DataFrame:
+def _owned(evidence: Evidence, ontology: Ontology) -> pl.DataFrame:
     """Return the facts about engagements, their steps and their unnamed parties, with the engagement as ``owner``."""
     facts = evidence.facts
     typed = facts.filter(
-        (pl.col("property") == TYPE) & pl.col("value").str.strip_chars("<>").is_in(sorted(model.engagement_classes))
+        (pl.col("property") == TYPE) & pl.col("value").str.strip_chars("<>").is_in(sorted(ontology.engagement_classes))
     )
     engagements = typed["subject"].unique().implode()
     head = pl.col("subject").str.replace(r"\.[^./]*$", "")

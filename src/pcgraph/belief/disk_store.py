@@ -22,7 +22,7 @@ from pcgraph.belief import materialise, table_codec
 from pcgraph.belief.evidence import Selection
 from pcgraph.belief.resolution import Tables
 from pcgraph.errors import InvalidInput
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import visible
 from pcgraph.store import cache, checksums
@@ -114,7 +114,7 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
     return found
 
 
-def _write(folder: Path, selection: Selection, declared: Model) -> Tables:
+def _write(folder: Path, selection: Selection, declared: Ontology) -> Tables:
     """Write the engine's folder. The sources are loaded first, before the beliefs take up memory."""
     try:
         store = ox.Store(str(folder))

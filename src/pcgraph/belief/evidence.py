@@ -17,7 +17,7 @@ from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME, SRC
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import Inputs
@@ -106,27 +106,27 @@ class ReportedEvidence:
     cards: tuple[ox.Quad, ...] = ()
 
 
-def reported_evidence(inputs: Inputs, model: Model, scope: Scope, found: Evidence) -> ReportedEvidence:
+def reported_evidence(inputs: Inputs, ontology: Ontology, scope: Scope, found: Evidence) -> ReportedEvidence:
     """Extend the evidence in a scope (`found`) by what retracted sources said.
 
     Cost: none if no source was retracted, otherwise that of `evidence`.
     """
     days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
-    before = select(inputs, model, scope, retracted=True) if days else None
+    before = select(inputs, ontology, scope, retracted=True) if days else None
     if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
         return ReportedEvidence(found, {})
     card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
     cards = tuple(nquads.parsed(before.columns.filter(card)))
-    return ReportedEvidence(evidence(before, model), {source: days[source] for source in sorted(gone)}, cards)
+    return ReportedEvidence(evidence(before, ontology), {source: days[source] for source in sorted(gone)}, cards)
 
 
-def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = False) -> Selection:
+def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
     """Select the quads in scope.
 
     Parameters
     ----------
     inputs : Inputs
-    model : Model
+    ontology : Ontology
     scope : Scope
     retracted : bool
         Include sources that were retracted.
@@ -149,7 +149,7 @@ def select(inputs: Inputs, model: Model, scope: Scope, *, retracted: bool = Fals
                 )
     retractions = {} if retracted else _retractions(inputs)
     cards = _cards(inputs.columns)
-    table = _sources(inputs, cards, model)
+    table = _sources(inputs, cards, ontology)
     known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
     silenced = {voice[SRC + slug] for slug in scope.without_voice}
     left: dict[str, str] = {}
@@ -178,7 +178,7 @@ def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
     return Selection(inputs, inputs.columns), _retractions(inputs)
 
 
-def evidence(selection: Selection, model: Model) -> Evidence:
+def evidence(selection: Selection, ontology: Ontology) -> Evidence:
     """Convert the quads in scope to evidence.
 
     Raises
@@ -186,7 +186,7 @@ def evidence(selection: Selection, model: Model) -> Evidence:
     InvalidInput
         If a date or a number is invalid, or a text is given where a name is needed; one line for each.
     """
-    if wrong := find_faults(selection.columns, model):
+    if wrong := find_faults(selection.columns, ontology):
         where = selection.inputs.where
         raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
     said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
@@ -207,23 +207,23 @@ def evidence(selection: Selection, model: Model) -> Evidence:
         .with_columns(
             (
                 pl.col("by_property").fill_null(False)
-                | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(model.roles)))
+                | (pl.col("by_party").fill_null(False) & pl.col("property").is_in(sorted(ontology.roles)))
             ).alias("inferred")
         )
         .drop("by_property", "by_party")
         .collect()
     )
-    return Evidence(facts, _sources(selection.inputs, _cards(said_), model), _verdicts(selection.columns))
+    return Evidence(facts, _sources(selection.inputs, _cards(said_), ontology), _verdicts(selection.columns))
 
 
-def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
+def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault]:
     """Find values that the belief function cannot use: invalid dates and numbers, and texts where it needs a name.
 
     Parameters
     ----------
     columns : polars.DataFrame
         Quads: source, subject, property, value.
-    model : Model
+    ontology : Ontology
 
     Returns
     -------
@@ -231,7 +231,9 @@ def find_faults(columns: pl.DataFrame, model: Model) -> list[EvidenceFault]:
         Sorted by graph and subject.
     """
     from_source, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == namespaces.VERDICTS
-    named = model.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in model.relations}
+    named = (
+        ontology.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in ontology.relations}
+    )
     judging = columns.filter(
         verdicts & pl.col("property").is_in([PCG + "onSubject", PCG + "onProperty", PCG + "prefers"])
     )
@@ -325,14 +327,14 @@ def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {source: head(source) for source in wires}
 
 
-def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], model: Model) -> pl.DataFrame:
+def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], ontology: Ontology) -> pl.DataFrame:
     rows = []
     voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
     for source, card in cards.items():
         day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
         newest = _latest(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
         known = newest or _latest(inputs, source, source, day["firstSeen"])
-        rows.append((source, model.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
+        rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, newest, voice[source]))
     schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "newest": pl.Date, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 

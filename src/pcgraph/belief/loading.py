@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pcgraph.belief.disk_store import DiskStore
     from pcgraph.belief.evidence import ReportedEvidence
     from pcgraph.belief.resolution import Tables
-    from pcgraph.model.ontology import Model
+    from pcgraph.model.ontology import Ontology
 
 
 def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
@@ -111,7 +111,7 @@ def _opened(
 ) -> Snapshot:
     """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
 
-    def ontology() -> Model:
+    def ontology() -> Ontology:
         from pcgraph.belief import materialise
 
         return materialise.read_declarations(store)
@@ -139,11 +139,11 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
     from pcgraph.belief import evidence, materialise
 
     world, found = materialise.believe(*materialise.select(inputs, scope))
-    reported = evidence.reported_evidence(inputs, world.model, scope, found)
+    reported = evidence.reported_evidence(inputs, world.ontology, scope, found)
     return Snapshot(
         lambda: materialise.fill(ox.Store(), world) if store is None else store,
         lambda: world.tables,
-        lambda: world.model,
+        lambda: world.ontology,
         lambda: reported,
         scope,
         world.selection.left_out,

@@ -15,7 +15,7 @@ from pcgraph.belief.evidence import Evidence, Selection
 from pcgraph.belief.resolution import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
@@ -28,19 +28,19 @@ class ResolvedScope:
     Attributes
     ----------
     selection : Selection
-    model : Model
+    ontology : Ontology
     tables : Tables
     same : dict
         Which IRIs verdicts merge into which; see `pcgraph.belief.identity`.
     """
 
     selection: Selection
-    model: Model
+    ontology: Ontology
     tables: Tables
     same: dict[str, str]
 
 
-def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
+def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
     """Select the quads in scope, and read the ontology's declarations.
 
     Raises
@@ -52,7 +52,7 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Model]:
     return evidence.select(inputs, declared, scope), declared
 
 
-def believe(selection: Selection, declared: Model) -> tuple[ResolvedScope, Evidence]:
+def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:
     """Compute what is believed in a scope. Return the result and the evidence for it.
 
     Raises
@@ -73,18 +73,20 @@ def read(data: Path, ontology: Path) -> Inputs:
     return quad_file.read(data, ontology) if data.is_file() else data_folder.read(data, ontology)
 
 
-def declarations(inputs: Inputs) -> Model:
+def declarations(inputs: Inputs) -> Ontology:
     """Read the ontology's declarations. The register of a data folder may add sectors, but nothing else."""
     said, broader = pl.col("source"), [namespaces.SKOS + "broader", namespaces.SKOS + "prefLabel"]
     declaring = (said == namespaces.ONTOLOGY) | ((said == namespaces.REGISTER) & pl.col("property").is_in(broader))
-    return model(nquads.parsed(inputs.columns.filter(declaring)))
+    return read_ontology(nquads.parsed(inputs.columns.filter(declaring)))
 
 
-def read_declarations(graphs: ox.Store) -> Model:
+def read_declarations(graphs: ox.Store) -> Ontology:
     """Read the ontology's declarations from an engine."""
     broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
-    return model(chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register))
+    return read_ontology(
+        chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register)
+    )
 
 
 def fill(empty: ox.Store, resolved: ResolvedScope) -> ox.Store:

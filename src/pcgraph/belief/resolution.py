@@ -17,7 +17,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import PCG, XSD
-from pcgraph.model.ontology import Model, Relation
+from pcgraph.model.ontology import Ontology, Relation
 
 TRUE = f'"true"^^<{XSD}boolean>'
 UNNAMED = f"<{PCG}UnnamedParty>"
@@ -58,14 +58,14 @@ class Tables:
         return [field.name for field in fields(cls)]
 
 
-def believe(evidence: Evidence, model: Model) -> Tables:
+def believe(evidence: Evidence, ontology: Ontology) -> Tables:
     """Compute what is believed from the evidence.
 
     Parameters
     ----------
     evidence : Evidence
         The columns of the sources in scope.
-    model : Model
+    ontology : Ontology
         The ontology's declarations.
 
     Returns
@@ -81,25 +81,25 @@ def believe(evidence: Evidence, model: Model) -> Tables:
     folded_facts, folded = identity.fold(evidence.facts, identity.preferred_iris(evidence.verdicts))
     verdicts = identity.fold_verdicts(evidence.verdicts, folded)
     facts = _judge(folded_facts, verdicts).join(evidence.sources.drop("voice"), on="source", how="left")
-    statements = _name_parties(_state(facts, model), facts, verdicts, model)
+    statements = _name_parties(_state(facts, ontology), facts, verdicts, ontology)
     statements = pl.concat([statements, identity.statements(folded)]).sort(*KEY, "value")
-    steps = _steps(statements, facts, model)
-    engagements = _engagements(statements, steps, facts, model)
-    parties = _parties(statements, engagements, model)
+    steps = _steps(statements, facts, ontology)
+    engagements = _engagements(statements, steps, facts, ontology)
+    parties = _parties(statements, engagements, ontology)
     tables = Tables(statements, engagements, parties, steps, pl.DataFrame(), evidence.sources.sort("source"))
-    return replace(tables, relations=derive(tables, model))
+    return replace(tables, relations=derive(tables, ontology))
 
 
-def _state(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _state(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Combine facts into statements with all their sources; functional properties keep only the chosen value."""
-    alone = pl.col("property").is_in(sorted(model.functional))
-    chosen = facts.filter(alone).join(_choose(facts, model).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
+    alone = pl.col("property").is_in(sorted(ontology.functional))
+    chosen = facts.filter(alone).join(_choose(facts, ontology).select(*KEY, "value"), on=[*KEY, "value"], how="semi")
     said = pl.concat([facts.filter(~alone).select(chosen.columns), chosen])
     said = said.select(*KEY, "value", "inferred", pl.col("source").alias("sources"))
     return _gathered(said, [*KEY, "value"], pl.col("inferred").all())
 
 
-def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
+def derive(tables: Tables, ontology: Ontology, *, inferred: bool = False, unnamed: bool = False) -> pl.DataFrame:
     """Derive the direct relations that the ontology declares.
 
     Parameters
@@ -115,7 +115,7 @@ def derive(tables: Tables, model: Model, *, inferred: bool = False, unnamed: boo
     """
     parties = tables.parties.filter((pl.lit(inferred) | ~pl.col("inferred")) & (pl.lit(unnamed) | ~pl.col("unnamed")))
     parties = parties.explode("sources")
-    rows = [_relation(relation, tables, parties, model, inferred) for relation in model.relations]
+    rows = [_relation(relation, tables, parties, ontology, inferred) for relation in ontology.relations]
     names = ["relation", "from", "to", "engagement"]
     none = pl.DataFrame(schema=dict.fromkeys([*names, "sources"], pl.String()))
     return _gathered(pl.concat([none, *rows]), names).sort(names)
@@ -133,7 +133,9 @@ def _gathered(rows: pl.DataFrame, names: list[str], *more: pl.Expr) -> pl.DataFr
     return pl.concat([alone.select(several.columns), several])
 
 
-def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: Model, inferred: bool) -> pl.DataFrame:
+def _relation(
+    relation: Relation, tables: Tables, parties: pl.DataFrame, ontology: Ontology, inferred: bool
+) -> pl.DataFrame:
     """Return the rows of one relation, one for each source; `parties` also has one row for each source."""
     steps, engagements = tables.steps, tables.engagements
     holds = engagements.select("engagement")
@@ -147,7 +149,7 @@ def _relation(relation: Relation, tables: Tables, parties: pl.DataFrame, model: 
     if relation.to_role is None:
         ties = first.with_columns(pl.col("engagement").alias("to"))
     else:
-        if relation.to_role in model.roles:
+        if relation.to_role in ontology.roles:
             other = parties.filter(pl.col("role") == relation.to_role).select(
                 "engagement", pl.col("agent").alias("to"), "sources"
             )
@@ -178,13 +180,13 @@ def _judge(facts: pl.DataFrame, verdicts: pl.DataFrame) -> pl.DataFrame:
     return facts.join(others, on=[*KEY, "value"], how="anti")
 
 
-def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _choose(facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Choose one value for each functional property: stated before inferred, then by precision, tier, date and slug.
 
     Precision is compared among dates whose bounds overlap those of the best source. A property that is chosen with
     another one (a currency with its amount) takes its value from the source of the other.
     """
-    leaders = model.functional - model.chosen_with.keys()
+    leaders = ontology.functional - ontology.chosen_with.keys()
     ranked = facts.filter(pl.col("property").is_in(sorted(leaders))).sort(
         "inferred", "tier", "newest", "source", "value", descending=[False, False, True, False, False], nulls_last=True
     )
@@ -212,7 +214,7 @@ def _choose(facts: pl.DataFrame, model: Model) -> pl.DataFrame:
             .unique(KEY, keep="first", maintain_order=True)
         )
         best = pl.concat([best.join(exact, on=list(KEY), how="anti"), exact.select(best.columns)])
-    for follower, leader in sorted(model.chosen_with.items()):
+    for follower, leader in sorted(ontology.chosen_with.items()):
         lead = best.filter(pl.col("property") == leader).select("subject", "source")
         own = facts.filter(pl.col("property") == follower).join(lead, on=["subject", "source"], how="semi")
         best = pl.concat(
@@ -240,7 +242,9 @@ def _spans(frame: pl.DataFrame, column: str = "value") -> pl.DataFrame:
     )
 
 
-def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _name_parties(
+    statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
     """Remove unnamed parties if a source gives the complete list of parties; replace them if a verdict names them."""
     unnamed = (
         facts.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))
@@ -256,7 +260,7 @@ def _name_parties(statements: pl.DataFrame, facts: pl.DataFrame, verdicts: pl.Da
         pl.col("subject").alias("party"), pl.col("prefers").alias("name")
     )
     names = names.unique("party", keep="first", maintain_order=True).join(unnamed, on="party", how="semi")
-    roles = statements.filter(pl.col("property").is_in(sorted(model.roles))).with_columns(
+    roles = statements.filter(pl.col("property").is_in(sorted(ontology.roles))).with_columns(
         pl.col("value").str.strip_chars("<>").alias("party")
     )
     held = roles.join(unnamed, on="party", how="semi")
@@ -278,7 +282,7 @@ def _iri(property_: str) -> pl.Expr:
     return pl.col("property") == PCG + property_
 
 
-def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _steps(statements: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     """Return every step with its dates.
 
     `reached`, used for ordering, is the last possible day of the step or, without a date, the day of its first source.
@@ -294,7 +298,7 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.Da
     dates = dated.join(_spans(dated), on="value").select(pl.col("subject").alias("step"), "date", "earliest", "latest")
     known = facts.filter(_iri("step")).group_by(bare.alias("step")).agg(pl.col("known").min())
     ranks = pl.DataFrame(
-        {"status": list(model.ranks), "rank": list(model.ranks.values())},
+        {"status": list(ontology.ranks), "rank": list(ontology.ranks.values())},
         schema={"status": pl.String, "rank": pl.Int64},
     )
     return (
@@ -310,13 +314,15 @@ def _steps(statements: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.Da
     )
 
 
-def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _engagements(
+    statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFrame, ontology: Ontology
+) -> pl.DataFrame:
     bare = pl.col("value").str.strip_chars("<>")
     typed = facts.filter(
-        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(model.engagement_classes))
+        (pl.col("property") == namespaces.TYPE) & bare.is_in(sorted(ontology.engagement_classes))
     ).with_columns(
         bare.alias("type"),
-        bare.replace_strict({iri: len(up) for iri, up in model.supers.items()}, default=0).alias("depth"),
+        bare.replace_strict({iri: len(up) for iri, up in ontology.supers.items()}, default=0).alias("depth"),
     )
     best = typed.sort(
         "inferred", "tier", "newest", "depth", "source", "type", descending=[False, False, True, True, False, False]
@@ -353,12 +359,12 @@ def _engagements(statements: pl.DataFrame, steps: pl.DataFrame, facts: pl.DataFr
     )
 
 
-def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, model: Model) -> pl.DataFrame:
+def _parties(statements: pl.DataFrame, engagements: pl.DataFrame, ontology: Ontology) -> pl.DataFrame:
     unnamed = statements.filter((pl.col("property") == namespaces.TYPE) & (pl.col("value") == UNNAMED))[
         "subject"
     ].implode()
     return (
-        statements.filter(pl.col("property").is_in(sorted(model.roles)))
+        statements.filter(pl.col("property").is_in(sorted(ontology.roles)))
         .select(
             pl.col("subject").alias("engagement"),
             pl.col("property").alias("role"),

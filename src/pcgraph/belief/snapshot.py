@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pcgraph.belief.alternatives import History
     from pcgraph.belief.evidence import Evidence, ReportedEvidence
     from pcgraph.belief.resolution import Tables
-    from pcgraph.model.entities import Thing
-    from pcgraph.model.ontology import Model
+    from pcgraph.model.entities import Entity
+    from pcgraph.model.ontology import Ontology
 
 WHOLE = Scope()
 Positions = tuple[Path, bytes]  # the path of positions.csv, and its content when the graph was loaded
@@ -45,7 +45,7 @@ class Snapshot:
 
     read_store: Callable[[], ox.Store]
     read_tables: Callable[[], Tables]
-    read_ontology: Callable[[], Model]
+    read_ontology: Callable[[], Ontology]
     read_reported: Callable[[], ReportedEvidence]
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
@@ -64,16 +64,16 @@ class Snapshot:
         return self.read_tables()
 
     @cached_property
-    def ontology(self) -> Model:
+    def ontology(self) -> Ontology:
         """The ontology's declarations."""
         return self.read_ontology()
 
     @cached_property
-    def entities(self) -> dict[str, Thing]:
+    def entities(self) -> dict[str, Entity]:
         """Names, kinds and countries of all entities, by IRI."""
-        from pcgraph.model.entities import things
+        from pcgraph.model.entities import read_entities
 
-        return things(self.store, self.ontology)
+        return read_entities(self.store, self.ontology)
 
     @cached_property
     def reported(self) -> ReportedEvidence:

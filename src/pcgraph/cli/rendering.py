@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, ID, compact, local
 from pcgraph.model.text import visible
 
 
-def _name(iri: str, things: Mapping[str, Thing]) -> str:
-    return f"{things[iri].label} [{compact(iri)}]" if iri in things else compact(iri)
+def _name(iri: str, entities: Mapping[str, Entity]) -> str:
+    return f"{entities[iri].label} [{compact(iri)}]" if iri in entities else compact(iri)
 
 
-def _passages(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing], indent: str = "  ") -> list[str]:
+def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity], indent: str = "  ") -> list[str]:
     out = []
     for row in rows:
-        publisher = things[row["publisher"]].label if row["publisher"] in things else "publisher unknown"
+        publisher = entities[row["publisher"]].label if row["publisher"] in entities else "publisher unknown"
         speakers = (
-            f"; speaking: {', '.join(things[s].label if s in things else compact(s) for s in row['said_by'])}"
+            f"; speaking: {', '.join(entities[s].label if s in entities else compact(s) for s in row['said_by'])}"
             if row["said_by"]
             else ""
         )
@@ -42,27 +42,27 @@ def _when(step: Mapping[str, Any]) -> str:
     return f", {step['date']}" if step["date"] else ", undated"
 
 
-def why(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return the explanation of a tie, or what is missing for it, as text."""
-    tie = f"{_name(found['from'], things)} {local(found['relation'])} {_name(found['to'], things)}"
+    tie = f"{_name(found['from'], entities)} {local(found['relation'])} {_name(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {_name(row['engagement'], things)}", "facts"]
+        out += ["", f"by {_name(row['engagement'], entities)}", "facts"]
         out += [
-            f"  {local(role['role'])}: {_name(role['agent'], things)}{_mark(role)} ({_list(role['sources'])})"
+            f"  {local(role['role'])}: {_name(role['agent'], entities)}{_mark(role)} ({_list(role['sources'])})"
             for role in row["roles"]
         ]
         out += [
             f"  step: {local(step['status'])}{_when(step)}{_mark(step)} ({', '.join(map(compact, step['sources']))})"
             for step in row["steps"]
         ]
-        out += ["passages", *_passages(row["evidence"], things)]
+        out += ["passages", *_passages(row["evidence"], entities)]
     if found["nearly"]:
         out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
     return visible("\n".join(out)) + "\n"
 
 
-def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
+def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return everything about one entity as text."""
     names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
     out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'entity'}"]
@@ -81,7 +81,7 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
         about = found["engagement"]
         out += [f"status: {local(about['status'] or 'none')}", "parties"]
         out += [
-            f"  {local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], things)}{_mark(p)}"
+            f"  {local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], entities)}{_mark(p)}"
             for p in found["parties"]
         ]
         out += ["steps", *(f"  {local(s['status'])}{_when(s)}{_mark(s)}" for s in found["steps"])]
@@ -98,23 +98,24 @@ def dossier(found: Mapping[str, Any], things: Mapping[str, Thing]) -> str:
         out += [
             "roles",
             *(
-                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], things)}, {local(r['status'] or 'no status')}"
+                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, "
+                f"{local(r['status'] or 'no status')}"
                 for r in found["roles"]
             ),
         ]
     if found["ties"]:
         out.append("ties")
         out += [
-            f"  {local(t['relation'])} {_name(t['to'], things)}"
+            f"  {local(t['relation'])} {_name(t['to'], entities)}"
             if t["from"] == found["iri"]
-            else f"  {_name(t['from'], things)} {local(t['relation'])} this"
+            else f"  {_name(t['from'], entities)} {local(t['relation'])} this"
             for t in found["ties"]
         ]
-    out += ["passages", *_passages(found["evidence"], things)] if found["evidence"] else []
+    out += ["passages", *_passages(found["evidence"], entities)] if found["evidence"] else []
     return visible("\n".join(out)) + "\n"
 
 
-def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -> str:
+def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]) -> str:
     """Return a difference as text, by engagement; the date of a new step is in the line of the step."""
     rows, about, out = list(rows), "", []
     dates = {(r["subject"], r["change"]): r["after"] or r["before"] for r in rows if r["property"] == DATE}
@@ -125,17 +126,17 @@ def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -
             continue
         if row["about"] != about:
             about = row["about"]
-            out += ["", f"answer to {about}" if row["what"] == "answer" else _name(about, things)]
+            out += ["", f"answer to {about}" if row["what"] == "answer" else _name(about, entities)]
         if row["what"] == "answer":
             out.append(f"  {row['change']:<8} {row['after'] or row['before']}")
             continue
-        before, after = (_value(row[side], things) for side in ("before", "after"))
+        before, after = (_value(row[side], entities) for side in ("before", "after"))
         text = " → ".join(filter(None, (before, after) if before != after else (after,)))
         head, whose = local(row["property"]), compact(row["subject"]).removeprefix(f"{compact(about)}.")
         if row["what"] in ("step", "engagement"):
-            text = f"{row['what']}: {text}" + (f", {_value(dates[moved], things)}" if moved in dates else "")
+            text = f"{row['what']}: {text}" + (f", {_value(dates[moved], entities)}" if moved in dates else "")
         elif row["what"] == "relation":
-            text = f"{_name(row['subject'], things)} {head} {text}"
+            text = f"{_name(row['subject'], entities)} {head} {text}"
         else:
             text = f"{head}{'' if row['subject'] == about else f' of {whose}'}: {text}"
         mark = _mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
@@ -143,8 +144,8 @@ def difference(rows: Iterable[Mapping[str, Any]], things: Mapping[str, Thing]) -
     return visible("\n".join(out[1:] or ["no difference"])) + "\n"
 
 
-def _value(term: str | None, things: Mapping[str, Thing]) -> str:
+def _value(term: str | None, entities: Mapping[str, Entity]) -> str:
     if term is None or not term.startswith("<"):
         return "" if term is None else term[1:].rpartition('"')[0]
     iri = term.strip("<>")
-    return _name(iri, things) if iri.startswith(ID) else local(iri)
+    return _name(iri, entities) if iri.startswith(ID) else local(iri)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import missing_extra
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
 
 LIKE = 88.0  # minimum similarity, of 100, for a name to be a candidate
@@ -82,24 +82,24 @@ class Names:
 
     Parameters
     ----------
-    things : mapping
+    entities : mapping
         IRI → thing that a name may mean.
     verdicts : NameVerdicts, optional
 
-    >>> names = Names({"id:acme": Thing("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
+    >>> names = Names({"id:acme": Entity("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
     >>> names.match("ACME Trading Company Limited").how, names.match("Acme Tradings").candidates[0][0]
     ('form', 'id:acme')
     """
 
-    def __init__(self, things: Mapping[str, Thing], verdicts: NameVerdicts | None = None) -> None:
-        self.things = things
+    def __init__(self, entities: Mapping[str, Entity], verdicts: NameVerdicts | None = None) -> None:
+        self.entities = entities
         self.verdicts = verdicts or NameVerdicts({}, frozenset(), frozenset())
 
     @cached_property
     def _index(self) -> dict[str, dict[str, set[str]]]:
         """Way of comparing (`LINKING`) → key → IRIs."""
         found: dict[str, dict[str, set[str]]] = {how: defaultdict(set) for how in LINKING[1:]}
-        for iri, thing in self.things.items():
+        for iri, thing in self.entities.items():
             for name in {*thing.labels.values(), *thing.aliases}:
                 for how, key in _keys(name):
                     found[how][key].add(iri)
@@ -111,7 +111,7 @@ class Names:
     def _spellings(self) -> dict[str, set[str]]:
         """Key → IRIs of all names, including spellings of single sources, which are only good for candidates."""
         found = {key: set(iris) for key, iris in self._index["name"].items()}
-        for iri, thing in self.things.items():
+        for iri, thing in self.entities.items():
             for name in thing.spellings:
                 found.setdefault(letters(name), set()).add(iri)
         return found

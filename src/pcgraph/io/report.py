@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from pcgraph.model import text
-from pcgraph.model.entities import Thing, sources
+from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import compact, local
 from pcgraph.query.coverage import FILLED, coverage
 
@@ -102,7 +102,7 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     out += ["", "## Sources", ""]
     for card in sources(kg.store).values():
         publisher = (
-            kg.entities.get(card.publisher, Thing(card.publisher)).label if card.publisher else "publisher unknown"
+            kg.entities.get(card.publisher, Entity(card.publisher)).label if card.publisher else "publisher unknown"
         )
         line = f"{compact(card.iri)}: {card.title} ({publisher}, {card.date or card.first_seen}, {card.tier})"
         out.append(f"- {text.markdown(line)}")
@@ -119,7 +119,7 @@ def _engagements_section(kg: KnowledgeGraph) -> list[str]:
     for row in listed.iter_rows(named=True):
         roles = parties.filter(pl.col("engagement") == row["engagement"])
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
-        thing = kg.entities.get(row["engagement"], Thing(row["engagement"]))
+        thing = kg.entities.get(row["engagement"], Entity(row["engagement"]))
         cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
         out.append(f"| {' | '.join(map(text.markdown, cells))} |")
     return out
@@ -161,5 +161,5 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _party(party: dict[str, Any], kg: KnowledgeGraph) -> str:
-    name = "unnamed" if party["unnamed"] else kg.entities.get(party["agent"], Thing(party["agent"])).label
+    name = "unnamed" if party["unnamed"] else kg.entities.get(party["agent"], Entity(party["agent"])).label
     return f"{name} ({local(party['role'])}{', inferred' if party['inferred'] else ''})"

@@ -10,14 +10,14 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import DCTERMS, ID, PCG, RDFS, SKOS, SRC
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 
 _ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel")
 _SPELLING = PCG + "nameInSource"
 
 
 @dataclass(frozen=True)
-class Thing:
+class Entity:
     """One thing of the graph, such as an agent, a place or an engagement.
 
     Attributes
@@ -48,7 +48,7 @@ class Thing:
         return self.labels.get("en") or next((self.labels[k] for k in sorted(self.labels)), fallback)
 
 
-def things(store: ox.Store, model: Model) -> dict[str, Thing]:
+def read_entities(store: ox.Store, ontology: Ontology) -> dict[str, Entity]:
     """Read every thing under ``id:`` that has a type or a name in `current`.
 
     Returns
@@ -77,11 +77,11 @@ def things(store: ox.Store, model: Model) -> dict[str, Thing]:
                 found[quad.subject.value][name].add(quad.object.value)
 
     def kind(classes: set[str]) -> str:
-        depth = sorted(classes, key=lambda iri: (-len(model.supers.get(iri, ())), iri))
+        depth = sorted(classes, key=lambda iri: (-len(ontology.supers.get(iri, ())), iri))
         return namespaces.local(depth[0]) if depth else ""
 
     return {
-        iri: Thing(
+        iri: Entity(
             iri,
             kind(found[iri][namespaces.TYPE]),
             dict(sorted(labels[iri].items())),
@@ -217,7 +217,7 @@ def countries(found: Iterable[str | None]) -> list[str]:
     return sorted(counts, key=lambda iri: (-counts[iri], iri))
 
 
-def shortest(thing: Thing) -> str:
+def shortest(thing: Entity) -> str:
     """Return a name that fits on the map.
 
     This is the label or, if the label is longer than 24 characters, the longest acronym among the aliases.

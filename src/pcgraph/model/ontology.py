@@ -42,7 +42,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Model:
+class Ontology:
     """The declarations of the ontology, as sets of IRIs (plain strings).
 
     Attributes
@@ -95,7 +95,7 @@ class Model:
         return "none"
 
 
-def model(quads: Iterable[ox.Quad]) -> Model:
+def read_ontology(quads: Iterable[ox.Quad]) -> Ontology:
     """Read the declarations from the ontology's quads.
 
     Cost: one pass over the quads, and the closure of the hierarchies.
@@ -143,7 +143,7 @@ def model(quads: Iterable[ox.Quad]) -> Model:
                 f"{compact(iri)}: bad-rank: its pcg:rank is {min(values)[:60]!r}; expected a whole number; "
                 "fix the rank in the ontology"
             )
-    return Model(
+    return Ontology(
         supers=supers,
         broader=_closure(out[SKOS + "broader"]),
         roles=frozenset({participant} | {iri for iri, above in supers.items() if participant in above}),

@@ -10,7 +10,7 @@ from pcgraph.analysis import centrality
 from pcgraph.analysis.registry import MEASURES
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Thing, shortest
+from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
 from pcgraph.page.schema import UNNAMED, Flag, Measure, Nodes
 from pcgraph.page.vocabularies import LANGUAGES, Lexicon
@@ -65,7 +65,7 @@ def columns(
     order: Sequence[str], kinds: Mapping[str, str], snapshot: Snapshot, lexicon: Lexicon, network: nx.MultiDiGraph
 ) -> Nodes:
     """Return the columns of the agents, with empty positions."""
-    things = [snapshot.entities.get(iri) or Thing(iri) for iri in order]
+    entities = [snapshot.entities.get(iri) or Entity(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
     frame = centrality.compute_measures(network, [*names, "communities"])
@@ -74,13 +74,13 @@ def columns(
     group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
-        "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, things, strict=True)],
-        "short": [UNNAMED if no else shortest(thing) for no, thing in zip(unnamed, things, strict=True)],
-        "labels": [other_labels(thing) or 0 for thing in things],
-        "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in things],
-        "summary": [thing.summary or "" for thing in things],
+        "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, entities, strict=True)],
+        "short": [UNNAMED if no else shortest(thing) for no, thing in zip(unnamed, entities, strict=True)],
+        "labels": [other_labels(thing) or 0 for thing in entities],
+        "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in entities],
+        "summary": [thing.summary or "" for thing in entities],
         "kind": [lexicon.index("kind", PCG + kinds[iri]) for iri in order],
-        "country": [lexicon.index("country", thing.country) for thing in things],
+        "country": [lexicon.index("country", thing.country) for thing in entities],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
         "facts": [_facts(iri, snapshot, inferred, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
@@ -91,7 +91,7 @@ def columns(
     }
 
 
-def other_labels(thing: Thing) -> dict[str, str]:
+def other_labels(thing: Entity) -> dict[str, str]:
     """Return the labels of a thing in the languages other than English."""
     return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 

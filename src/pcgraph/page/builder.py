@@ -69,9 +69,9 @@ def build_view(
     View
         The same for the same input. Ties and statuses include their history; the last interval is the current belief.
     """
-    tables, things, model, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
+    tables, entities, ontology, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
     kinds = _kinds(snapshot)
-    drawn = ties.rows(history, model, set(kinds), {PCG + name for name in relations})
+    drawn = ties.rows(history, ontology, set(kinds), {PCG + name for name in relations})
     parties = tables.parties
     if focus:
         near = ties.within(drawn, focus, hops)
@@ -86,21 +86,27 @@ def build_view(
     order = agents.sort_agents(on_page, {*drawn["from"], *drawn["to"]}, kinds)
     types = _types(snapshot, wanted)
     lexicon = Lexicon(
-        snapshot.store, tables, things, model, {iri: kinds[iri] for iri in order}, drawn["relation"], types.values()
+        snapshot.store,
+        tables,
+        entities,
+        ontology,
+        {iri: kinds[iri] for iri in order},
+        drawn["relation"],
+        types.values(),
     )
     source_table = SourceTable(
         {**sources(snapshot.store), **sources(_retracted_sources(snapshot))},
         snapshot.reported.evidence.sources,
-        things,
+        entities,
         lexicon,
     )
     at = {iri: place for place, iri in enumerate(order)}
     engaged = {iri: place for place, iri in enumerate(sorted(wanted))}
-    engagement_data = EngagementData(snapshot.store, tables, things, model, lexicon, source_table, texts)
+    engagement_data = EngagementData(snapshot.store, tables, entities, ontology, lexicon, source_table, texts)
     nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
     placed = positions.compute_positions(
-        order, nodes, parties, drawn, engaged, things, lexicon, saved or positions.SavedPositions()
+        order, nodes, parties, drawn, engaged, entities, lexicon, saved or positions.SavedPositions()
     )
     nodes["x"], nodes["y"] = positions.position_columns(placed["partners"], order)
     nodes["ex"], nodes["ey"] = positions.position_columns(placed["engagements"], order)

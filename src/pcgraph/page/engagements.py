@@ -13,9 +13,9 @@ import pyoxigraph as ox
 
 from pcgraph.belief.alternatives import History
 from pcgraph.belief.resolution import Tables
-from pcgraph.model.entities import Thing, passages
+from pcgraph.model.entities import Entity, passages
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.page import schema
 from pcgraph.page.agents import other_labels
 from pcgraph.page.disputes import disputes
@@ -46,13 +46,13 @@ class EngagementData:
         self,
         store: ox.Store,
         tables: Tables,
-        things: Mapping[str, Thing],
-        model: Model,
+        entities: Mapping[str, Entity],
+        ontology: Ontology,
         lexicon: Lexicon,
         source_table: SourceTable,
         texts: Path | None,
     ) -> None:
-        self.store, self.things, self.model, self.texts = store, things, model, texts
+        self.store, self.entities, self.ontology, self.texts = store, entities, ontology, texts
         self.lexicon, self.source_table = lexicon, source_table
         self.rows = tables.engagements.rows_by_key("engagement", named=True, unique=True)
         self.parties = tables.parties.rows_by_key("engagement", named=True)
@@ -61,7 +61,7 @@ class EngagementData:
         self.steps = steps.rows_by_key("engagement", named=True)
         self.said = tables.statements.rows_by_key("subject", named=True)
         self.disputes = disputes(store, lexicon, source_table)
-        self.roles = model.roles
+        self.roles = ontology.roles
 
 
 def columns(
@@ -92,7 +92,7 @@ def columns(
 
 
 def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
-    thing, lexicon, source_table = data.things.get(iri) or Thing(iri), data.lexicon, data.source_table
+    thing, lexicon, source_table = data.entities.get(iri) or Entity(iri), data.lexicon, data.source_table
     row, parties, steps = data.rows.get(iri, {}), data.parties.get(iri, []), data.steps.get(iri, [])
     said, subjects = data.said.get(iri, []), [iri, *(step["step"] for step in steps)]
     values: defaultdict[str, list[str]] = defaultdict(list)

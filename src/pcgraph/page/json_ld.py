@@ -19,7 +19,7 @@ def data(view: View) -> dict[str, Any]:
     Engagements have their parties, steps, statuses and passages. Engagements that are no longer believed are left out.
     Above 3,000 ties only the description is returned; it says how to export the rest.
     """
-    return {"@context": _context(view), "@graph": [_description(view), *(_things(view) if _small(view) else [])]}
+    return {"@context": _context(view), "@graph": [_description(view), *(_entities(view) if _small(view) else [])]}
 
 
 def _small(view: View) -> bool:
@@ -40,7 +40,7 @@ def _description(view: View) -> dict[str, Any]:
     return {"@type": "schema:Dataset", "schema:name": view["title"], "schema:description": counts + rest}
 
 
-def _things(view: View) -> list[dict[str, Any]]:
+def _entities(view: View) -> list[dict[str, Any]]:
     nodes, matters, words = view["nodes"], view["engagements"], view["words"]
     found: list[dict[str, Any]] = []
     for at, iri in enumerate(nodes["iri"]):

@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from pcgraph.errors import InvalidInput
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import compact, expand
 from pcgraph.page.schema import Nodes, View
 from pcgraph.page.vocabularies import Lexicon
@@ -126,7 +126,7 @@ def compute_positions(
     parties: pl.DataFrame,
     drawn: pl.DataFrame,
     engaged: Iterable[str],
-    things: Mapping[str, Thing],
+    entities: Mapping[str, Entity],
     lexicon: Lexicon,
     saved: SavedPositions,
 ) -> dict[str, dict[str, Point]]:
@@ -142,7 +142,7 @@ def compute_positions(
     most = max((figure or 0 for figure in figures), default=0) or 1
     for at, iri in enumerate(order):
         share = ((figures[at] or 0) if figures else 0) / most
-        country = (things[iri].country if iri in things else "") or ""
+        country = (entities[iri].country if iri in entities else "") or ""
         size = round(9 + 13 * share**0.5, 1)
         partners.add_node(iri, label=nodes["short"][at], kind=_kind(nodes, lexicon, at), country=country, size=size)
     believed = drawn.filter(pl.col("known").list.last().is_null())
@@ -150,7 +150,7 @@ def compute_positions(
     both = nx.Graph()
     both.add_nodes_from(partners.nodes(data=True))
     for iri in engaged:
-        both.add_node(iri, label=things[iri].label if iri in things else compact(iri), engagement=True)
+        both.add_node(iri, label=entities[iri].label if iri in entities else compact(iri), engagement=True)
     there = parties.filter(pl.col("agent").is_in(list(order)) & pl.col("engagement").is_in(list(engaged)))
     both.add_edges_from(there.select("engagement", "agent").iter_rows())
     return {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from pcgraph.model.entities import Source, Thing
+from pcgraph.model.entities import Entity, Source
 from pcgraph.model.namespaces import V, compact
 from pcgraph.page.schema import Sources
 from pcgraph.page.vocabularies import Lexicon
@@ -16,13 +16,13 @@ class SourceTable:
     """Sources sorted by IRI, referred to by index; `known` is the frame of `pcgraph.belief.evidence.Evidence`."""
 
     def __init__(
-        self, cards: Mapping[str, Source], known: pl.DataFrame, things: Mapping[str, Thing], lexicon: Lexicon
+        self, cards: Mapping[str, Source], known: pl.DataFrame, entities: Mapping[str, Entity], lexicon: Lexicon
     ) -> None:
         self.cards = {iri: cards[iri] for iri in sorted(cards)}
         self._indices = {iri: at for at, iri in enumerate(self.cards)}
         rows = known.select("source", "voice", pl.col("known").cast(pl.Int32)).iter_rows()
         self._known = {source: (voice, day) for source, voice, day in rows}
-        self._things, self._lexicon = things, lexicon
+        self._entities, self._lexicon = entities, lexicon
         self.tiers = [lexicon.index("tier", V + card.tier) for card in self.cards.values()]
 
     def indices(self, sources: Iterable[str]) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Container, Mapping
 import polars as pl
 
 from pcgraph.belief.alternatives import History
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Ties
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
@@ -16,7 +16,7 @@ from pcgraph.page.vocabularies import Lexicon
 KEY = ["from", "to", "relation", "engagement"]
 
 
-def rows(history: History, model: Model, agents: Container[str], relations: Container[str] = ()) -> pl.DataFrame:
+def rows(history: History, ontology: Ontology, agents: Container[str], relations: Container[str] = ()) -> pl.DataFrame:
     """Return the ties between agents that are or were believed, each once.
 
     Parameters
@@ -30,14 +30,14 @@ def rows(history: History, model: Model, agents: Container[str], relations: Cont
         Columns from, to, relation, engagement, known (list of days: since, until, since, …) and sources (of the last
         interval), sorted. A symmetric relation is listed once, from the lower IRI to the higher.
     """
-    symmetric = [relation.iri for relation in model.relations if relation.symmetric]
+    symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
     found = history.relations.filter(
         (~pl.col("relation").is_in(symmetric) | (pl.col("from") < pl.col("to")))
         & pl.col("from").is_in([iri for iri in history.relations["from"].unique() if iri in agents])
         & pl.col("to").is_in([iri for iri in history.relations["to"].unique() if iri in agents])
     )
     if relations:
-        found = found.filter(pl.col("relation").is_in([r.iri for r in model.relations if r.iri in relations]))
+        found = found.filter(pl.col("relation").is_in([r.iri for r in ontology.relations if r.iri in relations]))
     span = pl.concat_list(pl.col("starts").cast(pl.Int32), pl.col("ends").cast(pl.Int32)).alias("span")
     return (
         found.with_columns(span)

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 
 from pcgraph.belief.resolution import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Thing, countries
+from pcgraph.model.entities import Entity, countries
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Word, Words
 from pcgraph.viz.style import SETS
 
@@ -27,27 +27,27 @@ class Lexicon:
         self,
         store: ox.Store,
         tables: Tables,
-        things: Mapping[str, Thing],
-        model: Model,
+        entities: Mapping[str, Entity],
+        ontology: Ontology,
         agents: Mapping[str, str],
         relations: Iterable[str],
         types: Iterable[str],
     ) -> None:
-        self._store, self._things, self._model = store, things, model
+        self._store, self._entities, self._ontology = store, entities, ontology
         self._descriptions = _read_descriptions(store)
         sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
         kinds = {PCG + kind for kind in agents.values()}
         occurring = set(relations)
-        ranked = sorted(model.ranks, key=lambda iri: (model.ranks[iri], iri))
+        ranked = sorted(ontology.ranks, key=lambda iri: (ontology.ranks[iri], iri))
         self._order: dict[str, list[str]] = {
-            "relation": [r.iri for r in model.relations if r.iri in occurring],
+            "relation": [r.iri for r in ontology.relations if r.iri in occurring],
             "set": [V + name for name in SETS],
             "status": [iri for iri in ranked if iri in self._scheme("statuses")],
             "type": sorted(set(types)),
             "form": sorted(set(tables.engagements["kind"].drop_nulls())),
             "role": sorted(set(tables.parties["role"])),
             "sector": sorted(sectors, key=lambda iri: (self.label(iri).casefold(), iri)),
-            "country": countries([things[iri].country for iri in agents if iri in things]),
+            "country": countries([entities[iri].country for iri in agents if iri in entities]),
             "kind": sorted(kinds),
             "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
             "quantity": sorted(
@@ -66,20 +66,20 @@ class Lexicon:
         """Return the label of a term of the ontology or a vocabulary, or of a thing."""
         if not iri:
             return ""
-        return self._things[iri].label if iri in self._things else self._model.labels.get(iri, local(iri))
+        return self._entities[iri].label if iri in self._entities else self._ontology.labels.get(iri, local(iri))
 
     @cached_property
     def words(self) -> Words:
         """All vocabularies."""
-        symmetric = {relation.iri: relation.symmetric for relation in self._model.relations}
+        symmetric = {relation.iri: relation.symmetric for relation in self._ontology.relations}
         words: dict[str, list[Word]] = {group: [self._word(iri) for iri in iris] for group, iris in self._order.items()}
         for word, (name, label) in zip(words["set"], SETS.items(), strict=True):
             word["id"], word["label"] = name, label
         for word, iri in zip(words["relation"], self._order["relation"], strict=True):
             word["symmetric"] = symmetric[iri]
         for word, iri in zip(words["status"], self._order["status"], strict=True):
-            word["set"] = self.index("set", V + self._model.status_set(iri))
-            word["rank"] = self._model.ranks[iri]
+            word["set"] = self.index("set", V + self._ontology.status_set(iri))
+            word["rank"] = self._ontology.ranks[iri]
         for word, iri in zip(words["sector"], self._order["sector"], strict=True):
             word["broader"] = self.index("sector", self._broader(iri))
         return words  # type: ignore[return-value]
@@ -105,7 +105,7 @@ class Lexicon:
         return min((quad.object.value for quad in found), default="")
 
     def _with_broader(self, sectors: set[str]) -> set[str]:
-        return sectors | {above for iri in sectors for above in self._model.broader.get(iri, ())}
+        return sectors | {above for iri in sectors for above in self._ontology.broader.get(iri, ())}
 
 
 def _read_descriptions(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import PCG, SRC, XSD, local
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
@@ -66,7 +66,7 @@ def _disputes(snapshot: Snapshot) -> dict[str, int]:
     return {"decided": len(found) - sum(found.values()), "open": sum(found.values())}
 
 
-def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
+def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | None]]:
     """Count for each class of engagement how many have each item of `FILLED`; only agreements have a kind."""
 
     def having(frame: pl.DataFrame) -> pl.Expr:
@@ -88,7 +88,7 @@ def _filled(tables: Tables, model: Model) -> dict[str, dict[str, int | None]]:
     )
     wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))
     counted = tables.engagements.group_by("type").agg(pl.len().alias("engagements"), *wanted).sort("type")
-    agreements = model.subterms("Agreement")
+    agreements = ontology.subterms("Agreement")
     return {
         local(row["type"]): {
             name: None if name == "kind" and row["type"] not in agreements else row[name]

@@ -12,7 +12,7 @@ from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.query.result import Result, shorten
 
 KINDS = ("engagement", "step", "party", "value", "relation", "answer")  # in the order of the output
@@ -47,12 +47,12 @@ def diff(before: Snapshot, after: Snapshot) -> pl.DataFrame:
         are not compared.
     """
     rows: list[dict[str, Any]] = []
-    first, last, model = before.tables, after.tables, after.ontology
+    first, last, ontology = before.tables, after.tables, after.ontology
     whose = {**_owners(first), **_owners(last)}
     both = set(first.engagements["engagement"]) & set(last.engagements["engagement"])
     new, gone = _changed_sources(first, last, whose), _changed_sources(last, first, whose)
-    single = model.functional | {STATUS}
-    for what, old, now in zip(KINDS, _rows_by_kind(first, model), _rows_by_kind(last, model), strict=False):
+    single = ontology.functional | {STATUS}
+    for what, old, now in zip(KINDS, _rows_by_kind(first, ontology), _rows_by_kind(last, ontology), strict=False):
         for key in old.keys() | now.keys():
             about = key[3] if what == "relation" else whose.get(key[0], key[0])
             if key[1] == STATUS and about not in both:
@@ -114,7 +114,7 @@ def _owners(tables: Tables) -> dict[str, str]:
     return dict([*steps, *tables.parties.filter("unnamed").select("agent", "engagement").iter_rows()])
 
 
-def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...], dict[str, Row]]]:
+def _rows_by_kind(tables: Tables, ontology: Ontology) -> Iterator[dict[tuple[str, ...], dict[str, Row]]]:
     """Yield the rows of the tables for each of `KINDS`: key (subject, property, …) → value → row."""
 
     def keyed(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, ...], dict[str, Row]]:
@@ -125,7 +125,7 @@ def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...]
 
     said = tables.statements
     types = said.filter(pl.col("property") == namespaces.TYPE)
-    works = types.filter(pl.col("value").str.strip_chars("<>").is_in(sorted(model.engagement_classes)))
+    works = types.filter(pl.col("value").str.strip_chars("<>").is_in(sorted(ontology.engagement_classes)))
     columns = ("subject", "property", "value", "inferred", "sources")
     yield keyed(works.select(columns).iter_rows())
     steps = tables.steps.select(
@@ -134,7 +134,7 @@ def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...]
     yield keyed(steps.iter_rows())
     parties = tables.parties.select("engagement", "role", pl.format("<{}>", "agent"), "inferred", "sources")
     yield keyed(parties.iter_rows())
-    separate = sorted({*SKIPPED, *model.roles, namespaces.TYPE})
+    separate = sorted({*SKIPPED, *ontology.roles, namespaces.TYPE})
     values = said.filter(~pl.col("property").is_in(separate)).select(columns)
     now = tables.engagements.join(tables.steps, on=("engagement", "status"), how="inner").filter(
         pl.col("status_date").eq_missing(pl.col("date"))
@@ -143,7 +143,7 @@ def _rows_by_kind(tables: Tables, model: Model) -> Iterator[dict[tuple[str, ...]
     status = each.agg(pl.col("inferred").all(), pl.col("sources").unique())
     status = status.select("engagement", pl.lit(STATUS), pl.format("<{}>", "status"), "inferred", "sources")
     yield keyed([*values.iter_rows(), *status.iter_rows()])
-    both = pl.col("relation").is_in([relation.iri for relation in model.relations if relation.symmetric])
+    both = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     ties = tables.relations.filter(~both | (pl.col("from") < pl.col("to")))
     yield keyed((f, r, f"<{t}>", e, f"<{t}>", False, s) for r, f, t, e, s in ties.iter_rows())
 

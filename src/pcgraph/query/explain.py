@@ -14,9 +14,9 @@ from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Passage, Source, Thing, passages, preferred_iri, sources
+from pcgraph.model.entities import Entity, Passage, Source, passages, preferred_iri, sources
 from pcgraph.model.namespaces import PCG, V, compact, local
-from pcgraph.model.ontology import Model, Relation
+from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.store.files import regular
 
 
@@ -64,7 +64,7 @@ def evidence(
     return found
 
 
-def rule(relation: Relation, model: Model) -> str:
+def rule(relation: Relation, ontology: Ontology) -> str:
     """Return a relation's declaration in words.
 
     Returns
@@ -72,14 +72,14 @@ def rule(relation: Relation, model: Model) -> str:
     str
         Such as "signatory → signatory, once a step has reached signed".
     """
-    to = model.labels.get(relation.to_role, local(relation.to_role)) if relation.to_role else "the engagement"
+    to = ontology.labels.get(relation.to_role, local(relation.to_role)) if relation.to_role else "the engagement"
     names = {"once a step has reached": relation.once, "while the current status is": relation.while_}
     when = " and ".join(
-        f"{text} {' or '.join(local(s) for s in sorted(found, key=lambda s: model.ranks.get(s, 0)))}"
+        f"{text} {' or '.join(local(s) for s in sorted(found, key=lambda s: ontology.ranks.get(s, 0)))}"
         for text, found in names.items()
         if found
     )
-    one = model.labels.get(relation.from_role, local(relation.from_role))
+    one = ontology.labels.get(relation.from_role, local(relation.from_role))
     return f"{one} → {to}, {when or 'always'}; roles that are only inferred and unnamed parties do not count"
 
 
@@ -289,7 +289,7 @@ def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
         identified = during.filter(pl.col("value") == row["subject"]).join(
             agreed, left_on="subject", right_on="engagement", how="semi"
         )
-        thing = snapshot.entities.get(row["subject"], Thing(row["subject"]))
+        thing = snapshot.entities.get(row["subject"], Entity(row["subject"]))
         rows.append(
             {
                 "event": row["subject"],

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import OWL, SKOS, TYPE
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.validation.finding import Finding, Severity
 
@@ -36,7 +36,7 @@ class Lookup:
     Attributes
     ----------
     inputs : Inputs
-    model : Model
+    model : Ontology
         The ontology's declarations.
     facts : dict of str → list of Fact
         Path of a file → its triples; without the ontology, which is checked separately.
@@ -47,7 +47,7 @@ class Lookup:
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
         ontology = inputs.by_role("ontology")
-        self.model: Model = model(quad for file in ontology for quad in file.quads)
+        self.model: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
         self.ontology: list[Fact] = [fact for file in ontology for fact in _facts(file)]
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"

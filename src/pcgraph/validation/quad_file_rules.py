@@ -7,7 +7,7 @@ import polars as pl
 from pcgraph.belief import evidence
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import ID, PCG, SKOS, SRC, V, compact
-from pcgraph.model.ontology import Model, model
+from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import nquads
 from pcgraph.store.quad_file import Dump
 from pcgraph.validation.finding import Finding
@@ -20,7 +20,7 @@ def check(inputs: Dump) -> list[Finding]:
     the register need the data folder.
     """
     ontology = inputs.frame.filter(pl.col("source") == namespaces.ONTOLOGY)
-    declared = model(nquads.parsed(ontology))
+    declared = read_ontology(nquads.parsed(ontology))
     said = inputs.frame.filter(pl.col("source") != namespaces.ONTOLOGY)
     wrong = [
         Finding(
@@ -34,7 +34,7 @@ def check(inputs: Dump) -> list[Finding]:
     )
 
 
-def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding]:
+def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[Finding]:
     derived = sorted({*namespaces.COMPUTED, *(relation.iri for relation in declared.relations)})
     found = said.filter(pl.col("property").is_in(derived)).sort("source", "subject", "property", "value")
     return [
@@ -47,7 +47,7 @@ def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Fin
     ]  # fmt: skip
 
 
-def _dangling(inputs: Dump, said: pl.DataFrame, declared: Model) -> list[Finding]:
+def _dangling(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[Finding]:
     parties = said.filter(pl.col("property").is_in(sorted(declared.roles)) & pl.col("value").str.starts_with(f"<{ID}"))
     described = said.filter(pl.col("property") == namespaces.TYPE).select(pl.format("<{}>", "subject").alias("value"))
     found = parties.join(described.unique(), on="value", how="anti").filter(pl.col("source").str.starts_with(SRC))

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.model.entities import Thing, countries, shortest
+from pcgraph.model.entities import Entity, countries, shortest
 from pcgraph.model.namespaces import PCG, local
 from pcgraph.store.files import replacing
 from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, TONES
@@ -47,7 +47,7 @@ LEAST = (480, 240)  # smallest width and height at which a network beside its le
 
 def svg(
     network: nx.Graph | nx.MultiDiGraph,
-    things: Mapping[str, Thing] | None = None,
+    entities: Mapping[str, Entity] | None = None,
     *,
     width: int = 960,
     height: int = 600,
@@ -63,8 +63,8 @@ def svg(
         ``label``, ``kind`` and ``country``; of a tie ``relation`` (colour), ``status_set`` (dashes), ``symmetric``
         (without it, an arrow), ``sources`` (the more, the wider), ``label``, ``status`` and ``date``; of a tie without
         a relation ``weight`` (width).
-    things : mapping, optional
-        IRI → thing, for the names of countries and for short names of nodes; ``kg.entities``.
+    entities : mapping, optional
+        IRI → entity, for the names of countries and for short names of nodes; ``kg.entities``.
     width, height : int
         Size in pixels, at least 480 by 240. A long legend makes the picture higher.
     sizes : mapping, optional
@@ -99,10 +99,10 @@ def svg(
             f"picture: {network.number_of_edges()} ties; expected at most {MOST_TIES}; "
             "select fewer relations or use the map"
         )
-    things, words = things or {}, words or {}
-    marks = _marks(network, things, dict(network.degree()) if sizes is None else sizes)
+    entities, words = entities or {}, words or {}
+    marks = _marks(network, entities, dict(network.degree()) if sizes is None else sizes)
     ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
-    legend, high = draw_legend(_groups(network, marks, things, words))
+    legend, high = draw_legend(_groups(network, marks, entities, words))
     frame = Area(LEGEND, 0, width, max(height, high))
     _place(network, marks, frame)
     undirected = network.to_undirected(as_view=True)
@@ -134,9 +134,9 @@ class Drawing:
     """
 
     def __init__(
-        self, network: nx.Graph | nx.MultiDiGraph, things: Mapping[str, Thing] | None = None, **options: Any
+        self, network: nx.Graph | nx.MultiDiGraph, entities: Mapping[str, Entity] | None = None, **options: Any
     ) -> None:
-        self.svg = svg(network, things, **options)
+        self.svg = svg(network, entities, **options)
         self._counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
 
     def save(self, path: str | Path) -> Path:
@@ -213,14 +213,14 @@ def _countries(network: nx.Graph) -> list[str]:
     return countries(country for _, country in network.nodes(data="country"))
 
 
-def _marks(network: nx.Graph, things: Mapping[str, Thing], sizes: Mapping[Any, float | None]) -> dict[Any, Mark]:
+def _marks(network: nx.Graph, entities: Mapping[str, Entity], sizes: Mapping[Any, float | None]) -> dict[Any, Mark]:
     sides = {country: min(place, 2) for place, country in enumerate(_countries(network))}
     # a measure may be missing or infinite for a node
     value = {node: float(number) for node, number in sizes.items() if number is not None and 0 < number < math.inf}
     most = max(value.values(), default=1.0)
     marks = {}
     for node in sorted(network.nodes, key=str):
-        data, thing = network.nodes[node], things.get(node)
+        data, thing = network.nodes[node], entities.get(node)
         name = clean(thing.label if thing else data.get("label") or node)
         kind, country = data.get("kind") or "", data.get("country") or ""
         marks[node] = Mark(
@@ -323,7 +323,7 @@ def _lines(
 
 
 def _groups(
-    network: nx.Graph, marks: Mapping[Any, Mark], things: Mapping[str, Thing], words: Mapping[str, str]
+    network: nx.Graph, marks: Mapping[Any, Mark], entities: Mapping[str, Entity], words: Mapping[str, str]
 ) -> list[tuple[str, list[Item]]]:
     """Return the groups of the legend: the values that occur and their counts."""
     edges = [data for *_, data in network.edges(data=True)]
@@ -357,7 +357,7 @@ def _groups(
             "Country",
             [
                 (
-                    things[c].label if c in things else _word(c, {}) or "not stated",
+                    entities[c].label if c in entities else _word(c, {}) or "not stated",
                     str(lands[c]),
                     mark("circle", sides[c]),
                 )

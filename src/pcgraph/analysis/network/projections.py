@@ -10,7 +10,7 @@ from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.co_membership import Members
 from pcgraph.analysis.network.spec import EVERYTHING, WEIGHTS, NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     roles = filters.parties(snapshot, spec).group_by("engagement", "agent").agg(pl.col("role").unique().sort())
     for engagement, agent, names in roles.sort("engagement", "agent").iter_rows():
         for iri, side in ((engagement, "engagement"), (agent, "agent")):
-            thing = snapshot.entities.get(iri) or Thing(iri)
+            thing = snapshot.entities.get(iri) or Entity(iri)
             graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "", side=side)
         graph.add_edge(agent, engagement, roles=[local(name) for name in names])
     return graph
@@ -64,7 +64,7 @@ def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     found = Members.from_parties(filters.party_rows(snapshot, spec)).ties(engagements=True)
     graph = nx.Graph(counts=WEIGHTS[spec.weight], where=str(spec))
     for iri in sorted({*found["agent"], *found["agent_other"]}):
-        thing = snapshot.entities.get(iri) or Thing(iri)
+        thing = snapshot.entities.get(iri) or Entity(iri)
         graph.add_node(iri, label=thing.label, kind=thing.kind, country=thing.country or "")
     for one, other, count, newman, shared in found.iter_rows():
         value = newman if spec.weight == "newman" else count
@@ -114,7 +114,7 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     graph = nx.Graph(counts="agents shared by two engagements", where=str(spec))
     for iri in sorted({*pairs["engagement"], *pairs["engagement_other"]}):
         graph.add_node(
-            iri, label=(snapshot.entities.get(iri) or Thing(iri)).label, kind=local(types.get(iri, "")), country=""
+            iri, label=(snapshot.entities.get(iri) or Entity(iri)).label, kind=local(types.get(iri, "")), country=""
         )
     for one, other, count, shared in pairs.iter_rows():
         graph.add_edge(one, other, count=count, weight=count, agents=shared)

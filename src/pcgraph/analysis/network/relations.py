@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.spec import EVERYTHING, NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiG
     about = snapshot.tables.engagements.rows_by_key("engagement", named=True, unique=True)
     agents, drawn = {local(iri) for iri in snapshot.ontology.agent_classes}, filters.agents(snapshot, spec)
     for row in filters.ties(snapshot, spec).iter_rows(named=True):
-        ends = [snapshot.entities.get(row[end]) or Thing(row[end]) for end in ("from", "to")]
+        ends = [snapshot.entities.get(row[end]) or Entity(row[end]) for end in ("from", "to")]
         others = [end for end in ends if end.kind not in agents]
         if (others and not spec.relations) or any(end.iri not in drawn for end in ends if end not in others):
             continue
@@ -53,7 +53,7 @@ def relations(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.MultiDiG
         for end in ends:
             graph.add_node(end.iri, label=end.label, kind=end.kind, country=end.country or "")
         what = about.get(row["engagement"], {})
-        engagement = snapshot.entities.get(row["engagement"]) or Thing(row["engagement"])
+        engagement = snapshot.entities.get(row["engagement"]) or Entity(row["engagement"])
         graph.add_edge(
             row["from"],
             row["to"],

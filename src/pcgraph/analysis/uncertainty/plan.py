@@ -22,7 +22,7 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import Tables
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import PCG, V
-from pcgraph.model.ontology import Model
+from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 from pcgraph.store.nquads import plain
 
@@ -208,7 +208,7 @@ def _numbered(found: Tables) -> Tables:
 
 def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list[Part]:
     """Return the part of each world, from the tables of all worlds."""
-    model, spec = snapshot.ontology, plan.spec
+    ontology, spec = snapshot.ontology, plan.spec
     worlds = snapshot.with_tables(tables)
     at = {iri: place for place, iri in enumerate(plan.nodes)}
     given: list[dict[str, Any]] = [{} for _ in range(worlds_)]
@@ -228,8 +228,8 @@ def _parts(tables: Tables, snapshot: Snapshot, plan: Plan, worlds_: int) -> list
             add(engagement, "members", at[agent])
     for agent, engagement in _members(worlds, replace(spec, relations=(), status="", fold_initiatives=False)):
         add(engagement, "pool", at[agent])
-    initiatives, agreements = model.subterms("Initiative"), model.subterms("Agreement")
-    entered = {*tables.steps.filter(pl.col("status").is_in(sorted(model.sets[V + "entered"])))["engagement"]}
+    initiatives, agreements = ontology.subterms("Initiative"), ontology.subterms("Agreement")
+    entered = {*tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets[V + "entered"])))["engagement"]}
     kept = {*passing(worlds, spec)["engagement"]}
     types = dict(tables.engagements.select("engagement", "type").iter_rows())
     for engagement, type_ in types.items():
@@ -277,9 +277,9 @@ def _disputes(
     return {number: tuple(disputed) for number, disputed in sorted(found.items())}
 
 
-def _counts_unknown(spec: NetworkSpec, model: Model) -> bool:
+def _counts_unknown(spec: NetworkSpec, ontology: Ontology) -> bool:
     """Return whether an agreement of which only the signing is known passes the filters."""
-    wanted = model.sets.get(V + spec.status, frozenset({V + spec.status}))
+    wanted = ontology.sets.get(V + spec.status, frozenset({V + spec.status}))
     return (not spec.status or V + "signed" in wanted) and (
         not spec.relations or SIGNS_WITH in {PCG + name.removeprefix("pcg:") for name in spec.relations}
     )

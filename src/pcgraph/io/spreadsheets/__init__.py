@@ -26,7 +26,7 @@ from pcgraph.io.spreadsheets.manifest import (
     write_files,
 )
 from pcgraph.model.namespaces import local
-from pcgraph.model.ontology import model
+from pcgraph.model.ontology import read_ontology
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, shown
 from pcgraph.validation.index import Lookup
@@ -126,7 +126,7 @@ def prepare(
     folder, ontology = data or home("data"), home("ontology")
     made = manifests(folder)
     everything = data_folder.read(folder, ontology, empty=True)
-    declared = model(quad for each in everything.by_role("ontology") for quad in each.quads)
+    declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     read = table.read(file, sheet)
     key = hashlib.sha256("\0".join([sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet]).encode())

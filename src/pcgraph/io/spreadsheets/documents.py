@@ -11,7 +11,7 @@ from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.rows import Reader
 from pcgraph.io.spreadsheets.vocabulary import date_bounds, passage_fragment
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, PCG, SRC, compact
 
 Card = dict[str, list[str]]  # key of the mapping → Turtle terms
@@ -55,7 +55,7 @@ class Documents:
 
     sources: dict[str, Document] = field(default_factory=dict)
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)
-    agents: dict[str, Thing] = field(default_factory=dict)
+    agents: dict[str, Entity] = field(default_factory=dict)
 
 
 def gather(records: Iterable[Record], reader: Reader, makers: dict[str, str]) -> tuple[Documents, list[Record]]:

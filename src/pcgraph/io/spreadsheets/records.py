@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pcgraph.io.spreadsheets.errors import Fault
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Record:
     steps: dict[str, tuple[str, str]] = field(default_factory=dict)
     unnamed: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
-    new: dict[str, Thing] = field(default_factory=dict)
+    new: dict[str, Entity] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, name: str, term: str, inferred: bool = False) -> None:

@@ -20,7 +20,7 @@ from pcgraph.io.spreadsheets.vocabulary import (
     slugify,
     valid_slug,
 )
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, compact, expand, local
 
 UNNAMED = "unnamed"
@@ -168,7 +168,7 @@ class _Row:
             raise BadInput("id-taken", what, "expected a name of its own", "register the agent by hand")
         kind = local(self.vocabulary.concept("class of agents", class_))
         where = self.vocabulary.place(country) if country else None
-        self.record.new[made] = Thing(ID + made, kind, {"en": " ".join(name.split())}, country=where)
+        self.record.new[made] = Entity(ID + made, kind, {"en": " ".join(name.split())}, country=where)
         return f"id:{made}"
 
     def read_steps(self) -> None:

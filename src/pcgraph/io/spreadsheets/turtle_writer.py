@@ -40,19 +40,19 @@ def render_source(document: Document) -> str:
 
 def render_register(documents: Documents) -> str:
     """Return the content of the register file of an import: labels of engagements, and new agents."""
-    things: dict[str, dict[str, list[str]]] = {}
+    entities: dict[str, dict[str, list[str]]] = {}
     for slug, (label, description) in documents.labels.items():
-        things[f"id:{slug}"] = {
+        entities[f"id:{slug}"] = {
             "rdfs:label": [text_literal(label) + "@en"],
             "dcterms:description": [text_literal(description) + "@en"] if description else [],
         }
     for slug, agent in sorted(documents.agents.items()):
-        things[f"id:{slug}"] = {
+        entities[f"id:{slug}"] = {
             "a": [f"pcg:{agent.kind}"],
             "rdfs:label": [literal(agent.label, "@en")],
             "pcg:country": [compact(agent.country)] if agent.country else [],
         }
-    return render([_block(name, facts)] for name, facts in things.items())
+    return render([_block(name, facts)] for name, facts in entities.items())
 
 
 def _entry(name: str, entry: Entry, source: str) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from pcgraph.io.name_matching import Names, name_verdicts
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
-from pcgraph.model.entities import Thing
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
 from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
@@ -106,10 +106,10 @@ class Vocabulary:
         return self.concept("place of the register", value.removeprefix("id:"))
 
     @cached_property
-    def _agents(self) -> dict[str, Thing]:
+    def _agents(self) -> dict[str, Entity]:
         """The agents of the register, with all their names, including the spellings of the sources."""
         kinds = self.lookup.subterms("Agent") - {PCG + "UnnamedParty"}
-        agents = {iri: Thing(iri) for iri, types in sorted(self.lookup.types.items()) if types & kinds}
+        agents = {iri: Entity(iri) for iri, types in sorted(self.lookup.types.items()) if types & kinds}
         for _, fact in self.lookup.facts_by_role("register", "source"):
             if (agent := agents.get(fact.subject)) and fact.predicate == LABEL:
                 agent.labels[getattr(fact.term, "language", None) or "en"] = fact.value
