@@ -82,11 +82,11 @@ class Names:
 
     Parameters
     ----------
-    things : mapping
+    entities : mapping
         IRI → thing that a name may mean.
     verdicts : NameVerdicts, optional
 
-    >>> names = Names({"id:acme": Thing("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
+    >>> names = Names({"id:acme": Entity("id:acme", "Company", {"en": "Acme"}, ["Acme Trading Co., Ltd."])})
     >>> names.match("ACME Trading Company Limited").how, names.match("Acme Tradings").candidates[0][0]
     ('form', 'id:acme')
     """

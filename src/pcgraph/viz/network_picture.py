@@ -63,8 +63,8 @@ def svg(
         ``label``, ``kind`` and ``country``; of a tie ``relation`` (colour), ``status_set`` (dashes), ``symmetric``
         (without it, an arrow), ``sources`` (the more, the wider), ``label``, ``status`` and ``date``; of a tie without
         a relation ``weight`` (width).
-    things : mapping, optional
-        IRI → thing, for the names of countries and for short names of nodes; ``kg.entities``.
+    entities : mapping, optional
+        IRI → entity, for the names of countries and for short names of nodes; ``kg.entities``.
     width, height : int
         Size in pixels, at least 480 by 240. A long legend makes the picture higher.
     sizes : mapping, optional

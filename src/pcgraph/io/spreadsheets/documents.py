@@ -49,7 +49,7 @@ class Documents:
         By slug.
     labels : dict of str to (str, str)
         Slug of each engagement that is not in the register → label and description.
-    agents : dict of str to Thing
+    agents : dict of str to Entity
         New agents, by slug.
     """
 

@@ -35,7 +35,7 @@ class Record:
         Roles of parties that the source does not name.
     links : dict of str to str
         IRI of an engagement that this one refers to → column.
-    new : dict of str to Thing
+    new : dict of str to Entity
         Agents to register, by slug.
     faults : list of Fault
         Why the row cannot be imported; empty if it can.
