@@ -335,8 +335,9 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  signatory:", "  signatry:"),
         [
             ", roles.signatry: bad-mapping: unknown key; expected one of "
-            + "attendee, beneficiary, coordinator, discussant, funder, host, implementer, operator, organizer, owner, "
-            + "recipient, signatory, supplier, supporter, trainee, trainer, visitor; did you mean signatory?"
+            + "acquirer, attendee, beneficiary, coordinator, discussant, firstParty, funder, host, implementer, "
+            + "operator, organizer, owner, recipient, secondParty, seller, signatory, supplier, supporter, target, "
+            + "trainee, trainer, visitor; did you mean signatory?"
         ],
     ),
     (

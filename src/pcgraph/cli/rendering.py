@@ -110,7 +110,8 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         out += [
             "roles",
             *(
-                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
+                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, "
+                f"{local(r['status'] or 'no status')}"
                 for r in found["roles"]
             ),
         ]
