@@ -257,13 +257,13 @@ def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], exp
     ],
 )
 def test_which_source_gives_the_class(
-    sources: list[Source], types: list[tuple[str, str]], expected: str, declared: Model
+    sources: list[Source], types: list[tuple[str, str]], expected: str, declared: Ontology
 ) -> None:
     facts = [Fact(slug, DEED, TYPE, iri(PCG + name)) for slug, name in types]
     assert believe(evidence(sources, facts, []), declared).engagements["type"].to_list() == [PCG + expected]
 
 
-def test_what_is_no_engagement_has_no_row(declared: Model) -> None:
+def test_what_is_no_engagement_has_no_row(declared: Ontology) -> None:
     """Neither by a class that is none of engagements, nor by another property whose value is such a class."""
     facts = [
         agreement("a"),
@@ -273,7 +273,7 @@ def test_what_is_no_engagement_has_no_row(declared: Model) -> None:
     assert believe(evidence([A], facts, []), declared).engagements["engagement"].to_list() == [DEED]
 
 
-def test_an_engagement_has_its_status_with_its_days_and_sorted_sectors_and_places(declared: Model) -> None:
+def test_an_engagement_has_its_status_with_its_days_and_sorted_sectors_and_places(declared: Ontology) -> None:
     other = ID + "other"
     facts = [
         agreement("a"),
@@ -288,7 +288,7 @@ def test_an_engagement_has_its_status_with_its_days_and_sorted_sectors_and_place
     assert (bare["engagement"], bare["status"], bare["sectors"], bare["places"]) == (other, None, [], [])
 
 
-def test_the_rows_of_parties_and_steps_are_sorted_whatever_the_order_of_the_facts(declared: Model) -> None:
+def test_the_rows_of_parties_and_steps_are_sorted_whatever_the_order_of_the_facts(declared: Ontology) -> None:
     facts = [
         agreement("a"),
         agreement("a", ID + "again"),
