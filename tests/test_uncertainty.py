@@ -459,7 +459,7 @@ def test_share_of_ties_that_one_voice_tells(tiny: KnowledgeGraph) -> None:
         ({"uncertainty": True}, "uncertainty True"),
         ({"uncertainty": 5, "top_k": 0}, "top_k 0: too few"),
         ({"uncertainty": 5, "projection": "partner"}, "projection 'partner': unknown"),
-        ({"uncertainty": 5, "statuss": "x"}, "filter 'statuss': unknown"),
+        ({"uncertainty": 5, "statuss": "x"}, "option 'statuss': unknown"),
     ],
 )
 def test_a_bad_call_is_one_line(tiny: KnowledgeGraph, given: dict[str, object], said: str) -> None:
