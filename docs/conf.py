@@ -126,7 +126,7 @@ def measures() -> Iterable[str]:
 def projections() -> Iterable[str]:
     """Yield a table of the projections."""
     yield "| projection | first line of its documentation |\n| --- | --- |"
-    for name, function in network.PROJECTIONS.items():
+    for name, function in network.FUNCTIONS.items():
         yield f"| `{name}` | {(function.__doc__ or '').splitlines()[0]} |"
 
 

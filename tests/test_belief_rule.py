@@ -265,6 +265,66 @@ def test_the_class_of_an_engagement(types: list[tuple[str, int, str, bool]], exp
     assert tables.engagements["type"].to_list() == [PCG + expected]
 
 
+@pytest.mark.parametrize(
+    ("sources", "types", "expected"),
+    [
+        # equal tiers: the newest source decides, and one without a day of its own comes last
+        ([Source("a", 3, "2020-01-01"), Source("b", 3, "2025-01-01")], [("a", "Project"), ("b", "Visit")], "Visit"),
+        ([Source("a", 3, "2025-01-01"), Source("b", 3, "2020-01-01")], [("a", "Project"), ("b", "Visit")], "Project"),
+        # equal days too: the slug, and then the name of the class, whatever the order of the rows
+        ([A, B], [("b", "Project"), ("a", "Visit")], "Visit"),
+        ([A], [("a", "Visit"), ("a", "Project")], "Project"),
+    ],
+)
+def test_which_source_gives_the_class(
+    sources: list[Source], types: list[tuple[str, str]], expected: str, declared: Ontology
+) -> None:
+    facts = [Fact(slug, DEED, TYPE, iri(PCG + name)) for slug, name in types]
+    assert believe(evidence(sources, facts, []), declared).engagements["type"].to_list() == [PCG + expected]
+
+
+def test_what_is_no_engagement_has_no_row(declared: Ontology) -> None:
+    """Neither by a class that is none of engagements, nor by another property whose value is such a class."""
+    facts = [
+        agreement("a"),
+        Fact("a", ID + "acme", TYPE, iri(PCG + "Company")),
+        Fact("a", ID + "page", PCG + "seeAlso", iri(PCG + "Agreement")),
+    ]
+    assert believe(evidence([A], facts, []), declared).engagements["engagement"].to_list() == [DEED]
+
+
+def test_an_engagement_has_its_status_with_its_days_and_sorted_sectors_and_places(declared: Ontology) -> None:
+    other = ID + "other"
+    facts = [
+        agreement("a"),
+        agreement("a", other),
+        *step("a", "deed.signed", "signed", "2024-05"),
+        *(Fact("a", DEED, PCG + name, iri(ID + value)) for name in ("sector", "place") for value in ("z", "y")),
+    ]
+    deed, bare = believe(evidence([A], facts, []), declared).engagements.sort("engagement").to_dicts()
+    assert deed["status_date"] == "2024-05"
+    assert (deed["status_earliest"], deed["status_latest"]) == (date(2024, 5, 1), date(2024, 5, 31))
+    assert deed["sectors"] == deed["places"] == [ID + "y", ID + "z"]
+    assert (bare["engagement"], bare["status"], bare["sectors"], bare["places"]) == (other, None, [], [])
+
+
+def test_the_rows_of_parties_and_steps_are_sorted_whatever_the_order_of_the_facts(declared: Ontology) -> None:
+    facts = [
+        agreement("a"),
+        agreement("a", ID + "again"),
+        *step("a", "b.signed", "signed"),
+        *step("a", "a.planned", "planned"),
+        Fact("a", ID + "again", PCG + "step", iri(ID + "a.planned")),
+        *(Fact("a", DEED, PCG + name, iri(ID + who)) for name in ("signatory", "funder") for who in ("z", "y")),
+        Fact("a", ID + "again", PCG + "witness", iri(ID + "z")),
+    ]
+    tables = believe(evidence([A], facts, []), declared)
+    for table, keys in ((tables.steps, 2), (tables.parties, 3)):
+        rows = table.select(table.columns[:keys]).rows()
+        assert rows == sorted(rows)
+        assert len(rows) > 2
+
+
 def parties(tables: Tables) -> dict[str, tuple[bool, bool]]:
     rows = tables.parties.select("agent", "inferred", "unnamed").rows()
     return {agent.removeprefix(ID): (inferred, unnamed) for agent, inferred, unnamed in rows}

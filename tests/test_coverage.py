@@ -103,8 +103,10 @@ def test_the_report_tells_it(tiny: api.KnowledgeGraph) -> None:
 
 def test_many_claims_do_not_fill_the_screen(tiny: api.KnowledgeGraph) -> None:
     found = report.facts(tiny, [], 0)
-    found["claims"] = [{"event": f"e{n}", "label": f"Event {n}", "claimed": n, "told": 1} for n in range(2, 9)]
-    found["claims"].append({"event": "e0", "label": "Event 0", "claimed": 1, "told": 2})  # nothing is missing there
+    found["claims"] = [{"event": f"e{n}", "label": f"Event {n}", "claimed": n, "identified": 1} for n in range(2, 9)]
+    found["claims"].append(
+        {"event": "e0", "label": "Event 0", "claimed": 1, "identified": 2}
+    )  # nothing is missing there
     shown = [line for line in report.lines(found) if line.startswith("known gaps")]
     assert shown[0] == "known gaps: 8 agreements claimed for Event 8, 1 identified"
     assert shown[3:] == ["known gaps: 4 more events, see report.md"]

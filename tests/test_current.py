@@ -219,3 +219,17 @@ id:vik-forum a pcg:Event ; pcg:claimedCount 9 .
         scrap.read_text().replace('"2026-01-01"^^xsd:date .', '"2026-01-01"^^xsd:date ; pcg:date "2026" .')
     )
     assert value(api.load(data, build=None), "vik-forum", "claimedCount") == ["9"]
+
+
+def test_a_step_names_its_sources_and_a_reading_is_marked(tiny: KnowledgeGraph) -> None:
+    steps = tiny.tables.steps
+    assert steps.filter("inferred")["step"].to_list() == [ID + "route-talks.interest"]
+    (sources,) = steps.filter(pl.col("step") == ID + "crane-contract.signed")["sources"]
+    assert [local(source) for source in sources] == ["digest", "tide-2025"]
+
+
+@pytest.mark.parametrize(("name", "keys"), [("statements", 3), ("engagements", 1), ("parties", 3), ("steps", 2)])
+def test_each_table_is_sorted_by_its_first_columns(real: KnowledgeGraph, name: str, keys: int) -> None:
+    table = real.tables[name]
+    assert table.equals(table.sort(table.columns[:keys]))
+    assert table.select(table.columns[:keys]).is_unique().all()

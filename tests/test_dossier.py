@@ -60,8 +60,8 @@ def test_a_quote_needs_a_text_that_fits(tiny: KnowledgeGraph, tmp_path: Path) ->
 
 
 def test_claims_are_compared_with_what_is_told_apart(tiny: KnowledgeGraph, article: KnowledgeGraph) -> None:
-    assert [(c["claimed"], c["told"]) for c in tiny.claims()] == [(4, 2)]
-    assert [(c["claimed"], c["told"]) for c in article.claims()] == [(10, 7)]
+    assert [(c["claimed"], c["identified"]) for c in tiny.claims()] == [(4, 2)]
+    assert [(c["claimed"], c["identified"]) for c in article.claims()] == [(10, 7)]
 
 
 def test_hostile_names_cannot_rearrange_a_terminal(tiny: KnowledgeGraph) -> None:

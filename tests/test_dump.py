@@ -106,6 +106,12 @@ def test_a_bad_date_says_where(exported: Path, tmp_path: Path) -> None:
         load(tmp_path / "a.nq")
 
 
+def test_a_date_with_semicolons_is_shown_whole(exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.nq").write_text(exported.read_text() + f'{TALKS} <{PCG}expected> "a; b; c" {TIDE} .\n')
+    with pytest.raises(InvalidInput, match="has pcg:expected 'a; b; c' is not an EDTF date; expected 2025, "):
+        load(tmp_path / "a.nq")
+
+
 def test_an_unknown_source_is_a_usage_error(exported: Path) -> None:
     with pytest.raises(UsageError, match="did you mean tide-2025"):
         load(exported, only=["tide-202"])

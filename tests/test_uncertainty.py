@@ -459,7 +459,7 @@ def test_share_of_ties_that_one_voice_tells(tiny: KnowledgeGraph) -> None:
         ({"uncertainty": True}, "uncertainty True"),
         ({"uncertainty": 5, "top_k": 0}, "top_k 0: too few"),
         ({"uncertainty": 5, "projection": "partner"}, "projection 'partner': unknown"),
-        ({"uncertainty": 5, "statuss": "x"}, "filter 'statuss': unknown"),
+        ({"uncertainty": 5, "statuss": "x"}, "option 'statuss': unknown"),
     ],
 )
 def test_a_bad_call_is_one_line(tiny: KnowledgeGraph, given: dict[str, object], said: str) -> None:
@@ -529,9 +529,8 @@ def test_a_draw_that_does_not_end_is_left_out_and_told(tiny: KnowledgeGraph, mon
         return plain(_)  # type: ignore[arg-type]
 
     calls: list[int] = []
-    plain = centrality.MEASURES["eigenvector"].compute
-    changed = replace(centrality.MEASURES["eigenvector"], compute=endless)
-    monkeypatch.setitem(centrality.MEASURES, "eigenvector", changed)
+    plain = centrality.compute.eigenvector
+    monkeypatch.setattr(centrality.compute, "eigenvector", endless)
     found = tiny.rank("eigenvector", uncertainty=30)
     assert "draws of all left out: measure eigenvector: no convergence" in found.note
     assert found.table["low"].null_count() == 0

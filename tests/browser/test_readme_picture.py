@@ -21,10 +21,10 @@ HEADING = "Partnerships and their sources"
 SIZE = {"width": 1440, "height": 900}
 # What is drawn, in the units of the graph, and every word of the page. Nothing here is measured with a font.
 SHOWN = """() => JSON.stringify([
-  scene.items.map(({ key, home, size, shape, side }) => [key, home.map(Math.round), size.toFixed(2), shape, side]),
-  scene.lines.map(({ kind, at, from, to, colour, width, dashes, arrow }) =>
-    [kind, at, from.key, to.key, colour, width.toFixed(2), dashes, arrow]),
-  shown.nodes && [...shown.nodes.keys()].filter(at => shown.nodes[at]).map(at => N.short[at]),
+  scene.items.map(({ key, origin, size, shape, side }) => [key, origin.map(Math.round), size.toFixed(2), shape, side]),
+  scene.lines.map(({ kind, index, from, to, colour, width, dashes, arrow }) =>
+    [kind, index, from.key, to.key, colour, width.toFixed(2), dashes, arrow]),
+  shown.nodes && [...shown.nodes.keys()].filter((node) => shown.nodes[node]).map((node) => NODES.short[node]),
   colours,
   document.body.innerText.split(/\\s+/).join(" "),
 ])"""

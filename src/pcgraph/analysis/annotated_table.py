@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
-from pcgraph.model.table_view import html_notes, html_rows, rich_table
 from pcgraph.model.text import visible
+from pcgraph.query.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
     import polars as pl

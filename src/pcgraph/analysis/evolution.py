@@ -77,17 +77,19 @@ def _month(number: int) -> tuple[int, int]:
     return number // 12, number % 12 + 1
 
 
-def tables_as_known(told: ReportedEvidence, ontology: Ontology, spans: list[Period]) -> Iterator[tuple[Period, Tables]]:
+def tables_as_known(
+    reported: ReportedEvidence, ontology: Ontology, spans: list[Period]
+) -> Iterator[tuple[Period, Tables]]:
     """Yield, for each period, the tables of what is believed from the sources known at its end.
 
     They equal `pcgraph.belief.resolution.believe` of the sources in scope on that day. The rule runs once for all
     periods.
     """
-    evidence = alternatives.fold_identities(told.evidence)
+    evidence = alternatives.fold_identities(reported.evidence)
     speaking = alternatives.sources_by_engagement(evidence, ontology).join(
         evidence.sources.select("source", "known"), on="source"
     )
-    gone = pl.col("source").replace_strict(told.retracted, default=None, return_dtype=pl.Date)
+    gone = pl.col("source").replace_strict(reported.retracted, default=None, return_dtype=pl.Date)
     wanted = [
         speaking.filter(
             (pl.col("known").is_null() | (pl.col("known") <= span.last)) & (gone.is_null() | (gone > span.last))

@@ -56,10 +56,10 @@ def lines(found: dict[str, Any]) -> list[str]:
     left = [f"left out: {slug} ({reason})" for slug, reason in found["left out"]]
     if found.get("undrawn"):
         left.append(f"no map.html: {found['undrawn']}")
-    claims = [claim for claim in found["claims"] if claim["claimed"] > claim["told"]]
-    claims.sort(key=lambda claim: (claim["told"] - claim["claimed"], claim["event"]))
+    claims = [claim for claim in found["claims"] if claim["claimed"] > claim["identified"]]
+    claims.sort(key=lambda claim: (claim["identified"] - claim["claimed"], claim["event"]))
     gaps = [
-        f"known gaps: {claim['claimed']} agreements claimed for {claim['label']}, {claim['told']} identified"
+        f"known gaps: {claim['claimed']} agreements claimed for {claim['label']}, {claim['identified']} identified"
         for claim in claims[:3]
     ]
     gaps += [f"known gaps: {len(claims) - 3} more events, see report.md"] if len(claims) > 3 else []
@@ -142,7 +142,7 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
         *(
             (
                 f"agreements at {text.markdown(claim['label'])}",
-                f"{claim['claimed']} claimed, {claim['told']} identified",
+                f"{claim['claimed']} claimed, {claim['identified']} identified",
             )
             for claim in found["claims"]
         ),

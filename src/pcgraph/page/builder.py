@@ -142,9 +142,9 @@ def day(when: date | None) -> int | None:
 def unknowns(tables: Tables, claims: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return sentences about what the sources leave open."""
     sentences = [
-        f"{claim['label']}: {claim['claimed']} agreements claimed, {claim['told']} identified"
+        f"{claim['label']}: {claim['claimed']} agreements claimed, {claim['identified']} identified"
         for claim in claims
-        if claim["claimed"] > claim["told"]
+        if claim["claimed"] > claim["identified"]
     ]
     unnamed = tables.parties.filter("unnamed")["agent"].n_unique()
     if unnamed:

@@ -75,7 +75,7 @@ def columns(
 ) -> Engagements:
     """Return the columns of the engagements; `at` and `engaged` map IRIs of agents and engagements to their indices."""
     statuses = _statuses(history, data.lexicon)
-    counts = {claim["event"]: (claim["claimed"], claim["told"]) for claim in claims}
+    counts = {claim["event"]: (claim["claimed"], claim["identified"]) for claim in claims}
     links = _links(order, engaged, data)
     table: dict[str, list[Any]] = {name: [] for name in schema.columns(Engagements)}
     for iri in order:

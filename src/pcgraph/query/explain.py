@@ -296,7 +296,7 @@ def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]
 
 
 def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
-    """Return the events whose sources count agreements: event, label, claimed, told (signed agreements identified)."""
+    """Return the events whose sources count agreements: event, label, claimed, identified (signed agreements)."""
     tables = snapshot.tables
     claimed = tables.statements.filter(pl.col("property") == PCG + "claimedCount")
     signed = tables.steps.filter(pl.col("status").is_in(sorted(snapshot.ontology.sets.get(V + "entered", ()))))
@@ -316,7 +316,7 @@ def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
                 "event": row["subject"],
                 "label": thing.label,
                 "claimed": int(row["value"].split('"')[1]),
-                "told": identified["subject"].n_unique(),
+                "identified": identified["subject"].n_unique(),
             }
         )
     return rows

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyoxigraph as ox
 
 from pcgraph.model.namespaces import compact
-from pcgraph.model.table_view import html_rows, rich_table
 from pcgraph.model.text import markdown, visible
 from pcgraph.query import result_tsv
 from pcgraph.query.result_tsv import Value
+from pcgraph.query.table_view import html_rows, rich_table
 
 if TYPE_CHECKING:
     import pandas

@@ -70,11 +70,11 @@ def serve(
         from anyio import to_thread
 
         from pcgraph.web import app, buffers
+        from pcgraph.web.context import State
         from pcgraph.web.limits import THREADS
         from pcgraph.web.pool.manager import Workers
         from pcgraph.web.pool.worker import Fault
         from pcgraph.web.server import listen, make_server
-        from pcgraph.web.state import State
     except ModuleNotFoundError as error:
         raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):

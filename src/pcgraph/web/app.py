@@ -16,9 +16,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pcgraph.web import routes, sparql_protocol
+from pcgraph.web.context import State
 from pcgraph.web.limits import PIECE
 from pcgraph.web.problems import error_response
-from pcgraph.web.state import State
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

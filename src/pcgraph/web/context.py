@@ -1,12 +1,13 @@
-"""What all pages share: the graph with its labels and links, and values that are computed once per server."""
+"""What requests and pages share: the state of the server, the graph with its labels and links, values computed once."""
 
 from __future__ import annotations
 
 import threading
 from bisect import bisect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -14,6 +15,10 @@ import pyoxigraph as ox
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, RDFS, SKOS
+
+if TYPE_CHECKING:
+    from pcgraph.web.limits import Limits
+    from pcgraph.web.pool.manager import Workers
 
 BASE_IRI = "https://w3id.org/pcgraph/"
 SPACES = {
@@ -33,16 +38,32 @@ class Busy(Exception):
     """Raised when a value is still being computed for another client."""
 
 
-class State(Protocol):
-    """What the pages need from the server."""
+@dataclass(frozen=True)
+class State:
+    """What all requests share: the graph, the limits and the workers.
 
-    @property
-    def kg(self) -> KnowledgeGraph:
-        """The graph."""
+    Attributes
+    ----------
+    kg : KnowledgeGraph
+    key : str
+        A key that changes with the graph.
+    limits : Limits
+    workers : Workers
+    hosts : frozenset of str
+        Host names that requests may use, in lower case, without port.
+    origins : tuple of str
+        Origins whose pages may read answers; ``*`` allows any origin.
+    base : str
+        Public address of the server, without a trailing slash; "" means the address that each request uses.
+    """
 
-    @property
-    def key(self) -> str:
-        """A key that changes with the graph."""
+    kg: KnowledgeGraph
+    key: str
+    limits: Limits
+    workers: Workers
+    hosts: frozenset[str]
+    origins: tuple[str, ...] = ()
+    base: str = ""
 
 
 def site_for(state: State) -> Site:

@@ -16,12 +16,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pcgraph.web import service_description
 from pcgraph.web.caching import client_has
+from pcgraph.web.context import State
 from pcgraph.web.limits import BODY, CLIENT_TIMEOUT, HEALTH
 from pcgraph.web.negotiation import choose
 from pcgraph.web.pool import row_counter, worker
 from pcgraph.web.pool.worker import Fault
 from pcgraph.web.problems import error_response
-from pcgraph.web.state import State
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 ROWS = {media: media for media in row_counter.ROWS} | {

@@ -124,7 +124,7 @@ def make_spec(
     known = [field.name for field in fields(NetworkSpec)]
     for name in options:
         if name not in known:
-            raise UsageError(f"filter {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
+            raise UsageError(f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
     first, last = (
         day(found, option) if isinstance(found, str) else found
         for found, option in ((since, "since"), (until, "until"))

@@ -16,8 +16,8 @@ from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import Ranking
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import local
-from pcgraph.model.table_view import html_notes, rich_table
 from pcgraph.model.text import visible
+from pcgraph.query.table_view import html_notes, rich_table
 from pcgraph.store.files import replacing
 from pcgraph.viz import charts
 

@@ -1,0 +1,50 @@
+"""Contradictions between sources, worked out by hand on the tiny graph and on three sources of one number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pcgraph import api
+from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact
+from pcgraph.query.contradictions import Contradiction, contradictions
+
+NUMBER = PCG + "claimedCount"
+
+
+def counted(path: Path, verdicts: str) -> Contradiction:
+    """Return the contradiction of three sources that give one forum 4, 5 and 6 agreements."""
+    prefixes = f"@prefix pcg: <{PCG}> . @prefix src: <{SRC}> . @prefix id: <{ID}> . @prefix verdict: <{VERDICT}> .\n"
+    said = "".join(
+        f'src:{slug} {{ src:{slug} a pcg:Source ; pcg:date "2025" . '
+        f"id:forum a pcg:Event ; pcg:claimedCount {number} }}\n"
+        for slug, number in (("a", 4), ("b", 5), ("c", 6))
+    )
+    path.write_text(f"{prefixes}{said}<https://w3id.org/pcgraph/graph/verdicts> {{ {verdicts} }}\n", encoding="utf-8")
+    [found] = contradictions(api.load(path, build=None).store)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("ruling", "believed", "open_"),
+    [
+        ("", "4", True),
+        ("pcg:rejects 6", "4", True),  # 4 and 5 still contradict each other
+        ("pcg:prefers 5", "5", False),
+    ],
+)
+def test_it_is_open_until_a_verdict_decides_every_pair(ruling: str, believed: str, open_: bool, tmp_path: Path) -> None:
+    verdict = f"verdict:v pcg:onSubject id:forum ; pcg:onProperty pcg:claimedCount ; {ruling} ." if ruling else ""
+    found = counted(tmp_path / "a.trig", verdict)
+    assert (found.subject, found.property, found.closed) == (ID + "forum", NUMBER, frozenset())
+    assert found.values == {number: {SRC + slug} for slug, number in (("a", "4"), ("b", "5"), ("c", "6"))}
+    assert (found.believed, found.open) == (believed, open_)
+    assert found.verdict == (VERDICT + "v" if ruling else "")
+
+
+def test_a_party_that_a_complete_list_lacks(tiny: api.KnowledgeGraph) -> None:
+    [found] = [each for each in contradictions(tiny.store) if each.closed]
+    assert (compact(found.subject), compact(found.property)) == ("id:safety-charter", "pcg:signatory")
+    assert found.values == {ID + "acme-pilots": {SRC + "digest"}}
+    assert (found.closed, found.believed, found.open) == ({SRC + "tide-2025"}, "", False)
