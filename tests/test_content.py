@@ -192,13 +192,13 @@ def test_disputes_are_those_of_the_catalogue_with_the_reason_of_the_verdict(tiny
     assert {local(expand(iri)) for iri, _ in found} == {one for one, _ in on if one in matters} | {
         local(iri) for iri in lists["engagement"]
     }
-    money = found["id:crane-contract", "amount"]
+    length = found["id:north-quay-expansion", "quantity"]
     sources = view["sources"]["iri"]
-    assert [(value, [sources[at] for at in said]) for value, said in money["values"]] == [
-        ("40000000", ["src:tide-2025"]), ("44000000", ["src:digest"]),
+    assert [(value, [sources[at] for at in said]) for value, said in length["values"]] == [
+        ("1.2", ["src:harbour-2024"]), ("1.5", ["src:borealis-2024"]),
     ]  # fmt: skip
-    assert money["believed"] == "44000000"
-    assert money["verdict"]
+    assert length["believed"] == "1.2"
+    assert not length["verdict"]
     assert [dispute["verdict"] for (_, what), dispute in found.items() if what == "date"] == [""]
 
 

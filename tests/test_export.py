@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -259,9 +260,7 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
 def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     believed = naughty()
     old = {file: file.read_bytes() for file in export.export(*believed, tmp_path / f"x.{format}")}
-    smaller = Believed(
-        ox.Store(), Tables(*[frame.clear() for frame in (believed.tables.steps,) * 6]), nx.MultiDiGraph()
-    )
+    smaller = Believed(ox.Store(), Tables(*[believed.tables.steps.clear() for _ in fields(Tables)]), nx.MultiDiGraph())
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")

@@ -114,7 +114,7 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
-    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables)]
+    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables, resolved.same)]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
@@ -192,8 +192,11 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology) -> pl.DataFrame
     return found.select(name for name in frame.columns if name in found.columns).unique()
 
 
-def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
-    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples."""
+def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str]) -> Iterable[pl.Series]:
+    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples.
+
+    A verdict on a merged IRI is one on the preferred IRI; the judgement that merges them keeps both.
+    """
     subject, source = pl.col("subject"), pl.col("source")
     own = columns.filter(source.str.starts_with(namespaces.SRC) & subject.str.starts_with(namespaces.SRC))
     yield own.select(_line("subject", "property", "value")).to_series()
@@ -202,7 +205,11 @@ def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(namespaces.VERDICT))
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
-    yield said.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
+    merging = said.filter((pl.col("property") == PCG + "onProperty") & (pl.col("value") == f"<{namespaces.SAME}>"))
+    about = (pl.col("property") == PCG + "onSubject") & ~pl.col("subject").is_in(merging["subject"].to_list())
+    preferred = pl.col("value").replace(identity.brackets(said.filter(about)["value"], same))
+    holding = said.with_columns(pl.when(about).then(preferred).otherwise("value").alias("value"))
+    yield holding.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
 
 
 def _country_names(background: pl.DataFrame, ontology: Path) -> pl.Series:
