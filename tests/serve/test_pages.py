@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urldefrag
 
+import polars as pl
 import pyoxigraph as ox
 import pytest
 from starlette.applications import Starlette
@@ -20,6 +21,7 @@ from starlette.testclient import TestClient
 
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
+from pcgraph.cli import rendering
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC, V
 from pcgraph.query import catalogue
@@ -187,6 +189,27 @@ def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
     assert len(subjects) > 10
     for subject in [*subjects, ID + "islamabad-safe-city-loan", ID + "huawei-ntc-agreement"]:
         assert contradictions(real.store, [subject]) == [each for each in whole if each.subject == subject]
+
+
+def test_a_page_and_the_terminal_show_one_dossier(tiny: KnowledgeGraph) -> None:
+    """Every value, number, reason and tie of each dossier is in both."""
+    with client(tiny) as served:
+        for iri in [*tiny.tables.engagements["engagement"], *tiny.tables.parties.filter(~pl.col("unnamed"))["agent"]]:
+            found, page = tiny.show(iri), Seen(served.get(f"/id/{namespaces.local(iri)}.html").text)
+            said = [row for name in ("facts", "rejected", "also_given") for row in found[name]]
+            said += [row for dispute in found["disputes"] for row in dispute["values"]]
+            texts = {row["value"] for row in said if not row["value"].startswith("http")}
+            texts |= {number for step in found["steps"] for number in step["numbers"]}
+            texts |= {row["why"] for row in found["kept_out"]} | {row["reason"] for row in found["rejected"]}
+            printed = rendering.dossier(found, tiny.entities)
+            assert [text for text in texts if text not in page.text or text not in printed] == []
+            for row in (*found["ties"], *found["kept_out"]):
+                other = row.get("other") or row["to"]
+                assert href(other) in page.links or other == iri
+                assert namespaces.compact(other) in printed or other == iri
+            signed = found["signings"]
+            if signed["all"] and found["roles"]:
+                assert f"Signings: {signed['all']}, {signed['inferred']} of them inferred." in page.text
 
 
 def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) -> None:
