@@ -12,8 +12,9 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.cli import rendering
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
-from pcgraph.model.namespaces import ID, PCG, SRC, compact, local
+from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact, local
 from pcgraph.query import explain
+from pcgraph.query.statements import statements
 
 
 def test_why_gives_facts_rule_and_passages(tiny: KnowledgeGraph) -> None:
@@ -254,3 +255,10 @@ def test_the_facts_of_a_merged_thing_are_those_of_both(tiny: KnowledgeGraph) -> 
         ["1.2 kilometres", "1.5 kilometres"]
     ]
     assert found["voices"] == 3
+
+
+def test_what_belongs_to_no_number_is_a_statement_of_its_own() -> None:
+    """A verdict on a number may name a currency, and is no number itself."""
+    said = statements(case("a-verdict-on-one-currency").store, VERDICT + "harbour-loan-amount")
+    values = {local(row["property"]): row["value"] for row in said}
+    assert (values["rejects"], values["currency"]) == ("2000000000", "USD")

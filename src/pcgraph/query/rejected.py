@@ -26,8 +26,8 @@ def not_believed(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the values that sources state and that are not believed: those that a verdict keeps out, and others.
 
-    Keys: subject, property, value, language, sources, verdict, reason. Others are left out if they
-    are disputed, or if they only say less than what is believed.
+    Keys: those of `pcgraph.query.statements.statements`, subject, verdict, reason. Others are left out if
+    they are disputed, or if they only say less than what is believed.
     """
     disputed = {(each.subject, each.property, value) for each in disputes for value in each.values}
     rejected, others = [], []
@@ -41,12 +41,11 @@ def not_believed(
         verdicts = _verdicts(store, subject)
         for row, values in ((row, values) for row, values in given if not row["believed"]):
             against = _verdict_against(row["property"], values, every, verdicts, ontology)
-            found = {name: row[name] for name in ("property", "value", "language", "sources")}
-            found |= {"subject": subject, "verdict": against.get("iri", ""), "reason": against.get("reason", "")}
+            why = {"subject": subject, "verdict": against.get("iri", ""), "reason": against.get("reason", "")}
             if against:
-                rejected.append(found)
+                rejected.append(row | why)
             elif (subject, row["property"], row["value"]) not in disputed and not _is_expected(store, row):
-                others.append(found)
+                others.append(row | why)
     return rejected, others
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS, SRC, TYPE, VERDICT
-from pcgraph.query.number_groups import COLUMNS, stated_numbers
+from pcgraph.query.number_groups import stated_numbers
 
 NAMES = (namespaces.LABEL, SKOS + "prefLabel", PCG + "title", namespaces.DCTERMS + "title")
 ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource")
@@ -24,18 +24,19 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
     in words). Relations, superclasses and what else is computed are left out.
     """
     graphs: defaultdict[tuple[str, str, str | None], set[str]] = defaultdict(set)
-    marks = set()
+    marks, numbers = set(), stated_numbers(store, iri)
+    parts = {(number.graph, name) for number in numbers for name in number.values}
     for subject in (iri, *merged_iris(store, iri)):
         for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, None):
             name, value, graph = quad.predicate.value, quad.object.value, quad.graph_name.value
             if name == namespaces.INFERRED:
                 marks.add((graph, value))
-            elif name not in COLUMNS:
+            elif (graph, name) not in parts:
                 named = isinstance(quad.object, ox.NamedNode)
                 language = None if named else getattr(quad.object, "language", None) or ""
                 graphs[name, preferred_iri(store, value) if named else value, language].add(graph)
     known = {key: found for key, found in graphs.items() if found != {CURRENT} or key[0] in (*NAMES, *ALIASES)}
-    for number in stated_numbers(store, iri):
+    for number in numbers:
         known.setdefault((number.property, number.text, ""), set()).add(number.graph)
         marks |= {(number.graph, number.property) for part in number.values if (number.graph, part) in marks}
     rows = []
