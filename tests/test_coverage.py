@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from helpers import TINY
+from helpers import CASES, TINY
 from pcgraph import api
 from pcgraph.analysis import centrality
 from pcgraph.belief import loading
@@ -17,7 +18,7 @@ from pcgraph.query.coverage import FILLED, coverage
 from pcgraph.store import data_folder
 
 
-def covered(kg: api.KnowledgeGraph) -> dict[str, object]:
+def covered(kg: api.KnowledgeGraph) -> dict[str, Any]:
     return coverage(kg)
 
 
@@ -38,10 +39,7 @@ def test_passages(tiny: api.KnowledgeGraph) -> None:
 
 
 def test_disputes(tiny: api.KnowledgeGraph, inputs: data_folder.Inputs) -> None:
-    """Decided: a party. Open: a kind, a day, three quantities, a claimed count.
-
-    40 million euros and 44 million dollars do not contradict each other.
-    """
+    """Decided: a party. Open: a kind, a day, three quantities, a claimed count. A sum in euros too is no dispute."""
     assert covered(tiny)["disputes"] == {"decided": 1, "open": 6}
     # without the digest: a kind, two quantities
     before = api.KnowledgeGraph(loading.compute(inputs, Scope(date(2025, 4, 30))))
@@ -113,3 +111,15 @@ def test_many_claims_do_not_fill_the_screen(tiny: api.KnowledgeGraph) -> None:
     shown = [line for line in report.lines(found) if line.startswith("known gaps")]
     assert shown[0] == "known gaps: 8 agreements claimed for Event 8, 1 identified"
     assert shown[3:] == ["known gaps: 4 more events, see report.md"]
+
+
+def test_the_report_gives_numbers_with_their_qualifiers(tiny: api.KnowledgeGraph) -> None:
+    [row] = [line for line in told(tiny).splitlines() if line.startswith("| Crane contract |")]
+    assert row.startswith("| Crane contract | Agreement | signed | USD 44 m | Acme (signatory); ")
+
+
+def test_a_bound_is_an_amount_and_a_claim_is_none() -> None:
+    bound = covered(api.load(CASES / "a-verdict-takes-a-number-whole.trig", build=None, only=["a"]))["filled"]
+    assert bound["Agreement"]["amount"] == 1  # "over USD 50 m"
+    claimed = covered(api.load(CASES / "a-claim-is-no-payment.trig", build=None))["filled"]
+    assert claimed["Investment"]["amount"] == 0
