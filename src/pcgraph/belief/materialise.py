@@ -160,9 +160,11 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
 
 
 def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Iterable[pl.Series]:
-    """Yield superclasses, super-roles, main classes and bounds of dates as N-Triples."""
+    """Yield superclasses, super-roles, main classes, memberships that follow from offices, and bounds of dates."""
     typed = pl.col("property") == namespaces.TYPE
-    types = pl.concat([frame.filter(typed).select("subject", "value") for frame in (tables.statements, background)])
+    columns = ("subject", "property", "value")
+    said = pl.concat([frame.select(columns) for frame in (tables.statements, background)])
+    types = said.filter(typed).select("subject", "value")
     types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
     depth = {iri: len(above) for iri, above in ontology.supers.items()}
     main = types.filter(pl.col("class").str.starts_with(PCG)).sort(
@@ -177,6 +179,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Ite
     yield _named(_above(roles, "role", ontology), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()
     yield _named(acting, "engagement", PCG + "participant", "agent")
+    ends = (said.filter(pl.col("property") == PCG + name) for name in ("member", "organization"))
+    held = next(ends).join(next(ends), on="subject").select(pl.col("value").str.strip_chars("<>"), body="value_right")
+    yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
     yield from _days(tables.engagements, "engagement", days)
