@@ -19,6 +19,7 @@ from pcgraph.belief.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
+CASES = ROOT / "tests" / "cases"
 TEXTS = ROOT / "tests" / "fixtures" / "texts"
 
 

@@ -127,7 +127,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
         "voices": [len(spoken[at % len(spoken)]) for at in range(ties)],
     }
     table: dict[str, list[Any]] = {name: [""] * matters for name in page.columns(page.Engagements)}
-    table |= {name: [0] * matters for name in ("labels", "claimed", "x", "y")} | {"form": [-1] * matters}
+    table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank", "x", "y")} | {"form": [-1] * matters}
     for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown", "parties"):
         table[name] = [[] for _ in range(matters)]
     for at, (one, other) in enumerate(ends if matters else ()):
@@ -137,7 +137,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     table |= {"status": [[at % len(words["status"]), 18_000, None] for at in range(matters)]}
     table |= {
         "steps": [
-            [[at % len(words["status"]), "2024", 19_723, 20_088, 0, [], f"matter-{at}.a"]] for at in range(matters)
+            [[at % len(words["status"]), "2024", 19_723, 20_088, 0, [], f"matter-{at}.a", ""]] for at in range(matters)
         ]
     }
     table |= {"sources": spoken[:matters], "voices": [len(found) for found in spoken[:matters]]}

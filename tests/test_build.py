@@ -43,7 +43,17 @@ def test_everything_is_there(built: Path) -> None:
     names = set(contents(built))
     assert names >= FILES
     assert names - FILES == {
-        f"tables/{name}.parquet" for name in ("engagements", "parties", "relations", "sources", "statements", "steps")
+        f"tables/{name}.parquet"
+        for name in (
+            "engagements",
+            "parties",
+            "readings",
+            "relations",
+            "representations",
+            "sources",
+            "statements",
+            "steps",
+        )
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from helpers import TINY, pcgraph
+from helpers import CASES, TINY, pcgraph
 from pcgraph import api, build, page
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput, UsageError
@@ -192,14 +192,46 @@ def test_disputes_are_those_of_the_catalogue_with_the_reason_of_the_verdict(tiny
     assert {local(expand(iri)) for iri, _ in found} == {one for one, _ in on if one in matters} | {
         local(iri) for iri in lists["engagement"]
     }
-    money = found["id:crane-contract", "amount"]
+    places = found["id:pilot-training", "quantity"]  # the number and what it counts are one dispute
     sources = view["sources"]["iri"]
-    assert [(value, [sources[at] for at in said]) for value, said in money["values"]] == [
-        ("40000000", ["src:tide-2025"]), ("44000000", ["src:digest"]),
+    assert [(value, [sources[at] for at in said]) for value, said in places["values"]] == [
+        ("450 scholarships", ["src:digest"]), ("500 people", ["src:tide-2025"]),
     ]  # fmt: skip
-    assert money["believed"] == "44000000"
-    assert money["verdict"]
+    assert (places["believed"], places["verdict"]) == ("500 people", "")
+    assert found["id:safety-charter", "signatory"]["verdict"].startswith("The paper says")
     assert [dispute["verdict"] for (_, what), dispute in found.items() if what == "date"] == [""]
+
+
+def test_numbers_keep_their_qualifiers_and_claims_are_not_amounts() -> None:
+    def columns(case: str) -> tuple[dict[str, dict[str, Any]], Any]:
+        view = api.load(CASES / f"{case}.trig", build=None).map().view
+        table: Any = view["engagements"]
+        names = ("amount", "claim", "quantity", "steps")
+        return {
+            local(expand(iri)): {name: table[name][at] for name in names} for at, iri in enumerate(table["iri"])
+        }, table
+
+    found, table = columns("a-claim-is-no-payment")
+    assert {slug: (row["amount"], row["claim"]) for slug, row in found.items()} == {
+        "port-conference": ("", "USD 8.5 bn (claimed)"), "quay-investment": ("", "EUR 300 m (claimed)"),
+    }  # fmt: skip
+    assert table["money_rank"] == [-1, -1]
+    found, _ = columns("bounds-and-approximate-numbers")
+    assert found["pilot-school"]["quantity"] == "over 500 people"
+    assert found["ferry-ships"]["quantity"] == "about 30 to 40 vehicles"
+    assert found["quay-loan"]["amount"] == "about USD 40 m"
+    found, _ = columns("a-number-that-grows")
+    assert [step[-1] for step in found["acme-schools"]["steps"]] == ["15 schools", "90 schools"]
+    assert [step[-1] for step in found["crew-training"]["steps"]] == ["", "17,000 people"]
+    found, table = columns("a-verdict-takes-a-number-whole")  # by currency, then by size: EUR 8 m, EUR 9 m, USD 44 m
+    ranks = dict(zip(found, table["money_rank"], strict=True))
+    assert ranks == {"ship-loan": 0, "quay-loan": 1, "crane-order": 2, "pilot-school": -1}
+
+
+def test_who_acts_for_whom_is_a_link() -> None:
+    view = api.load(CASES / "a-person-signs-for-a-named-body.trig", build=None).map().view
+    [links] = view["engagements"]["links"]
+    assert [label for name, _, label in links if name == "representative"] == ["ida-holm for ministry-of-ports"]
 
 
 def test_known_unknowns_are_told(real: api.KnowledgeGraph) -> None:

@@ -48,3 +48,33 @@ def test_a_party_that_a_complete_list_lacks(tiny: api.KnowledgeGraph) -> None:
     assert (compact(found.subject), compact(found.property)) == ("id:safety-charter", "pcg:signatory")
     assert found.values == {ID + "acme-pilots": {SRC + "digest"}}
     assert (found.closed, found.believed, found.open) == ({SRC + "tide-2025"}, "", False)
+
+
+def test_a_number_is_disputed_with_all_that_belongs_to_it(tmp_path: Path) -> None:
+    """Two sources say 4 and "about 5" million dollars, a third 5 million euros: another currency disputes nothing."""
+    prefixes = f"@prefix pcg: <{PCG}> . @prefix src: <{SRC}> . @prefix id: <{ID}> .\n"
+    sums = {"a": '4000000 ; pcg:currency "USD"', "b": '5000000 ; pcg:currency "USD" ; pcg:amountApproximate true',
+            "c": '5000000 ; pcg:currency "EUR"'}  # fmt: skip
+    said = "".join(
+        f"src:{s} {{ src:{s} a pcg:Source . id:loan a pcg:Loan ; pcg:amount {v} }}\n" for s, v in sums.items()
+    )
+    (tmp_path / "a.trig").write_text(prefixes + said, encoding="utf-8")
+    store = api.load(tmp_path / "a.trig", build=None).store
+    [found] = contradictions(store)
+    assert found.property == PCG + "amount"
+    assert found.values == {"USD 4 m": {SRC + "a"}, "about USD 5 m": {SRC + "b"}}
+    assert (found.believed, found.open, found.reason) == ("USD 4 m", True, "")
+    assert contradictions(store, [ID + "loan"]) == [found]
+    assert contradictions(store, [ID + "other"]) == []
+
+
+def test_a_number_and_what_it_counts_are_one_contradiction(tiny: api.KnowledgeGraph) -> None:
+    [found] = contradictions(tiny.store, [ID + "pilot-training"])
+    assert found.property == PCG + "quantity"
+    assert found.values == {"500 people": {SRC + "tide-2025"}, "450 scholarships": {SRC + "digest"}}
+
+
+def test_contradictions_about_one_thing_are_those_of_the_whole_graph(tiny: api.KnowledgeGraph) -> None:
+    whole = contradictions(tiny.store)
+    for subject in {each.subject for each in whole}:
+        assert contradictions(tiny.store, [subject]) == [each for each in whole if each.subject == subject]

@@ -38,6 +38,12 @@ def value(kg: KnowledgeGraph, subject: str, name: str) -> list[str]:
     return [v.strip("<>") if v.startswith("<") else v.split('"')[1] for v in rows["value"]]
 
 
+def test_an_office_makes_a_member() -> None:
+    case = api.load(Path(__file__).parent / "cases" / "an-office-that-changes.trig", build=None)
+    found = case.query("SELECT ?body WHERE { id:ida-holm pcg:memberOf ?body } ORDER BY ?body").short
+    assert found == [("id:harbour-authority",), ("id:ministry-of-ports",)]
+
+
 def scoped(inputs: data_folder.Inputs, **scope: object) -> KnowledgeGraph:
     return KnowledgeGraph(loading.compute(inputs, Scope(**scope)))  # type: ignore[arg-type]
 

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from helpers import TEXTS
+from helpers import CASES, TEXTS
+from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.cli import rendering
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
-from pcgraph.model.namespaces import PCG, SRC, compact, local
+from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact, local
 from pcgraph.query import explain
+from pcgraph.query.statements import statements
 
 
 def test_why_gives_facts_rule_and_passages(tiny: KnowledgeGraph) -> None:
@@ -89,3 +91,174 @@ def test_the_page_misses_only_what_is_claimed_and_not_told(article: KnowledgeGra
     assert "10 agreements claimed, 7 identified" in article.map().html
     assert "10 agreements claimed, 14 identified" not in real.map().html
     assert "23 agreements claimed, 0 identified" in real.map().html
+
+
+# ---- Numbers, and what is not believed
+
+
+def lines(kg: KnowledgeGraph, slug: str, section: str) -> list[str]:
+    """Return the lines of one section of a printed dossier, without their indent."""
+    printed = rendering.dossier(kg.show(slug), kg.entities).splitlines()
+    start = printed.index(section) + 1
+    rest = [at for at, line in enumerate(printed) if at >= start and not line.startswith("  ")]
+    return [line[2:] for line in printed[start : (*rest, len(printed))[0]]]
+
+
+def case(name: str, *without: str) -> KnowledgeGraph:
+    return api.load(CASES / f"{name}.trig", build=None, without=without)
+
+
+def test_a_number_is_printed_with_all_that_its_source_says(tiny: KnowledgeGraph) -> None:
+    assert "amount: USD 44 m" in lines(tiny, "crane-contract", "more")
+    assert "quantity: 1.2 kilometres" in lines(tiny, "north-quay-expansion", "more")
+    rough = case("bounds-and-approximate-numbers")
+    assert lines(rough, "pilot-school", "more") == ["quantity: over 500 people"]
+    assert lines(rough, "ferry-ships", "more") == ["quantity: about 30 to 40 vehicles"]
+    assert lines(rough, "quay-loan", "more") == ["amount: about USD 40 m"]
+    assert lines(case("a-claim-is-no-payment"), "port-conference", "more") == ["claim: USD 8.5 bn (claimed)"]
+    assert lines(case("constant-prices", "a"), "harbour-loan", "more") == ["amount: USD 52 m in prices of 2017"]
+    assert lines(case("one-cost-in-two-currencies", "a"), "north-quay", "more") == ["amount: EUR 41 m a year"]
+    grown = case("a-number-that-grows")
+    assert lines(grown, "acme-schools", "steps") == ["operational, 2020, 15 schools", "operational, 2022, 90 schools"]
+
+
+def test_other_numbers_are_also_given() -> None:
+    assert lines(case("one-cost-in-two-currencies"), "north-quay", "also given") == ["amount: EUR 41 m a year (src:b)"]
+    assert lines(case("constant-prices"), "harbour-loan", "also given") == [
+        "amount: USD 52 m in prices of 2017 (src:b)"
+    ]
+    rough = case("bounds-and-approximate-numbers")
+    assert lines(rough, "crane-order", "also given") == ["quantity: about 40 vehicles (src:a)"]
+    assert lines(rough, "ferry-ships", "also given") == ["quantity: over 30 vehicles (src:b)"]
+    assert rough.show("tug-order")["also_given"] == []  # both say "about 12"
+    claims = lines(case("a-claim-is-no-payment"), "port-conference", "also given")
+    assert claims == ["claim: EUR 7.9 bn (claimed) (src:b)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "without", "expected"),
+    [
+        (
+            "a-verdict-takes-a-number-whole",
+            [],
+            {
+                "crane-order": [("over USD 50 m", "a")],  # another one is preferred
+                "pilot-school": [("over 500 people", "a")],
+                "quay-loan": [("GBP 9.5 m", "a")],  # its currency is rejected
+                "ship-loan": [("EUR 7 m", "a")],  # one of two sums in one source
+            },
+        ),
+        (
+            "a-verdict-on-one-currency",
+            [],
+            {
+                "harbour-loan": [("USD 2 bn", "a")],
+                "quay-loan": [("USD 5 m", "a")],
+                "ship-grant": [("USD 4 m a year", "a")],
+            },
+        ),
+        # Nobody gives the preferred number; the others are gone, as they are in dollars and a yearly sum.
+        (
+            "a-verdict-on-one-currency",
+            ["b"],
+            {"harbour-loan": [("USD 2 bn", "a")], "quay-loan": [], "ship-grant": [("USD 4 m a year", "a")]},
+        ),
+    ],
+)
+def test_a_verdict_keeps_a_number_out_whole(
+    name: str, without: list[str], expected: dict[str, list[tuple[str, str]]]
+) -> None:
+    kg = case(name, *without)
+    for slug, values in expected.items():
+        found = kg.show(slug)
+        assert [(row["value"], *map(local, row["sources"])) for row in found["rejected"]] == values, slug
+        assert all(compact(row["verdict"]).startswith(f"verdict:{slug}-") for row in found["rejected"])
+        assert found["also_given"] == []
+
+
+def test_a_dispute_and_what_is_rejected_are_told_with_the_reason(tiny: KnowledgeGraph) -> None:
+    assert lines(tiny, "crane-contract", "rejected") == [
+        "amount: EUR 40 m (src:tide-2025), by verdict:crane-contract-amount: "
+        "The contract is priced in dollars; the paper gives a conversion."
+    ]
+    assert lines(tiny, "crane-contract", "disputes") == [
+        "date of id:crane-contract.signed, open: there is no verdict yet",
+        "  2025-01-20 (src:digest)",
+        "  2025-02-03 (src:tide-2025), believed",
+    ]
+    assert lines(tiny, "safety-charter", "disputes") == [
+        "signatory, decided by verdict:safety-charter-party",
+        "  id:acme-pilots (src:digest)",
+        "  not in the complete list of parties of src:tide-2025",
+    ]
+    assert [row["value"] for row in tiny.show("safety-charter")["rejected"]] == [ID + "acme-pilots"]
+    assert [compact(row["value"]) for row in tiny.show("borealis")["rejected"]] == ["id:vik"]
+    assert tiny.show("crane-agreement")["also_given"] == []  # "2024-05" says less than 2024-05-14, and nothing else
+    assert tiny.show("pilotage-accord")["also_given"] == []  # its unnamed party has a name by now
+
+
+def test_a_verdict_without_its_sources_rejects_nothing() -> None:
+    """A verdict rests on a source; without that, both amounts are disputed."""
+    whole, less = (case("a-verdict-that-rests-on-sources", *out) for out in ([], ["c"]))
+    found = {bool(kg.show("harbour-loan")["rejected"]) for kg in (whole, less)}
+    assert found == {True, False}
+
+
+def test_ties_that_are_kept_out_are_listed_on_both_sides(tiny: KnowledgeGraph) -> None:
+    why = "a role or the status is our reading, and not in the words of a source"
+    assert [row for row in lines(tiny, "pilotage-accord", "kept out") if " signsWith " in row] == [
+        "Acme Pilots [id:acme-pilots] signsWith Ministry of Ports of Sudland [id:ministry-of-ports], "
+        f"by Pilotage accord [id:pilotage-accord]: {why}",
+        f"Acme Pilots [id:acme-pilots] signsWith Vik University [id:vik-university], "
+        f"by Pilotage accord [id:pilotage-accord]: {why}",
+        "Ministry of Ports of Sudland [id:ministry-of-ports] signsWith Vik University [id:vik-university], "
+        f"by Pilotage accord [id:pilotage-accord]: {why}",
+    ]
+    for slug, other in (("acme-pilots", "vik-university"), ("vik-university", "acme-pilots")):
+        ends = {(local(row["from"]), local(row["to"])) for row in tiny.show(slug)["kept_out"]}
+        assert (slug, other) in ends
+        assert (other, slug) not in ends
+
+
+@pytest.mark.parametrize(
+    ("slug", "signings"), [("acme", (2, 0)), ("vik-university", (2, 1)), ("ministry-of-ports", (1, 1)), ("vik", (0, 0))]
+)
+def test_signings_are_counted_and_those_that_are_inferred(
+    slug: str, signings: tuple[int, int], tiny: KnowledgeGraph
+) -> None:
+    assert (*tiny.show(slug)["signings"].values(),) == signings
+    printed = rendering.dossier(tiny.show(slug), tiny.entities)
+    assert (f"signings: {signings[0]}, {signings[1]} of them inferred" in printed) == bool(signings[0])
+
+
+def test_who_acts_for_whom_is_told() -> None:
+    kg = case("a-person-signs-for-a-named-body")
+    line = "id:ida-holm for id:ministry-of-ports, signatory in crane agreement [id:crane-agreement]"
+    assert lines(kg, "crane-agreement", "representatives") == [line]
+
+
+def test_a_tie_is_listed_once_with_its_engagements(tiny: KnowledgeGraph) -> None:
+    ties = {(local(tie["relation"]), local(tie["other"])): tie for tie in tiny.show("acme")["ties"]}
+    assert [local(by["engagement"]) for by in ties["signsWith", "harbour-authority"]["by"]] == [
+        "crane-agreement",
+        "crane-contract",
+    ]
+    bank = [(local(tie["relation"]), tie["outward"]) for tie in tiny.show("borealis")["ties"] if "bank" in tie["other"]]
+    assert bank == [("commitsToFund", False), ("funds", False)]
+
+
+def test_the_facts_of_a_merged_thing_are_those_of_both(tiny: KnowledgeGraph) -> None:
+    """`quay-works` is merged into the quay: the quantity of its source stands beside the other one."""
+    found = tiny.show("quay-works")
+    assert found["iri"] == ID + "north-quay-expansion"
+    assert [[row["value"] for row in each["values"]] for each in found["disputes"]] == [
+        ["1.2 kilometres", "1.5 kilometres"]
+    ]
+    assert found["voices"] == 3
+
+
+def test_what_belongs_to_no_number_is_a_statement_of_its_own() -> None:
+    """A verdict on a number may name a currency, and is no number itself."""
+    said = statements(case("a-verdict-on-one-currency").store, VERDICT + "harbour-loan-amount")
+    values = {local(row["property"]): row["value"] for row in said}
+    assert (values["rejects"], values["currency"]) == ("2000000000", "USD")

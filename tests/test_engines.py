@@ -15,6 +15,7 @@ import servers
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.belief.tables import Tables
+from pcgraph.errors import EndpointError
 from pcgraph.io.push import Target, push
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue as query
@@ -30,6 +31,7 @@ ON_REAL = {
 }
 MAKERS = {"oxigraph": servers.oxigraph, "virtuoso": servers.virtuoso}
 WITH_NEEDS = ["oxigraph", pytest.param("virtuoso", marks=pytest.mark.needs("virtuoso"))]
+TOO_DEEP_FOR_VIRTUOSO = "contradicting-values"  # it refuses the query, see docs/how-to/engines-and-servers.md
 pytestmark = pytest.mark.slow
 
 
@@ -66,17 +68,26 @@ def same(there: Result, here: Result) -> None:
     assert there.serialize("csv") == here.serialize("csv")
 
 
+def same_on(server: servers.Server, name: str, values: Any, here: Result) -> None:
+    there = remote.connect(server.query)
+    if name == TOO_DEEP_FOR_VIRTUOSO and "sparql-graph-crud" in server.graph_store:
+        with pytest.raises(EndpointError, match="Stack Overflow in cost model"):
+            there.query(name, **values)
+    else:
+        same(there.query(name, **values), here)
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) -> None:
     values = VALUES.get(name, {})
     here = tiny.query(name, **values)
     assert len(here)
-    same(remote.connect(filled.query).query(name, **values), here)
+    same_on(filled, name, values, here)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
-    same(remote.connect(filled_with_real.query).query(name, **ON_REAL[name]), real.query(name, **ON_REAL[name]))
+    same_on(filled_with_real, name, ON_REAL[name], real.query(name, **ON_REAL[name]))
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

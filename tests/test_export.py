@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,8 +19,9 @@ import pytest
 import rdflib
 from polars.testing import assert_frame_equal
 
-from helpers import ROOT, TINY
+from helpers import CASES, ROOT, TINY
 from naughty import NAUGHTY
+from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError
@@ -234,6 +236,28 @@ def test_for_a_spreadsheet_no_cell_is_a_formula(tmp_path: Path) -> None:
     assert guarded > 40
 
 
+def test_for_a_spreadsheet_numbers_are_also_text(tmp_path: Path) -> None:
+    kg = api.load(CASES / "bounds-and-approximate-numbers.trig", build=None)
+    export.export(kg.store, kg.tables, kg.network(), tmp_path / "out", "csv", for_spreadsheet=True)
+    export.export(kg.store, kg.tables, kg.network(), tmp_path / "exact", "csv")
+    read = pd.read_csv(tmp_path / "out/engagements.csv", keep_default_na=False)
+    found = read.set_index("engagement")
+    assert found.loc[ID + "pilot-school", ["quantity_at_least", "quantity_text"]].tolist() == [
+        "500.0",
+        "over 500 people",
+    ]
+    assert found.loc[ID + "quay-loan", ["amount", "amount_text", "claimed_amount_text"]].tolist() == [
+        "40000000.0",
+        "about USD 40 m",
+        "",
+    ]
+    texts = ["amount_text", "claimed_amount_text", "quantity_text"]
+    exact = pd.read_csv(tmp_path / "exact/engagements.csv", keep_default_na=False)
+    assert read.drop(columns=texts).equals(exact)
+    steps = pd.read_csv(tmp_path / "out/steps.csv")
+    assert [name for name in steps.columns if name.endswith("_text")] == texts
+
+
 def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
     frame = pl.DataFrame({"n": [-1, 2], "x": [-0.5, 1.0], "t": ["-1", None]})
     export.write_csv(frame, tmp_path / "t.csv", for_spreadsheet=True)
@@ -259,9 +283,7 @@ def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGra
 def test_a_failing_write_leaves_the_old_file(format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     believed = naughty()
     old = {file: file.read_bytes() for file in export.export(*believed, tmp_path / f"x.{format}")}
-    smaller = Believed(
-        ox.Store(), Tables(*[frame.clear() for frame in (believed.tables.steps,) * 6]), nx.MultiDiGraph()
-    )
+    smaller = Believed(ox.Store(), Tables(*[believed.tables.steps.clear() for _ in fields(Tables)]), nx.MultiDiGraph())
 
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")

@@ -93,7 +93,7 @@ def test_bad_rows_are_skipped_and_so_is_what_hangs_on_them() -> None:
 def test_a_folder_without_a_source_can_begin_with_a_spreadsheet() -> None:
     for path in Path("data/sources").iterdir():
         path.unlink()
-    for name in ("verdicts.ttl", "judgements.ttl", "register/engagements.ttl"):
+    for name in ("verdicts.ttl", "judgements.ttl", "searches.ttl", "register/engagements.ttl"):
         Path("data", name).unlink()
     spreadsheets.write(prepared({}))
     assert findings() == []

@@ -93,7 +93,7 @@ def test_a_syntax_error_has_its_place(tiny: KnowledgeGraph) -> None:
 
 
 def test_the_default_graph_is_current(tiny: KnowledgeGraph) -> None:
-    rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e a pcg:Passage }").rows
+    rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e pcg:inferred ?property }").rows
     assert rows == [(0,)]
     assert tiny.query("SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } ORDER BY ?g").short[0] == ("src:borealis-2024",)
 

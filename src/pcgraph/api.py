@@ -109,10 +109,10 @@ class KnowledgeGraph(Snapshot):
         return explain.why(self, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
-        """Return the dossier of an entity; see `pcgraph.query.explain.show`."""
-        from pcgraph.query import explain
+        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`."""
+        from pcgraph.query import dossier
 
-        return explain.show(self, thing, texts)
+        return dossier.show(self, thing, texts)
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.

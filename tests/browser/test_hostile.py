@@ -55,7 +55,7 @@ def naughty(some: list[str]) -> View:
     table: Any
     for table, columns in (
         (view["nodes"], ("label", "short", "summary")),
-        (view["engagements"], ("label", "summary", "amount", "quantity", "starts", "ends", "expected")),
+        (view["engagements"], ("label", "summary", "amount", "claim", "quantity", "starts", "ends", "expected")),
         (view["sources"], ("title", "publisher", "date", "address", "said_by")),
     ):
         for column in columns:

@@ -107,6 +107,25 @@ def test_disputes_are_told_with_who_says_what(show: Open) -> None:
         expect(tab.locator("#panel")).to_contain_text(text)
 
 
+def test_a_claim_is_set_apart_from_an_amount(show: Open) -> None:
+    view = page_views.tiny()
+    table = view["engagements"]
+    contract, forum = (table["iri"].index(f"id:{slug}") for slug in ("crane-contract", "vik-forum"))
+    assert table["amount"][contract] == "USD 44 m"
+    table["claim"][contract] = "USD 90 m (claimed)"
+    table["amount"][forum], table["claim"][forum], table["money_rank"][forum] = "", "USD 60 m (claimed)", -1
+    table["steps"][contract] = [(*step[:7], "over 500 people") for step in table["steps"][contract]]
+    pick(tab := show(view, hash="#view=engagements"), "engagement", "id:crane-contract")
+    terms, texts = (tab.locator(f"#panel dl > {tag}").all_inner_texts() for tag in ("dt", "dd"))
+    said = dict(zip(terms, texts, strict=False))
+    assert (said["Amount"], said["Claimed amount"]) == ("USD 44 m", "USD 90 m (claimed)")
+    expect(tab.locator("#panel ol.steps")).to_contain_text("over 500 people")
+    for name, cell in (("Crane contract", "USD 44 m; USD 90 m (claimed)"), ("Third Vik Forum", "USD 60 m (claimed)")):
+        row = tab.locator("tbody tr", has_text=name).first
+        expect(row.locator("td:nth-child(7)")).to_have_text(cell)
+        expect(row.locator("td:nth-child(7) .soft")).to_contain_text("(claimed)")
+
+
 def test_quotes_stand_where_texts_were_given(show: Open) -> None:
     view = page_views.tiny()
     pick(tab := show(view), "engagement", "id:crane-contract")

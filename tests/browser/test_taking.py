@@ -96,7 +96,11 @@ def test_csv_holds_the_rows_in_view(show: Open, which: str, narrowed: str) -> No
         }
         assert {(row["from_iri"], row["to_iri"]) for row in table} == wanted
     else:
-        assert {row["engagement_iri"] for row in table} == {full(view["engagements"]["iri"][one]) for one in at}
+        matters = view["engagements"]
+        assert {row["engagement_iri"] for row in table} == {full(matters["iri"][one]) for one in at}
+        columns = [matters[name] for name in ("amount", "claim", "quantity")]  # type: ignore[literal-required]
+        said = {full(matters["iri"][one]): [column[one] for column in columns] for one in at}
+        assert {row["engagement_iri"]: [row["amount"], row["claim"], row["quantity"]] for row in table} == said
 
 
 def copied(tab: Page, key: str) -> str:

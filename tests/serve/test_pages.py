@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urldefrag
 
+import polars as pl
 import pyoxigraph as ox
 import pytest
 from starlette.applications import Starlette
@@ -20,13 +21,14 @@ from starlette.testclient import TestClient
 
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
+from pcgraph.cli import rendering
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import CURRENT, ID, PCG, RDFS, SRC, V
 from pcgraph.query import catalogue
+from pcgraph.query.contradictions import contradictions
 from pcgraph.web import context, entity
 from pcgraph.web import routes as pages
 from pcgraph.web.context import Site, href
-from pcgraph.web.disputes import disputes
 from pcgraph.web.negotiation import choose
 
 pytestmark = pytest.mark.usefixtures("collected")
@@ -139,7 +141,7 @@ def test_every_form_of_the_data_says_the_same(path: str, served: TestClient, rea
 def test_an_engagement_tells_parties_steps_passages_and_disputes(served: TestClient) -> None:
     seen = Seen(served.get("/id/gwadar-institute.html").text)
     for words in ("Pak-China Technical and Vocational Institute, Gwadar", "Government of China", "operational",
-                  "2021-10-01", "inferred", "10000000", "not believed", "Believed: 2000000000"):  # fmt: skip
+                  "2021-10-01", "inferred", "PKR 10 m", "not believed", "Believed: PKR 2 bn"):  # fmt: skip
         assert words in re.sub(r"\s+", " ", seen.text), words
     for link in ("/id/government-of-china", "/vocab/operational", "/source/urdupoint-20210614", "/ontology#funder",
                  "/verdict/gwadar-institute-cost"):  # fmt: skip
@@ -182,20 +184,32 @@ def test_a_passage_is_an_anchor_of_its_source(served: TestClient) -> None:
 
 
 def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
-    values = real.query("contradicting-values").to_polars().select("subject", "property").unique().rows()
-    lists = real.query("contradicting-party-lists").to_polars().select("engagement", "role").unique().rows()
-    mine, subjects = Site(real, "k"), {row[0] for row in [*values, *lists]}
+    whole = contradictions(real.store)
+    subjects = {each.subject for each in whole}
     assert len(subjects) > 10
-    for subject in [*subjects, ID + "huawei-ntc-agreement"]:
-        found = disputes(mine, [subject])
-        assert {(row.subject, row.property) for row in found} == {row for row in [*values, *lists] if row[0] == subject}
-    whole = {(row[0], row[1]): row[6:8] for row in real.query("contradicting-values").rows}
-    for subject in subjects:
-        for row in disputes(mine, [subject]):
-            if (subject, row.property) in whole and not row.closed:
-                believed, verdict = whole[subject, row.property]
-                assert row.believed == ("" if believed is None else str(believed))
-                assert row.verdict == (verdict or "")
+    for subject in [*subjects, ID + "islamabad-safe-city-loan", ID + "huawei-ntc-agreement"]:
+        assert contradictions(real.store, [subject]) == [each for each in whole if each.subject == subject]
+
+
+def test_a_page_and_the_terminal_show_one_dossier(tiny: KnowledgeGraph) -> None:
+    """Every value, number, reason and tie of each dossier is in both."""
+    with client(tiny) as served:
+        for iri in [*tiny.tables.engagements["engagement"], *tiny.tables.parties.filter(~pl.col("unnamed"))["agent"]]:
+            found, page = tiny.show(iri), Seen(served.get(f"/id/{namespaces.local(iri)}.html").text)
+            said = [row for name in ("facts", "rejected", "also_given") for row in found[name]]
+            said += [row for dispute in found["disputes"] for row in dispute["values"]]
+            texts = {row["value"] for row in said if not row["value"].startswith("http")}
+            texts |= {number for step in found["steps"] for number in step["numbers"]}
+            texts |= {row["why"] for row in found["kept_out"]} | {row["reason"] for row in found["rejected"]}
+            printed = rendering.dossier(found, tiny.entities)
+            assert [text for text in texts if text not in page.text or text not in printed] == []
+            for row in (*found["ties"], *found["kept_out"]):
+                other = row.get("other") or row["to"]
+                assert href(other) in page.links or other == iri
+                assert namespaces.compact(other) in printed or other == iri
+            signed = found["signings"]
+            if signed["all"] and found["roles"]:
+                assert f"Signings: {signed['all']}, {signed['inferred']} of them inferred." in page.text
 
 
 def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) -> None:
@@ -203,17 +217,18 @@ def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) ->
         g:current { id:e pcg:partiesComplete true . id:x-old owl:sameAs id:x . id:w owl:sameAs id:x }
         g:current { id:e-old owl:sameAs id:e }
         src:p { src:p a pcg:Source . id:e pcg:partiesComplete true ; pcg:signatory id:x }
-        src:q { src:q a pcg:Source . id:nobody a pcg:UnnamedParty . id:e pcg:signatory id:y, id:nobody, id:x-old, id:w }
-        src:r { src:r a pcg:Source . id:e-old pcg:signatory id:z }
+        src:q { src:q a pcg:Source . id:nobody a pcg:UnnamedParty .
+            id:e pcg:partiesComplete true ; pcg:signatory id:y, id:nobody, id:x-old, id:w }
+        src:r { src:r a pcg:Source . id:e-old pcg:partiesComplete true ; pcg:signatory id:x, id:z }
         g:verdicts { verdict:j pcg:onSubject id:e ; pcg:onProperty pcg:signatory ; pcg:rejects id:y }
     """
     prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in namespaces.PREFIXES.items())
     graph = Changed(tiny, *ox.parse(prefixes + text, format=ox.RdfFormat.TRIG))
     whole = catalogue.run(graph.store, catalogue.find("contradicting-party-lists"), {})
     assert {row[4] for row in whole.rows if row[0] == ID + "e"} == {ID + "y", ID + "z"}
-    found = disputes(Site(graph, "k"), [ID + "e"])  # type: ignore[arg-type]
+    found = contradictions(graph.store, [ID + "e"])
     assert [[*each.values] for each in found] == [[ID + "y"], [ID + "z"]]
-    assert [each.closed for each in found] == [{SRC + "p"}] * 2
+    assert [each.closed for each in found] == [{SRC + "p", SRC + "r"}, {SRC + "p", SRC + "q"}]
     assert [each.verdict for each in found] == [namespaces.VERDICT + "j", ""]
 
 

@@ -87,10 +87,16 @@ class _Basis:
         return pl.concat([stated, current_steps(self.tables.steps, self.ontology)]) if self.inferred else stated
 
     @cached_property
+    def relations(self) -> list[Relation]:
+        """The relations of which somebody holds every role."""
+        return [each for each in self.ontology.relations if {each.from_role, each.to_role} <= {*self.holders, None}]
+
+    @cached_property
     def holders(self) -> dict[str, pl.DataFrame]:
-        """Who holds each role or one below it: engagement, end, sources (one); distinct."""
+        """Who holds each role or one below it, if anybody does: engagement, end, sources (one); distinct."""
         roles = {role for each in self.ontology.relations for role in (each.from_role, each.to_role) if role}
-        return {role: self._holders(role) for role in sorted(roles)}
+        present = {*self.ends["role"].unique()}
+        return {role: self._holders(role) for role in sorted(roles) if present & self.ontology.subterms_of(role)}
 
     @cached_property
     def holding(self) -> dict[Statuses, pl.DataFrame]:
@@ -99,7 +105,7 @@ class _Basis:
         By what is stated in words: a status that is only our reading neither makes a relation nor ends one. With
         `inferred`, by either.
         """
-        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.ontology.relations}}
+        return {key: self._holding(*key) for key in {(each.once, each.while_) for each in self.relations}}
 
     def _holders(self, role: str) -> pl.DataFrame:
         held = self.ends.filter(pl.col("role").is_in(sorted(self.ontology.subterms_of(role))))
@@ -116,7 +122,7 @@ class _Basis:
     def rows(self, *, loose: bool = False) -> pl.DataFrame:
         """Return the rows of all relations, one for each source that states both ends."""
         none = pl.DataFrame(schema=dict.fromkeys([*TIE, "sources"], pl.String()))
-        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.ontology.relations)])
+        return pl.concat([none, *(_relation(relation, self, loose) for relation in self.relations)])
 
 
 def _ends(tables: Tables, ontology: Ontology, inferred: bool, unnamed: bool) -> pl.DataFrame:
@@ -202,18 +208,13 @@ def kept_out(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     polars.DataFrame
         relation, from, to, engagement, why; sorted.
     """
-    read = derive(tables, ontology, inferred=True).select(*TIE, pl.lit(True).alias("one_source"))
+    basis = _Basis(tables, ontology, inferred=True)
+    read = basis.rows().select(*TIE, pl.lit(True).alias("one_source")).unique()
     names = sides(tables)
     near = names.rename({"end": "from"}).join(names.rename({"end": "to"}), on=["engagement", "side"])
     near = near.select("engagement", "from", "to", pl.lit(True).alias("one_side"))
     symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
-    found = (
-        _Basis(tables, ontology, inferred=True)
-        .rows(loose=True)
-        .select(TIE)
-        .unique()
-        .join(tables.relations, on=TIE, how="anti")
-    )
+    found = basis.rows(loose=True).select(TIE).unique().join(tables.relations, on=TIE, how="anti")
     found = found.join(read, on=TIE, how="left").join(near, on=["engagement", "from", "to"], how="left")
     why = (
         pl.when(pl.col("one_side") & pl.col("relation").is_in(symmetric))

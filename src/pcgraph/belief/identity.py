@@ -97,6 +97,12 @@ def _renamed(iri: str, same: Mapping[str, str]) -> str:
     return same.get(iri) or (same[head] + dot + tail if head in same else iri)
 
 
+def brackets(values: pl.Series, same: Mapping[str, str]) -> dict[str, str]:
+    """Return which of the values are merged IRIs, or steps of them, with the preferred IRI; both as N-Triples."""
+    renamed = {value: f"<{_renamed(value.strip('<>'), same)}>" for value in values.unique()}
+    return {value: new for value, new in renamed.items() if value != new}
+
+
 def background(columns: pl.DataFrame, same: Mapping[str, str]) -> pl.DataFrame:
     """Return the quads of register and searches as in `current`; names of a merged IRI become aliases of the other."""
     if not same:

@@ -114,7 +114,7 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
-    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables)]
+    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables, resolved.same)]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
@@ -160,9 +160,11 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
 
 
 def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Iterable[pl.Series]:
-    """Yield superclasses, super-roles, main classes and bounds of dates as N-Triples."""
+    """Yield superclasses, super-roles, main classes, memberships that follow from offices, and bounds of dates."""
     typed = pl.col("property") == namespaces.TYPE
-    types = pl.concat([frame.filter(typed).select("subject", "value") for frame in (tables.statements, background)])
+    columns = ("subject", "property", "value")
+    said = pl.concat([frame.select(columns) for frame in (tables.statements, background)])
+    types = said.filter(typed).select("subject", "value")
     types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
     depth = {iri: len(above) for iri, above in ontology.supers.items()}
     main = types.filter(pl.col("class").str.starts_with(PCG)).sort(
@@ -177,6 +179,9 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Ite
     yield _named(_above(roles, "role", ontology), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()
     yield _named(acting, "engagement", PCG + "participant", "agent")
+    ends = (said.filter(pl.col("property") == PCG + name) for name in ("member", "organization"))
+    held = next(ends).join(next(ends), on="subject").select(pl.col("value").str.strip_chars("<>"), body="value_right")
+    yield held.unique().select(_line("value", PCG + "memberOf", "body")).to_series()
     days = {"status_earliest": "statusEarliest", "status_latest": "statusLatest"}
     days |= {"starts_earliest": "startsEarliest", "ends_latest": "endsLatest"}
     yield from _days(tables.engagements, "engagement", days)
@@ -192,8 +197,11 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology) -> pl.DataFrame
     return found.select(name for name in frame.columns if name in found.columns).unique()
 
 
-def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
-    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples."""
+def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str]) -> Iterable[pl.Series]:
+    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples.
+
+    A verdict on a merged IRI is one on the preferred IRI; the judgement that merges them keeps both.
+    """
     subject, source = pl.col("subject"), pl.col("source")
     own = columns.filter(source.str.starts_with(namespaces.SRC) & subject.str.starts_with(namespaces.SRC))
     yield own.select(_line("subject", "property", "value")).to_series()
@@ -202,7 +210,11 @@ def _evidence(columns: pl.DataFrame, tables: Tables) -> Iterable[pl.Series]:
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(namespaces.VERDICT))
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
-    yield said.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
+    merging = said.filter((pl.col("property") == PCG + "onProperty") & (pl.col("value") == f"<{namespaces.SAME}>"))
+    about = (pl.col("property") == PCG + "onSubject") & ~pl.col("subject").is_in(merging["subject"].to_list())
+    preferred = pl.col("value").replace(identity.brackets(said.filter(about)["value"], same))
+    holding = said.with_columns(pl.when(about).then(preferred).otherwise("value").alias("value"))
+    yield holding.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
 
 
 def _country_names(background: pl.DataFrame, ontology: Path) -> pl.Series:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pcgraph.belief.tables import NUMBER_NAMES
-from pcgraph.model import numbers
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, ID, PCG, TYPE, compact, local
 from pcgraph.model.text import visible
+
+CLAIM = {PCG + "claimedAmount": "claim"}
 
 
 def _name(iri: str, entities: Mapping[str, Entity]) -> str:
@@ -72,66 +72,85 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
 
 def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return everything about one entity as text."""
+    about = found["engagement"]
     names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
-    out = [f"{found['label']} [{compact(found['iri'])}], {found['kind'] or 'entity'}"]
+    out = [f"{found['label']} [{compact(found['iri'])}], {local(found['kinds'][0]) if found['kinds'] else 'entity'}"]
     out += [f"also known as: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
     out += [found["summary"]] if found["summary"] else []
-    facts = [fact for fact in found["facts"] if "label" not in fact["property"].lower()]
-    if facts and "engagement" not in found:
-        out += [
-            "facts",
-            *(
-                f"  {local(f['property'])}: {compact(f['value'])}{' (background)' if f['background'] else ''}"
-                for f in facts
-            ),
-        ]
-    if "engagement" in found:
-        about = found["engagement"]
-        out += [f"status: {local(about['status'] or 'none')}", "parties"]
-        out += [
-            f"  {local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], entities)}{_mark(p)}"
+    facts = [fact for fact in found["facts"] if not (about and fact["property"] == TYPE)]
+    sections = {
+        "parties": (
+            f"{local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], entities)}{_mark(p)}"
             for p in found["parties"]
-        ]
-        out += ["steps", *(f"  {local(s['status'])}{_when(s)}{_mark(s)}" for s in found["steps"])]
-        known = {p["role"] for p in found["parties"]} | {TYPE} | {PCG + name for name in NUMBER_NAMES}
-        unit = local(about["quantity_of"] or "")
-        figures = {"amount": numbers.money(about), "claim": numbers.claim(about)}
-        figures["quantity"] = numbers.count(about, unit)
-        out += [
-            "more",
-            *(f"  {name}: {text}" for name, text in figures.items() if text),
-            *(
-                f"  {local(f['property'])}: {compact(f['value'])}{_mark(f)}"
-                for f in facts
-                if f["property"] not in known
-            ),
-        ]
-    if found["roles"]:
-        out += [
-            "roles",
-            *(
-                f"  {local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, "
-                f"{local(r['status'] or 'no status')}"
-                for r in found["roles"]
-            ),
-        ]
-    if found["ties"]:
-        out.append("ties")
-        out += [
-            f"  {local(t['relation'])} {_name(t['to'], entities)}"
-            if t["from"] == found["iri"]
-            else f"  {_name(t['from'], entities)} {local(t['relation'])} this"
+        ),
+        "representatives": (
+            f"{_name(r['agent'], entities)} for {_name(r['body'], entities)}, {local(r['role'])} in "
+            f"{_name(r['engagement'], entities)}{_mark(r)}"
+            for r in found["representatives"]
+        ),
+        "steps": (
+            f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{_mark(s)}"
+            for s in found["steps"]
+        ),
+        "more" if about else "facts": (
+            f"{CLAIM.get(f['property'], local(f['property']))}: {compact(f['value'])}"
+            f"{' (background)' if f['background'] and not about else ''}{_mark(f)}"
+            for f in facts
+        ),
+        "disputes": (line for dispute in found["disputes"] for line in _dispute(dispute, found["iri"])),
+        "rejected": (
+            f"{_property(r, found['iri'])}: {compact(r['value'])} ({_list(r['sources'])}), by {compact(r['verdict'])}: "
+            f"{r['reason']}"
+            for r in found["rejected"]
+        ),
+        "also given": (
+            f"{_property(r, found['iri'])}: {compact(r['value'])} ({_list(r['sources'])})" for r in found["also_given"]
+        ),
+        "roles": (
+            f"{local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
+            for r in found["roles"]
+        ),
+        "ties": (
+            f"{local(t['relation'])} {_name(t['other'], entities)}"
+            if t["outward"]
+            else f"{_name(t['other'], entities)} {local(t['relation'])} this"
             for t in found["ties"]
-        ]
-    if found["kept_out"]:
-        out.append("kept out")
-        out += [
-            f"  {_name(t['from'], entities)} {local(t['relation'])} {_name(t['to'], entities)}, by "
+        ),
+        "kept out": (
+            f"{_name(t['from'], entities)} {local(t['relation'])} {_name(t['to'], entities)}, by "
             f"{_name(t['engagement'], entities)}: {t['why']}"
             for t in found["kept_out"]
-        ]
-    out += ["passages", *_passages(found["evidence"], entities)] if found["evidence"] else []
+        ),
+    }
+    out += [f"status: {local(about['status'] or 'none')}"] if about else []
+    for title, lines in sections.items():
+        rows = [f"  {line}" for line in lines]
+        out += [title, *rows] if rows else []
+        signed = found["signings"]
+        if title == "roles" and signed["all"]:
+            out.append(f"signings: {signed['all']}, {signed['inferred']} of them inferred")
+    if found["evidence"]:
+        voices = f"{found['voices']} independent voice{'s' * (found['voices'] != 1)}"
+        out += [f"passages, from {voices}", *_passages(found["evidence"], entities)]
     return visible("\n".join(out)) + "\n"
+
+
+def _property(row: Mapping[str, Any], iri: str) -> str:
+    """Return the property of a row, and of what it is one if that is not `iri` itself, such as a step."""
+    of = "" if row["subject"] == iri else f" of {compact(row['subject'])}"
+    return f"{CLAIM.get(row['property'], local(row['property']))}{of}"
+
+
+def _dispute(dispute: Mapping[str, Any], iri: str) -> list[str]:
+    """Return a dispute as lines: what it is about and who decided, then each value with its sources."""
+    decided = f"decided by {compact(dispute['verdict'])}" if dispute["verdict"] else "open: there is no verdict yet"
+    lines = [f"{_property(dispute, iri)}, {decided}"]
+    for row in dispute["values"]:
+        believed = ", believed" if row["value"] == dispute["believed"] else ""
+        lines.append(f"  {compact(row['value'])} ({_list(row['sources'])}){believed}")
+    if dispute["closed"]:
+        lines.append(f"  not in the complete list of parties of {_list(dispute['closed'])}")
+    return lines
 
 
 def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]) -> str:

@@ -61,9 +61,11 @@ def export(
     format : str, optional
         A format of the table above; default the suffix of `path`.
     for_spreadsheet : bool
-        Only for csv. A cell that a spreadsheet would run as a formula gets a leading apostrophe. The file gets a byte
-        order mark, because Excel misreads UTF-8 without it. Without this option, CSV is exact: ``""`` is an empty
-        string, and an empty cell is no value.
+        Only for csv. Numbers are also written as a reader needs them, such as "over USD 2.1 bn", in the columns
+        ``amount_text``, ``claimed_amount_text`` and ``quantity_text`` after the exact ones. A cell
+        that a spreadsheet would run as a formula gets a leading apostrophe. The file gets a byte order mark, because
+        Excel misreads UTF-8 without it. Without this option, CSV is exact: ``""`` is an empty string, and an empty cell
+        is no value.
     partitioned : bool
         Only for parquet: a folder for each table, partitioned by relation, role or year; see `pcgraph.io.hive.write`.
 
@@ -155,12 +157,28 @@ def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) ->
     """Write a frame as CSV; lists become text joined by spaces, which IRIs cannot contain. See `export`."""
     import polars as pl
 
+    if for_spreadsheet and "quantity_of" in frame.columns:
+        frame = _with_numbers_as_text(frame)
     lists = [name for name, kind in frame.schema.items() if isinstance(kind, pl.List)]
     flat = frame.with_columns(pl.col(lists).cast(pl.List(pl.String)).list.join(" "))
     if for_spreadsheet:
         text = pl.col(pl.String)
         flat = flat.with_columns(pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text).name.keep())
     flat.write_csv(path, include_bom=for_spreadsheet)
+
+
+def _with_numbers_as_text(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a table of engagements or steps in which the columns of numbers are followed by the numbers as text."""
+    import polars as pl
+
+    from pcgraph.belief.tables import NUMBERS
+    from pcgraph.model import numbers
+
+    rows = [numbers.texts(row) for row in frame.select(*NUMBERS).iter_rows(named=True)]
+    names = {"amount_text": "amount", "claimed_amount_text": "claimedAmount", "quantity_text": "quantity"}
+    texts = [pl.Series(column, [row.get(name) for row in rows], pl.String) for column, name in names.items()]
+    last = frame.columns.index([*NUMBERS][-1]) + 1
+    return frame.with_columns(texts).select(*frame.columns[:last], *names, *frame.columns[last:])
 
 
 def write_trig(store: ox.Store, path: Path) -> None:

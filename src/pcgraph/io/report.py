@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from pcgraph.model import text
+from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import compact, local
 from pcgraph.query.coverage import FILLED, coverage
@@ -114,13 +114,14 @@ def _engagements_section(kg: KnowledgeGraph) -> list[str]:
     listed = kg.tables.engagements
     if listed.height > MOST_LISTED:
         return ["## Engagements", "", f"{listed.height} engagements; see `tables/engagements` and `tables/parties`."]
-    out = ["## Engagements", "", "| engagement | type | status | parties |", "|---|---|---|---|"]
+    out = ["## Engagements", "", "| engagement | type | status | numbers | parties |", "|---|---|---|---|---|"]
     parties = kg.tables.parties
     for row in listed.iter_rows(named=True):
         roles = parties.filter(pl.col("engagement") == row["engagement"])
         named = [_party(party, kg) for party in roles.iter_rows(named=True)]
         thing = kg.entities.get(row["engagement"], Entity(row["engagement"]))
-        cells = (thing.label, local(row["type"]), local(row["status"] or ""), "; ".join(named))
+        said = "; ".join(numbers.texts(row, kg.ontology.labels).values())
+        cells = (thing.label, local(row["type"]), local(row["status"] or ""), said, "; ".join(named))
         out.append(f"| {' | '.join(map(text.markdown, cells))} |")
     return out
 

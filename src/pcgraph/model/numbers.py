@@ -53,6 +53,25 @@ def count(number: Mapping[str, Any], unit: str = "") -> str:
     return _number(number, "quantity", "", unit and f" {unit}", whole=True)
 
 
+def texts(number: Mapping[str, Any], labels: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return every number of a row as text, by the name of the property that leads it; those that it lacks are omitted.
+
+    Parameters
+    ----------
+    number : mapping
+        The columns of numbers of the table `engagements` or `steps`.
+    labels : mapping, optional
+        Unit → its label. A unit without a label is named by the last part of its IRI.
+
+    >>> texts({"amount": 4e6, "currency": "EUR", "quantity": 12, "quantity_of": "https://w3id.org/pcgraph/vocab/sites"})
+    {'amount': 'EUR 4 m', 'quantity': '12 sites'}
+    """
+    unit = number.get("quantity_of") or ""
+    name = (labels or {}).get(unit) or local(unit).replace("-", " ")
+    found = {"amount": money(number), "claimedAmount": claim(number), "quantity": count(number, name)}
+    return {name: text for name, text in found.items() if text}
+
+
 def short(value: float) -> str:
     """Return a number with three digits or more, and its scale in letters.
 

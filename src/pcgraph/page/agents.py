@@ -14,14 +14,15 @@ from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
 from pcgraph.page.schema import UNNAMED, Flag, Measure, Nodes
 from pcgraph.page.vocabularies import LANGUAGES, Lexicon
-from pcgraph.query.explain import Readings, facts, readings
+from pcgraph.query.dossier import SHOWN_ELSEWHERE
+from pcgraph.query.statements import statements
 
 if TYPE_CHECKING:
     import networkx as nx
 
 EXTERNAL_LABELS = {SKOS + "exactMatch": "the same elsewhere"}  # external terms, which the ontology does not label
 OMITTED = {  # shown in columns of their own, or not useful to readers
-    namespaces.TYPE, RDFS + "seeAlso", SKOS + "altLabel", SKOS + "hiddenLabel", PCG + "nameInSource", PCG + "country"
+    *SHOWN_ELSEWHERE, namespaces.TYPE, RDFS + "seeAlso", PCG + "nameInSource", PCG + "country"
 }  # fmt: skip
 
 
@@ -70,7 +71,6 @@ def columns(
     names = measure_names(network)
     frame = centrality.compute_measures(network, [*names, "communities"])
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
-    inferred = readings(snapshot.tables)
     group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
@@ -82,7 +82,7 @@ def columns(
         "kind": [lexicon.index("kind", PCG + kinds[iri]) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in entities],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
-        "facts": [_facts(iri, snapshot, inferred, lexicon) or 0 for iri in order],
+        "facts": [_facts(iri, snapshot, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],
         "y": [],
@@ -96,7 +96,7 @@ def other_labels(thing: Entity) -> dict[str, str]:
     return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 
 
-def _facts(iri: str, snapshot: Snapshot, inferred: Readings, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
+def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:
     return [
         (
             EXTERNAL_LABELS.get(row["property"]) or lexicon.label(row["property"]),
@@ -104,8 +104,8 @@ def _facts(iri: str, snapshot: Snapshot, inferred: Readings, lexicon: Lexicon) -
             int(row["background"]),
             int(row["inferred"]),
         )
-        for row in facts(snapshot.store, inferred, iri)
-        if row["property"] not in OMITTED
+        for row in statements(snapshot.store, iri)
+        if row["believed"] and row["property"] not in OMITTED
     ]
 
 

@@ -6,8 +6,7 @@ from collections import defaultdict
 
 import pyoxigraph as ox
 
-from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, compact
+from pcgraph.model.namespaces import compact
 from pcgraph.page.schema import Dispute
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
@@ -16,7 +15,6 @@ from pcgraph.query.contradictions import contradictions
 
 def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> dict[str, list[Dispute]]:
     """Return the disputes about each engagement and step, by its IRI, sorted."""
-    reasons = _reasons(store)
     found: defaultdict[str, list[Dispute]] = defaultdict(list)
     for each in contradictions(store):
         values = [(_text(value, lexicon), source_table.indices(sources)) for value, sources in each.values.items()]
@@ -30,7 +28,7 @@ def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> di
                 "what": lexicon.label(each.property),
                 "values": values,
                 "believed": believed,
-                "verdict": reasons.get(each.verdict, ""),
+                "verdict": each.reason,
             }
         )
     return dict(found)
@@ -38,9 +36,3 @@ def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> di
 
 def _text(text: str, lexicon: Lexicon) -> str:
     return lexicon.label(text) if compact(text) != text else text
-
-
-def _reasons(store: ox.Store) -> dict[str, str]:
-    graph = ox.NamedNode(namespaces.VERDICTS)
-    found = store.quads_for_pattern(None, ox.NamedNode(PCG + "reason"), None, graph)
-    return {quad.subject.value: quad.object.value for quad in found}

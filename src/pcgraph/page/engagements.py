@@ -11,7 +11,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.alternatives import History
-from pcgraph.belief.tables import Tables
+from pcgraph.belief.tables import NUMBER_NAMES, Tables
 from pcgraph.model import numbers
 from pcgraph.model.entities import Entity, passages
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
@@ -33,9 +33,10 @@ INVERSE_LABELS = {
     "precedes": "follows",
     "uses": "is used by",
 }
+SIZES = ("amount", "amount_at_least", "amount_at_most")
 SHOWN_ELSEWHERE = {
     TYPE,
-    *(PCG + name for name in ("step", "place", "sector", "kind", "quantityOf", "statedIn", "currency")),
+    *(PCG + name for name in ("step", "place", "sector", "kind", "statedIn", *NUMBER_NAMES)),
 }
 
 
@@ -78,6 +79,7 @@ def columns(
     counts = {claim["event"]: (claim["claimed"], claim["identified"]) for claim in claims}
     links = _links(order, engaged, data)
     table: dict[str, list[Any]] = {name: [] for name in schema.columns(Engagements)}
+    ranks = _money_ranks(data.rows)
     for iri in order:
         row = _row(iri, at, data)
         row |= {
@@ -85,10 +87,19 @@ def columns(
             "status": statuses.get(iri, []),
             "links": links[iri],
             "claimed": counts.get(iri, 0),
+            "money_rank": ranks.get(iri, -1),
         }
         for name, value in row.items():
             table[name].append(value)
     return table  # type: ignore[return-value]
+
+
+def _money_ranks(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+    """Return the position of each amount among all, by currency and size; of a range, by its lower end."""
+    sizes = {iri: next((row[name] for name in SIZES if row[name] is not None), None) for iri, row in rows.items()}
+    keys = {iri: (rows[iri]["currency"] or "", size) for iri, size in sizes.items() if size is not None}
+    order = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
+    return {iri: order[key] for iri, key in keys.items()}
 
 
 def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
@@ -103,6 +114,7 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
         return next(iter(values[name]), "")
 
     sources = source_table.indices(source for found in (*said, *steps, *parties) for source in found["sources"])
+    said_numbers = numbers.texts(row, data.ontology.labels)
     spoken = {source for found in (*said, *steps, *parties) for source in found["sources"]}
     return {
         "iri": compact(iri),
@@ -113,8 +125,9 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
         "places": [lexicon.label(place) for place in row.get("places") or []],
         "aims": values["aim"],
-        "quantity": numbers.count(row, lexicon.label(unit) if (unit := row.get("quantity_of")) else ""),
-        "amount": "; ".join(filter(None, (numbers.money(row), numbers.claim(row)))),
+        "quantity": said_numbers.get("quantity", ""),
+        "amount": said_numbers.get("amount", ""),
+        "claim": said_numbers.get("claimedAmount", ""),
         "expected": first("expected"),
         "starts": first("starts"),
         "ends": first("ends"),
@@ -132,6 +145,7 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
                 int(step["inferred"]),
                 source_table.indices(step["sources"]),
                 local(step["step"]),
+                "; ".join(numbers.texts(step, data.ontology.labels).values()),
             ]
             for step in steps
         ],
@@ -175,10 +189,17 @@ def _links(
             name, value = row["property"], row["value"].strip("<>")
             if not row["value"].startswith("<") or name in SHOWN_ELSEWHERE or name in data.roles:
                 continue
-            found[iri].append((data.lexicon.label(name), engaged.get(value, -1), data.lexicon.label(value)))
+            found[iri].append((data.lexicon.label(name), engaged.get(value, -1), _link_label(value, data)))
             if value in found and (word := INVERSE_LABELS.get(local(name))):
                 found[value].append((word, engaged[iri], data.lexicon.label(iri)))
     return {iri: sorted(links) for iri, links in found.items()}
+
+
+def _link_label(iri: str, data: EngagementData) -> str:
+    """Return the label of a linked thing; of a representation, who acts for whom."""
+    said = {local(row["property"]): plain(row["value"]) for row in data.said.get(iri, [])}
+    acting = [said[name] for name in ("agent", "onBehalfOf") if name in said]
+    return " for ".join(map(data.lexicon.label, acting or [iri]))
 
 
 def _unknown(parties: Sequence[Mapping[str, Any]], steps: Sequence[Any], complete: Sequence[str]) -> list[str]:

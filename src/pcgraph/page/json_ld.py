@@ -65,7 +65,7 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
     for role, node, _, _ in matters["parties"][at]:
         parties[words["role"][role]["id"]].append(nodes["iri"][node])
     steps = []
-    for status, date, _, _, _, _, name in matters["steps"][at]:
+    for status, date, _, _, _, _, name, _ in matters["steps"][at]:
         step = {
             "@id": f"id:{name}",
             "@type": "pcg:Step",

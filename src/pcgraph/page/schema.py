@@ -119,9 +119,11 @@ class Engagements(TypedDict):
 
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
-    name]. `passages`: [source, fragment, location in words, local name of the subject, quote or 0]. `links`: [label of
-    the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is
-    the best tier among the sources.
+    name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
+    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
+    fragment, location in words, local name of the subject, quote or 0]. `links`: [label of the link, engagement or -1,
+    label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among the
+    sources.
     """
 
     iri: list[str]
@@ -136,11 +138,13 @@ class Engagements(TypedDict):
     aims: list[list[str]]
     quantity: list[str]
     amount: list[str]
+    claim: list[str]
+    money_rank: list[int]
     expected: list[str]
     starts: list[str]
     ends: list[str]
     parties: list[list[tuple[int, int, Flag, list[int]]]]
-    steps: list[list[tuple[int, str, int | None, int | None, Flag, list[int], str]]]
+    steps: list[list[tuple[int, str, int | None, int | None, Flag, list[int], str, str]]]
     passages: list[list[tuple[int, str, str, str, str | Literal[0]]]]
     disputes: list[list[Dispute]]
     links: list[list[tuple[str, int, str]]]

@@ -10,12 +10,11 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import PCG, SRC, XSD, local
+from pcgraph.model.namespaces import PCG, SRC, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
-NUMBERS = (XSD + "integer", XSD + "decimal")
 
 
 def coverage(snapshot: Snapshot) -> dict[str, Any]:
@@ -53,17 +52,10 @@ def _passages(store: ox.Store) -> dict[str, int]:
 
 
 def _disputes(snapshot: Snapshot) -> dict[str, int]:
-    """Count the contradictions that a page shows, and how many of them a verdict decides.
-
-    A property that is chosen together with another one, such as a currency with its amount, is counted with it.
-    """
-    leaders = snapshot.ontology.chosen_with
-    found: dict[tuple[str, ...], bool] = {}
-    for each in contradictions(snapshot.store):
-        party = next(iter(each.values)) if each.closed else ""
-        key = (each.subject, leaders.get(each.property, each.property), party)
-        found[key] = found.get(key, False) or each.open
-    return {"decided": len(found) - sum(found.values()), "open": sum(found.values())}
+    """Count the contradictions that a page shows, and how many of them a verdict decides."""
+    found = contradictions(snapshot.store)
+    still_open = sum(each.open for each in found)
+    return {"decided": len(found) - still_open, "open": still_open}
 
 
 def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | None]]:
@@ -72,10 +64,6 @@ def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | Non
     def having(frame: pl.DataFrame) -> pl.Expr:
         return pl.col("engagement").is_in(frame["engagement"].unique().implode())
 
-    def said(name: str) -> pl.DataFrame:
-        found = tables.statements.filter(pl.col("property") == PCG + name)
-        return found.select(pl.col("subject").alias("engagement"))
-
     parties = tables.parties.group_by("engagement").agg(pl.col("agent").n_unique())
     flags = (
         pl.col("kind").is_not_null(),
@@ -83,7 +71,7 @@ def _filled(tables: Tables, ontology: Ontology) -> dict[str, dict[str, int | Non
         having(tables.steps.filter(pl.col("date").is_not_null())),
         pl.col("sectors").list.len() > 0,
         pl.col("places").list.len() > 0,
-        having(said("amount")),
+        pl.any_horizontal(pl.col("amount", "amount_at_least", "amount_at_most").is_not_null()),
         having(parties.filter(pl.col("agent") > 1)),
     )
     wanted = (flag.sum().alias(name) for name, flag in zip(FILLED, flags, strict=True))

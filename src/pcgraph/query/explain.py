@@ -1,9 +1,9 @@
-"""Explanations: the evidence behind a tie, and the dossier of one thing. Returns plain data; the CLI prints it."""
+"""Explanations: the evidence and the rule behind a tie, and what keeps a tie out. Returns plain data."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Entity, Passage, Source, passages, preferred_iri, sources
+from pcgraph.model.entities import Entity, Passage, Source, passages, preferred_iri
+from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import PCG, V, compact, local
 from pcgraph.model.ontology import Ontology, Relation
 from pcgraph.store.files import regular
@@ -33,17 +34,17 @@ def quote(passage: Passage, texts: Path) -> str | None:
     return words if hashlib.sha256(words.encode()).hexdigest() == passage.sha256 else None
 
 
-def evidence(
-    store: ox.Store, cards: Mapping[str, Source], subjects: Sequence[str], texts: Path | None = None
-) -> list[dict[str, Any]]:
+def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None) -> list[dict[str, Any]]:
     """Return the passages that support the subjects, one dict each.
 
     Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, iri, address, and quote
     where `texts` has the words.
     """
-    found = []
+    found, cards = [], dict[str, Source]()
     for subject in subjects:
         for passage in passages(store, subject):
+            if passage.source not in cards:
+                cards[passage.source] = read_card(store, passage.source)
             card = cards[passage.source]
             row = {
                 "of": subject,
@@ -117,14 +118,13 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )
-    cards = sources(snapshot.store)
     return {
         "relation": name,
         "from": ends[0],
         "to": ends[1],
         "rule": rule(declared[name], snapshot.ontology),
         "ties": [
-            _tie(snapshot.store, tables, snapshot.ontology, declared[name], cards, row, ends, texts)
+            _tie(snapshot.store, tables, snapshot.ontology, declared[name], row, ends, texts)
             for row in rows.iter_rows(named=True)
         ],
         "kept_out": [
@@ -137,16 +137,18 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
 
 
 def kept_out(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
-    """Return the ties of an agent that roles and statuses suggest and that cannot be printed.
+    """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
 
-    The keys are the columns of `pcgraph.belief.derivation.kept_out`. A symmetric tie is listed from the agent only.
-    Cost: that of deriving the ties of its engagements.
+    The keys are the columns of `pcgraph.belief.derivation.kept_out`. A symmetric tie is listed once, from the agent.
+    Cost: that of deriving the ties of the engagements.
     """
     tables, ontology = snapshot.tables, snapshot.ontology
-    own = tables.parties.filter(pl.col("agent") == iri)["engagement"].unique()
+    own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
     found = derivation.kept_out(tables.of_engagements(own), ontology)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
-    return found.filter((pl.col("from") == iri) | ((pl.col("to") == iri) & ~symmetric)).to_dicts()
+    outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
+    mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
+    return found.filter(mine).to_dicts()
 
 
 def _tie(
@@ -154,7 +156,6 @@ def _tie(
     tables: Tables,
     ontology: Ontology,
     relation: Relation,
-    cards: Mapping[str, Source],
     row: Mapping[str, Any],
     ends: Sequence[str],
     texts: Path | None,
@@ -174,7 +175,7 @@ def _tie(
         "engagement": engagement,
         "roles": parties.select("role", "agent", "inferred", "sources").to_dicts(),
         "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
-        "evidence": evidence(store, cards, [engagement, *counted["step"]], texts),
+        "evidence": evidence(store, [engagement, *counted["step"]], texts),
     }
 
 
@@ -211,88 +212,6 @@ def require_known(tables: Tables, iri: str) -> str:
             f"{nearest(local(iri), map(local, names))}"
         )
     return iri
-
-
-def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str, Any]:
-    """Return the dossier of one thing: names, background, roles, ties and evidence; of an engagement parties and steps.
-
-    Raises
-    ------
-    UsageError
-        If the thing is unknown.
-    """
-    tables = snapshot.tables
-    iri = preferred_iri(snapshot.store, namespaces.expand(thing))
-    if iri not in snapshot.entities:
-        raise UsageError(
-            f"{compact(iri)}: not in the graph in scope; expected a slug; "
-            f"{nearest(local(iri), map(local, snapshot.entities))}"
-        )
-    about = snapshot.entities[iri]
-    roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
-    found: dict[str, Any] = {
-        "iri": iri,
-        "label": about.label,
-        "labels": about.labels,
-        "kind": about.kind,
-        "aliases": sorted({*about.aliases, *about.spellings}),
-        "summary": about.summary,
-        "facts": facts(snapshot.store, readings(tables), iri),
-        "roles": roles.select("role", "engagement", "type", "status", "inferred", "sources")
-        .sort("role", "engagement")
-        .to_dicts(),
-        "ties": tables.relations.filter(pl.col("from") == iri).to_dicts()
-        + tables.relations.filter(
-            (pl.col("to") == iri)
-            & ~pl.col("from").is_in(tables.relations.filter(pl.col("from") == iri)["to"].implode())
-        ).to_dicts(),
-    }
-    found["kept_out"] = kept_out(snapshot, iri)
-    cards = sources(snapshot.store)
-    engagement = tables.engagements.filter(pl.col("engagement") == iri)
-    if engagement.height:
-        steps = tables.steps.filter(pl.col("engagement") == iri).sort("reached", "rank", "step", nulls_last=True)
-        found["engagement"] = engagement.to_dicts()[0]
-        found["parties"] = tables.parties.filter(pl.col("engagement") == iri).to_dicts()
-        found["steps"] = steps.to_dicts()
-        found["evidence"] = evidence(snapshot.store, cards, [iri, *steps["step"]], texts)
-    else:
-        found["evidence"] = evidence(snapshot.store, cards, [iri], texts)
-    return found
-
-
-Readings = Set[tuple[str, str, str]]
-
-
-def readings(tables: Tables) -> Readings:
-    """Return the statements that are only inferred, and that no source makes in words: (subject, property, value)."""
-    return set(tables.statements.filter("inferred").select("subject", "property", "value").iter_rows())
-
-
-def facts(store: ox.Store, inferred: Readings, iri: str) -> list[dict[str, Any]]:
-    """Return the facts about a thing in `current`, without derived relations.
-
-    Keys: property, value, background (only the register has it), inferred.
-    """
-    subject, current = ox.NamedNode(iri), ox.NamedNode(namespaces.CURRENT)
-    skip = {namespaces.LABEL, namespaces.DESCRIPTION, PCG + "statedIn", PCG + "step", PCG + "currentStatus"}
-    rows = []
-    for quad in store.quads_for_pattern(subject, None, None, current):
-        name = quad.predicate.value
-        graphs = {q.graph_name.value for q in store.quads_for_pattern(subject, quad.predicate, quad.object, None)} - {
-            namespaces.CURRENT
-        }
-        if name in skip or not graphs:  # a fact in no other graph is a derived relation
-            continue
-        rows.append(
-            {
-                "property": name,
-                "value": str(quad.object.value),
-                "background": graphs == {namespaces.REGISTER},
-                "inferred": (iri, name, str(quad.object)) in inferred,
-            }
-        )
-    return sorted(rows, key=lambda row: (row["property"], row["value"]))
 
 
 def claims(snapshot: Snapshot) -> list[dict[str, Any]]:

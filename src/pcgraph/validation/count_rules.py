@@ -52,7 +52,7 @@ def _count(lookup: Lookup, class_: str) -> int:
     Things that verdicts merge are counted once, and unnamed parties are not counted as agents.
     """
     unnamed = PCG + "UnnamedParty"
-    classes = {class_} | {iri for iri, above in lookup.model.supers.items() if class_ in above}
+    classes = {class_} | {iri for iri, above in lookup.ontology.supers.items() if class_ in above}
     if class_ != unnamed:
         classes.discard(unnamed)
     preferred = preferred_iris(lookup)

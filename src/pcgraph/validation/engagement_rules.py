@@ -35,7 +35,7 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
     """
     uses: dict[str, dict[str, File]] = defaultdict(dict)
     for file, fact in lookup.facts_by_role("source"):
-        if fact.predicate in lookup.model.roles and lookup.is_a(fact.value, "UnnamedParty"):
+        if fact.predicate in lookup.ontology.roles and lookup.is_a(fact.value, "UnnamedParty"):
             uses[fact.value].setdefault(fact.subject, file)
     for party, engagements in uses.items():
         owner = next((name for name in engagements if party.startswith(name + ".unnamed")), next(iter(engagements)))
@@ -96,7 +96,7 @@ def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
     Only passages with offsets are compared. A locator of a whole paragraph may support both steps, and so may one
     clause that dates each of them.
     """
-    early = lookup.model.sets.get(V + "prospective", frozenset())
+    early = lookup.ontology.sets.get(V + "prospective", frozenset())
     for file, facts in lookup.by_role("source"):
         steps: dict[str, list[str]] = defaultdict(list)
         values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -107,7 +107,7 @@ def raised_without_passage(lookup: Lookup) -> Iterator[Finding]:
                 values[fact.subject][namespaces.local(fact.predicate)].add(fact.value)
         for own in steps.values():
             rank = {
-                step: max((lookup.model.ranks.get(s, 0) for s in values[step]["status"]), default=0) for step in own
+                step: max((lookup.ontology.ranks.get(s, 0) for s in values[step]["status"]), default=0) for step in own
             }
             for step in own:
                 proofs, dates = values[step]["statedIn"], values[step]["date"]

@@ -40,15 +40,15 @@ class Lookup:
         The ontology's declarations.
     facts : dict of str → list of Fact
         Path of a file → its triples; without the ontology, which is checked separately.
-    ontology : list of Fact
+    ontology_facts : list of Fact
         The triples of the ontology.
     """
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
         ontology = inputs.by_role("ontology")
-        self.model: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
-        self.ontology: list[Fact] = [fact for file in ontology for fact in _facts(file)]
+        self.ontology: Ontology = read_ontology(quad for file in ontology for quad in file.quads)
+        self.ontology_facts: list[Fact] = [fact for file in ontology for fact in _facts(file)]
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
@@ -69,7 +69,7 @@ class Lookup:
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in [*self.ontology, *(fact for _, fact in self.facts_by_role())]:
+        for fact in [*self.ontology_facts, *(fact for _, fact in self.facts_by_role())]:
             if fact.predicate == TYPE and fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}
@@ -77,7 +77,7 @@ class Lookup:
     @cached_property
     def schemes(self) -> dict[str, str]:
         """Every concept → its scheme; the register of a data folder may add concepts."""
-        facts = [*self.ontology, *(fact for _, fact in self.facts_by_role("register"))]
+        facts = [*self.ontology_facts, *(fact for _, fact in self.facts_by_role("register"))]
         return {fact.subject: fact.value for fact in facts if fact.predicate == SKOS + "inScheme"}
 
     def is_a(self, iri: str, name: str) -> bool:
@@ -87,7 +87,7 @@ class Lookup:
     def subterms(self, name: str) -> frozenset[str]:
         """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties; cached."""
         if name not in self._subterms:
-            self._subterms[name] = self.model.subterms(name)
+            self._subterms[name] = self.ontology.subterms(name)
         return self._subterms[name]
 
     @cached_property
@@ -96,13 +96,13 @@ class Lookup:
 
     def are_disjoint(self, first: str, second: str) -> bool:
         """Return whether the ontology declares that nothing can belong to both classes."""
-        above = self.model.supers
+        above = self.ontology.supers
         pairs = {frozenset((a, b)) for a in {first, *above.get(first, ())} for b in {second, *above.get(second, ())}}
         return not pairs.isdisjoint(self._disjoint_pairs)
 
     @cached_property
     def _disjoint_pairs(self) -> frozenset[frozenset[str]]:
-        declared = (fact for fact in self.ontology if fact.predicate == OWL + "disjointWith")
+        declared = (fact for fact in self.ontology_facts if fact.predicate == OWL + "disjointWith")
         return frozenset(frozenset((fact.subject, fact.value)) for fact in declared)
 
     @cached_property

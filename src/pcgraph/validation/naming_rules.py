@@ -28,7 +28,7 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
 
 def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     """Find properties, classes and concepts that are not declared."""
-    own = {fact.subject for fact in lookup.ontology if fact.subject.startswith(BASE)}
+    own = {fact.subject for fact in lookup.ontology_facts if fact.subject.startswith(BASE)}
     own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
@@ -144,10 +144,10 @@ def type_outside_register(lookup: Lookup) -> Iterator[Finding]:
 def role_in_register(lookup: Lookup) -> Iterator[Finding]:
     """Find statements in the register that belong in a source: classes, roles and other properties of engagements."""
     said_of = {PCG + name for name in ("Engagement", "Agreement", "Event", "Initiative", "Step", "Representation")}
-    properties = lookup.model.roles | {
-        fact.subject for fact in lookup.ontology if fact.predicate == RDFS + "domain" and fact.value in said_of
+    properties = lookup.ontology.roles | {
+        fact.subject for fact in lookup.ontology_facts if fact.predicate == RDFS + "domain" and fact.value in said_of
     }
-    properties |= lookup.model.group_leaders | lookup.model.chosen_with.keys()
+    properties |= lookup.ontology.group_leaders | lookup.ontology.chosen_with.keys()
     properties |= {PCG + "covers", PCG + "delivers", PCG + "place", PCG + "statedIn", *namespaces.MARKS}
     properties -= set(namespaces.COMPUTED)
     classes = lookup.subterms("Engagement") | {

@@ -132,7 +132,7 @@ def _frame(lookup: Lookup) -> str:
     """Return the declarations of the ontology that the shapes refer to, as N-Triples."""
     return "\n".join(
         f"<{fact.subject}> <{fact.predicate}> {fact.term} ."
-        for fact in lookup.ontology
+        for fact in lookup.ontology_facts
         if fact.predicate in ASKED or (fact.predicate == TYPE and fact.value in MARKED)
     )
 

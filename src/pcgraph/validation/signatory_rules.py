@@ -18,7 +18,7 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
     signatories: dict[str, set[str]] = defaultdict(set)
     steps: dict[str, tuple[str, File]] = {}
     signed: set[str] = set()
-    entered = lookup.model.sets.get(V + "entered", frozenset())
+    entered = lookup.ontology.sets.get(V + "entered", frozenset())
     roles = lookup.subterms("signatory")
     for file, fact in lookup.facts_by_role("source"):
         if fact.predicate in roles:

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, RDFS, SKOS
+from pcgraph.model.namespaces import PCG, SKOS
+from pcgraph.query.statements import NAMES
 
 if TYPE_CHECKING:
     from pcgraph.web.limits import Limits
@@ -28,7 +29,6 @@ SPACES = {
     "verdict": namespaces.VERDICT,
 }  # path → namespace
 LANGUAGES = ("en", None)  # preferred for labels
-NAMES = (namespaces.LABEL, SKOS + "prefLabel", PCG + "title", namespaces.DCTERMS + "title")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
@@ -191,12 +191,6 @@ class Site:
             rows = self.store.query(text, default_graph=ox.NamedNode(namespaces.CURRENT))
             found[name] = dict(sorted((row["x"].value, int(row["n"].value)) for row in rows))
         return found
-
-    @cached_property
-    def schema(self) -> list[ox.Quad]:
-        """The ontology's declarations that queries on a few entities need."""
-        single = self.quads(None, namespaces.TYPE, namespaces.OWL + "FunctionalProperty")
-        return [*single, *self.quads(None, RDFS + "subPropertyOf")]
 
 
 def href(iri: str, root: str = "") -> str | None:

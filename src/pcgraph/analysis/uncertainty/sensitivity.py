@@ -123,7 +123,8 @@ def _verdicts(snapshot: Snapshot, spec: NetworkSpec, base: pl.DataFrame, name: s
     """Yield the changes without each verdict; the network is ranked again only if what is believed changes."""
     evidence, tables = snapshot.evidence, snapshot.tables
     wanted = base["agent"].to_list()
-    for place, (subject, property_, rejects, prefers) in enumerate(evidence.verdicts.iter_rows()):
+    ruled = evidence.verdicts.select("subject", "property", "rejects", "prefers")
+    for place, (subject, property_, rejects, prefers) in enumerate(ruled.iter_rows()):
         rest = evidence.verdicts.with_row_index("n").filter(pl.col("n") != place).drop("n")
         found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), snapshot.ontology)
         if all(found[table].equals(tables[table]) for table in ("engagements", "parties", "steps", "relations")):

@@ -97,7 +97,7 @@ class _Builder:
     def __init__(self, reader: Reader, makers: dict[str, str]) -> None:
         self.reader, self.makers = reader, makers
         self.lookup, self.labels = reader.vocabulary.lookup, reader.vocabulary.labels
-        self.single = self.lookup.model.functional | set(self.lookup.model.chosen_with)
+        self.single = self.lookup.ontology.functional | set(self.lookup.ontology.chosen_with)
         self.cards: dict[str, Card] = {}
         self.by_address = {
             fact.value: file.slug

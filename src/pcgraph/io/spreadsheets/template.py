@@ -67,7 +67,7 @@ def write(path: Path) -> Path:
         raise missing_extra("spreadsheets", "xlsxwriter") from error
 
     lookup = Lookup(data_folder.read(path.parent / ".no-data", home("ontology"), empty=True))
-    rules = read_mapping("template", frozenset(map(local, lookup.model.roles)) - {"participant"})
+    rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
     notes, lists = _columns(rules, lookup)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -102,7 +102,7 @@ def write(path: Path) -> Path:
 
 def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, list[str]]]:
     """Return the meaning of each column, in the order of the mapping, and the lists of allowed values."""
-    meant = {fact.subject: fact.value for fact in lookup.ontology if fact.predicate == SKOS + "definition"}
+    meant = {fact.subject: fact.value for fact in lookup.ontology_facts if fact.predicate == SKOS + "definition"}
     keys: dict[str, str] = {}
     for part in (rules.engagement, rules.roles, rules.source):
         for key, values in part.items():

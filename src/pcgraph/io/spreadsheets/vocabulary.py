@@ -51,7 +51,7 @@ class Vocabulary:
         self.find_agent = lru_cache(maxsize=None)(self._find_agent)
         called: dict[str, set[str]] = defaultdict(set)
         self.labels: dict[str, str] = {}
-        for fact in [*lookup.ontology, *(fact for _, fact in lookup.facts_by_role("register"))]:
+        for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
             if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
                 called[fact.subject].add(fact.value)
             if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en":

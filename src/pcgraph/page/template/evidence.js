@@ -83,6 +83,7 @@ function engagementDetails(engagement, tie) {
       [translate("place"), ENGAGEMENTS.places[engagement].join(translate("comma"))],
       [translate("number"), ENGAGEMENTS.quantity[engagement]],
       [translate("amount"), ENGAGEMENTS.amount[engagement]],
+      [propertyName("claimed amount"), ENGAGEMENTS.claim[engagement]],
       [translate("starts"), date(ENGAGEMENTS.starts[engagement])],
       [translate("ends"), date(ENGAGEMENTS.ends[engagement])],
       [translate("expected"), date(ENGAGEMENTS.expected[engagement])],
@@ -110,12 +111,12 @@ function stepList(engagement) {
   const isFinal = (status) => ["ended", "none"].includes(localName(TERMS.set[TERMS.status[status].set].id));
   const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest && !isFinal(status));
   const ended = currentStatus >= 0 && isFinal(currentStatus);
-  const items = steps.map(([status, edtf, earliest, latest, inferred, sources]) => {
+  const items = steps.map(([status, edtf, earliest, latest, inferred, sources, , numbers]) => {
     const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest)) : translate("dateNotStated");
     const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? translate("dateBounds",
       formatDay(earliest), formatDay(latest)) : "";
     return el("li", { class: status === currentStatus ? "now" : null }, el("strong", {}, termLabel("status", status)),
-      el("span", { class: "soft" }, date), inferred ? chip("inferred") : "",
+      el("span", { class: "soft" }, date), numbers ? dataText(numbers) : "", inferred ? chip("inferred") : "",
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
       sources && sources.length > 1 ? soft(pluralise(sources.length, "source")) : "");
   });
@@ -154,9 +155,7 @@ function disputeSection(engagement) {
     el("p", {}, el("strong", {}, propertyName(property))),
     el("ul", {}, ...values.map(([value, sources]) => {
       const isAccepted = value === believed;
-      // A number of five digits or more is an amount. Four digits may be a year.
-      const shownValue = DATE_PROPERTIES.has(property) ? el("span", {}, formatDate(value)) : /^\d{5,15}$/.test(value)
-        ? formatNumber(Number(value)) : dataText(value);
+      const shownValue = DATE_PROPERTIES.has(property) ? el("span", {}, formatDate(value)) : dataText(value);
       return el("li", { class: isAccepted ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
         translate(isAccepted ? "believed" : "notBelieved"))),
         ...sources.map((source) => sourceDetails(source)));

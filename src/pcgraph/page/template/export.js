@@ -162,7 +162,8 @@ function tieRows() {
 }
 
 function engagementRows() {
-  const rows = [["engagement", "engagement_iri", "type", "parties", "status", "date", "sectors", "amount", "voices", "sources"]];
+  const rows = [["engagement", "engagement_iri", "type", "parties", "status", "date", "sectors", "amount", "claim",
+    "quantity", "voices", "sources"]];
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     if (!shown.listed.engagements[engagement]) continue;
     rows.push([engagementTitle(engagement).text, expandCurie(ENGAGEMENTS.iri[engagement]), termLabel("type", ENGAGEMENTS.type[engagement]),
@@ -170,6 +171,7 @@ function engagementRows() {
         ([role, node]) => `${nodeName(node).text} (${termLabel("role", role)})`),
       termLabel("status", statusOn(engagement, state.asOf)), lastStepDate(engagement),
       joinLabels(ENGAGEMENTS.sectors[engagement], (sector) => termLabel("sector", sector)), ENGAGEMENTS.amount[engagement],
+      ENGAGEMENTS.claim[engagement], ENGAGEMENTS.quantity[engagement],
       ENGAGEMENTS.voices[engagement], joinLabels(ENGAGEMENTS.sources[engagement], (source) => expandCurie(SOURCES.iri[source]))]);
   }
   return rows;

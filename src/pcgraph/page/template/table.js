@@ -59,16 +59,15 @@ const COLUMNS = {
     ["col_status", statusText, statusText],
     ["col_date", statusDay, dateCell],
     ["col_sector", sectorText, sectorText],
-    ["col_money", moneySortKey, (engagement) => bdi(ENGAGEMENTS.amount[engagement])],
+    ["col_money", (engagement) => ENGAGEMENTS.money_rank[engagement], moneyCell],
     ["col_voices", (engagement) => ENGAGEMENTS.voices[engagement], (engagement) => formatNumber(ENGAGEMENTS.voices[engagement]), true],
   ],
 };
 
-/** Return the sort value of an amount. It starts with the currency, because different currencies are not comparable. */
-function moneySortKey(engagement) {
-  const [, currency, digits, scale] = /([A-Z]{3}) ([\d,.]+)(?: (m|bn|tn)\b)?/.exec(ENGAGEMENTS.amount[engagement]) ?? [];
-  const value = digits && Number(digits.replaceAll(",", "")) * ({ m: 1e6, bn: 1e9, tn: 1e12 }[scale] ?? 1);
-  return digits ? `${currency} ${value.toFixed(2).padStart(24, "0")}` : "";
+/** Create the cell with an amount and, set apart, what is only claimed. */
+function moneyCell(engagement) {
+  const [amount, claim] = [ENGAGEMENTS.amount[engagement], ENGAGEMENTS.claim[engagement]];
+  return el("span", {}, bdi(amount), amount && claim ? "; " : "", claim ? el("span", { class: "soft" }, bdi(claim)) : "");
 }
 
 function partyCell(engagement) {

@@ -169,6 +169,7 @@ STRINGS.ur = {
   "what_expected": "متوقع",
   "what_currency": "کرنسی",
   "what_quantity of": "کس کی تعداد",
+  "what_claimed amount": "دعویٰ کی رقم",
   "what_claimed count": "دعویٰ کی تعداد",
 
   // Copy and cite

@@ -169,6 +169,7 @@ STRINGS.zh = {
   "what_expected": "预期",
   "what_currency": "货币",
   "what_quantity of": "计数对象",
+  "what_claimed amount": "声称金额",
   "what_claimed count": "声称数目",
 
   // Copy and cite

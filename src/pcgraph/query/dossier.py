@@ -1,0 +1,157 @@
+"""The dossier of one entity as plain data: `pcgraph show` prints it and the pages of the server show it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.belief.tables import Tables
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model import namespaces, numbers
+from pcgraph.model.entities import Entity, preferred_iri
+from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
+from pcgraph.model.ontology import Ontology
+from pcgraph.query.contradictions import Contradiction, contradictions
+from pcgraph.query.explain import evidence, kept_out
+from pcgraph.query.rejected import not_believed
+from pcgraph.query.statements import ALIASES, NAMES, statements
+
+SUMMARIES = (namespaces.DESCRIPTION, SKOS + "definition")
+SHOWN_ELSEWHERE = {
+    *NAMES,
+    *ALIASES[:2],
+    *namespaces.MARKS,
+    namespaces.DESCRIPTION,
+    *(PCG + name for name in ("statedIn", "step", "currentStatus", "representative")),
+}
+
+
+def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str, Any]:
+    """Return the dossier of one thing, by its slug or IRI; see `dossier`.
+
+    Raises
+    ------
+    UsageError
+        If the thing is unknown.
+    """
+    iri = preferred_iri(snapshot.store, namespaces.expand(thing))
+    if iri not in snapshot.entities:
+        raise UsageError(
+            f"{compact(iri)}: not in the graph in scope; expected a slug; "
+            f"{nearest(local(iri), map(local, snapshot.entities))}"
+        )
+    return dossier(snapshot, iri, texts)
+
+
+def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str, Any]:
+    """Return everything that is known about an entity.
+
+    Parameters
+    ----------
+    texts : Path, optional
+        Folder of source texts, for quotes.
+
+    Returns
+    -------
+    dict
+        iri, label, labels (language → label), aliases, kinds (most specific first), summary;
+        facts: what is believed, see `pcgraph.query.statements.statements`;
+        engagement (its row of the table, or None), parties, steps (with ``numbers``, a list of texts);
+        representatives: who acts for whom, of an engagement, an agent or a body;
+        roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
+        disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
+        also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
+        evidence (see `pcgraph.query.explain.evidence`), voices (their number).
+        Lists that do not apply are empty. Cost: lookups of the entity's own quads, and a scan of some columns.
+    """
+    store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
+    said = statements(store, iri)
+    engagement = tables.engagements.filter(pl.col("engagement") == iri).to_dicts()
+    steps = tables.steps.filter(pl.col("engagement") == iri).sort("reached", "rank", "step", nulls_last=True).to_dicts()
+    subjects = [iri, *(step["step"] for step in steps)]
+    roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
+    any_end = pl.any_horizontal(pl.col("engagement", "agent", "body") == iri)
+    disputes = contradictions(store, subjects)
+    rejected, also_given = not_believed(store, subjects, disputes, ontology)
+    proofs = evidence(store, subjects, texts)
+    voice = tables.sources.filter(pl.col("source").is_in([row["source"] for row in proofs]))["voice"]
+    hidden = ontology.roles if engagement else frozenset()
+    return {
+        **_names(iri, said, ontology),
+        "facts": [row for row in said if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden],
+        "engagement": engagement[0] if engagement else None,
+        "parties": tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [],
+        "steps": [{**step, "numbers": [*numbers.texts(step, ontology.labels).values()]} for step in steps],
+        "representatives": tables.representations.filter(any_end).to_dicts(),
+        "roles": roles.select("role", "engagement", "type", "status", "status_date", "inferred", "sources")
+        .sort("role", "engagement")
+        .to_dicts(),
+        "signings": _signings(tables, ontology, iri),
+        "ties": _ties(tables.relations, iri),
+        "kept_out": kept_out(snapshot, iri),
+        "disputes": [_dispute(each) for each in disputes],
+        "rejected": rejected,
+        "also_given": also_given,
+        "evidence": proofs,
+        "voices": voice.n_unique(),
+    }
+
+
+def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> dict[str, Any]:
+    """Return label, labels, aliases, kinds and summary, from the statements about a thing."""
+    believed = [row for row in said if row["believed"]]
+
+    def values(*properties: str) -> list[Mapping[str, Any]]:
+        return [row for name in properties for row in believed if row["property"] == name]
+
+    labels: dict[str, str] = {}
+    for row in values(*NAMES):
+        labels.setdefault(row["language"] or "en", row["value"])
+    fallback = Entity(iri).label if iri.startswith(namespaces.ID) else compact(iri)
+    summaries = sorted(values(*SUMMARIES), key=lambda row: row["language"] not in ("en", ""))
+    kinds = {row["value"] for row in values(TYPE)}
+    labels = dict(sorted(labels.items()))
+    return {
+        "iri": iri,
+        "label": labels.get("en") or next(iter(labels.values()), fallback),
+        "labels": labels,
+        "aliases": sorted({row["value"] for row in values(*ALIASES)}),
+        "kinds": sorted(kinds, key=lambda kind: (-len(ontology.supers.get(kind, ())), kind)),
+        "summary": summaries[0]["value"] if summaries else None,
+    }
+
+
+def _signings(tables: Tables, ontology: Ontology, iri: str) -> dict[str, int]:
+    """Count what a party signed, and of how much of that its role or the signing is only our reading."""
+    signatory = pl.col("role").is_in(sorted(ontology.subterms("signatory")))
+    held = tables.parties.filter((pl.col("agent") == iri) & signatory).group_by("engagement")
+    entered = tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets.get(V + "entered", ()))))
+    signed = held.agg(pl.col("inferred").all()).join(
+        entered.group_by("engagement").agg(pl.col("inferred").all()), on="engagement", suffix="_step"
+    )
+    read = signed.filter(pl.col("inferred") | pl.col("inferred_step"))
+    return {"all": signed.height, "inferred": read.height}
+
+
+def _ties(relations: pl.DataFrame, iri: str) -> list[dict[str, Any]]:
+    """Return each tie once: relation, other, outward (it leads from `iri`), by (the engagements with their sources)."""
+    grouped: defaultdict[tuple[bool, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in relations.filter((pl.col("from") == iri) | (pl.col("to") == iri)).iter_rows(named=True):
+        outward = row["from"] == iri
+        by = {"engagement": row["engagement"], "sources": row["sources"]}
+        grouped[not outward, row["relation"], row["to"] if outward else row["from"]].append(by)
+    return [
+        {"relation": relation, "other": other, "outward": not inward, "by": by}
+        for (inward, relation, other), by in sorted(grouped.items())
+        if not (inward and (False, relation, other) in grouped)
+    ]
+
+
+def _dispute(each: Contradiction) -> dict[str, Any]:
+    values = [{"value": value, "sources": sorted(sources)} for value, sources in each.values.items()]
+    return {**vars(each), "values": values, "closed": sorted(each.closed)}

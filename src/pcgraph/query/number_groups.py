@@ -1,0 +1,78 @@
+"""The numbers that sources give, each as a whole: a sum with its currency, bounds and rate, a count with its unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.tables import NUMBER_NAMES, NUMBERS
+from pcgraph.model import numbers
+from pcgraph.model.entities import merged_iris
+from pcgraph.model.namespaces import CURRENT, PCG, SKOS
+
+COLUMNS = dict(zip((PCG + name for name in NUMBER_NAMES), NUMBERS, strict=True))  # property → column of the tables
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of one thing as one graph gives it.
+
+    Attributes
+    ----------
+    property : str
+        The property that leads the group, such as ``pcg:amount``.
+    text : str
+        The whole group for a reader, such as "over USD 2.1 bn".
+    graph : str
+        The source, or `current` for the number that is believed.
+    values : mapping
+        Property → value as written, of everything that the graph says about the number.
+    """
+
+    property: str
+    text: str
+    graph: str
+    values: Mapping[str, str]
+
+
+def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
+    """Return the numbers of an engagement or a step, one for each graph that gives it; sorted.
+
+    If a graph gives several values of one property, each makes a number.
+    """
+    said: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for iri in (subject, *merged_iris(store, subject)):
+        for quad in store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
+            if quad.predicate.value in COLUMNS:
+                said[quad.graph_name.value][quad.predicate.value].add(quad.object.value)
+    found = []
+    for graph, group in sorted(said.items()):
+        labels = {unit: _label(store, unit) for unit in group.get(PCG + "quantityOf", ())}
+        for values in product(*map(sorted, group.values())):
+            one = dict(zip(group, values, strict=True))
+            row = {COLUMNS[name]: _cell(COLUMNS[name], value) for name, value in one.items()}
+            found += [Number(PCG + name, text, graph, one) for name, text in numbers.texts(row, labels).items()]
+    return sorted(found, key=lambda number: (number.property, number.text, number.graph))
+
+
+def _cell(column: str, value: str) -> Any:
+    """Return a value as the tables hold it; None for a number that cannot be read."""
+    if NUMBERS[column] == pl.Boolean:
+        return value == "true"
+    if NUMBERS[column] == pl.String:
+        return value
+    try:
+        return float(value)
+    except ValueError:
+        return None
+
+
+def _label(store: ox.Store, unit: str) -> str:
+    found = store.quads_for_pattern(ox.NamedNode(unit), ox.NamedNode(SKOS + "prefLabel"), None, ox.NamedNode(CURRENT))
+    return next((quad.object.value for quad in found if quad.object.language in (None, "en")), "")
