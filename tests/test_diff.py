@@ -174,7 +174,7 @@ def test_a_verdict_that_folds_is_told(data: Path, tiny: api.KnowledgeGraph) -> N
     now = loaded(data)
     found = tiny.diff(now)
     assert ("came", "acme-pilots", "sameAs", "", "acme", "") in rows(found)
-    assert ("went", "pilotage-accord", "signatory", "acme-pilots", "", "tide-2025") in rows(found)
+    assert ("went", "pilotage-accord", "firstParty", "acme-pilots", "", "tide-2025") in rows(found)
     told = rendering.difference(found.iter_rows(named=True), now.entities)
     assert "  came     sameAs: Acme [id:acme] (by verdict)" in told
 
@@ -207,7 +207,7 @@ def test_on_the_command_line() -> None:
         "left out of 2025-05-31: courier-2025 (retracted 2025-05-10)",
         "left out of 2025-05-31: digest (undated, first seen 2025-06-01)",
         "left out of 2025-06-01: courier-2025 (retracted 2025-05-10)",
-        "35 came, 3 changed",
+        "36 came, 3 changed",
     ]
 
 

@@ -30,7 +30,7 @@ def test_why_gives_facts_rule_and_passages(tiny: KnowledgeGraph) -> None:
 def test_why_not_says_what_is_shared(tiny: KnowledgeGraph) -> None:
     found = tiny.why("acme-pilots", "signsWith", "ministry-of-ports")
     assert found["ties"] == []
-    assert found["nearly"] == ["id:pilotage-accord: signatory and signatory (inferred); status signed"]
+    assert found["nearly"] == ["id:pilotage-accord: firstParty and secondParty (inferred); status signed"]
 
 
 def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:

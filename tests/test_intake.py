@@ -265,7 +265,7 @@ def test_the_way_there_template_filled_in_turtle_checked_asked() -> None:
     assert findings() == []
     kg = pcgraph.load("data")
     agreements = kg.query("who-signed-with", party="acme").short
-    assert ("id:borealis", "Borealis", "id:crane-lease", "Crane lease", "v:contract") in agreements
+    assert ("id:borealis", "Borealis", "id:crane-lease", "Crane lease", "v:contract", "stated") in agreements
     assert kg.query("SELECT ?a WHERE { id:quay-loan pcg:amount ?a }").rows == [(Decimal("1500000.5"),)]
     assert kg.query("SELECT ?d WHERE { id:quay-loan.signed pcg:date ?d }").rows == [("2025-02-01",)]
 

@@ -132,15 +132,15 @@ def test_a_client_of_another_house_can_ask_it(server: FakeEndpoint) -> None:
 
 def test_rows_of_your_own_come_back_typed() -> None:
     rows = [
-        ("id:a", "A, or B", "https://x.example/", None, 3),
-        (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', ox.Literal("名", language="zh")),
+        ("id:a", "A, or B", "https://x.example/", None, 3, "stated"),
+        (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', ox.Literal("名", language="zh"), None),
     ]
     with FakeEndpoint({"who-signed-with": rows, "who-funds-whom": []}) as server:
         kg = remote.connect(server.url)
         found = kg.query("who-signed-with", party="anybody")
         assert found.rows == [
-            (f"{namespaces.ID}a", "A, or B", "https://x.example/", None, 3),
-            (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', "名"),
+            (f"{namespaces.ID}a", "A, or B", "https://x.example/", None, 3, "stated"),
+            (Decimal("1.50"), datetime.date(2025, 9, 3), True, 'a "quoted"\nline', "名", None),
         ]
         assert found.columns == list(catalogue.find("who-signed-with").columns)
         assert kg.query("who-funds-whom").rows == []

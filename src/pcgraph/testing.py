@@ -151,9 +151,10 @@ class FakeEndpoint:
         The requests that the server received, in order.
 
     >>> from pcgraph.query import remote
-    >>> with FakeEndpoint({"who-signed-with": [("id:ntc", "NTC", "id:deal", None, "v:mou")]}) as server:
+    >>> row = ("id:ntc", "NTC", "id:deal", None, "v:mou", "stated")
+    >>> with FakeEndpoint({"who-signed-with": [row]}) as server:
     ...     remote.connect(server.url).query("who-signed-with", party="huawei").short
-    [('id:ntc', 'NTC', 'id:deal', '', 'v:mou')]
+    [('id:ntc', 'NTC', 'id:deal', '', 'v:mou', 'stated')]
     """
 
     handler = Handler
