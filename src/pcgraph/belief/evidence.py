@@ -5,6 +5,7 @@ Later stages see only the evidence, so nothing outside the scope can influence t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -279,15 +280,9 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
             what, _, rest = str(error).rpartition("; expected ")
             expected, _, todo = rest.partition("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
+            right = f"expected {expected}", todo or "fix the date"
             found += [
-                EvidenceFault(
-                    graph,
-                    subject,
-                    "bad-edtf",
-                    f"has {namespaces.compact(name)} {what}",
-                    f"expected {expected}",
-                    todo or "fix the date",
-                )
+                EvidenceFault(graph, subject, "bad-edtf", f"has {namespaces.compact(name)} {what}", *right)
                 for graph, subject, name in where.iter_rows()
             ]
     return sorted(found)
@@ -348,8 +343,8 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], ontol
         known = newest or _latest(inputs, source, source, day["firstSeen"])
         oldest = bounds(day["date"]).earliest if day["date"] is not None else None
         rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
-    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "oldest": pl.Date, "newest": pl.Date}
-    schema |= {"voice": pl.String}
+    days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
+    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -375,9 +370,8 @@ def _retractions(inputs: Inputs) -> dict[str, date]:
 def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
     """Return the verdicts that hold: those that rest only on sources in scope."""
     names = ("onSubject", "onProperty", "rejects", "prefers")
-    rows: dict[str, dict[str, str]] = {}
-    rests: dict[str, set[str]] = {}
-    given: dict[str, set[str]] = {}
+    rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rests, given = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     said = columns.filter(
         (pl.col("source") == namespaces.VERDICTS)
         & pl.col("property").is_in([PCG + name for name in (*names, "restsOn", *NARROWING)])
@@ -385,20 +379,18 @@ def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
     for subject, property_, value in said.select("subject", "property", "value").iter_rows():
         name = namespaces.local(property_)
         if name == "restsOn":
-            rests.setdefault(subject, set()).add(value.strip("<>"))
+            rests[subject].add(value.strip("<>"))
         elif name in NARROWING:
-            given.setdefault(subject, set()).add(f"{property_} {value}")
+            given[subject].add(f"{property_} {value}")
         else:
-            rows.setdefault(subject, {})[name] = value
+            rows[subject][name] = value
     in_scope = {*columns["source"].unique()}
-    found = sorted(
-        (
-            (*(row.get(name) for name in names), sorted(given.get(verdict, ())), sorted(rests.get(verdict, ())))
-            for verdict, row in rows.items()
-            if "onSubject" in row and "onProperty" in row and rests.get(verdict, set()) <= in_scope
-        ),
-        key=lambda row: [value or "" for value in row[:4]],
-    )
+    found = [
+        (*(row.get(name) for name in names), sorted(given[verdict]), sorted(rests[verdict]))
+        for verdict, row in rows.items()
+        if "onSubject" in row and "onProperty" in row and rests[verdict] <= in_scope
+    ]
+    found.sort(key=lambda row: [value or "" for value in row[:4]])
     schema: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(VERDICT[:4], pl.String)
     schema |= dict.fromkeys(VERDICT[4:], pl.List(pl.String))
     return pl.DataFrame(found, schema=schema, orient="row").with_columns(
