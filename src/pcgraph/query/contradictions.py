@@ -117,9 +117,8 @@ def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
         quads += [quad for name in {party, kept} for quad in _quads(store, None, namespaces.SAME, name, CURRENT)]
         quads += _quads(store, party, PCG + "parent")
         quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
-    for iri in wanted:
-        for quad in _quads(store, None, PCG + "onSubject", iri, CURRENT):
-            quads += _quads(store, quad.subject.value, None, None, CURRENT)
+    verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}
+    quads += [quad for verdict in verdicts for quad in _quads(store, verdict)]
     source = ox.NamedNode(PCG + "Source")
     graphs = {quad.graph_name for quad in quads if quad.graph_name.value.startswith(namespaces.SRC)}
     quads += [ox.Quad(graph, ox.NamedNode(namespaces.TYPE), source, graph) for graph in graphs]
