@@ -60,11 +60,7 @@ def test_worlds_do_not_disturb_each_other(read: Read) -> None:
     )
     found = alternatives.tables(settled, ontology, wanted)
     for number, subset in enumerate(subsets):
-        part = Evidence(
-            said.facts.filter(pl.col("source").is_in(subset)),
-            said.sources.filter(pl.col("source").is_in(subset)),
-            said.verdicts,
-        )
+        part = said.within(said.sources.filter(pl.col("source").is_in(subset)))
         expected = resolution.believe(part, ontology)
         for name in ("parties", "steps", "relations"):
             mine = plain(found[name].filter(pl.col("world") == number)).sort(pl.all().exclude(pl.List))

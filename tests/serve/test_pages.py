@@ -215,7 +215,7 @@ def test_a_page_and_the_terminal_show_one_dossier(tiny: KnowledgeGraph) -> None:
 def test_other_names_and_unnamed_parties_are_no_dispute(tiny: KnowledgeGraph) -> None:
     text = """
         g:current { id:e pcg:partiesComplete true . id:x-old owl:sameAs id:x . id:w owl:sameAs id:x }
-        g:current { id:e-old owl:sameAs id:e }
+        g:current { id:e-old owl:sameAs id:e . verdict:j a pcg:Verdict }
         src:p { src:p a pcg:Source . id:e pcg:partiesComplete true ; pcg:signatory id:x }
         src:q { src:q a pcg:Source . id:nobody a pcg:UnnamedParty .
             id:e pcg:partiesComplete true ; pcg:signatory id:y, id:nobody, id:x-old, id:w }

@@ -5,6 +5,7 @@ Later stages see only the evidence, so nothing outside the scope can influence t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
-from pcgraph.model.namespaces import IDENTIFIED_AS, PCG, SAME, SRC
+from pcgraph.model.namespaces import EDTF_PROPERTIES, IDENTIFIED_AS, PCG, SAME, SRC, VERDICTS
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import nquads
@@ -89,6 +90,13 @@ class Evidence:
     facts: pl.DataFrame
     sources: pl.DataFrame
     verdicts: pl.DataFrame
+
+    def within(self, sources: pl.DataFrame) -> Evidence:
+        """Return what these sources give: their facts, and the verdicts that rest on no other source."""
+        facts = self.facts.join(sources.select("source"), on="source", how="semi")
+        rests = pl.col("rests_on").list
+        holding = rests.len() == rests.set_intersection(sources["source"].to_list()).list.len()
+        return Evidence(facts, sources, self.verdicts.filter(holding))
 
 
 @dataclass(frozen=True)
@@ -225,7 +233,8 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
         .drop("by_property", "by_party")
         .collect()
     )
-    return Evidence(facts, _sources(selection.inputs, _cards(said_), ontology), _verdicts(selection.columns))
+    sources = _sources(selection.inputs, _cards(said_), ontology)
+    return Evidence(facts, sources, _verdicts(selection.columns)).within(sources)
 
 
 def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault]:
@@ -242,7 +251,7 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
     list of EvidenceFault
         Sorted by graph and subject.
     """
-    from_source, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == namespaces.VERDICTS
+    from_source, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == VERDICTS
     named = (
         ontology.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in ontology.relations}
     )
@@ -269,9 +278,7 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
         for graph, subject, name, value in wrong.select("source", "subject", "property", "value").iter_rows()
     ]
     own = (pl.col("property") == PCG + "firstSeen") & (pl.col("subject") == pl.col("source"))
-    dated = columns.filter(
-        (from_source | verdicts) & (own | pl.col("property").is_in(sorted(namespaces.EDTF_PROPERTIES)))
-    )
+    dated = columns.filter((from_source | verdicts) & (own | pl.col("property").is_in(sorted(EDTF_PROPERTIES))))
     for value in dated["value"].unique():
         try:
             bounds(nquads.plain(value))
@@ -279,15 +286,9 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
             what, _, rest = str(error).rpartition("; expected ")
             expected, _, todo = rest.partition("; ")
             where = dated.filter(pl.col("value") == value).select("source", "subject", "property")
+            right = f"expected {expected}", todo or "fix the date"
             found += [
-                EvidenceFault(
-                    graph,
-                    subject,
-                    "bad-edtf",
-                    f"has {namespaces.compact(name)} {what}",
-                    f"expected {expected}",
-                    todo or "fix the date",
-                )
+                EvidenceFault(graph, subject, "bad-edtf", f"has {namespaces.compact(name)} {what}", *right)
                 for graph, subject, name in where.iter_rows()
             ]
     return sorted(found)
@@ -348,8 +349,8 @@ def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], ontol
         known = newest or _latest(inputs, source, source, day["firstSeen"])
         oldest = bounds(day["date"]).earliest if day["date"] is not None else None
         rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
-    schema = {"source": pl.String, "tier": pl.Int64, "known": pl.Date, "oldest": pl.Date, "newest": pl.Date}
-    schema |= {"voice": pl.String}
+    days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
+    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String}
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
@@ -362,43 +363,36 @@ def _latest(inputs: Inputs, graph: str, subject: str, text: str | None) -> date 
 
 
 def _retractions(inputs: Inputs) -> dict[str, date]:
-    said = inputs.columns.filter(
-        (pl.col("source") == namespaces.VERDICTS) & (pl.col("property") == PCG + "retracted")
-    ).select("subject", "value")
+    said = inputs.columns.filter((pl.col("source") == VERDICTS) & (pl.col("property") == PCG + "retracted"))
     found = {}
-    for subject, value in said.iter_rows():
-        if day := _latest(inputs, namespaces.VERDICTS, subject, nquads.plain(value)):
+    for subject, value in said.select("subject", "value").iter_rows():
+        if day := _latest(inputs, VERDICTS, subject, nquads.plain(value)):
             found[subject] = day
     return found
 
 
 def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:
-    """Return the verdicts that hold: those that rest only on sources in scope."""
     names = ("onSubject", "onProperty", "rejects", "prefers")
-    rows: dict[str, dict[str, str]] = {}
-    rests: dict[str, set[str]] = {}
-    given: dict[str, set[str]] = {}
+    rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    rests, given = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     said = columns.filter(
-        (pl.col("source") == namespaces.VERDICTS)
+        (pl.col("source") == VERDICTS)
         & pl.col("property").is_in([PCG + name for name in (*names, "restsOn", *NARROWING)])
     )
     for subject, property_, value in said.select("subject", "property", "value").iter_rows():
         name = namespaces.local(property_)
         if name == "restsOn":
-            rests.setdefault(subject, set()).add(value.strip("<>"))
+            rests[subject].add(value.strip("<>"))
         elif name in NARROWING:
-            given.setdefault(subject, set()).add(f"{property_} {value}")
+            given[subject].add(f"{property_} {value}")
         else:
-            rows.setdefault(subject, {})[name] = value
-    in_scope = {*columns["source"].unique()}
-    found = sorted(
-        (
-            (*(row.get(name) for name in names), sorted(given.get(verdict, ())), sorted(rests.get(verdict, ())))
-            for verdict, row in rows.items()
-            if "onSubject" in row and "onProperty" in row and rests.get(verdict, set()) <= in_scope
-        ),
-        key=lambda row: [value or "" for value in row[:4]],
-    )
+            rows[subject][name] = value
+    found = [
+        (*(row.get(name) for name in names), sorted(given[verdict]), sorted(rests[verdict]))
+        for verdict, row in rows.items()
+        if "onSubject" in row and "onProperty" in row
+    ]
+    found.sort(key=lambda row: [value or "" for value in row[:4]])
     schema: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(VERDICT[:4], pl.String)
     schema |= dict.fromkeys(VERDICT[4:], pl.List(pl.String))
     return pl.DataFrame(found, schema=schema, orient="row").with_columns(

@@ -105,11 +105,7 @@ class Snapshot:
     @property
     def evidence(self) -> Evidence:
         """The evidence of the sources that count; a retracted source has none."""
-        from pcgraph.belief.evidence import Evidence
-
-        said = self.reported.evidence
-        facts = said.facts.join(self.tables.sources.select("source"), on="source", how="semi")
-        return Evidence(facts, self.tables.sources, said.verdicts)
+        return self.reported.evidence.within(self.tables.sources)
 
     @cached_property
     def history(self) -> History:

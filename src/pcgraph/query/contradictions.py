@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
-from pcgraph.model.namespaces import CURRENT, PCG, VERDICTS
+from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.query import catalogue
 from pcgraph.query.catalogue import Query
 from pcgraph.query.number_groups import COLUMNS, stated_numbers
@@ -117,9 +117,8 @@ def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
         quads += [quad for name in {party, kept} for quad in _quads(store, None, namespaces.SAME, name, CURRENT)]
         quads += _quads(store, party, PCG + "parent")
         quads += _quads(store, party, namespaces.TYPE, PCG + "UnnamedParty")
-    for iri in wanted:
-        for quad in _quads(store, None, PCG + "onSubject", iri, VERDICTS):
-            quads += _quads(store, quad.subject.value, None, None, VERDICTS)
+    verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}
+    quads += [quad for verdict in verdicts for quad in _quads(store, verdict)]
     source = ox.NamedNode(PCG + "Source")
     graphs = {quad.graph_name for quad in quads if quad.graph_name.value.startswith(namespaces.SRC)}
     quads += [ox.Quad(graph, ox.NamedNode(namespaces.TYPE), source, graph) for graph in graphs]
