@@ -60,7 +60,9 @@ def test_who_signed_with(kg: KnowledgeGraph) -> None:
         for other in agents - {agent}
         if not any({(engagement, side, agent), (engagement, side, other)} <= on for side in SIDES)
     }
-    stated = set(relations.filter(pl.col("relation") == PCG + "signsWith").select("from", "to", "engagement").iter_rows())
+    stated = set(
+        relations.filter(pl.col("relation") == PCG + "signsWith").select("from", "to", "engagement").iter_rows()
+    )
     known = {str(agent) for agent, *_ in pairs}
     found = {
         (agent, *row)

@@ -190,7 +190,9 @@ def test_a_part_is_left_out_only_for_what_is_counted(path: Path) -> None:
     book = ledger(path)
     for row in answers(path, "money-left-out"):
         if row["within"]:
-            (name,) = [name for name in book.values if local(name) == row["engagement"] and "amount" in book.values[name]]
+            (name,) = [
+                name for name in book.values if local(name) == row["engagement"] and "amount" in book.values[name]
+            ]
             (funder,) = book.funders[name]
             sums = counted(path)[funder, book.values[name]["currency"], row["leftOutOf"]]
             assert name not in sums
@@ -213,7 +215,9 @@ def test_money_claimed_and_identified(path: Path) -> None:
         event = next(iter(book.links["sameAs"].get(quad.subject.value, ())), quad.subject.value)
         if source.startswith(SRC) and what in ("amount", "claimedAmount") and "Event" in book.types[event]:
             unit = {"amount": "currency", "claimedAmount": "claimedCurrency"}[what]
-            for money in kg.store.quads_for_pattern(quad.subject, type(quad.predicate)(PCG + unit), None, quad.graph_name):
+            for money in kg.store.quads_for_pattern(
+                quad.subject, type(quad.predicate)(PCG + unit), None, quad.graph_name
+            ):
                 names = whole(book, sums.get((local(event), money.object.value), ()))
                 total = sum(map(book.amount, names)) if names else None
                 key = (local(event), local(source), Decimal(quad.object.value), money.object.value)
@@ -236,7 +240,9 @@ def test_trained_people(path: Path) -> None:
     wanted = set()
     for name, said in list(book.values.items()):
         programme = book.steps.get(name, name)
-        numbers = [Decimal(said[each]) if each in said else None for each in ("quantity", "quantityAtLeast", "quantityAtMost")]
+        numbers = [
+            Decimal(said[each]) if each in said else None for each in ("quantity", "quantityAtLeast", "quantityAtMost")
+        ]
         if numbers != [None] * 3:
             unit, reached = local(said.get("quantityOf", "")), said.get("date") if name in book.steps else None
             wanted |= {(local(a), local(programme), unit, reached, *numbers) for e, a in trains if e == programme}
