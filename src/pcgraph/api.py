@@ -62,13 +62,18 @@ def load(
     'partner'
     """
     scope = Scope(_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
-    folder = Path(data) if data else home("data")
-    loaded = loading.load(folder, home("ontology"), scope, None if build is None else Path(build))
-    return KnowledgeGraph(loaded)
+    folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
+    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
 
 
 class KnowledgeGraph(Snapshot):
-    """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users."""
+    """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
+
+    Each method raises `UsageError` if a name is unknown; the message suggests the nearest one.
+
+    >>> load().engagements.columns[:2]
+    ['engagement', 'label']
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__(*(getattr(snapshot, field.name) for field in fields(Snapshot)))
@@ -93,23 +98,39 @@ class KnowledgeGraph(Snapshot):
         return self.built_page or self.map().html
 
     def query(self, question: str, /, **parameters: object) -> Result:
-        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`."""
+        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`.
+
+        >>> load().query("SELECT ?company { ?company a pcg:Company } LIMIT 1").columns
+        ['company']
+        """
         return catalogue.run(self.store, catalogue.resolve(question), parameters)
 
     def claims(self) -> list[dict[str, Any]]:
-        """Return the events for which a source states how many agreements there were; see `explain.claims`."""
+        """Return the events for which a source states how many agreements there were; see `explain.claims`.
+
+        >>> list(load().claims()[0])
+        ['event', 'label', 'claimed', 'identified']
+        """
         from pcgraph.query import explain
 
         return explain.claims(self)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
-        """Return the evidence for a tie; see `pcgraph.query.explain.why`."""
+        """Return the evidence for a tie; see `pcgraph.query.explain.why`.
+
+        >>> list(load().why("huawei", "signsWith", "ntc"))
+        ['relation', 'from', 'to', 'rule', 'ties', 'kept_out', 'nearly']
+        """
         from pcgraph.query import explain
 
         return explain.why(self, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
-        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`."""
+        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`.
+
+        >>> load().show("huawei")["label"]
+        'Huawei'
+        """
         from pcgraph.query import dossier
 
         return dossier.show(self, thing, texts)
@@ -137,11 +158,6 @@ class KnowledgeGraph(Snapshot):
         **options
             The projection (relations, partners, bipartite or engagements), its weight, and filters such as status,
             country and since; see `pcgraph.analysis.network.NetworkSpec`.
-
-        Raises
-        ------
-        UsageError
-            If a name is unknown. The message suggests the nearest one.
 
         >>> load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
         3
@@ -193,6 +209,9 @@ class KnowledgeGraph(Snapshot):
         """Draw a network as a static picture (SVG), which a notebook displays.
 
         `measure` determines the sizes of the nodes. Further arguments are those of `network`.
+
+        >>> load().draw("signsWith", measure="degree").svg[:4]
+        '<svg'
         """
         from pcgraph.analysis.centrality import rank
         from pcgraph.viz.network_picture import Drawing
@@ -211,11 +230,9 @@ class KnowledgeGraph(Snapshot):
         and the result is a `pcgraph.analysis.uncertainty.Uncertain`; see `pcgraph.analysis.uncertainty.rank` for
         `seed`, `top_k` and `progress`. Further arguments are those of `network`.
 
-        >>> kg = load()
-        >>> kg.rank("betweenness").top(1)[0][1]
-        'https://w3id.org/pcgraph/id/huawei'
-        >>> kg.rank("betweenness", uncertainty=20).table.select("label", "low", "high").row(0)
-        ('Huawei', 1, 1)
+        >>> ranking = load().rank("betweenness", uncertainty=20)
+        >>> ranking.top(1)[0][1], ranking.table.columns[4:7]
+        ('https://w3id.org/pcgraph/id/huawei', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
         from pcgraph.analysis.network import make_spec
@@ -230,7 +247,11 @@ class KnowledgeGraph(Snapshot):
         self, measures: Iterable[str], relations: Relations = (), *, uncertainty: int = 1000, seed: int = 1,
         top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
     ) -> list[Uncertain]:  # fmt: skip
-        """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`."""
+        """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`.
+
+        >>> [ranking.measure for ranking in load().ranks(["degree", "pagerank"], uncertainty=20)]
+        ['degree', 'pagerank']
+        """
         from pcgraph.analysis.network import make_spec
         from pcgraph.analysis.uncertainty import rank
 
@@ -253,7 +274,11 @@ class KnowledgeGraph(Snapshot):
     def measures(
         self, relations: Relations = (), *, names: Iterable[str] | None = None, exact: bool = False, **network: Any
     ) -> pl.DataFrame:
-        """Return many measures side by side, one column each; see `pcgraph.analysis.centrality.compute_measures`."""
+        """Return many measures side by side, one column each; see `pcgraph.analysis.centrality.compute_measures`.
+
+        >>> load().measures(names=["degree", "kcore"]).columns
+        ['agent', 'label', 'degree', 'kcore', 'note']
+        """
         from pcgraph.analysis import centrality
         from pcgraph.analysis.network import make_spec
 
@@ -277,7 +302,11 @@ class KnowledgeGraph(Snapshot):
         return comparison.compare_projections(self, measure, projections, **network)
 
     def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
-        """Estimate how many engagements no source reports; see `pcgraph.analysis.capture_recapture.unseen`."""
+        """Estimate how many engagements no source reports; see `pcgraph.analysis.capture_recapture.unseen`.
+
+        >>> load().unseen(since="2024-01-01", until="2025-12-31").table["method"][0]
+        'Chao1'
+        """
         from pcgraph.analysis import capture_recapture
 
         first, last = _day(since, "since"), _day(until, "until")
@@ -300,26 +329,42 @@ class KnowledgeGraph(Snapshot):
         return evolution.over_time(self, make_spec(relations, **network), measure, **options)
 
     def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
-        """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`."""
+        """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
+
+        >>> load().times().table["to"].unique(maintain_order=True).to_list()
+        ['under-way', 'operational', 'completed']
+        """
         from pcgraph.analysis import survival
 
         chosen = survival.MEMORANDA if kinds is None else tuple(kinds)
         return survival.from_memorandum(self, kinds=chosen, inferred=inferred)
 
     def dormancy(self, *, inferred: bool = False) -> Waits:
-        """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`."""
+        """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`.
+
+        >>> load().dormancy().table.columns[:5]
+        ['engagement', 'label', 'first', 'last', 'steps']
+        """
         from pcgraph.analysis import survival
 
         return survival.dormancy(self, inferred=inferred)
 
     def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
-        """Count how often each agent brokers, in five roles; see `pcgraph.analysis.groups.brokerage`."""
+        """Count how often each agent brokers, in five roles; see `pcgraph.analysis.groups.brokerage`.
+
+        >>> load().brokerage().table.columns[3:8]
+        ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liaison']
+        """
         from pcgraph.analysis import groups
 
         return groups.brokerage(self.network(relations, **network), by)
 
     def mixing(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
-        """Count ties within and between groups, and their assortativity; see `pcgraph.analysis.groups.mixing`."""
+        """Count ties within and between groups, and their assortativity; see `pcgraph.analysis.groups.mixing`.
+
+        >>> load().mixing().table.columns
+        ['one', 'other', 'ties', 'expected']
+        """
         from pcgraph.analysis import groups
 
         return groups.mixing(self.network(relations, **network), by)

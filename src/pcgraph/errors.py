@@ -23,13 +23,23 @@ from difflib import get_close_matches
 
 
 class PcgraphError(Exception):
-    """Base class of every error that the package raises on purpose."""
+    """Base class of every error that the package raises on purpose.
+
+    >>> issubclass(LimitError, PcgraphError), PcgraphError.exit_code
+    (True, 1)
+    """
 
     exit_code = 1
 
 
 class UsageError(PcgraphError):
-    """Raised when a call asks for something that does not exist or is not allowed."""
+    """Raised when a call asks for something that does not exist or is not allowed.
+
+    >>> import pcgraph
+    >>> pcgraph.load(as_of="yesterday")
+    Traceback (most recent call last):
+    pcgraph.errors.UsageError: as_of 'yesterday': not a day; expected YYYY-MM-DD; write it as in 2025-12-31
+    """
 
     exit_code = 2
 
@@ -41,6 +51,9 @@ class InvalidInput(PcgraphError):
     ----------
     faults : tuple of str
         One line per fault, in the order of files and lines.
+
+    >>> InvalidInput(["a.ttl:1: not Turtle", "b.ttl:7: not a date"]).faults
+    ('a.ttl:1: not Turtle', 'b.ttl:7: not a date')
     """
 
     exit_code = 3
@@ -57,6 +70,12 @@ class EndpointError(PcgraphError):
     ----------
     wait : float or None
         Seconds after which the same request may be sent again; None if that would not help.
+
+    >>> from pcgraph import connect, testing
+    >>> with testing.FakeEndpoint({}) as server:  # it has no answers
+    ...     connect(server.url).query("what-was-signed")
+    Traceback (most recent call last):
+    pcgraph.errors.EndpointError: endpoint http://127...
     """
 
     exit_code = 4
@@ -64,7 +83,14 @@ class EndpointError(PcgraphError):
 
 
 class LimitError(PcgraphError):
-    """Raised when an answer exceeds a limit of time, memory or size; there is no partial answer."""
+    """Raised when an answer exceeds a limit of time, memory or size; there is no partial answer.
+
+    >>> import networkx
+    >>> from pcgraph.viz.network_picture import svg
+    >>> svg(networkx.complete_graph(200))
+    Traceback (most recent call last):
+    pcgraph.errors.LimitError: picture: 19900 ties; expected at most 5000; select fewer relations or use the map
+    """
 
     exit_code = 5
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 Rows = Iterable[Sequence[Any]]
+__all__ = ["FakeEndpoint", "Reply", "Request", "tiny"]
 JSON = "application/sparql-results+json"
 FOR_ROWS = {
     JSON: ox.QueryResultsFormat.JSON,
@@ -68,6 +69,10 @@ class Request:
     parameters : mapping
         Parameters of the query string and of the form: name → values.
     body : bytes
+
+    >>> request = Request("GET", "/sparql?query=ASK+%7B%7D", {}, {"query": ["ASK {}"]})
+    >>> request.text, request.default_graphs
+    ('ASK {}', [])
     """
 
     method: str
@@ -93,7 +98,11 @@ class Request:
 
 
 class Reply(NamedTuple):
-    """An answer of the fake server: HTTP status, content type and body."""
+    """An answer of the fake server: HTTP status, content type and body.
+
+    >>> Reply(503, "text/plain", b"busy").status
+    503
+    """
 
     status: int
     kind: str
@@ -179,7 +188,12 @@ class FakeEndpoint:
         self._thread.join()
 
     def respond(self, request: Request) -> Reply:
-        """Record a request and return the answer to it."""
+        """Record a request and return the answer to it.
+
+        >>> request = Request("GET", "/sparql", {}, {"query": ["ASK { FILTER(1 = 2) }"]})
+        >>> FakeEndpoint(tiny()).respond(request).body
+        b'{"head":{},"boolean":false}'
+        """
         self.requests.append(request)
         if "query" not in request.parameters:
             return Reply(400, "text/plain", b"no query; expected the parameter query; updates are not accepted")

@@ -29,6 +29,15 @@ class Study:
         See the function that returns it. Where a number is missing, the column ``why`` holds the reason.
     notes : tuple of str
         What it counts, what it assumes, what it leaves out.
+
+    >>> import polars as pl
+    >>> from rich.console import Console
+    >>> study = Study("How many?", pl.DataFrame({"country": ["nordland"], "ties": [2]}), ("one tie counts once",))
+    >>> Console(width=30, no_color=True).print(study)
+    How many?
+    country   ties
+    nordland     2
+    one tie counts once
     """
 
     title: str

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.namespaces import PCG, local
+from pcgraph.model.namespaces import CURRENT, PCG, local
 
 GROUPS = ("country", "tier", "publisher")
 OVERLAP = 7  # engagements in both lists, from which Chapman's estimator is nearly unbiased (Robson and Regier 1964)
@@ -152,8 +152,9 @@ def unseen(
 def _reports(snapshot: Snapshot, by: str) -> pl.DataFrame:
     """Return the distinct engagement, voice, publisher, list, mixed (whether the voice is in several lists)."""
     tables = snapshot.tables
-    said = snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, None)
-    publisher = {quad.subject.value: quad.object.value for quad in said if quad.graph_name.value == quad.subject.value}
+    current = ox.NamedNode(CURRENT)
+    said = snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "publisher"), None, current)
+    publisher = {quad.subject.value: quad.object.value for quad in said}
     names = {1: "official or party", 2: "official or party", 3: "press", 4: "aggregator"}
     groups = {}
     for source, tier in tables.sources.select("source", "tier").iter_rows():

@@ -32,6 +32,10 @@ class Comparison(Study):
     agreement : polars.DataFrame
         one, other (names of networks), tau (Kendall's τ-b, −1 to 1), agents (number with a value in both), why (if tau
         is null).
+
+    >>> import networkx as nx
+    >>> compare({"path": nx.path_graph(3), "star": nx.star_graph(3)}, "degree").matrix.columns
+    ['network', 'path', 'star']
     """
 
     agreement: pl.DataFrame = field(default_factory=pl.DataFrame)
@@ -127,6 +131,15 @@ def compare_projections(
         Names of projections, or arguments of `pcgraph.analysis.network.make_spec`.
     **shared
         Arguments of `make_spec` for all projections.
+
+    Raises
+    ------
+    UsageError
+        As `compare` and `make_spec`.
+
+    >>> from pcgraph.testing import tiny
+    >>> compare_projections(tiny(), "degree", ["partners", "bipartite"]).agreement.columns
+    ['one', 'other', 'tau', 'agents', 'why']
     """
     given = list(projections)
     asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]

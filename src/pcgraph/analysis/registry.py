@@ -35,6 +35,9 @@ class Measure:
         Whether the page offers it, and whether a build ranks by it.
     most : int, optional
         Above this number of ties, the page does without it, since it would take minutes.
+
+    >>> MEASURES["constraint"].ascending, MEASURES["communities"].groups
+    (True, True)
     """
 
     name: str
@@ -47,7 +50,18 @@ class Measure:
     most: int | None = None
 
     def compute(self, net: Net) -> Values:
-        """Return the values for a network."""
+        """Return the values for a network, in the unit of `meaning`.
+
+        Raises
+        ------
+        LimitError
+            If an iteration does not converge.
+
+        >>> import networkx as nx
+        >>> from pcgraph.analysis.centrality.measures import Net
+        >>> MEASURES["degree"].compute(Net(nx.path_graph(3))).values
+        [1, 2, 1]
+        """
         values: Values = getattr(import_module("pcgraph.analysis.centrality.measures"), self.name)(net)
         return values
 

@@ -47,6 +47,10 @@ class Waits(Study):
     curves : polars.DataFrame
         to, reading (least, middle, most), days, at_risk, reached (on that day), waiting (the share that has not reached
         the step by then), low, high (90 %). Steps with fewer than 30 waits have no curve, and the notes name them.
+
+    >>> from pcgraph.testing import tiny
+    >>> dormancy(tiny()).curves.height  # too few engagements for a curve
+    0
     """
 
     curves: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=CURVE))
@@ -58,6 +62,10 @@ class Waits(Study):
         ------
         UsageError
             If there are no curves, or matplotlib is not installed.
+
+        >>> Waits("How long?", pl.DataFrame()).svg()
+        Traceback (most recent call last):
+        pcgraph.errors.UsageError: How long?: no curve to draw; expected at least 30 waits; use the table
         """
         if self.curves.is_empty():
             raise UsageError(f"{self.title}: no curve to draw; expected at least {ENOUGH} waits; use the table")
@@ -70,7 +78,11 @@ class Waits(Study):
 
 
 class Moment(NamedTuple):
-    """The bounds of the day on which something happened, the date as the source wrote it, and the engagement."""
+    """The bounds of the day on which something happened, the date as the source wrote it, and the engagement.
+
+    >>> Moment(date(2024, 10, 1), date(2024, 10, 31), "2024-10", "talks").middle
+    datetime.date(2024, 10, 16)
+    """
 
     first: date
     last: date
@@ -160,6 +172,10 @@ def from_memorandum(
     the signing and its last bound or the day of its first source. A signing whose date is open to the past starts no
     wait. If there are several steps of one status, the one with the first middle counts. Least and most are never
     negative.
+
+    >>> from pcgraph.testing import tiny
+    >>> from_memorandum(tiny()).table.select("to", "least", "middle", "most").row(0)
+    ('under-way', 120, 135, 150)
     """
     tables, day = snapshot.tables, reference_day(snapshot)
     known = sorted(
@@ -205,6 +221,15 @@ def dormancy(snapshot: Snapshot, *, inferred: bool = False) -> Waits:
         that it led to or covers are included in it. Sorted by years, the most first, then IRI; engagements that have
         ended have no years and come last. Curve: days from the first dated step to the next one with a later middle,
         censored on `day`.
+
+    Raises
+    ------
+    UsageError
+        If no source has a day.
+
+    >>> from pcgraph.testing import tiny
+    >>> dormancy(tiny()).table.select("label", "first", "last", "steps").row(0)
+    ('Lamp agreement', '2024-06-03', '2024-10', 3)
     """
     tables, day = snapshot.tables, reference_day(snapshot)
     after, ended = _after(tables, inferred), snapshot.ontology.sets.get(V + "ended", frozenset())
@@ -328,6 +353,10 @@ def reference_day(snapshot: Snapshot) -> date:
     ------
     UsageError
         If no source has a day.
+
+    >>> from pcgraph.testing import tiny
+    >>> reference_day(tiny())
+    datetime.date(2024, 11, 2)
     """
     found = snapshot.scope.as_of or snapshot.tables.sources["newest"].max() or snapshot.tables.sources["known"].max()
     if not isinstance(found, date):

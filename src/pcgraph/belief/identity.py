@@ -64,12 +64,12 @@ def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, di
     -------
     facts : polars.DataFrame
     folded : dict
-        Every IRI that was replaced, with its replacement.
+        Every IRI that is replaced, in facts or elsewhere, with its replacement.
     """
     if not same:
         return facts, {}
     bare = pl.col("value").filter(pl.col("value").str.starts_with("<")).str.strip_chars("<>")
-    named = sorted({*facts["subject"], *facts.select(bare)["value"]})
+    named = sorted({*facts["subject"], *facts.select(bare)["value"], *same})
     folded = {iri: new for iri in named if (new := _renamed(iri, same)) != iri}
     brackets = {f"<{old}>": f"<{new}>" for old, new in folded.items()}
     facts = facts.with_columns(pl.col("subject").replace(folded), pl.col("value").replace(brackets))

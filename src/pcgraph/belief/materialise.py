@@ -200,11 +200,13 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology) -> pl.DataFrame
 def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str]) -> Iterable[pl.Series]:
     """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples.
 
-    A verdict on a merged IRI is one on the preferred IRI; the judgement that merges them keeps both.
+    Publishers, speakers and subjects of verdicts that were merged are the preferred ones; the judgement that merges
+    them keeps both.
     """
     subject, source = pl.col("subject"), pl.col("source")
     own = columns.filter(source.str.starts_with(namespaces.SRC) & subject.str.starts_with(namespaces.SRC))
-    yield own.select(_line("subject", "property", "value")).to_series()
+    speaking = pl.col("property").is_in([PCG + "publisher", PCG + "saidBy"])
+    yield _preferred(own, speaking, same).select(_line("subject", "property", "value")).to_series()
     passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
     yield _named(passages.unique(), "subject", PCG + "inSource", "source")
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(namespaces.VERDICT))
@@ -212,9 +214,14 @@ def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str]) ->
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
     merging = said.filter((pl.col("property") == PCG + "onProperty") & (pl.col("value") == f"<{namespaces.SAME}>"))
     about = (pl.col("property") == PCG + "onSubject") & ~pl.col("subject").is_in(merging["subject"].to_list())
-    preferred = pl.col("value").replace(identity.brackets(said.filter(about)["value"], same))
-    holding = said.with_columns(pl.when(about).then(preferred).otherwise("value").alias("value"))
-    yield holding.join(void, on="subject", how="anti").select(_line("subject", "property", "value")).to_series()
+    holding = _preferred(said.join(void, on="subject", how="anti"), about, same)
+    yield holding.select(_line("subject", "property", "value")).to_series()
+
+
+def _preferred(frame: pl.DataFrame, where: pl.Expr, same: Mapping[str, str]) -> pl.DataFrame:
+    """Replace merged IRIs among some of the values."""
+    preferred = pl.col("value").replace(identity.brackets(frame.filter(where)["value"], same))
+    return frame.with_columns(pl.when(where).then(preferred).otherwise("value").alias("value"))
 
 
 def _country_names(background: pl.DataFrame, ontology: Path) -> pl.Series:

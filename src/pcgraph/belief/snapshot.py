@@ -44,6 +44,11 @@ class Snapshot:
         Returns the page that a build contains, or None.
     key : str, optional
         The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
+
+    >>> from pcgraph.testing import tiny
+    >>> snapshot = tiny()
+    >>> snapshot.tables.relations.height, snapshot.entities["https://w3id.org/pcgraph/id/lumen"].label
+    (9, 'Lumen')
     """
 
     read_store: Callable[[], ox.Store]
@@ -120,7 +125,14 @@ class Snapshot:
         return self.read_page()
 
     def with_tables(self, tables: Tables) -> Self:
-        """Return the same with other tables, such as those of another day. The store stays that of this snapshot."""
+        """Return the same with other tables, such as those of another day. The store stays that of this snapshot.
+
+        >>> from dataclasses import replace
+        >>> from pcgraph.testing import tiny
+        >>> tables = tiny().tables
+        >>> tiny().with_tables(replace(tables, relations=tables.relations.head(1))).tables.relations.height
+        1
+        """
         other = copy.copy(self)
         vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
         return other

@@ -148,12 +148,12 @@ def card(store: ox.Store, iri: str) -> Source:
     return Source(
         iri,
         first("title"),
-        first("publisher"),
+        preferred_iri(store, publisher) if (publisher := first("publisher")) else "",
         first("date"),
         first("firstSeen"),
         namespaces.local(first("tier")),
         first("address"),
-        tuple(sorted(values["saidBy"])),
+        tuple(sorted(preferred_iri(store, speaker) for speaker in values["saidBy"])),
         first("wire"),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Scope:
-    """Which sources are taken into account.
+    """Which sources are taken into account. `pcgraph.load` checks that they exist.
 
     Attributes
     ----------
@@ -17,6 +17,9 @@ class Scope:
     only, without, without_voice : tuple of str
         Slugs, not IRIs; empty means no restriction. `without` omits only the sources named; `without_voice` also
         omits every source with the same ``pcg:wire``.
+
+    >>> Scope().whole, Scope(as_of=date(2025, 1, 1)).whole
+    (True, False)
     """
 
     as_of: date | None = None

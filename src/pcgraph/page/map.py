@@ -33,7 +33,12 @@ HOPS = (1, 2, 3)
 
 @dataclass(frozen=True)
 class Map:
-    """The map of a graph. `html` is the page, `svg` a static picture, `view` the data; notebooks show it in a frame."""
+    """The map of a graph. `html` is the page, `svg` a static picture, `view` the data; notebooks show it in a frame.
+
+    >>> from pcgraph.testing import tiny
+    >>> tiny().map().html[:15]
+    '<!DOCTYPE html>'
+    """
 
     html: str
     view: View
@@ -45,13 +50,27 @@ class Map:
         return self.draw()
 
     def save(self, path: str | Path) -> Path:
-        """Write the page to a file atomically and return the path."""
+        """Write the page to a file atomically and return the path.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from pcgraph.testing import tiny
+        >>> with TemporaryDirectory() as folder:
+        ...     tiny().map().save(f"{folder}/map.html").name
+        'map.html'
+        """
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.html, encoding="utf-8")
         return Path(path)
 
     def save_positions(self, path: str | Path) -> Path:
-        """Write the positions, for use in ``map(positions=path)``; see `pcgraph.page.positions.write_positions`."""
+        """Write the positions, for use in ``map(positions=path)``; see `pcgraph.page.positions.write_positions`.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from pcgraph.testing import tiny
+        >>> with TemporaryDirectory() as folder:
+        ...     tiny().map().save_positions(f"{folder}/positions.csv").read_text().splitlines()[0]
+        'view,iri,x,y'
+        """
         write_positions(self.view, Path(path))
         return Path(path)
 
@@ -92,6 +111,11 @@ def draw(
         If `focus` is not a party to any engagement, or `hops` is out of range.
     InvalidInput
         If the file of positions is damaged.
+
+    >>> from pcgraph.testing import tiny
+    >>> kg = tiny()
+    >>> draw(kg, kg.network()).svg[:4]
+    '<svg'
     """
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")

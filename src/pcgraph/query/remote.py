@@ -33,6 +33,11 @@ class RemoteGraph:
     Attributes
     ----------
     endpoint : Endpoint
+
+    >>> from pcgraph import testing
+    >>> with testing.FakeEndpoint(testing.tiny()) as server:
+    ...     connect(server.url).graphs[-1]
+    'https://w3id.org/pcgraph/source/post-2024'
     """
 
     def __init__(self, endpoint: Endpoint) -> None:
@@ -44,11 +49,26 @@ class RemoteGraph:
         return self.endpoint.graphs
 
     def query(self, question: str, **parameters: object) -> Result:
-        """Answer a question of the catalogue by name, or a SPARQL query (a text with white space); see `ask`."""
+        """Answer a question of the catalogue by name, or a SPARQL query (a text with white space); see `ask`.
+
+        >>> from pcgraph import testing
+        >>> with testing.FakeEndpoint(testing.tiny()) as server:
+        ...     connect(server.url).query("what-was-signed").rows[0][1]
+        'Lamp agreement'
+        """
         return ask(self.endpoint, catalogue.resolve(question), parameters)
 
     def save(self, path: str | Path) -> None:
-        """Write the server's graphs, except `current`, to a file that ``pcgraph.load`` reads; see `save`."""
+        """Write the server's graphs, except `current`, to a file that ``pcgraph.load`` reads; see `save`.
+
+        >>> import pcgraph
+        >>> from pcgraph import testing
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder, testing.FakeEndpoint(testing.tiny()) as server:
+        ...     connect(server.url).save(f"{folder}/graph.nq")
+        ...     pcgraph.load(f"{folder}/graph.nq", build=None)
+        KnowledgeGraph(4 engagements, 9 parties, 9 relations)
+        """
         save(self.endpoint, Path(path))
 
     def __getattr__(self, name: str) -> NoReturn:
@@ -91,6 +111,11 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         If a parameter is missing, unknown or not in the graph, or the query is refused.
     EndpointError, LimitError
         See `Endpoint.solve`.
+
+    >>> from pcgraph import testing
+    >>> with testing.FakeEndpoint(testing.tiny()) as server:
+    ...     len(ask(Endpoint(server.url), catalogue.find("who-signed-with"), {"party": "lumen"}))
+    1
     """
 
     def holds(iri: str) -> bool:
@@ -128,6 +153,13 @@ def save(endpoint: Endpoint, path: Path) -> None:
         See `Endpoint.solve`. Also raised if the server sends fewer triples than it counts.
     InvalidInput
         If `path` cannot be written.
+
+    >>> from pcgraph import testing
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, testing.FakeEndpoint(testing.tiny()) as server:
+    ...     save(Endpoint(server.url), Path(folder, "graph.nq"))
+    ...     "graph/current" in Path(folder, "graph.nq").read_text()
+    False
     """
     counted = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
     counts = {str(graph): number for graph, number in endpoint.select_from_all(counted).rows if graph}

@@ -24,14 +24,22 @@ if TYPE_CHECKING:
 
 
 class Answer(NamedTuple):
-    """An engine's complete answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true)."""
+    """An engine's complete answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true).
+
+    >>> Result(Answer(True, b"<urn:a> <urn:b> 5 .")).columns
+    ['subject', 'predicate', 'object']
+    """
 
     graph: bool
     body: bytes
 
 
 def written(found: Any) -> Answer:
-    """Return an engine's answer object, of any form, as text."""
+    """Return an engine's answer object, of any form, as text.
+
+    >>> written(ox.Store().query("SELECT (2 + 3 AS ?sum) {}")).body.split()
+    [b'?sum', b'5']
+    """
     if isinstance(found, ox.QueryTriples):
         return Answer(True, found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
     return Answer(False, found.serialize(format=ox.QueryResultsFormat.TSV))
@@ -50,6 +58,11 @@ class Result:
         Projected variables, in order.
     graph : bool
         True for a CONSTRUCT.
+
+    >>> from pcgraph.testing import tiny
+    >>> found = tiny().query("who-signed-with", party="lumen")
+    >>> found.columns[:2], found.short[0][:2]
+    (['partner', 'partnerLabel'], ('id:coast-office', 'Coast Office'))
     """
 
     def __init__(
@@ -86,7 +99,12 @@ class Result:
         return [tuple(shorten(term) for term in row) for row in self.terms]
 
     def to_polars(self) -> polars.DataFrame:
-        """Return a polars DataFrame; a column of one type is typed, a mixed column is text."""
+        """Return a polars DataFrame; a column of one type is typed, a mixed column is text.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").to_polars().schema
+        Schema([('sum', Int64)])
+        """
         import polars as pl
 
         if not self.graph:
@@ -97,7 +115,12 @@ class Result:
         )
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Return a pandas DataFrame. Needs pandas (``pip install pandas``)."""
+        """Return a pandas DataFrame. Needs pandas (``pip install pandas``).
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").to_pandas().shape
+        (1, 1)
+        """
         import pandas as pd
 
         return pd.DataFrame(self.rows, columns=self.columns)
@@ -110,6 +133,10 @@ class Result:
         format : {"csv", "tsv", "json", "md", "turtle", "ntriples"}
             The first three are the W3C formats; CSV is quoted as RFC 4180 demands. ``turtle`` and ``ntriples`` are for
             a CONSTRUCT.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").serialize("csv").split()
+        ['sum', '5']
         """
         if format == "md":
             return self._markdown()
@@ -174,7 +201,11 @@ class Result:
 
 
 def shorten(term: Any) -> str:
-    """Return a term for people: a short IRI, or the literal's text."""
+    """Return a term for people: a short IRI, or the literal's text.
+
+    >>> shorten(ox.NamedNode("https://w3id.org/pcgraph/id/huawei")), shorten(ox.Literal("5")), shorten(None)
+    ('id:huawei', '5', '')
+    """
     if term is None:
         return ""
     return compact(term.value) if isinstance(term, ox.NamedNode) else str(term.value)

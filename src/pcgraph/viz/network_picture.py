@@ -130,7 +130,11 @@ def svg(
 class Drawing:
     """A network as a static picture. Notebooks display it, `save` writes it to a file, and `svg` holds its text.
 
-    The parameters are those of `pcgraph.viz.network_picture.svg`.
+    The parameters and errors are those of `pcgraph.viz.network_picture.svg`, and so is the cost.
+
+    >>> import networkx
+    >>> Drawing(networkx.path_graph(3))
+    Drawing(3 nodes, 2 ties)
     """
 
     def __init__(
@@ -140,7 +144,14 @@ class Drawing:
         self._counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture to an SVG file atomically and return the path."""
+        """Write the picture to an SVG file atomically and return the path.
+
+        >>> import networkx
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     Drawing(networkx.path_graph(3)).save(f"{folder}/path.svg").name
+        'path.svg'
+        """
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.svg, encoding="utf-8")
         return Path(path)

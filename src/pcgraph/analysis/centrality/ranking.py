@@ -27,6 +27,12 @@ class Ranking:
         are null where there is no value. Estimated values have a column error (standard error).
     note : str
         How many agents have no value, and why; empty if all have one.
+
+    >>> import networkx as nx
+    >>> from pcgraph.analysis.centrality import rank
+    >>> ranking = rank(nx.star_graph(["hub", "a", "b"]), "degree")
+    >>> len(ranking), ranking.meaning
+    (3, 'how many others the agent has ties to; weights do not count')
     """
 
     measure: str
@@ -40,7 +46,13 @@ class Ranking:
         return self.table.height
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
-        """Return the first `n` rows as (rank, agent, label, value); agents without a value come last."""
+        """Return the first `n` rows as (rank, agent, label, value); agents without a value come last.
+
+        >>> import networkx as nx
+        >>> from pcgraph.analysis.centrality import rank
+        >>> rank(nx.star_graph(["hub", "a", "b"]), "degree").top(2)
+        [(1, 'hub', 'hub', 2.0), (2, 'a', 'a', 1.0)]
+        """
         return list(self.table.head(n).select("rank", "agent", "label", "value").iter_rows())
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:

@@ -18,6 +18,10 @@ class Members:
         engagement, agent (integers: positions in the two series of names).
     engagements, agents : polars.Series
         IRIs, sorted, so the ids have the same order.
+
+    >>> roles = pl.DataFrame({"engagement": ["deal", "deal", "talks"], "agent": ["a", "b", "a"]})
+    >>> Members.from_parties(roles).ids.rows()
+    [(0, 0), (0, 1), (1, 0)]
     """
 
     ids: pl.DataFrame

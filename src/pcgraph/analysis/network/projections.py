@@ -24,9 +24,19 @@ def bipartite(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Edge: the agent has at least one role in the engagement; attribute roles (names, sorted).
     Weight: none.
 
+    Raises
+    ------
+    UsageError
+        If a name in a filter is unknown.
+
     Notes
     -----
     Order: sorted. Cost: linear in the roles.
+
+    >>> from pcgraph.testing import tiny
+    >>> graph = bipartite(tiny(), NetworkSpec(status="signed"))
+    >>> [side for _, side in graph.nodes(data="side")]
+    ['engagement', 'agent', 'agent']
     """
     import networkx as nx
 
@@ -52,12 +62,16 @@ def partners(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Raises
     ------
     UsageError
-        If `weight` is unknown.
+        If a name in a filter is unknown.
 
     Notes
     -----
     Source: Newman 2001, Scientific collaboration networks II. Order: sorted. Cost: the sum of squares of the sizes of
     the engagements.
+
+    >>> from pcgraph.testing import tiny
+    >>> [shared for _, _, shared in partners(tiny()).edges(data="count")]
+    [2]
     """
     import networkx as nx
 
@@ -83,7 +97,12 @@ def pairs(snapshot: Snapshot, spec: NetworkSpec) -> tuple[pl.Series, pl.DataFram
     Raises
     ------
     UsageError
-        If `weight` is unknown.
+        If a name in a filter is unknown.
+
+    >>> from pcgraph.testing import tiny
+    >>> agents, ties = pairs(tiny(), EVERYTHING)
+    >>> len(agents), ties.columns
+    (2, ['place', 'place_other', 'count', 'newman', 'weight'])
     """
     agents, ties = Members.from_parties(filters.party_rows(snapshot, spec)).numbered()
     return agents, ties.with_columns(pl.col(spec.weight).cast(pl.Float64).alias("weight"))
@@ -96,9 +115,18 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     Edge: at least one shared agent; attributes count, agents (IRIs).
     Weight: ``weight`` is the count.
 
+    Raises
+    ------
+    UsageError
+        If a name in a filter is unknown.
+
     Notes
     -----
     Order: sorted. Cost: the sum of squares of the agents' numbers of engagements.
+
+    >>> from pcgraph.testing import tiny
+    >>> [label for _, label in engagements(tiny()).nodes(data="label")]
+    ['Lamp agreement', 'Lens talks']
     """
     import networkx as nx
 

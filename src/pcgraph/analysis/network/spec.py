@@ -60,6 +60,9 @@ class NetworkSpec:
     ------
     UsageError
         If the projection or the weight is unknown, or the period ends before it begins.
+
+    >>> print(NetworkSpec(projection="partners", status="entered", fold_people=False))
+    status=entered, fold_people=False
     """
 
     projection: str = "relations"

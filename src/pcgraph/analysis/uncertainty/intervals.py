@@ -74,6 +74,12 @@ def rank(
     Interval: the percentile interval of the ranks in N draws, from 5 % to 95 % (Efron 1979). Cost: one call of the rule
     on at most N sets of sources for each engagement, then 1.75 N times the measure. Memory does not grow with N once
     all sets have occurred.
+
+    >>> from pcgraph.analysis.network import make_spec
+    >>> from pcgraph.testing import tiny
+    >>> [degree] = rank(tiny(), make_spec(), ["degree"], 20, seed=7)
+    >>> degree.table.select("label", "low", "high").rows()
+    [('Coast Office', 1, 1), ('Lumen', 1, 1)]
     """
     _check(measures, draws, top_k)
     names = tuple(dict.fromkeys(measures))
@@ -135,6 +141,11 @@ def networks(snapshot: Snapshot, spec: NetworkSpec, draws: int, *, seed: int = 1
     """Yield resamples of the network, with voices, contradictions and unreported agreements together, as in `rank`.
 
     The nodes are IRIs. With a single voice there is nothing to resample, and no network is yielded. Raises as `rank`.
+
+    >>> from pcgraph.analysis.network import make_spec
+    >>> from pcgraph.testing import tiny
+    >>> len(list(networks(tiny(), make_spec(), 5)))
+    5
     """
     _check((), draws, 1)
     evidence = alternatives.fold_identities(snapshot.evidence)

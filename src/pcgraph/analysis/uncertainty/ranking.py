@@ -57,6 +57,10 @@ class Uncertain(Ranking):
     draws, seed, top_k : int
     what : str
         Sentences that explain the draws and the interval.
+
+    >>> from pcgraph.testing import tiny
+    >>> tiny().rank("degree", uncertainty=20).table.select("label", "rank", "low", "high").row(0)
+    ('Coast Office', 1, 1, 1)
     """
 
     draws: int = 0
@@ -75,17 +79,35 @@ class Uncertain(Ranking):
         return charts.draw_ranks(f"{self.measure}: ranks and their 90 % intervals", ranks, self.top_k, note, about)
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture to an SVG file, atomically, and return its path."""
+        """Write the picture to an SVG file, atomically, and return its path; needs matplotlib.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> from pcgraph.testing import tiny
+        >>> with TemporaryDirectory() as folder:
+        ...     tiny().rank("degree", uncertainty=20).save(f"{folder}/ranks.svg").name
+        'ranks.svg'
+        """
         with replacing(Path(path)) as temporary:
             temporary.write_text(self.svg, encoding="utf-8")
         return Path(path)
 
     def sentences(self) -> list[str]:
-        """Return sentences about the network, the draws and missing numbers."""
+        """Return sentences about the network, the draws and missing numbers.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().rank("degree", uncertainty=20).sentences()[1][:36]
+        '90 % interval: the ranks in 20 draws'
+        """
         return [line for line in (self.counts, self.what, self.note) if line]
 
     def rows(self, n: int | None = None) -> Iterator[dict[str, Any]]:
-        """Yield the rows as texts for people: rank, label, value, bar, interval, p, rests."""
+        """Yield the rows as texts for people: rank, label, value, bar, interval, p, rests.
+
+        >>> from pcgraph.testing import tiny
+        >>> row = next(tiny().rank("degree", uncertainty=20).rows())
+        >>> row["rank"], row["label"], row["interval"]
+        ('1', 'Coast Office', '1–1')
+        """
         shown = self.table.head(n) if n else self.table
         last = max([2, *shown["high"].drop_nulls(), *shown["rank"].drop_nulls()])
         for row in shown.iter_rows(named=True):
@@ -120,7 +142,12 @@ class Uncertain(Ranking):
 
 
 def is_uncertain(found: Ranking) -> TypeGuard[Uncertain]:
-    """Return whether a ranking has intervals."""
+    """Return whether a ranking has intervals.
+
+    >>> from pcgraph.testing import tiny
+    >>> is_uncertain(tiny().rank("degree")), is_uncertain(tiny().rank("degree", uncertainty=20))
+    (False, True)
+    """
     return isinstance(found, Uncertain)
 
 
@@ -149,7 +176,12 @@ def bar(low: int | None, rank: int | None, high: int | None, last: int) -> str:
 
 
 def describe_support(row: Mapping[str, Any]) -> str:
-    """Return the source or voice that a rank depends on most, as text."""
+    """Return the source or voice that a rank depends on most, as text.
+
+    >>> rests = {"rests_kind": "voice", "rests_on": "https://w3id.org/pcgraph/id/coast-post", "rests_cost": 3}
+    >>> describe_support({"sources_low": 1, **rests})
+    'voice coast-post (−3)'
+    """
     if row["sources_low"] is None:  # one source only
         return "–"
     if row["rests_on"] is None:

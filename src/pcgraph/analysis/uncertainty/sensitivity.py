@@ -54,6 +54,11 @@ def sensitivity(snapshot: Snapshot, spec: NetworkSpec, name: str, top: int = 5) 
     -----
     Cost: the rule of belief once on each engagement without each of its roles and sources, and once on everything for
     each verdict; the measure once for each thing left out.
+
+    >>> from pcgraph.analysis.network import make_spec
+    >>> from pcgraph.testing import tiny
+    >>> sensitivity(tiny(), make_spec(), "degree", top=1).columns
+    ['kind', 'what', 'label', 'comes', 'goes', 'changed', 'places']
     """
     what = centrality.find(name)
     if not isinstance(top, int) or isinstance(top, bool) or top < 1:
