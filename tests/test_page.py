@@ -293,7 +293,7 @@ def test_linked_data_are_the_triples_that_are_believed(real: api.KnowledgeGraph,
         assert entities >= {*kg.tables.engagements["engagement"], *kg.tables.steps["step"], *kg.tables.parties["agent"]}
         # Left out on purpose: the passages that prove a party, and the wider one of two classes or roles.
         rest = {triple for triple in current if triple[0] in entities and triple[1] in told} - named
-        assert {local(name) for _, name, _ in rest} <= {"statedIn", "type", "participant"}
+        assert {local(name) for _, name, _ in rest} <= {"statedIn", "type", "participant", "signatory"}
         assert not {subject for subject, *_ in rest} & {*kg.tables.steps["step"]}
 
 

@@ -436,7 +436,7 @@ def test_what_two_voices_tell(tiny: KnowledgeGraph) -> None:
 
 def test_readings_dropped(real: KnowledgeGraph) -> None:
     """A status that is a reading makes a tie; without readings it makes none."""
-    found = real.rank("degree", uncertainty=2, status="realised").table
+    found = real.rank("degree", uncertainty=2, status="realised", inferred=True).table
     assert (found["stated"] != found["rank"]).any()
 
 

@@ -14,7 +14,7 @@ from pcgraph.analysis.capture_recapture import NO_PERIOD, chao, chapman, unseen
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import PCG, SRC
+from pcgraph.model.namespaces import CURRENT, PCG, SRC
 
 EVER = {"since": date(1900, 1, 1), "until": date(2100, 1, 1)}
 
@@ -45,7 +45,7 @@ def graph(voices: dict[str, tuple[str, str]], told: dict[str, list[str]], real: 
     store = ox.Store()
     for source, (_, house) in voices.items():
         node, of = ox.NamedNode(SRC + source), ox.NamedNode(PCG + "publisher")
-        store.add(ox.Quad(node, of, ox.NamedNode(house), node))
+        store.add(ox.Quad(node, of, ox.NamedNode(house), ox.NamedNode(CURRENT)))
     steps = [(e, real.tables.steps["earliest"].drop_nulls()[0]) for e in told]
     tables = replace(
         real.tables,
