@@ -33,7 +33,7 @@ def labelled() -> Iterator[tuple[str, str]]:
 
 def test_a_link_is_right_and_most_names_are_linked(names: Names) -> None:
     kg = pcgraph.load(ROOT / "data", build=None)
-    kept = {old: merged for old, merged in kg.query("SELECT ?old ?kept WHERE { ?old owl:sameAs ?kept }").rows}
+    kept = dict(kg.query("SELECT ?old ?kept WHERE { ?old owl:sameAs ?kept }").rows)
     found = [(name, ID + means if means else None, names.match(name)) for name, means in labelled()]
     linked = [(kept.get(means or "", means), got.iri) for _, means, got in found if got.iri]
     right = sum(means == iri for means, iri in linked)
