@@ -18,7 +18,7 @@ FIELDS = {
     "measure": ("{ measure: MEASURES[2] }", "measure=betweenness"),
     "relation": (
         "{ chosen: { ...state.chosen, relation: new Set([1, 5]) } }",
-        "relation=pcg:discussesWith&relation=pcg:signsWith",
+        "relation=pcg:coordinatesWith&relation=pcg:plansToTrain",
     ),
     "type": ("{ view: 'engagements', chosen: { ...state.chosen, type: new Set([0]) } }", "type=pcg:Agreement"),
     "set": ("{ chosen: { ...state.chosen, set: new Set([0, 3]) } }", "set=entered&set=prospective"),
