@@ -11,9 +11,9 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from dataclasses import fields
 from itertools import accumulate
 from statistics import geometric_mean
-from types import SimpleNamespace
 from typing import Any
 
 import networkx as nx
@@ -27,6 +27,7 @@ from pcgraph.analysis.centrality import MEASURES, compute_measures, sampling
 from pcgraph.analysis.centrality.measures import Columns, Net
 from pcgraph.analysis.network import EVERYTHING, WEIGHTS, pairs, partners
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, PCG
 
@@ -55,7 +56,8 @@ def engagements(real: KnowledgeGraph, agents: int, number: int, seed: int = 1) -
     held = real.tables.engagements.clear()
     some = parties.select("engagement").unique().sort("engagement")
     held = pl.concat([held, some], how="diagonal")
-    tables = SimpleNamespace(parties=parties, engagements=held, statements=real.tables.statements.clear())
+    empty = {table.name: real.tables[table.name].clear() for table in fields(real.tables)}
+    tables = Tables(**empty | {"parties": parties, "engagements": held})
     names = parties["agent"].unique().sort()
     return changed(real, tables=tables, entities={iri: Entity(iri, "Company") for iri in names})
 
