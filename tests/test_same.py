@@ -12,6 +12,7 @@ from helpers import TINY
 from pcgraph import api, validation
 from pcgraph.belief import identity
 from pcgraph.belief.evidence import voices
+from pcgraph.model.entities import card
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SAME, SKOS, SRC, compact, local
 from pcgraph.store.data_folder import read
 from pcgraph.store.files import home
@@ -92,6 +93,13 @@ def test_an_engagement_is_folded_with_its_steps_and_its_unnamed_party(data: Path
     assert ID + "route-talks" not in set(kg.tables.engagements["engagement"])
     proofs = {compact(row["source"]) for row in kg.show("route-talks")["evidence"]}
     assert proofs == {"src:borealis-2024", "src:harbour-2024"}
+
+
+def test_a_publisher_is_the_kept_one(data: Path) -> None:
+    kg = judged(data, one_is("daily-tide", "acme"))
+    asked = "SELECT ?publisher WHERE { src:tide-2025 pcg:publisher ?publisher }"
+    assert kg.query(asked).short == [("id:acme",)]
+    assert card(kg.store, SRC + "tide-2025").publisher == ID + "acme"
 
 
 def test_a_chain_leads_to_its_end(data: Path) -> None:
