@@ -1,0 +1,47 @@
+"""The Python interface: load a knowledge graph, query it, rank its agents, draw it. Its methods only delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from pcgraph.api.analyses import as_day
+from pcgraph.api.graph import KnowledgeGraph
+from pcgraph.belief import loading
+from pcgraph.model.scope import Scope
+from pcgraph.store.files import home
+
+__all__ = ["KnowledgeGraph", "load"]
+
+
+def load(
+    data: str | Path | None = None, *, as_of: str | date | None = None, only: Iterable[str] = (),
+    without: Iterable[str] = (), without_voice: Iterable[str] = (), build: str | Path | None = "build",
+) -> KnowledgeGraph:  # fmt: skip
+    """Load the knowledge graph.
+
+    Parameters
+    ----------
+    data : path, optional
+        A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The default is the ``data`` of the package.
+    as_of : ISO day or date, optional
+        Ignore sources that became known after this day.
+    only, without, without_voice : iterables of slugs
+        Restrict the sources. `without` ignores a source and keeps its copies; `without_voice` ignores both.
+    build : path or None
+        A folder of ``pcgraph build``, which is read instead of computing the graph while its inputs are unchanged. A
+        graph of half a million quads or more is always stored there, on disk. With None, everything is in memory.
+
+    Raises
+    ------
+    InvalidInput, UsageError
+        If a file cannot be read, or a source is unknown, or no source is in scope; nothing is loaded then.
+
+    >>> kg = load()
+    >>> kg.query("who-signed-with", party="huawei").columns[0]
+    'partner'
+    """
+    scope = Scope(as_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
+    folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
+    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))

@@ -1,0 +1,173 @@
+"""The knowledge graph as a Python object: what it holds, and methods to query and draw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pcgraph.api.analyses import Analyses, Relations
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue
+from pcgraph.query.result import Result
+
+if TYPE_CHECKING:
+    import polars as pl
+    import rdflib
+
+    from pcgraph.analysis.uncertainty import Uncertain
+    from pcgraph.page.map import Map
+    from pcgraph.viz.network_picture import Drawing
+
+
+class KnowledgeGraph(Analyses):
+    """What is believed in a scope, together with all the evidence for it: a `Snapshot` with methods for users.
+
+    Each method raises `UsageError` if a name is unknown; the message suggests the nearest one.
+
+    >>> import pcgraph
+    >>> pcgraph.load().engagements.columns[:2]
+    ['engagement', 'label']
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__(*(getattr(snapshot, field.name) for field in fields(Snapshot)))
+
+    @cached_property
+    def dataset(self) -> rdflib.Dataset:
+        """A read-only rdflib Dataset over the same store."""
+        from pcgraph.query.rdflib_adapter import dataset
+
+        return dataset(self.store)
+
+    @cached_property
+    def current(self) -> rdflib.Graph:
+        """What is believed, as a read-only rdflib Graph over the same store."""
+        import rdflib
+
+        return self.dataset.graph(rdflib.URIRef(namespaces.CURRENT))
+
+    @cached_property
+    def page(self) -> str:
+        """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
+        return self.built_page or self.map().html
+
+    def query(self, question: str, /, **parameters: object) -> Result:
+        """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().query("SELECT ?company { ?company a pcg:Company } LIMIT 1").columns
+        ['company']
+        """
+        return catalogue.run(self.store, catalogue.resolve(question), parameters)
+
+    def claims(self) -> list[dict[str, Any]]:
+        """Return the events for which a source states how many agreements there were; see `explain.claims`.
+
+        >>> import pcgraph
+        >>> list(pcgraph.load().claims()[0])
+        ['event', 'label', 'claimed', 'identified']
+        """
+        from pcgraph.query import explain
+
+        return explain.claims(self)
+
+    def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
+        """Return the evidence for a tie; see `pcgraph.query.explain.why`.
+
+        >>> import pcgraph
+        >>> list(pcgraph.load().why("huawei", "signsWith", "ntc"))
+        ['relation', 'from', 'to', 'rule', 'ties', 'kept_out', 'nearly']
+        """
+        from pcgraph.query import explain
+
+        return explain.why(self, one, relation, other, texts)
+
+    def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
+        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().show("huawei")["label"]
+        'Huawei'
+        """
+        from pcgraph.query import dossier
+
+        return dossier.show(self, thing, texts)
+
+    def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
+        """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
+
+        The answers to `questions`, names of the catalogue without parameters, are compared too.
+
+        >>> import pcgraph
+        >>> pcgraph.load().diff(pcgraph.load(), ["what-was-signed"]).is_empty()
+        True
+        """
+        from pcgraph.query import diff
+
+        asked = {name: (self.query(name), after.query(name)) for name in questions}
+        return diff.diff(self, after).vstack(diff.answers(asked))
+
+    def map(
+        self, relations: Relations = (), *, texts: Path | None = None, focus: str | None = None, hops: int = 2,
+        positions: str | Path | None = None, sure: Sequence[Uncertain] = (),
+    ) -> Map:  # fmt: skip
+        """Draw the network as one HTML page, which a notebook displays.
+
+        Parameters
+        ----------
+        relations : iterable of str
+            Names of derived relations. The default is all between agents.
+        texts : Path, optional
+            The folder of source texts. Without it, the page has no quotes.
+        focus, hops : str and int, optional
+            Slug of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
+        positions : path, optional
+            A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
+        sure : sequence of Uncertain
+            Rankings from `ranks`. The dossiers then show the interval of each rank.
+
+        Raises
+        ------
+        UsageError
+            If a relation or `focus` is unknown (the message names the nearest one), or `hops` is out of range.
+        InvalidInput
+            If `positions` is damaged.
+
+        >>> import pcgraph
+        >>> pcgraph.load(build=None).map(focus="huawei", hops=1).html[:15]
+        '<!DOCTYPE html>'
+        """
+        from pcgraph.page import map as page_map
+
+        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
+        options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
+        return page_map.draw(self, self.network(names), names, **options)
+
+    def draw(
+        self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
+        **network: Any
+    ) -> Drawing:  # fmt: skip
+        """Draw a network as a static picture (SVG), which a notebook displays.
+
+        `measure` determines the sizes of the nodes. Further arguments are those of `network`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().draw("signsWith", measure="degree").svg[:4]
+        '<svg'
+        """
+        from pcgraph.analysis.centrality import rank
+        from pcgraph.viz.network_picture import Drawing
+
+        drawn, words = self.network(relations, **network), self.ontology.labels
+        sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+        return Drawing(drawn, self.entities, sizes=sizes, width=width, height=height, words=words)
+
+    def __repr__(self) -> str:
+        """Return a summary of the content."""
+        known = ", ".join(f"{self.tables[name].height} {name}" for name in ("engagements", "parties", "relations"))
+        return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"
