@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from pcgraph.model.scope import Scope
+from pcgraph.store.project import Project, shipped
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,6 +45,8 @@ class Snapshot:
         Returns the page that a build contains, or None.
     key : str, optional
         The key of the inputs; see `pcgraph.belief.loading.key`. None if no build folder was used.
+    project : Project
+        What the graph is about; see `pcgraph.store.project`.
 
     >>> from pcgraph.testing import tiny
     >>> snapshot = tiny()
@@ -60,6 +63,7 @@ class Snapshot:
     loaded_positions: Positions | None = None
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
+    project: Project = field(default_factory=shipped)
 
     @cached_property
     def store(self) -> ox.Store:

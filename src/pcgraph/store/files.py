@@ -24,13 +24,13 @@ PACKAGE = Path(__file__).resolve().parents[1]
 MOST_LINKS = 40  # symbolic links in a chain that are followed, as on Linux
 
 
-def home(folder: str) -> Path:
-    """Return the path of a shipped folder: ``ontology``, ``data`` or ``queries``.
+def home(name: str) -> Path:
+    """Return the path of what is shipped: ``ontology``, ``data``, ``queries`` or ``pcgraph.toml``.
 
     A wheel contains a copy in ``pcgraph/_bundled``; an editable install uses the folders of the checkout.
     """
-    bundled = PACKAGE / "_bundled" / folder
-    return bundled if bundled.is_dir() else PACKAGE.parent.parent / folder
+    bundled = PACKAGE / "_bundled" / name
+    return bundled if bundled.exists() else PACKAGE.parent.parent / name
 
 
 def shown(path: Path) -> str:
