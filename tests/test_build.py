@@ -24,6 +24,8 @@ from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.store import cache
 from pcgraph.store.files import home
 
+pytestmark = pytest.mark.slow
+
 FILES = {
     "pcgraph.trig", "inputs.parquet", "current.ttl", "map.html", "rankings.csv", "graph.graphml", "report.md",
     "manifest.json",

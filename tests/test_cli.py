@@ -31,6 +31,7 @@ def test_reading_verbs_print_data_only(words: tuple[str, ...]) -> None:
     assert done.stderr == "left out: courier-2025 (retracted 2025-05-10)\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [("rank", "degree"), ("query", "who-signd-with"), ("query", "nowhere.rq"), ("rank", "--speed"), ("rank", "-h")],
@@ -102,6 +103,7 @@ def test_a_mistake_is_one_line_and_an_exit_code(words: tuple[str, ...], code: in
     assert done.stdout == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["graphml", "nq", "ttl"])
 def test_export_to_stdout_gives_the_bytes_of_the_file(format: str, tmp_path: Path) -> None:
     file = tmp_path / f"graph.{format}"
@@ -146,6 +148,7 @@ def test_bad_sparql_on_stdin(text: str, code: int, said: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_formats(tmp_path: Path) -> None:
     sparql = "SELECT ?a WHERE { ?e pcg:signatory ?a } ORDER BY ?a"
     csv = pcgraph("query", "-", "-f", "csv", stdin=sparql).stdout.splitlines()
@@ -162,6 +165,7 @@ def test_formats(tmp_path: Path) -> None:
     assert "pcg:signsWith" in pcgraph("query", "ties-as-triples").stdout
 
 
+@pytest.mark.slow
 def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "build"
     assert pcgraph("build", "--data", str(TINY), "-o", str(out)).returncode == 0
@@ -205,6 +209,7 @@ def test_help_and_version_load_no_engine() -> None:
     assert pcgraph_process("--version").stdout.strip() == __import__("pcgraph").__version__
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_error() -> None:
     done = subprocess.run(  # noqa: S602 -- the pipe is what is tested
         f"{sys.executable} -m pcgraph query -f csv timeline-of-steps | head -1",

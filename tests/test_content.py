@@ -20,6 +20,8 @@ from pcgraph.page import map as sheet
 from pcgraph.page.positions import read_positions
 from pcgraph.store import data_folder, files
 
+pytestmark = pytest.mark.slow
+
 ONTOLOGY = files.home("ontology")
 
 

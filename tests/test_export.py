@@ -29,6 +29,8 @@ from pcgraph.io import export
 from pcgraph.io.export import FORMATS, NOT_XML
 from pcgraph.model.namespaces import CURRENT, ID, RDFS, SRC
 
+pytestmark = pytest.mark.slow
+
 QUADS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}
 RDFLIB = {"trig": "trig", "nq": "nquads", "jsonld": "json-ld", "ttl": "turtle"}
 

@@ -172,6 +172,7 @@ def test_a_text_that_is_too_long(size: int, data: Path) -> None:
             turtle_format.run([path], check=True)
 
 
+@pytest.mark.slow
 def test_line_feeds_count_as_they_are_written(data: Path) -> None:
     """In N-Quads each is two characters."""
     (data / "register" / "long.ttl").write_text("<a:a> <a:b> '''" + "\n" * (5 << 20) + "''' .\n")
@@ -179,6 +180,7 @@ def test_line_feeds_count_as_they_are_written(data: Path) -> None:
         read(data)
 
 
+@pytest.mark.slow
 def test_texts_that_are_pipes(data: Path, tmp_path: Path) -> None:
     # in processes of their own, which end: whoever opens the pipe waits for ever
     (tmp_path / "texts").mkdir()

@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden.json"
 GRAPHS = {"data": ROOT / "data", "tiny": ROOT / "tests" / "fixtures" / "tiny"}

@@ -15,6 +15,8 @@ from pcgraph.io import spreadsheets
 from pcgraph.io.spreadsheets import manifest
 from tables import MANY, TEMPLATE, contents, deals, prepared
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def here(data: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

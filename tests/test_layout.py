@@ -13,6 +13,8 @@ import pytest
 
 from pcgraph.viz import layout
 
+pytestmark = pytest.mark.slow
+
 
 def sample(nodes: int, ties: int, seed: int = 1) -> nx.MultiDiGraph:
     chance = random.Random(seed)

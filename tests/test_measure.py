@@ -207,6 +207,7 @@ def test_no_empty_value_without_its_reason() -> None:
     assert rank(graph, "constraint").top()[-1] == (None, "alone", "alone", None)
 
 
+@pytest.mark.slow
 def test_an_iteration_that_does_not_end_is_a_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
     chain = nx.path_graph([f"n{i:04}" for i in range(3000)])
     monkeypatch.setattr(compute, "ROUNDS", 10)

@@ -124,6 +124,7 @@ def test_names_that_overlap_would_be_seen() -> None:
     assert not Area(0, 0, 10, 10).overlaps(Area(10, 0, 20, 10))
 
 
+@pytest.mark.slow
 def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGraph) -> None:
     network = real.network()
     turned = nx.MultiDiGraph()

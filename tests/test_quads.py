@@ -110,6 +110,7 @@ def parse(text: bytes) -> list[ox.Quad] | None:
         return None
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(st.lists(QUADS, min_size=1, max_size=4))
 def test_any_quad_comes_back(given_: list[ox.Quad]) -> None:
@@ -147,6 +148,7 @@ def test_a_line_is_taken_as_the_parser_takes_it(line: str, tmp_path: Path) -> No
         assert list(nquads.parsed(read(tmp_path, line))) == expected
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=1000)
 @given(
     st.sampled_from([*LINES, LINE.format('"a\\tb"@en'), LINE.format("<http://x/a?b#c>")]),

@@ -68,6 +68,7 @@ def test_looking_takes_time_in_proportion(piece: str) -> None:
 BREAKERS = ['x") } UNION { ?s ?p ?o } #', "x> } #", "\\", '"', "'''", "\n}", "\u202e", "?x", "{", "\\u0022"]
 
 
+@pytest.mark.slow
 @given(st.one_of(st.text(), st.sampled_from(BREAKERS)))
 def test_a_text_parameter_is_never_more_than_a_value(text: str) -> None:
     store = ox.Store()

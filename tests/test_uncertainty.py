@@ -41,6 +41,8 @@ from pcgraph.build import build
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import ID, SRC, local
 
+pytestmark = pytest.mark.slow
+
 NETWORKS: list[dict[str, object]] = [
     {},
     {"projection": "partners"},

@@ -28,6 +28,8 @@ from pcgraph.query import remote
 from pcgraph.query.endpoint import Endpoint
 from pcgraph.store.files import replacing
 
+pytestmark = pytest.mark.slow
+
 Writer = Callable[[KnowledgeGraph, Path], object]
 
 
