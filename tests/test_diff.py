@@ -204,8 +204,8 @@ def test_on_the_command_line() -> None:
         "  changed  currentStatus: under-way → completed (src:digest)"
     ) in blocks
     assert done.stderr.splitlines() == [
+        "left out of 2025-05-31: 1 undated source; --undated estimate keeps 1, which a step dates",
         "left out of 2025-05-31: courier-2025 (retracted 2025-05-10)",
-        "left out of 2025-05-31: digest (undated, first seen 2025-06-01)",
         "left out of 2025-06-01: courier-2025 (retracted 2025-05-10)",
         "36 came, 3 changed",
     ]

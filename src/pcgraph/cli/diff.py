@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, Output, as_json_text, note, write
+from pcgraph.cli.options import (
+    AsJson,
+    Data,
+    Output,
+    Undated,
+    as_json_text,
+    note,
+    note_left_out,
+    without_warnings,
+    write,
+)
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +41,7 @@ def diff(
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
+    undated: Undated = None,
 ) -> None:
     """Print what came, went or changed from A to B, and the sources of each change. Exit with 0 even if they differ.
 
@@ -49,7 +60,7 @@ def diff(
             )
     if answers:
         names += [name for name, asked in catalogue.catalogue().items() if not asked.parameters and name not in names]
-    old, now = (open_state(place, data) for place in (before, after))
+    old, now = (open_state(place, data, undated) for place in (before, after))
     found = old.diff(now, names)
     if as_json or (output or "").endswith(".json"):
         bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
@@ -61,7 +72,7 @@ def diff(
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
 
 
-def open_state(place: str, data: Path | None) -> KnowledgeGraph:
+def open_state(place: str, data: Path | None, undated: str | None = None) -> KnowledgeGraph:
     """Return the graph of one state, and report the sources that it leaves out.
 
     Raises
@@ -77,7 +88,8 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
 
     folder = Path(place)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", place):
-        kg = api.load(data, as_of=place)
+        with without_warnings():
+            kg = api.load(data, as_of=place, undated=undated or "omit")
     elif cache.built(folder):
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
@@ -87,8 +99,5 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
         kg = api.load(folder)
     else:
         raise UsageError(f"{place}: nothing to compare; expected {STATES}; fix the name")
-    for slug, reason in kg.left_out[:10]:
-        note(f"left out of {place}: {slug} ({reason})")
-    if len(kg.left_out) > 10:
-        note(f"left out of {place}: {len(kg.left_out) - 10} more sources")
+    note_left_out(kg, f" of {place}")
     return kg
