@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import TINY, pcgraph
 
 import pcgraph as package
+from helpers import TINY, pcgraph
 from pcgraph import PcgraphWarning, UsageError, api
 from pcgraph.belief import alternatives, loading, materialise
 from pcgraph.model.namespaces import SRC

@@ -19,7 +19,8 @@ __all__ = ["KnowledgeGraph", "load"]
 
 def load(
     data: str | Path | None = None, *, as_of: str | date | None = None, only: Iterable[str] = (),
-    without: Iterable[str] = (), without_voice: Iterable[str] = (), undated: str = OMIT, build: str | Path | None = "build",
+    without: Iterable[str] = (), without_voice: Iterable[str] = (), undated: str = OMIT,
+    build: str | Path | None = "build",
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
 
@@ -56,7 +57,8 @@ def load(
         raise UsageError(
             f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; {nearest(str(undated), UNDATED)}"
         )
-    scope = Scope(as_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)), undated)
+    names = {"only": tuple(only), "without": tuple(without), "without_voice": tuple(without_voice)}
+    scope = Scope(as_day(as_of, "as_of"), **names, undated=undated)
     folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
     kg = KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
     if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):

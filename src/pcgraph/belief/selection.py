@@ -211,6 +211,7 @@ def latest_day(inputs: Inputs, graph: str, subject: str, text: str | None) -> da
 
 
 def read_retractions(inputs: Inputs) -> dict[str, date]:
+    """Return the day from which each retracted source no longer counts."""
     said = inputs.columns.filter((pl.col("source") == VERDICTS) & (pl.col("property") == PCG + "retracted"))
     found = {}
     for subject, value in said.select("subject", "value").iter_rows():

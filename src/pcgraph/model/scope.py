@@ -58,5 +58,7 @@ def undated_left_out(left_out: Iterable[tuple[str, str]], option: str) -> str:
     """
     reasons = [reason for _, reason in left_out if reason.startswith(FIRST_SEEN)]
     kept = sum(ESTIMABLE in reason for reason in reasons)
-    advice = f"{option} keeps {kept}, which a step dates" if kept else "no step dates them earlier; give each a pcg:date"
+    advice = (
+        f"{option} keeps {kept}, which a step dates" if kept else "no step dates them earlier; give each a pcg:date"
+    )
     return f"{len(reasons)} undated source{'s' * (len(reasons) != 1)}; {advice}" if reasons else ""
