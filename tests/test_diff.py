@@ -144,7 +144,7 @@ def test_the_order_of_rows_does_not_matter(as_of: AsOf) -> None:
     for seed in range(3):
         mixed = replace(
             other.tables,
-            **{name: other.tables[name].sample(fraction=1, shuffle=True, seed=seed) for name in other.tables.names()},
+            **{name: table.sample(fraction=1, shuffle=True, seed=seed) for name, table in other.tables.items()},
         )
         assert diff(one, other.with_tables(mixed)).equals(found)
 
@@ -251,7 +251,7 @@ def test_a_mistake_is_one_line(words: tuple[str, ...], said: str) -> None:
 
 
 def test_everything_of_the_real_graph_comes_with_its_source(real: api.KnowledgeGraph) -> None:
-    nothing = replace(real.tables, **{name: real.tables[name].clear() for name in real.tables.names()})
+    nothing = replace(real.tables, **{name: table.clear() for name, table in real.tables.items()})
     found = diff(real.with_tables(nothing), real)
     assert set(found["change"]) == {"came"}
     assert found.filter(

@@ -104,7 +104,7 @@ def label(store: ox.Store, iri: str) -> str | None:
 
     >>> from pcgraph.testing import tiny
     >>> [label(tiny().store, iri) for iri in (ID + "lumen", PCG + "Loan", SRC + "post-2024", "urn:x")]
-    ['Lumen', 'loan', 'Coast to get street lamps', None]
+    ['Lumen', 'loan', 'A light for Long Cape', None]
     """
     graph, node = ox.NamedNode(namespaces.CURRENT), ox.NamedNode(iri)
     for name in (namespaces.LABEL, SKOS + "prefLabel", PCG + "title"):

@@ -108,7 +108,7 @@ class Result:
         >>> from pcgraph.testing import tiny
         >>> found = tiny().query("SELECT ?party { ?party a pcg:Company } ORDER BY ?party LIMIT 1")
         >>> found.with_ids("label")[0].party, found.with_ids("short").serialize("csv").split()
-        ('Lumen', ['party', 'id:lumen'])
+        ('The Coast Post', ['party', 'id:coast-post'])
         """
         if ids not in IDS:
             raise UsageError(f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS)}")

@@ -36,7 +36,11 @@ class Row(tuple[Any, ...]):
         return dict(zip(self._places, tuple(self), strict=True))
 
     def keys(self) -> list[str]:
-        """Return the names of the columns."""
+        """Return the names of the columns.
+
+        >>> Row(("Lumen", 3), {"label": 0, "count": 1}).keys()
+        ['label', 'count']
+        """
         return list(self._places)
 
     def __getattribute__(self, name: str) -> Any:
@@ -69,6 +73,9 @@ def position(column: str, places: Mapping[str, int]) -> int:
     ------
     UsageError
         If there is no such column, with the nearest one.
+
+    >>> position("count", {"label": 0, "count": 1})
+    1
     """
     if column not in places:
         raise UsageError(
