@@ -60,11 +60,11 @@ def deals(snapshot: Snapshot) -> pl.DataFrame:
 
     Notes
     -----
-    Cost: that of `pcgraph.query.contradictions.contradictions`, about a second for a thousand engagements.
+    Cost: that of `pcgraph.query.contradictions.contradictions`, half a second for 400 engagements.
 
     >>> from pcgraph.testing import tiny
     >>> deals(tiny()).select("label", "status", "parties").row(0)
-    ('Lamp agreement', 'signed', 'Coast Office; Lumen')
+    ('Keeper training', 'planned', 'School of Keepers; young keepers')
     """
     tables = snapshot.tables
     wide = readable(tables, "engagements", snapshot.label)
