@@ -34,6 +34,7 @@ def export(
     scope: ScopeOptions,
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
+    from pcgraph.analysis.network import draw, make_spec
     from pcgraph.io.export import FOLDERS, FORMATS
     from pcgraph.io.export import export as export_graph
     from pcgraph.store.files import shown
@@ -45,7 +46,7 @@ def export(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
     kg = scope.load()
-    network = kg.network(projection=projection)
+    network = draw(kg, make_spec(projection=projection))
     path = Path("/dev/stdout") if piped else output
     tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
     more = {"deals": kg.table("deals")} if tabular else {}

@@ -112,9 +112,10 @@ def draw(
     InvalidInput
         If the file of positions is damaged.
 
+    >>> from pcgraph.analysis.network import relations
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
-    >>> draw(kg, kg.network()).svg[:4]
+    >>> draw(kg, relations(kg)).svg[:4]
     '<svg'
     """
     if hops not in HOPS:
