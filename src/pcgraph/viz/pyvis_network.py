@@ -166,6 +166,7 @@ def _templates(folder: Path) -> Any:
         text = (folder / name).read_text(encoding="utf-8")
         text = re.sub(r"\n//# sourceMappingURL=.*", "", text)
         if name.endswith(".html"):
+            text = re.sub(r"(?s)<!--.*?-->", "", text)
             text = re.sub(r"<(link|script)\s[^>]*//cdn\.jsdelivr\.net/[^>]*>(\s*</script>)?", "", text)
         return re.sub(r"[^\x00-\x7f]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
