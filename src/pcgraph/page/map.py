@@ -75,8 +75,8 @@ class Map:
         return Path(path)
 
     def __repr__(self) -> str:
-        """Return the size of the page, not its content."""
-        return f"Map({len(self.html):,} characters)"
+        """Return the numbers of agents and ties on the page, including those of the past."""
+        return f"Map({len(self.view['nodes']['iri'])} agents, {len(self.view['ties']['from'])} ties)"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         del include, exclude
