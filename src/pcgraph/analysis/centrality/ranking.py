@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
+from pcgraph.query.result_rows import Row
 from pcgraph.query.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
@@ -52,15 +52,15 @@ class Ranking:
         """Names of the columns of `table`."""
         return self.table.columns
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[Row]:
         """Yield the rows: ``row.label`` and ``row[2]`` are the same.
 
         >>> from pcgraph.testing import tiny
         >>> [row.label for row in tiny().rank("degree")]
         ['Coast Office', 'Lumen']
         """
-        row = namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]
-        return (row(*values) for values in self.table.iter_rows())
+        places = {name: place for place, name in enumerate(self.columns)}
+        return (Row(values, places) for values in self.table.iter_rows())
 
     def __getitem__(self, place: int | slice | str) -> Any:
         """Return a row, a list of rows, or a column (a polars Series).
