@@ -98,14 +98,18 @@ def test_a_header_says_the_type(tiny: api.KnowledgeGraph) -> None:
         ("some", SIGNED, "'some' is not a knowledge graph"),
         ("kg kg", SIGNED, "'kg': unknown"),
         ("-p 'x} ?a=1'", SIGNED, "not a name"),
+        ("--timeout soon", SIGNED, "expected seconds"),
+        ("-p timeout=3", "SELECT ?timeout { }", "is the time limit"),
     ],
 )
-def test_errors_are_one_line(article: api.KnowledgeGraph, line: str, cell: str, part: str) -> None:
+def test_errors_are_one_line_and_a_syntax_error_shows_its_place(
+    article: api.KnowledgeGraph, line: str, cell: str, part: str
+) -> None:
     variables = {"kg": article, "some": [1], "yes": True}
     with pytest.raises((UsageError, InvalidInput)) as caught:
         ipython.ask(f"--to answer {line}", cell, variables)
     assert part in str(caught.value)
-    assert str(caught.value).count("\n") == 0
+    assert str(caught.value).count("\n") == (2 if "sparql-syntax" in str(caught.value) else 0)
     assert str(caught.value).count("; ") >= 2
     assert "answer" not in variables
 
@@ -121,7 +125,7 @@ def test_the_magic_in_ipython(shell: Any, article: api.KnowledgeGraph, capsys: p
     written = capsys.readouterr()
     assert not done.success
     assert (written.out + written.err).startswith("UsageError: query:2:")
-    assert (written.out + written.err).count("\n") == 1
+    assert (written.out + written.err).splitlines()[1:] == ["  SELECT * WHERE { ?a % ?b }", " " * 22 + "^"]
 
 
 def test_the_magic_explains_itself(shell: Any) -> None:

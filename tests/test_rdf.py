@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.errors import InvalidInput, PcgraphError, UsageError
+from pcgraph.errors import InvalidInput, PcgraphError, PcgraphWarning, UsageError
 from pcgraph.model.namespaces import ID, PREFIXES, SRC
 from pcgraph.query import rdflib_adapter
 
@@ -119,6 +120,15 @@ def test_every_form_of_query(tiny: KnowledgeGraph) -> None:
     assert len(tiny.current.query("DESCRIBE id:acme").graph)  # type: ignore[arg-type]
 
 
+def test_unknown_terms_are_named(tiny: KnowledgeGraph) -> None:
+    for graph in (tiny.dataset, tiny.current):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own
+            warnings.simplefilter("always", PcgraphWarning)
+            assert len(graph.query("SELECT ?a { ?a pcg:signsWit ?b }")) == 0
+        assert "did you mean pcg:signsWith?" in str(caught[0].message)
+
+
 def test_bindings_of_rdflib(tiny: KnowledgeGraph) -> None:
     text = "SELECT ?label { ?x rdfs:label ?label }"
     found = tiny.current.query(text, initBindings={"x": rdflib.URIRef(ID + "acme")})
@@ -131,6 +141,6 @@ def test_graphs_are_read_only_views(tiny: KnowledgeGraph) -> None:
     assert len(source) == len(list(source)) > 0
 
 
-def test_a_syntax_error_is_one_line(tiny: KnowledgeGraph) -> None:
-    with pytest.raises(InvalidInput, match=r"^query:1:\d+: sparql-syntax: [^\n]*$"):
+def test_a_syntax_error_shows_its_place(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(InvalidInput, match=r"^query:1:22: sparql-syntax: [^\n]*\n  SELECT [^\n]*\n {23}\^$"):
         tiny.current.query("SELECT ?x WHERE { ?x }")

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import json
+import multiprocessing
+import os
+import signal
+import threading
+import time
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.errors import InvalidInput, LimitError, PcgraphWarning, UsageError
 from pcgraph.model.namespaces import CURRENT, ID
 from pcgraph.query import catalogue, sparql
 
@@ -34,7 +41,6 @@ from pcgraph.query import catalogue, sparql
         "INSERT DATA { <a:a> <a:b> <a:c> }",
         "DELETE WHERE { ?s ?p ?o }",
         "CLEAR ALL",
-        "DESCRIBE <a:a>",
         "",
         "SELECT * WHERE { " + "{" * 300 + "}" * 300 + " }",
     ],
@@ -89,14 +95,20 @@ def test_a_name_that_is_no_iri_is_refused(tiny: KnowledgeGraph, slug: str) -> No
 
 
 def test_a_syntax_error_has_its_place(tiny: KnowledgeGraph) -> None:
-    with pytest.raises(InvalidInput, match=r"query:2:\d+: sparql-syntax: .*; expected SPARQL 1.1"):
+    with pytest.raises(InvalidInput, match=r"query:2:8: sparql-syntax: '}' does not fit here; expected "):
         tiny.query("SELECT ?s WHERE {\n ?s ?p }")
 
 
 def test_the_default_graph_is_current(tiny: KnowledgeGraph) -> None:
-    rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e pcg:inferred ?property }").rows
+    with pytest.warns(PcgraphWarning, match="in its own graph; expected GRAPH"):
+        rows = tiny.query("SELECT (COUNT(*) AS ?n) WHERE { ?e pcg:inferred ?property }").rows
     assert rows == [(0,)]
     assert tiny.query("SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } ORDER BY ?g").short[0] == ("src:borealis-2024",)
+
+
+def test_a_misspelt_form_is_named_for_a_server_too() -> None:
+    with pytest.raises(UsageError, match=r"q:2: SELCT is no keyword; expected SELECT; write SELECT"):
+        sparql.guard("\nSELCT ?s { ?s ?p ?o }", "q", remote=True)
 
 
 @pytest.mark.parametrize("form", ["FROM <http://a/b>", "FROM NAMED <http://a/b>", "FROM<http://a/b>", "from src:x"])
@@ -105,6 +117,58 @@ def test_from_is_refused_for_a_server_where_it_would_have_no_effect(form: str) -
     with pytest.raises(UsageError, match="default graph"):
         sparql.guard(text, "-", remote=True)
     sparql.guard(text, "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("SELECT * { ?s pcg:signsWith ?o ; rdfs:label ?b }", ["s", "o", "b"]),
+        (
+            "PREFIX x: <http://x/>\nSELECT DISTINCT * { ?z ?y ?x FILTER EXISTS { ?hidden ?y ?x } } LIMIT 1",
+            ["z", "y", "x"],
+        ),
+        ("SELECT * { ?z ?a ?c OPTIONAL { ?c rdfs:label ?b } } ORDER BY ?b LIMIT 1", ["z", "a", "c", "b"]),
+        ("SELECT * { { SELECT (COUNT(*) AS ?n) ?k { ?s a ?k } GROUP BY ?k } }", ["n", "k"]),
+        ("SELECT * { }", []),
+    ],
+)
+def test_columns_of_a_star_are_in_the_order_of_the_text(tiny: KnowledgeGraph, text: str, columns: list[str]) -> None:
+    assert tiny.query(text).columns == columns
+
+
+def test_ask_and_describe(tiny: KnowledgeGraph) -> None:
+    yes, no = tiny.query("ASK { id:acme rdfs:label ?b }"), tiny.query("ASK { id:acme rdfs:label 'x' }")
+    assert (bool(yes), bool(no)) == (True, False)
+    assert (yes.columns, yes.rows, len(no)) == (["answer"], [(True,)], 1)
+    assert json.loads(no.serialize("json")) == {"head": {}, "boolean": False}
+    assert yes.serialize("csv").split() == ["answer", "true"]
+    assert yes.to_polars()["answer"].to_list() == [True]
+    described = tiny.query("DESCRIBE id:acme")
+    assert described.graph
+    assert "id:acme" in described.serialize("turtle")
+
+
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_a_slow_query_is_stopped(tiny: KnowledgeGraph) -> None:
+    with pytest.raises(LimitError, match=r"query: stopped after 0\.2 s; .* --timeout SECONDS \(in Python: timeout="):
+        tiny.query(SLOW, timeout=0.2)
+
+
+def test_ctrl_c_stops_a_query_at_once(tiny: KnowledgeGraph) -> None:
+    timer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        tiny.query(SLOW)
+    assert time.monotonic() - started < 10
+    assert multiprocessing.active_children() == []
+
+
+def test_no_parameter_is_called_timeout() -> None:
+    with pytest.raises(InvalidInput, match=r"q\.rq:1: query-header: parameter 'timeout'"):
+        catalogue.parse("#+ parameters: {timeout: {type: number}}\nSELECT ?s { ?s ?p ?timeout }", "q", "q.rq")
 
 
 def test_from_chooses_the_graphs(tiny: KnowledgeGraph) -> None:

@@ -19,9 +19,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+import warnings
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class PcgraphError(Exception):
@@ -100,6 +104,8 @@ class LimitError(PcgraphError):
 class PcgraphWarning(UserWarning):
     """Issued when a call works and its answer may be less than it seems; the message says why and what to do.
 
+    Unlike other warnings it is shown every time, and not once for each line of code.
+
     >>> import pcgraph, warnings
     >>> with warnings.catch_warnings(record=True) as issued:
     ...     warnings.simplefilter("always")
@@ -107,6 +113,24 @@ class PcgraphWarning(UserWarning):
     >>> issued[0].category.__name__, str(issued[0].message).split(": ")[0]
     ('PcgraphWarning', 'as_of 2025-06-30')
     """
+
+
+warnings.simplefilter("always", PcgraphWarning, append=True)  # last, so that filters of the user come first
+
+
+def warn(text: str) -> None:
+    """Issue a `PcgraphWarning` for the line that called pcgraph.
+
+    >>> with warnings.catch_warnings(record=True) as caught:
+    ...     warnings.simplefilter("always")
+    ...     warn("query:1: pcg:Lon: occurs nowhere")
+    >>> caught[0].category.__name__
+    'PcgraphWarning'
+    """
+    package, frame, level = f"{Path(__file__).parent}{os.sep}", sys._getframe(1), 2
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(package):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(text, PcgraphWarning, stacklevel=level)
 
 
 def missing_extra(extra: str, package: str) -> UsageError:

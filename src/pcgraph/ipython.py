@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 Graph = api.KnowledgeGraph | RemoteGraph
 HELP = """Query the knowledge graph with SPARQL::
 
-    %%sparql [KG] [--to NAME] [-p NAME=VALUE] ...
+    %%sparql [KG] [--to NAME] [--timeout SECONDS] [-p NAME=VALUE] ...
     SELECT ... WHERE { ... }
 
 KG
     Variable that holds the graph; default: `kg`, else the shipped data.
 --to NAME
     Also store the answer in the variable NAME: a Result, with .to_polars() and .to_pandas().
+--timeout SECONDS
+    Time limit of the query; default: 60.
 -p, --param NAME=VALUE
     Bind ?NAME. VALUE is an entity (huawei, id:huawei, a full IRI), a number, a day (2025-09-04) or a text; $x is
     the value of the notebook's variable x. A header (`#+ parameters:`) in the cell may declare the type.
@@ -78,7 +80,7 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
     >>> len(found), names["signed"] is found
     (2, True)
     """
-    name, to, texts = _options(line)
+    name, to, timeout, texts = _options(line)
     kg = _graph(name, variables, shipped)
     values = {key: _value(key, text, variables) for key, text in texts.items()}
     for key in values:
@@ -89,38 +91,48 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
     types = ", ".join(f"{key}: {{type: {_type(value)}}}" for key, value in values.items())
     # the header takes the line of the magic, so that line numbers in messages are those of the cell
     header = "" if re.search(r"^#\+", cell, re.MULTILINE) else f"#+ parameters: {{{types}}}"
-    found = kg.query(f"{header}\n{cell}", **values)
+    arguments: dict[str, Any] = {**values, **({"timeout": timeout} if timeout else {})}
+    found = kg.query(f"{header}\n{cell}", **arguments)
     if to:
         variables[to] = found
     return found
 
 
-def _options(line: str) -> tuple[str, str, dict[str, str]]:
-    """Return the options of the magic: name of the graph, name for the answer, parameters as typed."""
+def _options(line: str) -> tuple[str, str, float | None, dict[str, str]]:
+    """Return the options of the magic: name of the graph, name for the answer, time limit, parameters as typed."""
     try:
         words = shlex.split(line)
     except ValueError as error:
         raise UsageError(f"%%sparql: {str(error).lower()}; expected closed quotation marks; fix the line") from error
-    name, to, texts = "", "", {}
+    name, to, timeout, texts = "", "", None, {}
     while words:
         option, equals, rest = words.pop(0).partition("=")
-        if option in ("--to", "-p", "--param"):
+        if option in ("--to", "--timeout", "-p", "--param"):
             if not equals and not words:
                 raise UsageError(f"%%sparql: {option} has no value; expected a value after it; add one")
             value = rest if equals else words.pop(0)
             if option == "--to":
                 to = _identifier(value, "--to")
                 continue
+            if option == "--timeout":
+                if not re.fullmatch(r"[0-9]*\.?[0-9]+", value):
+                    raise UsageError(
+                        f"%%sparql: --timeout {value}: not a number; expected seconds; write --timeout 300"
+                    )
+                timeout = float(value)
+                continue
             key, equals, text = value.partition("=")
             if not equals:
                 raise UsageError(f"%%sparql: {option} {value}: no '='; expected NAME=VALUE; write {option} {key}=…")
+            if key == "timeout":
+                raise UsageError("%%sparql: parameter 'timeout': is the time limit; expected another name; rename it")
             texts[_identifier(key, option)] = text
         elif option.startswith("-") or name:
-            known = ("--to", "--param", "-p")
+            known = ("--to", "--timeout", "--param", "-p")
             raise UsageError(f"%%sparql: {option!r}: unknown; expected {', '.join(known)}; {nearest(option, known)}")
         else:
             name = _identifier(option, "graph")
-    return name, to, texts
+    return name, to, timeout, texts
 
 
 def _identifier(name: str, what: str) -> str:

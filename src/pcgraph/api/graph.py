@@ -57,14 +57,35 @@ class KnowledgeGraph(Analyses):
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
 
-    def query(self, question: str, /, **parameters: object) -> Result:
+    def query(self, question: str, /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
         """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`.
+
+        Parameters
+        ----------
+        question : str
+            SELECT, ASK, CONSTRUCT and DESCRIBE are possible. The truth value of the result is the answer of an ASK.
+        timeout : float or None
+            Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
+        **parameters
+            Values of the parameters of a named question.
+
+        Warns
+        -----
+        PcgraphWarning
+            If a term is unknown (with the nearest one), or a comparison never holds.
+
+        Raises
+        ------
+        UsageError, InvalidInput, LimitError
+            If a parameter is wrong, the text is not SPARQL, or the query takes too long.
 
         >>> import pcgraph
         >>> pcgraph.load().query("SELECT ?company { ?company a pcg:Company } LIMIT 1").columns
         ['company']
+        >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
+        True
         """
-        return catalogue.run(self.store, catalogue.resolve(question), parameters)
+        return catalogue.run(self.store, catalogue.resolve(question), parameters, timeout=timeout)
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import FileIO, TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,7 +17,7 @@ from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.options import note, say
-from pcgraph.errors import LimitError, PcgraphError
+from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
 app = typer.Typer(
     add_completion=False,
@@ -60,13 +63,31 @@ app.command("map")(ask.draw)
 app.command("import")(import_)
 
 
+@contextmanager
+def _warnings_as_notes() -> Iterator[None]:
+    """Print a `PcgraphWarning` as one line, without the place in the code."""
+    with warnings.catch_warnings():
+        usual = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(category, PcgraphWarning):
+                note(message)
+            else:
+                usual(message, category, *place, **more)
+
+        warnings.showwarning = show
+        warnings.simplefilter("always", PcgraphWarning)
+        yield
+
+
 def main() -> None:
     """Run the command line; report every error as one line and an exit code."""
     debug = "--debug" in sys.argv
     if sys.stdout is None:  # closed, as with >&-; every write is then an error of the system
         sys.stdout = TextIOWrapper(FileIO(os.open(os.devnull, os.O_RDONLY), "w"), write_through=True)
     try:
-        code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
+        with _warnings_as_notes():
+            code = app(standalone_mode=False)  # the exit code of typer.Exit, else what the command returned
     except PcgraphError as error:
         if debug:
             raise

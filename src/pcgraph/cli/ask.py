@@ -48,7 +48,7 @@ def query(
     name: Annotated[
         Optional[str],
         typer.Argument(
-            help="Name of a catalogue query, a file, or '-' for stdin. Without it, the catalogue is listed."
+            help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed."
         ),
     ] = None,
     param: Annotated[
@@ -65,12 +65,15 @@ def query(
         Optional[str],
         typer.Option("--ids", metavar="short|iri|label", help="Write IRIs short, in full or as labels, in any format."),
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.001, help="Time limit of the query.")
+    ] = 60.0,
     output: Output = None,
     as_json: AsJson = False,
     *,
     scope: ScopeOptions,
 ) -> None:
-    """Run a query of the catalogue, or any SPARQL SELECT or CONSTRUCT.
+    """Run a query of the catalogue, or any SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE.
 
     Put the user and password of an endpoint into its URL, or set PCGRAPH_USER and PCGRAPH_PASSWORD.
     """
@@ -83,16 +86,13 @@ def query(
         format = "json" if as_json else SUFFIXES.get(Path(output or "").suffix, "table")
     if format not in FORMATS:
         raise UsageError(f"--format {format}: unknown; expected one of {', '.join(FORMATS)}; choose one")
-    if name == "-":
-        asked = catalogue.parse(sys.stdin.read(), "stdin", "<stdin>")
-    elif name.endswith(".rq") or "/" in name or Path(name).is_file():
-        asked = catalogue.parse(_read(Path(name)), Path(name).stem, name)
-    else:
-        asked = catalogue.find(name)
+    asked = _asked(name)
     values = dict(_pair(text) for text in param or ())
     catalogue.check_names(asked, values)
     result = (
-        _ask(endpoint, asked, values, scope.options) if endpoint else catalogue.run(scope.load().store, asked, values)
+        _ask(endpoint, asked, values, scope.options, timeout)
+        if endpoint
+        else catalogue.run(scope.load().store, asked, values, timeout=timeout)
     )
     if ids is not None:
         result = result.with_ids(ids)
@@ -118,7 +118,27 @@ def query(
         write(result.serialize(format), output)
 
 
-def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str]) -> Result:
+def _asked(name: str) -> Query:
+    """Return the query that the argument names, or is."""
+    from pcgraph.query import catalogue
+
+    if name == "-":
+        return catalogue.parse(sys.stdin.read(), "stdin", "<stdin>")
+    if catalogue.is_sparql(name) and not (name.endswith(".rq") or _is_file(name)):
+        return catalogue.resolve(name)
+    if name.endswith(".rq") or "/" in name or _is_file(name):
+        return catalogue.parse(_read(Path(name)), Path(name).stem, name)
+    return catalogue.find(name)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # longer than a file name may be
+        return False
+
+
+def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
     from pcgraph.query import remote
     from pcgraph.query.endpoint import Endpoint
     from pcgraph.query.http import with_credentials
@@ -128,7 +148,7 @@ def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str])
             f"{scoped[0]}: a server answers from the graphs that it holds; expected no scope options with --endpoint; "
             "remove one of them"
         )
-    return remote.ask(Endpoint(with_credentials(endpoint)), asked, values)
+    return remote.ask(Endpoint(with_credentials(endpoint), timeout), asked, values)
 
 
 def _list_catalogue(as_json: bool) -> None:

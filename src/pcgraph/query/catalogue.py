@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import label
+from pcgraph.query import hints
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Result
 from pcgraph.store.files import home, shown
@@ -86,6 +87,11 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
         raise InvalidInput(
             f"{where}:1: query-header: {str(error).splitlines()[0]}; expected YAML after '#+ '; fix the header"
         ) from error
+    if "timeout" in (header.get("parameters") or {}):
+        raise InvalidInput(
+            f"{where}:1: query-header: parameter 'timeout': is the time limit of kg.query; expected another name; "
+            "rename it"
+        )
     return Query(
         name,
         text,
@@ -127,11 +133,22 @@ def find(name: str, folder: Path | None = None) -> Query:
 
 
 def resolve(question: str) -> Query:
-    """Return the query for a text: a text with white space is SPARQL, any other is a name of the catalogue."""
-    return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
+    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue."""
+    return parse(question, "query", "query") if is_sparql(question) else find(question)
 
 
-def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = None) -> Result:
+def is_sparql(text: str) -> bool:
+    """Return whether a text is SPARQL and not the name of a question: it has white space or a brace.
+
+    >>> is_sparql("ASK{?s ?p ?o}"), is_sparql("who-signed-with")
+    (True, False)
+    """
+    return any(character.isspace() or character == "{" for character in text)
+
+
+def run(
+    store: ox.Store, query: Query, values: Mapping[str, object] | None = None, *, timeout: float | None = None
+) -> Result:
     """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
 
     Parameters
@@ -140,6 +157,14 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
     query : Query
     values : mapping, optional
         Parameter → value. A name without a namespace gets the namespace of the parameter's type.
+    timeout : float, optional
+        Time limit in seconds. With it, a question of the catalogue runs in a separate process too.
+
+    Warns
+    -----
+    PcgraphWarning
+        If a query that is not in the catalogue uses unknown terms, or comparisons that never hold; see
+        `pcgraph.query.hints`.
 
     Raises
     ------
@@ -148,35 +173,23 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
     InvalidInput
         If the text is not SPARQL, with line and column.
     LimitError
-        If the engine fails on a query that is not in the catalogue.
+        If the query takes too long, or the engine fails on a query that is not in the catalogue.
     """
     prepared = prepare(query.text, query.where)
     bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
     try:
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
-        found = answer(store, prepared.bind(bound, query.where), isolate=not query.topic)
-    except SyntaxError as error:
-        raise syntax_fault(error, query.where) from error
+        found = answer(store, prepared.bind(bound, query.where),
+                       isolate=not query.topic or timeout is not None, timeout=timeout)  # fmt: skip
     except (OSError, RuntimeError) as error:  # a damaged block of a store on disk
-        reason = _short(str(error))
+        reason = " ".join(str(error).split())[:160]
         raise InvalidInput(
             f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
             "store, and the next run creates it again"
         ) from error
+    if not query.topic:
+        hints.warn(store, query.text, where=query.where)
     return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store))
-
-
-def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:
-    """Return one line, with line and column, for a syntax error that the engine reports."""
-    match = re.match(r"error at (\d+):(\d+): (.*)", str(error), re.DOTALL)
-    line, column, reason = match.groups() if match else ("1", "1", str(error))
-    return InvalidInput(f"{where}:{line}:{column}: sparql-syntax: {_short(reason)}; expected SPARQL 1.1; fix the query")
-
-
-def _short(reason: str, limit: int = 160) -> str:
-    """Return an engine's message on one line, cut to a readable length; it lists every token that would fit."""
-    line = " ".join(reason.split())
-    return line if len(line) <= limit else line[:limit].rsplit(",", 1)[0] + " …"
 
 
 def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, object]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx2
 import pyoxigraph as ox
-from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
+from SPARQLWrapper import ASK, CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
 
 from pcgraph.errors import LimitError
 from pcgraph.model import namespaces
@@ -56,7 +56,7 @@ class Endpoint(HttpClient):
         return tuple(sorted(found.union(namespaces.OWN_GRAPHS)))
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
-        """Answer a SELECT or CONSTRUCT from the graph `current`. Cost: one request.
+        """Answer a query of any form from the graph `current`. Cost: one request.
 
         Parameters
         ----------
@@ -92,19 +92,20 @@ class Endpoint(HttpClient):
     def _solve(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
         sparql.guard(text, "query", remote=True)
         found = [word for word, _ in sparql.words(text)]
-        form = next(word for word in found if word in (SELECT, CONSTRUCT))
+        form = next(word for word in found if word in sparql.FORMS)
+        triples = form in (CONSTRUCT, DESCRIBE)
         made = _RequestBuilder(self.bare, form)
         for name, values in dataset.items():
             for value in values if "GRAPH" in found or name != "named-graph-uri" else ():
                 made.addParameter(name, value)
-        made.addCustomHttpHeader("Accept", ", ".join(ROWS[:1] if form == SELECT else TRIPLES))
+        made.addCustomHttpHeader("Accept", ", ".join(TRIPLES if triples else ROWS[:1]))
         made.setQuery(with_prefixes(text))
         # JSON shows where it ends. Triples do not, so half of them would look like a complete answer.
-        reply = self.send(made.request(), ROWS if form == SELECT else tuple(TRIPLES), sized=form == CONSTRUCT)
+        reply = self.send(made.request(), tuple(TRIPLES) if triples else ROWS, sized=triples)
         if "X-SQL-State" in reply.headers:  # Virtuoso sends a partial answer when its own time limit ends
             raise self.fault("stopped before its answer was complete", "all of it", "raise its time limit")
         try:
-            result = Result(written(_triples(reply) if form == CONSTRUCT else _rows(reply)))
+            result = Result(written(_triples(reply) if triples else _rows(reply, form)))
         except (SyntaxError, ValueError) as error:
             raise self.fault(
                 f"the answer breaks off or is damaged{self.quoted(str(error))}", f"complete {reply.kind}", "ask again"
@@ -118,11 +119,11 @@ class Endpoint(HttpClient):
         return result
 
 
-def _rows(reply: Reply) -> Any:
+def _rows(reply: Reply, form: str) -> Any:
     body = _with_loaded_literals(reply.body) if b'"typed-literal"' in reply.body else reply.body
     found = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-    if isinstance(found, ox.QueryBoolean):
-        raise ValueError("a boolean instead of rows")
+    if isinstance(found, ox.QueryBoolean) != (form == ASK):
+        raise ValueError("rows instead of a boolean" if form == ASK else "a boolean instead of rows")
     return found
 
 

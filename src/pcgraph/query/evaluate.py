@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.query import isolation, sparql
+from pcgraph.query import isolation, sparql, syntax
 from pcgraph.query.ordering import order_totally
 from pcgraph.query.result import Answer, written
 
@@ -27,21 +28,23 @@ class Prepared:
     text : str
         The text for the engine, with a total order in each ORDER BY.
     written : str
-        The text as its author wrote it.
+        The text as its author wrote it, without values of parameters.
     graphs : tuple of str
         IRIs of the graphs in FROM and FROM NAMED.
+    where : str
+        The name of the query in messages.
     """
 
     text: str
     written: str
     graphs: tuple[str, ...]
+    where: str = "query"
 
     def bind(self, values: Mapping[str, str], where: str) -> Prepared:
         """Return the query with parameters bound; see `pcgraph.query.sparql.bind`."""
         if not values:
             return self
-        text, plain = (sparql.bind(one, values, where) for one in (self.text, self.written))
-        return replace(self, text=text, written=plain)
+        return replace(self, text=sparql.bind(self.text, values, where))
 
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
@@ -54,7 +57,7 @@ def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS) -> Prepa
         If it is refused; see `pcgraph.query.sparql.guard` and `pcgraph.query.ordering.order_totally`.
     """
     sparql.guard(text, where, forms)
-    return Prepared(order_totally(text, where), text, sparql.from_graphs(text, namespaces.PREFIXES, BASE))
+    return Prepared(order_totally(text, where), text, sparql.from_graphs(text, namespaces.PREFIXES, BASE), where)
 
 
 def evaluate(
@@ -79,8 +82,8 @@ def evaluate(
     ------
     UsageError
         If FROM names a graph that is not in the store.
-    SyntaxError
-        With the position in the text as its author wrote it.
+    InvalidInput
+        If the text is not SPARQL, with the position in it; see `pcgraph.query.syntax.fault`.
     OSError, RuntimeError, ValueError
         From the engine.
     """
@@ -89,13 +92,28 @@ def evaluate(
     else:
         options["default_graph"] = [ox.NamedNode(iri) for iri in ([namespaces.CURRENT] if default is None else default)]
         options["named_graphs"] = None if named is None else [ox.NamedNode(iri) for iri in named]
-    known = {"base_iri": BASE, "prefixes": dict(prefixes)}
+    known: dict[str, Any] = {"base_iri": BASE, "prefixes": dict(prefixes)}
     try:
-        return store.query(query.text, **known, **options)
-    except SyntaxError:
-        if query.text != query.written:  # so that the error has the positions of the author's text
-            ox.Store().query(query.written, **known)
-        raise
+        return store.query(_with_columns_in_order(query.text, known), **known, **options)
+    except SyntaxError as error:
+        raise syntax.fault(error, query.where, query.written, known) from error
+
+
+def _with_columns_in_order(text: str, known: Mapping[str, Any]) -> str:
+    """Replace ``SELECT *`` by its variables in the order in which the text names them; the engine sorts them by name.
+
+    >>> _with_columns_in_order("SELECT * { ?s ?p ?o FILTER EXISTS { ?x ?p ?o } }", {})
+    'SELECT ?s ?p ?o { ?s ?p ?o FILTER EXISTS { ?x ?p ?o } }'
+    """
+    head = re.match(rf"(?:{sparql.SKIP}(?:PREFIX|BASE)\b[^<]*<[^<>]*>)*{sparql.SKIP}SELECT\b"
+                    rf"(?:{sparql.SKIP}(?:DISTINCT|REDUCED)\b)?{sparql.SKIP}(\*)", text, re.IGNORECASE)  # fmt: skip
+    if head is None:
+        return text
+    names = [variable.value for variable in ox.Store().query(text, **known).variables]  # an empty store answers at once
+    order = {token[1:]: None for token, _ in sparql.tokens(text) if token[0] in "?$" and token[1:] in names}
+    if len(order) < len(names) or not names:
+        return text
+    return f"{text[: head.start(1)]}{' '.join('?' + name for name in order)}{text[head.end(1) :]}"
 
 
 def _check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
@@ -108,23 +126,25 @@ def _check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
             )
 
 
-def answer(store: ox.Store, query: Prepared, *, isolate: bool, **options: Any) -> Answer:
+def answer(store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | None = None, **options: Any) -> Answer:
     """Return the complete answer as text.
 
     Parameters
     ----------
     isolate : bool
         Run the query in a separate process, so that this process survives a query that crashes the engine.
+    timeout : float, optional
+        Time limit of the separate process, in seconds.
     **options
         As for `evaluate`.
 
     Raises
     ------
     LimitError
-        If the separate process died; see `pcgraph.query.isolation.run`.
-    UsageError, SyntaxError, OSError, RuntimeError, ValueError
+        If the separate process took too long or died; see `pcgraph.query.isolation.run`.
+    UsageError, InvalidInput, OSError, RuntimeError, ValueError
         As in `evaluate`.
     """
     if not isolate:
         return written(evaluate(store, query, **options))
-    return isolation.run(lambda: written(evaluate(store, query, **options)))
+    return isolation.run(lambda: written(evaluate(store, query, **options)), timeout)

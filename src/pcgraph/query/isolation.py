@@ -19,18 +19,25 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-def run(job: Callable[[], Made]) -> Made:
+def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
     """Run a job in a forked process and return its result, which is pickled.
 
     The job sees everything that this process has loaded, without a copy. Cost: some milliseconds, more for a process of
-    several gigabytes. Where processes cannot fork (Windows), the job runs in this process.
+    several gigabytes. Where processes cannot fork (Windows), the job runs in this process and has no limit of time.
+    Whatever ends this function, Ctrl-C too, ends the process.
+
+    Parameters
+    ----------
+    job : callable
+    timeout : float, optional
+        Seconds after which the process is ended.
 
     Raises
     ------
     Exception
         Any exception that the job raises.
     LimitError
-        If the process died: out of memory, stack overflow, or a fault of the engine.
+        If the process took longer than `timeout`, or died: out of memory, stack overflow, or a fault of the engine.
 
     >>> run(lambda: 6 * 7)
     42
@@ -53,6 +60,11 @@ rewrite the query, and report its text
             process.start()
         its.close()
         try:
+            if not mine.poll(timeout):
+                raise LimitError(
+                    f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or allow more "
+                    "time with --timeout SECONDS (in Python: timeout=SECONDS)"
+                )
             failed, made = mine.recv()
             if failed is not None:
                 raise failed

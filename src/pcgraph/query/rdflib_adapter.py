@@ -14,13 +14,10 @@ from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.query import Result
 
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import PREFIXES
-from pcgraph.query import result_tsv
-from pcgraph.query.catalogue import syntax_fault
+from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.query import hints, result_tsv
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Answer
-
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 def _refuse(*_: Any, **__: Any) -> NoReturn:
@@ -58,7 +55,7 @@ class ReadOnlyStore(OxigraphStore):
         InvalidInput
             If the query is not valid SPARQL.
         LimitError
-            If the engine fails.
+            If the engine fails. There is no limit of time; Ctrl-C stops a query.
         """
         if options:
             name = next(iter(options))
@@ -68,25 +65,25 @@ class ReadOnlyStore(OxigraphStore):
             query, prepared_namespaces, _ = query._original_args
             namespaces.update(prepared_namespaces)
         bound = {str(name): str(to_ox(value)) for name, value in initBindings.items()}
-        asked = prepare(str(query), "query", FORMS).bind(bound, "query")
+        asked = prepare(str(query), "query").bind(bound, "query")
         given: dict[str, Any] = {"prefixes": {prefix: str(iri) for prefix, iri in namespaces.items()}}
         if queryGraph == "__UNION__":
             given["use_default_graph_as_union"] = True
         elif not asked.graphs and queryGraph != DATASET_DEFAULT_GRAPH_ID:
             given["default"] = [str(queryGraph)]
-        try:
-            return _result(answer(self._inner, asked, isolate=True, **given))
-        except SyntaxError as error:
-            raise syntax_fault(error, "query") from error
+        found = _result(answer(self._inner, asked, isolate=True, **given))
+        if not given.keys() - {"prefixes", "default"} and given.get("default") in (None, [CURRENT]):
+            hints.warn(self._inner, str(query), given["prefixes"])
+        return found
 
 
 def _result(found: Answer) -> Result:
     if found.graph:
         result = Result("CONSTRUCT")
         result.graph = rdflib.Graph().parse(data=found.body, format="nt")
-    elif found.body in (b"true", b"false"):
+    elif found.ask:
         result = Result("ASK")
-        result.askAnswer = found.body == b"true"
+        result.askAnswer = b"true" in found.body
     else:
         result = Result("SELECT")
         head = found.body[: found.body.index(b"\n")].decode()

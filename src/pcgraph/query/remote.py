@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -48,15 +49,18 @@ class RemoteGraph:
         """IRIs of the named graphs, sorted."""
         return self.endpoint.graphs
 
-    def query(self, question: str, **parameters: object) -> Result:
+    def query(self, question: str, /, *, timeout: float | None = None, **parameters: object) -> Result:
         """Answer a question of the catalogue by name, or a SPARQL query (a text with white space); see `ask`.
+
+        `timeout` is the time limit of each request in seconds; the default is that of `connect`.
 
         >>> from pcgraph import testing
         >>> with testing.FakeEndpoint(testing.tiny()) as server:
         ...     connect(server.url).query("what-was-signed").rows[0][1]
         'Lamp agreement'
         """
-        return ask(self.endpoint, catalogue.resolve(question), parameters)
+        endpoint = self.endpoint if timeout is None else replace(self.endpoint, timeout=timeout)
+        return ask(endpoint, catalogue.resolve(question), parameters)
 
     def save(self, path: str | Path) -> None:
         """Write the server's graphs, except `current`, to a file that ``pcgraph.load`` reads; see `save`.

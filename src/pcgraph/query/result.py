@@ -29,7 +29,9 @@ FORMATS = ("csv", "tsv", "json", "md", "turtle", "ntriples")
 
 
 class Answer(NamedTuple):
-    """An engine's complete answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT (then `graph` is true).
+    """An engine's complete answer as text: TSV of a SELECT, or N-Triples of a CONSTRUCT or DESCRIBE (`graph` is true).
+
+    The answer of an ASK is TSV too, with the column ``answer`` (`ask` is true).
 
     >>> Result(Answer(True, b"<urn:a> <urn:b> 5 .")).columns
     ['subject', 'predicate', 'object']
@@ -37,6 +39,7 @@ class Answer(NamedTuple):
 
     graph: bool
     body: bytes
+    ask: bool = False
 
 
 def written(found: Any) -> Answer:
@@ -47,11 +50,15 @@ def written(found: Any) -> Answer:
     """
     if isinstance(found, ox.QueryTriples):
         return Answer(True, found.serialize(format=ox.RdfFormat.N_TRIPLES) or b"")
+    if isinstance(found, ox.QueryBoolean):
+        return Answer(False, b"?answer\ntrue\n" if found else b"?answer\nfalse\n", ask=True)
     return Answer(False, found.serialize(format=ox.QueryResultsFormat.TSV))
 
 
 class Result:
-    """The rows of a SELECT, or the triples of a CONSTRUCT (columns subject, predicate, object).
+    """The rows of a SELECT, the triples of a CONSTRUCT or DESCRIBE (subject, predicate, object), or one boolean.
+
+    The result of an ASK has one row with the column ``answer``, and ``bool(result)`` is the answer.
 
     A result is a sequence of rows: ``len(result)``, ``result[0]``, ``for row in result``. A row is a tuple whose values
     also have names (``row.partner``). ``result["partner"]`` is one column. polars, DuckDB and pyarrow read a result
@@ -66,7 +73,9 @@ class Result:
     columns : list of str
         Projected variables, in order.
     graph : bool
-        True for a CONSTRUCT.
+        True for a CONSTRUCT or DESCRIBE.
+    ask : bool
+        True for an ASK.
     ids : {"", "short", "iri", "label"}
         How IRIs are written: as short IRIs, in full, or as the English label, or as a short IRI if there is none. ""
         means in full in frames, rows, CSV, TSV and JSON, and short in tables for people. See `with_ids`.
@@ -84,7 +93,7 @@ class Result:
         *, label: Callable[[str], str | None] | None = None, ids: str = "",
     ) -> None:  # fmt: skip
         self.name, self.question, self.meaning, self.ids, self._label = name, question, meaning or {}, ids, label
-        self.graph, self._body = answer
+        self.graph, self._body, self.ask = answer
         if self.graph:
             self.columns = ["subject", "predicate", "object"]
         else:
@@ -114,7 +123,7 @@ class Result:
             raise UsageError(f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS)}")
         if ids == self.ids:
             return self
-        answer = Answer(self.graph, self._body)
+        answer = Answer(self.graph, self._body, self.ask)
         return Result(answer, self.name, self.question, self.meaning, label=self._label, ids=ids)
 
     @cached_property
@@ -163,6 +172,15 @@ class Result:
     def __len__(self) -> int:
         """Return the number of rows."""
         return len(self.terms) if self.graph else self._body.count(b"\n") - 1
+
+    def __bool__(self) -> bool:
+        """Return the answer of an ASK, and for other queries whether there are rows.
+
+        >>> from pcgraph.testing import tiny
+        >>> bool(tiny().query("ASK { id:lumen pcg:signsWith id:lumen }"))
+        False
+        """
+        return self.rows[0][0] is True if self.ask else len(self) > 0
 
     def __iter__(self) -> Iterator[Row]:
         """Iterate over the rows."""
@@ -281,6 +299,8 @@ class Result:
             cells = (line.split("\t") for line in body.decode().split("\n")[1:-1])
             triples = [dict(zip(self.columns, row, strict=True)) for row in cells]
             return json.dumps(triples, ensure_ascii=False, indent=1) + "\n"
+        if self.ask:
+            return json.dumps({"head": {}, "boolean": bool(self)}) + "\n"
         solutions: Any = ox.parse_query_results(body, format=ox.QueryResultsFormat.TSV)
         return str(solutions.serialize(format=ox.QueryResultsFormat.JSON).decode())
 
@@ -311,7 +331,9 @@ class Result:
         return visible(f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}")
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Render a table on a terminal."""
+        """Render a table on a terminal, or the word ``true`` or ``false`` for an ASK."""
+        if self.ask:
+            return [str(bool(self)).lower()]
         columns = {name: {"overflow": "fold"} for name in self.columns}
         return rich_table(self.question, columns, self.short, [f"{len(self)} row{'' if len(self) == 1 else 's'}"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from urllib.parse import urljoin
 
 from pcgraph.errors import UsageError
@@ -19,13 +20,12 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SKIP = r"(?:\s|\#[^\n\r]*)*"  # regular expression: white space and comments between two words
-FORMS = ("SELECT", "CONSTRUCT")
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _REFUSED = {
     "SERVICE": "queries must not call other servers",
     **dict.fromkeys(
         ("LOAD", "INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"), "the graph is read-only"
     ),
-    **dict.fromkeys(("ASK", "DESCRIBE"), "only the endpoint of a server accepts it"),
 }
 
 
@@ -47,13 +47,39 @@ def words(text: str) -> list[tuple[str, int]]:
     return found
 
 
+def tokens(text: str) -> list[tuple[str, int]]:
+    """Return every token outside comments with its offset; a dot after a name or number is a token of its own.
+
+    >>> tokens("{ ?s a pcg:Loan. } # all")
+    [('{', 0), ('?s', 2), ('a', 5), ('pcg:Loan', 7), ('.', 15), ('}', 17)]
+    """
+    found = []
+    for match in _TOKEN.finditer(text):
+        token, start = match[0], match.start()
+        if token[0] == "#" or token.isspace():
+            continue
+        name = token.rstrip(".") if match["run"] is not None else token
+        found += [(name, start)] if name else []
+        found += [(".", start + len(name) + number) for number in range(len(token) - len(name))]
+    return found
+
+
+def declared_prefixes(text: str) -> dict[str, str]:
+    """Return the prefixes that a query declares.
+
+    >>> declared_prefixes("PREFIX x: <http://x/> SELECT ?s { ?s a x:T }")
+    {'x': 'http://x/'}
+    """
+    return dict(re.findall(rf"(?i)\bprefix{SKIP}([\w.-]*):{SKIP}<([^<>]*)>", text))
+
+
 def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str, ...]:
     """Return the IRIs of the graphs in FROM and FROM NAMED; a name with an unknown prefix is returned unchanged.
 
     >>> from_graphs("PREFIX : <http://a/> SELECT * FROM :b FROM NAMED<c> { ?s ?p ?o }", {}, "http://x/")
     ('http://a/b', 'http://x/c')
     """
-    own = dict(re.findall(r"(?i)\bprefix\s+([\w.-]*):\s*<([^<>]*)>", text))
+    own = declared_prefixes(text)
     found = []
     for word, offset in words(text):
         named = re.compile(rf"FROM{SKIP}(?:NAMED)?{SKIP}(?:<([^<>]*)>|([\w.-]*):([\w.:-]*))", re.IGNORECASE)
@@ -129,6 +155,12 @@ def _guard(text: str, where: str, forms: Sequence[str], remote: bool) -> None:
         if depth > MAX_DEPTH:
             raise refuse(f"nested more than {MAX_DEPTH} levels deep", offset, "a flatter query", "rewrite it")
     if not form:
+        for word, offset in words(text):
+            meant = get_close_matches(word, forms, n=1, cutoff=0.75)
+            if meant and not remote:
+                return  # the engine refuses it too, and its error shows the place
+            if meant:
+                raise refuse(f"{word} is no keyword", offset, meant[0], f"write {meant[0]}")
         raise refuse(f"contains no {accepted}", 0, "a SPARQL query", "write one")
 
 

@@ -66,6 +66,8 @@ async def sparql(request: Request, state: State) -> Response:
         more |= {"Connection": "close"} if error.status in (408, 413) else {}
         return error_response(request, error.status, state.limits.line(error.line) if known else error.line, **more)
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
+    if answer.hints:  # JSON, because a header is ASCII
+        headers |= {"X-Hints": json.dumps(answer.hints)}
     return Response(answer.body, 200, headers, media_type=answer.media)
 
 
@@ -151,6 +153,7 @@ def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str,
     rows, triples = choose(accept, list(ROWS)), choose(accept, list(TRIPLES))
     return {
         "text": text,
+        "hints": "hints" in values and default is None,  # the query page asks for them; see pcgraph.query.hints
         "default": default,
         "named": named,
         "rows": rows and ROWS[rows],

@@ -40,11 +40,12 @@ LOST = (
 
 @dataclass
 class Answer:
-    """A complete answer: its media type, its bytes, and the seconds that the engine took."""
+    """A complete answer: its media type, its bytes, the seconds that the engine took, and hints on the query."""
 
     media: str
     body: memoryview
     seconds: float
+    hints: list[str]
 
 
 @dataclass
@@ -213,7 +214,7 @@ class Workers:
             ended = not (head["last"] or process.slowed)
             if head["status"] != 200:
                 raise Fault(head["status"], head["line"])
-            return Answer(head["media"], body, head["seconds"])
+            return Answer(head["media"], body, head["seconds"], head["hints"])
         except (EOFError, OSError) as error:
             raise await self._cause_of_death(process) from error
         finally:

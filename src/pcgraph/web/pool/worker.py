@@ -24,16 +24,15 @@ from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
-from pcgraph.errors import UsageError
+from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue, result_tsv
+from pcgraph.query import hints, result_tsv
 from pcgraph.query.evaluate import evaluate, prepare
 from pcgraph.query.isolation import cause
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool import sandbox
 from pcgraph.web.pool.row_counter import ROWS, RowCounter
 
-FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 TRIPLES = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
@@ -44,6 +43,7 @@ LENGTH, DEATH = struct.Struct("!I"), struct.Struct("!i8s")  # length of a messag
 START, KILL = b"+", b"-"
 ORDER = struct.Struct("!ci")  # START is sent with the worker's socket, KILL with its pid
 NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
+MOST_HINTS = 5  # they are sent in one header
 PIECE = 1 << 20  # bytes of an answer whose rows are counted at a time
 
 
@@ -110,7 +110,7 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         If the query is refused, invalid, or reaches a limit.
     """
     try:
-        found: Any = evaluate(store, prepare(job["text"], "query", FORMS), job["default"], job["named"])
+        found: Any = evaluate(store, prepare(job["text"], "query"), job["default"], job["named"])
         triples = isinstance(found, ox.QueryTriples)
         media = job["triples" if triples else "rows"]
         if media is None:
@@ -121,10 +121,8 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         spool = _CsvSpool(limits) if as_csv else _Spool(media if counted else None, limits)
         rows = ox.QueryResultsFormat.TSV if as_csv else ROWS.get(media)
         found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else rows)
-    except UsageError as error:
+    except (UsageError, InvalidInput) as error:
         raise Fault(400, str(error)) from error
-    except SyntaxError as error:
-        raise Fault(400, str(catalogue.syntax_fault(error, "query"))) from error
     except OSError as error:
         raise Fault(
             500, "query: the store cannot be read; expected a complete store; tell the server's administrator"
@@ -244,7 +242,10 @@ def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[
         return {"status": fault.status, "line": fault.line, "size": 0}, b""
     except MemoryError:
         return {"status": 422, "line": "memory", "size": 0, "last": True}, b""
-    return {"status": 200, "media": media, "size": len(body), "seconds": time.perf_counter() - start}, body
+    seconds = time.perf_counter() - start
+    found = hints.find(store, job["text"])[:MOST_HINTS] if job.get("hints") else []
+    shown = [line[:300] for line in found]
+    return {"status": 200, "media": media, "size": len(body), "seconds": seconds, "hints": shown}, body
 
 
 def warm_up(store: ox.Store) -> None:

@@ -109,7 +109,7 @@ function showError(message) {
 }
 
 async function sendQuery(mediaType, signal) {
-  const body = new URLSearchParams({ query: editor.value });
+  const body = new URLSearchParams({ query: editor.value, hints: "1" });
   const response = await fetch(DATA.endpoint, { method: "POST", body, headers: { Accept: mediaType }, signal });
   if (!response.ok) throw new Error((await response.text()).trim().slice(0, 2000) || `${response.status} ${response.statusText}`);
   return response;
@@ -126,7 +126,10 @@ async function runQuery() {
     const response = await sendQuery(`${JSON_RESULT}, text/turtle;q=0.9`, request.signal);
     const mediaType = (response.headers.get("content-type") || "").split(";")[0];
     const answer = mediaType === JSON_RESULT ? await response.json() : { turtle: await response.text() };
-    if (request === runningRequest) showAnswer(answer, Math.round(performance.now() - start));
+    if (request === runningRequest) {
+      showAnswer(answer, Math.round(performance.now() - start));
+      showHints(JSON.parse(response.headers.get("x-hints") || "[]"));
+    }
     history.replaceState(null, "", `#query=${encodeURIComponent(editor.value)}`);
   } catch (error) {
     statusLine.textContent = "";
@@ -168,6 +171,12 @@ function showAnswer(answer, elapsed) {
   }
   const count = isTable ? `${answer.results.bindings.length} row${answer.results.bindings.length === 1 ? "" : "s"}, ` : "";
   statusLine.textContent = `${count}${elapsed} ms`;
+}
+
+// Show unknown terms and comparisons that never hold; the server names them.
+function showHints(lines) {
+  byId("hints").replaceChildren(...lines.map(line => createElement("li", line)));
+  byId("hints").hidden = !lines.length;
 }
 
 function showMoreRows() {
