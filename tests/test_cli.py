@@ -138,7 +138,7 @@ def test_no_such_tie_says_what_is_missing() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        ("SELECT ?s WHERE {\n ?s ?p", 3, "<stdin>:2:"),
+        ("SELECT ?s WHERE {\n ?s ?p", 3, "<stdin>:2:7: sparql-syntax"),
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 2, "SERVICE is refused"),
         ("LOAD <http://127.0.0.1:9/>", 2, "LOAD is refused"),
         ("INSERT DATA { <a:a> <a:b> <a:c> }", 2, "INSERT is refused"),
@@ -149,7 +149,36 @@ def test_bad_sparql_on_stdin(text: str, code: int, said: str) -> None:
     done = pcgraph("query", "-", stdin=text)
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert done.stderr.count("\n") == (3 if "sparql-syntax" in said else 1)
+
+
+def test_sparql_as_an_argument() -> None:
+    done = pcgraph("query", "SELECT ?a { id:acme rdfs:label ?a }", "-f", "csv", "--data", str(TINY))
+    assert (done.returncode, done.stdout.split()[0]) == (0, "a")
+    assert "Acme" in done.stdout
+    assert "occurs nowhere" not in done.stderr
+    assert pcgraph("query", "ASK{id:acme a pcg:Company}", "--data", str(TINY)).stdout == "true\n"
+    assert pcgraph("query", "ASK { id:acme a id:acme }", "-f", "json", "--data", str(TINY)).stdout == (
+        '{"head": {}, "boolean": false}\n'
+    )
+    assert "id:acme a pcg:Agent" in pcgraph("query", "DESCRIBE id:acme", "--data", str(TINY)).stdout
+    assert pcgraph("query", "SELECT ?s { ?s ?p ?o } " + "#" * 5000, "--data", str(TINY)).returncode == 0
+
+
+def test_an_unknown_term_is_one_line_on_stderr() -> None:
+    done = pcgraph("query", "SELECT ?a { ?a pcg:signatry ?b ; a pcg:Agrement }", "-f", "csv", "--data", str(TINY))
+    assert (done.returncode, done.stdout) == (0, "a\n")
+    assert [line for line in done.stderr.splitlines() if not line.startswith("left out: ")] == [
+        "query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?",
+        "query:1: pcg:Agrement: occurs nowhere; expected a term of the graph; did you mean pcg:Agreement?",
+    ]
+
+
+def test_a_slow_query_ends_with_exit_code_5() -> None:
+    slow = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    done = pcgraph("query", slow, "--timeout", "0.2", "--data", str(TINY))
+    assert (done.returncode, done.stdout) == (5, "")
+    assert done.stderr.splitlines()[-1].startswith("query: stopped after 0.2 s; expected an answer by then; ")
 
 
 @pytest.mark.slow

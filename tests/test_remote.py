@@ -50,6 +50,14 @@ def test_the_same_typed_rows_as_embedded(name: str, server: FakeEndpoint, tiny: 
         assert there.serialize(format) == here.serialize(format)
 
 
+def test_ask_and_describe(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    kg = remote.connect(server.url)
+    assert bool(kg.query("ASK { id:acme a pcg:Company }", timeout=20)) is True
+    assert kg.query("ASK { id:acme a id:acme }").rows == [(False,)]
+    text = "DESCRIBE id:acme"
+    assert kg.query(text).serialize("turtle") == tiny.query(text).serialize("turtle")
+
+
 def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     kg = remote.connect(server.url)
     first = len(server.requests)

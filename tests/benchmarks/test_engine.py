@@ -183,7 +183,7 @@ def test_reopen(data: Data, benchmark: BenchmarkFixture, capsys: pytest.CaptureF
 def memory(data: Data) -> pcgraph.KnowledgeGraph:
     """The same graph in memory, as `load(build=None)` gives it."""
     kg = pcgraph.load(data.dump, build=None)
-    kg.query("SELECT * WHERE { ?s a pcg:Nothing }")
+    kg.query("SELECT * WHERE { ?s a <urn:nothing> }")
     return kg
 
 

@@ -85,6 +85,13 @@ def tab(browser: Browser, address: str, seen: list[str], request: pytest.Fixture
     assert seen == []
 
 
+def test_an_unknown_term_is_named_above_the_answer(tab: Page) -> None:
+    ask(tab, "SELECT ?e { ?e pcg:signatry ?a }")
+    expect(tab.locator("#hints li")).to_have_text(re.compile(r"pcg:signatry: occurs nowhere.*pcg:signatory\?"))
+    ask(tab, "SELECT ?e { ?e pcg:signatory ?a }")
+    expect(tab.locator("#hints")).to_be_hidden()
+
+
 def ask(tab: Page, text: str) -> None:
     tab.fill("#text", text)
     tab.click("#run")

@@ -174,7 +174,20 @@ def test_a_refusal_is_one_line_that_says_what_to_do(server: Serving, body: str |
 
 
 def test_a_syntax_error_has_its_place(server: Serving) -> None:
-    assert server.ask("SELECT ?s WHERE {\n ?s ?p }").text.startswith("query:2:")
+    said = server.ask("SELECT ?s WHERE {\n ?s ?p }").text
+    assert said.startswith("query:2:8: sparql-syntax: '}' does not fit here; expected ")
+    assert said.endswith("; fix the query\n")
+
+
+def test_hints_come_in_a_header_if_asked_for(server: Serving) -> None:
+    text = "SELECT ?e { ?e pcg:signatry ?a ; rdfs:label 'é' }"
+    answer = server.get(text, ("hints", "1"))
+    assert answer.status == 200
+    assert json.loads(answer.headers["x-hints"]) == [
+        "query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?"
+    ]
+    assert "x-hints" not in server.get(text).headers
+    assert "x-hints" not in server.get(ROWS, ("hints", "1")).headers
 
 
 def test_rows_up_to_the_limit_are_whole_and_one_more_is_an_error(server: Serving) -> None:

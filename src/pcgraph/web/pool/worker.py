@@ -122,7 +122,7 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         rows = ox.QueryResultsFormat.TSV if as_csv else ROWS.get(media)
         found.serialize(output=spool, format=ox.RdfFormat.N_TRIPLES if triples else rows)
     except (UsageError, InvalidInput) as error:
-        raise Fault(400, str(error)) from error
+        raise Fault(400, str(error).split("\n")[0]) from error  # without the line of the query and the caret
     except OSError as error:
         raise Fault(
             500, "query: the store cannot be read; expected a complete store; tell the server's administrator"
