@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Made = TypeVar("Made")
+LONGEST = 1e6  # seconds; the system's own limit of a wait is 24 days
 
 
 def run(job: Callable[[], Made], timeout: float | None = None) -> Made:
@@ -60,7 +61,7 @@ rewrite the query, and report its text
             process.start()
         its.close()
         try:
-            if not mine.poll(timeout):
+            if not mine.poll(timeout and min(timeout, LONGEST)):
                 raise LimitError(
                     f"query: stopped after {timeout:g} s; expected an answer by then; narrow the query, or allow more "
                     "time with --timeout SECONDS (in Python: timeout=SECONDS)"
