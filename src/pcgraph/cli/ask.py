@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from pcgraph.analysis.registry import MEASURES
+from pcgraph.cli import formats
 from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
@@ -22,25 +23,20 @@ from pcgraph.cli.options import (
     say,
     scoped,
     show_rich,
+    working,
     write,
 )
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.api import KnowledgeGraph
+    from pcgraph.model.entities import Entity
     from pcgraph.query.catalogue import Query
     from pcgraph.query.result import Result
 
-FORMATS = ("table", "csv", "tsv", "json", "md", "parquet", "turtle", "ntriples")
-SUFFIXES = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".md": "md",
-    ".parquet": "parquet",
-    ".ttl": "turtle",
-    ".nt": "ntriples",
-    ".txt": "table",
-}
+ANSWERS = (*formats.TABULAR, *formats.GRAPHS)
+RANKINGS = (*formats.TABULAR, "svg")
 
 
 @scoped
@@ -55,9 +51,7 @@ def query(
         Optional[list[str]],
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a parameter; may be repeated."),
     ] = None,
-    format: Annotated[
-        Optional[str], typer.Option("--format", "-f", help=f"Output format: {', '.join(FORMATS)}.")
-    ] = None,
+    format: Annotated[Optional[str], formats.format_option(ANSWERS)] = None,
     endpoint: Annotated[
         Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")
     ] = None,
@@ -72,42 +66,44 @@ def query(
     """
     from pcgraph.query import catalogue
 
+    chosen = formats.choose(format, output, ANSWERS, as_json)
     if name is None:
-        _list_catalogue(as_json)
+        _list_catalogue(chosen, output)
         return
-    if format is None:
-        format = "json" if as_json else SUFFIXES.get(Path(output or "").suffix, "table")
-    if format not in FORMATS:
-        raise UsageError(f"--format {format}: unknown; expected one of {', '.join(FORMATS)}; choose one")
-    if name == "-":
-        asked = catalogue.parse(sys.stdin.read(), "stdin", "<stdin>")
-    elif name.endswith(".rq") or "/" in name or Path(name).is_file():
-        asked = catalogue.parse(_read(Path(name)), Path(name).stem, name)
-    else:
-        asked = catalogue.find(name)
+    asked = _read_question(name)
     values = dict(_pair(text) for text in param or ())
     catalogue.check_names(asked, values)
-    result = (
-        _ask(endpoint, asked, values, scope.options) if endpoint else catalogue.run(scope.load().store, asked, values)
-    )
-    if format == "table" and result.graph:
-        format = "turtle"
-    if format == "table":
-        show_rich(result, output)
-    elif format == "parquet":
-        import io
-
-        if output in (None, "-") and sys.stdout.isatty():
-            raise UsageError("--format parquet: not possible in a terminal; expected a file; add -o FILE")
-        content = io.BytesIO()
-        result.to_polars().write_parquet(content)
-        write(content.getvalue(), output)
-    elif not result.graph and format in ("turtle", "ntriples"):
-        raise UsageError(
-            f"--format {format}: only for CONSTRUCT queries; expected csv, tsv, json, md or parquet; choose one"
+    with working("answering"):
+        result = (
+            _ask(endpoint, asked, values, scope.options)
+            if endpoint
+            else catalogue.run(scope.load().store, asked, values)
         )
+    _write_result(result, chosen, output)
+
+
+def _read_question(name: str) -> Query:
+    """Return the query that the argument names: of the catalogue, in a file, or on standard input."""
+    from pcgraph.query import catalogue
+
+    if name == "-":
+        return catalogue.parse(sys.stdin.read(), "stdin", "<stdin>")
+    if name.endswith(".rq") or "/" in name or Path(name).is_file():
+        return catalogue.parse(_read(Path(name)), Path(name).stem, name)
+    return catalogue.find(name)
+
+
+def _write_result(result: Result, format: str, output: str | None) -> None:
+    if format in formats.GRAPHS and not result.graph:
+        raise UsageError(
+            f"--format {format}: only for CONSTRUCT queries; expected {', '.join(formats.TABULAR)}; choose one"
+        )
+    if format == "table" and not result.graph:
+        show_rich(result, output)
+    elif format in formats.BINARY:
+        write(formats.frame_as(format, result.to_polars()), output)
     else:
-        write(result.serialize(format), output)
+        write(result.serialize("turtle" if format == "table" else format), output)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str]) -> Result:
@@ -123,22 +119,21 @@ def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str])
     return remote.ask(Endpoint(with_credentials(endpoint)), asked, values)
 
 
-def _list_catalogue(as_json: bool) -> None:
-    from pcgraph.query.catalogue import catalogue
+def _list_catalogue(format: str, output: str | None) -> None:
+    from pcgraph.query import catalogue
 
-    found = catalogue().values()
-    if as_json:
-        say(
-            json.dumps(
-                [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
-                indent=1,
-                default=str,  # an example may be a date
+    if format == "table":
+        for question in catalogue.catalogue().values():
+            params = "".join(
+                f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items()
             )
-        )
-        return
-    for question in found:
-        params = "".join(f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items())
-        say(f"{question.name + params:<58} {question.question}")
+            say(f"{question.name + params:<58} {question.question}")
+    elif format == "json":
+        write(as_json_text([catalogue.describe(asked) for asked in catalogue.catalogue().values()]), output)
+    elif format in formats.GRAPHS:
+        raise UsageError(f"--format {format}: not for a list; expected {', '.join(formats.TABULAR)}; choose one")
+    else:
+        write(formats.frame_as(format, catalogue.questions()), output)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -172,6 +167,7 @@ def rank(
     top_k: Annotated[
         int, typer.Option("--top-k", metavar="K", help="K for the probability of being in the top K.")
     ] = 5,
+    format: Annotated[Optional[str], formats.format_option(RANKINGS)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -181,39 +177,45 @@ def rank(
     """Rank the agents by a centrality and explain the measure; with --uncertainty, add an interval to each rank."""
     from dataclasses import replace
 
-    from pcgraph.analysis.uncertainty import is_uncertain
-    from pcgraph.viz import charts
-
-    as_picture = (output or "").endswith(".svg")
-    if as_picture and uncertainty is None:
-        raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    if as_picture:
-        charts.require_matplotlib()
-    kg = scope.load()
+    chosen = formats.choose(format, output, RANKINGS, as_json)
+    if chosen == "svg":
+        _check_picture(uncertainty)
+    with working("loading the graph"):
+        kg = scope.load()
+        _ = kg.tables
     with progress("drawing") as report:
         found = kg.rank(measure, **network.arguments, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
-    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if is_uncertain(found) else {}
-    if is_uncertain(found) and as_picture:
-        write(found.svg, output)
-    elif as_json or (output or "").endswith(".json"):
-        write(
-            as_json_text(
-                {
-                    "measure": found.measure,
-                    "meaning": found.meaning,
-                    "network": found.counts,
-                    "note": found.note,
-                    **drawn,
-                    "rows": found.table.to_dicts(),
-                }
-            ),
-            output,
-        )
-    elif (output or "").endswith(".csv"):
-        write(found.table.write_csv(), output)
-    else:
+    _write_ranking(found, chosen, output)
+
+
+def _check_picture(uncertainty: int | None) -> None:
+    """Raise if a picture of a ranking cannot be drawn, before anything is computed."""
+    from pcgraph.viz import charts
+
+    if uncertainty is None:
+        raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+    charts.require_matplotlib()
+
+
+def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
+    from pcgraph.analysis.uncertainty import is_uncertain
+
+    if format == "table":
         show_rich(found, output)
+    elif format == "svg" and is_uncertain(found):
+        write(found.svg, output)
+    elif format == "json":
+        intervals = is_uncertain(found) and {
+            "draws": found.draws,
+            "seed": found.seed,
+            "top_k": found.top_k,
+            "intervals": found.what,
+        }
+        about = {"measure": found.measure, "meaning": found.meaning, "network": found.counts, "note": found.note}
+        write(as_json_text({**about, **(intervals or {}), "rows": found.table.to_dicts()}), output)
+    else:
+        write(formats.frame_as(format, found.table), output)
 
 
 @scoped
@@ -238,10 +240,13 @@ def draw(
     """Draw the network as one HTML file that works offline."""
     from pcgraph.query import explain
 
-    kg = scope.load()
+    formats.choose(None, output, ("html",))
     kept = positions if positions is not None and positions.exists() else None
-    drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
-    write(drawn.html, output)
+    with working("drawing the map"):
+        kg = scope.load()
+        drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
+        page = drawn.html
+    write(page, output)
     if positions is not None:
         drawn.save_positions(positions)
     if output != "-":
@@ -252,6 +257,7 @@ def draw(
 def show(
     thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
     texts: Texts = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -261,9 +267,11 @@ def show(
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = scope.load()
-    found = kg.show(thing, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.dossier(found, kg.entities), output)
+    chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
+    with working("loading the graph"):
+        kg = scope.load()
+        found = kg.show(thing, explain.texts_folder(texts))
+    _write_text(found, rendering.dossier, kg, chosen, output)
 
 
 @scoped
@@ -272,6 +280,7 @@ def why(
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
     other: Annotated[str, typer.Argument(help="Slug of the second party.")],
     texts: Texts = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -281,8 +290,27 @@ def why(
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = scope.load()
-    found = kg.why(one, relation, other, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.why(found, kg.entities), output)
+    chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
+    with working("loading the graph"):
+        kg = scope.load()
+        found = kg.why(one, relation, other, explain.texts_folder(texts))
+    _write_text(found, rendering.why, kg, chosen, output)
     if not found["ties"]:
         raise typer.Exit(1)
+
+
+def _write_text(
+    found: dict[str, Any],
+    render: Callable[[Mapping[str, Any], Mapping[str, Entity]], str],
+    kg: KnowledgeGraph,
+    format: str,
+    output: str | None,
+) -> None:
+    """Write a dossier or an explanation as JSON, or as the text that `render` returns, or as Markdown."""
+    from pcgraph.cli.rendering import outline_as_markdown
+
+    if format == "json":
+        write(as_json_text(found), output)
+    else:
+        text = render(found, kg.entities)
+        write(outline_as_markdown(text) if format == "md" else text, output)

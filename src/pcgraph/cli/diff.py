@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, Output, as_json_text, note, write
+from pcgraph.cli import formats
+from pcgraph.cli.options import AsJson, Data, Output, as_json_text, note, working, write
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.model.entities import Entity
 
 STATES = "a day (YYYY-MM-DD), a data folder or a build folder"
 
@@ -28,6 +33,7 @@ def diff(
         Optional[list[str]],
         typer.Option("--question", metavar="NAME", help="Also compare the answer to this question; may be repeated."),
     ] = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TABULAR)] = None,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
@@ -36,12 +42,22 @@ def diff(
 
     A day means --data without the sources that became known later. Passages and the register are not compared.
     """
-    import polars as pl
+    chosen = formats.choose(format, output, formats.TABULAR, as_json)
+    names = _questions(question or (), answers)
+    with working("comparing"):
+        old, now = (open_state(place, data) for place in (before, after))
+        found = old.diff(now, names)
+    _write_difference(found, {**old.entities, **now.entities}, chosen, output)
+    if not found.is_empty():
+        counts = Counter(found["change"])
+        note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
 
-    from pcgraph.cli import rendering
+
+def _questions(named: Iterable[str], answers: bool) -> list[str]:
+    """Return the names of the questions to compare; raise `UsageError` if one has parameters."""
     from pcgraph.query import catalogue
 
-    names = list(question or ())
+    names = list(named)
     for name in names:
         if catalogue.find(name).parameters:
             raise UsageError(
@@ -49,16 +65,23 @@ def diff(
             )
     if answers:
         names += [name for name, asked in catalogue.catalogue().items() if not asked.parameters and name not in names]
-    old, now = (open_state(place, data) for place in (before, after))
-    found = old.diff(now, names)
-    if as_json or (output or "").endswith(".json"):
-        bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
-        write(as_json_text(bare.to_dicts()), output)
-    else:
-        write(rendering.difference(found.iter_rows(named=True), {**old.entities, **now.entities}), output)
-    if not found.is_empty():
-        counts = Counter(found["change"])
-        note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
+    return names
+
+
+def _write_difference(found: pl.DataFrame, entities: Mapping[str, Entity], format: str, output: str | None) -> None:
+    """Write a difference: for people by engagement, else as a table, whose IRIs have no angle brackets."""
+    import polars as pl
+
+    from pcgraph.cli import rendering
+
+    sides = pl.col("before", "after")
+    if format == "table":
+        write(rendering.difference(found.iter_rows(named=True), entities), output)
+    elif format == "json":
+        write(as_json_text(found.with_columns(sides.str.replace("^<(.*)>$", "$1")).to_dicts()), output)
+    else:  # a cell has the text of a literal, without quotes and datatype
+        bare = sides.str.replace("^<(.*)>$", "$1").str.replace(r'(?s)^"(.*)"[^"]*$', "$1")
+        write(formats.frame_as(format, found.with_columns(bare)), output)
 
 
 def open_state(place: str, data: Path | None) -> KnowledgeGraph:

@@ -177,6 +177,28 @@ def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
         yield lambda done, total: shown.update(task, completed=done, total=total, visible=True)
 
 
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show on a terminal that something is going on, if it takes over a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    from rich.console import Console
+    from rich.status import Status
+
+    status = Status(f"{what} …", console=Console(stderr=True))
+    timer = Timer(1, status.start)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        status.stop()
+
+
 def write(text: str | bytes, output: str | None) -> None:
     """Write to stdout, or to a file, all or nothing."""
     content = text.encode() if isinstance(text, str) else text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -15,6 +15,9 @@ from pcgraph.model import namespaces
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Result
 from pcgraph.store.files import home, shown
+
+if TYPE_CHECKING:
+    import polars as pl
 
 NAMESPACES = {
     "sector": namespaces.SECTOR,
@@ -104,6 +107,25 @@ def catalogue(folder: Path | None = None) -> dict[str, Query]:
     return {
         path.stem: parse(path.read_text(encoding="utf-8"), path.stem, shown(path), path.parent.name) for path in files
     }
+
+
+def describe(asked: Query) -> dict[str, Any]:
+    """Return what a list of the catalogue says about a question: name, topic, question, parameters."""
+    return {"name": asked.name, "topic": asked.topic, "question": asked.question, "parameters": asked.parameters}
+
+
+def questions() -> pl.DataFrame:
+    """Return the catalogue as a frame: name, topic, question, parameters (such as ``party=huawei``, by example).
+
+    >>> questions().columns
+    ['name', 'topic', 'question', 'parameters']
+    """
+    import polars as pl
+
+    def example(asked: Query) -> str:
+        return " ".join(f"{name}={about.get('example', '…')}" for name, about in asked.parameters.items())
+
+    return pl.DataFrame([{**describe(asked), "parameters": example(asked)} for asked in catalogue().values()])
 
 
 def find(name: str, folder: Path | None = None) -> Query:
