@@ -18,14 +18,12 @@ from pcgraph.cli.options import (
     ScopeOptions,
     Texts,
     as_json_text,
-    note,
-    progress,
     say,
     scoped,
     show_rich,
-    working,
     write,
 )
+from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:

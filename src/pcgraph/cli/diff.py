@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import AsJson, Data, Output, as_json_text, note, working, write
+from pcgraph.cli.options import AsJson, Data, Output, as_json_text, write
+from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:

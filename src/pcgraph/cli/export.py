@@ -7,7 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import ScopeOptions, note, say, scoped
+from pcgraph.cli.options import ScopeOptions, say, scoped
+from pcgraph.cli.terminal import note
 from pcgraph.errors import UsageError
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Signature, signature
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.cli.terminal import console, note
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
@@ -48,11 +48,6 @@ Output = Annotated[
 ]
 Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def note(text: object) -> None:
-    """Write a line to stderr, with control characters made visible (`pcgraph.model.text.visible`)."""
-    print(visible(str(text)), file=sys.stderr)
 
 
 def say(text: object) -> None:
@@ -162,43 +157,6 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     return called
 
 
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
-    """Yield a function that takes (done, total) and shows a progress bar; None without a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=None, visible=False)
-        yield lambda done, total: shown.update(task, completed=done, total=total, visible=True)
-
-
-@contextmanager
-def working(what: str) -> Iterator[None]:
-    """Show on a terminal that something is going on, if it takes over a second."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from threading import Timer
-
-    from rich.console import Console
-    from rich.status import Status
-
-    status = Status(f"{what} …", console=Console(stderr=True))
-    timer = Timer(1, status.start)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        status.stop()
-
-
 def write(text: str | bytes, output: str | None) -> None:
     """Write to stdout, or to a file, all or nothing."""
     content = text.encode() if isinstance(text, str) else text
@@ -230,13 +188,12 @@ def show_rich(thing: Any, output: str | None = None) -> None:
     """Print a rich object; without a terminal, as plain text that never wraps."""
     import io
 
+    thing = Visible(thing)
+    if sys.stdout.isatty() and output in (None, "-"):
+        console().print(thing)
+        return
     from rich.console import Console
 
-    thing = Visible(thing)
-    terminal = sys.stdout.isatty() and output in (None, "-")
-    if terminal:
-        Console().print(thing)
-        return
     text = io.StringIO()
     Console(file=text, width=10_000, color_system=None).print(thing)
     write("".join(line.rstrip() + "\n" for line in text.getvalue().splitlines()), output)
