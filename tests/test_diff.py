@@ -237,6 +237,8 @@ def test_a_damaged_build_is_not_compared(tmp_path: Path) -> None:
     [
         (("nowhere", "2025-06-01"), "nothing to compare"),
         (("2025-06-01", "2025-02-30"), "not a day"),
+        (("2025-06-01", "2025-05-31"), "the earlier day first; run  pcgraph diff 2025-05-31 2025-06-01"),
+        (("2025", "2024-06"), "2025 is later than 2024-06"),
         (("2025-06-01", "2025-06-01", "--question", "who-talk-with"), "did you mean who-talks-with?"),
         (("2025-06-01", "2025-06-01", "--question", "who-signed-with"), "has parameters"),
     ],

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
-from pcgraph.api.analyses import as_day
+from pcgraph.api.analyses import Day, as_day
 from pcgraph.api.graph import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.model.scope import Scope
@@ -16,7 +15,7 @@ __all__ = ["KnowledgeGraph", "load"]
 
 
 def load(
-    data: str | Path | None = None, *, as_of: str | date | None = None, only: Iterable[str] = (),
+    data: str | Path | None = None, *, as_of: Day = None, only: Iterable[str] = (),
     without: Iterable[str] = (), without_voice: Iterable[str] = (), build: str | Path | None = "build",
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
@@ -25,8 +24,9 @@ def load(
     ----------
     data : path, optional
         A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The default is the ``data`` of the package.
-    as_of : ISO day or date, optional
-        Ignore sources that became known after this day.
+    as_of : str, int or date, optional
+        Ignore sources that became known after this day: ``"2025-12-31"``, a date, a datetime or a pandas Timestamp. A
+        month (``"2025-06"``) or year (``2025``) means its last day.
     only, without, without_voice : iterables of slugs
         Restrict the sources. `without` ignores a source and keeps its copies; `without_voice` ignores both.
     build : path or None
@@ -42,6 +42,6 @@ def load(
     >>> kg.query("who-signed-with", party="huawei").columns[0]
     'partner'
     """
-    scope = Scope(as_day(as_of, "as_of"), *(tuple(names) for names in (only, without, without_voice)))
+    scope = Scope(as_day(as_of, "as_of", last=True), *(tuple(names) for names in (only, without, without_voice)))
     folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
     return KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))

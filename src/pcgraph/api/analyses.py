@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pcgraph.analysis.survival import Waits
     from pcgraph.analysis.uncertainty import Uncertain
 
-Day = str | date | None
+Day = dates.Day | None
 Relations = Iterable[str] | str
 
 
@@ -140,7 +140,7 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import capture_recapture
 
-        first, last = as_day(since, "since"), as_day(until, "until")
+        first, last = as_day(since, "since"), as_day(until, "until", last=True)
         return capture_recapture.unseen(self, by=by, since=first, until=last)
 
     def over_time(
@@ -156,7 +156,7 @@ class Analyses(Snapshot):
         from pcgraph.analysis import evolution
         from pcgraph.analysis.network import make_spec
 
-        first, last = as_day(since, "since"), as_day(until, "until") or self.scope.as_of
+        first, last = as_day(since, "since"), as_day(until, "until", last=True) or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
         return evolution.over_time(self, make_spec(relations, **network), measure, **options)
 
@@ -227,6 +227,6 @@ class Analyses(Snapshot):
         return groups.communities(self.network(relations, **network), seeds=seeds, resamples=drawn)
 
 
-def as_day(text: Day, option: str) -> date | None:
-    """Return a day that may be given as ISO text; raise `UsageError` if it is none."""
-    return dates.day(text, option) if isinstance(text, str) else text
+def as_day(value: Day, option: str, *, last: bool = False) -> date | None:
+    """Return the day that a user gave, see `pcgraph.model.dates.day`; None stays None."""
+    return None if value is None else dates.day(value, option, last=last)

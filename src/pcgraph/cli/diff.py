@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -14,6 +15,7 @@ from pcgraph.cli import formats
 from pcgraph.cli.options import AsJson, Data, Output, as_json_text, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model import dates
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
     from pcgraph.model.entities import Entity
 
-STATES = "a day (YYYY-MM-DD), a data folder or a build folder"
+STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder or a build folder"
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def diff(
@@ -41,9 +44,11 @@ def diff(
 ) -> None:
     """Print what came, went or changed from A to B, and the sources of each change. Exit with 0 even if they differ.
 
-    A day means --data without the sources that became known later. Passages and the register are not compared.
+    A day means --data without the sources that became known later. A folder that has the name of a year is ./2024.
+    Passages and the register are not compared.
     """
     chosen = formats.choose(format, output, formats.TABULAR, as_json)
+    _check_order(before, after)
     names = _questions(question or (), answers)
     with working("comparing"):
         old, now = (open_state(place, data) for place in (before, after))
@@ -52,6 +57,19 @@ def diff(
     if not found.is_empty():
         counts = Counter(found["change"])
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
+
+
+def _check_order(before: str, after: str) -> None:
+    """Raise `UsageError` if both states are days and the later one is first: what came would be called gone."""
+    if PERIOD.fullmatch(before) and PERIOD.fullmatch(after) and _day(before) > _day(after):
+        raise UsageError(
+            f"diff: {before} is later than {after}; expected the earlier day first; run  pcgraph diff {after} {before}"
+        )
+
+
+def _day(place: str) -> date:
+    """Return the day that a state is named by; a month or year means its last day."""
+    return dates.day(place, "diff", last=True)
 
 
 def _questions(named: Iterable[str], answers: bool) -> list[str]:
@@ -100,7 +118,7 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
     from pcgraph.store import cache
 
     folder = Path(place)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", place):
+    if PERIOD.fullmatch(place):
         kg = api.load(data, as_of=place)
     elif cache.built(folder):
         found = cache.read(folder)

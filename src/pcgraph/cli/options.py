@@ -28,7 +28,11 @@ Data = Annotated[
 ]
 AsOf = Annotated[
     Optional[str],
-    typer.Option("--as-of", metavar="DATE", help="Leave out sources that became known after this day (YYYY-MM-DD)."),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Leave out sources that became known after this day (YYYY-MM-DD) or after this month or year.",
+    ),
 ]
 Only = Annotated[
     Optional[list[str]], typer.Option("--only", metavar="SLUG", help="Use this source only; may be repeated.")
@@ -113,11 +117,15 @@ class NetworkOptions:
     ] = ""
     since: Annotated[
         Optional[str],
-        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after DATE."),
+        typer.Option(
+            "--since", metavar="DATE", help="Only engagements with a possible step in or after this day, month or year."
+        ),
     ] = None
     until: Annotated[
         Optional[str],
-        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before DATE."),
+        typer.Option(
+            "--until", metavar="DATE", help="Only engagements with a possible step in or before this day, month or year."
+        ),
     ] = None
     groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.dates import day
+from pcgraph.model.dates import Day, day
 
 PROJECTIONS = ("relations", "partners", "bipartite", "engagements")
 WEIGHTS = {
@@ -110,27 +110,25 @@ EVERYTHING = NetworkSpec()
 def make_spec(
     relations: Iterable[str] | str = (),
     *,
-    since: str | date | None = None,
-    until: str | date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     **options: Any,
 ) -> NetworkSpec:
-    """Return the specification for what a user wrote; days are ISO texts or dates.
+    """Return the specification for what a user wrote; `pcgraph.model.dates.day` says how days may be written.
 
     Raises
     ------
     UsageError
         If a day is not valid, or an option is unknown; and as `NetworkSpec`.
 
-    >>> make_spec(since="2025-01-01", status="entered").since.year
-    2025
+    >>> print(make_spec(since="2024", until=2025))
+    since=2024-01-01, until=2025-12-31
     """
     known = [field.name for field in fields(NetworkSpec)]
     for name in options:
         if name not in known:
             raise UsageError(f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
-    first, last = (
-        day(found, option) if isinstance(found, str) else found
-        for found, option in ((since, "since"), (until, "until"))
-    )
+    first = None if since is None else day(since, "since")
+    last = None if until is None else day(until, "until", last=True)
     names = (relations,) if isinstance(relations, str) else tuple(relations)
     return NetworkSpec(relations=names, since=first, until=last, **options)
