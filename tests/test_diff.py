@@ -192,11 +192,7 @@ def test_on_the_command_line() -> None:
     done = pcgraph("diff", "2025-05-31", "2025-06-01", "--data", str(TINY))
     assert done.returncode == 0
     blocks = done.stdout.split("\n\n")
-    assert blocks[0] == (
-        "Crane contract [id:crane-contract]\n"
-        "  changed  amount: 40000000 → 44000000 (src:digest)\n"
-        "  changed  currency: EUR → USD (src:digest)"
-    )
+    assert blocks[0] == ("Crane contract [id:crane-contract]\n  changed  amount: EUR 40 m → USD 44 m (src:digest)")
     assert (
         "North Quay expansion [id:north-quay-expansion]\n"
         "  came     step: completed (src:digest)\n"

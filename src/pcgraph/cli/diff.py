@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.api import KnowledgeGraph
-    from pcgraph.model.entities import Entity
 
 STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder or a build folder"
 PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -53,7 +52,8 @@ def diff(
     with working("comparing"):
         old, now = (open_state(place, data) for place in (before, after))
         found = old.diff(now, names)
-    _write_difference(found, {**old.entities, **now.entities}, chosen, output)
+        text = _as_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
+    write(text, output)
     if not found.is_empty():
         counts = Counter(found["change"])
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
@@ -87,20 +87,24 @@ def _questions(named: Iterable[str], answers: bool) -> list[str]:
     return names
 
 
-def _write_difference(found: pl.DataFrame, entities: Mapping[str, Entity], format: str, output: str | None) -> None:
-    """Write a difference: for people by engagement, else as a table, whose IRIs have no angle brackets."""
+def _as_text(found: pl.DataFrame, old: KnowledgeGraph, now: KnowledgeGraph) -> str:
+    """Return a difference for people: by engagement, and each number as a whole."""
+    from pcgraph.cli import rendering
+    from pcgraph.query.number_groups import join_numbers
+
+    rows = join_numbers(found.iter_rows(named=True), old.tables, now.tables, now.ontology.labels)
+    return rendering.difference(rows, {**old.entities, **now.entities})
+
+
+def _as_data(found: pl.DataFrame, format: str) -> str | bytes:
+    """Return a difference as data, whose IRIs have no angle brackets."""
     import polars as pl
 
-    from pcgraph.cli import rendering
-
-    sides = pl.col("before", "after")
-    if format == "table":
-        write(rendering.difference(found.iter_rows(named=True), entities), output)
-    elif format == "json":
-        write(as_json_text(found.with_columns(sides.str.replace("^<(.*)>$", "$1")).to_dicts()), output)
-    else:  # a cell has the text of a literal, without quotes and datatype
-        bare = sides.str.replace("^<(.*)>$", "$1").str.replace(r'(?s)^"(.*)"[^"]*$', "$1")
-        write(formats.frame_as(format, found.with_columns(bare)), output)
+    bare = pl.col("before", "after").str.replace("^<(.*)>$", "$1")
+    if format == "json":
+        return as_json_text(found.with_columns(bare).to_dicts())
+    # a cell has the text of a literal, without quotes and datatype
+    return formats.frame_as(format, found.with_columns(bare.str.replace(r'(?s)^"(.*)"[^"]*$', "$1")))
 
 
 def open_state(place: str, data: Path | None) -> KnowledgeGraph:

@@ -118,13 +118,17 @@ class NetworkOptions:
     since: Annotated[
         Optional[str],
         typer.Option(
-            "--since", metavar="DATE", help="Only engagements with a possible step in or after this day, month or year."
+            "--since",
+            metavar="DATE",
+            help="Only engagements with a step that may be in or after this day, month or year.",
         ),
     ] = None
     until: Annotated[
         Optional[str],
         typer.Option(
-            "--until", metavar="DATE", help="Only engagements with a possible step in or before this day, month or year."
+            "--until",
+            metavar="DATE",
+            help="Only engagements with a step that may be in or before this day, month or year.",
         ),
     ] = None
     groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
