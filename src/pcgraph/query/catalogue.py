@@ -147,7 +147,15 @@ def find(name: str, folder: Path | None = None) -> Query:
 
 
 def resolve(question: str) -> Query:
-    """Return the query for a text: a text with white space is SPARQL, any other is a name of the catalogue."""
+    """Return the query for a text: a text with white space is SPARQL, any other is a name of the catalogue.
+
+    Raises
+    ------
+    UsageError
+        If there is no question with this name.
+    """
+    if not question:
+        raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
     return parse(question, "query", "query") if any(c.isspace() for c in question) else find(question)
 
 

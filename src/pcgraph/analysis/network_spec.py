@@ -24,7 +24,8 @@ class NetworkSpec:
     Attributes
     ----------
     projection : {"relations", "partners", "bipartite", "engagements"}
-        See the functions of these names in `pcgraph.analysis.network`.
+        Agents and their derived ties; agents that share engagements; agents and engagements; engagements that share
+        agents. See the functions of these names in `pcgraph.analysis.network`.
     weight : {"newman", "count"}
         The weight of the projection ``partners``.
     relations : tuple of str
@@ -41,7 +42,7 @@ class NetworkSpec:
         Agents of this class or a subclass (``PublicBody``).
     since, until : date or None
         Engagements of which a step may lie in this period, both days included. An undated step lies before its source;
-        an engagement without steps is never in the period.
+        an engagement without steps is never in the period. Methods and commands also take ``2025-06`` and ``2025``.
     groups, unnamed, inferred : bool
         Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
     fold_parents : bool
