@@ -75,8 +75,15 @@ def test_a_slip_is_answered_with_the_nearest_name(words: tuple[str, ...], advice
 
 def test_what_takes_long_is_shown_on_a_terminal(stderr: Terminal) -> None:
     with redirect_stderr(stderr), terminal.working("loading the graph", after=0):
-        time.sleep(0.3)
-    assert "loading the graph …" in stderr.getvalue()
+        time.sleep(0.2)
+    assert stderr.getvalue() == "loading the graph …\r\x1b[K"
+
+
+def test_a_note_stands_on_a_line_of_its_own(stderr: Terminal) -> None:
+    with redirect_stderr(stderr), terminal.working("loading the graph", after=0):
+        time.sleep(0.2)
+        terminal.note("left out: digest")
+    assert stderr.getvalue() == "loading the graph …\r\x1b[Kleft out: digest\n"
 
 
 def test_what_is_quick_is_not_shown(stderr: Terminal) -> None:

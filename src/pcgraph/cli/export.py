@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 import typer
 
 from pcgraph.cli.options import ScopeOptions, say, scoped
-from pcgraph.cli.terminal import note
+from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
 
@@ -45,12 +45,13 @@ def export(
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
-    kg = scope.load()
-    network = kg.network(projection=projection)
-    path = Path("/dev/stdout") if piped else output
-    files = export_graph(
-        kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
-    )
+    with working("exporting"):
+        kg = scope.load()
+        network = kg.network(projection=projection)
+        path = Path("/dev/stdout") if piped else output
+        files = export_graph(
+            kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
+        )
     if piped:
         return
     for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:

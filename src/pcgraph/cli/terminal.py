@@ -24,10 +24,11 @@ NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours
 
 @dataclass
 class Settings:
-    """What the options of the running command say; `top` of the command line sets them anew for each run."""
+    """What the options of the running command say, which `top` of the command line sets anew, and what is shown."""
 
     quiet: bool = False
     no_color: bool = False
+    status_shown: bool = False  # a line of `working` is on the terminal
 
 
 settings = Settings()
@@ -41,6 +42,7 @@ def note(text: object) -> None:
 
 def report_error(text: object) -> None:
     """Write a line to stderr, with control characters made visible (`pcgraph.model.text.visible`)."""
+    _erase_status()
     print(visible(str(text)), file=sys.stderr)
 
 
@@ -91,16 +93,16 @@ def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
 
 @contextmanager
 def working(what: str, after: float = 1.0) -> Iterator[None]:
-    """Show on a terminal that something is going on, once it has taken `after` seconds."""
+    """Say on a terminal what is going on, once it has taken `after` seconds; the line is erased at the end.
+
+    It is one line and no moving picture: a query may fork, and no other thread may hold a lock then.
+    """
     if not is_interactive():
         yield
         return
     from threading import Timer
 
-    from rich.status import Status
-
-    status = Status(f"{what} …", console=console(stderr=True))
-    timer = Timer(after, status.start)
+    timer = Timer(after, _show_status, [f"{what} …"])
     timer.daemon = True  # it must not keep a program alive that has ended
     timer.start()
     try:
@@ -108,4 +110,17 @@ def working(what: str, after: float = 1.0) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
-        status.stop()
+        _erase_status()
+
+
+def _show_status(text: str) -> None:
+    settings.status_shown = True
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def _erase_status() -> None:
+    if settings.status_shown:
+        settings.status_shown = False
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
