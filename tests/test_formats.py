@@ -84,10 +84,13 @@ def test_a_picture_needs_intervals() -> None:
     assert "add --uncertainty 1000" in done.stderr
 
 
-def test_the_catalogue_is_a_table_too() -> None:
+def test_the_catalogue_is_a_table_too(tmp_path: Path) -> None:
     done = pcgraph("query", "--format", "csv")
     assert done.stdout.startswith("name,topic,question,parameters\n")
     assert "who-signed-with,agreements" in done.stdout
+    file = tmp_path / "questions.txt"
+    assert pcgraph("query", "-o", str(file)).stdout == ""
+    assert file.read_text(encoding="utf-8") == pcgraph("query").stdout
 
 
 def test_a_difference_as_csv_has_plain_values() -> None:

@@ -18,13 +18,13 @@ from pcgraph.cli.options import (
     ScopeOptions,
     Texts,
     as_json_text,
-    say,
     scoped,
     show_rich,
     write,
 )
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking
@@ -121,11 +121,13 @@ def _list_catalogue(format: str, output: str | None) -> None:
     from pcgraph.query import catalogue
 
     if format == "table":
+        lines = []
         for question in catalogue.catalogue().values():
             params = "".join(
                 f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items()
             )
-            say(f"{question.name + params:<58} {question.question}")
+            lines.append(f"{question.name + params:<58} {question.question}\n")
+        write(visible("".join(lines)), output)
     elif format == "json":
         write(as_json_text([catalogue.describe(asked) for asked in catalogue.catalogue().values()]), output)
     elif format in formats.GRAPHS:
