@@ -63,6 +63,8 @@ def test_every_verb_takes_the_options_of_the_terminal() -> None:
         (("rank", "--unceratinty", "5"), "did you mean --uncertainty?"),
         (("show", "huawei", "--textes", "x"), "did you mean --texts?"),
         (("--as-of", "2025", "rank"), "write it after the verb, as in pcgraph query --as-of"),
+        (("query", "who-signed-with", "--party", "zte"), "write it as --param party=VALUE"),
+        (("query", "who-signed-with", "party=zte"), "write --param party=zte"),
         (("rank", "--format", "cvs"), "did you mean csv?"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else None,
