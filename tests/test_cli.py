@@ -64,9 +64,11 @@ def test_a_server_is_not_asked_in_a_scope(option: str) -> None:
 def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:
     done = pcgraph("query", "what-was-signed", "--as-of", "2025-05-31", "--data", str(TINY))
     assert done.stderr.splitlines() == [
+        "left out: 1 undated source; --undated estimate keeps 1, which a step dates",
         "left out: courier-2025 (retracted 2025-05-10)",
-        "left out: digest (undated, first seen 2025-06-01)",
     ]
+    kept = pcgraph("query", "what-was-signed", "--as-of", "2025-05-31", "--undated", "estimate", "--data", str(TINY))
+    assert kept.stderr.splitlines() == ["left out: courier-2025 (retracted 2025-05-10)"]
     assert "digest" not in pcgraph("query", "what-was-signed", "--as-of", "2025-06-01", "--data", str(TINY)).stderr
 
 
@@ -80,6 +82,8 @@ def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:
         (("query", "who-signed-with", "-p", "party=acmee"), 2, "did you mean acme"),
         (("query", "what-was-signed", "--only", "tide"), 2, "did you mean tide-2025?"),
         (("query", "what-was-signed", "--as-of", "2025-02-30"), 2, "not a day"),
+        (("query", "what-was-signed", "--undated", "guess"), 2, "expected omit or estimate"),
+        (("query", "what-was-signed", "--ids", "labels"), 2, "did you mean label?"),
         (("query", "what-was-signed", "-f", "yaml"), 2, "--format yaml: unknown"),
         (("query", "nowhere.rq"), 3, "cannot be read"),
         (("query", "what-was-signed", "-o", "/proc/none/x.csv"), 3, "cannot be written"),

@@ -12,7 +12,7 @@ import pytest
 from helpers import TINY
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.belief import evidence, loading, materialise
+from pcgraph.belief import evidence, loading, materialise, selection
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.resolution import believe
@@ -30,7 +30,7 @@ def declared(inputs: data_folder.Inputs) -> Ontology:
 
 @pytest.fixture(scope="module")
 def said(inputs: data_folder.Inputs, declared: Ontology) -> Evidence:
-    return evidence.evidence(evidence.select(inputs, declared, Scope()), declared)
+    return evidence.evidence(selection.select(inputs, declared, Scope()), declared)
 
 
 def value(kg: KnowledgeGraph, subject: str, name: str) -> list[str]:

@@ -76,6 +76,7 @@ def copy_of_the_project() -> Iterator[Path]:
         copy = Path(folder).resolve() / "pcgraph"
         for part in COPIED:
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pcgraph.toml", copy)
         here = mock.patch.object(files, "PACKAGE", copy / "src" / "pcgraph")
         with chdir(copy), here, mock.patch.object(api, "load", load):
             yield copy

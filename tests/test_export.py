@@ -181,7 +181,7 @@ def test_an_empty_network_is_written(tmp_path: Path) -> None:
 
 
 def content(believed: Believed) -> dict[str, pl.DataFrame]:
-    return {name: believed.tables[name] for name in Tables.names()} | export.frames(believed.network)
+    return dict(believed.tables.items()) | export.frames(believed.network)
 
 
 def test_parquet_is_read_back_by_polars(believed: Believed, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def rows(folder: Path, table: str) -> pl.DataFrame:
 
 
 def expected(kg: KnowledgeGraph, table: str) -> pl.DataFrame:
-    frame = (dict(export.frames(kg.network())) | {name: kg.tables[name] for name in kg.tables.names()})[table]
+    frame = (dict(export.frames(kg.network())) | dict(kg.tables.items()))[table]
     column = hive.PARTITIONED_BY.get(table, "")
     if column == "year":
         return frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int64).alias("year"))

@@ -11,7 +11,7 @@ import pytest
 from helpers import TINY
 from pcgraph import api, validation
 from pcgraph.belief import identity
-from pcgraph.belief.evidence import voices
+from pcgraph.belief.selection import voices
 from pcgraph.model.entities import card
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SAME, SKOS, SRC, compact, local
 from pcgraph.store.data_folder import read

@@ -64,7 +64,7 @@ def python(*words: str, folder: Path) -> str:
 
 
 def test_spark_reads_every_table(real: KnowledgeGraph, tables: Path, tmp_path: Path) -> None:
-    frames = dict(export.frames(real.network())) | {name: real.tables[name] for name in real.tables.names()}
+    frames = dict(export.frames(real.network())) | dict(real.tables.items())
     lines = python("-c", READ, str(tables), *frames, folder=tmp_path).splitlines()
     years = 1  # steps have one column more
     assert [line for line in lines if line.startswith("table")] == [

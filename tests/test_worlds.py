@@ -11,6 +11,7 @@ import pytest
 from helpers import ROOT, TINY
 from pcgraph.belief import alternatives, evidence, materialise, resolution
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.selection import select, select_all
 from pcgraph.errors import UsageError
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
@@ -24,7 +25,7 @@ Read = tuple[data_folder.Inputs, Ontology, Evidence, dict[str, date]]
 def read(request: pytest.FixtureRequest) -> Read:
     inputs = data_folder.read(request.param, home("ontology"))
     ontology = materialise.declarations(inputs)
-    everything, retracted = evidence.select_all(inputs)
+    everything, retracted = select_all(inputs)
     return inputs, ontology, evidence.evidence(everything, ontology), retracted
 
 
@@ -77,7 +78,7 @@ def test_history_is_the_rule_on_every_day_that_changes_something(read: Read) -> 
             (pl.col("starts") <= day) & (pl.col("ends").is_null() | (pl.col("ends") > day))
         ).select("relation", "from", "to", "engagement")
         try:
-            selection = evidence.select(inputs, ontology, Scope(day))
+            selection = select(inputs, ontology, Scope(day))
         except UsageError:  # no source is in scope
             assert held.is_empty()
             continue

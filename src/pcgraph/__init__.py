@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.errors import EndpointError, InvalidInput, LimitError, PcgraphError, UsageError
+from pcgraph.errors import EndpointError, InvalidInput, LimitError, PcgraphError, PcgraphWarning, UsageError
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = [
     "KnowledgeGraph",
     "LimitError",
     "PcgraphError",
+    "PcgraphWarning",
     "UsageError",
     "__version__",
     "connect",

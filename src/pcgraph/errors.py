@@ -8,6 +8,8 @@
     ├── EndpointError   4   the SPARQL server or the network failed
     └── LimitError      5   a time or size limit was reached
 
+`PcgraphWarning` is the class of every warning: the call worked, but its answer may be less than it seems.
+
 >>> try:
 ...     raise UsageError("query 'who-signd-with': unknown; expected a name of the catalogue; try who-signed-with")
 ... except PcgraphError as error:
@@ -94,6 +96,18 @@ class LimitError(PcgraphError):
     """
 
     exit_code = 5
+
+
+class PcgraphWarning(UserWarning):
+    """Issued when a call works and its answer may be less than it seems; the message says why and what to do.
+
+    >>> import pcgraph, warnings
+    >>> with warnings.catch_warnings(record=True) as issued:
+    ...     warnings.simplefilter("always")
+    ...     kg = pcgraph.load(as_of="2025-06-30")
+    >>> issued[0].category.__name__, str(issued[0].message).split(": ")[0]
+    ('PcgraphWarning', 'as_of 2025-06-30')
+    """
 
 
 def missing_extra(extra: str, package: str) -> UsageError:

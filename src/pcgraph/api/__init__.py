@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from pcgraph.api.analyses import Day, as_day
 from pcgraph.api.graph import KnowledgeGraph
 from pcgraph.api.options import as_names
 from pcgraph.belief import loading
-from pcgraph.model.scope import Scope
+from pcgraph.errors import PcgraphWarning, UsageError, nearest
+from pcgraph.model.scope import ESTIMATE, OMIT, UNDATED, Scope, undated_left_out
 from pcgraph.store.files import home
 
 __all__ = ["KnowledgeGraph", "load"]
@@ -17,7 +19,8 @@ __all__ = ["KnowledgeGraph", "load"]
 
 def load(
     data: str | Path | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
-    without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), build: str | Path | None = "build",
+    without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), undated: str = OMIT,
+    build: str | Path | None = "build",
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
 
@@ -31,6 +34,9 @@ def load(
     only, without, without_voice : str or iterable of str
         Slugs: use only these sources, or leave them out. `without` keeps the copies of a source; `without_voice`
         leaves them out, too.
+    undated : {"omit", "estimate"}
+        What `as_of` does with a source that has no date. ``omit``: the source counts only from the day on which it was
+        first seen. ``estimate``: it counts from the latest day of a step that it states as reached, if it states one.
     build : path or None
         A folder of ``pcgraph build``, which is read instead of computing the graph while its inputs are unchanged. A
         graph of half a million quads or more is always stored there, on disk. With None, everything is in memory.
@@ -40,10 +46,23 @@ def load(
     InvalidInput, UsageError
         If a file cannot be read, or a source is unknown, or no source is in scope; nothing is loaded then.
 
+    Warns
+    -----
+    PcgraphWarning
+        If `as_of` leaves out sources only because they have no date.
+
     >>> kg = load()
     >>> kg.query("who-signed-with", party="huawei").columns[0]
     'partner'
     """
-    scope = Scope(as_day(as_of, "as_of", last=True), *(as_names(names) for names in (only, without, without_voice)))
+    if undated not in UNDATED:
+        raise UsageError(
+            f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; {nearest(str(undated), UNDATED)}"
+        )
+    names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
+    scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated)
     folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
-    return KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
+    kg = KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
+    if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):
+        warnings.warn(f"as_of {scope.as_of}: left out {missing}", PcgraphWarning, stacklevel=2)
+    return kg

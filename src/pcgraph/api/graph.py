@@ -81,6 +81,29 @@ class KnowledgeGraph(Analyses):
         """
         return catalogue.questions()
 
+    def table(self, name: str) -> pl.DataFrame:
+        """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.
+
+        Parameters
+        ----------
+        name : str
+            ``deals``: one row for each engagement, with its parties, money, days and sources as text and numbers; see
+            `pcgraph.query.deals.deals` for its columns. Or a name of ``kg.tables``: that table with a column of labels
+            after each column of IRIs.
+
+        Raises
+        ------
+        UsageError
+            If there is no such table; the message suggests the nearest name.
+
+        >>> import pcgraph
+        >>> pcgraph.load().table("deals").columns[:5]
+        ['engagement', 'label', 'class', 'kind', 'status']
+        """
+        from pcgraph.query import deals
+
+        return deals.table(self, name)
+
     def claims(self) -> list[dict[str, Any]]:
         """Return the events for which a source states how many agreements there were; see `explain.claims`.
 

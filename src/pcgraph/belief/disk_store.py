@@ -19,7 +19,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief import materialise, table_codec
-from pcgraph.belief.evidence import Selection
+from pcgraph.belief.selection import Selection
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput
 from pcgraph.model.ontology import Ontology

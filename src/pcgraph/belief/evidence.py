@@ -6,7 +6,6 @@ Later stages see only the evidence, so nothing outside the scope can influence t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +13,8 @@ from typing import NamedTuple
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.belief.selection import Selection, read_cards, read_retractions, select, source_table
+from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import EDTF_PROPERTIES, IDENTIFIED_AS, PCG, SAME, SRC, VERDICTS
@@ -36,24 +36,6 @@ A_NUMBER = ("expected a whole number", "write it in digits")
 VERDICT = ("subject", "property", "rejects", "prefers", "given", "rests_on")
 NARROWING = ("currency", "amountPer", "quantityOf", "quantityPer")  # a verdict on a number may name what belongs to it
 ON_NAMES = (f"<{SAME}>", f"<{IDENTIFIED_AS}>")
-
-
-@dataclass(frozen=True)
-class Selection:
-    """The quads in scope.
-
-    Attributes
-    ----------
-    inputs : Inputs
-    columns : polars.DataFrame
-        Quads in scope: source, subject, property, value.
-    left_out : tuple of (slug, reason)
-        Why each source that is not in scope was left out; sorted.
-    """
-
-    inputs: Inputs
-    columns: pl.DataFrame
-    left_out: tuple[tuple[str, str], ...] = ()
 
 
 class EvidenceFault(NamedTuple):
@@ -122,80 +104,13 @@ def reported_evidence(inputs: Inputs, ontology: Ontology, scope: Scope, found: E
 
     Cost: none if no source was retracted, otherwise that of `evidence`.
     """
-    days = {s: day for s, day in _retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
+    days = {s: day for s, day in read_retractions(inputs).items() if scope.as_of is None or day <= scope.as_of}
     before = select(inputs, ontology, scope, retracted=True) if days else None
     if before is None or not (gone := days.keys() & {*before.columns["source"].unique()}):
         return ReportedEvidence(found, {})
     card = pl.col("source").is_in(sorted(gone)) & (pl.col("subject") == pl.col("source"))
     cards = tuple(nquads.parsed(before.columns.filter(card)))
     return ReportedEvidence(evidence(before, ontology), {source: days[source] for source in sorted(gone)}, cards)
-
-
-def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool = False) -> Selection:
-    """Select the quads in scope.
-
-    Parameters
-    ----------
-    inputs : Inputs
-    ontology : Ontology
-    scope : Scope
-    retracted : bool
-        Include sources that were retracted.
-
-    Raises
-    ------
-    UsageError
-        If `scope` names a source that does not exist, or contains no source.
-    """
-    slugs = dict.fromkeys(inputs.slugs)
-    for option, named in (
-        ("--only", scope.only),
-        ("--without", scope.without),
-        ("--without-voice", scope.without_voice),
-    ):
-        for slug in named:
-            if slug not in slugs:
-                raise UsageError(
-                    f"{option} {slug}: no such source; expected a slug of data/sources; {nearest(slug, slugs)}"
-                )
-    retractions = {} if retracted else _retractions(inputs)
-    cards = _cards(inputs.columns)
-    table = _sources(inputs, cards, ontology)
-    known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
-    silenced = {voice[SRC + slug] for slug in scope.without_voice}
-    left: dict[str, str] = {}
-    for slug in slugs:
-        gone = retractions.get(SRC + slug)
-        if scope.only and slug not in scope.only:
-            left[slug] = "not among --only"
-        elif slug in scope.without or slug in scope.without_voice:
-            left[slug] = "excluded by name"
-        elif voice[SRC + slug] in silenced:
-            left[slug] = f"same voice ({'; '.join(cards[SRC + slug].get('wire', ()))})"
-        elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
-            undated = not cards[SRC + slug].get("date")
-            left[slug] = f"{'undated, first seen' if undated else 'known only from'} {known[SRC + slug]}"
-        elif gone and (scope.as_of is None or gone <= scope.as_of):
-            left[slug] = f"retracted {gone}"
-    if len(left) == len(slugs):
-        raise UsageError("no source is in scope; expected at least one; change --as-of, --only or --without")
-    gone_ = [SRC + slug for slug in left]
-    columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
-    columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
-    return Selection(inputs, columns, tuple(sorted(left.items())))
-
-
-def _without_later_searches(columns: pl.DataFrame, day: date) -> pl.DataFrame:
-    """Drop the searches that were not made by a day."""
-    search = pl.col("source") == namespaces.SEARCHES
-    made = pl.col("value").str.slice(1, len("2026-06-01")) <= day.isoformat()  # the value begins with a quotation mark
-    known = columns.filter(search & (pl.col("property") == PCG + "searchedOn") & made)["subject"]
-    return columns.filter(~search | pl.col("subject").is_in(known.implode()))
-
-
-def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
-    """Select all quads. Return them, and the day from which each retracted source no longer counts."""
-    return Selection(inputs, inputs.columns), _retractions(inputs)
 
 
 def evidence(selection: Selection, ontology: Ontology) -> Evidence:
@@ -233,7 +148,7 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
         .drop("by_property", "by_party")
         .collect()
     )
-    sources = _sources(selection.inputs, _cards(said_), ontology)
+    sources = source_table(selection.inputs, read_cards(said_), ontology, selection.estimates)
     return Evidence(facts, sources, _verdicts(selection.columns)).within(sources)
 
 
@@ -292,83 +207,6 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
                 for graph, subject, name in where.iter_rows()
             ]
     return sorted(found)
-
-
-def _cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
-    """Return the metadata of each source: source → property name → sorted values."""
-    found: dict[str, dict[str, list[str]]] = {
-        source: {} for source in columns["source"].unique().sort() if source.startswith(SRC)
-    }
-    own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire")])
-    card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")
-    for source, property_, value in card.select("source", "property", "value").iter_rows():
-        if source in found:
-            found[source].setdefault(namespaces.local(property_), []).append(nquads.plain(value))
-    return {source: {name: sorted(values) for name, values in said.items()} for source, said in found.items()}
-
-
-def voices(wires: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Group sources into voices: sources that share a wire text, directly or through other sources, are one voice.
-
-    Parameters
-    ----------
-    wires : mapping
-        Source → the wire texts that it repeats.
-
-    Returns
-    -------
-    dict
-        Source → the source with the least name in its voice.
-
-    Examples
-    --------
-    >>> voices({"a": ["APP"], "b": ["APP", "release"], "c": ["release"], "d": []})
-    {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
-    """
-    heads = {source: source for source in wires}
-    first: dict[str, str] = {}
-
-    def head(source: str) -> str:
-        while heads[source] != source:
-            source = heads[source]
-        return source
-
-    for source in sorted(wires):
-        for wire in wires[source]:
-            least, other = sorted((head(source), head(first.setdefault(wire, source))))
-            heads[other] = least
-    return {source: head(source) for source in wires}
-
-
-def _sources(inputs: Inputs, cards: Mapping[str, Mapping[str, list[str]]], ontology: Ontology) -> pl.DataFrame:
-    rows = []
-    voice = voices({source: card.get("wire", ()) for source, card in cards.items()})
-    for source, card in cards.items():
-        day = {name: next(iter(card.get(name, ())), None) for name in ("date", "firstSeen", "tier")}
-        newest = _latest(inputs, source, source, day["date"])  # a late pcg:firstSeen does not make it newer
-        known = newest or _latest(inputs, source, source, day["firstSeen"])
-        oldest = bounds(day["date"]).earliest if day["date"] is not None else None
-        rows.append((source, ontology.ranks.get(day["tier"] or "", 9), known, oldest, newest, voice[source]))
-    days = dict.fromkeys(("known", "oldest", "newest"), pl.Date)
-    schema = {"source": pl.String, "tier": pl.Int64, **days, "voice": pl.String}
-    return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _latest(inputs: Inputs, graph: str, subject: str, text: str | None) -> date | None:
-    """Return the last possible day of a date, or None if there is no date or it is open-ended."""
-    try:
-        return bounds(text).latest if text is not None else None
-    except ValueError as error:
-        raise InvalidInput(f"{inputs.where(graph, subject)}: bad-edtf: {error}") from error
-
-
-def _retractions(inputs: Inputs) -> dict[str, date]:
-    said = inputs.columns.filter((pl.col("source") == VERDICTS) & (pl.col("property") == PCG + "retracted"))
-    found = {}
-    for subject, value in said.select("subject", "value").iter_rows():
-        if day := _latest(inputs, VERDICTS, subject, nquads.plain(value)):
-            found[subject] = day
-    return found
 
 
 def _verdicts(columns: pl.DataFrame) -> pl.DataFrame:

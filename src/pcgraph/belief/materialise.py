@@ -10,8 +10,9 @@ from pathlib import Path
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief import evidence, identity, resolution
-from pcgraph.belief.evidence import Evidence, Selection
+from pcgraph.belief import evidence, identity, resolution, selection
+from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.selection import Selection
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, XSD
@@ -49,7 +50,7 @@ def select(inputs: Inputs, scope: Scope) -> tuple[Selection, Ontology]:
         If the scope names a source that does not exist, or contains no source.
     """
     declared = declarations(inputs)
-    return evidence.select(inputs, declared, scope), declared
+    return selection.select(inputs, declared, scope), declared
 
 
 def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Evidence]:

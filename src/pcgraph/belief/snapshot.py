@@ -72,8 +72,11 @@ class Snapshot:
 
     @cached_property
     def tables(self) -> Tables:
-        """Frames: statements, engagements, parties, steps, relations; ``kg.tables["relations"]``."""
-        return self.read_tables()
+        """Frames: statements, engagements, parties, steps, relations, sources; ``kg.tables["relations"]``.
+
+        ``kg.tables["engagements"]`` also has labels and parties. ``kg.tables.engagements`` is the frame without them.
+        """
+        return self.read_tables().with_labels(self.label)
 
     @cached_property
     def ontology(self) -> Ontology:
@@ -87,17 +90,21 @@ class Snapshot:
 
         return read_entities(self.store, self.ontology)
 
-    @cached_property
+    @property
     def engagements(self) -> pl.DataFrame:
-        """The table of engagements with the English ``label`` second and the ``parties`` (list of IRIs) last."""
-        import polars as pl
+        """The table of engagements with labels and parties, as ``kg.tables["engagements"]``."""
+        return self.tables["engagements"]
 
-        labels = {iri: entity.label for iri, entity in self.entities.items()}
-        label = pl.col("engagement").replace_strict(labels, default=None, return_dtype=pl.String).alias("label")
-        parties = self.tables.parties.group_by("engagement").agg(pl.col("agent").unique().sort().alias("parties"))
-        found = self.tables.engagements.join(parties, on="engagement", how="left", maintain_order="left")
-        rest = [name for name in found.columns if name != "engagement"]
-        return found.with_columns(pl.col("parties").fill_null([])).select("engagement", label, *rest)
+    def label(self, iri: str) -> str | None:
+        """Return the English label of a thing, a term or a source; see `pcgraph.model.entities.label`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().label("https://w3id.org/pcgraph/id/lumen")
+        'Lumen'
+        """
+        from pcgraph.model.entities import label
+
+        return label(self.store, iri)
 
     @cached_property
     def offices(self) -> list[tuple[str, str, date | None, date | None]]:
@@ -138,5 +145,6 @@ class Snapshot:
         1
         """
         other = copy.copy(self)
+        tables = tables.with_labels(self.label)
         vars(other).update(store=self.store, ontology=self.ontology, entities=self.entities, tables=tables)
         return other

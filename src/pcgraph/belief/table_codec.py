@@ -29,15 +29,15 @@ def write(tables: Tables, folder: Path) -> None:
     folder.mkdir(parents=True)
     texts = [
         frame.get_column(name).explode() if kind == _LIST else frame.get_column(name)
-        for frame in (tables[table] for table in tables.names())
+        for _, frame in tables.items()
         for name, kind in frame.schema.items()
         if kind in (pl.String, _LIST)
     ]
     known = pl.concat([text.rename("text").drop_nulls().unique() for text in texts]).unique().sort()
     write_parquet(known.to_frame(), folder / DICTIONARY, statistics=False)
     ids = pl.Enum(known)
-    for name in tables.names():
-        frame = tables[name].with_columns(
+    for name, table in tables.items():
+        frame = table.with_columns(
             pl.col(pl.String).cast(ids).to_physical().cast(pl.UInt32),
             pl.col(_LIST).cast(pl.List(ids)).to_physical().cast(_IDS),
         )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from typing import Self
 
 import polars as pl
+
+from pcgraph.belief.readable import Label, readable
+from pcgraph.errors import UsageError, nearest
 
 NUMBERS: dict[str, type[pl.DataType]] = {  # columns of numbers: each group is from one source
     "amount": pl.Float64, "amount_at_least": pl.Float64, "amount_at_most": pl.Float64, "currency": pl.String,
@@ -47,19 +53,42 @@ class Tables:
     sources: pl.DataFrame
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """Return a table by its name."""
+        """Return a table by its name. In a snapshot, `engagements` is for a reader; see `pcgraph.belief.readable`.
+
+        Raises
+        ------
+        UsageError
+            If there is no such table, with the nearest name.
+        """
+        if name not in self.names():
+            hint = "call kg.table('deals')" if name == "deals" else nearest(name, self.names())
+            raise UsageError(f"table {name!r}: unknown; expected one of {', '.join(self.names())}; {hint}")
+        if name == "engagements" and (label := vars(self).get("_label")):
+            return readable(self, name, label)
         frame: pl.DataFrame = getattr(self, name)
         return frame
+
+    def with_labels(self, label: Label) -> Self:
+        """Return the same tables, which know the label of an IRI."""
+        other = copy.copy(self)
+        vars(other)["_label"] = label
+        return other
+
+    def items(self) -> Iterator[tuple[str, pl.DataFrame]]:
+        """Iterate over the names of the tables, and the tables as they are computed."""
+        return ((name, getattr(self, name)) for name in self.names())
 
     def of_engagements(self, engagements: pl.Series) -> Tables:
         """Return the tables of some engagements only; statements about other things are left out."""
         wanted = engagements.implode()
         frames = {
             name: frame.filter(pl.col("engagement").is_in(wanted))
-            for name, frame in ((name, self[name]) for name in self.names())
+            for name, frame in self.items()
             if "engagement" in frame.columns
         }
-        frames |= {name: self[name].filter(pl.col("subject").is_in(wanted)) for name in ("statements", "readings")}
+        frames |= {
+            name: getattr(self, name).filter(pl.col("subject").is_in(wanted)) for name in ("statements", "readings")
+        }
         return replace(self, **frames)
 
     @classmethod

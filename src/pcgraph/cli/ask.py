@@ -53,6 +53,10 @@ def query(
     endpoint: Annotated[
         Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")
     ] = None,
+    ids: Annotated[
+        Optional[str],
+        typer.Option("--ids", metavar="short|iri|label", help="Write IRIs short, in full or as labels, in any format."),
+    ] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -77,6 +81,10 @@ def query(
             if endpoint
             else catalogue.run(scope.load().store, asked, values)
         )
+        if ids is not None:
+            result = result.with_ids(ids)
+            if ids == "label" and endpoint:
+                note("--ids label: the labels on a server are not read; short IRIs stand for them")
     _write_result(result, chosen, output)
 
 

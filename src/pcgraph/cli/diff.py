@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import AsJson, Data, Output, as_json_text, write
+from pcgraph.cli.options import AsJson, Data, Output, Undated, as_json_text, note_left_out, without_warnings, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import dates
@@ -40,6 +40,7 @@ def diff(
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
+    undated: Undated = None,
 ) -> None:
     """Print what came, went or changed from A to B, and the sources of each change. Exit with 0 even if they differ.
 
@@ -50,7 +51,7 @@ def diff(
     _check_order(before, after)
     names = _questions(question or (), answers)
     with working("comparing"):
-        old, now = (open_state(place, data) for place in (before, after))
+        old, now = (open_state(place, data, undated) for place in (before, after))
         found = old.diff(now, names)
         text = _as_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
     write(text, output)
@@ -107,7 +108,7 @@ def _as_data(found: pl.DataFrame, format: str) -> str | bytes:
     return formats.frame_as(format, found.with_columns(bare.str.replace(r'(?s)^"(.*)"[^"]*$', "$1")))
 
 
-def open_state(place: str, data: Path | None) -> KnowledgeGraph:
+def open_state(place: str, data: Path | None, undated: str | None = None) -> KnowledgeGraph:
     """Return the graph of one state, and report the sources that it leaves out.
 
     Raises
@@ -123,7 +124,8 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
 
     folder = Path(place)
     if PERIOD.fullmatch(place):
-        kg = api.load(data, as_of=place)
+        with without_warnings():
+            kg = api.load(data, as_of=place, undated=undated or "omit")
     elif cache.built(folder):
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
@@ -133,8 +135,5 @@ def open_state(place: str, data: Path | None) -> KnowledgeGraph:
         kg = api.load(folder)
     else:
         raise UsageError(f"{place}: nothing to compare; expected {STATES}; fix the name")
-    for slug, reason in kg.left_out[:10]:
-        note(f"left out of {place}: {slug} ({reason})")
-    if len(kg.left_out) > 10:
-        note(f"left out of {place}: {len(kg.left_out) - 10} more sources")
+    note_left_out(kg, f" of {place}")
     return kg

@@ -49,8 +49,17 @@ def export(
         kg = scope.load()
         network = kg.network(projection=projection)
         path = Path("/dev/stdout") if piped else output
+        tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
+        more = {"deals": kg.table("deals")} if tabular else {}
         files = export_graph(
-            kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned
+            kg.store,
+            kg.tables,
+            network,
+            path,
+            format,
+            for_spreadsheet=for_spreadsheet,
+            partitioned=partitioned,
+            more=more,
         )
     if piped:
         return

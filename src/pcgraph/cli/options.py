@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import wraps
 from inspect import Signature, signature
@@ -46,17 +47,54 @@ WithoutVoice = Annotated[
         "--without-voice", metavar="SLUG", help="Leave out this source and every copy of its text; may be repeated."
     ),
 ]
+Undated = Annotated[
+    Optional[str],
+    typer.Option(
+        "--undated",
+        metavar="omit|estimate",
+        help="With --as-of: estimate the days of undated sources from their steps.",
+    ),
+]
 Output = Annotated[
     Optional[str],
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),
 ]
 Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")]
+LISTED = 5  # sources that are named when they are left out
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def say(text: object) -> None:
     """Write a line to stdout, with control characters made visible. For data use `write`."""
     write(visible(str(text)) + "\n", None)
+
+
+@contextmanager
+def without_warnings() -> Iterator[None]:
+    """Hide the warnings of `pcgraph.load`, which `note_left_out` prints as notes."""
+    import warnings
+
+    from pcgraph.errors import PcgraphWarning
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PcgraphWarning)
+        yield
+
+
+def note_left_out(kg: KnowledgeGraph, where: str = "") -> None:
+    """Report the sources that a graph leaves out: first the undated ones as one line with the option that keeps them.
+
+    `where` tells one of several graphs from the others, such as " of 2025-06-01".
+    """
+    from pcgraph.model.scope import FIRST_SEEN, undated_left_out
+
+    if missing := undated_left_out(kg.left_out, "--undated estimate"):
+        note(f"left out{where}: {missing}")
+    others = [(slug, reason) for slug, reason in kg.left_out if not reason.startswith(FIRST_SEEN)]
+    for slug, reason in others[:LISTED]:
+        note(f"left out{where}: {slug} ({reason})")
+    if len(others) > LISTED:
+        note(f"left out{where}: {len(others) - LISTED} more source{'s' * (len(others) != LISTED + 1)}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +106,7 @@ class ScopeOptions:
     only: Only = None
     without: Without = None
     without_voice: WithoutVoice = None
+    undated: Undated = None
 
     @property
     def options(self) -> list[str]:
@@ -78,17 +117,16 @@ class ScopeOptions:
         """Return the graph, and report the sources that are left out."""
         from pcgraph.api import load
 
-        kg = load(
-            self.data,
-            as_of=self.as_of,
-            only=self.only or (),
-            without=self.without or (),
-            without_voice=self.without_voice or (),
-        )
-        for slug, reason in kg.left_out[:10]:
-            note(f"left out: {slug} ({reason})")
-        if len(kg.left_out) > 10:
-            note(f"left out: {len(kg.left_out) - 10} more sources")
+        with without_warnings():
+            kg = load(
+                self.data,
+                as_of=self.as_of,
+                only=self.only or (),
+                without=self.without or (),
+                without_voice=self.without_voice or (),
+                undated=self.undated or "omit",
+            )
+        note_left_out(kg)
         return kg
 
 

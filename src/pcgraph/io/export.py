@@ -37,6 +37,7 @@ def export(
     *,
     for_spreadsheet: bool = False,
     partitioned: bool = False,
+    more: Mapping[str, pl.DataFrame] | None = None,
 ) -> list[Path]:
     """Write what is believed in one format.
 
@@ -69,6 +70,9 @@ def export(
     partitioned : bool
         Only for parquet: a folder for each table, partitioned by relation, role or year; see `pcgraph.io.hive.write`.
 
+    more : mapping, optional
+        Only for csv and parquet: further tables by name, such as ``kg.table("deals")``.
+
     Returns
     -------
     list of Path
@@ -99,7 +103,7 @@ def export(
             )
     if kind in FOLDERS:
         folder = path.with_suffix("") if path.suffix.lower() == f".{kind}" else path
-        content = {name: tables[name] for name in tables.names()} | frames(network)
+        content = dict(tables.items()) | frames(network) | dict(more or {})
         if kind == "csv":
             return _folder(folder, kind, content, lambda frame, file: write_csv(frame, file, for_spreadsheet))
         if partitioned:
@@ -149,8 +153,8 @@ def _folder(
 def write_tables(tables: Tables, folder: Path) -> None:
     """Write one Parquet file per table into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in tables.names():
-        write_parquet(tables[name], folder / f"{name}.parquet", statistics=False)
+    for name, frame in tables.items():
+        write_parquet(frame, folder / f"{name}.parquet", statistics=False)
 
 
 def write_csv(frame: pl.DataFrame, path: Path, for_spreadsheet: bool = False) -> None:

@@ -97,6 +97,24 @@ def read_entities(store: ox.Store, ontology: Ontology) -> dict[str, Entity]:
     }
 
 
+def label(store: ox.Store, iri: str) -> str | None:
+    """Return the English label of anything in `current`, a thing, a term or a source; else one in another language.
+
+    Cost: a few look-ups in the store.
+
+    >>> from pcgraph.testing import tiny
+    >>> [label(tiny().store, iri) for iri in (ID + "lumen", PCG + "Loan", SRC + "post-2024", "urn:x")]
+    ['Lumen', 'loan', 'A light for Long Cape', None]
+    """
+    graph, node = ox.NamedNode(namespaces.CURRENT), ox.NamedNode(iri)
+    for name in (namespaces.LABEL, SKOS + "prefLabel", PCG + "title"):
+        found = [quad.object for quad in store.quads_for_pattern(node, ox.NamedNode(name), None, graph)]
+        texts = {text.language or "en": str(text.value) for text in found if isinstance(text, ox.Literal)}
+        if texts:
+            return texts.get("en") or texts[min(texts)]
+    return None
+
+
 def offices(store: ox.Store) -> list[tuple[str, str, date | None, date | None]]:
     """Read every office in `current`: person, organisation, first possible and last possible day; sorted."""
     graph, found = ox.NamedNode(namespaces.CURRENT), []

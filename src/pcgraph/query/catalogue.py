@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
+from pcgraph.model.entities import label
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Result
 from pcgraph.store.files import home, shown
@@ -191,7 +193,7 @@ def run(store: ox.Store, query: Query, values: Mapping[str, object] | None = Non
             f"the store of the build: damaged ({reason}); expected the bytes that were written; delete its folder "
             "store, and the next run creates it again"
         ) from error
-    return Result(found, query.name, query.question, dict(query.columns))
+    return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store))
 
 
 def syntax_fault(error: SyntaxError, where: str) -> InvalidInput:

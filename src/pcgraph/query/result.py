@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import html
 import io
 import json
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 import pyoxigraph as ox
 
-from pcgraph.model.namespaces import compact
+from pcgraph.errors import UsageError, nearest
+from pcgraph.model.namespaces import PREFIXES, compact
 from pcgraph.model.text import markdown, visible
-from pcgraph.query import result_tsv
+from pcgraph.query import result_frames, result_tsv
+from pcgraph.query.result_rows import Row, position
 from pcgraph.query.result_tsv import Value
 from pcgraph.query.table_view import html_rows, rich_table
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     import pandas
     import polars
     from rich.console import Console, ConsoleOptions, RenderResult
+
+IDS = ("short", "iri", "label")
+FORMATS = ("csv", "tsv", "json", "md", "turtle", "ntriples")
 
 
 class Answer(NamedTuple):
@@ -48,6 +53,10 @@ def written(found: Any) -> Answer:
 class Result:
     """The rows of a SELECT, or the triples of a CONSTRUCT (columns subject, predicate, object).
 
+    A result is a sequence of rows: ``len(result)``, ``result[0]``, ``for row in result``. A row is a tuple whose values
+    also have names (``row.partner``). ``result["partner"]`` is one column. polars, DuckDB and pyarrow read a result
+    directly, such as ``polars.DataFrame(result)``; for pandas use `to_pandas`. The answer is parsed on first use.
+
     Attributes
     ----------
     name, question : str
@@ -58,23 +67,55 @@ class Result:
         Projected variables, in order.
     graph : bool
         True for a CONSTRUCT.
+    ids : {"", "short", "iri", "label"}
+        How IRIs are written: as short IRIs, in full, or as the English label, or as a short IRI if there is none. ""
+        means in full in frames, rows, CSV, TSV and JSON, and short in tables for people. See `with_ids`.
 
     >>> from pcgraph.testing import tiny
     >>> found = tiny().query("who-signed-with", party="lumen")
     >>> found.columns[:2], found.short[0][:2]
     (['partner', 'partnerLabel'], ('id:coast-office', 'Coast Office'))
+    >>> [row.partnerLabel for row in found], found[0]["partner"]
+    (['Coast Office'], 'https://w3id.org/pcgraph/id/coast-office')
     """
 
     def __init__(
-        self, answer: Answer, name: str = "", question: str = "", meaning: dict[str, str] | None = None
-    ) -> None:
-        self.name, self.question, self.meaning = name, question, meaning or {}
+        self, answer: Answer, name: str = "", question: str = "", meaning: dict[str, str] | None = None,
+        *, label: Callable[[str], str | None] | None = None, ids: str = "",
+    ) -> None:  # fmt: skip
+        self.name, self.question, self.meaning, self.ids, self._label = name, question, meaning or {}, ids, label
         self.graph, self._body = answer
         if self.graph:
             self.columns = ["subject", "predicate", "object"]
         else:
             head = self._body[: self._body.index(b"\n")].decode()
             self.columns = [name[1:] for name in head.split("\t") if name]
+
+    def with_ids(self, ids: str) -> Result:
+        """Return the same answer with its IRIs written in another way, in every format and as rows.
+
+        Parameters
+        ----------
+        ids : {"short", "iri", "label"}
+            See `ids`. Labels need a graph that was loaded; the answer of a server has short IRIs instead. Labels are
+            not unique: join tables on IRIs.
+
+        Raises
+        ------
+        UsageError
+            If `ids` is none of these.
+
+        >>> from pcgraph.testing import tiny
+        >>> found = tiny().query("SELECT ?party { ?party a pcg:Company } ORDER BY ?party LIMIT 1")
+        >>> found.with_ids("label")[0].party, found.with_ids("short").serialize("csv").split()
+        ('The Coast Post', ['party', 'id:coast-post'])
+        """
+        if ids not in IDS:
+            raise UsageError(f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS)}")
+        if ids == self.ids:
+            return self
+        answer = Answer(self.graph, self._body)
+        return Result(answer, self.name, self.question, self.meaning, label=self._label, ids=ids)
 
     @cached_property
     def terms(self) -> list[tuple[Any, ...]]:
@@ -84,48 +125,123 @@ class Result:
         triples = ox.parse(self._body, format=ox.RdfFormat.N_TRIPLES)
         return sorted({(t.subject, t.predicate, t.object) for t in triples}, key=lambda row: tuple(map(str, row)))
 
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self.terms) if self.graph else self._body.count(b"\n") - 1
-
     @cached_property
     def rows(self) -> list[tuple[Value, ...]]:
         """Rows as Python values: IRIs as full strings, numbers, dates and booleans typed, unbound as None."""
-        return [tuple(result_tsv.value(term) for term in row) for row in self.terms]
+        value = result_tsv.value
+        if self.ids in ("", "iri"):
+            return [tuple(value(term) for term in row) for row in self.terms]
+        return [
+            tuple(self._text(term) if isinstance(term, ox.NamedNode) else value(term) for term in row)
+            for row in self.terms
+        ]
 
     @cached_property
     def short(self) -> list[tuple[str, ...]]:
         """Rows as text for people: IRIs shortened with the standard prefixes, unbound as an empty string."""
-        return [tuple(shorten(term) for term in row) for row in self.terms]
+        return [tuple(map(self._text, row)) for row in self.terms]
 
-    def to_polars(self) -> polars.DataFrame:
-        """Return a polars DataFrame; a column of one type is typed, a mixed column is text.
+    def _text(self, term: Any) -> str:
+        """Return a term as text for people."""
+        if self.ids in ("", "short") or not isinstance(term, ox.NamedNode):
+            return shorten(term)
+        return str(term.value) if self.ids == "iri" else self._name(term.value)
+
+    def _name(self, iri: str) -> str:
+        """Return the label of an IRI, or else its short form."""
+        return (self.ids == "label" and self._label and self._label(iri)) or compact(iri)
+
+    def _tsv(self, ids: str | None) -> bytes:
+        """Return the answer as TSV; the triples of a CONSTRUCT are its rows."""
+        view = self if ids is None else self.with_ids(ids)
+        body = self._body
+        if self.graph:
+            lines = ("\t".join(map(str, row)) for row in self.terms)
+            body = "".join(f"{line}\n" for line in ("?subject\t?predicate\t?object", *lines)).encode()
+        return body if view.ids in ("", "iri") else result_tsv.replace_iris(body, view._name)
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.terms) if self.graph else self._body.count(b"\n") - 1
+
+    def __iter__(self) -> Iterator[Row]:
+        """Iterate over the rows."""
+        places = self._places
+        return (Row(row, places) for row in self.rows)
+
+    @overload
+    def __getitem__(self, key: int) -> Row: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[Row]: ...
+    @overload
+    def __getitem__(self, key: str) -> polars.Series: ...
+    def __getitem__(self, key: int | slice | str) -> Row | list[Row] | polars.Series:
+        """Return a row by its number, a list of rows by a slice, or a column by its name as a polars Series."""
+        if isinstance(key, str):
+            return self.to_polars().to_series(position(key, self._places))
+        if isinstance(key, slice):
+            return [Row(row, self._places) for row in self.rows[key]]
+        return Row(self.rows[key], self._places)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self.columns)}
+
+    def to_dicts(self, ids: str | None = None) -> list[dict[str, Value]]:
+        """Return one dictionary for each row. `ids` as in `with_ids`.
 
         >>> from pcgraph.testing import tiny
-        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").to_polars().schema
-        Schema([('sum', Int64)])
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").to_dicts()
+        [{'sum': 5}]
         """
-        import polars as pl
+        view = self if ids is None else self.with_ids(ids)
+        return [dict(zip(self.columns, row, strict=True)) for row in view.rows]
 
-        if not self.graph:
-            return result_tsv.frame(self._body)
-        columns = zip(*self.rows, strict=True) if self.rows else [()] * 3
-        return pl.DataFrame(
-            [result_tsv.series(list(column)).alias(name) for name, column in zip(self.columns, columns, strict=True)]
-        )
+    def to_polars(self, ids: str | None = None) -> polars.DataFrame:
+        """Return a polars DataFrame.
 
-    def to_pandas(self) -> pandas.DataFrame:
+        A column of one type is typed. Whole numbers with decimals make a Decimal column, with floats a Float64 column.
+        Any other mixed column is text.
+
+        Parameters
+        ----------
+        ids : {"iri", "short", "label"}, optional
+            How IRIs are written; see `with_ids`. The default is in full, as in ``kg.tables``.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 2.5 } }").to_polars().schema
+        Schema([('sum', Decimal(precision=38, scale=1))])
+        """
+        return result_tsv.frame(self._tsv(ids))
+
+    def to_pandas(self, ids: str | None = None) -> pandas.DataFrame:
         """Return a pandas DataFrame. Needs pandas (``pip install pandas``).
 
+        Decimals are floats, days are ``datetime64``, and whole numbers of which some are missing are ``Int64``. `ids`
+        as in `to_polars`.
+
         >>> from pcgraph.testing import tiny
-        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").to_pandas().shape
-        (1, 1)
+        >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 2.5 } }").to_pandas()["sum"].mean()
+        np.float64(3.75)
         """
-        import pandas as pd
+        return result_frames.to_pandas(self.to_polars(ids))
 
-        return pd.DataFrame(self.rows, columns=self.columns)
+    def to_arrow(self, ids: str | None = None) -> Any:
+        """Return an Arrow table. Needs pyarrow (``pip install pyarrow``); `ids` as in `to_polars`.
 
-    def serialize(self, format: str) -> str:
+        >>> from importlib.util import find_spec
+        >>> from pcgraph.testing import tiny
+        >>> found = tiny().query("SELECT ?sum { VALUES ?sum { 5 } }")
+        >>> found.to_arrow().num_rows if find_spec("pyarrow") else len(found)
+        1
+        """
+        return result_frames.to_arrow(self.to_polars(ids))
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the frame as an Arrow stream, which polars, pyarrow and DuckDB read without a copy."""
+        return self.to_polars().__arrow_c_stream__(requested_schema)
+
+    def serialize(self, format: str, ids: str | None = None) -> str:
         """Return the answer as text in one of several formats.
 
         Parameters
@@ -133,50 +249,60 @@ class Result:
         format : {"csv", "tsv", "json", "md", "turtle", "ntriples"}
             The first three are the W3C formats; CSV is quoted as RFC 4180 demands. ``turtle`` and ``ntriples`` are for
             a CONSTRUCT.
+        ids : {"iri", "short", "label"}, optional
+            How IRIs are written; see `with_ids`. The W3C formats have full IRIs by default, and ``md`` short ones. In
+            TSV and JSON, a short IRI or a label is a plain literal.
+
+        Raises
+        ------
+        UsageError
+            If the format is unknown, or cannot hold the answer or its IRIs as wanted.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().query("SELECT ?sum { VALUES ?sum { 5 } }").serialize("csv").split()
         ['sum', '5']
         """
+        if format not in FORMATS:
+            raise UsageError(
+                f"format {format!r}: unknown; expected one of {', '.join(FORMATS)}; {nearest(format, FORMATS)}"
+            )
         if format == "md":
-            return self._markdown()
-        if self.graph and format in ("turtle", "ntriples"):
-            from pcgraph.model.namespaces import PREFIXES
-
-            triples = [ox.Triple(*row) for row in self.terms]
-            kind = ox.RdfFormat.TURTLE if format == "turtle" else ox.RdfFormat.N_TRIPLES
-            return (
-                ox.serialize(triples, format=kind, prefixes=PREFIXES if format == "turtle" else None) or b""
-            ).decode()
-        if self.graph:
-            return self._table_of_triples(format)
+            return (self if ids is None else self.with_ids(ids))._markdown()
+        if format in ("turtle", "ntriples"):
+            return self._triples(format, ids)
+        body = self._tsv(ids)
         if format == "csv":
             out = io.StringIO()
-            result_tsv.CsvWriter(out).write(self._body)
+            result_tsv.CsvWriter(out).write(body)
             return out.getvalue()
-        if format == "json":
-            solutions: Any = ox.parse_query_results(self._body, format=ox.QueryResultsFormat.TSV)
-            return str(solutions.serialize(format=ox.QueryResultsFormat.JSON).decode())
-        return self._body.decode()
+        if format == "tsv":
+            return body.decode()
+        if self.graph:
+            cells = (line.split("\t") for line in body.decode().split("\n")[1:-1])
+            triples = [dict(zip(self.columns, row, strict=True)) for row in cells]
+            return json.dumps(triples, ensure_ascii=False, indent=1) + "\n"
+        solutions: Any = ox.parse_query_results(body, format=ox.QueryResultsFormat.TSV)
+        return str(solutions.serialize(format=ox.QueryResultsFormat.JSON).decode())
 
-    def _table_of_triples(self, format: str) -> str:
-        if format == "json":
-            return (
-                json.dumps(
-                    [dict(zip(self.columns, map(str, row), strict=True)) for row in self.terms],
-                    ensure_ascii=False,
-                    indent=1,
-                )
-                + "\n"
-            )
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter="\t" if format == "tsv" else ",", lineterminator="\n")
-        writer.writerows([self.columns, *([str(t) if format == "tsv" else t.value for t in row] for row in self.terms)])
-        return out.getvalue()
+    def _triples(self, format: str, ids: str | None) -> str:
+        """Return the triples of a CONSTRUCT in a format of RDF. Turtle has short IRIs by its prefixes."""
+        if not self.graph:
+            tables = ", ".join(FORMATS[:4])
+            raise UsageError(f"format {format}: only for CONSTRUCT queries; expected one of {tables}; choose one")
+        wanted, possible = ids or self.ids, ("", "iri", "short") if format == "turtle" else ("", "iri")
+        if wanted not in possible:
+            raise UsageError(f"format {format}: holds IRIs; expected ids {possible[1]}, not {wanted}; choose csv or md")
+        turtle = format == "turtle"
+        kind, prefixes = (ox.RdfFormat.TURTLE, PREFIXES) if turtle else (ox.RdfFormat.N_TRIPLES, None)
+        return (ox.serialize([ox.Triple(*row) for row in self.terms], format=kind, prefixes=prefixes) or b"").decode()
 
     def _markdown(self) -> str:
         lines = [self.columns, ["---"] * len(self.columns), *self.short]
         return "".join("| " + " | ".join(map(markdown, row)) + " |\n" for row in lines)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what pickle keeps: everything but the labels, which are in the graph."""
+        return vars(self) | {"_label": None}
 
     def __repr__(self) -> str:
         """Return the name, the number of rows and the first eight rows."""

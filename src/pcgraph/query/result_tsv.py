@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     import polars as pl
     from _typeshed import SupportsWrite
 
-Value = str | int | Decimal | float | bool | date | None
+Value = str | int | Decimal | float | bool | date | datetime | None
 SHORT = 100  # lines; below this, starting polars takes longer than converting the cells in Python
-INTEGERS = {XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")}
+_SIZES = ("long", "int", "short", "byte")
+INTEGERS = {XSD + name for name in ("integer", "gYear", *_SIZES)} | {
+    *(XSD + "unsigned" + name.capitalize() for name in _SIZES),
+    *(XSD + sign + "Integer" for sign in ("positive", "nonNegative", "negative", "nonPositive")),
+}
+DIGITS, PLACES = 38, 18  # of a decimal in a frame: all of its digits, and those after the point
 _BARE = (
     (re.compile(r"[+-]?[0-9]+"), XSD + "integer"),
     (re.compile(r"[+-]?[0-9]*\.[0-9]+"), XSD + "decimal"),
@@ -44,6 +49,26 @@ def rows(tsv: bytes, convert: Callable[[str], Any] | None = None) -> list[tuple[
 
     head, *lines = tsv.decode().split("\n")[:-1]
     return [tuple(map(converted, line.split("\t"))) if head else () for line in lines]
+
+
+def replace_iris(tsv: bytes, name: Callable[[str], str]) -> bytes:
+    r"""Return an answer in which each IRI is replaced by a text. Cost: one call of `name` for each distinct IRI.
+
+    >>> replace_iris(b'?a\t?b\n<http://a/b>\t7\n', lambda iri: iri[-1])
+    b'?a\t?b\n"b"\t7\n'
+    """
+    known: dict[str, str] = {}
+
+    def replaced(cell: str) -> str:
+        if not cell.startswith("<"):
+            return cell
+        if cell not in known:
+            known[cell] = str(ox.Literal(name(cell[1:-1])))
+        return known[cell]
+
+    head, *lines = tsv.decode().split("\n")[:-1]
+    changed = ("\t".join(map(replaced, line.split("\t"))) for line in lines)
+    return "".join(f"{line}\n" for line in (head, *changed)).encode()
 
 
 class CsvWriter:
@@ -106,7 +131,8 @@ def term(cell: str) -> Any:
 def value(term: Any) -> Value:
     """Return a term as a Python value.
 
-    IRIs and strings become `str`. Numbers, dates and booleans get their Python type. An unbound term is None.
+    IRIs and strings become `str`. Numbers, dates, times and booleans get their Python type. A ``gYear`` is an `int`. An
+    unbound term is None.
     """
     if term is None or not isinstance(term, ox.Literal):
         return None if term is None else str(term.value if hasattr(term, "value") else term)
@@ -122,6 +148,8 @@ def value(term: Any) -> Value:
             return text in ("true", "1")
         if kind == XSD + "date":
             return date.fromisoformat(text)
+        if kind == XSD + "dateTime":
+            return datetime.fromisoformat(text)
     except (ValueError, ArithmeticError):
         pass  # an ill-typed literal is returned as text
     return str(text)
@@ -183,12 +211,21 @@ def series(values: list[Value]) -> pl.Series:
     import polars as pl
 
     kinds = {type(value) for value in values if value is not None}
-    if kinds == {int, Decimal}:
+    if Decimal in kinds and kinds <= {int, Decimal}:
         numbers = [None if value is None else Decimal(str(value)) for value in values]
-        places = max(-int(number.as_tuple().exponent) for number in numbers if number is not None)
-        return pl.Series(numbers, dtype=pl.Decimal(38, min(max(places, 0), 18)))
+        known = [number for number in numbers if number is not None]
+        places = min(max(0, *(-int(number.as_tuple().exponent) for number in known), 0), PLACES)
+        if max(number.adjusted() for number in known) + 1 + places <= DIGITS:
+            return pl.Series(numbers, dtype=pl.Decimal(DIGITS, places))
+        kinds = {int, float}  # too many digits; a Decimal column would hold nulls
     if kinds > {float} and kinds <= {int, Decimal, float}:
         return pl.Series([None if value is None else float(str(value)) for value in values])
+    if kinds == {datetime}:
+        zoned = [value.tzinfo is not None for value in values if isinstance(value, datetime)]
+        if all(zoned):
+            values = [value.astimezone(UTC) if isinstance(value, datetime) else value for value in values]
+        elif any(zoned):
+            kinds = {datetime, str}
     if len(kinds) > 1:
         values = [None if value is None else str(value) for value in values]
     return pl.Series(values, strict=False)

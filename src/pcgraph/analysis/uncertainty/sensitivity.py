@@ -132,7 +132,10 @@ def _verdicts(snapshot: Snapshot, spec: NetworkSpec, base: pl.DataFrame, name: s
     for place, (subject, property_, rejects, prefers) in enumerate(ruled.iter_rows()):
         rest = evidence.verdicts.with_row_index("n").filter(pl.col("n") != place).drop("n")
         found = resolution.believe(Evidence(evidence.facts, evidence.sources, rest), snapshot.ontology)
-        if all(found[table].equals(tables[table]) for table in ("engagements", "parties", "steps", "relations")):
+        if all(
+            getattr(found, table).equals(getattr(tables, table))
+            for table in ("engagements", "parties", "steps", "relations")
+        ):
             continue
         drawn = network.draw(snapshot.with_tables(found), spec)
         try:
