@@ -26,7 +26,7 @@ ROOT_DOCUMENTS = ("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md")
 sys.path.insert(0, str(ROOT / "src"))
 
 from pcgraph import __version__, cli  # noqa: E402
-from pcgraph.analysis import centrality, network  # noqa: E402
+from pcgraph.analysis import centrality, network, registry  # noqa: E402
 from pcgraph.model import namespaces  # noqa: E402
 from pcgraph.query import catalogue as query  # noqa: E402
 
@@ -118,9 +118,12 @@ def questions() -> Iterable[str]:
 
 def measures() -> Iterable[str]:
     """Yield a table of the measures, and one of the projections."""
-    yield "| measure | the number | first |\n| --- | --- | --- |"
+    yield "| measure | also called | the number | first | networkx |\n| --- | --- | --- | --- | --- |"
     for found in centrality.MEASURES.values():
-        yield f"| `{found.name}` | {found.meaning} | {'smallest' if found.ascending else 'largest'} |"
+        others = ", ".join(f"`{name}`" for name, (own, _) in registry.ALIASES.items() if own == found.name) or "–"
+        first = "smallest" if found.ascending else "largest"
+        call = f"`{found.networkx}`" if found.networkx else "–"
+        yield f"| `{found.name}` | {others} | {found.meaning} | {first} | {call} |"
 
 
 def projections() -> Iterable[str]:

@@ -24,6 +24,7 @@ import yaml
 import pcgraph
 from helpers import ROOT
 from pcgraph import api
+from pcgraph.analysis.network import draw
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.tables import NUMBERS
 from pcgraph.model.namespaces import local
@@ -80,9 +81,7 @@ def found(kg: api.KnowledgeGraph, wanted: dict[str, Any]) -> dict[str, Any]:
     if "disputes" in wanted:
         result["disputes"] = [[local(row.subject), local(row.property)] for row in contradictions(kg.store)]
     if "folded" in wanted:
-        edges = [
-            (data["relation"], *map(local, ends), data["symmetric"]) for *ends, data in kg.network().edges(data=True)
-        ]
+        edges = [(data["relation"], *map(local, ends), data["symmetric"]) for *ends, data in draw(kg).edges(data=True)]
         result["folded"] = sorted([name, *(sorted(ends) if both else ends)] for name, *ends, both in edges)
     return result
 

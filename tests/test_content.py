@@ -298,6 +298,7 @@ def test_a_map_shows_itself_with_a_still_picture_of_the_same(tiny: api.Knowledge
     bundle = near._repr_mimebundle_()
     assert bundle.keys() <= {"text/html", "image/svg+xml"}
     assert f"<title>Network of {tiny.network().number_of_nodes()} nodes" in tiny.map().svg
+    assert repr(near) == f"Map({len(near.view['nodes']['iri'])} agents, {len(near.view['ties']['from'])} ties)"
     huge = sheet.Map("<!DOCTYPE html>", page.empty())
     assert huge.svg == ""
     assert 'sandbox="allow-scripts' in huge._repr_mimebundle_()["text/html"]

@@ -11,6 +11,7 @@ import pcgraph
 from helpers import ROOT, TINY
 from helpers import pcgraph as run
 from pcgraph import api, validation
+from pcgraph.analysis.network import draw
 from pcgraph.belief import materialise
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import export, report
@@ -47,7 +48,7 @@ def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> Non
 
 def test_an_export_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / name)
+        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
         assert set(load(tmp_path / name).store) == set(tiny.store)
 
 

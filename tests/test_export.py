@@ -22,6 +22,7 @@ from polars.testing import assert_frame_equal
 from helpers import CASES, ROOT, TINY
 from naughty import NAUGHTY
 from pcgraph import api
+from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError
@@ -62,7 +63,7 @@ def naughty() -> Believed:
 
 @pytest.fixture(scope="module", params=["tiny", "naughty"])
 def believed(request: pytest.FixtureRequest, tiny: KnowledgeGraph) -> Believed:
-    return naughty() if request.param == "naughty" else Believed(tiny.store, tiny.tables, tiny.network())
+    return naughty() if request.param == "naughty" else Believed(tiny.store, tiny.tables, draw(tiny))
 
 
 def nodes(graph: nx.Graph) -> dict[str, dict[str, Any]]:
@@ -240,8 +241,8 @@ def test_for_a_spreadsheet_no_cell_is_a_formula(tmp_path: Path) -> None:
 
 def test_for_a_spreadsheet_numbers_are_also_text(tmp_path: Path) -> None:
     kg = api.load(CASES / "bounds-and-approximate-numbers.trig", build=None)
-    export.export(kg.store, kg.tables, kg.network(), tmp_path / "out", "csv", for_spreadsheet=True)
-    export.export(kg.store, kg.tables, kg.network(), tmp_path / "exact", "csv")
+    export.export(kg.store, kg.tables, draw(kg), tmp_path / "out", "csv", for_spreadsheet=True)
+    export.export(kg.store, kg.tables, draw(kg), tmp_path / "exact", "csv")
     read = pd.read_csv(tmp_path / "out/engagements.csv", keep_default_na=False)
     found = read.set_index("engagement")
     assert found.loc[ID + "pilot-school", ["quantity_at_least", "quantity_text"]].tolist() == [
@@ -268,11 +269,11 @@ def test_a_guard_is_only_for_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_same_bytes_again_in_another_process(format: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
-    here = export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / "a" / f"x.{format}")
+    here = export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "a" / f"x.{format}")
     code = (
-        "import sys, pathlib, pcgraph\nfrom pcgraph.io import export\n"
+        "import sys, pathlib, pcgraph\nfrom pcgraph.analysis.network import draw\nfrom pcgraph.io import export\n"
         "kg = pcgraph.load(sys.argv[1], build=None)\n"
-        "export.export(kg.store, kg.tables, kg.network(), pathlib.Path(sys.argv[2]))"
+        "export.export(kg.store, kg.tables, draw(kg), pathlib.Path(sys.argv[2]))"
     )
     words = [sys.executable, "-c", code, str(TINY), str(tmp_path / "b" / f"x.{format}")]
     subprocess.run(words, check=True, cwd=ROOT, timeout=120)

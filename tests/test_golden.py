@@ -30,13 +30,14 @@ def checksums(data: Path, folder: Path) -> dict[str, str]:
 
 def files(data: Path, folder: Path) -> dict[str, bytes]:
     from pcgraph import api
+    from pcgraph.analysis.network import draw
     from pcgraph.build import build
     from pcgraph.io.export import FORMATS, export
 
     build(folder / "build", data)
     kg = api.load(data, build=None)
     for kind in FORMATS:
-        export(kg.store, kg.tables, kg.network(), folder / "export" / f"{kind}.{kind}")
+        export(kg.store, kg.tables, draw(kg), folder / "export" / f"{kind}.{kind}")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 

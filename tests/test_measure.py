@@ -75,7 +75,7 @@ DEFINITIONS: dict[str, Callable[[nx.MultiDiGraph], dict[str, float]]] = {
     "degree": lambda g: dict(simple(g).degree()),
     "strength": lambda g: dict(simple(g).degree(weight="weight")),
     "betweenness": lambda g: nx.betweenness_centrality(simple(g)),
-    "closeness": lambda g: nx.harmonic_centrality(simple(g)),
+    "harmonic": lambda g: nx.harmonic_centrality(simple(g)),
     "eigenvector": lambda g: eigenvector(simple(g)),
     "pagerank": lambda g: nx.pagerank(directed(g), tol=1e-15, max_iter=5000),
     "hubs": lambda g: hits(directed(g), 0),

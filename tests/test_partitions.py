@@ -11,6 +11,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from helpers import TINY, pcgraph
+from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import export, hive
@@ -18,7 +19,7 @@ from pcgraph.model.namespaces import compact
 
 
 def write(kg: KnowledgeGraph, folder: Path) -> Path:
-    export.export(kg.store, kg.tables, kg.network(), folder, "parquet", partitioned=True)
+    export.export(kg.store, kg.tables, draw(kg), folder, "parquet", partitioned=True)
     return folder
 
 
@@ -29,7 +30,7 @@ def rows(folder: Path, table: str) -> pl.DataFrame:
 
 
 def expected(kg: KnowledgeGraph, table: str) -> pl.DataFrame:
-    frame = (dict(export.frames(kg.network())) | dict(kg.tables.items()))[table]
+    frame = (dict(export.frames(draw(kg))) | dict(kg.tables.items()))[table]
     column = hive.PARTITIONED_BY.get(table, "")
     if column == "year":
         return frame.with_columns(pl.col("earliest").dt.year().cast(pl.Int64).alias("year"))
@@ -98,7 +99,7 @@ def test_names_of_any_script_survive_the_path(tmp_path: Path) -> None:
 
 def test_partitioned_is_for_parquet(tiny: KnowledgeGraph, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--partitioned does not fit csv; expected parquet"):
-        export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / "x", "csv", partitioned=True)
+        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / "x", "csv", partitioned=True)
 
 
 def test_the_command_says_where(tmp_path: Path) -> None:

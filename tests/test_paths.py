@@ -22,7 +22,7 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sampling, "LARGE", 1000)
 
 
-@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.harmonic])
 def test_two_processes_give_the_numbers_of_one(ties: igraph.Graph, what: object) -> None:
     one, two = (what(ties, processes=number) for number in (1, 2))  # type: ignore[operator]
     assert two == one
@@ -31,7 +31,7 @@ def test_two_processes_give_the_numbers_of_one(ties: igraph.Graph, what: object)
 
 
 @pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.harmonic])
 def test_a_sample_hangs_on_its_seed_alone(ties: igraph.Graph, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = (what(ties, processes=number) for number in (1, 2))  # type: ignore[operator]
     assert one == two
@@ -41,7 +41,7 @@ def test_a_sample_hangs_on_its_seed_alone(ties: igraph.Graph, what: object, monk
 
 
 @pytest.mark.usefixtures("large")
-@pytest.mark.parametrize("what", [sampling.betweenness, sampling.closeness])
+@pytest.mark.parametrize("what", [sampling.betweenness, sampling.harmonic])
 def test_the_error_covers_the_truth(ties: igraph.Graph, what: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sampling, "SAMPLE", 128)
     exact, found = what(ties, exact=True).values, what(ties)  # type: ignore[operator]
@@ -78,19 +78,19 @@ def test_a_sample_of_betweenness_is_nearer_than_the_plain_sum(ties: igraph.Graph
 
 @pytest.mark.usefixtures("large")
 def test_small_parts_of_a_large_network(ties: igraph.Graph) -> None:
-    """A path of three beside it: seldom met, known all the same for betweenness, and no error for closeness."""
+    """A path of three beside it: seldom met, known all the same for betweenness, and no error for harmonic."""
     apart = igraph.Graph(603, [*ties.get_edgelist(), (600, 601), (601, 602)])
     assert sampling.betweenness(apart).values[600:] == pytest.approx([0, 1, 0])
-    near = sampling.closeness(apart)
+    near = sampling.harmonic(apart)
     assert near.errors is not None
     assert [place for place, error in enumerate(near.errors) if error is None] == [600, 601, 602]
 
 
 @pytest.mark.usefixtures("large")
-def test_closeness_in_a_network_like_a_chain(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = sampling.closeness(ties)
+def test_harmonic_in_a_network_like_a_chain(ties: igraph.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = sampling.harmonic(ties)
     monkeypatch.setattr(sampling, "DEEP", 2)
-    assert sampling.closeness(ties).values == pytest.approx(usual.values, rel=1e-12)
+    assert sampling.harmonic(ties).values == pytest.approx(usual.values, rel=1e-12)
     assert max(usual.values) > 0
 
 
@@ -103,8 +103,8 @@ def test_rankings_say_that_they_are_estimates() -> None:
     assert len(found.top(1)[0]) == 4
     exact = rank(graph, "betweenness", exact=True)
     assert (exact.table.columns, exact.note) == (["rank", "agent", "label", "value"], "")
-    wide = compute_measures(graph, ["degree", "closeness"])
-    assert wide.columns == ["agent", "label", "degree", "closeness", "closeness error", "note"]
+    wide = compute_measures(graph, ["degree", "harmonic"])
+    assert wide.columns == ["agent", "label", "degree", "harmonic", "harmonic error", "note"]
     assert dict(exact.table.select("agent", "value").iter_rows()) == pytest.approx(
         {str(node): value for node, value in nx.betweenness_centrality(graph).items()}
     )

@@ -14,6 +14,7 @@ import networkx as nx
 import pytest
 
 from pcgraph import api
+from pcgraph.analysis.network import draw
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.store.files import PACKAGE
 from pcgraph.viz import network_picture, style
@@ -59,7 +60,7 @@ def sample(nodes: int, ties: int) -> nx.MultiDiGraph:
 
 
 def test_the_real_network(article: api.KnowledgeGraph) -> None:
-    network = article.network()
+    network = draw(article)
     root = parsed(network_picture.svg(network, article.entities, words=article.ontology.labels))
     texts = {element.text for element in root.iter(f"{SVG}text")}
     assert {"Huawei", "NTC", "signs with", "coordinates with", "Pakistan", "China", "public body", "signed"} <= texts
@@ -73,7 +74,7 @@ def test_the_real_network(article: api.KnowledgeGraph) -> None:
 
 
 def test_title_and_description_come_first(article: api.KnowledgeGraph) -> None:
-    root = parsed(network_picture.svg(article.network(), article.entities, words=article.ontology.labels))
+    root = parsed(network_picture.svg(draw(article), article.entities, words=article.ontology.labels))
     assert root.attrib["role"] == "img"
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert (root[1].text or "").startswith("Ties: coordinates with 10, signs with 3, supports 5. Most ties: ")
@@ -126,7 +127,7 @@ def test_names_that_overlap_would_be_seen() -> None:
 
 @pytest.mark.slow
 def test_order_of_insertion_and_hash_seed_change_nothing(real: api.KnowledgeGraph) -> None:
-    network = real.network()
+    network = draw(real)
     turned = nx.MultiDiGraph()
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from(reversed(list(network.edges(keys=True, data=True))))

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 import pcgraph
 from pcgraph import api
+from pcgraph.analysis.network import draw
 from pcgraph.belief import loading
 from pcgraph.io import export
 from pcgraph.model.namespaces import CURRENT, ID, PCG, SEARCHES, V
@@ -63,7 +64,7 @@ def test_a_search_for_a_merged_engagement_is_one_for_the_preferred(data: Path) -
 
 def test_an_export_holds_the_searches_and_can_be_loaded(tiny: api.KnowledgeGraph, tmp_path: Path) -> None:
     for name in ("all.nq", "all.trig"):
-        export.export(tiny.store, tiny.tables, tiny.network(), tmp_path / name)
+        export.export(tiny.store, tiny.tables, draw(tiny), tmp_path / name)
         again = pcgraph.load(tmp_path / name, build=None)
         assert triples(again, SEARCHES) == triples(tiny, SEARCHES)
         assert triples(again, CURRENT) == triples(tiny, CURRENT)

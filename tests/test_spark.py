@@ -13,6 +13,7 @@ import pytest
 
 import needs
 from helpers import ROOT
+from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.io import export
 
@@ -47,7 +48,7 @@ spark.stop()
 @pytest.fixture(scope="module")
 def tables(real: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    export.export(real.store, real.tables, real.network(), folder, "parquet", partitioned=True)
+    export.export(real.store, real.tables, draw(real), folder, "parquet", partitioned=True)
     return folder
 
 
@@ -64,7 +65,7 @@ def python(*words: str, folder: Path) -> str:
 
 
 def test_spark_reads_every_table(real: KnowledgeGraph, tables: Path, tmp_path: Path) -> None:
-    frames = dict(export.frames(real.network())) | dict(real.tables.items())
+    frames = dict(export.frames(draw(real))) | dict(real.tables.items())
     lines = python("-c", READ, str(tables), *frames, folder=tmp_path).splitlines()
     years = 1  # steps have one column more
     assert [line for line in lines if line.startswith("table")] == [

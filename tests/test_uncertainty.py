@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from helpers import TINY, pcgraph
 from pcgraph import api
 from pcgraph.analysis import centrality
-from pcgraph.analysis.network import NetworkSpec, make_spec
+from pcgraph.analysis.network import NetworkSpec, draw, make_spec
 from pcgraph.analysis.uncertainty import (
     Uncertain,
     intervals,
@@ -354,7 +354,7 @@ def test_as_many_processes_as_the_work_is_worth(
     monkeypatch.setattr(rank_counts, "helpers", helpers)
     monkeypatch.setattr(intervals, "WORTH", worth)
     monkeypatch.setattr(intervals, "cpu_count", lambda: cores)
-    ties = tiny.network().number_of_edges()
+    ties = draw(tiny).number_of_edges()
     draws = 6_000 // ties  # and three quarters of that again
     assert 6_000 < 1.75 * draws * ties < 12_000
     tiny.rank("degree", uncertainty=draws)
@@ -427,7 +427,7 @@ def test_what_two_voices_tell(tiny: KnowledgeGraph) -> None:
     found = tiny.rank("degree", uncertainty=5).table
     voice = dict(tiny.tables.sources.select("source", "voice").iter_rows())
     graph = nx.Graph()
-    for one, other, sources in tiny.network().edges(data="sources"):
+    for one, other, sources in draw(tiny).edges(data="sources"):
         if len({voice[source] for source in sources}) > 1:
             graph.add_edge(one, other)
     degrees = dict(graph.degree())
@@ -445,7 +445,7 @@ def test_readings_dropped(real: KnowledgeGraph) -> None:
 def test_share_of_ties_that_one_voice_tells(tiny: KnowledgeGraph) -> None:
     found = dict(tiny.rank("degree", uncertainty=2).table.select("agent", "one_voice").iter_rows())
     voice = dict(tiny.tables.sources.select("source", "voice").iter_rows())
-    ties = [sources for one, other, sources in tiny.network().edges(data="sources") if ID + "acme" in (one, other)]
+    ties = [sources for one, other, sources in draw(tiny).edges(data="sources") if ID + "acme" in (one, other)]
     assert found[ID + "acme"] == sum(len({voice[s] for s in sources}) < 2 for sources in ties) / len(ties)
 
 

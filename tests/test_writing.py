@@ -17,6 +17,7 @@ import pytest
 
 from helpers import ROOT, TINY
 from pcgraph import testing
+from pcgraph.analysis.network import draw
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import table_codec
 from pcgraph.cli.options import write
@@ -34,7 +35,7 @@ Writer = Callable[[KnowledgeGraph, Path], object]
 
 
 def exported(format: str) -> Writer:
-    return lambda kg, path: export(kg.store, kg.tables, kg.network(), path, format)
+    return lambda kg, path: export(kg.store, kg.tables, draw(kg), path, format)
 
 
 def saved(_: KnowledgeGraph, path: Path) -> None:
@@ -54,7 +55,7 @@ FILES: dict[str, Writer] = {
 }
 FOLDERS: dict[str, Writer] = {
     **{name: exported(name) for name in ("csv", "parquet")},
-    "partitioned": lambda kg, path: export(kg.store, kg.tables, kg.network(), path, "parquet", partitioned=True),
+    "partitioned": lambda kg, path: export(kg.store, kg.tables, draw(kg), path, "parquet", partitioned=True),
 }
 
 

@@ -94,6 +94,7 @@ def _build(
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
+    from pcgraph.analysis.network import draw
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
 
@@ -109,7 +110,7 @@ def _build(
     progress("computing what is believed")
     big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
     kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
-    network = kg.network()
+    network = draw(kg)
     progress("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
     rankings, sure = [centrality.rank(network, name) for name in reported], list[Uncertain]()

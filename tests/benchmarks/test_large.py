@@ -143,7 +143,7 @@ PEERS: dict[str, Callable[[nx.Graph], Any]] = {  # asked for the same exactness
 }
 SAMPLED: dict[str, Callable[[nx.Graph, list[str]], Any]] = {
     "betweenness": lambda g, sources: nx.betweenness_centrality(g, k=len(sources), seed=1),
-    "closeness": lambda g, sources: nx.harmonic_centrality(g, sources=sources),
+    "harmonic": lambda g, sources: nx.harmonic_centrality(g, sources=sources),
 }
 
 

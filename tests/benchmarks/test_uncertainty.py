@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pcgraph.analysis.network import simple
+from pcgraph.analysis.network import draw, simple
 from pcgraph.api import KnowledgeGraph
 
 SECONDS: dict[str, float] = {}
@@ -20,7 +20,7 @@ GROUP = "1,000 draws of betweenness, or 100 runs"
 
 def test_networkx(benchmark: BenchmarkFixture, real: KnowledgeGraph, request: pytest.FixtureRequest) -> None:
     benchmark.group = GROUP
-    graph = simple(real.network())
+    graph = simple(draw(real))
     runs = 100 if request.config.getoption("benchmark_enable") else 1
     RANKS["networkx"] = benchmark.pedantic(
         lambda: [nx.betweenness_centrality(graph) for _ in range(runs)][-1], rounds=3
@@ -37,9 +37,9 @@ def test_pcgraph(
 ) -> None:
     benchmark.group = GROUP
     draws = 1000 if request.config.getoption("benchmark_enable") else 5
-    real.network()  # names are read once
+    draw(real)  # names are read once
     found = benchmark.pedantic(lambda: real.rank("betweenness", uncertainty=draws, seed=7), rounds=3)
-    values = RANKS.get("networkx") or nx.betweenness_centrality(simple(real.network()))
+    values = RANKS.get("networkx") or nx.betweenness_centrality(simple(draw(real)))
     for agent, value, rank in found.table.select("agent", "value", "rank").iter_rows():
         assert abs(value - values[agent]) < 1e-9
         assert rank == 1 + sum(round(other, 12) > round(values[agent], 12) for other in values.values())

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pcgraph import api, validation
+from pcgraph.analysis.network import draw
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
 from pcgraph.io import export, report
@@ -25,8 +26,8 @@ def use(inputs: Inputs) -> None:
         rankings = [kg.rank("degree")]
         if not faults:
             with TemporaryDirectory() as folder:
-                export.export(kg.store, kg.tables, kg.network(), Path(folder) / "all.nq")
-                export.export(kg.store, kg.tables, kg.network(), Path(folder) / "graph.graphml")
+                export.export(kg.store, kg.tables, draw(kg), Path(folder) / "all.nq")
+                export.export(kg.store, kg.tables, draw(kg), Path(folder) / "graph.graphml")
             report.markdown(report.facts(kg, rankings, 0), kg, rankings)
             kg.map()
     except InvalidInput as error:

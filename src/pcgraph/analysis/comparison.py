@@ -116,7 +116,7 @@ def compare(networks: Mapping[str, nx.Graph], measure: str) -> Comparison:
         for (one, other, tau, agents, said) in rows
         if list(found).index(one) < list(found).index(other)
     ]
-    title = f"{measure} on {len(found)} networks: {what.meaning}"
+    title = f"{what.name} on {len(found)} networks: {what.meaning}"
     return Comparison(title, table, tuple(notes), pl.DataFrame(rows, schema=kinds, orient="row"))
 
 

@@ -152,7 +152,7 @@ def rank_periods(measure: str, networks: Mapping[str, nx.Graph], clock: str) -> 
         "steps so far": f"by steps: engagements with a step that may lie in the period or before; {UNDATED}",
     }
     counts = [f"{name}: {ranking.counts}" for name, ranking in found.items()]
-    title = f"{measure} over time, {clocks[clock]}"
+    title = f"{what.name} over time, {clocks[clock]}"
     return Study(title, pl.DataFrame(rows, schema=SCHEMA, orient="row"), (what.meaning, *counts))
 
 

@@ -35,6 +35,9 @@ class Measure:
         Whether the page offers it, and whether a build ranks by it.
     most : int, optional
         Above this number of ties, the page does without it, since it would take minutes.
+    networkx : str
+        The call of networkx that gives the same number, where ``net`` is ``kg.network(...)`` and ``simple`` is
+        ``kg.network(..., simple=True)``; empty if networkx has none.
 
     >>> MEASURES["constraint"].ascending, MEASURES["communities"].groups
     (True, True)
@@ -48,6 +51,7 @@ class Measure:
     on_page: bool = False
     in_report: bool = False
     most: int | None = None
+    networkx: str = ""
 
     def compute(self, net: Net) -> Values:
         """Return the values for a network, in the unit of `meaning`.
@@ -74,23 +78,32 @@ MEASURES = {
             "how many others the agent has ties to; weights do not count",
             on_page=True,
             in_report=True,
+            networkx="dict(simple.degree())",
         ),
-        Measure("strength", "sum of the weights of the agent's ties", on_page=True),
+        Measure(
+            "strength",
+            "sum of the weights of the agent's ties",
+            on_page=True,
+            networkx='dict(simple.degree(weight="weight"))',
+        ),
         Measure(
             "betweenness",
             "share of shortest paths between two others that pass through the agent (0 to 1; weights do not count)",
             on_page=True,
             in_report=True,
             most=20_000,
+            networkx="nx.betweenness_centrality(simple)",
         ),
         Measure(
-            "closeness",
-            "sum of 1/distance to all other agents; unreachable ones count 0 (harmonic; weights do not count)",
+            "harmonic",
+            "sum of 1/distance to all other agents; unreachable ones count 0 (weights do not count)",
+            networkx="nx.harmonic_centrality(simple)",
         ),
         Measure(
             "eigenvector",
             "weighted ties to agents that are well connected themselves, in the leading component (squares sum to 1)",
             digits=ITERATED,
+            networkx='nx.eigenvector_centrality(simple, weight="weight", tol=1e-14, max_iter=100_000)',
         ),
         Measure(
             "pagerank",
@@ -98,25 +111,30 @@ MEASURES = {
             digits=ITERATED,
             on_page=True,
             in_report=True,
+            networkx="nx.pagerank(net, tol=1e-15, max_iter=5000)",
         ),
         Measure(
             "hubs",
             "weighted ties to agents with high authority scores (HITS; all sum to 1)",
             digits=ITERATED,
+            networkx="nx.hits(net, tol=0)[0]",
         ),
         Measure(
             "authorities",
             "weighted ties from agents with high hub scores (HITS; all sum to 1)",
             digits=ITERATED,
+            networkx="nx.hits(net, tol=0)[1]",
         ),
         Measure(
             "kcore",
             "largest k such that the agent is in a group where each has ties to k others of it (weights do not count)",
+            networkx="nx.core_number(simple)",
         ),
         Measure(
             "constraint",
             "how strongly, by weight, the agent's partners are tied to each other (Burt; low for agents that bridge)",
             ascending=True,
+            networkx='nx.constraint(simple, weight="weight")',
         ),
         Measure(
             "communities",
@@ -129,23 +147,66 @@ MEASURES = {
             "number of the agent's connected component (1 is the largest)",
             ascending=True,
             groups=True,
+            networkx="nx.connected_components(simple)",
         ),
-        Measure("articulation", "1 if the agent's component falls apart without it, else 0"),
+        Measure(
+            "articulation",
+            "1 if the agent's component falls apart without it, else 0",
+            networkx="nx.articulation_points(simple)",
+        ),
     )
 }
 
 
+# Names that networkx and other tools use → the measure, and a note where the name alone would mislead.
+ALIASES: dict[str, tuple[str, str]] = {
+    "betweenness_centrality": ("betweenness", ""),
+    "harmonic_centrality": ("harmonic", ""),
+    "closeness": ("harmonic", "closeness is harmonic here: sums of 1/distance, defined on networks in several parts"),
+    "eigenvector_centrality": ("eigenvector", "eigenvector counts weights: weight='weight' in networkx's function"),
+    "core_number": ("kcore", ""),
+    "connected_components": ("components", ""),
+    "articulation_points": ("articulation", ""),
+    "leiden": ("communities", ""),
+    "leiden_communities": ("communities", ""),
+}
+# Names whose numbers in networkx would differ → what it computes, and what to do.
+DIFFERENT: dict[str, tuple[str, str]] = {
+    "degree_centrality": ("degree divided by n-1", "use degree and divide"),
+    "closeness_centrality": ("(n-1) divided by the sum of distances", "use harmonic"),
+    "hits": ("two numbers for each node", "use hubs or authorities"),
+    "louvain": ("communities by another algorithm", "use communities, which are by Leiden"),
+    "louvain_communities": ("communities by another algorithm", "use communities, which are by Leiden"),
+}
+
+
 def find(name: str) -> Measure:
-    """Return the measure of a name.
+    """Return the measure of a name or of an alias, such as networkx's name.
 
     Raises
     ------
     UsageError
-        If there is none of that name.
+        If there is none of that name. A name of networkx whose numbers differ is explained.
 
     >>> find("pagerank").digits
     10
+    >>> find("core_number").name
+    'kcore'
     """
-    if name not in MEASURES:
-        raise UsageError(f"measure {name!r}: unknown; expected {', '.join(MEASURES)}; {nearest(name, MEASURES)}")
-    return MEASURES[name]
+    own = ALIASES[name][0] if name in ALIASES else name
+    if own in MEASURES:
+        return MEASURES[own]
+    expected = f"expected {', '.join(MEASURES)}"
+    if name in DIFFERENT:
+        what, instead = DIFFERENT[name]
+        raise UsageError(f"measure {name!r}: networkx gives {what}; {expected}; {instead}")
+    raise UsageError(f"measure {name!r}: unknown; {expected}; {nearest(name, [*MEASURES, *ALIASES])}")
+
+
+def alias_note(name: str) -> str:
+    """Return the note on an alias that may mislead; empty for other names.
+
+    >>> alias_note("closeness").split(":")[0]
+    'closeness is harmonic here'
+    """
+    return ALIASES[name][1] if name in ALIASES else ""

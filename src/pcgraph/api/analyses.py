@@ -28,20 +28,49 @@ class Analyses(Snapshot):
     """A snapshot with the methods that measure it. `pcgraph.KnowledgeGraph` inherits them."""
 
     @show_network_options
-    def network(self, relations: Relations = (), **options: Unpack[NetworkOptions]) -> nx.Graph:
-        """Return a network of agents or engagements.
+    def network(
+        self, relations: Relations = (), *, simple: bool = False, ids: str = "iri", **options: Unpack[NetworkOptions]
+    ) -> nx.Graph:  # fmt: skip
+        """Return a network of agents or engagements for networkx.
 
         Parameters
         ----------
         relations : str or iterable of str
             Names of derived relations, such as ``signsWith``. The default is all between agents.
+        simple : bool
+            Return an undirected Graph with one edge for two nodes and the attribute weight. Use it for paths, and for
+            networkx's measures, which then give the values of `rank`; the list of measures names the calls.
+        ids : {"iri", "slug", "label"}
+            What names the nodes. A label that two nodes share is followed by the slug in brackets.
         **options
             The fields of `pcgraph.analysis.network.NetworkSpec`.
 
-        >>> import pcgraph
-        >>> pcgraph.load(only=["spin-b2b-2025"]).network(projection="partners", status="entered").number_of_edges()
+        Returns
+        -------
+        networkx.MultiDiGraph or networkx.Graph
+            A MultiDiGraph for the projection relations, a Graph for others and with `simple`. A symmetric relation has
+            an arc in both directions, so there are more edges than ties: ``graph["ties"]`` of the network counts
+            each tie once. Attributes are text, numbers and booleans, as networkx's writers need; a list is joined with
+            "; ".
+
+        Raises
+        ------
+        UsageError
+            If a name or an option is unknown. The message suggests the nearest one.
+
+        >>> import networkx as nx, pcgraph
+        >>> kg = pcgraph.load(only=["spin-b2b-2025"])
+        >>> kg.network(projection="partners", status="entered").number_of_edges()
         3
+        >>> nx.shortest_path(kg.network(ids="slug"), "ntc", "huawei")
+        ['ntc', 'huawei']
         """
+        from pcgraph.analysis.network import export_network
+
+        return export_network(self._draw(relations, options), simple=simple, ids=ids)
+
+    def _draw(self, relations: Relations, options: Mapping[str, Any]) -> nx.Graph:
+        """Return the network for the package's own functions: each tie once, lists of sources."""
         from pcgraph.analysis.network import draw, make_spec
 
         return draw(self, make_spec(relations, **options))
@@ -308,7 +337,7 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import groups
 
-        return groups.brokerage(self.network(relations, **network), by)
+        return groups.brokerage(self._draw(relations, network), by)
 
     @show_network_options
     def mixing(self, relations: Relations = (), *, by: str = "country", **network: Unpack[NetworkOptions]) -> Study:
@@ -329,7 +358,7 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import groups
 
-        return groups.mixing(self.network(relations, **network), by)
+        return groups.mixing(self._draw(relations, network), by)
 
     @show_network_options
     def communities(
@@ -362,7 +391,7 @@ class Analyses(Snapshot):
         drawn = [*resamples]
         if uncertainty is not None:
             drawn += networks(self, make_spec(relations, **network), uncertainty)
-        return groups.communities(self.network(relations, **network), seeds=seeds, resamples=drawn)
+        return groups.communities(self._draw(relations, network), seeds=seeds, resamples=drawn)
 
 
 def as_day(value: Day, option: str, *, last: bool = False) -> date | None:

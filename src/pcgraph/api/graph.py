@@ -16,8 +16,10 @@ from pcgraph.query import catalogue
 from pcgraph.query.result import Result
 
 if TYPE_CHECKING:
+    import networkx as nx
     import polars as pl
     import rdflib
+    from pyvis.network import Network
 
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.page.map import Map
@@ -207,7 +209,7 @@ class KnowledgeGraph(Analyses):
         names, texts = as_names(relations), None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
-        return page_map.draw(self, self.network(names), names, **options)
+        return page_map.draw(self, self._draw(names, {}), names, **options)
 
     @show_network_options
     def draw(
@@ -231,12 +233,60 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load().draw("signsWith", measure="degree").svg[:4]
         '<svg'
         """
-        from pcgraph.analysis.centrality import rank
         from pcgraph.viz.network_picture import Drawing
 
-        drawn, words = self.network(relations, **network), self.ontology.labels
-        sizes = dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
+        drawn, words = self._draw(relations, network), self.ontology.labels
+        sizes = self._sizes(drawn, measure)
         return Drawing(drawn, self.entities, sizes=sizes, width=width, height=height, words=words)
+
+    @show_network_options
+    def pyvis(
+        self, relations: Relations = (), *, measure: str | None = None, simple: bool = False, ids: str = "iri",
+        **network: Unpack[NetworkOptions]
+    ) -> Network:  # fmt: skip
+        """Draw a network as a `pyvis.network.Network`, to change its nodes and edges and to save it.
+
+        Colours, shapes, sizes, arrows and positions are those of `map`, which is the full page. The file that pyvis
+        writes needs no network.
+
+        Parameters
+        ----------
+        measure : str, optional
+            A measure that determines the sizes of the nodes; default: the number of ties.
+        relations, simple, ids
+            As for `network`; `ids` are the nodes' identifiers in pyvis, and labels are always shown.
+        **network
+            The options of `network`.
+
+        Raises
+        ------
+        UsageError
+            If a name or an option is unknown. The message suggests the nearest one.
+        LimitError
+            If there are more than 5000 ties, which a browser draws too slowly.
+
+        >>> import pcgraph
+        >>> net = pcgraph.load().pyvis("signsWith", measure="betweenness", ids="slug")
+        >>> net.get_node("huawei")["shape"]
+        'dot'
+        >>> net.get_node("huawei")["color"] = "gold"
+        >>> "gold" in net.generate_html()
+        True
+        """
+        from pcgraph.analysis.network import node_names
+        from pcgraph.analysis.network import simple as fold
+        from pcgraph.viz.pyvis_network import make_network
+
+        drawn, words = self._draw(relations, network), self.ontology.labels
+        names, sizes = node_names(drawn, ids), self._sizes(drawn, measure)
+        shown = fold(drawn) if simple else drawn
+        return make_network(shown, self.entities, sizes=sizes, measure=measure or "ties", words=words, names=names)
+
+    def _sizes(self, drawn: nx.Graph, measure: str | None) -> dict[str, float | None] | None:
+        """Return the values of a measure, which determine the sizes of nodes."""
+        from pcgraph.analysis.centrality import rank
+
+        return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
 
     def __repr__(self) -> str:
         """Return a summary of the content."""

@@ -35,6 +35,7 @@ def export(
     scope: ScopeOptions,
 ) -> None:
     """Write tables, network or graphs for other tools. CSV and Parquet write a folder."""
+    from pcgraph.analysis.network import draw, make_spec
     from pcgraph.io.export import FOLDERS, FORMATS
     from pcgraph.io.export import export as export_graph
     from pcgraph.store.files import shown
@@ -47,7 +48,7 @@ def export(
         )
     with working("exporting"):
         kg = scope.load()
-        network = kg.network(projection=projection)
+        network = draw(kg, make_spec(projection=projection))
         path = Path("/dev/stdout") if piped else output
         tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
         more = {"deals": kg.table("deals")} if tabular else {}

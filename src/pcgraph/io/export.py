@@ -89,10 +89,11 @@ def export(
     Examples
     --------
     >>> import networkx as nx, tempfile, pcgraph
+    >>> from pcgraph.analysis.network import draw
     >>> kg, folder = pcgraph.load(), Path(tempfile.mkdtemp())
-    >>> [file.name for file in export(kg.store, kg.tables, kg.network(), folder / "network.graphml")]
+    >>> [file.name for file in export(kg.store, kg.tables, draw(kg), folder / "network.graphml")]
     ['network.graphml']
-    >>> nx.read_graphml(folder / "network.graphml").number_of_nodes() == kg.network().number_of_nodes()
+    >>> nx.read_graphml(folder / "network.graphml").number_of_nodes() == draw(kg).number_of_nodes()
     True
     """
     kind = _format(path, format)

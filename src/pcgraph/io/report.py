@@ -35,7 +35,7 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "inferred roles": parties.filter("inferred").height,
         "steps": steps.height,
         "left out": [list(row) for row in kg.left_out],
-        "ties": kg.network().number_of_edges(),
+        "ties": kg.network().graph["ties"],
         "claims": kg.claims(),
         "coverage": coverage(kg),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},

@@ -75,8 +75,8 @@ class Map:
         return Path(path)
 
     def __repr__(self) -> str:
-        """Return the size of the page, not its content."""
-        return f"Map({len(self.html):,} characters)"
+        """Return the numbers of agents and ties on the page, including those of the past."""
+        return f"Map({len(self.view['nodes']['iri'])} agents, {len(self.view['ties']['from'])} ties)"
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         del include, exclude
@@ -112,9 +112,10 @@ def draw(
     InvalidInput
         If the file of positions is damaged.
 
+    >>> from pcgraph.analysis.network import relations
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
-    >>> draw(kg, kg.network()).svg[:4]
+    >>> draw(kg, relations(kg)).svg[:4]
     '<svg'
     """
     if hops not in HOPS:

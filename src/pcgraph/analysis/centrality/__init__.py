@@ -11,7 +11,7 @@ from pcgraph.analysis.centrality import measures as compute
 from pcgraph.analysis.centrality import sampling
 from pcgraph.analysis.centrality.measures import Net, Values
 from pcgraph.analysis.centrality.ranking import Ranking
-from pcgraph.analysis.registry import MEASURES, Measure, find
+from pcgraph.analysis.registry import MEASURES, Measure, alias_note, find
 from pcgraph.errors import LimitError
 
 if TYPE_CHECKING:
@@ -31,11 +31,12 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
     ----------
     graph : networkx.Graph or Net
         Any projection or networkx graph. Parallel ties are merged and their weights (default 1) added, self-ties are
-        dropped, and directions count for PageRank and HITS only.
+        dropped, and directions count for PageRank and HITS only. Two opposite arcs with one key and ``symmetric=True``
+        are one tie.
     measure : str
-        A name of `MEASURES`.
+        A name of `MEASURES`, or networkx's name of the same measure.
     exact : bool
-        Compute betweenness and closeness exactly also above 100,000 ties. By default they are then estimated from 256
+        Compute betweenness and harmonic exactly also above 100,000 ties. By default they are then estimated from 256
         sources, and the table has a column ``error`` (standard error; null where no reliable one exists, and the note
         gives the reason); see `pcgraph.analysis.centrality.sampling`.
 
@@ -55,7 +56,7 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
 
     Notes
     -----
-    Cost: O(n·m) for betweenness and closeness, near O(m) for the others. Source: the networkx function named in
+    Cost: O(n·m) for betweenness and harmonic, near O(m) for the others. Source: the networkx function named in
     `pcgraph.analysis.centrality.measures`. Except for communities, values equal those of networkx to 1e-9.
 
     >>> import networkx as nx
@@ -75,8 +76,8 @@ def rank(graph: nx.Graph | Net, measure: str, *, exact: bool = False) -> Ranking
     reasons = [f"{number} of {len(net.nodes)}: {why}" for why, number in sorted(Counter(found.why.values()).items())]
     if found.errors is not None:
         reasons.append(sampling.SAMPLED.format(sampling.SAMPLE, len(net.nodes), sampling.SEED, sampling.BATCHES))
-    note = "; ".join(reasons) if net.nodes else "the network is empty"
-    return Ranking(measure, what.meaning, net.described, table, note)
+    note = "; ".join(filter(None, (alias_note(measure), *reasons))) if net.nodes else "the network is empty"
+    return Ranking(what.name, what.meaning, net.described, table, note)
 
 
 def rank_values(
@@ -110,7 +111,7 @@ def compute_measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, 
     Parameters
     ----------
     names : iterable of str, optional
-        Names of `MEASURES`, whose `meaning` defines each number. The default is all.
+        Names as for `rank`; `Measure.meaning` defines each number. The default is all.
 
     Returns
     -------
@@ -129,7 +130,7 @@ def compute_measures(graph: nx.Graph | Net, names: Iterable[str] | None = None, 
     """
     import polars as pl
 
-    chosen = [find(name) for name in dict.fromkeys(MEASURES if names is None else names)]
+    chosen = list(dict.fromkeys(find(name) for name in (MEASURES if names is None else names)))
     net = _net(graph, exact)
     notes: list[list[str]] = [[] for _ in net.nodes]
     columns = []

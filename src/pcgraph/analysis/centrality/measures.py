@@ -18,7 +18,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pcgraph.analysis.centrality import sampling
-from pcgraph.analysis.network import describe
+from pcgraph.analysis.network import describe, iter_ties
 from pcgraph.errors import LimitError, UsageError
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ class Net:
     def ties(self) -> Any:
         """Undirected ties, merged as by `pcgraph.analysis.network.simple`: parallel weights added, no self-ties."""
         if self.graph.is_directed() or self.graph.is_multigraph():
-            return _igraph(self._place, self.graph.edges(data="weight", default=1), directed=False)
+            once = ((one, other, data.get("weight", 1)) for one, other, data in iter_ties(self.graph))
+            return _igraph(self._place, once, directed=False)
         place = self._place
         rows = (
             (one, other, data.get("weight", 1))
@@ -108,7 +109,7 @@ class Net:
             both = self.ties.copy()
             both.to_directed(mode="mutual")
             return both
-        rows = [(one, other, data) for one, other, data in self.graph.edges(data=True)]
+        rows = list(iter_ties(self.graph))
         rows += [(other, one, data) for one, other, data in rows if data.get("symmetric")]
         return _igraph(self._place, ((one, other, data.get("weight", 1)) for one, other, data in rows), directed=True)
 
@@ -283,9 +284,9 @@ def betweenness(net: Net) -> Values:
     return Values([value / pairs for value in found.values], _reasons_without_error(errors, sampling.FEW), errors)
 
 
-def closeness(net: Net) -> Values:
+def harmonic(net: Net) -> Values:
     """Compute `networkx.harmonic_centrality`: the sum of 1/distance to all others, unweighted."""
-    found = sampling.closeness(net.ties, exact=net.exact)
+    found = sampling.harmonic(net.ties, exact=net.exact)
     return Values(found.values, _reasons_without_error(found.errors, sampling.UNMET), found.errors)
 
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
+from pcgraph.query.result_rows import Row
 from pcgraph.query.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
+    import pandas as pd
     import polars as pl
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """Agents in the order of one measure.
+    """Agents in the order of one measure: a sequence of rows, which are tuples with names.
 
     Attributes
     ----------
@@ -44,6 +46,55 @@ class Ranking:
     def __len__(self) -> int:
         """Return the number of agents."""
         return self.table.height
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns of `table`."""
+        return self.table.columns
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows: ``row.label`` and ``row[2]`` are the same.
+
+        >>> from pcgraph.testing import tiny
+        >>> [row.label for row in tiny().rank("degree")]
+        ['Coast Office', 'Lumen']
+        """
+        places = {name: place for place, name in enumerate(self.columns)}
+        return (Row(values, places) for values in self.table.iter_rows())
+
+    def __getitem__(self, place: int | slice | str) -> Any:
+        """Return a row, a list of rows, or a column (a polars Series).
+
+        >>> from pcgraph.testing import tiny
+        >>> ranking = tiny().rank("degree")
+        >>> ranking[0].label, len(ranking[:5]), ranking["value"].to_list()
+        ('Coast Office', 2, [1.0, 1.0])
+        """
+        return self.table[place] if isinstance(place, str) else list(self)[place]
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return `table`.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().rank("degree").to_polars().columns
+        ['rank', 'agent', 'label', 'value']
+        """
+        return self.table
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return `table` as a pandas DataFrame. Needs pandas (``pip install pandas``).
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().rank("degree").to_pandas().shape
+        (2, 4)
+        """
+        import pandas as pd
+
+        return pd.DataFrame(self.table.to_dict(as_series=False))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the table to libraries that read Arrow, such as DuckDB and pyarrow."""
+        return self.table.__arrow_c_stream__(requested_schema)
 
     def top(self, n: int = 10) -> list[tuple[int, str, str, float]]:
         """Return the first `n` rows as (rank, agent, label, value); agents without a value come last.

@@ -1,4 +1,4 @@
-"""Betweenness and closeness from shortest paths: exact, or estimated from a sample of sources with standard errors.
+"""Betweenness and harmonic from shortest paths: exact, or estimated from a sample of sources with standard errors.
 
 The work is split into parts for several processes. The parts and the order in which they are added do not depend on the
 processes, so neither do the results.
@@ -86,7 +86,7 @@ def betweenness(ties: Any, *, exact: bool = False, processes: int | None = None)
     return Estimate(estimate.values, errors)
 
 
-def closeness(ties: Any, *, exact: bool = False, processes: int | None = None) -> Estimate:
+def harmonic(ties: Any, *, exact: bool = False, processes: int | None = None) -> Estimate:
     """Compute, for each node, the sum of 1/distance to every other node; arguments as for `betweenness`.
 
     If sampled: n/k times the sum over k sources (Eppstein and Wang 2004).
@@ -103,7 +103,7 @@ def closeness(ties: Any, *, exact: bool = False, processes: int | None = None) -
     if processes is None and n * ties.ecount() <= ALONE:
         return Estimate(ties.harmonic_centrality(normalized=False))
     shares = [list(range(first, n, PARTS)) for first in range(PARTS)]
-    taken = _run_parts("closeness", ties, shares, processes)
+    taken = _run_parts("harmonic", ties, shares, processes)
     own = sorted(pair for share, some in zip(shares, taken, strict=True) for pair in zip(share, some, strict=True))
     return Estimate([value for _, value in own])
 
@@ -213,11 +213,9 @@ def _sum_one_by_one(ties: Any, sources: Sequence[int]) -> pl.Series:
 
 
 def partial_sums(what: str, ties: Any, sources: Sequence[int]) -> list[float]:
-    """Return each node's sum over some sources; for closeness, the sums of these sources only."""
+    """Return each node's sum over some sources; for harmonic centrality, the sums of these sources only."""
     found: list[float] = (
-        ties.harmonic_centrality(sources, normalized=False)
-        if what == "closeness"
-        else ties.betweenness(sources=sources)
+        ties.harmonic_centrality(sources, normalized=False) if what == "harmonic" else ties.betweenness(sources=sources)
     )
     return found
 
@@ -248,7 +246,7 @@ def _run_parts(what: str, ties: Any, parts: list[list[int]], processes: int | No
         found = dict(zip(shares[0], (partial_sums(what, near, asked[number]) for number in shares[0]), strict=True))
         for share, other in zip(shares[1:], others, strict=True):
             found.update(zip(share, other.result(), strict=True))
-    if what == "closeness":
+    if what == "harmonic":
         return [found[number] for number in range(len(parts))]
     return [[found[number][at] for at in place] for number in range(len(parts))]
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis.network.co_membership import Members
-from pcgraph.analysis.network.folding import describe, directed, simple
+from pcgraph.analysis.network.folding import describe, directed, iter_ties, simple
 from pcgraph.analysis.network.people import two_offices
 from pcgraph.analysis.network.projections import bipartite, engagements, pairs, partners
+from pcgraph.analysis.network.public import export_network, node_names
 from pcgraph.analysis.network.relations import relations
 from pcgraph.analysis.network_spec import EVERYTHING, PROJECTIONS, WEIGHTS, NetworkSpec, make_spec
 
@@ -28,7 +29,10 @@ __all__ = [
     "directed",
     "draw",
     "engagements",
+    "export_network",
+    "iter_ties",
     "make_spec",
+    "node_names",
     "pairs",
     "partners",
     "relations",

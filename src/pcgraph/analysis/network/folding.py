@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+def iter_ties(graph: nx.Graph) -> Iterator[tuple[Any, Any, dict[str, Any]]]:
+    """Yield each tie once as (node, other node, attributes).
+
+    Two opposite arcs with one key, both with ``symmetric=True``, are one tie: the arc from the lower name is yielded.
+
+    >>> import networkx as nx
+    >>> both = nx.DiGraph([("a", "b", {"symmetric": True}), ("b", "a", {"symmetric": True}), ("b", "c"), ("c", "b")])
+    >>> [(one, other) for one, other, _ in iter_ties(both)]
+    [('a', 'b'), ('b', 'c'), ('c', 'b')]
+    """
+    if not graph.is_directed():
+        yield from graph.edges(data=True)
+        return
+    for one, other, *key, data in graph.edges(data=True, **({"keys": True} if graph.is_multigraph() else {})):
+        if data.get("symmetric") and str(one) > str(other):
+            back = graph.get_edge_data(other, one, *key)
+            if back and back.get("symmetric"):
+                continue
+        yield one, other, data
 
 
 def simple(graph: nx.Graph) -> nx.Graph:
@@ -24,9 +46,10 @@ def simple(graph: nx.Graph) -> nx.Graph:
         return graph
     folded = nx.Graph()
     folded.add_nodes_from(graph.nodes(data=True))
-    for one, other, weight in graph.edges(data="weight", default=1):
+    for one, other, data in iter_ties(graph):
         if one != other:
-            folded.add_edge(one, other, weight=folded.get_edge_data(one, other, {"weight": 0})["weight"] + weight)
+            weight = folded.get_edge_data(one, other, {"weight": 0})["weight"] + data.get("weight", 1)
+            folded.add_edge(one, other, weight=weight)
     return folded
 
 
@@ -44,7 +67,7 @@ def directed(graph: nx.Graph) -> nx.DiGraph:
     folded = nx.DiGraph()
     folded.add_nodes_from(graph.nodes(data=True))
     both = not graph.is_directed()
-    for one, other, data in graph.edges(data=True):
+    for one, other, data in iter_ties(graph):
         for tail, head in ((one, other), (other, one)) if both or data.get("symmetric") else ((one, other),):
             if tail != head:
                 weight = folded.get_edge_data(tail, head, {"weight": 0})["weight"] + data.get("weight", 1)
@@ -59,7 +82,17 @@ def describe(graph: nx.Graph) -> str:
     >>> describe(nx.Graph([("a", "b")], counts="a shared meeting"))
     '2 nodes, 1 ties; a tie is a shared meeting'
     """
-    kinds = sorted({data.get("relation", "") for *_, data in graph.edges(data=True)} - {""})
-    what = graph.graph.get("counts") or ", ".join(kinds) or "nothing"
+    number = sum(1 for _ in iter_ties(graph))
     only = f"; only {graph.graph['where']}" if graph.graph.get("where") else ""
-    return f"{graph.number_of_nodes()} nodes, {graph.number_of_edges()} ties; a tie is {what}{only}"
+    return f"{graph.number_of_nodes()} nodes, {number} ties; a tie is {what_counts(graph)}{only}"
+
+
+def what_counts(graph: nx.Graph) -> str:
+    """Return what a tie of a network is: its attribute ``counts``, or the relations that occur.
+
+    >>> import networkx as nx
+    >>> what_counts(nx.MultiDiGraph([("a", "b", "k", {"relation": "visits"})]))
+    'visits'
+    """
+    kinds = {data.get("relation", "") for *_, data in graph.edges(data=True)} - {""}
+    return graph.graph.get("counts") or ", ".join(sorted(kinds)) or "nothing"

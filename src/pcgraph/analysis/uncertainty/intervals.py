@@ -13,6 +13,7 @@ from pcgraph.analysis import centrality, network
 from pcgraph.analysis.centrality.measures import Net
 from pcgraph.analysis.network import NetworkSpec
 from pcgraph.analysis.network.filters import parties
+from pcgraph.analysis.registry import alias_note
 from pcgraph.analysis.uncertainty import leave_one_out, rank_counts, resample
 from pcgraph.analysis.uncertainty.plan import Plan, fill, outline, prune
 from pcgraph.analysis.uncertainty.rank_counts import Counts, Progress, Task
@@ -82,7 +83,8 @@ def rank(
     [('Coast Office', 1, 1), ('Lumen', 1, 1)]
     """
     _check(measures, draws, top_k)
-    names = tuple(dict.fromkeys(measures))
+    notes_of = {centrality.find(name).name: alias_note(name) for name in measures}
+    names = tuple(notes_of)
     graph = network.draw(snapshot, spec)
     bases = {name: centrality.rank(graph, name) for name in names}
     evidence = alternatives.fold_identities(snapshot.evidence)
@@ -120,7 +122,7 @@ def rank(
         table = table.join(more, on="agent", how="left", maintain_order="left").join(
             alone, on="agent", how="left", maintain_order="left"
         )
-        notes = [bases[name].note, *said, *reasons, *_list_failures(found, name)]
+        notes = [notes_of[name], bases[name].note, *said, *reasons, *_list_failures(found, name)]
         out.append(
             Uncertain(
                 name,
