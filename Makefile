@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
 PARALLEL := --numprocesses auto --dist loadfile
-.PHONY: all help quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -12,6 +12,9 @@ all: $(VENV)/.run  ## install into .venv, check the data, write build/
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r target about; do \
 	    printf '%-10s %s\n' "$$target" "$$about"; done
+
+notebooks: $(VENV)/.run  ## open the notebooks in JupyterLab (Ctrl-C stops it)
+	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
 
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
 	$(BIN)/pytest $(PARALLEL) -m "not slow" $(addprefix --ignore tests/,browser serve benchmarks fuzz)

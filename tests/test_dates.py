@@ -1,12 +1,18 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pcgraph
+from helpers import TINY
+from helpers import pcgraph as run
+from pcgraph import KnowledgeGraph
 from pcgraph.errors import UsageError
+from pcgraph.model import dates
 from pcgraph.model.dates import bounds, day
 
 
@@ -59,10 +65,61 @@ def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
     assert "expected" in message
 
 
-@pytest.mark.parametrize("text", ["2025", "yesterday", "2025-02-30", "2025-9-3"])
-def test_as_of_takes_days_only(text: str) -> None:
-    with pytest.raises(UsageError, match="expected YYYY-MM-DD"):
+@pytest.mark.parametrize("text", ["yesterday", "2025-02-30", "2025-9-3", "2025-13", "2025-21", "25", "0000", True, ""])
+def test_what_is_no_day_month_or_year_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="expected YYYY-MM-DD, YYYY-MM or YYYY"):
         day(text, "--as-of")
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        (2025, "2025-01-01", "2025-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-09-03", "2025-09-03", "2025-09-03"),
+        (date(2025, 9, 3), "2025-09-03", "2025-09-03"),
+        (datetime(2025, 9, 3, 23, 59, tzinfo=UTC), "2025-09-03", "2025-09-03"),
+        (pd.Timestamp("2025-09-03 12:00"), "2025-09-03", "2025-09-03"),
+    ],
+)
+def test_a_period_is_its_first_or_last_day(value: dates.Day, first: str, last: str) -> None:
+    found = day(value, "since"), day(value, "until", last=True)
+    assert [type(each) for each in found] == [date, date]
+    assert [each.isoformat() for each in found] == [first, last]
+
+
+def test_pandas_marks_a_missing_day() -> None:
+    with pytest.raises(UsageError, match="not a day"):
+        day(pd.NaT, "as_of")
+
+
+def test_a_year_is_a_period_in_every_call(tiny: KnowledgeGraph) -> None:
+    whole = pcgraph.load(TINY, as_of="2024-12-31", build=None)
+    for value in (2024, "2024", "2024-12", datetime(2024, 12, 31, 12, tzinfo=UTC)):
+        assert pcgraph.load(TINY, as_of=value, build=None).scope == whole.scope
+    one = tiny.network(since="2024", until="2024-12", projection="partners")
+    other = tiny.network(since="2024-01-01", until=date(2024, 12, 31), projection="partners")
+    assert sorted(one.edges) == sorted(other.edges) != []
+    year, days = ({"since": since, "until": until} for since, until in ((2024, 2025), ("2024-01-01", "2025-12-31")))
+    assert tiny.over_time("degree", **year).table.equals(tiny.over_time("degree", **days).table)
+    assert tiny.unseen(**year).table.equals(tiny.unseen(**days).table)
+
+
+@pytest.mark.parametrize(
+    ("years", "days"),
+    [
+        (("rank", "degree", "--as-of", "2024"), ("rank", "degree", "--as-of", "2024-12-31")),
+        (("rank", "degree", "--until", "2024"), ("rank", "degree", "--until", "2024-12-31")),
+        (("rank", "degree", "--since", "2025-02"), ("rank", "degree", "--since", "2025-02-01")),
+        (("diff", "2024", "2025-05"), ("diff", "2024-12-31", "2025-05-31")),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_a_year_is_a_period_on_the_command_line(years: tuple[str, ...], days: tuple[str, ...]) -> None:
+    one, other = (run(*words, "--data", str(TINY)) for words in (years, days))
+    assert one.returncode == 0
+    assert one.stdout == other.stdout
 
 
 @pytest.mark.parametrize("text", ["Y17E10", "Y1E999999999", "2025-09-03/Y1E999999999", "2025" * 26])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -111,3 +112,16 @@ def test_a_workflow_runs_targets_of_the_makefile_and_pins_its_actions(path: Path
     used = re.findall(r"uses: (\S+)", text)
     assert used
     assert all(re.search(r"@(v\d+|release/v\d+)$", action) for action in used)
+
+
+def test_make_notebooks_opens_jupyterlab() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^\.PHONY:.* notebooks\b", makefile, re.MULTILINE)  # a folder has this name
+    planned = subprocess.run(
+        ["make", "--dry-run", "--always-make", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert planned.splitlines()[-1] == ".venv/bin/jupyter lab --ServerApp.root_dir=notebooks"
+    version = subprocess.run(
+        [sys.executable, "-m", "jupyter", "lab", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    assert int(version.split(".")[0]) >= 4

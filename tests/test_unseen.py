@@ -121,7 +121,7 @@ def test_a_period_closes_the_population(real: KnowledgeGraph) -> None:
         ({"by": "voices"}, "unknown; expected country"),
         ({"since": "2025-01-01"}, "open at one end"),
         ({"since": "2025-01-02", "until": "2025-01-01"}, "swap them"),
-        ({"since": "2025", "until": "2025-01-01"}, "since '2025': not a day"),
+        ({"since": "20255", "until": "2025-01-01"}, "since '20255': not a day"),
     ],
 )
 def test_refused(tiny: KnowledgeGraph, asked: dict[str, str], said: str) -> None:

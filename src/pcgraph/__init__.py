@@ -45,6 +45,11 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module 'pcgraph' has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    """Return the public names, also those that are not imported yet."""
+    return sorted(__all__)
+
+
 def load_ipython_extension(ipython: Any) -> None:
     """Register the cell magic ``%%sparql``; IPython calls this on ``%load_ext pcgraph``."""
     from pcgraph.ipython import register_magic

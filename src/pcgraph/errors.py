@@ -44,7 +44,8 @@ class UsageError(PcgraphError):
     >>> import pcgraph
     >>> pcgraph.load(as_of="yesterday")
     Traceback (most recent call last):
-    pcgraph.errors.UsageError: as_of 'yesterday': not a day; expected YYYY-MM-DD; write it as in 2025-12-31
+    pcgraph.errors.UsageError: as_of 'yesterday': not a day, month or year; expected YYYY-MM-DD, YYYY-MM or YYYY; \
+write it as in 2025-12-31
     """
 
     exit_code = 2

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
-from pcgraph.api.analyses import as_day
+from pcgraph.api.analyses import Day, as_day
 from pcgraph.api.graph import KnowledgeGraph
+from pcgraph.api.options import as_names
 from pcgraph.belief import loading
 from pcgraph.errors import PcgraphWarning, UsageError, nearest
 from pcgraph.model.scope import ESTIMATE, OMIT, UNDATED, Scope, undated_left_out
@@ -18,8 +18,8 @@ __all__ = ["KnowledgeGraph", "load"]
 
 
 def load(
-    data: str | Path | None = None, *, as_of: str | date | None = None, only: Iterable[str] = (),
-    without: Iterable[str] = (), without_voice: Iterable[str] = (), undated: str = OMIT,
+    data: str | Path | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
+    without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), undated: str = OMIT,
     build: str | Path | None = "build",
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
@@ -28,10 +28,12 @@ def load(
     ----------
     data : path, optional
         A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The default is the ``data`` of the package.
-    as_of : ISO day or date, optional
-        Ignore sources that became known after this day.
-    only, without, without_voice : iterables of slugs
-        Restrict the sources. `without` ignores a source and keeps its copies; `without_voice` ignores both.
+    as_of : str, int or date, optional
+        Ignore sources that became known after this day: ``"2025-12-31"``, a date, a datetime or a pandas Timestamp. A
+        month (``"2025-06"``) or year (``2025``) means its last day.
+    only, without, without_voice : str or iterable of str
+        Slugs: use only these sources, or leave them out. `without` keeps the copies of a source; `without_voice`
+        leaves them out, too.
     undated : {"omit", "estimate"}
         What `as_of` does with a source that has no date. ``omit``: the source counts only from the day on which it was
         first seen. ``estimate``: it counts from the latest day of a step that it states as reached, if it states one.
@@ -57,8 +59,8 @@ def load(
         raise UsageError(
             f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; {nearest(str(undated), UNDATED)}"
         )
-    names = {"only": tuple(only), "without": tuple(without), "without_voice": tuple(without_voice)}
-    scope = Scope(as_day(as_of, "as_of"), **names, undated=undated)
+    names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
+    scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated)
     folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
     kg = KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
     if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
+from pcgraph.api.options import NetworkOptions, TimelessNetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates
 
@@ -19,30 +20,30 @@ if TYPE_CHECKING:
     from pcgraph.analysis.survival import Waits
     from pcgraph.analysis.uncertainty import Uncertain
 
-Day = str | date | None
+Day = dates.Day | None
 Relations = Iterable[str] | str
 
 
 class Analyses(Snapshot):
     """A snapshot with the methods that measure it. `pcgraph.KnowledgeGraph` inherits them."""
 
+    @show_network_options
     def network(
-        self, relations: Relations = (), *, simple: bool = False, ids: str = "iri", **options: Any
+        self, relations: Relations = (), *, simple: bool = False, ids: str = "iri", **options: Unpack[NetworkOptions]
     ) -> nx.Graph:  # fmt: skip
         """Return a network of agents or engagements for networkx.
 
         Parameters
         ----------
-        relations : iterable of str
-            Names of derived relations. The default is all between agents.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
         simple : bool
             Return an undirected Graph with one edge for two nodes and the attribute weight. Use it for paths, and for
             networkx's measures, which then give the values of `rank`; the list of measures names the calls.
         ids : {"iri", "slug", "label"}
             What names the nodes. A label that two nodes share is followed by the slug in brackets.
         **options
-            The projection (relations, partners, bipartite or engagements), its weight, and filters such as status,
-            country and since; see `pcgraph.analysis.network.NetworkSpec`.
+            The fields of `pcgraph.analysis.network.NetworkSpec`.
 
         Returns
         -------
@@ -74,15 +75,33 @@ class Analyses(Snapshot):
 
         return draw(self, make_spec(relations, **options))
 
+    @show_network_options
     def rank(
-        self, measure: str, relations: Relations = (), *, exact: bool = False, uncertainty: int | None = None,
-        seed: int = 1, top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
+        self, measure: str = "betweenness", relations: Relations = (), *, exact: bool = False,
+        uncertainty: int | None = None, seed: int = 1, top_k: int = 5,
+        progress: Callable[[int, int], object] | None = None, **network: Unpack[NetworkOptions]
     ) -> Ranking:  # fmt: skip
         """Rank the agents by a measure; see `pcgraph.analysis.centrality.rank`.
 
-        `uncertainty` is a number of draws (resamples); 1000 are enough for a paper. Each rank then has an interval,
-        and the result is a `pcgraph.analysis.uncertainty.Uncertain`; see `pcgraph.analysis.uncertainty.rank` for
-        `seed`, `top_k` and `progress`. Further arguments are those of `network`.
+        Parameters
+        ----------
+        measure : str
+            A measure, such as ``degree``; the reference lists all.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        exact : bool
+            Compute exact values where a measure is otherwise estimated on a large network; this may take long.
+        uncertainty : int, optional
+            A number of draws (resamples); 1000 are enough for a paper. Each rank then has an interval, and the result
+            is a `pcgraph.analysis.uncertainty.Uncertain`.
+        seed : int
+            The random seed of the draws; the same seed gives the same numbers.
+        top_k : int
+            K for the probability of being among the first K.
+        progress : callable, optional
+            Called with (draws done, draws in total).
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> ranking = pcgraph.load().rank("betweenness", uncertainty=20)
@@ -93,16 +112,28 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import make_spec
 
         if uncertainty is not None:
-            options = {"seed": seed, "top_k": top_k, "progress": progress, **network}
+            options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
         net = centrality.read_network(self, make_spec(relations, **network))
         return centrality.rank(net, measure, exact=exact)
 
+    @show_network_options
     def ranks(
-        self, measures: Iterable[str], relations: Relations = (), *, uncertainty: int = 1000, seed: int = 1,
-        top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Any
+        self, measures: Iterable[str] | str, relations: Relations = (), *, uncertainty: int = 1000, seed: int = 1,
+        top_k: int = 5, progress: Callable[[int, int], object] | None = None, **network: Unpack[NetworkOptions]
     ) -> list[Uncertain]:  # fmt: skip
         """Rank by several measures over the same draws; see `pcgraph.analysis.uncertainty.rank`.
+
+        Parameters
+        ----------
+        measures : str or iterable of str
+            Names of measures.
+        uncertainty, seed, top_k, progress
+            As for `rank`.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> [ranking.measure for ranking in pcgraph.load().ranks(["degree", "pagerank"], uncertainty=20)]
@@ -111,13 +142,27 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import make_spec
         from pcgraph.analysis.uncertainty import rank
 
-        spec, names = make_spec(relations, **network), tuple(measures)
+        spec, names = make_spec(relations, **network), as_names(measures)
         return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
-    def sensitivity(self, measure: str, relations: Relations = (), *, top: int = 5, **network: Any) -> pl.DataFrame:
+    @show_network_options
+    def sensitivity(
+        self, measure: str, relations: Relations = (), *, top: int = 5, **network: Unpack[NetworkOptions]
+    ) -> pl.DataFrame:
         """Return which single source, fact or verdict, if left out, changes the first `top` agents.
 
-        See `pcgraph.analysis.uncertainty.sensitivity`. Further arguments are those of `network`.
+        See `pcgraph.analysis.uncertainty.sensitivity`.
+
+        Parameters
+        ----------
+        measure : str
+            A measure, such as ``degree``.
+        top : int
+            How many of the first agents count.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
@@ -128,10 +173,23 @@ class Analyses(Snapshot):
 
         return sensitivity(self, make_spec(relations, **network), measure, top)
 
+    @show_network_options
     def measures(
-        self, relations: Relations = (), *, names: Iterable[str] | None = None, exact: bool = False, **network: Any
-    ) -> pl.DataFrame:
+        self, relations: Relations = (), *, names: Iterable[str] | str | None = None, exact: bool = False,
+        **network: Unpack[NetworkOptions]
+    ) -> pl.DataFrame:  # fmt: skip
         """Return many measures side by side, one column each; see `pcgraph.analysis.centrality.compute_measures`.
+
+        Parameters
+        ----------
+        names : str or iterable of str, optional
+            Names of measures. The default is all.
+        exact : bool
+            Compute exact values where a measure is otherwise estimated on a large network; this may take long.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().measures(names=["degree", "kcore"]).columns
@@ -141,16 +199,25 @@ class Analyses(Snapshot):
         from pcgraph.analysis.network import make_spec
 
         net = centrality.read_network(self, make_spec(relations, **network))
-        return centrality.compute_measures(net, names, exact=exact)
+        return centrality.compute_measures(net, None if names is None else as_names(names), exact=exact)
 
+    @show_network_options
     def compare(
-        self, measure: str, projections: Iterable[str | Mapping[str, Any]] = ("relations", "partners", "bipartite"),
-        **network: Any,
+        self, measure: str,
+        projections: Iterable[str | Mapping[str, Any]] | str = ("relations", "partners", "bipartite"),
+        **network: Unpack[NetworkOptions],
     ) -> Comparison:  # fmt: skip
         """Compare one measure on several networks, with Kendall's τ-b; see `pcgraph.analysis.comparison.compare`.
 
-        Each of `projections` is the name of a projection, or arguments of `network`, such as
-        ``{"projection": "partners", "status": "entered"}``. Further arguments of `network` apply to all.
+        Parameters
+        ----------
+        measure : str
+            A measure, such as ``degree``.
+        projections : iterable of str or mapping
+            Each is the name of a projection, or options of `network`, such as
+            ``{"projection": "partners", "status": "entered"}``.
+        **network
+            The options of `network`, for all.
 
         >>> import pcgraph
         >>> pcgraph.load().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
@@ -158,10 +225,19 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import comparison
 
-        return comparison.compare_projections(self, measure, projections, **network)
+        compared = (projections,) if isinstance(projections, str) else projections
+        return comparison.compare_projections(self, measure, compared, **network)
 
     def unseen(self, *, by: str = "country", since: Day = None, until: Day = None) -> Study:
         """Estimate how many engagements no source reports; see `pcgraph.analysis.capture_recapture.unseen`.
+
+        Parameters
+        ----------
+        by : {"country", "tier", "publisher"}
+            What divides the sources into lists that are compared.
+        since, until : str, int or date
+            The period, both ends included: days, months or years, as for `pcgraph.load`. Without it, there is no
+            estimate.
 
         >>> import pcgraph
         >>> pcgraph.load().unseen(since="2024-01-01", until="2025-12-31").table["method"][0]
@@ -169,14 +245,32 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import capture_recapture
 
-        first, last = as_day(since, "since"), as_day(until, "until")
+        first, last = as_day(since, "since"), as_day(until, "until", last=True)
         return capture_recapture.unseen(self, by=by, since=first, until=last)
 
+    @show_network_options
     def over_time(
         self, measure: str, relations: Relations = (), *, every: str = "year", clock: str = "known",
-        so_far: bool = True, since: Day = None, until: Day = None, **network: Any
+        so_far: bool = True, since: Day = None, until: Day = None, **network: Unpack[TimelessNetworkOptions]
     ) -> Study:  # fmt: skip
         """Rank the agents in each year or quarter; see `pcgraph.analysis.evolution.over_time`.
+
+        Parameters
+        ----------
+        measure : str
+            A measure, such as ``degree``.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        every : {"year", "quarter"}
+            The length of a period.
+        clock : {"known", "steps"}
+            Use what was known at the end of the period, or what had happened by then according to all sources.
+        so_far : bool
+            With the clock ``steps``: engagements of the period and of all before, or only those of the period.
+        since, until : str, int or date, optional
+            Days, months or years in the first and the last period. The default is all periods of the clock.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
@@ -185,12 +279,19 @@ class Analyses(Snapshot):
         from pcgraph.analysis import evolution
         from pcgraph.analysis.network import make_spec
 
-        first, last = as_day(since, "since"), as_day(until, "until") or self.scope.as_of
+        first, last = as_day(since, "since"), as_day(until, "until", last=True) or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
         return evolution.over_time(self, make_spec(relations, **network), measure, **options)
 
-    def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
+    def times(self, kinds: Iterable[str] | str | None = None, *, inferred: bool = False) -> Waits:
         """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
+
+        Parameters
+        ----------
+        kinds : str or iterable of str, optional
+            Kinds of agreements, such as ``mou``. The default is memoranda; an empty list is all that was signed.
+        inferred : bool
+            Follow inferred statements, too, about what led to what and what covers what.
 
         >>> import pcgraph
         >>> pcgraph.load().times().table["to"].unique(maintain_order=True).to_list()
@@ -198,11 +299,16 @@ class Analyses(Snapshot):
         """
         from pcgraph.analysis import survival
 
-        chosen = survival.MEMORANDA if kinds is None else tuple(kinds)
+        chosen = survival.MEMORANDA if kinds is None else as_names(kinds)
         return survival.from_memorandum(self, kinds=chosen, inferred=inferred)
 
     def dormancy(self, *, inferred: bool = False) -> Waits:
         """Measure the years since each engagement's last step; see `pcgraph.analysis.survival.dormancy`.
+
+        Parameters
+        ----------
+        inferred : bool
+            Follow inferred statements, too, about what led to what and what covers what.
 
         >>> import pcgraph
         >>> pcgraph.load().dormancy().table.columns[:5]
@@ -212,8 +318,18 @@ class Analyses(Snapshot):
 
         return survival.dormancy(self, inferred=inferred)
 
-    def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
+    @show_network_options
+    def brokerage(self, relations: Relations = (), *, by: str = "country", **network: Unpack[NetworkOptions]) -> Study:
         """Count how often each agent brokers, in five roles; see `pcgraph.analysis.groups.brokerage`.
+
+        Parameters
+        ----------
+        by : {"country", "kind"}
+            What defines the groups.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().brokerage().table.columns[3:8]
@@ -223,8 +339,18 @@ class Analyses(Snapshot):
 
         return groups.brokerage(self._draw(relations, network), by)
 
-    def mixing(self, relations: Relations = (), *, by: str = "country", **network: Any) -> Study:
+    @show_network_options
+    def mixing(self, relations: Relations = (), *, by: str = "country", **network: Unpack[NetworkOptions]) -> Study:
         """Count ties within and between groups, and their assortativity; see `pcgraph.analysis.groups.mixing`.
+
+        Parameters
+        ----------
+        by : {"country", "kind"}
+            What defines the groups.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().mixing().table.columns
@@ -234,13 +360,25 @@ class Analyses(Snapshot):
 
         return groups.mixing(self._draw(relations, network), by)
 
+    @show_network_options
     def communities(
         self, relations: Relations = (), *, seeds: int = 20, uncertainty: int | None = None,
-        resamples: Iterable[nx.Graph] = (), **network: Any
+        resamples: Iterable[nx.Graph] = (), **network: Unpack[NetworkOptions]
     ) -> Study:  # fmt: skip
         """Find communities and measure how stable they are; see `pcgraph.analysis.groups.communities`.
 
-        With `uncertainty`, the network is drawn again that many times, as by `rank`, in addition to `resamples`.
+        Parameters
+        ----------
+        seeds : int
+            How often the communities are computed again with another seed, to see whether they stay.
+        uncertainty : int, optional
+            How often the network is drawn again, as by `rank`, in addition to `resamples`.
+        resamples : iterable of networkx.Graph
+            Further networks on which the communities are computed.
+        relations : str or iterable of str
+            Names of derived relations, such as ``signsWith``. The default is all between agents.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().communities(uncertainty=5, seeds=2).notes[2]
@@ -256,6 +394,6 @@ class Analyses(Snapshot):
         return groups.communities(self._draw(relations, network), seeds=seeds, resamples=drawn)
 
 
-def as_day(text: Day, option: str) -> date | None:
-    """Return a day that may be given as ISO text; raise `UsageError` if it is none."""
-    return dates.day(text, option) if isinstance(text, str) else text
+def as_day(value: Day, option: str, *, last: bool = False) -> date | None:
+    """Return the day that a user gave, see `pcgraph.model.dates.day`; None stays None."""
+    return None if value is None else dates.day(value, option, last=last)

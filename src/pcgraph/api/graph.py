@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from pcgraph.api.analyses import Analyses, Relations
+from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
@@ -57,17 +58,18 @@ class KnowledgeGraph(Analyses):
         """The page of the whole graph without quotes: read from the build, or drawn by `map`."""
         return self.built_page or self.map().html
 
-    def query(self, question: str, /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
+    def query(self, question: str = "", /, *, timeout: float | None = 60.0, **parameters: object) -> Result:
         """Run a named question, or a SPARQL query (a text with white space); see `pcgraph.query.catalogue.run`.
 
         Parameters
         ----------
         question : str
-            SELECT, ASK, CONSTRUCT and DESCRIBE are possible. The truth value of the result is the answer of an ASK.
+            The name of a question, see `questions`, or SPARQL: SELECT, ASK, CONSTRUCT or DESCRIBE. The truth value of
+            the result is the answer of an ASK.
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
-            Values of the parameters of a named question.
+            The values of the question's parameters, such as ``party="huawei"``.
 
         Warns
         -----
@@ -86,6 +88,15 @@ class KnowledgeGraph(Analyses):
         True
         """
         return catalogue.run(self.store, catalogue.resolve(question), parameters, timeout=timeout)
+
+    def questions(self) -> pl.DataFrame:
+        """Return the questions that `query` knows by name: name, topic, question, parameters (by example).
+
+        >>> import pcgraph
+        >>> pcgraph.load().questions().filter(name="who-signed-with")["parameters"].item()
+        'party=huawei'
+        """
+        return catalogue.questions()
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.
@@ -121,8 +132,17 @@ class KnowledgeGraph(Analyses):
 
         return explain.claims(self)
 
-    def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
+    def why(self, one: str, relation: str, other: str, texts: str | Path | None = None) -> dict[str, Any]:
         """Return the evidence for a tie; see `pcgraph.query.explain.why`.
+
+        Parameters
+        ----------
+        one, other : str
+            The two ends of the tie.
+        relation : str
+            A derived relation, such as ``signsWith``.
+        texts : path, optional
+            The folder of source texts. Without it, there are no quotes.
 
         >>> import pcgraph
         >>> list(pcgraph.load().why("huawei", "signsWith", "ntc"))
@@ -130,10 +150,17 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.query import explain
 
-        return explain.why(self, one, relation, other, texts)
+        return explain.why(self, one, relation, other, None if texts is None else Path(texts))
 
-    def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
+    def show(self, thing: str, texts: str | Path | None = None) -> dict[str, Any]:
         """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`.
+
+        Parameters
+        ----------
+        thing : str
+            The entity.
+        texts : path, optional
+            The folder of source texts. Without it, there are no quotes.
 
         >>> import pcgraph
         >>> pcgraph.load().show("huawei")["label"]
@@ -141,12 +168,17 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.query import dossier
 
-        return dossier.show(self, thing, texts)
+        return dossier.show(self, thing, None if texts is None else Path(texts))
 
-    def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
+    def diff(self, after: KnowledgeGraph, questions: Iterable[str] | str = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
 
-        The answers to `questions`, names of the catalogue without parameters, are compared too.
+        Parameters
+        ----------
+        after : KnowledgeGraph
+            The later state.
+        questions : str or iterable of str
+            Names of questions without parameters, whose answers are compared too.
 
         >>> import pcgraph
         >>> pcgraph.load().diff(pcgraph.load(), ["what-was-signed"]).is_empty()
@@ -154,20 +186,20 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.query import diff
 
-        asked = {name: (self.query(name), after.query(name)) for name in questions}
+        asked = {name: (self.query(name), after.query(name)) for name in as_names(questions)}
         return diff.diff(self, after).vstack(diff.answers(asked))
 
     def map(
-        self, relations: Relations = (), *, texts: Path | None = None, focus: str | None = None, hops: int = 2,
+        self, relations: Relations = (), *, texts: str | Path | None = None, focus: str | None = None, hops: int = 2,
         positions: str | Path | None = None, sure: Sequence[Uncertain] = (),
     ) -> Map:  # fmt: skip
         """Draw the network as one HTML page, which a notebook displays.
 
         Parameters
         ----------
-        relations : iterable of str
+        relations : str or iterable of str
             Names of derived relations. The default is all between agents.
-        texts : Path, optional
+        texts : path, optional
             The folder of source texts. Without it, the page has no quotes.
         focus, hops : str and int, optional
             Slug of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
@@ -189,18 +221,28 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.page import map as page_map
 
-        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        names, texts = as_names(relations), None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
         return page_map.draw(self, self._draw(names, {}), names, **options)
 
+    @show_network_options
     def draw(
         self, relations: Relations = (), *, measure: str | None = None, width: int = 960, height: int = 600,
-        **network: Any
+        **network: Unpack[NetworkOptions]
     ) -> Drawing:  # fmt: skip
         """Draw a network as a static picture (SVG), which a notebook displays.
 
-        `measure` determines the sizes of the nodes. Further arguments are those of `network`.
+        Parameters
+        ----------
+        relations : str or iterable of str
+            Names of derived relations. The default is all between agents.
+        measure : str, optional
+            A measure, which determines the sizes of the nodes.
+        width, height : int
+            The size of the picture in pixels.
+        **network
+            The options of `network`.
 
         >>> import pcgraph
         >>> pcgraph.load().draw("signsWith", measure="degree").svg[:4]
@@ -212,9 +254,10 @@ class KnowledgeGraph(Analyses):
         sizes = self._sizes(drawn, measure)
         return Drawing(drawn, self.entities, sizes=sizes, width=width, height=height, words=words)
 
+    @show_network_options
     def pyvis(
         self, relations: Relations = (), *, measure: str | None = None, simple: bool = False, ids: str = "iri",
-        **network: Any
+        **network: Unpack[NetworkOptions]
     ) -> Network:  # fmt: skip
         """Draw a network as a `pyvis.network.Network`, to change its nodes and edges and to save it.
 
@@ -225,8 +268,10 @@ class KnowledgeGraph(Analyses):
         ----------
         measure : str, optional
             A measure that determines the sizes of the nodes; default: the number of ties.
-        relations, simple, ids, **network
+        relations, simple, ids
             As for `network`; `ids` are the nodes' identifiers in pyvis, and labels are always shown.
+        **network
+            The options of `network`.
 
         Raises
         ------

@@ -12,16 +12,16 @@ from typing import Annotated, Any
 
 import typer
 
-from pcgraph.cli import ask, maintain, servers
+from pcgraph.cli import ask, maintain, mistakes, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.import_ import import_
-from pcgraph.cli.options import note, say
+from pcgraph.cli.options import say
+from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
 app = typer.Typer(
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich would double the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -32,16 +32,21 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def top(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
 ) -> None:
     """Handle the options of the program itself; `main` reads `--debug`."""
     del debug
+    settings.quiet, settings.no_color = quiet, no_color
     if version:
         from pcgraph.version import __version__
 
         say(__version__)
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        say(context.get_help())
 
 
 for command in (
@@ -58,9 +63,9 @@ for command in (
     servers.push,
     servers.serve,
 ):
-    app.command()(command)
-app.command("map")(ask.draw)
-app.command("import")(import_)
+    app.command()(with_common_options(command))
+app.command("map")(with_common_options(ask.draw))
+app.command("import")(with_common_options(import_))
 
 
 @contextmanager
@@ -91,13 +96,13 @@ def main() -> None:
     except PcgraphError as error:
         if debug:
             raise
-        note(error)
+        report_error(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        note("stopped; existing files are unchanged or completely replaced")
+        report_error("stopped; existing files are unchanged or completely replaced")
         sys.exit(130)
     except MemoryError:
-        note(str(LimitError("out of memory; expected a smaller question or more memory; ask for less")))
+        report_error(str(LimitError("out of memory; expected a smaller question or more memory; ask for less")))
         sys.exit(5)
     except BrokenPipeError:
         sys.stderr.close()
@@ -108,7 +113,9 @@ def main() -> None:
         from pcgraph.store.files import reason
 
         where = error.filename or "stdout"  # files that are read or written have errors of their own
-        note(f"{where}: cannot be used ({reason(error)}); expected a place that can be read and written; give another")
+        report_error(
+            f"{where}: cannot be used ({reason(error)}); expected a place that can be read and written; give another"
+        )
         sys.exit(3)
     except Exception as error:
         _other_error(error, debug)
@@ -119,14 +126,15 @@ def main() -> None:
 def _other_error(error: Exception, debug: bool) -> None:
     """Report a wrong call, or a bug of the program, and exit."""
     if isinstance(error, typer.Abort):
-        note("stopped; nothing was written")
+        report_error("stopped; nothing was written")
         sys.exit(130)
     if debug:
         raise error
     if hasattr(error, "format_message"):  # a usage error of the argument parser
-        command = getattr(getattr(error, "ctx", None), "command_path", "pcgraph")
-        note(f"{command}: {error.format_message().rstrip('.')}; expected what {command} --help lists; fix the call")
+        report_error(mistakes.describe(error))
         sys.exit(2)
     what = f"{type(error).__name__}: {error}"
-    note(f"pcgraph: internal error ({what}); expected none; run the same command with pcgraph --debug and report it")
+    report_error(
+        f"pcgraph: internal error ({what}); expected none; run the same command with pcgraph --debug and report it"
+    )
     sys.exit(1)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from pcgraph.analysis.registry import MEASURES
+from pcgraph.cli import formats
 from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
@@ -17,30 +18,23 @@ from pcgraph.cli.options import (
     ScopeOptions,
     Texts,
     as_json_text,
-    note,
-    progress,
-    say,
     scoped,
     show_rich,
     write,
 )
+from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
+    from pcgraph.analysis.centrality import Ranking
+    from pcgraph.api import KnowledgeGraph
+    from pcgraph.model.entities import Entity
     from pcgraph.query.catalogue import Query
     from pcgraph.query.result import Result
 
-FORMATS = ("table", "csv", "tsv", "json", "md", "parquet", "turtle", "ntriples")
-SUFFIXES = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".json": "json",
-    ".md": "md",
-    ".parquet": "parquet",
-    ".ttl": "turtle",
-    ".nt": "ntriples",
-    ".txt": "table",
-}
+ANSWERS = (*formats.TABULAR, *formats.GRAPHS)
+RANKINGS = (*formats.TABULAR, "svg")
 
 
 @scoped
@@ -55,9 +49,7 @@ def query(
         Optional[list[str]],
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a parameter; may be repeated."),
     ] = None,
-    format: Annotated[
-        Optional[str], typer.Option("--format", "-f", help=f"Output format: {', '.join(FORMATS)}.")
-    ] = None,
+    format: Annotated[Optional[str], formats.format_option(ANSWERS)] = None,
     endpoint: Annotated[
         Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")
     ] = None,
@@ -79,47 +71,28 @@ def query(
     """
     from pcgraph.query import catalogue
 
+    chosen = formats.choose(format, output, ANSWERS, as_json)
     if name is None:
-        _list_catalogue(as_json)
+        _list_catalogue(chosen, output)
         return
-    if format is None:
-        format = "json" if as_json else SUFFIXES.get(Path(output or "").suffix, "table")
-    if format not in FORMATS:
-        raise UsageError(f"--format {format}: unknown; expected one of {', '.join(FORMATS)}; choose one")
-    asked = _asked(name)
+    asked = _read_question(name)
     values = dict(_pair(text) for text in param or ())
     catalogue.check_names(asked, values)
-    result = (
-        _ask(endpoint, asked, values, scope.options, timeout)
-        if endpoint
-        else catalogue.run(scope.load().store, asked, values, timeout=timeout)
-    )
-    if ids is not None:
-        result = result.with_ids(ids)
-        if ids == "label" and endpoint:
-            note("--ids label: the labels on a server are not read; short IRIs stand for them")
-    if format == "table" and result.graph:
-        format = "turtle"
-    if format == "table":
-        show_rich(result, output)
-    elif format == "parquet":
-        import io
-
-        if output in (None, "-") and sys.stdout.isatty():
-            raise UsageError("--format parquet: not possible in a terminal; expected a file; add -o FILE")
-        content = io.BytesIO()
-        result.to_polars().write_parquet(content)
-        write(content.getvalue(), output)
-    elif not result.graph and format in ("turtle", "ntriples"):
-        raise UsageError(
-            f"--format {format}: only for CONSTRUCT queries; expected csv, tsv, json, md or parquet; choose one"
+    with working("answering"):
+        result = (
+            _ask(endpoint, asked, values, scope.options, timeout)
+            if endpoint
+            else catalogue.run(scope.load().store, asked, values, timeout=timeout)
         )
-    else:
-        write(result.serialize(format), output)
+        if ids is not None:
+            result = result.with_ids(ids)
+            if ids == "label" and endpoint:
+                note("--ids label: the labels on a server are not read; short IRIs stand for them")
+    _write_result(result, chosen, output)
 
 
-def _asked(name: str) -> Query:
-    """Return the query that the argument names, or is."""
+def _read_question(name: str) -> Query:
+    """Return the query that the argument names: of the catalogue, in a file, or on standard input."""
     from pcgraph.query import catalogue
 
     if name == "-":
@@ -138,6 +111,19 @@ def _is_file(name: str) -> bool:
         return False
 
 
+def _write_result(result: Result, format: str, output: str | None) -> None:
+    if format in formats.GRAPHS and not result.graph:
+        raise UsageError(
+            f"--format {format}: only for CONSTRUCT queries; expected {', '.join(formats.TABULAR)}; choose one"
+        )
+    if format == "table" and not result.graph:
+        show_rich(result, output)
+    elif format in formats.BINARY:
+        write(formats.frame_as(format, result.to_polars()), output)
+    else:
+        write(result.serialize("turtle" if format == "table" else format), output)
+
+
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
     from pcgraph.query import remote
     from pcgraph.query.endpoint import Endpoint
@@ -151,22 +137,23 @@ def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str],
     return remote.ask(Endpoint(with_credentials(endpoint), timeout), asked, values)
 
 
-def _list_catalogue(as_json: bool) -> None:
-    from pcgraph.query.catalogue import catalogue
+def _list_catalogue(format: str, output: str | None) -> None:
+    from pcgraph.query import catalogue
 
-    found = catalogue().values()
-    if as_json:
-        say(
-            json.dumps(
-                [{"name": q.name, "topic": q.topic, "question": q.question, "parameters": q.parameters} for q in found],
-                indent=1,
-                default=str,  # an example may be a date
+    if format == "table":
+        lines = []
+        for question in catalogue.catalogue().values():
+            params = "".join(
+                f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items()
             )
-        )
-        return
-    for question in found:
-        params = "".join(f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items())
-        say(f"{question.name + params:<58} {question.question}")
+            lines.append(f"{question.name + params:<58} {question.question}\n")
+        write(visible("".join(lines)), output)
+    elif format == "json":
+        write(as_json_text([catalogue.describe(asked) for asked in catalogue.catalogue().values()]), output)
+    elif format in formats.GRAPHS:
+        raise UsageError(f"--format {format}: not for a list; expected {', '.join(formats.TABULAR)}; choose one")
+    else:
+        write(formats.frame_as(format, catalogue.questions()), output)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -200,6 +187,7 @@ def rank(
     top_k: Annotated[
         int, typer.Option("--top-k", metavar="K", help="K for the probability of being in the top K.")
     ] = 5,
+    format: Annotated[Optional[str], formats.format_option(RANKINGS)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -209,39 +197,45 @@ def rank(
     """Rank the agents by a centrality and explain the measure; with --uncertainty, add an interval to each rank."""
     from dataclasses import replace
 
-    from pcgraph.analysis.uncertainty import is_uncertain
-    from pcgraph.viz import charts
-
-    as_picture = (output or "").endswith(".svg")
-    if as_picture and uncertainty is None:
-        raise UsageError(f"-o {output}: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
-    if as_picture:
-        charts.require_matplotlib()
-    kg = scope.load()
+    chosen = formats.choose(format, output, RANKINGS, as_json)
+    if chosen == "svg":
+        _check_picture(uncertainty)
+    with working("loading the graph"):
+        kg = scope.load()
+        _ = kg.tables
     with progress("drawing") as report:
         found = kg.rank(measure, **network.arguments, uncertainty=uncertainty, seed=seed, top_k=top_k, progress=report)
     found = replace(found, table=found.table.head(top)) if top else found
-    drawn = {"draws": found.draws, "seed": seed, "top_k": top_k, "intervals": found.what} if is_uncertain(found) else {}
-    if is_uncertain(found) and as_picture:
-        write(found.svg, output)
-    elif as_json or (output or "").endswith(".json"):
-        write(
-            as_json_text(
-                {
-                    "measure": found.measure,
-                    "meaning": found.meaning,
-                    "network": found.counts,
-                    "note": found.note,
-                    **drawn,
-                    "rows": found.table.to_dicts(),
-                }
-            ),
-            output,
-        )
-    elif (output or "").endswith(".csv"):
-        write(found.table.write_csv(), output)
-    else:
+    _write_ranking(found, chosen, output)
+
+
+def _check_picture(uncertainty: int | None) -> None:
+    """Raise if a picture of a ranking cannot be drawn, before anything is computed."""
+    from pcgraph.viz import charts
+
+    if uncertainty is None:
+        raise UsageError("svg: a picture needs intervals; expected --uncertainty; add --uncertainty 1000")
+    charts.require_matplotlib()
+
+
+def _write_ranking(found: Ranking, format: str, output: str | None) -> None:
+    from pcgraph.analysis.uncertainty import is_uncertain
+
+    if format == "table":
         show_rich(found, output)
+    elif format == "svg" and is_uncertain(found):
+        write(found.svg, output)
+    elif format == "json":
+        intervals = is_uncertain(found) and {
+            "draws": found.draws,
+            "seed": found.seed,
+            "top_k": found.top_k,
+            "intervals": found.what,
+        }
+        about = {"measure": found.measure, "meaning": found.meaning, "network": found.counts, "note": found.note}
+        write(as_json_text({**about, **(intervals or {}), "rows": found.table.to_dicts()}), output)
+    else:
+        write(formats.frame_as(format, found.table), output)
 
 
 @scoped
@@ -266,10 +260,13 @@ def draw(
     """Draw the network as one HTML file that works offline."""
     from pcgraph.query import explain
 
-    kg = scope.load()
+    formats.choose(None, output, ("html",))
     kept = positions if positions is not None and positions.exists() else None
-    drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
-    write(drawn.html, output)
+    with working("drawing the map"):
+        kg = scope.load()
+        drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
+        page = drawn.html
+    write(page, output)
     if positions is not None:
         drawn.save_positions(positions)
     if output != "-":
@@ -280,6 +277,7 @@ def draw(
 def show(
     thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
     texts: Texts = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -289,9 +287,11 @@ def show(
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = scope.load()
-    found = kg.show(thing, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.dossier(found, kg.entities), output)
+    chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
+    with working("loading the graph"):
+        kg = scope.load()
+        found = kg.show(thing, explain.texts_folder(texts))
+    _write_text(found, rendering.dossier, kg, chosen, output)
 
 
 @scoped
@@ -300,6 +300,7 @@ def why(
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
     other: Annotated[str, typer.Argument(help="Slug of the second party.")],
     texts: Texts = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
@@ -309,8 +310,27 @@ def why(
     from pcgraph.cli import rendering
     from pcgraph.query import explain
 
-    kg = scope.load()
-    found = kg.why(one, relation, other, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.why(found, kg.entities), output)
+    chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
+    with working("loading the graph"):
+        kg = scope.load()
+        found = kg.why(one, relation, other, explain.texts_folder(texts))
+    _write_text(found, rendering.why, kg, chosen, output)
     if not found["ties"]:
         raise typer.Exit(1)
+
+
+def _write_text(
+    found: dict[str, Any],
+    render: Callable[[Mapping[str, Any], Mapping[str, Entity]], str],
+    kg: KnowledgeGraph,
+    format: str,
+    output: str | None,
+) -> None:
+    """Write a dossier or an explanation as JSON, or as the text that `render` returns, or as Markdown."""
+    from pcgraph.cli.rendering import outline_as_markdown
+
+    if format == "json":
+        write(as_json_text(found), output)
+    else:
+        text = render(found, kg.entities)
+        write(outline_as_markdown(text) if format == "md" else text, output)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import (
-    AsJson,
-    Data,
-    Output,
-    Undated,
-    as_json_text,
-    note,
-    note_left_out,
-    without_warnings,
-    write,
-)
+from pcgraph.cli import formats
+from pcgraph.cli.options import AsJson, Data, Output, Undated, as_json_text, note_left_out, without_warnings, write
+from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model import dates
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from pcgraph.api import KnowledgeGraph
 
-STATES = "a day (YYYY-MM-DD), a data folder or a build folder"
+STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder or a build folder"
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def diff(
@@ -38,6 +36,7 @@ def diff(
         Optional[list[str]],
         typer.Option("--question", metavar="NAME", help="Also compare the answer to this question; may be repeated."),
     ] = None,
+    format: Annotated[Optional[str], formats.format_option(formats.TABULAR)] = None,
     output: Output = None,
     as_json: AsJson = False,
     data: Data = None,
@@ -45,14 +44,40 @@ def diff(
 ) -> None:
     """Print what came, went or changed from A to B, and the sources of each change. Exit with 0 even if they differ.
 
-    A day means --data without the sources that became known later. Passages and the register are not compared.
+    A day means --data without the sources that became known later. A folder that has the name of a year is ./2024.
+    Passages and the register are not compared.
     """
-    import polars as pl
+    chosen = formats.choose(format, output, formats.TABULAR, as_json)
+    _check_order(before, after)
+    names = _questions(question or (), answers)
+    with working("comparing"):
+        old, now = (open_state(place, data, undated) for place in (before, after))
+        found = old.diff(now, names)
+        text = _as_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
+    write(text, output)
+    if not found.is_empty():
+        counts = Counter(found["change"])
+        note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
 
-    from pcgraph.cli import rendering
+
+def _check_order(before: str, after: str) -> None:
+    """Raise `UsageError` if both states are days and the later one is first: what came would be called gone."""
+    if PERIOD.fullmatch(before) and PERIOD.fullmatch(after) and _day(before) > _day(after):
+        raise UsageError(
+            f"diff: {before} is later than {after}; expected the earlier day first; run  pcgraph diff {after} {before}"
+        )
+
+
+def _day(place: str) -> date:
+    """Return the day that a state is named by; a month or year means its last day."""
+    return dates.day(place, "diff", last=True)
+
+
+def _questions(named: Iterable[str], answers: bool) -> list[str]:
+    """Return the names of the questions to compare; raise `UsageError` if one has parameters."""
     from pcgraph.query import catalogue
 
-    names = list(question or ())
+    names = list(named)
     for name in names:
         if catalogue.find(name).parameters:
             raise UsageError(
@@ -60,16 +85,27 @@ def diff(
             )
     if answers:
         names += [name for name, asked in catalogue.catalogue().items() if not asked.parameters and name not in names]
-    old, now = (open_state(place, data, undated) for place in (before, after))
-    found = old.diff(now, names)
-    if as_json or (output or "").endswith(".json"):
-        bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
-        write(as_json_text(bare.to_dicts()), output)
-    else:
-        write(rendering.difference(found.iter_rows(named=True), {**old.entities, **now.entities}), output)
-    if not found.is_empty():
-        counts = Counter(found["change"])
-        note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
+    return names
+
+
+def _as_text(found: pl.DataFrame, old: KnowledgeGraph, now: KnowledgeGraph) -> str:
+    """Return a difference for people: by engagement, and each number as a whole."""
+    from pcgraph.cli import rendering
+    from pcgraph.query.number_groups import join_numbers
+
+    rows = join_numbers(found.iter_rows(named=True), old.tables, now.tables, now.ontology.labels)
+    return rendering.difference(rows, {**old.entities, **now.entities})
+
+
+def _as_data(found: pl.DataFrame, format: str) -> str | bytes:
+    """Return a difference as data, whose IRIs have no angle brackets."""
+    import polars as pl
+
+    bare = pl.col("before", "after").str.replace("^<(.*)>$", "$1")
+    if format == "json":
+        return as_json_text(found.with_columns(bare).to_dicts())
+    # a cell has the text of a literal, without quotes and datatype
+    return formats.frame_as(format, found.with_columns(bare.str.replace(r'(?s)^"(.*)"[^"]*$', "$1")))
 
 
 def open_state(place: str, data: Path | None, undated: str | None = None) -> KnowledgeGraph:
@@ -87,7 +123,7 @@ def open_state(place: str, data: Path | None, undated: str | None = None) -> Kno
     from pcgraph.store import cache
 
     folder = Path(place)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", place):
+    if PERIOD.fullmatch(place):
         with without_warnings():
             kg = api.load(data, as_of=place, undated=undated or "omit")
     elif cache.built(folder):

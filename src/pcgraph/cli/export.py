@@ -7,7 +7,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import ScopeOptions, note, say, scoped
+from pcgraph.cli.options import ScopeOptions, say, scoped
+from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
 
@@ -45,14 +46,22 @@ def export(
         raise UsageError(
             f"-: {format or 'no format'} for stdout; expected one of {streamable}; choose one with --format"
         )
-    kg = scope.load()
-    network = draw(kg, make_spec(projection=projection))
-    path = Path("/dev/stdout") if piped else output
-    tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
-    more = {"deals": kg.table("deals")} if tabular else {}
-    files = export_graph(
-        kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned, more=more
-    )
+    with working("exporting"):
+        kg = scope.load()
+        network = draw(kg, make_spec(projection=projection))
+        path = Path("/dev/stdout") if piped else output
+        tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
+        more = {"deals": kg.table("deals")} if tabular else {}
+        files = export_graph(
+            kg.store,
+            kg.tables,
+            network,
+            path,
+            format,
+            for_spreadsheet=for_spreadsheet,
+            partitioned=partitioned,
+            more=more,
+        )
     if piped:
         return
     for file in files if not partitioned else [output.with_suffix("") if output.suffix == ".parquet" else output]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, note, say
+from pcgraph.cli.options import AsJson, Data, say
+from pcgraph.cli.terminal import note
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:

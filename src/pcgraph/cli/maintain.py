@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, Texts, note, say, write
+from pcgraph.cli.options import AsJson, Data, Texts, say, write
+from pcgraph.cli.terminal import is_interactive, note, working
 from pcgraph.errors import UsageError
 
 
@@ -25,7 +25,7 @@ def build(
     from pcgraph.store.files import shown
 
     done = run_build(
-        output, data, explain.texts_folder(texts), lambda step: note(f"{step} …") if sys.stderr.isatty() else None
+        output, data, explain.texts_folder(texts), lambda step: note(f"{step} …") if is_interactive() else None
     )
     for finding in done.warnings:
         note(finding)
@@ -63,7 +63,8 @@ def check(
         for line in validation.fix(inputs, texts):
             say(line)
         inputs = data_folder.read(inputs.data, inputs.ontology)
-    findings = validation.run(inputs, texts)
+    with working("checking"):
+        findings = validation.run(inputs, texts)
     if as_json:
         from dataclasses import asdict
 

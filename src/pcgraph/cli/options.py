@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.cli.terminal import console, note
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ Data = Annotated[
 ]
 AsOf = Annotated[
     Optional[str],
-    typer.Option("--as-of", metavar="DATE", help="Leave out sources that became known after this day (YYYY-MM-DD)."),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Leave out sources that became known after this day (YYYY-MM-DD) or after this month or year.",
+    ),
 ]
 Only = Annotated[
     Optional[list[str]], typer.Option("--only", metavar="SLUG", help="Use this source only; may be repeated.")
@@ -57,11 +62,6 @@ Output = Annotated[
 Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")]
 LISTED = 5  # sources that are named when they are left out
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def note(text: object) -> None:
-    """Write a line to stderr, with control characters made visible (`pcgraph.model.text.visible`)."""
-    print(visible(str(text)), file=sys.stderr)
 
 
 def say(text: object) -> None:
@@ -155,11 +155,19 @@ class NetworkOptions:
     ] = ""
     since: Annotated[
         Optional[str],
-        typer.Option("--since", metavar="DATE", help="Only engagements with a step that may be on or after DATE."),
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            help="Only engagements with a step that may be in or after this day, month or year.",
+        ),
     ] = None
     until: Annotated[
         Optional[str],
-        typer.Option("--until", metavar="DATE", help="Only engagements with a step that may be on or before DATE."),
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            help="Only engagements with a step that may be in or before this day, month or year.",
+        ),
     ] = None
     groups: Annotated[bool, typer.Option("--groups", help="Include described groups.")] = False
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Include unnamed parties.")] = False
@@ -199,21 +207,6 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
     return called
 
 
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
-    """Yield a function that takes (done, total) and shows a progress bar; None without a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(what, total=None, visible=False)
-        yield lambda done, total: shown.update(task, completed=done, total=total, visible=True)
-
-
 def write(text: str | bytes, output: str | None) -> None:
     """Write to stdout, or to a file, all or nothing."""
     content = text.encode() if isinstance(text, str) else text
@@ -245,13 +238,12 @@ def show_rich(thing: Any, output: str | None = None) -> None:
     """Print a rich object; without a terminal, as plain text that never wraps."""
     import io
 
+    thing = Visible(thing)
+    if sys.stdout.isatty() and output in (None, "-"):
+        console().print(thing)
+        return
     from rich.console import Console
 
-    thing = Visible(thing)
-    terminal = sys.stdout.isatty() and output in (None, "-")
-    if terminal:
-        Console().print(thing)
-        return
     text = io.StringIO()
     Console(file=text, width=10_000, color_system=None).print(thing)
     write("".join(line.rstrip() + "\n" for line in text.getvalue().splitlines()), output)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, ID, PCG, TYPE, compact, local
-from pcgraph.model.text import visible
+from pcgraph.model.text import markdown, visible
 
 CLAIM = {PCG + "claimedAmount": "claim"}
 
@@ -151,6 +151,25 @@ def _dispute(dispute: Mapping[str, Any], iri: str) -> list[str]:
     if dispute["closed"]:
         lines.append(f"  not in the complete list of parties of {_list(dispute['closed'])}")
     return lines
+
+
+def outline_as_markdown(text: str) -> str:
+    r"""Return a text whose lines are an outline by indentation, such as a dossier, as Markdown.
+
+    >>> outline_as_markdown("Lumen\nroles\n  signatory: Lamp agreement\n").split("\n\n")
+    ['## Lumen', '### roles', '- signatory: Lamp agreement\n']
+    """
+    title, *lines = [line for line in text.splitlines() if line.strip()]
+    out = [f"## {markdown(title)}", ""]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        depth = (len(line) - len(line.lstrip())) // 2
+        if depth:
+            out.append(f"{'  ' * (depth - 1)}- {markdown(line.strip())}")
+            continue
+        if out[-1]:
+            out.append("")
+        out += [f"{'### ' if after.startswith('  ') else ''}{markdown(line)}", ""]
+    return "\n".join(out).rstrip() + "\n"
 
 
 def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import ScopeOptions, note, scoped
+from pcgraph.cli.options import ScopeOptions, scoped
+from pcgraph.cli.terminal import console, is_interactive, note
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -121,14 +121,13 @@ def push(
     asked, written = (with_credentials(address) for address in (url, graph_store or update or url))
     target = Target(Endpoint(asked, timeout), HttpClient(written, timeout), bool(graph_store))
     store = scope.load().store
-    if dry_run or not sys.stderr.isatty():
+    if dry_run or not is_interactive():
         done = push_graphs(store, target, delete_others=delete_others, dry_run=dry_run)
     else:
-        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        with Progress(*columns, console=console(stderr=True), transient=True) as bar:
             task = bar.add_task("reading the graphs on the server")
 
             def show(done: int, all_: int, graph: str) -> None:

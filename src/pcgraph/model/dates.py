@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from contextlib import redirect_stdout
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from io import StringIO
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pcgraph.errors import UsageError
 
 LONGEST = 100  # characters of a date
+Day = str | int | date  # how a user may give a day; see `day`
 
 
 class Bounds(NamedTuple):
@@ -100,22 +101,40 @@ def _day(moment: object) -> date | None:
     return date(year, moment.tm_mon, moment.tm_mday)  # type: ignore[attr-defined]
 
 
-def day(text: str, option: str) -> date:
-    """Parse one calendar day that a user typed for `option`.
+def day(value: Day, option: str, *, last: bool = False) -> date:
+    """Return the calendar day that a user gave for `option`.
+
+    Parameters
+    ----------
+    value : str, int or date
+        ``2025-12-31``, or a month or year: ``2025-12``, ``2025``. A datetime or a pandas Timestamp is cut to its day.
+    option : str
+        The name of the option in the message.
+    last : bool
+        Whether a month or year means its last day, as for ``--until``, or its first, as for ``--since``.
 
     Raises
     ------
     UsageError
-        If the text is not a day.
+        If the value is not such a day.
 
     Examples
     --------
-    >>> day("2025-12-31", "--as-of").isoformat()
-    '2025-12-31'
+    >>> day("2025-12-31", "--as-of").isoformat(), day(2025, "--as-of", last=True).isoformat()
+    ('2025-12-31', '2025-12-31')
     """
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if callable(cut := getattr(value, "date", None)):  # a datetime is a date too, but does not compare with one
+            value = cut()
+        if isinstance(value, date) and not isinstance(value, datetime):  # pandas' NaT stays a datetime
+            return value
+        text = str(value)
+        if not re.fullmatch(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-\d\d)?)?", text):
             raise ValueError(text)
-        return date.fromisoformat(text)
+        found = bounds(text)
     except ValueError as error:
-        raise UsageError(f"{option} {text!r}: not a day; expected YYYY-MM-DD; write it as in 2025-12-31") from error
+        raise UsageError(
+            f"{option} {str(value)!r}: not a day, month or year; expected YYYY-MM-DD, YYYY-MM or YYYY; "
+            "write it as in 2025-12-31"
+        ) from error
+    return (found.latest if last else found.earliest) or date.max  # neither end is open

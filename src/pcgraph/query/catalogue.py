@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -18,6 +18,9 @@ from pcgraph.query import hints
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Result
 from pcgraph.store.files import home, shown
+
+if TYPE_CHECKING:
+    import polars as pl
 
 NAMESPACES = {
     "sector": namespaces.SECTOR,
@@ -114,6 +117,25 @@ def catalogue(folder: Path | None = None) -> dict[str, Query]:
     }
 
 
+def describe(asked: Query) -> dict[str, Any]:
+    """Return what a list of the catalogue says about a question: name, topic, question, parameters."""
+    return {"name": asked.name, "topic": asked.topic, "question": asked.question, "parameters": asked.parameters}
+
+
+def questions() -> pl.DataFrame:
+    """Return the catalogue as a frame: name, topic, question, parameters (such as ``party=huawei``, by example).
+
+    >>> questions().columns
+    ['name', 'topic', 'question', 'parameters']
+    """
+    import polars as pl
+
+    def example(asked: Query) -> str:
+        return " ".join(f"{name}={about.get('example', '…')}" for name, about in asked.parameters.items())
+
+    return pl.DataFrame([{**describe(asked), "parameters": example(asked)} for asked in catalogue().values()])
+
+
 def find(name: str, folder: Path | None = None) -> Query:
     """Return a question of the catalogue by its name.
 
@@ -133,7 +155,15 @@ def find(name: str, folder: Path | None = None) -> Query:
 
 
 def resolve(question: str) -> Query:
-    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue."""
+    """Return the query for a text: SPARQL if it has white space or a brace, otherwise a name of the catalogue.
+
+    Raises
+    ------
+    UsageError
+        If there is no question with this name.
+    """
+    if not question:
+        raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
     return parse(question, "query", "query") if is_sparql(question) else find(question)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import pyoxigraph as ox
 
-from pcgraph.belief.tables import NUMBER_NAMES, NUMBERS
+from pcgraph.belief.tables import NUMBER_NAMES, NUMBERS, Tables
 from pcgraph.model import numbers
 from pcgraph.model.entities import merged_iris
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS
@@ -59,6 +59,68 @@ def stated_numbers(store: ox.Store, subject: str) -> list[Number]:
             row = {COLUMNS[name]: _cell(COLUMNS[name], value) for name, value in one.items()}
             found += [Number(PCG + name, text, graph, one) for name, text in numbers.texts(row, labels).items()]
     return sorted(found, key=lambda number: (number.property, number.text, number.graph))
+
+
+def join_numbers(
+    rows: Iterable[Mapping[str, Any]], before: Tables, after: Tables, units: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
+    """Join the rows of a difference that are about one number, such as its amount and its currency, into one row.
+
+    Parameters
+    ----------
+    rows : iterable of mapping
+        Rows of `pcgraph.query.diff.diff`, of one subject together.
+    before, after : Tables
+        What was compared.
+    units : mapping
+        Unit → its label.
+
+    Returns
+    -------
+    list of mapping
+        In a joined row, property is the one that leads the number, before and after are the whole number as text ("EUR
+        40 m"), and sources are those of all its rows. Rows are not joined if both texts are the same.
+    """
+    rows = list(rows)
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        if row["property"] in COLUMNS:
+            groups[row["subject"], _leading(row["property"])].append(place)
+    subjects = {subject for subject, _ in groups}
+    old, now = (_texts(tables, subjects, units) for tables in (before, after))
+    joined, gone = dict[int, Mapping[str, Any]](), set[int]()
+    for key, (place, *others) in groups.items():
+        had, has = old.get(key), now.get(key)
+        if had == has:
+            continue
+        parts = [rows[each] for each in (place, *others)]
+        joined[place] = {
+            **rows[place],
+            "property": key[1],
+            "change": "changed" if had and has else "came" if has else "went",
+            "before": had and f'"{had}"',
+            "after": has and f'"{has}"',
+            "inferred": any(row["inferred"] for row in parts),
+            "sources": sorted({source for row in parts for source in row["sources"]}),
+        }
+        gone.update(others)
+    return [joined.get(place, row) for place, row in enumerate(rows) if place not in gone]
+
+
+def _leading(property: str) -> str:
+    """Return the property that leads the number to which a property belongs."""
+    name = property.removeprefix(PCG)
+    leaders = {"claimed": "claimedAmount", "quantity": "quantity"}
+    return PCG + next((leader for head, leader in leaders.items() if name.startswith(head)), "amount")
+
+
+def _texts(tables: Tables, subjects: Collection[str], units: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Return the numbers of the subjects as text, by subject and leading property."""
+    found = {}
+    for frame, key in ((tables.engagements, "engagement"), (tables.steps, "step")):
+        for row in frame.filter(pl.col(key).is_in(list(subjects))).iter_rows(named=True):
+            found.update({(row[key], PCG + name): text for name, text in numbers.texts(row, units).items()})
+    return found
 
 
 def _cell(column: str, value: str) -> Any:

@@ -88,10 +88,19 @@ class RemoteGraph:
 
 
 def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) -> RemoteGraph:
-    """Connect to a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for parameters and errors.
+    """Connect to a SPARQL server that holds the graphs of pcgraph; see `Endpoint` for errors.
 
-    The server is asked for its graphs immediately, so that a wrong address raises here. User and password are taken
-    from the URL, or else from the environment variables PCGRAPH_USER and PCGRAPH_PASSWORD.
+    The server is asked for its graphs immediately, so that a wrong address raises here.
+
+    Parameters
+    ----------
+    url : str
+        The SPARQL endpoint. User and password are taken from the URL, or else from the environment variables
+        PCGRAPH_USER and PCGRAPH_PASSWORD.
+    timeout : float
+        Seconds for each request.
+    max_bytes : int
+        The largest answer that is read.
 
     >>> from pcgraph import testing
     >>> with testing.FakeEndpoint(testing.tiny()) as server:

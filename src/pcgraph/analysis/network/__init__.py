@@ -11,7 +11,7 @@ from pcgraph.analysis.network.people import two_offices
 from pcgraph.analysis.network.projections import bipartite, engagements, pairs, partners
 from pcgraph.analysis.network.public import export_network, node_names
 from pcgraph.analysis.network.relations import relations
-from pcgraph.analysis.network.spec import EVERYTHING, PROJECTIONS, WEIGHTS, NetworkSpec, make_spec
+from pcgraph.analysis.network_spec import EVERYTHING, PROJECTIONS, WEIGHTS, NetworkSpec, make_spec
 
 if TYPE_CHECKING:
     import networkx as nx

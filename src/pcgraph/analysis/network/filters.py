@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 
 from pcgraph.analysis.network.people import acting_for, fold_people
-from pcgraph.analysis.network.spec import NetworkSpec
+from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pcgraph.analysis.network.spec import NetworkSpec
+from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
 
 KEY = ("engagement", "role", "agent")

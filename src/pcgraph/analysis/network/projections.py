@@ -8,7 +8,7 @@ import polars as pl
 
 from pcgraph.analysis.network import filters
 from pcgraph.analysis.network.co_membership import Members
-from pcgraph.analysis.network.spec import EVERYTHING, WEIGHTS, NetworkSpec
+from pcgraph.analysis.network_spec import EVERYTHING, WEIGHTS, NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local

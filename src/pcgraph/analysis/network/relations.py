@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pcgraph.analysis.network import filters
-from pcgraph.analysis.network.spec import EVERYTHING, NetworkSpec
+from pcgraph.analysis.network_spec import EVERYTHING, NetworkSpec
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local

@@ -1,16 +1,15 @@
-"""Writes the project's template as a workbook with drop-down lists. Only this module imports `xlsxwriter`."""
+"""Writes the project's template as a workbook with drop-down lists."""
 
 from __future__ import annotations
 
-import datetime
 import io
 from pathlib import Path
 
-from pcgraph.errors import missing_extra
 from pcgraph.io.spreadsheets.documents import camel_case
 from pcgraph.io.spreadsheets.mapping import Rules
 from pcgraph.io.spreadsheets.mapping import read as read_mapping
 from pcgraph.io.spreadsheets.vocabulary import SCHEMES
+from pcgraph.io.xlsx import CREATED, require_xlsxwriter
 from pcgraph.model.namespaces import PCG, SKOS, V, local
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing
@@ -61,17 +60,15 @@ def write(path: Path) -> Path:
     ...
     pcgraph.errors.InvalidInput: ...t.xlsx: empty-table: only a header; expected at least one row; add one
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise missing_extra("spreadsheets", "xlsxwriter") from error
+    require_xlsxwriter()
+    import xlsxwriter
 
     lookup = Lookup(data_folder.read(path.parent / ".no-data", home("ontology"), empty=True))
     rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
     notes, lists = _columns(rules, lookup)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        book.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)})  # no clock
+        book.set_properties({"created": CREATED})
         bold, text, need = (
             book.add_format(look)
             for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.dates import day
+from pcgraph.model.dates import Day, day
 
 PROJECTIONS = ("relations", "partners", "bipartite", "engagements")
 WEIGHTS = {
@@ -24,7 +24,8 @@ class NetworkSpec:
     Attributes
     ----------
     projection : {"relations", "partners", "bipartite", "engagements"}
-        See the functions of these names in `pcgraph.analysis.network`.
+        Agents and their derived ties; agents that share engagements; agents and engagements; engagements that share
+        agents. See the functions of these names in `pcgraph.analysis.network`.
     weight : {"newman", "count"}
         The weight of the projection ``partners``.
     relations : tuple of str
@@ -41,7 +42,7 @@ class NetworkSpec:
         Agents of this class or a subclass (``PublicBody``).
     since, until : date or None
         Engagements of which a step may lie in this period, both days included. An undated step lies before its source;
-        an engagement without steps is never in the period.
+        an engagement without steps is never in the period. Methods and commands also take ``2025-06`` and ``2025``.
     groups, unnamed, inferred : bool
         Include described groups, parties without a name, and inferred facts (roles, which engagement covers which).
     fold_parents : bool
@@ -110,27 +111,25 @@ EVERYTHING = NetworkSpec()
 def make_spec(
     relations: Iterable[str] | str = (),
     *,
-    since: str | date | None = None,
-    until: str | date | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
     **options: Any,
 ) -> NetworkSpec:
-    """Return the specification for what a user wrote; days are ISO texts or dates.
+    """Return the specification for what a user wrote; `pcgraph.model.dates.day` says how days may be written.
 
     Raises
     ------
     UsageError
         If a day is not valid, or an option is unknown; and as `NetworkSpec`.
 
-    >>> make_spec(since="2025-01-01", status="entered").since.year
-    2025
+    >>> print(make_spec(since="2024", until=2025))
+    since=2024-01-01, until=2025-12-31
     """
     known = [field.name for field in fields(NetworkSpec)]
     for name in options:
         if name not in known:
             raise UsageError(f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
-    first, last = (
-        day(found, option) if isinstance(found, str) else found
-        for found, option in ((since, "since"), (until, "until"))
-    )
+    first = None if since is None else day(since, "since")
+    last = None if until is None else day(until, "until", last=True)
     names = (relations,) if isinstance(relations, str) else tuple(relations)
     return NetworkSpec(relations=names, since=first, until=last, **options)

@@ -1,0 +1,126 @@
+"""What a terminal gets besides the data: notes, colours and progress, and the options that turn them off."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, Signature, signature
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pcgraph.model.text import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print no notes on stderr, only errors.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colours, as the variable NO_COLOR does.")]
+
+
+@dataclass
+class Settings:
+    """What the options of the running command say, which `top` of the command line sets anew, and what is shown."""
+
+    quiet: bool = False
+    no_color: bool = False
+    status_shown: bool = False  # a line of `working` is on the terminal
+
+
+settings = Settings()
+
+
+def note(text: object) -> None:
+    """Write a line to stderr, unless ``--quiet``, with control characters made visible."""
+    if not settings.quiet:
+        report_error(text)
+
+
+def report_error(text: object) -> None:
+    """Write a line to stderr, with control characters made visible (`pcgraph.model.text.visible`)."""
+    _erase_status()
+    print(visible(str(text)), file=sys.stderr)
+
+
+def is_interactive() -> bool:
+    """Return whether somebody looks at stderr and wants to see progress."""
+    return sys.stderr.isatty() and not settings.quiet
+
+
+def console(stderr: bool = False) -> Console:
+    """Return a rich console for stdout or stderr; without colours it has no styles either."""
+    from rich.console import Console
+
+    plain = settings.no_color or bool(os.environ.get("NO_COLOR"))
+    return Console(stderr=stderr, color_system=None if plain else "auto")
+
+
+def with_common_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--quiet`` and ``--no-color`` to a command, so that they may also stand after the verb."""
+    own = signature(command, eval_str=True).parameters.values()
+    kinds = {"quiet": Quiet, "no_color": NoColor}
+    more = [Parameter(name, Parameter.KEYWORD_ONLY, default=False, annotation=kind) for name, kind in kinds.items()]
+
+    @wraps(command)
+    def called(quiet: bool, no_color: bool, **given: Any) -> None:
+        settings.quiet |= quiet
+        settings.no_color |= no_color
+        command(**given)
+
+    whole = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *more]
+    called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
+    called.__annotations__ = {each.name: each.annotation for each in whole}
+    return called
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], object] | None]:
+    """Yield a function that takes (done, total) and shows a progress bar; None without a terminal."""
+    if not is_interactive():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None, visible=False)
+        yield lambda done, total: shown.update(task, completed=done, total=total, visible=True)
+
+
+@contextmanager
+def working(what: str, after: float = 1.0) -> Iterator[None]:
+    """Say on a terminal what is going on, once it has taken `after` seconds; the line is erased at the end.
+
+    It is one line and no moving picture: a query may fork, and no other thread may hold a lock then.
+    """
+    if not is_interactive():
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(after, _show_status, [f"{what} …"])
+    timer.daemon = True  # it must not keep a program alive that has ended
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        _erase_status()
+
+
+def _show_status(text: str) -> None:
+    settings.status_shown = True
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def _erase_status() -> None:
+    if settings.status_shown:
+        settings.status_shown = False
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
