@@ -70,9 +70,9 @@ class Analyses(Snapshot):
 
     def _draw(self, relations: Relations, options: Mapping[str, Any]) -> nx.Graph:
         """Return the network for the package's own functions: each tie once, lists of sources."""
-        from pcgraph.analysis.network import draw, make_spec
+        from pcgraph.analysis.network import draw, spec_for
 
-        return draw(self, make_spec(relations, **options))
+        return draw(self, spec_for(self, relations, **options))
 
     def rank(
         self, measure: str, relations: Relations = (), *, exact: bool = False, uncertainty: int | None = None,
@@ -90,12 +90,12 @@ class Analyses(Snapshot):
         ('https://w3id.org/pcgraph/id/huawei', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
         if uncertainty is not None:
             options = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
-        net = centrality.read_network(self, make_spec(relations, **network))
+        net = centrality.read_network(self, spec_for(self, relations, **network))
         return centrality.rank(net, measure, exact=exact)
 
     def ranks(
@@ -108,10 +108,10 @@ class Analyses(Snapshot):
         >>> [ranking.measure for ranking in pcgraph.load().ranks(["degree", "pagerank"], uncertainty=20)]
         ['degree', 'pagerank']
         """
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import rank
 
-        spec, names = make_spec(relations, **network), tuple(measures)
+        spec, names = spec_for(self, relations, **network), tuple(measures)
         return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
     def sensitivity(self, measure: str, relations: Relations = (), *, top: int = 5, **network: Any) -> pl.DataFrame:
@@ -123,10 +123,10 @@ class Analyses(Snapshot):
         >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
         'engagement'
         """
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import sensitivity
 
-        return sensitivity(self, make_spec(relations, **network), measure, top)
+        return sensitivity(self, spec_for(self, relations, **network), measure, top)
 
     def measures(
         self, relations: Relations = (), *, names: Iterable[str] | None = None, exact: bool = False, **network: Any
@@ -138,9 +138,9 @@ class Analyses(Snapshot):
         ['agent', 'label', 'degree', 'kcore', 'note']
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
-        net = centrality.read_network(self, make_spec(relations, **network))
+        net = centrality.read_network(self, spec_for(self, relations, **network))
         return centrality.compute_measures(net, names, exact=exact)
 
     def compare(
@@ -183,11 +183,11 @@ class Analyses(Snapshot):
         2
         """
         from pcgraph.analysis import evolution
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
         first, last = as_day(since, "since"), as_day(until, "until") or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
-        return evolution.over_time(self, make_spec(relations, **network), measure, **options)
+        return evolution.over_time(self, spec_for(self, relations, **network), measure, **options)
 
     def times(self, kinds: Iterable[str] | None = None, *, inferred: bool = False) -> Waits:
         """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
@@ -247,12 +247,12 @@ class Analyses(Snapshot):
         'firm_resampled: over 5 resamples'
         """
         from pcgraph.analysis import groups
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import networks
 
         drawn = [*resamples]
         if uncertainty is not None:
-            drawn += networks(self, make_spec(relations, **network), uncertainty)
+            drawn += networks(self, spec_for(self, relations, **network), uncertainty)
         return groups.communities(self._draw(relations, network), seeds=seeds, resamples=drawn)
 
 

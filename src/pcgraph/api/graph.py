@@ -12,6 +12,7 @@ from pcgraph.api.analyses import Analyses, Relations
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
+from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class KnowledgeGraph(Analyses):
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
-            Values of the parameters of a named question.
+            Values of the parameters of a named question. What stands for a thing takes an id or a name; see
+            `pcgraph.query.resolve.resolve`.
 
         Warns
         -----
@@ -85,7 +87,8 @@ class KnowledgeGraph(Analyses):
         >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
         True
         """
-        return catalogue.run(self.store, catalogue.resolve(question), parameters, timeout=timeout)
+        asked = catalogue.resolve(question)
+        return catalogue.run(self.store, asked, resolve_parameters(self, asked, parameters), timeout=timeout)
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.
@@ -110,6 +113,17 @@ class KnowledgeGraph(Analyses):
 
         return deals.table(self, name)
 
+    def find(self, text: str, limit: int = 20) -> Result:
+        """Search things, engagements, sources, questions and terms by name; see `pcgraph.query.find.find`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().find("Huwaei Technolgies").short[0][1]
+        'id:huawei'
+        """
+        from pcgraph.query import find
+
+        return find.find(self, text, limit)
+
     def claims(self) -> list[dict[str, Any]]:
         """Return the events for which a source states how many agreements there were; see `explain.claims`.
 
@@ -122,7 +136,7 @@ class KnowledgeGraph(Analyses):
         return explain.claims(self)
 
     def why(self, one: str, relation: str, other: str, texts: Path | None = None) -> dict[str, Any]:
-        """Return the evidence for a tie; see `pcgraph.query.explain.why`.
+        """Return the evidence for a tie, whose ends are given by id or name; see `pcgraph.query.explain.why`.
 
         >>> import pcgraph
         >>> list(pcgraph.load().why("huawei", "signsWith", "ntc"))
@@ -133,15 +147,15 @@ class KnowledgeGraph(Analyses):
         return explain.why(self, one, relation, other, texts)
 
     def show(self, thing: str, texts: Path | None = None) -> dict[str, Any]:
-        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`.
+        """Return everything about a thing, source, verdict, term or question; see `pcgraph.query.about.show`.
 
         >>> import pcgraph
         >>> pcgraph.load().show("huawei")["label"]
         'Huawei'
         """
-        from pcgraph.query import dossier
+        from pcgraph.query import about
 
-        return dossier.show(self, thing, texts)
+        return about.show(self, thing, texts)
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
@@ -170,7 +184,7 @@ class KnowledgeGraph(Analyses):
         texts : Path, optional
             The folder of source texts. Without it, the page has no quotes.
         focus, hops : str and int, optional
-            Slug of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
+            Id or name of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
         positions : path, optional
             A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
@@ -187,9 +201,10 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load(build=None).map(focus="huawei", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
+        from pcgraph.analysis.network import spec_for
         from pcgraph.page import map as page_map
 
-        names = (relations,) if isinstance(relations, str) else tuple(relations)
+        names = spec_for(self, relations).relations
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
         return page_map.draw(self, self._draw(names, {}), names, **options)

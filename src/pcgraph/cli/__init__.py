@@ -15,6 +15,7 @@ import typer
 from pcgraph.cli import ask, maintain, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
+from pcgraph.cli.find import find
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.options import note, say
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
@@ -52,6 +53,7 @@ for command in (
     ask.rank,
     ask.show,
     ask.why,
+    find,
     diff,
     export,
     fmt,

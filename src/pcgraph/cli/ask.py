@@ -89,11 +89,7 @@ def query(
     asked = _asked(name)
     values = dict(_pair(text) for text in param or ())
     catalogue.check_names(asked, values)
-    result = (
-        _ask(endpoint, asked, values, scope.options, timeout)
-        if endpoint
-        else catalogue.run(scope.load().store, asked, values, timeout=timeout)
-    )
+    result = _ask(endpoint, asked, values, scope.options, timeout) if endpoint else _run(scope, asked, values, timeout)
     if ids is not None:
         result = result.with_ids(ids)
         if ids == "label" and endpoint:
@@ -136,6 +132,14 @@ def _is_file(name: str) -> bool:
         return Path(name).is_file()
     except (OSError, ValueError):  # longer than a file name may be
         return False
+
+
+def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float) -> Result:
+    from pcgraph.query import catalogue
+    from pcgraph.query.resolve import resolve_parameters
+
+    kg = scope.load()
+    return catalogue.run(kg.store, asked, resolve_parameters(kg, asked, values), timeout=timeout)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
@@ -250,7 +254,7 @@ def draw(
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
     ] = "map.html",
     focus: Annotated[
-        Optional[str], typer.Option("--focus", metavar="SLUG", help="Show only this agent and its surroundings.")
+        Optional[str], typer.Option("--focus", metavar="NAME", help="Show only this agent and its surroundings.")
     ] = None,
     hops: Annotated[int, typer.Option("--hops", help="Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
     positions: Annotated[
@@ -278,27 +282,27 @@ def draw(
 
 @scoped
 def show(
-    thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
+    thing: Annotated[str, typer.Argument(help="Id or name of an organisation, engagement, source, term, question …")],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,
     *,
     scope: ScopeOptions,
 ) -> None:
-    """Print everything about one entity: facts, roles, ties and evidence."""
-    from pcgraph.cli import rendering
+    """Print everything about one thing, source, verdict, term or question: facts, roles, ties and evidence."""
+    from pcgraph.cli import rendering_about
     from pcgraph.query import explain
 
     kg = scope.load()
     found = kg.show(thing, explain.texts_folder(texts))
-    write(as_json_text(found) if as_json else rendering.dossier(found, kg.entities), output)
+    write(as_json_text(found) if as_json else rendering_about.shown(found, kg.entities), output)
 
 
 @scoped
 def why(
-    one: Annotated[str, typer.Argument(help="Slug of the first party.")],
+    one: Annotated[str, typer.Argument(help="Id or name of the first party.")],
     relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
-    other: Annotated[str, typer.Argument(help="Slug of the second party.")],
+    other: Annotated[str, typer.Argument(help="Id or name of the second party.")],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,

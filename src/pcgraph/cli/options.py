@@ -31,15 +31,15 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Leave out sources that became known after this day (YYYY-MM-DD)."),
 ]
 Only = Annotated[
-    Optional[list[str]], typer.Option("--only", metavar="SLUG", help="Use this source only; may be repeated.")
+    Optional[list[str]], typer.Option("--only", metavar="SOURCE", help="Use this source only; may be repeated.")
 ]
 Without = Annotated[
-    Optional[list[str]], typer.Option("--without", metavar="SLUG", help="Leave this source out; may be repeated.")
+    Optional[list[str]], typer.Option("--without", metavar="SOURCE", help="Leave this source out; may be repeated.")
 ]
 WithoutVoice = Annotated[
     Optional[list[str]],
     typer.Option(
-        "--without-voice", metavar="SLUG", help="Leave out this source and every copy of its text; may be repeated."
+        "--without-voice", metavar="SOURCE", help="Leave out this source and every copy of its text; may be repeated."
     ),
 ]
 Undated = Annotated[
@@ -149,7 +149,7 @@ class NetworkOptions:
         typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
     ] = ""
     sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = ""
-    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Only agents of this country.")] = ""
+    country: Annotated[str, typer.Option("--country", metavar="NAME", help="Only agents of this country.")] = ""
     kind: Annotated[
         str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
     ] = ""
@@ -192,7 +192,10 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
             name: what(**{option.name: given.pop(option.name) for option in options[name]})
             for name, what in bundles.items()
         }
-        command(**given, **bundled)
+        from pcgraph.model.naming import reports_to
+
+        with reports_to(note):
+            command(**given, **bundled)
 
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {option.name: option.annotation for option in whole}
