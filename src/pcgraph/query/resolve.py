@@ -94,11 +94,16 @@ def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, ob
         about = query.parameters.get(name)
         kind = str(about.get("type", "thing")) if isinstance(about, Mapping) else "thing"
         if about is not None and kind not in LITERALS:
-            found[name] = resolve(snapshot, str(value), _known_kind(kind), f"query {query.name}: {name}")
+            found[name] = resolve(snapshot, str(value), known_kind(kind), f"query {query.name}: {name}")
     return found
 
 
-def _known_kind(kind: str) -> str:
+def known_kind(kind: str) -> str:
+    """Return the kind that the type of a parameter stands for; ``thing`` for any other type.
+
+    >>> known_kind("agent"), known_kind("funder")
+    ('agent', 'thing')
+    """
     return kind if kind in (*CLASSES, *TERMS, "source") else "thing"
 
 
