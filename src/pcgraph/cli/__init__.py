@@ -21,7 +21,6 @@ from pcgraph.cli.options import note, say
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich would double the time of --help

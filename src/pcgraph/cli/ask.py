@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pcgraph.analysis.registry import MEASURES
+from pcgraph.cli import completion
 from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
@@ -48,12 +49,19 @@ def query(
     name: Annotated[
         Optional[str],
         typer.Argument(
-            help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed."
+            help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed.",
+            autocompletion=completion.questions,
         ),
     ] = None,
     param: Annotated[
         Optional[list[str]],
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a parameter; may be repeated."),
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="Value of a parameter; may be repeated.",
+            autocompletion=completion.parameters,
+        ),
     ] = None,
     format: Annotated[
         Optional[str], typer.Option("--format", "-f", help=f"Output format: {', '.join(FORMATS)}.")
@@ -190,7 +198,9 @@ def _read(path: Path) -> str:
 
 @scoped
 def rank(
-    measure: Annotated[str, typer.Argument(help=f"One of {', '.join(MEASURES)}.")] = "betweenness",
+    measure: Annotated[
+        str, typer.Argument(help=f"One of {', '.join(MEASURES)}.", autocompletion=completion.measures)
+    ] = "betweenness",
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first N rows.")] = None,
     uncertainty: Annotated[
         Optional[int],
@@ -254,7 +264,13 @@ def draw(
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
     ] = "map.html",
     focus: Annotated[
-        Optional[str], typer.Option("--focus", metavar="NAME", help="Show only this agent and its surroundings.")
+        Optional[str],
+        typer.Option(
+            "--focus",
+            metavar="NAME",
+            help="Show only this agent and its surroundings.",
+            autocompletion=completion.things,
+        ),
     ] = None,
     hops: Annotated[int, typer.Option("--hops", help="Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
     positions: Annotated[
@@ -282,7 +298,13 @@ def draw(
 
 @scoped
 def show(
-    thing: Annotated[str, typer.Argument(help="Id or name of an organisation, engagement, source, term, question …")],
+    thing: Annotated[
+        str,
+        typer.Argument(
+            help="Id or name of an organisation, engagement, source, term, question …",
+            autocompletion=completion.anything,
+        ),
+    ],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,
@@ -300,9 +322,9 @@ def show(
 
 @scoped
 def why(
-    one: Annotated[str, typer.Argument(help="Id or name of the first party.")],
-    relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
-    other: Annotated[str, typer.Argument(help="Id or name of the second party.")],
+    one: Annotated[str, typer.Argument(help="Id or name of the first party.", autocompletion=completion.things)],
+    relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.", autocompletion=completion.relations)],
+    other: Annotated[str, typer.Argument(help="Id or name of the second party.", autocompletion=completion.things)],
     texts: Texts = None,
     output: Output = None,
     as_json: AsJson = False,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.cli import completion
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
@@ -31,15 +32,24 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Leave out sources that became known after this day (YYYY-MM-DD)."),
 ]
 Only = Annotated[
-    Optional[list[str]], typer.Option("--only", metavar="SOURCE", help="Use this source only; may be repeated.")
+    Optional[list[str]],
+    typer.Option(
+        "--only", metavar="SOURCE", help="Use this source only; may be repeated.", autocompletion=completion.sources
+    ),
 ]
 Without = Annotated[
-    Optional[list[str]], typer.Option("--without", metavar="SOURCE", help="Leave this source out; may be repeated.")
+    Optional[list[str]],
+    typer.Option(
+        "--without", metavar="SOURCE", help="Leave this source out; may be repeated.", autocompletion=completion.sources
+    ),
 ]
 WithoutVoice = Annotated[
     Optional[list[str]],
     typer.Option(
-        "--without-voice", metavar="SOURCE", help="Leave out this source and every copy of its text; may be repeated."
+        "--without-voice",
+        metavar="SOURCE",
+        help="Leave out this source and every copy of its text; may be repeated.",
+        autocompletion=completion.sources,
     ),
 ]
 Undated = Annotated[
@@ -136,7 +146,12 @@ class NetworkOptions:
 
     relation: Annotated[
         Optional[list[str]],
-        typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
+        typer.Option(
+            "--relation",
+            metavar="NAME",
+            help="Count only this relation; may be repeated.",
+            autocompletion=completion.relations,
+        ),
     ] = None
     projection: Annotated[
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
@@ -146,10 +161,25 @@ class NetworkOptions:
     ] = "newman"
     status: Annotated[
         str,
-        typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
+        typer.Option(
+            "--status",
+            metavar="NAME",
+            help="Only engagements with this status or in this set of statuses.",
+            autocompletion=completion.statuses,
+        ),
     ] = ""
-    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = ""
-    country: Annotated[str, typer.Option("--country", metavar="NAME", help="Only agents of this country.")] = ""
+    sector: Annotated[
+        str,
+        typer.Option(
+            "--sector", metavar="NAME", help="Only engagements in this sector.", autocompletion=completion.sectors
+        ),
+    ] = ""
+    country: Annotated[
+        str,
+        typer.Option(
+            "--country", metavar="NAME", help="Only agents of this country.", autocompletion=completion.countries
+        ),
+    ] = ""
     kind: Annotated[
         str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
     ] = ""
