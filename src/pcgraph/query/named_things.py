@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 import polars as pl
 import pyoxigraph as ox
@@ -113,43 +113,37 @@ class NamedThings:
     def terms(self) -> dict[str, Entity]:
         """The terms of the ontology and the vocabularies, and the concepts of the data, sorted by IRI.
 
-        Their kinds are class, role, relation, property, those of `SCHEMES`, ``set of statuses`` and ``term``.
+        Their kinds are class, role, relation, property, those of `SCHEMES` and ``set of statuses``.
         """
-        labels: dict[str, dict[str, str]] = defaultdict(dict)
-        aliases: dict[str, set[str]] = defaultdict(set)
-        summaries: dict[str, str] = {}
-        for name in (*NAMES, *ALIASES, SKOS + "definition"):
-            for quad in self._said(name):
-                iri, text = quad.subject.value, quad.object.value
-                if name in ALIASES:
-                    aliases[iri].add(text)
-                elif name in NAMES:
-                    labels[iri][getattr(quad.object, "language", None) or "en"] = text
-                else:
-                    summaries[iri] = text
         kinds = self._kinds_of_terms()
-        return {
-            iri: Entity(iri, kinds.get(iri, "term"), labels[iri], sorted(aliases[iri]), summary=summaries.get(iri))
-            for iri in sorted({*labels, *kinds})
-            if iri.startswith((PCG, V))
-        }
+        return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if iri.startswith((PCG, V))}
 
-    def _said(self, name: str) -> Iterator[ox.Quad]:
-        """Yield the statements with a property in `current`, which includes the ontology."""
-        yield from self.snapshot.store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(CURRENT))
+    def _term(self, iri: str, kind: str) -> Entity:
+        labels: dict[str, str] = {}
+        values: dict[str, set[str]] = defaultdict(set)
+        for quad in self.snapshot.store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(CURRENT)):
+            if quad.predicate.value in NAMES:
+                labels[getattr(quad.object, "language", None) or "en"] = quad.object.value
+            else:
+                values[quad.predicate.value].add(quad.object.value)
+        aliases = sorted(values[ALIASES[0]] | values[ALIASES[1]])
+        return Entity(iri, kind, labels, aliases, summary=min(values[SKOS + "definition"], default=None))
 
     def _kinds_of_terms(self) -> dict[str, str]:
-        ontology, types = self.snapshot.ontology, defaultdict[str, set[str]](set)
-        for kind in ("ObjectProperty", "DatatypeProperty", "Class"):
-            for quad in self.snapshot.store.quads_for_pattern(
-                None, ox.NamedNode(TYPE), ox.NamedNode(OWL + kind), ox.NamedNode(CURRENT)
-            ):
-                types[kind].add(quad.subject.value)
-        found = dict.fromkeys(types["ObjectProperty"] | types["DatatypeProperty"], "property")
-        found |= dict.fromkeys(types["Class"], "class") | dict.fromkeys(ontology.roles, "role")
+        ontology = self.snapshot.ontology
+        properties = (self._having(TYPE, OWL + kind) for kind in ("ObjectProperty", "DatatypeProperty"))
+        found = dict.fromkeys(chain.from_iterable(properties), "property")
+        found |= dict.fromkeys(self._having(TYPE, OWL + "Class"), "class") | dict.fromkeys(ontology.roles, "role")
         found |= {each.iri: "relation" for each in ontology.relations}
-        found |= {quad.subject.value: _concept(quad.object.value) for quad in self._said(SKOS + "inScheme")}
+        for scheme, kind in SCHEMES.items():
+            found |= dict.fromkeys(self._having(SKOS + "inScheme", V + scheme), kind)
         return found | dict.fromkeys(ontology.sets, "set of statuses")
+
+    def _having(self, name: str, value: str) -> list[str]:
+        """Return the subjects that have a value of a property in `current`, which includes the ontology."""
+        graph = ox.NamedNode(CURRENT)
+        found = self.snapshot.store.quads_for_pattern(None, ox.NamedNode(name), ox.NamedNode(value), graph)
+        return [quad.subject.value for quad in found]
 
     @cached_property
     def engagements_of(self) -> dict[str, int]:
@@ -187,10 +181,6 @@ class NamedThings:
         """Return one line about a candidate: its id, its label and its detail."""
         kind = "" if iri.startswith(namespaces.ID) else self.entity(iri).kind
         return f"{compact(iri)}  {self.entity(iri).label} ({', '.join(filter(None, [kind, self.detail(iri)]))})"
-
-
-def _concept(scheme: str) -> str:
-    return SCHEMES.get(local(scheme), "term")
 
 
 def named_things(snapshot: Snapshot) -> NamedThings:
