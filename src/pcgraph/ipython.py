@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -207,7 +208,8 @@ def _used_as(kg: Graph, cell: str, key: str) -> str:
     if before[1] == "a":
         return "class"
     try:
-        rows = kg.query(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
+        with warnings.catch_warnings(action="ignore"):  # the query itself warns of an unknown property
+            rows = kg.query(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
     except PcgraphError:  # such as a prefix that only the cell declares
         return ""
     if not rows:
