@@ -92,7 +92,7 @@ def test_an_undated_source_that_a_day_leaves_out_is_named() -> None:
         (("rank", "centrality"), 2, "measure 'centrality': unknown"),
         (("rank", "degree", "--relation", "signWith"), 2, "did you mean signsWith?"),
         (("show", "acmee"), 2, "did you mean acme"),
-        (("why", "acme", "signs", "nobody"), 2, "id:nobody"),
+        (("why", "acme", "signs", "nobody"), 2, "'nobody': not in the graph"),
         (("why", "acme", "loves", "borealis"), 2, "relation 'loves': unknown"),
         (("query", "what-was-signed", "--speed"), 2, "No such option"),
     ],

@@ -306,7 +306,7 @@ def test_a_map_shows_itself_with_a_still_picture_of_the_same(tiny: api.Knowledge
 
 
 def test_a_focus_that_is_none(tiny: api.KnowledgeGraph) -> None:
-    with pytest.raises(UsageError, match=r"^focus 'acmee': no agent in scope; .*; did you mean acme\?$"):
+    with pytest.raises(UsageError, match=r"^focus 'acmee': not in the graph in scope; .*; did you mean acme\?$"):
         tiny.map(focus="acmee")
     for hops in (0, 4):
         with pytest.raises(UsageError, match="expected 1, 2 or 3"):

@@ -9,7 +9,7 @@ import pytest
 from helpers import CASES, TEXTS
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
-from pcgraph.cli import rendering
+from pcgraph.cli import rendering, rendering_about
 from pcgraph.errors import UsageError
 from pcgraph.model.entities import passages
 from pcgraph.model.namespaces import ID, PCG, SRC, VERDICT, compact, local
@@ -34,8 +34,52 @@ def test_why_not_says_what_is_shared(tiny: KnowledgeGraph) -> None:
 
 
 def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:
-    with pytest.raises(UsageError, match=r"id:acmee: not in the graph in scope; .*did you mean acme"):
+    with pytest.raises(UsageError, match=r"'acmee': not in the graph in scope; .*did you mean acme\?"):
         tiny.why("acmee", "signsWith", "borealis")
+
+
+def test_people_and_organisations_have_offices(tiny: KnowledgeGraph, real: KnowledgeGraph) -> None:
+    assert tiny.show("acme")["offices"] == []
+    [office] = real.show("ahad-cheema")["offices"]
+    assert (office["post"], local(office["organization"])) == ("minister", "economic-affairs-division")
+    text = rendering_about.shown(real.show("ahad-cheema"), real.entities)
+    assert "  minister, Economic Affairs Division [id:economic-affairs-division], from [..2024-10-14]\n" in text
+    assert office in real.show("Economic Affairs Division")["offices"]
+
+
+def test_places_are_shown_by_their_names(tiny: KnowledgeGraph) -> None:
+    assert "  place: Vik [id:vik]" in rendering_about.shown(tiny.show("vik-forum"), tiny.entities)
+
+
+def test_a_source_lists_what_it_describes(tiny: KnowledgeGraph) -> None:
+    found = tiny.show("src:harbour-2024")
+    assert ID + "crane-agreement" in [row["thing"] for row in found["contents"]]
+    text = rendering_about.shown(found, tiny.entities)
+    assert text.splitlines()[0].endswith("[src:harbour-2024], Source")
+    assert "  Crane memorandum [id:crane-agreement], " in text
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "line"),
+    [
+        ("pcg:Loan", "loan [pcg:Loan], class", "  subClassOf: pcg:Funding"),
+        ("Funding", "funding [pcg:Funding], class", "  pcg:Loan"),
+        ("v:mou", "memorandum of understanding [v:mou], kind", "  inScheme: v:kinds"),
+        ("signs with", "signs with [pcg:signsWith], relation", "  signatory → signatory, once a step"),
+        ("v:entered", "entered [v:entered], set of statuses", "  v:signed"),
+        ("who-signed-with", "Who signed with a party [who-signed-with], question about agreements", "  party: agent"),
+        ("Who signed with a party", "Who signed with a party [who-signed-with]", "  WHERE {"),
+    ],
+)
+def test_terms_and_questions_are_shown(tiny: KnowledgeGraph, name: str, head: str, line: str) -> None:
+    text = rendering_about.shown(tiny.show(name), tiny.entities)
+    assert text.startswith(head)
+    assert f"\n{line}" in text
+
+
+def test_a_verdict_is_shown(real: KnowledgeGraph) -> None:
+    text = rendering_about.shown(real.show("verdict:alibaba-headquarters"), real.entities)
+    assert "  onSubject: Alibaba Group [id:alibaba]" in text
 
 
 def test_readings_and_background_are_marked(article: KnowledgeGraph) -> None:

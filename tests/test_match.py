@@ -10,11 +10,11 @@ import pytest
 
 import pcgraph
 from helpers import ROOT
-from pcgraph.io import name_matching
-from pcgraph.io.name_matching import Names, NameVerdicts
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID
+from pcgraph.query import name_matching
+from pcgraph.query.name_matching import Names, NameVerdicts
 
 LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 

@@ -57,6 +57,26 @@ def test_things_are_bound(article: api.KnowledgeGraph, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "pattern", "rows"),
+    [
+        ("party=Huawei", "?what pcg:signatory ?party", 2),
+        ("party='Huawei Technologies'", "?what pcg:signatory ?other , ?party", 2),
+        ("party=华为", "?party pcg:signs ?what", 2),
+        ("what='wireless phone'", "?thing skos:altLabel ?what", 0),  # a text stays a text
+        ("sector='artificial intelligence'", "?what pcg:sector ?sector", 1),
+        ("sector=ai", "?what pcg:sector ?sector", 1),
+        ("status=Signed", "?what pcg:currentStatus ?status", 1),
+        ("class='training programme'", "?what a ?class", 1),
+    ],
+)
+def test_a_name_means_a_thing_where_the_query_expects_one(
+    article: api.KnowledgeGraph, option: str, pattern: str, rows: int
+) -> None:
+    found = ask(f"-p {option}", f"SELECT ?what WHERE {{ {pattern} }}", kg=article)
+    assert (len(found) >= rows) if rows else len(found) == 0
+
+
+@pytest.mark.parametrize(
     ("value", "variable", "bound"),
     [
         ("100000", None, 100000),

@@ -18,6 +18,7 @@ from helpers import ROOT, empty_graph, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import EndpointError, LimitError, PcgraphError, UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.naming import reports_to
 from pcgraph.query import catalogue as query
 from pcgraph.query import remote
 from pcgraph.query.endpoint import MANY_GRAPHS, Endpoint
@@ -263,17 +264,32 @@ def test_a_syntax_error_keeps_the_line_of_the_text(server: FakeEndpoint) -> None
 
 
 @pytest.mark.parametrize(
-    "values", [{}, {"party": "acmee"}, {"party": "a b"}, {"party": "acme", "x": 1}, {"party": 'x> } UNION { ?s ?p "'}]
+    ("values", "part"),
+    [
+        ({}, "parameter 'party' is missing"),
+        ({"party": "acmee"}, "did you mean acme"),
+        ({"party": "a b"}, "party"),
+        ({"party": "acme", "x": 1}, "no parameter 'x'"),
+        ({"party": 'x> } UNION { ?s ?p "'}, "party"),
+    ],
 )
 def test_parameters_are_refused_as_embedded(
-    values: dict[str, object], server: FakeEndpoint, tiny: KnowledgeGraph
+    values: dict[str, object], part: str, server: FakeEndpoint, tiny: KnowledgeGraph
 ) -> None:
-    lines = []
     for kg in (tiny, remote.connect(server.url)):
-        with pytest.raises(UsageError) as caught:
+        with pytest.raises(UsageError, match="query who-signed-with: ") as caught:
             kg.query("who-signed-with", **values)
-        lines.append(str(caught.value))
-    assert lines[0] == lines[1]
+        assert part in str(caught.value)
+        assert str(caught.value).count("; ") == 2
+
+
+@pytest.mark.parametrize("name", ["ACME", "akme", "艾克米", "Acme Cranes"])
+def test_a_server_is_asked_for_names(name: str, server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
+    told: list[str] = []
+    with reports_to(told.append):
+        found = remote.connect(server.url).query("who-signed-with", party=name)
+    assert found.rows == tiny.query("who-signed-with", party="acme").rows
+    assert told == [f"{name}: id:acme, Acme"]
 
 
 def test_own_prefixes_win(server: FakeEndpoint) -> None:

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from pcgraph import api
 from pcgraph.errors import PcgraphError, UsageError, nearest
 from pcgraph.model import namespaces
+from pcgraph.model.naming import reports_to
+from pcgraph.query.catalogue import NAMESPACES
 from pcgraph.query.remote import RemoteGraph
 
 if TYPE_CHECKING:
@@ -35,8 +41,10 @@ KG
 --timeout SECONDS
     Time limit of the query; default: 60.
 -p, --param NAME=VALUE
-    Bind ?NAME. VALUE is an entity (huawei, id:huawei, a full IRI), a number, a day (2025-09-04) or a text; $x is
-    the value of the notebook's variable x. A header (`#+ parameters:`) in the cell may declare the type.
+    Bind ?NAME. VALUE is an entity (huawei, id:huawei, a full IRI, or "Huawei Technologies"), a number, a day
+    (2025-09-04) or a text; $x is the value of the notebook's variable x. Whether a name means an entity, the query
+    decides: ?NAME is then the subject of a pattern, or the object of a property whose values are entities. A header
+    (`#+ parameters:`) in the cell may declare the type.
 """
 
 
@@ -48,7 +56,8 @@ def register_magic(ipython: InteractiveShell) -> None:
         from IPython.core.error import UsageError as OneLine  # IPython prints this as one line, without a traceback
 
         try:
-            return ask(line, cell, ipython.user_ns, shipped)
+            with reports_to(lambda found: print(found, file=sys.stderr)):
+                return ask(line, cell, ipython.user_ns, shipped)
         except PcgraphError as error:
             raise OneLine(str(error)) from None
 
@@ -88,9 +97,11 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
             raise UsageError(
                 f"%%sparql: parameter {key!r}: no ?{key} in the query; expected a variable to bind; fix the name"
             )
-    types = ", ".join(f"{key}: {{type: {_type(value)}}}" for key, value in values.items())
-    # the header takes the line of the magic, so that line numbers in messages are those of the cell
-    header = "" if re.search(r"^#\+", cell, re.MULTILINE) else f"#+ parameters: {{{types}}}"
+    header = ""
+    if not re.search(r"^#\+", cell, re.MULTILINE):
+        types = ", ".join(f"{key}: {{type: {_type(kg, cell, key, value)}}}" for key, value in values.items())
+        # the header takes the line of the magic, so that line numbers in messages are those of the cell
+        header = f"#+ parameters: {{{types}}}"
     arguments: dict[str, Any] = {**values, **({"timeout": timeout} if timeout else {})}
     found = kg.query(f"{header}\n{cell}", **arguments)
     if to:
@@ -173,11 +184,39 @@ def _value(key: str, text: str, variables: Mapping[str, Any]) -> str:
     return str(value)
 
 
-def _type(value: str) -> str:
+def _type(kg: Graph, cell: str, key: str, value: str) -> str:
     """Return the probable type of a value, for a query without a header."""
     if re.fullmatch(r"-?\d+", value):
         return "number"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return "date"
     known = "|".join(namespaces.PREFIXES)
-    return "thing" if re.fullmatch(rf"https?://\S+|(?:{known}):\S+|[a-z][a-z0-9.-]*", value) else "text"
+    if re.fullmatch(rf"https?://\S+|(?:{known}):\S+", value):
+        return "thing"
+    return _used_as(kg, cell, key) or ("thing" if re.fullmatch(r"[a-z][a-z0-9.-]*", value) else "text")
+
+
+def _used_as(kg: Graph, cell: str, key: str) -> str:
+    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing.
+
+    The values of a property have the type of any one of them, which costs a query.
+    """
+    term = r"[\w-]*:[\w.-]+|<[^<>\s]+>"
+    before = re.search(rf"({term}|\ba)[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{key}\b", cell)
+    if before is None:
+        return "thing" if re.search(rf"[{{.]\s*[?$]{key}\s+(?:{term}|a\b|[?$]\w)", cell) else ""
+    if before[1] == "a":
+        return "class"
+    try:
+        with warnings.catch_warnings(action="ignore"):  # the query itself warns of an unknown property
+            rows = kg.query(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
+    except PcgraphError:  # such as a prefix that only the cell declares
+        return ""
+    if not rows:
+        return ""
+    sample = rows[0][0]
+    if not isinstance(sample, ox.NamedNode):
+        return "text"
+    name = namespaces.local(before[1].strip("<>").rpartition(":")[2])
+    kind = {"currentStatus": "status", "mainType": "class"}.get(name, name)
+    return kind if kind in NAMESPACES else "thing"

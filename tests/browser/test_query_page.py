@@ -114,6 +114,23 @@ def test_a_question_is_asked_with_its_parameter(tab: Page, kg: KnowledgeGraph) -
     expect(tab.locator("#status")).to_have_text(re.compile(r"^\d+ rows?, \d+ ms$"))
 
 
+def test_a_name_becomes_the_id_of_what_it_means(tab: Page, kg: KnowledgeGraph) -> None:
+    tab.get_by_role("button", name="Who signed with a party").click()
+    tab.get_by_label("party (agent)").fill("Borealis Shipping")
+    tab.click("#run")
+    assert cells(tab) == [list(row) for row in kg.query("who-signed-with", party="borealis").short]
+    expect(tab.get_by_label("party (agent)")).to_have_value("borealis")
+    expect(tab.locator("#question")).to_contain_text("(Borealis Shipping: borealis, Borealis)")
+
+
+def test_a_name_that_means_nothing_is_not_asked(tab: Page) -> None:
+    tab.get_by_role("button", name="Who signed with a party").click()
+    tab.get_by_label("party (agent)").fill("Borealiss")
+    tab.click("#run")
+    expect(tab.locator("#fault")).to_contain_text("did you mean borealis?")
+    assert tab.locator("#answer").is_hidden()
+
+
 def test_every_question_can_be_asked(tab: Page) -> None:
     for button in tab.locator("#examples button").all():
         button.click()

@@ -420,3 +420,22 @@ def test_namespaces_are_those_of_the_model() -> None:
     assert href(V + "signed") == "/vocab/signed"
     assert href(SRC + "a#char=1,2") == "/source/a#char=1,2"
     assert href("urn:x") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "found"),
+    [
+        ("Huawei Technologies", "agent", {"id": "huawei", "iri": ID + "huawei", "label": "Huawei"}),
+        ("Artificial Intelligence", "sector", {"id": "ai", "iri": V + "sector/ai", "label": "artificial intelligence"}),
+    ],
+)
+def test_the_query_page_resolves_names(served: TestClient, name: str, kind: str, found: dict[str, str]) -> None:
+    assert served.get("/resolve", params={"name": name, "type": kind}).json() == found
+
+
+@pytest.mark.parametrize("name", ["huwaei", "Ministry", "", "x> } UNION {", "\u202e"])
+def test_a_name_without_one_meaning_is_explained(served: TestClient, name: str) -> None:
+    [(key, line)] = served.get("/resolve", params={"name": name, "type": "agent"}).json().items()
+    assert key == "error"
+    assert "expected" in line
+    assert "\u202e" not in line

@@ -13,7 +13,7 @@ import polars as pl
 
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.analysis.centrality import Ranking, find, rank
-from pcgraph.analysis.network import draw, make_spec
+from pcgraph.analysis.network import draw, spec_for
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
 
@@ -128,14 +128,14 @@ def compare_projections(
     Parameters
     ----------
     projections : iterable of str or mapping
-        Names of projections, or arguments of `pcgraph.analysis.network.make_spec`.
+        Names of projections, or arguments of `pcgraph.analysis.network_spec_for`.
     **shared
-        Arguments of `make_spec` for all projections.
+        Arguments of `spec_for` for all projections.
 
     Raises
     ------
     UsageError
-        As `compare` and `make_spec`.
+        As `compare` and `spec_for`.
 
     >>> from pcgraph.testing import tiny
     >>> compare_projections(tiny(), "degree", ["partners", "bipartite"]).agreement.columns
@@ -143,7 +143,7 @@ def compare_projections(
     """
     given = list(projections)
     asked = [{"projection": one} if isinstance(one, str) else dict(one) for one in given]
-    drawn = [draw(snapshot, make_spec(**{**shared, **one})) for one in asked]
+    drawn = [draw(snapshot, spec_for(snapshot, **{**shared, **one})) for one in asked]
     return compare(dict(zip(network_names(given), drawn, strict=True)), measure)
 
 

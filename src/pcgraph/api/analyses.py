@@ -71,9 +71,9 @@ class Analyses(Snapshot):
 
     def _draw(self, relations: Relations, options: Mapping[str, Any]) -> nx.Graph:
         """Return the network for the package's own functions: each tie once, lists of sources."""
-        from pcgraph.analysis.network import draw, make_spec
+        from pcgraph.analysis.network import draw, spec_for
 
-        return draw(self, make_spec(relations, **options))
+        return draw(self, spec_for(self, relations, **options))
 
     @show_network_options
     def rank(
@@ -109,12 +109,12 @@ class Analyses(Snapshot):
         ('https://w3id.org/pcgraph/id/huawei', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
         if uncertainty is not None:
             options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
-        net = centrality.read_network(self, make_spec(relations, **network))
+        net = centrality.read_network(self, spec_for(self, relations, **network))
         return centrality.rank(net, measure, exact=exact)
 
     @show_network_options
@@ -139,10 +139,10 @@ class Analyses(Snapshot):
         >>> [ranking.measure for ranking in pcgraph.load().ranks(["degree", "pagerank"], uncertainty=20)]
         ['degree', 'pagerank']
         """
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import rank
 
-        spec, names = make_spec(relations, **network), as_names(measures)
+        spec, names = spec_for(self, relations, **network), as_names(measures)
         return rank(self, spec, names, uncertainty, seed=seed, top_k=top_k, progress=progress)
 
     @show_network_options
@@ -168,10 +168,10 @@ class Analyses(Snapshot):
         >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
         'engagement'
         """
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import sensitivity
 
-        return sensitivity(self, make_spec(relations, **network), measure, top)
+        return sensitivity(self, spec_for(self, relations, **network), measure, top)
 
     @show_network_options
     def measures(
@@ -196,9 +196,9 @@ class Analyses(Snapshot):
         ['agent', 'label', 'degree', 'kcore', 'note']
         """
         from pcgraph.analysis import centrality
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
-        net = centrality.read_network(self, make_spec(relations, **network))
+        net = centrality.read_network(self, spec_for(self, relations, **network))
         return centrality.compute_measures(net, None if names is None else as_names(names), exact=exact)
 
     @show_network_options
@@ -277,11 +277,11 @@ class Analyses(Snapshot):
         2
         """
         from pcgraph.analysis import evolution
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
 
         first, last = as_day(since, "since"), as_day(until, "until", last=True) or self.scope.as_of
         options: dict[str, Any] = {"every": every, "clock": clock, "so_far": so_far, "since": first, "until": last}
-        return evolution.over_time(self, make_spec(relations, **network), measure, **options)
+        return evolution.over_time(self, spec_for(self, relations, **network), measure, **options)
 
     def times(self, kinds: Iterable[str] | str | None = None, *, inferred: bool = False) -> Waits:
         """Measure the time from signing to each later step; see `pcgraph.analysis.survival.from_memorandum`.
@@ -385,12 +385,12 @@ class Analyses(Snapshot):
         'firm_resampled: over 5 resamples'
         """
         from pcgraph.analysis import groups
-        from pcgraph.analysis.network import make_spec
+        from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import networks
 
         drawn = [*resamples]
         if uncertainty is not None:
-            drawn += networks(self, make_spec(relations, **network), uncertainty)
+            drawn += networks(self, spec_for(self, relations, **network), uncertainty)
         return groups.communities(self._draw(relations, network), seeds=seeds, resamples=drawn)
 
 

@@ -13,6 +13,7 @@ from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
+from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class KnowledgeGraph(Analyses):
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
-            The values of the question's parameters, such as ``party="huawei"``.
+            The values of the question's parameters, such as ``party="huawei"``. What stands for a thing takes an id or
+            a name; see `pcgraph.query.resolve.resolve`.
 
         Warns
         -----
@@ -87,7 +89,8 @@ class KnowledgeGraph(Analyses):
         >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
         True
         """
-        return catalogue.run(self.store, catalogue.resolve(question), parameters, timeout=timeout)
+        asked = catalogue.resolve(question)
+        return catalogue.run(self.store, asked, resolve_parameters(self, asked, parameters), timeout=timeout)
 
     def questions(self) -> pl.DataFrame:
         """Return the questions that `query` knows by name: name, topic, question, parameters (by example).
@@ -121,6 +124,17 @@ class KnowledgeGraph(Analyses):
 
         return deals.table(self, name)
 
+    def find(self, text: str, limit: int = 20) -> Result:
+        """Search things, engagements, sources, questions and terms by name; see `pcgraph.query.find.find`.
+
+        >>> import pcgraph
+        >>> pcgraph.load().find("Huwaei Technolgies").short[0][1]
+        'id:huawei'
+        """
+        from pcgraph.query import find
+
+        return find.find(self, text, limit)
+
     def claims(self) -> list[dict[str, Any]]:
         """Return the events for which a source states how many agreements there were; see `explain.claims`.
 
@@ -133,7 +147,7 @@ class KnowledgeGraph(Analyses):
         return explain.claims(self)
 
     def why(self, one: str, relation: str, other: str, texts: str | Path | None = None) -> dict[str, Any]:
-        """Return the evidence for a tie; see `pcgraph.query.explain.why`.
+        """Return the evidence for a tie, whose ends are given by id or name; see `pcgraph.query.explain.why`.
 
         Parameters
         ----------
@@ -153,7 +167,7 @@ class KnowledgeGraph(Analyses):
         return explain.why(self, one, relation, other, None if texts is None else Path(texts))
 
     def show(self, thing: str, texts: str | Path | None = None) -> dict[str, Any]:
-        """Return the dossier of an entity; see `pcgraph.query.dossier.dossier`.
+        """Return everything about a thing, source, verdict, term or question; see `pcgraph.query.about.show`.
 
         Parameters
         ----------
@@ -166,9 +180,9 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load().show("huawei")["label"]
         'Huawei'
         """
-        from pcgraph.query import dossier
+        from pcgraph.query import about
 
-        return dossier.show(self, thing, None if texts is None else Path(texts))
+        return about.show(self, thing, None if texts is None else Path(texts))
 
     def diff(self, after: KnowledgeGraph, questions: Iterable[str] | str = ()) -> pl.DataFrame:
         """Return what differs in `after`, and which sources caused it; see `pcgraph.query.diff.diff`.
@@ -202,7 +216,7 @@ class KnowledgeGraph(Analyses):
         texts : path, optional
             The folder of source texts. Without it, the page has no quotes.
         focus, hops : str and int, optional
-            Slug of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
+            Id or name of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
         positions : path, optional
             A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
@@ -219,9 +233,10 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load(build=None).map(focus="huawei", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
+        from pcgraph.analysis.network import spec_for
         from pcgraph.page import map as page_map
 
-        names, texts = as_names(relations), None if texts is None else Path(texts)
+        names, texts = spec_for(self, relations).relations, None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
         options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
         return page_map.draw(self, self._draw(names, {}), names, **options)

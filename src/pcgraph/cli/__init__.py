@@ -15,13 +15,13 @@ import typer
 from pcgraph.cli import ask, maintain, mistakes, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
+from pcgraph.cli.find import find
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.options import say
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
 app = typer.Typer(
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich would double the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -57,6 +57,7 @@ for command in (
     ask.rank,
     ask.show,
     ask.why,
+    find,
     diff,
     export,
     fmt,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from pcgraph.analysis.registry import MEASURES
-from pcgraph.cli import formats
+from pcgraph.cli import completion, formats
 from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
@@ -21,6 +21,7 @@ from pcgraph.cli.options import (
     scoped,
     show_rich,
     write,
+    write_result,
 )
 from pcgraph.cli.terminal import note, progress, working
 from pcgraph.errors import InvalidInput, UsageError
@@ -42,12 +43,19 @@ def query(
     name: Annotated[
         Optional[str],
         typer.Argument(
-            help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed."
+            help="Name of a catalogue query, SPARQL, a file, or '-' for stdin. Without it, the catalogue is listed.",
+            autocompletion=completion.questions,
         ),
     ] = None,
     param: Annotated[
         Optional[list[str]],
-        typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of a parameter; may be repeated."),
+        typer.Option(
+            "--param",
+            "-p",
+            metavar="NAME=VALUE",
+            help="Value of a parameter; may be repeated.",
+            autocompletion=completion.parameters,
+        ),
     ] = None,
     format: Annotated[Optional[str], formats.format_option(ANSWERS)] = None,
     endpoint: Annotated[
@@ -80,15 +88,13 @@ def query(
     catalogue.check_names(asked, values)
     with working("answering"):
         result = (
-            _ask(endpoint, asked, values, scope.options, timeout)
-            if endpoint
-            else catalogue.run(scope.load().store, asked, values, timeout=timeout)
+            _ask(endpoint, asked, values, scope.options, timeout) if endpoint else _run(scope, asked, values, timeout)
         )
         if ids is not None:
             result = result.with_ids(ids)
             if ids == "label" and endpoint:
                 note("--ids label: the labels on a server are not read; short IRIs stand for them")
-    _write_result(result, chosen, output)
+    write_result(result, chosen, output)
 
 
 def _read_question(name: str) -> Query:
@@ -111,17 +117,12 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _write_result(result: Result, format: str, output: str | None) -> None:
-    if format in formats.GRAPHS and not result.graph:
-        raise UsageError(
-            f"--format {format}: only for CONSTRUCT queries; expected {', '.join(formats.TABULAR)}; choose one"
-        )
-    if format == "table" and not result.graph:
-        show_rich(result, output)
-    elif format in formats.BINARY:
-        write(formats.frame_as(format, result.to_polars()), output)
-    else:
-        write(result.serialize("turtle" if format == "table" else format), output)
+def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float) -> Result:
+    from pcgraph.query import catalogue
+    from pcgraph.query.resolve import resolve_parameters
+
+    kg = scope.load()
+    return catalogue.run(kg.store, asked, resolve_parameters(kg, asked, values), timeout=timeout)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
@@ -173,7 +174,9 @@ def _read(path: Path) -> str:
 
 @scoped
 def rank(
-    measure: Annotated[str, typer.Argument(help=f"One of {', '.join(MEASURES)}.")] = "betweenness",
+    measure: Annotated[
+        str, typer.Argument(help=f"One of {', '.join(MEASURES)}.", autocompletion=completion.measures)
+    ] = "betweenness",
     top: Annotated[Optional[int], typer.Option("--top", min=1, help="Show only the first N rows.")] = None,
     uncertainty: Annotated[
         Optional[int],
@@ -244,7 +247,13 @@ def draw(
         str, typer.Option("-o", "--output", metavar="FILE", help="HTML file; '-' is stdout.")
     ] = "map.html",
     focus: Annotated[
-        Optional[str], typer.Option("--focus", metavar="SLUG", help="Show only this agent and its surroundings.")
+        Optional[str],
+        typer.Option(
+            "--focus",
+            metavar="NAME",
+            help="Show only this agent and its surroundings.",
+            autocompletion=completion.things,
+        ),
     ] = None,
     hops: Annotated[int, typer.Option("--hops", help="Size of the surroundings: 1 to 3 ties from the focus.")] = 2,
     positions: Annotated[
@@ -275,7 +284,13 @@ def draw(
 
 @scoped
 def show(
-    thing: Annotated[str, typer.Argument(help="Slug of an organisation, person, engagement, place …")],
+    thing: Annotated[
+        str,
+        typer.Argument(
+            help="Id or name of an organisation, engagement, source, term, question …",
+            autocompletion=completion.anything,
+        ),
+    ],
     texts: Texts = None,
     format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,
@@ -283,22 +298,22 @@ def show(
     *,
     scope: ScopeOptions,
 ) -> None:
-    """Print everything about one entity: facts, roles, ties and evidence."""
-    from pcgraph.cli import rendering
+    """Print everything about one thing, source, verdict, term or question: facts, roles, ties and evidence."""
+    from pcgraph.cli import rendering_about
     from pcgraph.query import explain
 
     chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
     with working("loading the graph"):
         kg = scope.load()
         found = kg.show(thing, explain.texts_folder(texts))
-    _write_text(found, rendering.dossier, kg, chosen, output)
+    _write_text(found, rendering_about.shown, kg, chosen, output)
 
 
 @scoped
 def why(
-    one: Annotated[str, typer.Argument(help="Slug of the first party.")],
-    relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.")],
-    other: Annotated[str, typer.Argument(help="Slug of the second party.")],
+    one: Annotated[str, typer.Argument(help="Id or name of the first party.", autocompletion=completion.things)],
+    relation: Annotated[str, typer.Argument(help="Relation, such as signsWith.", autocompletion=completion.relations)],
+    other: Annotated[str, typer.Argument(help="Id or name of the second party.", autocompletion=completion.things)],
     texts: Texts = None,
     format: Annotated[Optional[str], formats.format_option(formats.TEXTUAL)] = None,
     output: Output = None,

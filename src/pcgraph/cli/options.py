@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from pcgraph.cli import completion, formats
 from pcgraph.cli.terminal import console, note
+from pcgraph.errors import UsageError
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.query.result import Result
 
 Data = Annotated[
     Optional[Path],
@@ -36,15 +39,24 @@ AsOf = Annotated[
     ),
 ]
 Only = Annotated[
-    Optional[list[str]], typer.Option("--only", metavar="SLUG", help="Use this source only; may be repeated.")
+    Optional[list[str]],
+    typer.Option(
+        "--only", metavar="SOURCE", help="Use this source only; may be repeated.", autocompletion=completion.sources
+    ),
 ]
 Without = Annotated[
-    Optional[list[str]], typer.Option("--without", metavar="SLUG", help="Leave this source out; may be repeated.")
+    Optional[list[str]],
+    typer.Option(
+        "--without", metavar="SOURCE", help="Leave this source out; may be repeated.", autocompletion=completion.sources
+    ),
 ]
 WithoutVoice = Annotated[
     Optional[list[str]],
     typer.Option(
-        "--without-voice", metavar="SLUG", help="Leave out this source and every copy of its text; may be repeated."
+        "--without-voice",
+        metavar="SOURCE",
+        help="Leave out this source and every copy of its text; may be repeated.",
+        autocompletion=completion.sources,
     ),
 ]
 Undated = Annotated[
@@ -136,7 +148,12 @@ class NetworkOptions:
 
     relation: Annotated[
         Optional[list[str]],
-        typer.Option("--relation", metavar="NAME", help="Count only this relation; may be repeated."),
+        typer.Option(
+            "--relation",
+            metavar="NAME",
+            help="Count only this relation; may be repeated.",
+            autocompletion=completion.relations,
+        ),
     ] = None
     projection: Annotated[
         str, typer.Option("--projection", metavar="NAME", help="relations, partners, bipartite or engagements.")
@@ -146,10 +163,25 @@ class NetworkOptions:
     ] = "newman"
     status: Annotated[
         str,
-        typer.Option("--status", metavar="NAME", help="Only engagements with this status or in this set of statuses."),
+        typer.Option(
+            "--status",
+            metavar="NAME",
+            help="Only engagements with this status or in this set of statuses.",
+            autocompletion=completion.statuses,
+        ),
     ] = ""
-    sector: Annotated[str, typer.Option("--sector", metavar="NAME", help="Only engagements in this sector.")] = ""
-    country: Annotated[str, typer.Option("--country", metavar="SLUG", help="Only agents of this country.")] = ""
+    sector: Annotated[
+        str,
+        typer.Option(
+            "--sector", metavar="NAME", help="Only engagements in this sector.", autocompletion=completion.sectors
+        ),
+    ] = ""
+    country: Annotated[
+        str,
+        typer.Option(
+            "--country", metavar="NAME", help="Only agents of this country.", autocompletion=completion.countries
+        ),
+    ] = ""
     kind: Annotated[
         str, typer.Option("--kind", metavar="CLASS", help="Only agents of this class, such as Company.")
     ] = ""
@@ -200,7 +232,10 @@ def scoped(command: Callable[..., None]) -> Callable[..., None]:
             name: what(**{option.name: given.pop(option.name) for option in options[name]})
             for name, what in bundles.items()
         }
-        command(**given, **bundled)
+        from pcgraph.model.naming import reports_to
+
+        with reports_to(note):
+            command(**given, **bundled)
 
     called.__signature__ = Signature(whole)  # type: ignore[attr-defined]
     called.__annotations__ = {option.name: option.annotation for option in whole}
@@ -262,3 +297,17 @@ def as_json_text(thing: Any) -> str:
 
     # `visible` writes escapes, which mean the same in JSON
     return visible(json.dumps(short(thing), ensure_ascii=False, indent=1, default=str)) + "\n"
+
+
+def write_result(result: Result, format: str, output: str | None) -> None:
+    """Write the answer to a query in one of the formats of `pcgraph.cli.formats`."""
+    if format in formats.GRAPHS and not result.graph:
+        raise UsageError(
+            f"--format {format}: only for CONSTRUCT queries; expected {', '.join(formats.TABULAR)}; choose one"
+        )
+    if format == "table" and not result.graph:
+        show_rich(result, output)
+    elif format in formats.BINARY:
+        write(formats.frame_as(format, result.to_polars()), output)
+    else:
+        write(result.serialize("turtle" if format == "table" else format), output)

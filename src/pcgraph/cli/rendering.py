@@ -12,7 +12,8 @@ from pcgraph.model.text import markdown, visible
 CLAIM = {PCG + "claimedAmount": "claim"}
 
 
-def _name(iri: str, entities: Mapping[str, Entity]) -> str:
+def named(iri: str, entities: Mapping[str, Entity]) -> str:
+    """Return the label and the short IRI of an entity; of anything else, its short IRI or the text itself."""
     return f"{entities[iri].label} [{compact(iri)}]" if iri in entities else compact(iri)
 
 
@@ -46,12 +47,12 @@ def _when(step: Mapping[str, Any]) -> str:
 
 def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return the explanation of a tie, or what is missing for it, as text."""
-    tie = f"{_name(found['from'], entities)} {local(found['relation'])} {_name(found['to'], entities)}"
+    tie = f"{named(found['from'], entities)} {local(found['relation'])} {named(found['to'], entities)}"
     out = [tie if found["ties"] else f"no such tie: {tie}", f"rule: {found['rule']}"]
     for row in found["ties"]:
-        out += ["", f"by {_name(row['engagement'], entities)}", "facts"]
+        out += ["", f"by {named(row['engagement'], entities)}", "facts"]
         out += [
-            f"  {local(role['role'])}: {_name(role['agent'], entities)}{_mark(role)} ({_list(role['sources'])})"
+            f"  {local(role['role'])}: {named(role['agent'], entities)}{_mark(role)} ({_list(role['sources'])})"
             for role in row["roles"]
         ]
         out += [
@@ -63,7 +64,7 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         out += [
             "",
             "kept out",
-            *(f"  by {_name(row['engagement'], entities)}: {row['why']}" for row in found["kept_out"]),
+            *(f"  by {named(row['engagement'], entities)}: {row['why']}" for row in found["kept_out"]),
         ]
     if found["nearly"]:
         out += ["", "what they share", *(f"  {line}" for line in found["nearly"])]
@@ -80,20 +81,21 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     facts = [fact for fact in found["facts"] if not (about and fact["property"] == TYPE)]
     sections = {
         "parties": (
-            f"{local(p['role'])}: {'not named' if p['unnamed'] else _name(p['agent'], entities)}{_mark(p)}"
+            f"{local(p['role'])}: {'not named' if p['unnamed'] else named(p['agent'], entities)}{_mark(p)}"
             for p in found["parties"]
         ),
         "representatives": (
-            f"{_name(r['agent'], entities)} for {_name(r['body'], entities)}, {local(r['role'])} in "
-            f"{_name(r['engagement'], entities)}{_mark(r)}"
+            f"{named(r['agent'], entities)} for {named(r['body'], entities)}, {local(r['role'])} in "
+            f"{named(r['engagement'], entities)}{_mark(r)}"
             for r in found["representatives"]
         ),
         "steps": (
             f"{local(s['status'])}{_when(s)}{''.join(f', {number}' for number in s['numbers'])}{_mark(s)}"
             for s in found["steps"]
         ),
+        "offices": (_office(office, found["iri"], entities) for office in found["offices"]),
         "more" if about else "facts": (
-            f"{CLAIM.get(f['property'], local(f['property']))}: {compact(f['value'])}"
+            f"{CLAIM.get(f['property'], local(f['property']))}: {named(f['value'], entities)}"
             f"{' (background)' if f['background'] and not about else ''}{_mark(f)}"
             for f in facts
         ),
@@ -107,18 +109,18 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
             f"{_property(r, found['iri'])}: {compact(r['value'])} ({_list(r['sources'])})" for r in found["also_given"]
         ),
         "roles": (
-            f"{local(r['role'])}{_mark(r)}: {_name(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
+            f"{local(r['role'])}{_mark(r)}: {named(r['engagement'], entities)}, {local(r['status'] or 'no status')}"
             for r in found["roles"]
         ),
         "ties": (
-            f"{local(t['relation'])} {_name(t['other'], entities)}"
+            f"{local(t['relation'])} {named(t['other'], entities)}"
             if t["outward"]
-            else f"{_name(t['other'], entities)} {local(t['relation'])} this"
+            else f"{named(t['other'], entities)} {local(t['relation'])} this"
             for t in found["ties"]
         ),
         "kept out": (
-            f"{_name(t['from'], entities)} {local(t['relation'])} {_name(t['to'], entities)}, by "
-            f"{_name(t['engagement'], entities)}: {t['why']}"
+            f"{named(t['from'], entities)} {local(t['relation'])} {named(t['to'], entities)}, by "
+            f"{named(t['engagement'], entities)}: {t['why']}"
             for t in found["kept_out"]
         ),
     }
@@ -133,6 +135,13 @@ def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
         voices = f"{found['voices']} independent voice{'s' * (found['voices'] != 1)}"
         out += [f"passages, from {voices}", *_passages(found["evidence"], entities)]
     return visible("\n".join(out)) + "\n"
+
+
+def _office(office: Mapping[str, str], iri: str, entities: Mapping[str, Entity]) -> str:
+    """Return an office with its period; of a person with the organisation, of an organisation with the person."""
+    other = office["organization"] if office["person"] == iri else office["person"]
+    period = [f"{word} {office[word]}" for word in ("from", "until") if office[word]]
+    return ", ".join(filter(None, [office["post"], named(other, entities), " ".join(period)]))
 
 
 def _property(row: Mapping[str, Any], iri: str) -> str:
@@ -183,7 +192,7 @@ def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]
             continue
         if row["about"] != about:
             about = row["about"]
-            out += ["", f"answer to {about}" if row["what"] == "answer" else _name(about, entities)]
+            out += ["", f"answer to {about}" if row["what"] == "answer" else named(about, entities)]
         if row["what"] == "answer":
             out.append(f"  {row['change']:<8} {row['after'] or row['before']}")
             continue
@@ -193,7 +202,7 @@ def difference(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity]
         if row["what"] in ("step", "engagement"):
             text = f"{row['what']}: {text}" + (f", {_value(dates[moved], entities)}" if moved in dates else "")
         elif row["what"] == "relation":
-            text = f"{_name(row['subject'], entities)} {head} {text}"
+            text = f"{named(row['subject'], entities)} {head} {text}"
         else:
             text = f"{head}{'' if row['subject'] == about else f' of {whose}'}: {text}"
         mark = _mark(row) if before != after else f", {'now' if row['inferred'] else 'no longer'} only inferred"
@@ -205,4 +214,4 @@ def _value(term: str | None, entities: Mapping[str, Entity]) -> str:
     if term is None or not term.startswith("<"):
         return "" if term is None else term[1:].rpartition('"')[0]
     iri = term.strip("<>")
-    return _name(iri, entities) if iri.startswith(ID) else local(iri)
+    return named(iri, entities) if iri.startswith(ID) else local(iri)

@@ -13,12 +13,12 @@ from pcgraph import page
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
-from pcgraph.model.entities import preferred_iri
 from pcgraph.page import View
 from pcgraph.page.agents import RankIntervals
 from pcgraph.page.builder import build_view
 from pcgraph.page.positions import read_positions, write_positions
 from pcgraph.query import explain
+from pcgraph.query.resolve import resolve
 from pcgraph.store.files import replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
 
@@ -151,9 +151,9 @@ def _rank_intervals(ranking: Uncertain) -> RankIntervals:
 
 
 def _agent(snapshot: Snapshot, name: str) -> str:
-    """Return the IRI of an agent that is a party to an engagement."""
-    iri, agents = preferred_iri(snapshot.store, namespaces.expand(name)), set(snapshot.tables.parties["agent"])
+    """Return the IRI of an agent that is a party to an engagement, by its id or name."""
+    iri, agents = resolve(snapshot, name, "agent", "focus"), set(snapshot.tables.parties["agent"])
     if iri not in agents:
         near = nearest(namespaces.local(iri), map(namespaces.local, sorted(agents)))
-        raise UsageError(f"focus {name!r}: no agent in scope; expected the slug of a party to an engagement; {near}")
+        raise UsageError(f"focus {name!r}: in no engagement in scope; expected a party to an engagement; {near}")
     return iri

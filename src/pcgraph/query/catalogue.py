@@ -313,5 +313,18 @@ def typed(
     return node
 
 
+def is_iri(text: str) -> bool:
+    """Return whether a text is a valid IRI.
+
+    >>> is_iri("https://example.org/a"), is_iri("https://example.org/a b")
+    (True, False)
+    """
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _example(query: Query, name: str) -> str:
     return str(query.parameters[name].get("example", "…"))

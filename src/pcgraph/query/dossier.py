@@ -1,4 +1,4 @@
-"""The dossier of one entity as plain data: `pcgraph show` prints it and the pages of the server show it."""
+"""The dossier of one thing as plain data: `pcgraph show` prints it and the pages of the server show it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
+import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces, numbers
-from pcgraph.model.entities import Entity, preferred_iri
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import Contradiction, contradictions
@@ -31,23 +31,6 @@ SHOWN_ELSEWHERE = {
 }
 
 
-def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str, Any]:
-    """Return the dossier of one thing, by its slug or IRI; see `dossier`.
-
-    Raises
-    ------
-    UsageError
-        If the thing is unknown.
-    """
-    iri = preferred_iri(snapshot.store, namespaces.expand(thing))
-    if iri not in snapshot.entities:
-        raise UsageError(
-            f"{compact(iri)}: not in the graph in scope; expected a slug; "
-            f"{nearest(local(iri), map(local, snapshot.entities))}"
-        )
-    return dossier(snapshot, iri, texts)
-
-
 def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str, Any]:
     """Return everything that is known about an entity.
 
@@ -63,6 +46,7 @@ def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str
         facts: what is believed, see `pcgraph.query.statements.statements`;
         engagement (its row of the table, or None), parties, steps (with ``numbers``, a list of texts);
         representatives: who acts for whom, of an engagement, an agent or a body;
+        offices: person, organization, post, from, until (EDTF texts), of a person or of an organisation, by date;
         roles, signings (``all`` and how many are ``inferred``), ties (see `_ties`), kept_out (see `kept_out`);
         disputes: contradictions, with values as a list; rejected: values that a verdict keeps out, with the reason;
         also_given: other values that are not believed and contradict nothing, such as a sum in another currency;
@@ -88,6 +72,7 @@ def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str
         "parties": tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [],
         "steps": [{**step, "numbers": [*numbers.texts(step, ontology.labels).values()]} for step in steps],
         "representatives": tables.representations.filter(any_end).to_dicts(),
+        "offices": _offices(store, iri),
         "roles": roles.select("role", "engagement", "type", "status", "status_date", "inferred", "sources")
         .sort("role", "engagement")
         .to_dicts(),
@@ -124,6 +109,21 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> d
         "kinds": sorted(kinds, key=lambda kind: (-len(ontology.supers.get(kind, ())), kind)),
         "summary": summaries[0]["value"] if summaries else None,
     }
+
+
+def _offices(store: ox.Store, iri: str) -> list[dict[str, str]]:
+    """Return the offices that a person holds or held, or that an organisation has; missing values are empty."""
+    graph, found = ox.NamedNode(namespaces.CURRENT), {}
+    for end in ("member", "organization"):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(PCG + end), ox.NamedNode(iri), graph):
+            values = store.quads_for_pattern(quad.subject, None, None, graph)
+            said = {local(each.predicate.value): each.object.value for each in values}
+            row = {name: said.get(name, "") for name in ("post", "from", "until")}
+            found[quad.subject.value] = {
+                "person": said.get("member", ""),
+                "organization": said.get("organization", ""),
+            } | row
+    return sorted(found.values(), key=lambda row: (row["from"].strip("[."), row["person"], row["organization"]))
 
 
 def _signings(tables: Tables, ontology: Ontology, iri: str) -> dict[str, int]:

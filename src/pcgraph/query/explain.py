@@ -14,11 +14,11 @@ from pcgraph.belief import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.model import namespaces
-from pcgraph.model.entities import Entity, Passage, Source, passages, preferred_iri
+from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import PCG, V, compact, local
 from pcgraph.model.ontology import Ontology, Relation
+from pcgraph.query.resolve import resolve
 from pcgraph.store.files import regular
 
 
@@ -91,7 +91,7 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     Parameters
     ----------
     one, relation, other : str
-        Slugs or IRIs; a symmetric relation is found in either direction.
+        Ids or names; a symmetric relation is found in either direction.
     texts : Path, optional
         Folder of source texts, for quotes.
 
@@ -105,16 +105,12 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     Raises
     ------
     UsageError
-        If the relation or one end is unknown.
+        If the relation or one end is unknown, or a name is ambiguous; see `pcgraph.query.resolve.resolve`.
     """
     tables = snapshot.tables
     declared = {r.iri: r for r in snapshot.ontology.relations}
-    name = namespaces.expand(relation, PCG)
-    if name not in declared:
-        raise UsageError(
-            f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
-        )
-    ends = [require_known(tables, preferred_iri(snapshot.store, namespaces.expand(end))) for end in (one, other)]
+    name = resolve(snapshot, relation, "relation", "relation")
+    ends = [require_known(tables, resolve(snapshot, end, "party or engagement")) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import EndpointError, LimitError, UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.naming import report
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
 from pcgraph.query.endpoint import Endpoint
@@ -20,6 +22,14 @@ from pcgraph.store.files import replacing
 
 MENTIONED = "{ ?found ?p %s } UNION { %s ?p ?found } UNION { ?found %s ?o }"
 NAMES = 'SELECT DISTINCT ?s WHERE { ?s ?p ?o FILTER(STRSTARTS(STR(?s), "%s")) } ORDER BY ?s LIMIT 10000'
+
+
+NAMED = """SELECT DISTINCT ?thing ?label WHERE {
+    VALUES ?property { rdfs:label skos:prefLabel skos:altLabel skos:hiddenLabel pcg:title }
+    ?thing ?property ?name
+    FILTER(LCASE(STR(?name)) = %name && STRSTARTS(STR(?thing), "%space"))
+    OPTIONAL { ?thing rdfs:label|skos:prefLabel|pcg:title ?label FILTER(LANG(?label) IN ("en", "")) }
+} ORDER BY ?thing LIMIT 10"""
 
 
 class _LocalOnlyError(UsageError, AttributeError):
@@ -115,8 +125,8 @@ def connect(url: str, *, timeout: float = 60.0, max_bytes: int = 200_000_000) ->
 def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = None) -> Result:
     """Answer a question on a server, as `pcgraph.query.catalogue.run` does locally.
 
-    Cost: one request, one more for each parameter that names a thing, and one for the server's graphs the first time.
-    The endpoint's limits apply to each request.
+    Cost: one request, one more for each parameter that is an id or two for a name, and one for the server's graphs
+    the first time. The endpoint's limits apply to each request.
 
     Raises
     ------
@@ -131,6 +141,7 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
     1
     """
 
+    @cache
     def holds(iri: str) -> bool:
         spots = MENTIONED.replace("%s", str(ox.NamedNode(iri)))
         text = f"SELECT ?found WHERE {{ {spots} UNION {{ GRAPH ?g {{ {spots} }} }} }} LIMIT 1"
@@ -143,7 +154,8 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
             return []  # the names are only used for a hint
 
     sparql.guard(asked.text, asked.where, remote=True)
-    given = catalogue.check_names(asked, values or {})
+    named = catalogue.check_names(asked, values or {})
+    given = {name: _by_name(endpoint, asked, name, str(value), holds) for name, value in named.items()}
     bound = {name: catalogue.typed(asked, name, value, holds, names) for name, value in given.items()}
     answer = endpoint.solve(sparql.bind(asked.text, bound, asked.where), endpoint.graphs)
     if asked.columns and list(asked.columns) != answer.columns:
@@ -153,6 +165,30 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         )
     answer.name, answer.question, answer.meaning = asked.name, asked.question, dict(asked.columns)
     return answer
+
+
+def _by_name(endpoint: Endpoint, query: Query, name: str, value: str, holds: Callable[[str], bool]) -> str:
+    """Return the IRI that a parameter's value names, if it is no id; any other value as it is.
+
+    A server has no index of names: the whole label or alias must be equal, apart from capitals. One request.
+    """
+    kind = str(query.parameters[name].get("type", "thing"))
+    space = catalogue.NAMESPACES.get(kind, namespaces.ID)
+    iri = namespaces.expand(value, space)
+    if kind in catalogue.LITERALS or (catalogue.is_iri(iri) and holds(iri)):
+        return value
+    rows = endpoint.solve(NAMED.replace("%space", space).replace("%name", str(ox.Literal(value.lower())))).rows
+    if len(rows) > 1:
+        shown = [f"  {namespaces.compact(str(iri))}  {label or ''}" for iri, label in rows]
+        first = (
+            f"query {query.name}: {name} {value!r}: may mean {len(rows)} things; expected one; write one of these ids"
+        )
+        raise UsageError("\n".join([first, *shown]))
+    if not rows:
+        return value
+    found, label = map(str, rows[0])
+    report(value, found, label)
+    return found
 
 
 def save(endpoint: Endpoint, path: Path) -> None:

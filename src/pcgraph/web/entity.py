@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Passage, passages
 from pcgraph.model.namespaces import PCG
+from pcgraph.query.about import source_contents
 from pcgraph.query.dossier import dossier
 from pcgraph.web.context import Site
 
@@ -50,17 +48,9 @@ def _proofs(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 def _contents(site: Site, source: str) -> list[dict[str, Any]]:
     """Return the entities that a source describes, with their passages; entities without a passage are omitted."""
-    found = {quad.subject.value for quad in site.quads(None, PCG + "statedIn", None, source)}
-    engagements = site.kg.tables.steps.filter(pl.col("step").is_in(list(found))).select("step", "engagement")
-    engagement_of = dict(engagements.iter_rows())
-    grouped: defaultdict[str, set[Passage]] = defaultdict(set)
-    for thing in found:
-        own = {passage for passage in passages(site.store, thing) if passage.source == source}
-        grouped[engagement_of.get(thing, thing)] |= own
     anchored: set[str] = set()  # an HTML id may occur only once on a page
     rows = []
-    for thing in sorted(grouped):
-        places = sorted(grouped[thing])
+    for thing, places in source_contents(site.kg, source).items():
         rows.append(
             {
                 "thing": thing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from typing import Any
@@ -9,14 +10,20 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
+from pcgraph.model.text import visible
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.named_things import named_things
+from pcgraph.query.resolve import known_kind, resolve
 from pcgraph.web.caching import answer
 from pcgraph.web.context import Site
 from pcgraph.web.html import render, script_json, template_text
 
 SUGGESTED = 4000  # largest number of names in a list of suggestions
+LONGEST = 200  # characters of a name
+MOST_ENGAGEMENTS = 50_000  # in a larger graph, the index of names would take the memory that the queries need
 
 
 def page(request: Request, site: Site) -> Response:
@@ -34,6 +41,25 @@ def page(request: Request, site: Site) -> Response:
         "query.html.j2", site, root, here="query", data=script_json(known), script=template_text("query.js")
     )
     return answer(request, html, "text/html", csp=policy)
+
+
+def resolve_name(request: Request, site: Site) -> Response:
+    """Return as JSON what the value of a parameter means: its id, iri and label, or only ``error``, the reason why not.
+
+    A name without a meaning is a normal answer (200), so that browsers do not report a fault of the page.
+    """
+    name, kind = (request.query_params.get(key, "")[:LONGEST] for key in ("name", "type"))
+    found: dict[str, str] = {}
+    try:
+        if site.kg.tables.engagements.height > MOST_ENGAGEMENTS:
+            raise UsageError(f"{name!r}: the graph has too many names to search; expected an id; write one")
+        things = site.compute_once("names", lambda: named_things(site.kg))
+        iri = resolve(site.kg, name, known_kind(kind))
+        space = NAMESPACES.get(kind, namespaces.ID)
+        found = {"id": iri.removeprefix(space), "iri": iri, "label": things.entity(iri).label}
+    except UsageError as error:
+        found = {"error": visible(" ".join(str(error).split()))}
+    return answer(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
 
 
 @cache

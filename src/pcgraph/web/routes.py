@@ -39,6 +39,7 @@ def routes(state: State) -> list[Route]:
     found = {
         "/": map_page,
         "/query": query_page.page,
+        "/resolve": query_page.resolve_name,
         "/ontology": ontology,
         "/ontology.{suffix}": ontology,
         "/.well-known/void": service_description.void,

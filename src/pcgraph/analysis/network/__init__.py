@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.analysis.network.co_membership import Members
 from pcgraph.analysis.network.folding import describe, directed, iter_ties, simple
+from pcgraph.analysis.network.names import spec_for
 from pcgraph.analysis.network.people import two_offices
 from pcgraph.analysis.network.projections import bipartite, engagements, pairs, partners
 from pcgraph.analysis.network.public import export_network, node_names
@@ -37,6 +38,7 @@ __all__ = [
     "partners",
     "relations",
     "simple",
+    "spec_for",
 ]
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {

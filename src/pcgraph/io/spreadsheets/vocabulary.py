@@ -12,12 +12,12 @@ from functools import cached_property, lru_cache
 
 import pyoxigraph as ox
 
-from pcgraph.io.name_matching import Names, name_verdicts
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
+from pcgraph.query.name_matching import Names, name_verdicts
 from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
 

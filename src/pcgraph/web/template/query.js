@@ -6,7 +6,7 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const byId = id => document.getElementById(id);
 const editor = byId("text"), errorLine = byId("fault"), statusLine = byId("status");
 const JSON_RESULT = "application/sparql-results+json", BATCH_SIZE = 500;
-let chosenExample = null, currentAnswer = null, shownRows = 0, runningRequest = null;
+let chosenExample = null, currentAnswer = null, shownRows = 0, runningRequest = null, resolving = null;
 
 function createElement(tag, text, attributes = {}) {
   const element = document.createElement(tag);
@@ -44,6 +44,7 @@ function chooseExample(item) {
     input.value = parameter.example;
     if (DATA.names[parameter.space]) input.setAttribute("list", suggestionList(parameter.space));
     input.addEventListener("input", fillIn);
+    input.addEventListener("change", () => (resolving = resolveName(parameter, input)));
     const label = createElement("label", `${parameter.name} (${parameter.type})`, { for: input.id });
     label.append(input);
     container.append(label);
@@ -87,6 +88,23 @@ function fillIn() {
   }
 }
 
+// Replace a name that is not an id, such as "Lumen AG", by the id of what it means. Return whether the value is usable.
+async function resolveName(parameter, input) {
+  const name = input.value.trim(), known = DATA.names[parameter.space] || [];
+  if (parameter.datatype || !name || known.includes(name) || /^https?:/.test(name)) return true;
+  const response = await fetch(`${DATA.root}/resolve?${new URLSearchParams({ name, type: parameter.type })}`);
+  const found = response.ok ? await response.json() : { error: (await response.text()).trim() };
+  if (input.value.trim() !== name) return true; // edited meanwhile
+  if (found.error) {
+    showError(`${parameter.name}: ${found.error}`);
+    return false;
+  }
+  input.value = found.id;
+  fillIn();
+  if (found.id !== name) byId("question").textContent = `${chosenExample.question} (${name}: ${found.id}, ${found.label})`;
+  return true;
+}
+
 // Return the value of a parameter as a SPARQL term, or null if it is not valid.
 function toTerm({ datatype, space: namespace }, value) {
   if (datatype === "integer") return /^-?\d+$/.test(value) ? value : null;
@@ -116,6 +134,9 @@ async function sendQuery(mediaType, signal) {
 }
 
 async function runQuery() {
+  const usable = await resolving;
+  resolving = null;
+  if (usable === false) return;
   if (runningRequest) runningRequest.abort();
   const request = (runningRequest = new AbortController()), start = performance.now();
   showError("");

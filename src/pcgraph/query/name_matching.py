@@ -7,7 +7,6 @@ Latin letters, or as initials. It must also mean one thing only. Verdicts on nam
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from pcgraph.errors import missing_extra
 from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import SAME
+from pcgraph.model.naming import letters
 
 LIKE = 88.0  # minimum similarity, of 100, for a name to be a candidate
 SMALL = {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to"}
@@ -96,9 +95,18 @@ class Names:
         self.verdicts = verdicts or NameVerdicts({}, frozenset(), frozenset())
 
     @cached_property
+    def _exact(self) -> dict[str, set[str]]:
+        """Name by its letters → IRIs."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri, thing in self.entities.items():
+            for name in (*thing.labels.values(), *thing.aliases):
+                found[letters(name)].add(iri)
+        return found
+
+    @cached_property
     def _index(self) -> dict[str, dict[str, set[str]]]:
-        """Way of comparing (`LINKING`) → key → IRIs."""
-        found: dict[str, dict[str, set[str]]] = {how: defaultdict(set) for how in LINKING[1:]}
+        """Way of comparing (`LINKING` without the first two) → key → IRIs. It costs ten times as much as `_exact`."""
+        found: dict[str, dict[str, set[str]]] = {how: defaultdict(set) for how in LINKING[2:]}
         for iri, thing in self.entities.items():
             for name in {*thing.labels.values(), *thing.aliases}:
                 for how, key in _keys(name):
@@ -110,7 +118,7 @@ class Names:
     @cached_property
     def _spellings(self) -> dict[str, set[str]]:
         """Key → IRIs of all names, including spellings of single sources, which are only good for candidates."""
-        found = {key: set(iris) for key, iris in self._index["name"].items()}
+        found = {key: set(iris) for key, iris in self._exact.items()}
         for iri, thing in self.entities.items():
             for name in thing.spellings:
                 found.setdefault(letters(name), set()).add(iri)
@@ -118,30 +126,43 @@ class Names:
 
     def match(self, name: str) -> Match:
         """Return what a name means. Cost: a few look-ups; if none matches, one comparison with every known name."""
+        found = self.link(name)
+        if found.how != "unknown":
+            return found
+        key = letters(name)
+        near = self._near(key, self._rejected(key))
+        return Match(name, None, "near" if near else "unknown", near)
+
+    def link(self, name: str) -> Match:
+        """Return what a name means, without candidates that are only similar."""
         key = letters(name)
         if key in self.verdicts.same:
             return Match(name, self.verdicts.same[key], "judged", ((self.verdicts.same[key], 100.0),))
-        barred = {iri for other, iri in self.verdicts.not_same if other == key}
         open_ = sorted(iri for other, iri in self.verdicts.unsure if other == key)
         if open_:
             return Match(name, None, "open", tuple((iri, 100.0) for iri in open_))
-        ways = list(_keys(name))
-        if re.fullmatch(r"[A-Z][A-Z&]{2,7}", name.strip()):
-            ways.append(("initials", key))
-        for how, wanted in ways:
-            found = sorted(self._index[how].get(wanted, set()) - barred)
+        for how, iris in self._linked(name, key):
+            found = sorted(iris - self._rejected(key))
             if len(found) == 1:
                 return Match(name, found[0], how, ((found[0], 100.0),))
             if found:
                 return Match(name, None, "several", tuple((iri, 100.0) for iri in found))
-        near = self._near(key, barred)
-        return Match(name, None, "near" if near else "unknown", near)
+        return Match(name, None, "unknown")
+
+    def _linked(self, name: str, key: str) -> Iterator[tuple[str, set[str]]]:
+        """Yield each way of comparing with the IRIs that it finds, surest first."""
+        yield "name", self._exact.get(key, set())
+        for how, wanted in _keys(name):
+            yield how, self._index[how].get(wanted, set())
+        if re.fullmatch(r"[A-Z][A-Z&]{2,7}", name.strip()):
+            yield "initials", self._index["initials"].get(key, set())
+
+    def _rejected(self, key: str) -> set[str]:
+        return {iri for other, iri in self.verdicts.not_same if other == key}
 
     def _near(self, key: str, barred: set[str]) -> tuple[tuple[str, float], ...]:
-        try:
-            from rapidfuzz import fuzz, process
-        except ImportError as error:
-            raise missing_extra("spreadsheets", "rapidfuzz") from error
+        from rapidfuzz import fuzz, process
+
         known = self._spellings
         best: dict[str, float] = {}
         for found, score, _ in process.extract(
@@ -150,17 +171,6 @@ class Names:
             for iri in known[found] - barred:
                 best[iri] = max(best.get(iri, 0.0), round(score, 1))
         return tuple(sorted(best.items(), key=lambda item: (-item[1], item[0]))[:5])
-
-
-def letters(name: str) -> str:
-    """Return a name without case, accents, punctuation and extra spaces; other scripts are unchanged.
-
-    >>> letters("  Türk-Şirket & Co.  ")
-    'turk sirket and co'
-    """
-    text = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w]+|_", " ", text).split())
 
 
 def initials(name: str) -> str | None:
@@ -174,9 +184,7 @@ def initials(name: str) -> str | None:
 
 
 def _keys(name: str) -> Iterator[tuple[str, str]]:
-    key = letters(name)
-    yield "name", key
-    bare = without_form(key)
+    bare = without_form(letters(name))
     yield "form", bare
     if len(latin := _latin(bare)) > 3:
         yield "letters", latin
@@ -188,10 +196,8 @@ def without_form(key: str) -> str:
     >>> without_form("sunwalk pvt limited"), without_form("limited")
     ('sunwalk', 'limited')
     """
-    try:
-        from cleanco import basename
-    except ImportError as error:
-        raise missing_extra("spreadsheets", "cleanco") from error
+    from cleanco import basename
+
     key = re.sub(r"\bprivate (?=limited$|ltd$)", "pvt ", key)
     while (shorter := re.sub(r" (company|pvt)$", "", basename(key).strip())) not in ("", key):
         key = shorter
@@ -199,8 +205,6 @@ def without_form(key: str) -> str:
 
 
 def _latin(key: str) -> str:
-    try:
-        from anyascii import anyascii
-    except ImportError as error:
-        raise missing_extra("spreadsheets", "anyascii") from error
+    from anyascii import anyascii
+
     return anyascii(key).casefold().replace(" ", "")
