@@ -20,6 +20,7 @@ from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
+from pcgraph.store.project import Project, find
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,13 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
     return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
 
 
-def read(data: Path, ontology: Path) -> Inputs:
-    """Read a data folder or, if `data` is a file, the quads in it.
+def read(data: Path | Project, ontology: Path) -> Inputs:
+    """Read the data folder of a project or, if its data are a file, the quads in it. A path stands for its project.
 
-    See `pcgraph.store.data_folder.read` and `pcgraph.store.quad_file.read`.
+    See `pcgraph.store.project.find`, `pcgraph.store.data_folder.read` and `pcgraph.store.quad_file.read`.
     """
-    return quad_file.read(data, ontology) if data.is_file() else data_folder.read(data, ontology)
+    project = find(data)
+    return quad_file.read(project, ontology) if project.data.is_file() else data_folder.read(project, ontology)
 
 
 def declarations(inputs: Inputs) -> Ontology:

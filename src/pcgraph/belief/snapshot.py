@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from pcgraph.model.scope import Scope
-from pcgraph.store.project import Project, shipped
+from pcgraph.store.project import PLAIN, Project
 
 if TYPE_CHECKING:
     import polars as pl
@@ -63,7 +63,7 @@ class Snapshot:
     loaded_positions: Positions | None = None
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
-    project: Project = field(default_factory=shipped)
+    project: Project = PLAIN
 
     @cached_property
     def store(self) -> ox.Store:

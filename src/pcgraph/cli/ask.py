@@ -17,6 +17,7 @@ from pcgraph.cli.options import (
     ScopeOptions,
     Texts,
     as_json_text,
+    chosen_texts,
     note,
     progress,
     say,
@@ -264,11 +265,9 @@ def draw(
     scope: ScopeOptions,
 ) -> None:
     """Draw the network as one HTML file that works offline."""
-    from pcgraph.query import explain
-
     kg = scope.load()
     kept = positions if positions is not None and positions.exists() else None
-    drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
+    drawn = kg.map(texts=chosen_texts(texts, kg.project), focus=focus, hops=hops, positions=kept)
     write(drawn.html, output)
     if positions is not None:
         drawn.save_positions(positions)
@@ -287,10 +286,9 @@ def show(
 ) -> None:
     """Print everything about one entity: facts, roles, ties and evidence."""
     from pcgraph.cli import rendering
-    from pcgraph.query import explain
 
     kg = scope.load()
-    found = kg.show(thing, explain.texts_folder(texts))
+    found = kg.show(thing, chosen_texts(texts, kg.project))
     write(as_json_text(found) if as_json else rendering.dossier(found, kg.entities), output)
 
 
@@ -307,10 +305,9 @@ def why(
 ) -> None:
     """Print the facts, passages, sources and rule behind a tie. Exit with 1 if there is no such tie."""
     from pcgraph.cli import rendering
-    from pcgraph.query import explain
 
     kg = scope.load()
-    found = kg.why(one, relation, other, explain.texts_folder(texts))
+    found = kg.why(one, relation, other, chosen_texts(texts, kg.project))
     write(as_json_text(found) if as_json else rendering.why(found, kg.entities), output)
     if not found["ties"]:
         raise typer.Exit(1)

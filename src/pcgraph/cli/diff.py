@@ -15,6 +15,7 @@ from pcgraph.cli.options import (
     Output,
     Undated,
     as_json_text,
+    chosen_project,
     note,
     note_left_out,
     without_warnings,
@@ -24,6 +25,7 @@ from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.store.project import Project
 
 STATES = "a day (YYYY-MM-DD), a data folder or a build folder"
 
@@ -60,7 +62,8 @@ def diff(
             )
     if answers:
         names += [name for name, asked in catalogue.catalogue().items() if not asked.parameters and name not in names]
-    old, now = (open_state(place, data, undated) for place in (before, after))
+    project = chosen_project(data)
+    old, now = (open_state(place, project, undated) for place in (before, after))
     found = old.diff(now, names)
     if as_json or (output or "").endswith(".json"):
         bare = found.with_columns(pl.col("before", "after").str.replace("^<(.*)>$", "$1"))
@@ -72,30 +75,31 @@ def diff(
         note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
 
 
-def open_state(place: str, data: Path | None, undated: str | None = None) -> KnowledgeGraph:
+def open_state(place: str, project: Project, undated: str | None = None) -> KnowledgeGraph:
     """Return the graph of one state, and report the sources that it leaves out.
 
     Raises
     ------
     UsageError
-        If `place` is neither a day nor a data folder nor a build folder.
+        If `place` is neither a day (of the project) nor a project, data or build folder.
     InvalidInput
         If the build is damaged or older than the program.
     """
     from pcgraph import api
     from pcgraph.belief import loading
     from pcgraph.store import cache
+    from pcgraph.store.project import FILE
 
     folder = Path(place)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", place):
         with without_warnings():
-            kg = api.load(data, as_of=place, undated=undated or "omit")
+            kg = api.load(project, as_of=place, undated=undated or "omit")
     elif cache.built(folder):
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
             raise InvalidInput(f"{place}: damaged or of an older version; expected a complete build; build it again")
         kg = api.KnowledgeGraph(loading.open_build(found))
-    elif (folder / "sources").is_dir():
+    elif (folder / "sources").is_dir() or (folder / FILE).is_file():
         kg = api.load(folder)
     else:
         raise UsageError(f"{place}: nothing to compare; expected {STATES}; fix the name")
