@@ -128,11 +128,11 @@ def _build(
     progress("writing")
     with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
         if not big:  # a large graph is in the store on disk instead
-            export.write_trig(kg.store, new / cache.GRAPH)
+            export.write_trig(kg.store, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             if inputs.positions is not None:
                 (new / cache.POSITIONS).write_bytes(inputs.positions)
-        export.write_current(kg.store, new / "current.ttl")
+        export.write_current(kg.store, new / "current.ttl", kg.names)
         export.write_tables(kg.tables, new / cache.TABLES)
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")

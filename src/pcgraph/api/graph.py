@@ -43,7 +43,7 @@ class KnowledgeGraph(Analyses):
         """A read-only rdflib Dataset over the same store."""
         from pcgraph.query.rdflib_adapter import dataset
 
-        return dataset(self.store)
+        return dataset(self.store, self.names)
 
     @cached_property
     def current(self) -> rdflib.Graph:
@@ -85,7 +85,7 @@ class KnowledgeGraph(Analyses):
         >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
         True
         """
-        return catalogue.run(self.store, catalogue.resolve(question), parameters, timeout=timeout)
+        return catalogue.run(self.store, catalogue.resolve(question), parameters, self.names, timeout=timeout)
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.

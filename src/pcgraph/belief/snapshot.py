@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pcgraph.belief.evidence import Evidence, ReportedEvidence
     from pcgraph.belief.tables import Tables
     from pcgraph.model.entities import Entity
+    from pcgraph.model.namespaces import Namespaces
     from pcgraph.model.ontology import Ontology
 
 WHOLE = Scope()
@@ -65,6 +66,11 @@ class Snapshot:
     key: str | None = None
     project: Project = PLAIN
 
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project's IRIs."""
+        return self.project.names
+
     @cached_property
     def store(self) -> ox.Store:
         """The embedded engine: the graphs in scope and ``current``. Do not write to it."""
@@ -88,7 +94,7 @@ class Snapshot:
         """Names, kinds and countries of all entities, by IRI."""
         from pcgraph.model.entities import read_entities
 
-        return read_entities(self.store, self.ontology)
+        return read_entities(self.store, self.ontology, self.names)
 
     @property
     def engagements(self) -> pl.DataFrame:

@@ -90,11 +90,11 @@ def query(
     asked = _asked(name)
     values = dict(_pair(text) for text in param or ())
     catalogue.check_names(asked, values)
-    result = (
-        _ask(endpoint, asked, values, scope.options, timeout)
-        if endpoint
-        else catalogue.run(scope.load().store, asked, values, timeout=timeout)
-    )
+    if endpoint:
+        result = _ask(endpoint, asked, values, scope.options, timeout)
+    else:
+        kg = scope.load()
+        result = catalogue.run(kg.store, asked, values, kg.names, timeout=timeout)
     if ids is not None:
         result = result.with_ids(ids)
         if ids == "label" and endpoint:

@@ -51,7 +51,15 @@ def export(
     tabular = (format or output.suffix.lstrip(".")).lower() in FOLDERS
     more = {"deals": kg.table("deals")} if tabular else {}
     files = export_graph(
-        kg.store, kg.tables, network, path, format, for_spreadsheet=for_spreadsheet, partitioned=partitioned, more=more
+        kg.store,
+        kg.tables,
+        network,
+        path,
+        format,
+        for_spreadsheet=for_spreadsheet,
+        partitioned=partitioned,
+        more=more,
+        names=kg.names,
     )
     if piped:
         return

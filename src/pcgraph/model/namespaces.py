@@ -104,6 +104,10 @@ class Namespaces:
         """Prefix → namespace, with the shared ones, in the order of `PREFIXES`."""
         return PREFIXES | {"id": self.id, "src": self.src, "verdict": self.verdict}
 
+    def compact(self, iri: str) -> str:
+        """Return the CURIE of an IRI, or the IRI itself if no prefix fits, as `compact` does for all loaded graphs."""
+        return _shortened(iri, {space: prefix for prefix, space in self.prefixes.items()})
+
     def expand(self, name: str, default: str | None = None) -> str:
         """Return the IRI of a CURIE, of a bare slug (in the namespace `default`, or ``id:``), or of a full IRI."""
         if name.startswith(("http://", "https://")):
@@ -145,7 +149,10 @@ def compact(iri: str) -> str:
     >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
     'sector:ai'
     """
-    known = _SHORTENED
+    return _shortened(iri, _SHORTENED)
+
+
+def _shortened(iri: str, known: dict[str, str]) -> str:
     best = max((space for space in known if iri.startswith(space)), key=len, default=None)
     return iri if best is None else f"{known[best]}:{iri[len(best) :]}"
 

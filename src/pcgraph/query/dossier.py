@@ -39,7 +39,7 @@ def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str,
     UsageError
         If the thing is unknown.
     """
-    iri = preferred_iri(snapshot.store, namespaces.expand(thing))
+    iri = preferred_iri(snapshot.store, snapshot.names.expand(thing))
     if iri not in snapshot.entities:
         raise UsageError(
             f"{compact(iri)}: not in the graph in scope; expected a slug; "
@@ -112,7 +112,7 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> d
     labels: dict[str, str] = {}
     for row in values(*NAMES):
         labels.setdefault(row["language"] or "en", row["value"])
-    fallback = Entity(iri).label if iri.startswith(namespaces.ID) else compact(iri)
+    fallback = Entity(iri).label if compact(iri).startswith("id:") else compact(iri)
     summaries = sorted(values(*SUMMARIES), key=lambda row: row["language"] not in ("en", ""))
     kinds = {row["value"] for row in values(TYPE)}
     labels = dict(sorted(labels.items()))

@@ -14,7 +14,6 @@ from pcgraph.belief import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity, Passage, Source, passages, preferred_iri
 from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import PCG, V, compact, local
@@ -109,12 +108,12 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     """
     tables = snapshot.tables
     declared = {r.iri: r for r in snapshot.ontology.relations}
-    name = namespaces.expand(relation, PCG)
+    name = snapshot.names.expand(relation, PCG)
     if name not in declared:
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"
         )
-    ends = [require_known(tables, preferred_iri(snapshot.store, namespaces.expand(end))) for end in (one, other)]
+    ends = [require_known(tables, preferred_iri(snapshot.store, snapshot.names.expand(end))) for end in (one, other)]
     rows = tables.relations.filter(
         (pl.col("relation") == name) & (pl.col("from") == ends[0]) & (pl.col("to") == ends[1])
     )

@@ -13,7 +13,7 @@ from pcgraph.errors import EndpointError, LimitError, UsageError
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
-from pcgraph.query.endpoint import Endpoint
+from pcgraph.query.endpoint import Endpoint, with_prefixes
 from pcgraph.query.http import one_line, with_credentials
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
@@ -135,14 +135,17 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
 
     sparql.guard(asked.text, asked.where, remote=True)
     given = catalogue.check_names(asked, values or {})
-    bound = {name: catalogue.typed(asked, name, value, holds, names) for name, value in given.items()}
-    answer = endpoint.solve(sparql.bind(asked.text, bound, asked.where), endpoint.graphs)
+    namespaces.register(endpoint.names)
+    bound = {name: catalogue.typed(asked, name, value, holds, names, endpoint.names) for name, value in given.items()}
+    text = with_prefixes(sparql.bind(asked.text, bound, asked.where), endpoint.names)
+    answer = endpoint.solve(text, endpoint.graphs)
     if asked.columns and list(asked.columns) != answer.columns:
         raise EndpointError(
             f"endpoint {endpoint.shown}: answered with the columns {one_line(', '.join(answer.columns))}; "
             f"expected {', '.join(asked.columns)}; use another server"
         )
     answer.name, answer.question, answer.meaning = asked.name, asked.question, dict(asked.columns)
+    answer.names = endpoint.names
     return answer
 
 

@@ -22,7 +22,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces, register
 from pcgraph.store import checksums, nquads
 from pcgraph.store.files import regular, shown
-from pcgraph.store.project import PLAIN, Project, find
+from pcgraph.store.project import FILE, PLAIN, Project, find
 
 if TYPE_CHECKING:
     import polars as pl
@@ -353,7 +353,9 @@ def _one_source(where: str, path: Path, found: Sequence[ox.Quad], names: Namespa
     if len(named) > 1:
         raise InvalidInput(f"{where}:1: no-source: {len(named)} sources in one file; expected one; split the file")
     if named != [names.src + path.stem]:
+        base, found, _ = named[0].partition(f"source/{path.stem}")
+        todo = f'rename the source, or name its base in a {FILE}: base = "{base}"' if found else ""
         raise InvalidInput(
-            f"{where}:1: file-name-slug: the file holds {namespaces.compact(named[0])}; "
-            f"expected src:{path.stem}; rename the file or the source"
+            f"{where}:1: file-name-slug: the file holds {names.compact(named[0])}; "
+            f"expected src:{path.stem}; {todo or 'rename the file or the source'}"
         )

@@ -53,8 +53,17 @@ class Dump(Inputs):
         )
 
 
+def _base(frame: pl.DataFrame) -> str:
+    """Return the base of the sources in a file; "" if they have none in common."""
+    sources = frame.filter((pl.col("source") == pl.col("subject")) & ~pl.col("source").str.starts_with(namespaces.G))
+    bases = sources["source"].unique().str.extract(r"^(https?://.+/)source/[^/#]+$").unique()
+    return str(bases[0]) if bases.len() == 1 and bases[0] else ""
+
+
 def read(path: Path | Project, ontology: Path) -> Dump:
     """Read a file of quads; a path stands for its project (see `pcgraph.store.project.find`).
+
+    Without a project file, the base is that of the sources in the file.
 
     Raises
     ------
@@ -64,10 +73,12 @@ def read(path: Path | Project, ontology: Path) -> Dump:
         each error.
     """
     project = find(path)
-    path, names = project.data, project.names
+    path, source = project.data, pl.col("source")
+    where, frame = shown(path), nquads.read(path).filter(source != namespaces.CURRENT)
+    if project.folder is None:
+        project = replace(project, base=_base(frame) or project.base)
+    names = project.names
     register(names)
-    where, source = shown(path), pl.col("source")
-    frame = nquads.read(path).filter(source != namespaces.CURRENT)
     if not frame["source"].eq(namespaces.ONTOLOGY).any():
         files = listing(replace(project, data=path.parent / ".no-data"), ontology)
         shipped = [parse(file, role) for file, role in files]

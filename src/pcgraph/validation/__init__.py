@@ -97,7 +97,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     if isinstance(inputs, Dump):
         return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
-    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
+    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names)))
     found.update(_by_rules(lookup, texts))
     return sorted(found)
 

@@ -9,9 +9,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import catalogue, sparql
-from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.catalogue import LITERALS, Query
 from pcgraph.web.caching import answer
 from pcgraph.web.context import Site
 from pcgraph.web.html import render, script_json, template_text
@@ -26,8 +26,9 @@ def page(request: Request, site: Site) -> Response:
         "endpoint": f"{root}/sparql",
         "root": root,
         "base": request.scope.get("base", ""),
-        "prefixes": namespaces.PREFIXES,
-        "examples": examples(),
+        "prefixes": site.kg.names.prefixes,
+        "project": site.project.base,
+        "examples": examples(site.kg.names),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
     html, policy = render(
@@ -37,12 +38,12 @@ def page(request: Request, site: Site) -> Response:
 
 
 @cache
-def examples() -> list[dict[str, Any]]:
+def examples(names: Namespaces = SHIPPED) -> list[dict[str, Any]]:
     """Return the catalogue for the page: name, topic, title, question, parameters, text before and after them."""
-    return [_example(found) for found in catalogue.catalogue().values()]
+    return [_example(found, names) for found in catalogue.catalogue().values()]
 
 
-def _example(found: Query) -> dict[str, Any]:
+def _example(found: Query, names: Namespaces) -> dict[str, Any]:
     text = without_header(found)
     head, tail = text, ""
     if found.parameters:
@@ -54,18 +55,18 @@ def _example(found: Query) -> dict[str, Any]:
         "topic": found.topic,
         "title": found.title,
         "question": found.question,
-        "parameters": [_parameter(name, about) for name, about in found.parameters.items()],
+        "parameters": [_parameter(name, about, names) for name, about in found.parameters.items()],
         "head": head,
         "tail": tail,
     }
 
 
-def _parameter(name: str, about: dict[str, Any]) -> dict[str, str]:
+def _parameter(name: str, about: dict[str, Any], names: Namespaces) -> dict[str, str]:
     kind = str(about.get("type", "thing"))
     found = {"name": name, "type": kind, "example": str(about.get("example", ""))}
     if kind in LITERALS:
         return found | {"datatype": LITERALS[kind]}
-    return found | {"space": NAMESPACES.get(kind, namespaces.ID)}
+    return found | {"space": catalogue.namespace(kind, names)}
 
 
 def without_header(found: Query) -> str:
@@ -73,13 +74,13 @@ def without_header(found: Query) -> str:
     return "\n".join(line for line in found.text.splitlines() if not line.startswith("#+")).strip() + "\n"
 
 
-def standalone(found: Query) -> str:
+def standalone(found: Query, names: Namespaces = SHIPPED) -> str:
     """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples."""
     text = without_header(found)
     values = {
-        name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: ())
+        name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: (), names)
         for name, about in found.parameters.items()
     }
     text = sparql.bind(text, values, found.where)
-    used = [name for name in namespaces.PREFIXES if re.search(rf"(?<![\w-]){name}:", text)]
-    return "".join(f"PREFIX {name}: <{namespaces.PREFIXES[name]}>\n" for name in used) + text
+    used = [name for name in names.prefixes if re.search(rf"(?<![\w-]){name}:", text)]
+    return "".join(f"PREFIX {name}: <{names.prefixes[name]}>\n" for name in used) + text

@@ -17,7 +17,7 @@ from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
+from pcgraph.model.namespaces import LABEL, PCG, SKOS, Namespaces, V, compact, local
 from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
 
@@ -79,7 +79,7 @@ class Vocabulary:
         }
         self.facts: dict[str, Converter | None] = {
             "kind": concept("kind"),
-            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
+            **dict.fromkeys(LINKS, lambda text: f"id:{valid_slug(text)}"),
             "sector": concept("sector"),
             "place": lambda text: compact(self.place(text)),
             "aim": lambda text: text_literal(text) + "@en",
@@ -91,6 +91,11 @@ class Vocabulary:
             "parties_complete": boolean_literal,
             "said_by": lambda text: compact(self.agent(text)),
         }
+
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project."""
+        return self.lookup.inputs.names
 
     def concept(self, name: str, value: str) -> str:
         """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
@@ -129,7 +134,7 @@ class Vocabulary:
         BadInput
             If several agents match, or if one is only similar: a person has to decide.
         """
-        if (iri := expand(name.removeprefix("id:"))) in self._agents:
+        if (iri := self.names.expand(name.removeprefix("id:"))) in self._agents:
             return iri
         match = self._names.match(name)
         if match.iri is None and match.candidates:
