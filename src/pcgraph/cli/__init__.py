@@ -16,6 +16,7 @@ from pcgraph.cli import ask, maintain, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.import_ import import_
+from pcgraph.cli.init import init
 from pcgraph.cli.options import note, say
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -45,6 +46,7 @@ def top(
 
 
 for command in (
+    init,
     maintain.build,
     maintain.check,
     maintain.cite,

@@ -70,7 +70,7 @@ def build_view(
     """
     tables, entities, ontology, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
     kinds = _kinds(snapshot)
-    drawn = ties.rows(history, ontology, set(kinds), {PCG + name for name in relations})
+    drawn = ties.rows(history, ontology, set(kinds), {ontology.term(name) for name in relations})
     parties = tables.parties
     if focus:
         near = ties.within(drawn, focus, hops)

@@ -108,7 +108,7 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     """
     tables = snapshot.tables
     declared = {r.iri: r for r in snapshot.ontology.relations}
-    name = snapshot.names.expand(relation, PCG)
+    name = snapshot.names.expand(snapshot.ontology.own.get(relation, relation), PCG)
     if name not in declared:
         raise UsageError(
             f"relation {relation!r}: unknown; expected a derived relation; {nearest(relation, map(local, declared))}"

@@ -219,6 +219,8 @@ def _fault(path: Path, name: str, value: Any) -> str:
         return f"wrong-value: {name} is {wrong[0]!r}; expected {expected}; correct it"
     if name in ("data", "ontology") and not (path.absolute().parent / value).exists():
         return f"no-such-path: {name} is {value!r}, which does not exist; expected a path; fix it"
+    if name == "ontology" and (place := path.absolute().parent / value).is_dir() and not [*place.rglob("*.ttl")]:
+        return f"no-such-path: ontology is {value!r}, which has no .ttl file; expected Turtle files; fix it"
     if name == "languages" and not value:
         return 'wrong-value: languages is empty; expected one or more codes; write languages = ["en"]'
     return ""

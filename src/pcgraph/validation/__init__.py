@@ -18,6 +18,7 @@ from pcgraph.validation import (
     identity_rules,
     label_rules,
     naming_rules,
+    ontology_rules,
     passage_rules,
     quad_file_rules,
     shapes,
@@ -105,6 +106,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
 def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
     for rule in RULES.values():
         yield from rule(lookup)
+    yield from ontology_rules.check(lookup)
     if texts is not None:
         words = passage_rules.read(lookup.inputs, texts)
         for rule_with_texts in RULES_WITH_TEXTS.values():
@@ -125,4 +127,4 @@ def codes(ontology: Path) -> list[str]:
     >>> "no-passage" in codes(home("ontology"))
     True
     """
-    return sorted({*RULES, *RULES_WITH_TEXTS, *shapes.read(ontology / "shapes.ttl").codes})
+    return sorted({*RULES, *RULES_WITH_TEXTS, *ontology_rules.CODES, *shapes.read(ontology / "shapes.ttl").codes})

@@ -134,16 +134,17 @@ def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
         If a relation is unknown.
     """
     declared = {relation.iri for relation in snapshot.ontology.relations}
-    wanted = {snapshot.names.expand(name, PCG) for name in spec.relations}
-    for name in spec.relations:
-        if snapshot.names.expand(name, PCG) not in declared:
+    own = snapshot.ontology.own
+    wanted = {name: snapshot.names.expand(own.get(name, name), PCG) for name in spec.relations}
+    for name, iri in wanted.items():
+        if iri not in declared:
             raise UsageError(
                 f"relation {name!r}: unknown; expected a derived relation; {nearest(name, map(local, declared))}"
             )
     found = snapshot.tables.relations
     if spec.inferred or spec.unnamed:
         found = derive(snapshot.tables, snapshot.ontology, inferred=spec.inferred, unnamed=spec.unnamed)
-    return found.filter(pl.col("relation").is_in(sorted(wanted))) if wanted else found
+    return found.filter(pl.col("relation").is_in(sorted(wanted.values()))) if wanted else found
 
 
 def _merge(frame: pl.DataFrame, *names: str) -> pl.DataFrame:
