@@ -75,10 +75,10 @@ def _fill(new: Path, name: str) -> None:
     for each in _names():
         quoted = json.dumps(title, ensure_ascii=False) if each == FILE else markdown(title)
         values = {"BASE": f"https://example.org/{slug}/", "TITLE": quoted}
-        text = (TEMPLATE / each).read_text(encoding="utf-8")
+        parts = re.split("(BASE|TITLE)", (TEMPLATE / each).read_text(encoding="utf-8"))
         path = new / HIDDEN.get(each, each)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(re.sub("BASE|TITLE", lambda word: values[word[0]], text), encoding="utf-8")
+        path.write_text("".join(values.get(part, part) for part in parts), encoding="utf-8")
 
 
 def _move(new: Path, target: Path) -> None:
