@@ -114,6 +114,16 @@ def test_outside_a_project_the_shipped_graph_answers_and_says_so_beside_data(tmp
         package.load("data", build=None)
 
 
+def test_data_below_a_project_that_are_not_its_own_are_named_too(folder: Path) -> None:
+    shutil.copytree(TINY, folder / "draft")
+    said = pcgraph("check", cwd=folder / "draft").stderr
+    assert said.startswith(
+        f"the project {folder / 'pcgraph.toml'} answers, and not this folder, which looks like data;"
+    )
+    assert pcgraph("check", cwd=folder).stderr == "0 findings in 5 sources\n"
+    assert pcgraph("check", cwd=folder / "facts").stderr == "0 findings in 5 sources\n"
+
+
 def test_the_build_is_next_to_the_project_file(folder: Path, tmp_path: Path) -> None:
     (folder / "notes").mkdir()
     assert pcgraph("build", cwd=folder / "notes").returncode == 0

@@ -144,19 +144,21 @@ def shipped() -> Project:
 
 
 def unused_data(project: Project) -> str:
-    """Return a line for the user if the shipped graph answers although the current folder looks like data; else "".
+    """Return a line for the user if a project answers although the current folder looks like other data; else "".
 
     >>> unused_data(find("somewhere"))
     ''
     """
-    if project.folder is not None or real(project.data) != real(home("data")):
+    here = Path.cwd()
+    if project.folder == here or os.environ.get(VARIABLE):
         return ""
-    for path, file, data in ((".", f"../{FILE}", Path.cwd().name), ("data", FILE, "data")):
-        if all((Path(path) / name).is_dir() for name in ("sources", "register")):
-            what = "this folder" if path == "." else "the folder data"
+    answers = "the shipped graph" if project.folder is None else f"the project {shown(project.folder / FILE)}"
+    for path, file, data in ((".", f"../{FILE}", here.name), ("data", FILE, "data")):
+        is_data = all((here / path / name).is_dir() for name in ("sources", "register"))
+        if is_data and real(here / path) != real(project.data):
             return (
-                f"the shipped graph answers, and not {what}, which looks like data; "
-                f'to use it, add --data {path} (in Python: pcgraph.load("{path}")), '
+                f"{answers} answers, and not {'this folder' if path == '.' else 'the folder data'}, which looks like "
+                f'data; to use it, add --data {path} (in Python: pcgraph.load("{path}")), '
                 f'or create {file} with the line  data = "{visible(data)}"'
             )
     return ""
