@@ -16,6 +16,7 @@ import rdflib
 import pcgraph as package
 from helpers import TINY, pcgraph
 from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import disk_store
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import Namespaces
@@ -207,3 +208,12 @@ def test_the_pages_of_the_server_are_at_their_paths(folder: Path) -> None:
         assert f"@prefix id: <{BASE}id/> ." in asked.text
         assert BASE in server.send("/query").text
         assert f'void:uriSpace "{BASE}"' in server.send("/.well-known/void", Accept="text/turtle").text
+
+
+def test_a_large_graph_on_disk_has_the_base(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk_store, "LARGE", 10)
+    for _ in range(2):  # made, then opened
+        kg = package.load(folder, build=tmp_path / "build")
+        assert kg.show("borealis")["iri"] == f"{BASE}id/borealis"
+        assert len(kg.query("who-signed-with", party="borealis"))
+    assert (tmp_path / "build" / "store").is_dir()

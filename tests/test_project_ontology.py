@@ -211,3 +211,29 @@ def test_an_unknown_term_is_still_found_and_a_fault_of_turtle_is_one_line(folder
     (folder / "terms" / "lamps.ttl").unlink()
     said = pcgraph("check", cwd=folder).stderr
     assert said.startswith("pcgraph.toml:2: no-such-path: ontology is 'terms', which has no .ttl file; expected")
+
+
+def test_a_spreadsheet_may_use_own_terms(folder: Path) -> None:
+    (folder / "deals.csv").write_text(
+        "id,label,class,kind,status,day,caretaker,owner,paragraph,address,title,publisher,date,seen,tier\n"
+        "pier-lease,Pier lease,Lease,lamp lease,signed,2025-05-01,Guild of Lamplighters,Coast Office,para 2,"
+        "https://post.example/pier,A pier,The Coast Post,2025-05-02,2025-06-01,press\n"
+    )
+    (folder / "deals.yml").write_text(
+        "title: Own roles\n"
+        "source: {address: {column: address}, title: {column: title}, publisher: {column: publisher},"
+        " date: {column: date}, first_seen: {column: seen}, tier: {column: tier}}\n"
+        "engagement: {id: {column: id}, label: {column: label}, class: {column: class}, kind: {column: kind},"
+        " passage: {column: paragraph}}\n"
+        "steps: [{status: {column: status}, date: {column: day}}]\n"
+        "roles: {caretaker: {column: caretaker}, owner: {column: owner}}\n"
+    )
+    done = pcgraph("import", "deals.csv", "--mapping", "deals.yml", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    written = next((folder / "data" / "sources").glob("*pier*")).read_text()
+    assert f"id:pier-lease a <{OWN}Lease> ;" in written
+    assert f"<{OWN}caretaker> id:lamplighters ;" in written
+    assert f"@prefix id: <{BASE}id/> ." in written
+    assert pcgraph("check", cwd=folder).returncode == 0
+    assert pcgraph("why", "lamplighters", "caresFor", "coast-office", cwd=folder).stdout.count("by ") == 2
+    assert "removed: " in pcgraph("import", "--undo", done.stdout.split("import ")[1][:12], cwd=folder).stdout

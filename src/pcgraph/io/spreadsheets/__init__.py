@@ -141,11 +141,11 @@ def prepare(
     if read.faults or not found.sources or (faults and not skip_bad):
         raise BadRows(faults)
     files = {
-        f"sources/{slug}.ttl": turtle_writer.render_source(document, project.names).encode()
+        f"sources/{slug}.ttl": turtle_writer.render_source(document, project.names, declared.own).encode()
         for slug, document in found.sources.items()
     }
     if found.labels or found.agents:
-        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names).encode()
+        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
     warnings = _check(before, files)
     skipped = sorted({fault.row for fault in faults})
     count = len(read.rows) - len(skipped)

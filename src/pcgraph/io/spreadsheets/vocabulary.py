@@ -67,7 +67,7 @@ class Vocabulary:
         self._known = {name: _index(each, called) for name, each in iris.items()}
 
         def concept(name: str) -> Converter:
-            return lru_cache(maxsize=None)(lambda text: compact(self.concept(name, text)))
+            return lru_cache(maxsize=None)(lambda text: self._written(self.concept(name, text)))
 
         self.card: dict[str, Converter | None] = {
             **dict.fromkeys(("title", "wire"), text_literal),
@@ -105,6 +105,11 @@ class Vocabulary:
         known = {local(iri) for iri in index.values()}
         expected, todo = allowed(value, known, "a " + name.replace("_of", ""))
         raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
+
+    def _written(self, iri: str) -> str:
+        """Return an IRI as Turtle: a CURIE, or in angle brackets if it is a term in another namespace."""
+        short = self.names.compact(iri)
+        return f"<{iri}>" if short == iri else short
 
     def place(self, value: str) -> str:
         """Return the IRI of a place or country of the register."""
