@@ -18,7 +18,8 @@ from pcgraph.validation import Finding, naming_rules
 ROOT = ONTOLOGY.parent
 FAULTS = faults()
 # Codes that no file can cause; each has a test of its own below.
-FOLDERS = {"no-data", "no-ontology", "no-shapes", "too-long", "unreadable"}
+ONTOLOGY_CODES = {"foreign-term", "ontology-form", "redefined-term"}  # in tests/test_project_ontology.py
+FOLDERS = {*ONTOLOGY_CODES, "no-data", "no-ontology", "no-shapes", "too-long", "unreadable"}
 
 
 def run(data: Path, texts: Path | None = TEXTS) -> list[Finding]:

@@ -39,7 +39,7 @@ import pcgraph as package
 from helpers import ROOT, main, screen, shown
 from pcgraph import api
 from pcgraph.model.namespaces import PREFIXES
-from pcgraph.store import files
+from pcgraph.store import files, project
 
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "/_" not in path.relative_to(ROOT).as_posix())
 READMES = [ROOT / name / "README.md" for name in ("data", "ontology", "queries")]
@@ -82,9 +82,10 @@ def copy_of_the_project() -> Iterator[Path]:
             yield copy
 
 
-def load(data: str | Path | None = None, **scope: Any) -> api.KnowledgeGraph:
+def load(data: str | Path | project.Project | None = None, **scope: Any) -> api.KnowledgeGraph:
     """Load as pcgraph does, the shipped data once for all documents."""
-    if data is not None or Path("build").exists() or scope.pop("build", "build") is None:
+    other = project.find(data).data != files.home("data")
+    if other or Path("build").exists() or scope.pop("build", True) is None:
         return really_load(data, **scope)
     return shipped(**{name: tuple(value) if isinstance(value, list) else value for name, value in scope.items()})
 

@@ -34,6 +34,7 @@ def test_it_carries_what_it_needs(site: Path) -> None:
     for folder in ("ontology", "data", "queries"):
         outside = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
         assert {name for name in inside if name.startswith(f"{folder}/")} == outside
+    assert (site / "pcgraph" / "_bundled" / "pcgraph.toml").read_bytes() == (ROOT / "pcgraph.toml").read_bytes()
     assert (site / "pcgraph" / "py.typed").is_file()
     assert (site / "pcgraph" / "page" / "template" / "map.html.j2").is_file()
 

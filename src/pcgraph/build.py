@@ -14,6 +14,7 @@ from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.io import export, report
 from pcgraph.store import cache
 from pcgraph.store.files import home, shown, write_parquet
+from pcgraph.store.project import Project, find
 
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
@@ -54,16 +55,19 @@ class Built:
 
 
 def build(
-    out: Path, data: Path | None = None, texts: Path | None = None, progress: Callable[[str], object] = str
+    out: Path | None = None,
+    data: Path | Project | None = None,
+    texts: Path | None = None,
+    progress: Callable[[str], object] = str,
 ) -> Built:
     """Read, check and compute everything, and write the build folder.
 
     Parameters
     ----------
-    out : Path
-        Folder to write; it is completely replaced, or unchanged.
-    data : Path, optional
-        Data folder; default: the shipped data.
+    out : Path, optional
+        Folder to write; it is completely replaced, or unchanged. Default: ``build`` of the project's folder.
+    data : Path or Project, optional
+        What to build; see `pcgraph.store.project.find`.
     texts : Path, optional
         Folder of source texts. With it passages are checked against the texts, and the page may show quotes.
     progress : callable, optional
@@ -76,21 +80,22 @@ def build(
     InvalidInput
         If a file cannot be read, or `out` cannot be written or is not a build folder.
     """
-    folder = data or home("data")
-    if not cache.leftovers(out) and (done := _unchanged(out, folder, texts)):
+    project = find(data)
+    out = out or project.build
+    if not cache.leftovers(out) and (done := _unchanged(out, project, texts)):
         return done
     with cache.exclusive(out), disk_store.holding() as held:
-        return _unchanged(out, folder, texts) or _build(out, folder, texts, progress, held)
+        return _unchanged(out, project, texts) or _build(out, project, texts, progress, held)
 
 
-def _unchanged(out: Path, folder: Path, texts: Path | None) -> Built | None:
+def _unchanged(out: Path, project: Project, texts: Path | None) -> Built | None:
     """Return the existing build if it was made from exactly these files."""
-    found = cache.verified(out, loading.key(folder, home("ontology")))
+    found = cache.verified(out, loading.key(project, home("ontology")))
     return Built(out, False, found) if found and found["texts"] == _digest(texts) else None
 
 
 def _build(
-    out: Path, folder: Path, texts: Path | None, progress: Callable[[str], object], held: disk_store.Held
+    out: Path, project: Project, texts: Path | None, progress: Callable[[str], object], held: disk_store.Held
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
@@ -99,7 +104,7 @@ def _build(
     from pcgraph.analysis.uncertainty import Uncertain
 
     progress("reading")
-    places = folder, home("ontology")
+    places = project, home("ontology")
     key, quoted = loading.key(*places), _digest(texts)
     inputs = materialise.read(*places)
     loading.check_unchanged(key, *places)
@@ -121,13 +126,13 @@ def _build(
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
     progress("writing")
-    with cache.writing(out, key, {**facts, "texts": quoted}) as new:
+    with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
         if not big:  # a large graph is in the store on disk instead
-            export.write_trig(kg.store, new / cache.GRAPH)
+            export.write_trig(kg.store, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
             if inputs.positions is not None:
                 (new / cache.POSITIONS).write_bytes(inputs.positions)
-        export.write_current(kg.store, new / "current.ttl")
+        export.write_current(kg.store, new / "current.ttl", kg.names)
         export.write_tables(kg.tables, new / cache.TABLES)
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")

@@ -13,33 +13,37 @@ from pcgraph.belief import loading
 from pcgraph.errors import PcgraphWarning, UsageError, nearest
 from pcgraph.model.scope import ESTIMATE, OMIT, UNDATED, Scope, undated_left_out
 from pcgraph.store.files import home
+from pcgraph.store.project import Project, find, unused_data
 
 __all__ = ["KnowledgeGraph", "load"]
 
 
 def load(
-    data: str | Path | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
+    data: str | Path | Project | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
     without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), undated: str = OMIT,
-    build: str | Path | None = "build",
+    build: str | Path | bool | None = True,
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
 
     Parameters
     ----------
     data : path, optional
-        A data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The default is the ``data`` of the package.
+        A project folder or its ``pcgraph.toml``, a data folder, or a file of quads (``.nq``, ``.trig``, ``.gz``). The
+        default is the project that the variable ``PCGRAPH_PROJECT`` names, else that of the current folder or of one
+        above it, else the graph of the package. A warning tells if the latter answers in a folder that holds data.
     as_of : str, int or date, optional
         Ignore sources that became known after this day: ``"2025-12-31"``, a date, a datetime or a pandas Timestamp. A
         month (``"2025-06"``) or year (``2025``) means its last day.
     only, without, without_voice : str or iterable of str
-        Slugs: use only these sources, or leave them out. `without` keeps the copies of a source; `without_voice`
-        leaves them out, too.
+        Slugs, titles or addresses: use only these sources, or leave them out. `without` keeps the copies of a source;
+        `without_voice` leaves them out, too.
     undated : {"omit", "estimate"}
         What `as_of` does with a source that has no date. ``omit``: the source counts only from the day on which it was
         first seen. ``estimate``: it counts from the latest day of a step that it states as reached, if it states one.
-    build : path or None
+    build : path, bool or None
         A folder of ``pcgraph build``, which is read instead of computing the graph while its inputs are unchanged. A
-        graph of half a million quads or more is always stored there, on disk. With None, everything is in memory.
+        graph of half a million quads or more is always stored there, on disk. The default, True, is the folder
+        ``build`` next to the project file, or in the current folder. With None or False, everything is in memory.
 
     Raises
     ------
@@ -61,8 +65,11 @@ def load(
         )
     names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
     scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated)
-    folder, built = Path(data) if data else home("data"), None if build is None else Path(build)
-    kg = KnowledgeGraph(loading.load(folder, home("ontology"), scope, built))
+    project = find(data or None)
+    if data is None and (text := unused_data(project)):
+        warnings.warn(text, PcgraphWarning, stacklevel=2)
+    built = project.build if build is True else Path(build) if build else None
+    kg = KnowledgeGraph(loading.load(project, home("ontology"), scope, built))
     if missing := undated_left_out(kg.left_out, f"undated={ESTIMATE!r}"):
         warnings.warn(f"as_of {scope.as_of}: left out {missing}", PcgraphWarning, stacklevel=2)
     return kg

@@ -45,7 +45,7 @@ class KnowledgeGraph(Analyses):
         """A read-only rdflib Dataset over the same store."""
         from pcgraph.query.rdflib_adapter import dataset
 
-        return dataset(self.store)
+        return dataset(self.store, self.names)
 
     @cached_property
     def current(self) -> rdflib.Graph:
@@ -90,7 +90,8 @@ class KnowledgeGraph(Analyses):
         True
         """
         asked = catalogue.resolve(question)
-        return catalogue.run(self.store, asked, resolve_parameters(self, asked, parameters), timeout=timeout)
+        values = resolve_parameters(self, asked, parameters)
+        return catalogue.run(self.store, asked, values, self.names, timeout=timeout)
 
     def questions(self) -> pl.DataFrame:
         """Return the questions that `query` knows by name: name, topic, question, parameters (by example).
@@ -126,6 +127,13 @@ class KnowledgeGraph(Analyses):
 
     def find(self, text: str, limit: int = 20) -> Result:
         """Search things, engagements, sources, questions and terms by name; see `pcgraph.query.find.find`.
+
+        Parameters
+        ----------
+        text : str
+            Words of a name, in any language; typing mistakes are forgiven.
+        limit : int
+            Maximum number of rows.
 
         >>> import pcgraph
         >>> pcgraph.load().find("Huwaei Technolgies").short[0][1]

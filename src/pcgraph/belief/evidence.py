@@ -17,7 +17,7 @@ from pcgraph.belief.selection import Selection, read_cards, read_retractions, se
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
-from pcgraph.model.namespaces import EDTF_PROPERTIES, IDENTIFIED_AS, PCG, SAME, SRC, VERDICTS
+from pcgraph.model.namespaces import EDTF_PROPERTIES, IDENTIFIED_AS, PCG, SAME, VERDICTS, G, Namespaces
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import nquads
@@ -121,13 +121,13 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
     InvalidInput
         If a date or a number is invalid, or a text is given where a name is needed; one line for each.
     """
-    if wrong := find_faults(selection.columns, ontology):
+    if wrong := find_faults(selection.columns, ontology, selection.inputs.names):
         where = selection.inputs.where
         raise InvalidInput([f"{where(fault.graph, fault.subject)}: {fault}" for fault in wrong])
-    said_ = selection.columns.filter(pl.col("source").str.starts_with(SRC))
+    said_ = selection.columns.filter(~pl.col("source").str.starts_with(G))
     marked = pl.col("property").is_in(list(namespaces.MARKS))
     marks = said_.filter(marked)
-    facts = said_.filter(~pl.col("subject").str.starts_with(SRC) & ~marked)
+    facts = said_.filter(~pl.col("subject").str.starts_with(selection.inputs.names.src) & ~marked)
     said = pl.col("value")
     by_property = marks.filter(pl.col("property") == namespaces.INFERRED).select(
         "source", "subject", said.str.strip_chars("<>").alias("property"), pl.lit(True).alias("by_property")
@@ -152,21 +152,21 @@ def evidence(selection: Selection, ontology: Ontology) -> Evidence:
     return Evidence(facts, sources, _verdicts(selection.columns)).within(sources)
 
 
-def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault]:
+def find_faults(columns: pl.DataFrame, ontology: Ontology, names: Namespaces) -> list[EvidenceFault]:
     """Find values that the belief function cannot use: invalid dates and numbers, and texts where it needs a name.
 
     Parameters
     ----------
     columns : polars.DataFrame
         Quads: source, subject, property, value.
-    ontology : Ontology
+    ontology, names : Ontology, Namespaces
 
     Returns
     -------
     list of EvidenceFault
         Sorted by graph and subject.
     """
-    from_source, verdicts = pl.col("source").str.starts_with(SRC), pl.col("source") == VERDICTS
+    from_source, verdicts = ~pl.col("source").str.starts_with(G), pl.col("source") == VERDICTS
     named = (
         ontology.roles | {PCG + name for name in NAMED} | {relation.to_role or "" for relation in ontology.relations}
     )
@@ -177,7 +177,7 @@ def find_faults(columns: pl.DataFrame, ontology: Ontology) -> list[EvidenceFault
     texts = pl.concat(
         [
             columns.filter(
-                from_source & ~pl.col("subject").str.starts_with(SRC) & pl.col("property").is_in(sorted(named))
+                from_source & ~pl.col("subject").str.starts_with(names.src) & pl.col("property").is_in(sorted(named))
             ),
             judging.filter((pl.col("property") != PCG + "prefers") | pl.col("subject").is_in(identity.implode())),
         ]

@@ -16,9 +16,11 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import WHOLE, Positions, Snapshot
 from pcgraph.errors import InvalidInput
+from pcgraph.model.namespaces import BASE, register
 from pcgraph.model.scope import Scope
 from pcgraph.store import cache, checksums, data_folder
 from pcgraph.store.files import shown
+from pcgraph.store.project import Project
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
@@ -30,52 +32,60 @@ if TYPE_CHECKING:
     from pcgraph.model.ontology import Ontology
 
 
-def load(data: Path, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
-    """Load a data folder or a file of quads; see `pcgraph.load`.
+def load(project: Project, ontology: Path, scope: Scope, build: Path | None) -> Snapshot:
+    """Load the data of a project; see `pcgraph.load`.
 
     Parameters
     ----------
+    project : Project
+    ontology : Path
+        The folder of the shipped ontology.
+    scope : Scope
     build : Path or None
         A build folder, which is used for the whole scope only: a retraction may depend on the day.
     """
     if scope.whole and build is not None:
-        return _load_through_build(data, ontology, build)
+        return _load_through_build(project, ontology, build)
 
     from pcgraph.belief import materialise
 
-    return compute(materialise.read(data, ontology), scope)
+    return compute(materialise.read(project, ontology), scope)
 
 
-def _load_through_build(data: Path, ontology: Path, build: Path) -> Snapshot:
+def _load_through_build(project: Project, ontology: Path, build: Path) -> Snapshot:
     content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
-    made = key(data, ontology, content)
+    made = key(project, ontology, content)
     built = cache.read(build, made)
     if built is not None and cache.GRAPH in built.files:
-        loaded = open_build(built, data)
+        loaded = open_build(built, project)
     else:
-        loaded = _open_or_compute(data, ontology, build, made, content)
+        loaded = _open_or_compute(project, ontology, build, made, content)
     return replace(loaded, key=made, read_page=loaded.read_page if built is None else built.page)
 
 
 def _open_or_compute(
-    data: Path, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None]
+    project: Project, ontology: Path, build: Path, made: str, content: Callable[[Path], str | None]
 ) -> Snapshot:
     """Open the large graph that a build folder contains, or compute the graph; a large one is stored there at once."""
     from pcgraph.belief import disk_store, materialise
 
     if (large := disk_store.open_store(build, made)) is not None:
-        return _open_large(large, data)
-    inputs = materialise.read(data, ontology)
-    check_unchanged(made, data, ontology, content)
+        return _open_large(large, project)
+    inputs = materialise.read(project, ontology)
+    check_unchanged(made, project, ontology, content)
     if not disk_store.is_large(inputs):
         return compute(inputs)
     with cache.exclusive(build):
         large = disk_store.make(build, made, inputs)
-    return _open_large(large, data)
+    return _open_large(large, project)
 
 
-def open_build(built: cache.CachedBuild, data: Path = Path()) -> Snapshot:
-    """Open the graph that a build folder contains. Later changes of the build or of the data do not affect it."""
+def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snapshot:
+    """Open the graph that a build folder contains. Later changes of the build or of the data do not affect it.
+
+    Without a project, the base of its IRIs is that of the build.
+    """
+    project = project or Project(Path(), base=built.facts.get("base", BASE))
     files, graphs = built.files, ox.Store()
     graphs.bulk_load(files.pop(cache.GRAPH), format=ox.RdfFormat.TRIG)
 
@@ -94,12 +104,14 @@ def open_build(built: cache.CachedBuild, data: Path = Path()) -> Snapshot:
         tables,
         lambda: frame(cache.INPUTS),
         tuple((slug, reason) for slug, reason in built.facts["left out"]),
-        _positions(data, files.get(cache.POSITIONS)),
+        _positions(project, files.get(cache.POSITIONS)),
+        project,
     )
 
 
-def _open_large(large: DiskStore, data: Path) -> Snapshot:
-    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, _positions(data, large.positions))
+def _open_large(large: DiskStore, project: Project) -> Snapshot:
+    positions = _positions(project, large.positions)
+    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, positions, project)
 
 
 def _opened(
@@ -108,8 +120,10 @@ def _opened(
     columns: Callable[[], pl.DataFrame],
     left_out: tuple[tuple[str, str], ...],
     positions: Positions | None,
+    project: Project,
 ) -> Snapshot:
     """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
+    register(project.names)
 
     def ontology() -> Ontology:
         from pcgraph.belief import materialise
@@ -119,13 +133,15 @@ def _opened(
     def reported() -> ReportedEvidence:
         from pcgraph.store.quad_file import Dump
 
-        return compute(Dump(Path(), Path(), (), columns())).reported
+        return compute(Dump(Path(), Path(), (), columns(), project=project)).reported
 
-    return Snapshot(lambda: store, tables, ontology, reported, left_out=left_out, loaded_positions=positions)
+    return Snapshot(
+        lambda: store, tables, ontology, reported, left_out=left_out, loaded_positions=positions, project=project
+    )
 
 
-def _positions(data: Path, content: bytes | None) -> Positions | None:
-    return None if content is None else (data / data_folder.POSITIONS, content)
+def _positions(project: Project, content: bytes | None) -> Positions | None:
+    return None if content is None else (project.data / data_folder.POSITIONS, content)
 
 
 def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Snapshot:
@@ -148,17 +164,21 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         lambda: reported,
         scope,
         world.selection.left_out,
-        _positions(inputs.data, inputs.positions),
+        _positions(inputs.project, inputs.positions),
+        project=inputs.project,
     )
 
 
-def key(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
-    """Return the key of a build: a checksum of the program's version and of every byte that the graph depends on."""
+def key(data: Path | Project, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
+    """Return the key of a build: a checksum of the program's version and of every byte that the graph depends on.
+
+    A path stands for its project; see `pcgraph.store.project.find`.
+    """
     return hashlib.sha256(f"{__version__}\n{data_folder.digest(data, ontology, content)}".encode()).hexdigest()
 
 
 def check_unchanged(
-    made: str, data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum
+    made: str, project: Project, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum
 ) -> None:
     """Check, after reading, that the files still have the key that was computed before.
 
@@ -167,5 +187,5 @@ def check_unchanged(
     InvalidInput
         If a file changed meanwhile, so that the key may not be that of what was read.
     """
-    if key(data, ontology, content) != made:
-        raise InvalidInput(f"{shown(data)}: changed while it was read; expected it to stay as it is; try again")
+    if key(project, ontology, content) != made:
+        raise InvalidInput(f"{shown(project.data)}: changed while it was read; expected it to stay as it is; try again")

@@ -15,11 +15,12 @@ from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.selection import Selection
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, XSD
+from pcgraph.model.namespaces import PCG, XSD, Namespaces
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.model.scope import Scope
 from pcgraph.store import countries, data_folder, nquads, quad_file
 from pcgraph.store.data_folder import Inputs
+from pcgraph.store.project import Project, find
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,13 @@ def believe(selection: Selection, declared: Ontology) -> tuple[ResolvedScope, Ev
     return ResolvedScope(selection, declared, tables, identity.preferred_iris(found.verdicts)), found
 
 
-def read(data: Path, ontology: Path) -> Inputs:
-    """Read a data folder or, if `data` is a file, the quads in it.
+def read(data: Path | Project, ontology: Path) -> Inputs:
+    """Read the data folder of a project or, if its data are a file, the quads in it. A path stands for its project.
 
-    See `pcgraph.store.data_folder.read` and `pcgraph.store.quad_file.read`.
+    See `pcgraph.store.project.find`, `pcgraph.store.data_folder.read` and `pcgraph.store.quad_file.read`.
     """
-    return quad_file.read(data, ontology) if data.is_file() else data_folder.read(data, ontology)
+    project = find(data)
+    return quad_file.read(project, ontology) if project.data.is_file() else data_folder.read(project, ontology)
 
 
 def declarations(inputs: Inputs) -> Ontology:
@@ -112,10 +114,15 @@ def add_current(store: ox.Store, resolved: ResolvedScope) -> None:
     typed bounds of dates, the cards and passages of the sources, the verdicts that hold, and the names of countries.
     """
     columns, tables, ontology = resolved.selection.columns, resolved.tables, resolved.ontology
+    names = resolved.selection.inputs.names
     copied = [namespaces.REGISTER, namespaces.SEARCHES, namespaces.ONTOLOGY]
     background = columns.filter(pl.col("source").is_in(copied))
     background = identity.background(background, resolved.same)
-    lines = [*_lines(tables), *_shaped(tables, background, ontology), *_evidence(columns, tables, resolved.same)]
+    lines = [
+        *_lines(tables),
+        *_shaped(tables, background, ontology, names),
+        *_evidence(columns, tables, resolved.same, names),
+    ]
     lines.append(_country_names(background, resolved.selection.inputs.ontology))
     believed = chain(_pieces(lines), nquads.text(background, graph=False))
     store.bulk_load(nquads.Pieces(believed), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(namespaces.CURRENT))
@@ -160,7 +167,7 @@ def _lines(tables: Tables) -> Iterable[pl.Series]:
     yield _named(tables.sources, "source", PCG + "voice", "voice")
 
 
-def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Iterable[pl.Series]:
+def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology, names: Namespaces) -> Iterable[pl.Series]:
     """Yield superclasses, super-roles, main classes, memberships that follow from offices, and bounds of dates."""
     typed = pl.col("property") == namespaces.TYPE
     columns = ("subject", "property", "value")
@@ -168,16 +175,17 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Ite
     types = said.filter(typed).select("subject", "value")
     types = types.unique().with_columns(pl.col("value").str.strip_chars("<>").alias("class"))
     depth = {iri: len(above) for iri, above in ontology.supers.items()}
-    main = types.filter(pl.col("class").str.starts_with(PCG)).sort(
+    ours = pl.col("class").str.starts_with(PCG) | pl.col("class").str.starts_with(names.base)
+    main = types.filter(ours).sort(
         "subject", pl.col("class").replace_strict(depth, default=0), "class", descending=[False, True, False]
     )
     own = tables.engagements.select(pl.col("engagement").alias("subject"), pl.col("type").alias("class"))
     main = main.unique("subject", keep="first", maintain_order=True).select("subject", "class")
     main = pl.concat([own, main.join(own, on="subject", how="anti")])
     yield _named(main, "subject", PCG + "mainType", "class")
-    yield _named(_above(types, "class", ontology), "subject", namespaces.TYPE, "class")
+    yield _named(_above(types, "class", ontology, names), "subject", namespaces.TYPE, "class")
     roles = tables.parties.select("engagement", "role", "agent").unique()
-    yield _named(_above(roles, "role", ontology), "engagement", "role", "agent")
+    yield _named(_above(roles, "role", ontology, names), "engagement", "role", "agent")
     acting = tables.representations.select("engagement", "agent").unique()
     yield _named(acting, "engagement", PCG + "participant", "agent")
     ends = (said.filter(pl.col("property") == PCG + name) for name in ("member", "organization"))
@@ -189,28 +197,30 @@ def _shaped(tables: Tables, background: pl.DataFrame, ontology: Ontology) -> Ite
     yield from _days(tables.sources, "source", {"oldest": "earliest", "newest": "latest"})
 
 
-def _above(frame: pl.DataFrame, column: str, ontology: Ontology) -> pl.DataFrame:
-    """Replace a class or role by each one above it in the namespace of pcgraph."""
-    above = {iri: [up for up in sorted(ups) if up.startswith(PCG)] for iri, ups in ontology.supers.items()}
+def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespaces) -> pl.DataFrame:
+    """Replace a class or role by each one above it in the namespace of pcgraph or of the project."""
+    above = {
+        iri: [up for up in sorted(ups) if up.startswith((PCG, names.base))] for iri, ups in ontology.supers.items()
+    }
     pairs = [(iri, up) for iri, ups in above.items() for up in ups]
     every = pl.DataFrame(pairs, schema={column: pl.String, "above": pl.String}, orient="row")
     found = frame.join(every, on=column).drop(column).rename({"above": column})
     return found.select(name for name in frame.columns if name in found.columns).unique()
 
 
-def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str]) -> Iterable[pl.Series]:
+def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], names: Namespaces) -> Iterable[pl.Series]:
     """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples.
 
     Publishers, speakers and subjects of verdicts that were merged are the preferred ones; the judgement that merges
     them keeps both.
     """
     subject, source = pl.col("subject"), pl.col("source")
-    own = columns.filter(source.str.starts_with(namespaces.SRC) & subject.str.starts_with(namespaces.SRC))
+    own = columns.filter(~source.str.starts_with(namespaces.G) & subject.str.starts_with(names.src))
     speaking = pl.col("property").is_in([PCG + "publisher", PCG + "saidBy"])
     yield _preferred(own, speaking, same).select(_line("subject", "property", "value")).to_series()
     passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
     yield _named(passages.unique(), "subject", PCG + "inSource", "source")
-    said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(namespaces.VERDICT))
+    said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(names.verdict))
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")
     merging = said.filter((pl.col("property") == PCG + "onProperty") & (pl.col("value") == f"<{namespaces.SAME}>"))

@@ -11,7 +11,7 @@ import polars as pl
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
-from pcgraph.model.namespaces import PCG, SRC, VERDICTS
+from pcgraph.model.namespaces import PCG, VERDICTS, G
 from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import ESTIMABLE, ESTIMATE, FIRST_SEEN, Scope
 from pcgraph.store import nquads
@@ -72,27 +72,28 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
     used = estimates if scope.undated == ESTIMATE else {}
     table = source_table(inputs, cards, ontology, used)
     known, voice = (dict(table.select("source", name).iter_rows()) for name in ("known", "voice"))
-    silenced = {voice[SRC + slug] for slug in scope.without_voice}
+    src = inputs.names.src
+    silenced = {voice[src + slug] for slug in scope.without_voice}
     left: dict[str, str] = {}
     for slug in slugs:
-        gone = retractions.get(SRC + slug)
+        gone = retractions.get(src + slug)
         if scope.only and slug not in scope.only:
             left[slug] = "not among --only"
         elif slug in scope.without or slug in scope.without_voice:
             left[slug] = "excluded by name"
-        elif voice[SRC + slug] in silenced:
-            left[slug] = f"same voice ({'; '.join(cards[SRC + slug].get('wire', ()))})"
-        elif scope.as_of and known[SRC + slug] and known[SRC + slug] > scope.as_of:
-            left[slug] = f"known only from {known[SRC + slug]}"
-            if not cards[SRC + slug].get("date") and SRC + slug not in used:
-                day = estimates.get(SRC + slug)
+        elif voice[src + slug] in silenced:
+            left[slug] = f"same voice ({'; '.join(cards[src + slug].get('wire', ()))})"
+        elif scope.as_of and known[src + slug] and known[src + slug] > scope.as_of:
+            left[slug] = f"known only from {known[src + slug]}"
+            if not cards[src + slug].get("date") and src + slug not in used:
+                day = estimates.get(src + slug)
                 kept = day is not None and day <= scope.as_of
-                left[slug] = f"{FIRST_SEEN} {known[SRC + slug]}{f'{ESTIMABLE} {day}' if kept else ''}"
+                left[slug] = f"{FIRST_SEEN} {known[src + slug]}{f'{ESTIMABLE} {day}' if kept else ''}"
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
     if len(left) == len(slugs):
         raise UsageError("no source is in scope; expected at least one; change --as-of, --only or --without")
-    gone_ = [SRC + slug for slug in left]
+    gone_ = [src + slug for slug in left]
     columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
     columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
     return Selection(inputs, columns, tuple(sorted(left.items())), used)
@@ -142,7 +143,7 @@ def select_all(inputs: Inputs) -> tuple[Selection, dict[str, date]]:
 def read_cards(columns: pl.DataFrame) -> dict[str, dict[str, list[str]]]:
     """Return the metadata of each source: source → property name → sorted values."""
     found: dict[str, dict[str, list[str]]] = {
-        source: {} for source in columns["source"].unique().sort() if source.startswith(SRC)
+        source: {} for source in columns["source"].unique().sort() if not source.startswith(G)
     }
     own = pl.col("property").is_in([PCG + name for name in ("date", "firstSeen", "tier", "wire")])
     card = columns.filter(own & (pl.col("subject") == pl.col("source"))).sort("source", "property", "value")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from pcgraph.model.scope import Scope
-from pcgraph.store.project import Project, shipped
+from pcgraph.store.project import PLAIN, Project
 
 if TYPE_CHECKING:
     import polars as pl
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pcgraph.belief.evidence import Evidence, ReportedEvidence
     from pcgraph.belief.tables import Tables
     from pcgraph.model.entities import Entity
+    from pcgraph.model.namespaces import Namespaces
     from pcgraph.model.ontology import Ontology
 
 WHOLE = Scope()
@@ -63,7 +64,12 @@ class Snapshot:
     loaded_positions: Positions | None = None
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
-    project: Project = field(default_factory=shipped)
+    project: Project = PLAIN
+
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project's IRIs."""
+        return self.project.names
 
     @cached_property
     def store(self) -> ox.Store:
@@ -88,7 +94,7 @@ class Snapshot:
         """Names, kinds and countries of all entities, by IRI."""
         from pcgraph.model.entities import read_entities
 
-        return read_entities(self.store, self.ontology)
+        return read_entities(self.store, self.ontology, self.names)
 
     @property
     def engagements(self) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import PCG, SRC, expand
+from pcgraph.model.namespaces import PCG
 from pcgraph.model.naming import letters, report
 from pcgraph.model.scope import Scope
 from pcgraph.store import nquads
@@ -30,22 +30,23 @@ def resolve_scope(inputs: Inputs, scope: Scope) -> Scope:
     slugs = set(inputs.slugs)
     if slugs.issuperset((*scope.only, *scope.without, *scope.without_voice)):
         return scope
+    src = inputs.names.src
     named: dict[str, dict[str, str]] = defaultdict(dict)  # letters of a title or address → slug → title
     own = pl.col("property").is_in(NAMED_BY) & (pl.col("subject") == pl.col("source"))
     card = inputs.columns.filter(own).sort("source", "property", descending=[False, True])  # titles first
     for source, _, value in card.select("source", "property", "value").iter_rows():
         text = nquads.plain(value)
-        named[_key(text)].setdefault(source.removeprefix(SRC), text)
+        named[_key(text)].setdefault(source.removeprefix(src), text)
 
     def slug(option: str, name: str) -> str:
-        if (plain := expand(name, SRC).removeprefix(SRC)) in slugs:
+        if (plain := inputs.names.expand(name, src).removeprefix(src)) in slugs:
             return plain
         found = named.get(_key(name), {})
         if len(found) > 1:
             shown = "".join(f"\n  {each}  {text}" for each, text in sorted(found.items()))
             raise UsageError(f"{option} {name!r}: {len(found)} sources; expected one; write one of these slugs{shown}")
         for one, title in found.items():
-            report(name, SRC + one, title)
+            report(name, src + one, title)
         return next(iter(found), name)
 
     only, without, without_voice = (

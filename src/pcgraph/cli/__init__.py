@@ -17,6 +17,7 @@ from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.find import find
 from pcgraph.cli.import_ import import_
+from pcgraph.cli.init import init
 from pcgraph.cli.options import say
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
@@ -50,6 +51,7 @@ def top(
 
 
 for command in (
+    init,
     maintain.build,
     maintain.check,
     maintain.cite,

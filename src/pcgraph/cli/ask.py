@@ -18,6 +18,7 @@ from pcgraph.cli.options import (
     ScopeOptions,
     Texts,
     as_json_text,
+    chosen_texts,
     scoped,
     show_rich,
     write,
@@ -122,7 +123,7 @@ def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: flo
     from pcgraph.query.resolve import resolve_parameters
 
     kg = scope.load()
-    return catalogue.run(kg.store, asked, resolve_parameters(kg, asked, values), timeout=timeout)
+    return catalogue.run(kg.store, asked, resolve_parameters(kg, asked, values), kg.names, timeout=timeout)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:
@@ -267,13 +268,11 @@ def draw(
     scope: ScopeOptions,
 ) -> None:
     """Draw the network as one HTML file that works offline."""
-    from pcgraph.query import explain
-
     formats.choose(None, output, ("html",))
     kept = positions if positions is not None and positions.exists() else None
     with working("drawing the map"):
         kg = scope.load()
-        drawn = kg.map(texts=explain.texts_folder(texts), focus=focus, hops=hops, positions=kept)
+        drawn = kg.map(texts=chosen_texts(texts, kg.project), focus=focus, hops=hops, positions=kept)
         page = drawn.html
     write(page, output)
     if positions is not None:
@@ -300,12 +299,11 @@ def show(
 ) -> None:
     """Print everything about one thing, source, verdict, term or question: facts, roles, ties and evidence."""
     from pcgraph.cli import rendering_about
-    from pcgraph.query import explain
 
     chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
     with working("loading the graph"):
         kg = scope.load()
-        found = kg.show(thing, explain.texts_folder(texts))
+        found = kg.show(thing, chosen_texts(texts, kg.project))
     _write_text(found, rendering_about.shown, kg, chosen, output)
 
 
@@ -323,12 +321,11 @@ def why(
 ) -> None:
     """Print the facts, passages, sources and rule behind a tie. Exit with 1 if there is no such tie."""
     from pcgraph.cli import rendering
-    from pcgraph.query import explain
 
     chosen = formats.choose(format, output, formats.TEXTUAL, as_json)
     with working("loading the graph"):
         kg = scope.load()
-        found = kg.why(one, relation, other, explain.texts_folder(texts))
+        found = kg.why(one, relation, other, chosen_texts(texts, kg.project))
     _write_text(found, rendering.why, kg, chosen, output)
     if not found["ties"]:
         raise typer.Exit(1)

@@ -126,7 +126,9 @@ def _title(path: Path) -> str:
 
 
 def _data(context: typer.Context) -> Path:
-    return Path(context.params.get("data") or home("data"))
+    from pcgraph.store.project import find
+
+    return find(context.params.get("data")).data
 
 
 def _things(data: Path, kind: str = "") -> Iterator[tuple[str, str]]:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pcgraph.cli import formats
-from pcgraph.cli.options import AsJson, Data, Output, Undated, as_json_text, note_left_out, without_warnings, write
+from pcgraph.cli.options import (
+    AsJson,
+    Data,
+    Output,
+    Undated,
+    as_json_text,
+    chosen_project,
+    note_left_out,
+    without_warnings,
+    write,
+)
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import dates
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.store.project import Project
 
 STATES = "a day (YYYY-MM-DD, or the end of YYYY-MM or YYYY), a data folder or a build folder"
 PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -51,7 +62,8 @@ def diff(
     _check_order(before, after)
     names = _questions(question or (), answers)
     with working("comparing"):
-        old, now = (open_state(place, data, undated) for place in (before, after))
+        project = chosen_project(data)
+        old, now = (open_state(place, project, undated) for place in (before, after))
         found = old.diff(now, names)
         text = _as_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
     write(text, output)
@@ -108,30 +120,31 @@ def _as_data(found: pl.DataFrame, format: str) -> str | bytes:
     return formats.frame_as(format, found.with_columns(bare.str.replace(r'(?s)^"(.*)"[^"]*$', "$1")))
 
 
-def open_state(place: str, data: Path | None, undated: str | None = None) -> KnowledgeGraph:
+def open_state(place: str, project: Project, undated: str | None = None) -> KnowledgeGraph:
     """Return the graph of one state, and report the sources that it leaves out.
 
     Raises
     ------
     UsageError
-        If `place` is neither a day nor a data folder nor a build folder.
+        If `place` is neither a day (of the project) nor a project, data or build folder.
     InvalidInput
         If the build is damaged or older than the program.
     """
     from pcgraph import api
     from pcgraph.belief import loading
     from pcgraph.store import cache
+    from pcgraph.store.project import FILE
 
     folder = Path(place)
     if PERIOD.fullmatch(place):
         with without_warnings():
-            kg = api.load(data, as_of=place, undated=undated or "omit")
+            kg = api.load(project, as_of=place, undated=undated or "omit")
     elif cache.built(folder):
         found = cache.read(folder)
         if found is None or cache.GRAPH not in found.files:
             raise InvalidInput(f"{place}: damaged or of an older version; expected a complete build; build it again")
         kg = api.KnowledgeGraph(loading.open_build(found))
-    elif (folder / "sources").is_dir():
+    elif (folder / "sources").is_dir() or (folder / FILE).is_file():
         kg = api.load(folder)
     else:
         raise UsageError(f"{place}: nothing to compare; expected {STATES}; fix the name")

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import ScopeOptions, say, scoped
+from pcgraph.cli.options import ScopeOptions, chosen_project, say, scoped
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
@@ -61,6 +61,7 @@ def export(
             for_spreadsheet=for_spreadsheet,
             partitioned=partitioned,
             more=more,
+            names=kg.names,
         )
     if piped:
         return
@@ -69,15 +70,25 @@ def export(
 
 
 def fmt(
-    paths: Annotated[Optional[list[Path]], typer.Argument(help="Files or folders; default data and ontology.")] = None,
+    paths: Annotated[
+        Optional[list[Path]], typer.Argument(help="Files or folders; default: those of the project.")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file would change.")] = False,
 ) -> None:
     """Format Turtle files; comments are kept."""
     from pcgraph.io import turtle_format
-    from pcgraph.store.files import home
 
-    lines = turtle_format.run(paths or [home("data"), home("ontology")], check)
+    lines = turtle_format.run(paths or _own_files(), check)
     for line in lines:
         say(line)
     if check and lines:
         raise typer.Exit(1)
+
+
+def _own_files() -> list[Path]:
+    """Return the data and the ontology of the project; the shipped ontology belongs to the shipped data."""
+    from pcgraph.store.files import home, real
+
+    project = chosen_project(None)
+    own = [project.data, *([project.ontology] if project.ontology else [])]
+    return [*own, home("ontology")] if real(project.data) == real(home("data")) else own

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, say
+from pcgraph.cli.options import AsJson, Data, chosen_project, say
 from pcgraph.cli.terminal import note
 from pcgraph.errors import InvalidInput, UsageError
 
@@ -37,26 +37,27 @@ def import_(
 ) -> None:
     """Import the rows of a spreadsheet as sources and engagements, all or nothing."""
     from pcgraph.io import spreadsheets
-    from pcgraph.store.files import home, shown
+    from pcgraph.store.files import shown
 
     if sum(given is not None for given in (file, template, undo)) != 1:
         raise UsageError(
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help"
         )
-    if data is None and template is None and home("data").parent.name == "_bundled":
+    project = chosen_project(data)
+    if template is None and project.bundled:
         raise UsageError("import: the data of the installed package are read-only; expected --data DIR; add it")
     if template is not None:
         from pcgraph.io.spreadsheets.template import write
 
         note(f"written: {shown(write(template))}")
     elif undo is not None:
-        for path in spreadsheets.undo(undo, data, dry_run=dry_run):
+        for path in spreadsheets.undo(undo, project, dry_run=dry_run):
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None:
         if mapping is None:
             raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
         try:
-            made = spreadsheets.prepare(file, mapping, sheet=sheet, data=data, skip_bad=skip_bad)
+            made = spreadsheets.prepare(file, mapping, sheet=sheet, data=project, skip_bad=skip_bad)
         except InvalidInput as error:
             if as_json:
                 _print(faults=[*getattr(error, "found", ())], lines=error.faults)

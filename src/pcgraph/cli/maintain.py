@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
-from pcgraph.cli.options import AsJson, Data, Texts, say, write
+from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say, write
 from pcgraph.cli.terminal import is_interactive, note, working
 from pcgraph.errors import UsageError
 
 
 def build(
     data: Data = None,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Build folder.")] = Path("build"),
+    output: Annotated[
+        Optional[Path],
+        typer.Option("-o", "--output", metavar="DIR", help="Build folder; default: build, next to pcgraph.toml."),
+    ] = None,
     texts: Texts = None,
 ) -> None:
     """Check the data and write graph, tables, rankings, report and page, all or nothing."""
     from pcgraph.build import build as run_build
     from pcgraph.io import report
-    from pcgraph.query import explain
     from pcgraph.store.files import shown
 
+    project = chosen_project(data)
     done = run_build(
-        output, data, explain.texts_folder(texts), lambda step: note(f"{step} …") if is_interactive() else None
+        output, project, chosen_texts(texts, project), lambda step: note(f"{step} …") if is_interactive() else None
     )
     for finding in done.warnings:
         note(finding)
@@ -47,12 +50,12 @@ def check(
     """Check the data against the ontology, the shapes and, with --texts, the texts of the sources."""
     from pcgraph import validation
     from pcgraph.belief import materialise
-    from pcgraph.query import explain
     from pcgraph.store import data_folder
     from pcgraph.store.files import home
 
-    explain.texts_folder(texts)
-    inputs = materialise.read(data or home("data"), home("ontology"))
+    project = chosen_project(data)
+    texts = chosen_texts(texts, project)
+    inputs = materialise.read(project, home("ontology"))
     if fix:
         if not inputs.files:
             raise UsageError(
@@ -62,7 +65,7 @@ def check(
             raise UsageError("check --fix: the texts are missing; expected --texts DIR; add it")
         for line in validation.fix(inputs, texts):
             say(line)
-        inputs = data_folder.read(inputs.data, inputs.ontology)
+        inputs = data_folder.read(project, inputs.ontology)
     with working("checking"):
         findings = validation.run(inputs, texts)
     if as_json:
@@ -90,7 +93,7 @@ def cite(
     slug: Annotated[str, typer.Argument(help="Slug of the source.")],
     first: Annotated[str, typer.Argument(help="First words of the passage.")],
     last: Annotated[str, typer.Argument(help="Last words of the passage.")],
-    texts: Annotated[Path, typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")],
+    texts: Texts = None,
     data: Data = None,
 ) -> None:
     """Print the Turtle for a passage of a source, with offsets and checksum.
@@ -98,10 +101,12 @@ def cite(
     If no source of the data folder has this slug, a note on stderr says so.
     """
     from pcgraph.io import passages
-    from pcgraph.store.files import home
 
-    bundled = data is None and home("data").parent.name == "_bundled"
-    warning = "" if bundled else passages.unknown(slug, data or home("data"))
-    write(passages.passage(slug, first, last, texts), None)
+    project = chosen_project(data)
+    folder = chosen_texts(texts, project)
+    if folder is None:
+        raise UsageError("cite: no texts; expected --texts DIR, or texts in pcgraph.toml; add it")
+    warning = "" if project.bundled else passages.unknown(slug, project.data)
+    write(passages.passage(slug, first, last, folder, project.names), None)
     if warning:
         note(warning)

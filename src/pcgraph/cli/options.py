@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from pcgraph.api import KnowledgeGraph
     from pcgraph.query.result import Result
+    from pcgraph.store.project import Project
 
 Data = Annotated[
     Optional[Path],
-    typer.Option("--data", metavar="PATH", help="Data folder or file of quads; default: the shipped data."),
+    typer.Option("--data", metavar="PATH", help="Project folder, data folder or file of quads."),
 ]
 AsOf = Annotated[
     Optional[str],
@@ -71,9 +72,38 @@ Output = Annotated[
     Optional[str],
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),
 ]
-Texts = Annotated[Optional[Path], typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt.")]
+Texts = Annotated[
+    Optional[Path],
+    typer.Option("--texts", metavar="DIR", help="Folder of source texts, <slug>.txt; default: that of the project."),
+]
 LISTED = 5  # sources that are named when they are left out
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def chosen_project(data: Path | None) -> Project:
+    """Return the project of ``--data`` or of the current folder, with a note if data in this folder are not used."""
+    from pcgraph.store.project import find, unused_data
+
+    project = find(data)
+    if data is None and (text := unused_data(project)):
+        note(text)
+    return project
+
+
+def chosen_texts(given: Path | None, project: Project) -> Path | None:
+    """Return the folder of ``--texts`` or that of the project, with a note if the latter is not there.
+
+    Raises
+    ------
+    InvalidInput
+        If ``--texts`` is not a folder.
+    """
+    from pcgraph.query import explain
+
+    if given is None and project.texts is not None and not project.texts.is_dir():
+        note(f"no texts: the folder {project.texts} of pcgraph.toml is not there; no passage is compared with its text")
+        return None
+    return explain.texts_folder(given or project.texts)
 
 
 def say(text: object) -> None:
@@ -129,9 +159,10 @@ class ScopeOptions:
         """Return the graph, and report the sources that are left out."""
         from pcgraph.api import load
 
+        project = chosen_project(self.data)
         with without_warnings():
             kg = load(
-                self.data,
+                project,
                 as_of=self.as_of,
                 only=self.only or (),
                 without=self.without or (),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import DATE, ID, PCG, TYPE, compact, local
+from pcgraph.model.namespaces import DATE, PCG, TYPE, compact, local
 from pcgraph.model.text import markdown, visible
 
 CLAIM = {PCG + "claimedAmount": "claim"}
@@ -214,4 +214,4 @@ def _value(term: str | None, entities: Mapping[str, Entity]) -> str:
     if term is None or not term.startswith("<"):
         return "" if term is None else term[1:].rpartition('"')[0]
     iri = term.strip("<>")
-    return named(iri, entities) if iri.startswith(ID) else local(iri)
+    return named(iri, entities) if compact(iri).startswith("id:") else local(iri)

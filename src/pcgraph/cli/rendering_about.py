@@ -7,7 +7,7 @@ from typing import Any
 
 from pcgraph.cli.rendering import dossier, named
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import DCTERMS, ID, PCG, RDFS, SKOS, TYPE, compact
+from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, TYPE, compact
 from pcgraph.model.text import visible
 
 SHOWN_ELSEWHERE = {
@@ -20,7 +20,7 @@ def shown(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return everything about a thing, source, verdict, term or question as text; see `pcgraph.query.about.show`."""
     if "iri" not in found:
         return _question(found)
-    if found["iri"].startswith(ID):
+    if compact(found["iri"]).startswith("id:"):
         return dossier(found, entities)
     facts = [
         {**fact, "background": False} for fact in found["facts"] if fact["property"] not in SHOWN_ELSEWHERE

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import hive
-from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store.files import replacing, shown, write_parquet
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def export(
     for_spreadsheet: bool = False,
     partitioned: bool = False,
     more: Mapping[str, pl.DataFrame] | None = None,
+    names: Namespaces = SHIPPED,
 ) -> list[Path]:
     """Write what is believed in one format.
 
@@ -69,9 +70,10 @@ def export(
         is no value.
     partitioned : bool
         Only for parquet: a folder for each table, partitioned by relation, role or year; see `pcgraph.io.hive.write`.
-
     more : mapping, optional
         Only for csv and parquet: further tables by name, such as ``kg.table("deals")``.
+    names : Namespaces
+        Those of the project, for the prefixes of Turtle and TriG.
 
     Returns
     -------
@@ -114,11 +116,11 @@ def export(
         if kind == "graphml":
             write_graphml(network, temporary)
         elif kind == "trig":
-            write_trig(store, temporary)
+            write_trig(store, temporary, names)
         elif kind == "ttl":
-            write_current(store, temporary)
+            write_current(store, temporary, names)
         else:
-            _write_quads(store, temporary, ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD)
+            _write_quads(store, temporary, ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD, names)
     return [path]
 
 
@@ -186,23 +188,23 @@ def _with_numbers_as_text(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(texts).select(*frame.columns[:last], *names, *frame.columns[last:])
 
 
-def write_trig(store: ox.Store, path: Path) -> None:
-    """Write all graphs of the store as TriG, sorted."""
-    _write_quads(store, path, ox.RdfFormat.TRIG)
+def write_trig(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
+    """Write all graphs of the store as TriG, sorted, with the prefixes of the project."""
+    _write_quads(store, path, ox.RdfFormat.TRIG, names)
 
 
-def _write_quads(store: ox.Store, path: Path, format: ox.RdfFormat) -> None:
+def _write_quads(store: ox.Store, path: Path, format: ox.RdfFormat, names: Namespaces) -> None:
     quads = sorted(
         store, key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
     )
-    path.write_bytes(ox.serialize(quads, format=format, prefixes=PREFIXES) or b"")
+    path.write_bytes(ox.serialize(quads, format=format, prefixes=names.prefixes) or b"")
 
 
-def write_current(store: ox.Store, path: Path) -> None:
-    """Write the graph ``current`` as Turtle, sorted."""
+def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
+    """Write the graph ``current`` as Turtle, sorted, with the prefixes of the project."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(CURRENT))
     triples = sorted((quad.triple for quad in quads), key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"")
+    path.write_bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=names.prefixes) or b"")
 
 
 def write_graphml(graph: nx.Graph, path: Path) -> None:

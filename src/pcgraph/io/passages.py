@@ -8,12 +8,13 @@ import re
 from pathlib import Path
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.model.namespaces import SRC
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.store.data_folder import SLUG, SPELT, listing
 from pcgraph.store.files import regular, shown
+from pcgraph.store.project import Project
 
 
-def passage(slug: str, first: str, last: str, texts: Path) -> str:
+def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = SHIPPED) -> str:
     """Return the Turtle of the passage that begins and ends with certain words.
 
     Parameters
@@ -25,6 +26,8 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
         `first` must occur once in the text. The passage ends with the nearest `last` after its beginning.
     texts : Path
         Folder of texts, UTF-8.
+    names : Namespaces
+        Those of the project.
 
     Returns
     -------
@@ -73,7 +76,7 @@ def passage(slug: str, first: str, last: str, texts: Path) -> str:
         )
     digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
     return (
-        f"<{SRC}{slug}#char={start},{end}> a pcg:Passage ; "
+        f"<{names.src}{slug}#char={start},{end}> a pcg:Passage ; "
         f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{digest}" .\n'
     )
 
@@ -90,7 +93,7 @@ def unknown(slug: str, data: Path) -> str:
     """
     if not data.is_dir():
         raise UsageError(f"{shown(data)}: no data folder; expected the folder of sources/; fix the path")
-    known = [path.stem for path, role in listing(data, data) if role == "source"]
+    known = [path.stem for path, role in listing(Project(data), data) if role == "source"]
     if slug in known:
         return ""
     folder, hint = shown(data / "sources"), nearest(slug, known)

@@ -36,7 +36,7 @@ from pcgraph.io.turtle_parser import (
     parse_document,
     prefixes_used,
 )
-from pcgraph.model.namespaces import PCG, PREFIXES, TYPE
+from pcgraph.model.namespaces import PCG, SHIPPED, TYPE, Namespaces
 from pcgraph.store import nquads
 from pcgraph.store.files import regular, replacing, shown
 
@@ -94,13 +94,15 @@ def formatted(text: str, where: str) -> str:
     return laid
 
 
-def render(parts: Iterable[Iterable[Block]]) -> str:
+def render(parts: Iterable[Iterable[Block]], names: Namespaces = SHIPPED) -> str:
     """Return blocks as a document in the canonical layout, with the standard prefixes that they use.
 
     Parameters
     ----------
     parts : iterable of iterable of Block
         Parts that are separated by an empty line; there is none between the blocks of a part. Terms are Turtle.
+    names : Namespaces
+        Those of the project.
 
     Examples
     --------
@@ -110,7 +112,7 @@ def render(parts: Iterable[Iterable[Block]]) -> str:
     <BLANKLINE>
     id:acme a pcg:Company .
     """
-    return _layout([], PREFIXES, [(not number, block) for part in parts for number, block in enumerate(part)])
+    return _layout([], names.prefixes, [(not number, block) for part in parts for number, block in enumerate(part)])
 
 
 def run(paths: Iterable[Path], check: bool) -> list[str]:

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
-from pcgraph.model.namespaces import DCTERMS, ID, PCG, RDFS, SKOS, SRC
+from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SHIPPED, SKOS, G, Namespaces
 from pcgraph.model.ontology import Ontology
 
 _ALIASES = (SKOS + "altLabel", SKOS + "hiddenLabel")
@@ -50,8 +50,8 @@ class Entity:
         return self.labels.get("en") or next((self.labels[k] for k in sorted(self.labels)), fallback)
 
 
-def read_entities(store: ox.Store, ontology: Ontology) -> dict[str, Entity]:
-    """Read every thing under ``id:`` that has a type or a name in `current`.
+def read_entities(store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED) -> dict[str, Entity]:
+    """Read every thing under ``id:`` that has a type or a name in `current`; `names` are those of the project.
 
     Returns
     -------
@@ -71,7 +71,7 @@ def read_entities(store: ox.Store, ontology: Ontology) -> dict[str, Entity]:
     )
     for name in wanted:
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
-            if not quad.subject.value.startswith(ID):
+            if not quad.subject.value.startswith(names.id):
                 continue
             if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
                 labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
@@ -103,7 +103,7 @@ def label(store: ox.Store, iri: str) -> str | None:
     Cost: a few look-ups in the store.
 
     >>> from pcgraph.testing import tiny
-    >>> [label(tiny().store, iri) for iri in (ID + "lumen", PCG + "Loan", SRC + "post-2024", "urn:x")]
+    >>> [label(tiny().store, iri) for iri in (SHIPPED.id + "lumen", PCG + "Loan", SHIPPED.src + "post-2024", "urn:x")]
     ['Lumen', 'loan', 'A light for Long Cape', None]
     """
     graph, node = ox.NamedNode(namespaces.CURRENT), ox.NamedNode(iri)
@@ -220,7 +220,7 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
     """
     found = set()
     for quad in _stated(store, subject):
-        if quad.graph_name.value.startswith(SRC) and isinstance(quad.object, ox.NamedNode):
+        if not quad.graph_name.value.startswith(G) and isinstance(quad.object, ox.NamedNode):
             said = {
                 namespaces.local(q.predicate.value): q.object.value
                 for q in store.quads_for_pattern(quad.object, None, None, quad.graph_name)

@@ -5,6 +5,10 @@ A test checks every term here against ``ontology/pcgraph.ttl``. IRIs are strings
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
+BASE = "https://w3id.org/pcgraph/"  # of the shipped graph; a project may have another
 PCG = "https://w3id.org/pcgraph/ontology#"
 V = "https://w3id.org/pcgraph/vocab/"
 SECTOR = "https://w3id.org/pcgraph/vocab/sector/"
@@ -69,8 +73,74 @@ DATE = PCG + "date"
 EDTF_PROPERTIES = (DATE, *(PCG + name for name in ("expected", "starts", "ends", "from", "until", "retracted")))
 
 
+@dataclass(frozen=True)
+class Namespaces:
+    """The namespaces of a project: those of its things, sources and verdicts depend on its base; all others are shared.
+
+    >>> lamps = Namespaces("https://example.org/lamps/")
+    >>> lamps.src, lamps.expand("lumen"), lamps.expand("pcg:Talks")
+    ('https://example.org/lamps/source/', 'https://example.org/lamps/id/lumen', 'https://w3id.org/pcgraph/ontology#Talks')
+    """
+
+    base: str = BASE
+
+    @cached_property
+    def id(self) -> str:
+        """Namespace of things, ``id:``."""
+        return self.base + "id/"
+
+    @cached_property
+    def src(self) -> str:
+        """Namespace of sources, ``src:``."""
+        return self.base + "source/"
+
+    @cached_property
+    def verdict(self) -> str:
+        """Namespace of verdicts and judgements, ``verdict:``."""
+        return self.base + "verdict/"
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """Prefix → namespace, with the shared ones, in the order of `PREFIXES`."""
+        return PREFIXES | {"id": self.id, "src": self.src, "verdict": self.verdict}
+
+    def compact(self, iri: str) -> str:
+        """Return the CURIE of an IRI, or the IRI itself if no prefix fits, as `compact` does for all loaded graphs."""
+        return _shortened(iri, {space: prefix for prefix, space in self.prefixes.items()})
+
+    def expand(self, name: str, default: str | None = None) -> str:
+        """Return the IRI of a CURIE, of a bare slug (in the namespace `default`, or ``id:``), or of a full IRI."""
+        if name.startswith(("http://", "https://")):
+            return name
+        prefix, colon, local = name.partition(":")
+        if colon and prefix in PREFIXES:
+            return self.prefixes[prefix] + local
+        return (self.id if default is None else default) + name
+
+
+SHIPPED = Namespaces()
+_SHORTENED: dict[str, str] = {iri: prefix for prefix, iri in PREFIXES.items()}  # namespace → prefix, for `compact`
+_LOADED: set[str] = set()  # bases of the graphs that this process has loaded
+
+
+def register(names: Namespaces) -> None:
+    """Let `compact` shorten the IRIs of a graph that is being loaded.
+
+    Until the first call, the IRIs of the shipped graph are shortened. Then those of every loaded graph are, so that
+    ``id:`` may stand for several bases where a process loads several graphs.
+
+    >>> register(SHIPPED)
+    """
+    global _SHORTENED
+    if names.base not in _LOADED:
+        _LOADED.add(names.base)
+        _SHORTENED = {iri: prefix for base in sorted(_LOADED) for prefix, iri in Namespaces(base).prefixes.items()}
+
+
 def compact(iri: str) -> str:
     """Return the CURIE of an IRI, by the longest standard prefix that matches, or the IRI itself if none does.
+
+    The prefixes ``id:``, ``src:`` and ``verdict:`` are those of the graphs that were loaded; see `register`.
 
     Examples
     --------
@@ -79,24 +149,23 @@ def compact(iri: str) -> str:
     >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
     'sector:ai'
     """
-    best = max((p for p in PREFIXES if iri.startswith(PREFIXES[p])), key=lambda p: len(PREFIXES[p]), default=None)
-    return iri if best is None else f"{best}:{iri[len(PREFIXES[best]) :]}"
+    return _shortened(iri, _SHORTENED)
+
+
+def _shortened(iri: str, known: dict[str, str]) -> str:
+    best = max((space for space in known if iri.startswith(space)), key=len, default=None)
+    return iri if best is None else f"{known[best]}:{iri[len(best) :]}"
 
 
 def expand(name: str, default: str = ID) -> str:
-    """Return the IRI of a CURIE, of a bare slug (in the namespace `default`), or of a full IRI.
+    """Return what `Namespaces.expand` of the shipped graph returns.
 
     Examples
     --------
     >>> expand("huawei"), expand("src:a")
     ('https://w3id.org/pcgraph/id/huawei', 'https://w3id.org/pcgraph/source/a')
     """
-    if name.startswith(("http://", "https://")):
-        return name
-    prefix, colon, local = name.partition(":")
-    if colon and prefix in PREFIXES:
-        return PREFIXES[prefix] + local
-    return default + name
+    return SHIPPED.expand(name, default)
 
 
 def local(iri: str) -> str:

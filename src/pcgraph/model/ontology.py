@@ -14,7 +14,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
-from pcgraph.model.namespaces import OWL, PCG, RDFS, SKOS, TYPE, V, compact
+from pcgraph.model.namespaces import OWL, PCG, RDFS, SKOS, TYPE, V, compact, local
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,19 @@ class Ontology:
     relations: tuple[Relation, ...]
     labels: dict[str, str]
 
+    @cached_property
+    def own(self) -> dict[str, str]:
+        """Classes, properties and relations that a project adds in a namespace of its own: local name → IRI."""
+        declared = {*self.supers, *(relation.iri for relation in self.relations)}
+        return {local(iri): iri for iri in sorted(declared) if not iri.startswith(PCG)}
+
+    def term(self, name: str) -> str:
+        """Return the IRI of a class or property by its local name."""
+        return self.own.get(name, PCG + name)
+
     def subterms(self, name: str) -> frozenset[str]:
-        """Return the class or property ``pcg:<name>`` with all its subclasses or subproperties."""
-        return self.subterms_of(PCG + name)
+        """Return a class or property, given by its local name, with all its subclasses or subproperties."""
+        return self.subterms_of(self.term(name))
 
     def subterms_of(self, iri: str) -> frozenset[str]:
         """Return a class or property with all its subclasses or subproperties."""

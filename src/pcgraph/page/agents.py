@@ -79,7 +79,7 @@ def columns(
         "labels": [other_labels(thing) or 0 for thing in entities],
         "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in entities],
         "summary": [thing.summary or "" for thing in entities],
-        "kind": [lexicon.index("kind", PCG + kinds[iri]) for iri in order],
+        "kind": [lexicon.index("kind", snapshot.ontology.term(kinds[iri])) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in entities],
         "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
         "facts": [_facts(iri, snapshot, lexicon) or 0 for iri in order],

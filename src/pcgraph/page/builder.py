@@ -12,7 +12,6 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model import namespaces
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import agents, engagements, positions, ties
@@ -71,7 +70,7 @@ def build_view(
     """
     tables, entities, ontology, history = snapshot.tables, snapshot.entities, snapshot.ontology, snapshot.history
     kinds = _kinds(snapshot)
-    drawn = ties.rows(history, ontology, set(kinds), {PCG + name for name in relations})
+    drawn = ties.rows(history, ontology, set(kinds), {ontology.term(name) for name in relations})
     parties = tables.parties
     if focus:
         near = ties.within(drawn, focus, hops)
@@ -117,7 +116,7 @@ def build_view(
         "title": TITLE,
         "as_of": day(as_of),
         "today": max((day(one) or 0 for one in days), default=0),
-        "prefixes": {name: namespaces.PREFIXES[name] for name in PREFIXES},
+        "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
         "opening": opening(len(tie_columns["relation"])),
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
         "measures": agents.measure_entries(network, order, sure),

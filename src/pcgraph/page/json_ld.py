@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from pcgraph.model.namespaces import expand, local
+from pcgraph.model.namespaces import local
 from pcgraph.page.schema import UNNAMED, View
 
 LABEL = {"@id": "http://www.w3.org/2000/01/rdf-schema#label", "@container": "@language"}
@@ -45,7 +45,7 @@ def _entities(view: View) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for at, iri in enumerate(nodes["iri"]):
         thing = {"@id": iri, "@type": words["kind"][nodes["kind"][at]]["id"]}
-        thing |= _labels(iri, nodes["label"][at], nodes["labels"][at])
+        thing |= _labels(view, iri, nodes["label"][at], nodes["labels"][at])
         if nodes["country"][at] >= 0:
             thing["pcg:country"] = words["country"][nodes["country"][at]]["id"]
         found.append(thing)
@@ -60,7 +60,7 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
     iri = matters["iri"][at]
     passages: defaultdict[str, list[str]] = defaultdict(list)
     for source, fragment, _, name, _ in matters["passages"][at]:
-        passages[name].append(f"{expand(sources['iri'][source])}#{fragment}")
+        passages[name].append(f"{_expanded(view, sources['iri'][source])}#{fragment}")
     parties: defaultdict[str, list[str]] = defaultdict(list)
     for role, node, _, _ in matters["parties"][at]:
         parties[words["role"][role]["id"]].append(nodes["iri"][node])
@@ -78,24 +78,30 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
         {
             "@id": iri,
             "@type": words["type"][matters["type"][at]]["id"],
-            **_labels(iri, matters["label"][at], matters["labels"][at]),
+            **_labels(view, iri, matters["label"][at], matters["labels"][at]),
             "pcg:kind": words["form"][matters["form"][at]]["id"] if matters["form"][at] >= 0 else "",
             "pcg:sector": [words["sector"][sector]["id"] for sector in matters["sectors"][at]],
             "pcg:currentStatus": words["status"][now[0]]["id"] if now and now[0] is not None and now[2] is None else "",
             **parties,
             "pcg:step": steps,
-            "pcg:statedIn": passages.get(local(expand(iri))),
+            "pcg:statedIn": passages.get(local(_expanded(view, iri))),
         }
     )
 
 
-def _labels(iri: str, label: str, labels: Any) -> dict[str, Any]:
+def _labels(view: View, iri: str, label: str, labels: Any) -> dict[str, Any]:
     """Return the labels by language; no English one if the label is only derived from the IRI."""
     found = dict(labels or {})
-    derived = local(expand(iri)).replace("-", " ").replace(".", ", ")
+    derived = local(_expanded(view, iri)).replace("-", " ").replace(".", ", ")
     if label not in (derived, UNNAMED, *found.values()):
         found["en"] = label
     return {"label": found} if found else {}
+
+
+def _expanded(view: View, name: str) -> str:
+    """Return the IRI of a short name by the prefixes of the page."""
+    prefix, colon, rest = name.partition(":")
+    return view["prefixes"][prefix] + rest if colon and prefix in view["prefixes"] else name
 
 
 def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:

@@ -121,7 +121,9 @@ def draw(
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
     agent = _agent(snapshot, focus) if focus else None
-    positions_file = (Path(positions),) if positions is not None else loaded
+    positions_file: tuple[Path, bytes | None] | None = loaded
+    if positions is not None:
+        positions_file = Path(positions), None
     view = build_view(
         snapshot,
         network,
@@ -131,13 +133,13 @@ def draw(
         texts=texts,
         focus=agent,
         hops=hops,
-        saved=read_positions(*positions_file) if positions_file else None,
+        saved=read_positions(positions_file[0], positions_file[1], snapshot.names) if positions_file else None,
         sure={ranking.measure: _rank_intervals(ranking) for ranking in sure},
     )
 
     def draw_svg() -> str:
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
-        near = network.subgraph({namespaces.expand(view["nodes"]["iri"][at]) for at in ends})
+        near = network.subgraph({snapshot.names.expand(view["nodes"]["iri"][at]) for at in ends})
         many = near.number_of_edges() > MOST_TIES
         return "" if many else Drawing(near, snapshot.entities, words=snapshot.ontology.labels).svg
 

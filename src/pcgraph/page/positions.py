@@ -13,7 +13,7 @@ import polars as pl
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import compact, expand
+from pcgraph.model.namespaces import SHIPPED, Namespaces, compact
 from pcgraph.page.schema import Nodes, View
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.store.files import replacing, shown
@@ -33,7 +33,7 @@ class SavedPositions:
     engagements: dict[str, Point] = field(default_factory=dict)
 
 
-def read_positions(path: Path, content: bytes | None = None) -> SavedPositions:
+def read_positions(path: Path, content: bytes | None = None, names: Namespaces = SHIPPED) -> SavedPositions:
     """Return the positions in a CSV file with the columns view, iri, x, y.
 
     Parameters
@@ -42,6 +42,8 @@ def read_positions(path: Path, content: bytes | None = None) -> SavedPositions:
         The file; it names the place of an error.
     content : bytes, optional
         The content of the file, if it was read before.
+    names : Namespaces
+        Those of the project.
 
     Raises
     ------
@@ -74,10 +76,10 @@ def read_positions(path: Path, content: bytes | None = None) -> SavedPositions:
             faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers in pixels; fix the row")
         elif not name or name.strip() != name:
             faults.append(f"{where} iri {name!r}; expected one such as id:huawei; fix the row")
-        elif expand(name) in getattr(saved, view):
+        elif names.expand(name) in getattr(saved, view):
             faults.append(f"{where} {name} occurs twice in {view}; expected one position each; delete one row")
         else:
-            getattr(saved, view)[expand(name)] = (point[0], point[1])
+            getattr(saved, view)[names.expand(name)] = (point[0], point[1])
     if faults:
         raise InvalidInput(faults)
     return saved

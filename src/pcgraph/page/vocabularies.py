@@ -36,7 +36,7 @@ class Lexicon:
         self._store, self._entities, self._ontology = store, entities, ontology
         self._descriptions = _read_descriptions(store)
         sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
-        kinds = {PCG + kind for kind in agents.values()}
+        kinds = {ontology.term(kind) for kind in agents.values()}
         occurring = set(relations)
         ranked = sorted(ontology.ranks, key=lambda iri: (ontology.ranks[iri], iri))
         self._order: dict[str, list[str]] = {

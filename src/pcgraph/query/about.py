@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.entities import Passage, passages
-from pcgraph.model.namespaces import CURRENT, ID, PCG, SRC
+from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.query import catalogue
 from pcgraph.query.dossier import dossier
 from pcgraph.query.explain import rule
@@ -51,7 +51,7 @@ def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str,
     if ":" not in iri:
         return vars(catalogue.find(iri)).copy()
     found = dossier(snapshot, iri, texts)
-    if iri.startswith(SRC):
+    if iri.startswith(snapshot.names.src):
         contents = source_contents(snapshot, iri)
         named = [each for each in contents if named_things(snapshot).entity(each).kind not in WITHOUT_NAME]
         return {**found, "contents": [{"thing": each, "passages": len(contents[each])} for each in named]}
@@ -90,5 +90,5 @@ def _term(snapshot: Snapshot, iri: str) -> dict[str, Any]:
         "below": sorted(below),
         "members": sorted(ontology.sets.get(iri, ()), key=lambda name: (ontology.ranks.get(name, 0), name)),
         "rule": rule(relation, ontology) if relation else None,
-        "uses": sum(quad.subject.value.startswith(ID) for quad in quads),
+        "uses": sum(quad.subject.value.startswith(snapshot.names.id) for quad in quads),
     }

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import label
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import hints
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Result
@@ -26,7 +27,6 @@ NAMESPACES = {
     "sector": namespaces.SECTOR,
     "status": namespaces.V,
     "kind": namespaces.V,
-    "source": namespaces.SRC,
     "relation": namespaces.PCG,
     "property": namespaces.PCG,
     "class": namespaces.PCG,
@@ -176,8 +176,22 @@ def is_sparql(text: str) -> bool:
     return any(character.isspace() or character == "{" for character in text)
 
 
+def namespace(kind: str, names: Namespaces) -> str:
+    """Return the namespace of a type of parameter.
+
+    >>> namespace("source", namespaces.SHIPPED), namespace("agent", namespaces.SHIPPED)
+    ('https://w3id.org/pcgraph/source/', 'https://w3id.org/pcgraph/id/')
+    """
+    return names.src if kind == "source" else NAMESPACES.get(kind, names.id)
+
+
 def run(
-    store: ox.Store, query: Query, values: Mapping[str, object] | None = None, *, timeout: float | None = None
+    store: ox.Store,
+    query: Query,
+    values: Mapping[str, object] | None = None,
+    names: Namespaces = SHIPPED,
+    *,
+    timeout: float | None = None,
 ) -> Result:
     """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
 
@@ -187,6 +201,8 @@ def run(
     query : Query
     values : mapping, optional
         Parameter → value. A name without a namespace gets the namespace of the parameter's type.
+    names : Namespaces
+        Those of the project.
     timeout : float, optional
         Time limit in seconds. With it, a question of the catalogue runs in a separate process too.
 
@@ -205,8 +221,8 @@ def run(
     LimitError
         If the query takes too long, or the engine fails on a query that is not in the catalogue.
     """
-    prepared = prepare(query.text, query.where)
-    bound = {name: term(store, query, name, value) for name, value in check_names(query, values or {}).items()}
+    prepared = prepare(query.text, query.where, names=names)
+    bound = {name: term(store, query, name, value, names) for name, value in check_names(query, values or {}).items()}
     try:
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where),
@@ -218,8 +234,8 @@ def run(
             "store, and the next run creates it again"
         ) from error
     if not query.topic:
-        hints.warn(store, query.text, where=query.where)
-    return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store))
+        hints.warn(store, query.text, where=query.where, names=names)
+    return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store), names=names)
 
 
 def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, object]:
@@ -246,7 +262,7 @@ def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, obje
     return values
 
 
-def term(store: ox.Store, query: Query, name: str, value: object) -> str:
+def term(store: ox.Store, query: Query, name: str, value: object, own: Namespaces = SHIPPED) -> str:
     """Return a parameter's value as a term in N-Triples form; a thing must be in the graph."""
 
     def holds(iri: str) -> bool:
@@ -258,7 +274,7 @@ def term(store: ox.Store, query: Query, name: str, value: object) -> str:
         found = (quad.subject for quad in store)
         return {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(space)}
 
-    return typed(query, name, value, holds, names)
+    return typed(query, name, value, holds, names, own)
 
 
 def typed(
@@ -267,6 +283,7 @@ def typed(
     value: object,
     holds: Callable[[str], bool],
     names: Callable[[str], Iterable[str]],
+    own: Namespaces = SHIPPED,
 ) -> str:
     """Return a parameter's value as a term in N-Triples form, for any engine.
 
@@ -280,6 +297,8 @@ def typed(
         Returns whether the engine's graphs contain an IRI.
     names : callable
         Returns the IRIs of a namespace, for "did you mean"; called only if `holds` returns False.
+    own : Namespaces
+        Those of the project.
 
     Raises
     ------
@@ -296,8 +315,8 @@ def typed(
             form = "digits" if kind == "number" else "YYYY-MM-DD"
             raise UsageError(f"query {query.name}: {name}={text}: not a {kind}; expected {form}; correct it")
         return str(ox.Literal(text) if kind == "text" else ox.Literal(text, datatype=ox.NamedNode(datatype)))
-    space = NAMESPACES.get(kind, namespaces.ID)
-    iri = namespaces.expand(str(value), space)
+    space = namespace(kind, own)
+    iri = own.expand(str(value), space)
     try:
         node = str(ox.NamedNode(iri))
     except ValueError as error:

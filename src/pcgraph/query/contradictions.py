@@ -120,7 +120,7 @@ def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
     verdicts = {quad.subject.value for iri in wanted for quad in _quads(store, None, PCG + "onSubject", iri)}
     quads += [quad for verdict in verdicts for quad in _quads(store, verdict)]
     source = ox.NamedNode(PCG + "Source")
-    graphs = {quad.graph_name for quad in quads if quad.graph_name.value.startswith(namespaces.SRC)}
+    graphs = {quad.graph_name for quad in quads if not quad.graph_name.value.startswith(namespaces.G)}
     quads += [ox.Quad(graph, ox.NamedNode(namespaces.TYPE), source, graph) for graph in graphs]
     quads += _quads(store, None, namespaces.TYPE, namespaces.OWL + "FunctionalProperty")
     for name in (namespaces.RDFS + "subPropertyOf", PCG + "chosenWith"):

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import PCG, SRC, local
+from pcgraph.model.namespaces import PCG, G, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 
@@ -46,7 +46,7 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
 def _passages(store: ox.Store) -> dict[str, int]:
     def count(name: str) -> int:
         quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), None, None)
-        return len({(q.subject.value, q.graph_name.value) for q in quads if q.graph_name.value.startswith(SRC)})
+        return len({(q.subject.value, q.graph_name.value) for q in quads if not q.graph_name.value.startswith(G)})
 
     return {"by offset": count("start"), "by pointer": count("locator")}
 

@@ -97,7 +97,7 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> d
     labels: dict[str, str] = {}
     for row in values(*NAMES):
         labels.setdefault(row["language"] or "en", row["value"])
-    fallback = Entity(iri).label if iri.startswith(namespaces.ID) else compact(iri)
+    fallback = Entity(iri).label if compact(iri).startswith("id:") else compact(iri)
     summaries = sorted(values(*SUMMARIES), key=lambda row: row["language"] not in ("en", ""))
     kinds = {row["value"] for row in values(TYPE)}
     labels = dict(sorted(labels.items()))

@@ -17,6 +17,7 @@ from SPARQLWrapper import ASK, CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
 
 from pcgraph.errors import LimitError
 from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import sparql
 from pcgraph.query.http import HttpClient, Reply
 from pcgraph.query.result import Result, written
@@ -54,6 +55,12 @@ class Endpoint(HttpClient):
                 "load them with pcgraph push, or use another server",
             )
         return tuple(sorted(found.union(namespaces.OWN_GRAPHS)))
+
+    @cached_property
+    def names(self) -> Namespaces:
+        """The namespaces of the graphs on the server, told from the IRI of a source."""
+        source = next((graph for graph in self.graphs if not graph.startswith(namespaces.G)), namespaces.SRC)
+        return Namespaces(source.rpartition("source/")[0] or namespaces.BASE)
 
     def solve(self, text: str, graphs: Sequence[str] = ()) -> Result:
         """Answer a query of any form from the graph `current`. Cost: one request.
@@ -176,7 +183,7 @@ class _RequestBuilder(SPARQLWrapper):
         return httpx2.Request(made.get_method(), made.full_url, headers=made.headers, content=made.data)
 
 
-def with_prefixes(text: str) -> str:
+def with_prefixes(text: str, names: Namespaces = SHIPPED) -> str:
     """Return a query with the standard prefixes that it does not declare, inserted at the start of its first line.
 
     >>> with_prefixes("SELECT ?s WHERE { ?s a pcg:Talks }").count("PREFIX") == len(namespaces.PREFIXES)
@@ -184,5 +191,5 @@ def with_prefixes(text: str) -> str:
     """
     spots = (offset for word, offset in sparql.words(text) if word == "PREFIX")
     declared = {match[1] for spot in spots if (match := re.match(r"PREFIX\s+([\w.-]*):", text[spot:], re.IGNORECASE))}
-    lines = [f"PREFIX {name}: <{iri}> " for name, iri in namespaces.PREFIXES.items() if name not in declared]
+    lines = [f"PREFIX {name}: <{iri}> " for name, iri in names.prefixes.items() if name not in declared]
     return "".join(lines) + text

@@ -12,11 +12,10 @@ import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import isolation, sparql, syntax
 from pcgraph.query.ordering import order_totally
 from pcgraph.query.result import Answer, written
-
-BASE = "https://w3id.org/pcgraph/"  # base of the relative IRIs in a query, such as <id/huawei>
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,15 @@ class Prepared:
         IRIs of the graphs in FROM and FROM NAMED.
     where : str
         The name of the query in messages.
+    names : Namespaces
+        The prefixes that need no declaration, and the base of relative IRIs, such as ``<id/huawei>``.
     """
 
     text: str
     written: str
     graphs: tuple[str, ...]
     where: str = "query"
+    names: Namespaces = SHIPPED
 
     def bind(self, values: Mapping[str, str], where: str) -> Prepared:
         """Return the query with parameters bound; see `pcgraph.query.sparql.bind`."""
@@ -48,8 +50,8 @@ class Prepared:
 
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
-def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS) -> Prepared:
-    """Check that a query only reads, and return it with a total order.
+def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: Namespaces = SHIPPED) -> Prepared:
+    """Check that a query only reads, and return it with a total order; `names` are those of the project.
 
     Raises
     ------
@@ -57,7 +59,8 @@ def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS) -> Prepa
         If it is refused; see `pcgraph.query.sparql.guard` and `pcgraph.query.ordering.order_totally`.
     """
     sparql.guard(text, where, forms)
-    return Prepared(order_totally(text, where), text, sparql.from_graphs(text, namespaces.PREFIXES, BASE), where)
+    graphs = sparql.from_graphs(text, names.prefixes, names.base)
+    return Prepared(order_totally(text, where), text, graphs, where, names)
 
 
 def evaluate(
@@ -65,7 +68,7 @@ def evaluate(
     query: Prepared,
     default: Sequence[str] | None = None,
     named: Sequence[str] | None = None,
-    prefixes: Mapping[str, str] = namespaces.PREFIXES,
+    prefixes: Mapping[str, str] | None = None,
     **options: Any,
 ) -> Any:
     """Return the engine's answer object; the query runs in this process.
@@ -75,6 +78,8 @@ def evaluate(
     default, named : sequences of IRIs, optional
         The graphs of the default graph, and the graphs for ``GRAPH``. Without either, FROM decides. Without FROM, the
         default graph is ``g:current``, and ``GRAPH`` sees every graph.
+    prefixes : mapping, optional
+        Prefix → namespace, instead of those of the project.
     **options
         Other options of `pyoxigraph.Store.query`.
 
@@ -92,7 +97,8 @@ def evaluate(
     else:
         options["default_graph"] = [ox.NamedNode(iri) for iri in ([namespaces.CURRENT] if default is None else default)]
         options["named_graphs"] = None if named is None else [ox.NamedNode(iri) for iri in named]
-    known: dict[str, Any] = {"base_iri": BASE, "prefixes": dict(prefixes)}
+    prefixes = query.names.prefixes if prefixes is None else prefixes
+    known: dict[str, Any] = {"base_iri": query.names.base, "prefixes": dict(prefixes)}
     try:
         return store.query(_with_columns_in_order(query.text, known), **known, **options)
     except SyntaxError as error:

@@ -6,7 +6,6 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError
-from pcgraph.model import namespaces
 from pcgraph.model.namespaces import compact
 from pcgraph.query.named_things import NamedThings, named_things
 from pcgraph.query.result import Answer, Result
@@ -80,7 +79,7 @@ def _kind(things: NamedThings, iri: str) -> str:
     for group in GROUPS:
         if iri in things.of_kind(group):
             return group
-    return "thing" if iri.startswith(namespaces.ID) else things.entity(iri).kind
+    return "thing" if iri.startswith(things.snapshot.names.id) else things.entity(iri).kind
 
 
 def _order(things: NamedThings, iri: str) -> tuple[int, int, str]:

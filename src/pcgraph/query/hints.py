@@ -16,10 +16,9 @@ import pyoxigraph as ox
 
 from pcgraph import errors
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import CURRENT, LABEL, ONTOLOGY, PCG, SKOS, TYPE, XSD, V, compact
+from pcgraph.model.namespaces import CURRENT, LABEL, ONTOLOGY, PCG, SHIPPED, SKOS, TYPE, XSD, Namespaces, V, compact
 from pcgraph.query import sparql
 
-BASE = "https://w3id.org/pcgraph/"
 OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose terms are looked up
 MOST_LABELS = 200_000  # labels read to find a similar name; a larger graph is searched in part
 MANY = 5000  # names; of more than these, only those with the same first letters are compared
@@ -64,15 +63,19 @@ class Term:
     after: str
 
 
-def warn(store: ox.Store, text: str, prefixes: Mapping[str, str] = namespaces.PREFIXES, where: str = "query") -> None:
+def warn(
+    store: ox.Store, text: str, prefixes: Mapping[str, str] | None = None, where: str = "query",
+    names: Namespaces = SHIPPED,
+) -> None:  # fmt: skip
     """Issue a `pcgraph.PcgraphWarning` for each hint on a query; see `find`."""
-    for line in find(store, text, prefixes, where):
+    for line in find(store, text, prefixes, where, names):
         errors.warn(line)
 
 
 def find(
-    store: ox.Store, text: str, prefixes: Mapping[str, str] = namespaces.PREFIXES, where: str = "query"
-) -> list[str]:
+    store: ox.Store, text: str, prefixes: Mapping[str, str] | None = None, where: str = "query",
+    names: Namespaces = SHIPPED,
+) -> list[str]:  # fmt: skip
     """Return one line for each term of our namespaces that matches nothing, and each comparison that never holds.
 
     Cost: some look-ups for each term. Only if a term is unknown, all labels are read to find a similar one.
@@ -82,20 +85,22 @@ def find(
     store : pyoxigraph.Store
     text : str
         A query that the engine accepts.
-    prefixes : mapping
-        Prefixes that need no declaration.
+    prefixes : mapping, optional
+        Prefixes that need no declaration; by default those of the project.
     where : str
         The name of the query in messages.
+    names : Namespaces
+        Those of the project.
 
     >>> from pcgraph.testing import tiny
     >>> find(tiny().store, "SELECT ?e { ?e pcg:signatry ?a }")
     ['query:1: pcg:signatry: occurs nowhere; expected a term of the graph; did you mean pcg:signatory?']
     """
-    tokens = sparql.tokens(text)
-    resolved = _resolve(text, tokens, {**prefixes, **sparql.declared_prefixes(text)})
-    chosen = bool(sparql.from_graphs(text, prefixes, BASE))
+    tokens, prefixes = sparql.tokens(text), names.prefixes if prefixes is None else prefixes
+    resolved = _resolve(text, tokens, {**prefixes, **sparql.declared_prefixes(text)}, names.base)
+    chosen = bool(sparql.from_graphs(text, prefixes, names.base))
     found = []
-    for term in dict.fromkeys(_terms(text, tokens, resolved)):
+    for term in dict.fromkeys(_terms(text, tokens, resolved, names)):
         problem = _problem(store, term, chosen)
         if problem:
             found.append(f"{where}:{term.line}: {term.written}: {problem}")
@@ -103,7 +108,7 @@ def find(
     return list(dict.fromkeys(found))
 
 
-def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, str]) -> list[str]:
+def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, str], default: str) -> list[str]:
     """Return the IRI of each piece, "" for one that is no IRI or belongs to a declaration."""
     base = re.search(rf"(?i)\bBASE{sparql.SKIP}<([^<>]*)>", text)
     found, skip = [], 0
@@ -113,7 +118,7 @@ def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, st
         prefix, colon, local = piece.partition(":")
         iri = ""
         if skip <= 0 and piece[0] == "<" and len(piece) > 2:
-            iri = urljoin(base[1] if base else BASE, piece[1:-1])
+            iri = urljoin(base[1] if base else default, piece[1:-1])
         elif skip <= 0 and colon and local and prefix in prefixes:
             iri = prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
         elif piece == "a":
@@ -123,8 +128,8 @@ def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, st
     return found
 
 
-def _terms(text: str, tokens: list[tuple[str, int]], resolved: list[str]) -> Iterator[Term]:
-    spaces = [namespaces.PREFIXES[prefix] for prefix in OWN]
+def _terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
+    spaces = [names.prefixes[prefix] for prefix in OWN]
     groups: list[str] = []
     named, describe, depth = False, False, 0
     for number, (piece, offset) in enumerate(tokens):
@@ -173,10 +178,10 @@ def _problem(store: ox.Store, term: Term, chosen: bool) -> str:
     if elsewhere is not None:
         users = (
             "only the graphs of sources use it"
-            if elsewhere.startswith(namespaces.SRC)
+            if not elsewhere.startswith(namespaces.G)
             else f"only {compact(elsewhere)} uses it"
         )
-        inside = "GRAPH ?g" if elsewhere.startswith(namespaces.SRC) else f"GRAPH {compact(elsewhere)}"
+        inside = "GRAPH ?g" if not elsewhere.startswith(namespaces.G) else f"GRAPH {compact(elsewhere)}"
         return f"{users}; expected GRAPH; write {inside} {{ … }} around the pattern"
     if next(iter(store.quads_for_pattern(node, None, None, None)), None) is not None:
         if not term.required:

@@ -10,7 +10,6 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import CURRENT, OWL, PCG, SKOS, TYPE, VERDICTS, V, compact, local
 from pcgraph.query import catalogue
@@ -158,7 +157,7 @@ class NamedThings:
 
     def entity(self, iri: str) -> Entity:
         """Return what is known of a thing, a source, a term and so on; one without a name is named by its IRI."""
-        if iri.startswith(namespaces.ID):
+        if iri.startswith(self.snapshot.names.id):
             return self.snapshot.entities.get(iri) or Entity(iri)
         return self.terms.get(iri) or self.of_kind("any").get(iri) or Entity(iri)
 
@@ -168,7 +167,7 @@ class NamedThings:
         if iri in self._engagements:
             status, day = self._engagements[iri]
             parts = [thing.kind, local(status or ""), day or ""]
-        elif iri.startswith(namespaces.ID):
+        elif iri.startswith(self.snapshot.names.id):
             country = self.snapshot.entities.get(thing.country or "")
             number = self.engagements_of.get(iri, 0)
             counted = f"{number} engagement{'s' * (number != 1)}" if number else ""
@@ -179,7 +178,7 @@ class NamedThings:
 
     def described(self, iri: str) -> str:
         """Return one line about a candidate: its id, its label and its detail."""
-        kind = "" if iri.startswith(namespaces.ID) else self.entity(iri).kind
+        kind = "" if iri.startswith(self.snapshot.names.id) else self.entity(iri).kind
         return f"{compact(iri)}  {self.entity(iri).label} ({', '.join(filter(None, [kind, self.detail(iri)]))})"
 
 

@@ -14,7 +14,7 @@ from rdflib.plugins.sparql.sparql import Query as Prepared
 from rdflib.query import Result
 
 from pcgraph.errors import UsageError
-from pcgraph.model.namespaces import CURRENT, PREFIXES
+from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.query import hints, result_tsv
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.result import Answer
@@ -27,6 +27,7 @@ def _refuse(*_: Any, **__: Any) -> NoReturn:
 class ReadOnlyStore(OxigraphStore):
     """An Oxigraph store that refuses every change and every query that would call a server."""
 
+    names: Namespaces = SHIPPED
     add = addN = remove = update = remove_graph = destroy = _refuse  # noqa: N815 -- rdflib's name
 
     def add_graph(self, graph: rdflib.Graph) -> None:
@@ -65,7 +66,7 @@ class ReadOnlyStore(OxigraphStore):
             query, prepared_namespaces, _ = query._original_args
             namespaces.update(prepared_namespaces)
         bound = {str(name): str(to_ox(value)) for name, value in initBindings.items()}
-        asked = prepare(str(query), "query").bind(bound, "query")
+        asked = prepare(str(query), "query", names=self.names).bind(bound, "query")
         given: dict[str, Any] = {"prefixes": {prefix: str(iri) for prefix, iri in namespaces.items()}}
         if queryGraph == "__UNION__":
             given["use_default_graph_as_union"] = True
@@ -73,7 +74,7 @@ class ReadOnlyStore(OxigraphStore):
             given["default"] = [str(queryGraph)]
         found = _result(answer(self._inner, asked, isolate=True, **given))
         if not given.keys() - {"prefixes", "default"} and given.get("default") in (None, [CURRENT]):
-            hints.warn(self._inner, str(query), given["prefixes"])
+            hints.warn(self._inner, str(query), given["prefixes"], names=self.names)
         return found
 
 
@@ -120,9 +121,10 @@ class ReadOnlyDataset(rdflib.Dataset):
         return ReadOnlyGraph(self.store, identifier, self.namespace_manager, base)
 
 
-def dataset(store: ox.Store) -> rdflib.Dataset:
-    """Return a store as a read-only rdflib Dataset with the standard prefixes bound."""
+def dataset(store: ox.Store, names: Namespaces = SHIPPED) -> rdflib.Dataset:
+    """Return a store as a read-only rdflib Dataset with the standard prefixes of the project bound."""
     backing = ReadOnlyStore(store=store)
-    for prefix, namespace in PREFIXES.items():
+    backing.names = names
+    for prefix, namespace in names.prefixes.items():
         backing.bind(prefix, rdflib.URIRef(namespace))
     return ReadOnlyDataset(store=backing, default_union=False)

@@ -15,7 +15,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.naming import report
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
-from pcgraph.query.endpoint import Endpoint
+from pcgraph.query.endpoint import Endpoint, with_prefixes
 from pcgraph.query.http import one_line, with_credentials
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
@@ -156,14 +156,17 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
     sparql.guard(asked.text, asked.where, remote=True)
     named = catalogue.check_names(asked, values or {})
     given = {name: _by_name(endpoint, asked, name, str(value), holds) for name, value in named.items()}
-    bound = {name: catalogue.typed(asked, name, value, holds, names) for name, value in given.items()}
-    answer = endpoint.solve(sparql.bind(asked.text, bound, asked.where), endpoint.graphs)
+    namespaces.register(endpoint.names)
+    bound = {name: catalogue.typed(asked, name, value, holds, names, endpoint.names) for name, value in given.items()}
+    text = with_prefixes(sparql.bind(asked.text, bound, asked.where), endpoint.names)
+    answer = endpoint.solve(text, endpoint.graphs)
     if asked.columns and list(asked.columns) != answer.columns:
         raise EndpointError(
             f"endpoint {endpoint.shown}: answered with the columns {one_line(', '.join(answer.columns))}; "
             f"expected {', '.join(asked.columns)}; use another server"
         )
     answer.name, answer.question, answer.meaning = asked.name, asked.question, dict(asked.columns)
+    answer.names = endpoint.names
     return answer
 
 
@@ -173,8 +176,8 @@ def _by_name(endpoint: Endpoint, query: Query, name: str, value: str, holds: Cal
     A server has no index of names: the whole label or alias must be equal, apart from capitals. One request.
     """
     kind = str(query.parameters[name].get("type", "thing"))
-    space = catalogue.NAMESPACES.get(kind, namespaces.ID)
-    iri = namespaces.expand(value, space)
+    space = catalogue.namespace(kind, endpoint.names)
+    iri = endpoint.names.expand(value, space)
     if kind in catalogue.LITERALS or (catalogue.is_iri(iri) and holds(iri)):
         return value
     rows = endpoint.solve(NAMED.replace("%space", space).replace("%name", str(ox.Literal(value.lower())))).rows

@@ -15,13 +15,9 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
-from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query, check_names, is_iri
+from pcgraph.query.catalogue import LITERALS, Query, check_names, is_iri, namespace
 from pcgraph.query.named_things import CLASSES, TERMS, NamedThings, named_things
 
-SPACES = {  # kind → namespace of a bare id; every other kind has that of things
-    **NAMESPACES, "status or set": namespaces.V, "class of agents": namespaces.PCG, "verdict": namespaces.VERDICT
-}  # fmt: skip
-ANYWHERE = (namespaces.ID, namespaces.SRC, namespaces.PCG, namespaces.V, namespaces.SECTOR, namespaces.VERDICT, "")
 MOST = 8  # candidates in a message
 SHORTEST = 3  # letters of a text that may be the beginning of a name
 CLOSE = 0.05  # names whose scores differ by less are suggested together
@@ -109,10 +105,12 @@ def known_kind(kind: str) -> str:
 
 def _exact(things: NamedThings, text: str, kind: str) -> list[str]:
     """Return the IRIs that are meant if the text is an id."""
-    spaces = ANYWHERE if kind == "any" else (SPACES.get(kind, namespaces.ID),)
+    own = things.snapshot.names
+    anywhere = (own.id, own.src, namespaces.PCG, namespaces.V, namespaces.SECTOR, own.verdict, "")
+    spaces = anywhere if kind == "any" else (_space(things, kind),)
     found = []
     for space in spaces:
-        iri = namespaces.expand(text, space)
+        iri = own.expand(text, space)
         if iri in found:
             continue
         if space == "" and ":" not in text:
@@ -120,7 +118,7 @@ def _exact(things: NamedThings, text: str, kind: str) -> list[str]:
         elif _holds(things, iri):
             iri = preferred_iri(things.snapshot.store, iri)
             found += [iri] if iri not in found and _fits(things, iri, kind) else []
-            if space == namespaces.ID and found:
+            if space == own.id and found:
                 return found
     return found
 
@@ -166,11 +164,12 @@ def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
 
 def _other_kind(things: NamedThings, text: str, kind: str) -> str:
     """Return what an id is that exists and is not of the kind that is expected, or nothing."""
-    iri = namespaces.expand(text, SPACES.get(kind, namespaces.ID))
+    own = things.snapshot.names
+    iri = own.expand(text, _space(things, kind))
     if kind in TERMS and iri in things.terms:
         return f"{compact(iri)} is {_article(things.terms[iri].kind)}"
     if not _holds(things, iri):
-        iri = namespaces.ID + letters(text).replace(" ", "-")
+        iri = own.id + letters(text).replace(" ", "-")
     if kind not in CLASSES or not _holds(things, iri):
         return ""
     types = sorted(_types(things, iri), key=lambda each: (-len(things.snapshot.ontology.supers.get(each, ())), each))
@@ -179,26 +178,33 @@ def _other_kind(things: NamedThings, text: str, kind: str) -> str:
 
 def _suggestion(things: NamedThings, text: str, kind: str) -> str:
     """Return the end of a message: the nearest names, or how to find one."""
-    plain = text if (iri := namespaces.expand(text, "")) == text and ":" not in iri else local(iri)
+    plain = text if (iri := things.snapshot.names.expand(text, "")) == text and ":" not in iri else local(iri)
     hits = things.words(kind).search(plain, least=0.5)
     near = [hit.iri for hit in hits if hit.score > hits[0].score - CLOSE][:3]
     if near:
         return f"did you mean {_either([_suggested(things, iri, kind) for iri in near])}?"
-    options = sorted(_bare(iri, kind) for iri in things.of_kind(kind))
+    options = sorted(_bare(things, iri, kind) for iri in things.of_kind(kind))
     if kind in (*TERMS, "country", "class of agents"):
         return f"known: {', '.join(options[:8])}{' …' if len(options) > 8 else ''}"
     return "search with  pcgraph find TEXT"
 
 
 def _suggested(things: NamedThings, iri: str, kind: str) -> str:
-    name, label = _bare(iri, kind), things.entity(iri).label
+    name, label = _bare(things, iri, kind), things.entity(iri).label
     plain = [letters(each).replace(" ", "") for each in (local(iri), label)]
     return name if plain[0] == plain[1] or len(label) > 60 else f"{name} ({label})"
 
 
-def _bare(iri: str, kind: str) -> str:
+def _space(things: NamedThings, kind: str) -> str:
+    """Return the namespace of a bare id where a kind is expected."""
+    shared = {"status or set": namespaces.V, "class of agents": namespaces.PCG}
+    own = things.snapshot.names
+    return own.verdict if kind == "verdict" else shared.get(kind) or namespace(kind, own)
+
+
+def _bare(things: NamedThings, iri: str, kind: str) -> str:
     """Return an id as short as it may be written where a kind is expected."""
-    return iri.removeprefix(SPACES.get(kind, namespaces.ID)) if kind != "any" else compact(iri).removeprefix("id:")
+    return compact(iri).removeprefix("id:") if kind == "any" else iri.removeprefix(_space(things, kind))
 
 
 def _either(names: Iterable[str]) -> str:

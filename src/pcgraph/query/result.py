@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 import pyoxigraph as ox
 
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.namespaces import PREFIXES, compact
+from pcgraph.model.namespaces import SHIPPED, Namespaces, compact
 from pcgraph.model.text import markdown, visible
 from pcgraph.query import result_frames, result_tsv
 from pcgraph.query.result_rows import Row, position
@@ -79,6 +79,8 @@ class Result:
     ids : {"", "short", "iri", "label"}
         How IRIs are written: as short IRIs, in full, or as the English label, or as a short IRI if there is none. ""
         means in full in frames, rows, CSV, TSV and JSON, and short in tables for people. See `with_ids`.
+    names : Namespaces
+        Those of the project, for the prefixes of Turtle.
 
     >>> from pcgraph.testing import tiny
     >>> found = tiny().query("who-signed-with", party="lumen")
@@ -90,9 +92,10 @@ class Result:
 
     def __init__(
         self, answer: Answer, name: str = "", question: str = "", meaning: dict[str, str] | None = None,
-        *, label: Callable[[str], str | None] | None = None, ids: str = "",
+        *, label: Callable[[str], str | None] | None = None, ids: str = "", names: Namespaces = SHIPPED,
     ) -> None:  # fmt: skip
         self.name, self.question, self.meaning, self.ids, self._label = name, question, meaning or {}, ids, label
+        self.names = names
         self.graph, self._body, self.ask = answer
         if self.graph:
             self.columns = ["subject", "predicate", "object"]
@@ -124,7 +127,7 @@ class Result:
         if ids == self.ids:
             return self
         answer = Answer(self.graph, self._body, self.ask)
-        return Result(answer, self.name, self.question, self.meaning, label=self._label, ids=ids)
+        return Result(answer, self.name, self.question, self.meaning, label=self._label, ids=ids, names=self.names)
 
     @cached_property
     def terms(self) -> list[tuple[Any, ...]]:
@@ -313,7 +316,7 @@ class Result:
         if wanted not in possible:
             raise UsageError(f"format {format}: holds IRIs; expected ids {possible[1]}, not {wanted}; choose csv or md")
         turtle = format == "turtle"
-        kind, prefixes = (ox.RdfFormat.TURTLE, PREFIXES) if turtle else (ox.RdfFormat.N_TRIPLES, None)
+        kind, prefixes = (ox.RdfFormat.TURTLE, self.names.prefixes) if turtle else (ox.RdfFormat.N_TRIPLES, None)
         return (ox.serialize([ox.Triple(*row) for row in self.terms], format=kind, prefixes=prefixes) or b"").decode()
 
     def _markdown(self) -> str:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from pcgraph.model import namespaces
 from pcgraph.model.entities import merged_iris, preferred_iri
-from pcgraph.model.namespaces import CURRENT, PCG, SKOS, SRC, TYPE, VERDICT
+from pcgraph.model.namespaces import CURRENT, PCG, SKOS, TYPE, VERDICTS, G
 from pcgraph.query.number_groups import stated_numbers
 
 NAMES = (namespaces.LABEL, SKOS + "prefLabel", PCG + "title", namespaces.DCTERMS + "title")
@@ -39,9 +39,10 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
     for number in numbers:
         known.setdefault((number.property, number.text, ""), set()).add(number.graph)
         marks |= {(number.graph, number.property) for part in number.values if (number.graph, part) in marks}
+    own = {CURRENT, VERDICTS, iri.partition("#")[0]}  # a card and a verdict count as they are written
     rows = []
     for (name, value, language), found in known.items():
-        sources = sorted(graph for graph in found if graph.startswith(SRC))
+        sources = sorted(graph for graph in found if not graph.startswith(G))
         rows.append(
             {
                 "property": name,
@@ -49,7 +50,7 @@ def statements(store: ox.Store, iri: str) -> list[dict[str, Any]]:
                 "language": language,
                 "sources": sources,
                 "background": not sources,
-                "believed": CURRENT in found or iri.startswith((SRC, VERDICT)),
+                "believed": not own.isdisjoint(found),
                 "inferred": bool(sources) and all((graph, name) in marks for graph in sources),
             }
         )

@@ -19,8 +19,10 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces, register
 from pcgraph.store import checksums, nquads
 from pcgraph.store.files import regular, shown
+from pcgraph.store.project import FILE, PLAIN, Project, find
 
 if TYPE_CHECKING:
     import polars as pl
@@ -95,12 +97,21 @@ class File:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every file of a data folder and an ontology folder, sorted by path, and the content of `POSITIONS`."""
+    """Every file of a data folder and an ontology folder, sorted by path, and the content of `POSITIONS`.
+
+    The files of a project's own ontology have the role ``ontology`` too. `names` are the namespaces of the project.
+    """
 
     data: Path
     ontology: Path
     files: tuple[File, ...]
     positions: bytes | None = field(default=None, repr=False, kw_only=True)
+    project: Project = field(default=PLAIN, repr=False, kw_only=True)
+
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project's IRIs."""
+        return self.project.names
 
     def by_role(self, role: str) -> list[File]:
         """Return the files of one role."""
@@ -122,9 +133,13 @@ class Inputs:
         return f"{shown(file.path)}:{file.line(subject)}"
 
 
-def listing(data: Path, ontology: Path) -> list[tuple[Path, str]]:
-    """List the files that `read` would read, as (path, role), sorted. No file is opened."""
+def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
+    """List the files that `read` would read, as (path, role), sorted. No file but the project's is opened."""
+    project = find(data)
+    data, own = project.data, project.ontology
     found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
+    if own is not None:
+        found += [(path, "ontology") for path in (sorted(own.rglob("*.ttl")) if own.is_dir() else [own])]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
     found += [(data / name, role) for name, role in ROLES.items() if (data / name).is_file()]
@@ -170,31 +185,36 @@ def unexpected_files(data: Path) -> list[tuple[Path, str]]:
     return sorted(found)
 
 
-def digest(data: Path, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
-    """Return one SHA-256 over the names and contents of all input files.
+def digest(data: Path | Project, ontology: Path, content: Callable[[Path], str | None] = checksums.checksum) -> str:
+    """Return one SHA-256 over the names and contents of all input files, and the entries of the project file.
 
     Parameters
     ----------
-    data, ontology : Path
+    data : Path or Project
+    ontology : Path
     content : callable
         Returns the checksum of one file, or None if it cannot be read.
     """
-    sum_ = hashlib.sha256()
+    project = find(data)
+    data, sum_ = project.data, hashlib.sha256(project.key.encode())
     others = [(ontology / "shapes.ttl", "shapes"), (ontology / "countries.ttl", "countries")]
     others += [(data / POSITIONS, "positions"), (data, "quads")]
-    for path, role in listing(data, ontology) + [(path, role) for path, role in others if path.is_file()]:
+    for path, role in listing(project, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
     for path, what in unexpected_files(data):
         sum_.update(f"strange\0{path.name}\0{what}\n".encode(errors="surrogateescape"))
     return sum_.hexdigest()
 
 
-def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
+def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs:
     """Read and parse a data folder and the ontology.
 
     Parameters
     ----------
-    data, ontology : Path
+    data : Path or Project
+        A path stands for its project; see `pcgraph.store.project.find`.
+    ontology : Path
+        The folder of the shipped ontology.
     empty : bool
         Accept a data folder without a source.
 
@@ -205,6 +225,9 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
         differs from its source, or that is a second file for one source; for each file that would be ignored (see
         `unexpected_files`); or if there are no data.
     """
+    project = find(data)
+    data = project.data
+    register(project.names)
     if data.exists() and not data.is_dir():
         raise InvalidInput(
             f"{shown(data)}: unreadable: not a regular file; expected a data folder or a file of quads; "
@@ -212,9 +235,9 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
         )
     faults = [f"{shown(path)}{what}" for path, what in unexpected_files(data)]
     files: list[File] = []
-    for path, role in listing(data, ontology):
+    for path, role in listing(project, ontology):
         try:
-            files.append(parse(path, role))
+            files.append(parse(path, role, project.names))
         except InvalidInput as error:
             faults += error.faults
     sources = [file for file in files if file.role == "source"]
@@ -241,7 +264,7 @@ def read(data: Path, ontology: Path, *, empty: bool = False) -> Inputs:
             faults += error.faults
     if faults:
         raise InvalidInput(faults)
-    return Inputs(data, ontology, tuple(files), positions=positions)
+    return Inputs(data, ontology, tuple(files), positions=positions, project=project)
 
 
 def fill(files: Iterable[File]) -> ox.Store:
@@ -252,7 +275,7 @@ def fill(files: Iterable[File]) -> ox.Store:
     return store
 
 
-def parse(path: Path, role: str) -> File:
+def parse(path: Path, role: str, names: Namespaces = SHIPPED) -> File:
     """Read and parse one Turtle file; see `read` for the errors that it raises."""
     where = shown(path)
     if role == "source" and not SLUG.fullmatch(path.stem):
@@ -267,7 +290,7 @@ def parse(path: Path, role: str) -> File:
             f"{where}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
             "expected UTF-8 text; save the file as UTF-8"
         ) from error
-    graph = _graph(path, role)
+    graph = names.src + path.stem if role == "source" else namespaces.G + role
     try:
         found = [
             ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
@@ -292,7 +315,7 @@ def parse(path: Path, role: str) -> File:
             f"{where}:{line}: blank-node: a node without a name; expected an IRI for every node; add an IRI"
         )
     if role == "source":
-        _one_source(where, path, found)
+        _one_source(where, path, found, names)
     file = File(path, role, graph, text, found)
     written = ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
     for quad, line in zip(found, written.splitlines(), strict=True):
@@ -320,11 +343,7 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _graph(path: Path, role: str) -> str:
-    return namespaces.SRC + path.stem if role == "source" else namespaces.G + role
-
-
-def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:
+def _one_source(where: str, path: Path, found: Sequence[ox.Quad], names: Namespaces) -> None:
     named = sorted({q.subject.value for q in found if q.predicate == TYPE and q.object == SOURCE_CLASS})
     if not named:
         raise InvalidInput(
@@ -333,8 +352,10 @@ def _one_source(where: str, path: Path, found: Sequence[ox.Quad]) -> None:
         )
     if len(named) > 1:
         raise InvalidInput(f"{where}:1: no-source: {len(named)} sources in one file; expected one; split the file")
-    if named != [namespaces.SRC + path.stem]:
+    if named != [names.src + path.stem]:
+        base, found, _ = named[0].partition(f"source/{path.stem}")
+        todo = f'rename the source, or name its base in a {FILE}: base = "{base}"' if found else ""
         raise InvalidInput(
-            f"{where}:1: file-name-slug: the file holds {namespaces.compact(named[0])}; "
-            f"expected src:{path.stem}; rename the file or the source"
+            f"{where}:1: file-name-slug: the file holds {names.compact(named[0])}; "
+            f"expected src:{path.stem}; {todo or 'rename the file or the source'}"
         )

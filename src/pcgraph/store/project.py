@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from pcgraph.store.files import home
+from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.model.namespaces import BASE, Namespaces
+from pcgraph.model.text import visible
+from pcgraph.store.files import home, real, reason, regular, shown
 
 FILE = "pcgraph.toml"
-BASE = "https://w3id.org/pcgraph/"
+VARIABLE = "PCGRAPH_PROJECT"
+PATHS = ("data", "ontology", "texts")
+LISTS = ("languages", "sides", "creators")
 
 
 @dataclass(frozen=True)
@@ -21,7 +31,7 @@ class Project:
     data : Path
         The data folder, or a file of quads.
     folder : Path or None
-        The folder of the project file; None if there is no project file.
+        The folder of the project file; None if there is no project file, or only that of the package.
     title, description : str
         What the graph is about, in a few words, and in a sentence.
     base : str
@@ -55,19 +65,178 @@ class Project:
     creators: tuple[str, ...] = ()
     texts: Path | None = None
 
+    @cached_property
+    def names(self) -> Namespaces:
+        """The namespaces of the project's IRIs."""
+        return Namespaces(self.base)
 
-def read(path: Path) -> Project:
-    """Read a project file; its paths are relative to its folder."""
-    said = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in ("data", "ontology", "texts"):
-        if name in said:
-            said[name] = path.parent / said[name]
-    for name in ("languages", "sides", "creators"):
-        if name in said:
-            said[name] = tuple(said[name])
-    return Project(**{"data": path.parent / "data", **said, "folder": path.parent})
+    @property
+    def build(self) -> Path:
+        """The build folder that is used unless another is named: next to the project file, or in the current folder."""
+        return (Path() if self.folder is None or self.bundled else self.folder) / "build"
+
+    @property
+    def bundled(self) -> bool:
+        """True if the data are those of an installed package, which nobody should change."""
+        return self.data.parent.name == "_bundled"
+
+    @property
+    def key(self) -> str:
+        """Everything but the paths, as text: builds with another key differ, even if they have the same data."""
+        return repr([getattr(self, each.name) for each in fields(self) if each.name not in (*PATHS, "folder")])
+
+
+PLAIN = Project(Path())  # of a graph that was not read from a folder
+
+
+def find(given: Project | Path | str | None = None) -> Project:
+    """Return the project of a path or, without one, of the environment or the current folder, else the shipped one.
+
+    Parameters
+    ----------
+    given : Project, path or None
+        A project folder, a project file, a data folder or a file of quads. Data belong to the project file in the
+        folder above them if that file names them; otherwise they have a project without a subject. None looks at the
+        variable ``PCGRAPH_PROJECT`` (a project folder or file), then for ``pcgraph.toml`` in the current folder and
+        in those above it.
+
+    Raises
+    ------
+    UsageError
+        If ``PCGRAPH_PROJECT`` names no project.
+    InvalidInput
+        If the project file has faults; see `read`.
+
+    >>> find("somewhere/else").title
+    'Partnerships and their sources'
+    """
+    if isinstance(given, Project):
+        return given
+    if given is not None:
+        path = Path(given)
+        if (file := _file_at(path)) is not None:
+            return read(file)
+        above = path.absolute().parent / FILE
+        if above.is_file() and real((project := read(above)).data) == real(path):
+            return replace(project, data=path)
+        return Project(path)
+    if named := os.environ.get(VARIABLE):
+        if (file := _file_at(Path(named))) is None:
+            raise UsageError(
+                f"{VARIABLE}={visible(named)}: no project; expected a folder with a {FILE}, or that file; "
+                "correct the variable"
+            )
+        return read(file)
+    here = Path.cwd()
+    file = next((path / FILE for path in (here, *here.parents) if (path / FILE).is_file()), None)
+    return shipped() if file is None else read(file)
+
+
+def _file_at(path: Path) -> Path | None:
+    """Return the project file that a path names, or None if it names none."""
+    file = path if path.suffix == ".toml" else path / FILE
+    return file if file.is_file() else None
 
 
 def shipped() -> Project:
     """Return the project that the package contains."""
-    return read(home(FILE))
+    return replace(read(home(FILE)), folder=None)
+
+
+def unused_data(project: Project) -> str:
+    """Return a line for the user if a project answers although the current folder looks like other data; else "".
+
+    >>> unused_data(find("somewhere"))
+    ''
+    """
+    here = Path.cwd()
+    if project.folder == here or os.environ.get(VARIABLE):
+        return ""
+    answers = "the shipped graph" if project.folder is None else f"the project {shown(project.folder / FILE)}"
+    for path, file, data in ((".", f"../{FILE}", here.name), ("data", FILE, "data")):
+        is_data = all((here / path / name).is_dir() for name in ("sources", "register"))
+        if is_data and real(here / path) != real(project.data):
+            return (
+                f"{answers} answers, and not {'this folder' if path == '.' else 'the folder data'}, which looks like "
+                f'data; to use it, add --data {path} (in Python: pcgraph.load("{path}")), '
+                f'or create {file} with the line  data = "{visible(data)}"'
+            )
+    return ""
+
+
+def read(path: Path) -> Project:
+    """Read a project file; its paths are relative to its folder.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read or is not TOML, or with one line for each unknown key and each unusable value.
+    """
+    where = shown(path)
+    try:
+        text = regular(path).read_bytes().decode("utf-8-sig")
+        said = tomllib.loads(text)
+    except OSError as error:
+        raise InvalidInput(
+            f"{where}:1: unreadable: {reason(error)}; expected a readable file; check its permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{where}:1: not-utf8: not UTF-8; expected UTF-8 text; save the file as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL)
+        what, line = (found[1], found[2] or str(text.rstrip().count("\n") + 1)) if found else ("it cannot be read", "1")
+        raise InvalidInput(f"{where}:{line}: not-toml: {visible(what)}; expected TOML; fix the line") from error
+    if faults := [
+        f"{where}:{_line(text, name)}: {fault}" for name, value in said.items() if (fault := _fault(path, name, value))
+    ]:
+        raise InvalidInput(faults)
+    folder = path.absolute().parent
+    if "data" not in said and not (folder / "data").exists():
+        raise InvalidInput(
+            f'{where}:1: no-data: there is no folder data here; expected the data; add the line  data = "…"'
+        )
+    given: dict[str, Any] = {name: tuple(value) if name in LISTS else value for name, value in said.items()}
+    paths = {name: folder / given[name] for name in PATHS if name in given}
+    return Project(**{"data": folder / "data", **given, **paths, "folder": folder})
+
+
+def _line(text: str, key: str) -> int:
+    """Return the line of a key; tomllib does not tell it."""
+    wanted = re.compile(rf"""\s*(?:\[+\s*)?["']?{re.escape(key)}["']?\s*[].=]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if wanted.match(line)), 1)
+
+
+def _fault(path: Path, name: str, value: Any) -> str:
+    """Return what is wrong with one entry of the file, or ""."""
+    known = [each.name for each in fields(Project) if each.name != "folder"]
+    if name not in known:
+        return f"unknown-key: {visible(name)}; expected one of {', '.join(known)}; {nearest(name, known)}"
+    kind = "a list of texts" if name in LISTS else "a text"
+    texts = value if name in LISTS and isinstance(value, list) else [value]
+    if isinstance(value, list) != (name in LISTS) or not all(isinstance(each, str) and each.strip() for each in texts):
+        example = f'{name} = ["…"]' if name in LISTS else f'{name} = "…"'
+        return f"wrong-type: {name} is not {kind}; expected {kind}, none of them empty; write {example}"
+    expected, accepts = CHECKS.get(name, ("", lambda _: True))
+    if wrong := [each for each in texts if not accepts(each)]:
+        return f"wrong-value: {name} is {wrong[0]!r}; expected {expected}; correct it"
+    if name in ("data", "ontology") and not (path.absolute().parent / value).exists():
+        return f"no-such-path: {name} is {value!r}, which does not exist; expected a path; fix it"
+    if name == "ontology" and (place := path.absolute().parent / value).is_dir() and not [*place.rglob("*.ttl")]:
+        return f"no-such-path: ontology is {value!r}, which has no .ttl file; expected Turtle files; fix it"
+    if name == "languages" and not value:
+        return 'wrong-value: languages is empty; expected one or more codes; write languages = ["en"]'
+    return ""
+
+
+def _matches(pattern: str) -> Callable[[str], bool]:
+    return lambda text: re.fullmatch(pattern, text) is not None
+
+
+CHECKS: Mapping[str, tuple[str, Callable[[str], bool]]] = {
+    "base": (
+        "an http or https address that ends in /, because passages are fragments of sources",
+        _matches(r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/"),
+    ),
+    "languages": ("codes such as en, ur or zh-Hant", _matches(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")),
+    "sides": ("slugs of countries, such as norway", _matches(r"[\w.-]+")),
+}

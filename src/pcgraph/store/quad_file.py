@@ -7,7 +7,7 @@ computed again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,9 +15,11 @@ import polars as pl
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
+from pcgraph.model.namespaces import register
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import SOURCE_CLASS, Inputs, listing, parse
 from pcgraph.store.files import shown
+from pcgraph.store.project import Project, find
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Dump(Inputs):
     def slugs(self) -> list[str]:
         """The slugs of the sources, sorted."""
         graphs = self.frame["source"].unique().sort()
-        return [graph[len(namespaces.SRC) :] for graph in graphs if graph.startswith(namespaces.SRC)]
+        space = self.names.src
+        return [graph[len(space) :] for graph in graphs if graph.startswith(space)]
 
     def where(self, graph: str, subject: str) -> str:
         """Return the place of a statement for messages: file, graph and subject."""
@@ -50,8 +53,17 @@ class Dump(Inputs):
         )
 
 
-def read(path: Path, ontology: Path) -> Dump:
-    """Read a file of quads.
+def _base(frame: pl.DataFrame) -> str:
+    """Return the base of the sources in a file; "" if they have none in common."""
+    sources = frame.filter((pl.col("source") == pl.col("subject")) & ~pl.col("source").str.starts_with(namespaces.G))
+    bases = sources["source"].unique().str.extract(r"^(https?://.+/)source/[^/#]+$").unique()
+    return str(bases[0]) if bases.len() == 1 and bases[0] else ""
+
+
+def read(path: Path | Project, ontology: Path) -> Dump:
+    """Read a file of quads; a path stands for its project (see `pcgraph.store.project.find`).
+
+    Without a project file, the base is that of the sources in the file.
 
     Raises
     ------
@@ -60,12 +72,18 @@ def read(path: Path, ontology: Path) -> Dump:
         the ontology, a source graph without its ``pcg:Source`` or with another one, or no source at all. One line for
         each error.
     """
-    where, source = shown(path), pl.col("source")
-    frame = nquads.read(path).filter(source != namespaces.CURRENT)
+    project = find(path)
+    path, source = project.data, pl.col("source")
+    where, frame = shown(path), nquads.read(path).filter(source != namespaces.CURRENT)
+    if project.folder is None:
+        project = replace(project, base=_base(frame) or project.base)
+    names = project.names
+    register(names)
     if not frame["source"].eq(namespaces.ONTOLOGY).any():
-        shipped = [parse(file, role) for file, role in listing(path.parent / ".no-data", ontology)]
+        files = listing(replace(project, data=path.parent / ".no-data"), ontology)
+        shipped = [parse(file, role) for file, role in files]
         frame = pl.concat([frame, nquads.columns(quad for file in shipped for quad in file.quads)])
-    from_source, faults = source.str.starts_with(namespaces.SRC), []
+    from_source, faults = source.str.starts_with(names.src), []
     others = frame.filter(~from_source & ~source.is_in(namespaces.OWN_GRAPHS))
     for graph in others["source"].unique().sort():
         faults.append(f"{where}: unknown-graph: {graph}; expected src:<slug> or a graph in g:; rename it")
@@ -94,4 +112,4 @@ def read(path: Path, ontology: Path) -> Dump:
         )
     if faults:
         raise InvalidInput(faults)
-    return Dump(path, ontology, (), frame)
+    return Dump(path, ontology, (), frame, project=project)

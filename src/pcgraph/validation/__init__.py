@@ -18,6 +18,7 @@ from pcgraph.validation import (
     identity_rules,
     label_rules,
     naming_rules,
+    ontology_rules,
     passage_rules,
     quad_file_rules,
     shapes,
@@ -97,7 +98,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     if isinstance(inputs, Dump):
         return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
-    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl")))
+    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names)))
     found.update(_by_rules(lookup, texts))
     return sorted(found)
 
@@ -105,6 +106,7 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
 def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
     for rule in RULES.values():
         yield from rule(lookup)
+    yield from ontology_rules.check(lookup)
     if texts is not None:
         words = passage_rules.read(lookup.inputs, texts)
         for rule_with_texts in RULES_WITH_TEXTS.values():
@@ -125,4 +127,4 @@ def codes(ontology: Path) -> list[str]:
     >>> "no-passage" in codes(home("ontology"))
     True
     """
-    return sorted({*RULES, *RULES_WITH_TEXTS, *shapes.read(ontology / "shapes.ttl").codes})
+    return sorted({*RULES, *RULES_WITH_TEXTS, *ontology_rules.CODES, *shapes.read(ontology / "shapes.ttl").codes})

@@ -96,7 +96,7 @@ def same_unlike(lookup: Lookup) -> Iterator[Finding]:
         if one.answer != "prefers":
             continue
         ends = [fact for fact in (one.subject, one.value) if fact.predicate != PCG + "onName"]
-        if any(fact.value not in lookup.types and is_own(fact.value) for fact in ends):
+        if any(fact.value not in lookup.types and is_own(fact.value, lookup.inputs.names) for fact in ends):
             continue  # `dangling-id` reports it
         kinds = [{kind for kind in KINDS if lookup.is_a(fact.value, kind)} for fact in ends]
         unnamed = {lookup.is_a(fact.value, "UnnamedParty") for fact in ends}

@@ -7,13 +7,12 @@ from itertools import combinations
 
 from pcgraph.errors import nearest
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import DCTERMS, ID, LABEL, PCG, RDF, RDFS, SECTOR, SKOS, SRC, TYPE, VERDICT, G, V
+from pcgraph.model.namespaces import BASE, DCTERMS, LABEL, PCG, RDF, RDFS, SECTOR, SHIPPED, SKOS, TYPE, G, Namespaces, V
 from pcgraph.store import countries
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, as_turtle, first_uses
 
 SUGGESTED = 20  # wrong names for which a similar one is suggested; each search compares every known name
-BASE = "https://w3id.org/pcgraph/"
 RETRACTED = PCG + "retracted"  # `verdict-on-nothing` checks its subject
 # Terms of other vocabularies that the data may use; the ontology declares all others.
 BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DCTERMS + "description"} | {
@@ -28,12 +27,13 @@ BORROWED = {RDF + "type", RDFS + "label", RDFS + "comment", RDFS + "seeAlso", DC
 
 def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     """Find properties, classes and concepts that are not declared."""
-    own = {fact.subject for fact in lookup.ontology_facts if fact.subject.startswith(BASE)}
+    names = lookup.inputs.names
+    own = {fact.subject for fact in lookup.ontology_facts if fact.subject.startswith((BASE, names.base))}
     own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
     uses = (
         (file, iri, fact)
         for file, fact in lookup.facts_by_role()
-        for iri in _vocabulary(fact)
+        for iri in _vocabulary(fact, names)
         if iri not in own and iri not in BORROWED
     )
     hint = _hints(namespaces.compact(iri) for iri in own | BORROWED)
@@ -48,37 +48,39 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
         )
 
 
-def _vocabulary(fact: Fact) -> Iterator[str]:
+def _vocabulary(fact: Fact, names: Namespaces) -> Iterator[str]:
     """Yield the IRIs in a triple that must be declared as terms."""
     yield fact.predicate
-    if fact.names and (fact.predicate == TYPE or is_term(fact.value)):
+    if fact.names and (fact.predicate == TYPE or is_term(fact.value, names)):
         yield fact.value
 
 
-def is_term(iri: str) -> bool:
-    """Return whether an IRI is in this project's namespace and is not a thing, source, graph or verdict."""
-    return iri.startswith(BASE) and not iri.startswith((ID, SRC, G, VERDICT))
+def is_term(iri: str, names: Namespaces) -> bool:
+    """Return whether an IRI is in a namespace of terms: in the base and not a thing, source, graph or verdict."""
+    things = (each for own in (names, SHIPPED) for each in (own.id, own.src, own.verdict))
+    return iri.startswith((BASE, names.base)) and not iri.startswith((G, *things))
 
 
 def dangling_id(lookup: Lookup) -> Iterator[Finding]:
     """Find things, passages and verdicts that are used but have no type in any file."""
+    names = lookup.inputs.names
     uses = (
         (file, iri, fact)
         for file, fact in lookup.facts_by_role()
         for iri in (fact.subject, fact.value if fact.names else "")
-        if iri not in lookup.types and (is_own(iri) or (iri == fact.subject and fact.predicate != RETRACTED))
+        if iri not in lookup.types and (is_own(iri, names) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
-    hint = _hints(namespaces.compact(iri) for iri in lookup.types if iri.startswith(ID))
+    hint = _hints(namespaces.compact(iri) for iri in lookup.types if iri.startswith(names.id))
     for file, iri, fact in first_uses(uses):
         name = namespaces.compact(iri)
         named = f"names {name} ({namespaces.compact(fact.predicate)}), which has no type anywhere"
         what = "has no type anywhere" if iri == fact.subject else named
-        yield lookup.finding(file, fact.subject, "dangling-id", what, *_missing(iri, name, hint))
+        yield lookup.finding(file, fact.subject, "dangling-id", what, *_missing(iri, name, hint, names))
 
 
-def is_own(iri: str) -> bool:
+def is_own(iri: str, names: Namespaces) -> bool:
     """Return whether an IRI can only be defined in this project: a thing, a passage or a verdict."""
-    return iri.startswith((ID, VERDICT)) or (iri.startswith(SRC) and "#" in iri)
+    return iri.startswith((names.id, names.verdict)) or (iri.startswith(names.src) and "#" in iri)
 
 
 def _hints(known: Iterable[str]) -> Callable[[str], str]:
@@ -94,9 +96,9 @@ def _hints(known: Iterable[str]) -> Callable[[str], str]:
     return hint
 
 
-def _missing(iri: str, name: str, hint: Callable[[str], str]) -> tuple[str, str]:
+def _missing(iri: str, name: str, hint: Callable[[str], str], names: Namespaces) -> tuple[str, str]:
     """Return what was expected for a name without a type, and how to fix it."""
-    if iri.startswith(VERDICT):
+    if iri.startswith(names.verdict):
         return "expected a pcg:Verdict", "add its type"
     if "#" in iri:
         return "expected a pcg:Passage in this file", "print the block with `pcgraph cite`, or fix the offsets"

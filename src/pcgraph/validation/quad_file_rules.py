@@ -6,7 +6,7 @@ import polars as pl
 
 from pcgraph.belief import evidence
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import ID, PCG, SKOS, SRC, V, compact
+from pcgraph.model.namespaces import PCG, SKOS, G, V, compact
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store import nquads
 from pcgraph.store.quad_file import Dump
@@ -27,7 +27,7 @@ def check(inputs: Dump) -> list[Finding]:
             inputs.data, 0, fault.code, "error",
             f"{compact(fault.graph)}: {compact(fault.subject)} {fault.what}", fault.expected, fault.todo,
         )
-        for fault in evidence.find_faults(said, declared)
+        for fault in evidence.find_faults(said, declared, inputs.names)
     ]  # fmt: skip
     return sorted(
         [*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared), *_no_status(inputs, said)]
@@ -48,9 +48,11 @@ def _hand_written(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[
 
 
 def _dangling(inputs: Dump, said: pl.DataFrame, declared: Ontology) -> list[Finding]:
-    parties = said.filter(pl.col("property").is_in(sorted(declared.roles)) & pl.col("value").str.starts_with(f"<{ID}"))
+    parties = said.filter(
+        pl.col("property").is_in(sorted(declared.roles)) & pl.col("value").str.starts_with(f"<{inputs.names.id}")
+    )
     described = said.filter(pl.col("property") == namespaces.TYPE).select(pl.format("<{}>", "subject").alias("value"))
-    found = parties.join(described.unique(), on="value", how="anti").filter(pl.col("source").str.starts_with(SRC))
+    found = parties.join(described.unique(), on="value", how="anti").filter(~pl.col("source").str.starts_with(G))
     return [
         Finding(
             inputs.data, 0, "dangling-id", "error",
@@ -67,7 +69,7 @@ def _no_status(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
     known = inputs.frame.filter((pl.col("source") == namespaces.ONTOLOGY) & statuses).select(
         pl.format("<{}>", "subject")
     )
-    given = said.filter(pl.col("source").str.starts_with(SRC) & (pl.col("property") == PCG + "status"))
+    given = said.filter(~pl.col("source").str.starts_with(G) & (pl.col("property") == PCG + "status"))
     found = given.filter(pl.col("value").str.starts_with("<") & ~pl.col("value").is_in(known.to_series().implode()))
     return [
         Finding(

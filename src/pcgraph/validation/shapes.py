@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import OWL, PCG, RDF, RDFS, SKOS, TYPE
+from pcgraph.model.namespaces import OWL, PCG, RDF, RDFS, SHIPPED, SKOS, TYPE, Namespaces
 from pcgraph.store.data_folder import File
 from pcgraph.store.files import shown
 from pcgraph.validation.finding import Finding, Severity
@@ -60,8 +60,8 @@ class Shapes:
         return {name.partition(".")[0] for name in self.messages}
 
 
-def read(path: Path) -> Shapes:
-    """Read a shapes file.
+def read(path: Path, names: Namespaces = SHIPPED) -> Shapes:
+    """Read a shapes file; its patterns of IRIs are changed to the namespaces of the project.
 
     Raises
     ------
@@ -94,7 +94,8 @@ def read(path: Path) -> Shapes:
             if not triple.predicate.value.startswith(SHACL + "target")
             or role in roles.get(triple.subject.value.removeprefix(SHAPES), ())
         )
-        return (ox.serialize(selected, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        text = (ox.serialize(selected, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
+        return text.replace(f'"^{SHIPPED.verdict}"', f'"^{names.verdict}"')
 
     return Shapes({role: holding(role) for role in HEADS.values()}, messages, frozenset(warnings))
 
@@ -166,12 +167,12 @@ def _finding(
     if focus not in about or focus not in lookup.types:
         return None
     file, facts = about[focus]
-    fact = _fact(facts, result)
+    fact, names = _fact(facts, result), lookup.inputs.names
     if (
         fact is not None
         and fact.names
         and fact.value not in lookup.types
-        and (is_own(fact.value) or is_term(fact.value))
+        and (is_own(fact.value, names) or is_term(fact.value, names))
     ):
         return None  # `dangling-id` or `unknown-term` reports it
     name = str(result["sourceShape"]).strip("<>").removeprefix(SHAPES)

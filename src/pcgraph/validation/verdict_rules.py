@@ -32,7 +32,9 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
                     "fix its slug or delete the line",
                 )
             unknown = fact.predicate == PCG + "restsOn" and fact.value not in sources
-            if unknown and (fact.value in lookup.types or not is_own(fact.value)):  # else `dangling-id`
+            if unknown and (
+                fact.value in lookup.types or not is_own(fact.value, lookup.inputs.names)
+            ):  # else `dangling-id`
                 yield lookup.finding(
                     file,
                     fact.subject,
@@ -49,7 +51,7 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
             subject, predicate = said_of[PCG + "onSubject"].value, said_of[PCG + "onProperty"].value
             if predicate == SAME:
                 continue  # sources do not state identity; `same-unlike` checks it
-            if subject not in lookup.types and is_own(subject):
+            if subject not in lookup.types and is_own(subject, lookup.inputs.names):
                 continue  # `dangling-id` reports it
             if predicate == IDENTIFIED_AS and value.predicate == PCG + "prefers":
                 if not lookup.is_a(subject, "UnnamedParty"):

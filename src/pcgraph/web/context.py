@@ -14,20 +14,15 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG, SKOS
+from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
 if TYPE_CHECKING:
     from pcgraph.web.limits import Limits
     from pcgraph.web.pool.manager import Workers
 
-BASE_IRI = "https://w3id.org/pcgraph/"
-SPACES = {
-    "id": namespaces.ID,
-    "source": namespaces.SRC,
-    "vocab": namespaces.V,
-    "verdict": namespaces.VERDICT,
-}  # path → namespace
+OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
+SPACES = (*OWN, "vocab")
 LANGUAGES = ("en", None)  # preferred for labels
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 WAIT = 5.0  # seconds to wait for a value that another client computes
@@ -88,9 +83,17 @@ class Site:
     """
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
-        self.kg, self.key, self.store = kg, key, kg.store
+        self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
         self._computed: dict[str, Any] = {}
         self._lock = threading.Lock()
+
+    def space(self, path: str) -> str:
+        """Return the namespace of a path of `SPACES`."""
+        return namespaces.V if path == "vocab" else f"{self.project.base}{path}/"
+
+    def href(self, iri: str, root: str = "") -> str | None:
+        """Return the link for an IRI; see `href`."""
+        return href(iri, root, self.project.base)
 
     def compute_once(self, name: str, make: Callable[[], Made]) -> Made:
         """Return the value of `make`, which is computed at the first call.
@@ -133,7 +136,7 @@ class Site:
                      if isinstance(quad.object, ox.Literal)}  # fmt: skip
             if found:
                 return next((found[k] for k in LANGUAGES if k in found), found[min(found, key=str)])
-        return namespaces.local(iri) if iri.startswith(namespaces.ID) else namespaces.compact(iri)
+        return namespaces.local(iri) if iri.startswith(self.kg.names.id) else namespaces.compact(iri)
 
     def labels(self, iri: str) -> list[tuple[str, str]]:
         """Return all labels of an entity as (language or "", label), English first."""
@@ -153,12 +156,12 @@ class Site:
     @cached_property
     def names(self) -> dict[str, list[str]]:
         """Sorted slugs of each namespace, for "did you mean"."""
-        tables = self.kg.tables
+        tables, own = self.kg.tables, self.kg.names
         found = {
-            namespaces.ID: {*tables.parties["agent"].unique(), *tables.engagements["engagement"]},
-            namespaces.SRC: set(tables.sources["source"]),
+            own.id: {*tables.parties["agent"].unique(), *tables.engagements["engagement"]},
+            own.src: set(tables.sources["source"]),
             namespaces.V: {quad.subject.value for quad in self.quads(None, SKOS + "inScheme")},
-            namespaces.VERDICT: {quad.subject.value for quad in self.quads(None, namespaces.TYPE, PCG + "Verdict")},
+            own.verdict: {quad.subject.value for quad in self.quads(None, namespaces.TYPE, PCG + "Verdict")},
         }
         return {space: sorted(iri[len(space) :] for iri in iris if iri.startswith(space))
                 for space, iris in found.items()}  # fmt: skip
@@ -193,17 +196,19 @@ class Site:
         return found
 
 
-def href(iri: str, root: str = "") -> str | None:
+def href(iri: str, root: str = "", base: str = BASE) -> str | None:
     """Return the link for an IRI: a page of this server for our own, the IRI itself for http(s), else None.
+
+    `base` is that of the project; terms and vocabularies have the shipped one.
 
     >>> href("https://w3id.org/pcgraph/id/huawei"), href("https://example.org/"), href("javascript:alert(1)")
     ('/id/huawei', 'https://example.org/', None)
     >>> href("https://w3id.org/pcgraph/ontology#signs")
     '/ontology#signs'
     """
-    if iri.startswith(BASE_IRI):
-        path, mark, fragment = iri[len(BASE_IRI) :].partition("#")
-        if path.split("/")[0] in SPACES or path == "ontology":
+    for space, pages in ((base, OWN), (BASE, ("vocab",))):
+        path, mark, fragment = iri.removeprefix(space).partition("#")
+        if iri.startswith(space) and (path == "ontology" or path.split("/")[0] in pages):
             return f"{root}/{quote(path, safe='/:@!$&(),;=-._~')}" + (mark and "#" + quote(fragment, safe="=,-._~"))
     return iri if iri.startswith(("http://", "https://")) else None
 

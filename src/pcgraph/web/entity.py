@@ -30,7 +30,7 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     found = dossier(site.kg, iri)
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
-    found["contents"] = _contents(site, iri) if iri.startswith(namespaces.SRC) else []
+    found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
     more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}
@@ -81,7 +81,7 @@ def triples(site: Site, iri: str) -> list[ox.Triple]:
 
     For a source this is its whole graph. For an entity about which nothing is believed, it is all statements.
     """
-    if iri.startswith(namespaces.SRC):
+    if iri.startswith(site.kg.names.src):
         quads = list(site.quads(None, None, None, iri))
     else:
         quads = list(site.quads(iri, None, None, namespaces.CURRENT)) or list(site.quads(iri))

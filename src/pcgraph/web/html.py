@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pcgraph.model import namespaces
-from pcgraph.web.context import Site, href
+from pcgraph.web.context import Site
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,7 +68,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             root=root,
             pages=PAGES,
             name=site.label,
-            href=lambda iri: href(iri, root),
+            href=lambda iri: site.href(iri, root),
             **values,
         )
     )

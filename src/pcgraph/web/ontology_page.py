@@ -33,8 +33,9 @@ def describe_ontology(site: Site) -> dict[str, Any]:
     groups: dict[str, list[dict[str, Any]]] = {
         name: [] for name in ("Classes", "Roles", "Derived relations", "Properties")
     }
+    own = set(site.kg.ontology.own.values())
     for iri in sorted({quad.subject.value for quad in site.quads(None, None, None, namespaces.ONTOLOGY)}):
-        if not iri.startswith(PCG) or iri == PCG:
+        if (not iri.startswith(PCG) or iri == PCG) and iri not in own:
             continue
         kinds = {quad.object.value for quad in site.quads(iri, namespaces.TYPE, None, namespaces.ONTOLOGY)}
         if kinds:

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pcgraph.errors import UsageError
-from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
 from pcgraph.query import catalogue, sparql
-from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.catalogue import LITERALS, Query
 from pcgraph.query.named_things import named_things
 from pcgraph.query.resolve import known_kind, resolve
 from pcgraph.web.caching import answer
@@ -33,8 +33,9 @@ def page(request: Request, site: Site) -> Response:
         "endpoint": f"{root}/sparql",
         "root": root,
         "base": request.scope.get("base", ""),
-        "prefixes": namespaces.PREFIXES,
-        "examples": examples(),
+        "prefixes": site.kg.names.prefixes,
+        "project": site.project.base,
+        "examples": examples(site.kg.names),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
     html, policy = render(
@@ -55,7 +56,7 @@ def resolve_name(request: Request, site: Site) -> Response:
             raise UsageError(f"{name!r}: the graph has too many names to search; expected an id; write one")
         things = site.compute_once("names", lambda: named_things(site.kg))
         iri = resolve(site.kg, name, known_kind(kind))
-        space = NAMESPACES.get(kind, namespaces.ID)
+        space = catalogue.namespace(kind, site.kg.names)
         found = {"id": iri.removeprefix(space), "iri": iri, "label": things.entity(iri).label}
     except UsageError as error:
         found = {"error": visible(" ".join(str(error).split()))}
@@ -63,12 +64,12 @@ def resolve_name(request: Request, site: Site) -> Response:
 
 
 @cache
-def examples() -> list[dict[str, Any]]:
+def examples(names: Namespaces = SHIPPED) -> list[dict[str, Any]]:
     """Return the catalogue for the page: name, topic, title, question, parameters, text before and after them."""
-    return [_example(found) for found in catalogue.catalogue().values()]
+    return [_example(found, names) for found in catalogue.catalogue().values()]
 
 
-def _example(found: Query) -> dict[str, Any]:
+def _example(found: Query, names: Namespaces) -> dict[str, Any]:
     text = without_header(found)
     head, tail = text, ""
     if found.parameters:
@@ -80,18 +81,18 @@ def _example(found: Query) -> dict[str, Any]:
         "topic": found.topic,
         "title": found.title,
         "question": found.question,
-        "parameters": [_parameter(name, about) for name, about in found.parameters.items()],
+        "parameters": [_parameter(name, about, names) for name, about in found.parameters.items()],
         "head": head,
         "tail": tail,
     }
 
 
-def _parameter(name: str, about: dict[str, Any]) -> dict[str, str]:
+def _parameter(name: str, about: dict[str, Any], names: Namespaces) -> dict[str, str]:
     kind = str(about.get("type", "thing"))
     found = {"name": name, "type": kind, "example": str(about.get("example", ""))}
     if kind in LITERALS:
         return found | {"datatype": LITERALS[kind]}
-    return found | {"space": NAMESPACES.get(kind, namespaces.ID)}
+    return found | {"space": catalogue.namespace(kind, names)}
 
 
 def without_header(found: Query) -> str:
@@ -99,13 +100,13 @@ def without_header(found: Query) -> str:
     return "\n".join(line for line in found.text.splitlines() if not line.startswith("#+")).strip() + "\n"
 
 
-def standalone(found: Query) -> str:
+def standalone(found: Query, names: Namespaces = SHIPPED) -> str:
     """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples."""
     text = without_header(found)
     values = {
-        name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: ())
+        name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: (), names)
         for name, about in found.parameters.items()
     }
     text = sparql.bind(text, values, found.where)
-    used = [name for name in namespaces.PREFIXES if re.search(rf"(?<![\w-]){name}:", text)]
-    return "".join(f"PREFIX {name}: <{namespaces.PREFIXES[name]}>\n" for name in used) + text
+    used = [name for name in names.prefixes if re.search(rf"(?<![\w-]){name}:", text)]
+    return "".join(f"PREFIX {name}: <{names.prefixes[name]}>\n" for name in used) + text

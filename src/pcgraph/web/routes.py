@@ -16,9 +16,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pcgraph.model import entities, namespaces
+from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.web import dump, ontology_page, query_page, service_description
 from pcgraph.web.caching import answer, retry_later
-from pcgraph.web.context import BASE_IRI, SPACES, Busy, Site, State, href, site_for
+from pcgraph.web.context import SPACES, Busy, Site, State, site_for
 from pcgraph.web.entity import describe_entity, triples
 from pcgraph.web.html import navigation, render
 from pcgraph.web.negotiation import choose
@@ -80,18 +81,18 @@ def _map(site: Site, root: str) -> tuple[bytes, str]:
 def thing(request: Request, site: Site, space: str) -> Response:
     """Return a document about an entity, or redirect to one."""
     slug = request.path_params["path"]
-    iri, suffix = _resolve(site, SPACES[space] + slug)
+    iri, suffix = _resolve(site, site.space(space) + slug)
     if iri is None:
-        return not_found(request, site, SPACES[space], slug)
+        return not_found(request, site, space, slug)
     kept = entities.preferred_iri(site.store, iri)
     if suffix is None or kept != iri:
         chosen = suffix or _preferred_suffix(request)
         if chosen is None:
             return _refuse(request, f"none of the formats in Accept; expected one of {', '.join(FORMS.values())}")
-        return RedirectResponse(f"{href(kept, root_path(request))}.{chosen}", 303, {"Vary": "Accept"})
+        return RedirectResponse(f"{site.href(kept, root_path(request))}.{chosen}", 303, {"Vary": "Accept"})
     if suffix != "html":
-        return answer(request, serialize(triples(site, iri), suffix), FORMS[suffix])
-    path = href(iri, root_path(request))
+        return answer(request, serialize(triples(site, iri), suffix, site.kg.names), FORMS[suffix])
+    path = site.href(iri, root_path(request))
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}"
     body, policy = render(
@@ -106,10 +107,10 @@ def thing(request: Request, site: Site, space: str) -> Response:
     return answer(request, body, "text/html", csp=policy)
 
 
-def serialize(found: list[ox.Triple], suffix: str) -> bytes:
-    """Return triples in the format of a suffix; JSON-LD is in expanded form."""
+def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) -> bytes:
+    """Return triples in the format of a suffix, with the prefixes of the project; JSON-LD is in expanded form."""
     kind = SERIALISATIONS[suffix]
-    return ox.serialize(found, format=kind, prefixes=namespaces.PREFIXES if suffix == "ttl" else None) or b""
+    return ox.serialize(found, format=kind, prefixes=names.prefixes if suffix == "ttl" else None) or b""
 
 
 def _resolve(site: Site, iri: str) -> tuple[str | None, str | None]:
@@ -127,9 +128,9 @@ def _preferred_suffix(request: Request) -> str | None:
 
 def not_found(request: Request, site: Site, space: str, slug: str) -> Response:
     """Return 404, with similar names."""
-    near = site.nearest(space, slug)
+    near = site.nearest(site.space(space), slug)
     names = ", ".join(namespaces.local(iri) for iri in near)
-    where = (space[len(BASE_IRI) :] + slug)[:80]
+    where = f"{space}/{slug}"[:80]
     line = f"{where}: not in the graph in scope; expected a name in it" + (f"; did you mean {names}?" if near else "")
     if choose(request.headers.get("accept"), [*KINDS, "text/html"]) != "text/html":
         return error_response(request, 404, line)
@@ -150,7 +151,7 @@ def ontology(request: Request, site: Site) -> Response:
     if suffix != "html":
         quads = site.quads(None, None, None, namespaces.ONTOLOGY)
         found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-        return answer(request, serialize(found, suffix), FORMS[suffix], vary=not given)
+        return answer(request, serialize(found, suffix, site.kg.names), FORMS[suffix], vary=not given)
     body, policy = render(
         "ontology.html.j2",
         site,

@@ -15,7 +15,7 @@ from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.web import dump
 from pcgraph.web.caching import answer, retry_later
-from pcgraph.web.context import BASE_IRI, Busy, Site, State, site_for
+from pcgraph.web.context import Busy, Site, State, site_for
 from pcgraph.web.negotiation import choose
 from pcgraph.web.problems import error_response
 from pcgraph.web.query_page import standalone
@@ -78,7 +78,9 @@ def describe(site: Site, base: str) -> Graph:
     from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
 
     sd, made = Namespace(SD), Graph()
-    for prefix, space in (namespaces.PREFIXES | {"sd": SD, "void": str(VOID), "sh": str(SH), "schema": SCHEMA}).items():
+    for prefix, space in (
+        site.kg.names.prefixes | {"sd": SD, "void": str(VOID), "sh": str(SH), "schema": SCHEMA}
+    ).items():
         made.bind(prefix, space)
     about, endpoint = f"{base}/.well-known/void", URIRef(f"{base}/sparql")
     service, data, believed = (URIRef(f"{about}#{name}") for name in ("service", "data", "current"))
@@ -102,7 +104,7 @@ def describe(site: Site, base: str) -> Graph:
         (DCTERMS.title, Literal("Description of the data and of the endpoint", lang="en")),
     )
     graphs = site.counts["graphs"]
-    sources = [name for name in graphs if name.startswith(namespaces.SRC)]
+    sources = [name for name in graphs if not name.startswith(namespaces.G)]
     say(
         data,
         (RDF.type, sd.Dataset),
@@ -121,7 +123,7 @@ def describe(site: Site, base: str) -> Graph:
         (FOAF.homepage, URIRef(f"{base}/")),
         (VOID.sparqlEndpoint, endpoint),
         (VOID.dataDump, URIRef(base + dump.PATH)),
-        (VOID.uriSpace, BASE_IRI),
+        (VOID.uriSpace, site.project.base),
         (VOID.rootResource, URIRef(f"{base}/ontology")),
         (VOID.triples, sum(graphs.values())),
         (sd.defaultGraph, believed),
@@ -146,7 +148,7 @@ def describe(site: Site, base: str) -> Graph:
         say(entry, (RDF.type, sd.NamedGraph), (sd.name, URIRef(name)), (sd.graph, graph))
         say(graph, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, number))
     for example in catalogue.catalogue().values():
-        text = standalone(example)
+        text = standalone(example, site.kg.names)
         form = next(word for word, _ in sparql.words(text) if word in ("SELECT", "CONSTRUCT")).lower()
         node = URIRef(f"{about}#query-{example.name}")
         say(

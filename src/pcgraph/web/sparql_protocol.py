@@ -50,7 +50,7 @@ async def sparql(request: Request, state: State) -> Response:
             raise Fault(403, READ_ONLY)
         if not any(name == "query" for name, _ in given):
             return await _described(request, state)
-        job = _job(request, given, state.limits.max_query)
+        job = _job(request, given, state.limits.max_query, state.kg.project.base)
         tag = _tag(state.key, job)
         headers = {"Vary": "Accept", "Cache-Control": "no-store"}
         if not CHANGING.search(job["text"]):
@@ -131,8 +131,8 @@ async def _body(request: Request, most: int) -> bytes:
     return bytes(body)
 
 
-def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str, Any]:
-    """Return the job for a worker, from the parameters."""
+def _job(request: Request, given: list[tuple[str, str]], most: int, base: str) -> dict[str, Any]:
+    """Return the job for a worker, from the parameters and the base of the project."""
     values: dict[str, list[str]] = {}
     for name, value in given:
         values.setdefault(name, []).append(value)
@@ -153,6 +153,7 @@ def _job(request: Request, given: list[tuple[str, str]], most: int) -> dict[str,
     rows, triples = choose(accept, list(ROWS)), choose(accept, list(TRIPLES))
     return {
         "text": text,
+        "base": base,
         "hints": "hints" in values and default is None,  # the query page asks for them; see pcgraph.query.hints
         "default": default,
         "named": named,

@@ -12,7 +12,7 @@ from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.belief.derivation import derive
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import UsageError, nearest
-from pcgraph.model.namespaces import PCG, SECTOR, V, expand, local
+from pcgraph.model.namespaces import PCG, SECTOR, V, local
 
 
 def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
@@ -33,7 +33,7 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
             )
         found = found.filter(pl.col("status").is_in(sorted(wanted)))
     if spec.sector:
-        top = expand(spec.sector, SECTOR)
+        top = snapshot.names.expand(spec.sector, SECTOR)
         inside = {iri for iri, above in snapshot.ontology.broader.items() if top in above} | {top}
         if top not in snapshot.ontology.labels and top not in set(found["sectors"].explode().drop_nulls()):
             names = [local(iri) for iri in snapshot.ontology.labels if iri.startswith(SECTOR)]
@@ -58,7 +58,7 @@ def agents(snapshot: Snapshot, spec: NetworkSpec) -> set[str]:
     classes = {local(iri) for iri in snapshot.ontology.agent_classes}
     if spec.kind and spec.kind not in classes:
         raise UsageError(f"kind {spec.kind!r}: unknown; expected a class of agents; {nearest(spec.kind, classes)}")
-    country = expand(spec.country) if spec.country else ""
+    country = snapshot.names.expand(spec.country) if spec.country else ""
     countries = {thing.country for thing in snapshot.entities.values() if thing.country}
     if country and country not in countries:
         raise UsageError(
@@ -134,16 +134,17 @@ def _relations(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
         If a relation is unknown.
     """
     declared = {relation.iri for relation in snapshot.ontology.relations}
-    wanted = {expand(name, PCG) for name in spec.relations}
-    for name in spec.relations:
-        if expand(name, PCG) not in declared:
+    own = snapshot.ontology.own
+    wanted = {name: snapshot.names.expand(own.get(name, name), PCG) for name in spec.relations}
+    for name, iri in wanted.items():
+        if iri not in declared:
             raise UsageError(
                 f"relation {name!r}: unknown; expected a derived relation; {nearest(name, map(local, declared))}"
             )
     found = snapshot.tables.relations
     if spec.inferred or spec.unnamed:
         found = derive(snapshot.tables, snapshot.ontology, inferred=spec.inferred, unnamed=spec.unnamed)
-    return found.filter(pl.col("relation").is_in(sorted(wanted))) if wanted else found
+    return found.filter(pl.col("relation").is_in(sorted(wanted.values()))) if wanted else found
 
 
 def _merge(frame: pl.DataFrame, *names: str) -> pl.DataFrame:

@@ -15,7 +15,7 @@ from pcgraph.belief import alternatives, resolution
 from pcgraph.belief.evidence import Evidence
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import LimitError, UsageError
-from pcgraph.model.namespaces import SAME, compact, expand, local
+from pcgraph.model.namespaces import SAME, compact, local
 
 Change = tuple[str, str, str, list[int]]  # kind, identifier, label, ranks of the agents
 SCHEMA = {
@@ -120,7 +120,8 @@ def _roles(plan: Plan, snapshot: Snapshot) -> Iterator[Omission]:
 
 
 def _label(snapshot: Snapshot, out: Omission) -> str:
-    named = [snapshot.entities[iri].label for iri in map(expand, out.name.split(" ")) if iri in snapshot.entities]
+    iris = map(snapshot.names.expand, out.name.split(" "))
+    named = [snapshot.entities[iri].label for iri in iris if iri in snapshot.entities]
     return ": ".join(named) or local(out.name)
 
 

@@ -29,6 +29,7 @@ from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import read_ontology
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, shown
+from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def prepare(
     mapping: str,
     *,
     sheet: str | None = None,
-    data: Path | None = None,
+    data: Path | Project | None = None,
     skip_bad: bool = False,
 ) -> Import:
     """Read a spreadsheet and return its import, which is not written yet.
@@ -99,8 +100,8 @@ def prepare(
         Name of a built-in mapping, or path of a YAML file.
     sheet : str, optional
         Sheet of a workbook.
-    data : Path, optional
-        Data folder; by default the built-in one.
+    data : Path or Project, optional
+        See `pcgraph.store.project.find`.
     skip_bad : bool
         Leave out rows that cannot be imported.
 
@@ -123,9 +124,10 @@ def prepare(
     from pcgraph.io.spreadsheets import documents, rows, table, turtle_writer, vocabulary
     from pcgraph.io.spreadsheets.mapping import read as read_mapping
 
-    folder, ontology = data or home("data"), home("ontology")
+    project = find(data)
+    folder = project.data
     made = manifests(folder)
-    everything = data_folder.read(folder, ontology, empty=True)
+    everything = data_folder.read(project, home("ontology"), empty=True)
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     read = table.read(file, sheet)
@@ -139,11 +141,11 @@ def prepare(
     if read.faults or not found.sources or (faults and not skip_bad):
         raise BadRows(faults)
     files = {
-        f"sources/{slug}.ttl": turtle_writer.render_source(document).encode()
+        f"sources/{slug}.ttl": turtle_writer.render_source(document, project.names, declared.own).encode()
         for slug, document in found.sources.items()
     }
     if found.labels or found.agents:
-        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found).encode()
+        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
     warnings = _check(before, files)
     skipped = sorted({fault.row for fault in faults})
     count = len(read.rows) - len(skipped)
@@ -183,7 +185,7 @@ def write(made: Import) -> list[Path]:
     return write_files(made.data, made.files, made.id)
 
 
-def undo(name: str, data: Path | None = None, *, dry_run: bool = False) -> list[Path]:
+def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False) -> list[Path]:
     """Undo one import: remove exactly the files that it made.
 
     Returns
@@ -198,11 +200,12 @@ def undo(name: str, data: Path | None = None, *, dry_run: bool = False) -> list[
     InvalidInput
         If one of its files was edited since, or other data need its content.
     """
-    folder = data or home("data")
+    project = find(data)
+    folder = project.data
     files = find_manifest(folder, name)["files"]
     if changed := edited_files(folder, files):
         raise InvalidInput([_edited(folder, each, name, "nothing was removed") for each in changed])
-    everything = data_folder.read(folder, home("ontology"), empty=True)
+    everything = data_folder.read(project, home("ontology"), empty=True)
     left = without(everything, files)
     if needed := _new_errors(validation.run(left), everything):
         raise InvalidInput([f"import {name} is needed by other data; nothing was removed: {line}" for line in needed])
@@ -224,7 +227,7 @@ def _check(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Finding
             path = Path(temporary) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        new = data_folder.read(Path(temporary), before.ontology)
+        new = data_folder.read(replace(before.project, data=Path(temporary)), before.ontology)
         moved = [
             replace(file, path=before.data / file.path.relative_to(temporary))
             for file in new.files

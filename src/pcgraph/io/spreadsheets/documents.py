@@ -12,7 +12,7 @@ from pcgraph.io.spreadsheets.records import Record
 from pcgraph.io.spreadsheets.rows import Reader
 from pcgraph.io.spreadsheets.vocabulary import date_bounds, passage_fragment
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import ID, PCG, SRC, compact
+from pcgraph.model.namespaces import PCG, compact
 
 Card = dict[str, list[str]]  # key of the mapping → Turtle terms
 
@@ -128,7 +128,7 @@ class _Builder:
         slug, card, rules = record.source, self.cards[record.source], self.reader.rules.source
         by_address = self.by_address.get(_plain(card.get("address")))
         existing = by_address or slug
-        if existing != slug or SRC + existing in self.lookup.types:
+        if existing != slug or self.lookup.inputs.names.src + existing in self.lookup.types:
             maker = self.makers.get(existing)
             what = f"src:{existing} already exists{f', made by import {maker}' if maker else ''}"
             by_hand = "add to its file by hand, or correct the slug"
@@ -162,7 +162,7 @@ class _Builder:
                 continue
             found.sources[record.source] = document
             document.entries[record.id] = entry
-            if ID + record.id not in self.labels:
+            if self.lookup.inputs.names.id + record.id not in self.labels:
                 label, description = found.labels.get(record.id, ("", ""))
                 found.labels[record.id] = (label or record.label, description or record.description)
             found.agents.update(record.new)
@@ -171,7 +171,7 @@ class _Builder:
 
     def check_name(self, record: Record, first: Record) -> None:
         """Compare id and label with the data and with the first row that has the same id."""
-        iri, rules = ID + record.id, self.reader.rules.engagement
+        iri, rules = self.lookup.inputs.names.id + record.id, self.reader.rules.engagement
         kinds = self.lookup.types.get(iri, frozenset())
         other = not kinds & self.lookup.subterms("Engagement")
         label = self.labels.get(iri) or first.label
@@ -216,7 +216,7 @@ class _Builder:
 
     def check_links(self, records: list[Record], found: Documents) -> None:
         """Refuse a row that refers to an engagement that is neither in the data nor in a row without faults."""
-        here = {ID + slug for document in found.sources.values() for slug in document.entries}
+        here = {self.lookup.inputs.names.id + slug for document in found.sources.values() for slug in document.entries}
         for record in records:
             for iri, column in record.links.items():
                 if iri not in here and iri not in self.lookup.types:

@@ -21,7 +21,7 @@ from pcgraph.io.spreadsheets.vocabulary import (
     valid_slug,
 )
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import ID, compact, expand, local
+from pcgraph.model.namespaces import compact, local
 
 UNNAMED = "unnamed"
 MANY = ("sector", "place", "aim", "said_by", *LINKS)
@@ -98,7 +98,7 @@ class _Row:
         for name, term, value in self.terms(self.rules.engagement, self.vocabulary.facts):
             record.add(name, term, value.inferred)
             if name in LINKS:
-                record.links[expand(term)] = value.column
+                record.links[self.vocabulary.names.expand(term)] = value.column
         self.read_steps()
         self.check_pairs()
         return record
@@ -163,12 +163,14 @@ class _Row:
             return compact(self.vocabulary.agent(name))
         class_, country = (self.first_value((part,))[0] for part in value.new_agents)
         made = valid_slug(slugify(name))
-        if ID + made in self.vocabulary.lookup.types:
+        if self.vocabulary.names.id + made in self.vocabulary.lookup.types:
             what = f"{shown(name)} would be id:{made}, which is something else"
             raise BadInput("id-taken", what, "expected a name of its own", "register the agent by hand")
         kind = local(self.vocabulary.concept("class of agents", class_))
         where = self.vocabulary.place(country) if country else None
-        self.record.new[made] = Entity(ID + made, kind, {"en": " ".join(name.split())}, country=where)
+        self.record.new[made] = Entity(
+            self.vocabulary.names.id + made, kind, {"en": " ".join(name.split())}, country=where
+        )
         return f"id:{made}"
 
     def read_steps(self) -> None:

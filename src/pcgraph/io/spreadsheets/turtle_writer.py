@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel_case
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.io.spreadsheets.vocabulary import literal, text_literal
 from pcgraph.io.turtle_format import render
 from pcgraph.io.turtle_parser import Block, Fact
-from pcgraph.model.namespaces import SRC, compact
+from pcgraph.model.namespaces import SHIPPED, Namespaces, local
 
+Own = Mapping[str, str]
 # The order of the properties.
 CARD = ("title", "publisher", "tier", "said_by", "date", "first_seen", "address", "wire")
 BEFORE = ("kind",)  # then the roles
@@ -21,24 +23,34 @@ AFTER = (
 )
 
 
-def render_source(document: Document) -> str:
-    """Return the content of the file of one source."""
+def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
+    """Return the content of the file of one source.
+
+    Parameters
+    ----------
+    document : Document
+    names : Namespaces
+        Those of the project.
+    own : mapping
+        Local name → IRI of the classes and properties of the project; see `Ontology.own`.
+    """
     slug, card = document.slug, document.card
     facts = {"a": ["pcg:Source"], **{_property(name): card[name] for name in CARD if name in card}}
     passages = {
-        _passage(slug, fragment): {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]}
+        _passage(names, slug, fragment): {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]}
         for fragment, locator in document.passages.items()
     }
     return render(
         [
             [_block(f"src:{slug}", facts)],
-            *(_entry(f"id:{name}", entry, slug) for name, entry in document.entries.items()),
+            *(_entry(f"id:{name}", entry, names.src + slug, own) for name, entry in document.entries.items()),
             [_block(name, facts) for name, facts in passages.items()],
-        ]
+        ],
+        names,
     )
 
 
-def render_register(documents: Documents) -> str:
+def render_register(documents: Documents, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
     """Return the content of the register file of an import: labels of engagements, and new agents."""
     entities: dict[str, dict[str, list[str]]] = {}
     for slug, (label, description) in documents.labels.items():
@@ -48,38 +60,42 @@ def render_register(documents: Documents) -> str:
         }
     for slug, agent in sorted(documents.agents.items()):
         entities[f"id:{slug}"] = {
-            "a": [f"pcg:{agent.kind}"],
+            "a": [_term(agent.kind, own)],
             "rdfs:label": [literal(agent.label, "@en")],
-            "pcg:country": [compact(agent.country)] if agent.country else [],
+            "pcg:country": [names.compact(agent.country)] if agent.country else [],
         }
-    return render([_block(name, facts)] for name, facts in entities.items())
+    return render(([_block(name, facts)] for name, facts in entities.items()), names)
 
 
-def _entry(name: str, entry: Entry, source: str) -> Iterator[Block]:
+def _entry(name: str, entry: Entry, source: str, own: Own) -> Iterator[Block]:
     unnamed = {role: f"{name}.unnamed{f'-{n}' if n > 1 else ''}" for n, role in enumerate(entry.unnamed, 1)}
     roles = sorted((set(entry.facts) - set(BEFORE) - set(AFTER)) | set(unnamed))
-    facts = {"a": [compact(entry.kind)]}
+    facts = {"a": [_term(local(entry.kind), own)]}
     for key in (*BEFORE, *roles, *AFTER):
-        facts[_property(key)] = [*entry.facts.get(key, ()), *([unnamed[key]] if key in unnamed else ())]
-    facts["pcg:inferred"] = [_property(key) for key in sorted(entry.inferred)]
+        facts[_property(key, own)] = [*entry.facts.get(key, ()), *([unnamed[key]] if key in unnamed else ())]
+    facts["pcg:inferred"] = [_property(key, own) for key in sorted(entry.inferred)]
     facts["pcg:step"] = [f"{name}.{status}" for status in entry.steps]
-    facts["pcg:statedIn"] = [_passage(source, passage) for passage in entry.passages]
+    facts["pcg:statedIn"] = [f"<{source}#{passage}>" for passage in entry.passages]
     yield _block(name, facts)
     for party in unnamed.values():
         yield _block(party, {"a": ["pcg:UnnamedParty"]})
     for status, (day, passages) in entry.steps.items():
-        stated = [_passage(source, passage) for passage in passages]
+        stated = [f"<{source}#{passage}>" for passage in passages]
         dates = [literal(day)] if day else []
         step = {"a": ["pcg:Step"], "pcg:status": [f"v:{status}"], "pcg:date": dates, "pcg:statedIn": stated}
         yield _block(f"{name}.{status}", step)
 
 
-def _property(key: str) -> str:
-    return f"pcg:{camel_case(key)}"
+def _property(key: str, own: Own = MappingProxyType({})) -> str:
+    return _term(camel_case(key), own)
 
 
-def _passage(slug: str, fragment: str) -> str:
-    return f"<{SRC}{slug}#{fragment}>"
+def _term(name: str, own: Own) -> str:
+    return f"<{own[name]}>" if name in own else f"pcg:{name}"
+
+
+def _passage(names: Namespaces, slug: str, fragment: str) -> str:
+    return f"<{names.src}{slug}#{fragment}>"
 
 
 def _block(subject: str, facts: Mapping[str, Sequence[str]]) -> Block:

@@ -16,7 +16,7 @@ from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.model.dates import bounds
 from pcgraph.model.entities import Entity
-from pcgraph.model.namespaces import ID, LABEL, PCG, SKOS, V, compact, expand, local
+from pcgraph.model.namespaces import LABEL, PCG, SKOS, Namespaces, V, compact, local
 from pcgraph.query.name_matching import Names, name_verdicts
 from pcgraph.store import data_folder
 from pcgraph.validation.index import Lookup
@@ -67,7 +67,7 @@ class Vocabulary:
         self._known = {name: _index(each, called) for name, each in iris.items()}
 
         def concept(name: str) -> Converter:
-            return lru_cache(maxsize=None)(lambda text: compact(self.concept(name, text)))
+            return lru_cache(maxsize=None)(lambda text: self._written(self.concept(name, text)))
 
         self.card: dict[str, Converter | None] = {
             **dict.fromkeys(("title", "wire"), text_literal),
@@ -79,7 +79,7 @@ class Vocabulary:
         }
         self.facts: dict[str, Converter | None] = {
             "kind": concept("kind"),
-            **dict.fromkeys(LINKS, lambda text: compact(ID + valid_slug(text))),
+            **dict.fromkeys(LINKS, lambda text: f"id:{valid_slug(text)}"),
             "sector": concept("sector"),
             "place": lambda text: compact(self.place(text)),
             "aim": lambda text: text_literal(text) + "@en",
@@ -92,6 +92,11 @@ class Vocabulary:
             "said_by": lambda text: compact(self.agent(text)),
         }
 
+    @property
+    def names(self) -> Namespaces:
+        """The namespaces of the project."""
+        return self.lookup.inputs.names
+
     def concept(self, name: str, value: str) -> str:
         """Return the IRI that a text means: a kind, status, tier, sector, quantity_of, class or place."""
         index = self._known[name]
@@ -100,6 +105,11 @@ class Vocabulary:
         known = {local(iri) for iri in index.values()}
         expected, todo = allowed(value, known, "a " + name.replace("_of", ""))
         raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
+
+    def _written(self, iri: str) -> str:
+        """Return an IRI as Turtle: a CURIE, or in angle brackets if it is a term in another namespace."""
+        short = self.names.compact(iri)
+        return f"<{iri}>" if short == iri else short
 
     def place(self, value: str) -> str:
         """Return the IRI of a place or country of the register."""
@@ -129,7 +139,7 @@ class Vocabulary:
         BadInput
             If several agents match, or if one is only similar: a person has to decide.
         """
-        if (iri := expand(name.removeprefix("id:"))) in self._agents:
+        if (iri := self.names.expand(name.removeprefix("id:"))) in self._agents:
             return iri
         match = self._names.match(name)
         if match.iri is None and match.candidates:

@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.model import namespaces
+from pcgraph.model.namespaces import BASE, Namespaces
 from pcgraph.query import hints, result_tsv
 from pcgraph.query.evaluate import evaluate, prepare
 from pcgraph.query.isolation import cause
@@ -102,15 +102,17 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
     ----------
     job : mapping
         text; default and named (lists of graph IRIs; None means `current` for default, and all graphs for named);
-        rows and triples (media types that the client accepts for this kind of answer, or None).
+        rows and triples (media types that the client accepts for this kind of answer, or None);
+        base (that of the project, if it is not the shipped one).
 
     Raises
     ------
     Fault
         If the query is refused, invalid, or reaches a limit.
     """
+    names = Namespaces(job.get("base", BASE))
     try:
-        found: Any = evaluate(store, prepare(job["text"], "query"), job["default"], job["named"])
+        found: Any = evaluate(store, prepare(job["text"], "query", names=names), job["default"], job["named"])
         triples = isinstance(found, ox.QueryTriples)
         media = job["triples" if triples else "rows"]
         if media is None:
@@ -132,7 +134,7 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
         raise Fault(400, f"query: cannot be answered ({reason}); expected a query on this graph; fix it") from error
     spool.check_rows()
     if triples:
-        return media, _written(spool, media, limits)
+        return media, _written(spool, media, limits, names)
     return media, _readable_xml(spool) if media.endswith("xml") else spool
 
 
@@ -145,7 +147,7 @@ def _readable_xml(body: bytes | bytearray) -> bytes | bytearray:
     return body.replace(b"\r", b"&#13;") if b"\r" in body else body  # an XML parser would turn a bare \r into \n
 
 
-def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
+def _written(spool: bytearray, media: str, limits: Limits, names: Namespaces) -> bytes | bytearray:
     """Return triples in another format, without duplicates that the engine may have returned."""
     lines = sorted(set(bytes(spool).splitlines(keepends=True)))
     if len(lines) > limits.max_rows:
@@ -153,7 +155,7 @@ def _written(spool: bytearray, media: str, limits: Limits) -> bytes | bytearray:
     body = b"".join(lines)
     if media != "application/n-triples":
         graph = (quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES))
-        body = ox.serialize(graph, format=TRIPLES[media], prefixes=namespaces.PREFIXES) or b""
+        body = ox.serialize(graph, format=TRIPLES[media], prefixes=names.prefixes) or b""
     if len(body) > limits.max_bytes:
         raise Fault(422, "bytes")
     return _readable_xml(body) if media.endswith("xml") else body
@@ -243,7 +245,8 @@ def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[
     except MemoryError:
         return {"status": 422, "line": "memory", "size": 0, "last": True}, b""
     seconds = time.perf_counter() - start
-    found = hints.find(store, job["text"])[:MOST_HINTS] if job.get("hints") else []
+    names = Namespaces(job.get("base", BASE))
+    found = hints.find(store, job["text"], names=names)[:MOST_HINTS] if job.get("hints") else []
     shown = [line[:300] for line in found]
     return {"status": 200, "media": media, "size": len(body), "seconds": seconds, "hints": shown}, body
 

@@ -236,9 +236,11 @@ function shortenIri(iri) {
 
 // Return the address for a link: a page of this server for our own IRIs, other web addresses as they are, or else null.
 function linkTarget(iri) {
-  const match = /^https:\/\/w3id\.org\/pcgraph\/((?:id|source|vocab|verdict)\/.+|ontology(?:#.*)?)$/.exec(iri);
-  if (match) {
-    const [path, ...fragment] = match[1].split("#");
+  const spaces = [[DATA.project, /^(?:(?:id|source|verdict)\/.+|ontology(?:#.*)?)$/],
+    [DATA.prefixes.v.replace(/vocab\/$/, ""), /^(?:vocab\/.+|ontology(?:#.*)?)$/]];
+  const own = spaces.filter(([base, form]) => iri.startsWith(base) && form.test(iri.slice(base.length)))[0];
+  if (own) {
+    const [path, ...fragment] = iri.slice(own[0].length).split("#");
     const safe = path.split("/").map(encodeURIComponent).join("/");
     const safeFragment = encodeURIComponent(fragment.join("#")).replace(/%3D/g, "=").replace(/%2C/g, ",");
     return `${DATA.root}/${safe}${fragment.length ? `#${safeFragment}` : ""}`;
