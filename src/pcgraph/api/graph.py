@@ -100,7 +100,10 @@ class KnowledgeGraph(Analyses):
         >>> pcgraph.load().questions().filter(name="who-signed-with")["parameters"].item()
         'party=huawei'
         """
-        return catalogue.questions()
+        from pcgraph.query.examples import with_examples
+
+        found = catalogue.catalogue().values()
+        return catalogue.questions(with_examples(self.store, each, self.names) for each in found)
 
     def table(self, name: str) -> pl.DataFrame:
         """Return a table with labels, which can be read without look-ups; see `pcgraph.query.deals.table`.

@@ -78,15 +78,12 @@ def query(
 
     Put the user and password of an endpoint into its URL, or set PCGRAPH_USER and PCGRAPH_PASSWORD.
     """
-    from pcgraph.query import catalogue
-
     chosen = formats.choose(format, output, ANSWERS, as_json)
     if name is None:
-        _list_catalogue(chosen, output)
+        _list_catalogue(scope, chosen, output)
         return
     asked = _read_question(name)
     values = dict(_pair(text) for text in param or ())
-    catalogue.check_names(asked, values)
     with working("answering"):
         result = (
             _ask(endpoint, asked, values, scope.options, timeout) if endpoint else _run(scope, asked, values, timeout)
@@ -139,29 +136,38 @@ def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str],
     return remote.ask(Endpoint(with_credentials(endpoint), timeout), asked, values)
 
 
-def _list_catalogue(format: str, output: str | None) -> None:
+def _list_catalogue(scope: ScopeOptions, format: str, output: str | None) -> None:
+    """Print the questions, with examples of parameters that occur in the graph."""
     from pcgraph.query import catalogue
+    from pcgraph.query.examples import with_examples
+    from pcgraph.store.files import home, real
+    from pcgraph.store.project import find
 
+    found = [*catalogue.catalogue().values()]
+    # the examples in the headers are of the shipped data
+    if scope.options or real(find(scope.data).data) != real(home("data")):
+        kg = scope.load()
+        found = [with_examples(kg.store, question, kg.names) for question in found]
     if format == "table":
         lines = []
-        for question in catalogue.catalogue().values():
+        for question in found:
             params = "".join(
-                f" --param {name}={about.get('example', '…')}" for name, about in question.parameters.items()
+                f" --param {name}={about['example'] or '…'}" for name, about in question.parameters.items()
             )
             lines.append(f"{question.name + params:<58} {question.question}\n")
         write(visible("".join(lines)), output)
     elif format == "json":
-        write(as_json_text([catalogue.describe(asked) for asked in catalogue.catalogue().values()]), output)
+        write(as_json_text([catalogue.describe(asked) for asked in found]), output)
     elif format in formats.GRAPHS:
         raise UsageError(f"--format {format}: not for a list; expected {', '.join(formats.TABULAR)}; choose one")
     else:
-        write(formats.frame_as(format, catalogue.questions()), output)
+        write(formats.frame_as(format, catalogue.questions(found)), output)
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals or not name:
-        raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write for example party=huawei")
+        raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write both")
     return name, value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -36,7 +37,8 @@ def build(
         say(line)
     if (done.folder / "map.html").is_file():
         say(f"look: {shown(done.folder / 'map.html')} (open it in a browser), {shown(done.folder / 'report.md')}")
-    say("ask:  pcgraph query who-signed-with --param party=huawei" + ("" if done.again else "   (nothing changed)"))
+    where = f" --data {shlex.quote(str(data))}" if data else ""
+    say(f"ask:  pcgraph {done.facts['ask']}{where}{'' if done.again else '   (nothing changed)'}")
 
 
 def check(

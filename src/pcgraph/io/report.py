@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, sources
-from pcgraph.model.namespaces import compact, local
+from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.query.coverage import FILLED, coverage
 
 if TYPE_CHECKING:
@@ -40,7 +41,23 @@ def facts(kg: KnowledgeGraph, rankings: list[Ranking], warnings: int) -> dict[st
         "coverage": coverage(kg),
         "leaders": {r.measure: [label for rank, _, label, _ in r.top(3)] for r in rankings},
         "warnings": warnings,
+        "ask": _first_question(kg),
     }
+
+
+def _first_question(kg: KnowledgeGraph) -> str:
+    """Return the words of a command that has an answer in this graph."""
+    signing = kg.tables.relations.filter(pl.col("relation") == PCG + "signsWith")
+    if signatory := _most_frequent([*signing["from"], *signing["to"]]):
+        return f"query who-signed-with --param party={signatory}"
+    agent = _most_frequent(kg.tables.parties.filter(~pl.col("unnamed"))["agent"])
+    return f"show {agent}" if agent else "query"
+
+
+def _most_frequent(iris: Iterable[str]) -> str:
+    """Return the slug of the most frequent IRI, ties by IRI; "" if there is none."""
+    counts = Counter(iris)
+    return local(min(counts, key=lambda iri: (-counts[iri], iri), default=""))
 
 
 def lines(found: dict[str, Any]) -> list[str]:
@@ -85,7 +102,10 @@ def _count(number: int, name: str) -> str:
 
 def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:
     """Return the report of a build. It has no date, so the same data produce the same bytes."""
-    out = ["# Contents of this build", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
+    project = kg.project
+    out = [f"# {text.markdown(project.title)}", ""]
+    out += [text.markdown(project.description), ""] if project.description else []
+    out += ["What this build contains:", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
     out += _coverage_section(found)
     out += _engagements_section(kg)
     for ranking in rankings:

@@ -17,6 +17,7 @@ from pcgraph.model.entities import label
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import hints
 from pcgraph.query.evaluate import answer, prepare
+from pcgraph.query.examples import examples
 from pcgraph.query.result import Result
 from pcgraph.store.files import home, shown
 
@@ -122,10 +123,10 @@ def describe(asked: Query) -> dict[str, Any]:
     return {"name": asked.name, "topic": asked.topic, "question": asked.question, "parameters": asked.parameters}
 
 
-def questions() -> pl.DataFrame:
-    """Return the catalogue as a frame: name, topic, question, parameters (such as ``party=huawei``, by example).
+def questions(found: Iterable[Query]) -> pl.DataFrame:
+    """Return questions as a frame: name, topic, question, parameters (such as ``party=lumen``, by example).
 
-    >>> questions().columns
+    >>> questions(catalogue().values()).columns
     ['name', 'topic', 'question', 'parameters']
     """
     import polars as pl
@@ -133,7 +134,7 @@ def questions() -> pl.DataFrame:
     def example(asked: Query) -> str:
         return " ".join(f"{name}={about.get('example', '…')}" for name, about in asked.parameters.items())
 
-    return pl.DataFrame([{**describe(asked), "parameters": example(asked)} for asked in catalogue().values()])
+    return pl.DataFrame([{**describe(asked), "parameters": example(asked)} for asked in found])
 
 
 def find(name: str, folder: Path | None = None) -> Query:
@@ -222,7 +223,8 @@ def run(
         If the query takes too long, or the engine fails on a query that is not in the catalogue.
     """
     prepared = prepare(query.text, query.where, names=names)
-    bound = {name: term(store, query, name, value, names) for name, value in check_names(query, values or {}).items()}
+    given = check_names(query, values or {}, lambda: examples(store, query, names))
+    bound = {name: term(store, query, name, value, names) for name, value in given.items()}
     try:
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where),
@@ -238,8 +240,17 @@ def run(
     return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store), names=names)
 
 
-def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, object]:
+def check_names(
+    query: Query, values: Mapping[str, object], find_examples: Callable[[], Mapping[str, str]] = dict
+) -> Mapping[str, object]:
     """Return `values` if they are exactly the query's parameters.
+
+    Parameters
+    ----------
+    query : Query
+    values : mapping
+    find_examples : callable
+        Returns an example for each parameter, for the message; see `pcgraph.query.examples.examples`.
 
     Raises
     ------
@@ -253,9 +264,9 @@ def check_names(query: Query, values: Mapping[str, object]) -> Mapping[str, obje
                 f"query {query.name}: no parameter {name!r}; expected {', '.join(declared) or 'none'}; "
                 f"{nearest(name, declared)}"
             )
-    for name, about in declared.items():
+    for name in declared:
         if name not in values:
-            example = about.get("example", "…") if isinstance(about, dict) else "…"
+            example = find_examples().get(name) or "…"
             raise UsageError(
                 f"query {query.name}: parameter {name!r} is missing; expected a value; add --param {name}={example}"
             )
@@ -274,7 +285,7 @@ def term(store: ox.Store, query: Query, name: str, value: object, own: Namespace
         found = (quad.subject for quad in store)
         return {node.value for node in found if isinstance(node, ox.NamedNode) and node.value.startswith(space)}
 
-    return typed(query, name, value, holds, names, own)
+    return typed(query, name, value, holds, names, own, lambda: examples(store, query, own))
 
 
 def typed(
@@ -284,6 +295,7 @@ def typed(
     holds: Callable[[str], bool],
     names: Callable[[str], Iterable[str]],
     own: Namespaces = SHIPPED,
+    find_examples: Callable[[], Mapping[str, str]] = dict,
 ) -> str:
     """Return a parameter's value as a term in N-Triples form, for any engine.
 
@@ -299,6 +311,8 @@ def typed(
         Returns the IRIs of a namespace, for "did you mean"; called only if `holds` returns False.
     own : Namespaces
         Those of the project.
+    find_examples : callable
+        Returns an example for each parameter, for a message; see `pcgraph.query.examples.examples`.
 
     Raises
     ------
@@ -321,12 +335,12 @@ def typed(
         node = str(ox.NamedNode(iri))
     except ValueError as error:
         raise UsageError(
-            f"query {query.name}: {name}={value}: no IRI; expected a slug such as {_example(query, name)}; correct it"
+            f"query {query.name}: {name}={value}: no IRI; expected a slug{_such_as(find_examples, name)}; correct it"
         ) from error
     if not holds(iri):
         known = {other[len(space) :] for other in names(space)}
         raise UsageError(
-            f"query {query.name}: {name}={value}: not in the graph; expected a {kind} such as {_example(query, name)}; "
+            f"query {query.name}: {name}={value}: not in the graph; expected a {kind}{_such_as(find_examples, name)}; "
             f"{nearest(str(value), {slug for slug in known if slug and '#' not in slug})}"
         )
     return node
@@ -345,5 +359,6 @@ def is_iri(text: str) -> bool:
     return True
 
 
-def _example(query: Query, name: str) -> str:
-    return str(query.parameters[name].get("example", "…"))
+def _such_as(find_examples: Callable[[], Mapping[str, str]], name: str) -> str:
+    example = find_examples().get(name)
+    return f" such as {example}" if example else ""

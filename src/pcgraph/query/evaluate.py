@@ -33,7 +33,7 @@ class Prepared:
     where : str
         The name of the query in messages.
     names : Namespaces
-        The prefixes that need no declaration, and the base of relative IRIs, such as ``<id/huawei>``.
+        The prefixes that need no declaration, and the base of relative IRIs, such as ``<id/lumen>``.
     """
 
     text: str

@@ -16,6 +16,7 @@ from pcgraph.model.naming import report
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
 from pcgraph.query.endpoint import Endpoint, with_prefixes
+from pcgraph.query.examples import find_examples
 from pcgraph.query.http import one_line, with_credentials
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
@@ -153,11 +154,22 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
         except (EndpointError, LimitError):
             return []  # the names are only used for a hint
 
+    def first(text: str) -> str:
+        return next((str(row[0]) for row in endpoint.solve(text).rows), "")
+
+    def known() -> Mapping[str, str]:
+        try:
+            return find_examples(asked, first, endpoint.names)
+        except (EndpointError, LimitError):
+            return {}  # the examples are only used for a hint
+
     sparql.guard(asked.text, asked.where, remote=True)
-    named = catalogue.check_names(asked, values or {})
+    named = catalogue.check_names(asked, values or {}, known)
     given = {name: _by_name(endpoint, asked, name, str(value), holds) for name, value in named.items()}
     namespaces.register(endpoint.names)
-    bound = {name: catalogue.typed(asked, name, value, holds, names, endpoint.names) for name, value in given.items()}
+    bound = {
+        name: catalogue.typed(asked, name, value, holds, names, endpoint.names, known) for name, value in given.items()
+    }
     text = with_prefixes(sparql.bind(asked.text, bound, asked.where), endpoint.names)
     answer = endpoint.solve(text, endpoint.graphs)
     if asked.columns and list(asked.columns) != answer.columns:

@@ -16,6 +16,7 @@ from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
 from pcgraph.query.catalogue import LITERALS, Query, check_names, is_iri, namespace
+from pcgraph.query.examples import examples
 from pcgraph.query.named_things import CLASSES, TERMS, NamedThings, named_things
 
 MOST = 8  # candidates in a message
@@ -85,7 +86,7 @@ def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, ob
     >>> resolve_parameters(tiny(), find("who-signed-with"), {"party": "Lumen"})
     {'party': 'https://w3id.org/pcgraph/id/lumen'}
     """
-    found = dict(check_names(query, values))
+    found = dict(check_names(query, values, lambda: examples(snapshot.store, query, snapshot.names)))
     for name, value in values.items():
         about = query.parameters.get(name)
         kind = str(about.get("type", "thing")) if isinstance(about, Mapping) else "thing"

@@ -354,8 +354,8 @@ class Result:
 def shorten(term: Any) -> str:
     """Return a term for people: a short IRI, or the literal's text.
 
-    >>> shorten(ox.NamedNode("https://w3id.org/pcgraph/id/huawei")), shorten(ox.Literal("5")), shorten(None)
-    ('id:huawei', '5', '')
+    >>> shorten(ox.NamedNode("https://w3id.org/pcgraph/id/lumen")), shorten(ox.Literal("5")), shorten(None)
+    ('id:lumen', '5', '')
     """
     if term is None:
         return ""

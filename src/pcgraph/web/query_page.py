@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 from starlette.requests import Request
@@ -15,6 +14,7 @@ from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, Query
+from pcgraph.query.examples import with_examples
 from pcgraph.query.named_things import named_things
 from pcgraph.query.resolve import known_kind, resolve
 from pcgraph.web.caching import answer
@@ -35,7 +35,7 @@ def page(request: Request, site: Site) -> Response:
         "base": request.scope.get("base", ""),
         "prefixes": site.kg.names.prefixes,
         "project": site.project.base,
-        "examples": examples(site.kg.names),
+        "examples": site.compute_once("examples", lambda: examples(site)),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
     html, policy = render(
@@ -63,10 +63,10 @@ def resolve_name(request: Request, site: Site) -> Response:
     return answer(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
 
 
-@cache
-def examples(names: Namespaces = SHIPPED) -> list[dict[str, Any]]:
+def examples(site: Site) -> list[dict[str, Any]]:
     """Return the catalogue for the page: name, topic, title, question, parameters, text before and after them."""
-    return [_example(found, names) for found in catalogue.catalogue().values()]
+    names = site.kg.names
+    return [_example(with_examples(site.store, found, names), names) for found in catalogue.catalogue().values()]
 
 
 def _example(found: Query, names: Namespaces) -> dict[str, Any]:
@@ -101,11 +101,15 @@ def without_header(found: Query) -> str:
 
 
 def standalone(found: Query, names: Namespaces = SHIPPED) -> str:
-    """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples."""
+    """Return a question that any endpoint can answer: prefixes declared, parameters bound to their examples.
+
+    A parameter without an example stays a variable.
+    """
     text = without_header(found)
     values = {
         name: catalogue.typed(found, name, about.get("example", ""), lambda _: True, lambda _: (), names)
         for name, about in found.parameters.items()
+        if about.get("example", "") != ""
     }
     text = sparql.bind(text, values, found.where)
     used = [name for name in names.prefixes if re.search(rf"(?<![\w-]){name}:", text)]

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
+from pcgraph.query.examples import with_examples
 from pcgraph.web import dump
 from pcgraph.web.caching import answer, retry_later
 from pcgraph.web.context import Busy, Site, State, site_for
@@ -31,7 +32,6 @@ MEDIA = {
     "application/n-triples": "nt",
     "application/rdf+xml": "pretty-xml",
 }
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 RESULTS = (
     "SPARQL_Results_JSON",
     "SPARQL_Results_XML",
@@ -104,22 +104,20 @@ def describe(site: Site, base: str) -> Graph:
         (DCTERMS.title, Literal("Description of the data and of the endpoint", lang="en")),
     )
     graphs = site.counts["graphs"]
+    project = site.project
     sources = [name for name in graphs if not name.startswith(namespaces.G)]
+    content = (
+        f"{len(sources)} sources, each in its own named graph, and what is believed, in the graph current, which is "
+        "the default graph. Triples are counted by graph."
+    )
     say(
         data,
         (RDF.type, sd.Dataset),
         (RDF.type, VOID.Dataset),
-        (DCTERMS.title, Literal("pcgraph: a knowledge graph of partnerships", lang="en")),
-        (
-            DCTERMS.description,
-            Literal(
-                f"{len(sources)} sources, each in its own named graph, and what is believed, in the graph current, "
-                "which is the default graph. Triples are counted by graph.",
-                lang="en",
-            ),
-        ),
-        (DCTERMS.license, URIRef(LICENCE)),
-        (DCTERMS.creator, "pcgraph contributors"),
+        (DCTERMS.title, project.title),
+        (DCTERMS.description, " ".join(filter(None, (project.description, content)))),
+        *([(DCTERMS.license, URIRef(project.licence))] if project.licence else []),
+        *((DCTERMS.creator, creator) for creator in project.creators),
         (FOAF.homepage, URIRef(f"{base}/")),
         (VOID.sparqlEndpoint, endpoint),
         (VOID.dataDump, URIRef(base + dump.PATH)),
@@ -148,7 +146,7 @@ def describe(site: Site, base: str) -> Graph:
         say(entry, (RDF.type, sd.NamedGraph), (sd.name, URIRef(name)), (sd.graph, graph))
         say(graph, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, number))
     for example in catalogue.catalogue().values():
-        text = standalone(example, site.kg.names)
+        text = standalone(with_examples(site.store, example, site.kg.names), site.kg.names)
         form = next(word for word, _ in sparql.words(text) if word in ("SELECT", "CONSTRUCT")).lower()
         node = URIRef(f"{about}#query-{example.name}")
         say(

@@ -74,7 +74,7 @@ function fillIn() {
   for (const parameter of chosenExample.parameters) {
     const value = byId(`parameter-${parameter.name}`).value.trim(), term = toTerm(parameter, value);
     if (term === null) {
-      const expected = `expected a value such as ${parameter.example}`;
+      const expected = `expected a value${parameter.example && ` such as ${parameter.example}`}`;
       return showError(`${parameter.name}: ${value || "empty"} is not a valid ${parameter.type}; ${expected}`);
     }
     rows.push([parameter.name, `VALUES ?${parameter.name} { ${term} }`]);
