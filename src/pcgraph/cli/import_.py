@@ -49,7 +49,7 @@ def import_(
     if template is not None:
         from pcgraph.io.spreadsheets.template import write
 
-        note(f"written: {shown(write(template))}")
+        note(f"written: {shown(write(template, project))}")
     elif undo is not None:
         for path in spreadsheets.undo(undo, project, dry_run=dry_run):
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")

@@ -13,6 +13,7 @@ from pcgraph.io.xlsx import CREATED, require_xlsxwriter
 from pcgraph.model.namespaces import PCG, SKOS, V, local
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing
+from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 ROWS = 1000  # number of rows with drop-down lists
@@ -31,23 +32,25 @@ NOTES = {
 }
 
 
-def write(path: Path) -> Path:
+def write(path: Path, data: Path | Project | None = None) -> Path:
     """Write the template.
 
     Parameters
     ----------
     path : Path
         An ``.xlsx`` file; replaced if it exists.
+    data : Path or Project, optional
+        Whose classes, sectors, kinds and other terms the drop-down lists offer; see `pcgraph.store.project.find`.
 
     Returns
     -------
     Path
-        `path`. The same version of pcgraph writes the same bytes.
+        `path`. The same version of pcgraph writes the same bytes for the same terms.
 
     Raises
     ------
     InvalidInput
-        If the file cannot be written.
+        If the data cannot be read, or the file cannot be written.
     UsageError
         If `xlsxwriter` is not installed.
 
@@ -63,7 +66,7 @@ def write(path: Path) -> Path:
     require_xlsxwriter()
     import xlsxwriter
 
-    lookup = Lookup(data_folder.read(path.parent / ".no-data", home("ontology"), empty=True))
+    lookup = Lookup(data_folder.read(find(data), home("ontology"), empty=True))
     rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
     notes, lists = _columns(rules, lookup)
     content = io.BytesIO()

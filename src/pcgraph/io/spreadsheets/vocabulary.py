@@ -217,8 +217,8 @@ def valid_slug(value: str) -> str:
 def slugify(text: str, most: int = 60) -> str:
     """Return a slug made from a name; empty if the name has no Latin letters.
 
-    >>> slugify("Export–Import Bank of China (Exim)")
-    'export-import-bank-of-china-exim'
+    >>> slugify("Export–Import Bank of Eastmark (Exim)")
+    'export-import-bank-of-eastmark-exim'
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "replace").decode().replace("?", " ")
     words = re.findall(r"[a-z0-9]+", re.sub(r"(?<=\w)'(?=s\b)", "", plain.lower()))
