@@ -9,11 +9,12 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-from helpers import TINY
+from helpers import TINY, changed
 from pcgraph import api, page
 from pcgraph.belief import loading
 from pcgraph.page import View
 from pcgraph.store import data_folder, files
+from pcgraph.store.project import Project
 
 ID = "https://w3id.org/pcgraph/id/"
 HOSTILE = (
@@ -26,12 +27,13 @@ HOSTILE = (
     "&lt;b&gt; & <b>bold</b>",
 )
 ADDRESSES = ("javascript:window.broken = 5", "data:text/html,<script>window.broken = 6</script>", " JavaScript:x")
-NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus"}  # of the graph, not of people
+NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus", "languages"}  # of the graph, not of people
 
 
 @cache
 def _tiny() -> View:
-    return api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology")))).map().view
+    kg = api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
+    return changed(kg, project=Project(TINY, languages=("en", "zh", "ur"))).map().view
 
 
 def tiny() -> View:
@@ -63,6 +65,7 @@ def few(nodes: int) -> View:
     columns: dict[str, Any] = dict(view["nodes"])
     measures = {name: column[:nodes] for name, column in columns.pop("measure").items()}
     bare["nodes"] = {**{name: column[:nodes] for name, column in columns.items()}, "measure": measures}  # type: ignore[typeddict-item]
+    bare["sides"], bare["languages"] = view["sides"], view["languages"]
     bare["words"], bare["prefixes"], bare["measures"] = view["words"], view["prefixes"], view["measures"]
     return bare
 
@@ -74,6 +77,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     small = tiny()
     words = view["words"] = small["words"]
     view["prefixes"], view["measures"] = small["prefixes"], small["measures"][:1]
+    view["sides"], view["languages"] = small["sides"], small["languages"]
     view["today"], view["opening"] = 20_300, page.opening(ties)
     groups = max(1, round(math.sqrt(nodes) / 2))
     group = sorted(min(int(chance.expovariate(4) * groups), groups - 1) for _ in range(nodes))

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from helpers import CASES, TINY, pcgraph
+from helpers import CASES, TINY, changed, pcgraph
 from pcgraph import api, build, page
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput, UsageError
@@ -19,6 +19,7 @@ from pcgraph.page import builder
 from pcgraph.page import map as sheet
 from pcgraph.page.positions import read_positions
 from pcgraph.store import data_folder, files
+from pcgraph.store.project import Project
 
 pytestmark = pytest.mark.slow
 
@@ -250,10 +251,12 @@ def test_words_have_their_labels_in_other_languages(data: Path, tmp_path: Path) 
     ontology = Path(shutil.copytree(ONTOLOGY, tmp_path / "ontology"))
     with (ontology / "pcgraph.ttl").open("a", encoding="utf-8") as file:
         file.write('\npcg:signsWith rdfs:label "unterschreibt mit"@de .\n')
-    view = api.KnowledgeGraph(loading.compute(data_folder.read(data, ontology))).map().view
-    word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
-    assert word["label"] == "signs with"
-    assert sorted(word["labels"]) == ["ur", "zh"]
+    kg = api.KnowledgeGraph(loading.compute(data_folder.read(data, ontology)))
+    for languages in (("en", "zh", "ur"), ("en", "de")):
+        view = changed(kg, project=Project(data, data.parent, languages=languages)).map().view
+        word = next(word for word in view["words"]["relation"] if word["id"] == "pcg:signsWith")
+        assert word["label"] == "signs with"
+        assert sorted(word["labels"]) == sorted({*languages} - {"en"})
 
 
 def test_links_are_told_from_both_ends(tiny: api.KnowledgeGraph) -> None:
@@ -356,7 +359,7 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
         ("view,iri,x,y\npartners,id:acme,1,nan\n", 2, "expected two numbers"),
         ("view,iri,x,y\npartners,id:acme,one,2\n", 2, "expected two numbers"),
         ("view,iri,x,y\npartners,id:acme,1,1e99\n", 2, "expected two numbers"),
-        ("view,iri,x,y\npartners,,1,2\n", 2, "expected one such as id:huawei"),
+        ("view,iri,x,y\npartners,,1,2\n", 2, "expected a short IRI, id:SLUG"),
         ("view,iri,x,y\npartners,id:acme,1,2\npartners,id:acme,1,2\n", 3, "occurs twice"),
     ],
 )

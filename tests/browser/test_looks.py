@@ -137,6 +137,45 @@ def test_the_interface_speaks(show: Open, real: View, language: str) -> None:
     assert any("\u3400" < sign < "\u9fff" if language == "zh" else "\u0600" < sign < "\u06ff" for sign in written)
 
 
+@pytest.mark.parametrize(
+    ("languages", "names"),
+    [
+        (["en"], ["English"]),
+        (["en", "zh", "ur"], ["English", "中文", "اردو"]),
+        (["de", "en"], ["Deutsch", "English"]),
+        (["zh"], ["中文"]),
+    ],
+)
+def test_the_page_offers_its_languages_and_opens_in_the_first(
+    show: Open, languages: list[str], names: list[str]
+) -> None:
+    view = page_views.tiny()
+    view["languages"], view["nodes"]["labels"][0] = languages, {"zh": "艾克米", "de": "Akme"}
+    tab = show(view, hash="#language=ur" if "ur" not in languages else "")
+    assert tab.locator("#language option").all_text_contents() == names
+    assert tab.locator("#language").is_visible() == (len(names) > 1)
+    assert tab.locator("#language").input_value() == languages[0]
+    assert tab.evaluate("document.documentElement.lang") == (languages[0] if languages[0] != "de" else "en")
+    assert tab.evaluate("Object.keys(STRINGS)") == [code for code in ("en", "zh", "ur") if code in {"en", *languages}]
+    pick(tab, "node", view["nodes"]["iri"][0])
+    assert title(tab) == {"de": "Akme", "zh": "艾克米"}.get(languages[0], view["nodes"]["label"][0])
+    if languages[0] == "de":  # the interface has no words in this language
+        assert tab.locator("#save").inner_text() == "Save"
+
+
+@pytest.mark.parametrize("sides", [2, 1, 0])
+def test_marks_and_words_tell_the_sides(show: Open, sides: int) -> None:
+    view = page_views.tiny()
+    view["sides"] = sides
+    tab = show(view)
+    drawn = {item["side"] for item in tab.evaluate("scene.items.map(({ side }) => ({ side }))")}
+    assert drawn - {"blank", 3} == {2: {0, 1}, 1: {0, 2}, 0: {2}}[sides]
+    key = tab.locator("#panel").inner_text()
+    first, second = (word["label"] for word in view["words"]["country"][:2])
+    assert (f"Filled mark: {first}." in key, f"Ring: {second}." in key) == (sides > 0, sides > 1)
+    assert tab.evaluate("scene.sides") == (sides == 2)
+
+
 def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
     tab = show()
     left = [tab.locator(one).bounding_box() for one in (".legend", ".panel")]

@@ -17,7 +17,6 @@ from helpers import ROOT
 from pcgraph.page import View
 
 PICTURE = ROOT / "notebooks" / "map.png"
-HEADING = "Partnerships and their sources"
 SIZE = {"width": 1440, "height": 900}
 # What is drawn, in the units of the graph, and every word of the page. Nothing here is measured with a font.
 SHOWN = """() => JSON.stringify([
@@ -32,7 +31,7 @@ SHOWN = """() => JSON.stringify([
 
 def fingerprint(show: Open, view: View, hash: str = "") -> tuple[str, bytes]:
     """Return a checksum of what the page shows, and a picture of it."""
-    tab = show(view, heading=HEADING, hash=hash, viewport=SIZE)
+    tab = show(view, heading=view["title"], hash=hash, viewport=SIZE)
     shown = tab.evaluate(SHOWN)
     return hashlib.sha256(shown.encode()).hexdigest(), tab.screenshot()
 

@@ -169,8 +169,8 @@ class KnowledgeGraph(Analyses):
         texts : path, optional
             The folder of source texts. Without it, there are no quotes.
 
-        >>> import pcgraph
-        >>> list(pcgraph.load().why("huawei", "signsWith", "ntc"))
+        >>> from pcgraph.testing import tiny
+        >>> list(tiny().why("lumen", "signsWith", "coast-office"))
         ['relation', 'from', 'to', 'rule', 'ties', 'kept_out', 'nearly']
         """
         from pcgraph.query import explain
@@ -187,9 +187,9 @@ class KnowledgeGraph(Analyses):
         texts : path, optional
             The folder of source texts. Without it, there are no quotes.
 
-        >>> import pcgraph
-        >>> pcgraph.load().show("huawei")["label"]
-        'Huawei'
+        >>> from pcgraph.testing import tiny
+        >>> tiny().show("lumen")["label"]
+        'Lumen'
         """
         from pcgraph.query import about
 
@@ -240,8 +240,8 @@ class KnowledgeGraph(Analyses):
         InvalidInput
             If `positions` is damaged.
 
-        >>> import pcgraph
-        >>> pcgraph.load(build=None).map(focus="huawei", hops=1).html[:15]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().map(focus="lumen", hops=1).html[:15]
         '<!DOCTYPE html>'
         """
         from pcgraph.analysis.network import spec_for
@@ -277,8 +277,8 @@ class KnowledgeGraph(Analyses):
         from pcgraph.viz.network_picture import Drawing
 
         drawn, words = self._draw(relations, network), self.ontology.labels
-        sizes = self._sizes(drawn, measure)
-        return Drawing(drawn, self.entities, sizes=sizes, width=width, height=height, words=words)
+        options: dict[str, Any] = {"sizes": self._sizes(drawn, measure), "words": words, "sides": self.project.sides}
+        return Drawing(drawn, self.entities, width=width, height=height, **options)
 
     @show_network_options
     def pyvis(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -239,18 +239,36 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
     return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))
 
 
-def countries(found: Iterable[str | None]) -> list[str]:
-    """List the countries of agents, the most frequent first.
+def countries(found: Iterable[str | None], named: Sequence[str] = ()) -> tuple[list[str], int]:
+    """List the countries of agents: the sides of the map first, then the most frequent.
 
-    The first two countries are the two sides of the map.
+    Parameters
+    ----------
+    found : iterable of str or None
+        The country of each agent.
+    named : sequence of str
+        Slugs of the countries on the sides, the left one first. A country without an agent is ignored. Without any
+        slug, the two countries with most agents are the sides.
+
+    Returns
+    -------
+    countries : list of str
+        IRIs without duplicates.
+    sides : int
+        How many of them are sides: 0, 1 or 2.
 
     Examples
     --------
-    >>> countries(["b", None, "a", "b", ""])
-    ['b', 'a']
+    >>> b, a = "http://example.org/b", "http://example.org/a"
+    >>> countries([b, None, a, b, ""]) == ([b, a], 2)
+    True
+    >>> countries([b, a, b], ["a", "z"]) == ([a, b], 1)  # no agent is of the country z
+    True
     """
     counts = Counter(country for country in found if country)
-    return sorted(counts, key=lambda iri: (-counts[iri], iri))
+    order = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    sides = [iri for slug in named for iri in order if namespaces.local(iri) == slug] if named else order
+    return [*sides[:2], *(iri for iri in order if iri not in sides[:2])], len(sides[:2])
 
 
 def shortest(thing: Entity) -> str:

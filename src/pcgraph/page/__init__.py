@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SCRIPTS",
     "STYLES",
+    "WORDS",
     "Engagements",
     "Nodes",
     "Sources",
@@ -39,10 +40,11 @@ __all__ = [
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        "data", "text", "words", "words-zh", "words-ur", "state", "graph", "filter", "level", "renderers", "scene",
+        "data", "text", "words", "state", "graph", "filter", "level", "renderers", "scene",
         "marks", "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
     )
 )  # fmt: skip
+WORDS = ("zh", "ur")  # languages beside English in which the interface has words, in words-zh.js and words-ur.js
 STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
@@ -77,7 +79,7 @@ def render(view: View, *, heading: str) -> str:
     from markupsafe import Markup
     from pyvis.network import Network
 
-    scripts, style = _scripts(), _style()
+    scripts, style = _scripts(tuple(name for name in WORDS if name in view["languages"])), _style()
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"
     rest: dict[str, Any] = dict(view)
@@ -126,13 +128,16 @@ def _templates() -> Environment:
 
 
 @cache
-def _scripts() -> tuple[str, ...]:
+def _scripts(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the scripts of a page whose interface has words in these languages beside English."""
     template = files("pcgraph.page") / "template"
     # Without this, an open developer console would request the source map.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
     library = re.sub(r"\n//# sourceMappingURL=.*", "", engine.read_text(encoding="utf-8"))
+    last = SCRIPTS.index("words.js") + 1
+    names = (*SCRIPTS[:last], *(f"words-{language}.js" for language in languages), *SCRIPTS[last:])
     notices = (template / "notices.txt").read_text(encoding="utf-8")  # the licence wants them wherever the code is
-    return (f"/*\n{notices}*/\n{library}", *((template / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    return (f"/*\n{notices}*/\n{library}", *((template / name).read_text(encoding="utf-8") for name in names))
 
 
 @cache

@@ -13,7 +13,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import Entity, shortest
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, compact
 from pcgraph.page.schema import UNNAMED, Flag, Measure, Nodes
-from pcgraph.page.vocabularies import LANGUAGES, Lexicon
+from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query.dossier import SHOWN_ELSEWHERE
 from pcgraph.query.statements import statements
 
@@ -76,7 +76,7 @@ def columns(
         "iri": [compact(iri) for iri in order],
         "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, entities, strict=True)],
         "short": [UNNAMED if no else shortest(thing) for no, thing in zip(unnamed, entities, strict=True)],
-        "labels": [other_labels(thing) or 0 for thing in entities],
+        "labels": [lexicon.translations(thing.labels) or 0 for thing in entities],
         "aliases": [sorted({*thing.aliases, *thing.spellings} - {thing.label}) or 0 for thing in entities],
         "summary": [thing.summary or "" for thing in entities],
         "kind": [lexicon.index("kind", snapshot.ontology.term(kinds[iri])) for iri in order],
@@ -89,11 +89,6 @@ def columns(
         "ex": [],
         "ey": [],
     }
-
-
-def other_labels(thing: Entity) -> dict[str, str]:
-    """Return the labels of a thing in the languages other than English."""
-    return {language: thing.labels[language] for language in LANGUAGES if language in thing.labels}
 
 
 def _facts(iri: str, snapshot: Snapshot, lexicon: Lexicon) -> list[tuple[str, str, Flag, Flag]]:

@@ -14,7 +14,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.page import agents, engagements, positions, ties
+from pcgraph.page import WORDS, agents, engagements, positions, ties
 from pcgraph.page.engagements import EngagementData
 from pcgraph.page.schema import View, opening
 from pcgraph.page.sources import SourceTable
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 PREFIXES = ("pcg", "v", "sector", "id", "src")
-TITLE = "Partnerships and their sources"
 
 
 def build_view(
@@ -92,6 +91,8 @@ def build_view(
         {iri: kinds[iri] for iri in order},
         drawn["relation"],
         types.values(),
+        languages := page_languages(snapshot, {*order, *wanted}),
+        snapshot.project.sides,
     )
     source_table = SourceTable(
         {**sources(snapshot.store), **sources(_retracted_sources(snapshot))},
@@ -113,7 +114,12 @@ def build_view(
     matters["x"], matters["y"] = positions.position_columns(placed["engagements"], engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     return {
-        "title": TITLE,
+        "title": snapshot.project.title,
+        "description": snapshot.project.description,
+        "licence": snapshot.project.licence,
+        "creators": [*snapshot.project.creators],
+        "languages": languages,
+        "sides": lexicon.sides,
         "as_of": day(as_of),
         "today": max((day(one) or 0 for one in days), default=0),
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
@@ -127,6 +133,22 @@ def build_view(
         "sources": source_table.columns(),
         "unknowns": unknowns(tables, claims),
     }
+
+
+def page_languages(snapshot: Snapshot, things: Iterable[str]) -> list[str]:
+    """Return the languages that a page offers: those of the project.
+
+    Without a project file, these are English and the languages of `WORDS` in which one of the things has a label.
+
+    >>> from pcgraph.testing import tiny
+    >>> page_languages(tiny(), [])[0]
+    'en'
+    """
+    named = snapshot.project.languages
+    if snapshot.project.folder is None:
+        found = {name for iri in things if iri in snapshot.entities for name in snapshot.entities[iri].labels}
+        named += tuple(name for name in WORDS if name in found)
+    return list(dict.fromkeys(named))
 
 
 def day(when: date | None) -> int | None:

@@ -17,7 +17,6 @@ from pcgraph.model.entities import Entity, passages
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page import schema
-from pcgraph.page.agents import other_labels
 from pcgraph.page.disputes import disputes
 from pcgraph.page.schema import Engagements
 from pcgraph.page.sources import SourceTable
@@ -120,7 +119,7 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
         "iri": compact(iri),
         "label": thing.label,
         "summary": thing.summary or "",
-        "labels": other_labels(thing) or 0,
+        "labels": lexicon.translations(thing.labels) or 0,
         "form": lexicon.index("form", row.get("kind")),
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
         "places": [lexicon.label(place) for place in row.get("places") or []],

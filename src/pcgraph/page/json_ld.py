@@ -37,7 +37,14 @@ def _description(view: View) -> dict[str, Any]:
     agents, ties, matters = len(view["nodes"]["iri"]), len(view["ties"]["relation"]), len(view["engagements"]["iri"])
     counts = f"{agents} agents, {ties} ties, {matters} engagements, {len(view['sources']['iri'])} sources."
     rest = "" if _small(view) else " Too many to include here; pcgraph export writes them all."
-    return {"@type": "schema:Dataset", "schema:name": view["title"], "schema:description": counts + rest}
+    about = {
+        "@type": "schema:Dataset",
+        "schema:name": view["title"],
+        "schema:description": " ".join(filter(None, (view["description"], counts + rest))),
+        "schema:license": {"@id": view["licence"]} if view["licence"] else None,
+        "schema:creator": view["creators"],
+    }
+    return _without_empty(about)
 
 
 def _entities(view: View) -> list[dict[str, Any]]:

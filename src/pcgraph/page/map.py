@@ -141,7 +141,11 @@ def draw(
         ends = {*view["ties"]["from"], *view["ties"]["to"]}
         near = network.subgraph({snapshot.names.expand(view["nodes"]["iri"][at]) for at in ends})
         many = near.number_of_edges() > MOST_TIES
-        return "" if many else Drawing(near, snapshot.entities, words=snapshot.ontology.labels).svg
+        return (
+            ""
+            if many
+            else Drawing(near, snapshot.entities, words=snapshot.ontology.labels, sides=snapshot.project.sides).svg
+        )
 
     return Map(page.render(view, heading=view["title"]), view, draw_svg)
 

@@ -75,7 +75,7 @@ def read_positions(path: Path, content: bytes | None = None, names: Namespaces =
         elif len(point) < 2:
             faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers in pixels; fix the row")
         elif not name or name.strip() != name:
-            faults.append(f"{where} iri {name!r}; expected one such as id:huawei; fix the row")
+            faults.append(f"{where} iri {name!r}; expected a short IRI, id:SLUG; fix the row")
         elif names.expand(name) in getattr(saved, view):
             faults.append(f"{where} {name} occurs twice in {view}; expected one position each; delete one row")
         else:
@@ -138,7 +138,7 @@ def compute_positions(
     """
     import networkx as nx
 
-    sides = list(lexicon.indices["country"])[:2]
+    sides = list(lexicon.indices["country"])[: lexicon.sides]
     partners = nx.MultiDiGraph()
     figures = next(iter(nodes["measure"].values()), [])
     most = max((figure or 0 for figure in figures), default=0) or 1

@@ -2,7 +2,7 @@
 
 The data is plain JSON in columns, not one object per row, and rows are referred to by their index in their table, so
 that 300,000 ties stay cheap. An index is an int (-1: none), a day is an int (days since 1970-01-01; null: open), and an
-identifier is a CURIE (``id:huawei``). All tables may be empty. Texts may contain anything; the page shows them as text.
+identifier is a CURIE (``id:lumen``). All tables may be empty. Texts may contain anything; the page shows them as text.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Words(TypedDict):
     """The vocabularies, in the order in which the page lists them; most contain only terms that occur.
 
     Relations have `symmetric`, statuses have `set` (how they are drawn) and `rank`, sectors have `broader`. Countries
-    are sorted by frequency, and the first two are the two sides. Tiers are sorted from best to worst.
+    on a side of the map come first, then the most frequent. Tiers are sorted from best to worst.
     """
 
     relation: list[Word]
@@ -182,11 +182,19 @@ class Focus(TypedDict):
 class View(TypedDict):
     """Everything that one page shows.
 
-    `as_of` is the day of the scope (null: everything known). `today` is the latest day on which anything becomes known.
-    The first of the `measures` determines the size of nodes when the page opens. `unknowns` are sentences.
+    `title`, `description`, `licence` (an address) and `creators` say what the page is about; they are empty where the
+    project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
+    (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
+    day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
+    `unknowns` are sentences.
     """
 
     title: str
+    description: str
+    licence: str
+    creators: list[str]
+    languages: list[str]
+    sides: int
     as_of: int | None
     today: int
     prefixes: dict[str, str]
@@ -234,6 +242,11 @@ def empty(title: str = "") -> View:
     tables["nodes"]["measure"] = {}
     return {
         "title": title,
+        "description": "",
+        "licence": "",
+        "creators": [],
+        "languages": ["en"],
+        "sides": 0,
         "as_of": None,
         "today": 0,
         "prefixes": {},

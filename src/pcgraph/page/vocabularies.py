@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import polars as pl
@@ -17,11 +17,12 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Word, Words
 from pcgraph.viz.style import SETS
 
-LANGUAGES = ("ur", "zh")
-
 
 class Lexicon:
-    """The vocabularies of one page. `words` holds them; `index` returns the index of an IRI in one of them."""
+    """The vocabularies of one page. `words` holds them; `index` returns the index of an IRI in one of them.
+
+    The first `sides` countries are the sides of the map.
+    """
 
     def __init__(
         self,
@@ -32,12 +33,17 @@ class Lexicon:
         agents: Mapping[str, str],
         relations: Iterable[str],
         types: Iterable[str],
+        languages: Iterable[str],
+        sides: Sequence[str],
     ) -> None:
         self._store, self._entities, self._ontology = store, entities, ontology
+        self._languages = sorted({*languages} - {"en"})
         self._descriptions = _read_descriptions(store)
         sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
         kinds = {ontology.term(kind) for kind in agents.values()}
         occurring = set(relations)
+        found = (entities[iri].country for iri in agents if iri in entities)
+        lands, self.sides = countries(found, sides)
         ranked = sorted(ontology.ranks, key=lambda iri: (ontology.ranks[iri], iri))
         self._order: dict[str, list[str]] = {
             "relation": [r.iri for r in ontology.relations if r.iri in occurring],
@@ -47,7 +53,7 @@ class Lexicon:
             "form": sorted(set(tables.engagements["kind"].drop_nulls())),
             "role": sorted(set(tables.parties["role"])),
             "sector": sorted(sectors, key=lambda iri: (self.label(iri).casefold(), iri)),
-            "country": countries([entities[iri].country for iri in agents if iri in entities]),
+            "country": lands,
             "kind": sorted(kinds),
             "tier": [iri for iri in ranked if iri in self._scheme("tiers")],
             "quantity": sorted(
@@ -84,10 +90,14 @@ class Lexicon:
             word["broader"] = self.index("sector", self._broader(iri))
         return words  # type: ignore[return-value]
 
+    def translations(self, labels: Mapping[str, str]) -> dict[str, str]:
+        """Return those of the labels that the page shows beside the English one, by language."""
+        return {name: labels[name] for name in self._languages if name in labels}
+
     def _word(self, iri: str) -> Word:
         labels, meaning = self._descriptions.get(iri, ({}, ""))
         word: Word = {"id": compact(iri), "label": self.label(iri)}
-        if others := {name: labels[name] for name in LANGUAGES if name in labels}:
+        if others := self.translations(labels):
             word["labels"] = others
         if meaning:
             word["meaning"] = meaning

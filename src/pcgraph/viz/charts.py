@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, INCH = 600, 96  # pixels, to fit a printed page
-LONGEST = 38  # columns of a name, of which a Chinese character takes two; longer names are shortened
+LONGEST = 38  # columns of a name, of which a wide character takes two; longer names are shortened
 YEAR = 365.25
 INK, SOFT, PALE = "#1a1a1a", "#6b6b6b", "#dddddd"
 STYLE: dict[str, Any] = {
@@ -70,8 +70,8 @@ def draw_ranks(title: str, ranks: pl.DataFrame, top_k: int, note: str, about: st
 
     Examples
     --------
-    >>> ranks = pl.DataFrame({"label": ["Huawei"], "rank": [1], "low": [1], "high": [3], "p_top": [0.9]})
-    >>> "<desc>Ranks. 1. Huawei (1 to 3)</desc>" in draw_ranks("Ranks", ranks, 5, "", "Ranks.")
+    >>> ranks = pl.DataFrame({"label": ["Lumen"], "rank": [1], "low": [1], "high": [3], "p_top": [0.9]})
+    >>> "<desc>Ranks. 1. Lumen (1 to 3)</desc>" in draw_ranks("Ranks", ranks, 5, "", "Ranks.")
     True
     """
     rows, lines, height = list(ranks.iter_rows(named=True)), range(len(ranks)), 24 * max(1, len(ranks)) + 130

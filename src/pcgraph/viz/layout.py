@@ -70,8 +70,8 @@ def positions(
     >>> import networkx
     >>> positions(networkx.Graph())
     {}
-    >>> positions(networkx.empty_graph(["id:huawei"]))
-    {'id:huawei': (0.0, 0.0)}
+    >>> positions(networkx.empty_graph(["id:lumen"]))
+    {'id:lumen': (0.0, 0.0)}
     """
     band = {node: _side(data.get("country"), sides) for node, data in graph.nodes(data=True)}
     return _place(graph, band, seed, previous)
@@ -100,11 +100,11 @@ def engagement_positions(
     Examples
     --------
     >>> import networkx
-    >>> graph = networkx.Graph([("id:mou", "id:huawei"), ("id:mou", "id:ntc")])
+    >>> graph = networkx.Graph([("id:mou", "id:lumen"), ("id:mou", "id:office")])
     >>> graph.nodes["id:mou"]["engagement"] = True
-    >>> graph.nodes["id:huawei"]["country"], graph.nodes["id:ntc"]["country"] = "id:china", "id:pakistan"
-    >>> at = engagement_positions(graph, sides=("id:pakistan", "id:china"))
-    >>> at["id:ntc"][0] < at["id:mou"][0] < at["id:huawei"][0]
+    >>> graph.nodes["id:lumen"]["country"], graph.nodes["id:office"]["country"] = "id:eastmark", "id:westmark"
+    >>> at = engagement_positions(graph, sides=("id:westmark", "id:eastmark"))
+    >>> at["id:office"][0] < at["id:mou"][0] < at["id:lumen"][0]
     True
     """
     band = {

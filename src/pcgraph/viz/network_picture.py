@@ -53,6 +53,7 @@ def svg(
     height: int = 600,
     sizes: Mapping[Any, float | None] | None = None,
     words: Mapping[str, str] | None = None,
+    sides: Sequence[str] = (),
 ) -> str:
     """Draw a network.
 
@@ -71,6 +72,8 @@ def svg(
         Node → number shown by the size of its mark; default: the number of its ties.
     words : mapping, optional
         IRI of a class or relation → label; ``kg.ontology.labels``. Default: the words in the IRI's local name.
+    sides : sequence of str, optional
+        Slugs of the countries on the left and on the right; ``kg.project.sides``. Default: the two most frequent.
 
     Returns
     -------
@@ -100,11 +103,12 @@ def svg(
             "select fewer relations or use the map"
         )
     entities, words = entities or {}, words or {}
-    marks = _marks(network, entities, dict(network.degree()) if sizes is None else sizes)
+    lands, number = countries((country for _, country in network.nodes(data="country")), sides)
+    marks = _marks(network, entities, dict(network.degree()) if sizes is None else sizes, lands[:number])
     ties = sorted(network.edges(data=True, **({"keys": True} if network.is_multigraph() else {})), key=_order)
-    legend, high = draw_legend(_groups(network, marks, entities, words))
+    legend, high = draw_legend(_groups(network, marks, entities, words, lands))
     frame = Area(LEGEND, 0, width, max(height, high))
-    _place(network, marks, frame)
+    _place(network, marks, frame, lands[:number])
     undirected = network.to_undirected(as_view=True)
     near = {node: sorted(set(undirected[node]) - {node}, key=str) for node in marks}
     size = f"{width} {frame.bottom}"
@@ -220,12 +224,9 @@ def _word(name: str, words: Mapping[str, str]) -> str:
     return words.get(PCG + name) or spaced
 
 
-def _countries(network: nx.Graph) -> list[str]:
-    return countries(country for _, country in network.nodes(data="country"))
-
-
-def _marks(network: nx.Graph, entities: Mapping[str, Entity], sizes: Mapping[Any, float | None]) -> dict[Any, Mark]:
-    sides = {country: min(place, 2) for place, country in enumerate(_countries(network))}
+def _marks(
+    network: nx.Graph, entities: Mapping[str, Entity], sizes: Mapping[Any, float | None], sides: Sequence[str]
+) -> dict[Any, Mark]:
     # a measure may be missing or infinite for a node
     value = {node: float(number) for node, number in sizes.items() if number is not None and 0 < number < math.inf}
     most = max(value.values(), default=1.0)
@@ -240,13 +241,13 @@ def _marks(network: nx.Graph, entities: Mapping[str, Entity], sizes: Mapping[Any
             kind,
             country,
             SHAPES.get(kind, OTHER_SHAPE),
-            sides.get(country, 2 if country else 3),
+            sides.index(country) if country in sides else 2 if country else 3,
             9 + 9 * math.sqrt(value.get(node, 0.0) / most),
         )
     return marks
 
 
-def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
+def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area, sides: Sequence[str]) -> None:
     """Set the positions of the marks: the layout of the page, scaled to the frame."""
     import networkx as nx
 
@@ -256,7 +257,7 @@ def _place(network: nx.Graph, marks: Mapping[Any, Mark], frame: Area) -> None:
     for node, mark in marks.items():
         drawn.add_node(node, size=mark.radius, label=" ".join(mark.lines), country=mark.country)
     drawn.add_edges_from(edge[:2] for edge in sorted(network.edges(), key=_order))
-    at = layout.positions(drawn, sides=_countries(network)[:2])
+    at = layout.positions(drawn, sides=sides)
     if not at:
         return
     (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*at.values(), strict=True))
@@ -334,9 +335,13 @@ def _lines(
 
 
 def _groups(
-    network: nx.Graph, marks: Mapping[Any, Mark], entities: Mapping[str, Entity], words: Mapping[str, str]
+    network: nx.Graph,
+    marks: Mapping[Any, Mark],
+    entities: Mapping[str, Entity],
+    words: Mapping[str, str],
+    order: Sequence[str],
 ) -> list[tuple[str, list[Item]]]:
-    """Return the groups of the legend: the values that occur and their counts."""
+    """Return the groups of the legend: the values that occur and their counts; countries in this order."""
     edges = [data for *_, data in network.edges(data=True)]
     relations = Counter(data["relation"] for data in edges if data.get("relation"))
     sets = Counter(data["status_set"] for data in edges if data.get("status_set") in SETS)
@@ -350,7 +355,7 @@ def _groups(
     def mark(shape: str, side: int | None) -> Any:
         return lambda y: glyph(shape, side, 34, y, 6)
 
-    ordered = [*_countries(network), *([""] if lands[""] else [])]
+    ordered = [*order, *([""] if lands[""] else [])]
     return [
         ("Tie", [(_word(name, words), str(relations[name]), pen(f"tone-{tones[name]}")) for name in sorted(relations)]),
         (

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
 SPACES = (*OWN, "vocab")
-LANGUAGES = ("en", None)  # preferred for labels
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
 WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
@@ -84,6 +83,8 @@ class Site:
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
+        first, *others = kg.project.languages or ("en",)
+        self._languages = {language: rank for rank, language in enumerate(dict.fromkeys([first, "en", None, *others]))}
         self._computed: dict[str, Any] = {}
         self._lock = threading.Lock()
 
@@ -130,28 +131,27 @@ class Site:
         return next(self.quads(iri), None) is not None
 
     def label(self, iri: str) -> str:
-        """Return an entity's label in English, else in another language, else its short IRI."""
+        """Return a label in the first language of the project, else in English, else in another, else the short IRI."""
         for name in NAMES:
-            found: dict[str | None, str] = {quad.object.language: quad.object.value for quad in self.quads(iri, name)
-                     if isinstance(quad.object, ox.Literal)}  # fmt: skip
+            found = [quad.object for quad in self.quads(iri, name) if isinstance(quad.object, ox.Literal)]
             if found:
-                return next((found[k] for k in LANGUAGES if k in found), found[min(found, key=str)])
+                return str(min(found, key=self._preference).value)
         return namespaces.local(iri) if iri.startswith(self.kg.names.id) else namespaces.compact(iri)
 
     def labels(self, iri: str) -> list[tuple[str, str]]:
-        """Return all labels of an entity as (language or "", label), English first."""
-        found = {
-            (quad.object.language or "", quad.object.value)
-            for name in NAMES
-            for quad in self.quads(iri, name)
-            if isinstance(quad.object, ox.Literal)
-        }
-        return sorted(found, key=lambda row: (row[0] not in ("en", ""), row))
+        """Return all labels of an entity as (language or "", label), those in languages of the project first."""
+        objects = (quad.object for name in NAMES for quad in self.quads(iri, name))
+        found = {label for label in objects if isinstance(label, ox.Literal)}
+        return [(label.language or "", label.value) for label in sorted(found, key=self._preference)]
 
     def value(self, subject: str, name: str) -> str:
-        """Return one value of a property, in English if possible; "" if there is none."""
-        found = sorted((quad.object for quad in self.quads(subject, name)), key=lambda o: (_foreign(o), o.value))
-        return str(found[0].value) if found else ""
+        """Return one value of a property, in the first language of the project if possible; "" if there is none."""
+        found = min((quad.object for quad in self.quads(subject, name)), key=self._preference, default=None)
+        return str(found.value) if found else ""
+
+    def _preference(self, term: Any) -> tuple[int, str, str]:
+        language = getattr(term, "language", None)
+        return self._languages.get(language, len(self._languages)), language or "", term.value
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
@@ -201,8 +201,8 @@ def href(iri: str, root: str = "", base: str = BASE) -> str | None:
 
     `base` is that of the project; terms and vocabularies have the shipped one.
 
-    >>> href("https://w3id.org/pcgraph/id/huawei"), href("https://example.org/"), href("javascript:alert(1)")
-    ('/id/huawei', 'https://example.org/', None)
+    >>> href("https://w3id.org/pcgraph/id/lumen"), href("https://example.org/"), href("javascript:alert(1)")
+    ('/id/lumen', 'https://example.org/', None)
     >>> href("https://w3id.org/pcgraph/ontology#signs")
     '/ontology#signs'
     """
@@ -211,7 +211,3 @@ def href(iri: str, root: str = "", base: str = BASE) -> str | None:
         if iri.startswith(space) and (path == "ontology" or path.split("/")[0] in pages):
             return f"{root}/{quote(path, safe='/:@!$&(),;=-._~')}" + (mark and "#" + quote(fragment, safe="=,-._~"))
     return iri if iri.startswith(("http://", "https://")) else None
-
-
-def _foreign(term: object) -> bool:
-    return getattr(term, "language", None) not in LANGUAGES

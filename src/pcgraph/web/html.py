@@ -67,6 +67,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             script=Markup(script),  # noqa: S704 - files of the package, not data
             root=root,
             pages=PAGES,
+            project=site.kg.project,
             name=site.label,
             href=lambda iri: site.href(iri, root),
             **values,

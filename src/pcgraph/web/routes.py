@@ -1,6 +1,6 @@
 """The pages of the server: entities as HTML or data, chosen by ``Accept`` or suffix, and the map at ``/``.
 
-An entity is not a document, so ``/id/huawei`` redirects (303) to a document about it: ``/id/huawei.html``, ``.ttl`` …
+An entity is not a document, so ``/id/lumen`` redirects (303) to a document about it: ``/id/lumen.html``, ``.ttl`` …
 """
 
 from __future__ import annotations

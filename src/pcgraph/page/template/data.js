@@ -92,7 +92,7 @@ function isKnownOn(engagement, day) {
     || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 }
 
-/** Expand a CURIE such as `id:huawei` to an IRI. */
+/** Expand a CURIE such as `id:lumen` to an IRI. */
 function expandCurie(curie) {
   const colon = curie.indexOf(":");
   const namespace = Object.hasOwn(DATA.prefixes, curie.slice(0, colon)) ? DATA.prefixes[curie.slice(0, colon)] : null;

@@ -198,7 +198,7 @@ function stepStatusLabel(name) {
   return status >= 0 ? termLabel("status", status) : "";
 }
 
-const linkLabel = (name) => (STRINGS[language()][`link_${name}`] || STRINGS.en[`link_${name}`] ? translate(`link_${name}`) : name);
+const linkLabel = (name) => (STRINGS[interfaceLanguage()][`link_${name}`] || STRINGS.en[`link_${name}`] ? translate(`link_${name}`) : name);
 
 function linkList(engagement) {
   const groups = new Map();

@@ -16,7 +16,7 @@ function pictureLegend() {
   for (const { kind, index } of scene.items) {
     if (kind === "engagement") marks.type.add(ENGAGEMENTS.type[index]);
     if (kind !== "node") continue;
-    marks.country.add(countrySide(NODES.country[index]) < 2 ? NODES.country[index] : 2);
+    marks.country.add(NODES.country[index] < 0 ? -1 : countrySide(NODES.country[index]));
     marks.kind.add(NODES.kind[index]);
   }
   const sortIndices = (indices) => [...indices].filter((index) => index >= 0).sort((a, b) => a - b);

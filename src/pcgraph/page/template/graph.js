@@ -90,7 +90,7 @@ const findCommunity = (curie) => {
   return node < 0 ? -1 : NODES.community[node];
 };
 
-/** Return the name of a community in the language of the interface, such as "around Huawei". */
+/** Return the name of a community in the language of the interface, such as "around Lumen". */
 const communityName = (community) => translate("around", nodeName(hubOf(community)).text);
 
 /** Return the communities that can be collapsed: those with at least two members. */

@@ -14,8 +14,8 @@ function announce(text) {
 // ---- Text of the template -----------------------------------------------------------------------------------------
 
 function translatePage() {
-  document.documentElement.lang = language();
-  document.documentElement.dir = RIGHT_TO_LEFT.has(language()) ? "rtl" : "ltr";
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
@@ -84,8 +84,8 @@ for (const view of ["partners", "engagements"]) {
     change({ view, camera: null, sort: [0, true], selection }, { refit: true, history: true });
   });
 }
-byId("language").append(...Object.keys(STRINGS).map((code) => el("option", { value: code, lang: code }, LANGUAGES[code])));
-byId("language").parentElement.hidden = Object.keys(STRINGS).length < 2;
+byId("language").append(...DATA.languages.map((code) => el("option", { value: code, lang: code }, languageName(code))));
+byId("language").parentElement.hidden = DATA.languages.length < 2;
 byId("language").addEventListener("change", () => change({ language: byId("language").value }));
 
 function setMenuOpen(open) {

@@ -12,10 +12,10 @@ const soft = (...content) => el("span", { class: "soft" }, ...content);
 const details = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
 /** Create an element for a text from the data, which is English whatever the language of the interface. */
-const dataText = (text) => bdi(text, language() === "en" ? "" : "en");
+const dataText = (text) => bdi(text, interfaceLanguage() === "en" ? "" : "en");
 
 /** Return the name of a property, translated if there is a translation. */
-const propertyName = (name) => (STRINGS[language()][`what_${name}`] ? translate(`what_${name}`) : dataText(capitalise(name)));
+const propertyName = (name) => (STRINGS[interfaceLanguage()][`what_${name}`] ? translate(`what_${name}`) : dataText(capitalise(name)));
 
 /** Create a list of terms and values. Entries without a value are left out. */
 function definitionList(entries) {
@@ -100,7 +100,7 @@ function showIntro() {
   const sets = TERMS.set.map(({ id }) => localName(id));
   const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
     .map((status) => TERMS.status[status].set));
-  const countryName = (index) => (TERMS.country[index] ? termLabel("country", index) : translate("unknownCountry"));
+  const sides = [0, 1].filter((index) => index < DATA.sides).map((index) => termLabel("country", index));
   const sources = SOURCES.iri.map((_, index) => index)
     .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
   const gapText = (text) => dataText(text);
@@ -112,8 +112,9 @@ function showIntro() {
       el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
         translate("readWidth"))),
       el("li", {}, el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, translate("readArrow"))),
-      el("li", {}, el("span", { class: "stack side" }, ...[0, 1, 2].map((index) => nodeSwatch({ country: index }))),
-        el("span", {}, translate("readSide", countryName(0), countryName(1)))),
+      sides.length ? el("li", {},
+        el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
+        el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",
       el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()]
         .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, translate("readShape"))),
       state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, translate("readSize",
@@ -130,7 +131,7 @@ function showIntro() {
 }
 
 /** Return the name of a measure, translated if there is a translation. */
-const measureName = (name) => (STRINGS[language()][`measure_${name}`] ? translate(`measure_${name}`) : name);
+const measureName = (name) => (STRINGS[interfaceLanguage()][`measure_${name}`] ? translate(`measure_${name}`) : name);
 
 /** Create the title and the details of a source. The title is a link if the source has a web address. */
 function sourceDetails(source, note = "") {
@@ -139,7 +140,7 @@ function sourceDetails(source, note = "") {
     SOURCES.said_by[source] && dataText(translate("saidBy",
       SOURCES.said_by[source])), note];
   return el("div", { class: "source-details" },
-    el("span", { class: "source" }, el("bdi", { lang: language() === "en" ? null : "en" }, link(SOURCES.address[source],
+    el("span", { class: "source" }, el("bdi", { lang: interfaceLanguage() === "en" ? null : "en" }, link(SOURCES.address[source],
       SOURCES.title[source] || SOURCES.iri[source]))),
     soft(...joinWithDots(facts)));
 }
@@ -152,7 +153,7 @@ const joinWithDots = (parts) => parts.filter(Boolean).flatMap((item, position) =
 /** Return the names of a node in all languages, except for the name in the heading. */
 function otherNames(node) {
   const heading = nodeName(node).text;
-  const names = [[language() === "en" ? "" : "en", NODES.label[node]], ...Object.entries(NODES.labels[node] || {})];
+  const names = [[interfaceLanguage() === "en" ? "" : "en", NODES.label[node]], ...Object.entries(NODES.labels[node] || {})];
   const seen = new Set([heading]);
   return names.filter(([, text]) => text && !seen.has(text) && seen.add(text));
 }

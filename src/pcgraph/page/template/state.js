@@ -6,7 +6,7 @@ const MEASURES = DATA.measures.map(({ name }) => name);
 const MAX_HOPS = 3;
 
 const defaultState = () => ({
-  view: "partners", language: "en", measure: MEASURES[0] || "",
+  view: "partners", language: DATA.languages[0], measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])),
   voices: 1, disputed: false, isolates: false, unnamed: false, asOf: null, years: null,
   selection: null, neighbourhood: null, path: null, collapsed: new Set(), level: DATA.opening, camera: null, sort: [0, true],
@@ -66,9 +66,8 @@ const ADDRESS_IDS = {
 function writeAddress(addToHistory) {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of ["view", "measure", "level", "voices"]) if (state[name] !== defaults[name]) parameters.set(name, state[name]);
-  if (state.language !== "en") parameters.set("language", state.language);
-  for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
+  for (const name of ["view", "measure", "level", "voices", "language"]) if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+    for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
   if (state.years) parameters.set("years", state.years.join("-"));
@@ -100,7 +99,7 @@ function parseAddress(hash) {
   result.view = readChoice("view", ["partners", "engagements"]);
   result.measure = readChoice("measure", MEASURES);
   result.level = readChoice("level", ["all", "communities", "top"]);
-  result.language = parameters.has("language") ? readChoice("language", Object.keys(STRINGS)) : "en";
+  result.language = readChoice("language", DATA.languages);
   for (const name of FLAGS) result[name] = parameters.get(name) === "yes";
   for (const group of GROUPS) {
     const ids = new Set(parameters.getAll(group));

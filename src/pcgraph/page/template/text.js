@@ -4,13 +4,25 @@
 // ---- Labels -------------------------------------------------------------------------------------------------------
 
 const RIGHT_TO_LEFT = new Set(["ur"]);
-const language = () => (state.language in STRINGS ? state.language : "en");
+/** Return the language of the labels, which the reader has chosen. */
+const language = () => state.language;
+/** Return the language of the interface: the chosen one, or English if there are no texts in that language. */
+const interfaceLanguage = () => (language() in STRINGS ? language() : "en");
 
 const fillPlaceholders = (text, values) => text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? "");
 
+/** Return the name of a language in that language itself, or its code if the browser does not know it. */
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames([code], { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
 /** Return an interface text in the chosen language, or else in English. The values replace `{0}`, `{1}` and so on. */
 function translate(key, ...values) {
-  return fillPlaceholders(STRINGS[language()][key] ?? STRINGS.en[key] ?? key, values);
+  return fillPlaceholders(STRINGS[interfaceLanguage()][key] ?? STRINGS.en[key] ?? key, values);
 }
 
 /** Return a number in the same format in every browser and language. */
@@ -26,7 +38,7 @@ function pluralise(count, key) {
 function termLabel(group, index) {
   const entry = index >= 0 ? TERMS[group][index] : null;
   // The page translates the labels of status sets itself.
-  const translation = entry && STRINGS[language()][`${group}_${localName(entry.id)}`];
+  const translation = entry && STRINGS[interfaceLanguage()][`${group}_${localName(entry.id)}`];
   return translation ? translation : entry ? (entry.labels && entry.labels[language()]) || entry.label : "";
 }
 
@@ -41,8 +53,8 @@ function localisedLabel(table, row) {
 }
 /** Return the name of a node. An unnamed party is called by an interface text. */
 function nodeName(node) {
-  const hasTranslation = language() !== "en" && NODES.kind[node] >= 0 && localName(TERMS.kind[NODES.kind[node]].id) === "UnnamedParty";
-  return hasTranslation ? { text: translate("unnamedParty"), lang: language() } : localisedLabel(NODES, node);
+  const hasTranslation = interfaceLanguage() !== "en" && NODES.kind[node] >= 0 && localName(TERMS.kind[NODES.kind[node]].id) === "UnnamedParty";
+  return hasTranslation ? { text: translate("unnamedParty"), lang: interfaceLanguage() } : localisedLabel(NODES, node);
 }
 const engagementTitle = (engagement) => localisedLabel(ENGAGEMENTS, engagement);
 
@@ -75,10 +87,10 @@ function formatSingleDate(edtf, omit = "", short = false) {
   const year = omit ? "" : parts.year.replaceAll("X", "0") + (parts.year.includes("X") ? translate("decade") : "");
   const shownMonth = omit === "month" ? 0 : month;
   const name = shownMonth ? translate("months").split(" ")[shownMonth - 1] : "";
-  const text = language() === "zh"
+  const text = interfaceLanguage() === "zh"
     ? [year && (parts.year.includes("X") ? year : `${year}年`), shownMonth && `${shownMonth}月`, day
       && `${day}日`].filter(Boolean).join("")
-    : [day || "", short && language() === "en" ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
+    : [day || "", short && interfaceLanguage() === "en" ? name.slice(0, 3) : name, year].filter(Boolean).join(" ");
   return qualifier ? translate({ "~": "about", "?": "probably", "%": "probablyAbout" }[qualifier], text) : text;
 }
 
@@ -90,7 +102,7 @@ function formatIntervalEnds(from, to, short) {
   const samePrecision = start && end && !start.qualifier && !end.qualifier && Boolean(start.month) === Boolean(end.month)
     && Boolean(start.day) === Boolean(end.day);
   const shared = !samePrecision || start.year !== end.year || !start.month ? "" : start.month === end.month && start.day ? "month" : "year";
-  return language() === "zh" ? [formatSingleDate(from, "", short), formatSingleDate(to, shared, short)]
+  return interfaceLanguage() === "zh" ? [formatSingleDate(from, "", short), formatSingleDate(to, shared, short)]
     : [formatSingleDate(from, shared, short), formatSingleDate(to, "", short)];
 }
 
@@ -215,7 +227,7 @@ const relationTone = (() => {
   };
 })();
 const kindShape = (kind) => (kind < 0 ? "octagon" : SHAPE_BY_KIND[localName(TERMS.kind[kind].id)] || "octagon");
-const countrySide = (country) => (country < 0 ? 3 : Math.min(country, 2));
+const countrySide = (country) => (country < 0 ? 3 : country < DATA.sides ? country : 2);
 const setDashes = (set) => (set < 0 ? [] : DASHES_BY_SET[localName(TERMS.set[set].id)] || []);
 const lineWidth = (voices) => 2 + 1.1 * Math.min(Math.max(voices - 1, 0), 4);
 function typeIcon(type) {

@@ -1,8 +1,6 @@
 "use strict";
-// The interface text in English, one key per line. words-zh.js and words-ur.js hold the translations; a missing key falls
-// back to English. Counted words have two forms, singular and plural, separated by a bar. {0}, {1} … are placeholders.
-
-const LANGUAGES = { en: "English", zh: "中文", ur: "اردو" };
+// The interface text in English, one key per line. words-zh.js and words-ur.js hold the translations, which only pages that
+// offer these languages contain; a missing key falls back to English. Counted words have two forms, singular and plural, separated by a bar. {0}, {1} … are placeholders.
 
 const STRINGS = {};
 
@@ -42,6 +40,7 @@ STRINGS.en = {
   readWidth: "The wider the line, the more independent voices report it.",
   readArrow: "An arrow points from the acting party to the receiving party.",
   readSide: "Filled mark: {0}. Ring: {1}. Mark with a dot: another country.",
+  readOneSide: "Filled mark: {0}. Mark with a dot: another country.",
   readShape: "The shape shows the kind of organisation.",
   readSize: "The larger the mark, the higher its {0}.",
   readUnnamed: "A dashed outline is a party that the source does not name.",
@@ -66,7 +65,6 @@ STRINGS.en = {
   rank: "rank {0} of {1}",
   sure: "90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",
   otherCountries: "other countries",
-  unknownCountry: "another country",
   noTieNow: "No tie with another organisation was known on the chosen date.",
   withoutTie: "Involved, without a direct tie",
   placeInNetwork: "Position in the network",
