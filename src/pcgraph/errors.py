@@ -157,10 +157,10 @@ pip install starlette uvicorn
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint for an unknown name, as the end of an error message.
 
-    >>> nearest("huwei", ["huawei", "zte"])
-    'did you mean huawei?'
-    >>> nearest("qqq", ["zte", "huawei"])
-    'known: huawei, zte'
+    >>> nearest("lumn", ["lumen", "pharos"])
+    'did you mean lumen?'
+    >>> nearest("qqq", ["pharos", "lumen"])
+    'known: lumen, pharos'
     """
     options = sorted(set(known))
     close = get_close_matches(name, options, n=1, cutoff=0.6)

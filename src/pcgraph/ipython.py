@@ -41,7 +41,7 @@ KG
 --timeout SECONDS
     Time limit of the query; default: 60.
 -p, --param NAME=VALUE
-    Bind ?NAME. VALUE is an entity (huawei, id:huawei, a full IRI, or "Huawei Technologies"), a number, a day
+    Bind ?NAME. VALUE is an entity (lumen, id:lumen, a full IRI, or "Lumen Lamp Works"), a number, a day
     (2025-09-04) or a text; $x is the value of the notebook's variable x. Whether a name means an entity, the query
     decides: ?NAME is then the subject of a pattern, or the object of a property whose values are entities. A header
     (`#+ parameters:`) in the cell may declare the type.
@@ -83,11 +83,11 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
     UsageError, InvalidInput
         With a message of one line; the notebook's variables are unchanged.
 
-    >>> kg = api.load()
-    >>> names = {"kg": kg, "whom": "sky47"}
+    >>> from pcgraph.testing import tiny
+    >>> names = {"kg": tiny(), "whom": "lumen"}
     >>> found = ask("--to signed -p party=$whom", "SELECT ?what WHERE { ?what pcg:signatory ?party }", names)
     >>> len(found), names["signed"] is found
-    (2, True)
+    (1, True)
     """
     name, to, timeout, texts = _options(line)
     kg = _graph(name, variables, shipped)

@@ -160,10 +160,10 @@ class FakeEndpoint:
         The requests that the server received, in order.
 
     >>> from pcgraph.query import remote
-    >>> row = ("id:ntc", "NTC", "id:deal", None, "v:mou", "stated")
+    >>> row = ("id:office", "Office", "id:deal", None, "v:mou", "stated")
     >>> with FakeEndpoint({"who-signed-with": [row]}) as server:
-    ...     remote.connect(server.url).query("who-signed-with", party="huawei").short
-    [('id:ntc', 'NTC', 'id:deal', '', 'v:mou', 'stated')]
+    ...     remote.connect(server.url).query("who-signed-with", party="lumen").short
+    [('id:office', 'Office', 'id:deal', '', 'v:mou', 'stated')]
     """
 
     handler = Handler

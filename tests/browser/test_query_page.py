@@ -107,7 +107,7 @@ def cells(tab: Page) -> list[list[str]]:
 
 def test_a_question_is_asked_with_its_parameter(tab: Page, kg: KnowledgeGraph) -> None:
     tab.get_by_role("button", name="Who signed with a party").click()
-    assert "VALUES ?party { id:huawei }" in tab.input_value("#text")
+    assert "VALUES ?party { id:harbour-authority }" in tab.input_value("#text")
     tab.get_by_label("party (agent)").fill("borealis")
     tab.click("#run")
     assert cells(tab) == [list(row) for row in kg.query("who-signed-with", party="borealis").short]
@@ -146,7 +146,7 @@ def test_every_question_can_be_asked(tab: Page) -> None:
 def test_a_value_that_is_no_name_is_said_so_and_kept_out(value: str, tab: Page) -> None:
     before = tab.input_value("#text")
     tab.get_by_label("party (agent)").fill(value)
-    expect(tab.locator("#fault")).to_contain_text("is not a valid agent; expected a value such as huawei")
+    expect(tab.locator("#fault")).to_contain_text("is not a valid agent; expected a value such as harbour-authority")
     assert tab.input_value("#text") == before
 
 

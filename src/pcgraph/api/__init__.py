@@ -56,8 +56,8 @@ def load(
         If `as_of` leaves out sources only because they have no date.
 
     >>> kg = load()
-    >>> kg.query("who-signed-with", party="huawei").columns[0]
-    'partner'
+    >>> kg.query("what-was-signed").columns[0]
+    'agreement'
     """
     if undated not in UNDATED:
         raise UsageError(

@@ -103,10 +103,10 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> ranking = pcgraph.load().rank("betweenness", uncertainty=20)
+        >>> from pcgraph.testing import tiny
+        >>> ranking = tiny().rank("degree", uncertainty=20)
         >>> ranking.top(1)[0][1], ranking.table.columns[4:7]
-        ('https://w3id.org/pcgraph/id/huawei', ['low', 'high', 'p_top'])
+        ('https://w3id.org/pcgraph/id/coast-office', ['low', 'high', 'p_top'])
         """
         from pcgraph.analysis import centrality
         from pcgraph.analysis.network import spec_for

@@ -144,8 +144,8 @@ def compact(iri: str) -> str:
 
     Examples
     --------
-    >>> compact("https://w3id.org/pcgraph/id/huawei")
-    'id:huawei'
+    >>> compact("https://w3id.org/pcgraph/id/lumen")
+    'id:lumen'
     >>> compact("https://w3id.org/pcgraph/vocab/sector/ai")
     'sector:ai'
     """
@@ -162,8 +162,8 @@ def expand(name: str, default: str = ID) -> str:
 
     Examples
     --------
-    >>> expand("huawei"), expand("src:a")
-    ('https://w3id.org/pcgraph/id/huawei', 'https://w3id.org/pcgraph/source/a')
+    >>> expand("lumen"), expand("src:a")
+    ('https://w3id.org/pcgraph/id/lumen', 'https://w3id.org/pcgraph/source/a')
     """
     return SHIPPED.expand(name, default)
 

@@ -176,8 +176,8 @@ class Names:
 def initials(name: str) -> str | None:
     """Return the initials of a name of three words or more, or None.
 
-    >>> initials("Trade Development Authority of Pakistan"), initials("Acme")
-    ('tdap', None)
+    >>> initials("Trade Development Authority of Eastmark"), initials("Acme")
+    ('tdae', None)
     """
     words = [word for word in letters(name).split() if word not in SMALL]
     return "".join(word[0] for word in words) if len(words) > 2 else None

@@ -113,7 +113,7 @@ def _skeleton(label: str) -> str:
 
     Examples
     --------
-    >>> _skeleton("Нuawеi") == _skeleton("Huawei")
+    >>> _skeleton("Lumеn") == _skeleton("Lumen")
     True
     """
     seen = "".join(

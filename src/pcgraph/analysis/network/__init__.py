@@ -57,8 +57,8 @@ def draw(snapshot: Snapshot, spec: NetworkSpec = EVERYTHING) -> nx.Graph:
     UsageError
         If a relation or a name in a filter is unknown. The message suggests the nearest one.
 
-    >>> import pcgraph
-    >>> draw(pcgraph.load(), make_spec("signsWith", country="china")).number_of_nodes() > 0
+    >>> from pcgraph.testing import tiny
+    >>> draw(tiny(), make_spec("signsWith", status="signed")).number_of_nodes() > 0
     True
     """
     network = FUNCTIONS[spec.projection](snapshot, spec)
