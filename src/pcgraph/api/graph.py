@@ -321,7 +321,8 @@ class KnowledgeGraph(Analyses):
         drawn, words = self._draw(relations, network), self.ontology.labels
         names, sizes = node_names(drawn, ids), self._sizes(drawn, measure)
         shown = fold(drawn) if simple else drawn
-        return make_network(shown, self.entities, sizes=sizes, measure=measure or "ties", words=words, names=names)
+        options: dict[str, Any] = {"sizes": sizes, "words": words, "names": names, "sides": self.project.sides}
+        return make_network(shown, self.entities, measure=measure or "ties", **options)
 
     def _sizes(self, drawn: nx.Graph, measure: str | None) -> dict[str, float | None] | None:
         """Return the values of a measure, which determine the sizes of nodes."""

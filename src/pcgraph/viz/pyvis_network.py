@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.errors import LimitError
-from pcgraph.model.entities import Entity
+from pcgraph.model.entities import Entity, countries
 from pcgraph.model.namespaces import local
 from pcgraph.viz import network_picture as picture
 from pcgraph.viz.style import DASHES
@@ -39,12 +39,13 @@ def make_network(
     measure: str = "ties",
     words: Mapping[str, str] | None = None,
     names: Mapping[Any, str] | None = None,
+    sides: Sequence[str] = (),
 ) -> Network:
     """Return a network for pyvis with the colours, shapes, sizes, arrows and positions of the page.
 
     Parameters
     ----------
-    network, entities, sizes, words
+    network, entities, sizes, words, sides
         As for `pcgraph.viz.network_picture.svg`.
     measure : str
         What `sizes` holds, for the tooltips.
@@ -82,8 +83,9 @@ def make_network(
     made.prep_notebook()  # so that show() works with its default, notebook=True
     made.toggle_physics(False)
     made.options.interaction.hover = True
-    marks = picture._marks(network, entities, values)
-    picture._place(network, marks, FRAME)
+    lands, number = countries((country for _, country in network.nodes(data="country")), sides)
+    marks = picture._marks(network, entities, values, lands[:number])
+    picture._place(network, marks, FRAME, lands[:number])
     for node, mark in marks.items():
         about = _about_node(mark, entities.get(node), words, measure, values.get(node))
         made.add_node(names.get(node, node), x=round(mark.x, 1), y=round(mark.y, 1), title=about, **_node_style(mark))
