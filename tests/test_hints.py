@@ -40,6 +40,8 @@ def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
         ("?e pcg:inferredParty ?a", "in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"),
         ("GRAPH g:curent { ?e ?p ?a }", "g:curent: no such graph in scope; .*; did you mean g:current?"),
         ("?e pcg:plansToFund ?x", "pcg:plansToFund: declared, but no statement uses it"),
+        ("?e pcg:country 'China'", "'China': pcg:country has things as values, not texts; .*; did you mean id:china?"),
+        ("?e rdfs:label 'Huawei'", "'Huawei': rdfs:label has texts with a language tag; .*; write 'Huawei'@en"),
     ],
 )
 def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) -> None:
@@ -58,7 +60,9 @@ def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) 
         "SELECT ?e { GRAPH ?g { ?e pcg:inferredParty ?a } }",
         "CONSTRUCT { ?a pcg:colleagueOf ?b } { ?a pcg:signsWith ?b }",
         "PREFIX pcg: <http://example.org/> SELECT ?e { ?e pcg:signatry ?a }",
-        "SELECT ?e { ?e rdfs:label 'pcg:signatry' } # pcg:signatry",
+        "SELECT ?e { ?e rdfs:label 'pcg:signatry'@en } # pcg:signatry",
+        "SELECT ?g { GRAPH ?g { ?e pcg:signatory ?a } FILTER(?g != g:current) }",
+        "SELECT ?s { ?s pcg:currency 'USD' }",
         "SELECT ?e { ?e a pcg:Engagement OPTIONAL { ?e pcg:plansToFund ?x } }",
         "SELECT ?r ?c { ?r pcg:fromRole pcg:signatory . ?c rdfs:subClassOf pcg:Funding . pcg:Loan rdfs:label ?l }",
         "DESCRIBE id:huawei",

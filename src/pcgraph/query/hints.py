@@ -105,6 +105,7 @@ def find(
         if problem:
             found.append(f"{where}:{term.line}: {term.written}: {problem}")
     found += [f"{where}:{line}: {said}" for line, said in _comparisons(text, tokens, resolved)]
+    found += [f"{where}:{line}: {said}" for line, said in _texts(store, text, tokens, resolved)]
     return list(dict.fromkeys(found))
 
 
@@ -168,6 +169,8 @@ def _problem(store: ox.Store, term: Term, chosen: bool) -> str:
         close = get_close_matches(compact(term.iri), graphs, n=1, cutoff=0.6)
         hint = f"did you mean {close[0]}?" if close else "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists them"
         return f"no such graph in scope; expected a graph of this data; {hint}"
+    if term.iri.startswith(namespaces.G) and store.contains_named_graph(node):  # in a FILTER on the name of a graph
+        return ""
     everywhere = term.named or chosen
     if term.iri in namespaces.MARKS and not everywhere:
         return "marks what a source says, in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"
@@ -271,6 +274,31 @@ def _comparisons(text: str, tokens: list[tuple[str, int]], resolved: list[str]) 
                         'expected a date; write "2024-01-31"^^xsd:date'
                     ),
                 )
+
+
+def _texts(store: ox.Store, text: str, tokens: list[tuple[str, int]], resolved: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the message of each text in a pattern whose property never has it as its value.
+
+    Only the first value of the property is looked at: labels have languages, and things are no texts.
+    """
+    current = ox.NamedNode(CURRENT)
+    for number, (piece, offset) in enumerate(tokens):
+        if piece[0] not in "'\"" or not number or not resolved[number - 1]:
+            continue
+        after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+        if after.startswith(("@", "^")):
+            continue
+        name, words, line = resolved[number - 1], piece.strip("'\""), text.count("\n", 0, offset) + 1
+        node = ox.NamedNode(name)
+        if next(iter(store.quads_for_pattern(None, node, ox.Literal(words), None)), None) is not None:
+            continue
+        quad = next(iter(store.quads_for_pattern(None, node, None, current)), None)
+        if quad is not None and isinstance(quad.object, ox.NamedNode):
+            meant = next((curie for curie, label in _labels(store) if _plain(label) == _plain(words)), "")
+            hint = f"did you mean {meant}?" if meant else "search for its id"
+            yield line, f"{piece}: {compact(name)} has things as values, not texts; expected an id; {hint}"
+        elif quad is not None and quad.object.language:
+            yield line, f"{piece}: {compact(name)} has texts with a language tag; expected one; write {piece}@en"
 
 
 def _of_edtf(tokens: list[tuple[str, int]], resolved: list[str], number: int) -> str:

@@ -1,0 +1,105 @@
+"""Parameters of a query that declares none: each value is bound to the variable of its name, by where that stands."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pyoxigraph as ox
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.errors import PcgraphError, UsageError
+from pcgraph.model import namespaces
+from pcgraph.query import catalogue
+from pcgraph.query.catalogue import NAMESPACES, Query
+from pcgraph.query.resolve import resolve_parameters
+from pcgraph.query.result import Result
+
+TERM = r"[\w-]*:[\w.-]+|<[^<>\s]+>"
+
+
+def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeout: float | None = None) -> Result:
+    """Answer a question or a query whose parameters may be names; see `resolve_parameters` and `catalogue.run`.
+
+    >>> from pcgraph.testing import tiny
+    >>> query = catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }")
+    >>> answer(tiny(), query, {"who": "Lumen"}).short
+    [('id:lamp-agreement',)]
+    """
+
+    def ask(text: str) -> Result:
+        return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
+
+    typed = with_types(query, values, ask)
+    bound = resolve_parameters(snapshot, typed, values)
+    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+
+
+def with_types(query: Query, values: Mapping[str, object], ask: Callable[[str], Result]) -> Query:
+    """Return a query that declares a parameter for each value; one of the catalogue, or with a header, is unchanged.
+
+    Parameters
+    ----------
+    query : Query
+    values : mapping
+        Variable without question mark → value.
+    ask : callable
+        Returns the answer to a SPARQL text. A variable that is the object of a property costs a query.
+
+    Raises
+    ------
+    UsageError
+        If the query has no variable of a name.
+
+    >>> from pcgraph.testing import tiny
+    >>> query = catalogue.resolve("SELECT ?e { ?e pcg:sector ?what }")
+    >>> with_types(query, {"what": "energy"}, tiny().query).parameters
+    {'what': {'type': 'sector'}}
+    """
+    if query.topic or query.parameters:
+        return query
+    for name in values:
+        if not re.search(rf"[?$]{re.escape(name)}\b", query.text):
+            raise UsageError(
+                f"{query.where}: parameter {name!r}: no ?{name} in the query; expected a variable to bind; fix the name"
+            )
+    types = {name: {"type": _type(query.text, name, str(value), ask)} for name, value in values.items()}
+    return replace(query, parameters=types)
+
+
+def _type(text: str, name: str, value: str, ask: Callable[[str], Result]) -> str:
+    """Return the probable type of a value."""
+    if re.fullmatch(r"-?\d+", value):
+        return "number"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "date"
+    known = "|".join(namespaces.PREFIXES)
+    if re.fullmatch(rf"https?://\S+|(?:{known}):\S+", value):
+        return "thing"
+    return _used_as(text, name, ask) or ("thing" if re.fullmatch(r"[a-z][a-z0-9.-]*", value) else "text")
+
+
+def _used_as(text: str, name: str, ask: Callable[[str], Result]) -> str:
+    """Return the type that a variable has by its place in the patterns of a query, or "" if the place says nothing.
+
+    The values of a property have the type of any one of them.
+    """
+    before = re.search(rf"({TERM}|\ba)[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{name}\b", text)
+    if before is None:
+        return "thing" if re.search(rf"[{{.]\s*[?$]{name}\s+(?:{TERM}|a\b|[?$]\w)", text) else ""
+    if before[1] == "a":
+        return "class"
+    try:
+        with warnings.catch_warnings(action="ignore"):  # the query itself warns of an unknown property
+            rows = ask(f"SELECT ?value {{ ?thing {before[1]} ?value }} LIMIT 1").terms
+    except PcgraphError:  # such as a prefix that only the query declares
+        return ""
+    if not rows:
+        return ""
+    if not isinstance(rows[0][0], ox.NamedNode):
+        return "text"
+    known = namespaces.local(before[1].strip("<>").rpartition(":")[2])
+    kind = {"currentStatus": "status", "mainType": "class"}.get(known, known)
+    return kind if kind in NAMESPACES else "thing"
