@@ -16,6 +16,8 @@ from helpers import TINY, pcgraph
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.io import xlsx
 
+pytestmark = pytest.mark.slow
+
 VERBS = {
     "query": ("query", "what-was-signed"),
     "rank": ("rank", "degree"),

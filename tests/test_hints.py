@@ -13,6 +13,7 @@ from pcgraph.query import catalogue, hints, sparql
 QUESTIONS = catalogue.catalogue()
 
 
+@pytest.mark.slow
 def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
     """Their text may be copied into an editor, where it is checked as any other."""
     with warnings.catch_warnings():

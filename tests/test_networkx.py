@@ -20,6 +20,8 @@ from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import ID
 
+pytestmark = pytest.mark.slow
+
 
 def by_networkx(call: str, kg: KnowledgeGraph, projection: str) -> Any:
     """Evaluate a call of the register, as the documentation shows it."""

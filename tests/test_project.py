@@ -14,6 +14,8 @@ from helpers import ROOT, TINY, pcgraph
 from pcgraph.errors import InvalidInput, PcgraphWarning, UsageError
 from pcgraph.store import project
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -24,6 +24,8 @@ from pcgraph.query.catalogue import catalogue
 from pcgraph.testing import FakeEndpoint
 from serving import serving
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://example.org/lamps/"
 OWN = re.compile(r"https://w3id\.org/pcgraph/(?=(?:id|source|verdict)/)")
 EXPECTED = Path(__file__).parent / "expected"

@@ -12,6 +12,8 @@ from helpers import pcgraph
 from pcgraph.io import new_project
 from pcgraph.store import project
 
+pytestmark = pytest.mark.slow
+
 
 def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

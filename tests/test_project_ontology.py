@@ -13,6 +13,8 @@ from helpers import pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.store.files import PACKAGE
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://example.org/lamps/"
 OWN = f"{BASE}ontology#"
 HEAD = f"""\

@@ -27,6 +27,8 @@ from pcgraph.query.examples import examples
 from pcgraph.store.project import Project
 from pcgraph.web import routes
 
+pytestmark = pytest.mark.slow
+
 LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 LAMPS = Project(TINY, title="Lamps & lights", description="Who lights what.", licence=LICENCE, creators=("Ada", "Bo"))
 PLAIN = Project(TINY)

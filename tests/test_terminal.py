@@ -11,6 +11,8 @@ import pytest
 from helpers import TINY, pcgraph
 from pcgraph.cli import app, terminal
 
+pytestmark = pytest.mark.slow
+
 
 class Terminal(io.StringIO):
     """A stream that claims to be a terminal."""

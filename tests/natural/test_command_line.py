@@ -18,6 +18,8 @@ from python_calamine import CalamineWorkbook
 from helpers import ROOT, pcgraph, pcgraph_process
 from pcgraph.api import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 Run = subprocess.CompletedProcess[str]
 WHO_SIGNED = ("query", "who-signed-with", "--param")
 LATE = ("--as-of", "2025-09-30")
