@@ -531,3 +531,56 @@ def check_ties(facts: list[Fact], known: list[Source], tables: Tables) -> None:
         for source in sources:
             assert {(source.removeprefix(SRC), one), (source.removeprefix(SRC), other)} <= stated
         assert not any({(name, one), (name, other)} <= side for name in (PCG + "firstParty", PCG + "secondParty"))
+
+
+def amount(source: str, much: int, currency: str = "", *, subject: str = DEED, inferred: bool = False) -> list[Fact]:
+    """Return a number of a source: its amount and perhaps a currency."""
+    found = [agreement(source, subject), Fact(source, subject, PCG + "amount", number(much), inferred)]
+    return found + ([Fact(source, subject, PCG + "currency", f'"{currency}"', inferred)] if currency else [])
+
+
+NUMBERS = [  # sources, facts, amount and currency that are believed
+    ("tier", [Source("a", 3), Source("b", 1)], [*amount("a", 1), *amount("b", 2)], ["2"], []),
+    ("newest", [Source("a"), Source("b", day="2025-02-01")], [*amount("a", 1), *amount("b", 2)], ["2"], []),
+    ("undated last", [Source("a", day=None), B], [*amount("a", 1), *amount("b", 2)], ["2"], []),
+    ("slug", [B, A], [*amount("b", 2), *amount("a", 1)], ["1"], []),
+    ("stated before tier", [Source("a", 1), B], [*amount("a", 1, inferred=True), *amount("b", 2)], ["2"], []),
+    ("lowest of one source", [A], [*amount("a", 2), *amount("a", 1)], ["1"], []),
+    (
+        "nothing of another source",
+        [Source("a", 1), Source("b", 3)],
+        [*amount("a", 1), *amount("b", 2, "USD")],
+        ["1"],
+        [],
+    ),
+    (
+        "a reading elsewhere changes nothing here",
+        [Source("a", 1), B],
+        [*amount("a", 1), *amount("a", 9, subject=ID + "other", inferred=True), *amount("b", 2)],
+        ["1"],
+        [],
+    ),
+    (
+        "a reading of another number changes nothing here",
+        [Source("a", 1), B],
+        [*amount("a", 1), Fact("a", DEED, PCG + "quantity", number(7), inferred=True), *amount("b", 2)],
+        ["1"],
+        [],
+    ),
+    (
+        "a number that is read in part counts as read",
+        [Source("a", 1), B],
+        [*amount("a", 1), Fact("a", DEED, PCG + "currency", '"PKR"', inferred=True), *amount("b", 2, "USD")],
+        ["2"],
+        ["USD"],
+    ),
+]
+
+
+@pytest.mark.parametrize("reverse", [False, True], ids=["", "reversed"])
+@pytest.mark.parametrize(("sources", "facts", "much", "currency"), [pytest.param(*n[1:], id=n[0]) for n in NUMBERS])
+def test_a_number_is_taken_whole_from_the_best_source(
+    declared: Ontology, sources: list[Source], facts: list[Fact], much: list[str], currency: list[str], reverse: bool
+) -> None:
+    tables = believe(evidence(sources, facts[::-1] if reverse else facts, []), declared)
+    assert (value(tables, DEED, "amount"), value(tables, DEED, "currency")) == (much, currency)
