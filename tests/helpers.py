@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -70,3 +71,14 @@ def pcgraph_process(*words: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a person does."""
     command = [sys.executable, "-m", "pcgraph", *words]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+
+def offered(line: str, cwd: Path = ROOT) -> list[str]:
+    """Return what a shell offers for the last word of a line."""
+    run = "import sys; sys.argv = ['pcgraph']; from pcgraph.cli import main; main()"
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_PCGRAPH_COMPLETE": "complete_bash"}
+    done = subprocess.run(
+        [sys.executable, "-c", run], cwd=cwd, env=os.environ | asked, capture_output=True, text=True, timeout=60
+    )
+    assert done.stderr == ""
+    return done.stdout.split()

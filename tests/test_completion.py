@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
-from helpers import ROOT, TINY
-
-RUN = "import sys; sys.argv = ['pcgraph']; from pcgraph.cli import main; main()"
-
-
-def offered(line: str) -> list[str]:
-    """Return what the program offers for the last word of a line."""
-    asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1), "_PCGRAPH_COMPLETE": "complete_bash"}
-    done = subprocess.run(
-        [sys.executable, "-c", RUN], cwd=ROOT, env=os.environ | asked, capture_output=True, text=True, timeout=60
-    )
-    assert done.stderr == ""
-    return done.stdout.split()
+from helpers import TINY, offered
 
 
 @pytest.mark.parametrize(

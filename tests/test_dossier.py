@@ -67,7 +67,11 @@ def test_a_source_lists_what_it_describes(tiny: KnowledgeGraph) -> None:
         ("v:mou", "memorandum of understanding [v:mou], kind", "  inScheme: v:kinds"),
         ("signs with", "signs with [pcg:signsWith], relation", "  signatory → signatory, once a step"),
         ("v:entered", "entered [v:entered], set of statuses", "  v:signed"),
-        ("who-signed-with", "Who signed with a party [who-signed-with], question about agreements", "  party: agent"),
+        (
+            "who-signed-with",
+            "Who signed with a party [who-signed-with], question about agreements",
+            "  party: agent, such as harbour-authority",
+        ),
         ("Who signed with a party", "Who signed with a party [who-signed-with]", "  WHERE {"),
     ],
 )

@@ -85,10 +85,19 @@ def test_no_message_writes_what_a_terminal_obeys(data: Path, tmp_path: Path, run
 
 
 def test_all_that_the_command_line_writes_passes_one_place() -> None:
-    """Only `options` writes; its `say` and `note` show what a terminal would obey."""
-    for path in (ROOT / "src/pcgraph/cli").glob("*.py"):
-        found = re.findall(r"\bprint\(|std(?:out|err)\.(?:buffer\.)?write", path.read_text(encoding="utf-8"))
-        assert not found or path.name == "options.py", path
+    """Only `options` writes to stdout and only `terminal` to stderr; they show what a terminal would obey."""
+    found = {
+        path.name: re.findall(r"^ +(?:print\(|sys\.std.*write\().*", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for path in (ROOT / "src/pcgraph/cli").glob("*.py")
+    }
+    assert {name: [line.strip() for line in lines] for name, lines in found.items() if lines} == {
+        "options.py": ["sys.stdout.buffer.write(content)"],
+        "terminal.py": [
+            "print(visible(str(text)), file=sys.stderr)",
+            "sys.stderr.write(visible(text))",
+            r'sys.stderr.write("\r\x1b[K")',
+        ],
+    }
 
 
 @pytest.mark.parametrize("terminal", [True, False])

@@ -352,7 +352,7 @@ def test_calls_that_say_too_little_or_too_much(words: tuple[str, ...], line: str
 
 
 def test_the_command_line_writes_the_template() -> None:
-    done = run("import", "--template", "out.xlsx", cwd=Path())
+    done = run("import", "--template", "out.xlsx", "--data", "data", cwd=Path())
     assert (done.returncode, done.stderr) == (0, "written: out.xlsx\n")
     assert Path("out.xlsx").read_bytes()[:2] == b"PK"
 

@@ -44,7 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(TINY, made / "data")
     for path in (made / "data").rglob("*.ttl"):
         path.write_text(moved(path.read_text(encoding="utf-8")), encoding="utf-8")
-    (made / "pcgraph.toml").write_text(f'base = "{BASE}"\n')
+    (made / "pcgraph.toml").write_text(f'base = "{BASE}"\nlanguages = ["en", "zh"]\n')
     return made
 
 

@@ -9,8 +9,11 @@ import networkx as nx
 import pytest
 
 import pcgraph as package
-from helpers import pcgraph
+from helpers import TINY, offered, pcgraph
+from pcgraph.analysis.network.names import spec_for
 from pcgraph.api import KnowledgeGraph
+from pcgraph.errors import UsageError
+from pcgraph.query import hints
 from pcgraph.store.files import PACKAGE
 
 pytestmark = pytest.mark.slow
@@ -139,13 +142,20 @@ def _works(kg: KnowledgeGraph) -> None:
     assert answers("id:lamp-lease pcg:participant ?x") == ["id:coast-office", "id:lamplighters"]
     assert answers("?x lamp:caresFor id:coast-office") == ["id:lamplighters"]
     assert answers("?x pcg:kind v:lamp-lease ; pcg:sector sector:street-lights") == ["id:lamp-lease"]
+    for relation in ("cares for", "CARESFOR", "lamp:caresFor", f"{OWN}caresFor"):
+        assert kg.why("lamplighters", relation, "coast-office")["relation"] == f"{OWN}caresFor"
+        assert kg.network(relation).number_of_edges() == 1
     found = kg.why("lamplighters", "caresFor", "coast-office")
     assert found["rule"].startswith("caretaker → owner, once a step has reached signed")
     assert len(found["ties"]) == 1
     assert nx.has_path(kg.network("caresFor"), f"{BASE}id/lamplighters", f"{BASE}id/coast-office")
-    assert kg.network(kind="Guild").number_of_nodes() <= 1
+    for kind in ("Guild", "guild", f"{OWN}Guild"):
+        assert str(spec_for(kg, kind=kind)) == "kind=Guild"
+        assert kg.network(kind=kind).number_of_nodes() <= 1
     assert kg.entities[f"{BASE}id/lamplighters"].kind == "Guild"
-    assert kg.network(sector="street-lights").number_of_edges()
+    for sector in ("street-lights", "Street lights", "https://w3id.org/pcgraph/vocab/sector/street-lights"):
+        assert kg.network(sector=sector).number_of_edges() == 3  # signsWith in both directions
+        assert len(kg.query("engagements-in-sector", sector=sector)) == 1
     view = kg.map("caresFor").view
     assert [word["label"] for word in view["words"]["relation"]] == ["cares for"]
     assert "guild" in [word["label"] for word in view["words"]["kind"]]
@@ -156,6 +166,64 @@ def _works(kg: KnowledgeGraph) -> None:
     assert len(kg.rank("degree", relations="caresFor").table) == 2
     (row,) = kg.tables["engagements"].filter(engagement=f"{BASE}id/lamp-lease").to_dicts()
     assert (row["type"], row["quantity_of"]) == (f"{OWN}Lease", "https://w3id.org/pcgraph/vocab/lanterns")
+
+
+def test_own_terms_are_found_and_shown(folder: Path) -> None:
+    kg = package.load(folder, build=None)
+    terms = {"caretaker": "role", "cares for": "relation", "guild": "class", "lanterns": "quantity"}
+    for text, kind in terms.items():
+        first = kg.find(text).to_dicts()[0]
+        assert (first["kind"], kg.show(text)["term"]) == (kind, kind)
+        assert kg.show(first["id"])["iri"] == kg.show(text)["iri"] == first["id"]
+    assert kg.show("caresFor")["rule"].startswith("caretaker → owner")
+    with pytest.raises(UsageError, match=r"relation 'caresFr': unknown; .*; did you mean caresFor\?"):
+        kg.why("lamplighters", "caresFr", "coast-office")
+    with pytest.raises(UsageError, match=r"relation 'caretaker': .* is a role; expected a derived relation"):
+        kg.why("lamplighters", "caretaker", "coast-office")
+
+
+def test_a_status_of_the_project_filters_networks(folder: Path) -> None:
+    with (folder / "terms" / "lamps.ttl").open("a") as file:
+        file.write(
+            f'\n<{OWN}lit> a skos:Concept ;\n    skos:inScheme v:statuses ;\n    skos:prefLabel "lit"@en ;\n'
+            '    skos:definition "The lights burn."@en ;\n    pcg:rank 45 .\n'
+        )
+    source = folder / "data" / "sources" / "gazette.ttl"
+    source.write_text(source.read_text().replace("v:signed", f"<{OWN}lit>"))
+    kg = package.load(folder, build=None)
+    for status in ("lit", "Lit", f"{OWN}lit"):
+        assert kg.network(projection="partners", status=status).number_of_edges() == 1
+        assert [row[0] for row in kg.query("engagements-at-status", status=status).short] == ["id:lamp-lease"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("?x lamp:caresFr ?y", f"{OWN}caresFr: occurs nowhere; .*; did you mean {OWN}caresFor?"),
+        ("?x pcg:caresFor ?y", f"pcg:caresFor: occurs nowhere; .*; did you mean {OWN}caresFor?"),
+        ("?x a lamp:Loan", f"{OWN}Loan: occurs nowhere; .*; did you mean pcg:Loan?"),
+        (
+            "?x pcg:sector sector:street-light",
+            "sector:street-light: .*; did you mean sector:street-lights?",
+        ),
+        ("id:lamplighter ?p ?o", "id:lamplighter: occurs nowhere; .*; did you mean id:lamplighters?"),
+    ],
+)
+def test_hints_know_own_terms_and_the_base(folder: Path, pattern: str, said: str) -> None:
+    kg = package.load(folder, build=None)
+    text = f"PREFIX lamp: <{OWN}> SELECT * {{ {pattern} }}"
+    [line] = hints.find(kg.store, text, names=kg.names)
+    start, _, end = said.partition(".*")
+    assert line.startswith(f"query:1: {start}")
+    assert line.endswith(end)
+    assert hints.find(kg.store, f"PREFIX lamp: <{OWN}> SELECT * {{ ?x lamp:caresFor ?y }}", names=kg.names) == []
+
+
+def test_the_shell_offers_own_terms(folder: Path) -> None:
+    assert offered("pcgraph why lamplighters cares", folder) == ["caresFor"]
+    assert offered("pcgraph rank --sector stre", folder) == ["street-lights"]
+    assert offered("pcgraph query engagements-in-sector -p sector=stre", folder) == ["sector=street-lights"]
+    assert offered(f"pcgraph rank --data {TINY} --sector stre", folder) == []
 
 
 def test_own_terms_are_part_of_the_key_of_a_build_and_of_a_file_of_quads(folder: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_questions_are_a_frame(tiny: KnowledgeGraph) -> None:
     found = tiny.questions()
     assert found.columns == ["name", "topic", "question", "parameters"]
     assert found.filter(name="who-signed-with").row(0)[1:] == (
-        "agreements", "Who signed with this party, and what did they sign?", "party=huawei",
+        "agreements", "Who signed with this party, and what did they sign?", "party=harbour-authority",
     )  # fmt: skip
     with pytest.raises(UsageError, match=r"no question; expected .*; see kg\.questions\(\)"):
         tiny.query()

@@ -58,12 +58,12 @@ class Analyses(Snapshot):
         UsageError
             If a name or an option is unknown. The message suggests the nearest one.
 
-        >>> import networkx as nx, pcgraph
-        >>> kg = pcgraph.load(only=["spin-b2b-2025"])
-        >>> kg.network(projection="partners", status="entered").number_of_edges()
-        3
-        >>> nx.shortest_path(kg.network(ids="slug"), "ntc", "huawei")
-        ['ntc', 'huawei']
+        >>> import networkx as nx
+        >>> from pcgraph.testing import tiny
+        >>> tiny().network(projection="partners", status="entered").number_of_edges()
+        1
+        >>> nx.shortest_path(tiny().network(ids="slug"), "coast-office", "lumen")
+        ['coast-office', 'lumen']
         """
         from pcgraph.analysis.network import export_network
 

@@ -70,8 +70,8 @@ class KnowledgeGraph(Analyses):
         timeout : float or None
             Time limit in seconds; None for no limit. Ctrl-C stops a query at once.
         **parameters
-            The values of the question's parameters, such as ``party="huawei"``, or of variables of a SPARQL query.
-            What stands for a thing takes an id or a name; see `pcgraph.query.resolve.resolve`.
+            The values of the question's parameters, such as ``party="lumen"``, or of variables of a SPARQL query. What
+            stands for a thing takes an id or a name; see `pcgraph.query.resolve.resolve`.
 
         Warns
         -----
@@ -83,10 +83,10 @@ class KnowledgeGraph(Analyses):
         UsageError, InvalidInput, LimitError
             If a parameter is wrong, the text is not SPARQL, or the query takes too long.
 
-        >>> import pcgraph
-        >>> pcgraph.load().query("SELECT ?company { ?company a pcg:Company } LIMIT 1").columns
+        >>> from pcgraph.testing import tiny
+        >>> tiny().query("SELECT ?company { ?company a pcg:Company } LIMIT 1").columns
         ['company']
-        >>> bool(pcgraph.load().query("ASK { id:huawei pcg:signsWith id:ntc }"))
+        >>> bool(tiny().query("ASK { id:lumen pcg:signsWith id:coast-office }"))
         True
         """
         return answer(self, catalogue.resolve(question), parameters, timeout)
@@ -94,9 +94,9 @@ class KnowledgeGraph(Analyses):
     def questions(self) -> pl.DataFrame:
         """Return the questions that `query` knows by name: name, topic, question, parameters (by example).
 
-        >>> import pcgraph
-        >>> pcgraph.load().questions().filter(name="who-signed-with")["parameters"].item()
-        'party=huawei'
+        >>> from pcgraph.testing import tiny
+        >>> tiny().questions().filter(name="who-signed-with")["parameters"].item()
+        'party=coast-office'
         """
         from pcgraph.query.examples import with_examples
 
@@ -136,9 +136,9 @@ class KnowledgeGraph(Analyses):
         limit : int
             Maximum number of rows.
 
-        >>> import pcgraph
-        >>> pcgraph.load().find("Huwaei Technolgies").short[0][1]
-        'id:huawei'
+        >>> from pcgraph.testing import tiny
+        >>> tiny().find("Lumne").short[0][1]
+        'id:lumen'
         """
         from pcgraph.query import find
 
@@ -304,11 +304,11 @@ class KnowledgeGraph(Analyses):
         LimitError
             If there are more than 5000 ties, which a browser draws too slowly.
 
-        >>> import pcgraph
-        >>> net = pcgraph.load().pyvis("signsWith", measure="betweenness", ids="slug")
-        >>> net.get_node("huawei")["shape"]
+        >>> from pcgraph.testing import tiny
+        >>> net = tiny().pyvis("signsWith", measure="betweenness", ids="slug")
+        >>> net.get_node("lumen")["shape"]
         'dot'
-        >>> net.get_node("huawei")["color"] = "gold"
+        >>> net.get_node("lumen")["color"] = "gold"
         >>> "gold" in net.generate_html()
         True
         """

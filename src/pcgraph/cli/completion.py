@@ -6,18 +6,21 @@ It is read from the files by their lines, as loading the graph would take longer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from pcgraph.analysis.registry import MEASURES
 
+if TYPE_CHECKING:
+    from pcgraph.store.project import Project
+
 Offers = list[tuple[str, str]]  # what may be typed, and its meaning, which some shells show
 PREDICATES = r"(?:rdfs:label|skos:prefLabel)"
 # texts, because compiling them would slow down every start of the program
-BLOCK = r"(?ms)^(?:id|pcg|v|sector):([\w-]+) (.*?)\.$"
+BLOCK = r"(?ms)^(?!src:|verdict:)[\w-]*:([\w-]+) (.*?)\.$"
 ENGLISH = PREDICATES + r' (?:"[^"\n]*"@\w+ , )*"([^"\n]*)"@en'
 PARAMETER = r"(?m)^#\+   (\w+): \{type: (\w+)"
 
@@ -72,32 +75,20 @@ def countries(context: typer.Context, incomplete: str) -> Offers:
     return _matching(_things(_data(context), "pcg:Country"), incomplete)
 
 
-def relations(incomplete: str) -> Offers:
-    """Return the names of derived relations.
-
-    >>> [name for name, _ in relations("signs")]
-    ['signs', 'signsWith']
-    """
-    return _matching(_terms("pcgraph.ttl", "pcg:DerivedRelation"), incomplete)
+def relations(context: typer.Context, incomplete: str) -> Offers:
+    """Return the names of derived relations."""
+    return _matching(_terms(context, "pcgraph.ttl", "pcg:DerivedRelation"), incomplete)
 
 
-def statuses(incomplete: str) -> Offers:
-    """Return the statuses and the sets of statuses.
-
-    >>> statuses("ente")
-    [('entered', 'entered')]
-    """
-    found = _terms("vocab/statuses.ttl", "skos:Concept ", "skos:Collection")
+def statuses(context: typer.Context, incomplete: str) -> Offers:
+    """Return the statuses and the sets of statuses."""
+    found = _terms(context, "vocab/statuses.ttl", "skos:inScheme v:statuses", "skos:Collection")
     return _matching(found, incomplete)
 
 
-def sectors(incomplete: str) -> Offers:
-    """Return the sectors.
-
-    >>> sectors("ai-h")
-    [('ai-health', 'predictive disease detection with AI')]
-    """
-    return _matching(_terms("vocab/sectors.ttl", "skos:Concept "), incomplete)
+def sectors(context: typer.Context, incomplete: str) -> Offers:
+    """Return the sectors."""
+    return _matching(_terms(context, "vocab/sectors.ttl", "skos:inScheme v:sectors"), incomplete)
 
 
 def parameters(context: typer.Context, incomplete: str) -> Offers:
@@ -108,10 +99,10 @@ def parameters(context: typer.Context, incomplete: str) -> Offers:
     name, equals, value = incomplete.partition("=")
     if not equals:
         return _matching(((f"{each}=", kind) for each, kind in types.items()), incomplete)
-    by_type: dict[str, Any] = {"sector": sectors, "status": statuses, "relation": relations}
-    kind = types.get(name, "")
-    with_context = {"source": sources, "country": countries}.get(kind, things)
-    found = by_type[kind](value) if kind in by_type else with_context(context, value)
+    by_type: dict[str, Callable[[typer.Context, str], Offers]] = {
+        "sector": sectors, "status": statuses, "relation": relations, "source": sources, "country": countries,
+    }  # fmt: skip
+    found = by_type.get(types.get(name, ""), things)(context, value)
     return [(f"{name}={each}", meaning) for each, meaning in found]
 
 
@@ -125,26 +116,37 @@ def _title(path: Path) -> str:
     return title[1] if title else ""
 
 
-def _data(context: typer.Context) -> Path:
+def _project(context: typer.Context) -> Project:
     from pcgraph.store.project import find
 
-    return find(context.params.get("data")).data
+    return find(context.params.get("data"))
+
+
+def _data(context: typer.Context) -> Path:
+    return _project(context).data
 
 
 def _things(data: Path, kind: str = "") -> Iterator[tuple[str, str]]:
-    files = sorted((data / "register").rglob("*.ttl")) if data.is_dir() else ()
-    for path in files:
+    for path in _register(data):
         yield from _blocks(path, (kind,) if kind else ())
 
 
-def _terms(name: str, *kinds: str) -> list[tuple[str, str]]:
-    return sorted(_blocks(home("ontology") / name, kinds))
+def _register(data: Path) -> list[Path]:
+    return sorted((data / "register").rglob("*.ttl")) if data.is_dir() else []
+
+
+def _terms(context: typer.Context, name: str, *kinds: str) -> list[tuple[str, str]]:
+    """Return the terms of a file of the shipped ontology, and those of the project and of its register."""
+    project = _project(context)
+    own = project.ontology
+    files = [] if own is None else sorted(own.rglob("*.ttl")) if own.is_dir() else [own]
+    paths = [home("ontology") / name, *files, *_register(project.data)]
+    return sorted({found for path in paths for found in _blocks(path, kinds)})
 
 
 def _blocks(path: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the local name and the English label of each block of a Turtle file that mentions one of the kinds."""
+    """Yield the local name and the English label of each block of a Turtle file that has one of the kinds."""
     for block in re.finditer(BLOCK, path.read_text(encoding="utf-8")):
-        head = block[2].partition("\n")[0] + " "
-        if not kinds or any(kind in head for kind in kinds):
+        if not kinds or any(re.search(rf"{kind}\s", block[2]) for kind in kinds):
             label = re.search(ENGLISH, block[2])
             yield block[1], label[1] if label else block[1]

@@ -43,6 +43,8 @@ def import_(
         raise UsageError(
             "import: unclear; expected exactly one of FILE, --template FILE, --undo ID; see pcgraph import --help"
         )
+    if file is not None and mapping is None:
+        raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
     project = chosen_project(data)
     if template is None and project.bundled:
         raise UsageError("import: the data of the installed package are read-only; expected --data DIR; add it")
@@ -53,9 +55,7 @@ def import_(
     elif undo is not None:
         for path in spreadsheets.undo(undo, project, dry_run=dry_run):
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
-    elif file is not None:
-        if mapping is None:
-            raise UsageError("import: no mapping of the columns; expected --mapping NAME or FILE.yml; add it")
+    elif file is not None and mapping is not None:
         try:
             made = spreadsheets.prepare(file, mapping, sheet=sheet, data=project, skip_bad=skip_bad)
         except InvalidInput as error:

@@ -115,7 +115,7 @@ def working(what: str, after: float = 1.0) -> Iterator[None]:
 
 def _show_status(text: str) -> None:
     settings.status_shown = True
-    sys.stderr.write(text)
+    sys.stderr.write(visible(text))
     sys.stderr.flush()
 
 

@@ -11,6 +11,7 @@ import polars as pl
 from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import PCG, compact, local
+from pcgraph.model.text import counted
 from pcgraph.query.coverage import FILLED, coverage
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ def lines(found: dict[str, Any]) -> list[str]:
     types = ", ".join(f"{number} {name}" for name, number in found["by type"].items())
     status = ", ".join(f"{number} {name}" for name, number in found["by status"].items())
     head = [
-        f"{found['sources']} source{'s' * (found['sources'] != 1)}, {found['engagements']} engagements ({types})",
+        f"{counted(found['sources'], 'source')}, {counted(found['engagements'], 'engagement')} ({types})",
         f"status: {status}",
-        f"{found['parties']} parties in {found['roles']} roles, {found['inferred roles']} of them inferred; "
-        f"{found['unnamed parties']} parties unnamed",
+        f"{counted(found['parties'], 'party', 'parties')} in {counted(found['roles'], 'role')}, "
+        f"{found['inferred roles']} of them inferred; "
+        f"{counted(found['unnamed parties'], 'party', 'parties')} unnamed",
     ]
     left = [f"left out: {slug} ({reason})" for slug, reason in found["left out"]]
     if found.get("undrawn"):
@@ -83,21 +85,17 @@ def lines(found: dict[str, Any]) -> list[str]:
     covered = found["coverage"]
     return [
         *head,
-        f"{found['ties']} direct ties between named agents",
-        f"{_count(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
-        f"{_count(found['engagements'], 'engagement')} reported by two or more of them",
-        f"{_count(sum(covered['passages'].values()), 'passage')} "
+        f"{counted(found['ties'], 'direct tie')} between named agents",
+        f"{counted(covered['voices'], 'independent voice')}; {covered['corroborated']} of "
+        f"{counted(found['engagements'], 'engagement')} reported by two or more of them",
+        f"{counted(sum(covered['passages'].values()), 'passage')} "
         f"({', '.join(f'{number} {how}' for how, number in covered['passages'].items())}); "
-        f"{_count(sum(covered['disputes'].values()), 'dispute')} "
+        f"{counted(sum(covered['disputes'].values()), 'dispute')} "
         f"({', '.join(f'{number} {state}' for state, number in covered['disputes'].items())})",
         *gaps,
         *(f"most {measure}: {', '.join(names)}" for measure, names in found["leaders"].items()),
         *left,
     ]
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'s' * (number != 1)}"
 
 
 def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking]) -> str:

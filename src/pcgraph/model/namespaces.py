@@ -104,6 +104,15 @@ class Namespaces:
         """Prefix → namespace, with the shared ones, in the order of `PREFIXES`."""
         return PREFIXES | {"id": self.id, "src": self.src, "verdict": self.verdict}
 
+    def is_term(self, iri: str) -> bool:
+        """Return whether an IRI is in a namespace of terms: the shipped ones, or those of the project below its base.
+
+        >>> lamps = Namespaces("https://example.org/lamps/")
+        >>> [lamps.is_term(f"https://example.org/lamps/{name}") for name in ("ontology#lease", "id/lumen")]
+        [True, False]
+        """
+        return iri.startswith((PCG, V, self.base)) and not iri.startswith((self.id, self.src, self.verdict, G))
+
     def compact(self, iri: str) -> str:
         """Return the CURIE of an IRI, or the IRI itself if no prefix fits, as `compact` does for all loaded graphs."""
         return _shortened(iri, {space: prefix for prefix, space in self.prefixes.items()})

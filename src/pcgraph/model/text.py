@@ -1,4 +1,4 @@
-"""Escape text of the data, so that a terminal or a Markdown page shows it and does not interpret it."""
+"""Escape text of the data, so that a terminal or a Markdown page shows it and does not interpret it; count nouns."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def visible(text: str) -> str:
     'a\\u202eb'
     """
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def counted(number: int, one: str, more: str = "") -> str:
+    """Return a number with its noun, in the singular or the plural, which has an s unless it is given.
+
+    >>> counted(1, "tie"), counted(2, "tie"), counted(0, "party", "parties")
+    ('1 tie', '2 ties', '0 parties')
+    """
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
 
 
 def markdown(text: str) -> str:

@@ -14,6 +14,7 @@ from pcgraph.model.entities import Passage, passages
 from pcgraph.model.namespaces import CURRENT, PCG
 from pcgraph.query import catalogue
 from pcgraph.query.dossier import dossier
+from pcgraph.query.examples import with_examples
 from pcgraph.query.explain import rule
 from pcgraph.query.named_things import WITHOUT_NAME, named_things
 from pcgraph.query.resolve import resolve
@@ -49,7 +50,7 @@ def show(snapshot: Snapshot, thing: str, texts: Path | None = None) -> dict[str,
     """
     iri = resolve(snapshot, thing, "any")
     if ":" not in iri:
-        return vars(catalogue.find(iri)).copy()
+        return vars(with_examples(snapshot.store, catalogue.find(iri), snapshot.names)).copy()
     found = dossier(snapshot, iri, texts)
     if iri.startswith(snapshot.names.src):
         contents = source_contents(snapshot, iri)

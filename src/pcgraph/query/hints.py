@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from pcgraph import errors
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import CURRENT, LABEL, ONTOLOGY, PCG, SHIPPED, SKOS, TYPE, XSD, Namespaces, V, compact
+from pcgraph.model.namespaces import CURRENT, LABEL, ONTOLOGY, PCG, SHIPPED, SKOS, TYPE, XSD, Namespaces, compact, local
 from pcgraph.query import sparql
 
 OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose terms are looked up
@@ -101,7 +101,7 @@ def find(
     chosen = bool(sparql.from_graphs(text, prefixes, names.base))
     found = []
     for term in dict.fromkeys(_terms(text, tokens, resolved, names)):
-        problem = _problem(store, term, chosen)
+        problem = _problem(store, term, chosen, names)
         if problem:
             found.append(f"{where}:{term.line}: {term.written}: {problem}")
     found += [f"{where}:{line}: {said}" for line, said in _comparisons(text, tokens, resolved)]
@@ -130,7 +130,7 @@ def _resolve(text: str, tokens: list[tuple[str, int]], prefixes: Mapping[str, st
 
 
 def _terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
-    spaces = [names.prefixes[prefix] for prefix in OWN]
+    spaces = [*(names.prefixes[prefix] for prefix in OWN), names.base]
     groups: list[str] = []
     named, describe, depth = False, False, 0
     for number, (piece, offset) in enumerate(tokens):
@@ -156,7 +156,7 @@ def _terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names:
             yield Term(iri, compact(iri), line, "named" in groups, before == "GRAPH", subject, required, previous)
 
 
-def _problem(store: ox.Store, term: Term, chosen: bool) -> str:
+def _problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces) -> str:
     """Return what is wrong with a term: the message without its place, or ""."""
     try:
         node = ox.NamedNode(term.iri)
@@ -174,7 +174,7 @@ def _problem(store: ox.Store, term: Term, chosen: bool) -> str:
     everywhere = term.named or chosen
     if term.iri in namespaces.MARKS and not everywhere:
         return "marks what a source says, in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"
-    subject = term.subject or not term.iri.startswith((PCG, V))
+    subject = term.subject or not own.is_term(term.iri)
     if any(True for _ in _uses(store, node, None if everywhere else ox.NamedNode(CURRENT), subject, term.after)):
         return ""
     elsewhere = None if everywhere else next(_uses(store, node, None, subject, term.after), None)
@@ -190,7 +190,7 @@ def _problem(store: ox.Store, term: Term, chosen: bool) -> str:
         if not term.required:
             return ""
         return "declared, but no statement uses it; expected a term in use; ask for another, or widen the scope"
-    return f"occurs nowhere; expected a term of the graph; {_similar(store, term.iri)}"
+    return f"occurs nowhere; expected a term of the graph; {_similar(store, term.iri, own)}"
 
 
 def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subject: bool, after: str) -> Iterator[str]:
@@ -208,18 +208,24 @@ def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subje
             yield quad.graph_name.value
 
 
-def _similar(store: ox.Store, iri: str) -> str:
+def _similar(store: ox.Store, iri: str, project: Namespaces) -> str:
     """Return the end of a message: the term that was probably meant, or where to look it up."""
-    prefix, _, local = compact(iri).partition(":")
-    wanted = _plain(local)
-    names: dict[str, dict[str, str]] = {space: {} for space in OWN}  # prefix → plain name or label → CURIE
+
+    def split(curie: str) -> tuple[str, str]:
+        """Return the prefix, or "" for a term of the project, which has none, and the last part."""
+        prefix, _, name = curie.partition(":")
+        return ("", local(curie)) if curie.startswith(project.base) else (prefix, name)
+
+    prefix, last = split(compact(iri))
+    wanted = _plain(last)
+    names: dict[str, dict[str, str]] = {space: {} for space in (*OWN, "")}  # prefix → plain name or label → CURIE
     for found, label in _labels(store):
-        space, _, name = found.partition(":")
+        space, name = split(found)
         if space in names and name:
             names[space].setdefault(_plain(name), found)
             names[space].setdefault(_plain(label), found)
     own = names[prefix]
-    others = [names[space][wanted] for space in OWN if wanted in names[space]]
+    others = [known[wanted] for known in names.values() if wanted in known]
     near = [name for name in own if name[:2] == wanted[:2]] if len(own) > MANY else list(own)
     within = sorted((name for name in own if len(wanted) > 3 and wanted in name), key=lambda name: (len(name), name))
     close = get_close_matches(wanted, near, n=1, cutoff=0.6)
@@ -227,7 +233,7 @@ def _similar(store: ox.Store, iri: str) -> str:
     for curie in (own.get(wanted), *others, *(own[name] for name in (*alike, *within[:1], *close))):
         if curie and curie != compact(iri):
             return f"did you mean {curie}?"
-    return "the documentation lists the terms" if prefix in ("pcg", "v", "sector") else "search for its label"
+    return "the documentation lists the terms" if prefix in ("pcg", "v", "sector", "") else "search for its label"
 
 
 def _labels(store: ox.Store) -> Iterator[tuple[str, str]]:

@@ -110,12 +110,12 @@ class NamedThings:
 
     @cached_property
     def terms(self) -> dict[str, Entity]:
-        """The terms of the ontology and the vocabularies, and the concepts of the data, sorted by IRI.
+        """The terms of the ontology and the vocabularies, those of the project, and the concepts of the data, by IRI.
 
         Their kinds are class, role, relation, property, those of `SCHEMES` and ``set of statuses``.
         """
         kinds = self._kinds_of_terms()
-        return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if iri.startswith((PCG, V))}
+        return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if self.snapshot.names.is_term(iri)}
 
     def _term(self, iri: str, kind: str) -> Entity:
         labels: dict[str, str] = {}

@@ -5,7 +5,8 @@ Every verb and every method that takes the id of something resolves it here. Sim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -21,10 +22,13 @@ from pcgraph.query.named_things import CLASSES, TERMS, NamedThings, named_things
 
 MOST = 8  # candidates in a message
 SHORTEST = 3  # letters of a text that may be the beginning of a name
+DECLARED = ("relation", "property", "class", "class of agents")  # the ontology has all of them
 CLOSE = 0.05  # names whose scores differ by less are suggested together
 
 
-def resolve(snapshot: Snapshot, text: str, kind: str = "thing", where: str = "") -> str:
+def resolve(
+    snapshot: Snapshot, text: str, kind: str = "thing", where: str = "", example: Callable[[], str] = str
+) -> str:
     """Return the IRI that a text means.
 
     An exact id, CURIE or IRI is looked up first; an IRI that a judgement merged becomes the one that is kept. Then a
@@ -40,6 +44,8 @@ def resolve(snapshot: Snapshot, text: str, kind: str = "thing", where: str = "")
         What is expected; see `pcgraph.query.named_things.NamedThings`. For ``any``, a question is returned as its name.
     where : str
         What asks, for messages, such as ``focus``.
+    example : callable
+        Returns an id that could be meant, for the message if nothing has a similar name; by default none is named.
 
     Raises
     ------
@@ -74,8 +80,11 @@ def resolve(snapshot: Snapshot, text: str, kind: str = "thing", where: str = "")
         more = [f"  and {len(found) - MOST} more"] if len(found) > MOST else []
         first = f"{head}: may mean {len(found)} things; expected the name of one; write one of these ids"
         raise UsageError("\n".join([first, *shown, *more]))
-    unknown = "unknown" if kind in TERMS else "not in the graph in scope"
-    raise UsageError(f"{head}: {other or unknown}; expected {_article(kind)}; {_suggestion(things, text, kind)}")
+    unknown = "unknown" if kind in (*TERMS, "class of agents") else "not in the graph in scope"
+    suggestion = _suggestion(things, text, kind)
+    named = "" if suggestion.startswith("did you mean") else example()
+    such = f" such as {named}" if named else ""
+    raise UsageError(f"{head}: {other or unknown}; expected {_article(kind)}{such}; {suggestion}")
 
 
 def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> dict[str, object]:
@@ -86,12 +95,18 @@ def resolve_parameters(snapshot: Snapshot, query: Query, values: Mapping[str, ob
     >>> resolve_parameters(tiny(), find("who-signed-with"), {"party": "Lumen"})
     {'party': 'https://w3id.org/pcgraph/id/lumen'}
     """
-    found = dict(check_names(query, values, lambda: examples(snapshot.store, query, snapshot.names)))
+    find_examples = partial(examples, snapshot.store, query, snapshot.names)
+
+    def example(name: str) -> str:
+        return find_examples()[name]
+
+    found = dict(check_names(query, values, find_examples))
     for name, value in values.items():
         about = query.parameters.get(name)
         kind = str(about.get("type", "thing")) if isinstance(about, Mapping) else "thing"
         if about is not None and kind not in LITERALS:
-            found[name] = resolve(snapshot, str(value), known_kind(kind), f"query {query.name}: {name}")
+            where = f"query {query.name}: {name}"
+            found[name] = resolve(snapshot, str(value), known_kind(kind), where, partial(example, name))
     return found
 
 
@@ -111,7 +126,7 @@ def _exact(things: NamedThings, text: str, kind: str) -> list[str]:
     spaces = anywhere if kind == "any" else (_space(things, kind),)
     found = []
     for space in spaces:
-        iri = own.expand(text, space)
+        iri = _expanded(things, text, space)
         if iri in found:
             continue
         if space == "" and ":" not in text:
@@ -122,6 +137,16 @@ def _exact(things: NamedThings, text: str, kind: str) -> list[str]:
             if space == own.id and found:
                 return found
     return found
+
+
+def _expanded(things: NamedThings, text: str, space: str) -> str:
+    """Return the IRI of an id; terms of the project may have any prefix or none, as if theirs were pcg."""
+    prefix, colon, name = text.partition(":")
+    if space == namespaces.PCG and prefix not in namespaces.PREFIXES:
+        own = things.snapshot.ontology.own.get(name if colon else text)
+        if own is not None:
+            return own
+    return things.snapshot.names.expand(text, space)
 
 
 def _holds(things: NamedThings, iri: str) -> bool:
@@ -135,7 +160,8 @@ def _holds(things: NamedThings, iri: str) -> bool:
 def _fits(things: NamedThings, iri: str, kind: str) -> bool:
     """Return whether a thing may stand where a kind is expected; a thing without a class may stand anywhere."""
     if kind in TERMS or kind == "class of agents":
-        return iri in things.of_kind(kind) or iri not in things.terms  # the data may use an undeclared sector
+        undeclared = kind not in DECLARED and iri not in things.terms  # such as a sector that only the data have
+        return iri in things.of_kind(kind) or (undeclared and not iri.startswith(things.snapshot.names.id))
     types = _types(things, iri)
     return kind not in CLASSES or not types or bool(types & things.classes(kind))
 
@@ -165,12 +191,11 @@ def _by_beginning(things: NamedThings, text: str, kind: str) -> list[str]:
 
 def _other_kind(things: NamedThings, text: str, kind: str) -> str:
     """Return what an id is that exists and is not of the kind that is expected, or nothing."""
-    own = things.snapshot.names
-    iri = own.expand(text, _space(things, kind))
-    if kind in TERMS and iri in things.terms:
+    iri = _expanded(things, text, _space(things, kind))
+    if (kind in TERMS or kind == "class of agents") and iri in things.terms:
         return f"{compact(iri)} is {_article(things.terms[iri].kind)}"
     if not _holds(things, iri):
-        iri = own.id + letters(text).replace(" ", "-")
+        iri = things.snapshot.names.id + letters(text).replace(" ", "-")
     if kind not in CLASSES or not _holds(things, iri):
         return ""
     types = sorted(_types(things, iri), key=lambda each: (-len(things.snapshot.ontology.supers.get(each, ())), each))
@@ -205,7 +230,10 @@ def _space(things: NamedThings, kind: str) -> str:
 
 def _bare(things: NamedThings, iri: str, kind: str) -> str:
     """Return an id as short as it may be written where a kind is expected."""
-    return compact(iri).removeprefix("id:") if kind == "any" else iri.removeprefix(_space(things, kind))
+    if kind == "any":
+        return compact(iri).removeprefix("id:")
+    own = iri in things.terms and not iri.startswith((namespaces.PCG, namespaces.V))
+    return local(iri) if own else iri.removeprefix(_space(things, kind))
 
 
 def _either(names: Iterable[str]) -> str:

@@ -146,7 +146,7 @@ def shipped() -> Project:
 def unused_data(project: Project) -> str:
     """Return a line for the user if a project answers although the current folder looks like other data; else "".
 
-    >>> unused_data(find("somewhere"))
+    >>> unused_data(find())
     ''
     """
     here = Path.cwd()

@@ -76,7 +76,6 @@ def _names(
     }
     taken = {local(iri): iri for iri in known if iri.startswith(PCG)}
     names = lookup.inputs.names
-    things = (names.id, names.src, names.verdict, namespaces.G)
     seen: set[str] = set()
     for file in own:
         for quad in file.quads:
@@ -89,7 +88,7 @@ def _names(
                 what = f"is a shipped term, and gets {namespaces.compact(quad.predicate.value)} here"
                 expected = "expected only labels in further languages for it"
                 yield lookup.finding(file, iri, "redefined-term", what, expected, "add a term of your own below it")
-            elif not iri.startswith((PCG, V, SECTOR, names.base)) or iri.startswith(things):
+            elif not names.is_term(iri):
                 seen.add(iri)
                 expected = f"expected pcg:, v:, sector: or an IRI that begins with {names.base}"
                 what = "is outside the namespaces of terms"

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pcgraph.analysis.centrality import sampling
 from pcgraph.analysis.network import describe, iter_ties
 from pcgraph.errors import LimitError, UsageError
+from pcgraph.model.text import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -158,7 +159,7 @@ class Columns(Net):
     @property
     def described(self) -> str:
         """What the network counts."""
-        return f"{len(self.nodes)} nodes, {self.pairs[1].height} ties; a tie is {self._counts}"
+        return f"{counted(len(self.nodes), 'node')}, {counted(self.pairs[1].height, 'tie')}; a tie is {self._counts}"
 
     @cached_property
     def ties(self) -> Any:

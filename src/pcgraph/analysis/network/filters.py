@@ -25,7 +25,8 @@ def engagements(snapshot: Snapshot, spec: NetworkSpec) -> pl.DataFrame:
     """
     found = snapshot.tables.engagements
     if spec.status:
-        wanted = snapshot.ontology.sets.get(V + spec.status, frozenset({V + spec.status}))
+        named = snapshot.names.expand(spec.status, V)
+        wanted = snapshot.ontology.sets.get(named, frozenset({named}))
         if not wanted <= snapshot.ontology.ranks.keys():
             names = [local(iri) for iri in (*snapshot.ontology.sets, *snapshot.ontology.ranks)]
             raise UsageError(

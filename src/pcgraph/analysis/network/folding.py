@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.model.text import counted
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -80,11 +82,11 @@ def describe(graph: nx.Graph) -> str:
 
     >>> import networkx as nx
     >>> describe(nx.Graph([("a", "b")], counts="a shared meeting"))
-    '2 nodes, 1 ties; a tie is a shared meeting'
+    '2 nodes, 1 tie; a tie is a shared meeting'
     """
     number = sum(1 for _ in iter_ties(graph))
     only = f"; only {graph.graph['where']}" if graph.graph.get("where") else ""
-    return f"{graph.number_of_nodes()} nodes, {number} ties; a tie is {what_counts(graph)}{only}"
+    return f"{counted(graph.number_of_nodes(), 'node')}, {counted(number, 'tie')}; a tie is {what_counts(graph)}{only}"
 
 
 def what_counts(graph: nx.Graph) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pcgraph.analysis.network_spec import NetworkSpec, make_spec
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.namespaces import SECTOR, local
+from pcgraph.model.namespaces import SECTOR, V, local
 from pcgraph.query.resolve import resolve
 
 FILTERS = {"status": "status or set", "sector": "sector", "country": "country", "kind": "class of agents"}
@@ -31,7 +31,7 @@ def spec_for(snapshot: Snapshot, relations: Iterable[str] | str = (), **options:
     for name, kind in FILTERS.items():
         if text := getattr(spec, name):
             iri = resolve(snapshot, text, kind, name)
-            space = {"sector": SECTOR, "country": snapshot.names.id}.get(name, "")
-            found[name] = iri.removeprefix(space) if space and iri.startswith(space) else iri if space else local(iri)
+            space = {"sector": SECTOR, "status": V, "country": snapshot.names.id}.get(name, "")
+            found[name] = iri.removeprefix(space) if space else local(iri)
     names = tuple(local(resolve(snapshot, text, "relation", "relation")) for text in spec.relations)
     return replace(spec, relations=names, **found)

@@ -74,9 +74,9 @@ def node_names(graph: nx.Graph, ids: str) -> dict[str, str]:
 
     >>> import networkx as nx
     >>> graph = nx.Graph()
-    >>> graph.add_node("https://w3id.org/pcgraph/id/ntc", label="NTC")
+    >>> graph.add_node("https://w3id.org/pcgraph/id/coast-office", label="Coast Office")
     >>> list(node_names(graph, "slug").values()), list(node_names(graph, "label").values())
-    (['ntc'], ['NTC'])
+    (['coast-office'], ['Coast Office'])
     """
     if ids not in IDS:
         raise UsageError(f"ids {ids!r}: unknown; expected {', '.join(IDS[:-1])} or {IDS[-1]}; {nearest(str(ids), IDS)}")
