@@ -64,6 +64,7 @@ def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) 
         "SELECT ?e { ?e rdfs:label 'pcg:signatry'@en } # pcg:signatry",
         "SELECT ?g { GRAPH ?g { ?e pcg:signatory ?a } FILTER(?g != g:current) }",
         "SELECT ?s { ?s pcg:currency 'USD' }",
+        "CONSTRUCT { ?s pcg:country 'China' } { ?s pcg:country id:china }",
         "SELECT ?e { ?e a pcg:Engagement OPTIONAL { ?e pcg:plansToFund ?x } }",
         "SELECT ?r ?c { ?r pcg:fromRole pcg:signatory . ?c rdfs:subClassOf pcg:Funding . pcg:Loan rdfs:label ?l }",
         "DESCRIBE id:huawei",

@@ -288,7 +288,10 @@ def _texts(store: ox.Store, text: str, tokens: list[tuple[str, int]], resolved: 
     Only the first value of the property is looked at: labels have languages, and things are no texts.
     """
     current = ox.NamedNode(CURRENT)
-    for number, (piece, offset) in enumerate(tokens):
+    capitals = [piece.upper() for piece, _ in tokens]
+    template = capitals.index("CONSTRUCT") if "CONSTRUCT" in capitals else -1
+    first = capitals.index("}", template) if template >= 0 else 0  # a template has any text
+    for number, (piece, offset) in enumerate(tokens[first:], first):
         if piece[0] not in "'\"" or not number or not resolved[number - 1]:
             continue
         after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
