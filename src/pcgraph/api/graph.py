@@ -333,8 +333,10 @@ class KnowledgeGraph(Analyses):
         return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
 
     def __copy__(self) -> KnowledgeGraph:
-        """Return the graph itself, which nothing changes."""
-        return self
+        """Return a graph with the same parts."""
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
 
     def __deepcopy__(self, memo: object) -> KnowledgeGraph:
         """Return the graph itself, which nothing changes."""
