@@ -69,6 +69,7 @@ def test_things_are_bound(article: api.KnowledgeGraph, value: str) -> None:
         ("class='training programme'", "?what a ?class", 1),
     ],
 )
+@pytest.mark.filterwarnings("ignore:.*never has this value")
 def test_a_name_means_a_thing_where_the_query_expects_one(
     article: api.KnowledgeGraph, option: str, pattern: str, rows: int
 ) -> None:

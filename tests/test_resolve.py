@@ -137,6 +137,7 @@ NAMES = {
 
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+@pytest.mark.filterwarnings("ignore:network. empty")
 def test_python_takes_names(
     tiny: KnowledgeGraph,
     call: Callable[[KnowledgeGraph, dict[str, str]], object],

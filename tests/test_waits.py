@@ -122,7 +122,7 @@ def test_the_picture_is_sound_and_steady(real: KnowledgeGraph) -> None:
 
 def test_bad_input(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match="did you mean mou"):
-        tiny.times(["mou-"])
+        tiny.times(["mouu"])
     tables = replace(tiny.tables, engagements=tiny.tables.engagements.clear(), steps=tiny.tables.steps.clear())
     empty = tiny.with_tables(tables)
     for found in (survival.from_memorandum(empty, kinds=()), survival.dormancy(empty)):

@@ -154,17 +154,21 @@ pip install starlette uvicorn
     )
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a hint for an unknown name, as the end of an error message.
+def nearest(name: str, known: Iterable[str], *, listed: bool = False) -> str:
+    """Return a hint for an unknown name, as the end of an error message; `listed` if the message names all that exist.
 
     >>> nearest("lumn", ["lumen", "pharos"])
     'did you mean lumen?'
     >>> nearest("qqq", ["pharos", "lumen"])
     'known: lumen, pharos'
+    >>> nearest("qqq", ["pharos", "lumen"], listed=True)
+    'choose one'
     """
     options = sorted(set(known))
     close = get_close_matches(name, options, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
+    if listed:
+        return "choose one"
     shown = ", ".join(options[:8])
     return f"known: {shown}{' …' if len(options) > 8 else ''}" if options else "none is known"

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from collections.abc import Callable, Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pcgraph import api
-from pcgraph.errors import PcgraphError, UsageError, nearest
+from pcgraph.errors import PcgraphError, PcgraphWarning, UsageError, nearest
 from pcgraph.model.naming import reports_to
 from pcgraph.query.remote import RemoteGraph
 
@@ -51,7 +53,7 @@ def register_magic(ipython: InteractiveShell) -> None:
         from IPython.core.error import UsageError as OneLine  # IPython prints this as one line, without a traceback
 
         try:
-            with reports_to(lambda found: print(found, file=sys.stderr)):
+            with reports_to(lambda found: print(found, file=sys.stderr)), _one_line_warnings():
                 return ask(line, cell, ipython.user_ns, shipped)
         except PcgraphError as error:
             raise OneLine(str(error)) from None
@@ -59,6 +61,22 @@ def register_magic(ipython: InteractiveShell) -> None:
     sparql.__doc__ = HELP
     register: Any = ipython.register_magic_function  # IPython's own types describe the unbound function
     register(sparql, magic_kind="cell")
+
+
+@contextmanager
+def _one_line_warnings() -> Iterator[None]:
+    """Print the warnings of pcgraph as one line: the place in the code of IPython would only distract."""
+    with warnings.catch_warnings():
+        show: Any = warnings.showwarning
+
+        def shown(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(category, PcgraphWarning):
+                print(message, file=sys.stderr)
+            else:
+                show(message, category, *place, **more)
+
+        warnings.showwarning = shown
+        yield
 
 
 def ask(line: str, cell: str, variables: dict[str, Any], shipped: Callable[[], Graph] = api.load) -> Result:
@@ -126,7 +144,11 @@ def _options(line: str) -> tuple[str, str, float | None, dict[str, str]]:
             texts[_identifier(key, option)] = text
         elif option.startswith("-") or name:
             known = ("--to", "--timeout", "--param", "-p")
-            raise UsageError(f"%%sparql: {option!r}: unknown; expected {', '.join(known)}; {nearest(option, known)}")
+            raise UsageError(
+                f"%%sparql: {option!r}: unknown; expected {', '.join(known)}; {nearest(option, known, listed=True)}"
+            )
+        elif equals:
+            raise UsageError(f"%%sparql: {option}={rest}: not an option; expected a graph; write -p {option}={rest}")
         else:
             name = _identifier(option, "graph")
     return name, to, timeout, texts

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.model.namespaces import compact
 from pcgraph.model.text import visible
+from pcgraph.query.result_frames import to_pandas
 from pcgraph.query.table_view import html_notes, html_rows, rich_table
 
 if TYPE_CHECKING:
+    import pandas
     import polars as pl
 
 SHOWN = 50  # rows in a notebook
@@ -47,6 +49,28 @@ class Study:
     def __len__(self) -> int:
         """Return the number of rows."""
         return self.table.height
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return `table` as a pandas DataFrame. Needs pandas (``pip install pandas``), but not pyarrow.
+
+        >>> import polars as pl
+        >>> Study("How many?", pl.DataFrame({"ties": [2]})).to_pandas()["ties"].sum()
+        np.int64(2)
+        """
+        return to_pandas(self.table)
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return `table`.
+
+        >>> import polars as pl
+        >>> Study("How many?", pl.DataFrame({"ties": [2]})).to_polars().columns
+        ['ties']
+        """
+        return self.table
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the table to libraries that read Arrow, such as polars, DuckDB and pyarrow."""
+        return self.table.__arrow_c_stream__(requested_schema)
 
     def __rich_console__(self, console: Any, options: Any) -> Iterator[Any]:
         """Yield what a terminal shows: title, table, notes."""

@@ -128,7 +128,7 @@ def unseen(
     with a publisher in both lists, and with an empty list. Cost: one pass over the statements.
     """
     if by not in GROUPS:
-        raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS)}")
+        raise UsageError(f"by {by!r}: unknown; expected {', '.join(GROUPS)}; {nearest(by, GROUPS, listed=True)}")
     if (since is None) != (until is None):
         raise UsageError("unseen: a period open at one end; expected since and until; set both or neither")
     if since and until and since > until:

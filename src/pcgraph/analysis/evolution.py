@@ -56,7 +56,9 @@ def periods(since: date, until: date, every: str = "year") -> list[Period]:
     ['2024-Q3', '2024-Q4', '2025-Q1']
     """
     if every not in EVERY:
-        raise UsageError(f"every {every!r}: unknown; expected {' or '.join(EVERY)}; {nearest(every, EVERY)}")
+        raise UsageError(
+            f"every {every!r}: unknown; expected {' or '.join(EVERY)}; {nearest(every, EVERY, listed=True)}"
+        )
     if since > until:
         raise UsageError(f"since {since}: after until {until}; expected the earlier day first; swap them")
     months = EVERY[every]
@@ -191,7 +193,9 @@ def over_time(
         If `every`, `clock` or the measure is unknown, or no first or last day is known.
     """
     if clock not in CLOCKS:
-        raise UsageError(f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS)}")
+        raise UsageError(
+            f"clock {clock!r}: unknown; expected {' or '.join(CLOCKS)}; {nearest(clock, CLOCKS, listed=True)}"
+        )
     find(measure)
     tables = snapshot.tables
     days = (

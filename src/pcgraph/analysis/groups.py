@@ -266,7 +266,7 @@ def _stability(node: str, fellows: list[str], runs: list[dict[str, int]]) -> flo
 
 def _grouped(graph: nx.Graph, by: str) -> tuple[Net, list[str]]:
     if by not in GROUPS:
-        raise UsageError(f"by {by!r}: unknown; expected {' or '.join(GROUPS)}; {nearest(by, GROUPS)}")
+        raise UsageError(f"by {by!r}: unknown; expected {' or '.join(GROUPS)}; {nearest(by, GROUPS, listed=True)}")
     net = Net(graph)
     names = {str(node): local(str(name)) if name else "" for node, name in graph.nodes(data=by)}
     return net, [names[node] for node in net.nodes]

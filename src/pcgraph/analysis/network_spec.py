@@ -87,7 +87,7 @@ class NetworkSpec:
         if self.projection not in PROJECTIONS:
             raise UsageError(
                 f"projection {self.projection!r}: unknown; expected one of {', '.join(PROJECTIONS)}; "
-                f"{nearest(self.projection, PROJECTIONS)}"
+                f"{nearest(self.projection, PROJECTIONS, listed=True)}"
             )
         if self.weight not in WEIGHTS:
             raise UsageError(f"weight {self.weight!r}: unknown; expected {' or '.join(WEIGHTS)}; choose one")
@@ -128,7 +128,12 @@ def make_spec(
     known = [field.name for field in fields(NetworkSpec)]
     for name in options:
         if name not in known:
-            raise UsageError(f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known)}")
+            raise UsageError(
+                f"option {name!r}: unknown; expected {', '.join(sorted(known))}; {nearest(name, known, listed=True)}"
+            )
+    for name in ("projection", "weight", "status", "sector", "country", "kind"):
+        if not isinstance(options.get(name, ""), str):
+            raise UsageError(f"{name} {options[name]!r}: not a text; expected one name; ask for one after the other")
     first = None if since is None else day(since, "since")
     last = None if until is None else day(until, "until", last=True)
     names = (relations,) if isinstance(relations, str) else tuple(relations)

@@ -193,6 +193,8 @@ def find(name: str) -> Measure:
     >>> find("core_number").name
     'kcore'
     """
+    if not isinstance(name, str):
+        raise UsageError(f"measure {name!r}: not a text; expected one measure; for several call kg.measures(names=…)")
     own = ALIASES[name][0] if name in ALIASES else name
     if own in MEASURES:
         return MEASURES[own]
@@ -200,7 +202,7 @@ def find(name: str) -> Measure:
     if name in DIFFERENT:
         what, instead = DIFFERENT[name]
         raise UsageError(f"measure {name!r}: networkx gives {what}; {expected}; {instead}")
-    raise UsageError(f"measure {name!r}: unknown; {expected}; {nearest(name, [*MEASURES, *ALIASES])}")
+    raise UsageError(f"measure {name!r}: unknown; {expected}; {nearest(name, [*MEASURES, *ALIASES], listed=True)}")
 
 
 def alias_note(name: str) -> str:

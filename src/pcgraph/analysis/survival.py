@@ -15,9 +15,10 @@ import polars as pl
 from pcgraph.analysis.annotated_table import Study
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import UsageError
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, V, local
+from pcgraph.query.resolve import resolve
 from pcgraph.viz import charts
 
 ENOUGH = 30  # waits; with fewer, single engagements would dominate a curve
@@ -178,12 +179,7 @@ def from_memorandum(
     ('under-way', 120, 135, 150)
     """
     tables, day = snapshot.tables, reference_day(snapshot)
-    known = sorted(
-        local(iri) for iri in {*snapshot.ontology.labels, *tables.engagements["kind"].drop_nulls()} if iri.startswith(V)
-    )
-    for kind in kinds:
-        if kind not in known:
-            raise UsageError(f"kind {kind!r}: unknown; expected a kind of agreement; {nearest(kind, known)}")
+    kinds = [local(resolve(snapshot, kind, "kind", "kind")) for kind in kinds]
     found = (
         tables.engagements.filter(pl.col("kind").is_in([V + kind for kind in kinds])) if kinds else tables.engagements
     )

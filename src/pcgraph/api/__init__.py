@@ -61,7 +61,8 @@ def load(
     """
     if undated not in UNDATED:
         raise UsageError(
-            f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; {nearest(str(undated), UNDATED)}"
+            f"undated {undated!r}: unknown; expected {' or '.join(UNDATED)}; "
+            f"{nearest(str(undated), UNDATED, listed=True)}"
         )
     names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
     scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Unpack
 
-from pcgraph.api.options import NetworkOptions, TimelessNetworkOptions, as_names, show_network_options
+from pcgraph.api.options import NetworkOptions, TimelessNetworkOptions, as_names, show_network_options, warn_if_empty
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model import dates
 
@@ -73,7 +73,8 @@ class Analyses(Snapshot):
         """Return the network for the package's own functions: each tie once, lists of sources."""
         from pcgraph.analysis.network import draw, spec_for
 
-        return draw(self, spec_for(self, relations, **options))
+        spec = spec_for(self, relations, **options)
+        return warn_if_empty(draw(self, spec), spec)
 
     @show_network_options
     def rank(
@@ -114,8 +115,8 @@ class Analyses(Snapshot):
         if uncertainty is not None:
             options: dict[str, Any] = {"seed": seed, "top_k": top_k, "progress": progress, **network}
             return self.ranks([measure], relations, uncertainty=uncertainty, **options)[0]
-        net = centrality.read_network(self, spec_for(self, relations, **network))
-        return centrality.rank(net, measure, exact=exact)
+        spec = spec_for(self, relations, **network)
+        return warn_if_empty(centrality.rank(centrality.read_network(self, spec), measure, exact=exact), spec)
 
     @show_network_options
     def ranks(

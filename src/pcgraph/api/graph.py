@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, NoReturn, Unpack
 
 from pcgraph.api.analyses import Analyses, Relations
 from pcgraph.api.options import NetworkOptions, as_names, show_network_options
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
 from pcgraph.query.parameters import answer
@@ -209,6 +210,9 @@ class KnowledgeGraph(Analyses):
         """
         from pcgraph.query import diff
 
+        if not isinstance(after, KnowledgeGraph):
+            advice = f"write pcgraph.load(as_of={after!r})"
+            raise UsageError(f"diff {after!r}: not a graph; expected a KnowledgeGraph; {advice}")
         asked = {name: (self.query(name), after.query(name)) for name in as_names(questions)}
         return diff.diff(self, after).vstack(diff.answers(asked))
 
@@ -328,7 +332,23 @@ class KnowledgeGraph(Analyses):
 
         return dict(rank(drawn, measure).table.select("agent", "value").iter_rows()) if measure else None
 
+    def __copy__(self) -> KnowledgeGraph:
+        """Return a graph with the same parts."""
+        other = object.__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
+    def __deepcopy__(self, memo: object) -> KnowledgeGraph:
+        """Return the graph itself, which nothing changes."""
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled, which would copy the store."""
+        raise UsageError("knowledge graph: cannot be pickled; expected pcgraph.load in each process; call it there")
+
     def __repr__(self) -> str:
         """Return a summary of the content."""
         known = ", ".join(f"{self.tables[name].height} {name}" for name in ("engagements", "parties", "relations"))
-        return f"KnowledgeGraph({known}{f'; {len(self.left_out)} sources left out' if self.left_out else ''})"
+        missing = len(self.left_out)
+        left_out = f"; {missing} source{'s' * (missing != 1)} left out" if missing else ""
+        return f"KnowledgeGraph({known}{left_out})"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import fields
 from inspect import Parameter, getdoc, signature
 from typing import Any, TypedDict, TypeVar
 
 from pcgraph.analysis.network_spec import NetworkSpec
+from pcgraph.errors import warn
 from pcgraph.model.dates import Day
 
 Method = TypeVar("Method", bound=Callable[..., Any])
+Found = TypeVar("Found", bound=Sized)
 
 
 class TimelessNetworkOptions(TypedDict, total=False):
@@ -56,6 +58,17 @@ def show_network_options(method: Method) -> Method:
         text = "".join(f"{entry[1]}{line}\n" for each in _explanations(taken) for line in each.splitlines())
         method.__doc__ = method.__doc__.replace(entry[0], text)
     return method
+
+
+def warn_if_empty(found: Found, spec: NetworkSpec) -> Found:
+    """Return a network or ranking; warn if nothing passes the filters, since an empty one looks like a finding.
+
+    >>> warn_if_empty([1], NetworkSpec(country="norland"))
+    [1]
+    """
+    if len(found) == 0 and str(spec):
+        warn(f"network: empty with {spec}; expected ties that pass the filters; widen or omit them")
+    return found
 
 
 def _explanations(taken: Iterable[str]) -> list[str]:

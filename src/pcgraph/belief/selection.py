@@ -57,9 +57,9 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
     """
     slugs = dict.fromkeys(inputs.slugs)
     for option, named in (
-        ("--only", scope.only),
-        ("--without", scope.without),
-        ("--without-voice", scope.without_voice),
+        ("only", scope.only),
+        ("without", scope.without),
+        ("without voice", scope.without_voice),
     ):
         for slug in named:
             if slug not in slugs:
@@ -92,7 +92,7 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
     if len(left) == len(slugs):
-        raise UsageError("no source is in scope; expected at least one; change --as-of, --only or --without")
+        raise UsageError("no source is in scope; expected at least one; choose a later day or other sources")
     gone_ = [src + slug for slug in left]
     columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
     columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns

@@ -24,7 +24,7 @@ NUMBER_NAMES = [re.sub("_(.)", lambda found: found[1].upper(), name) for name in
 KEY = ("subject", "property")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tables:
     """What is believed, as data frames. IRIs are plain strings; each frame is sorted by its first columns.
 
@@ -61,12 +61,39 @@ class Tables:
             If there is no such table, with the nearest name.
         """
         if name not in self.names():
-            hint = "call kg.table('deals')" if name == "deals" else nearest(name, self.names())
+            hint = "call kg.table('deals')" if name == "deals" else nearest(name, self.names(), listed=True)
             raise UsageError(f"table {name!r}: unknown; expected one of {', '.join(self.names())}; {hint}")
         if name == "engagements" and (label := vars(self).get("_label")):
             return readable(self, name, label)
         frame: pl.DataFrame = getattr(self, name)
         return frame
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names of the tables, like a dictionary."""
+        return iter(self.names())
+
+    def __len__(self) -> int:
+        """Return the number of tables."""
+        return len(self.names())
+
+    def __contains__(self, name: object) -> bool:
+        """Return whether there is a table of this name."""
+        return name in self.names()
+
+    def keys(self) -> list[str]:
+        """Return the names of the tables; ``dict(kg.tables)`` uses it.
+
+        >>> from pcgraph.testing import tiny
+        >>> tiny().tables.keys()[:3]
+        ['statements', 'engagements', 'parties']
+        """
+        return self.names()
+
+    _ipython_key_completions_ = keys
+
+    def __repr__(self) -> str:
+        """Return the names and the numbers of rows."""
+        return f"Tables({', '.join(f'{name}: {frame.height} rows' for name, frame in self.items())})"
 
     def with_labels(self, label: Label) -> Self:
         """Return the same tables, which know the label of an IRI."""

@@ -19,7 +19,7 @@ from pcgraph.page.builder import build_view
 from pcgraph.page.positions import read_positions, write_positions
 from pcgraph.query import explain
 from pcgraph.query.resolve import resolve
-from pcgraph.store.files import replacing
+from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Map:
         return self.draw()
 
     def save(self, path: str | Path) -> Path:
-        """Write the page to a file atomically and return the path.
+        """Write the page to a file atomically and return the path; its name ends in ``.html`` or ``.htm``.
 
         >>> from tempfile import TemporaryDirectory
         >>> from pcgraph.testing import tiny
@@ -58,7 +58,7 @@ class Map:
         ...     tiny().map().save(f"{folder}/map.html").name
         'map.html'
         """
-        with replacing(Path(path)) as temporary:
+        with replacing(checked_suffix(path, ".html", ".htm")) as temporary:
             temporary.write_text(self.html, encoding="utf-8")
         return Path(path)
 

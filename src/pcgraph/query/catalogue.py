@@ -15,7 +15,7 @@ from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import label
 from pcgraph.model.namespaces import SHIPPED, Namespaces
-from pcgraph.query import hints
+from pcgraph.query import hints, sparql
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.examples import examples
 from pcgraph.query.result import Result
@@ -32,7 +32,7 @@ NAMESPACES = {
     "property": namespaces.PCG,
     "class": namespaces.PCG,
 }
-LITERALS = {"text": "string", "number": "integer", "date": "date"}
+LITERALS = {"text": "string", "number": "integer", "decimal": "decimal", "date": "date"}
 
 
 @dataclass(frozen=True)
@@ -165,16 +165,19 @@ def resolve(question: str) -> Query:
     """
     if not question:
         raise UsageError("query: no question; expected a name of the catalogue or SPARQL; see kg.questions()")
-    return parse(question, "query", "query") if is_sparql(question) else find(question)
+    return parse(question, "query", "query") if is_sparql(question) else find(question.strip())
 
 
 def is_sparql(text: str) -> bool:
-    """Return whether a text is SPARQL and not the name of a question: it has white space or a brace.
+    """Return whether a text is SPARQL and not the name of a question: it has a brace, or a keyword and more.
 
-    >>> is_sparql("ASK{?s ?p ?o}"), is_sparql("who-signed-with")
-    (True, False)
+    >>> is_sparql("ASK{?s ?p ?o}"), is_sparql("DESCRIBE id:lumen")
+    (True, True)
+    >>> is_sparql("who-signed-with"), is_sparql("who signed with Lumen")
+    (False, False)
     """
-    return any(character.isspace() or character == "{" for character in text)
+    words = text.split()
+    return "{" in text or text.lstrip().startswith("#") or (len(words) > 1 and sparql.is_keyword(words[0]))
 
 
 def namespace(kind: str, names: Namespaces) -> str:
@@ -265,7 +268,7 @@ def check_names(
                 f"{nearest(name, declared)}"
             )
     for name in declared:
-        if name not in values:
+        if values.get(name) is None:
             example = find_examples().get(name) or "…"
             raise UsageError(
                 f"query {query.name}: parameter {name!r} is missing; expected a value; add --param {name}={example}"
@@ -320,6 +323,8 @@ def typed(
         If the value is not of the parameter's type, or is not in the graph.
     """
     kind = str(query.parameters[name].get("type", "thing"))
+    if terms := query.parameters[name].get("terms"):  # of the data; see `pcgraph.query.parameters.with_types`
+        return str(terms)
     if kind in LITERALS:
         datatype = namespaces.XSD + LITERALS[kind]
         text = str(value)

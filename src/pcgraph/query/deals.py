@@ -34,7 +34,9 @@ def table(snapshot: Snapshot, name: str) -> pl.DataFrame:
     """
     names = [DEALS, *snapshot.tables.names()]
     if name not in names:
-        raise UsageError(f"table {name!r}: unknown; expected one of {', '.join(names)}; {nearest(name, names)}")
+        raise UsageError(
+            f"table {name!r}: unknown; expected one of {', '.join(names)}; {nearest(name, names, listed=True)}"
+        )
     return deals(snapshot) if name == DEALS else readable(snapshot.tables, name, snapshot.label)
 
 

@@ -49,7 +49,7 @@ def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
     """
     if limit < 1:
         raise UsageError(f"limit {limit}: too small; expected 1 or more; choose another")
-    if not any(char.isalnum() for char in text):
+    if not (isinstance(text, str) and any(char.isalnum() for char in text)):
         raise UsageError(f"find {text!r}: no letters and no digits; expected words of a name; add some")
     things = named_things(snapshot)
     hits = things.words("any").search(text)

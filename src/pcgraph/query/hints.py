@@ -28,6 +28,7 @@ BOUNDS = {
     "ends": "pcg:endsLatest of the engagement",
 }  # EDTF property → the dates beside it
 DAYS = ("earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest")  # values: xsd:date
+MEASURED = ("amount", "amountAtLeast", "amountAtMost", "claimedAmount", "quantity", "quantityAtLeast", "quantityAtMost")
 DATE_FUNCTIONS = ("YEAR", "MONTH", "DAY", "HOURS")
 TYPED = tuple(XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))
 COMPARING = "=<>!"
@@ -252,13 +253,15 @@ def _plain(name: str) -> str:
 
 
 def _comparisons(text: str, tokens: list[tuple[str, int]], resolved: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the line and the message of each comparison of a date with a value of another type."""
-    edtf, days = {}, {}
+    """Yield the line and the message of each comparison of a date or a number with a value of another type."""
+    edtf, days, numbers = {}, {}, {}
     for (piece, _), iri in zip(tokens[1:], resolved, strict=False):
         if piece[0] in "?$" and iri in namespaces.EDTF_PROPERTIES:
             edtf[piece] = iri
         elif piece[0] in "?$" and iri.startswith(PCG) and iri[len(PCG) :] in DAYS:
             days[piece] = iri
+        elif piece[0] in "?$" and iri.startswith(PCG) and iri[len(PCG) :] in MEASURED:
+            numbers[piece] = iri
     for number, (piece, offset) in enumerate(tokens):
         line = text.count("\n", 0, offset) + 1
         if piece in edtf:
@@ -280,6 +283,9 @@ def _comparisons(text: str, tokens: list[tuple[str, int]], resolved: list[str]) 
                         'expected a date; write "2024-01-31"^^xsd:date'
                     ),
                 )
+        elif piece in numbers and (other := _compared_with(tokens, resolved, number)) in ("text", "date"):
+            said = f"{piece}: {compact(numbers[piece])} is a number and is compared with a {other}, which never holds"
+            yield line, f"{said}; expected a number; write it without quotation marks"
 
 
 def _texts(store: ox.Store, text: str, tokens: list[tuple[str, int]], resolved: list[str]) -> Iterator[tuple[int, str]]:

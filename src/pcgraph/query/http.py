@@ -37,8 +37,8 @@ ADVICE = {
     400: "fix the query, if the reason lies there",
     401: "add user and password: https://USER:PASSWORD@HOST/…",
     403: "ask the administrator of the server for permission",
-    404: "check the path",
-    405: "check the path; to write, set it with --update or --graph-store",
+    404: "check the path (pcgraph serve: /sparql)",
+    405: "check the path (pcgraph serve: /sparql); to write, set it with --update or --graph-store",
     415: "check the path; to write, set it with --update or --graph-store",
 }
 FAILURES = (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, ImportError, NotImplementedError)  # of httpx2

@@ -6,17 +6,21 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime, time
+from decimal import Decimal
+from math import isfinite
 
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.errors import PcgraphError, UsageError
+from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue
-from pcgraph.query.catalogue import NAMESPACES, Query
+from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
 from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
 
+NUMBER = r"-?\d+(\.\d+)?"
 TERM = r"[\w-]*:[\w.-]+|<[^<>\s]+>"
 
 
@@ -32,6 +36,7 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     def ask(text: str) -> Result:
         return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
 
+    values = {name: as_written(value) for name, value in values.items()}
     typed = with_types(query, values, ask)
     bound = resolve_parameters(snapshot, typed, values)
     return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
@@ -66,13 +71,50 @@ def with_types(query: Query, values: Mapping[str, object], ask: Callable[[str], 
                 f"{query.where}: parameter {name!r}: no ?{name} in the query; expected a variable to bind; fix the name"
             )
     types = {name: {"type": _type(query.text, name, str(value), ask)} for name, value in values.items()}
+    for name, about in types.items():
+        if about["type"] in LITERALS and (found := _equal(query, name, str(values[name]), ask)):
+            about["terms"] = found
     return replace(query, parameters=types)
+
+
+def as_written(value: object) -> object:
+    """Return a value whose text is that of a literal: midnight as a date, and truth values and floats as in SPARQL.
+
+    >>> as_written(datetime(2025, 9, 4)), as_written(True), as_written(2.5e20), as_written("2025")
+    (datetime.date(2025, 9, 4), 'true', '250000000000000000000', '2025')
+    """
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{Decimal(repr(float(value))):f}" if isinstance(value, float) and isfinite(value) else value
+
+
+def _equal(query: Query, name: str, value: str, ask: Callable[[str], Result]) -> str:
+    """Return the literals of the variable's property that are equal to a value, in N-Triples form.
+
+    A pattern matches a literal only with its language and datatype, and users give the text or the number alone.
+    """
+    before = re.search(rf"({TERM})[*+?]?\s+(?:[?$]\w+\s*,\s*)*[?$]{name}\b", query.text)
+    if before is None:
+        return ""
+    same = f"?value = {value}" if re.fullmatch(NUMBER, value) else f"STR(?value) = {ox.Literal(value)}"
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            rows = ask(f"SELECT DISTINCT ?value {{ ?thing {before[1]} ?value FILTER({same}) }}").terms
+    except PcgraphError:  # such as a prefix that only the query declares
+        return ""
+    found = sorted(str(row[0]) for row in rows)
+    if not found:
+        known = "compare it in a FILTER to find others"
+        warn(f"{query.where}: {name}={value}: {before[1]} never has this value; expected one of its values; {known}")
+    return " ".join(found)
 
 
 def _type(text: str, name: str, value: str, ask: Callable[[str], Result]) -> str:
     """Return the probable type of a value."""
-    if re.fullmatch(r"-?\d+", value):
-        return "number"
+    if re.fullmatch(NUMBER, value):
+        return "decimal" if "." in value else "number"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return "date"
     known = "|".join(namespaces.PREFIXES)

@@ -33,6 +33,9 @@ class ReadOnlyStore(OxigraphStore):
     def add_graph(self, graph: rdflib.Graph) -> None:
         """Do nothing; rdflib also calls this when a graph is only read."""
 
+    def close(self, commit_pending_transaction: bool = False) -> None:
+        """Do nothing: the graph stays open, since others read it too."""
+
     def contexts(self, triple: Any = None) -> Generator[rdflib.Graph]:
         """Yield the graphs as read-only graphs."""
         for graph in super().contexts(triple):
@@ -114,6 +117,13 @@ class ReadOnlyDataset(rdflib.Dataset):
         """Answer a query from the store; see `ReadOnlyStore.query`."""
         del use_store_provided
         return super().query(*args, **kwargs)
+
+    def triples(self, triple_or_quad: Any, context: Any = None) -> Generator[Any]:
+        """Yield the triples of a graph, or of ``g:current`` if none is given, as queries do."""
+        *triple, named = self._spoc(triple_or_quad)
+        chosen = named if context is None else context
+        graph = self.get_context(rdflib.URIRef(CURRENT)) if chosen is None else chosen
+        yield from super().triples((triple[0], triple[1], triple[2]), graph)
 
     def get_context(self, identifier: Any, quoted: bool = False, base: str | None = None) -> rdflib.Graph:
         """Return one graph."""

@@ -18,7 +18,7 @@ from pcgraph.query.catalogue import Query
 from pcgraph.query.endpoint import Endpoint, with_prefixes
 from pcgraph.query.examples import find_examples
 from pcgraph.query.http import one_line, with_credentials
-from pcgraph.query.parameters import with_types
+from pcgraph.query.parameters import as_written, with_types
 from pcgraph.query.result import Result
 from pcgraph.store.files import replacing
 
@@ -165,10 +165,9 @@ def ask(endpoint: Endpoint, asked: Query, values: Mapping[str, object] | None = 
             return {}  # the examples are only used for a hint
 
     sparql.guard(asked.text, asked.where, remote=True)
-    asked = with_types(
-        asked, values or {}, lambda text: endpoint.solve(with_prefixes(text, endpoint.names), endpoint.graphs)
-    )
-    named = catalogue.check_names(asked, values or {}, known)
+    values = {name: as_written(value) for name, value in (values or {}).items()}
+    asked = with_types(asked, values, lambda text: endpoint.solve(with_prefixes(text, endpoint.names), endpoint.graphs))
+    named = catalogue.check_names(asked, values, known)
     given = {name: _by_name(endpoint, asked, name, str(value), holds) for name, value in named.items()}
     namespaces.register(endpoint.names)
     bound = {

@@ -62,6 +62,9 @@ def resolve(
     >>> resolve(kg, "lumen"), resolve(kg, "LUMEN", "agent") == resolve(kg, "id:lumen")
     ('https://w3id.org/pcgraph/id/lumen', True)
     """
+    if not isinstance(text, str):
+        kinds = f"{type(text).__name__} is no name"
+        raise UsageError(f"{where} {kinds}; expected {_article(kind)}, as text; write its id or name".strip())
     things, head = named_things(snapshot), f"{where} {text!r}" if where else repr(text)
     exact = _exact(things, text, kind)
     if len(exact) == 1:

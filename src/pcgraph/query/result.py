@@ -123,7 +123,9 @@ class Result:
         ('The Coast Post', ['party', 'id:coast-post'])
         """
         if ids not in IDS:
-            raise UsageError(f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS)}")
+            raise UsageError(
+                f"ids {ids!r}: unknown; expected one of {', '.join(IDS)}; {nearest(str(ids), IDS, listed=True)}"
+            )
         if ids == self.ids:
             return self
         answer = Answer(self.graph, self._body, self.ask)
@@ -285,7 +287,8 @@ class Result:
         """
         if format not in FORMATS:
             raise UsageError(
-                f"format {format!r}: unknown; expected one of {', '.join(FORMATS)}; {nearest(format, FORMATS)}"
+                f"format {format!r}: unknown; expected one of {', '.join(FORMATS)}; "
+                f"{nearest(format, FORMATS, listed=True)}"
             )
         if format == "md":
             return (self if ids is None else self.with_ids(ids))._markdown()
@@ -331,14 +334,15 @@ class Result:
         """Return the name, the number of rows and the first eight rows."""
         head = "\n".join("  " + " | ".join(row) for row in self.short[:8])
         more = f"\n  … {len(self) - 8} more" if len(self) > 8 else ""
-        return visible(f"Result({self.name or 'query'}: {len(self)} rows)\n  {' | '.join(self.columns)}\n{head}{more}")
+        title = f"Result({self.name or 'query'}: {_count(len(self))})"
+        return visible(f"{title}\n  {' | '.join(self.columns)}\n{head}{more}")
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Render a table on a terminal, or the word ``true`` or ``false`` for an ASK."""
         if self.ask:
             return [str(bool(self)).lower()]
         columns = {name: {"overflow": "fold"} for name in self.columns}
-        return rich_table(self.question, columns, self.short, [f"{len(self)} row{'' if len(self) == 1 else 's'}"])
+        return rich_table(self.question, columns, self.short, [_count(len(self))])
 
     def _repr_html_(self) -> str:
         """Return an HTML table for notebooks, with every value escaped."""
@@ -349,6 +353,10 @@ class Result:
         more = f"<p>{len(self) - 200} more rows</p>" if len(self) > 200 else ""
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{html_rows(self.short[:200])}</tbody></table>"
         return f"<p>{html.escape(self.question)}</p>{table}{more}"
+
+
+def _count(rows: int) -> str:
+    return f"{rows} row{'' if rows == 1 else 's'}"
 
 
 def shorten(term: Any) -> str:

@@ -104,6 +104,15 @@ def closing_bracket(text: str, start: int) -> int:
     return -1
 
 
+def is_keyword(word: str) -> bool:
+    """Return whether a query or an update may begin with a word.
+
+    >>> is_keyword("select"), is_keyword("who")
+    (True, False)
+    """
+    return word.upper() in (*FORMS, *_REFUSED, "PREFIX", "BASE")
+
+
 def guard(text: str, where: str, forms: Sequence[str] = FORMS, *, remote: bool = False) -> None:
     r"""Raise unless a query only reads, and only from the graphs that are loaded.
 

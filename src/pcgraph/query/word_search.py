@@ -98,7 +98,7 @@ class WordIndex:
             known_words, similarity = list(self._by_word), OSA.normalized_similarity
             close = process.extract(word, known_words, scorer=similarity, score_cutoff=like, limit=None)
             found = {known: 0.9 * likeness for known, likeness, _ in close}
-        if len(word) > 1:
+        if len(word) > 1 or not word.isascii():
             found |= {known: PREFIX for known in self._by_word if known.startswith(word)}
             if not word.isascii():
                 found |= {known: INSIDE for known in self._by_word if word in known and not known.startswith(word)}

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,6 +61,24 @@ def regular(path: Path) -> Path:
     """
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
+    return path
+
+
+def checked_suffix(path: str | Path, *suffixes: str) -> Path:
+    """Return a path whose name ends in one of the suffixes, or has none.
+
+    Raises
+    ------
+    UsageError
+        If it has another suffix, since programs would take the file for something else.
+
+    >>> checked_suffix("map.HTML", ".html", ".htm").name
+    'map.HTML'
+    """
+    path = Path(path)
+    if path.suffix and path.suffix.lower() not in suffixes:
+        expected, better = " or ".join(suffixes), path.with_suffix(suffixes[0])
+        raise UsageError(f"{path}: cannot be written as {path.suffix}; expected {expected}; write {better.name}")
     return path
 
 

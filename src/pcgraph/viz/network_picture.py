@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.entities import Entity, countries, shortest
 from pcgraph.model.namespaces import PCG, local
-from pcgraph.store.files import replacing
+from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, TONES
 from pcgraph.viz.svg import (
     FONT,
@@ -148,7 +148,7 @@ class Drawing:
         self._counts = f"{_count(network.number_of_nodes(), 'node')}, {_count(network.number_of_edges(), 'tie')}"
 
     def save(self, path: str | Path) -> Path:
-        """Write the picture to an SVG file atomically and return the path.
+        """Write the picture to an SVG file (``.svg``) atomically and return the path.
 
         >>> import networkx
         >>> from tempfile import TemporaryDirectory
@@ -156,7 +156,7 @@ class Drawing:
         ...     Drawing(networkx.path_graph(3)).save(f"{folder}/path.svg").name
         'path.svg'
         """
-        with replacing(Path(path)) as temporary:
+        with replacing(checked_suffix(path, ".svg")) as temporary:
             temporary.write_text(self.svg, encoding="utf-8")
         return Path(path)
 

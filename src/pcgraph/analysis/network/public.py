@@ -79,7 +79,9 @@ def node_names(graph: nx.Graph, ids: str) -> dict[str, str]:
     (['coast-office'], ['Coast Office'])
     """
     if ids not in IDS:
-        raise UsageError(f"ids {ids!r}: unknown; expected {', '.join(IDS[:-1])} or {IDS[-1]}; {nearest(str(ids), IDS)}")
+        raise UsageError(
+            f"ids {ids!r}: unknown; expected {', '.join(IDS[:-1])} or {IDS[-1]}; {nearest(str(ids), IDS, listed=True)}"
+        )
     if ids == "iri":
         return {node: node for node in graph}
     slugs = _unique({node: local(node) for node in graph}, {node: compact(node) for node in graph})
