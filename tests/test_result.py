@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 
 from helpers import TINY, pcgraph
@@ -128,6 +129,12 @@ def test_arrow_needs_no_pyarrow(tiny: KnowledgeGraph) -> None:
     result = tiny.query(SIGNED)
     assert pl.DataFrame(result).equals(result.to_polars())
     assert duckdb.sql("SELECT sum(count) FROM result").fetchall() == [(Decimal("8.5"),)]
+
+
+def test_arrow_tables_and_pandas_frames_of_any_table(tiny: KnowledgeGraph) -> None:
+    result = tiny.query(SIGNED)
+    assert pa.table(result).to_pylist() == result.to_arrow().to_pylist() == result.to_dicts()
+    assert tiny.table("deals").to_pandas().shape == tiny.table("deals").shape
 
 
 @pytest.mark.parametrize(("method", "package"), [("to_arrow", "pyarrow"), ("to_pandas", "pandas")])
