@@ -252,10 +252,9 @@ class Result:
     def to_arrow(self, ids: str | None = None) -> Any:
         """Return an Arrow table. Needs pyarrow (``pip install pyarrow``); `ids` as in `to_polars`.
 
-        >>> from importlib.util import find_spec
         >>> from pcgraph.testing import tiny
         >>> found = tiny().query("SELECT ?sum { VALUES ?sum { 5 } }")
-        >>> found.to_arrow().num_rows if find_spec("pyarrow") else len(found)
+        >>> found.to_arrow().num_rows
         1
         """
         return result_frames.to_arrow(self.to_polars(ids))
