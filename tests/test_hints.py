@@ -43,6 +43,9 @@ def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
         ("?e pcg:plansToFund ?x", "pcg:plansToFund: declared, but no statement uses it"),
         ("?e pcg:country 'China'", "'China': pcg:country has things as values, not texts; .*; did you mean id:china?"),
         ("?e rdfs:label 'Huawei'", "'Huawei': rdfs:label has texts with a language tag; .*; write 'Huawei'@en"),
+        ("?e pcg:amount '5'", "'5': pcg:amount has numbers, not texts; .*; write ?n FILTER(?n = NUMBER)"),
+        ("?e rdfs:label '华为'", "'华为': rdfs:label has texts with a language tag; .*; write '华为'@zh"),
+        ("?e rdfs:label 'Hauwei'", "'Hauwei': no rdfs:label has this text; .*; did you mean \"Huawei\"@en?"),
     ],
 )
 def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) -> None:

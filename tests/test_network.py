@@ -56,6 +56,10 @@ def test_groups_only_when_asked(tiny: KnowledgeGraph) -> None:
     assert [compact(b) for _, b in tiny.network("trains", groups=True).edges()] == ["id:young-sailors"]
 
 
+def test_an_empty_network_does_not_say_what_a_tie_is() -> None:
+    assert describe(nx.MultiDiGraph(where="since=2090-01-01")) == "0 nodes, 0 ties; only since=2090-01-01"
+
+
 def test_unknown_relation(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match="did you mean signsWith"):
         tiny.network(["signWith"])

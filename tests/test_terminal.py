@@ -68,6 +68,20 @@ def test_every_verb_takes_the_options_of_the_terminal() -> None:
         (("query", "who-signed-with", "--party", "zte"), "write it as --param party=VALUE"),
         (("query", "who-signed-with", "party=zte"), "write --param party=zte"),
         (("rank", "--format", "cvs"), "did you mean csv?"),
+        (("show", "huawei", "--format", "csv"), "expected one of text, json, md; choose one"),
+        (("rank", "katz"), "choose one"),
+        (("rank", "--list"), "expected what pcgraph rank --help lists; choose one"),
+        (("query", "who-signed-with", "--limit", "2"), "expected what pcgraph query --help lists; choose one"),
+        (("rank", "--top", "0"), "expected what pcgraph rank --help lists; correct it"),
+        (("import", "--template"), "add one"),
+        (("why", "huawei", "ntc"), "expected pcgraph why [OPTIONS] ONE RELATION OTHER; see pcgraph why --help"),
+        (("map", "huawei"), "write --focus huawei"),
+        (("check", "."), "write --data ."),
+        (("help",), "did you mean pcgraph --help?"),
+        (("sparql", "ASK {}"), "did you mean pcgraph query?"),
+        (("stats",), "choose one"),
+        (("map", "-o", "m.png"), "expected .html; rename it"),
+        (("query", "-o", "m.png"), "rename it or add --format"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else None,
 )
@@ -75,6 +89,11 @@ def test_a_slip_is_answered_with_the_nearest_name(words: tuple[str, ...], advice
     done = pcgraph(*words)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.endswith(f"; {advice}\n")
+
+
+def test_an_unknown_relation_is_answered_with_all_relations() -> None:
+    said = pcgraph("why", "acme", "signed", "borealis", "--data", str(TINY)).stderr
+    assert " signsWith, " in said or "did you mean signsWith" in said
 
 
 def test_what_takes_long_is_shown_on_a_terminal(stderr: Terminal) -> None:

@@ -72,9 +72,8 @@ def choose(wanted: str | None, output: str | None, offered: Sequence[str], as_js
     if wanted is not None:
         found = _offered(SUFFIXES.get(f".{wanted.lower()}", wanted.lower()), offered)
         if found is None:
-            raise UsageError(
-                f"--format {wanted}: unknown; expected one of {', '.join(offered)}; {nearest(wanted, offered)}"
-            )
+            near = nearest(wanted, offered, listed=True)
+            raise UsageError(f"--format {wanted}: unknown; expected one of {', '.join(offered)}; {near}")
         if as_json and found != "json":
             raise UsageError(f"--json and --format {wanted}: both were used; expected one of them; remove the other")
     elif as_json:
@@ -85,7 +84,7 @@ def choose(wanted: str | None, output: str | None, offered: Sequence[str], as_js
             known = {name: known for known, name in reversed(SUFFIXES.items()) if _offered(name, offered)}
             raise UsageError(
                 f"-o {output}: cannot write {suffix} files; expected {', '.join(reversed(known.values()))}; "
-                "rename it or add --format"
+                + ("rename it or add --format" if len(offered) > 1 else "rename it")
             )
     else:
         found = offered[0]

@@ -39,3 +39,14 @@ def markdown(text: str) -> str:
     """
     line = html.escape(visible(text.replace("\n", " ")), quote=False)
     return re.sub(r"[\\`*_\[\]|~]", r"\\\g<0>", line)
+
+
+def with_article(words: str) -> str:
+    """Return the words after ``a`` or ``an``.
+
+    Examples
+    --------
+    >>> with_article("agent"), with_article("source")
+    ('an agent', 'a source')
+    """
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"

@@ -15,6 +15,7 @@ from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.entities import label
 from pcgraph.model.namespaces import SHIPPED, Namespaces
+from pcgraph.model.text import with_article
 from pcgraph.query import hints, sparql
 from pcgraph.query.evaluate import answer, prepare
 from pcgraph.query.examples import examples
@@ -345,7 +346,8 @@ def typed(
     if not holds(iri):
         known = {other[len(space) :] for other in names(space)}
         raise UsageError(
-            f"query {query.name}: {name}={value}: not in the graph; expected a {kind}{_such_as(find_examples, name)}; "
+            f"query {query.name}: {name}={value}: not in the graph; "
+            f"expected {with_article(kind)}{_such_as(find_examples, name)}; "
             f"{nearest(str(value), {slug for slug in known if slug and '#' not in slug})}"
         )
     return node

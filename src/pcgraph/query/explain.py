@@ -204,7 +204,7 @@ def require_known(tables: Tables, iri: str) -> str:
     names = set(tables.parties["agent"]) | set(tables.engagements["engagement"]) | set(tables.relations["to"])
     if iri not in names:
         raise UsageError(
-            f"{compact(iri)}: not in the graph in scope; expected a party or an engagement; "
+            f"{compact(iri)}: takes part in nothing in scope; expected a party or an engagement; "
             f"{nearest(local(iri), map(local, names))}"
         )
     return iri

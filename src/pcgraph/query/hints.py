@@ -313,7 +313,26 @@ def _texts(store: ox.Store, text: str, tokens: list[tuple[str, int]], resolved: 
             hint = f"did you mean {meant}?" if meant else "search for its id"
             yield line, f"{piece}: {compact(name)} has things as values, not texts; expected an id; {hint}"
         elif quad is not None and quad.object.language:
-            yield line, f"{piece}: {compact(name)} has texts with a language tag; expected one; write {piece}@en"
+            found = islice(store.quads_for_pattern(None, node, None, current), MOST_LABELS)
+            pairs = sorted(
+                ((each.object.value, each.object.language) for each in found), key=lambda pair: pair[1] != "en"
+            )
+            texts = dict(reversed(pairs))  # English first, where a text has several languages
+            if words in texts:
+                said = f"{compact(name)} has texts with a language tag; expected one; write {piece}@{texts[words]}"
+            else:
+                close = get_close_matches(words, texts, n=1, cutoff=0.6)
+                near = str(ox.Literal(close[0], language=texts[close[0]])) if close else ""
+                hint = f"did you mean {near}?" if near else "search with  pcgraph find TEXT"
+                said = f"no {compact(name)} has this text; expected a text in use with its language tag; {hint}"
+            yield line, f"{piece}: {said}"
+        elif quad is not None and isinstance(quad.object, ox.Literal) and quad.object.datatype.value != XSD + "string":
+            kind = compact(quad.object.datatype.value)
+            if kind in ("xsd:integer", "xsd:decimal"):  # both may occur, and a pattern matches only its own type
+                said = "has numbers, not texts; expected a variable that is compared; write ?n FILTER(?n = NUMBER)"
+            else:
+                said = f"has values of the type {kind}; expected one; write {piece}^^{kind}"
+            yield line, f"{piece}: {compact(name)} {said}"
 
 
 def _of_edtf(tokens: list[tuple[str, int]], resolved: list[str], number: int) -> str:

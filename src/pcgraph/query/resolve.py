@@ -16,11 +16,13 @@ from pcgraph.model import namespaces
 from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import compact, local
 from pcgraph.model.naming import letters, report
+from pcgraph.model.text import with_article
 from pcgraph.query.catalogue import LITERALS, Query, check_names, is_iri, namespace
 from pcgraph.query.examples import examples
 from pcgraph.query.named_things import CLASSES, TERMS, NamedThings, named_things
 
 MOST = 8  # candidates in a message
+LISTED = 25  # names of a kind in a message, enough for all relations
 SHORTEST = 3  # letters of a text that may be the beginning of a name
 DECLARED = ("relation", "property", "class", "class of agents")  # the ontology has all of them
 CLOSE = 0.05  # names whose scores differ by less are suggested together
@@ -214,7 +216,7 @@ def _suggestion(things: NamedThings, text: str, kind: str) -> str:
         return f"did you mean {_either([_suggested(things, iri, kind) for iri in near])}?"
     options = sorted(_bare(things, iri, kind) for iri in things.of_kind(kind))
     if kind in (*TERMS, "country", "class of agents"):
-        return f"known: {', '.join(options[:8])}{' …' if len(options) > 8 else ''}"
+        return f"known: {', '.join(options[:LISTED])}{' …' if len(options) > LISTED else ''}"
     return "search with  pcgraph find TEXT"
 
 
@@ -251,5 +253,4 @@ def _article(kind: str) -> str:
         "relation": "derived relation",
         "status or set": "status or a set of statuses",
     }
-    words = named.get(kind, kind)
-    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
+    return with_article(named.get(kind, kind))

@@ -86,7 +86,8 @@ def describe(graph: nx.Graph) -> str:
     """
     number = sum(1 for _ in iter_ties(graph))
     only = f"; only {graph.graph['where']}" if graph.graph.get("where") else ""
-    return f"{counted(graph.number_of_nodes(), 'node')}, {counted(number, 'tie')}; a tie is {what_counts(graph)}{only}"
+    what = f"; a tie is {what_counts(graph)}" if number else ""
+    return f"{counted(graph.number_of_nodes(), 'node')}, {counted(number, 'tie')}{what}{only}"
 
 
 def what_counts(graph: nx.Graph) -> str:
