@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import subprocess
 import sys
@@ -118,9 +119,9 @@ def test_a_workflow_runs_targets_of_the_makefile_and_pins_its_actions(path: Path
 def test_make_notebooks_opens_jupyterlab() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^\.PHONY:.* notebooks\b", makefile, re.MULTILINE)  # a folder has this name
-    planned = subprocess.run(
-        ["make", "--dry-run", "--always-make", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    alone = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    command = ["make", "--dry-run", "--always-make", "notebooks"]
+    planned = subprocess.run(command, cwd=ROOT, env=alone, capture_output=True, text=True, check=True).stdout
     assert planned.splitlines()[-1] == ".venv/bin/jupyter lab --ServerApp.root_dir=notebooks"
     version = subprocess.run(
         [sys.executable, "-m", "jupyter", "lab", "--version"], capture_output=True, text=True, check=True

@@ -227,6 +227,7 @@ def test_a_weight_must_be_a_number_above_0(weight: object) -> None:
         compute_measures(graph)
 
 
+@pytest.mark.filterwarnings("ignore:network. empty")
 @pytest.mark.parametrize(
     "filters", [{}, {"weight": "count"}, {"status": "entered", "country": "pakistan"}, {"since": "2050-01-01"}]
 )

@@ -51,6 +51,7 @@ def test_a_symmetric_tie_stands_once(tiny: KnowledgeGraph) -> None:
     ]
 
 
+@pytest.mark.filterwarnings("ignore:network. empty")
 def test_groups_only_when_asked(tiny: KnowledgeGraph) -> None:
     assert tiny.network("trains").number_of_edges() == 0
     assert [compact(b) for _, b in tiny.network("trains", groups=True).edges()] == ["id:young-sailors"]

@@ -115,7 +115,7 @@ def test_the_dataset_answers_as_the_graph_does(tiny: KnowledgeGraph) -> None:
 
 def test_every_form_of_query(tiny: KnowledgeGraph) -> None:
     assert tiny.current.query("ASK { ?a pcg:signsWith ?b }").askAnswer is True
-    assert tiny.current.query("ASK { ?a pcg:signsWith <nobody> }").askAnswer is False
+    assert tiny.current.query("ASK { ?a pcg:signsWith ?a }").askAnswer is False
     assert len(tiny.current.query("CONSTRUCT WHERE { id:acme ?p ?o }").graph)  # type: ignore[arg-type]
     assert len(tiny.current.query("DESCRIBE id:acme").graph)  # type: ignore[arg-type]
 

@@ -137,7 +137,7 @@ def test_columns_of_a_star_are_in_the_order_of_the_text(tiny: KnowledgeGraph, te
 
 
 def test_ask_and_describe(tiny: KnowledgeGraph) -> None:
-    yes, no = tiny.query("ASK { id:acme rdfs:label ?b }"), tiny.query("ASK { id:acme rdfs:label 'x' }")
+    yes, no = tiny.query("ASK { id:acme rdfs:label ?b }"), tiny.query("ASK { id:acme pcg:signsWith id:acme }")
     assert (bool(yes), bool(no)) == (True, False)
     assert (yes.columns, yes.rows, len(no)) == (["answer"], [(True,)], 1)
     assert json.loads(no.serialize("json")) == {"head": {}, "boolean": False}

@@ -159,7 +159,7 @@ def read_network(snapshot: Snapshot, spec: NetworkSpec) -> nx.Graph | Net:
         return network.draw(snapshot, spec)
     only = f"; only {spec}" if str(spec) else ""
     labels = {iri: thing.label for iri, thing in snapshot.entities.items()}
-    return compute.Columns(network.pairs(snapshot, spec), labels, network.WEIGHTS[spec.weight] + only)
+    return compute.Columns(network.pairs(snapshot, spec), labels, network.WEIGHTS[spec.weight], only)
 
 
 def _net(graph: nx.Graph | Net, exact: bool) -> Net:

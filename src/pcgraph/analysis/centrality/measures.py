@@ -146,9 +146,11 @@ class Net:
 class Columns(Net):
     """An undirected network of columns, from `pcgraph.analysis.network.pairs`, without a networkx graph."""
 
-    def __init__(self, pairs: tuple[pl.Series, pl.DataFrame], labels: Mapping[str, str], counts: str) -> None:
+    def __init__(
+        self, pairs: tuple[pl.Series, pl.DataFrame], labels: Mapping[str, str], counts: str, where: str = ""
+    ) -> None:
         self.graph = SimpleNamespace(is_directed=lambda: False)
-        self.pairs, self._labels, self._counts = pairs, labels, counts
+        self.pairs, self._labels, self._counts, self._where = pairs, labels, counts, where
         self.nodes = pairs[0].to_list()
 
     @property
@@ -159,7 +161,9 @@ class Columns(Net):
     @property
     def described(self) -> str:
         """What the network counts."""
-        return f"{counted(len(self.nodes), 'node')}, {counted(self.pairs[1].height, 'tie')}; a tie is {self._counts}"
+        number = self.pairs[1].height
+        what = f"; a tie is {self._counts}" if number else ""
+        return f"{counted(len(self.nodes), 'node')}, {counted(number, 'tie')}{what}{self._where}"
 
     @cached_property
     def ties(self) -> Any:
