@@ -79,6 +79,7 @@ def test_a_rule_is_what_finds_its_fault(rule: str, tmp_path: Path, monkeypatch: 
     assert run(tmp_path) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "texts", "warnings"),
     [

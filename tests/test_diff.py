@@ -207,6 +207,7 @@ def test_on_the_command_line() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_days_folders_and_builds_may_be_mixed(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder
     for before, after in ((str(out), str(TINY)), ("2025-06-01", str(out)), (str(out), str(out))):

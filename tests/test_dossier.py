@@ -135,6 +135,7 @@ def test_a_source_without_a_date_is_said_to_have_none(tiny: KnowledgeGraph) -> N
     assert dates[SRC + "tide-2025"] == "2025-03"
 
 
+@pytest.mark.slow
 def test_the_page_misses_only_what_is_claimed_and_not_told(article: KnowledgeGraph, real: KnowledgeGraph) -> None:
     assert "10 agreements claimed, 7 identified" in article.map().html
     assert "10 agreements claimed, 14 identified" not in real.map().html

@@ -129,6 +129,7 @@ def test_check_finds_what_columns_show(exported: Path, tmp_path: Path) -> None:
     assert all("src:tide-2025" in line for line in found)
 
 
+@pytest.mark.slow
 def test_the_command_line_takes_it(exported: Path, tmp_path: Path) -> None:
     asked = ("query", "who-signed-with", "--param", "party=acme", "-f", "tsv", "--data")
     assert run(*asked, str(exported)).stdout == run(*asked, str(TINY)).stdout

@@ -21,6 +21,8 @@ from pcgraph.io import spreadsheets, turtle_format
 from pcgraph.io.spreadsheets import table, template
 from tables import COLUMNS, GOOD, MANY, TEMPLATE, contents, csv_text, deals, findings, prepared, xlsx
 
+pytestmark = pytest.mark.slow
+
 AIDDATA = ROOT / "tests" / "fixtures" / "intake" / "aiddata.csv"
 
 

@@ -22,6 +22,8 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import ID
 
+pytestmark = pytest.mark.slow
+
 
 @st.composite
 def networks(draw: st.DrawFn) -> nx.Graph:

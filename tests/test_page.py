@@ -23,6 +23,8 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
 from pcgraph.page import json_ld
 
+pytestmark = pytest.mark.slow
+
 TEMPLATE = files("pcgraph.page") / "template"
 CSS = "\n".join((TEMPLATE / name).read_text(encoding="utf-8") for name in page.STYLES)
 

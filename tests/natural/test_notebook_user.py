@@ -16,6 +16,8 @@ import pcgraph
 from natural.calls import BASE, answer_and_messages
 from pcgraph.api import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 ID = Namespace(BASE + "id/")
 
 
