@@ -42,6 +42,10 @@ def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
         ("GRAPH g:curent { ?e ?p ?a }", "g:curent: no such graph in scope; .*; did you mean g:current?"),
         ("?e pcg:plansToFund ?x", "pcg:plansToFund: declared, but no statement uses it"),
         ("?e pcg:country 'China'", "'China': pcg:country has things as values, not texts; .*; did you mean id:china?"),
+        (
+            "?e pcg:amount 20000000.0",
+            "20000000.0: pcg:amount has this number as xsd:integer; .*; write ?n FILTER(?n = ",
+        ),
         ("?e rdfs:label 'Huawei'", "'Huawei': rdfs:label has texts with a language tag; .*; write 'Huawei'@en"),
         ("?e pcg:amount '5'", "'5': pcg:amount has numbers, not texts; .*; write ?n FILTER(?n = NUMBER)"),
         ("?e rdfs:label '华为'", "'华为': rdfs:label has texts with a language tag; .*; write '华为'@zh"),
@@ -67,6 +71,7 @@ def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) 
         "SELECT ?e { ?e rdfs:label 'pcg:signatry'@en } # pcg:signatry",
         "SELECT ?g { GRAPH ?g { ?e pcg:signatory ?a } FILTER(?g != g:current) }",
         "SELECT ?s { ?s pcg:currency 'USD' }",
+        "SELECT ?s { ?s pcg:amount 20000000 . ?s pcg:amount 7 }",
         "CONSTRUCT { ?s pcg:country 'China' } { ?s pcg:country id:china }",
         "SELECT ?e { ?e a pcg:Engagement OPTIONAL { ?e pcg:plansToFund ?x } }",
         "SELECT ?r ?c { ?r pcg:fromRole pcg:signatory . ?c rdfs:subClassOf pcg:Funding . pcg:Loan rdfs:label ?l }",

@@ -342,3 +342,5 @@ def write_result(result: Result, format: str, output: str | None) -> None:
         write(formats.frame_as(format, result.to_polars()), output)
     else:
         write(result.serialize("turtle" if format == "table" else format), output)
+        if result.graph and not len(result):
+            note("0 triples")

@@ -1,0 +1,38 @@
+"""The names of everything that has a label, in which a similar name is looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+import pyoxigraph as ox
+
+from pcgraph.model.namespaces import LABEL, SKOS, compact
+
+MOST_LABELS = 200_000  # labels read to find a similar name; a larger graph is searched in part
+
+
+def read_labels(store: ox.Store) -> Iterator[tuple[str, str]]:
+    """Yield (CURIE, label) of everything that has a label, and of every graph.
+
+    >>> from pcgraph.testing import tiny
+    >>> dict(read_labels(tiny().store))["id:cape-light"]
+    'Cape Light'
+    """
+    properties = (LABEL, SKOS + "prefLabel", SKOS + "altLabel")
+    labelled = chain(*(store.quads_for_pattern(None, ox.NamedNode(iri), None, None) for iri in properties))
+    for quad in islice(labelled, MOST_LABELS):
+        if isinstance(quad.subject, ox.NamedNode):
+            yield compact(quad.subject.value), quad.object.value
+    for graph in islice(store.named_graphs(), MOST_LABELS):
+        yield compact(graph.value), ""
+
+
+def plain(name: str) -> str:
+    """Return a name without case, spaces and punctuation.
+
+    >>> plain("Signs-With")
+    'signswith'
+    """
+    return re.sub(r"[\W_]", "", name).casefold()

@@ -1,0 +1,161 @@
+"""Terms of our namespaces in a query, and what is wrong with one that matches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from itertools import islice
+
+import pyoxigraph as ox
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import CURRENT, ONTOLOGY, Namespaces, compact, local
+from pcgraph.query.hints.labels import MOST_LABELS, plain, read_labels
+
+OWN = ("pcg", "v", "sector", "id", "src", "g", "verdict")  # prefixes whose terms are looked up
+MANY = 5000  # names; of more than these, only those with the same first letters are compared
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of our namespaces in a query.
+
+    Attributes
+    ----------
+    iri, written : str
+    line : int
+    named : bool
+        Whether it stands in a GRAPH group.
+    graph : bool
+        Whether it is the name of a graph.
+    subject : bool
+        Whether it may be the subject of a triple.
+    required : bool
+        Whether every row of the answer needs it: it stands in no OPTIONAL, UNION, FILTER or alternative.
+    after : str
+        IRI of the term before it, perhaps its property; "" if that is none.
+    """
+
+    iri: str
+    written: str
+    line: int
+    named: bool
+    graph: bool
+    subject: bool
+    required: bool
+    after: str
+
+
+def find_terms(text: str, tokens: list[tuple[str, int]], resolved: list[str], names: Namespaces) -> Iterator[Term]:
+    """Yield the terms of our namespaces in a query, except those in the template of a CONSTRUCT.
+
+    >>> from pcgraph.model.namespaces import PCG, SHIPPED
+    >>> [term.written for term in find_terms("?e a pcg:Loan", [("?e", 0), ("a", 3), ("pcg:Loan", 5)],
+    ...                                      ["", "", PCG + "Loan"], SHIPPED)]
+    ['pcg:Loan']
+    """
+    spaces = [*(names.prefixes[prefix] for prefix in OWN), names.base]
+    groups: list[str] = []
+    named, describe, depth = False, False, 0
+    for number, (piece, offset) in enumerate(tokens):
+        before = tokens[number - 1][0].upper() if number else ""
+        named = named or piece.upper() == "GRAPH"
+        describe = describe or piece.upper() == "DESCRIBE"
+        if piece == "{":
+            kind = "template" if before == "CONSTRUCT" else "named" if named else "nested" if groups else ""
+            groups.append(kind)
+            named = False
+        elif piece == "}":
+            del groups[-1:]
+        depth += (piece == "(") - (piece == ")")
+        iri = resolved[number]
+        if iri and "template" not in groups and any(iri.startswith(space) and iri != space for space in spaces):
+            subject = describe or before in ("{", "}", ".", "") or iri.startswith(namespaces.G)
+            line = text.count("\n", 0, offset) + 1
+            required = (
+                not depth and set(groups[1:]) <= {"named"} and groups[:1] == [""] and before not in ("|", "^", "!")
+            )
+            required = required and "".join(each for each, _ in tokens[number + 1 : number + 2]) not in ("|", "*", "?")
+            previous = resolved[number - 1] if number else ""
+            yield Term(iri, compact(iri), line, "named" in groups, before == "GRAPH", subject, required, previous)
+
+
+def describe_problem(store: ox.Store, term: Term, chosen: bool, own: Namespaces) -> str:
+    """Return what is wrong with a term: the message without its place, or ""."""
+    try:
+        node = ox.NamedNode(term.iri)
+    except ValueError:
+        return ""
+    if term.graph:
+        if store.contains_named_graph(node) or term.iri in namespaces.OWN_GRAPHS:
+            return ""
+        graphs = {compact(graph.value): "" for graph in islice(store.named_graphs(), MOST_LABELS)}
+        close = get_close_matches(compact(term.iri), graphs, n=1, cutoff=0.6)
+        hint = f"did you mean {close[0]}?" if close else "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists them"
+        return f"no such graph in scope; expected a graph of this data; {hint}"
+    if term.iri.startswith(namespaces.G) and store.contains_named_graph(node):  # in a FILTER on the name of a graph
+        return ""
+    everywhere = term.named or chosen
+    if term.iri in namespaces.MARKS and not everywhere:
+        return "marks what a source says, in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"
+    subject = term.subject or not own.is_term(term.iri)
+    if any(True for _ in _uses(store, node, None if everywhere else ox.NamedNode(CURRENT), subject, term.after)):
+        return ""
+    elsewhere = None if everywhere else next(_uses(store, node, None, subject, term.after), None)
+    if elsewhere is not None:
+        users = (
+            "only the graphs of sources use it"
+            if not elsewhere.startswith(namespaces.G)
+            else f"only {compact(elsewhere)} uses it"
+        )
+        inside = "GRAPH ?g" if not elsewhere.startswith(namespaces.G) else f"GRAPH {compact(elsewhere)}"
+        return f"{users}; expected GRAPH; write {inside} {{ … }} around the pattern"
+    if next(iter(store.quads_for_pattern(node, None, None, None)), None) is not None:
+        if not term.required:
+            return ""
+        return "declared, but no statement uses it; expected a term in use; ask for another, or widen the scope"
+    return f"occurs nowhere; expected a term of the graph; {_similar(store, term.iri, own)}"
+
+
+def _uses(store: ox.Store, node: ox.NamedNode, graph: ox.NamedNode | None, subject: bool, after: str) -> Iterator[str]:
+    """Yield the graph of each statement that uses a term, except as the object of a declaration."""
+    if after:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(after), node, graph):
+            yield quad.graph_name.value
+    ontology = ox.NamedNode(ONTOLOGY)
+    for quad in store.quads_for_pattern(None, None, node, graph):
+        if ox.Quad(quad.subject, quad.predicate, quad.object, ontology) not in store:
+            yield quad.graph_name.value
+    places = [(None, node, None), (node, None, None)]
+    for place in places if subject else places[:1]:
+        for quad in store.quads_for_pattern(*place, graph):
+            yield quad.graph_name.value
+
+
+def _similar(store: ox.Store, iri: str, project: Namespaces) -> str:
+    """Return the end of a message: the term that was probably meant, or where to look it up."""
+
+    def split(curie: str) -> tuple[str, str]:
+        """Return the prefix, or "" for a term of the project, which has none, and the last part."""
+        prefix, _, name = curie.partition(":")
+        return ("", local(curie)) if curie.startswith(project.base) else (prefix, name)
+
+    prefix, last = split(compact(iri))
+    wanted = plain(last)
+    names: dict[str, dict[str, str]] = {space: {} for space in (*OWN, "")}  # prefix → plain name or label → CURIE
+    for found, label in read_labels(store):
+        space, name = split(found)
+        if space in names and name:
+            names[space].setdefault(plain(name), found)
+            names[space].setdefault(plain(label), found)
+    own = names[prefix]
+    others = [known[wanted] for known in names.values() if wanted in known]
+    near = [name for name in own if name[:2] == wanted[:2]] if len(own) > MANY else list(own)
+    within = sorted((name for name in own if len(wanted) > 3 and wanted in name), key=lambda name: (len(name), name))
+    close = get_close_matches(wanted, near, n=1, cutoff=0.6)
+    alike = [name for name in close if SequenceMatcher(None, name, wanted).ratio() > 0.75]
+    for curie in (own.get(wanted), *others, *(own[name] for name in (*alike, *within[:1], *close))):
+        if curie and curie != compact(iri):
+            return f"did you mean {curie}?"
+    return "the documentation lists the terms" if prefix in ("pcg", "v", "sector", "") else "search for its label"
