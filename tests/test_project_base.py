@@ -69,6 +69,7 @@ def test_each_question_has_the_same_answer(lamps: KnowledgeGraph, tiny: Knowledg
     assert answered(lamps) == answered(tiny)
 
 
+@pytest.mark.filterwarnings("ignore:network. empty")
 def test_tables_entities_and_analyses_are_the_same(lamps: KnowledgeGraph, tiny: KnowledgeGraph) -> None:
     for name in tiny.tables.names():
         assert sorted(map(str, lamps.tables[name].rows())) == sorted(

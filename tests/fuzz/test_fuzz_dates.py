@@ -34,6 +34,6 @@ def test_dates() -> None:
             dates.day(text, "--as-of")
         except PcgraphError:
             return
-        assert re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
+        assert re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", text)
 
     assert fuzz(make, run) > 1
