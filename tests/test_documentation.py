@@ -116,6 +116,7 @@ def test_a_workflow_runs_targets_of_the_makefile_and_pins_its_actions(path: Path
     assert all(re.search(r"@(v\d+|release/v\d+)$", action) for action in used)
 
 
+@pytest.mark.slow
 def test_make_notebooks_opens_jupyterlab() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^\.PHONY:.* notebooks\b", makefile, re.MULTILINE)  # a folder has this name

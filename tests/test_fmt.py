@@ -218,6 +218,7 @@ def test_a_layout_that_would_lose_something_is_never_written(
     assert (tmp_path / "f.ttl").read_text() == text
 
 
+@pytest.mark.slow
 def test_the_files_of_the_project_are_laid_out() -> None:
     assert turtle_format.run([ROOT / "data", ROOT / "ontology", TINY], check=True) == []
 
@@ -353,6 +354,7 @@ def canonical(text: str) -> ox.Dataset:
     return graph
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.lists(block, max_size=4), comment)
 def test_any_document_keeps_facts_and_comments_and_settles(blocks: list[str], last: str) -> None:

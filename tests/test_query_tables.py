@@ -42,6 +42,7 @@ def test_ties_told_by_one_voice(kg: KnowledgeGraph) -> None:
     assert set(found) == wanted
 
 
+@pytest.mark.slow
 def test_who_signed_with(kg: KnowledgeGraph) -> None:
     """Each signing that can be printed is stated; the others are what the roles suggest, and never on one side."""
     parties, relations = kg.tables.parties, kg.tables.relations

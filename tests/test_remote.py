@@ -179,6 +179,7 @@ def test_a_server_that_starts_is_waited_for(server: FakeEndpoint, monkeypatch: p
     assert len(seen) == 3
 
 
+@pytest.mark.slow
 def test_nobody_there_is_told_after_four_tries(monkeypatch: pytest.MonkeyPatch) -> None:
     tries = []
     monkeypatch.setattr(socket, "create_connection", lambda *at, **_: tries.append(at) or refuse())
@@ -209,6 +210,7 @@ def test_a_part_is_never_taken_for_the_whole(
         remote.connect(server.url).query(asked[0], **asked[1])
 
 
+@pytest.mark.slow
 def test_a_wrong_server_is_told_by_connect(tiny: KnowledgeGraph) -> None:
     with FaultyEndpoint(tiny, fault="html") as server, pytest.raises(EndpointError, match="text/html"):
         remote.connect(server.url)

@@ -91,8 +91,8 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     Examples
     --------
     >>> from pcgraph.store import data_folder
-    >>> from pcgraph.store.files import home
-    >>> [finding for finding in run(data_folder.read(home("data"), home("ontology"))) if finding.severity == "error"]
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> run(data_folder.read(PACKAGE / "testing_data", home("ontology")))
     []
     """
     if isinstance(inputs, Dump):
