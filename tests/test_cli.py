@@ -161,7 +161,11 @@ def test_sparql_as_an_argument() -> None:
     assert pcgraph("query", "ASK { id:acme a id:acme }", "-f", "json", "--data", str(TINY)).stdout == (
         '{"head": {}, "boolean": false}\n'
     )
-    assert "id:acme a pcg:Agent" in pcgraph("query", "DESCRIBE id:acme", "--data", str(TINY)).stdout
+    described = pcgraph("query", "DESCRIBE id:acme", "--data", str(TINY))
+    assert "id:acme a pcg:Agent" in described.stdout
+    assert "0 triples" not in described.stderr
+    empty = pcgraph("query", "CONSTRUCT WHERE { id:acme pcg:country id:acme }", "--data", str(TINY))
+    assert (empty.returncode, empty.stderr.splitlines()[-1]) == (0, "0 triples")
     assert pcgraph("query", "SELECT ?s { ?s ?p ?o } " + "#" * 5000, "--data", str(TINY)).returncode == 0
 
 

@@ -13,6 +13,15 @@ from pcgraph.query import catalogue, hints, sparql
 QUESTIONS = catalogue.catalogue()
 
 
+def check_only_hint(kg: KnowledgeGraph, text: str, line: int, said: str) -> None:
+    """Check that a query has one hint, on a line, with the words before and after ``.*``."""
+    start, _, end = said.partition(".*")
+    [hint] = hints.find(kg.store, text)
+    assert hint.startswith(f"query:{line}: ")
+    assert start in hint
+    assert end in hint
+
+
 @pytest.mark.slow
 def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
     """Their text may be copied into an editor, where it is checked as any other."""
@@ -53,12 +62,7 @@ def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
     ],
 )
 def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) -> None:
-    found = hints.find(real.store, f"SELECT *\n{{ {pattern} }}")
-    start, _, end = said.partition(".*")
-    assert len(found) == 1
-    assert found[0].startswith("query:2: ")
-    assert start in found[0]
-    assert end in found[0]
+    check_only_hint(real, f"SELECT *\n{{ {pattern} }}", 2, said)
 
 
 @pytest.mark.parametrize(
@@ -95,11 +99,7 @@ def test_other_terms_are_not(real: KnowledgeGraph, text: str) -> None:
     ],
 )
 def test_comparisons_that_never_hold_are_named(real: KnowledgeGraph, pattern: str, said: str) -> None:
-    found = hints.find(real.store, f"SELECT ?e {{ {pattern} }}")
-    start, _, end = said.partition(".*")
-    assert len(found) == 1
-    assert start in found[0]
-    assert end in found[0]
+    check_only_hint(real, f"SELECT ?e {{ {pattern} }}", 1, said)
 
 
 @pytest.mark.parametrize(
