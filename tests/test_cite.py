@@ -44,9 +44,13 @@ def texts(tmp_path: Path) -> Path:
 def test_a_passage_is_what_stands_between_the_words(first: str, last: str, words: str, texts: Path) -> None:
     start = TEXT.index(words)
     end = start + len(words)
+    counted = re.findall(r"\w+", words.casefold())
+    word_hash = hashlib.sha256(" ".join(counted).encode()).hexdigest()
+    signs = ' ; pcg:symbols ". %"' if "%" in words else ""
     assert passages.passage("week", first, last, texts) == (
         f"<https://w3id.org/pcgraph/source/week#char={start},{end}> a pcg:Passage ; "
-        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{hashlib.sha256(words.encode()).hexdigest()}" .\n'
+        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{hashlib.sha256(words.encode()).hexdigest()}" ; '
+        f'pcg:wordCount {len(counted)} ; pcg:wordHash "{word_hash}"{signs} .\n'
     )
 
 

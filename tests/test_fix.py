@@ -10,7 +10,7 @@ import pytest
 from faults import BASE, ONTOLOGY
 from pcgraph import validation
 from pcgraph.store import data_folder
-from pcgraph.validation.passage_rules import checksum
+from pcgraph.validation.passages import checksum
 
 WORDS = "Acme and Borealis signed the Quay Pact in Vik on 2 May 2024."
 

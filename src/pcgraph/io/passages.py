@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model.namespaces import SHIPPED, Namespaces
+from pcgraph.model.passages import symbols, word_hash, words
 from pcgraph.store.data_folder import SLUG, SPELT, listing
 from pcgraph.store.files import regular, shown
 from pcgraph.store.project import Project
@@ -33,7 +34,8 @@ def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = S
     -------
     str
         One block of Turtle with the full IRI, on one line, in the layout of `pcgraph.io.turtle_format`. Offsets count
-        characters of the unchanged file; the end is exclusive. The block does not contain the words of the passage.
+        characters of the unchanged file; the end is exclusive. The block does not contain the words of the passage, but
+        their number and hash, and the symbols that are no words (see `pcgraph.model.passages`).
 
     Raises
     ------
@@ -49,7 +51,8 @@ def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = S
     >>> _ = (folder / "leaflet.txt").write_text("On Monday Acme and Borealis signed a charter.")
     >>> print(passage("leaflet", "Acme and", "signed", folder))  # doctest: +NORMALIZE_WHITESPACE
     <https://w3id.org/pcgraph/source/leaflet#char=10,34> a pcg:Passage ; pcg:start 10 ; pcg:end 34 ;
-        pcg:sha256 "b344ec14ae7826944eab0f3445d3dcec01eb37b4bc4aa25ee3e1a8be8e387391" .
+        pcg:sha256 "b344ec14ae7826944eab0f3445d3dcec01eb37b4bc4aa25ee3e1a8be8e387391" ;
+        pcg:wordCount 4 ; pcg:wordHash "f9fac24aff376e4ea908cb0694b8d8fc943ce3c7818175b57a3c7cce54d68efc" .
     <BLANKLINE>
     """
     if not SLUG.fullmatch(slug):
@@ -74,10 +77,15 @@ def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = S
             f"{shown(path)}:{_line(text, ends[-1].start())}: {_in_quotes(last)} occurs only before "
             f"{_in_quotes(first)}; expected last words after the first; swap them or choose others"
         )
+    cited = words(text[start:end])
     digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
+    signs = symbols(text[start:end])
     return (
         f"<{names.src}{slug}#char={start},{end}> a pcg:Passage ; "
-        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{digest}" .\n'
+        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{digest}" ; '
+        f'pcg:wordCount {len(cited)} ; pcg:wordHash "{word_hash(cited)}"'
+        + (f' ; pcg:symbols "{signs}"' if signs else "")
+        + " .\n"
     )
 
 

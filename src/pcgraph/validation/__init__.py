@@ -20,6 +20,7 @@ from pcgraph.validation import (
     naming_rules,
     ontology_rules,
     passage_rules,
+    passages,
     quad_file_rules,
     shapes,
     signatory_rules,
@@ -27,6 +28,7 @@ from pcgraph.validation import (
 )
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
+from pcgraph.validation.passages import Text
 from pcgraph.validation.repair import fix
 
 __all__ = ["Finding", "codes", "fix", "run"]
@@ -59,11 +61,14 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "unknown-term": naming_rules.unknown_term,
     "verdict-on-nothing": verdict_rules.verdict_on_nothing,
 }
-RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, str]], Iterable[Finding]]] = {
+RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, Text]], Iterable[Finding]]] = {
     "copied-wording": passage_rules.copied_wording,
+    "guessable-words": passage_rules.guessable_words,
     "no-text": passage_rules.no_text,
     "passage-checksum": passage_rules.passage_checksum,
     "passage-past-end": passage_rules.passage_past_end,
+    "passage-reflowed": passage_rules.passage_reflowed,
+    "passage-words": passage_rules.passage_words,
 }
 
 
@@ -108,9 +113,9 @@ def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
         yield from rule(lookup)
     yield from ontology_rules.check(lookup)
     if texts is not None:
-        words = passage_rules.read(lookup.inputs, texts)
+        available = passages.read(lookup.inputs, texts)
         for rule_with_texts in RULES_WITH_TEXTS.values():
-            yield from rule_with_texts(lookup, words)
+            yield from rule_with_texts(lookup, available)
 
 
 def codes(ontology: Path) -> list[str]:

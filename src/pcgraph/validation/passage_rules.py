@@ -2,102 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from itertools import permutations
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
-from pcgraph.store.data_folder import File, Inputs
-from pcgraph.store.files import regular
+from pcgraph.model.passages import CHANGED, LEAST_DIFFERENCE, MOVED, PROVED, REFLOWED, word_hash, words
+from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding, Severity
-from pcgraph.validation.index import Fact, Lookup
+from pcgraph.validation.index import Lookup
+from pcgraph.validation.passages import Place, Text, find_moved, places, state
 
 WORDS = 10  # this many in a row count as copied
+CITE = "read the passage and cite it again with `pcgraph cite`"
 
 
-@dataclass(frozen=True)
-class Place:
-    """One passage with offsets, as its file describes it."""
-
-    iri: str
-    start: int
-    end: int
-    sha256: str
-
-
-def read(inputs: Inputs, texts: Path) -> dict[str, str]:
-    """Read the texts that are available.
-
-    Parameters
-    ----------
-    inputs : Inputs
-    texts : Path
-        Folder with ``<slug>.txt``, UTF-8.
-
-    Returns
-    -------
-    dict of str → str
-        Slug → text, with every character as in the file. A text that is missing or not UTF-8 is omitted.
-
-    Examples
-    --------
-    >>> from pathlib import Path
-    >>> read(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
-    {}
-    """
-    found = {}
-    for file in inputs.by_role("source"):
-        try:  # read_text would replace \r\n by one character, which would shift the offsets
-            found[file.slug] = regular(texts / f"{file.slug}.txt").read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-    return found
-
-
-def checksum(words: str) -> str:
-    """Return the SHA-256 of a text in UTF-8, as lower-case hexadecimal digits.
-
-    Examples
-    --------
-    >>> checksum("")[:8]
-    'e3b0c442'
-    """
-    return hashlib.sha256(words.encode("utf-8")).hexdigest()
-
-
-def places(file: File, facts: list[Fact]) -> Iterator[Place]:
-    """Yield the passages of a file with valid offsets and a checksum; shapes report the others."""
-    found: dict[str, dict[str, str]] = {}
-    for fact in facts:
-        if fact.predicate in (PCG + "start", PCG + "end", PCG + "sha256") and fact.subject.startswith(file.graph + "#"):
-            found.setdefault(fact.subject, {})[fact.predicate] = fact.value
-    for iri, values in found.items():
-        start, end, sha256 = (values.get(PCG + name, "") for name in ("start", "end", "sha256"))
-        valid = re.fullmatch("[0-9]+,[0-9]+,[0-9a-f]{64}", f"{start},{end},{sha256}")
-        if valid and int(start) < int(end):
-            yield Place(iri, int(start), int(end), sha256)
-
-
-def find_moved(place: Place, words: str) -> Place | None:
-    """Return the new position of the cited words, found by their checksum; None unless there is exactly one.
-
-    Cost: one hash for each character of the text.
-    """
-    length = place.end - place.start
-    starts = [i for i in range(len(words) - length + 1) if checksum(words[i : i + length]) == place.sha256]
-    if len(starts) != 1:
-        return None
-    start, end = starts[0], starts[0] + length
-    return Place(f"{place.iri.partition('#')[0]}#char={start},{end}", start, end, place.sha256)
-
-
-def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
+def no_text(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
     """Find sources whose passages cannot be checked because their text is not available."""
     for file, facts in lookup.by_role("source"):
-        if file.slug not in texts and any(places(file, facts)):
+        if file.slug not in texts and any(place.exact for place in places(file, facts)):
             yield lookup.finding(
                 file,
                 file.graph,
@@ -109,24 +33,24 @@ def no_text(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
             )
 
 
-def passage_past_end(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
+def passage_past_end(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
     """Find passages that end after the end of the text."""
-    for file, place, words in _available(lookup, texts):
-        if place.end > len(words):
+    for file, place, text in _available(lookup, texts):
+        if place.span and place.span[1] > len(text.content):
             yield lookup.finding(
                 file,
                 place.iri,
                 "passage-past-end",
-                f"ends after the text, which has {len(words)} characters",
+                f"ends after the text, which has {len(text.content)} characters",
                 "expected offsets within the text",
                 "check that it is the same text, and cite the passage again",
             )
 
 
-def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
-    """Find passages whose words differ from those that were cited."""
-    for file, place, words in _available(lookup, texts):
-        if place.end <= len(words) and checksum(words[place.start : place.end]) != place.sha256:
+def passage_checksum(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+    """Find passages with offsets whose words differ from those that were cited."""
+    for file, place, text in _available(lookup, texts):
+        if place.span and place.span[1] <= len(text.content) and state(place, text)[0] in (MOVED, CHANGED):
             yield lookup.finding(
                 file,
                 place.iri,
@@ -134,18 +58,84 @@ def passage_checksum(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]
                 "does not have the words that were cited",
                 "expected the text whose checksum is pcg:sha256",
                 "run `pcgraph check --fix`, which moves the passage to the new position of the words"
-                if find_moved(place, words)
-                else "read the passage and cite it again with `pcgraph cite`",
+                if find_moved(place, text)
+                else CITE,
             )
 
 
-def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
+def passage_reflowed(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+    """Find passages with offsets whose words are the same, but whose spaces or punctuation changed."""
+    for file, place, text in _available(lookup, texts):
+        if state(place, text)[0] == REFLOWED:
+            yield lookup.finding(
+                file,
+                place.iri,
+                "passage-reflowed",
+                "has the same words with other spaces or punctuation",
+                "expected the characters that were cited",
+                CITE,
+                severity="warning",
+            )
+
+
+def passage_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+    """Find word hashes that no words of the text have, and hashes that differ from those of the cited characters."""
+    for file, place, text in _available(lookup, texts):
+        if place.word_hash is None or place.word_count is None:
+            continue
+        if not place.exact and state(place, text)[0] == CHANGED:
+            yield lookup.finding(
+                file,
+                place.iri,
+                "passage-words",
+                f"has a word hash that no {place.word_count} words of the text have",
+                "expected the words that were cited",
+                "check pcg:wordCount, and whether the text is complete; if the words changed, cite them again",
+            )
+        if place.span and (PROVED, [place.span]) == state(place, text):
+            cited = words(text.content[slice(*place.span)])
+            if (len(cited), word_hash(cited)) == (place.word_count, place.word_hash):
+                continue
+            yield lookup.finding(
+                file,
+                place.iri,
+                "passage-words",
+                f"has a word hash or count that its characters do not have: they are {len(cited)} words",
+                "expected those of its words",
+                CITE,
+            )
+
+
+def guessable_words(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
+    """Find passages that add few words to another one: whoever knows that one can guess the words from the hash."""
+    for file, facts in lookup.by_role("source"):
+        text = texts.get(file.slug)
+        found = [place for place in places(file, facts) if state(place, text) == (PROVED, [place.span])]
+        held = {place: _numbers(place, text) for place in found if text}
+        for known, other in permutations(held, 2):
+            new = len(held[other] - held[known])
+            if held[known] & held[other] and 0 < new < LEAST_DIFFERENCE:
+                yield lookup.finding(
+                    file,
+                    other.iri,
+                    "guessable-words",
+                    f"has only {new} word{'s' * (new != 1)} beside those of {namespaces.compact(known.iri)}",
+                    f"expected at least {LEAST_DIFFERENCE}, or none: fewer can be guessed from the hashes",
+                    "cite one passage for both",
+                    severity="warning",
+                )
+
+
+def copied_wording(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:
     """Find literals that share ten words in a row with a text: the project does not copy the wording of sources.
 
     A source's file is compared with its own text; every other file with all texts. For a title or for a name as
     spelt in the source, the finding is a warning.
     """
-    runs = {file.slug: _runs(texts.get(file.slug, "")) for file in lookup.inputs.by_role("source")}
+    runs = {
+        file.slug: _runs(texts[file.slug].content) if file.slug in texts else frozenset()
+        for file in lookup.inputs.by_role("source")
+    }
     everything = frozenset().union(*runs.values())
     for file, fact in lookup.facts_by_role():
         if not fact.names and _runs(fact.value) & (runs[file.slug] if file.role == "source" else everything):
@@ -161,10 +151,17 @@ def copied_wording(lookup: Lookup, texts: dict[str, str]) -> Iterator[Finding]:
             )
 
 
-def _available(lookup: Lookup, texts: dict[str, str]) -> Iterator[tuple[File, Place, str]]:
+def _available(lookup: Lookup, texts: dict[str, Text]) -> Iterator[tuple[File, Place, Text]]:
     for file, facts in lookup.by_role("source"):
         for place in places(file, facts) if file.slug in texts else ():
-            yield file, place, texts[file.slug]
+            if place.hashed:
+                yield file, place, texts[file.slug]
+
+
+def _numbers(place: Place, text: Text) -> set[int]:
+    """Return which words of the text a passage has, by their number."""
+    start, end = place.span or (0, 0)
+    return {number for number, word in enumerate(text.words) if word.start < end and word.end > start}
 
 
 def _runs(words: str) -> frozenset[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from pcgraph.model import namespaces
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import replacing, shown
 from pcgraph.validation.index import Lookup
-from pcgraph.validation.passage_rules import Place, checksum, find_moved, places, read
+from pcgraph.validation.passages import Place, Text, checksum, find_moved, places, read
 
 
 def fix(inputs: Inputs, texts: Path) -> list[str]:
@@ -39,12 +39,12 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     >>> fix(Inputs(Path("data"), Path("ontology"), ()), Path("no-such-folder"))
     []
     """
-    lookup, words = Lookup(inputs), read(inputs, texts)
+    lookup, available = Lookup(inputs), read(inputs, texts)
     lines: list[str] = []
     for file, facts in lookup.by_role("source"):
-        if file.slug not in words:
+        if file.slug not in available:
             continue
-        changes = _changes(list(places(file, facts)), words[file.slug])
+        changes = _changes([place for place in places(file, facts) if place.exact], available[file.slug])
         changes = {old: new for old, new in changes.items() if _described(file, old)}
         if changes:
             with replacing(file.path) as new_file:
@@ -53,17 +53,18 @@ def fix(inputs: Inputs, texts: Path) -> list[str]:
     return lines
 
 
-def _changes(found: list[Place], words: str) -> dict[Place, Place]:
-    """Return the new position of each passage whose words now occur at exactly one other position."""
-    wrong = [place for place in found if checksum(words[place.start : place.end]) != place.sha256]
-    return {place: new for place in wrong if (new := find_moved(place, words))}
+def _changes(found: list[Place], text: Text) -> dict[Place, tuple[int, int]]:
+    """Return the new offsets of each passage whose words now occur at exactly one other position."""
+    wrong = [place for place in found if place.span and checksum(text.content[slice(*place.span)]) != place.sha256]
+    return {place: new for place in wrong if (new := find_moved(place, text))}
 
 
 def _block(place: Place) -> re.Pattern[str]:
     """Return a pattern for the block of a passage as `pcgraph cite` prints it, on one line or several."""
+    start, end = place.span or (0, 0)
     return re.compile(
-        rf"^(<{re.escape(place.iri)}>\s+a\s+pcg:Passage\s*;\s*pcg:start\s+){place.start}(\s*;\s*pcg:end\s+){place.end}"
-        rf'(\s*;\s*pcg:sha256\s+"){place.sha256}"',
+        rf"^(<{re.escape(place.iri)}>\s+a\s+pcg:Passage\s*;\s*pcg:start\s+){start}(\s*;\s*pcg:end\s+){end}"
+        rf'(?=\s*;\s*pcg:sha256\s+"{place.sha256}")',
         re.MULTILINE,
     )
 
@@ -73,15 +74,19 @@ def _described(file: File, place: Place) -> bool:
     return len(_block(place).findall(file.text)) == 1
 
 
-def _rewritten(file: File, changes: dict[Place, Place]) -> str:
+def _rewritten(file: File, changes: dict[Place, tuple[int, int]]) -> str:
     text = file.path.read_bytes().decode("utf-8")  # keeps newlines and byte order mark
-    for old, new in changes.items():
-        text = _block(old).sub(rf'\g<1>{new.start}\g<2>{new.end}\g<3>{new.sha256}"', text)
+    for old, (start, end) in changes.items():
+        text = _block(old).sub(rf"\g<1>{start}\g<2>{end}", text)
     # All names at once, because a passage may move to the old position of another.
-    names = {old.iri: new.iri for old, new in changes.items()}
+    names = {old.iri: _iri(old, new) for old, new in changes.items()}
     return re.sub(r"(?<=<)[^<>\s]+(?=>)", lambda match: names.get(match[0], match[0]), text)
 
 
-def _line(file: File, old: Place, new: Place) -> str:
+def _iri(old: Place, new: tuple[int, int]) -> str:
+    return f"{old.iri.partition('#')[0]}#char={new[0]},{new[1]}"
+
+
+def _line(file: File, old: Place, new: tuple[int, int]) -> str:
     where = f"{shown(file.path)}:{file.line(old.iri)}"
-    return f"{where}: {namespaces.compact(old.iri)} is now char={new.start},{new.end}, with the same words"
+    return f"{where}: {namespaces.compact(old.iri)} is now char={new[0]},{new[1]}, with the same words"

@@ -1,4 +1,4 @@
-"""The words of a passage and their hash, which stays the same if only spaces, quotation marks or line breaks change.
+"""Passages: their states, and the hash of their words, which stays the same if only spaces or quotation marks change.
 
 A hash proves words and hides them. It says nothing about symbols: `symbols` keeps those that carry meaning.
 """
@@ -11,14 +11,20 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+# The states of a passage are the local names of the concepts of v:passage-states.
+PROVED, MOVED, REFLOWED, CHANGED = "proved", "moved", "reflowed", "changed"
+SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY = "source-gone", "hash-not-checked", "pointer-only"
+STATES = (PROVED, MOVED, REFLOWED, CHANGED, SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY)
+PROVING = (PROVED, MOVED, REFLOWED)  # the words were found
 LEAST_DIFFERENCE = 8  # fewer unknown words than this can be guessed from the hash of a neighbour
+_NEARBY = 20  # characters around the words in which a symbol that belongs to them may stand
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen and the like, which pages insert
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−﹣－"), "-")
 _MARK = re.compile(r"(?<=\d)[.,:/'·-](?=\d)|(?<![\w)])-(?=\d)|[%‰°?؟]")
 
 
 class Word(NamedTuple):
-    """One word, and the characters of the text that it was taken from (end excluded)."""
+    """One word, and its characters in the text (end excluded)."""
 
     word: str
     start: int
@@ -26,31 +32,35 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """Return the words of a text: runs of letters and digits, in NFKC, case-folded.
+    r"""Return the words of a text: runs of letters and digits, in NFKC, case-folded.
 
     Returns
     -------
     list of Word
-        In the order of the text. The characters named are those of the unbroken string around the word.
+        In the order of the text. Where normalisation changes the length of a string, each word in it has the string's
+        characters.
 
     Examples
     --------
-    >>> words("“Acme”  signed\\u00a0№5.")
-    [Word(word='acme', start=0, end=6), Word(word='signed', start=8, end=14), Word(word='no5', start=15, end=18)]
+    >>> words("“Acme”  signed\u00a0№5.")
+    [Word(word='acme', start=1, end=5), Word(word='signed', start=8, end=14), Word(word='no5', start=15, end=18)]
     """
     found = []
     for match in re.finditer(r"\S+", text):
         normal = unicodedata.normalize("NFKC", match[0].translate(_INVISIBLE)).casefold()
-        found += [Word(word, match.start(), match.end()) for word in re.findall(r"[^\W_]+", normal)]
+        aligned, start = len(normal) == len(match[0]), match.start()
+        for part in re.finditer(r"[^\W_]+", normal):
+            span = (start + part.start(), start + part.end()) if aligned else match.span()
+            found.append(Word(part[0], *span))
     return found
 
 
 def word_hash(found: Sequence[Word]) -> str:
-    """Return the SHA-256 of words that are joined by one space, as lower-case hexadecimal digits.
+    r"""Return the SHA-256 of words that are joined by one space, as lower-case hexadecimal digits.
 
     Examples
     --------
-    >>> word_hash(words("Acme signed.")) == word_hash(words("“ACME”\\nsigned"))
+    >>> word_hash(words("Acme signed.")) == word_hash(words("“ACME”\nsigned"))
     True
     >>> word_hash(words("Acme signed")) == word_hash(words("Acme never signed"))
     False
@@ -108,3 +118,19 @@ def find_words(found: Sequence[Word], count: int, digest: str) -> list[tuple[int
         for at in range(len(found) - count + 1)
         if word_hash(found[at : at + count]) == digest
     ]
+
+
+def has_symbols(text: str, start: int, end: int, expected: str) -> bool:
+    """Return whether words have certain symbols; those directly before and after the words may belong to them.
+
+    Examples
+    --------
+    >>> has_symbols("for $5 million", 5, 14, "$"), has_symbols("for €5 million", 5, 14, "$")
+    (True, False)
+    """
+    left, right = text[max(start - _NEARBY, 0) : start], text[end : end + _NEARBY]
+    before = len(left) - len(re.sub(r"[^\w\s]+$", "", left))
+    after = len(right) - len(re.sub(r"^[^\w\s]+", "", right))
+    return any(
+        symbols(text[first:last]) == expected for first in (start, start - before) for last in (end, end + after)
+    )
