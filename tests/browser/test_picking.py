@@ -43,7 +43,7 @@ def test_click_on_a_line_shows_its_evidence(show: Open) -> None:
         expect(panel).to_contain_text(view["sources"]["title"][source])
         expect(panel).to_contain_text(view["sources"]["publisher"][source])
         expect(panel.locator(f"a[href='{view['sources']['address'][source]}']").first).to_be_visible()
-    for _, _, words, _, _ in view["engagements"]["passages"][0]:
+    for _, _, words, *_ in view["engagements"]["passages"][0]:
         expect(panel).to_contain_text(words)
     expect(tab.locator("tr.chosen")).to_have_count(1)
     expect(tab.locator("tr[aria-current]")).to_contain_text("Crane memorandum")
@@ -132,7 +132,7 @@ def test_quotes_stand_where_texts_were_given(show: Open) -> None:
     expect(tab.locator("#panel blockquote")).to_have_count(0)
     at = view["engagements"]["iri"].index("id:crane-contract")
     view["engagements"]["passages"][at] = [
-        [*passage[:4], "They signed at noon."] for passage in view["engagements"]["passages"][at]
+        [*passage[:-1], "They signed at noon."] for passage in view["engagements"]["passages"][at]
     ]  # type: ignore[misc]
     pick(tab := show(view), "engagement", "id:crane-contract")
     expect(tab.locator("#panel blockquote").first).to_have_text("They signed at noon.")

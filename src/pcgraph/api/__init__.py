@@ -21,7 +21,7 @@ __all__ = ["KnowledgeGraph", "load"]
 def load(
     data: str | Path | Project | None = None, *, as_of: Day = None, only: Iterable[str] | str = (),
     without: Iterable[str] | str = (), without_voice: Iterable[str] | str = (), undated: str = OMIT,
-    build: str | Path | bool | None = True,
+    proved: bool = False, build: str | Path | bool | None = True,
 ) -> KnowledgeGraph:  # fmt: skip
     """Load the knowledge graph.
 
@@ -40,6 +40,8 @@ def load(
     undated : {"omit", "estimate"}
         What `as_of` does with a source that has no date. ``omit``: the source counts only from the day on which it was
         first seen. ``estimate``: it counts from the latest day of a step that it states as reached, if it states one.
+    proved : bool
+        Use only facts whose passages were all found in the text of their source, as ``pcgraph verify`` recorded it.
     build : path, bool or None
         A folder of ``pcgraph build``, which is read instead of computing the graph while its inputs are unchanged. A
         graph of half a million quads or more is always stored there, on disk. The default, True, is the folder
@@ -65,7 +67,7 @@ def load(
             f"{nearest(str(undated), UNDATED, listed=True)}"
         )
     names = {"only": as_names(only), "without": as_names(without), "without_voice": as_names(without_voice)}
-    scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated)
+    scope = Scope(as_day(as_of, "as_of", last=True), **names, undated=undated, proved=proved)
     project = find(data or None)
     if data is None and (text := unused_data(project)):
         warnings.warn(text, PcgraphWarning, stacklevel=2)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief import evidence, identity, resolution, selection
 from pcgraph.belief.evidence import Evidence
+from pcgraph.belief.proof import passage_states
 from pcgraph.belief.selection import Selection
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
@@ -209,7 +210,7 @@ def _above(frame: pl.DataFrame, column: str, ontology: Ontology, names: Namespac
 
 
 def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], names: Namespaces) -> Iterable[pl.Series]:
-    """Yield the cards and passages of the sources in scope, and the verdicts that hold, as N-Triples.
+    """Yield the cards, passages and states of the sources in scope, and the verdicts that hold, as N-Triples.
 
     Publishers, speakers and subjects of verdicts that were merged are the preferred ones; the judgement that merges
     them keeps both.
@@ -220,6 +221,11 @@ def _evidence(columns: pl.DataFrame, tables: Tables, same: Mapping[str, str], na
     yield _preferred(own, speaking, same).select(_line("subject", "property", "value")).to_series()
     passages = own.filter((pl.col("property") == namespaces.TYPE) & (subject != source)).select("subject", "source")
     yield _named(passages.unique(), "subject", PCG + "inSource", "source")
+    yield _named(passage_states(columns, names.src), "passage", PCG + "passageState", "state")
+    asked = columns.filter(source == namespaces.VERIFICATION).join(
+        tables.sources.select(subject="source"), on="subject", how="semi"
+    )
+    yield asked.select(_line("subject", "property", "value")).to_series()
     said = columns.filter((source == namespaces.VERDICTS) & subject.str.starts_with(names.verdict))
     rests = said.filter(pl.col("property") == PCG + "restsOn").with_columns(pl.col("value").str.strip_chars("<>"))
     void = rests.join(tables.sources, left_on="value", right_on="source", how="anti")

@@ -8,12 +8,13 @@ from datetime import date
 
 import polars as pl
 
+from pcgraph.belief.proof import only_proved
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.dates import bounds
 from pcgraph.model.namespaces import PCG, VERDICTS, G
 from pcgraph.model.ontology import Ontology
-from pcgraph.model.scope import ESTIMABLE, ESTIMATE, FIRST_SEEN, Scope
+from pcgraph.model.scope import ESTIMABLE, ESTIMATE, FIRST_SEEN, UNPROVED, Scope
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import Inputs
 
@@ -91,10 +92,17 @@ def select(inputs: Inputs, ontology: Ontology, scope: Scope, *, retracted: bool 
                 left[slug] = f"{FIRST_SEEN} {known[src + slug]}{f'{ESTIMABLE} {day}' if kept else ''}"
         elif gone and (scope.as_of is None or gone <= scope.as_of):
             left[slug] = f"retracted {gone}"
+    columns = inputs.columns.filter(~pl.col("source").is_in([src + slug for slug in left])) if left else inputs.columns
+    if scope.proved:
+        columns = only_proved(columns, src)
+        still = set(columns["source"].unique())
+        left |= {slug: UNPROVED for slug in slugs if slug not in left and src + slug not in still}
+        if len(left) == len(slugs):
+            raise UsageError(
+                "no passage is proved; expected the result of a verification; run `pcgraph verify --record --texts DIR`"
+            )
     if len(left) == len(slugs):
         raise UsageError("no source is in scope; expected at least one; choose a later day or other sources")
-    gone_ = [src + slug for slug in left]
-    columns = inputs.columns.filter(~pl.col("source").is_in(gone_)) if left else inputs.columns
     columns = _without_later_searches(columns, scope.as_of) if scope.as_of else columns
     return Selection(inputs, columns, tuple(sorted(left.items())), used)
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pcgraph.cli import ask, maintain, mistakes, servers
+from pcgraph.cli import ask, evidence, maintain, mistakes, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.find import find
@@ -55,6 +55,7 @@ for command in (
     maintain.build,
     maintain.check,
     maintain.cite,
+    evidence.verify,
     ask.query,
     ask.rank,
     ask.show,

@@ -68,6 +68,9 @@ Undated = Annotated[
         help="With --as-of: estimate the days of undated sources from their steps.",
     ),
 ]
+Proved = Annotated[
+    bool, typer.Option("--proved", help="Use only facts whose passages were found in the text of their source.")
+]
 Output = Annotated[
     Optional[str],
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),
@@ -128,11 +131,14 @@ def note_left_out(kg: KnowledgeGraph, where: str = "") -> None:
 
     `where` tells one of several graphs from the others, such as " of 2025-06-01".
     """
-    from pcgraph.model.scope import FIRST_SEEN, undated_left_out
+    from pcgraph.model.scope import FIRST_SEEN, UNPROVED, undated_left_out
 
     if missing := undated_left_out(kg.left_out, "--undated estimate"):
         note(f"left out{where}: {missing}")
-    others = [(slug, reason) for slug, reason in kg.left_out if not reason.startswith(FIRST_SEEN)]
+    unproved = sum(reason == UNPROVED for _, reason in kg.left_out)
+    if unproved:
+        note(f"left out{where}: {unproved} source{'s' * (unproved != 1)} without a proved fact")
+    others = [(slug, reason) for slug, reason in kg.left_out if not reason.startswith((FIRST_SEEN, UNPROVED))]
     for slug, reason in others[:LISTED]:
         note(f"left out{where}: {slug} ({reason})")
     if len(others) > LISTED:
@@ -149,6 +155,7 @@ class ScopeOptions:
     without: Without = None
     without_voice: WithoutVoice = None
     undated: Undated = None
+    proved: Proved = False
 
     @property
     def options(self) -> list[str]:
@@ -168,6 +175,7 @@ class ScopeOptions:
                 without=self.without or (),
                 without_voice=self.without_voice or (),
                 undated=self.undated or "omit",
+                proved=self.proved,
             )
         note_left_out(kg)
         return kg

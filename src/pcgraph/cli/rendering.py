@@ -7,6 +7,7 @@ from typing import Any
 
 from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import DATE, PCG, TYPE, compact, local
+from pcgraph.model.passages import STATE_LABELS
 from pcgraph.model.text import markdown, visible
 
 CLAIM = {PCG + "claimedAmount": "claim"}
@@ -27,7 +28,9 @@ def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity],
             else ""
         )
         card = f"({publisher}, {row['date']}, {row['tier']}{speakers})"
-        out.append(f"{indent}{compact(row['source'])}, {row['place']}: {compact(row['of'])} {card}")
+        out.append(
+            f"{indent}{compact(row['source'])}, {row['place']}, {STATE_LABELS[row['state']]}: {compact(row['of'])} {card}"
+        )
         if "quote" in row:
             out.append(f"{indent}  “{row['quote']}”")
     return out

@@ -178,7 +178,10 @@ def card(store: ox.Store, iri: str) -> Source:
 
 @dataclass(frozen=True, order=True)
 class Passage:
-    """A passage of a source: offsets in characters (end excluded), or only a locator."""
+    """A passage of a source: offsets in characters (end excluded), or only a locator.
+
+    `state` is one of `pcgraph.model.passages.STATES`.
+    """
 
     source: str
     iri: str
@@ -186,6 +189,7 @@ class Passage:
     end: int | None = None
     sha256: str = ""
     locator: str = ""
+    state: str = ""
 
     @property
     def pointer(self) -> str:
@@ -208,6 +212,11 @@ def preferred_iri(store: ox.Store, iri: str) -> str:
 def _stated(store: ox.Store, subject: str) -> Iterator[ox.Quad]:
     for iri in (subject, *merged_iris(store, subject)):
         yield from store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(PCG + "statedIn"), None, None)
+
+
+def _passage_state(store: ox.Store, passage: ox.NamedNode) -> str:
+    said = store.quads_for_pattern(passage, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(namespaces.CURRENT))
+    return next((namespaces.local(quad.object.value) for quad in said), "")
 
 
 def passages(store: ox.Store, subject: str) -> list[Passage]:
@@ -234,6 +243,7 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
                     int(end) if end else None,
                     said.get("sha256", ""),
                     said.get("locator", ""),
+                    _passage_state(store, quad.object),
                 )
             )
     return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))

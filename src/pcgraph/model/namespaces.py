@@ -43,8 +43,9 @@ CURRENT = G + "current"
 REGISTER = G + "register"
 VERDICTS = G + "verdicts"
 SEARCHES = G + "searches"
+VERIFICATION = G + "verification"  # what was found when passages were compared with texts
 ONTOLOGY = G + "ontology"
-OWN_GRAPHS = (REGISTER, VERDICTS, SEARCHES, ONTOLOGY)  # besides the graphs of the sources and `current`
+OWN_GRAPHS = (REGISTER, VERDICTS, SEARCHES, VERIFICATION, ONTOLOGY)  # besides the graphs of the sources and `current`
 
 TYPE = RDF + "type"
 LABEL = RDFS + "label"
@@ -63,7 +64,7 @@ COMPUTED = tuple(
     PCG + name
     for name in (
         *("mainType", "currentStatus", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"),
-        *("earliest", "latest", "inSource", "voice"),
+        *("earliest", "latest", "inSource", "voice", "passageState"),
     )
 )
 # A verdict on this property decides whether two IRIs, or a name and an IRI, mean the same thing.

@@ -8,6 +8,7 @@ from datetime import date
 
 OMIT, ESTIMATE = UNDATED = ("omit", "estimate")
 FIRST_SEEN = "undated, first seen"  # begins the reason of a source that `as_of` leaves out as it has no date
+UNPROVED = "no fact of it is proved"  # the reason of a source that only has passages that are not proved
 ESTIMABLE = ", estimate"  # in that reason: the source would be in scope with `ESTIMATE`
 
 
@@ -26,6 +27,8 @@ class Scope:
         What `as_of` does with a source that has no date. ``omit``: it counts from the day on which it was first seen.
         ``estimate``: it counts from the latest day of a step that it states as reached. It counts from the day on which
         it was first seen if that is earlier, or if it states no such day.
+    proved : bool
+        Only facts whose passages were all found in the text of their source; see `pcgraph.belief.proof`.
 
     >>> Scope().whole, Scope(as_of=date(2025, 1, 1)).whole
     (True, False)
@@ -36,6 +39,7 @@ class Scope:
     without: tuple[str, ...] = ()
     without_voice: tuple[str, ...] = ()
     undated: str = OMIT
+    proved: bool = False
 
     @property
     def whole(self) -> bool:

@@ -174,7 +174,7 @@ def _passages(subjects: Sequence[str], data: EngagementData) -> list[list[Any]]:
             words = quote(passage, data.texts) if data.texts else None
             fragment = passage.iri.partition("#")[2]
             source = next(iter(data.source_table.indices([passage.source])), -1)
-            found.append([source, fragment, passage.pointer, local(subject), words or 0])
+            found.append([source, fragment, passage.pointer, local(subject), passage.state, words or 0])
     return found
 
 

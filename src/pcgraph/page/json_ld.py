@@ -66,7 +66,7 @@ def _engagement(view: View, at: int) -> dict[str, Any]:
     nodes, matters, words, sources = view["nodes"], view["engagements"], view["words"], view["sources"]
     iri = matters["iri"][at]
     passages: defaultdict[str, list[str]] = defaultdict(list)
-    for source, fragment, _, name, _ in matters["passages"][at]:
+    for source, fragment, _, name, *_ in matters["passages"][at]:
         passages[name].append(f"{_expanded(view, sources['iri'][source])}#{fragment}")
     parties: defaultdict[str, list[str]] = defaultdict(list)
     for role, node, _, _ in matters["parties"][at]:

@@ -121,7 +121,7 @@ class Engagements(TypedDict):
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
     name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
     belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
-    fragment, location in words, local name of the subject, quote or 0]. `links`: [label of the link, engagement or -1,
+    fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement or -1,
     label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among the
     sources.
     """
@@ -145,7 +145,7 @@ class Engagements(TypedDict):
     ends: list[str]
     parties: list[list[tuple[int, int, Flag, list[int]]]]
     steps: list[list[tuple[int, str, int | None, int | None, Flag, list[int], str, str]]]
-    passages: list[list[tuple[int, str, str, str, str | Literal[0]]]]
+    passages: list[list[tuple[int, str, str, str, str, str | Literal[0]]]]
     disputes: list[list[Dispute]]
     links: list[list[tuple[str, int, str]]]
     inferred: list[list[str]]

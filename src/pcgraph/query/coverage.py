@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import polars as pl
@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.model.namespaces import PCG, G, local
+from pcgraph.model.namespaces import CURRENT, PCG, local
 from pcgraph.model.ontology import Ontology
+from pcgraph.model.passages import STATE_LABELS, STATES
 from pcgraph.query.contradictions import contradictions
 
 FILLED = ("kind", "step", "date of a step", "sector", "place", "amount", "two parties")
@@ -23,7 +24,7 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``voices``: their number; ``passages``: by offset, by pointer; ``disputes``: decided, open (see
+        ``voices``: their number; ``passages``: state → number; ``disputes``: decided, open (see
         `pcgraph.query.contradictions`); ``corroborated``: engagements that two or more independent voices report;
         ``filled``: class → number of its engagements, then for each name in `FILLED` how many have it, None if it does
         not apply to the class.
@@ -44,11 +45,10 @@ def coverage(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def _passages(store: ox.Store) -> dict[str, int]:
-    def count(name: str) -> int:
-        quads = store.quads_for_pattern(None, ox.NamedNode(PCG + name), None, None)
-        return len({(q.subject.value, q.graph_name.value) for q in quads if not q.graph_name.value.startswith(G)})
-
-    return {"by offset": count("start"), "by pointer": count("locator")}
+    """Count the passages in each state that occurs."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(PCG + "passageState"), None, ox.NamedNode(CURRENT))
+    found = Counter(local(quad.object.value) for quad in quads)
+    return {STATE_LABELS[state]: found[state] for state in STATES if found[state]}
 
 
 def _disputes(snapshot: Snapshot) -> dict[str, int]:

@@ -37,7 +37,7 @@ def quote(passage: Passage, texts: Path) -> str | None:
 def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None) -> list[dict[str, Any]]:
     """Return the passages that support the subjects, one dict each.
 
-    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, iri, address, and quote
+    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address, and quote
     where `texts` has the words.
     """
     found, cards = [], dict[str, Source]()
@@ -57,6 +57,7 @@ def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None
                 "place": passage.pointer,
                 "start": passage.start,
                 "end": passage.end,
+                "state": passage.state,
                 "iri": passage.iri,
                 "address": card.address,
             }

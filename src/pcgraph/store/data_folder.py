@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 SOURCE_CLASS = ox.NamedNode(namespaces.PCG + "Source")
 TYPE = ox.NamedNode(namespaces.TYPE)
 SLUG, SPELT = re.compile(r"[\w.-]+"), "letters, digits, '.', '-' and '_'"
-ROLES = {"verdicts.ttl": "verdicts", "judgements.ttl": "verdicts", "searches.ttl": "searches"}  # optional files
+ROLES = {  # optional files
+    "verdicts.ttl": "verdicts",
+    "judgements.ttl": "verdicts",
+    "searches.ttl": "searches",
+    "verification.ttl": "verification",
+}
 OTHERS = {
     ".ttl",
     ".turtle",
@@ -52,7 +57,7 @@ class File:
     ----------
     path : Path
     role : str
-        ``source``, ``register``, ``verdicts``, ``searches`` or ``ontology``.
+        ``source``, ``register``, ``verdicts``, ``searches``, ``verification`` or ``ontology``.
     graph : str
         IRI of the named graph that its triples belong to.
     text : str

@@ -1,8 +1,8 @@
 """Read a data set from one file of quads, such as ``pcgraph export all.nq`` writes.
 
-The file has one named graph for each source, and ``g:register``, ``g:verdicts``, ``g:searches`` and ``g:ontology``. If
-``g:ontology`` is missing, the shipped ontology is used. ``g:current`` is ignored, because the current beliefs are
-computed again.
+The file has one named graph for each source, and ``g:register``, ``g:verdicts``, ``g:searches``, ``g:verification`` and
+``g:ontology``. If ``g:ontology`` is missing, the shipped ontology is used. ``g:current`` is ignored, because the
+current beliefs are computed again.
 """
 
 from __future__ import annotations

@@ -55,7 +55,12 @@ def _contents(site: Site, source: str) -> list[dict[str, Any]]:
             {
                 "thing": thing,
                 "passages": [
-                    {"place": each.pointer, "anchor": each.iri.partition("#")[2], "first": each.iri not in anchored}
+                    {
+                        "place": each.pointer,
+                        "anchor": each.iri.partition("#")[2],
+                        "state": each.state,
+                        "first": each.iri not in anchored,
+                    }
                     for each in places
                 ],
             }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pcgraph.model import namespaces
+from pcgraph.model.passages import STATE_LABELS
 from pcgraph.web.context import Site
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             project=site.kg.project,
             name=site.label,
             href=lambda iri: site.href(iri, root),
+            state_labels=STATE_LABELS,
             **values,
         )
     )

@@ -179,15 +179,16 @@ function passageSection(engagement) {
 
 function sourceCard([source, entries]) {
   const byFragment = new Map();
-  for (const [, fragment, location, proves, quote] of entries) {
-    const entry = byFragment.get(fragment) || { location: location || fragment, proves: new Set(), quote };
+  for (const [, fragment, location, proves, state, quote] of entries) {
+    const entry = byFragment.get(fragment) || { location: location || fragment, proves: new Set(), state, quote };
     if (proves) entry.proves.add(stepStatusLabel(proves));
     byFragment.set(fragment, entry);
   }
   return el("div", {}, sourceDetails(source), byFragment.size
-    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ location, proves, quote }) => el("li", {},
+    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ location, proves, state, quote }) => el("li", {},
     el("span", {}, dataText(location), [...proves].some(Boolean)
-      ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : ""),
+      ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : "", " ",
+    el("span", { class: `passage-state ${state}` }, translate(`passage_${state}`))),
     quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");
 }
 

@@ -1,0 +1,104 @@
+"""The commands that prove passages."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pcgraph.cli.options import AsJson, Data, Texts, chosen_project, chosen_texts, say
+from pcgraph.cli.terminal import note, working
+from pcgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from pcgraph.io.evidence.record import PassageCheck
+    from pcgraph.io.evidence.verify import Verification
+
+LISTED = 20  # passages of one state that are printed
+
+
+def verify(
+    data: Data = None,
+    texts: Texts = None,
+    live: Annotated[bool, typer.Option("--live", help="Ask every address, and read each page as it is now.")] = False,
+    record: Annotated[
+        bool, typer.Option("--record", help="Write the states to verification.ttl in the data folder.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Compare the passages with the texts of their sources, and print the state of each.
+
+    Without a text, a passage keeps the state that was recorded. The exit code is 1 if the words of a passage that was
+    proved are no longer in the text.
+    """
+    from pcgraph.belief import materialise
+    from pcgraph.io.evidence import record as records
+    from pcgraph.io.evidence import verify as verification
+    from pcgraph.store.files import home, shown
+
+    project = chosen_project(data)
+    folder = chosen_texts(texts, project)
+    if record and project.bundled:
+        raise UsageError("verify --record: the shipped graph cannot be changed; expected a data folder; set --data")
+    with working("verifying"):
+        inputs = materialise.read(project, home("ontology"))
+        found = verification.verify(inputs, folder, verification.today(), verification.asking() if live else None)
+    if as_json:
+        say(json.dumps(_objects(found), ensure_ascii=False, indent=1))
+    else:
+        for line in _lines(found):
+            say(line)
+    if record:
+        note(f"wrote {shown(records.write_record(found.record, inputs.data))}")
+    if folder is None and not live:
+        note("no texts, so no passage was compared: these are the recorded states; add --texts DIR or --live")
+    if found.lost:
+        note(f"{len(found.lost)} proved before and changed now: read again, and cite with `pcgraph cite`")
+        raise typer.Exit(1)
+
+
+def _objects(found: Verification) -> list[dict[str, object]]:
+    """Return one object for each passage."""
+    from pcgraph.model.namespaces import compact
+
+    addresses = {each.source: each.state for each in found.addresses}
+    return [
+        {
+            "source": compact(each.source),
+            "passage": compact(each.passage),
+            "state": each.state,
+            "pointer": each.pointer,
+            "checked_on": str(each.checked_on) if each.checked_on else None,
+            "address": addresses.get(each.source),
+        }
+        for each in found.passages
+    ]
+
+
+def _lines(found: Verification) -> list[str]:
+    """Return the number of passages in each state, and those that somebody has to look at."""
+    from pcgraph.model.namespaces import compact
+    from pcgraph.model.passages import CHANGED, MOVED, REFLOWED, STATES
+
+    count = Counter(each.state for each in found.passages)
+    total = len(found.passages)
+    out = [f"{count[state]:6} {state.replace('-', ' ')}" for state in STATES if count[state]]
+    out.append(f"{total:6} passages")
+    for state, todo in (
+        (CHANGED, "read the passage again and cite it"),
+        (MOVED, "run `pcgraph check --fix`"),
+        (REFLOWED, "cite it again when convenient"),
+    ):
+        these: list[PassageCheck] = [each for each in found.passages if each.state == state]
+        out += [f"{compact(each.passage)}: {state}; {todo}" for each in these[:LISTED]]
+        out += [f"… and {len(these) - LISTED} more {state}; --json lists all"] if len(these) > LISTED else []
+    states = Counter(each.state for each in found.addresses)
+    out += [f"{number:6} addresses {state}" for state, number in sorted(states.items())]
+    out += [
+        f"{compact(each.source)}: address {each.state}{each.detail and f' ({each.detail})'}"
+        for each in found.addresses
+        if each.state != "live"
+    ]
+    return out

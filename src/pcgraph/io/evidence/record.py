@@ -1,0 +1,114 @@
+"""The record of the last verification, ``verification.ttl`` in the data folder."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import VERIFICATION
+from pcgraph.store import nquads
+from pcgraph.store.data_folder import Inputs
+from pcgraph.store.files import replacing
+
+FILE = "verification.ttl"
+MOVED = "address-moved"  # the concept for the state "moved" of an address; v:moved is that of a passage
+HEAD = """# Written by `pcgraph verify --record`: which passages are in the text of their source, and which addresses answer.
+@prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+@prefix v: <https://w3id.org/pcgraph/vocab/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
+
+
+@dataclass(frozen=True, order=True)
+class PassageCheck:
+    """The state of one passage.
+
+    Attributes
+    ----------
+    source, passage : str
+        IRIs.
+    state : str
+        Name of a concept of ``v:passage-states``.
+    pointer : str
+        Where it is said to be, for a reader.
+    checked_on : date or None
+        The day on which a text was last compared; None if none ever was.
+    """
+
+    source: str
+    passage: str
+    state: str
+    pointer: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, order=True)
+class AddressCheck:
+    """What the address of a source answered; `failed_on` are the days of failures since the last success."""
+
+    source: str
+    state: str
+    checked_on: date
+    failed_on: tuple[date, ...] = ()
+    detail: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """The states by passage and by source."""
+
+    passages: dict[str, PassageCheck] = field(default_factory=dict)
+    addresses: dict[str, AddressCheck] = field(default_factory=dict)
+
+
+def read_record(inputs: Inputs) -> Record:
+    """Return the record of a data folder; empty if there is none.
+
+    Examples
+    --------
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> read_record(data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    Record(passages={}, addresses={})
+    """
+    said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in inputs.columns.filter(source=VERIFICATION).select("subject", "property", "value").iter_rows():
+        subject, property_, value = quad
+        said[subject][namespaces.local(property_)].append(nquads.plain(value))
+    record = Record()
+    for subject, values in sorted(said.items()):
+        day = next((date.fromisoformat(value) for value in values["checkedOn"]), None)
+        source = subject.partition("#")[0]
+        for state in values["passageState"]:
+            record.passages[subject] = PassageCheck(source, subject, namespaces.local(state), "", day)
+        for state in values["addressState"] if day else ():
+            name = namespaces.local(state)
+            failed = tuple(sorted(map(date.fromisoformat, values["failedOn"])))
+            record.addresses[subject] = AddressCheck(subject, "moved" if name == MOVED else name, day, failed)
+    return record
+
+
+def write_record(record: Record, data: Path) -> Path:
+    """Write the record into a data folder, in the layout of `pcgraph fmt`, all or nothing. Return the file."""
+    path = data / FILE
+    with replacing(path) as new:
+        new.write_text(HEAD + "".join(_blocks(record)), encoding="utf-8")
+    return path
+
+
+def _blocks(record: Record) -> Iterator[str]:
+    for source, address in sorted(record.addresses.items()):
+        name = MOVED if address.state == "moved" else address.state
+        failed = " , ".join(f'"{day}"^^xsd:date' for day in address.failed_on)
+        yield (
+            f"\n<{source}> pcg:addressState v:{name} ;\n"
+            + (f"    pcg:failedOn {failed} ;\n" if failed else "")
+            + f'    pcg:checkedOn "{address.checked_on}"^^xsd:date .\n'
+        )
+    for passage, check in sorted(record.passages.items()):
+        yield f'\n<{passage}> pcg:passageState v:{check.state} ;\n    pcg:checkedOn "{check.checked_on}"^^xsd:date .\n'
