@@ -28,9 +28,8 @@ def _passages(rows: Iterable[Mapping[str, Any]], entities: Mapping[str, Entity],
             else ""
         )
         card = f"({publisher}, {row['date']}, {row['tier']}{speakers})"
-        out.append(
-            f"{indent}{compact(row['source'])}, {row['place']}, {STATE_LABELS[row['state']]}: {compact(row['of'])} {card}"
-        )
+        place = f"{compact(row['source'])}, {row['place']}, {STATE_LABELS[row['state']]}"
+        out.append(f"{indent}{place}: {compact(row['of'])} {card}")
         if "quote" in row:
             out.append(f"{indent}  “{row['quote']}”")
     return out

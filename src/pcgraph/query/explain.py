@@ -37,8 +37,8 @@ def quote(passage: Passage, texts: Path) -> str | None:
 def evidence(store: ox.Store, subjects: Iterable[str], texts: Path | None = None) -> list[dict[str, Any]]:
     """Return the passages that support the subjects, one dict each.
 
-    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address, and quote
-    where `texts` has the words.
+    Keys: of (the subject), source, title, publisher, date, tier, said_by, place, start, end, state, iri, address, and
+    quote where `texts` has the words.
     """
     found, cards = [], dict[str, Source]()
     for subject in subjects:
