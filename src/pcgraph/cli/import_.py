@@ -28,6 +28,7 @@ def import_(
     data: Data = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")] = False,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Skip invalid rows and list them.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Refuse rows that seem to be recorded already.")] = False,
     template: Annotated[
         Optional[Path],
         typer.Option("--template", metavar="FILE", help="Write an empty table with the expected columns, .xlsx."),
@@ -57,7 +58,7 @@ def import_(
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None and mapping is not None:
         try:
-            made = spreadsheets.prepare(file, mapping, sheet=sheet, data=project, skip_bad=skip_bad)
+            made = spreadsheets.prepare(file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict)
         except InvalidInput as error:
             if as_json:
                 _print(faults=[*getattr(error, "found", ())], lines=error.faults)

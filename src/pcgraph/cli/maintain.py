@@ -47,9 +47,13 @@ def check(
     fix: Annotated[
         bool, typer.Option("--fix", help="Update passages whose words have moved in the text (needs --texts).")
     ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Count a warning as an error.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check the data against the ontology, the shapes and, with --texts, the texts of the sources."""
+    """Check the data against the ontology, the shapes and, with --texts, the texts of the sources.
+
+    It also names what seems to be recorded twice.
+    """
     from pcgraph import validation
     from pcgraph.belief import materialise
     from pcgraph.store import data_folder
@@ -70,6 +74,11 @@ def check(
         inputs = data_folder.read(project, inputs.ontology)
     with working("checking"):
         findings = validation.run(inputs, texts)
+        if inputs.files and not any(finding.severity == "error" for finding in findings):
+            from pcgraph.belief import loading
+            from pcgraph.io.duplicates import find_duplicates
+
+            findings = sorted([*findings, *find_duplicates(loading.compute(inputs), inputs)])
     if as_json:
         from dataclasses import asdict
 
@@ -87,7 +96,7 @@ def check(
             "a file of quads: only grammar, graphs and parties are checked; shapes, passages and register need a folder"
         )
     note(f"{len(findings)} finding{'s' * (len(findings) != 1)} in {sources} source{'s' * (sources != 1)}")
-    if any(finding.severity == "error" for finding in findings):
+    if any(strict or finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
 
 

@@ -122,8 +122,8 @@ class Engagements(TypedDict):
     name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
     belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
-    or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among the
-    sources.
+    or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
+    the sources.
     """
 
     iri: list[str]

@@ -16,7 +16,8 @@ from pcgraph.store.files import replacing
 
 FILE = "verification.ttl"
 MOVED = "address-moved"  # the concept for the state "moved" of an address; v:moved is that of a passage
-HEAD = """# Written by `pcgraph verify --record`: which passages are in the text of their source, which addresses answer.
+HEAD = """# Written by `pcgraph verify --record`: which passages are in the text of their source, and which addresses
+# answer.
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
 @prefix v: <https://w3id.org/pcgraph/vocab/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .

@@ -13,7 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pcgraph import validation
+from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
+from pcgraph.io.duplicates import find_duplicates
 from pcgraph.io.spreadsheets.errors import Fault
 from pcgraph.io.spreadsheets.manifest import (
     FOLDER,
@@ -59,7 +61,7 @@ class Import:
     unused : tuple of str
         Columns that the mapping neither uses nor ignores.
     warnings : tuple of Finding
-        Warnings of `pcgraph.validation` on the new files.
+        Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
     """
 
     id: str
@@ -89,6 +91,7 @@ def prepare(
     sheet: str | None = None,
     data: Path | Project | None = None,
     skip_bad: bool = False,
+    strict: bool = False,
 ) -> Import:
     """Read a spreadsheet and return its import, which is not written yet.
 
@@ -104,6 +107,8 @@ def prepare(
         See `pcgraph.store.project.find`.
     skip_bad : bool
         Leave out rows that cannot be imported.
+    strict : bool
+        Refuse rows that seem to be recorded already.
 
     Returns
     -------
@@ -115,7 +120,8 @@ def prepare(
         If rows cannot be imported, with all faults. With `skip_bad`, only if the form of the table is wrong or no row
         remains.
     InvalidInput
-        If table, mapping or data cannot be read, or if the result breaks a rule of `pcgraph.validation`.
+        If table, mapping or data cannot be read, if the result breaks a rule of `pcgraph.validation`, or, with
+        `strict`, if it seems to be recorded already.
 
     Notes
     -----
@@ -146,7 +152,7 @@ def prepare(
     }
     if found.labels or found.agents:
         files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
-    warnings = _check(before, files)
+    warnings = _check(before, files, strict)
     skipped = sorted({fault.row for fault in faults})
     count = len(read.rows) - len(skipped)
     facts = {
@@ -220,7 +226,7 @@ def without(inputs: data_folder.Inputs, names: Iterable[str]) -> data_folder.Inp
     return replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
 
 
-def _check(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Finding, ...]:
+def _check(before: data_folder.Inputs, files: dict[str, bytes], strict: bool) -> tuple[Finding, ...]:
     """Run the project's checks on the data with the new files, and return the warnings on the new files."""
     with TemporaryDirectory() as temporary:
         for name, content in files.items():
@@ -233,11 +239,17 @@ def _check(before: data_folder.Inputs, files: dict[str, bytes]) -> tuple[Finding
             for file in new.files
             if file.role != "ontology"
         ]
-    findings = validation.run(replace(before, files=tuple(sorted([*before.files, *moved], key=lambda file: file.path))))
+    together = replace(before, files=tuple(sorted([*before.files, *moved], key=lambda file: file.path)))
+    findings = validation.run(together)
     if errors := _new_errors(findings, before):
         raise InvalidInput(["the rows and the data together break rules; nothing was written", *errors])
     paths = {file.path for file in moved}
-    return tuple(finding for finding in findings if finding.path in paths)
+    twice = find_duplicates(
+        loading.compute(together), together, {quad.subject.value for file in moved for quad in file.quads}
+    )
+    if twice and strict:
+        raise InvalidInput(["rows seem to be recorded already; nothing was written", *map(str, twice)])
+    return tuple(sorted({*(finding for finding in findings if finding.path in paths), *twice}))
 
 
 def _new_errors(findings: Iterable[Finding], before: data_folder.Inputs) -> list[str]:

@@ -1,0 +1,98 @@
+"""Reports what is recorded twice, as findings at their place in the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.namespaces import compact
+from pcgraph.query.duplicates.addresses import same_addresses
+from pcgraph.query.duplicates.engagements import look_alikes
+from pcgraph.query.duplicates.verdicts import reopened_verdicts
+from pcgraph.store.data_folder import File, Inputs
+from pcgraph.validation import Finding
+
+CODES = ("look-alike", "reopened-verdict", "same-address")
+JUDGE = "keep one id, or write a judgement that says whether they are the same"
+
+
+def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> list[Finding]:
+    """Find engagements, addresses and rejected values that are recorded twice.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+    inputs : Inputs
+        The data folder of the snapshot.
+    among : collection of str, optional
+        IRIs of engagements and sources; only what concerns one of them.
+
+    Returns
+    -------
+    list of Finding
+        Warnings, sorted by file, line and code. A pair is reported at the engagement whose IRI is the later one.
+
+    Examples
+    --------
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> find_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    []
+    """
+    return sorted(_findings(snapshot, inputs, among))
+
+
+def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None) -> Iterator[Finding]:
+    def named(iri: str) -> str:
+        return f"{compact(iri)} ({snapshot.label(iri) or 'no label'})"
+
+    def wanted(*iris: str) -> bool:
+        return among is None or not set(iris).isdisjoint(among)
+
+    for pair in look_alikes(snapshot, among):
+        apart = f"apart by {', '.join(pair.apart)}" if pair.apart else "nothing tells them apart"
+        yield _finding(
+            inputs,
+            pair.other,
+            "look-alike",
+            f"{named(pair.other)} looks like {named(pair.one)}: the same {', '.join(pair.shared)}, {apart}",
+            "expected one id for one engagement",
+            JUDGE,
+        )
+    for address, sources in same_addresses(snapshot):
+        if wanted(*sources):
+            others = ", ".join(compact(source) for source in sources[:-1])
+            yield _finding(
+                inputs,
+                sources[-1],
+                "same-address",
+                f"{compact(sources[-1])} has the address of {others} ({address})",
+                "expected one source for one page",
+                "keep one file, or correct the address",
+            )
+    for each in reopened_verdicts(snapshot):
+        if wanted(each.source, each.subject):
+            yield _finding(
+                inputs,
+                each.source,
+                "reopened-verdict",
+                f"{compact(each.source)} says again what {compact(each.verdict)} rejects: {compact(each.subject)} "
+                f"{compact(each.property)} {compact(each.value)}",
+                "expected the verdict to know this voice",
+                "read both, and renew the verdict with today's pcg:decided, or withdraw it",
+            )
+
+
+def _finding(inputs: Inputs, subject: str, code: str, what: str, expected: str, todo: str) -> Finding:
+    """Return a warning at the block of a subject: that of a source file, or its first mention."""
+    file = _home(inputs, subject)
+    return Finding(file.path, file.line(subject), code, "warning", what, expected, todo)
+
+
+def _home(inputs: Inputs, subject: str) -> File:
+    sources = inputs.by_role("source")
+    described = (
+        file for file in sources if file.graph == subject or any(q.subject.value == subject for q in file.quads)
+    )
+    return next(described, sources[0])

@@ -1,0 +1,31 @@
+"""Finds sources with one address in two spellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.web_address import canonical
+
+
+def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
+    """Find addresses that several sources have, in whatever spelling.
+
+    Returns
+    -------
+    list of (str, tuple of str)
+        The canonical address and the IRIs of its sources, both sorted. See `pcgraph.model.web_address.canonical`.
+
+    Examples
+    --------
+    >>> from pcgraph.testing import tiny
+    >>> same_addresses(tiny())
+    []
+    """
+    from pcgraph.model.entities import read_card
+
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for source in snapshot.tables.sources["source"].sort():
+        if address := read_card(snapshot.store, source).address:
+            found[canonical(address)].append(source)
+    return [(address, tuple(sources)) for address, sources in sorted(found.items()) if len(sources) > 1]
