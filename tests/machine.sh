@@ -13,6 +13,7 @@ venv|venv|python3-venv|anything
 chromium|chromium google-chrome|chromium|the page in a browser (tests/browser)
 java|java|default-jre-headless|Spark reads the exported tables (tests/test_spark.py)
 virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/test_engines.py, tests/test_push.py)
+openssl|openssl|openssl|the name in a certificate is checked (tests/evidence/test_fetch.py)
 curl|curl|curl|the curl commands of the documentation and of the query page
 TABLE
 }

@@ -211,8 +211,8 @@ def test_a_layout_that_would_lose_something_is_never_written(
 ) -> None:
     text = EX + "# c\nex:s a ex:C .\n\n\nex:t a ex:C .\n"
     (tmp_path / "f.ttl").write_text(text)
-    lay_out = turtle_format._layout
-    monkeypatch.setattr(turtle_format, "_layout", lambda *parts: lay_out(*parts).replace(lost, ""))
+    lay_out = turtle_format.layout
+    monkeypatch.setattr(turtle_format, "layout", lambda *parts: lay_out(*parts).replace(lost, ""))
     with pytest.raises(InvalidInput, match=r"f\.ttl:1: layout: formatting would change the content; expected .*; keep"):
         turtle_format.run([tmp_path], check=False)
     assert (tmp_path / "f.ttl").read_text() == text
@@ -391,6 +391,6 @@ def test_nodes_that_are_all_alike_take_no_time() -> None:
 
 
 def test_what_stands_in_brackets_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turtle_format, "_layout", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
+    monkeypatch.setattr(turtle_format, "layout", lambda *_: "<a:a> <a:b> [ <a:c> 2 ] .\n")
     with pytest.raises(InvalidInput, match="formatting would change the content"):
         turtle_format.formatted("<a:a> <a:b> [ <a:c> 1 ] .", "x")

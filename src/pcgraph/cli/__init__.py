@@ -55,6 +55,7 @@ for command in (
     maintain.build,
     maintain.check,
     maintain.cite,
+    evidence.capture,
     evidence.verify,
     ask.query,
     ask.rank,

@@ -1,8 +1,9 @@
-"""The commands that prove passages."""
+"""The commands for evidence: keep the pages of sources, and prove passages."""
 
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +14,76 @@ from pcgraph.cli.terminal import note, working
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from pcgraph.io.evidence.capture import Captured
     from pcgraph.io.evidence.record import PassageCheck
     from pcgraph.io.evidence.verify import Verification
 
+ARCHIVE = "PCGRAPH_ARCHIVE"  # the variable that names another archive with a CDX server
 LISTED = 20  # passages of one state that are printed
+
+
+def capture(
+    name: Annotated[str, typer.Argument(metavar="SLUG|URL", help="Slug of a source, or a web address.")],
+    texts: Texts = None,
+    data: Data = None,
+    find_archived: Annotated[
+        bool, typer.Option("--find-archived", help="Note the copy in a web archive that has the same bytes.")
+    ] = False,
+    ask_archive: Annotated[
+        bool, typer.Option("--ask-archive", help="Ask the web archive for a new copy first; this takes minutes.")
+    ] = False,
+) -> None:
+    """Fetch the page of a source, and keep it and its text in the folder of texts."""
+    from pcgraph.belief import materialise
+    from pcgraph.io.evidence.capture import capture as run_capture
+    from pcgraph.store.files import home
+
+    project = chosen_project(data)
+    folder = texts or project.texts
+    if folder is None:
+        raise UsageError("capture: no texts; expected --texts DIR, or texts in pcgraph.toml; add it")
+    if project.bundled:
+        raise UsageError(
+            "capture: the shipped graph cannot be changed; expected a project of your own; make one with  pcgraph init"
+        )
+    if not project.data.is_dir():
+        raise UsageError(f"capture: {project.data} is no data folder; expected one; set it with --data")
+    inputs = materialise.read(project, home("ontology"))
+    with working("fetching the page"):
+        done = run_capture(name, inputs, folder)
+    for line in done.lines(folder):
+        say(line)
+    for line in done.notes():
+        note(line)
+    if find_archived or ask_archive:
+        _note_archived(done, ask_archive)
+
+
+def _note_archived(done: Captured, ask: bool) -> None:
+    """Look for an equal copy in the archive, and write its address on the card."""
+    from pcgraph.io.evidence import archive, warc
+    from pcgraph.io.evidence.cards import edited, write_card
+    from pcgraph.store.files import shown
+
+    server = os.environ.get(ARCHIVE, archive.SERVER).rstrip("/")
+    address, digest = done.page.last.url, warc.payload_digest(done.page.last.body)  # the bytes come from there
+    with working("asking the archive"):
+        found = archive.Archived(None, None, 0)
+        if ask:
+            found = archive.ask_archive(address, digest, server=server)
+            if found.nearest is None:
+                note("the index of the archive shows no new copy yet; run the command with --find-archived tomorrow")
+        if found.equal is None:
+            found = archive.find_archived(address, digest, done.card.day if done.card else "", server=server)
+    if found.equal is None:
+        near = f"; the nearest of {found.number} is {found.nearest.url(server)}" if found.nearest else ""
+        say(f"archived: no copy has the same bytes, so none is noted{near}")
+        return
+    url = found.equal.url(server)
+    say(f"archived: {url} has the same bytes")
+    if done.card:
+        write_card(done.card, edited(done.card, archivedAs=url))
+        say(f"{shown(done.card.file.path)}: archived as {url}")
 
 
 def verify(

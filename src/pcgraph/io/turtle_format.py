@@ -82,7 +82,7 @@ def formatted(text: str, where: str) -> str:
     before = _graph(text, where)
     try:
         header, prefixes, items = parse_document(Tokens(text))
-        laid = _layout(header, prefixes, items)
+        laid = layout(header, prefixes, items)
         same = _graph(laid, where) == before and _comments(laid) == _comments(text)
     except Unexpected as error:
         raise InvalidInput(f"{where}:{error}") from error
@@ -112,7 +112,7 @@ def render(parts: Iterable[Iterable[Block]], names: Namespaces = SHIPPED) -> str
     <BLANKLINE>
     id:acme a pcg:Company .
     """
-    return _layout([], names.prefixes, [(not number, block) for part in parts for number, block in enumerate(part)])
+    return layout([], names.prefixes, [(not number, block) for part in parts for number, block in enumerate(part)])
 
 
 def run(paths: Iterable[Path], check: bool) -> list[str]:
@@ -219,7 +219,17 @@ def _comments(text: str) -> Counter[str]:
     return Counter(token.text.rstrip(" \t") for token in Tokens(text).all if token.kind == "comment")
 
 
-def _layout(header: list[str], prefixes: dict[str, str], items: Sequence[tuple[bool, Block | str]]) -> str:
+def layout(header: list[str], prefixes: dict[str, str], items: Sequence[tuple[bool, Block | str]]) -> str:
+    """Return what `pcgraph.io.turtle_parser.parse_document` returned as a document in the canonical layout.
+
+    Examples
+    --------
+    >>> print(layout([], {"id": "http://e.x/"}, [(False, Block("id:a", [Fact("a", ["id:C"])]))]), end="")
+    @prefix id: <http://e.x/> .
+    <BLANKLINE>
+    id:a a id:C .
+    """
+
     def type_first(block: Block) -> list[Fact]:
         facts = [Fact("a" if iri(f.verb) == TYPE else f.verb, f.objects, f.above, f.after, f.line) for f in block.facts]
         facts.sort(key=lambda fact: fact.verb != "a")

@@ -12,6 +12,7 @@ from pathlib import Path
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.quad_file import Dump
 from pcgraph.validation import (
+    capture_rules,
     count_rules,
     date_rules,
     engagement_rules,
@@ -81,7 +82,8 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
         From `pcgraph.store.data_folder.read`; the shapes are read from its ontology folder. For a file of quads, only
         the rules in `pcgraph.validation.quad_file_rules` are checked.
     texts : Path, optional
-        Folder with the sources' texts, ``<slug>.txt``. With it, passages are checked against the texts.
+        Folder with the sources' texts, ``<slug>.txt``. With it, passages are checked against the texts,
+        and payload digests against the newest captures.
 
     Returns
     -------
@@ -116,6 +118,7 @@ def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
         available = passages.read(lookup.inputs, texts)
         for rule_with_texts in RULES_WITH_TEXTS.values():
             yield from rule_with_texts(lookup, available)
+        yield from capture_rules.payload_digest(lookup, texts)
 
 
 def codes(ontology: Path) -> list[str]:
@@ -132,4 +135,12 @@ def codes(ontology: Path) -> list[str]:
     >>> "no-passage" in codes(home("ontology"))
     True
     """
-    return sorted({*RULES, *RULES_WITH_TEXTS, *ontology_rules.CODES, *shapes.read(ontology / "shapes.ttl").codes})
+    return sorted(
+        {
+            *RULES,
+            *RULES_WITH_TEXTS,
+            capture_rules.CODE,
+            *ontology_rules.CODES,
+            *shapes.read(ontology / "shapes.ttl").codes,
+        }
+    )
