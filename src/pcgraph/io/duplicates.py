@@ -92,7 +92,5 @@ def _finding(inputs: Inputs, subject: str, code: str, what: str, expected: str, 
 
 def _home(inputs: Inputs, subject: str) -> File:
     sources = inputs.by_role("source")
-    described = (
-        file for file in sources if file.graph == subject or any(q.subject.value == subject for q in file.quads)
-    )
+    described = (file for file in sources if any(quad.subject.value == subject for quad in file.quads))
     return next(described, sources[0])

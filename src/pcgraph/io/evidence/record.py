@@ -87,10 +87,11 @@ def read_record(inputs: Inputs) -> Record:
         source = subject.partition("#")[0]
         for state in values["passageState"]:
             record.passages[subject] = PassageCheck(source, subject, namespaces.local(state), "", day)
-        for state in values["addressState"] if day else ():
+        for state in values["addressState"]:
             name = namespaces.local(state)
             failed = tuple(sorted(map(date.fromisoformat, values["failedOn"])))
-            record.addresses[subject] = AddressCheck(subject, "moved" if name == MOVED else name, day, failed)
+            if day is not None:
+                record.addresses[subject] = AddressCheck(subject, "moved" if name == MOVED else name, day, failed)
     return record
 
 

@@ -22,7 +22,7 @@ def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
     >>> same_addresses(tiny())
     []
     """
-    from pcgraph.model.entities import read_card
+    from pcgraph.model.entities import card as read_card
 
     found: defaultdict[str, list[str]] = defaultdict(list)
     for source in snapshot.tables.sources["source"].sort():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import read_card
+from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import CURRENT, PCG, VERDICTS, G
 
 
