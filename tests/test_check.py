@@ -11,6 +11,7 @@ import pytest
 from faults import BASE, INVALID, ONTOLOGY, TEXTS, Fault, faults, lay
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, nearest
+from pcgraph.io import duplicates
 from pcgraph.model.namespaces import PREFIXES
 from pcgraph.store import data_folder, files
 from pcgraph.validation import Finding, naming_rules
@@ -66,7 +67,7 @@ def test_every_code_is_explained_and_nothing_else() -> None:
     page = (ROOT / "docs" / "reference" / "error-codes.md").read_text(encoding="utf-8")
     explained = re.findall(r"^### `([a-z0-9-]+)`$", page, re.MULTILINE)
     assert explained == sorted(explained)
-    assert set(explained) == {*validation.codes(ONTOLOGY), *store_codes(), "no-shapes"}
+    assert set(explained) == {*validation.codes(ONTOLOGY), *store_codes(), *duplicates.CODES, "no-shapes"}
 
 
 @pytest.mark.parametrize("rule", sorted({**validation.RULES, **validation.RULES_WITH_TEXTS}))

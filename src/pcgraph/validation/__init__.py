@@ -48,6 +48,7 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "hidden-character": label_rules.hidden_character,
     "no-label": naming_rules.no_label,
     "no-step": engagement_rules.no_step,
+    "passage-changed": passage_rules.passage_changed,
     "person-signs": signatory_rules.person_signs,
     "raised-without-passage": engagement_rules.raised_without_passage,
     "role-in-register": naming_rules.role_in_register,
@@ -60,6 +61,7 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "step-after-source": date_rules.step_after_source,
     "type-outside-register": naming_rules.type_outside_register,
     "unknown-term": naming_rules.unknown_term,
+    "verification-form": passage_rules.verification_form,
     "verdict-on-nothing": verdict_rules.verdict_on_nothing,
 }
 RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, Text]], Iterable[Finding]]] = {

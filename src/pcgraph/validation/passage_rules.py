@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import PCG
+from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.passages import CHANGED, LEAST_DIFFERENCE, MOVED, PROVED, REFLOWED, word_hash, words
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding, Severity
@@ -16,6 +16,40 @@ from pcgraph.validation.passages import Place, Text, find_moved, places, state
 
 WORDS = 10  # this many in a row count as copied
 CITE = "read the passage and cite it again with `pcgraph cite`"
+
+
+def passage_changed(lookup: Lookup) -> Iterator[Finding]:
+    """Find passages whose words were not in the text at the last verification, until they are cited anew."""
+    here = {place.iri for file, facts in lookup.by_role("source") for place in places(file, facts)}
+    for file, fact in lookup.facts_by_role("verification"):
+        if fact.predicate == PCG + "passageState" and fact.value == V + CHANGED and fact.subject in here:
+            yield lookup.finding(
+                file,
+                fact.subject,
+                "passage-changed",
+                "had changed when it was last compared with its text",
+                "expected the words that were cited",
+                CITE,
+                severity="warning",
+            )
+
+
+def verification_form(lookup: Lookup) -> Iterator[Finding]:
+    """Find records of a verification that are out of date or were not written by `pcgraph verify`."""
+    iris = {place.iri for file, facts in lookup.by_role("source") for place in places(file, facts)}
+    iris |= {file.graph for file, _ in lookup.by_role("source")}
+    known = {PCG + name for name in ("passageState", "addressState", "checkedOn", "failedOn")}
+    for file, fact in lookup.facts_by_role("verification"):
+        if fact.predicate not in known or (fact.predicate != PCG + "checkedOn" and fact.subject not in iris):
+            yield lookup.finding(
+                file,
+                fact.subject,
+                "verification-form",
+                f"has a record ({namespaces.compact(fact.predicate)}) that belongs to no passage or source",
+                "expected only what `pcgraph verify` writes, on passages that exist",
+                "run `pcgraph verify --record` again",
+                severity="warning",
+            )
 
 
 def no_text(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:

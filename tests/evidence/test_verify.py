@@ -1,0 +1,142 @@
+"""`pcgraph verify`: a state for every passage, a record that lasts, and exit 1 when something proved is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from helpers import TEXTS, TINY, pcgraph
+from pcgraph.belief import materialise
+from pcgraph.errors import UsageError
+from pcgraph.io.evidence.record import read_record, write_record
+from pcgraph.io.evidence.verify import verify
+from pcgraph.store import data_folder, files
+
+DAY = date(2026, 6, 1)
+SRC = "https://w3id.org/pcgraph/source/"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    shutil.copytree(TEXTS, tmp_path / "texts")
+    return shutil.copytree(TINY, tmp_path / "data")
+
+
+def read(data: Path) -> data_folder.Inputs:
+    return data_folder.read(data, files.home("ontology"))
+
+
+def states(data: Path) -> dict[str, str]:
+    return {each.passage: each.state for each in verify(read(data), data.parent / "texts", DAY).passages}
+
+
+def run(data: Path, *more: str) -> tuple[int, str, str]:
+    done = pcgraph("verify", "--data", str(data), "--texts", str(data.parent / "texts"), *more)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_every_passage_has_a_state(data: Path) -> None:
+    found = states(data)
+    assert len(found) == 45
+    assert {state for iri, state in found.items() if "#char=" in iri} == {"proved"}
+    assert [state for iri, state in found.items() if "#para=" in iri] == ["pointer-only"]
+
+
+def test_json_has_one_object_for_each_passage(data: Path) -> None:
+    code, out, _ = run(data, "--json")
+    rows = json.loads(out)
+    assert code == 0
+    assert len(rows) == 45
+    assert {tuple(row) for row in rows} == {("source", "passage", "state", "pointer", "checked_on", "address")}
+    assert rows[0]["source"] == "src:borealis-2024"
+
+
+def test_without_texts_the_record_counts(data: Path) -> None:
+    run(data, "--record")
+    shutil.rmtree(data.parent / "texts")
+    done = pcgraph("verify", "--data", str(data))
+    assert "44 proved" in done.stdout
+    assert "no texts" in done.stderr
+
+
+def test_a_record_can_be_read_again_and_is_the_same_when_written_again(data: Path) -> None:
+    first = verify(read(data), data.parent / "texts", DAY).record
+    path = write_record(first, data)
+    content = path.read_bytes()
+    again = read_record(read(data))
+    assert {iri: each.state for iri, each in again.passages.items()} == {
+        iri: each.state for iri, each in first.passages.items()
+    }
+    write_record(verify(read(data), data.parent / "texts", DAY).record, data)
+    assert path.read_bytes() == content
+    assert pcgraph("fmt", "--check", str(path)).returncode == 0
+    assert pcgraph("check", "--data", str(data)).returncode == 0
+
+
+def test_what_was_proved_and_changed_is_lost(data: Path) -> None:
+    assert run(data, "--record")[0] == 0
+    text = data.parent / "texts/tide-2025.txt"
+    text.write_text(text.read_text().replace("signed", "never signed"))
+    code, out, err = run(data)
+    assert code == 1
+    assert "changed; read the passage again and cite it" in out
+    assert "proved before and changed now" in err
+    assert run(data, "--record")[0] == 1
+    changed = [line for line in pcgraph("check", "--data", str(data)).stdout.splitlines() if "passage-changed" in line]
+    assert changed, "it stays a finding until somebody cites the passage anew"
+
+
+def test_fix_moves_a_passage_and_never_proves_changed_words(data: Path) -> None:
+    text = data.parent / "texts/tide-2025.txt"
+    text.write_text("An advert.\n" + text.read_text().replace("signed", "never signed"))
+    before = states(data)
+    assert {"moved", "changed"} <= set(before.values())
+    pcgraph("check", "--fix", "--data", str(data), "--texts", str(data.parent / "texts"))
+    after = states(data)
+    assert "moved" not in after.values()
+    assert sum(state == "changed" for state in after.values()) == sum(state == "changed" for state in before.values())
+
+
+def test_an_address_is_gone_after_three_days_and_its_unproved_passages_with_it(data: Path) -> None:
+    (data.parent / "texts/harbour-2024.txt").unlink()
+
+    def ask(address: str, failures: tuple[date, ...]) -> tuple[str, str, None]:
+        if "harbour" not in address:
+            return "live", "", None
+        return ("gone" if len(failures) >= 2 else "unreachable"), "404", None
+
+    for number in (1, 2, 3):
+        found = verify(read(data), data.parent / "texts", date(2026, 6, number), ask)
+        write_record(found.record, data)
+        of = {each.state for each in found.passages if each.source == SRC + "harbour-2024"}
+        assert of == ({"source-gone"} if number == 3 else {"hash-not-checked"})
+    kept = read_record(read(data)).addresses[SRC + "harbour-2024"]
+    assert kept.failed_on == (date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 3))
+
+
+def test_a_page_as_it_is_now_replaces_the_text_at_hand(data: Path) -> None:
+    inputs = read(data)
+    now = (TEXTS / "tide-2025.txt").read_text().replace("signed", "discussed")
+    found = verify(inputs, data.parent / "texts", DAY, lambda *_: ("live", "", now))
+    asked = {each.source for each in found.addresses}
+    assert {each.state for each in found.passages if each.source in asked} >= {"changed"}
+
+
+def test_a_file_of_quads_is_refused(tmp_path: Path, data: Path) -> None:
+    dump = tmp_path / "all.nq"
+    assert pcgraph("export", str(dump), "--data", str(data)).returncode == 0
+    inputs = materialise.read(dump, files.home("ontology"))
+    with pytest.raises(UsageError, match="cannot be verified"):
+        verify(inputs, None, DAY)
+
+
+def test_an_exported_graph_keeps_the_states(tmp_path: Path, data: Path) -> None:
+    run(data, "--record")
+    dump = tmp_path / "all.nq"
+    pcgraph("export", str(dump), "--data", str(data))
+    query = "SELECT (COUNT(*) AS ?n) { ?p pcg:passageState v:proved }"
+    assert pcgraph("query", query, "--data", str(dump), "--format", "csv").stdout.split()[-1] == "42"
