@@ -13,6 +13,7 @@ from pcgraph.model.entities import Entity, sources
 from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.model.text import counted
 from pcgraph.query.coverage import FILLED, coverage
+from pcgraph.query.methods import methods
 
 if TYPE_CHECKING:
     from pcgraph.analysis.centrality import Ranking
@@ -105,6 +106,7 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     out += [text.markdown(project.description), ""] if project.description else []
     out += ["What this build contains:", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
     out += _coverage_section(found)
+    out += ["## Methods", "", *(f"- {text.markdown(sentence)}." for sentence in methods(kg)), ""]
     out += _engagements_section(kg)
     for ranking in rankings:
         out += [

@@ -19,6 +19,7 @@ from pcgraph.page.engagements import EngagementData
 from pcgraph.page.schema import View, opening
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
+from pcgraph.query.methods import methods
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -132,6 +133,7 @@ def build_view(
         "engagements": matters,
         "sources": source_table.columns(),
         "unknowns": unknowns(tables, claims),
+        "methods": methods(snapshot),
     }
 
 

@@ -186,7 +186,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
-    `unknowns` are sentences.
+    `unknowns` and `methods` are sentences.
     """
 
     title: str
@@ -207,6 +207,7 @@ class View(TypedDict):
     engagements: Engagements
     sources: Sources
     unknowns: list[str]
+    methods: list[str]
 
 
 def columns(kind: Any) -> list[str]:
@@ -255,4 +256,5 @@ def empty(title: str = "") -> View:
         "measures": [],
         **tables,  # type: ignore[typeddict-item]
         "unknowns": [],
+        "methods": [],
     }

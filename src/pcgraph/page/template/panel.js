@@ -123,6 +123,7 @@ function showIntro() {
         el("span", { class: "stack side" }, nodeSwatch({ kind: TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
         el("span", {}, translate("readUnnamed"))) : ""),
     DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, gapText, { limit: 5, class: "unknown" })) : "",
+    DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(gapText), { class: "methods" })) : "",
     sources.length ? details(pluralise(sources.length, "source"), longList(sources, sourceDetails, { limit: 40, class: "cards" })) : "",
     section(translate("keys"),
       el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],

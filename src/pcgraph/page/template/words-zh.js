@@ -42,6 +42,7 @@ STRINGS.zh = {
   readSize: "标记越大，{0}越高。",
   readUnnamed: "虚线轮廓表示来源没有点名的一方。",
   missing: "已知的空缺",
+  methods: "数据的编制方法",
   keys: "按键",
   keyFind: "查找",
   keyClose: "关闭",

@@ -45,6 +45,7 @@ STRINGS.en = {
   readSize: "The larger the mark, the higher its {0}.",
   readUnnamed: "A dashed outline is a party that the source does not name.",
   missing: "Known gaps",
+  methods: "How the data were made",
   keys: "Keys",
   keyFind: "find",
   keyClose: "close",
