@@ -15,7 +15,10 @@ from typing import NamedTuple
 PROVED, MOVED, REFLOWED, CHANGED = "proved", "moved", "reflowed", "changed"
 SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY = "source-gone", "hash-not-checked", "pointer-only"
 STATES = (PROVED, MOVED, REFLOWED, CHANGED, SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY)
-STATE_LABELS = {state: state.replace("-", " ").replace("hash not", "hash not yet") for state in STATES}
+STATE_LABELS = {state: state.replace("-", " ") for state in STATES} | {
+    CHANGED: "changed since it was cited",
+    HASH_NOT_CHECKED: "hash not yet checked",
+}
 PROVING = (PROVED, MOVED, REFLOWED)  # the words were found
 LEAST_DIFFERENCE = 8  # fewer unknown words than this can be guessed from the hash of a neighbour
 _NEARBY = 20  # characters around the words in which a symbol that belongs to them may stand

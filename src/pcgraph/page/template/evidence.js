@@ -189,7 +189,16 @@ function sourceCard([source, entries]) {
     el("span", {}, dataText(location), [...proves].some(Boolean)
       ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : "", " ",
     el("span", { class: `passage-state ${state}` }, translate(`passage_${state}`))),
-    quote ? el("blockquote", {}, bdi(quote)) : ""))) : "");
+    quote ? el("blockquote", {}, bdi(quote)) : "",
+    quote && SOURCES.address[source] ? link(`${SOURCES.address[source].split("#")[0]}#:~:text=${textFragment(quote)}`,
+      translate("openPassage")) : ""))) : "");
+}
+
+/** Return the text fragment that makes a browser scroll to a passage: its first and last words. */
+function textFragment(quote) {
+  const words = quote.trim().split(/\s+/);
+  const encode = (list) => encodeURIComponent(list.join(" ")).replaceAll("-", "%2D"); // a dash has a meaning of its own there
+  return words.length <= 8 ? encode(words) : `${encode(words.slice(0, 4))},${encode(words.slice(-4))}`;
 }
 
 /** Return the label of the status in which the local name of a step ends, such as "signed" for `x.signed`, or "". */

@@ -120,6 +120,7 @@ STRINGS.ur = {
   noParty: "کوئی فریق درج نہیں۔",
   whereSaid: "شواہد",
   noPassage: "کوئی اقتباس درج نہیں۔",
+  openPassage: "صفحے پر یہ اقتباس کھولیں",
   passage_proved: "ثابت شدہ",
   passage_moved: "منتقل شدہ",
   passage_reflowed: "نئی ترتیب",

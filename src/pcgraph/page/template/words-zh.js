@@ -120,6 +120,7 @@ STRINGS.zh = {
   noParty: "没有记录参与方。",
   whereSaid: "证据",
   noPassage: "没有记录段落。",
+  openPassage: "在网页中打开此段",
   passage_proved: "已核实",
   passage_moved: "已移动",
   passage_reflowed: "已重排",

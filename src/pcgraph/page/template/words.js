@@ -116,6 +116,7 @@ STRINGS.en = {
   noParty: "No party is recorded.",
   whereSaid: "Evidence",
   noPassage: "No passage is recorded.",
+  openPassage: "open the page at this passage",
   passage_proved: "proved",
   passage_moved: "moved",
   passage_reflowed: "reflowed",
