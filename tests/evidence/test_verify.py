@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from evidence_server import PARAGRAPHS, answer, article, local, redirect, serving
 from helpers import TEXTS, TINY, pcgraph
 from pcgraph.belief import materialise
 from pcgraph.errors import UsageError
 from pcgraph.io.evidence.record import read_record, write_record
-from pcgraph.io.evidence.verify import verify
+from pcgraph.io.evidence.verify import asking, verify
+from pcgraph.model.passages import word_hash, words
 from pcgraph.store import data_folder, files
 
 DAY = date(2026, 6, 1)
@@ -140,3 +142,54 @@ def test_an_exported_graph_keeps_the_states(tmp_path: Path, data: Path) -> None:
     pcgraph("export", str(dump), "--data", str(data))
     query = "SELECT (COUNT(*) AS ?n) { ?p pcg:passageState v:proved }"
     assert pcgraph("query", query, "--data", str(dump), "--format", "csv").stdout.split()[-1] == "42"
+
+
+CURLY = [text.replace("Acme", "“Acme”").replace(" and ", "\u00a0and ") for text in PARAGRAPHS]
+CHANGED = [text.replace("5 million", "6 million") for text in PARAGRAPHS]
+NEGATED = [text.replace("signed", "did not sign") for text in PARAGRAPHS]
+OTHER = [text.replace("Borealis", "Lumen") for text in PARAGRAPHS]
+PAGES = {
+    "the same page": (answer(200, article()), "live", ["proved", "proved"]),
+    "a moved paragraph": (answer(200, article(*PARAGRAPHS[::-1])), "live", ["proved", "proved"]),
+    "curly quotes and no-break spaces": (answer(200, article(*CURLY)), "live", ["proved", "proved"]),
+    "a changed number": (answer(200, article(*CHANGED)), "live", ["proved", "changed"]),
+    "a negation": (answer(200, article(*NEGATED)), "live", ["changed", "proved"]),
+    "another company": (answer(200, article(*OTHER)), "live", ["changed", "proved"]),
+    "gone": (answer(410, "<p>It is gone.</p>"), "unreachable", ["hash-not-checked"] * 2),
+    "forbidden": (answer(403, "<p>No.</p>"), "refused", ["hash-not-checked"] * 2),
+    "moved for good": (redirect(301, "/new"), "moved", ["proved", "proved"]),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_live_page_decides(page: str, data: Path) -> None:
+    behaviour, address, expected = PAGES[page]
+    with serving({"/lights": behaviour, "/new": answer(200, article())}) as server:
+        blocks = []
+        for number, text in enumerate(PARAGRAPHS[:2], 1):
+            digest = word_hash(words(text))
+            blocks.append(
+                f"<{SRC}pier-lights#words={digest[:12]}> a pcg:Passage ; pcg:wordCount {len(words(text))} ; "
+                f'pcg:wordHash "{digest}" ; pcg:locator "para {number}" .'
+            )
+        card = HEAD.format(url=server.url) + "\n".join(blocks)
+        (data / "sources/pier-lights.ttl").write_text(card)
+        ask = asking(local())
+        found = verify(
+            read(data), None, DAY, lambda url, days: ask(url, days) if server.url in url else ("live", "", None)
+        )
+    states = {each.pointer: each.state for each in found.passages if each.source == SRC + "pier-lights"}
+    assert states == {f"para {number}": state for number, state in enumerate(expected, 1)}
+    assert [each.state for each in found.addresses if each.source == SRC + "pier-lights"] == [address]
+
+
+HEAD = """@prefix pcg: <https://w3id.org/pcgraph/ontology#> .
+@prefix src: <https://w3id.org/pcgraph/source/> .
+@prefix v: <https://w3id.org/pcgraph/vocab/> .
+
+src:pier-lights a pcg:Source ;
+    pcg:title "Lights" ;
+    pcg:address "{url}/lights"^^<http://www.w3.org/2001/XMLSchema#anyURI> ;
+    pcg:tier v:press .
+
+"""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pcgraph.errors import UsageError
 from pcgraph.io.evidence.record import AddressCheck, PassageCheck, Record, read_record
@@ -16,6 +17,9 @@ from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import shown
 from pcgraph.validation.index import Fact, Lookup
 from pcgraph.validation.passages import Place, Text, places, read, state
+
+if TYPE_CHECKING:
+    from pcgraph.io.evidence.fetch import Fetcher
 
 GONE = "gone"
 _ADDRESS = PCG + "address"
@@ -27,17 +31,22 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def asking() -> Ask:
+def asking(fetcher: Fetcher | None = None) -> Ask:
     """Return a function that asks addresses politely: one request each, as robots.txt allows.
 
     Needs the extra ``evidence`` to read pages.
+
+    Examples
+    --------
+    >>> asking()("http://10.0.0.1/", ())[0]
+    'refused'
     """
     from pcgraph.io.evidence.address import judge
     from pcgraph.io.evidence.exchange import FetchError
     from pcgraph.io.evidence.extract import NoArticle, extract
     from pcgraph.io.evidence.fetch import Fetcher, Page
 
-    fetcher, day = Fetcher(), today()
+    fetcher, day = fetcher or Fetcher(), today()
 
     def ask(address: str, failures: tuple[date, ...]) -> tuple[str, str, str | None]:
         outcome: Page | FetchError
