@@ -88,8 +88,11 @@ def test_what_was_proved_and_changed_is_lost(data: Path) -> None:
     assert "changed; read the passage again and cite it" in out
     assert "proved before and changed now" in err
     assert run(data, "--record")[0] == 1
-    changed = [line for line in pcgraph("check", "--data", str(data)).stdout.splitlines() if "passage-changed" in line]
-    assert changed, "it stays a finding until somebody cites the passage anew"
+    checked = pcgraph("check", "--data", str(data)).stdout
+    assert "passage-changed" in checked, "it stays a finding until somebody cites the passage anew"
+    assert pcgraph("build", "--data", str(data), "-o", str(data.parent / "build")).returncode == 0
+    assert "## Passages that changed" in (data.parent / "build/report.md").read_text()
+    assert "changed since it was cited" in pcgraph("show", "pilotage-accord", "--data", str(data)).stdout
 
 
 def test_fix_moves_a_passage_and_never_proves_changed_words(data: Path) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import pyoxigraph as ox
 
 from pcgraph.model import numbers, text
 from pcgraph.model.entities import Entity, sources
-from pcgraph.model.namespaces import PCG, compact, local
+from pcgraph.model.namespaces import CURRENT, PCG, V, compact, local
+from pcgraph.model.passages import CHANGED
 from pcgraph.model.text import counted
 from pcgraph.query.coverage import FILLED, coverage
 from pcgraph.query.methods import methods
@@ -106,6 +108,7 @@ def markdown(found: dict[str, Any], kg: KnowledgeGraph, rankings: list[Ranking])
     out += [text.markdown(project.description), ""] if project.description else []
     out += ["What this build contains:", "", *(f"- {text.markdown(line)}" for line in lines(found)), ""]
     out += _coverage_section(found)
+    out += _changed_section(kg)
     out += ["## Methods", "", *(f"- {text.markdown(sentence)}." for sentence in methods(kg)), ""]
     out += _engagements_section(kg)
     for ranking in rankings:
@@ -173,6 +176,22 @@ def _coverage_section(found: dict[str, Any]) -> list[str]:
     for class_, row in covered["filled"].items():
         cells = ("–" if row[name] is None else _percent(row[name], row["engagements"]) for name in FILLED)
         out.append(f"| {class_} | {row['engagements']} | {' | '.join(cells)} |")
+    return [*out, ""]
+
+
+def _changed_section(kg: KnowledgeGraph) -> list[str]:
+    """Return the section on what rests on a passage whose words have changed; empty if there is none."""
+    state, changed = ox.NamedNode(PCG + "passageState"), ox.NamedNode(V + CHANGED)
+    found = [quad.subject for quad in kg.store.quads_for_pattern(None, state, changed, ox.NamedNode(CURRENT))]
+    stated = ox.NamedNode(PCG + "statedIn")
+    rows = {
+        (q.subject.value, each.value) for each in found for q in kg.store.quads_for_pattern(None, stated, each, None)
+    }
+    if not rows:
+        return []
+    out = ["## Passages that changed", "", "Read these again: their words are no longer in the text of the source.", ""]
+    for subject, passage in sorted(rows):
+        out.append(f"- {text.markdown(kg.label(subject) or compact(subject))}: {compact(passage)}")
     return [*out, ""]
 
 
