@@ -199,7 +199,7 @@ def test_shapes_name_only_what_the_ontology_declares() -> None:
         (
             XSD + "date",
             "wrong-datatype.date",
-            {"earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest"},
+            {"earliest", "latest", "statusEarliest", "statusLatest", "startsEarliest", "endsLatest", "checkedOn", "failedOn"},
         ),
         (XSD + "integer", "wrong-datatype.whole", {"rank"}),
         (XSD + "decimal", "wrong-datatype.number", set()),
