@@ -41,7 +41,7 @@ def test_the_list_has_every_code_with_a_name_in_each_language() -> None:
 def test_every_country_of_the_register_has_a_code_and_all_names(real: api.KnowledgeGraph) -> None:
     kind, graph = ox.NamedNode(PCG + "Country"), ox.NamedNode(CURRENT)
     found = [q.subject for q in real.store.quads_for_pattern(None, ox.NamedNode(TYPE), kind, graph)]
-    assert len(found) == 24
+    assert len(found) >= 24
     for country in found:
         (code,) = real.store.quads_for_pattern(country, ox.NamedNode(ISO_CODE), None, graph)
         assert set(real.entities[country.value].labels) == LANGUAGES

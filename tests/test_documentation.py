@@ -15,6 +15,7 @@ import pytest
 from helpers import ROOT
 from pcgraph import validation
 from pcgraph.belief import evidence
+from pcgraph.io import duplicates
 from pcgraph.io.spreadsheets import mapping
 from pcgraph.io.spreadsheets.errors import Code
 from pcgraph.model import ontology
@@ -39,6 +40,7 @@ def test_every_code_of_the_data_is_explained_in_order() -> None:
     explained = re.findall(r"^### `([a-z0-9-]+)`$", section(ERRORS, "Data"), re.MULTILINE)
     files = {path.stem.partition(".")[0].partition("_")[0] for path in (ROOT / "tests" / "invalid").glob("*.ttl")}
     folders = {"no-data", "no-ontology", "no-shapes", "too-long", "unreadable"}  # no file can cause these
+    folders |= {*duplicates.CODES}  # in tests/test_duplicates.py
     folders |= {"foreign-term", "ontology-form", "redefined-term"}  # of a project's own ontology
     assert explained == sorted(explained)
     assert {*validation.codes(ONTOLOGY)} <= {*explained}

@@ -66,7 +66,7 @@ def test_what_is_sent(server: FakeEndpoint, tiny: KnowledgeGraph) -> None:
     kg.query("what-is-inferred")
     sent = server.requests[first:]
     assert len(sent) == 2, "the graphs are asked for once"
-    graphs = {quad.graph_name.value for quad in tiny.store}
+    graphs = {quad.graph_name.value for quad in tiny.store} | {*namespaces.OWN_GRAPHS}
     for request in sent:
         assert request.method == "POST"
         assert request.path == "/sparql"
