@@ -71,9 +71,9 @@ class _Basis:
         return _ends(self.tables, self.ontology, self.inferred, self.unnamed)
 
     @cached_property
-    def sides(self) -> pl.DataFrame:
-        """See `sides`."""
-        return sides(self.tables)
+    def same_side(self) -> pl.DataFrame:
+        """See `same_side`."""
+        return same_side(self.tables)
 
     @cached_property
     def steps(self) -> pl.DataFrame:
@@ -158,22 +158,25 @@ def _read_ends(tables: Tables) -> pl.DataFrame:
     )
 
 
-def sides(tables: Tables) -> pl.DataFrame:
-    """Return engagement, end, side: the sides of an instrument, from the best source that names them.
+def same_side(tables: Tables) -> pl.DataFrame:
+    """Return engagement, from, to: each pair that stands on one side of an instrument.
 
-    A source in which one of the sides is a reading comes after those that state them.
+    Of the sources that tell the side of both, the best decides. A source in which one of the sides is a reading comes
+    after those that state them.
     """
     said = tables.parties.filter(pl.col("role").is_in([PCG + "firstParty", PCG + "secondParty"])).explode("sources")
     said = said.rename({"agent": "end"})
     read = said.join(_read_ends(tables), on=["engagement", "role", "end", "sources"], how="semi")
     read = read.select("engagement", "sources", pl.lit(True).alias("read")).unique()
     ranked = said.join(read, on=["engagement", "sources"], how="left").with_columns(pl.col("read").fill_null(False))
-    ranked = ranked.join(tables.sources, left_on="sources", right_on="source").sort(
-        "read", "tier", "newest", "sources", descending=[False, False, True, False], nulls_last=True
-    )
-    best = ranked.unique("engagement", keep="first", maintain_order=True).select("engagement", "sources")
-    found = ranked.join(best, on=["engagement", "sources"], how="semi")
-    return found.select("engagement", "end", pl.col("role").alias("side"))
+    ranked = ranked.join(tables.sources, left_on="sources", right_on="source")
+    ends = ranked.select("engagement", "sources", "role", "read", "tier", "newest", pl.col("end").alias("from"))
+    other = ranked.select("engagement", "sources", pl.col("end").alias("to"), pl.col("role").alias("other"))
+    by = ["read", "tier", "newest", "sources", "role", "other"]
+    down = [name == "newest" for name in by]
+    pairs = ends.join(other, on=["engagement", "sources"]).sort(by, descending=down, nulls_last=True)
+    best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
+    return best.filter(pl.col("role") == pl.col("other")).select("engagement", "from", "to")
 
 
 def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
@@ -190,11 +193,8 @@ def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
         ties = ties.join(other, on="engagement")
     else:
         ties = ties.join(basis.holders[relation.to_role].rename({"end": "to"}), on=["engagement", "sources"])
-    if relation.symmetric and not loose and basis.sides.height:
-        near = ties.join(basis.sides, left_on=["engagement", "from"], right_on=["engagement", "end"])
-        other = basis.sides.rename({"end": "to"})
-        same = near.join(other, on=["engagement", "to", "side"], how="semi")
-        ties = ties.join(same, on=["engagement", "from", "to"], how="anti")
+    if relation.symmetric and not loose:
+        ties = ties.join(basis.same_side, on=["engagement", "from", "to"], how="anti")
     return ties.filter(pl.col("from") != pl.col("to")).select(
         pl.lit(relation.iri).alias("relation"), "from", "to", "engagement", "sources"
     )
@@ -210,9 +210,7 @@ def kept_out(tables: Tables, ontology: Ontology) -> pl.DataFrame:
     """
     basis = _Basis(tables, ontology, inferred=True)
     read = basis.rows().select(*TIE, pl.lit(True).alias("one_source")).unique()
-    names = sides(tables)
-    near = names.rename({"end": "from"}).join(names.rename({"end": "to"}), on=["engagement", "side"])
-    near = near.select("engagement", "from", "to", pl.lit(True).alias("one_side"))
+    near = same_side(tables).with_columns(pl.lit(True).alias("one_side"))
     symmetric = [relation.iri for relation in ontology.relations if relation.symmetric]
     found = basis.rows(loose=True).select(TIE).unique().join(tables.relations, on=TIE, how="anti")
     found = found.join(read, on=TIE, how="left").join(near, on=["engagement", "from", "to"], how="left")
