@@ -515,7 +515,7 @@ def check_numbers(facts: list[Fact], tables: Tables) -> None:
 
 
 def check_ties(facts: list[Fact], known: list[Source], tables: Tables) -> None:
-    """Check that each source of a tie states both ends, and that no two on one side in the best source are tied."""
+    """Check that each source of a tie states both ends, and that two on one side are not tied."""
     roles = [fact for fact in facts if fact.property.removeprefix(PCG) in SIGNING]
     stated = {(fact.source, fact.value.strip("<>")) for fact in roles if not fact.inferred}
     sides = {slug: [f for f in roles if f.source == slug and f.property != PCG + "signatory"] for slug in "abcd"}
@@ -524,13 +524,16 @@ def check_ties(facts: list[Fact], known: list[Source], tables: Tables) -> None:
         newest = date.fromisoformat(source.day).toordinal() if source.day else 0
         return any(fact.inferred for fact in sides[source.slug]), source.tier, -newest, source.slug
 
-    best = min((source for source in known if sides[source.slug]), key=order, default=None)
-    side = {(fact.property, fact.value.strip("<>")) for fact in (sides[best.slug] if best else [])}
+    def stands(slug: str, end: str) -> set[str]:
+        return {fact.property for fact in sides[slug] if fact.value.strip("<>") == end}
+
     rows = tables.relations.filter(pl.col("to") != DEED).select("from", "to", "sources")
     for one, other, sources in rows.iter_rows():
         for source in sources:
             assert {(source.removeprefix(SRC), one), (source.removeprefix(SRC), other)} <= stated
-        assert not any({(name, one), (name, other)} <= side for name in (PCG + "firstParty", PCG + "secondParty"))
+        telling = (source for source in known if stands(source.slug, one) and stands(source.slug, other))
+        if best := min(telling, key=order, default=None):
+            assert stands(best.slug, one).isdisjoint(stands(best.slug, other))
 
 
 def amount(source: str, much: int, currency: str = "", *, subject: str = DEED, inferred: bool = False) -> list[Fact]:

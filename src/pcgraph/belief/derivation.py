@@ -172,11 +172,12 @@ def same_side(tables: Tables) -> pl.DataFrame:
     ranked = ranked.join(tables.sources, left_on="sources", right_on="source")
     ends = ranked.select("engagement", "sources", "role", "read", "tier", "newest", pl.col("end").alias("from"))
     other = ranked.select("engagement", "sources", pl.col("end").alias("to"), pl.col("role").alias("other"))
-    by = ["read", "tier", "newest", "sources", "role", "other"]
-    down = [name == "newest" for name in by]
-    pairs = ends.join(other, on=["engagement", "sources"]).sort(by, descending=down, nulls_last=True)
+    pairs = ends.join(other, on=["engagement", "sources"]).with_columns(apart=pl.col("role") != pl.col("other"))
+    pairs = pairs.sort(
+        "read", "tier", "newest", "sources", "apart", descending=[False, False, True, False, False], nulls_last=True
+    )
     best = pairs.unique(["engagement", "from", "to"], keep="first", maintain_order=True)
-    return best.filter(pl.col("role") == pl.col("other")).select("engagement", "from", "to")
+    return best.filter(~pl.col("apart")).select("engagement", "from", "to")
 
 
 def _relation(relation: Relation, basis: _Basis, loose: bool) -> pl.DataFrame:
