@@ -20,7 +20,7 @@ from pcgraph.model.namespaces import SAME, TYPE
 from pcgraph.model.ontology import Ontology
 
 BY_ENGAGEMENT = ("engagements", "parties", "representations", "steps", "relations")  # tables with an engagement
-MARK = "~"  # separates an IRI and the number of its world; no slug contains it
+MARK = "!"  # separates an IRI and the number of its world; it is in no slug, and sorts before what is in them
 
 
 @dataclass(frozen=True)

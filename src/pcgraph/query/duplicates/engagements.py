@@ -28,7 +28,7 @@ NEAR = 31  # days between two steps with one status that may be one event
 EXACT = 3  # days of an interval that counts as a day
 OBJECTS = {"covers": 0.5, "delivers": 1.0, "during": 0.0, "partOf": 0.0}  # with the weight of a common one
 ALIKE = 85  # likeness of two labels, of 100
-LINKS = (*OBJECTS, "ledTo", "sameAs", "follows")
+LINKS = (*OBJECTS, "ledTo", "precedes")
 
 
 @dataclass(frozen=True)
