@@ -49,7 +49,7 @@ def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
         ("?e ^pcg:signatry/pcg:statedIn ?x", "did you mean pcg:signatory?"),
         ("?e pcg:inferredParty ?a", "in its own graph; expected GRAPH; write GRAPH ?g { … } around the pattern"),
         ("GRAPH g:curent { ?e ?p ?a }", "g:curent: no such graph in scope; .*; did you mean g:current?"),
-        ("?e pcg:plansToFund ?x", "pcg:plansToFund: declared, but no statement uses it"),
+        ("?e pcg:retracted ?x", "pcg:retracted: declared, but no statement uses it"),
         ("?e pcg:country 'China'", "'China': pcg:country has things as values, not texts; .*; did you mean id:china?"),
         (
             "?e pcg:amount 20000000.0",
@@ -77,7 +77,7 @@ def test_unknown_terms_are_named(real: KnowledgeGraph, pattern: str, said: str) 
         "SELECT ?s { ?s pcg:currency 'USD' }",
         "SELECT ?s { ?s pcg:amount 20000000 . ?s pcg:amount 7 }",
         "CONSTRUCT { ?s pcg:country 'China' } { ?s pcg:country id:china }",
-        "SELECT ?e { ?e a pcg:Engagement OPTIONAL { ?e pcg:plansToFund ?x } }",
+        "SELECT ?e { ?e a pcg:Engagement OPTIONAL { ?e pcg:retracted ?x } }",
         "SELECT ?r ?c { ?r pcg:fromRole pcg:signatory . ?c rdfs:subClassOf pcg:Funding . pcg:Loan rdfs:label ?l }",
         "DESCRIBE id:huawei",
     ],

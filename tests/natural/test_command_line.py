@@ -153,10 +153,10 @@ def test_as_of_a_day() -> None:
 
 
 def test_as_of_a_day_with_undated_sources() -> None:
-    """The contract of 2008-10 is known from one undated source, so it counts only where its day is estimated."""
-    estimated = done(pcgraph(*WHO_SIGNED, "party=suparco", *LATE, "--undated", "estimate"))
-    contract = ("china-great-wall-industry-corporation", "paksat-1r-contract")
-    without = partners(done(pcgraph(*WHO_SIGNED, "party=suparco", *LATE)).stdout)
+    """The contract of 2006-11 is known from one undated source, so it counts only where its day is estimated."""
+    estimated = done(pcgraph(*WHO_SIGNED, "party=huawei", *LATE, "--undated", "estimate"))
+    contract = ("tml", "huawei-tml-gsm-phase-5-agreement")
+    without = partners(done(pcgraph(*WHO_SIGNED, "party=huawei", *LATE)).stdout)
     assert contract in partners(estimated.stdout) - without
     assert without < partners(estimated.stdout)
 

@@ -106,7 +106,7 @@ def test_numbers_are_numbers_in_pandas(kg: KnowledgeGraph) -> None:
 
 def test_labels_instead_of_iris_in_pandas(kg: KnowledgeGraph) -> None:
     frame = kg.query("SELECT ?p { ?e pcg:signatory ?p FILTER(?e = id:paksat-1r-contract) }").to_pandas(ids="label")
-    assert sorted(frame["p"]) == ["China Great Wall Industry Corporation", "SUPARCO"]
+    assert sorted(frame["p"]) == ["China Great Wall Industry Corporation", "Government of Pakistan", "SUPARCO"]
 
 
 # names
@@ -161,7 +161,7 @@ def test_betweenness_by_networkx_is_the_rank(kg: KnowledgeGraph) -> None:
 
 def test_pagerank_by_networkx_is_the_rank(kg: KnowledgeGraph) -> None:
     ranked = dict(kg.rank("pagerank").table.select("agent", "value").iter_rows())
-    assert nx.pagerank(kg.network()) == pytest.approx(ranked, abs=1e-5)  # networkx stops at 1e-6 for each node
+    assert nx.pagerank(kg.network()) == pytest.approx(ranked, abs=1e-4)  # networkx stops at 1e-6 for each node
     assert nx.pagerank(kg.network(), tol=1e-12, max_iter=1000) == pytest.approx(ranked, abs=1e-9)
 
 
@@ -228,6 +228,6 @@ def test_load_as_of_a_day() -> None:
     plain, messages = answer_and_messages(lambda: pcgraph.load(build=None, as_of="2025-09-30"))
     assert "undated='estimate'" in messages
     more, _ = answer_and_messages(lambda: pcgraph.load(build=None, as_of="2025-09-30", undated="estimate"))
-    contract = str(ID["paksat-1r-contract"])  # known from one undated source that says 2008-10
+    contract = str(ID["huawei-tml-gsm-phase-5-agreement"])  # known from one undated source that says 2006-11
     assert contract not in plain.tables["engagements"]["engagement"]
     assert contract in more.tables["engagements"]["engagement"]

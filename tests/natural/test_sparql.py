@@ -121,8 +121,8 @@ ANSWERS: list[tuple[str, str, Callable[[KnowledgeGraph, Graph], list[tuple[Any, 
     ),
     (
         "the mean loan in dollars",
-        'SELECT (AVG(?a) AS ?mean) { ?l a pcg:Loan ; pcg:amount ?a ; pcg:currency "USD" }',
-        lambda kg, _: [(other_ways.loans(kg).filter(pl.col("currency") == "USD")["amount"].mean(),)],
+        'SELECT (ROUND(AVG(?a)) AS ?mean) { ?l a pcg:Loan ; pcg:amount ?a ; pcg:currency "USD" }',
+        lambda kg, _: [(round(other_ways.loans(kg).filter(pl.col("currency") == "USD")["amount"].mean()),)],
     ),
     (
         "the largest amount in dollars",
@@ -147,7 +147,12 @@ ANSWERS: list[tuple[str, str, Callable[[KnowledgeGraph, Graph], list[tuple[Any, 
     (
         "which sources name a signatory",
         "SELECT DISTINCT ?g { GRAPH ?g { ?e pcg:signatory id:ntc } FILTER(?g != g:current) }",
-        lambda *_: [("src:spin-b2b-2025",), ("src:techjuice-20250908",)],
+        lambda *_: [
+            ("src:cwpakistan-com-strengthen-emerging-tech",),
+            ("src:spin-b2b-2025",),
+            ("src:techjuice-20250907",),
+            ("src:techjuice-20250908",),
+        ],
     ),
     (
         "one source as the default graph",
@@ -158,7 +163,9 @@ ANSWERS: list[tuple[str, str, Callable[[KnowledgeGraph, Graph], list[tuple[Any, 
         "the sources of a passage, without GRAPH",
         "SELECT DISTINCT ?title { id:huawei-ntc-agreement pcg:statedIn/pcg:inSource ?s . ?s pcg:title ?title }",
         lambda *_: [
+            ("Huawei Pakistan signs key IT MoUs at Pakistan-China B2B Conference",),
             ("Pakistan And China Sign Key IT & Emerging Tech MoUs At B2B Conference",),
+            ("Pakistan and China strengthen IT and emerging tech ties with new MoUs at B2B conference",),
             ("Report on the technology side of the second Pakistan–China B2B conference",),
         ],
     ),
@@ -231,7 +238,7 @@ def test_the_parties_of_one_contract_in_one_cell(kg: KnowledgeGraph) -> None:
         'SELECT ?e (GROUP_CONCAT(STR(?l); SEPARATOR=", ") AS ?who) { VALUES ?e { id:paksat-1r-contract } '
         '?e pcg:signatory ?p . ?p rdfs:label ?l FILTER(LANG(?l) = "en") } GROUP BY ?e'
     )
-    assert sorted(answer.rows[0][1].split(", ")) == ["China Great Wall Industry Corporation", "SUPARCO"]
+    assert sorted(answer.rows[0][1].split(", ")) == ["China Great Wall Industry Corporation", "Government of Pakistan", "SUPARCO"]
 
 
 def test_yes(kg: KnowledgeGraph) -> None:
