@@ -37,6 +37,7 @@ layers: $(VENV)/.dev  ## check that packages import only what is below them
 data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
+	$(BIN)/pcgraph verify $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 
 tests: $(VENV)/.dev  ## run the tests, without those of the browser
 	$(BIN)/pytest $(PARALLEL) $(addprefix --ignore tests/,browser serve benchmarks)
