@@ -238,7 +238,11 @@ def test_the_parties_of_one_contract_in_one_cell(kg: KnowledgeGraph) -> None:
         'SELECT ?e (GROUP_CONCAT(STR(?l); SEPARATOR=", ") AS ?who) { VALUES ?e { id:paksat-1r-contract } '
         '?e pcg:signatory ?p . ?p rdfs:label ?l FILTER(LANG(?l) = "en") } GROUP BY ?e'
     )
-    assert sorted(answer.rows[0][1].split(", ")) == ["China Great Wall Industry Corporation", "Government of Pakistan", "SUPARCO"]
+    assert sorted(answer.rows[0][1].split(", ")) == [
+        "China Great Wall Industry Corporation",
+        "Government of Pakistan",
+        "SUPARCO",
+    ]
 
 
 def test_yes(kg: KnowledgeGraph) -> None:

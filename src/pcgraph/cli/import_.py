@@ -15,6 +15,8 @@ from pcgraph.errors import InvalidInput, UsageError
 if TYPE_CHECKING:
     from pcgraph.io.spreadsheets import Import
 
+LISTED = 20  # warnings that are printed
+
 
 def import_(
     file: Annotated[Optional[Path], typer.Argument(help="Spreadsheet, .csv or .xlsx.")] = None,
@@ -76,14 +78,17 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         note(f"skipped: {fault}")
     if made.unused:
         note(f"unused columns: {', '.join(made.unused)}")
-    for finding in made.warnings:
+    for finding in made.warnings[:LISTED]:
         note(finding)
+    if len(made.warnings) > LISTED:
+        note(f"… and {len(made.warnings) - LISTED} more warnings; --json lists all")
     written = [] if dry_run else spreadsheets.write(made)
     if as_json:
         _print(
             id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), unused=list(made.unused), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
+            warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
     elif dry_run:
         for line in manifest.diff(made.data, made.files):
