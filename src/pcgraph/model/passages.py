@@ -117,10 +117,17 @@ def find_words(found: Sequence[Word], count: int, digest: str) -> list[tuple[int
     """
     if count < 1:
         return []
+    joined, starts, ends = bytearray(), list[int](), list[int]()  # a window of words is a slice of these bytes
+    for word in found:
+        starts.append(len(joined))
+        joined += word.word.encode()
+        ends.append(len(joined))
+        joined += b" "
+    text, wanted = bytes(joined), bytes.fromhex(digest)
     return [
         (found[at].start, found[at + count - 1].end)
         for at in range(len(found) - count + 1)
-        if word_hash(found[at : at + count]) == digest
+        if hashlib.sha256(text[starts[at] : ends[at + count - 1]]).digest() == wanted
     ]
 
 
