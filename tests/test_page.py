@@ -263,7 +263,7 @@ def test_columns_of_another_length_or_none_are_refused(table: str) -> None:
 
 
 def test_sizes(real: api.KnowledgeGraph) -> None:
-    assert len(page.render(real.map().view, heading="A").encode()) < 1_600_000
+    assert len(page.render(real.map().view, heading="A").encode()) < 2_600_000
     assert len(page.render(page_views.many(1000, 3000), heading="A").encode()) < 3_000_000
 
 
