@@ -25,7 +25,7 @@ from pcgraph.version import __version__
 
 ROWS = ("application/sparql-results+json", "application/json")
 TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
-MANY_GRAPHS = 1000  # a request names no more if the server searches all graphs anyway; Virtuoso repeats them as headers
+MANY_GRAPHS = 700  # a request names no more if the server searches all graphs anyway; Virtuoso repeats them as headers
 GRAPHS = (
     "SELECT DISTINCT ?g WHERE { { GRAPH ?g { ?g a pcg:Source } } UNION { GRAPH ?g { pcg:Engagement a owl:Class } } }"
 )
