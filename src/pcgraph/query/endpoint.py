@@ -71,7 +71,7 @@ class Endpoint(HttpClient):
             The standard prefixes may be omitted. They are inserted before the first line, so that line numbers in
             messages of the server are right (columns of line 1 are not).
         graphs : sequence of str
-            IRIs of the named graphs for ``GRAPH``. More than 500 are not sent to a server that searches every graph
+            IRIs of the named graphs for ``GRAPH``. More than 700 are not sent to a server that searches every graph
             without being asked. Virtuoso does that, and does not accept so many.
 
         Raises
