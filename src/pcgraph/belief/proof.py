@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pcgraph.model.namespaces import PCG, TYPE, VERIFICATION, G, V
-from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING
+from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING, STATES
 
 HASHES = (PCG + "sha256", PCG + "wordHash")
 PARTS = (
@@ -33,7 +33,12 @@ def passage_states(columns: pl.DataFrame, src: str) -> pl.DataFrame:
     own = columns.filter(~source.str.starts_with(G) & subject.str.starts_with(src) & (subject != source))
     hashed = own.filter(property_.is_in(HASHES))["subject"].unique().implode()
     recorded = columns.filter((source == VERIFICATION) & (property_ == PCG + "passageState"))
-    recorded = recorded.select("subject", state=pl.col("value").str.strip_chars("<>")).unique("subject")
+    recorded = recorded.select("subject", state=pl.col("value").str.strip_chars("<>"))
+    recorded = (
+        recorded.filter(pl.col("state").is_in([V + name for name in STATES]))
+        .sort("state")
+        .unique("subject", keep="first", maintain_order=True)
+    )
     default = pl.when(subject.is_in(hashed)).then(pl.lit(V + HASH_NOT_CHECKED)).otherwise(pl.lit(V + POINTER_ONLY))
     found = own.filter(property_ == TYPE).select("subject", "source").unique()
     found = found.join(recorded, on="subject", how="left").with_columns(pl.coalesce("state", default).alias("state"))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 PROVED, MOVED, REFLOWED, CHANGED = "proved", "moved", "reflowed", "changed"
 SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY = "source-gone", "hash-not-checked", "pointer-only"
 STATES = (PROVED, MOVED, REFLOWED, CHANGED, SOURCE_GONE, HASH_NOT_CHECKED, POINTER_ONLY)
+ADDRESS_STATES = ("live", "address-moved", "refused", "soft-404", "unreachable", "gone")  # of v:address-states
 STATE_LABELS = {state: state.replace("-", " ") for state in STATES} | {
     CHANGED: "changed since it was cited",
     HASH_NOT_CHECKED: "hash not yet checked",

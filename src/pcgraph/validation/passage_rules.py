@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import permutations
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, V
-from pcgraph.model.passages import CHANGED, LEAST_DIFFERENCE, MOVED, PROVED, REFLOWED, word_hash, words
+from pcgraph.model.passages import (
+    ADDRESS_STATES,
+    CHANGED,
+    LEAST_DIFFERENCE,
+    MOVED,
+    PROVED,
+    REFLOWED,
+    STATES,
+    word_hash,
+    words,
+)
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding, Severity
 from pcgraph.validation.index import Lookup
 from pcgraph.validation.passages import Place, Text, find_moved, places, state
 
+RECORDED_STATES = {"passageState": STATES, "addressState": ADDRESS_STATES}
 WORDS = 10  # this many in a row count as copied
 CITE = "read the passage and cite it again with `pcgraph cite`"
 
@@ -50,6 +62,25 @@ def verification_form(lookup: Lookup) -> Iterator[Finding]:
                 "run `pcgraph verify --record` again",
                 severity="warning",
             )
+        elif not _is_record(fact.predicate.removeprefix(PCG), fact.value):
+            yield lookup.finding(
+                file,
+                fact.subject,
+                "verification-form",
+                f"has the value {fact.value} ({namespaces.compact(fact.predicate)})",
+                "expected a state of the vocabulary, or a day such as 2025-06-01",
+                "run `pcgraph verify --record` again",
+            )
+
+
+def _is_record(name: str, value: str) -> bool:
+    """Return whether `pcgraph verify` may have written a value of a property."""
+    if name in RECORDED_STATES:
+        return value.removeprefix(V) in RECORDED_STATES[name]
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def no_text(lookup: Lookup, texts: dict[str, Text]) -> Iterator[Finding]:

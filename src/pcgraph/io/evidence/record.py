@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import VERIFICATION
+from pcgraph.model.text import visible
 from pcgraph.store import nquads
 from pcgraph.store.data_folder import Inputs
 from pcgraph.store.files import replacing
@@ -70,6 +72,11 @@ class Record:
 def read_record(inputs: Inputs) -> Record:
     """Return the record of a data folder; empty if there is none.
 
+    Raises
+    ------
+    InvalidInput
+        If a day in it is none.
+
     Examples
     --------
     >>> from pcgraph.store import data_folder
@@ -80,6 +87,8 @@ def read_record(inputs: Inputs) -> Record:
     said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in inputs.columns.filter(source=VERIFICATION).select("subject", "property", "value").iter_rows():
         subject, property_, value = quad
+        if namespaces.local(property_) in ("checkedOn", "failedOn"):
+            _check_day(inputs, subject, nquads.plain(value))
         said[subject][namespaces.local(property_)].append(nquads.plain(value))
     record = Record()
     for subject, values in sorted(said.items()):
@@ -93,6 +102,16 @@ def read_record(inputs: Inputs) -> Record:
             if day is not None:
                 record.addresses[subject] = AddressCheck(subject, "moved" if name == MOVED else name, day, failed)
     return record
+
+
+def _check_day(inputs: Inputs, subject: str, day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise InvalidInput(
+            f"{inputs.where(VERIFICATION, subject)}: verification-form: {visible(day)} is no day; expected one such as "
+            "2025-06-01; correct it, or delete the file and run `pcgraph verify --record`"
+        ) from error
 
 
 def write_record(record: Record, data: Path) -> Path:
