@@ -110,6 +110,16 @@ def test_a_judgement_silences_the_pair(decision: str, data: Path) -> None:
     )
 
 
+def test_an_engagement_that_leads_to_the_other_is_no_twin(data: Path) -> None:
+    twin(data)
+    path = data / "sources/harbour-again.ttl"
+    text = path.read_text()
+    assert "id:crane-agreement-again a pcg:Agreement ;" in text
+    linked = "id:crane-agreement-again a pcg:Agreement ;\n    pcg:ledTo id:crane-agreement ;"
+    path.write_text(text.replace("id:crane-agreement-again a pcg:Agreement ;", linked))
+    assert "id:crane-agreement-again (" not in check(data)[1]
+
+
 def test_one_address_in_two_spellings_is_named(data: Path) -> None:
     path = data / "sources/digest.ttl"
     text = path.read_text()
