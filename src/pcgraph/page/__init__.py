@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 __all__ = [
-    "SCRIPTS",
+    "SCRIPT",
     "STYLES",
     "WORDS",
     "Engagements",
@@ -36,15 +36,8 @@ __all__ = [
     "render",
 ]
 
-# In order of dependency.
-SCRIPTS = tuple(
-    f"{name}.js"
-    for name in (
-        "data", "text", "words", "state", "graph", "filter", "level", "renderers", "scene",
-        "marks", "names", "map", "export", "panel", "evidence", "copy", "legend", "time", "search", "table", "main",
-    )
-)  # fmt: skip
-WORDS = ("zh", "ur")  # languages beside English in which the interface has words, in words-zh.js and words-ur.js
+SCRIPT = "page.js"  # built from the modules in app/ by `make page`
+WORDS = ("zh", "ur")  # languages beside English in which the interface has words
 STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
@@ -79,7 +72,7 @@ def render(view: View, *, heading: str) -> str:
     from markupsafe import Markup
     from pyvis.network import Network
 
-    scripts, style = _scripts(tuple(name for name in WORDS if name in view["languages"])), _style()
+    scripts, style = _scripts(), _style()
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"
     rest: dict[str, Any] = dict(view)
@@ -90,6 +83,7 @@ def render(view: View, *, heading: str) -> str:
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 - files of the package, not data
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
+        words=Markup(_json(_words(tuple(name for name in WORDS if name in view["languages"])))),  # noqa: S704 - the same
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
         linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json
     )
@@ -128,16 +122,20 @@ def _templates() -> Environment:
 
 
 @cache
-def _scripts(languages: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the scripts of a page whose interface has words in these languages beside English."""
+def _scripts() -> tuple[str, str]:
     template = files("pcgraph.page") / "template"
     # Without this, an open developer console would request the source map.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
     library = re.sub(r"\n//# sourceMappingURL=.*", "", engine.read_text(encoding="utf-8"))
-    last = SCRIPTS.index("words.js") + 1
-    names = (*SCRIPTS[:last], *(f"words-{language}.js" for language in languages), *SCRIPTS[last:])
     notices = (template / "notices.txt").read_text(encoding="utf-8")  # the licence wants them wherever the code is
-    return (f"/*\n{notices}*/\n{library}", *((template / name).read_text(encoding="utf-8") for name in names))
+    return f"/*\n{notices}*/\n{library}", (template / SCRIPT).read_text(encoding="utf-8")
+
+
+@cache
+def _words(languages: tuple[str, ...]) -> dict[str, Any]:
+    """Return the words of the interface in these languages; English is part of the script."""
+    folder = files("pcgraph.page") / "app" / "text" / "words"
+    return {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in languages}
 
 
 @cache

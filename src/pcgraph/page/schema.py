@@ -23,6 +23,7 @@ class Word(TypedDict):
     labels: NotRequired[Names]
     meaning: NotRequired[str]
     symmetric: NotRequired[bool]
+    tone: NotRequired[int]
     set: NotRequired[int]
     rank: NotRequired[int]
     broader: NotRequired[int]

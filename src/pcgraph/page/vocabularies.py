@@ -15,7 +15,7 @@ from pcgraph.model.entities import Entity, countries
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Word, Words
-from pcgraph.viz.style import SETS
+from pcgraph.viz.style import SETS, TYPE_TONES, tone
 
 
 class Lexicon:
@@ -83,6 +83,9 @@ class Lexicon:
             word["id"], word["label"] = name, label
         for word, iri in zip(words["relation"], self._order["relation"], strict=True):
             word["symmetric"] = symmetric[iri]
+            word["tone"] = tone(local(iri))
+        for word, iri in zip(words["type"], self._order["type"], strict=True):
+            word["tone"] = tone(local(iri), TYPE_TONES)
         for word, iri in zip(words["status"], self._order["status"], strict=True):
             word["set"] = self.index("set", V + self._ontology.status_set(iri))
             word["rank"] = self._ontology.ranks[iri]

@@ -7,8 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
-TONES = 8  # relations with their own colour; the ninth and later share the neutral colour 0
+TONES = 8  # colours of relations and of types of engagements; 0 is the neutral colour
+# A relation has the same colour on every page, figure and subset. A plan has the colour of the deed.
+RELATION_TONES: Mapping[str, int] = {
+    "signsWith": 1,
+    "funds": 2,
+    "commitsToFund": 2,
+    "plansToFund": 2,
+    "trains": 3,
+    "plansToTrain": 3,
+    "discussesWith": 4,
+    "visits": 5,
+    "coordinatesWith": 6,
+    "supplies": 7,
+    "acquires": 8,
+    "plansToAcquire": 8,
+    "supports": 0,
+}
+# A type of engagement has the colour of the relation that it usually makes.
+TYPE_TONES: Mapping[str, int] = {
+    "Agreement": 1,
+    "Funding": 2,
+    "Loan": 2,
+    "Grant": 2,
+    "Investment": 2,
+    "TrainingProgramme": 3,
+    "Talks": 4,
+    "Visit": 5,
+    "Event": 5,
+    "Coordination": 6,
+    "Project": 7,
+    "Centre": 7,
+    "Initiative": 7,
+    "Acquisition": 8,
+}
 # Short names of the status sets, in the order of the legend.
 SETS: Mapping[str, str] = {
     "entered": "signed",
@@ -60,3 +94,14 @@ OPTIONS: Mapping[str, Any] = {
         "hoverWidth": 0,
     },
 }
+
+
+def tone(name: str, tones: Mapping[str, int] = RELATION_TONES) -> int:
+    """Return the number of the colour of a relation or a type, by its local name.
+
+    A name that is in neither table has one that follows from its letters, so that it is the same everywhere.
+
+    >>> tone("funds"), tone("plansToFund"), tone("Loan", TYPE_TONES), tone("mentors") == tone("mentors")
+    (2, 2, 2, True)
+    """
+    return tones[name] if name in tones else 1 + crc32(name.encode()) % TONES

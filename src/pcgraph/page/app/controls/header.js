@@ -1,0 +1,136 @@
+// The header: the counts, the views, the language, the buttons, and the notices above the map.
+
+import { fit, zoomBy } from "../map/map.js";
+import { DATA, GROUPS, SIZE } from "../model/data.js";
+import { known, whatHides } from "../model/filter.js";
+import { shown } from "../model/level.js";
+import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { formatDay } from "../text/dates.js";
+import { button, byId, el } from "../text/elements.js";
+import {
+  RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
+  translate,
+} from "../text/text.js";
+
+/** Show a short message for a few seconds. Screen readers announce it too. */
+export function announce(text) {
+  byId("message").textContent = text;
+  byId("message").classList.add("visible");
+  clearTimeout(announce.timer);
+  announce.timer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
+}
+
+/** Write the texts of the template in the chosen language. */
+function translatePage() {
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
+  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  byId("language").value = language();
+}
+
+/** Show how much of everything known is in the picture. */
+function showCounts() {
+  const { counts, matching } = shown;
+  const drawn = state.view === "map" ? counts.engagements : matching.engagements;
+  const text = pluralise(state.view === "map" ? counts.nodes : matching.nodes, "organisation") + translate("comma")
+    + (drawn === known ? pluralise(drawn, "engagement") : translate("of", formatNumber(drawn), pluralise(known, "engagement")));
+  const day = state.asOf ?? DATA.as_of;
+  byId("counts").textContent = day === null ? text : `${text} · ${translate("asOfDay", formatDay(day))}`;
+}
+
+/** Say that nothing matches, and which choice hides how much. */
+function showEmpty() {
+  const isEmpty = shown.matching.engagements === 0;
+  byId("empty").hidden = !isEmpty;
+  if (!isEmpty) return;
+  byId("empty").replaceChildren(el("p", {}, translate(SIZE.engagements ? "nothingLeft" : "nothingYet")),
+    ...whatHides().map(([name, without, left]) => button({ class: "link" }, () => change(without, { refit: true }),
+      translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
+}
+
+/** Return what a condition of the filters is called. */
+export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
+
+/** Show what the map leaves out and why, with a button that undoes each restriction. */
+function showBanner() {
+  const notices = [];
+  const addNotice = (text, ...actions) => notices.push(el("span", {}, text, ...actions.flatMap(([key, patch]) => [" ",
+    button({ class: "link" }, () => {
+      change(patch, { refit: true });
+      // The button has disappeared with its banner.
+      if (document.activeElement === document.body) byId("map").focus();
+    }, translate(key))])));
+  if (state.event !== null) addNotice(translate("eventBanner", engagementTitle(state.event).text), ["showAll", { event: null }]);
+  if (state.only) addNotice(translate("onlyBanner", pluralise(state.only.size, "organisation")), ["showAll", { only: null }]);
+  if (state.text) addNotice(translate("textBanner", state.text), ["showAll", { text: "" }]);
+  if (state.neighbourhood) {
+    const { hops, node } = state.neighbourhood;
+    addNotice(translate("nearBanner", pluralise(hops, "step"), nodeName(node).text), ["showAll", { neighbourhood: null }]);
+  }
+  if (state.path) {
+    const names = shown.path && shown.path.nodes.map((node) => nodeName(node).text).join(" – ");
+    addNotice(shown.path ? translate("pathShown", pluralise(shown.path.nodes.length - 1, "step"), names) : translate("pathNone"),
+      ["pathClear", { path: null }]);
+  }
+  if (state.view === "map" && shown.isReduced) {
+    addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
+      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
+  } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
+  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
+  byId("banner").replaceChildren(...notices);
+  byId("banner").hidden = !notices.length;
+}
+
+// ---- Buttons ------------------------------------------------------------------------------------------------------
+
+for (const view of VIEWS) byId(`view-${view}`).addEventListener("click", () => change({ view }, { history: true }));
+byId("language").append(...DATA.languages.map((code) => el("option", { value: code, lang: code }, languageName(code))));
+byId("language").parentElement.hidden = DATA.languages.length < 2;
+byId("language").addEventListener("change", () => change({ language: byId("language").value }));
+byId("copy-link").addEventListener("click", async () => {
+  try {
+    if (self !== top) throw new Error("a frame has no address worth sending");
+    await navigator.clipboard.writeText(location.href);
+    announce(translate("linkCopied"));
+  } catch {
+    announce(translate("linkByHand")); // a page in a frame or from a file may not use the clipboard
+  }
+});
+byId("in").addEventListener("click", () => zoomBy(1.35));
+byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
+byId("fit").addEventListener("click", () => {
+  change({ camera: null });
+  fit();
+});
+
+let isPanelWanted = true;
+function updatePanel() {
+  const closed = !isPanelWanted && !state.selection;
+  byId("layout").classList.toggle("closed", closed);
+  byId("show-panel").setAttribute("aria-expanded", String(!closed));
+}
+byId("show-panel").addEventListener("click", () => {
+  isPanelWanted = byId("layout").classList.contains("closed");
+  if (!isPanelWanted && state.selection) select(null);
+  updatePanel();
+  if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
+});
+
+onChange((changed) => {
+  if (changed.has("language")) translatePage();
+  if (changed.has("view")) {
+    for (const view of VIEWS) {
+      byId(`view-${view}`).setAttribute("aria-pressed", String(view === state.view));
+      byId(`stage-${view}`).hidden = view !== state.view;
+    }
+  }
+  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+    showCounts();
+    showBanner();
+    showEmpty();
+  }
+  if (changed.has("selection")) updatePanel();
+});

@@ -1,0 +1,143 @@
+// The legend, which is also the filter. Every entry is a button with the number of ties (or engagements) that choosing it
+// would leave.
+
+import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
+import { facetCounts, isRestricted, termsOf } from "../model/filter.js";
+import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
+import { MEASURES, change, onChange, reset, state } from "../model/state.js";
+import { measureName } from "../panel/panel.js";
+import { bdi, button, el } from "../text/elements.js";
+import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
+import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";
+
+const GROUP_LIMIT = 7; // entries of a group before it is expanded
+const legendControls = [];
+const legendSwatches = {
+  type: (index) => typeSwatch(index),
+  set: (index) => lineSwatch({ set: index }),
+  country: (index) => nodeSwatch({ country: index }),
+  kind: (index) => nodeSwatch({ kind: index }),
+};
+
+/** Return the terms of each group that occur on any day. The legend lists only these. */
+const occurringTerms = () => {
+  const seen = Object.fromEntries(GROUPS.map((group) => [group, new Set()]));
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    for (const group of GROUPS) for (const term of termsOf(group, engagement)) seen[group].add(term);
+    ENGAGEMENTS.status[engagement].forEach((status, position) => {
+      if (position % 3 === 0 && status >= 0) seen.set.add(TERMS.status[status].set);
+    });
+  }
+  return seen;
+};
+
+/** Return the terms of a group with their depth. Sectors follow their broader sector; other groups keep their order. */
+function orderTerms(group) {
+  const indices = TERMS[group].map((_, index) => index);
+  if (group !== "sector") return indices.map((index) => [index, 0]);
+  const narrower = (broader, depth) => indices.filter((index) => (TERMS.sector[index].broader ?? -1) === broader)
+    .flatMap((index) => [[index, depth], ...(depth < 3 ? narrower(index, depth + 1) : [])]);
+  return narrower(-1, 0);
+}
+
+function toggleFilter(group, index) {
+  const selected = new Set(state.chosen[group]);
+  if (!selected.delete(index)) selected.add(index);
+  change({ chosen: { ...state.chosen, [group]: selected } }, { refit: true });
+}
+
+function legendItem(group, index, depth) {
+  const count = el("span", { class: "count" });
+  const mark = legendSwatches[group] ? legendSwatches[group](index) : "";
+  const control = button({ class: `item deep-${depth}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
+    title: termMeaning(group, index) || null }, () => toggleFilter(group, index),
+    mark, el("span", { class: "label" }, bdi(capitalise(termLabel(group, index)))), count);
+  legendControls.push({ group, index, control, count });
+  return el("li", {}, control);
+}
+
+function legendGroup(group, seen) {
+  const items = orderTerms(group)
+    .filter(([index]) => seen[group].has(index) && (group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id)));
+  if (!items.length) return "";
+  const rows = items.map(([index, depth]) => legendItem(group, index, depth));
+  const limit = rows.length > GROUP_LIMIT + 2 ? GROUP_LIMIT : rows.length;
+  const hidden = limit < rows.length && !items.slice(limit).some(([index]) => state.chosen[group].has(index)) && !expandedGroups.has(group);
+  rows.slice(limit).forEach((row) => { row.hidden = hidden; });
+  const more = hidden ? button({ class: "link more" }, () => {
+    expandedGroups.add(group);
+    rows.slice(limit).forEach((row) => { row.hidden = false; });
+    rows[limit].firstChild.focus();
+    more.remove();
+  }, translate("more_n", rows.length - limit)) : "";
+  return el("section", { class: "group" }, el("h3", { id: `group-${group}` }, translate(`group_${group}`)),
+    el("ul", { "aria-labelledby": `group-${group}` }, ...rows), more);
+}
+const expandedGroups = new Set();
+
+function dropdown(key, options, chosen, onSelect, note) {
+  const control = el("select", {},
+    ...options.map(([value, text]) => el("option", { value, selected: String(value) === String(chosen) }, text)));
+  control.addEventListener("change", () => onSelect(control.value));
+  control.dataset.key = key;
+  return el("label", { class: "option", title: note || null }, el("span", {}, translate(key)), control);
+}
+
+function checkbox(name) {
+  const input = el("input", { type: "checkbox", id: `switch-${name}` });
+  input.checked = state[name];
+  input.addEventListener("change", () => change({ [name]: input.checked }, { refit: true }));
+  return el("label", { class: "switch" }, input, el("span", { class: "label" }, translate(`switch_${name}`)));
+}
+
+function buildLegend() {
+  const seen = occurringTerms();
+  const focused = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement : null;
+  const name = focused && (focused.id || focused.dataset.key);
+  legendControls.length = 0;
+  const mostVoices = Math.max(1, ...new Set(ENGAGEMENTS.voices));
+  const voices = Array.from({ length: Math.min(mostVoices, 9) },
+    (_, index) => [index + 1, index ? translate("atLeast", index + 1) : translate("any")]);
+  const measure = DATA.measures.find(({ name }) => name === state.measure);
+  legendElement.replaceChildren(
+    el("p", { class: "hint" }, el("span", {}, translate("hint")), button({ class: "link", id: "clear" }, () => {
+      reset();
+      document.querySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
+    }, translate("showAll"))),
+    ...["set", "type", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
+      dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
+    el("section", { class: "group" }, el("h3", {}, translate("group_picture")),
+      MEASURES.length ? dropdown("sizeBy", DATA.measures.map(({ name }) => [name, capitalise(measureName(name))]), state.measure,
+        (name) => change({ measure: name }), measure && measure.meaning) : "",
+      isPerson.includes(1) ? checkbox("people") : "", isUnnamed.includes(1) ? checkbox("unnamed") : ""));
+  refreshLegend();
+  if (name) [...legendElement.querySelectorAll("[id], [data-key]")].find((control) =>
+    (control.id || control.dataset.key) === name)?.focus();
+}
+
+function refreshLegend() {
+  for (const { group, index, control, count } of legendControls) {
+    const remaining = facetCounts[group][index];
+    count.textContent = formatNumber(remaining);
+    const chosen = state.chosen[group];
+    control.setAttribute("aria-pressed", String(chosen.has(index)));
+    control.classList.toggle("none", !remaining);
+    control.classList.toggle("off", chosen.size > 0 && !chosen.has(index));
+  }
+  for (const name of ["people", "unnamed"]) {
+    const control = document.getElementById(`switch-${name}`);
+    if (control) control.checked = state[name];
+  }
+  for (const [key, value] of [["voices", state.voices], ["sizeBy", state.measure]]) {
+    const control = legendElement.querySelector(`select[data-key="${key}"]`);
+    if (control) control.value = value;
+  }
+  document.getElementById("clear").hidden = !isRestricted();
+}
+
+const legendElement = document.getElementById("legend");
+onChange((changed) => {
+  if (["language", "unnamed"].some((name) => changed.has(name))) buildLegend();
+  else if (changed.has("shown")) refreshLegend();
+});

@@ -1,0 +1,172 @@
+// The sliders under the map: one for the day as of which the map is shown, and two for the months of the steps.
+
+import { ENGAGEMENTS, daysOfMonth, monthOf } from "../model/data.js";
+import { change, onChange, state } from "../model/state.js";
+import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
+import { button, el, svg } from "../text/elements.js";
+import { translate } from "../text/text.js";
+
+const timeElement = document.getElementById("time");
+
+/** The days on which a belief changes, with the number of engagements that are known from that day on. */
+export const CHANGE_DAYS = (() => {
+  const changes = new Map();
+  let count = 0;
+  for (const statuses of ENGAGEMENTS.status) {
+    statuses.forEach((day, position) => {
+      if (position % 3 === 1 && day !== null) changes.set(day, (changes.get(day) || 0) + (position === 1 ? 1 : 0));
+      else if (position === 1) count += 1;
+    });
+  }
+  return [...changes.keys()].sort((a, b) => a - b).map((day) => ({ day, count: count += changes.get(day) }));
+})();
+
+const MONTH = (day) => { const [year, month] = monthOf(day).split("-"); return Number(year) * 12 + Number(month) - 1; };
+const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+
+/** The months from the first step to the last, counted from the year 0, and the steps in each of them. */
+const MONTHS = (() => {
+  const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest)).filter((day) => day !== null);
+  if (!steps.length) return null;
+  const [first, last] = [Math.min(...steps.map(MONTH)), Math.max(...steps.map(MONTH))];
+  const counts = new Array(last - first + 1).fill(0);
+  for (const day of steps) counts[MONTH(day) - first] += 1;
+  return { first, last, counts };
+})();
+
+/** Create the bar chart behind a slider, which shows how much there is at each position. */
+function barChart(heights) {
+  const highest = Math.max(1, ...heights);
+  const width = 100 / heights.length;
+  return svg("svg", { class: "bars", viewBox: "0 0 100 20", preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...heights.map((height, index) => {
+      const barHeight = height ? Math.max(1, 20 * height / highest) : 0;
+      return svg("rect", { x: (index * width).toFixed(3), width: (width * 0.86).toFixed(3),
+        y: (20 - barHeight).toFixed(2), height: barHeight.toFixed(2) });
+    }));
+}
+
+/** Add heights of neighbours until there are about 120 bars at most. */
+function thin(heights, combine) {
+  const stretch = Math.max(1, Math.ceil(heights.length / 120));
+  return Array.from({ length: Math.ceil(heights.length / stretch) }, (_, bar) => combine(heights.slice(bar * stretch, (bar + 1) * stretch)));
+}
+
+function slider(id, min, max, value, label, onInput) {
+  const input = el("input", { type: "range", id, min, max, step: 1, "aria-label": label });
+  input.value = value;
+  let frame = 0;
+  input.addEventListener("input", () => {
+    onInput(Number(input.value), false);
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => onInput(Number(input.value), true));
+  });
+  return input;
+}
+
+const sliderPositionOf = (day) => {
+  if (day === null) return CHANGE_DAYS.length;
+  const nextChange = CHANGE_DAYS.findIndex(({ day: changeDay }) => changeDay > day);
+  return Math.max(0, nextChange < 0 ? CHANGE_DAYS.length - 1 : nextChange - 1);
+};
+const sliderDay = (position) => (position >= CHANGE_DAYS.length ? null : CHANGE_DAYS[position].day);
+
+// ---- Play: the picture grows from the first day to now --------------------------------------------------------------
+
+const PLAY_SECONDS = 12;
+let player = 0;
+function stopPlaying() {
+  clearInterval(player);
+  player = 0;
+  showPlaying();
+}
+function showPlaying() {
+  const control = document.getElementById("play");
+  if (!control) return;
+  control.textContent = player ? "❚❚" : "▶";
+  control.setAttribute("aria-label", translate(player ? "pause" : "play"));
+}
+function togglePlay() {
+  if (player) return stopPlaying();
+  const [first, last] = [CHANGE_DAYS[0].day, CHANGE_DAYS.at(-1).day];
+  let day = state.asOf ?? first;
+  player = setInterval(() => {
+    day += Math.max(1, Math.round((last - first) / (PLAY_SECONDS * 4)));
+    if (day >= last) stopPlaying();
+    change({ asOf: day >= last ? null : day });
+  }, 250);
+  showPlaying();
+}
+
+function buildSliders() {
+  const parts = [];
+  if (CHANGE_DAYS.length > 1) {
+    const heights = thin(CHANGE_DAYS.map(({ count }) => count), (counts) => counts.at(-1));
+    parts.push(el("div", { class: "span" }, button({ id: "play", class: "play" }, togglePlay), el("span", { class: "what" }, translate("asOf")),
+      el("div", { class: "track" }, barChart(heights),
+        slider("as-of", 0, CHANGE_DAYS.length, sliderPositionOf(state.asOf), translate("asOfLong"), (position, done) => {
+          showAsOf(sliderDay(position));
+          if (done) change({ asOf: sliderDay(position) });
+        })), el("output", { id: "as-of-text", for: "as-of" })));
+  }
+  if (MONTHS && MONTHS.last > MONTHS.first) {
+    const monthSlider = (side) => slider(`month-${side}`, MONTHS.first, MONTHS.last, side ? MONTHS.last : MONTHS.first,
+      translate(side ? "toMonth" : "fromMonth"), (value, done) => {
+        const months = [0, 1].map((index) => Number(document.getElementById(`month-${index}`).value));
+        if (months[0] > months[1]) document.getElementById(`month-${1 - side}`).value = months[1 - side] = value;
+        showMonths(months);
+        if (!done) return;
+        const whole = months[0] === MONTHS.first && months[1] === MONTHS.last;
+        change({ period: whole ? null : [daysOfMonth(monthText(months[0]))[0], daysOfMonth(monthText(months[1]))[1]] });
+      });
+    parts.push(el("div", { class: "span", title: translate("monthsLong") }, el("span", { class: "what" }, translate("months_of")),
+      el("div", { class: "track two" }, barChart(thin(MONTHS.counts, (counts) => counts.reduce((total, count) => total + count, 0))), monthSlider(0),
+        monthSlider(1)), el("output", { id: "months-text" })));
+  }
+  timeElement.replaceChildren(...parts);
+  timeElement.hidden = !parts.length;
+  showPlaying();
+  refreshSliders();
+}
+
+/** Dim the bars outside the chosen range, which is given as shares of the slider from 0 to 1. */
+function dimBars(id, from, to) {
+  const bars = [...document.getElementById(id).parentElement.querySelectorAll("rect")];
+  bars.forEach((bar, index) => {
+    const share = bars.length > 1 ? index / (bars.length - 1) : 0;
+    bar.classList.toggle("out", share < from - 0.005 || share > to + 0.005);
+  });
+}
+
+function showAsOf(day) {
+  dimBars("as-of", 0, sliderPositionOf(day) / CHANGE_DAYS.length);
+  const text = day === null ? translate("now") : formatDay(day);
+  document.getElementById("as-of-text").textContent = text;
+  document.getElementById("as-of").setAttribute("aria-valuetext", text);
+}
+
+function showMonths([from, to]) {
+  const length = MONTHS.last - MONTHS.first;
+  const text = from === to ? formatShortDate(monthText(from)) : `${formatShortDate(monthText(from))} – ${formatShortDate(monthText(to))}`;
+  document.getElementById("months-text").textContent = text;
+  [from, to].forEach((month, side) => document.getElementById(`month-${side}`).setAttribute("aria-valuetext", formatDate(monthText(month))));
+  dimBars("month-0", (from - MONTHS.first) / length, (to - MONTHS.first) / length);
+  document.getElementById("month-0").parentElement.classList.toggle("right", from > MONTHS.first + length / 2);
+}
+
+function refreshSliders() {
+  const asOf = document.getElementById("as-of");
+  if (asOf) {
+    asOf.value = sliderPositionOf(state.asOf);
+    showAsOf(state.asOf);
+  }
+  if (!document.getElementById("month-0")) return;
+  const months = state.period ? state.period.map(MONTH).map((month) => Math.min(MONTHS.last, Math.max(MONTHS.first, month))) : [MONTHS.first, MONTHS.last];
+  months.forEach((month, side) => { document.getElementById(`month-${side}`).value = month; });
+  showMonths(months);
+}
+
+onChange((changed) => {
+  if (changed.has("language")) buildSliders();
+  else if (changed.has("asOf") || changed.has("period")) refreshSliders();
+});

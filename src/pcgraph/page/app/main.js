@@ -1,0 +1,69 @@
+// Starts the page: the modules register for changes in this order, then the address is read.
+
+import { announce } from "./controls/header.js";
+import { repaint } from "./map/map.js";
+import { isEmbedded, readAddress } from "./model/address.js";
+import { change, state } from "./model/state.js";
+import { byId } from "./text/elements.js";
+import { translate } from "./text/text.js";
+import "./model/level.js";
+import "./model/address.js";
+import "./controls/header.js";
+import "./map/map.js";
+import "./map/pointer.js";
+import "./map/keyboard.js";
+import "./panel/panel.js";
+import "./controls/legend.js";
+import "./controls/time.js";
+import "./controls/search.js";
+import "./views/table.js";
+import "./views/board.js";
+import "./save/menu.js";
+
+// What tests, notebooks and the developer console may use: `pcgraph.state`, `pcgraph.change({ … })`.
+export * from "./model/data.js";
+export * from "./model/state.js";
+export * from "./model/level.js";
+export * from "./model/filter.js";
+export * from "./map/map.js";
+export * from "./map/scene.js";
+export * from "./map/pointer.js";
+export * from "./map/lines.js";
+
+addEventListener("keydown", (event) => {
+  const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    byId("search").focus();
+  } else if (/^[1-3]$/.test(event.key) && !typing && state.selection && state.selection.kind === "node") {
+    change({ neighbourhood: { node: state.selection.index, hops: Number(event.key) } }, { refit: true });
+  } else if (event.key === "0" && !typing && state.neighbourhood) change({ neighbourhood: null }, { refit: true });
+}, true);
+
+function followAddress() {
+  const unknown = readAddress();
+  if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
+}
+addEventListener("popstate", followAddress); // this also happens when the reader edits the address
+// The address of this link, #table, must not be read as a state of the page.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  change({ view: "table" }, { history: true });
+  byId("rows").focus();
+});
+
+for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
+  matchMedia(query).addEventListener("change", () => repaint());
+// Print in the light theme, because paper is white.
+for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
+  addEventListener(event, () => {
+    document.documentElement.classList.toggle("on-paper", printed);
+    repaint();
+  });
+}
+
+if (matchMedia("(max-width: 900px)").matches) byId("legend-fold").open = false;
+document.documentElement.classList.toggle("embedded", isEmbedded());
+followAddress();
+requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));

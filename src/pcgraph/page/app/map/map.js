@@ -1,0 +1,211 @@
+// The map. vis-network provides the canvas, the camera and its gestures; lines.js, marks.js and names.js do the drawing, so
+// that the canvas, the hit test and the SVG export show the same, and 3,000 lines draw quickly.
+
+import { change, onChange, state } from "../model/state.js";
+import { colours, readColours } from "./colours.js";
+import { drawLines, projectItems } from "./lines.js";
+import { drawMarks } from "./marks.js";
+import { arcNameWidths, drawNames } from "./names.js";
+import { createCanvasRenderer } from "./renderers.js";
+import { buildScene, findItem, highlightAround, highlightPath, scene } from "./scene.js";
+import { drawSides } from "./sides.js";
+
+export const mapElement = document.getElementById("map");
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const NETWORK_OPTIONS = {
+  physics: { enabled: false }, layout: { improvedLayout: false, randomSeed: 7 },
+  nodes: { shape: "dot", hidden: true, physics: false, chosen: false, font: { size: 0 } },
+  interaction: { hover: false, selectable: false, dragNodes: false, zoomSpeed: 0.7, keyboard: false },
+};
+
+const points = new vis.DataSet([]);
+export const network = new vis.Network(mapElement, { nodes: points, edges: new vis.DataSet([]) }, NETWORK_OPTIONS);
+export const camera = { x: 0, y: 0, scale: 1, width: 1, height: 1, fitScale: 1, density: 1 };
+export let hovered = null; // {kind, index} of what is under the pointer or the keyboard's cursor
+export let drawDuration = 0; // of the last drawing, in milliseconds
+let isMovedByReader = false; // if the reader has moved the map, it is not moved automatically
+let movingUntil = 0; // while the map moves, names keep their places
+readColours();
+
+// ---- Drawing ------------------------------------------------------------------------------------------------------
+
+/** Draw the scene without covering the `occupied` areas with names. */
+export function drawMap(renderer, camera, occupied, isMoving = false) {
+  projectItems(camera);
+  const hoveredItem = hovered && findItem(hovered.kind, hovered.index);
+  const path = highlightPath();
+  const highlight = (state.selection && highlightAround(state.selection.kind, state.selection.index))
+    || (hovered && highlightAround(hovered.kind, hovered.index));
+  const countryNames = drawSides(renderer, camera);
+  drawLines(renderer, camera, highlight, path);
+  drawMarks(renderer, highlight, path, hoveredItem);
+  drawNames(renderer, camera, highlight, hoveredItem, [...occupied, ...countryNames], isMoving);
+  for (const { draw } of countryNames) draw();
+}
+
+/** Copy the position of vis-network's camera to `camera`. */
+export function readCamera() {
+  const { x, y } = network.getViewPosition();
+  return Object.assign(camera, { x, y, scale: network.getScale(), width: mapElement.clientWidth, height: mapElement.clientHeight });
+}
+
+network.on("afterDrawing", (ctx) => {
+  if (!mapElement.clientWidth) return;
+  const start = performance.now();
+  const ratio = ctx.canvas.width / mapElement.clientWidth;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const { width, height } = readCamera();
+  drawMap(createCanvasRenderer(ctx, colours.font), camera,
+    [{ left: width - 54, right: width, top: height - 156, bottom: height }], start < movingUntil); // the buttons
+  ctx.restore();
+  drawDuration = performance.now() - start;
+});
+
+/** Tell that the map is moving. The names find their places again when it has stopped. */
+export function keepMoving() {
+  isMovedByReader = true;
+  movingUntil = performance.now() + 160;
+  clearTimeout(keepMoving.timer);
+  keepMoving.timer = setTimeout(() => network.redraw(), 180);
+}
+
+/** Read the colours again and redraw. This is needed after a change of theme and for printing. */
+export function repaint() {
+  readColours();
+  network.redraw();
+}
+
+// ---- Camera -------------------------------------------------------------------------------------------------------
+
+const animationOptions = () => (reducedMotion.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
+
+/**
+ * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
+ * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
+ */
+function fitCamera(width, height) {
+  const isNarrow = width < 500;
+  const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
+  const margin = isNarrow ? 30 : 58;
+  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
+  const density = scene.arcs ? Math.min(Math.max(height / (scene.items.length * 5 + 1), 0.85), 1.1)
+    : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const { origin: [x, y] } of scene.items) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
+  const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
+    Math.max(height - margins.top - margins.bottom, 40)];
+  const ratio = (availableHeight / availableWidth) / ((bottom - top + 1) / (right - left + 1));
+  scene.stretch = scene.arcs ? [Math.max(1 / ratio, 1), Math.max(ratio, 1)] : [Math.min(Math.max(1 / ratio, 1), 1.5), Math.min(Math.max(ratio, 1), 1.9)];
+  for (const item of scene.items) [item.x, item.y] = [item.origin[0] * scene.stretch[0], item.origin[1] * scene.stretch[1]];
+  [left, right, top, bottom] = [left * scene.stretch[0], right * scene.stretch[0], top * scene.stretch[1], bottom * scene.stretch[1]];
+  const scale = Math.max(Math.min(availableWidth / Math.max(right - left, 1), availableHeight / Math.max(bottom - top, 1), 2.4), 1e-4);
+  return { x: (left + right) / 2 + (margins.right - margins.left) / 2 / scale,
+    y: (top + bottom) / 2 + (margins.bottom - margins.top) / 2 / scale, scale, fitScale: scale, density, width, height };
+}
+
+/** Compute the camera that fits the frame, and update the scale and the density that depend on the frame. */
+function updateFit() {
+  const fitted = fitCamera(mapElement.clientWidth || 1, mapElement.clientHeight || 1);
+  Object.assign(camera, { fitScale: fitted.fitScale, density: fitted.density });
+  return fitted;
+}
+
+/** Move the camera to the position that the state holds. */
+function restoreCamera() {
+  isMovedByReader = true;
+  network.setSize("100%", "100%"); // otherwise vis-network would change the scale when it notices a new frame size
+  updateFit();
+  const [x, y, scale] = state.camera;
+  network.moveTo({ position: { x: x * scene.stretch[0], y: y * scene.stretch[1] }, scale, animation: false });
+}
+
+/** Fit everything that is shown into the frame. */
+export function fit(animated = true) {
+  if (!mapElement.clientWidth) return;
+  network.setSize("100%", "100%"); // the frame may have changed since the last drawing
+  const { x, y, scale } = updateFit();
+  isMovedByReader = false;
+  network.moveTo({ position: { x, y }, scale, animation: animated && animationOptions() });
+  if (state.camera) change({ camera: null });
+}
+
+export function zoomBy(factor) {
+  const scale = Math.min(Math.max(network.getScale() * factor, camera.fitScale * 0.3), camera.fitScale * 30);
+  isMovedByReader = true;
+  network.moveTo({ scale, animation: animationOptions() });
+  saveCamera();
+}
+
+/** Move the camera by a part of the frame. */
+export function panBy(dx, dy) {
+  const { x, y, scale, width, height } = readCamera();
+  isMovedByReader = true;
+  network.moveTo({ position: { x: x + (dx * width) / scale, y: y + (dy * height) / scale }, scale, animation: animationOptions() });
+  saveCamera();
+}
+
+/** Save the camera in the state, and so in the address, once it stops moving. */
+export function saveCamera() {
+  clearTimeout(saveCamera.timer);
+  saveCamera.timer = setTimeout(() => {
+    const { x, y } = network.getViewPosition();
+    change({ camera: [x / scene.stretch[0], y / scene.stretch[1], network.getScale()] }, { fromMap: true });
+  }, 450);
+}
+
+/** Pan to an item if it is outside the frame or covered by the panel. The scale stays the same. */
+export function panTo(item) {
+  if (!item) return;
+  const panel = document.getElementById("panel");
+  const freeHeight = getComputedStyle(panel).position === "fixed" && panel.offsetHeight
+    ? Math.max(panel.getBoundingClientRect().top - mapElement.getBoundingClientRect().top, 120) : mapElement.clientHeight;
+  const visibleHeight = Math.min(freeHeight, mapElement.clientHeight);
+  projectItems(readCamera());
+  if (item.px > 40 && item.py > 30 && item.px < mapElement.clientWidth - 40 && item.py < visibleHeight - 40) return;
+  const scale = network.getScale();
+  network.moveTo({ position: { x: item.x, y: item.y + (mapElement.clientHeight - visibleHeight) / 2 / scale }, scale,
+    animation: animationOptions() });
+}
+
+/** Highlight an item that the pointer or the cursor is on, on the map or in a list. Index -1 highlights nothing. */
+export function setHovered(kind, index) {
+  const next = index >= 0 ? { kind, index } : null;
+  if (next?.kind === hovered?.kind && next?.index === hovered?.index) return false;
+  hovered = next;
+  network.redraw();
+  return true;
+}
+
+for (const name of ["dragging", "zoom"]) network.on(name, keepMoving);
+for (const name of ["dragEnd", "zoom"]) network.on(name, saveCamera);
+// Wait for the next frame, because vis-network first moves the view itself.
+network.on("resize", () => requestAnimationFrame(() => {
+  if (!mapElement.clientWidth) return;
+  if (state.camera) restoreCamera();
+  else if (!isMovedByReader) fit(false);
+}));
+
+onChange((changed, { refit, move = true, fromMap } = {}) => {
+  if (fromMap) return;
+  if (changed.has("shown") || changed.has("pins") || changed.has("language")) {
+    buildScene();
+    if (hovered && !findItem(hovered.kind, hovered.index)) hovered = null;
+    updateFit();
+    points.clear();
+    points.add(scene.items.map(({ key, x, y }) => ({ id: key, x, y })));
+  }
+  if (changed.has("camera") && state.camera) restoreCamera();
+  else if (refit || changed.has("view") || (changed.has("shown") && !isMovedByReader)) fit(false);
+  else if (changed.has("selection") && state.selection && move) {
+    // Wait for the next frame, because a later listener opens the panel, which may cover part of the map.
+    requestAnimationFrame(() => { if (state.selection) panTo(findItem(state.selection.kind, state.selection.index)); });
+  }
+  network.redraw();
+});

@@ -1,0 +1,74 @@
+// The marks of the map: organisations, and stacks of engagements.
+
+import { ENGAGEMENTS } from "../model/data.js";
+import { state } from "../model/state.js";
+import { SHAPES, SIDE_STYLES, setStrength, typeIcon } from "../text/shapes.js";
+import { formatNumber } from "../text/text.js";
+import { colours } from "./colours.js";
+import { findItem, scene } from "./scene.js";
+
+export const CARD_PATH = "M-.86,-1H.86Q1.14,-1 1.14,-.72V.72Q1.14,1 .86,1H-.86Q-1.14,1 -1.14,.72V-.72Q-1.14,-1 -.86,-1Z";
+const QUESTION_MARK_PATH = "M-.34,-.3Q-.34,-.62 0,-.62T.34,-.3Q.34,-.06 0,.1V.26M0,.52V.56";
+const MIN_ICON_RADIUS = 5; // on smaller cards, neither an icon nor a number is readable
+
+export function drawMark(renderer, item, isFaded) {
+  const { px: x, py: y, r } = item;
+  const d = item.shape === "card" ? CARD_PATH : SHAPES[item.shape];
+  // A rim in the background colour separates the mark from the lines.
+  renderer.shape(d, x, y, r, { fill: colours.paper, colour: colours.paper, width: 3.5 });
+  const alpha = isFaded ? 0.22 : 1;
+  if (item.side === "card") return drawStack(renderer, item, alpha);
+  const style = SIDE_STYLES[item.side];
+  const colour = colours[`side-${item.side === "blank" ? 3 : item.side}`];
+  if (style.ring) {
+    const innerRadius = r * (1 - style.ring / 2);
+    renderer.shape(d, x, y, innerRadius, { colour, width: Math.max(style.ring * r, 1.3), alpha,
+      dashes: style.dash && style.dash.map((dash) => dash * innerRadius) });
+  } else renderer.shape(d, x, y, r, { fill: colour, alpha });
+  if (style.dot) renderer.shape(SHAPES.circle, x, y, style.dot * r, { fill: colours.paper });
+  if (item.side === "blank" && r > 5) renderer.shape(QUESTION_MARK_PATH, x, y, r * 0.8, { colour, width: Math.max(1.2, r * 0.14), alpha });
+}
+
+/**
+ * Draw a stack of engagements: the icon of its type if it is one, or else the number with a bar that shows how far they have
+ * come. What is only planned is pale.
+ */
+function drawStack(renderer, item, alpha) {
+  const { px: x, py: y, r, engagements, strength } = item;
+  const colour = colours[item.colour];
+  const pale = alpha * (0.45 + 0.55 * strength);
+  if (r < MIN_ICON_RADIUS) return renderer.shape(CARD_PATH, x, y, r, { fill: colour, alpha: pale * 0.8 });
+  renderer.shape(CARD_PATH, x, y, r, { fill: colours.card, colour, width: 1.5, alpha: pale });
+  if (engagements.length === 1) {
+    return renderer.shape(typeIcon(ENGAGEMENTS.type[engagements[0]]), x, y, r * 0.66, { colour, width: Math.max(1.2, r * 0.13), alpha: pale });
+  }
+  renderer.text(formatNumber(engagements.length), x, y - r * 0.14, { size: Math.min(Math.max(r * 1.05, 8.5), 17), weight: 650,
+    colour: colours.ink, alpha });
+  let left = x - r;
+  for (const [set, count] of item.sets) {
+    const width = (2 * r * count) / engagements.length;
+    renderer.rect(left, y + r * 0.62, width, r * 0.28, 0, { fill: colour, alpha: alpha * (0.15 + 0.85 * setStrength(set)) });
+    left += width;
+  }
+}
+
+/** Return whether an item is what the reader has selected. An engagement is drawn as part of its stack. */
+export const isSelected = (item) => Boolean(state.selection) && findItem(state.selection.kind, state.selection.index) === item;
+
+export function drawMarks(renderer, highlight, path, hovered) {
+  const rank = (item) => (isSelected(item) || item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
+  const sorted = scene.items.filter((item) => item.isInFrame).map((item) => [rank(item), item])
+    .sort(([a, first], [b, second]) => a - b || first.size - second.size || first.order - second.order);
+  for (const [, item] of sorted) {
+    const isOnPath = path && path.items.has(item);
+    drawMark(renderer, item, (highlight || path) && !(highlight && highlight.items.has(item)) && !isOnPath);
+    const isChosen = isSelected(item);
+    const reach = item.shape === "card" ? 1.35 : 1.2;
+    if (isOnPath) renderer.shape(SHAPES.circle, item.px, item.py, item.r * reach + 3, { colour: colours.accent, width: 2, alpha: 0.7 });
+    if (isChosen || item === hovered) {
+      renderer.shape(SHAPES.circle, item.px, item.py, item.r * reach + 4,
+        { colour: isChosen ? colours.accent : colours.soft, width: isChosen ? 2.5 : 1.5 });
+    }
+    if (state.pins.has(item.key)) renderer.shape(SHAPES.circle, item.px + item.r, item.py - item.r, 2.6, { fill: colours.accent });
+  }
+}

@@ -1,0 +1,172 @@
+// Names on the map. The most important names are placed first, each at the best free position beside its mark. Names do
+// not overlap.
+
+import { ENGAGEMENTS } from "../model/data.js";
+import { engagementTitle, nodeMapName, stripControls, termLabel } from "../text/text.js";
+import { colours } from "./colours.js";
+import { pointOnCurve } from "./lines.js";
+import { isSelected } from "./marks.js";
+import { scene } from "./scene.js";
+
+/** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
+function wrapText(text, maxLines, lineLength = 20) {
+  const lines = [""];
+  // Chinese has no spaces and may break anywhere.
+  const words = stripControls(text).trim().split(/\s+/)
+    .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? part.match(/.{1,10}/gu) : [part]));
+  for (const part of words) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + part.length > lineLength) lines.push(part);
+    else lines[lines.length - 1] = last ? `${last} ${part}` : part;
+  }
+  const kept = lines.slice(0, maxLines).map((line) => (line.length > 26 ? `${[...line].slice(0, 24).join("")}…` : line));
+  if (lines.length > maxLines && !kept[maxLines - 1].endsWith("…")) kept[maxLines - 1] += "…";
+  return kept;
+}
+
+/** Create an index of occupied areas, which are rectangles, by the grid cells that they touch. */
+function createAreaIndex() {
+  const cells = new Map();
+  const CELL_SIZE = 64;
+  const visitCells = (area, visit) => {
+    for (let x = Math.floor(area.left / CELL_SIZE); x <= area.right / CELL_SIZE; x += 1) {
+      for (let y = Math.floor(area.top / CELL_SIZE); y <= area.bottom / CELL_SIZE; y += 1) if (visit(x * 4096 + y)) return true;
+    }
+    return false;
+  };
+  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return {
+    add: (area) => visitCells(area, (key) => { if (!cells.has(key)) cells.set(key, []); cells.get(key).push(area); }),
+    free: (area) => !visitCells(area, (key) => (cells.get(key) || []).some((other) => overlap(area, other))),
+  };
+}
+
+const measuringContext = document.createElement("canvas").getContext("2d");
+let widthCache = new Map();
+export function textWidth(text, weight, size) {
+  const key = `${weight} ${size} ${text}`;
+  if (!widthCache.has(key)) {
+    if (widthCache.size > 6000) widthCache = new Map();
+    measuringContext.font = `${weight} ${size}px ${colours.font}`;
+    widthCache.set(key, measuringContext.measureText(text).width);
+  }
+  return widthCache.get(key);
+}
+
+const isArcNode = (item) => scene.arcs && item.labelSide !== undefined;
+const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index)
+  : item.engagements.length === 1 ? engagementTitle(item.index).text : "");
+const sizeOf = (item, camera) => (camera.width < 500 ? 11 : item.kind === "stack" ? 11.5 : item.weight > 1.45 ? 13 : 12);
+
+/** Return how wide the names at the left and the right of the arcs are, so that the camera leaves room for them. */
+export function arcNameWidths(width) {
+  const widths = [0, 0];
+  for (const item of scene.items) {
+    if (!item.labelSide) continue;
+    const side = item.labelSide < 0 ? 0 : 1;
+    for (const line of wrapText(itemName(item), 2)) widths[side] = Math.max(widths[side], textWidth(line, 650, width < 500 ? 11 : 13) + item.size + 16);
+  }
+  return widths.map((needed) => Math.min(needed, width * 0.3));
+}
+
+/** Return the positions for a name as [x, y, share to the left, share above], those crossed by the fewest lines first. */
+function namePositions(item) {
+  const { px: x, py: y } = item;
+  const r = (item.kind === "stack" ? item.r * 1.15 : item.r) + 4;
+  if (isArcNode(item) && item.labelSide) {
+    const side = item.labelSide;
+    return [0, 4, -4, 9, -9].map((dy) => [x + side * r, y + dy, side < 0 ? 1 : 0, 0.5]);
+  }
+  const d = item.r * 0.72 + 2;
+  const positions = [[[x, y + r, 0.5, 0], 0, 1, 0], [[x, y - r, 0.5, 1], 0, -1, 0.2], [[x + r, y, 0, 0.5], 1, 0, 0.35],
+    [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
+    [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
+    [[x, y + r, 0.2, 0], 0.2, 0.95, 0.6], [[x, y + r, 0.8, 0], -0.2, 0.95, 0.6]];
+  const ownLines = scene.linesOf.get(item.key);
+  const sample = ownLines.length > 40 ? ownLines.filter((_, index) => index % Math.ceil(ownLines.length / 40) === 0) : ownLines;
+  return positions.map(([position, dx, dy, penalty]) => {
+    let cost = penalty;
+    for (const { from, to } of sample) {
+      const other = from === item ? to : from;
+      const distance = Math.hypot(other.px - x, other.py - y) || 1;
+      cost += Math.max(0, (dx * (other.px - x) + dy * (other.py - y)) / distance - (dx ? 0.8 : 0.35));
+    }
+    return [position, cost];
+  }).sort((a, b) => a[1] - b[1]).map(([position]) => position);
+}
+
+function nameArea([x, y, alignX, alignY], width, height) {
+  const left = x - width * alignX, top = y - height * alignY;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+/** Return the name of each item for which there is room outside the `occupied` areas: {item, lines, area, size, weight}. */
+function placeNames(camera, highlight, hovered, occupied, areas) {
+  for (const area of occupied) areas.add(area);
+  const isInside = ({ left, right, top, bottom }) => left >= 3 && right <= camera.width - 3 && top >= 3 && bottom <= camera.height - 3;
+  const itemsInFrame = scene.items.filter((item) => item.isInFrame);
+  for (const { px, py, r } of itemsInFrame) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
+  const rank = (item) => (isSelected(item) ? 3 : item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
+  const isZoomed = camera.scale / camera.fitScale > 2.2;
+  // There are many engagements with long titles. When zoomed out, only highlighted ones are named.
+  const candidates = itemsInFrame.filter((item) => itemName(item) && (item.kind === "node" || rank(item) || isZoomed))
+    .map((item) => [rank(item), item])
+    .sort(([a, first], [b, second]) => b - a || Number(isArcNode(second)) - Number(isArcNode(first)) || second.weight - first.weight
+      || first.order - second.order).slice(0, 400);
+  const limit = Math.max(30, Math.round((camera.width * camera.height) / 5200));
+  const placed = [];
+  for (const [itemRank, item] of candidates) {
+    if (placed.length >= limit && !itemRank) break;
+    const size = sizeOf(item, camera);
+    const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
+    const text = itemName(item);
+    const variants = isArcNode(item) ? [wrapText(text, 2), wrapText(text, 1, 26)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+    const positions = namePositions(item);
+    for (const lines of variants) {
+      const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;
+      const height = size * 1.18 * lines.length;
+      const area = positions.map((position) => nameArea(position, width, height)).find((each) => isInside(each) && areas.free(each))
+        || (itemRank > 1 && lines === variants[1] && nameArea(positions[0], width, height));
+      if (!area) continue;
+      areas.add(area);
+      placed.push({ item, lines, size, weight, dx: (area.left + area.right) / 2 - item.px, dy: area.top - item.py });
+      break;
+    }
+  }
+  return placed;
+}
+
+let lastPlaced = [];
+/** Draw the names. While the map moves, they keep their places beside their marks, which is much faster. */
+export function drawNames(renderer, camera, highlight, hovered, occupied, isMoving) {
+  const areas = createAreaIndex();
+  if (!isMoving) lastPlaced = placeNames(camera, highlight, hovered, occupied, areas);
+  for (const { item, lines, size, weight, dx, dy } of lastPlaced) {
+    const isFaded = highlight && !highlight.items.has(item);
+    lines.forEach((line, row) => renderer.text(line, item.px + dx, item.py + dy + size * 1.18 * (row + 0.5),
+      { size, weight, colour: item.kind === "stack" ? colours.soft : colours.ink, alpha: isFaded ? 0.35 : 1, halo: colours.paper }));
+  }
+  if (!isMoving) drawRoles(renderer, camera, highlight, areas);
+  return lastPlaced.length;
+}
+
+/** Draw the roles on the highlighted lines, unless these are too many to be distinguished. */
+function drawRoles(renderer, camera, highlight, areas) {
+  const lines = highlight ? [...highlight.lines].filter((line) => !highlight.secondary.has(line)) : [];
+  if (!lines.length || lines.length > 12) return;
+  for (const line of lines) {
+    const roles = new Set(line.stack.engagements.flatMap((engagement) => ENGAGEMENTS.parties[engagement])
+      .filter(([, party]) => party === line.node).map(([role]) => termLabel("role", role)));
+    if (!roles.size || roles.size > 2) continue;
+    const text = stripControls([...roles].join(", "));
+    const width = textWidth(text, 600, 11) + 4;
+    for (const fraction of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+      const [x, y] = pointOnCurve(line.curve, fraction);
+      const area = nameArea([x, y, 0.5, 0.5], width, 14);
+      if (!areas.free(area) || area.left < 3 || area.right > camera.width - 3) continue;
+      areas.add(area);
+      renderer.text(text, x, y, { size: 11, weight: 600, colour: colours[line.colour], halo: colours.paper });
+      break;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// The scene that the map draws, computed from `shown`. Its items are organisations and stacks of engagements, and its lines
+// connect each stack to its parties. marks.js draws the scene.
+
+import { ENGAGEMENTS, NODES, SIZE, TERMS, statusSetOn } from "../model/data.js";
+import { shown } from "../model/level.js";
+import { state } from "../model/state.js";
+import { countrySide, kindShape, lineWidth, setStrength, typeTone } from "../text/shapes.js";
+import { MOST_IN_ARCS, placeInArcs } from "./layout.js";
+
+export const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, arcs: false, stretch: [1, 1] };
+
+export const itemKey = (kind, index) => `${kind} ${index}`;
+
+/** Return the item that shows an organisation, a stack or an engagement, which is drawn as part of its stack. */
+export const findItem = (kind, index) => (kind === "engagement" ? scene.stackOf.get(index) : scene.byKey.get(itemKey(kind, index)));
+
+function addItem(item) {
+  Object.assign(item, { key: itemKey(item.kind, item.index), order: scene.items.length });
+  scene.items.push(item);
+  scene.byKey.set(item.key, item);
+  scene.linesOf.set(item.key, []);
+  return item;
+}
+
+/** Return the set of the statuses of a stack: the most advanced one of its engagements, and how many are in each set. */
+function progressOf(engagements) {
+  const counts = new Map();
+  for (const engagement of engagements) {
+    const set = statusSetOn(engagement, state.asOf);
+    counts.set(set, (counts.get(set) || 0) + 1);
+  }
+  const sets = [...counts].sort((a, b) => setStrength(b[0]) - setStrength(a[0]) || a[0] - b[0]);
+  return { sets, strength: setStrength(sets[0][0]) };
+}
+
+function commonest(values) {
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}
+
+function addNodes() {
+  const values = NODES.measure[state.measure] || [];
+  let highest = 0;
+  for (let node = 0; node < SIZE.nodes; node += 1) if (shown.nodes[node] && values[node] > highest) highest = values[node];
+  for (let node = 0; node < SIZE.nodes; node += 1) {
+    if (!shown.nodes[node]) continue;
+    // The area of a mark is proportional to the chosen measure.
+    const share = highest > 0 && values[node] > 0 ? Math.sqrt(values[node] / highest) : 0;
+    const shape = kindShape(NODES.kind[node]);
+    addItem({ kind: "node", index: node, x: NODES.x[node], y: NODES.y[node], size: 4.6 + 10.4 * share, weight: 1 + share, shape,
+      side: shape === "blank" ? "blank" : countrySide(NODES.country[node]) });
+  }
+}
+
+function addStacks() {
+  for (const { index, parties, engagements } of shown.stacks) {
+    const progress = progressOf(engagements);
+    const type = commonest(engagements.map((engagement) => ENGAGEMENTS.type[engagement]));
+    const stack = addItem({ kind: "stack", index, engagements, type, ...progress, x: ENGAGEMENTS.x[index], y: ENGAGEMENTS.y[index],
+      size: 5.6 + Math.min(1.1 * Math.sqrt(engagements.length - 1), 5), weight: 0.3 + Math.min(engagements.length, 20) / 40,
+      shape: "card", side: "card", colour: `tone-${typeTone(type)}`, partyKeys: parties.map((node) => itemKey("node", node)) });
+    for (const engagement of engagements) scene.stackOf.set(engagement, stack);
+    const width = 0.5 * lineWidth(Math.max(...engagements.map((engagement) => ENGAGEMENTS.voices[engagement])));
+    for (const node of parties) {
+      const line = { stack, node, from: findItem("node", node), to: stack, colour: stack.colour, width, strength: progress.strength };
+      scene.lines.push(line);
+      scene.linesOf.get(line.from.key).push(line);
+      scene.linesOf.get(stack.key).push(line);
+    }
+  }
+}
+
+/** Rebuild the scene. This is needed whenever `shown`, the measure or the pins change. */
+export function buildScene() {
+  Object.assign(scene, { items: [], lines: [], byKey: new Map(), linesOf: new Map(), stackOf: new Map() });
+  addNodes();
+  const nodes = [...scene.items];
+  addStacks();
+  scene.arcs = nodes.length <= MOST_IN_ARCS;
+  if (scene.arcs) placeInArcs(nodes, scene.items.slice(nodes.length));
+  for (const item of scene.items) item.origin = state.pins.get(item.key) || [item.x, item.y];
+  const sides = new Set(nodes.map((item) => item.side));
+  scene.sides = TERMS.country.length > 1 && sides.has(0) && sides.has(1);
+}
+
+// ---- Highlighting -------------------------------------------------------------------------------------------------
+
+/** Return the items and lines to highlight for an organisation, a stack or an engagement, or null if it is not drawn. */
+export function highlightAround(kind, index) {
+  const item = findItem(kind, index);
+  if (!item) return null;
+  const items = new Set([item]), lines = new Set(), secondary = new Set();
+  const add = (line) => { lines.add(line); items.add(line.from); items.add(line.to); };
+  const ownLines = scene.linesOf.get(item.key);
+  ownLines.forEach(add);
+  // Highlight an organisation with its stacks and, more faintly, with the other parties of these.
+  if (item.kind === "node") {
+    for (const line of ownLines) for (const other of scene.linesOf.get(line.to.key)) if (!lines.has(other)) secondary.add(other);
+    secondary.forEach(add);
+  }
+  return { items, lines, secondary };
+}
+
+/** Return the items and lines of the path, or null if no path is shown. */
+export function highlightPath() {
+  const { path } = shown;
+  if (!path) return null;
+  const nodes = new Set(path.nodes.map((node) => findItem("node", node))), stacks = new Set(path.engagements.map((engagement) =>
+    findItem("engagement", engagement)));
+  const lines = new Set(scene.lines.filter((line) => stacks.has(line.to) && nodes.has(line.from)));
+  return { items: new Set([...nodes, ...stacks].filter(Boolean)), lines };
+}

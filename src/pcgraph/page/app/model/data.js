@@ -1,0 +1,128 @@
+// The data of the page, stored in columns, and indexes over these columns. Nodes, engagements and sources are indices into
+// the columns and not objects, because a page may hold 300,000 of them.
+
+const parseJson = (id) => JSON.parse(document.getElementById(id).textContent);
+export const DATA = parseJson("data");
+export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOURCES, words: TERMS } = DATA;
+
+// pyvis writes the positions and the ends of ties as rows. Convert them back to columns.
+{
+  const network = parseJson("network");
+  const column = (Kind, rows, name) => Kind.from(rows, (row) => row[name]);
+  NODES.x = column(Float64Array, network.nodes, "x");
+  NODES.y = column(Float64Array, network.nodes, "y");
+  TIES.from = column(Int32Array, network.edges, "from");
+  TIES.to = column(Int32Array, network.edges, "to");
+}
+// Findings about an engagement that are no term of a vocabulary, but can be chosen like one.
+TERMS.mark = ["silent", "inferred", "disputed"].map((id) => ({ id, label: id }));
+
+/** The vocabularies whose terms can be chosen in the legend. */
+export const GROUPS = ["type", "set", "mark", "sector", "country", "kind", "tier"];
+
+export const SIZE = {
+  nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,
+};
+
+/** Return a function from each of `count` keys to its values. All values are in one array, sorted by key. */
+export function buildIndex(count, forEachPair) {
+  const starts = new Int32Array(count + 1);
+  forEachPair((key) => { starts[key + 1] += 1; });
+  for (let key = 0; key < count; key += 1) starts[key + 1] += starts[key];
+  const values = new Int32Array(starts[count]);
+  const next = starts.slice();
+  forEachPair((key, value) => { values[next[key]] = value; next[key] += 1; });
+  return (key) => values.subarray(starts[key], starts[key + 1]);
+}
+
+const createLookup = (curies) => {
+  const indices = new Map(curies.map((curie, index) => [curie, index]));
+  return (curie) => indices.get(curie) ?? -1;
+};
+export const findNode = createLookup(NODES.iri);
+export const findEngagement = createLookup(ENGAGEMENTS.iri);
+
+export const tiesOf = buildIndex(SIZE.nodes, (add) => {
+  for (let tie = 0; tie < SIZE.ties; tie += 1) {
+    add(TIES.from[tie], tie);
+    if (TIES.to[tie] !== TIES.from[tie]) add(TIES.to[tie], tie);
+  }
+});
+export const tiesOfEngagement = buildIndex(SIZE.engagements, (add) => {
+  for (let tie = 0; tie < SIZE.ties; tie += 1) if (TIES.engagement[tie] >= 0) add(TIES.engagement[tie], tie);
+});
+
+/** Return whether a day is in the intervals [since, until, since, until…]. For null (now), the last one must be open. */
+export function isBelievedOn(intervals, day) {
+  if (day === null) return intervals.length % 2 === 1;
+  for (let index = 0; index < intervals.length; index += 2) {
+    if ((intervals[index] === null || intervals[index] <= day)
+      && (index + 1 >= intervals.length || day < intervals[index + 1])) return true;
+  }
+  return false;
+}
+
+/** Return the status of an engagement as it was known on a day (null: now), or -1 if there was none. */
+export function statusOn(engagement, day) {
+  const intervals = ENGAGEMENTS.status[engagement];
+  for (let index = intervals.length - 3; index >= 0; index -= 3) {
+    const [status, since, until] = [intervals[index], intervals[index + 1], intervals[index + 2]];
+    if (day === null ? until === null : (since === null || since <= day) && (until === null || day < until)) return status;
+  }
+  return -1;
+}
+
+export const NO_SET = TERMS.set.findIndex(({ id }) => id === "none");
+/** Return the set of statuses that an engagement is in: how far it has come. */
+export const statusSetOn = (engagement, day) => {
+  const status = statusOn(engagement, day);
+  return status < 0 ? NO_SET : TERMS.status[status].set ?? NO_SET;
+};
+
+/** Return whether an engagement was known on a day. If it has no status, the days of its sources decide. */
+export function isKnownOn(engagement, day) {
+  if (ENGAGEMENTS.status[engagement].length) return statusOn(engagement, day) >= 0;
+  return day === null || !ENGAGEMENTS.sources[engagement].length
+    || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
+}
+
+/** Return the day on which a source last said anything about an engagement, or null if no source has a day. */
+export function lastHeard(engagement, day) {
+  const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source])
+    .filter((known) => known !== null && (day === null || known <= day));
+  return days.length ? Math.max(...days) : null;
+}
+
+const SILENT_AFTER = 5 * 365.25; // days
+const OPEN_SETS = new Set(["entered", "announced", "prospective"]);
+/** Return whether something is promised, not done, and no source has said anything about it for five years. */
+export function isSilent(engagement, day) {
+  const heard = lastHeard(engagement, day);
+  return heard !== null && (day ?? DATA.as_of ?? DATA.today) - heard >= SILENT_AFTER
+    && OPEN_SETS.has(TERMS.set[statusSetOn(engagement, day)]?.id);
+}
+
+/** Return whether something about the parties or the steps is our own reading and not stated by a source. */
+export const hasInference = (engagement) => ENGAGEMENTS.inferred[engagement].length > 0
+  || ENGAGEMENTS.parties[engagement].some(([, , inferred]) => inferred) || ENGAGEMENTS.steps[engagement].some((step) => step[4]);
+
+/** Expand a CURIE such as `id:lumen` to an IRI. */
+export function expandCurie(curie) {
+  const colon = curie.indexOf(":");
+  const namespace = Object.hasOwn(DATA.prefixes, curie.slice(0, colon)) ? DATA.prefixes[curie.slice(0, colon)] : null;
+  return namespace === null ? curie : namespace + curie.slice(colon + 1);
+}
+
+// The data counts days from 1970-01-01. Addresses and readers use dates.
+export const parseDay = (text) => {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return Number.isNaN(time) ? null : time / 86400000;
+};
+export const formatIsoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
+export const yearOf = (day) => new Date(day * 86400000).getUTCFullYear();
+export const monthOf = (day) => formatIsoDay(day).slice(0, 7);
+/** Return the first and the last day of a month such as "2025-09", or null if it is none. */
+export function daysOfMonth(text) {
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text || "") || [];
+  return year ? [Date.UTC(year, month - 1, 1) / 86400000, Date.UTC(year, month, 0) / 86400000] : null;
+}

@@ -1,0 +1,105 @@
+// What the map draws of everything that matches: the largest organisations with the engagements among them, or all of it.
+// Engagements between the same parties are one stack on the map, so that a pair with twenty deals is no tangle of lines.
+
+import { DATA, NODES, SIZE } from "./data.js";
+import { applyFilters, matching, sum } from "./filter.js";
+import { shortestPath } from "./graph.js";
+import { engagementsOf, shownParties } from "./parties.js";
+import { onChange, state } from "./state.js";
+
+export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
+export const KEY_LINES = 150; // lines at that level
+export const MAX_LINES = 3000; // lines of any picture; with more, only the largest organisations are drawn
+
+/** What is shown; see `updateShown`. */
+export let shown = {
+  nodes: new Uint8Array(SIZE.nodes), engagements: new Uint8Array(SIZE.engagements), listed: new Uint8Array(SIZE.engagements),
+  stacks: [], lines: 0, path: null, isReduced: false, counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
+};
+
+/** Return the matching nodes, the largest first. With two sides, these take turns, so that neither fills the picture alone. */
+function rankNodes(candidates) {
+  const values = NODES.measure[state.measure] || [];
+  const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1) || engagementsOf(b).length - engagementsOf(a).length || a - b;
+  const sorted = [...candidates].sort(larger);
+  if (DATA.sides < 2) return sorted;
+  const sides = [0, 1].map((side) => sorted.filter((node) => NODES.country[node] === side));
+  const ranking = [];
+  for (let place = 0; place < Math.max(sides[0].length, sides[1].length); place += 1) {
+    for (const side of sides) if (place < side.length) ranking.push(side[place]);
+  }
+  return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] > 1)];
+}
+
+/** Group engagements by the parties that are drawn: one stack for each set of parties. An engagement needs `fewest` of them. */
+function buildStacks(isDrawn, fewest) {
+  const stacks = new Map();
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (!matching[engagement]) continue;
+    const all = shownParties(engagement);
+    const parties = all.filter((node) => isDrawn[node]);
+    if (parties.length < Math.min(fewest, all.length) || !parties.length) continue;
+    const key = [...parties].sort((a, b) => a - b).join(" ");
+    if (!stacks.has(key)) stacks.set(key, { index: engagement, parties: [...parties], engagements: [] });
+    stacks.get(key).engagements.push(engagement);
+  }
+  return [...stacks.values()];
+}
+
+const countLines = (stacks) => stacks.reduce((lines, { parties }) => lines + parties.length, 0);
+
+/** Return the stacks among the largest organisations: as many of these as the two limits allow. */
+function reduce(nodes, most, mostLines, required) {
+  const ranking = [...new Set([...required, ...rankNodes(nodes)])];
+  const draw = (count) => {
+    const isDrawn = new Uint8Array(SIZE.nodes);
+    for (const node of ranking.slice(0, count)) isDrawn[node] = 1;
+    return buildStacks(isDrawn, 2).filter(({ parties }) => parties.length > 1);
+  };
+  let [low, high] = [Math.min(required.length, ranking.length), Math.min(most, ranking.length)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (countLines(draw(middle)) <= mostLines) low = middle; else high = middle - 1;
+  }
+  return draw(low);
+}
+
+/**
+ * Compute what is shown: `listed` flags the engagements that match every filter, `engagements` and `nodes` those that the map
+ * draws, `stacks` are its marks between organisations ({index: the first engagement, parties, engagements}).
+ */
+export function updateShown() {
+  applyFilters();
+  const everyNode = new Uint8Array(SIZE.nodes);
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    if (matching[engagement]) for (const node of shownParties(engagement)) everyNode[node] = 1;
+  }
+  const candidates = [...everyNode.keys()].filter((node) => everyNode[node]);
+  const path = state.path && shortestPath(...state.path, (engagement) => matching[engagement]);
+  let stacks = buildStacks(everyNode, 1);
+  const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
+  const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
+  const isReduced = isKey ? candidates.length > KEY_ORGANISATIONS || countLines(stacks) > KEY_LINES : countLines(stacks) > MAX_LINES;
+  if (isReduced) stacks = reduce(candidates, isKey ? KEY_ORGANISATIONS : Infinity, isKey ? KEY_LINES : MAX_LINES, required);
+  const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
+  for (const stack of stacks) {
+    for (const node of stack.parties) nodes[node] = 1;
+    for (const engagement of stack.engagements) engagements[engagement] = 1;
+  }
+  if (state.neighbourhood) nodes[state.neighbourhood.node] = 1;
+  shown = {
+    nodes, engagements, listed: matching, stacks, path, lines: countLines(stacks),
+    isReduced: isReduced && sum(engagements) < sum(matching),
+    counts: { nodes: sum(nodes), engagements: sum(engagements) },
+    matching: { nodes: candidates.length, engagements: sum(matching) },
+  };
+}
+
+const SHOWN_BY = new Set(["measure", "chosen", "voices", "people", "unnamed", "asOf", "period", "event", "only", "text",
+  "neighbourhood", "path", "level"]);
+// The first listener of all: the others find "shown" among the changed fields if what is shown has changed.
+onChange((changed) => {
+  if (![...changed].some((name) => SHOWN_BY.has(name))) return;
+  updateShown();
+  changed.add("shown");
+});

@@ -1,0 +1,37 @@
+// Who takes part in an engagement.
+
+import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex } from "./data.js";
+import { state } from "./state.js";
+
+const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
+  ENGAGEMENTS.parties.forEach((parties, engagement) => {
+    for (const node of new Set(parties.map(([, party]) => nodeOf(party)))) if (node >= 0) add(engagement, node);
+  });
+});
+const actsFor = NODES.acts_for || [];
+/** Return the nodes that are parties to an engagement, each once. */
+export const partyNodes = buildPartyIndex((node) => node);
+/** Return the parties to an engagement, each person replaced by the organisation for which they act, if it is known. */
+export const organisationNodes = buildPartyIndex((node) => (actsFor[node] >= 0 ? actsFor[node] : node));
+
+export const engagementsOf = buildIndex(SIZE.nodes, (add) => {
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    for (const node of new Set([...partyNodes(engagement), ...organisationNodes(engagement)])) add(node, engagement);
+  }
+});
+
+export const HIDDEN_KINDS = new Set(["pcg:UnnamedParty", "pcg:Group"]);
+const kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 && ids.has(TERMS.kind[kind].id)));
+/** A flag for each node that no source names, or that is a group. */
+export const isUnnamed = kindIs(HIDDEN_KINDS);
+export const isPerson = kindIs(new Set(["pcg:Person"]));
+
+/** Return the nodes by which the map shows an engagement: without unnamed parties and people, unless the reader wants them. */
+export const shownParties = (engagement) => (state.people ? partyNodes : organisationNodes)(engagement)
+  .filter((node) => (state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node]));
+
+/** Return the roles of a node in engagements, as [engagement, role, inferred]. */
+export function rolesOf(node) {
+  return [...engagementsOf(node)].flatMap((engagement) => ENGAGEMENTS.parties[engagement].filter(([, party]) => party === node)
+    .map(([role, , inferred]) => [engagement, role, inferred]));
+}

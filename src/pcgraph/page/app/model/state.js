@@ -1,0 +1,51 @@
+// The state of the page: everything that the reader has chosen. address.js copies it to the address and back.
+
+import { DATA, GROUPS } from "./data.js";
+
+export const VIEWS = ["map", "board", "table"];
+export const MEASURES = DATA.measures.map(({ name }) => name);
+export const MAX_HOPS = 3;
+
+/**
+ * - view: the map, the promise board or the table
+ * - chosen: for each group of the legend, the terms that are chosen; an empty set restricts nothing
+ * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
+ * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
+ * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
+ * - level: "key" for the largest organisations, "all" for everything
+ * - pins: where the reader has put marks, by the key of the mark
+ */
+export const defaultState = () => ({
+  view: "map", language: DATA.languages[0], measure: MEASURES[0] || "",
+  chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
+  asOf: null, period: null, event: null, only: null, text: "",
+  selection: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
+  sort: [0, true], boardRows: "party", boardSort: "size",
+});
+export const state = defaultState();
+
+const listeners = [];
+
+/** Register a listener, called with the set of changed fields and options, in the order of registration. */
+export const onChange = (listener) => { listeners.push(listener); };
+
+/**
+ * Set fields of the state and update every part of the page.
+ * With `refit`, the map is fitted into its frame again. With `history`, the back button restores the previous state.
+ */
+export function change(patch, options = {}) {
+  Object.assign(state, patch);
+  const changed = new Set(Object.keys(patch));
+  for (const listener of listeners) listener(changed, options);
+}
+
+/** Select a node, an engagement or a stack; null selects nothing. `focus` moves the focus into the panel. */
+export function select(kind, index, { focus = false, move = true } = {}) {
+  change({ selection: kind ? { kind, index } : null }, { history: true, focus, move });
+}
+
+/** Remove every filter. The view, the language, the size of marks, the order and the selection stay. */
+export function reset(patch = {}) {
+  const { view, language, measure, sort, selection, boardRows, boardSort, pins } = state;
+  change({ ...defaultState(), view, language, measure, sort, selection, boardRows, boardSort, pins, ...patch }, { refit: true });
+}
