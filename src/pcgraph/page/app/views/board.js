@@ -108,9 +108,14 @@ scroller.addEventListener("scroll", () => {
   const isNearEnd = scroller.scrollTop + scroller.clientHeight > scroller.scrollHeight - 600;
   if (isCurrent && isNearEnd && list.children.length < rows.length) buildMore();
 }, { passive: true });
+// The keyboard may be faster than the scrolling.
+list.addEventListener("focusin", (event) => {
+  if (list.children.length < rows.length && event.target.closest(".board-row") === list.lastChild) buildMore();
+});
 // The lanes depend on the width. Paper is narrower, but has the rows that were measured before.
 new ResizeObserver(() => {
-  if (isCurrent && place && !matchMedia("print").matches && scroller.clientWidth && Math.abs(axisWidth() - place.width) > 4) buildBoard();
+  const isShown = isCurrent && place && scroller.clientWidth && !matchMedia("print").matches;
+  if (isShown && Math.abs(axisWidth() - place.width) > 4) buildBoard();
 }).observe(scroller);
 
 // On paper, the board has two pages. What follows is counted.

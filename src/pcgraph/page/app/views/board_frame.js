@@ -71,7 +71,8 @@ export function drawAxis(axis, width, hasUndated) {
   const isInside = share >= 0 && share <= 1;
   const now = isInside ? [at(share, el("span", { class: share > 0.85 ? "today late" : "today" },
     (state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(present)))] : [];
-  const labels = ticks.map(([day, isYear]) => at(shareOf(day), el("span", { class: isYear ? "tick year" : "tick" },
+  const labels = ticks.map(([day, isYear]) => at(shareOf(day), el("span",
+    { class: `tick${isYear ? " year" : ""}${(1 - shareOf(day)) * width < 22 ? " late" : ""}` },
     isYear ? String(yearOf(day)) : formatShortDate(monthOf(day)))));
   axisTop.replaceChildren(el("span"), el("div", { class: "track-of" },
     el("span", { class: "undated" }, hasUndated ? translate("undated") : ""), el("div", {}, ...labels, ...now)));

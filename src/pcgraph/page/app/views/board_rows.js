@@ -44,7 +44,7 @@ export function describeBar(engagement) {
   const { text, lang } = engagementTitle(engagement);
   const facts = [capitalise(termLabel("type", ENGAGEMENTS.type[engagement])),
     termLabel("status", statusOn(engagement, state.asOf)), datesText(engagement)];
-  const silence = isSilent(engagement, state.asOf) ? translate("silentSince", formatShortDate(lastHeardDate(engagement))) : "";
+  const silence = isSilent(engagement, state.asOf) ? translate("unheardSince", formatShortDate(lastHeardDate(engagement))) : "";
   return [el("strong", {}, bdi(text, lang)),
     ...[facts.filter(Boolean).join(" · "), silence].filter(Boolean).map((line) => el("span", { class: "soft" }, line))];
 }
