@@ -22,7 +22,7 @@ DOWN = {"covers", "led to", "had during it", "has part"}
 OPEN = "#view=board"
 
 
-# ---- What is expected, from the view alone ----------------------------------------------------------------------------
+# ---- What is expected, from the view alone --------------------------------------------------------------------------
 
 
 def promised(view: View, at: int, as_of: int | None = None) -> bool:
@@ -44,7 +44,9 @@ def tally(view: View, some: set[int], as_of: int | None = None) -> dict[str, int
 def text_of(found: dict[str, int]) -> str:
     """Return the line under the name of a row."""
     silent = f", {found['silent']} silent" if found["silent"] else ""
-    first = f"{found['promised']} promised: {found['realised']} done or in progress{silent}" if found["promised"] else ""
+    first = (
+        f"{found['promised']} promised: {found['realised']} done or in progress{silent}" if found["promised"] else ""
+    )
     return " · ".join(filter(None, (first, occasions(found))))
 
 
@@ -89,7 +91,7 @@ def heard(view: View, at: int) -> int:
     return max(found for found in days if found is not None)
 
 
-# ---- What the page shows ----------------------------------------------------------------------------------------------
+# ---- What the page shows --------------------------------------------------------------------------------------------
 
 
 def build_all(tab: Page) -> None:
@@ -126,14 +128,14 @@ def total_line(found: dict[str, int]) -> list[str]:
 
 
 def geometry(tab: Page, row: str) -> dict[int, dict[str, Any]]:
-    """Return the bars of a row, by engagement: the ends of the whole, of the solid and of the hollow part, and the top."""
+    """Return the bars of a row, by engagement: the ends of the whole and of its parts, and the top."""
     found: list[dict[str, Any]] = tab.evaluate(
         """key => { const row = document.querySelector(`[data-row="${key}"]`);
             row.scrollIntoView({ block: "start" });
             const list = row.querySelector(".bars-of"), frame = list.getBoundingClientRect();
+            const share = x => (x - frame.left) / frame.width;
             const ends = one => one && (({ left, right, top, bottom }) =>
-              [(left - frame.left) / frame.width, (right - frame.left) / frame.width, top - frame.top, bottom - frame.top])(
-              one.getBoundingClientRect());
+              [share(left), share(right), top - frame.top, bottom - frame.top])(one.getBoundingClientRect());
             return [...list.querySelectorAll("[data-bar]")].map(bar => ({ at: Number(bar.dataset.bar), whole: ends(bar),
               solid: ends(bar.querySelector(".solid")), hollow: ends(bar.querySelector(".hollow")),
               earlier: bar.classList.contains("earlier"), width: frame.width })); }""",
@@ -147,7 +149,7 @@ def years(tab: Page) -> list[int]:
 
 
 def axis(view: View, some: set[int]) -> tuple[int, int]:
-    """Return the first day of the axis and the one after its last: whole years, one old engagement in a hundred left out."""
+    """Return the first day of the axis and the one after its last: whole years, without the oldest one in a hundred."""
     spans = [steps(view, at) for at in some if steps(view, at)]
     starts = sorted(min(first for first, _ in found) for found in spans)
     last = max(view["today"], *(max(end for _, end in found) for found in spans))
@@ -159,7 +161,7 @@ def axis(view: View, some: set[int]) -> tuple[int, int]:
     return day(f"{year(starts[old])}-01-01"), day(f"{year(last) + 1}-01-01")
 
 
-# ---- Rows and counts --------------------------------------------------------------------------------------------------
+# ---- Rows and counts ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("choice", "group"), [("party", by_party), ("paper", by_paper)])
@@ -172,7 +174,8 @@ def test_every_row_holds_and_counts_its_engagements(show: Open, real: View, choi
     assert {row["key"]: row["line"] for row in found} == {key: text_of(tally(real, some)) for key, some in rows.items()}
     for row in found:
         assert len(row["bars"]) + len(row["marks"]) == len(rows[row["key"]]), "each engagement once in a row"
-        assert all(steps(real, at) for at in row["bars"]) and not any(steps(real, at) for at in row["marks"])
+        assert all(steps(real, at) for at in row["bars"])
+        assert not any(steps(real, at) for at in row["marks"])
     # In several rows, but once in the total.
     assert sum(map(len, rows.values())) > len(everything)
     assert totals(tab) == total_line(tally(real, everything))
@@ -183,7 +186,9 @@ def test_a_meeting_is_no_promise(show: Open) -> None:
     view = page_views.tiny()
     tab = show(view, hash=OPEN)
     assert totals(tab) == total_line(tally(view, expected.engagements(view)))
-    events = [at for at, kind in enumerate(view["engagements"]["type"]) if view["words"]["type"][kind]["id"] in OCCASIONS]
+    events = [
+        at for at, kind in enumerate(view["engagements"]["type"]) if view["words"]["type"][kind]["id"] in OCCASIONS
+    ]
     assert events
     event = next(at for at in events if view["words"]["set"][status_set(view, at)]["id"] == "realised")
     change(tab, f"{{ event: {event} }}")
@@ -207,8 +212,12 @@ def test_rows_are_sorted(show: Open, real: View, order: str) -> None:
     if order == "name":
         assert names == tab.evaluate("names => names.sort(new Intl.Collator('en').compare)", names)
         return
-    keys = [tuple(-rows[row["key"]][part] for part in (["silent", "all"] if order == "silence" else ["all"])) for row in named]
-    assert keys == sorted(keys) and len(set(keys)) > 5
+    keys = [
+        tuple(-rows[row["key"]][part] for part in (["silent", "all"] if order == "silence" else ["all"]))
+        for row in named
+    ]
+    assert keys == sorted(keys)
+    assert len(set(keys)) > 5
     for (first, one), (second, other) in itertools.pairwise(zip(keys, names, strict=True)):
         if first == second:
             assert tab.evaluate("([a, b]) => new Intl.Collator('en').compare(a, b)", [one, other]) <= 0
@@ -227,7 +236,7 @@ def test_the_choices_are_in_the_address(show: Open, real: View) -> None:
     assert read_rows(again)[0] == first
 
 
-# ---- Filters ----------------------------------------------------------------------------------------------------------
+# ---- Filters --------------------------------------------------------------------------------------------------------
 
 FILTERS: list[tuple[str, dict[str, Any]]] = [
     ("&as-of=2019-06-30", {"as_of": day("2019-06-30")}),
@@ -246,7 +255,9 @@ def test_what_is_filtered_is_left_out(show: Open, real: View, hash: str, asked: 
     found = read_rows(tab)
     assert {row["key"]: {*row["bars"], *row["marks"]} for row in found} == rows
     as_of = asked.get("as_of")
-    assert {row["key"]: row["line"] for row in found} == {key: text_of(tally(real, own, as_of)) for key, own in rows.items()}
+    assert {row["key"]: row["line"] for row in found} == {
+        key: text_of(tally(real, own, as_of)) for key, own in rows.items()
+    }
     assert totals(tab) == total_line(tally(real, some, as_of))
 
 
@@ -259,9 +270,11 @@ def test_text_is_a_filter_too(show: Open, real: View) -> None:
 
 def test_nothing_left(show: Open, real: View) -> None:
     tab = show(real, hash=f"{OPEN}&text=no+such+thing")
-    assert tab.locator("#board").is_hidden() and tab.locator("#empty").is_visible()
+    assert tab.locator("#board").is_hidden()
+    assert tab.locator("#empty").is_visible()
     change(tab, "{ text: '' }")
-    assert tab.locator("#board").is_visible() and tab.locator("#empty").is_hidden()
+    assert tab.locator("#board").is_visible()
+    assert tab.locator("#empty").is_hidden()
 
 
 def test_people_are_folded_as_on_the_map(show: Open, real: View) -> None:
@@ -274,7 +287,7 @@ def test_people_are_folded_as_on_the_map(show: Open, real: View) -> None:
     assert len(rows) > len(by_party(real, set(range(len(real["engagements"]["iri"])))))
 
 
-# ---- Bars -------------------------------------------------------------------------------------------------------------
+# ---- Bars -----------------------------------------------------------------------------------------------------------
 
 
 def test_bars_lie_where_their_days_are(show: Open, real: View) -> None:
@@ -325,7 +338,8 @@ def test_a_bar_reads_without_colour(show: Open, real: View) -> None:
     """The further an engagement came, the higher its bar; what ended is broken, what is silent is hollow."""
     tab = show(real, hash=f"{OPEN}&boardSort=name")
     build_all(tab)
-    look = """name => { const bar = [...document.querySelectorAll(`.bars-of .bar.${name}`)].find(one => one.offsetHeight === 9);
+    look = """name => {
+        const bar = [...document.querySelectorAll(`.bars-of .bar.${name}`)].find(one => one.offsetHeight === 9);
         bar.scrollIntoView();
         const solid = bar.querySelector(".solid"), style = getComputedStyle(solid);
         return [solid.getBoundingClientRect().height, style.backgroundImage.includes("repeating")]; }"""
@@ -333,7 +347,8 @@ def test_a_bar_reads_without_colour(show: Open, real: View) -> None:
         tab.evaluate(look, name) for name in ("set-realised", "set-entered", "set-announced", "occasion")
     )
     assert done[0] > signed[0] > planned[0] > occasion[0] >= 2
-    assert tab.evaluate(look, "set-ended")[1] and not done[1]
+    assert tab.evaluate(look, "set-ended")[1]
+    assert not done[1]
     hollow = "() => getComputedStyle(document.querySelector('.hollow')).backgroundColor"
     paper = "() => getComputedStyle(document.body).backgroundColor"
     assert tab.evaluate(hollow) == tab.evaluate(paper)
@@ -362,7 +377,9 @@ def test_the_axis_follows_the_period_and_the_day(show: Open, real: View) -> None
     assert tab.locator(".board-axis .today").inner_text() == "30 June 2019"
     left = "css => document.querySelector(css).getBoundingClientRect().left"
     line = tab.evaluate(left, ".board-lines .today")
-    ends = tab.evaluate("[...document.querySelectorAll('.board-rows .hollow')].map(one => one.getBoundingClientRect().right)")
+    ends = tab.evaluate(
+        "[...document.querySelectorAll('.board-rows .hollow')].map(one => one.getBoundingClientRect().right)"
+    )
     assert ends and all(abs(end - line) < 9 for end in ends), "silence lasts until the chosen day"
     change(tab, "{ asOf: null }")
     assert tab.locator(".board-axis .today").inner_text() == "now"
@@ -385,12 +402,13 @@ def test_steps_that_were_not_known_yet_are_not_drawn(show: Open) -> None:
     table["steps"][at].append((state, "2018", day("2018-01-01"), day("2018-12-31"), 0, [news], "b", ""))
     tab = show(view, hash=f"{OPEN}&as-of={expected.iso(known - 1)}")
     label = f"() => document.querySelector('[data-bar=\"{at}\"]').getAttribute('aria-label')"
-    assert "2017" in tab.evaluate(label) and "2018" not in tab.evaluate(label)
+    assert "2017" in tab.evaluate(label)
+    assert "2018" not in tab.evaluate(label)
     change(tab, "{ asOf: null }")
     assert "2017 – 2018" in tab.evaluate(label)
 
 
-# ---- Pointer ----------------------------------------------------------------------------------------------------------
+# ---- Pointer --------------------------------------------------------------------------------------------------------
 
 
 def test_clicks_open_the_party_and_the_engagement(show: Open, real: View) -> None:
@@ -444,11 +462,13 @@ def test_what_is_chosen_elsewhere_comes_into_view(show: Open, real: View) -> Non
     pick(tab, "node", real["nodes"]["iri"][far])
     name = tab.locator(f"[data-row='node {far}'] .row-name")
     frame, box = tab.locator(".board-scroll").bounding_box(), name.bounding_box()
-    assert frame and box and frame["y"] + 40 <= box["y"] <= frame["y"] + frame["height"]
+    assert frame
+    assert box
+    assert frame["y"] + 40 <= box["y"] <= frame["y"] + frame["height"]
     assert name.get_attribute("aria-current") == "true"
 
 
-# ---- Keyboard ---------------------------------------------------------------------------------------------------------
+# ---- Keyboard -------------------------------------------------------------------------------------------------------
 
 FOCUS = """() => { const one = document.activeElement, row = one.closest(".board-row");
     return [row && row.dataset.row, one.dataset.bar === undefined ? null : Number(one.dataset.bar)]; }"""
@@ -459,12 +479,25 @@ def test_one_tab_stop_and_arrows(show: Open, real: View) -> None:
     assert tab.locator(".board-rows [tabindex='0']").count() == 1
     tab.locator("[data-choice='boardSort name']").focus()
     tab.keyboard.press("Tab")
-    keys = [row["key"] for row in tab.evaluate("[...document.querySelectorAll('.board-row')].map(row => ({ key: row.dataset.row }))")]
+    keys = [
+        row["key"]
+        for row in tab.evaluate("[...document.querySelectorAll('.board-row')].map(row => ({ key: row.dataset.row }))")
+    ]
     assert tab.evaluate(FOCUS) == [keys[0], None]
-    for key, row in [("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("ArrowUp", 0), ("ArrowUp", 0), ("End", -1), ("Home", 0)]:
+    for key, row in [
+        ("ArrowDown", 1),
+        ("ArrowDown", 2),
+        ("ArrowUp", 1),
+        ("ArrowUp", 0),
+        ("ArrowUp", 0),
+        ("End", -1),
+        ("Home", 0),
+    ]:
         tab.keyboard.press(key)
         assert tab.evaluate(FOCUS) == [keys[row], None]
-    bars = tab.evaluate("[...document.querySelector('.board-row').querySelectorAll('.bar')].map(bar => Number(bar.dataset.bar))")
+    bars = tab.evaluate(
+        "[...document.querySelector('.board-row').querySelectorAll('.bar')].map(bar => Number(bar.dataset.bar))"
+    )
     for at in bars[:4]:
         tab.keyboard.press("ArrowRight")
         assert tab.evaluate(FOCUS) == [keys[0], at]
@@ -525,15 +558,19 @@ def test_focus_and_place_outlive_a_filter(show: Open, real: View) -> None:
     assert tab.locator(".board-rows [tabindex='0']").count() == 1
 
 
-# ---- Screen readers, languages, phone, paper --------------------------------------------------------------------------
+# ---- Screen readers, languages, phone, paper ------------------------------------------------------------------------
 
 
 def test_lists_and_names_for_screen_readers(show: Open, real: View) -> None:
     tab = show(real, hash=OPEN)
     assert tab.locator("#board ol.board-rows").get_attribute("aria-label") == "Promises, row by row"
     assert "arrow keys" in tab.locator("#board-hint").inner_text()
-    assert tab.evaluate("[...document.querySelectorAll('.board-rows .bar')].every(bar => bar.closest('ul').ariaLabel && bar.ariaLabel)")
-    assert tab.evaluate("[...document.querySelectorAll('.board-axis, .board-lines')].every(one => one.ariaHidden === 'true')")
+    assert tab.evaluate(
+        "[...document.querySelectorAll('.board-rows .bar')].every(bar => bar.closest('ul').ariaLabel && bar.ariaLabel)"
+    )
+    assert tab.evaluate(
+        "[...document.querySelectorAll('.board-axis, .board-lines')].every(one => one.ariaHidden === 'true')"
+    )
     name = tab.get_by_role("button", name=re.compile(r"^Huawei \d+ promised: \d+ done or in progress"))
     assert name.count() == 1
 
@@ -541,11 +578,16 @@ def test_lists_and_names_for_screen_readers(show: Open, real: View) -> None:
 @pytest.mark.parametrize("language", ["zh", "ur"])
 def test_time_runs_from_left_to_right_in_every_script(show: Open, real: View, language: str) -> None:
     tab = show(real, hash=f"{OPEN}&language={language}")
-    lefts = tab.evaluate("[...document.querySelectorAll('.board-axis .tick.year')].map(one => one.getBoundingClientRect().left)")
-    assert lefts == sorted(lefts) and years(tab) == sorted(years(tab)) and len(lefts) > 3
+    lefts = tab.evaluate(
+        "[...document.querySelectorAll('.board-axis .tick.year')].map(one => one.getBoundingClientRect().left)"
+    )
+    assert lefts == sorted(lefts)
+    assert years(tab) == sorted(years(tab))
+    assert len(lefts) > 3
     name = tab.locator(".row-name").first.bounding_box()
     track = tab.locator(".board-row .track-of").first.bounding_box()
-    assert name and track
+    assert name
+    assert track
     assert (name["x"] > track["x"]) == (language == "ur")
     english = tab.evaluate("document.querySelector('.board-top').textContent.match(/[a-z]{3,}/g)")
     assert english is None, "no English word is left"
@@ -555,7 +597,9 @@ def test_on_a_phone_the_name_is_above_its_bars(show: Open, real: View) -> None:
     tab = show(real, hash=OPEN, **PHONE)
     name = tab.locator(".row-name").first.bounding_box()
     track = tab.locator(".board-row .track-of").first.bounding_box()
-    assert name and track and name["y"] + name["height"] <= track["y"]
+    assert name
+    assert track
+    assert name["y"] + name["height"] <= track["y"]
     assert tab.evaluate("document.documentElement.scrollWidth") <= 390
     tab.locator(".row-name").nth(1).tap()
     assert title(tab) == tab.locator(".board-row .name").nth(1).inner_text()
@@ -579,7 +623,7 @@ def test_two_pages_of_paper_and_the_rest_counted(show: Open, real: View) -> None
     assert tab.locator(".board-rest").is_hidden()
 
 
-# ---- Large data -------------------------------------------------------------------------------------------------------
+# ---- Large data -----------------------------------------------------------------------------------------------------
 
 
 def test_only_what_may_be_seen_is_built(show: Open) -> None:
@@ -587,7 +631,8 @@ def test_only_what_may_be_seen_is_built(show: Open) -> None:
     tab = show(view, hash=OPEN)
     assert counts(tab).endswith("20,000 engagements")
     rows, bars = (tab.locator(css).count() for css in (".board-row", ".board-rows .bar"))
-    assert 1 <= rows <= 40 and bars < 3000
+    assert 1 <= rows <= 40
+    assert bars < 3000
     tab.locator(".board-scroll").evaluate("one => { one.scrollTop = one.scrollHeight; }")
     tab.wait_for_function("rows => document.querySelectorAll('.board-row').length > rows", arg=rows)
     assert tab.locator(".board-row").count() <= rows + 40
