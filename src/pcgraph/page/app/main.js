@@ -56,9 +56,9 @@ byId("skip").addEventListener("click", (event) => {
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
   matchMedia(query).addEventListener("change", () => repaint());
 // Print in the light theme, because paper is white.
-for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
+for (const event of ["beforeprint", "afterprint"]) {
   addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", printed);
+    document.documentElement.classList.toggle("on-paper", event === "beforeprint");
     repaint();
   });
 }

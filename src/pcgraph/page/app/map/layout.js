@@ -21,7 +21,8 @@ function chooseArcs(nodes, stacks) {
       if (partyKeys.includes(key)) for (const other of partyKeys) if (arcs.has(other)) partners[arcs.get(other)] += 1;
     }
     const free = [0, 1].filter((arc) => counts[arc] < Math.ceil(nodes.length / 2));
-    const best = free.length < 2 ? free[0] : partners[0] === partners[1] ? Number(counts[0] > counts[1]) : Number(partners[0] > partners[1]);
+    const best = free.length < 2 ? free[0]
+      : partners[0] === partners[1] ? Number(counts[0] > counts[1]) : Number(partners[0] > partners[1]);
     arcs.set(key, best);
     counts[best] += 1;
   }

@@ -20,7 +20,9 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text"]) if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  for (const name of [...Object.keys(CHOICES), "voices", "text"]) {
+    if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
