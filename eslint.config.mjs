@@ -17,5 +17,5 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
   { files: ["src/**"], languageOptions: { globals: { ...globals.browser, vis: "readonly" } } },
-  { files: ["tests/**", "*.mjs"], languageOptions: { globals: globals.node } },
+  { files: ["tests/**", "*.mjs"], languageOptions: { globals: { ...globals.node, location: "readonly" } } },
 ];

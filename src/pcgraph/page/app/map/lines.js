@@ -25,10 +25,6 @@ function lineCurve({ from, to }) {
   return [from.px, from.py, from.px + dx / 2 - dy * 0.06, from.py + dy / 2 + dx * 0.06, to.px, to.py];
 }
 
-/** Return a point of a curve, from its start at 0 to its end at 1. */
-export const pointOnCurve = (/** @type {number[]} */ [x1, y1, cx, cy, x2, y2], t) => [
-  (1 - t) * (1 - t) * x1 + 2 * t * (1 - t) * cx + t * t * x2, (1 - t) * (1 - t) * y1 + 2 * t * (1 - t) * cy + t * t * y2];
-
 const crossesFrame = ({ from: a, to: b }, { width, height }) => Math.max(a.px, b.px) > 0 && Math.min(a.px, b.px) < width
   && Math.max(a.py, b.py) > 0 && Math.min(a.py, b.py) < height;
 

@@ -4,7 +4,7 @@
 import { ENGAGEMENTS } from "../model/data.js";
 import { engagementTitle, nodeMapName, stripControls, termLabel } from "../text/text.js";
 import { colours } from "./colours.js";
-import { pointOnCurve } from "./lines.js";
+import { pointOnCurve } from "./geometry.js";
 import { isSelected } from "./marks.js";
 import { scene } from "./scene.js";
 

@@ -5,7 +5,8 @@ import { engagementsOf } from "../model/parties.js";
 import { change, select, state } from "../model/state.js";
 import { bdi, el, nameElement } from "../text/elements.js";
 import { capitalise, engagementTitle, pluralise, termLabel } from "../text/text.js";
-import { pointOnCurve, projectItems } from "./lines.js";
+import { isInside, pointOnCurve } from "./geometry.js";
+import { projectItems } from "./lines.js";
 import { camera, keepMoving, mapElement, network, readCamera, setHovered } from "./map.js";
 import { scene } from "./scene.js";
 
@@ -140,16 +141,6 @@ function startDrag(event, item) {
     const [x, y] = [Math.round(item.x / scene.stretch[0]), Math.round(item.y / scene.stretch[1])];
     change({ pins: new Map(state.pins).set(item.key, [x, y]) }, { history: true });
   });
-}
-
-/** Return whether a point is inside a polygon: a line to the right crosses its border an odd number of times. */
-export function isInside([x, y], polygon) {
-  let inside = false;
-  polygon.forEach(([x1, y1], place) => {
-    const [x2, y2] = polygon[(place + 1) % polygon.length];
-    if ((y1 > y) !== (y2 > y) && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  });
-  return inside;
 }
 
 function startLasso(event) {

@@ -84,6 +84,7 @@ export function parseAddress(hash) {
   const path = [];
   read("path", (text) => (findNode(text) < 0 ? null : path.push(findNode(text))));
   if (path.length === 2) result.path = path;
+  else for (const node of path) unknown.push(`path=${NODES.iri[node]}`);
   read("pin", (text) => {
     const [, kind, name, x, y] = /^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text) || [];
     const index = kind ? SELECTABLE[kind][1](name) : -1;

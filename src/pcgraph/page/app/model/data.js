@@ -115,9 +115,10 @@ export function expandCurie(curie) {
 }
 
 // The data counts days from 1970-01-01. Addresses and readers use dates.
+/** Return the day of a date such as "2025-09-03", or null if the calendar has none. */
 export const parseDay = (text) => {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isNaN(time) ? null : time / 86400000;
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 86400000 : NaN;
+  return Number.isNaN(day) || formatIsoDay(day) !== text ? null : day; // browsers take 30 February for 2 March
 };
 export const formatIsoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
 export const yearOf = (day) => new Date(day * 86400000).getUTCFullYear();

@@ -4,7 +4,7 @@ import {
   ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, buildIndex, hasInference, isKnownOn, isSilent, statusSetOn,
 } from "./data.js";
 import { distances } from "./graph.js";
-import { shownParties } from "./parties.js";
+import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
 import { matchText } from "./text_index.js";
 
@@ -70,7 +70,8 @@ const CONDITIONS = [
       && parties.filter((node) => state.only.has(node)).length >= Math.min(2, parties.length); } },
   { name: "neighbourhood", isSet: () => state.neighbourhood, without: { neighbourhood: null },
     test: () => { const { node, hops } = state.neighbourhood; const distance = distances(node, hops - 1, () => true);
-      return (e) => shownParties(e).some((party) => distance[party] >= 0); } },
+      const isNear = (party) => distance[party] >= 0; // the node itself may be a person or a group that is not shown
+      return (e) => partyNodes(e).some(isNear) || organisationNodes(e).some(isNear); } },
 ];
 for (const group of GROUPS) {
   CONDITIONS.push({ name: group, isSet: () => state.chosen[group].size > 0,
@@ -113,15 +114,18 @@ export function applyFilters() {
  * @returns {[string, Partial<State>, number][]}
  */
 export function whatHides() {
-  const active = conditions();
-  return active.map(([name, without]) => {
-    const others = active.filter(([other]) => other !== name);
+  const before = { ...state };
+  const results = CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without }) => {
+    Object.assign(state, without); // the other conditions depend on the day and on the switches
+    const others = conditions();
     let left = 0;
     for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-      if (isKnownOn(engagement, name === "asOf" ? null : state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
+      if (isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
     }
+    Object.assign(state, before);
     return /** @type {[string, Partial<State>, number]} */ ([name, without, left]);
-  }).sort((a, b) => b[2] - a[2]);
+  });
+  return results.sort((a, b) => b[2] - a[2]);
 }
 
 /**
