@@ -48,7 +48,6 @@ interface Nodes {
   summary: string[];
   kind: number[];
   country: number[];
-  community: number[];
   facts: ([property: string, value: string, background: Flag, inferred: Flag][] | 0)[];
   measure: Record<string, (number | null)[]>;
   x: ArrayLike<number>;
@@ -133,7 +132,6 @@ interface View {
   as_of: Day;
   today: number;
   prefixes: Record<string, string>;
-  opening: string;
   focus: Focus | null;
   measures: Measure[];
   words: Words;
