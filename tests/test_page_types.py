@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import typing
-from importlib.resources import files
 
 import pytest
 
+from helpers import ROOT
 from pcgraph.page import schema
 
-TYPES = (files("pcgraph.page") / "app" / "types.d.ts").read_text(encoding="utf-8")
+TYPES = (ROOT / "src" / "pcgraph" / "page" / "app" / "types.d.ts").read_text(encoding="utf-8")
 INTERFACES = dict(re.findall(r"^interface (\w+) \{\n(.*?)^\}", TYPES, re.MULTILINE | re.DOTALL))
 TABLES = {name: kind for name, kind in vars(schema).items() if typing.is_typeddict(kind)}
 
