@@ -27,7 +27,7 @@ from pcgraph.page import json_ld
 pytestmark = pytest.mark.slow
 
 TEMPLATE = files("pcgraph.page") / "template"
-APP = ROOT / "src" / "pcgraph" / "page" / "app"  # the modules of the script; `make script` checks that page.js is theirs
+APP = ROOT / "src" / "pcgraph" / "page" / "app"  # `make script` checks that page.js is built from it
 CSS = "\n".join((TEMPLATE / name).read_text(encoding="utf-8") for name in page.STYLES)
 
 
