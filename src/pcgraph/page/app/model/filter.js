@@ -8,8 +8,8 @@ import { shownParties } from "./parties.js";
 import { state } from "./state.js";
 import { matchText } from "./text_index.js";
 
-export // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
-const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
+/** The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors. */
+export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
   const withBroader = new Set();
   for (const sector of sectors) {
     for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader ?? -1) {
@@ -41,7 +41,8 @@ function isInPeriod(engagement, [first, last]) {
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }
 
-const DOWN = new Set(["covers", "led to", "had during it"]);
+/** The labels of the links from an event, paper or programme to what came of it. */
+export const DOWN = new Set(["covers", "led to", "had during it"]);
 /** Return an event, paper or programme with everything that it covers, that happened during it or that came of it. */
 export function outcomesOf(event) {
   const found = new Set([event]);

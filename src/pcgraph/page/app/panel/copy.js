@@ -7,8 +7,7 @@ import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { button, el } from "../text/elements.js";
 import { engagementTitle, localName, nodeName, stripControls, translate } from "../text/text.js";
-import { isAnySourceKnown } from "./evidence.js";
-import { sourcesOf } from "./panel.js";
+import { isAnySourceKnown, sourcesOf } from "./evidence.js";
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
