@@ -3,7 +3,7 @@
 import {
   ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, isBelievedOn, isKnownOn, statusOn, tiesOfEngagement,
 } from "../model/data.js";
-import { DOWN, outcomesOf } from "../model/filter.js";
+import { LINKS_DOWN, outcomesOf } from "../model/filter.js";
 import { change, state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { bdi, button, el, svg } from "../text/elements.js";
@@ -19,7 +19,7 @@ import { disputeSection } from "./disputes.js";
 import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evidence.js";
 import { sumElement, sumsOf } from "./money.js";
 import { fillPanel } from "./panel.js";
-import { UP, groupByPaper, latestDay, papersOf, partsOf } from "./papers.js";
+import { LINKS_UP, groupByPaper, papersOf } from "./papers.js";
 import {
   bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, nodeLink,
   section, soft,
@@ -63,13 +63,13 @@ function engagementDetails(engagement) {
   const claimed = ENGAGEMENTS.claimed[engagement];
   const unknown = [...(claimed ? [el("span", {}, translate("claimed", formatNumber(claimed[0]), formatNumber(claimed[1])))] : []),
     ...ENGAGEMENTS.unknown[engagement].map(dataText)];
-  const isOther = ([name, other]) => !(other >= 0 && (UP.includes(name) || DOWN.has(name)));
+  const isOther = ([name, other]) => !(other >= 0 && (LINKS_UP.includes(name) || LINKS_DOWN.has(name)));
   return [
     ENGAGEMENTS.summary[engagement] ? el("p", {}, dataText(ENGAGEMENTS.summary[engagement])) : "",
     factList(engagement),
     section(translate("howFar"), stepList(engagement)),
     section(translate("whoTakesPart"), partyList(engagement)),
-    paperSection(engagement), outcomeSection(engagement), partSection(engagement),
+    paperSection(engagement), outcomeSection(engagement),
     disputeSection(engagement), passageSection(engagement),
     ENGAGEMENTS.inferred[engagement].length ? section(translate("readInto"), el("p", { class: "reading" },
       dataText(translate("readIntoText", ENGAGEMENTS.inferred[engagement].join(translate("comma")))))) : "",
@@ -110,15 +110,10 @@ function outcomeSection(engagement) {
   const draw = ({ engagement: each, children }) => el("div", {}, engagementLine(each),
     children.length ? longList(children, draw, { class: "deal-lines inner" }) : "");
   return section(translate("cameOfIt"), outcomes.length > 1 ? progressSummary(outcomes) : "",
-    el("p", {}, button({ class: "wide", "aria-pressed": String(isOnly), "data-key": "outcomes" },
+    el("p", { class: "screen-only" }, button({ class: "wide", "aria-pressed": String(isOnly), "data-key": "outcomes" },
       () => change({ event: isOnly ? null : engagement, neighbourhood: null, path: null }, { refit: true, history: true }),
       translate("showOutcomes"))),
     longList(groupByPaper(outcomes, engagement), draw, { class: "deal-lines" }));
-}
-
-function partSection(engagement) {
-  const parts = [...partsOf(engagement)].filter((part) => isKnownOn(part, state.asOf)).sort((a, b) => latestDay(b) - latestDay(a) || a - b);
-  return parts.length ? section(translate("parts"), longList(parts, engagementLine, { class: "deal-lines" })) : "";
 }
 
 /** Create the section of the links that are neither papers nor outcomes, such as who acts for whom. */

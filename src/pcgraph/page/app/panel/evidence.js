@@ -1,6 +1,6 @@
 // The evidence: sources, passages, quotations, and what each of them proves.
 
-import { ENGAGEMENTS, SOURCES } from "../model/data.js";
+import { ENGAGEMENTS, SOURCES, isHeardOn } from "../model/data.js";
 import { engagementsOf } from "../model/parties.js";
 import { state } from "../model/state.js";
 import { formatDate, formatShortDate } from "../text/dates.js";
@@ -9,10 +9,7 @@ import { capitalise, interfaceLanguage, pluralise, termLabel, translate } from "
 import { dataText, details, joinWithDots, longList, section, soft } from "./parts.js";
 
 /** Return whether one of the sources was known on the chosen day. Without sources, it is our own statement: always known. */
-export function isAnySourceKnown(sources) {
-  return state.asOf === null || !sources || !sources.length
-    || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= state.asOf);
-}
+export const isAnySourceKnown = (sources) => isHeardOn(sources, state.asOf);
 
 /** Return the steps that were known on the chosen day. */
 export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));

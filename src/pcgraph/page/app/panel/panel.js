@@ -24,7 +24,7 @@ export function fillPanel(kicker, title, ...content) {
   const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"), "data-key": "close" },
     () => closePanel(), "×");
   panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? closeButton : ""),
-    el("div", { id: "hidden-note" }), heading, ...content);
+    el("div", { id: "hidden-note", class: "screen-only" }), heading, ...content);
   showHiddenNote();
   panel.classList.toggle("open", Boolean(kicker));
   return heading;

@@ -1,21 +1,16 @@
 // Engagements in groups: under the agreement, event or programme to which they belong.
 
-import { ENGAGEMENTS, SIZE, buildIndex, isKnownOn } from "../model/data.js";
+import { ENGAGEMENTS, isKnownOn } from "../model/data.js";
 import { state } from "../model/state.js";
 import { knownSteps } from "./evidence.js";
 
 /** The labels of the links from an engagement to what it belongs to. */
-export const UP = ["is covered by", "during", "came of", "part of"];
+export const LINKS_UP = ["is covered by", "during", "came of", "part of"];
 
 /** Return the papers, events and programmes to which an engagement belongs, as [label of the link, engagement]. */
-export const papersOf = (engagement) => UP.flatMap((label) => ENGAGEMENTS.links[engagement]
+export const papersOf = (engagement) => LINKS_UP.flatMap((label) => ENGAGEMENTS.links[engagement]
   .filter(([name, other]) => name === label && other >= 0 && other !== engagement && isKnownOn(other, state.asOf))
   .map(([, other]) => [label, other]));
-
-/** The engagements that are parts of an engagement. */
-export const partsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.links.forEach((links, engagement) => {
-  for (const [name, other] of links) if (name === "part of" && other >= 0) add(other, engagement);
-}));
 
 /** Return the last day on which a step of an engagement may have been reached, or -Infinity if it has no date. */
 export const latestDay = (engagement) => Math.max(-Infinity, ...knownSteps(engagement)
