@@ -51,7 +51,7 @@ export function showStack(index) {
   const engagements = stack ? stack.engagements : [index];
   const parties = stack ? stack.parties : [...shownParties(index)];
   return fillPanel(pluralise(engagements.length, "engagement"),
-    el("span", { class: "ends" }, ...parties.map((node) => nodeLink(node))),
+    parties.length ? el("span", { class: "ends" }, ...parties.map((node) => nodeLink(node))) : translate("noParty"),
     progressSummary(engagements), ...dealList(engagements));
 }
 

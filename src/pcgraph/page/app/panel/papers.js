@@ -18,10 +18,11 @@ export const latestDay = (engagement) => Math.max(-Infinity, ...knownSteps(engag
 
 /**
  * Return engagements as trees, the newest first: [{ engagement, isOwn, paper, children }]. Each of them occurs once, below the
- * first paper to which it belongs. A paper that is none of them (`isOwn` is false) heads a group if it has several; otherwise
+ * first paper to which it belongs, if possible one of them. A paper that is none of them (`isOwn` is false) heads a group if it has several; otherwise
  * the only one names it as its `paper`. `top` is an engagement that heads nothing, because everything came of it.
  */
 export function groupByPaper(engagements, top = -1) {
+  const own = new Set(engagements);
   const entries = new Map(engagements.map((engagement) => [engagement, { engagement, isOwn: true, paper: null, children: [] }]));
   const parents = new Map();
   const isAbove = (one, other) => {
@@ -29,7 +30,8 @@ export function groupByPaper(engagements, top = -1) {
     return false;
   };
   for (const engagement of entries.keys()) { // grows by the papers that it finds
-    const found = papersOf(engagement).find(([, other]) => other !== top && !isAbove(engagement, other));
+    const papers = papersOf(engagement).filter(([, other]) => other !== top && !isAbove(engagement, other));
+    const found = papers.find(([, other]) => own.has(other)) || papers[0];
     if (!found) continue;
     parents.set(engagement, found[1]);
     if (!entries.has(found[1])) entries.set(found[1], { engagement: found[1], isOwn: false, paper: null, children: [] });
