@@ -133,6 +133,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank", "x", "y")} | {"form": [-1] * matters}
     for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown", "parties"):
         table[name] = [[] for _ in range(matters)]
+    table["money"] = [[] for _ in range(matters)]
     for at, (one, other) in enumerate(ends if matters else ()):
         table["parties"][at % matters] += [[0, one, 0, []], [0, other, 0, []]]
     table |= {"iri": [f"id:matter-{at}" for at in range(matters)], "label": [f"Matter {at}" for at in range(matters)]}

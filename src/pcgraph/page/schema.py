@@ -101,9 +101,19 @@ Ties.__doc__ = """Relations between two agents that result from one engagement, 
 """
 
 
-class Dispute(TypedDict):
-    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open)."""
+SumKind = Literal["funding", "price", "value", "claim"]
+# local name of the step ("": the whole), kind, short text, text with all digits, sources
+Sum = tuple[str, SumKind, str, str, list[int]]
 
+
+class Dispute(TypedDict):
+    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open).
+
+    `step` is the local name of the step that it is about ("": the engagement). A sum of money is one value with its
+    currency.
+    """
+
+    step: str
     what: str
     values: list[tuple[str, list[int]]]
     believed: str
@@ -115,8 +125,10 @@ class Engagements(TypedDict):
 
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
-    name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
-    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
+    name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
+    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
+    of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
+    built, or a claim. How far the engagement came says whether it is promised or paid. `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
     or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
     the sources.
@@ -136,6 +148,7 @@ class Engagements(TypedDict):
     amount: list[str]
     claim: list[str]
     money_rank: list[int]
+    money: list[list[Sum]]
     expected: list[str]
     starts: list[str]
     ends: list[str]

@@ -30,6 +30,7 @@ export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
 export * from "./map/geometry.js";
+export { sparql, turtle } from "./panel/copy.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

@@ -5,7 +5,7 @@ import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
 import { facetCounts, isRestricted, termsOf } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
-import { measureName } from "../panel/panel.js";
+import { measureName } from "../panel/parts.js";
 import { bdi, button, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";

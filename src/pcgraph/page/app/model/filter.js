@@ -8,7 +8,7 @@ import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
 import { matchText } from "./text_index.js";
 
-// The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
+/** The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors. */
 export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
   const withBroader = new Set();
   for (const sector of sectors) {
