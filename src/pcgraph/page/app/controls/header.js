@@ -5,6 +5,7 @@ import { DATA, GROUPS, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { button, byId, el } from "../text/elements.js";
 import {
@@ -29,6 +30,7 @@ function translatePage() {
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
   for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
+  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -80,8 +82,9 @@ function showBanner() {
       formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
   if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
-  byId("banner").replaceChildren(...notices);
-  byId("banner").hidden = !notices.length;
+  const story = storyNotice();
+  byId("banner").replaceChildren(story, ...notices);
+  byId("banner").hidden = !notices.length && !story;
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -127,7 +130,7 @@ onChange((changed) => {
       byId(`stage-${view}`).hidden = view !== state.view;
     }
   }
-  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+  if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     showCounts();
     showBanner();
     showEmpty();

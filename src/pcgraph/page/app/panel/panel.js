@@ -1,20 +1,21 @@
 // The panel beside the map. It explains how to read the map, or shows the selected organisation or community. evidence.js
 // fills it for ties and engagements.
 
-import { DATA, ENGAGEMENTS, NODES, SOURCES, TERMS, isKnownOn, statusOn } from "../model/data.js";
+import { DATA, ENGAGEMENTS, NODES, SOURCES, isKnownOn, statusOn } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { engagementsOf, shownParties } from "../model/parties.js";
 import { change, onChange, select, state } from "../model/state.js";
 import { formatDate } from "../text/dates.js";
 import { bdi, button, el, link, nameElement } from "../text/elements.js";
-import { kindShape, lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
+import { nodeSwatch, typeSwatch } from "../text/shapes.js";
 import {
-  capitalise, engagementTitle, formatNumber, interfaceLanguage, localName, nodeName, pluralise, termLabel, translate,
+  capitalise, engagementTitle, formatNumber, interfaceLanguage, nodeName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
 import { copySection } from "./copy.js";
 import { isAnySourceKnown, latestStepDate, showEngagement } from "./evidence.js";
 import { pathPicker } from "./path.js";
+import { showIntro } from "./stories.js";
 
 const panel = document.getElementById("panel");
 const LIST_LIMIT = 12; // entries of a list before it is expanded
@@ -107,42 +108,7 @@ onChange((changed, { focus = false } = {}) => {
   if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") });
 });
 
-// ---- No selection --------------------------------------------------------------------------------------------------
-
-function showIntro() {
-  const setSwatch = (set) => lineSwatch({ set });
-  const sets = TERMS.set.map(({ id }) => localName(id));
-  const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
-    .map((status) => TERMS.status[status].set));
-  const sides = [0, 1].filter((index) => index < DATA.sides).map((index) => termLabel("country", index));
-  const sources = SOURCES.iri.map((_, index) => index)
-    .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
-  const gapText = (text) => dataText(text);
-  return fillPanel("", translate("howToRead"),
-    el("p", {}, translate("introEngagements")),
-    el("ul", { class: "key" },
-      el("li", {}, el("span", { class: "stack" }, ...["realised", "entered", "announced", "prospective"]
-        .filter((id) => used.has(sets.indexOf(id))).map((id) => setSwatch(sets.indexOf(id)))), el("span", {}, translate("readLine"))),
-      el("li", {}, el("span", { class: "stack" }, lineSwatch({ width: 1.5 }), lineSwatch({ width: 5 })), el("span", {},
-        translate("readWidth"))),
-      sides.length ? el("li", {},
-        el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
-        el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",
-      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()]
-        .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, translate("readShape"))),
-      state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, translate("readSize",
-        measureName(state.measure)))) : "",
-      state.unnamed ? el("li", {},
-        el("span", { class: "stack side" }, nodeSwatch({ kind: TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
-        el("span", {}, translate("readUnnamed"))) : ""),
-    DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, gapText, { limit: 5, class: "unknown" })) : "",
-    DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(gapText), { class: "methods" })) : "",
-    sources.length ? details(pluralise(sources.length, "source"), longList(sources, sourceDetails, { limit: 40, class: "cards" })) : "",
-    section(translate("keys"),
-      el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, meaning]) => [el("dt", {}, ...key.split(" ").map((part) => el("kbd",
-        { dir: "ltr" }, part))), el("dd", {}, translate(meaning))]))));
-}
+// ---- Names and sources -------------------------------------------------------------------------------------------------
 
 /** Return the name of a measure, translated if there is a translation. */
 export const measureName = (name) => (STRINGS[interfaceLanguage()][`measure_${name}`] ? translate(`measure_${name}`) : name);
