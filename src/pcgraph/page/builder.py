@@ -16,7 +16,7 @@ from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import WORDS, agents, engagements, positions, stories, ties
 from pcgraph.page.engagements import EngagementData
-from pcgraph.page.schema import NO_NUMBERS, View, opening
+from pcgraph.page.schema import NO_NUMBERS, View
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query.methods import methods
@@ -37,7 +37,7 @@ def build_view(
     texts: Path | None = None,
     focus: str | None = None,
     hops: int = 2,
-    saved: positions.SavedPositions | None = None,
+    saved: positions.Positions | None = None,
     sure: Mapping[str, agents.RankIntervals] | None = None,
 ) -> View:
     """Return the view of what is known.
@@ -47,7 +47,7 @@ def build_view(
     snapshot : Snapshot
         The snapshot of what is believed.
     network : networkx.MultiDiGraph
-        From `pcgraph.analysis.network.relations`; measures and communities are computed on it.
+        From `pcgraph.analysis.network.relations`; measures are computed on it.
     relations : iterable of str
         Names of the relations to show; default: all between agents.
     as_of : date, optional
@@ -58,7 +58,7 @@ def build_view(
         Folder of source texts; the page shows quotes only if it is given.
     focus : str, optional
         IRI of an agent: show only what is within `hops` (1 to 3) steps of it.
-    saved : SavedPositions, optional
+    saved : dict of IRI → (x, y), optional
         Positions to keep.
     sure : mapping, optional
         Measure → intervals of its ranks.
@@ -107,13 +107,10 @@ def build_view(
     engagement_data = EngagementData(snapshot.store, tables, entities, ontology, lexicon, source_table, texts)
     nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
-    placed = positions.compute_positions(
-        order, nodes, parties, drawn, engaged, entities, lexicon, saved or positions.SavedPositions()
-    )
-    nodes["x"], nodes["y"] = positions.position_columns(placed["partners"], order)
-    nodes["ex"], nodes["ey"] = positions.position_columns(placed["engagements"], order)
+    placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})
+    nodes["x"], nodes["y"] = positions.position_columns(placed, order)
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
-    matters["x"], matters["y"] = positions.position_columns(placed["engagements"], engaged)
+    matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     view: View = {
         "title": snapshot.project.title,
@@ -125,7 +122,6 @@ def build_view(
         "as_of": day(as_of),
         "today": max((day(one) or 0 for one in days), default=0),
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
-        "opening": opening(len(tie_columns["relation"])),
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
         "measures": agents.measure_entries(network, order, sure),
         "words": lexicon.words,

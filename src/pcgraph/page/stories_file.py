@@ -72,7 +72,8 @@ def read_stories(path: Path, content: bytes, view: View) -> list[Story]:
     except (yaml.YAMLError, RecursionError) as error:
         mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or "it cannot be read"
         line = mark.line + 1 if mark else 1
-        raise InvalidInput(f"{where}:{line}: stories: not YAML ({problem}); expected YAML; fix the line") from error
+        todo = "fix the line; a text with a colon needs quotation marks"
+        raise InvalidInput(f"{where}:{line}: stories: not YAML ({problem}); expected YAML; {todo}") from error
     if not isinstance(entries, list):
         raise InvalidInput(f"{where}:1: stories: no list; expected a list of stories; begin each with “- id: …”")
     found: list[Story] = []
