@@ -23,7 +23,7 @@ MOST = 7
 SILENT_AFTER = 5 * 365.25  # days
 PROMISED = ("entered", "announced")  # sets of statuses
 OPEN = (*PROMISED, "prospective")
-DOWN = ("covers", "led to", "had during it")  # links from an event or a paper to its outcomes
+DOWN = ("covers", "led to", "had during it", "has part")  # links from an event or a paper to its outcomes
 HIDDEN_KINDS = ("pcg:UnnamedParty", "pcg:Group", "pcg:Person")  # agents without a mark on the map as it opens
 
 SETS = ("realised", "entered", "announced", "prospective", "ended", "none")  # in the order of sentences

@@ -32,10 +32,10 @@ CHOICES = {
 GROUPS = ("type", "set", "sector", "country", "kind", "tier")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 PATTERNS = {
-    "voices": (r"[1-9]\d?", "a number of 1 to 99"),
+    "voices": (r"[1-9]\d?", "a number from 1 to 99"),
     "text": (r".{1,200}", "a text"),
-    "as-of": (rf"{MONTH}-\d\d", "a day, YYYY-MM-DD"),
-    "months": (f"{MONTH} {MONTH}", "two months, YYYY-MM YYYY-MM"),
+    "as-of": (rf"{MONTH}-(?:0[1-9]|[12]\d|3[01])", "a day, YYYY-MM-DD"),
+    "months": (f"({MONTH}) ({MONTH})", "two months, YYYY-MM YYYY-MM"),
     "sort": (r"\d-?", "the number of a column"),
 }
 
@@ -84,6 +84,7 @@ def read_stories(path: Path, content: bytes, view: View) -> list[Story]:
             wrong.append(f"id {entry['id']} occurs twice; expected one story of each id; rename one")
         faults += [f"{where}:{node.start_mark.line + 1}: stories: {fault}" for fault in wrong]
         if not wrong:
+            entry["address"] = entry["address"].removeprefix("#")
             found.append(entry)
     if faults:
         raise InvalidInput(faults)
@@ -135,8 +136,12 @@ def _wrong_parts(address: str, view: View) -> Iterator[str]:
         **dict.fromkeys(("node", "only", "path"), nodes),
         **dict.fromkeys(("engagement", "event", "stack"), engagements),
     }
-    names = sorted([*choices, *PATTERNS, "near"])
-    for name, value in parse_qsl(address.removeprefix("#"), keep_blank_values=True):
+    names, parts = sorted([*choices, *PATTERNS, "near"]), parse_qsl(address.removeprefix("#"), keep_blank_values=True)
+    if not parts:
+        yield f"address {address!r}: no part; expected the end of the page's address, such as {EXAMPLE}; copy it there"
+    if [name for name, _ in parts].count("path") not in (0, 2):
+        yield "address: path: expected two agents, path=id:SLUG&path=id:SLUG; name both"
+    for name, value in parts:
         part, pattern, wanted = f"address: {name}={value}", *PATTERNS.get(name, ("", ""))
         if name == "near":
             if not re.match(r"[1-3] ", value) or value[2:] not in nodes:
@@ -148,5 +153,3 @@ def _wrong_parts(address: str, view: View) -> Iterator[str]:
             yield f"{part}: unknown part; expected {', '.join(names)}; {nearest(name, names, listed=True)}"
         elif not re.fullmatch(pattern, value):
             yield f"{part}: expected {wanted}; correct it"
-    if not parse_qsl(address.removeprefix("#"), keep_blank_values=True):
-        yield f"address {address!r}: no part; expected the end of the page's address, such as {EXAMPLE}; copy it there"

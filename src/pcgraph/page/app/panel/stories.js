@@ -83,13 +83,6 @@ function openStory(index, focus) {
   byId("stage").scrollIntoView({ block: "nearest" }); // on a phone the stories are below the map
 }
 
-/** Leave the story and show the page as it opens. */
-function showAllStories(focus) {
-  change({ ...defaultState(), language: state.language }, { history: true, refit: true, focus });
-  byId("panel").scrollIntoView({ block: "nearest" });
-  if (focus) byId("panel-title").focus();
-}
-
 function storyCard(story, index) {
   const { kind, title, text } = storyWords(story);
   const card = el("a", { class: "story", href: `#${storyAddress(story)}`, "data-key": `story-${story.id}`,
@@ -103,14 +96,13 @@ function storyCard(story, index) {
   return card;
 }
 
-/** Return what the story that is open says, with a button that leads back to all stories; "" if none is open. */
-export function storyNotice() {
-  const story = DATA.stories[state.story];
-  if (!story) return "";
-  const { kind, title, text } = storyWords(story);
-  return el("span", { class: "story-notice" }, soft(...(kind.length ? kind : [translate("story")])), " ",
-    el("strong", {}, ...title), " ", el("span", {}, ...text), " ",
-    button({ class: "link" }, (event) => showAllStories(isFromKeyboard(event)), translate("allStories")));
+/** Return a button that leads back to all stories, with what the open story says; "" if none is open. */
+export function storyNotice(leave) {
+  if (state.story === null) return "";
+  const { kind, title, text } = storyWords(DATA.stories[state.story]);
+  return el("span", { class: "story-notice" },
+    button({ class: "link" }, (event) => leave(isFromKeyboard(event)), translate("allStories")), " · ",
+    ...(kind.length ? [soft(...kind), " "] : []), el("strong", {}, ...title), el("span", { class: "text" }, " ", ...text));
 }
 
 /** Fill the panel while nothing is selected, and return its heading. */
