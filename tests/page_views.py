@@ -116,6 +116,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     spoken = [sorted({at % sources, at * 7 % sources}) for at in range(max(matters, 1))]
     rows: dict[str, Any] = {name: [] for name in page.columns(page.Nodes)} | {"measure": {"degree": degree}}
     rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
+    rows |= {"acts_for": [-1] * nodes}
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
     rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
     rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y", "ex", "ey")}

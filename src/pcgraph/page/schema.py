@@ -64,8 +64,8 @@ class Measure(TypedDict):
 class Nodes(TypedDict):
     """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
-    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `x`, `y`
-    are positions in pixels at scale 1.
+    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `acts_for` is, for a
+    person, the organisation for which the person acts. `x`, `y` are positions in pixels at scale 1.
     """
 
     iri: list[str]
@@ -76,6 +76,7 @@ class Nodes(TypedDict):
     summary: list[str]
     kind: list[int]
     country: list[int]
+    acts_for: list[int]
     facts: list[list[tuple[str, str, Flag, Flag]] | Literal[0]]
     measure: dict[str, list[float | None]]
     x: list[float]
@@ -181,6 +182,34 @@ class Sources(TypedDict):
     known: list[int | None]
 
 
+class Headline(TypedDict):
+    """Numbers of engagements: known, done or in progress, only planned, and open but silent for five years."""
+
+    engagements: int
+    realised: int
+    announced: int
+    silent: int
+
+
+NO_NUMBERS: Headline = {"engagements": 0, "realised": 0, "announced": 0, "silent": 0}
+
+
+class Story(TypedDict):
+    """A saved address of the page with a title and a sentence.
+
+    A story that is written by hand has `title`, `text` and `labels`: language → its title and text. Of a computed story
+    the page writes the sentences in the language of the reader, from its `kind` and `parts`: [what it is, value, …].
+    """
+
+    id: str
+    address: str
+    title: NotRequired[str]
+    text: NotRequired[str]
+    labels: NotRequired[dict[str, dict[str, str]]]
+    kind: NotRequired[str]
+    parts: NotRequired[list[list[Any]]]
+
+
 class Focus(TypedDict):
     """The node on which the page opens, and the radius of the page around it in steps (1 to 3)."""
 
@@ -214,6 +243,8 @@ class View(TypedDict):
     ties: Ties
     engagements: Engagements
     sources: Sources
+    headline: Headline
+    stories: list[Story]
     unknowns: list[str]
     methods: list[str]
 
@@ -253,6 +284,8 @@ def empty(title: str = "") -> View:
         "focus": None,
         "measures": [],
         **tables,  # type: ignore[typeddict-item]
+        "headline": NO_NUMBERS,
+        "stories": [],
         "unknowns": [],
         "methods": [],
     }

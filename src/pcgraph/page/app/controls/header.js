@@ -4,7 +4,8 @@ import { fit, zoomBy } from "../map/map.js";
 import { DATA, GROUPS, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
+import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { button, byId, el } from "../text/elements.js";
 import {
@@ -32,6 +33,7 @@ function translatePage() {
     element.placeholder = translate(element.dataset.placeholder);
   for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
+  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -87,8 +89,9 @@ function showBanner() {
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
   if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
-  byId("banner").replaceChildren(...notices);
-  byId("banner").hidden = !notices.length;
+  const story = storyNotice(leaveStory);
+  byId("banner").replaceChildren(story, ...notices);
+  byId("banner").hidden = !notices.length && !story;
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -117,14 +120,28 @@ let isPanelWanted = true;
 function updatePanel() {
   const closed = !isPanelWanted && !state.selection;
   byId("layout").classList.toggle("closed", closed);
-  byId("show-panel").setAttribute("aria-expanded", String(!closed));
+  byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
+}
+/** Show the stories in the panel, which is below the map on a phone. */
+function showStories() {
+  isPanelWanted = true;
+  if (state.selection) select(null);
+  updatePanel();
+  byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  isPanelWanted = byId("layout").classList.contains("closed");
-  if (!isPanelWanted && state.selection) select(null);
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection
+    && byId("panel").getBoundingClientRect().top < innerHeight - 100;
+  if (!isVisible) return showStories();
+  isPanelWanted = false;
   updatePanel();
-  if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
 });
+/** Leave a story: show the page as it opens. */
+function leaveStory(fromKeyboard) {
+  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  showStories();
+  if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
+}
 
 onChange((changed) => {
   if (changed.has("language")) translatePage();
@@ -134,7 +151,7 @@ onChange((changed) => {
       byId(`stage-${view}`).hidden = view !== state.view;
     }
   }
-  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+  if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     showCounts();
     showBanner();
     showEmpty();

@@ -18,7 +18,6 @@ import { engagementLine } from "./deals.js";
 import { disputeSection } from "./disputes.js";
 import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evidence.js";
 import { sumElement, sumsOf } from "./money.js";
-import { fillPanel } from "./panel.js";
 import { LINKS_UP, groupByPaper, papersOf } from "./papers.js";
 import {
   bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, nodeLink,
@@ -36,8 +35,8 @@ export function showEngagement(engagement) {
   const intervals = statuses.length ? [statuses[1]]
     : [Math.min(...ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]))];
   if (statuses.length && statuses.at(-1) !== null) intervals.push(statuses.at(-1));
-  return fillPanel(kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement),
-    copySection({ kind: "engagement", index: engagement }));
+  return [kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement),
+    copySection({ kind: "engagement", index: engagement })];
 }
 
 /** Create a line that says when it was believed. `intervals` is [since, until, since, …]. */

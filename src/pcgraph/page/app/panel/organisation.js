@@ -13,7 +13,6 @@ import { copySection } from "./copy.js";
 import { progressSummary } from "./counts.js";
 import { dealList } from "./deals.js";
 import { sourceSection } from "./evidence.js";
-import { fillPanel } from "./panel.js";
 import {
   chip, dataText, definitionList, joinWithDots, longList, measureName, nodeLink, propertyName, section, soft,
 } from "./parts.js";
@@ -33,7 +32,7 @@ export function showOrganisation(node) {
   const names = otherNames(node);
   const kicker = el("span", {}, nodeSwatch({ kind: NODES.kind[node], country: NODES.country[node] }),
     el("span", {}, ...joinWithDots([capitalise(termLabel("kind", NODES.kind[node])), termLabel("country", NODES.country[node])])));
-  return fillPanel(kicker, nameElement(node),
+  return [kicker, nameElement(node),
     names.length ? el("p", { class: "names" }, ...names.map(([lang, text]) => bdi(text, lang))) : "",
     NODES.summary[node] ? el("p", {}, dataText(NODES.summary[node])) : "",
     progressSummary(engagements), ...dealList(engagements, { node }),
@@ -42,7 +41,7 @@ export function showOrganisation(node) {
     measureSection(node), sourceSection(node),
     NODES.aliases[node] && NODES.aliases[node].length ? section(translate("alsoWritten"), el("p", { class: "soft names" },
       ...NODES.aliases[node].map((text) => bdi(text)))) : "",
-    copySection({ kind: "node", index: node }));
+    copySection({ kind: "node", index: node })];
 }
 
 /** Show the engagements between the same parties, which the map draws as one mark. */
@@ -50,9 +49,9 @@ export function showStack(index) {
   const stack = shown.stacks.find(({ engagements }) => engagements.includes(index));
   const engagements = stack ? stack.engagements : [index];
   const parties = stack ? stack.parties : [...shownParties(index)];
-  return fillPanel(pluralise(engagements.length, "engagement"),
+  return [pluralise(engagements.length, "engagement"),
     parties.length ? el("span", { class: "ends" }, ...parties.map((node) => nodeLink(node))) : translate("noParty"),
-    progressSummary(engagements), ...dealList(engagements));
+    progressSummary(engagements), ...dealList(engagements)];
 }
 
 /** Create the list of the other parties of an organisation's engagements, those with most of them first. */
