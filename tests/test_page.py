@@ -267,12 +267,6 @@ def test_sizes(real: api.KnowledgeGraph) -> None:
     assert len(page.render(page_views.many(1000, 3000), heading="A").encode()) < 3_000_000
 
 
-def test_what_a_page_opens_on() -> None:
-    assert [page.opening(ties) for ties in (0, 3000, 3001, 20_000, 20_001)] == [
-        "all", "all", "communities", "communities", "top",
-    ]  # fmt: skip
-
-
 # ---- For machines
 
 

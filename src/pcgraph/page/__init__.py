@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.page import json_ld, validate
-from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
+from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
 from pcgraph.viz.style import OPTIONS
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ __all__ = [
     "View",
     "columns",
     "empty",
-    "opening",
     "render",
 ]
 

@@ -1,4 +1,4 @@
-"""The columns of the page's agents: names, facts, measures and communities."""
+"""The columns of the page's agents: names, facts and measures."""
 
 from __future__ import annotations
 
@@ -69,9 +69,8 @@ def columns(
     entities = [snapshot.entities.get(iri) or Entity(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
-    frame = centrality.compute_measures(network, [*names, "communities"])
+    frame = centrality.compute_measures(network, names)
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
-    group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
         "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, entities, strict=True)],
@@ -81,7 +80,6 @@ def columns(
         "summary": [thing.summary or "" for thing in entities],
         "kind": [lexicon.index("kind", snapshot.ontology.term(kinds[iri])) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in entities],
-        "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
         "facts": [_facts(iri, snapshot, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],

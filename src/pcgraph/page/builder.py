@@ -16,7 +16,7 @@ from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.page import WORDS, agents, engagements, positions, ties
 from pcgraph.page.engagements import EngagementData
-from pcgraph.page.schema import View, opening
+from pcgraph.page.schema import View
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query.methods import methods
@@ -47,7 +47,7 @@ def build_view(
     snapshot : Snapshot
         The snapshot of what is believed.
     network : networkx.MultiDiGraph
-        From `pcgraph.analysis.network.relations`; measures and communities are computed on it.
+        From `pcgraph.analysis.network.relations`; measures are computed on it.
     relations : iterable of str
         Names of the relations to show; default: all between agents.
     as_of : date, optional
@@ -121,7 +121,6 @@ def build_view(
         "as_of": day(as_of),
         "today": max((day(one) or 0 for one in days), default=0),
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
-        "opening": opening(len(tie_columns["relation"])),
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
         "measures": agents.measure_entries(network, order, sure),
         "words": lexicon.words,

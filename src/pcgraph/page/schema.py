@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-Opening = Literal["all", "communities", "top"]
 UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
 Names = dict[str, str]  # language → label, for the languages other than English
@@ -65,9 +64,8 @@ class Measure(TypedDict):
 class Nodes(TypedDict):
     """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
-    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `community` starts
-    at 0, the largest. `x`, `y` are positions in pixels at
-    scale 1.
+    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `x`, `y`
+    are positions in pixels at scale 1.
     """
 
     iri: list[str]
@@ -78,7 +76,6 @@ class Nodes(TypedDict):
     summary: list[str]
     kind: list[int]
     country: list[int]
-    community: list[int]
     facts: list[list[tuple[str, str, Flag, Flag]] | Literal[0]]
     measure: dict[str, list[float | None]]
     x: list[float]
@@ -199,7 +196,6 @@ class View(TypedDict):
     as_of: int | None
     today: int
     prefixes: dict[str, str]
-    opening: Opening
     focus: Focus | None
     measures: list[Measure]
     words: Words
@@ -218,15 +214,6 @@ def columns(kind: Any) -> list[str]:
     ['iri', 'title']
     """
     return list(kind.__annotations__)
-
-
-def opening(ties: int) -> Opening:
-    """Return the level on which a page with this many ties opens; above 3,000 lines a picture is unreadable.
-
-    >>> opening(3000), opening(3001), opening(20001)
-    ('all', 'communities', 'top')
-    """
-    return "all" if ties <= 3000 else "communities" if ties <= 20_000 else "top"
 
 
 def empty(title: str = "") -> View:
@@ -252,7 +239,6 @@ def empty(title: str = "") -> View:
         "as_of": None,
         "today": 0,
         "prefixes": {},
-        "opening": "all",
         "focus": None,
         "measures": [],
         **tables,  # type: ignore[typeddict-item]

@@ -55,9 +55,11 @@ network.on("afterDrawing", (ctx) => {
   const ratio = ctx.canvas.width / mapElement.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const { width, height } = readCamera();
-  drawMap(createCanvasRenderer(ctx, colours.font), camera,
-    [{ left: width - 54, right: width, top: height - 156, bottom: height }], start < movingUntil); // the buttons
+  readCamera();
+  const frame = mapElement.getBoundingClientRect();
+  const { left, right, top, bottom } = document.querySelector(".zoom").getBoundingClientRect();
+  const buttons = { left: left - frame.left - 4, right: right - frame.left + 4, top: top - frame.top - 4, bottom: bottom - frame.top + 4 };
+  drawMap(createCanvasRenderer(ctx, colours.font), camera, [buttons], start < movingUntil);
   ctx.restore();
   drawDuration = performance.now() - start;
 });
@@ -88,8 +90,8 @@ function fitCamera(width, height) {
   const isNarrow = width < 500;
   const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
   const margin = isNarrow ? 30 : 58;
-  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
-  const density = scene.arcs ? Math.min(Math.max(height / (scene.rows * 36 + 1), 0.5), 1.1)
+  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40 };
+  const density = scene.arcs ? Math.min(Math.max(Math.min(height / (scene.rows * 36 + 1), width / 540), 0.5), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { origin: [x, y] } of scene.items) {

@@ -124,7 +124,7 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
     const size = sizeOf(item, camera);
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
     const text = itemName(item);
-    const variants = isArcNode(item) && item.labelSide ? [...(rowHeight(camera) > 32 ? [wrapText(text, 2)] : []), wrapText(text, 1, 34, 34)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+    const variants = isArcNode(item) && item.labelSide ? [...(rowHeight(camera) > 26 ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
     const positions = namePositions(item);
     for (const lines of variants) {
       const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;
