@@ -116,11 +116,11 @@ class Engagements(TypedDict):
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
     name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
-    belongs to the number. `numbers`: [amount, least, most, currency, claimed amount, its currency]; null where nothing is
-    stated. `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
+    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
     or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
-    the sources.
+    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
+    currency], null where nothing is stated.
     """
 
     iri: list[str]
@@ -133,10 +133,10 @@ class Engagements(TypedDict):
     sectors: list[list[int]]
     places: list[list[str]]
     aims: list[list[str]]
+    numbers: list[tuple[Any, ...] | Literal[0]]
     quantity: list[str]
     amount: list[str]
     claim: list[str]
-    numbers: list[tuple[Any, ...] | Literal[0]]
     money_rank: list[int]
     expected: list[str]
     starts: list[str]
