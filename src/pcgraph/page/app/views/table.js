@@ -197,12 +197,12 @@ rowsElement.addEventListener("keydown", (event) => {
   event.preventDefault();
   setTabStop(to).focus();
 });
-/** Create the table with its first rows for paper, and return it with the number of rows that it leaves out. */
+/** Create the table with its first rows for paper, and return it with the number of all rows. */
 export function createPaperTable(limit) {
   const row = (tag, cellOf) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) => el(tag, { class: key + (isNumber ? " number" : "") },
     cellOf(key, cell))));
   return [el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...sortedRows.slice(0, limit)
-    .map((index) => row("td", (_, cell) => cell(index))))), Math.max(0, sortedRows.length - limit)];
+    .map((index) => row("td", (_, cell) => cell(index))))), sortedRows.length];
 }
 
 onChange((changed) => {
