@@ -515,7 +515,9 @@ var pcgraph = (() => {
     fromMonth: "From month",
     toMonth: "To month",
     badAddress: "The address of this page holds something unknown, which was left out: {0}",
-    keyNextMark: "next mark on the map"
+    keyNextMark: "next mark on the map",
+    unnamedBanner: "{0} not drawn, because no source names a party.",
+    showUnnamed: "Show unnamed parties"
   };
 
   // text/words.js
@@ -597,7 +599,7 @@ var pcgraph = (() => {
   var byId = (id) => document.getElementById(id);
 
   // text/shapes.js
-  var SIDE_STYLES = { 0: {}, 1: { ring: 0.42 }, 2: { dot: 0.36 }, 3: { ring: 0.2 }, ink: {}, blank: { ring: 0.2, dash: [0.42, 0.34] } };
+  var SIDE_STYLES = { 0: {}, 1: { ring: 0.42 }, 2: DATA.sides ? { dot: 0.36 } : {}, 3: { ring: 0.2 }, ink: {}, blank: { ring: 0.2, dash: [0.42, 0.34] } };
   var SHAPES = (() => {
     const polygon = (corners, turn, radius) => "M" + Array.from({ length: corners }, (_, corner) => {
       const angle = (turn + 360 * corner / corners) * (Math.PI / 180);
@@ -640,7 +642,7 @@ var pcgraph = (() => {
     Initiative: "M-.55,.9V-.8H.65L.3,-.4L.65,0H-.55"
   };
   var ICON_BY_TYPE = { Project: "Initiative", Loan: "Funding", Grant: "Funding", Investment: "Funding", Acquisition: "Funding" };
-  var STRENGTH_BY_SET = { realised: 1, entered: 0.72, ended: 0.5, announced: 0.34, prospective: 0.26, none: 0.2 };
+  var STRENGTH_BY_SET = { realised: 1, entered: 0.66, ended: 0.45, announced: 0.32, prospective: 0.24, none: 0.18 };
   var setStrength = (set) => set < 0 ? 0.5 : STRENGTH_BY_SET[TERMS.set[set].id] ?? 0.5;
   var relationTone = (relation) => TERMS.relation[relation]?.tone ?? 0;
   var typeTone = (type) => TERMS.type[type]?.tone ?? 0;
@@ -659,7 +661,7 @@ var pcgraph = (() => {
       y1: 7,
       y2: 7,
       class: `tone-${relation < 0 ? "ink" : relationTone(relation)}`,
-      "stroke-width": width * (set < 0 ? 1 : 0.5 + 0.5 * setStrength(set)),
+      "stroke-width": width * (set < 0 ? 1 : 0.35 + 0.85 * setStrength(set)),
       "stroke-opacity": set < 0 ? 1 : setStrength(set)
     });
     return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);
@@ -722,7 +724,21 @@ var pcgraph = (() => {
   var kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 && ids.has(TERMS.kind[kind].id)));
   var isUnnamed = kindIs(HIDDEN_KINDS);
   var isPerson = kindIs(/* @__PURE__ */ new Set(["pcg:Person"]));
-  var shownParties = (engagement) => (state.people ? partyNodes : organisationNodes)(engagement).filter((node) => (state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node]));
+  var shownIndex = null;
+  var shownFor = "";
+  function shownParties(engagement) {
+    const key = `${state.people} ${state.unnamed}`;
+    if (key !== shownFor) {
+      const parties = state.people ? partyNodes : organisationNodes;
+      shownIndex = buildIndex(SIZE.engagements, (add) => {
+        for (let each = 0; each < SIZE.engagements; each += 1) {
+          for (const node of parties(each)) if ((state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node])) add(each, node);
+        }
+      });
+      shownFor = key;
+    }
+    return shownIndex(engagement);
+  }
 
   // model/graph.js
   function distances(from, maxDistance, isAllowed, reachedBy) {
@@ -919,16 +935,22 @@ var pcgraph = (() => {
     }
     return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] > 1)];
   }
-  function buildStacks(isDrawn, fewest) {
+  function buildStacks(isDrawn, fewest, mostLines = Infinity) {
     const stacks = /* @__PURE__ */ new Map();
+    let lines = 0;
     for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
       if (!matching[engagement]) continue;
       const all = shownParties(engagement);
-      const parties = all.filter((node) => isDrawn[node]);
-      if (parties.length < Math.min(fewest, all.length) || !parties.length) continue;
-      const key = [...parties].sort((a, b) => a - b).join(" ");
-      if (!stacks.has(key)) stacks.set(key, { index: engagement, parties: [...parties], engagements: [] });
-      stacks.get(key).engagements.push(engagement);
+      const parties = [];
+      for (const node of all) if (isDrawn[node]) parties.push(node);
+      if (!parties.length || parties.length < fewest) continue;
+      const key = parties.sort((a, b) => a - b).join(" ");
+      const stack = stacks.get(key);
+      if (stack) stack.engagements.push(engagement);
+      else {
+        if ((lines += parties.length) > mostLines) return null;
+        stacks.set(key, { index: engagement, parties, engagements: [engagement] });
+      }
     }
     return [...stacks.values()];
   }
@@ -938,15 +960,15 @@ var pcgraph = (() => {
     const draw = (count) => {
       const isDrawn = new Uint8Array(SIZE.nodes);
       for (const node of ranking.slice(0, count)) isDrawn[node] = 1;
-      return buildStacks(isDrawn, 2).filter(({ parties }) => parties.length > 1);
+      return buildStacks(isDrawn, 2, mostLines);
     };
     let [low, high] = [Math.min(required.length, ranking.length), Math.min(most, ranking.length)];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (countLines(draw(middle)) <= mostLines) low = middle;
+      if (draw(middle)) low = middle;
       else high = middle - 1;
     }
-    return draw(low);
+    return draw(low) || [];
   }
   function updateShown() {
     applyFilters();
@@ -956,11 +978,11 @@ var pcgraph = (() => {
     }
     const candidates = [...everyNode.keys()].filter((node) => everyNode[node]);
     const path = state.path && shortestPath(...state.path, (engagement) => matching[engagement]);
-    let stacks = buildStacks(everyNode, 1);
     const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
     const required = [...path ? path.nodes : [], ...state.neighbourhood ? [state.neighbourhood.node] : []];
-    const isReduced = isKey ? candidates.length > KEY_ORGANISATIONS || countLines(stacks) > KEY_LINES : countLines(stacks) > MAX_LINES;
-    if (isReduced) stacks = reduce(candidates, isKey ? KEY_ORGANISATIONS : Infinity, isKey ? KEY_LINES : MAX_LINES, required);
+    const [most, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
+    const whole = candidates.length <= most && buildStacks(everyNode, 1, mostLines);
+    const stacks = whole || reduce(candidates, most, mostLines, required);
     const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
     for (const stack of stacks) {
       for (const node of stack.parties) nodes[node] = 1;
@@ -974,7 +996,7 @@ var pcgraph = (() => {
       stacks,
       path,
       lines: countLines(stacks),
-      isReduced: isReduced && sum(engagements) < sum(matching),
+      isReduced: !whole && sum(engagements) < sum(matching),
       counts: { nodes: sum(nodes), engagements: sum(engagements) },
       matching: { nodes: candidates.length, engagements: sum(matching) }
     };
@@ -1001,7 +1023,7 @@ var pcgraph = (() => {
   });
 
   // map/layout.js
-  var MOST_IN_ARCS = 64;
+  var MOST_IN_ARCS = 110;
   var ROW = 36;
   var SWEEPS = 16;
   function chooseArcs(nodes, stacks) {
@@ -1101,10 +1123,11 @@ var pcgraph = (() => {
       stack.y = mean("y");
     }
     separate(stacks, width * 0.38);
+    return most;
   }
 
   // map/scene.js
-  var scene = { items: [], lines: [], byKey: /* @__PURE__ */ new Map(), linesOf: /* @__PURE__ */ new Map(), sides: false, arcs: false, stretch: [1, 1] };
+  var scene = { items: [], lines: [], byKey: /* @__PURE__ */ new Map(), linesOf: /* @__PURE__ */ new Map(), sides: false, arcs: false, rows: 0, stretch: [1, 1] };
   var itemKey = (kind, index) => `${kind} ${index}`;
   var findItem = (kind, index) => kind === "engagement" ? scene.stackOf.get(index) : scene.byKey.get(itemKey(kind, index));
   function addItem(item) {
@@ -1183,7 +1206,7 @@ var pcgraph = (() => {
     const nodes = [...scene.items];
     addStacks();
     scene.arcs = nodes.length <= MOST_IN_ARCS;
-    if (scene.arcs) placeInArcs(nodes, scene.items.slice(nodes.length));
+    scene.rows = scene.arcs ? placeInArcs(nodes, scene.items.slice(nodes.length)) : 0;
     for (const item of scene.items) item.origin = state.pins.get(item.key) || [item.x, item.y];
     const sides = new Set(nodes.map((item) => item.side));
     scene.sides = TERMS.country.length > 1 && sides.has(0) && sides.has(1);
@@ -1324,7 +1347,7 @@ var pcgraph = (() => {
   }
 
   // map/names.js
-  function wrapText(text, maxLines, lineLength = 20) {
+  function wrapText(text, maxLines, lineLength = 20, longest = 26) {
     const lines = [""];
     const words = stripControls(text).trim().split(/\s+/).flatMap((part) => /[\u3400-\u9fff]/.test(part) ? part.match(/.{1,10}/gu) : [part]);
     for (const part of words) {
@@ -1332,7 +1355,7 @@ var pcgraph = (() => {
       if (last && last.length + part.length > lineLength) lines.push(part);
       else lines[lines.length - 1] = last ? `${last} ${part}` : part;
     }
-    const kept = lines.slice(0, maxLines).map((line) => line.length > 26 ? `${[...line].slice(0, 24).join("")}…` : line);
+    const kept = lines.slice(0, maxLines).map((line) => line.length > longest ? `${[...line].slice(0, longest - 2).join("")}…` : line);
     if (lines.length > maxLines && !kept[maxLines - 1].endsWith("…")) kept[maxLines - 1] += "…";
     return kept;
   }
@@ -1367,7 +1390,8 @@ var pcgraph = (() => {
   }
   var isArcNode = (item) => scene.arcs && item.labelSide !== void 0;
   var itemName = (item) => item.kind === "node" ? nodeMapName(item.index) : item.engagements.length === 1 ? engagementTitle(item.index).text : "";
-  var sizeOf = (item, camera2) => camera2.width < 500 ? 11 : item.kind === "stack" ? 11.5 : item.weight > 1.45 ? 13 : 12;
+  var sizeOf = (item, camera2) => camera2.width < 500 || rowHeight(camera2) < 18 ? 11 : item.kind === "stack" ? 11.5 : item.weight > 1.45 ? 13 : 12;
+  var rowHeight = (camera2) => scene.arcs ? camera2.height * camera2.scale / camera2.fitScale / (scene.rows + 2) : Infinity;
   function arcNameWidths(width) {
     const widths = [0, 0];
     for (const item of scene.items) {
@@ -1419,8 +1443,9 @@ var pcgraph = (() => {
     const itemsInFrame = scene.items.filter((item) => item.isInFrame);
     for (const { px, py, r } of itemsInFrame) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
     const rank = (item) => isSelected(item) ? 3 : item === hovered2 ? 2 : highlight && highlight.items.has(item) ? 1 : 0;
-    const isZoomed = camera2.scale / camera2.fitScale > 2.2;
-    const candidates = itemsInFrame.filter((item) => itemName(item) && (item.kind === "node" || rank(item) || isZoomed)).map((item) => [rank(item), item]).sort(([a, first], [b, second]) => b - a || Number(isArcNode(second)) - Number(isArcNode(first)) || second.weight - first.weight || first.order - second.order).slice(0, 400);
+    const areStacksNamed = camera2.scale / camera2.fitScale > 2.2 || highlight && highlight.lines.size - highlight.secondary.size <= 12;
+    const isNamed = (item) => item.kind === "node" || rank(item) > 1 || areStacksNamed && (rank(item) || !highlight);
+    const candidates = itemsInFrame.filter((item) => isNamed(item) && itemName(item)).map((item) => [rank(item), item]).sort(([a, first], [b, second]) => b - a || Number(isArcNode(second)) - Number(isArcNode(first)) || second.weight - first.weight || first.order - second.order).slice(0, 400);
     const limit = Math.max(30, Math.round(camera2.width * camera2.height / 5200));
     const placed = [];
     for (const [itemRank, item] of candidates) {
@@ -1428,7 +1453,7 @@ var pcgraph = (() => {
       const size = sizeOf(item, camera2);
       const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
       const text = itemName(item);
-      const variants = isArcNode(item) ? [wrapText(text, 2), wrapText(text, 1, 26)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+      const variants = isArcNode(item) && item.labelSide ? [...rowHeight(camera2) > 26 ? [wrapText(text, 2), wrapText(text, 3, 12)] : [], wrapText(text, 1, 34, 34)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
       const positions = namePositions(item);
       for (const lines of variants) {
         const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;
@@ -1662,13 +1687,11 @@ var pcgraph = (() => {
     const ratio = ctx.canvas.width / mapElement.clientWidth;
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const { width, height } = readCamera();
-    drawMap(
-      createCanvasRenderer(ctx, colours.font),
-      camera,
-      [{ left: width - 54, right: width, top: height - 156, bottom: height }],
-      start < movingUntil
-    );
+    readCamera();
+    const frame = mapElement.getBoundingClientRect();
+    const { left, right, top: top2, bottom } = document.querySelector(".zoom").getBoundingClientRect();
+    const buttons = { left: left - frame.left - 4, right: right - frame.left + 4, top: top2 - frame.top - 4, bottom: bottom - frame.top + 4 };
+    drawMap(createCanvasRenderer(ctx, colours.font), camera, [buttons], start < movingUntil);
     ctx.restore();
     drawDuration = performance.now() - start;
   });
@@ -1687,8 +1710,8 @@ var pcgraph = (() => {
     const isNarrow = width < 500;
     const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
     const margin = isNarrow ? 30 : 58;
-    const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
-    const density = scene.arcs ? Math.min(Math.max(height / (scene.items.length * 5 + 1), 0.85), 1.1) : Math.min(Math.max(Math.sqrt(width * height / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
+    const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40 };
+    const density = scene.arcs ? Math.min(Math.max(Math.min(height / (scene.rows * 36 + 1), width / 540), 0.5), 1.1) : Math.min(Math.max(Math.sqrt(width * height / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
     let [left, right, top2, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const { origin: [x, y] } of scene.items) {
       left = Math.min(left, x);
@@ -1908,6 +1931,11 @@ var pcgraph = (() => {
         pluralise(shown.matching.engagements, "engagement")
       ), ...state.level === "key" ? [["showAll", { level: "all" }]] : []);
     } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
+    const unseen = shown.matching.engagements - shown.counts.engagements;
+    if (state.view === "map" && !shown.isReduced && unseen) addNotice(
+      translate("unnamedBanner", pluralise(unseen, "engagement")),
+      ...state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]
+    );
     if (state.pins.size) addNotice("", ["releasePins", { pins: /* @__PURE__ */ new Map() }]);
     byId("banner").replaceChildren(...notices);
     byId("banner").hidden = !notices.length;
@@ -3249,7 +3277,10 @@ ${query}`) ? 0 : 1, -engagementsOf(node).length, node]);
   var MONTHS = (() => {
     const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest)).filter((day) => day !== null);
     if (!steps.length) return null;
-    const [first, last] = [Math.min(...steps.map(MONTH)), Math.max(...steps.map(MONTH))];
+    const [first, last] = steps.map(MONTH).reduce(
+      ([least, most], month) => [Math.min(least, month), Math.max(most, month)],
+      [Infinity, -Infinity]
+    );
     const counts = new Array(last - first + 1).fill(0);
     for (const day of steps) counts[MONTH(day) - first] += 1;
     return { first, last, counts };
