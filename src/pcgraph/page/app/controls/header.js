@@ -1,12 +1,13 @@
 // The header: the counts, the views, the language, the buttons, and the notices above the map.
 
 import { fit, zoomBy } from "../map/map.js";
-import { DATA, GROUPS, SIZE } from "../model/data.js";
+import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
 import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
+import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
   RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
@@ -55,9 +56,6 @@ function showEmpty() {
     ...whatHides().map(([name, without, left]) => button({ class: "link" }, () => change(without, { refit: true }),
       translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
 }
-
-/** Return what a condition of the filters is called. */
-export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
 
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {

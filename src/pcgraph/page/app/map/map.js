@@ -129,6 +129,12 @@ function updateFit() {
   return fitted;
 }
 
+/** Draw everything that is shown, fitted into a frame of another size than that of the screen. */
+export function drawFitted(renderer, width, height) {
+  drawMap(renderer, fitCamera(width, height), []);
+  updateFit(); // the items go back to their places in the frame of the screen
+}
+
 /** Move the camera to the position that the state holds. */
 function restoreCamera() {
   isMovedByReader = true;
