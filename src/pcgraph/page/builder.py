@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.page import WORDS, agents, engagements, positions, ties
+from pcgraph.page import WORDS, agents, answers, engagements, positions, ties
 from pcgraph.page.engagements import EngagementData
 from pcgraph.page.schema import View, opening
 from pcgraph.page.sources import SourceTable
@@ -114,6 +114,8 @@ def build_view(
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
     matters["x"], matters["y"] = positions.position_columns(placed["engagements"], engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
+    sources_at = {iri: place for place, iri in enumerate(source_table.cards)}
+    today = max((day(one) or 0 for one in days), default=0)
     return {
         "title": snapshot.project.title,
         "description": snapshot.project.description,
@@ -122,7 +124,7 @@ def build_view(
         "languages": languages,
         "sides": lexicon.sides,
         "as_of": day(as_of),
-        "today": max((day(one) or 0 for one in days), default=0),
+        "today": today,
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
         "opening": opening(len(tie_columns["relation"])),
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
@@ -134,6 +136,9 @@ def build_view(
         "sources": source_table.columns(),
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
+        "answers": answers.page_answers(
+            snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
+        ),
     }
 
 

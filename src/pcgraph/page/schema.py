@@ -21,6 +21,7 @@ class Word(TypedDict):
     id: str
     label: str
     labels: NotRequired[Names]
+    aliases: NotRequired[list[str]]
     meaning: NotRequired[str]
     symmetric: NotRequired[bool]
     tone: NotRequired[int]
@@ -173,6 +174,29 @@ class Sources(TypedDict):
     known: list[int | None]
 
 
+# A text, a number, or the table and the index of a thing on the page: "node", "engagement", "source", or a vocabulary.
+Cell = str | int | float | tuple[str, int]
+
+
+class Answer(TypedDict):
+    """The answer to a question of the catalogue, on the day of the page.
+
+    `labels` are titles in other languages. `command` prints the whole answer. `columns` are [name, label, meaning].
+    `rows` are the first ones, of `count`. `day` is the date for which the question was asked ("": it needs none).
+    """
+
+    id: str
+    title: str
+    labels: NotRequired[Names]
+    question: str
+    keywords: list[str]
+    command: str
+    day: str
+    columns: list[tuple[str, str, str]]
+    rows: list[list[Cell]]
+    count: int
+
+
 class Focus(TypedDict):
     """The node on which the page opens, and the radius of the page around it in steps (1 to 3)."""
 
@@ -187,7 +211,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
-    `unknowns` and `methods` are sentences.
+    `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
 
     title: str
@@ -209,6 +233,7 @@ class View(TypedDict):
     sources: Sources
     unknowns: list[str]
     methods: list[str]
+    answers: list[Answer]
 
 
 def columns(kind: Any) -> list[str]:
@@ -258,4 +283,5 @@ def empty(title: str = "") -> View:
         **tables,  # type: ignore[typeddict-item]
         "unknowns": [],
         "methods": [],
+        "answers": [],
     }

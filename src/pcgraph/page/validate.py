@@ -49,6 +49,17 @@ def check(view: View) -> None:
         ("sources.tier", sources["tier"], words["tier"], -1),
         ("sources.voice", sources["voice"], size["sources"], 0),
     ]
+    ends: dict[str, int] = {
+        **words,
+        "node": size["nodes"],
+        "engagement": size["engagements"],
+        "source": size["sources"],
+    }
+    for answer in view["answers"]:
+        cells = [cell for row in answer["rows"] for cell in row if not isinstance(cell, (str, int, float))]
+        for table in sorted({table for table, _ in cells}):
+            where = f"answers.{answer['id']}.{table}"
+            every.append((where, [at for name, at in cells if name == table], ends.get(table, 0), 0))
     for name, places, end, least in every:
         found = set(places)
         if found and not (least <= min(found) and max(found) < end):
