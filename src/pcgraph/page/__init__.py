@@ -38,7 +38,7 @@ __all__ = [
 
 SCRIPT = "page.js"  # built from the modules in app/ by `make page`
 WORDS = ("zh", "ur")  # languages beside English in which the interface has words
-STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
+STYLES = ("colours.css", "map.css", "controls.css", "search.css", "panel.css", "print.css")
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
 

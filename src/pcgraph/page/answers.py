@@ -102,14 +102,18 @@ def _useful_columns(result: Result, label: Callable[[str], str]) -> list[int]:
     repeats the things in another column, or their names, because the page shows these names anyway.
     """
     rows = result.terms[:MOST_ROWS]
-    names = [[label(term.value) if isinstance(term, ox.NamedNode) else None for term in row] for row in rows]
+
+    def repeats(place: int, other: int) -> bool:
+        pairs = [(row[place], row[other]) for row in rows]
+        if isinstance(next((term for term, _ in pairs if term is not None), None), ox.Literal):
+            named = ((term, label(thing.value) if isinstance(thing, ox.NamedNode) else None) for term, thing in pairs)
+            return all(term is None or term.value == name for term, name in named)
+        return other < place and all(term == thing for term, thing in pairs)
 
     def says_nothing(place: int) -> bool:
-        texts = [row[place].value if isinstance(row[place], ox.Literal) else None for row in rows]
         if all(row[place] is None for row in rows):
             return "empty:" not in str(result.meaning.get(result.columns[place], ""))
-        others = [other for other in range(len(result.columns)) if other != place]
-        return any(all(text == row[other] for text, row in zip(texts, names, strict=True)) for other in others)
+        return any(repeats(place, other) for other in range(len(result.columns)) if other != place)
 
     return [place for place in range(len(result.columns)) if not rows or not says_nothing(place)]
 

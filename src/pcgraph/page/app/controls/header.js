@@ -4,7 +4,7 @@ import { fit, zoomBy } from "../map/map.js";
 import { DATA, GROUPS, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { VIEWS, change, onChange, state } from "../model/state.js";
 import { formatDay } from "../text/dates.js";
 import { button, byId, el } from "../text/elements.js";
 import {
@@ -111,13 +111,13 @@ byId("fit").addEventListener("click", () => {
 
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection;
+  const closed = !isPanelWanted && !state.selection && state.answer === null;
   byId("layout").classList.toggle("closed", closed);
   byId("show-panel").setAttribute("aria-expanded", String(!closed));
 }
 byId("show-panel").addEventListener("click", () => {
   isPanelWanted = byId("layout").classList.contains("closed");
-  if (!isPanelWanted && state.selection) select(null);
+  if (!isPanelWanted && (state.selection || state.answer !== null)) change({ selection: null, answer: null }, { history: true });
   updatePanel();
   if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
 });
@@ -135,5 +135,5 @@ onChange((changed) => {
     showBanner();
     showEmpty();
   }
-  if (changed.has("selection")) updatePanel();
+  if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

@@ -12,6 +12,7 @@ import {
   capitalise, engagementTitle, formatNumber, interfaceLanguage, localName, nodeName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
+import { backToAnswer, showAnswer } from "./answer.js";
 import { copySection } from "./copy.js";
 import { isAnySourceKnown, latestStepDate, showEngagement } from "./evidence.js";
 import { pathPicker } from "./path.js";
@@ -70,9 +71,9 @@ export function fillPanel(kicker, title, ...content) {
 }
 
 function closePanel() {
-  if (!state.selection) return;
+  if (!state.selection && state.answer === null) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  select(null);
+  change(state.selection ? { selection: null } : { answer: null }, { history: true });
   if (!inside) return;
   const target = previousFocus && previousFocus.isConnected ? previousFocus
     : document.querySelector("#map [tabindex], #map") || document.body;
@@ -88,7 +89,9 @@ function showSelection({ focus = false, top = true } = {}) {
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
   const heading = kind === "node" ? showNode(index) : kind === "engagement" ? showEngagement(index)
-    : kind === "stack" ? showStack(index) : showIntro();
+    : kind === "stack" ? showStack(index) : state.answer !== null ? showAnswer(state.answer) : showIntro();
+  if (kind && state.answer !== null) panel.prepend(backToAnswer());
+  document.getElementById("layout").classList.toggle("wide", !kind && state.answer !== null);
   panel.scrollTop = top ? 0 : scrolled;
   const sameControl = key && [...panel.querySelectorAll("[data-key]")].find((control) => control.dataset.key === key);
   if (sameControl) sameControl.focus({ preventScroll: true });
@@ -96,15 +99,15 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || !state.selection || (event.target.tagName === "INPUT"
+  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null) || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "language", "asOf", "view", "unnamed", "neighbourhood", "path", "collapsed", "level", "measure"];
+const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "unnamed", "neighbourhood", "path", "collapsed", "level", "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") });
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") || changed.has("answer") });
 });
 
 // ---- No selection --------------------------------------------------------------------------------------------------
