@@ -132,7 +132,7 @@ def _cell(term: Any, lexicon: Lexicon, rows: Mapping[str, Mapping[str, int]]) ->
     if isinstance(term, ox.NamedNode):
         found = next((table for table, indices in rows.items() if term.value in indices), None)
         if found is not None:
-            return found, rows[found][term.value]
+            return {found: rows[found][term.value]}
         label = lexicon.label(term.value)
         return (
             label if label != local(term.value) else Entity(term.value).label

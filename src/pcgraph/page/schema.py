@@ -172,8 +172,8 @@ class Sources(TypedDict):
     known: list[int | None]
 
 
-# A text, a number, or the table and the index of a thing on the page: "node", "engagement", "source", or a vocabulary.
-Cell = str | int | float | tuple[str, int]
+# A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
+Cell = str | int | float | dict[str, int]
 
 
 class Answer(TypedDict):

@@ -56,10 +56,10 @@ def check(view: View) -> None:
         "source": size["sources"],
     }
     for answer in view["answers"]:
-        cells = [cell for row in answer["rows"] for cell in row if not isinstance(cell, (str, int, float))]
+        cells = [each for row in answer["rows"] for cell in row if isinstance(cell, dict) for each in cell.items()]
         for table in sorted({table for table, _ in cells}):
-            where = f"answers.{answer['id']}.{table}"
-            every.append((where, [at for name, at in cells if name == table], ends.get(table, 0), 0))
+            indices = [at for name, at in cells if name == table]
+            every.append((f"answers.{answer['id']}.{table}", indices, ends.get(table, 0), 0))
     for name, places, end, least in every:
         found = set(places)
         if found and not (least <= min(found) and max(found) < end):

@@ -24,7 +24,7 @@ function cellContent(cell) {
     const key = ["link", "what"].map((group) => `${group}_${cell}`).find((name) => STRINGS[interfaceLanguage()][name]);
     return key ? translate(key) : EDTF.test(cell) ? formatDate(cell) : dataText(cell);
   }
-  const [table, index] = cell;
+  const [[table, index]] = Object.entries(cell);
   if (table === "node") return nodeLink(index);
   if (table === "source") {
     return el("span", { title: SOURCES.title[index] || null }, dataText(link(SOURCES.address[index], SOURCES.publisher[index] || SOURCES.title[index])),
