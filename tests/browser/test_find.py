@@ -146,7 +146,7 @@ def test_it_finds_what_is_filtered_away(show: Open) -> None:
         assert tab.evaluate("pcgraph.state.selection.index") == place(tab, "node", iri)
 
 
-# ---- Topics, words as a filter, keyboard ------------------------------------------------------------------------------
+# ---- Topics, words as a filter, keyboard -------------------------------------------------------------------------
 
 
 def test_a_topic_is_a_filter(show: Open, real: View) -> None:
@@ -205,9 +205,12 @@ def test_the_filter_holds_what_has_the_word_and_nothing_else(show: Open, real: V
         texts = [*names(matters, at), matters["summary"][at], *matters["aims"][at], *matters["unknown"][at]]
         texts += [*matters["places"][at], *term("type", matters["type"][at]), *term("form", matters["form"][at])]
         texts += [each for sector in matters["sectors"][at] for each in term("sector", sector)]
-        texts += term(
-            "status", next((s for s, _, until in zip(*[iter(matters["status"][at])] * 3) if until is None), -1)
-        )
+        now = [
+            status
+            for status, until in zip(matters["status"][at][::3], matters["status"][at][2::3], strict=True)
+            if until is None
+        ]
+        texts += term("status", now[0] if now else -1)
         for role, node, _, _ in matters["parties"][at]:
             texts += [*names(nodes, node), *term("role", role), *term("kind", nodes["kind"][node])]
             texts += term("country", nodes["country"][node])
@@ -269,7 +272,7 @@ def test_the_list_fits_into_the_window(show: Open, real: View, settings: dict[st
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-# ---- Answers ----------------------------------------------------------------------------------------------------------
+# ---- Answers ------------------------------------------------------------------------------------------------------
 
 
 def test_a_question_opens_its_answer_as_a_table(show: Open, real: View) -> None:
