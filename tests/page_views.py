@@ -27,7 +27,7 @@ HOSTILE = (
     "&lt;b&gt; & <b>bold</b>",
 )
 ADDRESSES = ("javascript:window.broken = 5", "data:text/html,<script>window.broken = 6</script>", " JavaScript:x")
-NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus", "languages"}  # of the graph, not of people
+NAMES = {"iri", "id", "known", "name", "prefixes", "focus", "languages"}  # of the graph, not of people
 
 
 @cache
@@ -78,7 +78,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     words = view["words"] = small["words"]
     view["prefixes"], view["measures"] = small["prefixes"], small["measures"][:1]
     view["sides"], view["languages"] = small["sides"], small["languages"]
-    view["today"], view["opening"] = 20_300, page.opening(ties)
+    view["today"] = 20_300
     groups = max(1, round(math.sqrt(nodes) / 2))
     group = sorted(min(int(chance.expovariate(4) * groups), groups - 1) for _ in range(nodes))
     shuffled = chance.sample(range(nodes), nodes)
@@ -116,9 +116,9 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     spoken = [sorted({at % sources, at * 7 % sources}) for at in range(max(matters, 1))]
     rows: dict[str, Any] = {name: [] for name in page.columns(page.Nodes)} | {"measure": {"degree": degree}}
     rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
+    rows |= {"acts_for": [-1] * nodes}
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
     rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
-    rows |= {"community": [community[at] for at in range(nodes)]}
     rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y", "ex", "ey")}
     view["nodes"] = rows  # type: ignore[typeddict-item]
     view["ties"] = {
@@ -134,6 +134,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank", "x", "y")} | {"form": [-1] * matters}
     for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown", "parties"):
         table[name] = [[] for _ in range(matters)]
+    table["money"] = [[] for _ in range(matters)]
     for at, (one, other) in enumerate(ends if matters else ()):
         table["parties"][at % matters] += [[0, one, 0, []], [0, other, 0, []]]
     table |= {"iri": [f"id:matter-{at}" for at in range(matters)], "label": [f"Matter {at}" for at in range(matters)]}

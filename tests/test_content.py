@@ -168,12 +168,8 @@ def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGra
     assert len(unnamed) == real.tables.parties.filter("unnamed")["agent"].n_unique()
 
 
-def test_communities_are_numbered_by_size_and_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
+def test_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
     view = real.map().view
-    numbers = [number for number in view["nodes"]["community"] if number >= 0]
-    sizes = [numbers.count(number) for number in range(max(numbers) + 1)]
-    assert sizes == sorted(sizes, reverse=True)
-    assert len(numbers) == real.network().number_of_nodes()
     assert [measure["name"] for measure in view["measures"]] == list(view["nodes"]["measure"])
     best = max(
         zip(view["nodes"]["measure"]["betweenness"], view["nodes"]["iri"], strict=True), key=lambda row: row[0] or 0

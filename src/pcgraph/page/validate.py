@@ -34,6 +34,7 @@ def check(view: View) -> None:
     every: list[tuple[str, Iterable[Any], int, int]] = [
         ("nodes.kind", nodes["kind"], words["kind"], -1),
         ("nodes.country", nodes["country"], words["country"], -1),
+        ("nodes.acts_for", nodes["acts_for"], size["nodes"], -1),
         ("ties.from", ties["from"], size["nodes"], 0),
         ("ties.to", ties["to"], size["nodes"], 0),
         ("ties.relation", ties["relation"], words["relation"], 0),

@@ -31,6 +31,8 @@ export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
+export * from "./map/geometry.js";
+export { sparql, turtle } from "./panel/copy.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
@@ -58,9 +60,9 @@ byId("skip").addEventListener("click", (event) => {
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
   matchMedia(query).addEventListener("change", () => repaint());
 // Print in the light theme, because paper is white.
-for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
+for (const event of ["beforeprint", "afterprint"]) {
   addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", printed);
+    document.documentElement.classList.toggle("on-paper", event === "beforeprint");
     repaint();
   });
 }

@@ -4,7 +4,8 @@ import { fit, zoomBy } from "../map/map.js";
 import { DATA, GROUPS, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, onChange, state } from "../model/state.js";
+import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
+import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { button, byId, el } from "../text/elements.js";
 import {
@@ -12,12 +13,13 @@ import {
   translate,
 } from "../text/text.js";
 
+let announceTimer = 0;
 /** Show a short message for a few seconds. Screen readers announce it too. */
 export function announce(text) {
   byId("message").textContent = text;
   byId("message").classList.add("visible");
-  clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
+  clearTimeout(announceTimer);
+  announceTimer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
 }
 
 /** Write the texts of the template in the chosen language. */
@@ -25,10 +27,13 @@ function translatePage() {
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", translate(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = translate(element.dataset.placeholder);
   for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
+  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -77,14 +82,16 @@ function showBanner() {
   }
   if (state.view === "map" && shown.isReduced) {
     addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
-      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
+      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
+    ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
   if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
-  byId("banner").replaceChildren(...notices);
-  byId("banner").hidden = !notices.length;
+  const story = storyNotice(leaveStory);
+  byId("banner").replaceChildren(story, ...notices);
+  byId("banner").hidden = !notices.length && !story;
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -113,14 +120,28 @@ let isPanelWanted = true;
 function updatePanel() {
   const closed = !isPanelWanted && !state.selection && state.answer === null;
   byId("layout").classList.toggle("closed", closed);
-  byId("show-panel").setAttribute("aria-expanded", String(!closed));
+  byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
+}
+/** Show the stories in the panel, which is below the map on a phone. */
+function showStories() {
+  isPanelWanted = true;
+  if (state.selection) select(null);
+  updatePanel();
+  byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  isPanelWanted = byId("layout").classList.contains("closed");
-  if (!isPanelWanted && (state.selection || state.answer !== null)) change({ selection: null, answer: null }, { history: true });
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null
+    && byId("panel").getBoundingClientRect().top < innerHeight - 100;
+  if (!isVisible) return showStories();
+  isPanelWanted = false;
   updatePanel();
-  if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
 });
+/** Leave a story: show the page as it opens. */
+function leaveStory(fromKeyboard) {
+  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  showStories();
+  if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
+}
 
 onChange((changed) => {
   if (changed.has("language")) translatePage();
@@ -130,7 +151,7 @@ onChange((changed) => {
       byId(`stage-${view}`).hidden = view !== state.view;
     }
   }
-  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+  if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     showCounts();
     showBanner();
     showEmpty();

@@ -31,8 +31,7 @@ function cellContent(cell) {
       SOURCES.date[index] ? soft(" ", formatShortDate(SOURCES.date[index])) : "");
   }
   if (table !== "engagement") return bdi(termLabel(table, index));
-  const { text, lang } = engagementTitle(index);
-  return button({ class: "link" }, (event) => select("engagement", index, { focus: isFromKeyboard(event) }), bdi(text, lang));
+  return engagementLink(index);
 }
 
 /** Return the label of a column, translated if there is a translation. */
@@ -51,7 +50,7 @@ function table(answer) {
       cell === "" ? "" : cellContent(cell))))))));
 }
 
-/** Show the answer to a question, and return the heading of the panel. */
+/** Fill the panel with the answer to a question. */
 export function showAnswer(index) {
   const answer = DATA.answers[index];
   const { count, rows, columns, command } = answer;
@@ -59,15 +58,20 @@ export function showAnswer(index) {
   const day = answer.day ? parseDay(answer.day) : DATA.as_of ?? DATA.today;
   const notes = [state.asOf !== null && translate("answerDay", formatDay(day), formatDay(state.asOf)),
     isRestricted() && translate("answerFilters")].filter(Boolean);
-  return fillPanel(translate("question"), bdi(questionTitle(index)),
+  return [translate("question"), bdi(questionTitle(index)),
     el("p", {}, dataText(answer.question), answer.day ? soft(" ", translate("answerFor", formatDay(day))) : ""),
     notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
     count ? table(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
     count ? el("p", { class: "soft" }, pluralise(count, "row"), rows.length < count ? translate("answerFirst", formatNumber(rows.length)) : "",
       rows.length < count ? el("span", { class: "command" }, translate("answerAll"), " ", el("code", { dir: "ltr" }, command)) : "") : "",
-    meanings.length ? details(translate("columns"), definitionList(meanings)) : "");
+    meanings.length ? details(translate("columns"), definitionList(meanings)) : ""];
 }
 
 /** Create a button that leads from a selection back to the answer that it was picked in. */
 export const backToAnswer = () => button({ class: "link back", "data-key": "back" }, (event) => change({ selection: null },
   { history: true, focus: isFromKeyboard(event) }), translate("backTo", questionTitle(state.answer)));
+
+/** Create a list of the questions, or return "" if there are none. */
+export const questionList = () => (DATA.answers.length ? details(translate("found_question"), bulletList(DATA.answers.map((_, index) => button(
+  { class: "link" }, (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  bdi(questionTitle(index)))))) : "");
