@@ -20,6 +20,7 @@ class Word(TypedDict):
     id: str
     label: str
     labels: NotRequired[Names]
+    aliases: NotRequired[list[str]]
     meaning: NotRequired[str]
     symmetric: NotRequired[bool]
     tone: NotRequired[int]
@@ -184,6 +185,29 @@ class Sources(TypedDict):
     known: list[int | None]
 
 
+# A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
+Cell = str | int | float | dict[str, int]
+
+
+class Answer(TypedDict):
+    """The answer to a question of the catalogue, on the day of the page.
+
+    `labels` are titles in other languages. `command` prints the whole answer. `columns` are [name, label, meaning].
+    `rows` are the first ones, of `count`. `day` is the date for which the question was asked ("": it needs none).
+    """
+
+    id: str
+    title: str
+    labels: NotRequired[Names]
+    question: str
+    keywords: list[str]
+    command: str
+    day: str
+    columns: list[tuple[str, str, str]]
+    rows: list[list[Cell]]
+    count: int
+
+
 class Headline(TypedDict):
     """Numbers of engagements: known, done or in progress, only planned, and open but silent for five years."""
 
@@ -226,7 +250,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
-    `unknowns` and `methods` are sentences.
+    `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
 
     title: str
@@ -249,6 +273,7 @@ class View(TypedDict):
     stories: list[Story]
     unknowns: list[str]
     methods: list[str]
+    answers: list[Answer]
 
 
 def columns(kind: Any) -> list[str]:
@@ -290,4 +315,5 @@ def empty(title: str = "") -> View:
         "stories": [],
         "unknowns": [],
         "methods": [],
+        "answers": [],
     }

@@ -27,6 +27,8 @@ export * from "./model/data.js";
 export * from "./model/state.js";
 export * from "./model/level.js";
 export * from "./model/filter.js";
+export * from "./model/find.js";
+export * from "./model/text_index.js";
 export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";

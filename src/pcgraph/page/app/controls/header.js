@@ -116,7 +116,7 @@ byId("fit").addEventListener("click", () => {
 
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection;
+  const closed = !isPanelWanted && !state.selection && state.answer === null;
   byId("layout").classList.toggle("closed", closed);
   byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
 }
@@ -128,7 +128,7 @@ function showStories() {
   byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  const isVisible = !byId("layout").classList.contains("closed") && !state.selection
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null
     && byId("panel").getBoundingClientRect().top < innerHeight - 100;
   if (!isVisible) return showStories();
   isPanelWanted = false;
@@ -154,5 +154,5 @@ onChange((changed) => {
     showBanner();
     showEmpty();
   }
-  if (changed.has("selection")) updatePanel();
+  if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

@@ -2,9 +2,10 @@
 // would leave.
 
 import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
-import { facetCounts, isRestricted, termsOf } from "../model/filter.js";
+import { facetCounts, isRestricted } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
+import { termsOf } from "../model/terms.js";
 import { measureName } from "../panel/parts.js";
 import { bdi, button, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
@@ -105,7 +106,7 @@ function buildLegend() {
       reset();
       document.querySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
-    ...["set", "type", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    ...["set", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
     mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
       dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),

@@ -29,6 +29,7 @@ export function formatAddress() {
   if (state.period) parameters.set("months", state.period.map(monthOf).join(" "));
   if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
   if (state.event !== null) parameters.set("event", ENGAGEMENTS.iri[state.event]);
+  if (state.answer !== null) parameters.set("answer", DATA.answers[state.answer].id);
   for (const node of state.only || []) parameters.append("only", NODES.iri[node]);
   if (state.selection) parameters.set(state.selection.kind, SELECTABLE[state.selection.kind][0](state.selection.index));
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
@@ -72,6 +73,7 @@ export function parseAddress(hash) {
   });
   read("story", (text) => keep("story", DATA.stories.findIndex(({ id }) => id === text)));
   read("event", (text) => keep("event", findEngagement(text)));
+  read("answer", (text) => keep("answer", DATA.answers.findIndex(({ id }) => id === text)));
   read("only", (text) => {
     const node = findNode(text);
     return node < 0 ? null : keep("only", (result.only || new Set()).add(node));

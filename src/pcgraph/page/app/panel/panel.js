@@ -1,9 +1,10 @@
 // The panel beside the map: it opens, closes and keeps the focus. What it holds is in organisation.js and engagement.js, or
 // the explanation of how to read the map.
 
-import { onChange, select, state } from "../model/state.js";
+import { change, onChange, state } from "../model/state.js";
 import { button, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
+import { backToAnswer, showAnswer } from "./answer.js";
 import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
@@ -28,9 +29,9 @@ function fillPanel(kicker, title, ...content) {
 }
 
 function closePanel() {
-  if (!state.selection) return;
+  if (!state.selection && state.answer === null) return;
   const inside = panel.contains(document.activeElement) || document.activeElement === document.body;
-  select(null);
+  change(state.selection ? { selection: null } : { answer: null }, { history: true });
   if (!inside) return;
   const target = previousFocus && previousFocus.isConnected ? previousFocus
     : document.querySelector("#map [tabindex], #map") || document.body;
@@ -46,8 +47,10 @@ function showSelection({ focus = false, top = true } = {}) {
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
   const content = kind === "node" ? showOrganisation(index) : kind === "engagement" ? showEngagement(index)
-    : kind === "stack" ? showStack(index) : showIntro();
+    : kind === "stack" ? showStack(index) : state.answer !== null ? showAnswer(state.answer) : showIntro();
   const heading = fillPanel(...content);
+  if (kind && state.answer !== null) panel.prepend(backToAnswer());
+  document.getElementById("layout").classList.toggle("wide", !kind && state.answer !== null);
   panel.scrollTop = top ? 0 : scrolled;
   const sameControl = key && [...panel.querySelectorAll("[data-key]")].find((control) => control.dataset.key === key);
   if (sameControl) sameControl.focus({ preventScroll: true });
@@ -55,14 +58,14 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || !state.selection || (event.target.tagName === "INPUT"
+  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null) || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event", "measure"];
+const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event", "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") });
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") || changed.has("answer") });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

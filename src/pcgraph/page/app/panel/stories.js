@@ -11,6 +11,7 @@ import {
   engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
+import { questionList } from "./answer.js";
 import { sourceDetails } from "./evidence.js";
 import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
 
@@ -114,6 +115,7 @@ export function showIntro() {
     headline() ? el("p", { class: "soft" }, translate("storiesAsOf", formatDay(DATA.as_of ?? DATA.today))) : "",
     DATA.stories.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
       ...DATA.stories.map((story, index) => el("li", {}, storyCard(story, index)))) : "",
+    questionList(),
     howToRead,
     DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
     DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(dataText), { class: "methods" })) : "",
