@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import page_views
-from browser.desk import Open, click, counts, hash_of, item, pick, rest, shown, tie_name, title
+from browser.desk import Open, click, counts, hash_of, item, pick, rest, shown, title
 from naughty import NAUGHTY
 
 # Every field of the state, as a patch, and what its address says.

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import page_views
-from browser.desk import PHONE, Open, rest, spot, tie_name, title
+from browser.desk import PHONE, Open, rest, spot, title
 from browser.states import STATES
 from pcgraph.page import View
 

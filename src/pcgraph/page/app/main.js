@@ -29,6 +29,9 @@ export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
+export { colours } from "./map/colours.js";
+export { STRINGS } from "./text/words.js";
+export { translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
