@@ -124,6 +124,30 @@ def names(tab: Page) -> list[dict[str, Any]]:
     return found
 
 
+def labels(tab: Page) -> list[dict[str, Any]]:
+    """Return the lines of text on the canvas, without the numbers on stacks."""
+    return [line for line in names(tab) if not line["text"].replace(",", "").isdigit()]
+
+
+def strokes(tab: Page) -> list[dict[str, Any]]:
+    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order of drawing."""
+    found: list[dict[str, Any]] = tab.evaluate(
+        """() => { const seen = [], nothing = () => {};
+            const lines = new Map();
+            const curves = (list, style) => {
+              for (const curve of list) seen.push({ curve, order: seen.length, ...style });
+            };
+            const renderer = { curves, curve: nothing, shape: nothing, rect: nothing, text: nothing };
+            pcgraph.drawMap(renderer, pcgraph.readCamera(), []);
+            for (const line of pcgraph.scene.lines) lines.set(line.curve, line);
+            return seen.map(({ curve, ...style }) => {
+              const { stack, node } = lines.get(curve);
+              return { stack: stack.index, node, ...style };
+            }); }"""
+    )
+    return found
+
+
 def marks(tab: Page) -> list[dict[str, Any]]:
     """Rectangles within the marks, in pixels of the map."""
     found: list[dict[str, Any]] = tab.evaluate(

@@ -27,7 +27,7 @@ function translatePage() {
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
-  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
 }
 
@@ -79,9 +79,9 @@ function showBanner() {
     addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
       formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
-  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
   byId("banner").replaceChildren(...notices);
   byId("banner").hidden = !notices.length;
+  byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -104,6 +104,11 @@ byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
 byId("fit").addEventListener("click", () => {
   change({ camera: null });
   fit();
+});
+
+byId("release").addEventListener("click", () => {
+  change({ pins: new Map() }, { history: true });
+  byId("map").focus(); // the button is hidden now
 });
 
 let isPanelWanted = true;

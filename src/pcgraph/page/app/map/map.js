@@ -80,6 +80,18 @@ export function repaint() {
 
 const animationOptions = () => (reducedMotion.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
+function boundsOf(placeOf) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const item of scene.items) {
+    const [x, y] = placeOf(item);
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return left > right ? { left: -1, right: 1, top: -1, bottom: 1 } : { left, right, top, bottom };
+}
+
 /**
  * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
  * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
@@ -91,20 +103,14 @@ function fitCamera(width, height) {
   const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
   const density = scene.arcs ? Math.min(Math.max(height / (scene.items.length * 5 + 1), 0.85), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { origin: [x, y] } of scene.items) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
   const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
     Math.max(height - margins.top - margins.bottom, 40)];
-  const ratio = (availableHeight / availableWidth) / ((bottom - top + 1) / (right - left + 1));
+  // The stretch does not depend on marks that the reader has moved: otherwise moving one would move all the others.
+  const { left: x1, right: x2, top: y1, bottom: y2 } = boundsOf(({ place }) => place);
+  const ratio = (availableHeight / availableWidth) / ((y2 - y1 + 1) / (x2 - x1 + 1));
   scene.stretch = scene.arcs ? [Math.max(1 / ratio, 1), Math.max(ratio, 1)] : [Math.min(Math.max(1 / ratio, 1), 1.5), Math.min(Math.max(ratio, 1), 1.9)];
   for (const item of scene.items) [item.x, item.y] = [item.origin[0] * scene.stretch[0], item.origin[1] * scene.stretch[1]];
-  [left, right, top, bottom] = [left * scene.stretch[0], right * scene.stretch[0], top * scene.stretch[1], bottom * scene.stretch[1]];
+  const { left, right, top, bottom } = boundsOf(({ x, y }) => [x, y]);
   const scale = Math.max(Math.min(availableWidth / Math.max(right - left, 1), availableHeight / Math.max(bottom - top, 1), 2.4), 1e-4);
   return { x: (left + right) / 2 + (margins.right - margins.left) / 2 / scale,
     y: (top + bottom) / 2 + (margins.bottom - margins.top) / 2 / scale, scale, fitScale: scale, density, width, height };
