@@ -123,7 +123,7 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
     rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
     rows |= {"community": [community[at] for at in range(nodes)]}
-    rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y", "ex", "ey")}
+    rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y")}
     view["nodes"] = rows  # type: ignore[typeddict-item]
     view["ties"] = {
         "from": [pairs[at % matters][0] for at in range(ties)],

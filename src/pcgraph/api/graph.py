@@ -231,7 +231,7 @@ class KnowledgeGraph(Analyses):
         focus, hops : str and int, optional
             Id or name of an agent. The page opens on it and contains only what is within `hops` ties (1 to 3) of it.
         positions : path, optional
-            A CSV file of fixed positions (view, iri, x, y). The default is ``positions.csv`` of the data folder.
+            A CSV file of fixed positions (iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
             Rankings from `ranks`. The dossiers then show the interval of each rank.
 

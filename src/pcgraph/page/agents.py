@@ -86,8 +86,6 @@ def columns(
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],
         "y": [],
-        "ex": [],
-        "ey": [],
     }
 
 

@@ -37,7 +37,7 @@ def build_view(
     texts: Path | None = None,
     focus: str | None = None,
     hops: int = 2,
-    saved: positions.SavedPositions | None = None,
+    saved: positions.Positions | None = None,
     sure: Mapping[str, agents.RankIntervals] | None = None,
 ) -> View:
     """Return the view of what is known.
@@ -58,7 +58,7 @@ def build_view(
         Folder of source texts; the page shows quotes only if it is given.
     focus : str, optional
         IRI of an agent: show only what is within `hops` (1 to 3) steps of it.
-    saved : SavedPositions, optional
+    saved : dict of IRI → (x, y), optional
         Positions to keep.
     sure : mapping, optional
         Measure → intervals of its ranks.
@@ -106,13 +106,10 @@ def build_view(
     engagement_data = EngagementData(snapshot.store, tables, entities, ontology, lexicon, source_table, texts)
     nodes = agents.columns(order, kinds, snapshot, lexicon, network)
     tie_columns = ties.columns(drawn, at, engaged, lexicon, source_table)
-    placed = positions.compute_positions(
-        order, nodes, parties, drawn, engaged, entities, lexicon, saved or positions.SavedPositions()
-    )
-    nodes["x"], nodes["y"] = positions.position_columns(placed["partners"], order)
-    nodes["ex"], nodes["ey"] = positions.position_columns(placed["engagements"], order)
+    placed = positions.compute_positions(order, nodes, parties, engaged, entities, lexicon, saved or {})
+    nodes["x"], nodes["y"] = positions.position_columns(placed, order)
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
-    matters["x"], matters["y"] = positions.position_columns(placed["engagements"], engaged)
+    matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
     return {
         "title": snapshot.project.title,

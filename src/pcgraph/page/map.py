@@ -69,7 +69,7 @@ class Map:
         >>> from pcgraph.testing import tiny
         >>> with TemporaryDirectory() as folder:
         ...     tiny().map().save_positions(f"{folder}/positions.csv").read_text().splitlines()[0]
-        'view,iri,x,y'
+        'iri,x,y'
         """
         write_positions(self.view, Path(path))
         return Path(path)

@@ -6,7 +6,6 @@ import csv
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
@@ -20,21 +19,13 @@ from pcgraph.store.files import replacing, shown
 from pcgraph.viz import layout
 
 Point = tuple[float, float]
-COLUMNS = ["view", "iri", "x", "y"]
-VIEWS = ("partners", "engagements")
+COLUMNS = ["iri", "x", "y"]
+Positions = dict[str, Point]  # IRI → (x, y) in pixels at scale 1, y downwards
 FARTHEST = 1e7  # pixels; a canvas cannot draw beyond this
 
 
-@dataclass(frozen=True)
-class SavedPositions:
-    """Saved positions: view → IRI → (x, y) in pixels at scale 1, y downwards."""
-
-    partners: dict[str, Point] = field(default_factory=dict)
-    engagements: dict[str, Point] = field(default_factory=dict)
-
-
-def read_positions(path: Path, content: bytes | None = None, names: Namespaces = SHIPPED) -> SavedPositions:
-    """Return the positions in a CSV file with the columns view, iri, x, y.
+def read_positions(path: Path, content: bytes | None = None, names: Namespaces = SHIPPED) -> Positions:
+    """Return the positions in a CSV file with the columns iri, x, y.
 
     Parameters
     ----------
@@ -57,7 +48,8 @@ def read_positions(path: Path, content: bytes | None = None, names: Namespaces =
         raise InvalidInput(
             f"{shown(path)}:1: positions: cannot be read ({reason}); expected CSV; use another file"
         ) from error
-    saved, faults = SavedPositions(), []
+    saved: Positions = {}
+    faults = []
     lines = csv.reader(io.StringIO(text, newline=""))
     if next(lines, None) != COLUMNS:
         raise InvalidInput(
@@ -66,20 +58,18 @@ def read_positions(path: Path, content: bytes | None = None, names: Namespaces =
     for row in lines:
         where = f"{shown(path)}:{lines.line_num}: positions:"
         if len(row) != len(COLUMNS):
-            faults.append(f"{where} {len(row)} cells; expected 4: {','.join(COLUMNS)}; fix the row")
+            faults.append(f"{where} {len(row)} cells; expected 3: {','.join(COLUMNS)}; fix the row")
             continue
-        view, name, *numbers = row
+        name, *numbers = row
         point = [number for number in map(_number, numbers) if number is not None]
-        if view not in VIEWS:
-            faults.append(f"{where} view {view!r}; expected {' or '.join(VIEWS)}; fix the row")
-        elif len(point) < 2:
+        if len(point) < 2:
             faults.append(f"{where} x {numbers[0]!r}, y {numbers[1]!r}; expected two numbers in pixels; fix the row")
         elif not name or name.strip() != name:
             faults.append(f"{where} iri {name!r}; expected a short IRI, id:SLUG; fix the row")
-        elif names.expand(name) in getattr(saved, view):
-            faults.append(f"{where} {name} occurs twice in {view}; expected one position each; delete one row")
+        elif names.expand(name) in saved:
+            faults.append(f"{where} {name} occurs twice; expected one position each; delete one row")
         else:
-            getattr(saved, view)[names.expand(name)] = (point[0], point[1])
+            saved[names.expand(name)] = (point[0], point[1])
     if faults:
         raise InvalidInput(faults)
     return saved
@@ -103,17 +93,13 @@ def write_positions(view: View, path: Path) -> None:
     InvalidInput
         If the existing file is damaged, or the file cannot be written.
     """
-    before = read_positions(path) if path.is_file() else SavedPositions()
-    nodes, matters = view["nodes"], view["engagements"]
-    rows = [
-        *(("partners", *row) for row in zip(nodes["iri"], nodes["x"], nodes["y"], strict=True)),
-        *(("engagements", *row) for row in zip(nodes["iri"], nodes["ex"], nodes["ey"], strict=True)),
-        *(("engagements", *row) for row in zip(matters["iri"], matters["x"], matters["y"], strict=True)),
-    ]
-    shown_here = {row[:2] for row in rows}
-    for name in VIEWS:
-        old = ((name, compact(iri), *point) for iri, point in getattr(before, name).items())
-        rows += [row for row in old if row[:2] not in shown_here]
+    before = read_positions(path) if path.is_file() else {}
+    shown_here = {
+        iri: (x, y)
+        for table in (view["nodes"], view["engagements"])
+        for iri, x, y in zip(table["iri"], table["x"], table["y"], strict=True)  # type: ignore[literal-required]
+    }
+    rows = ((iri, *point) for iri, point in ({compact(iri): point for iri, point in before.items()} | shown_here).items())
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -126,39 +112,36 @@ def compute_positions(
     order: Sequence[str],
     nodes: Nodes,
     parties: pl.DataFrame,
-    drawn: pl.DataFrame,
     engaged: Iterable[str],
     entities: Mapping[str, Entity],
     lexicon: Lexicon,
-    saved: SavedPositions,
-) -> dict[str, dict[str, Point]]:
-    """Return the positions of agents and, in the view of engagements, of engagements: view → IRI → (x, y).
+    saved: Positions,
+) -> Positions:
+    """Return the positions of agents and engagements.
 
-    Only ties that are believed now affect the layout; past ties do not.
+    Engagements between the same parties have the same position, because the page draws them as one mark.
     """
     import networkx as nx
 
-    sides = list(lexicon.indices["country"])[: lexicon.sides]
-    partners = nx.MultiDiGraph()
+    graph = nx.Graph()
     figures = next(iter(nodes["measure"].values()), [])
     most = max((figure or 0 for figure in figures), default=0) or 1
     for at, iri in enumerate(order):
         share = ((figures[at] or 0) if figures else 0) / most
         country = (entities[iri].country if iri in entities else "") or ""
         size = round(9 + 13 * share**0.5, 1)
-        partners.add_node(iri, label=nodes["short"][at], kind=_kind(nodes, lexicon, at), country=country, size=size)
-    believed = drawn.filter(pl.col("known").list.last().is_null())
-    partners.add_edges_from(believed.select("from", "to").iter_rows())
-    both = nx.Graph()
-    both.add_nodes_from(partners.nodes(data=True))
-    for iri in engaged:
-        both.add_node(iri, label=entities[iri].label if iri in entities else compact(iri), engagement=True)
+        graph.add_node(iri, label=nodes["short"][at], kind=_kind(nodes, lexicon, at), country=country, size=size)
     there = parties.filter(pl.col("agent").is_in(list(order)) & pl.col("engagement").is_in(list(engaged)))
-    both.add_edges_from(there.select("engagement", "agent").iter_rows())
-    return {
-        "partners": layout.positions(partners, sides=sides, previous=saved.partners),
-        "engagements": layout.engagement_positions(both, sides=sides, previous=saved.engagements),
-    }
+    stacks = dict(there.group_by("engagement").agg(pl.col("agent").unique().sort()).sort("engagement").iter_rows())
+    first: dict[tuple[str, ...], str] = {}
+    mark = {iri: first.setdefault(tuple(stacks.get(iri, [iri])), iri) for iri in engaged}
+    for iri in first.values():
+        graph.add_node(iri, engagement=True)
+    graph.add_edges_from((one, iri) for parties_of, iri in first.items() for one in parties_of if one != iri)
+    known = {mark.get(iri, iri): saved[iri] for iri in sorted(saved, reverse=True)}
+    sides = list(lexicon.indices["country"])[: lexicon.sides]
+    placed = layout.engagement_positions(graph, sides=sides, previous=known)
+    return placed | {iri: placed[stack] for iri, stack in mark.items()}
 
 
 def position_columns(positions: Mapping[str, Point], order: Iterable[str]) -> tuple[list[float], list[float]]:

@@ -66,8 +66,8 @@ class Nodes(TypedDict):
     """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
     `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `community` starts
-    at 0, the largest. `x`, `y` are positions in the view of partners and `ex`, `ey` in the view of engagements (pixels
-    at scale 1).
+    at 0, the largest. `x`, `y` are positions in pixels at
+    scale 1.
     """
 
     iri: list[str]
@@ -83,8 +83,6 @@ class Nodes(TypedDict):
     measure: dict[str, list[float | None]]
     x: list[float]
     y: list[float]
-    ex: list[float]
-    ey: list[float]
 
 
 Ties = TypedDict(

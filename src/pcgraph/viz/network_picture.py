@@ -20,7 +20,7 @@ from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.entities import Entity, countries, shortest
 from pcgraph.model.namespaces import PCG, local
 from pcgraph.store.files import checked_suffix, replacing
-from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, TONES
+from pcgraph.viz.style import OTHER_SHAPE, SETS, SHAPES, tone
 from pcgraph.viz.svg import (
     FONT,
     LEGEND,
@@ -289,7 +289,7 @@ def _mark(mark: Mark) -> str:
 
 def _tones(network: nx.Graph) -> dict[str, int]:
     names = sorted({data["relation"] for *_, data in network.edges(data=True) if data.get("relation")})
-    return {name: place + 1 if place < TONES else 0 for place, name in enumerate(names)}
+    return {name: tone(local(name)) for name in names}
 
 
 def _weight(data: Mapping[str, Any]) -> float:

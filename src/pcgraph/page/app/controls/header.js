@@ -79,6 +79,9 @@ function showBanner() {
     addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
       formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
+  const unseen = shown.matching.engagements - shown.counts.engagements;
+  if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
+    ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
   byId("banner").replaceChildren(...notices);
   byId("banner").hidden = !notices.length;
   byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place

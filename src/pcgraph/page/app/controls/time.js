@@ -28,7 +28,8 @@ const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 
 const MONTHS = (() => {
   const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest)).filter((day) => day !== null);
   if (!steps.length) return null;
-  const [first, last] = [Math.min(...steps.map(MONTH)), Math.max(...steps.map(MONTH))];
+  const [first, last] = steps.map(MONTH).reduce(([least, most], month) => [Math.min(least, month), Math.max(most, month)],
+    [Infinity, -Infinity]);
   const counts = new Array(last - first + 1).fill(0);
   for (const day of steps) counts[MONTH(day) - first] += 1;
   return { first, last, counts };

@@ -3,7 +3,7 @@
 
 import { DATA, NODES } from "../model/data.js";
 
-export const MOST_IN_ARCS = 64; // organisations; with more, a row would be too low for a name
+export const MOST_IN_ARCS = 110; // organisations; with more, the arcs would be too dense
 const ROW = 36; // height of a row
 const SWEEPS = 16;
 
@@ -69,7 +69,10 @@ function separate(stacks, halfWidth) {
   }
 }
 
-/** Place organisations and stacks. Each organisation gets `labelSide`, the side on which its name stands: -1, 1, or 0 below. */
+/**
+ * Place organisations and stacks, and return the number of rows. Each organisation gets `labelSide`, the side on which its name
+ * stands: -1, 1, or 0 below.
+ */
 export function placeInArcs(nodes, stacks) {
   const arcs = chooseArcs(nodes, stacks);
   const rows = orderRows(arcs, nodes, stacks);
@@ -102,4 +105,5 @@ export function placeInArcs(nodes, stacks) {
     stack.y = mean("y");
   }
   separate(stacks, width * 0.38);
+  return most;
 }

@@ -101,7 +101,7 @@ function fitCamera(width, height) {
   const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
   const margin = isNarrow ? 30 : 58;
   const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
-  const density = scene.arcs ? Math.min(Math.max(height / (scene.items.length * 5 + 1), 0.85), 1.1)
+  const density = scene.arcs ? Math.min(Math.max(height / (scene.rows * 36 + 1), 0.5), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
   const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
     Math.max(height - margins.top - margins.bottom, 40)];

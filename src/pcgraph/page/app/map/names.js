@@ -9,7 +9,7 @@ import { isSelected } from "./marks.js";
 import { scene } from "./scene.js";
 
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
-function wrapText(text, maxLines, lineLength = 20) {
+function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   const lines = [""];
   // Chinese has no spaces and may break anywhere.
   const words = stripControls(text).trim().split(/\s+/)
@@ -19,7 +19,7 @@ function wrapText(text, maxLines, lineLength = 20) {
     if (last && last.length + part.length > lineLength) lines.push(part);
     else lines[lines.length - 1] = last ? `${last} ${part}` : part;
   }
-  const kept = lines.slice(0, maxLines).map((line) => (line.length > 26 ? `${[...line].slice(0, 24).join("")}…` : line));
+  const kept = lines.slice(0, maxLines).map((line) => (line.length > longest ? `${[...line].slice(0, longest - 2).join("")}…` : line));
   if (lines.length > maxLines && !kept[maxLines - 1].endsWith("…")) kept[maxLines - 1] += "…";
   return kept;
 }
@@ -56,7 +56,10 @@ export function textWidth(text, weight, size) {
 const isArcNode = (item) => scene.arcs && item.labelSide !== undefined;
 const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index)
   : item.engagements.length === 1 ? engagementTitle(item.index).text : "");
-const sizeOf = (item, camera) => (camera.width < 500 ? 11 : item.kind === "stack" ? 11.5 : item.weight > 1.45 ? 13 : 12);
+const sizeOf = (item, camera) => (camera.width < 500 || rowHeight(camera) < 18 ? 11 : item.kind === "stack" ? 11.5
+  : item.weight > 1.45 ? 13 : 12);
+/** Return the height of a row of the arcs, in pixels. */
+const rowHeight = (camera) => (scene.arcs ? (camera.height * camera.scale) / camera.fitScale / (scene.rows + 2) : Infinity);
 
 /** Return how wide the names at the left and the right of the arcs are, so that the camera leaves room for them. */
 export function arcNameWidths(width) {
@@ -107,9 +110,10 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
   const itemsInFrame = scene.items.filter((item) => item.isInFrame);
   for (const { px, py, r } of itemsInFrame) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
   const rank = (item) => (isSelected(item) ? 3 : item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
-  const isZoomed = camera.scale / camera.fitScale > 2.2;
-  // There are many engagements with long titles. When zoomed out, only highlighted ones are named.
-  const candidates = itemsInFrame.filter((item) => itemName(item) && (item.kind === "node" || rank(item) || isZoomed))
+  // There are many engagements with long titles. When zoomed out, only a few that are highlighted are named.
+  const areStacksNamed = camera.scale / camera.fitScale > 2.2 || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
+  const isNamed = (item) => item.kind === "node" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
+  const candidates = itemsInFrame.filter((item) => isNamed(item) && itemName(item))
     .map((item) => [rank(item), item])
     .sort(([a, first], [b, second]) => b - a || Number(isArcNode(second)) - Number(isArcNode(first)) || second.weight - first.weight
       || first.order - second.order).slice(0, 400);
@@ -120,7 +124,7 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
     const size = sizeOf(item, camera);
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
     const text = itemName(item);
-    const variants = isArcNode(item) ? [wrapText(text, 2), wrapText(text, 1, 26)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+    const variants = isArcNode(item) && item.labelSide ? [...(rowHeight(camera) > 32 ? [wrapText(text, 2)] : []), wrapText(text, 1, 34, 34)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
     const positions = namePositions(item);
     for (const lines of variants) {
       const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;

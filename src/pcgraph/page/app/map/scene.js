@@ -7,7 +7,7 @@ import { state } from "../model/state.js";
 import { countrySide, kindShape, lineWidth, setStrength, typeTone } from "../text/shapes.js";
 import { MOST_IN_ARCS, placeInArcs } from "./layout.js";
 
-export const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, arcs: false, stretch: [1, 1] };
+export const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, arcs: false, rows: 0, stretch: [1, 1] };
 
 export const itemKey = (kind, index) => `${kind} ${index}`;
 
@@ -78,7 +78,7 @@ export function buildScene() {
   const nodes = [...scene.items];
   addStacks();
   scene.arcs = nodes.length <= MOST_IN_ARCS;
-  if (scene.arcs) placeInArcs(nodes, scene.items.slice(nodes.length));
+  scene.rows = scene.arcs ? placeInArcs(nodes, scene.items.slice(nodes.length)) : 0;
   for (const item of scene.items) {
     item.place = [item.x, item.y];
     item.origin = state.pins.get(item.key) || item.place;

@@ -49,7 +49,7 @@ const ICON_BY_TYPE = { Project: "Initiative", Loan: "Funding", Grant: "Funding",
  * How strongly a line is drawn: the further an engagement has come, the darker and wider. No dashes, which dissolve where many
  * lines cross.
  */
-const STRENGTH_BY_SET = { realised: 1, entered: 0.72, ended: 0.5, announced: 0.34, prospective: 0.26, none: 0.2 };
+const STRENGTH_BY_SET = { realised: 1, entered: 0.66, ended: 0.45, announced: 0.32, prospective: 0.24, none: 0.18 };
 export const setStrength = (set) => (set < 0 ? 0.5 : STRENGTH_BY_SET[TERMS.set[set].id] ?? 0.5);
 
 /** The colour of a relation or a type is part of the data, so that it is the same on every page, figure and subset. */
@@ -67,7 +67,7 @@ export function typeIcon(type) {
 /** Create a swatch of a line: its colour shows the relation, its strength the status set, its width the voices. */
 export function lineSwatch({ relation = -1, set = -1, width = 3 }) {
   const line = svg("line", { x1: 1, x2: 27, y1: 7, y2: 7, class: `tone-${relation < 0 ? "ink" : relationTone(relation)}`,
-    "stroke-width": width * (set < 0 ? 1 : 0.5 + 0.5 * setStrength(set)), "stroke-opacity": set < 0 ? 1 : setStrength(set) });
+    "stroke-width": width * (set < 0 ? 1 : 0.35 + 0.85 * setStrength(set)), "stroke-opacity": set < 0 ? 1 : setStrength(set) });
   return svg("svg", { class: "swatch", width: 28, height: 14, viewBox: "0 0 28 14", "aria-hidden": "true" }, line);
 }
 
