@@ -14,6 +14,7 @@ import "./map/pointer.js";
 import "./map/keyboard.js";
 import "./panel/panel.js";
 import "./controls/legend.js";
+import "./controls/sheet.js";
 import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";

@@ -49,15 +49,23 @@ export function readCamera() {
   return Object.assign(camera, { x, y, scale: network.getScale(), width: mapElement.clientWidth, height: mapElement.clientHeight });
 }
 
+/** Return the areas of the map that buttons cover. */
+function buttonAreas() {
+  const frame = mapElement.getBoundingClientRect();
+  return [...document.querySelectorAll(".zoom, #filters")].map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width)
+    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6, top: top - frame.top - 6,
+      bottom: bottom - frame.top + 6 }));
+}
+
 network.on("afterDrawing", (ctx) => {
   if (!mapElement.clientWidth) return;
   const start = performance.now();
   const ratio = ctx.canvas.width / mapElement.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const { width, height } = readCamera();
-  drawMap(createCanvasRenderer(ctx, colours.font), camera,
-    [{ left: width - 54, right: width, top: height - 156, bottom: height }], start < movingUntil); // the buttons
+  readCamera();
+  drawMap(createCanvasRenderer(ctx, colours.font), camera, buttonAreas(), start < movingUntil);
   ctx.restore();
   drawDuration = performance.now() - start;
 });
@@ -100,7 +108,7 @@ function fitCamera(width, height) {
   const isNarrow = width < 500;
   const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
   const margin = isNarrow ? 30 : 58;
-  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
+  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40 };
   const density = scene.arcs ? Math.min(Math.max(height / (scene.rows * 36 + 1), 0.5), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
   const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
