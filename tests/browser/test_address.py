@@ -150,7 +150,7 @@ def test_a_bad_address_says_what_it_left_out(show: Open, hash: str) -> None:
         expect(message).to_contain_text(part)
         assert quote(part.split("=")[1], safe=":") not in hash_of(tab)
     if "id:acme" in hash:  # what does make sense is taken
-        assert tab.evaluate("pcgraph.state.selection || pcgraph.state.only || pcgraph.state.pins.size")
+        assert tab.evaluate("Boolean(pcgraph.state.selection || pcgraph.state.only || pcgraph.state.pins.size)")
 
 
 HARMFUL = (
