@@ -14,6 +14,7 @@ import "./map/pointer.js";
 import "./map/keyboard.js";
 import "./panel/panel.js";
 import "./controls/legend.js";
+import "./controls/sheet.js";
 import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";
@@ -37,6 +38,9 @@ export * from "./map/geometry.js";
 export { sparql, turtle } from "./panel/copy.js";
 export * from "./save/csv.js";
 export * from "./text/describe.js";
+export { colours } from "./map/colours.js";
+export { STRINGS } from "./text/words.js";
+export { translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

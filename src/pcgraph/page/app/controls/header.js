@@ -32,7 +32,7 @@ function translatePage() {
     element.setAttribute("aria-label", translate(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]"))
     element.placeholder = translate(element.dataset.placeholder);
-  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
   byId("headline").textContent = headline();
 }
@@ -86,10 +86,10 @@ function showBanner() {
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
-  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
   const story = storyNotice(leaveStory);
   byId("banner").replaceChildren(story, ...notices);
   byId("banner").hidden = !notices.length && !story;
+  byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -112,6 +112,11 @@ byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
 byId("fit").addEventListener("click", () => {
   change({ camera: null });
   fit();
+});
+
+byId("release").addEventListener("click", () => {
+  change({ pins: new Map() }, { history: true });
+  byId("map").focus(); // the button is hidden now
 });
 
 let isPanelWanted = true;
