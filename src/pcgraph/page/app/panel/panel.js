@@ -1,9 +1,10 @@
 // The panel beside the map: it opens, closes and keeps the focus. What it holds is in organisation.js and engagement.js, or
 // the explanation of how to read the map.
 
-import { onChange, select, state } from "../model/state.js";
+import { change, onChange, state } from "../model/state.js";
 import { button, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
+import { backToAnswer, showAnswer } from "./answer.js";
 import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
@@ -63,8 +64,10 @@ addEventListener("keydown", (event) => {
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event", "measure"];
+const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event",
+  "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") || changed.has("answer") });
+  const top = changed.has("selection") || changed.has("answer");
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

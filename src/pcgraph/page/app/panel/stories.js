@@ -11,6 +11,7 @@ import {
   engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
+import { questionList } from "./answer.js";
 import { sourceDetails } from "./evidence.js";
 import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
 
