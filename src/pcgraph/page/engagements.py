@@ -35,6 +35,7 @@ INVERSE_LABELS = {
     "uses": "is used by",
 }
 SIZES = ("amount", "amount_at_least", "amount_at_most")
+NUMBERS = (*SIZES, "currency", "claimed_amount", "claimed_currency")
 SHOWN_ELSEWHERE = {
     TYPE,
     *(PCG + name for name in ("step", "place", "sector", "kind", "statedIn", *NUMBER_NAMES)),
@@ -103,6 +104,13 @@ def _money_ranks(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
     return {iri: order[key] for iri, key in keys.items()}
 
 
+def _numbers(row: Mapping[str, Any]) -> list[Any] | int:
+    """Return the amount of a row with its bounds and currency, and the claimed one; 0 if it has neither."""
+    values = [row.get(name) for name in NUMBERS]
+    stated = [int(value) if isinstance(value, float) and value.is_integer() else value for value in values]
+    return stated if any(value is not None for value in stated) else 0
+
+
 def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
     thing, lexicon, source_table = data.entities.get(iri) or Entity(iri), data.lexicon, data.source_table
     row, parties, steps = data.rows.get(iri, {}), data.parties.get(iri, []), data.steps.get(iri, [])
@@ -130,6 +138,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
         "places": [lexicon.label(place) for place in row.get("places") or []],
         "aims": values["aim"],
+        "numbers": _numbers(row),
         "quantity": said_numbers.get("quantity", ""),
         "amount": said_numbers.get("amount", ""),
         "claim": said_numbers.get("claimedAmount", ""),

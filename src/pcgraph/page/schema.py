@@ -133,7 +133,8 @@ class Engagements(TypedDict):
     built, or a claim. How far the engagement came says whether it is promised or paid. `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
     or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
-    the sources.
+    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
+    currency], null where nothing is stated.
     """
 
     iri: list[str]
@@ -146,6 +147,7 @@ class Engagements(TypedDict):
     sectors: list[list[int]]
     places: list[list[str]]
     aims: list[list[str]]
+    numbers: list[tuple[Any, ...] | Literal[0]]
     quantity: list[str]
     amount: list[str]
     claim: list[str]

@@ -1,12 +1,13 @@
 // The header: the counts, the views, the language, the buttons, and the notices above the map.
 
 import { fit, zoomBy } from "../map/map.js";
-import { DATA, GROUPS, SIZE } from "../model/data.js";
+import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
 import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
+import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
   RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
@@ -31,7 +32,7 @@ function translatePage() {
     element.setAttribute("aria-label", translate(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]"))
     element.placeholder = translate(element.dataset.placeholder);
-  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
   byId("headline").textContent = headline();
 }
@@ -55,9 +56,6 @@ function showEmpty() {
     ...whatHides().map(([name, without, left]) => button({ class: "link" }, () => change(without, { refit: true }),
       translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
 }
-
-/** Return what a condition of the filters is called. */
-export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
 
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {
@@ -88,10 +86,10 @@ function showBanner() {
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
-  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
   const story = storyNotice(leaveStory);
   byId("banner").replaceChildren(story, ...notices);
   byId("banner").hidden = !notices.length && !story;
+  byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -114,6 +112,11 @@ byId("out").addEventListener("click", () => zoomBy(1 / 1.35));
 byId("fit").addEventListener("click", () => {
   change({ camera: null });
   fit();
+});
+
+byId("release").addEventListener("click", () => {
+  change({ pins: new Map() }, { history: true });
+  byId("map").focus(); // the button is hidden now
 });
 
 let isPanelWanted = true;

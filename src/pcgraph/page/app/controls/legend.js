@@ -37,7 +37,7 @@ function orderTerms(group) {
   const indices = TERMS[group].map((_, index) => index);
   if (group !== "sector") return indices.map((index) => [index, 0]);
   const narrower = (broader, depth) => indices.filter((index) => (TERMS.sector[index].broader ?? -1) === broader)
-    .flatMap((index) => [[index, depth], ...(depth < 3 ? narrower(index, depth + 1) : [])]);
+    .flatMap((index) => [[index, depth], ...narrower(index, depth + 1)]);
   return narrower(-1, 0);
 }
 
@@ -50,7 +50,7 @@ function toggleFilter(group, index) {
 function legendItem(group, index, depth) {
   const count = el("span", { class: "count" });
   const mark = legendSwatches[group] ? legendSwatches[group](index) : "";
-  const control = button({ class: `item deep-${depth}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
+  const control = button({ class: `item deep-${Math.min(depth, 3)}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
     title: termMeaning(group, index) || null }, () => toggleFilter(group, index),
     mark, el("span", { class: "label" }, bdi(capitalise(termLabel(group, index)))), count);
   legendControls.push({ group, index, control, count });

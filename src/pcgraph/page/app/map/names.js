@@ -11,13 +11,13 @@ import { scene } from "./scene.js";
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   const lines = [""];
-  // Chinese has no spaces and may break anywhere.
+  const isChinese = (text) => /[\u3400-\u9fff]/.test(text); // it has no spaces and may break anywhere
   const words = stripControls(text).trim().split(/\s+/)
-    .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? part.match(/.{1,10}/gu) : [part]));
+    .flatMap((part) => (isChinese(part) ? part.match(/.{1,10}/gu) : [part]));
   for (const part of words) {
     const last = lines[lines.length - 1];
     if (last && last.length + part.length > lineLength) lines.push(part);
-    else lines[lines.length - 1] = last ? `${last} ${part}` : part;
+    else lines[lines.length - 1] = last ? `${last}${isChinese(last.at(-1)) && isChinese(part[0]) ? "" : " "}${part}` : part;
   }
   const kept = lines.slice(0, maxLines)
     .map((line) => (line.length > longest ? `${[...line].slice(0, longest - 2).join("")}…` : line));

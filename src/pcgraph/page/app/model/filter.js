@@ -108,6 +108,8 @@ export function whatHides() {
 export const failedConditions = (engagement) => conditions().filter(([, , test]) => !test(engagement))
   .map(([name, without]) => [name, without]);
 
+/** Return how many conditions restrict what is shown. */
+export const countRestrictions = () => CONDITIONS.filter(({ isSet }) => isSet()).length;
 /** Return whether anything restricts what is shown. */
-export const isRestricted = () => CONDITIONS.some(({ isSet }) => isSet()) || state.path !== null;
+export const isRestricted = () => countRestrictions() > 0 || state.path !== null;
 export const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);

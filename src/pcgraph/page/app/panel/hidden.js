@@ -1,11 +1,11 @@
 // The note above a selection that the map or the list does not show: what hides it, and how to show it.
 
-import { conditionName } from "../controls/header.js";
 import { ENGAGEMENTS, GROUPS, isKnownOn } from "../model/data.js";
 import { failedConditions } from "../model/filter.js";
 import { shown } from "../model/level.js";
 import { engagementsOf, isPerson, isUnnamed, shownParties } from "../model/parties.js";
 import { change, state } from "../model/state.js";
+import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
 

@@ -31,6 +31,7 @@ export function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}
   const list = (entries) => el("ul", attributes, ...entries.map((item) => el("li", {}, draw(item))));
   if (items.length <= limit + 2) return items.length ? list(items) : "";
   const rest = details(translate("more_n", formatNumber(items.length - limit)));
+  rest.dataset.left = String(items.length - limit); // for print, which cannot unfold it
   // Build the other entries on demand, because an organisation may have thousands of ties.
   rest.addEventListener("toggle", () => { if (rest.children.length < 2) rest.append(list(items.slice(limit))); });
   return el("div", {}, list(items.slice(0, limit)), rest);

@@ -12,7 +12,6 @@ import { typeSwatch } from "../text/shapes.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, normalise, termLabel, translate } from "../text/text.js";
 
 const rowsElement = document.getElementById("rows");
-const PRINTED_ROWS = 200;
 const BATCH_SIZE = 60; // rows that are added at a time when scrolling
 
 /** Return the date of the step to which the status of an engagement belongs. */
@@ -203,10 +202,13 @@ rowsElement.addEventListener("keydown", (event) => {
   event.preventDefault();
   setTabStop(to).focus();
 });
-addEventListener("beforeprint", () => {
-  if (firstRow) renderFrom(0);
-  renderRows(PRINTED_ROWS);
-});
+/** Create the table with its first rows for paper, and return it with the number of all rows. */
+export function createPaperTable(limit) {
+  const row = (tag, cellOf) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) => el(tag, { class: key + (isNumber ? " number" : "") },
+    cellOf(key, cell))));
+  return [el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...sortedRows.slice(0, limit)
+    .map((index) => row("td", (_, cell) => cell(index))))), sortedRows.length];
+}
 
 onChange((changed) => {
   if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();
