@@ -10,6 +10,7 @@ interface Word {
   id: string;
   label: string;
   labels?: Names;
+  aliases?: string[];
   meaning?: string;
   symmetric?: boolean;
   tone?: number;
@@ -117,6 +118,21 @@ interface Sources {
   known: Day[];
 }
 
+type Cell = string | number | Record<string, number>;
+
+interface Answer {
+  id: string;
+  title: string;
+  labels?: Names;
+  question: string;
+  keywords: string[];
+  command: string;
+  day: string;
+  columns: [name: string, label: string, meaning: string][];
+  rows: Cell[][];
+  count: number;
+}
+
 interface Focus {
   node: string;
   hops: number;
@@ -141,6 +157,7 @@ interface View {
   sources: Sources;
   unknowns: string[];
   methods: string[];
+  answers: Answer[];
 }
 
 // ---- What the page adds --------------------------------------------------------------------------------------------
@@ -168,6 +185,7 @@ interface State {
   only: Set<number> | null;
   text: string;
   selection: Selected | null;
+  answer: number | null;
   neighbourhood: { node: number; hops: number } | null;
   path: number[] | null;
   level: string;
@@ -185,6 +203,34 @@ interface ChangeOptions {
   focus?: boolean;
   move?: boolean;
   fromMap?: boolean;
+}
+
+/** What the text index holds of one thing. `group` is the vocabulary of a term. */
+interface Document {
+  id: number;
+  kind: string;
+  index: number;
+  group: string;
+  name: string;
+  text: string;
+  place: string;
+}
+
+/** A document that holds the words, all of them as they are (`isWhole`) or as beginnings, in a field. */
+interface Hit {
+  document: Document;
+  score: number;
+  isWhole: boolean;
+  field: string;
+}
+
+/** What a search finds. The lower the level, the better; `hit` says why. */
+interface Found {
+  kind: string;
+  index: number;
+  group?: string;
+  level: number;
+  hit?: Hit;
 }
 
 /** Engagements between the same parties. */

@@ -58,5 +58,6 @@ export function select(kind, index, { focus = false, move = true } = {}) {
  */
 export function reset(patch = {}) {
   const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins } = state;
-  change({ ...defaultState(), view, language, measure, sort, selection, answer, boardRows, boardSort, pins, ...patch }, { refit: true });
+  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, pins };
+  change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }

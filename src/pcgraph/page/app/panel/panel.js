@@ -64,8 +64,10 @@ addEventListener("keydown", (event) => {
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event", "measure"];
+const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event",
+  "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") || changed.has("answer") });
+  const top = changed.has("selection") || changed.has("answer");
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

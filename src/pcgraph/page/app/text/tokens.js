@@ -24,7 +24,10 @@ export function spelledWords(text, isQuery = false) {
     for (const part of word.split(UNSPACED)) {
       const letters = [...part];
       if (!UNSPACED.test(part) || letters.length === 1) found.push([part, spelling]);
-      else letters.slice(0, isQuery ? -1 : undefined).forEach((letter, place) => found.push([letter + (letters[place + 1] || ""), spelling]));
+      else {
+        const pairs = letters.map((letter, place) => letter + (letters[place + 1] || ""));
+        for (const pair of isQuery ? pairs.slice(0, -1) : pairs) found.push([pair, spelling]);
+      }
     }
   }
   return found.filter(([word]) => word);
@@ -43,13 +46,15 @@ export const isSmall = (word) => smallWords.has(word);
 
 /** Return the number of changes between two words: letters added, left out, replaced, or two of them swapped. */
 export function spellingDistance(a, b) {
-  let [before, previous, current] = [[], [], Array.from({ length: b.length + 1 }, (_, place) => place)];
+  const rows = [Array.from({ length: b.length + 1 }, (_, place) => place)];
   for (let i = 1; i <= a.length; i += 1) {
-    [before, previous, current] = [previous, current, [i]];
+    rows[i] = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) current[j] = Math.min(current[j], before[j - 2] + 1);
+      const replaced = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, replaced);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
     }
   }
-  return current[b.length];
+  return rows[a.length][b.length];
 }
