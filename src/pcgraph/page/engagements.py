@@ -29,6 +29,7 @@ INVERSE_LABELS = {
     "covers": "is covered by",
     "ledTo": "came of",
     "during": "had during it",
+    "partOf": "has part",
     "precedes": "follows",
     "uses": "is used by",
 }

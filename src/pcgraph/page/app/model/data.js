@@ -86,6 +86,10 @@ export function isKnownOn(engagement, day) {
     || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 }
 
+/** Return whether one of the sources was known on a day. Without sources, it is our own statement: always known. */
+export const isHeardOn = (sources, day) => day === null || !sources || !sources.length
+  || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
+
 /** Return the day on which a source last said anything about an engagement, or null if no source has a day. */
 export function lastHeard(engagement, day) {
   const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source])

@@ -41,12 +41,13 @@ function isInPeriod(engagement, [first, last]) {
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }
 
-const DOWN = new Set(["covers", "led to", "had during it"]);
+/** The labels of the links from a paper, event or programme to what belongs to it. */
+export const LINKS_DOWN = new Set(["covers", "led to", "had during it", "has part"]);
 /** Return an event, paper or programme with everything that it covers, that happened during it or that came of it. */
 export function outcomesOf(event) {
   const found = new Set([event]);
   for (const engagement of found) {
-    for (const [label, other] of ENGAGEMENTS.links[engagement]) if (other >= 0 && DOWN.has(label)) found.add(other);
+    for (const [label, other] of ENGAGEMENTS.links[engagement]) if (other >= 0 && LINKS_DOWN.has(label)) found.add(other);
   }
   return found;
 }

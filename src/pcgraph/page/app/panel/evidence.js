@@ -1,6 +1,6 @@
 // The panel for a tie or an engagement: its progress, its parties, the evidence, and what is disputed or unknown.
 
-import { ENGAGEMENTS, NODES, SOURCES, TERMS, isBelievedOn, statusOn } from "../model/data.js";
+import { ENGAGEMENTS, NODES, SOURCES, TERMS, isBelievedOn, isHeardOn, statusOn } from "../model/data.js";
 import { select, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
 import { bdi, button, el, link, svg } from "../text/elements.js";
@@ -16,10 +16,7 @@ import {
 } from "./panel.js";
 
 /** Return whether one of the sources was known on the chosen day. Without sources, it is our own statement: always known. */
-export function isAnySourceKnown(sources) {
-  return state.asOf === null || !sources || !sources.length
-    || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= state.asOf);
-}
+export const isAnySourceKnown = (sources) => isHeardOn(sources, state.asOf);
 
 /** Return the steps that were known on the chosen day. */
 const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));
