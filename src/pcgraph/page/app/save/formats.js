@@ -41,7 +41,7 @@ function createCanvasPicture(scaleOf) {
 }
 
 /** Return the picture as an SVG element, with the options of `drawPicture`. With `bare`, it fills the width that it is given. */
-export function createSvgPicture({ bare = false, frame = null } = {}) {
+export function createSvgPicture({ bare = false, paper = null } = {}) {
   const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr" });
   const { title, ...texts } = pictureTexts();
   drawPicture({
@@ -59,7 +59,7 @@ export function createSvgPicture({ bare = false, frame = null } = {}) {
       root.append(frame);
       draw(createSvgRenderer(frame, colours.font));
     },
-  }, { bare, frame });
+  }, { bare, paper });
   return root;
 }
 

@@ -7,16 +7,21 @@ import { state } from "../model/state.js";
 import { describeSelection, describeState, provenance } from "../text/describe.js";
 import { byId } from "../text/elements.js";
 import { capitalise, stripControls, translate } from "../text/text.js";
+import { boardPicture } from "./board_picture.js";
 import { mapPicture } from "./map_picture.js";
 import { breakLines } from "./text_lines.js";
 
-// For each view that is a picture: its size, how it is drawn, its legend and notes on how to read it.
-const PICTURES = { map: mapPicture };
+// For each view that is a picture: its size on the screen or on paper, whether a selection is in it, how it is drawn, its legend
+// and notes on how to read it.
+const PICTURES = { map: mapPicture, board: boardPicture };
 const MARGIN = 24;
 const ROW = 23; // height of a row of the legend
 
 /** Return whether the present view can be saved as a picture. */
 export const isPicture = () => state.view in PICTURES && PICTURES[state.view].size().every((length) => length > 0);
+
+/** Return whether the present view is a picture in which the selection can be seen. */
+export const isInPicture = (selection) => isPicture() && PICTURES[state.view].has(selection);
 
 /** Return the title, the counts, and what was chosen, as texts. They are also the metadata of a file. */
 export function pictureTexts() {
@@ -64,11 +69,11 @@ function placeLegend(groups, width) {
 /**
  * Draw the picture of the present view. `surface.open(width, height)` returns the renderer, and `surface.inside(top, width,
  * height, draw)` calls `draw` with a renderer for a frame inside it. With `bare`, there is only the view with its legend.
- * `frame` is the size that the view should have: [width, height]; by default, it is as large as on the screen.
+ * `paper` is "dossier" or "whole" if the view should have the size for paper and not that on the screen.
  */
-export function drawPicture(surface, { bare = false, frame = null } = {}) {
+export function drawPicture(surface, { bare = false, paper = null } = {}) {
   const view = PICTURES[state.view];
-  const [width, viewHeight] = view.size(frame);
+  const [width, viewHeight] = view.size(paper);
   const rightToLeft = document.documentElement.dir === "rtl";
   const place = (x) => (rightToLeft ? width - x : x);
   const anchor = rightToLeft ? "end" : "start";
@@ -77,8 +82,8 @@ export function drawPicture(surface, { bare = false, frame = null } = {}) {
   const [head, headHeight] = layOut(bare ? [] : [[title, plain(18, colours.ink, 650)], [counts, plain(12.5, colours.soft), 3],
     [choices, plain(12.5, colours.ink), 3]], width);
   const [foot, footHeight] = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
-  const [legend, rows] = placeLegend(view.legend(), width);
-  const [notes, notesHeight] = layOut([[view.notes().filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
+  const [legend, rows] = placeLegend(view.legend(paper), width);
+  const [notes, notesHeight] = layOut([[view.notes(paper).filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
   const top = bare ? 0 : headHeight + 32;
   const legendTop = top + viewHeight + 14;
   const notesTop = legendTop + rows * ROW + 2;
@@ -86,7 +91,7 @@ export function drawPicture(surface, { bare = false, frame = null } = {}) {
   const renderer = surface.open(width, Math.ceil(bare ? notesTop + notesHeight + 4 : footTop + footHeight + 18));
   const write = (texts, above) => texts.forEach(([text, style, y]) => renderer.text(text, place(MARGIN), above + y, style));
   write(head, 18);
-  surface.inside(top, width, viewHeight, (inner) => view.draw(inner, frame));
+  surface.inside(top, width, viewHeight, (inner) => view.draw(inner, paper));
   for (const [x, row, label, draw] of legend) {
     const y = legendTop + (row + 0.5) * ROW;
     if (draw) draw(renderer, place(x + 13), y);

@@ -11,11 +11,10 @@ import { byId, el } from "../text/elements.js";
 import { formatNumber, stripControls, translate } from "../text/text.js";
 import { createPaperTable } from "../views/table.js";
 import { createSvgPicture } from "./formats.js";
-import { isPicture, pictureTexts } from "./picture.js";
+import { isInPicture, isPicture, pictureTexts } from "./picture.js";
 
 const PAGE_HEIGHT = 950; // pixels of the text area: those of a page of Letter, which is shorter than A4
 const PAGES = { dossier: 2, whole: 6 };
-const FRAMES = { dossier: [688, 460], whole: [688, 620] }; // of the picture
 const SPACING = 0.97; // what may not be broken leaves gaps
 // How many entries a list may have, from the most to the fewest, until everything fits.
 const LIMITS = [70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3];
@@ -115,7 +114,7 @@ function addPaper(withPicture) {
   const table = selection ? { box: "" } : createTable();
   const paper = el("div", { id: "paper", class: kind },
     el("header", {}, el("h1", {}, title), el("p", { class: "counts" }, counts), choices ? el("p", {}, choices) : ""),
-    withPicture ? el("figure", {}, createSvgPicture({ bare: true, frame: FRAMES[kind] })) : "", table.box, panel,
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", table.box, panel,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
   byId("paper")?.remove();
   document.body.append(paper);
@@ -130,8 +129,8 @@ function addPaper(withPicture) {
 
 /** Build the paper, with the picture if the selection is in it and it leaves room for the dossier. */
 function buildPaper() {
-  const { selection, view } = state;
-  const hasPicture = isPicture() && (!selection || view !== "map" || findItem(selection.kind, selection.index));
+  const { selection } = state;
+  const hasPicture = selection ? isInPicture(selection) : isPicture();
   if (!hasPicture || (addPaper(true) < FEWEST && selection)) addPaper(false);
 }
 
