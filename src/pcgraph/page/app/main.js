@@ -31,6 +31,7 @@ export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
+export * from "./map/geometry.js";
 export * from "./save/csv.js";
 export * from "./text/describe.js";
 

@@ -13,12 +13,13 @@ import {
   translate,
 } from "../text/text.js";
 
+let announceTimer = 0;
 /** Show a short message for a few seconds. Screen readers announce it too. */
 export function announce(text) {
   byId("message").textContent = text;
   byId("message").classList.add("visible");
-  clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
+  clearTimeout(announceTimer);
+  announceTimer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
 }
 
 /** Write the texts of the template in the chosen language. */
@@ -26,8 +27,10 @@ function translatePage() {
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", translate(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = translate(element.dataset.placeholder);
   for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
 }
@@ -75,7 +78,8 @@ function showBanner() {
   }
   if (state.view === "map" && shown.isReduced) {
     addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
-      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
+      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
+    ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),

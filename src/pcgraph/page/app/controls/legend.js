@@ -57,12 +57,13 @@ function legendItem(group, index, depth) {
 }
 
 function legendGroup(group, seen) {
-  const items = orderTerms(group)
-    .filter(([index]) => seen[group].has(index) && (group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id)));
+  const isListed = (index) => group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id);
+  const items = orderTerms(group).filter(([index]) => seen[group].has(index) && isListed(index));
   if (!items.length) return "";
   const rows = items.map(([index, depth]) => legendItem(group, index, depth));
   const limit = rows.length > GROUP_LIMIT + 2 ? GROUP_LIMIT : rows.length;
-  const hidden = limit < rows.length && !items.slice(limit).some(([index]) => state.chosen[group].has(index)) && !expandedGroups.has(group);
+  const hidden = limit < rows.length && !expandedGroups.has(group)
+    && !items.slice(limit).some(([index]) => state.chosen[group].has(index));
   rows.slice(limit).forEach((row) => { row.hidden = hidden; });
   const more = hidden ? button({ class: "link more" }, () => {
     expandedGroups.add(group);
@@ -93,7 +94,7 @@ function checkbox(name) {
 function buildLegend() {
   const seen = occurringTerms();
   const focused = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement : null;
-  const name = focused && (focused.id || focused.dataset.key);
+  const focusedKey = focused && (focused.id || focused.dataset.key);
   legendControls.length = 0;
   const mostVoices = Math.max(1, ...new Set(ENGAGEMENTS.voices));
   const voices = Array.from({ length: Math.min(mostVoices, 9) },
@@ -112,8 +113,8 @@ function buildLegend() {
         (name) => change({ measure: name }), measure && measure.meaning) : "",
       isPerson.includes(1) ? checkbox("people") : "", isUnnamed.includes(1) ? checkbox("unnamed") : ""));
   refreshLegend();
-  if (name) [...legendElement.querySelectorAll("[id], [data-key]")].find((control) =>
-    (control.id || control.dataset.key) === name)?.focus();
+  if (focusedKey) [...legendElement.querySelectorAll("[id], [data-key]")].find((control) =>
+    (control.id || control.dataset.key) === focusedKey)?.focus();
 }
 
 function refreshLegend() {

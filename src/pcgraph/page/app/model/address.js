@@ -20,7 +20,9 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text"]) if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  for (const name of [...Object.keys(CHOICES), "voices", "text"]) {
+    if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
@@ -82,6 +84,7 @@ export function parseAddress(hash) {
   const path = [];
   read("path", (text) => (findNode(text) < 0 ? null : path.push(findNode(text))));
   if (path.length === 2) result.path = path;
+  else for (const node of path) unknown.push(`path=${NODES.iri[node]}`);
   read("pin", (text) => {
     const [, kind, name, x, y] = /^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text) || [];
     const index = kind ? SELECTABLE[kind][1](name) : -1;

@@ -2,6 +2,7 @@
 // the columns and not objects, because a page may hold 300,000 of them.
 
 const parseJson = (id) => JSON.parse(document.getElementById(id).textContent);
+/** @type {View & { words: Terms }} */
 export const DATA = parseJson("data");
 export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOURCES, words: TERMS } = DATA;
 
@@ -118,15 +119,17 @@ export function expandCurie(curie) {
 }
 
 // The data counts days from 1970-01-01. Addresses and readers use dates.
+/** Return the day of a date such as "2025-09-03", or null if the calendar has none. */
 export const parseDay = (text) => {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isNaN(time) ? null : time / 86400000;
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 86400000 : NaN;
+  return Number.isNaN(day) || formatIsoDay(day) !== text ? null : day; // browsers take 30 February for 2 March
 };
 export const formatIsoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
 export const yearOf = (day) => new Date(day * 86400000).getUTCFullYear();
 export const monthOf = (day) => formatIsoDay(day).slice(0, 7);
 /** Return the first and the last day of a month such as "2025-09", or null if it is none. */
 export function daysOfMonth(text) {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text || "") || [];
-  return year ? [Date.UTC(year, month - 1, 1) / 86400000, Date.UTC(year, month, 0) / 86400000] : null;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text || "")) return null;
+  const [year, month] = text.split("-").map(Number);
+  return [Date.UTC(year, month - 1, 1) / 86400000, Date.UTC(year, month, 0) / 86400000];
 }

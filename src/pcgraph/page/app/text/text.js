@@ -54,8 +54,10 @@ function localisedLabel(table, row) {
 }
 /** Return the name of a node. An unnamed party is called by an interface text. */
 export function nodeName(node) {
-  const hasTranslation = interfaceLanguage() !== "en" && NODES.kind[node] >= 0 && localName(TERMS.kind[NODES.kind[node]].id) === "UnnamedParty";
-  return hasTranslation ? { text: translate("unnamedParty"), lang: interfaceLanguage() } : localisedLabel(NODES, node);
+  const kind = NODES.kind[node];
+  const isUnnamed = kind >= 0 && localName(TERMS.kind[kind].id) === "UnnamedParty";
+  return isUnnamed && interfaceLanguage() !== "en" ? { text: translate("unnamedParty"), lang: interfaceLanguage() }
+    : localisedLabel(NODES, node);
 }
 export const engagementTitle = (engagement) => localisedLabel(ENGAGEMENTS, engagement);
 
