@@ -28,13 +28,15 @@ function barStyle(engagement) {
 function drawBar(renderer, { x, solid, hollow, end, y, height, isHollow = false, style }) {
   const { colour, alpha, share, isBroken } = style;
   const thick = Math.max(height * share, 3), top = y + (height - thick) / 2;
-  const outline = (from, to, tall) => renderer.rect(from + 0.5, y + (height - tall) / 2 + 0.5, Math.max(to - from - 1, 2), tall - 1, 1.5,
-    { fill: colours.paper, colour, width: 1, alpha });
+  const fill = (from, to, above, tall, corner) => renderer.rect(from, above, Math.max(to - from, 0), tall, corner,
+    { fill: colour, alpha });
+  const outline = (from, to, tall) => renderer.rect(from + 0.5, y + (height - tall) / 2 + 0.5, Math.max(to - from - 1, 2),
+    tall - 1, 1.5, { fill: colours.paper, colour, width: 1, alpha });
   if (isHollow) outline(x, solid, thick);
-  else if (isBroken) for (let left = x; left < solid; left += 5) renderer.rect(left, top, Math.min(3, solid - left), thick, 0, { fill: colour, alpha });
-  else renderer.rect(x, top, Math.max(solid - x, 3), thick, 2, { fill: colour, alpha });
+  else if (isBroken) for (let left = x; left < solid; left += 5) fill(left, Math.min(left + 3, solid), top, thick, 0);
+  else fill(x, Math.max(solid, x + 3), top, thick, 2);
   if (end <= hollow) return;
-  renderer.rect(solid, y + height / 2 - 0.5, Math.max(hollow - solid, 0), 1, 0, { fill: colour, alpha });
+  fill(solid, hollow, y + height / 2 - 0.5, 1, 0);
   outline(hollow, end, Math.max(height * 0.6, 4));
 }
 
@@ -43,7 +45,8 @@ const listed = () => [...shown.listed.keys()].filter((engagement) => shown.liste
 /** Return whether a row shows the selection. */
 function isChosen({ kind, index, engagements }, selection = state.selection) {
   if (selection?.kind === "node") return kind === "node" && index === selection.index;
-  return selection?.kind === "engagement" && ((kind === "engagement" && index === selection.index) || engagements.includes(selection.index));
+  if (selection?.kind !== "engagement") return false;
+  return (kind === "engagement" && index === selection.index) || engagements.includes(selection.index);
 }
 
 /** Lay out the picture: the axis, and the rows that fit with their lines of text, bars and places. */
@@ -61,7 +64,8 @@ function layOutBoard(paper) {
     const plan = layOut(row.engagements, state.asOf, axis, { least: 7 / (right - left), gap: 2 / (right - left) });
     const [height, , silentHeight] = barHeights(plan.lanes);
     const name = breakLines(rowName(row).text, label, 13, 600).slice(0, 3);
-    const counts = [...breakLines(countText(row.counts), label, 11.5), ...(plan.left ? breakLines(translate("andMore", formatNumber(plan.left)), label, 11.5) : [])];
+    const counts = [countText(row.counts), plan.left ? translate("andMore", formatNumber(plan.left)) : ""]
+      .flatMap((text) => breakLines(text, label, 11.5));
     const bars = plan.heardLanes * height + (plan.lanes - plan.heardLanes) * silentHeight;
     const undated = hasUndated ? 11 * Math.ceil(plan.undated.length / 5) : 0;
     const tall = Math.max(name.length * 16 + counts.length * 15, bars, undated) + GAP;
@@ -74,7 +78,7 @@ function layOutBoard(paper) {
 
 function drawAxis(renderer, { axis, left, right, height, hasUndated }) {
   const place = (day) => left + ((day - axis.from) / (axis.to - axis.from)) * (right - left);
-  const text = (words, x, y, colour, weight = 400, anchor = "start") => renderer.text(words, x, y, { size: 12, colour, weight, anchor });
+  const text = (words, x, y, colour, style = {}) => renderer.text(words, x, y, { size: 12, colour, anchor: "start", ...style });
   if (hasUndated) text(translate("undated"), left - UNDATED, 10, colours.soft);
   for (const [day, isYear] of ticksOf(axis, right - left)) {
     renderer.rect(place(day), 0, 1, height, 0, { fill: colours.hair });
@@ -83,25 +87,30 @@ function drawAxis(renderer, { axis, left, right, height, hasUndated }) {
   const present = presentDay(state.asOf), x = place(present);
   if (x < left || x > right) return;
   renderer.rect(x - 1, 18, 2, height - 18, 0, { fill: colours.accent, alpha: 0.6 });
-  text((state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(present), x - 6, 24, colours.accent, 600, "end");
+  text((state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(present), x - 6, 24, colours.accent,
+    { weight: 600, anchor: "end" });
 }
 
 function drawRow(renderer, { row, plan, name, counts, y }, { left, right, label, isFirst, rightToLeft }) {
   const place = (share) => left + share * (right - left);
   const x = rightToLeft ? EDGE + label : EDGE, anchor = rightToLeft ? "end" : "start";
   if (!isFirst) renderer.rect(EDGE, y - GAP / 2, right - EDGE, 1, 0, { fill: colours.hair });
-  name.forEach((line, at) => renderer.text(line, x, y + 8 + at * 16, { size: 13, weight: 600, anchor,
-    colour: state.selection && isChosen(row) && state.selection.kind === row.kind ? colours.accent : colours.ink }));
-  counts.forEach((line, at) => renderer.text(line, x, y + 8 + name.length * 16 + at * 15, { size: 11.5, anchor, colour: colours.soft }));
+  const isSelected = state.selection?.kind === row.kind && isChosen(row);
+  const write = (lines, from, step, style) => lines.forEach((line, at) =>
+    renderer.text(line, x, from + at * step, { anchor, ...style }));
+  write(name, y + 8, 16, { size: 13, weight: 600, colour: isSelected ? colours.accent : colours.ink });
+  write(counts, y + 8 + name.length * 16, 15, { size: 11.5, colour: colours.soft });
   const [height, gap, silentHeight, silentGap] = barHeights(plan.lanes);
   const selected = state.selection?.kind === "engagement" ? state.selection.index : -1;
   for (const bar of plan.bars) {
-    const [top, tall] = [y + Math.min(bar.lane, plan.heardLanes) * height + Math.max(0, bar.lane - plan.heardLanes) * silentHeight,
-      bar.isSilent ? silentHeight - silentGap : height - gap];
+    const heardLane = Math.min(bar.lane, plan.heardLanes); // the silent lanes are below the others
+    const top = y + heardLane * height + (bar.lane - heardLane) * silentHeight;
+    const tall = bar.isSilent ? silentHeight - silentGap : height - gap;
     const [from, to] = [place(bar.start), place(bar.end)];
     drawBar(renderer, { x: from, solid: place(bar.solid), hollow: place(bar.hollow), end: to, y: top, height: tall,
       style: barStyle(bar.engagement) });
-    if (bar.engagement === selected) renderer.rect(from - 2, top - 2, to - from + 4, tall + 4, 3, { colour: colours.accent, width: 2 });
+    if (bar.engagement !== selected) continue;
+    renderer.rect(from - 2, top - 2, to - from + 4, tall + 4, 3, { colour: colours.accent, width: 2 });
   }
   plan.undated.forEach((engagement, at) => {
     const markLeft = left - UNDATED + (at % 5) * 11, top = y + Math.floor(at / 5) * 11;
@@ -123,7 +132,8 @@ function legend() {
   const { promised, silent, others, sets } = countPromises(engagements, state.asOf);
   const sample = (isFound, isSilentBar = false) => {
     const style = barStyle(engagements.find(isFound));
-    return (renderer, x, y) => drawBar(renderer, { x: x - 12, solid: isSilentBar ? x - 7 : x + 12, hollow: isSilentBar ? x : x + 12, end: x + 12, y: y - 4.5,
+    const [solid, hollow] = isSilentBar ? [-7, 0] : [12, 12];
+    return (renderer, x, y) => drawBar(renderer, { x: x - 12, solid: x + solid, hollow: x + hollow, end: x + 12, y: y - 4.5,
       height: 9, style });
   };
   const isIn = (index) => (engagement) => isPromise(engagement, state.asOf) && statusSetOn(engagement, state.asOf) === index;

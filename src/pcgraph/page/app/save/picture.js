@@ -35,17 +35,20 @@ export function pictureTexts() {
   };
 }
 
-/** Return lines of text with their styles and the height of all of them: [[text, style, y of its middle]…], height. */
+/** Return lines of text as [text, style, y of its middle], and the height of all of them. */
 function layOut(texts, width) {
   let y = 0;
   const lines = texts.flatMap(([text, style, gap = 0]) => {
     y += text ? gap : 0;
-    return breakLines(text, width - 2 * MARGIN, style.size, style.weight).map((line) => [line, style, (y += style.size * 1.4) - style.size * 0.7]);
+    return breakLines(text, width - 2 * MARGIN, style.size, style.weight).map((line) => {
+      y += style.size * 1.4;
+      return [line, style, y - style.size * 0.7];
+    });
   });
-  return [lines, y];
+  return { lines, height: y };
 }
 
-/** Place the entries of the legend in rows, each group on rows of its own: [[x, row, label, draw]…], number of rows. */
+/** Place the entries of the legend in rows, each group on rows of its own: as [x, row, label, draw]; and count the rows. */
 function placeLegend(groups, width) {
   const filled = groups.filter(([, entries]) => entries.length);
   const isNarrow = width < 560; // the title of a group then has a row of its own
@@ -63,7 +66,7 @@ function placeLegend(groups, width) {
       x += entryWidth;
     }
   }
-  return [placed, row + 1];
+  return { placed, rows: row + 1 };
 }
 
 /**
@@ -78,24 +81,25 @@ export function drawPicture(surface, { bare = false, paper = null } = {}) {
   const place = (x) => (rightToLeft ? width - x : x);
   const anchor = rightToLeft ? "end" : "start";
   const { title, counts, choices, provenance: lines } = pictureTexts();
-  const plain = (size, colour, weight) => ({ size, colour, weight, anchor });
-  const [head, headHeight] = layOut(bare ? [] : [[title, plain(18, colours.ink, 650)], [counts, plain(12.5, colours.soft), 3],
+  const plain = (size, colour, weight = 400) => ({ size, colour, weight, anchor });
+  const head = layOut(bare ? [] : [[title, plain(18, colours.ink, 650)], [counts, plain(12.5, colours.soft), 3],
     [choices, plain(12.5, colours.ink), 3]], width);
-  const [foot, footHeight] = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
-  const [legend, rows] = placeLegend(view.legend(paper), width);
-  const [notes, notesHeight] = layOut([[view.notes(paper).filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
-  const top = bare ? 0 : headHeight + 32;
+  const foot = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
+  const legend = placeLegend(view.legend(), width);
+  const notes = layOut([[view.notes(paper).filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
+  const top = bare ? 0 : head.height + 32;
   const legendTop = top + viewHeight + 14;
-  const notesTop = legendTop + rows * ROW + 2;
-  const footTop = notesTop + notesHeight + 14;
-  const renderer = surface.open(width, Math.ceil(bare ? notesTop + notesHeight + 4 : footTop + footHeight + 18));
-  const write = (texts, above) => texts.forEach(([text, style, y]) => renderer.text(text, place(MARGIN), above + y, style));
+  const notesTop = legendTop + legend.rows * ROW + 2;
+  const footTop = notesTop + notes.height + 14;
+  const renderer = surface.open(width, Math.ceil(bare ? notesTop + notes.height + 4 : footTop + foot.height + 18));
+  const write = (texts, above) => texts.lines.forEach(([text, style, y]) => renderer.text(text, place(MARGIN), above + y, style));
   write(head, 18);
   surface.inside(top, width, viewHeight, (inner) => view.draw(inner, paper));
-  for (const [x, row, label, draw] of legend) {
+  for (const [x, row, label, draw] of legend.placed) {
     const y = legendTop + (row + 0.5) * ROW;
     if (draw) draw(renderer, place(x + 13), y);
-    renderer.text(stripControls(label), place(draw ? x + 32 : x), y, plain(12, draw ? colours.ink : colours.soft, draw ? 400 : 600));
+    const style = draw ? plain(12, colours.ink) : plain(12, colours.soft, 600);
+    renderer.text(stripControls(label), place(draw ? x + 32 : x), y, style);
   }
   write(notes, notesTop);
   if (!bare) renderer.rect(MARGIN, footTop - 7, width - 2 * MARGIN, 1, 0, { fill: colours.hair });

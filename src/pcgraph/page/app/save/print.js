@@ -21,11 +21,12 @@ const LIMITS = [70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 
 const ROWS = 3; // of the table, for each entry of a list
 const MOST_BUILT = 2000; // entries of a list that are built for paper
 const FEWEST = 9; // with fewer, a dossier has no picture
-const SCREEN_ONLY = "input, select, textarea, .close, .choice, .path, .buttons, .message, .key, .copy h3, section:has(> .keys), [hidden], .screen-only";
+const SCREEN_ONLY = "input, select, textarea, [hidden], .close, .choice, .path, .buttons, .message, .key, .copy h3, "
+  + "section:has(> .keys)";
 
 // ---- The panel on paper -----------------------------------------------------------------------------------------------
 
-/** Return an address as people read it, with letters of any script and without the part that makes a browser scroll to a passage. */
+/** Return an address as people read it: with letters of any script, without the part that scrolls to a passage. */
 function readableAddress(address) {
   const whole = address.replace(/#:~:text=.*/, "");
   try {
@@ -41,7 +42,8 @@ function writeAddresses(copy) {
   for (const anchor of copy.querySelectorAll("a[href]")) {
     const address = readableAddress(anchor.getAttribute("href"));
     const written = [...(anchor.closest("li") || anchor).querySelectorAll(".address")].map(({ textContent }) => textContent);
-    if (!written.includes(address) && !address.endsWith(anchor.textContent)) anchor.after(el("span", { class: "address", dir: "ltr" }, address));
+    if (written.includes(address) || address.endsWith(anchor.textContent)) continue;
+    anchor.after(el("span", { class: "address", dir: "ltr" }, address));
   }
 }
 
@@ -90,12 +92,13 @@ function cutLists(copy, most) {
 function printedEngagements() {
   const { kind, index } = state.selection || {};
   if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
-  return kind === "engagement" ? [index] : kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
+  if (kind === "engagement") return [index];
+  return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
 }
 
 /** Create the table with a function that cuts it to a number of rows and says how many are left out. */
 function createTable() {
-  const [table, total] = createPaperTable(LIMITS[0] * ROWS);
+  const { table, total } = createPaperTable(LIMITS[0] * ROWS);
   const note = el("p", { class: "left-out" });
   const { rows } = table.tBodies[0];
   return { box: el("div", { class: "paper-table" }, table, note),
