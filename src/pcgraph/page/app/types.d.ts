@@ -83,6 +83,7 @@ interface Engagements {
   sectors: number[][];
   places: string[][];
   aims: string[][];
+  numbers: ([amount: number, least: number, most: number, currency: string, claimed: number, claimedCurrency: string] | 0)[];
   quantity: string[];
   amount: string[];
   claim: string[];

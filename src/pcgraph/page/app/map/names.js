@@ -11,7 +11,7 @@ import { scene } from "./scene.js";
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   const lines = [""];
-  const isChinese = (text) => /[\u3400-\u9fff]/.test(text); // it has no spaces and may break anywhere
+  const isChinese = (part) => /[\u3400-\u9fff]/.test(part); // it has no spaces and may break anywhere
   const words = stripControls(text).trim().split(/\s+/)
     .flatMap((part) => (isChinese(part) ? part.match(/.{1,10}/gu) : [part]));
   for (const part of words) {

@@ -105,8 +105,10 @@ export function createSvgRenderer(root, font) {
     rect: (x, y, width, height, cornerRadius, style) => append("rect",
       { x: round(x), y: round(y), width: round(width), height: round(height), rx: cornerRadius, ...styleAttributes(style) }),
     text: (text, x, y, { size, weight = 400, colour, alpha = 1, anchor = "middle", halo, spacing = 0 }) => append("text", {
-      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight, ...direction(text, anchor),
-      "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}), ...(spacing && !isRightToLeft(text) ? { "letter-spacing": spacing } : {}),
-      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}) }, cleanForXml(text)),
+      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight,
+      ...direction(text, anchor), "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}),
+      ...(spacing && !isRightToLeft(text) ? { "letter-spacing": spacing } : {}),
+      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
+    }, cleanForXml(text)),
   };
 }

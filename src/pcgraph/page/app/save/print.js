@@ -11,22 +11,22 @@ import { byId, el } from "../text/elements.js";
 import { formatNumber, stripControls, translate } from "../text/text.js";
 import { createPaperTable } from "../views/table.js";
 import { createSvgPicture } from "./formats.js";
-import { isPicture, pictureTexts } from "./picture.js";
+import { isInPicture, isPicture, pictureTexts } from "./picture.js";
 
 const PAGE_HEIGHT = 950; // pixels of the text area: those of a page of Letter, which is shorter than A4
 const PAGES = { dossier: 2, whole: 6 };
-const FRAMES = { dossier: [688, 460], whole: [688, 620] }; // of the picture
 const SPACING = 0.97; // what may not be broken leaves gaps
 // How many entries a list may have, from the most to the fewest, until everything fits.
 const LIMITS = [70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3];
 const ROWS = 3; // of the table, for each entry of a list
 const MOST_BUILT = 2000; // entries of a list that are built for paper
 const FEWEST = 9; // with fewer, a dossier has no picture
-const SCREEN_ONLY = "input, select, textarea, .close, .choice, .path, .buttons, .message, .key, .copy h3, section:has(> .keys), [hidden], .screen-only";
+const SCREEN_ONLY = "input, select, textarea, [hidden], .close, .choice, .path, .buttons, .message, .key, .copy h3, "
+  + "section:has(> .keys)";
 
 // ---- The panel on paper -----------------------------------------------------------------------------------------------
 
-/** Return an address as people read it, with letters of any script and without the part that makes a browser scroll to a passage. */
+/** Return an address as people read it: with letters of any script, without the part that scrolls to a passage. */
 function readableAddress(address) {
   const whole = address.replace(/#:~:text=.*/, "");
   try {
@@ -42,7 +42,8 @@ function writeAddresses(copy) {
   for (const anchor of copy.querySelectorAll("a[href]")) {
     const address = readableAddress(anchor.getAttribute("href"));
     const written = [...(anchor.closest("li") || anchor).querySelectorAll(".address")].map(({ textContent }) => textContent);
-    if (!written.includes(address) && !address.endsWith(anchor.textContent)) anchor.after(el("span", { class: "address", dir: "ltr" }, address));
+    if (written.includes(address) || address.endsWith(anchor.textContent)) continue;
+    anchor.after(el("span", { class: "address", dir: "ltr" }, address));
   }
 }
 
@@ -91,12 +92,13 @@ function cutLists(copy, most) {
 function printedEngagements() {
   const { kind, index } = state.selection || {};
   if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
-  return kind === "engagement" ? [index] : kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
+  if (kind === "engagement") return [index];
+  return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
 }
 
 /** Create the table with a function that cuts it to a number of rows and says how many are left out. */
 function createTable() {
-  const [table, total] = createPaperTable(LIMITS[0] * ROWS);
+  const { table, total } = createPaperTable(LIMITS[0] * ROWS);
   const note = el("p", { class: "left-out" });
   const { rows } = table.tBodies[0];
   return { box: el("div", { class: "paper-table" }, table, note),
@@ -115,7 +117,7 @@ function addPaper(withPicture) {
   const table = selection ? { box: "" } : createTable();
   const paper = el("div", { id: "paper", class: kind },
     el("header", {}, el("h1", {}, title), el("p", { class: "counts" }, counts), choices ? el("p", {}, choices) : ""),
-    withPicture ? el("figure", {}, createSvgPicture({ bare: true, frame: FRAMES[kind] })) : "", table.box, panel,
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", table.box, panel,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
   byId("paper")?.remove();
   document.body.append(paper);
@@ -130,8 +132,8 @@ function addPaper(withPicture) {
 
 /** Build the paper, with the picture if the selection is in it and it leaves room for the dossier. */
 function buildPaper() {
-  const { selection, view } = state;
-  const hasPicture = isPicture() && (!selection || view !== "map" || findItem(selection.kind, selection.index));
+  const { selection } = state;
+  const hasPicture = selection ? isInPicture(selection) : isPicture();
   if (!hasPicture || (addPaper(true) < FEWEST && selection)) addPaper(false);
 }
 

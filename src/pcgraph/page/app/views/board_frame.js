@@ -15,10 +15,9 @@ export const axisTop = el("div", { class: "board-axis", "aria-hidden": "true" })
 const lines = el("div", { class: "board-lines", "aria-hidden": "true" });
 export const list = el("ol", { class: "board-rows", "aria-describedby": "board-hint" });
 export const moreButton = el("button", { type: "button", class: "link more" });
-export const rest = el("p", { class: "board-rest soft" });
 const hint = el("p", { class: "visually-hidden", id: "board-hint" });
 const content = el("div", { class: "board-content" }, axisTop, lines, list);
-export const scroller = el("div", { class: "board-scroll" }, content, moreButton, rest);
+export const scroller = el("div", { class: "board-scroll" }, content, moreButton);
 byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, scroller);
 
 /** Create a group of buttons that choose a value of a field of the state. */

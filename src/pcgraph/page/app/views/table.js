@@ -204,10 +204,11 @@ rowsElement.addEventListener("keydown", (event) => {
 });
 /** Create the table with its first rows for paper, and return it with the number of all rows. */
 export function createPaperTable(limit) {
-  const row = (tag, cellOf) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) => el(tag, { class: key + (isNumber ? " number" : "") },
-    cellOf(key, cell))));
-  return [el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...sortedRows.slice(0, limit)
-    .map((index) => row("td", (_, cell) => cell(index))))), sortedRows.length];
+  const row = (tag, content) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) =>
+    el(tag, { class: key + (isNumber ? " number" : "") }, content(key, cell))));
+  const body = sortedRows.slice(0, limit).map((index) => row("td", (_, cell) => el("div", {}, cell(index))));
+  return { table: el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...body)),
+    total: sortedRows.length };
 }
 
 onChange((changed) => {
