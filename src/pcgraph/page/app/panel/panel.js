@@ -66,6 +66,8 @@ export function fillPanel(kicker, title, ...content) {
   panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? closeButton : ""),
     heading, ...content);
   panel.classList.toggle("open", Boolean(kicker));
+  // Without a control in it, the keyboard could not scroll it.
+  if (panel.querySelector("button, summary, input, a[href]")) panel.removeAttribute("tabindex"); else panel.tabIndex = 0;
   return heading;
 }
 
