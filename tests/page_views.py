@@ -27,7 +27,7 @@ HOSTILE = (
     "&lt;b&gt; & <b>bold</b>",
 )
 ADDRESSES = ("javascript:window.broken = 5", "data:text/html,<script>window.broken = 6</script>", " JavaScript:x")
-NAMES = {"iri", "id", "known", "name", "prefixes", "opening", "focus", "languages"}  # of the graph, not of people
+NAMES = {"iri", "id", "known", "name", "prefixes", "focus", "languages"}  # of the graph, not of people
 
 
 @cache
@@ -82,7 +82,7 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     words = view["words"] = small["words"]
     view["prefixes"], view["measures"] = small["prefixes"], small["measures"][:1]
     view["sides"], view["languages"] = small["sides"], small["languages"]
-    view["today"], view["opening"] = 20_300, page.opening(ties)
+    view["today"] = 20_300
     matters = max(1, ties // 2) if engagements is None else engagements
     groups = max(1, round(math.sqrt(nodes) / 2))
     group = sorted(min(int(chance.expovariate(4) * groups), groups - 1) for _ in range(nodes))
@@ -120,9 +120,9 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     spoken = [sorted({at % sources, at * 7 % sources}) for at in range(matters)]
     rows: dict[str, Any] = {name: [] for name in page.columns(page.Nodes)} | {"measure": {"degree": degree}}
     rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
+    rows |= {"acts_for": [-1] * nodes}
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
     rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
-    rows |= {"community": [community[at] for at in range(nodes)]}
     rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y")}
     view["nodes"] = rows  # type: ignore[typeddict-item]
     view["ties"] = {
@@ -138,6 +138,7 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank")} | {"form": [-1] * matters}
     for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown"):
         table[name] = [[] for _ in range(matters)]
+    table["money"] = [[] for _ in range(matters)]
     table["parties"] = [[[0, one, 0, []], [0, other, 0, []]] for one, other in pairs]
     for axis, name in enumerate(("x", "y")):
         table[name] = [(points[one][axis] + points[other][axis]) / 2 for one, other in pairs]
