@@ -58,7 +58,7 @@ function followAddress() {
   if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
-// The address of this link, #table, must not be read as a state of the page.
+// The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   change({ view: "table" }, { history: true });

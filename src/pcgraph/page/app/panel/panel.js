@@ -25,6 +25,8 @@ function fillPanel(kicker, title, ...content) {
     el("div", { id: "hidden-note", class: "screen-only" }), heading, ...content);
   showHiddenNote();
   panel.classList.toggle("open", Boolean(kicker));
+  // Without a control in it, the keyboard could not scroll it.
+  if (panel.querySelector("button, summary, input, a[href]")) panel.removeAttribute("tabindex"); else panel.tabIndex = 0;
   return heading;
 }
 
