@@ -49,6 +49,7 @@ interface Nodes {
   summary: string[];
   kind: number[];
   country: number[];
+  acts_for: number[];
   facts: ([property: string, value: string, background: Flag, inferred: Flag][] | 0)[];
   measure: Record<string, (number | null)[]>;
   x: ArrayLike<number>;
@@ -65,7 +66,10 @@ interface Ties {
   voices: number[];
 }
 
+type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
+
 interface Dispute {
+  step: string;
   what: string;
   values: [value: string, sources: number[]][];
   believed: string;
@@ -88,6 +92,7 @@ interface Engagements {
   amount: string[];
   claim: string[];
   money_rank: number[];
+  money: Sum[][];
   expected: string[];
   starts: string[];
   ends: string[];
@@ -134,6 +139,23 @@ interface Answer {
   count: number;
 }
 
+interface Headline {
+  engagements: number;
+  realised: number;
+  announced: number;
+  silent: number;
+}
+
+interface Story {
+  id: string;
+  address: string;
+  title?: string;
+  text?: string;
+  labels?: Record<string, Record<string, string>>;
+  kind?: string;
+  parts?: any[][];
+}
+
 interface Focus {
   node: string;
   hops: number;
@@ -156,6 +178,8 @@ interface View {
   ties: Ties;
   engagements: Engagements;
   sources: Sources;
+  headline: Headline;
+  stories: Story[];
   unknowns: string[];
   methods: string[];
   answers: Answer[];
@@ -187,6 +211,7 @@ interface State {
   text: string;
   selection: Selected | null;
   answer: number | null;
+  story: number | null;
   neighbourhood: { node: number; hops: number } | null;
   path: number[] | null;
   level: string;
@@ -267,6 +292,7 @@ interface Item {
   order: number;
   x: number;
   y: number;
+  place: [x: number, y: number]; // without pins
   origin: [x: number, y: number];
   size: number;
   weight: number;

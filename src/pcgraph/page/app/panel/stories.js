@@ -42,7 +42,8 @@ const PARTS = {
   properties: (names) => joinParts(names.map((name) => [STRINGS[interfaceLanguage()][`what_${name}`] || dataText(name)]),
     translate("comma")),
   others: (others) => (others.length
-    ? fillSentence("story_others", [joinParts(others.map((parts) => fillSentence("story_other", parts.map(writePart))), " · ")]) : []),
+    ? fillSentence("story_others", [joinParts(others.map((parts) => fillSentence("story_other", parts.map(writePart))), " · ")])
+      : []),
   claim: (count, claim, name) => (count
     ? fillSentence("story_claim", [PARTS.count(count, "engagement"), PARTS.text(claim), writePart(name)]) : []),
 };
@@ -108,7 +109,7 @@ export function storyNotice(leave) {
 /** Fill the panel while nothing is selected, and return its heading. */
 export function showIntro() {
   const sources = SOURCES.iri.map((_, index) => index)
-    .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
+    .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
   return ["", headline() || translate("nothingYet"),
@@ -141,12 +142,14 @@ function readingGuide() {
       sides.length ? el("li", {},
         el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
         el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",
-      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()]
+      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index),
+        index])).values()]
         .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, translate("readShape"))),
       state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, translate("readSize",
         measureName(state.measure)))) : "",
       state.unnamed ? el("li", {},
-        el("span", { class: "stack side" }, nodeSwatch({ kind: TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
+        el("span", { class: "stack side" }, nodeSwatch({ kind
+          : TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
         el("span", {}, translate("readUnnamed"))) : ""),
     el("h3", {}, translate("keys")),
     el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
