@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.page import WORDS, agents, engagements, positions, stories, ties
+from pcgraph.page import WORDS, agents, answers, engagements, positions, stories, ties
 from pcgraph.page.engagements import EngagementData
 from pcgraph.page.schema import NO_NUMBERS, View
 from pcgraph.page.sources import SourceTable
@@ -112,6 +112,8 @@ def build_view(
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
     matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
+    sources_at = {iri: place for place, iri in enumerate(source_table.cards)}
+    today = max((day(one) or 0 for one in days), default=0)
     view: View = {
         "title": snapshot.project.title,
         "description": snapshot.project.description,
@@ -120,7 +122,7 @@ def build_view(
         "languages": languages,
         "sides": lexicon.sides,
         "as_of": day(as_of),
-        "today": max((day(one) or 0 for one in days), default=0),
+        "today": today,
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
         "measures": agents.measure_entries(network, order, sure),
@@ -133,6 +135,9 @@ def build_view(
         "stories": [],
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
+        "answers": answers.page_answers(
+            snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
+        ),
     }
     view["headline"] = stories.headline(view)
     view["stories"] = stories.stories(view, snapshot, whole=snapshot.scope.whole and not focus)

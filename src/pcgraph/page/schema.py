@@ -11,6 +11,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
+Numbers = tuple[float | None, float | None, float | None, str | None, float | None, str | None]
 Names = dict[str, str]  # language → label, for the languages other than English
 
 
@@ -20,6 +21,7 @@ class Word(TypedDict):
     id: str
     label: str
     labels: NotRequired[Names]
+    aliases: NotRequired[list[str]]
     meaning: NotRequired[str]
     symmetric: NotRequired[bool]
     tone: NotRequired[int]
@@ -102,9 +104,19 @@ Ties.__doc__ = """Relations between two agents that result from one engagement, 
 """
 
 
-class Dispute(TypedDict):
-    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open)."""
+SumKind = Literal["funding", "price", "value", "claim"]
+# local name of the step ("": the whole), kind, short text, text with all digits, sources
+Sum = tuple[str, SumKind, str, str, list[int]]
 
+
+class Dispute(TypedDict):
+    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open).
+
+    `step` is the local name of the step that it is about ("": the engagement). A sum of money is one value with its
+    currency.
+    """
+
+    step: str
     what: str
     values: list[tuple[str, list[int]]]
     believed: str
@@ -116,11 +128,14 @@ class Engagements(TypedDict):
 
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
-    name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
-    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
+    name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
+    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
+    of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
+    built, or a claim. How far the engagement came says whether it is promised or paid. `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
     or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
-    the sources.
+    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
+    currency], null where nothing is stated.
     """
 
     iri: list[str]
@@ -133,10 +148,12 @@ class Engagements(TypedDict):
     sectors: list[list[int]]
     places: list[list[str]]
     aims: list[list[str]]
+    numbers: list[Numbers | Literal[0]]
     quantity: list[str]
     amount: list[str]
     claim: list[str]
     money_rank: list[int]
+    money: list[list[Sum]]
     expected: list[str]
     starts: list[str]
     ends: list[str]
@@ -167,6 +184,29 @@ class Sources(TypedDict):
     tier: list[int]
     voice: list[int]
     known: list[int | None]
+
+
+# A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
+Cell = str | int | float | dict[str, int]
+
+
+class Answer(TypedDict):
+    """The answer to a question of the catalogue, on the day of the page.
+
+    `labels` are titles in other languages. `command` prints the whole answer. `columns` are [name, label, meaning].
+    `rows` are the first ones, of `count`. `day` is the date for which the question was asked ("": it needs none).
+    """
+
+    id: str
+    title: str
+    labels: NotRequired[Names]
+    question: str
+    keywords: list[str]
+    command: str
+    day: str
+    columns: list[tuple[str, str, str]]
+    rows: list[list[Cell]]
+    count: int
 
 
 class Headline(TypedDict):
@@ -211,7 +251,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
-    `unknowns` and `methods` are sentences.
+    `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
 
     title: str
@@ -234,6 +274,7 @@ class View(TypedDict):
     stories: list[Story]
     unknowns: list[str]
     methods: list[str]
+    answers: list[Answer]
 
 
 def columns(kind: Any) -> list[str]:
@@ -275,4 +316,5 @@ def empty(title: str = "") -> View:
         "stories": [],
         "unknowns": [],
         "methods": [],
+        "answers": [],
     }

@@ -205,6 +205,7 @@ def digest(data: Path | Project, ontology: Path, content: Callable[[Path], str |
     data, sum_ = project.data, hashlib.sha256(project.key.encode())
     others = [(ontology / "shapes.ttl", "shapes"), (ontology / "countries.ttl", "countries")]
     others += [*((data / name, "page") for name in PAGE_FILES), (data, "quads")]
+    others += [(path, "question") for path in sorted(project.queries.glob("*/*.rq"))]  # the page answers some of them
     for path, role in listing(project, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
     for path, what in unexpected_files(data):

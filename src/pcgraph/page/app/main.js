@@ -14,21 +14,33 @@ import "./map/pointer.js";
 import "./map/keyboard.js";
 import "./panel/panel.js";
 import "./controls/legend.js";
+import "./controls/sheet.js";
 import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";
 import "./views/board.js";
 import "./save/menu.js";
+import "./save/embed.js";
+import "./save/print.js";
 
 // What tests, notebooks and the developer console may use: `pcgraph.state`, `pcgraph.change({ … })`.
 export * from "./model/data.js";
 export * from "./model/state.js";
 export * from "./model/level.js";
 export * from "./model/filter.js";
+export * from "./model/find.js";
+export * from "./model/text_index.js";
 export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
+export * from "./map/geometry.js";
+export { sparql, turtle } from "./panel/copy.js";
+export * from "./save/csv.js";
+export * from "./text/describe.js";
+export { colours } from "./map/colours.js";
+export { STRINGS } from "./text/words.js";
+export { translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
@@ -46,7 +58,7 @@ function followAddress() {
   if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
-// The address of this link, #table, must not be read as a state of the page.
+// The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   change({ view: "table" }, { history: true });
@@ -55,14 +67,6 @@ byId("skip").addEventListener("click", (event) => {
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
   matchMedia(query).addEventListener("change", () => repaint());
-// Print in the light theme, because paper is white.
-for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
-  addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", printed);
-    repaint();
-  });
-}
-
 if (matchMedia("(max-width: 900px)").matches) byId("legend-fold").open = false;
 document.documentElement.classList.toggle("embedded", isEmbedded());
 followAddress();

@@ -11,16 +11,18 @@ export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
 export const KEY_LINES = 150; // lines at that level
 export const MAX_LINES = 3000; // lines of any picture; with more, only the largest organisations are drawn
 
-/** What is shown; see `updateShown`. */
+/** What is shown; see `updateShown`. @type {Shown} */
 export let shown = {
   nodes: new Uint8Array(SIZE.nodes), engagements: new Uint8Array(SIZE.engagements), listed: new Uint8Array(SIZE.engagements),
-  stacks: [], lines: 0, path: null, isReduced: false, counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
+  stacks: [], lines: 0, path: null, isReduced: false,
+  counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
 };
 
 /** Return the matching nodes, the largest first. With two sides, these take turns, so that neither fills the picture alone. */
 function rankNodes(candidates) {
   const values = NODES.measure[state.measure] || [];
-  const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1) || engagementsOf(b).length - engagementsOf(a).length || a - b;
+  const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1)
+    || engagementsOf(b).length - engagementsOf(a).length || a - b;
   const sorted = [...candidates].sort(larger);
   if (DATA.sides < 2) return sorted;
   const sides = [0, 1].map((side) => sorted.filter((node) => NODES.country[node] === side));

@@ -8,7 +8,7 @@ const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
     for (const node of new Set(parties.map(([, party]) => nodeOf(party)))) if (node >= 0) add(engagement, node);
   });
 });
-const actsFor = NODES.acts_for || [];
+const actsFor = NODES["acts_for"] || []; // the organisation of each person, where the view names it
 /** Return the nodes that are parties to an engagement, each once. */
 export const partyNodes = buildPartyIndex((node) => node);
 /** Return the parties to an engagement, each person replaced by the organisation for which they act, if it is known. */
@@ -34,7 +34,9 @@ export function shownParties(engagement) {
     const parties = state.people ? partyNodes : organisationNodes;
     shownIndex = buildIndex(SIZE.engagements, (add) => {
       for (let each = 0; each < SIZE.engagements; each += 1) {
-        for (const node of parties(each)) if ((state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node])) add(each, node);
+        for (const node of parties(each)) {
+          if ((state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node])) add(each, node);
+        }
       }
     });
     shownFor = key;

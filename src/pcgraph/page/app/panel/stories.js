@@ -11,9 +11,9 @@ import {
   engagementTitle, formatNumber, interfaceLanguage, language, localName, pluralise, termLabel, translate,
 } from "../text/text.js";
 import { STRINGS } from "../text/words.js";
-import {
-  bulletList, dataText, details, fillPanel, isFromKeyboard, longList, measureName, section, soft, sourceDetails,
-} from "./panel.js";
+import { questionList } from "./answer.js";
+import { sourceDetails } from "./evidence.js";
+import { bulletList, dataText, details, isFromKeyboard, longList, measureName, section, soft } from "./parts.js";
 
 // ---- Sentences ------------------------------------------------------------------------------------------------------
 
@@ -111,15 +111,16 @@ export function showIntro() {
     .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
-  return fillPanel("", headline() || translate("nothingYet"),
+  return ["", headline() || translate("nothingYet"),
     headline() ? el("p", { class: "soft" }, translate("storiesAsOf", formatDay(DATA.as_of ?? DATA.today))) : "",
     DATA.stories.length ? el("ul", { class: "stories", "aria-label": translate("stories") },
       ...DATA.stories.map((story, index) => el("li", {}, storyCard(story, index)))) : "",
+    questionList(),
     howToRead,
     DATA.unknowns.length ? section(translate("missing"), longList(DATA.unknowns, dataText, { limit: 5, class: "unknown" })) : "",
     DATA.methods.length ? details(translate("methods"), bulletList(DATA.methods.map(dataText), { class: "methods" })) : "",
     sources.length ? details(pluralise(sources.length, "source"), longList(sources, (source) => sourceDetails(source),
-      { limit: 40, class: "cards" })) : "");
+      { limit: 40, class: "cards" })) : ""];
 }
 
 // ---- How to read the map --------------------------------------------------------------------------------------------
