@@ -29,6 +29,10 @@ export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
+// What the view that answers queries uses of the page; see ask/main.js.
+export { csvCell, download } from "./save/export.js";
+export { bdi, button, byId, el, link } from "./text/elements.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, normalise, pluralise, translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

@@ -87,9 +87,9 @@ function drawPicture(createRenderers) {
   drawLegend(renderer, legend, TITLE_HEIGHT + height);
 }
 
-function download(blob, suffix) {
+export function download(blob, suffix, title = pictureTitle()) {
   const url = URL.createObjectURL(blob);
-  const name = normalise(pictureTitle()).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "map";
+  const name = normalise(title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "map";
   el("a", { href: url, download: `${name}.${suffix}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }
@@ -142,7 +142,7 @@ export function saveSvg() {
 // ---- CSV ----------------------------------------------------------------------------------------------------------
 
 /** Return a CSV cell. A text that a spreadsheet would read as a formula gets a leading apostrophe. */
-function csvCell(value) {
+export function csvCell(value) {
   const text = String(value ?? "");
   const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
