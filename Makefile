@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
 PARALLEL := --numprocesses auto --dist loadfile
-.PHONY: all help notebooks quick test lint types layers data tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -21,7 +21,8 @@ quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser
 
 test:  ## install what the tests need, run everything that CI runs
 	@sh tests/machine.sh
-	@$(MAKE) --no-print-directory lint types layers data tests browser docs
+	@$(MAKE) --no-print-directory lint types layers data \
+	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script) tests browser docs
 	@sh tests/machine.sh report
 
 lint: $(VENV)/.dev  ## check style and format of the code
@@ -38,6 +39,15 @@ data: $(VENV)/.dev  ## check format and content of the data
 	$(BIN)/pcgraph fmt --check data ontology tests/fixtures/tiny
 	$(BIN)/pcgraph check $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
 	$(BIN)/pcgraph verify $(if $(PCGRAPH_TEXTS),--texts $(PCGRAPH_TEXTS))
+
+page: node_modules/.package-lock.json  ## bundle the modules of the page's script (needs Node)
+	@npm run --silent build
+
+script: $(VENV)/.dev node_modules/.package-lock.json  ## check the page's script: style, types, tests, bundle (needs Node)
+	npm run --silent lint
+	npm run --silent types
+	PCGRAPH_PYTHON=$(BIN)/python npm test --silent
+	npm run --silent check
 
 tests: $(VENV)/.dev  ## run the tests, without those of the browser
 	$(BIN)/pytest $(PARALLEL) $(addprefix --ignore tests/,browser serve benchmarks)
@@ -95,9 +105,14 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
 
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	@command -v npm >/dev/null || { echo "npm is missing: run  sudo apt-get install nodejs npm"; exit 1; }
+	npm ci
+	@touch $@
+
 lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra spreadsheets --extra evidence --extra notebook pyproject.toml requirements-build.in -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
-	rm -rf $(VENV) build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) node_modules build dist mutants docs/_build docs/_generated htmlcov .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -14,6 +14,8 @@ chromium|chromium google-chrome|chromium|the page in a browser (tests/browser)
 java|java|default-jre-headless|Spark reads the exported tables (tests/test_spark.py)
 virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/test_engines.py, tests/test_push.py)
 openssl|openssl|openssl|the name in a certificate is checked (tests/evidence/test_fetch.py)
+node|node|nodejs|the script of the page: style, types, unit tests, bundle (make script)
+npm|npm|npm|the same
 curl|curl|curl|the curl commands of the documentation and of the query page
 TABLE
 }
@@ -22,6 +24,7 @@ has() {
     for program in $1; do
         case $program in
         venv) "${PYTHON:-python3}" -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && return ;;
+        node) node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null && return ;;
         *) command -v "$program" >/dev/null && return ;;
         esac
     done

@@ -20,14 +20,14 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def data(data: Path) -> Path:
-    (data / "positions.csv").write_text("view,iri,x,y\npartners,id:acme,-4321.5,99\n", encoding="utf-8")
+    (data / "positions.csv").write_text("iri,x,y\nid:acme,-4321.5,99\n", encoding="utf-8")
     return data
 
 
 def build_other_data(data: Path, out: Path) -> None:
     agents = data / "register" / "agents.ttl"
     agents.write_text(agents.read_text(encoding="utf-8").replace('"Acme"@en', '"Acne"@en'), encoding="utf-8")
-    (data / "positions.csv").write_text("view,iri,x,y\npartners,id:acme,1,2\n", encoding="utf-8")
+    (data / "positions.csv").write_text("iri,x,y\nid:acme,1,2\n", encoding="utf-8")
     build(out, data)
     assert "Acne" in pcgraph.load(data, build=out).page
 

@@ -168,12 +168,8 @@ def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGra
     assert len(unnamed) == real.tables.parties.filter("unnamed")["agent"].n_unique()
 
 
-def test_communities_are_numbered_by_size_and_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
+def test_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
     view = real.map().view
-    numbers = [number for number in view["nodes"]["community"] if number >= 0]
-    sizes = [numbers.count(number) for number in range(max(numbers) + 1)]
-    assert sizes == sorted(sizes, reverse=True)
-    assert len(numbers) == real.network().number_of_nodes()
     assert [measure["name"] for measure in view["measures"]] == list(view["nodes"]["measure"])
     best = max(
         zip(view["nodes"]["measure"]["betweenness"], view["nodes"]["iri"], strict=True), key=lambda row: row[0] or 0
@@ -330,18 +326,18 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
     first = tiny.map()
     first.save_positions(path)
     lines = path.read_text().splitlines()
-    assert lines[0] == "view,iri,x,y"
+    assert lines[0] == "iri,x,y"
     assert lines[1:] == sorted(lines[1:])
-    moved = [line for line in lines if not line.startswith("partners,id:acme,")] + ["partners,id:acme,-4321.5,99"]
-    fewer = [line for line in moved if not line.startswith("engagements,id:crane-")]
+    moved = [line for line in lines if not line.startswith("id:acme,")] + ["id:acme,-4321.5,99"]
+    fewer = [line for line in moved if not line.startswith("id:crane-")]
     path.write_text("\n".join(fewer) + "\n")
     again = tiny.map(positions=path)
     nodes = again.view["nodes"]
     assert (nodes["x"][nodes["iri"].index("id:acme")], nodes["y"][nodes["iri"].index("id:acme")]) == (-4321.5, 99)
     again.save_positions(path)
     kept = read_positions(path)
-    assert kept.partners[expand("acme")] == (-4321.5, 99)
-    assert expand("crane-talks") in kept.engagements
+    assert kept[expand("acme")] == (-4321.5, 99)
+    assert expand("crane-talks") in kept
     before = path.read_bytes()
     tiny.map(positions=path).save_positions(path)
     assert path.read_bytes() == before
@@ -353,14 +349,13 @@ def test_places_are_kept_and_new_ones_added(tiny: api.KnowledgeGraph, tmp_path: 
     ("text", "line", "words"),
     [
         ("", 1, "wrong header"),
-        ("iri,x,y\n", 1, "wrong header; expected view,iri,x,y"),
-        ("view,iri,x,y\npartners,id:acme,1\n", 2, "3 cells; expected 4"),
-        ("view,iri,x,y\npartners,id:acme,1,2\nsides,id:acme,1,2\n", 3, "expected partners or engagements"),
-        ("view,iri,x,y\npartners,id:acme,1,nan\n", 2, "expected two numbers"),
-        ("view,iri,x,y\npartners,id:acme,one,2\n", 2, "expected two numbers"),
-        ("view,iri,x,y\npartners,id:acme,1,1e99\n", 2, "expected two numbers"),
-        ("view,iri,x,y\npartners,,1,2\n", 2, "expected a short IRI, id:SLUG"),
-        ("view,iri,x,y\npartners,id:acme,1,2\npartners,id:acme,1,2\n", 3, "occurs twice"),
+        ("view,iri,x,y\n", 1, "wrong header; expected iri,x,y"),
+        ("iri,x,y\nid:acme,1\n", 2, "2 cells; expected 3"),
+        ("iri,x,y\nid:acme,1,nan\n", 2, "expected two numbers"),
+        ("iri,x,y\nid:acme,one,2\n", 2, "expected two numbers"),
+        ("iri,x,y\nid:acme,1,1e99\n", 2, "expected two numbers"),
+        ("iri,x,y\n,1,2\n", 2, "expected a short IRI, id:SLUG"),
+        ("iri,x,y\nid:acme,1,2\nid:acme,1,2\n", 3, "occurs twice"),
     ],
 )
 def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tmp_path: Path) -> None:
@@ -373,13 +368,13 @@ def test_bad_rows_are_told_by_file_and_line(text: str, line: int, words: str, tm
 def test_a_file_of_places_in_the_data_folder_is_read_counts_and_is_not_written(data: Path, tmp_path: Path) -> None:
     key = loading.key(data, ONTOLOGY)
     path = data / data_folder.POSITIONS
-    path.write_text("view,iri,x,y\npartners,id:acme,-4321.5,99\n")
+    path.write_text("iri,x,y\nid:acme,-4321.5,99\n")
     assert loading.key(data, ONTOLOGY) != key
     before = path.read_bytes()
     build.build(tmp_path / "build", data)
     assert "-4321.5" in (tmp_path / "build/map.html").read_text(encoding="utf-8")
     assert path.read_bytes() == before
-    path.write_text("view,iri,x,y\npartners,id:acme,far,99\n")
+    path.write_text("iri,x,y\nid:acme,far,99\n")
     with pytest.raises(InvalidInput, match=r"positions\.csv:2"):
         build.build(tmp_path / "build", data)
     assert "-4321.5" in (tmp_path / "build/map.html").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import math
 from collections.abc import Callable
 from io import StringIO
@@ -21,6 +22,7 @@ from pcgraph.analysis.network import directed, simple
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError, UsageError
 from pcgraph.model.namespaces import ID
+from pcgraph.page import WORDS
 
 pytestmark = pytest.mark.slow
 
@@ -176,10 +178,11 @@ def test_low_constraint_leads() -> None:
     assert found.top(1)[0][1] == "hub"
 
 
-@pytest.mark.parametrize("words", ["words.js", "words-zh.js", "words-ur.js"])
-def test_the_page_has_a_word_for_each_of_its_measures(words: str) -> None:
-    text = (ROOT / "src" / "pcgraph" / "page" / "template" / words).read_text(encoding="utf-8")
-    assert {name for name, measure in MEASURES.items() if measure.on_page and f"measure_{name}:" not in text} == set()
+@pytest.mark.parametrize("language", ["en", *WORDS])
+def test_the_page_has_a_word_for_each_of_its_measures(language: str) -> None:
+    path = ROOT / "src" / "pcgraph" / "page" / "app" / "text" / "words" / f"{language}.json"
+    words = json.loads(path.read_text(encoding="utf-8"))
+    assert {name for name, measure in MEASURES.items() if measure.on_page and f"measure_{name}" not in words} == set()
 
 
 def test_unknown_measure_names_the_nearest() -> None:

@@ -17,6 +17,7 @@ import pytest
 import rdflib
 
 import page_views
+from helpers import ROOT
 from pcgraph import api, page
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
@@ -26,6 +27,7 @@ from pcgraph.page import json_ld
 pytestmark = pytest.mark.slow
 
 TEMPLATE = files("pcgraph.page") / "template"
+APP = ROOT / "src" / "pcgraph" / "page" / "app"  # `make script` checks that page.js is built from it
 CSS = "\n".join((TEMPLATE / name).read_text(encoding="utf-8") for name in page.STYLES)
 
 
@@ -124,8 +126,9 @@ def test_hostile_text_arrives_unchanged() -> None:
 
 
 def test_own_scripts_never_make_markup_of_text() -> None:
-    for name in sorted(path.name for path in TEMPLATE.glob("*.js")):
-        script = (TEMPLATE / name).read_text(encoding="utf-8")
+    modules = sorted(APP.rglob("*.js"))
+    assert len(modules) > 20
+    for name, script in ((path.name, path.read_text(encoding="utf-8")) for path in modules):
         for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "fetch("):
             assert word not in script, name
         assert not re.search(
@@ -165,13 +168,14 @@ def test_the_page_has_the_notice_of_each_library_in_it(trace: str, html: str) ->
 
 
 def test_every_script_and_style_is_there_and_named() -> None:
-    scripts = {*page.SCRIPTS, *(f"words-{language}.js" for language in page.WORDS)}
-    assert {*scripts, *page.STYLES, "map.html.j2", "notices.txt"} == {path.name for path in TEMPLATE.iterdir()}
+    assert {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"} == {path.name for path in TEMPLATE.iterdir()}
+    words = {path.name for path in (APP / "text" / "words").iterdir()}
+    assert words == {f"{language}.json" for language in ("en", *page.WORDS)}
 
 
 def test_files_are_small() -> None:
-    for path in (*TEMPLATE.iterdir(), *(files("pcgraph.page")).iterdir()):
-        if path.is_file():
+    for path in (*TEMPLATE.iterdir(), *(files("pcgraph.page")).iterdir(), *APP.rglob("*.js")):
+        if path.is_file() and path.name != page.SCRIPT:
             assert len(path.read_text(encoding="utf-8").splitlines()) < 400, path.name
 
 
@@ -265,12 +269,6 @@ def test_columns_of_another_length_or_none_are_refused(table: str) -> None:
 def test_sizes(real: api.KnowledgeGraph) -> None:
     assert len(page.render(real.map().view, heading="A").encode()) < 2_600_000
     assert len(page.render(page_views.many(1000, 3000), heading="A").encode()) < 3_000_000
-
-
-def test_what_a_page_opens_on() -> None:
-    assert [page.opening(ties) for ties in (0, 3000, 3001, 20_000, 20_001)] == [
-        "all", "all", "communities", "communities", "top",
-    ]  # fmt: skip
 
 
 # ---- For machines

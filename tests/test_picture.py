@@ -200,7 +200,7 @@ def test_a_long_legend_makes_the_picture_higher() -> None:
 
 
 def test_signs_are_those_of_the_page() -> None:
-    page = (PACKAGE / "page" / "template" / "text.js").read_text(encoding="utf-8")
+    page = (PACKAGE / "page" / "app" / "text" / "shapes.js").read_text(encoding="utf-8")
     told = {
         name: (int(corners), float(turn), float(radius))
         for name, corners, turn, radius in re.findall(r"(\w+): polygon\((\d), (-?[\d.]+), ([\d.]+)\)", page)
@@ -209,6 +209,21 @@ def test_signs_are_those_of_the_page() -> None:
     assert set(POLYGONS) == {*told, "square"}
     assert {*style.SHAPES.values(), style.OTHER_SHAPE} <= {*POLYGONS, "circle", "blank", "cross"}
     assert {f"tone-{tone}" for tone in range(style.TONES + 1)} | {f"side-{side}" for side in range(4)} <= set(colours())
+
+
+def test_a_relation_has_one_colour_whatever_is_drawn_with_it(tiny: api.KnowledgeGraph) -> None:
+    def colour(*relations: str) -> str:
+        graph = nx.MultiDiGraph()
+        for at, relation in enumerate(relations):
+            graph.add_edge(at, at + 1, relation=relation)
+        found = re.search(r'supplies[^"]*</title><path [^>]*stroke="(#\w+)"', network_picture.svg(graph))
+        assert found
+        return found[1]
+
+    assert colour("supplies") == colour("acquires", "funds", "supplies") == colours()["tone-7"]
+    words = tiny.map().view["words"]
+    assert {word["id"]: word["tone"] for word in words["relation"]}["pcg:signsWith"] == style.tone("signsWith") == 1
+    assert {word["id"]: word["tone"] for word in words["type"]}["pcg:Agreement"] == 1
 
 
 def test_a_drawing_shows_and_saves_itself(tmp_path: Path) -> None:

@@ -36,7 +36,10 @@ def test_it_carries_what_it_needs(site: Path) -> None:
         assert {name for name in inside if name.startswith(f"{folder}/")} == outside
     assert (site / "pcgraph" / "_bundled" / "pcgraph.toml").read_bytes() == (ROOT / "pcgraph.toml").read_bytes()
     assert (site / "pcgraph" / "py.typed").is_file()
-    assert (site / "pcgraph" / "page" / "template" / "map.html.j2").is_file()
+    page = site / "pcgraph" / "page"
+    assert (page / "template" / "map.html.j2").is_file()
+    assert (page / "template" / "page.js").is_file()
+    assert {path.suffix for path in (page / "app").rglob("*") if path.is_file()} == {".json"}
 
 
 def test_it_works_from_an_empty_folder(site: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from pcgraph.page import json_ld, validate
 from pcgraph.page.ask import Ask
-from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty, opening
+from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
 from pcgraph.viz.style import OPTIONS
 
 if TYPE_CHECKING:
@@ -34,13 +34,15 @@ __all__ = [
     "View",
     "columns",
     "empty",
-    "opening",
     "render",
 ]
 
 SCRIPT = "page.js"  # built from the modules in app/ by `make page`
 WORDS = ("zh", "ur")  # languages beside English in which the interface has words
-STYLES = ("colours.css", "map.css", "controls.css", "panel.css", "print.css")
+STYLES = (
+    "colours.css", "map.css", "controls.css", "search.css", "board.css", "panel.css", "dossier.css", "stories.css",
+    "print.css", "paper.css", "embed.css",
+)  # fmt: skip
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
 

@@ -1,10 +1,14 @@
-"""The columns of the page's agents: names, facts, measures and communities."""
+"""The columns of the page's agents: names, facts and measures."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode
 
 from pcgraph.analysis import centrality
 from pcgraph.analysis.registry import MEASURES
@@ -62,16 +66,46 @@ def measure_entries(
     return entries
 
 
+def employers(snapshot: Snapshot) -> dict[str, str]:
+    """Return the organisation for which each person acts, by IRI; people of whom none is believed are left out.
+
+    It is the one on whose behalf the person acts in most engagements, otherwise that of the last office, otherwise one
+    of which the person is a member.
+
+    >>> from pcgraph.testing import tiny
+    >>> employers(tiny())
+    {}
+    """
+
+    def pairs(name: str) -> list[tuple[str, str]]:
+        found = snapshot.store.quads_for_pattern(None, NamedNode(PCG + name), None, NamedNode(namespaces.CURRENT))
+        return sorted((quad.subject.value, quad.object.value) for quad in found)
+
+    organisations = dict(pairs("onBehalfOf"))
+    acted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for representation, agent in pairs("agent"):
+        if representation in organisations:
+            acted[agent][organisations[representation]] += 1
+    offices = sorted(snapshot.offices, key=lambda office: (office[3] or date.max, office[2] or date.min, office[1]))
+    found = {
+        **dict(pairs("memberOf")),
+        **{person: organisation for person, organisation, _, _ in offices},
+        **{agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in acted.items()},
+    }
+    people = [iri for iri in sorted(found) if iri in snapshot.entities and snapshot.entities[iri].kind == "Person"]
+    return {person: found[person] for person in people}
+
+
 def columns(
     order: Sequence[str], kinds: Mapping[str, str], snapshot: Snapshot, lexicon: Lexicon, network: nx.MultiDiGraph
 ) -> Nodes:
     """Return the columns of the agents, with empty positions."""
+    acts_for, at = employers(snapshot), {iri: place for place, iri in enumerate(order)}
     entities = [snapshot.entities.get(iri) or Entity(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
-    frame = centrality.compute_measures(network, [*names, "communities"])
+    frame = centrality.compute_measures(network, names)
     by_agent: dict[str, dict[str, Any]] = {row["agent"]: row for row in frame.iter_rows(named=True)}
-    group = {iri: row["communities"] for iri, row in by_agent.items()}
     return {
         "iri": [compact(iri) for iri in order],
         "label": [UNNAMED if no else thing.label for no, thing in zip(unnamed, entities, strict=True)],
@@ -81,7 +115,7 @@ def columns(
         "summary": [thing.summary or "" for thing in entities],
         "kind": [lexicon.index("kind", snapshot.ontology.term(kinds[iri])) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in entities],
-        "community": [int(group[iri]) - 1 if group.get(iri) else -1 for iri in order],
+        "acts_for": [at.get(acts_for.get(iri, ""), -1) for iri in order],
         "facts": [_facts(iri, snapshot, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],

@@ -97,9 +97,11 @@ def write_positions(view: View, path: Path) -> None:
     shown_here = {
         iri: (x, y)
         for table in (view["nodes"], view["engagements"])
-        for iri, x, y in zip(table["iri"], table["x"], table["y"], strict=True)  # type: ignore[literal-required]
+        for iri, x, y in zip(table["iri"], table["x"], table["y"], strict=True)
     }
-    rows = ((iri, *point) for iri, point in ({compact(iri): point for iri, point in before.items()} | shown_here).items())
+    rows = (
+        (iri, *point) for iri, point in ({compact(iri): point for iri, point in before.items()} | shown_here).items()
+    )
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)

@@ -104,4 +104,4 @@ def tone(name: str, tones: Mapping[str, int] = RELATION_TONES) -> int:
     >>> tone("funds"), tone("plansToFund"), tone("Loan", TYPE_TONES), tone("mentors") == tone("mentors")
     (2, 2, 2, True)
     """
-    return tones[name] if name in tones else 1 + crc32(name.encode()) % TONES
+    return tones[name] if name in tones else 1 + crc32(name.encode(errors="replace")) % TONES

@@ -14,23 +14,35 @@ import "./map/pointer.js";
 import "./map/keyboard.js";
 import "./panel/panel.js";
 import "./controls/legend.js";
+import "./controls/sheet.js";
 import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";
 import "./views/board.js";
 import "./save/menu.js";
+import "./save/embed.js";
+import "./save/print.js";
 
 // What tests, notebooks and the developer console may use: `pcgraph.state`, `pcgraph.change({ … })`.
 export * from "./model/data.js";
 export * from "./model/state.js";
 export * from "./model/level.js";
 export * from "./model/filter.js";
+export * from "./model/find.js";
+export * from "./model/text_index.js";
 export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
-// What the view that answers queries uses of the page; see ask/main.js.
-export { csvCell, download } from "./save/export.js";
+export * from "./map/geometry.js";
+export { sparql, turtle } from "./panel/copy.js";
+export * from "./save/csv.js";
+export * from "./text/describe.js";
+export { colours } from "./map/colours.js";
+export { STRINGS } from "./text/words.js";
+// What the view that answers queries uses besides; see ask/main.js.
+export { download } from "./save/download.js";
+export { slug } from "./save/file_name.js";
 export { bdi, button, byId, el, link } from "./text/elements.js";
 export { capitalise, engagementTitle, formatNumber, nodeName, normalise, pluralise, translate } from "./text/text.js";
 
@@ -50,7 +62,7 @@ function followAddress() {
   if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
-// The address of this link, #table, must not be read as a state of the page.
+// The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   change({ view: "table" }, { history: true });
@@ -59,14 +71,6 @@ byId("skip").addEventListener("click", (event) => {
 
 for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"])
   matchMedia(query).addEventListener("change", () => repaint());
-// Print in the light theme, because paper is white.
-for (const [event, printed] of [["beforeprint", true], ["afterprint", false]]) {
-  addEventListener(event, () => {
-    document.documentElement.classList.toggle("on-paper", printed);
-    repaint();
-  });
-}
-
 if (matchMedia("(max-width: 900px)").matches) byId("legend-fold").open = false;
 document.documentElement.classList.toggle("embedded", isEmbedded());
 followAddress();

@@ -1,11 +1,49 @@
+/*
+rdf-data-factory 1.1.3
+
+The MIT License (MIT)
+
+Copyright © 2020 - now Ruben Taelman
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in
+all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
+THE SOFTWARE.
+*/
+/*
+sparqljs 3.7.4
+
+# License
+The MIT License (MIT)
+Copyright ©2014 Ruben Verborgh
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+*/
 (()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
 exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
-__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_Wildcard=__commonJS({"../../ask-npm/node_modules/sparqljs/lib/Wildcard.js"(exports,module){var Wildcard=class{constructor(){
+__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_Wildcard=__commonJS({"node_modules/sparqljs/lib/Wildcard.js"(exports,module){var Wildcard=class{constructor(){
 return WILDCARD||this}equals(other){return other&&this.termType===other.termType}};Object.defineProperty(Wildcard.prototype,
 "value",{enumerable:!0,value:"*"});Object.defineProperty(Wildcard.prototype,"termType",{enumerable:!0,value:"Wildcard"});
-var WILDCARD=new Wildcard;module.exports.Wildcard=Wildcard}});var require_SparqlParser=__commonJS({"../../ask-npm/node_modules/sparqljs/lib/SparqlParser.js"(exports,module){var SparqlParser=(function(){
+var WILDCARD=new Wildcard;module.exports.Wildcard=Wildcard}});var require_SparqlParser=__commonJS({"node_modules/sparqljs/lib/SparqlParser.js"(exports,module){var SparqlParser=(function(){
 var o=function(k,v,o2,l){for(o2=o2||{},l=k.length;l--;o2[k[l]]=v);return o2},$V0=[6,12,13,15,16,24,32,36,41,45,100,110,113,
 115,116,123,126,131,197,224,229,308,329,330,331,332,333],$V1=[2,247],$V2=[100,110,113,115,116,123,126,131,329,330,331,332,
 333],$V3=[2,409],$V4=[1,18],$V5=[1,27],$V6=[13,16,45,197,224,229,308],$V7=[28,29,53],$V8=[28,53],$V9=[1,42],$Va=[1,45],$Vb=[
@@ -755,7 +793,7 @@ conditions:{INITIAL:{rules:[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20
 34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60,61,62,63,64,65,66,67,68,69,70,71,72,73,
 74,75,76,77,78,79,80,81,82,83,84,85,86,87,88,89,90,91,92,93,94,95,96,97,98,99,100,101,102,103,104,105,106,107,108,109,110,
 111,112,113,114,115,116,117,118,119,120,121,122,123,124,125],inclusive:!0}}};return lexer2})();parser.lexer=lexer;function Parser3(){
-this.yy={}}return Parser3.prototype=parser,parser.Parser=Parser3,new Parser3})();module.exports=SparqlParser}});var require_SparqlGenerator=__commonJS({"../../ask-npm/node_modules/sparqljs/lib/SparqlGenerator.js"(exports,module){var XSD_INTEGER="\
+this.yy={}}return Parser3.prototype=parser,parser.Parser=Parser3,new Parser3})();module.exports=SparqlParser}});var require_SparqlGenerator=__commonJS({"node_modules/sparqljs/lib/SparqlGenerator.js"(exports,module){var XSD_INTEGER="\
 http://www.w3.org/2001/XMLSchema#integer",XSD_STRING="http://www.w3.org/2001/XMLSchema#string";function Generator2(options){
 this._options=options=options||{};var prefixes=options.prefixes||{};this._prefixByIri={};var prefixIris=[];for(var prefix in prefixes){
 var iri=prefixes[prefix];isString(iri)&&(this._prefixByIri[iri]=prefix,prefixIris.push(iri))}var iriList=prefixIris.join(
@@ -845,51 +883,49 @@ term1.predicate,term2.predicate)&&equalTerms(term1.object,term2.object)&&equalTe
 value===term2.value}}function mapJoin(array,sep,func,self2){return array.map(func,self2).join(isString(sep)?sep:" ")}function _Generator(options={}){
 return{stringify:function(query){var currentOptions=Object.create(options);return currentOptions.prefixes=query.prefixes,
 new Generator2(currentOptions).toQuery(query)},createGenerator:function(){return new Generator2(options)}}}module.exports=
-{Generator:_Generator}}});var require_BlankNode=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/BlankNode.js"(exports){"use strict";Object.
-defineProperty(exports,"__esModule",{value:!0});exports.BlankNode=void 0;var BlankNode2=class{constructor(value){this.termType=
-"BlankNode",this.value=value}equals(other){return!!other&&other.termType==="BlankNode"&&other.value===this.value}};exports.
-BlankNode=BlankNode2}});var require_DefaultGraph=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/DefaultGraph.js"(exports){"use str\
-ict";Object.defineProperty(exports,"__esModule",{value:!0});exports.DefaultGraph=void 0;var DefaultGraph2=class{constructor(){
-this.termType="DefaultGraph",this.value=""}equals(other){return!!other&&other.termType==="DefaultGraph"}};exports.DefaultGraph=
-DefaultGraph2;DefaultGraph2.INSTANCE=new DefaultGraph2}});var require_NamedNode=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/NamedNode.js"(exports){"use strict";Object.
-defineProperty(exports,"__esModule",{value:!0});exports.NamedNode=void 0;var NamedNode2=class{constructor(value){this.termType=
-"NamedNode",this.value=value}equals(other){return!!other&&other.termType==="NamedNode"&&other.value===this.value}};exports.
-NamedNode=NamedNode2}});var require_Literal=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/Literal.js"(exports){"use strict";Object.
-defineProperty(exports,"__esModule",{value:!0});exports.Literal=void 0;var NamedNode_1=require_NamedNode(),Literal2=class _Literal{constructor(value,languageOrDatatype){
+{Generator:_Generator}}});var require_BlankNode=__commonJS({"node_modules/rdf-data-factory/lib/BlankNode.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.BlankNode=void 0;var BlankNode2=class{constructor(value){this.termType="BlankNo\
+de",this.value=value}equals(other){return!!other&&other.termType==="BlankNode"&&other.value===this.value}};exports.BlankNode=
+BlankNode2}});var require_DefaultGraph=__commonJS({"node_modules/rdf-data-factory/lib/DefaultGraph.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.DefaultGraph=void 0;var DefaultGraph2=class{constructor(){this.termType="Defaul\
+tGraph",this.value=""}equals(other){return!!other&&other.termType==="DefaultGraph"}};exports.DefaultGraph=DefaultGraph2;
+DefaultGraph2.INSTANCE=new DefaultGraph2}});var require_NamedNode=__commonJS({"node_modules/rdf-data-factory/lib/NamedNode.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.NamedNode=void 0;var NamedNode2=class{constructor(value){this.termType="NamedNo\
+de",this.value=value}equals(other){return!!other&&other.termType==="NamedNode"&&other.value===this.value}};exports.NamedNode=
+NamedNode2}});var require_Literal=__commonJS({"node_modules/rdf-data-factory/lib/Literal.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.Literal=void 0;var NamedNode_1=require_NamedNode(),Literal2=class _Literal{constructor(value,languageOrDatatype){
 this.termType="Literal",this.value=value,typeof languageOrDatatype=="string"?(this.language=languageOrDatatype,this.datatype=
 _Literal.RDF_LANGUAGE_STRING):languageOrDatatype?(this.language="",this.datatype=languageOrDatatype):(this.language="",this.
 datatype=_Literal.XSD_STRING)}equals(other){return!!other&&other.termType==="Literal"&&other.value===this.value&&other.language===
 this.language&&this.datatype.equals(other.datatype)}};exports.Literal=Literal2;Literal2.RDF_LANGUAGE_STRING=new NamedNode_1.
 NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString");Literal2.XSD_STRING=new NamedNode_1.NamedNode("http:/\
-/www.w3.org/2001/XMLSchema#string")}});var require_Quad=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/Quad.js"(exports){"use strict";Object.defineProperty(
-exports,"__esModule",{value:!0});exports.Quad=void 0;var Quad2=class{constructor(subject,predicate,object,graph){this.termType=
-"Quad",this.value="",this.subject=subject,this.predicate=predicate,this.object=object,this.graph=graph}equals(other){return!!other&&
+/www.w3.org/2001/XMLSchema#string")}});var require_Quad=__commonJS({"node_modules/rdf-data-factory/lib/Quad.js"(exports){"use strict";Object.defineProperty(exports,
+"__esModule",{value:!0});exports.Quad=void 0;var Quad2=class{constructor(subject,predicate,object,graph){this.termType="\
+Quad",this.value="",this.subject=subject,this.predicate=predicate,this.object=object,this.graph=graph}equals(other){return!!other&&
 (other.termType==="Quad"||!other.termType)&&this.subject.equals(other.subject)&&this.predicate.equals(other.predicate)&&
-this.object.equals(other.object)&&this.graph.equals(other.graph)}};exports.Quad=Quad2}});var require_Variable=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/Variable.js"(exports){"use strict";Object.
-defineProperty(exports,"__esModule",{value:!0});exports.Variable=void 0;var Variable2=class{constructor(value){this.termType=
-"Variable",this.value=value}equals(other){return!!other&&other.termType==="Variable"&&other.value===this.value}};exports.
-Variable=Variable2}});var require_DataFactory=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/lib/DataFactory.js"(exports){"use stric\
-t";Object.defineProperty(exports,"__esModule",{value:!0});exports.DataFactory=void 0;var BlankNode_1=require_BlankNode(),
-DefaultGraph_1=require_DefaultGraph(),Literal_1=require_Literal(),NamedNode_1=require_NamedNode(),Quad_1=require_Quad(),
-Variable_1=require_Variable(),dataFactoryCounter=0,DataFactory=class{constructor(options){this.blankNodeCounter=0,options=
-options||{},this.blankNodePrefix=options.blankNodePrefix||`df_${dataFactoryCounter++}_`}namedNode(value){return new NamedNode_1.
-NamedNode(value)}blankNode(value){return new BlankNode_1.BlankNode(value||`${this.blankNodePrefix}${this.blankNodeCounter++}`)}literal(value,languageOrDatatype){
-return new Literal_1.Literal(value,languageOrDatatype)}variable(value){return new Variable_1.Variable(value)}defaultGraph(){
-return DefaultGraph_1.DefaultGraph.INSTANCE}quad(subject,predicate,object,graph){return new Quad_1.Quad(subject,predicate,
-object,graph||this.defaultGraph())}fromTerm(original){switch(original.termType){case"NamedNode":return this.namedNode(original.
-value);case"BlankNode":return this.blankNode(original.value);case"Literal":return original.language?this.literal(original.
-value,original.language):original.datatype.equals(Literal_1.Literal.XSD_STRING)?this.literal(original.value):this.literal(
-original.value,this.fromTerm(original.datatype));case"Variable":return this.variable(original.value);case"DefaultGraph":
-return this.defaultGraph();case"Quad":return this.quad(this.fromTerm(original.subject),this.fromTerm(original.predicate),
-this.fromTerm(original.object),this.fromTerm(original.graph))}}fromQuad(original){return this.fromTerm(original)}resetBlankNodeCounter(){
-this.blankNodeCounter=0}};exports.DataFactory=DataFactory}});var require_rdf_data_factory=__commonJS({"../../ask-npm/node_modules/rdf-data-factory/index.js"(exports){"use strict";var __createBinding=exports&&
+this.object.equals(other.object)&&this.graph.equals(other.graph)}};exports.Quad=Quad2}});var require_Variable=__commonJS({"node_modules/rdf-data-factory/lib/Variable.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.Variable=void 0;var Variable2=class{constructor(value){this.termType="Variable",
+this.value=value}equals(other){return!!other&&other.termType==="Variable"&&other.value===this.value}};exports.Variable=Variable2}});var require_DataFactory=__commonJS({"node_modules/rdf-data-factory/lib/DataFactory.js"(exports){"use strict";Object.defineProperty(
+exports,"__esModule",{value:!0});exports.DataFactory=void 0;var BlankNode_1=require_BlankNode(),DefaultGraph_1=require_DefaultGraph(),
+Literal_1=require_Literal(),NamedNode_1=require_NamedNode(),Quad_1=require_Quad(),Variable_1=require_Variable(),dataFactoryCounter=0,
+DataFactory=class{constructor(options){this.blankNodeCounter=0,options=options||{},this.blankNodePrefix=options.blankNodePrefix||
+`df_${dataFactoryCounter++}_`}namedNode(value){return new NamedNode_1.NamedNode(value)}blankNode(value){return new BlankNode_1.
+BlankNode(value||`${this.blankNodePrefix}${this.blankNodeCounter++}`)}literal(value,languageOrDatatype){return new Literal_1.
+Literal(value,languageOrDatatype)}variable(value){return new Variable_1.Variable(value)}defaultGraph(){return DefaultGraph_1.
+DefaultGraph.INSTANCE}quad(subject,predicate,object,graph){return new Quad_1.Quad(subject,predicate,object,graph||this.defaultGraph())}fromTerm(original){
+switch(original.termType){case"NamedNode":return this.namedNode(original.value);case"BlankNode":return this.blankNode(original.
+value);case"Literal":return original.language?this.literal(original.value,original.language):original.datatype.equals(Literal_1.
+Literal.XSD_STRING)?this.literal(original.value):this.literal(original.value,this.fromTerm(original.datatype));case"Vari\
+able":return this.variable(original.value);case"DefaultGraph":return this.defaultGraph();case"Quad":return this.quad(this.
+fromTerm(original.subject),this.fromTerm(original.predicate),this.fromTerm(original.object),this.fromTerm(original.graph))}}fromQuad(original){
+return this.fromTerm(original)}resetBlankNodeCounter(){this.blankNodeCounter=0}};exports.DataFactory=DataFactory}});var require_rdf_data_factory=__commonJS({"node_modules/rdf-data-factory/index.js"(exports){"use strict";var __createBinding=exports&&
 exports.__createBinding||(Object.create?(function(o,m,k,k2){k2===void 0&&(k2=k);var desc=Object.getOwnPropertyDescriptor(
 m,k);(!desc||("get"in desc?!m.__esModule:desc.writable||desc.configurable))&&(desc={enumerable:!0,get:function(){return m[k]}}),
 Object.defineProperty(o,k2,desc)}):(function(o,m,k,k2){k2===void 0&&(k2=k),o[k2]=m[k]})),__exportStar=exports&&exports.__exportStar||
 function(m,exports2){for(var p in m)p!=="default"&&!Object.prototype.hasOwnProperty.call(exports2,p)&&__createBinding(exports2,
 m,p)};Object.defineProperty(exports,"__esModule",{value:!0});__exportStar(require_BlankNode(),exports);__exportStar(require_DataFactory(),
 exports);__exportStar(require_DefaultGraph(),exports);__exportStar(require_Literal(),exports);__exportStar(require_NamedNode(),
-exports);__exportStar(require_Quad(),exports);__exportStar(require_Variable(),exports)}});var require_sparql=__commonJS({"../../ask-npm/node_modules/sparqljs/sparql.js"(exports,module){var{Parser:Parser3}=require_SparqlParser(),
+exports);__exportStar(require_Quad(),exports);__exportStar(require_Variable(),exports)}});var require_sparql=__commonJS({"node_modules/sparqljs/sparql.js"(exports,module){var{Parser:Parser3}=require_SparqlParser(),
 {Generator:Generator2}=require_SparqlGenerator(),{Wildcard}=require_Wildcard(),{DataFactory}=require_rdf_data_factory();
 function _Parser({prefixes,baseIRI,factory,pathOnly,sparqlStar,skipValidation,skipUngroupedVariableCheck}={}){let prefixesCopy={};
 for(let prefix in prefixes??{})prefixesCopy[prefix]=prefixes[prefix];let parser=new Parser3;return parser.parse=function(){
@@ -1115,7 +1151,7 @@ End",[list],text,offset);let key=wanted.includes("EOF")?"askComplete":list?"askU
 key,[piece.slice(0,40),list],text,offset)}function offsetOf(text,line,column){let offset=0;for(let number=1;number<line;number+=
 1)offset=text.indexOf(`
 `,offset)+1;return Math.min(text.length,offset+column)}function prefixOffset(message,text){let[,prefix]=/^Unknown prefix: (.*)$/.
-exec(message)||[];return prefix===void 0?-1:text.search(new RegExp(`(?<![\\w.-])${prefix}:`))}var import_sparqljs2=__toESM(require_sparql());var import_sparqljs=__toESM(require_sparql());var PLACEHOLDER="e";function substitute(value,expression){return Array.isArray(value)?value.map(each=>substitute(each,expression)):
+exec(message)||[];return prefix===void 0?-1:text.search(new RegExp(`(?<![\\w.-])${prefix}:`))}var import_sparqljs2=__toESM(require_sparql(),1);var import_sparqljs=__toESM(require_sparql(),1);var PLACEHOLDER="e";function substitute(value,expression){return Array.isArray(value)?value.map(each=>substitute(each,expression)):
 value?.termType==="Variable"&&value.value===PLACEHOLDER?expression:typeof value!="object"||value===null||value.termType?
 value:Object.fromEntries(Object.entries(value).map(([name,each])=>[name,substitute(each,expression)]))}var parsed=new Map;
 function parseKey(key){if(!parsed.has(key)){let text=`SELECT * { } ORDER BY (${key.replaceAll("{e}",`?${PLACEHOLDER}`)})`;

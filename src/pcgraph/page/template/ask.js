@@ -3,8 +3,10 @@ exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
 __esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/elements.js"(exports,module){module.exports=
-pcgraph}});var require_text=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/text.js"(exports,module){module.exports=pcgraph}});var require_export=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/export.js"(exports,module){module.exports=pcgraph}});var require_data=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state()),import_elements4=__toESM(require_elements()),import_text4=__toESM(require_text());var import_state=__toESM(require_state()),import_export=__toESM(require_export()),import_elements2=__toESM(require_elements()),
-import_text2=__toESM(require_text());var import_data=__toESM(require_data()),import_text=__toESM(require_text());var import_elements=__toESM(require_elements()),SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),
+pcgraph}});var require_text=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/download.js"(exports,module){module.exports=
+pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/file_name.js"(exports,module){module.exports=
+pcgraph}});var require_data=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text4=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
+import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_text=__toESM(require_text(),1);var import_elements=__toESM(require_elements(),1),SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),
 MAX_ROWS=2e4,worker=null,starting=null,lastId=0,pending=new Map,reportStep=step=>step,running=-1,AskError=class extends Error{constructor({
 key,values=[],place=null}){super(`${key} ${values.join(" ")}`),Object.assign(this,{key,values,place})}};function startEngine(){
 return starting??=new Promise((resolve,reject)=>{let fail=error2=>{discardWorker(),reject(new AskError(error2))};try{let url=URL.
@@ -67,10 +69,10 @@ kind==="node"?(0,import_text2.nodeName)(thing.index):(0,import_text2.engagementT
 row.some(other=>other?.value===text);return(0,import_elements2.el)("td",{},(0,import_elements2.button)({class:"link",title:isNamed?
 text:shortenIri(term.value)},()=>(0,import_state.select)(thing.kind,thing.index,{focus:!0}),isNamed?short:(0,import_elements2.bdi)(
 text,lang)))}function showNotes(notes){(0,import_elements2.byId)("ask-notes").replaceChildren(...notes.map(note=>(0,import_elements2.el)(
-"li",{},note))),(0,import_elements2.byId)("ask-notes").hidden=!notes.length}function saveAnswer(name){let rows=[shown.columns,
-...shown.rows.map(row=>row.map(term=>term?.value??""))];(0,import_export.download)(new Blob([rows.map(row=>`${row.map(import_export.csvCell).
-join(",")}\r
-`).join("")],{type:"text/csv;charset=utf-8"}),"csv",name)}var import_elements3=__toESM(require_elements()),import_text3=__toESM(require_text());var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
+"li",{},note))),(0,import_elements2.byId)("ask-notes").hidden=!notes.length}function saveAnswer(name){let text=[shown.columns,
+...shown.rows.map(row=>row.map(term=>term?.value??""))].map(row=>`${row.map(import_csv.csvCell).join(",")}\r
+`).join("");(0,import_download.download)(new Blob([text],{type:"text/csv;charset=utf-8"}),`${(0,import_file_name.slug)(document.
+title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_elements3=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
 questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){let hasFocus=listElement.contains(
 document.activeElement),words=(0,import_text3.normalise)((0,import_elements3.byId)("questions-filter").value).split(/\s+/),
 found=SETTINGS.questions.filter(({name,topic,title,question:question2})=>words.every(word=>(0,import_text3.normalise)(`${name}\

@@ -1,7 +1,9 @@
 // The answer to a query as a table. What the page knows can be selected in it.
 
 import { select } from "../model/state.js";
-import { csvCell, download } from "../save/export.js";
+import { csvCell } from "../save/csv.js";
+import { download } from "../save/download.js";
+import { slug } from "../save/file_name.js";
 import { bdi, button, byId, el, link } from "../text/elements.js";
 import { engagementTitle, formatNumber, nodeName, pluralise, translate } from "../text/text.js";
 import { findThing, shortenIri, sourceAddress } from "./terms.js";
@@ -77,5 +79,6 @@ function showNotes(notes) {
 /** Save the answer as CSV, with full IRIs. */
 export function saveAnswer(name) {
   const rows = [shown.columns, ...shown.rows.map((row) => row.map((term) => term?.value ?? ""))];
-  download(new Blob([rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")], { type: "text/csv;charset=utf-8" }), "csv", name);
+  const text = rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+  download(new Blob([text], { type: "text/csv;charset=utf-8" }), `${slug(document.title)}-${slug(name)}.csv`);
 }

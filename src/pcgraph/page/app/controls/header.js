@@ -1,23 +1,26 @@
 // The header: the counts, the views, the language, the buttons, and the notices above the map.
 
 import { fit, zoomBy } from "../map/map.js";
-import { DATA, GROUPS, SIZE } from "../model/data.js";
+import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
+import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
+import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
 import {
   RIGHT_TO_LEFT, engagementTitle, formatNumber, interfaceLanguage, language, languageName, nodeName, pluralise,
   translate,
 } from "../text/text.js";
 
+let announceTimer = 0;
 /** Show a short message for a few seconds. Screen readers announce it too. */
 export function announce(text) {
   byId("message").textContent = text;
   byId("message").classList.add("visible");
-  clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
+  clearTimeout(announceTimer);
+  announceTimer = setTimeout(() => byId("message").classList.remove("visible"), 4000);
 }
 
 /** Write the texts of the template in the chosen language. */
@@ -25,10 +28,13 @@ function translatePage() {
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = RIGHT_TO_LEFT.has(interfaceLanguage()) ? "rtl" : "ltr";
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = translate(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", translate(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = translate(element.dataset.placeholder);
-  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  for (const element of document.querySelectorAll("[data-label]"))
+    element.setAttribute("aria-label", translate(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-placeholder]"))
+    element.placeholder = translate(element.dataset.placeholder);
+  for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
+  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -50,9 +56,6 @@ function showEmpty() {
     ...whatHides().map(([name, without, left]) => button({ class: "link" }, () => change(without, { refit: true }),
       translate("dropFilter", conditionName(name), pluralise(left, "engagement")))));
 }
-
-/** Return what a condition of the filters is called. */
-export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
 
 /** Show what the map leaves out and why, with a button that undoes each restriction. */
 function showBanner() {
@@ -77,14 +80,16 @@ function showBanner() {
   }
   if (state.view === "map" && shown.isReduced) {
     addNotice(translate("keyBanner", formatNumber(shown.counts.nodes), pluralise(shown.matching.nodes, "organisation"),
-      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")), ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
+      formatNumber(shown.counts.engagements), pluralise(shown.matching.engagements, "engagement")),
+    ...(state.level === "key" ? [["showAll", { level: "all" }]] : []));
   } else if (state.view === "map" && state.level === "all" && !shown.isReduced) addNotice("", ["showLargest", { level: "key" }]);
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
-  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
-  byId("banner").replaceChildren(...notices);
-  byId("banner").hidden = !notices.length;
+  const story = storyNotice(leaveStory);
+  byId("banner").replaceChildren(story, ...notices);
+  byId("banner").hidden = !notices.length && !story;
+  byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -109,18 +114,37 @@ byId("fit").addEventListener("click", () => {
   fit();
 });
 
+byId("release").addEventListener("click", () => {
+  change({ pins: new Map() }, { history: true });
+  byId("map").focus(); // the button is hidden now
+});
+
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection;
+  const closed = !isPanelWanted && !state.selection && state.answer === null;
   byId("layout").classList.toggle("closed", closed);
-  byId("show-panel").setAttribute("aria-expanded", String(!closed));
+  byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
+}
+/** Show the stories in the panel, which is below the map on a phone. */
+function showStories() {
+  isPanelWanted = true;
+  if (state.selection) select(null);
+  updatePanel();
+  byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  isPanelWanted = byId("layout").classList.contains("closed");
-  if (!isPanelWanted && state.selection) select(null);
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null
+    && byId("panel").getBoundingClientRect().top < innerHeight - 100;
+  if (!isVisible) return showStories();
+  isPanelWanted = false;
   updatePanel();
-  if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
 });
+/** Leave a story: show the page as it opens. */
+function leaveStory(fromKeyboard) {
+  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  showStories();
+  if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
+}
 
 onChange((changed) => {
   if (changed.has("language")) translatePage();
@@ -130,10 +154,10 @@ onChange((changed) => {
       byId(`stage-${view}`).hidden = view !== state.view;
     }
   }
-  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+  if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     showCounts();
     showBanner();
     showEmpty();
   }
-  if (changed.has("selection")) updatePanel();
+  if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

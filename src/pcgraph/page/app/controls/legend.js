@@ -2,10 +2,11 @@
 // would leave.
 
 import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
-import { facetCounts, isRestricted, termsOf } from "../model/filter.js";
+import { facetCounts, isRestricted } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
-import { measureName } from "../panel/panel.js";
+import { termsOf } from "../model/terms.js";
+import { measureName } from "../panel/parts.js";
 import { bdi, button, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";
@@ -36,7 +37,7 @@ function orderTerms(group) {
   const indices = TERMS[group].map((_, index) => index);
   if (group !== "sector") return indices.map((index) => [index, 0]);
   const narrower = (broader, depth) => indices.filter((index) => (TERMS.sector[index].broader ?? -1) === broader)
-    .flatMap((index) => [[index, depth], ...(depth < 3 ? narrower(index, depth + 1) : [])]);
+    .flatMap((index) => [[index, depth], ...narrower(index, depth + 1)]);
   return narrower(-1, 0);
 }
 
@@ -49,7 +50,7 @@ function toggleFilter(group, index) {
 function legendItem(group, index, depth) {
   const count = el("span", { class: "count" });
   const mark = legendSwatches[group] ? legendSwatches[group](index) : "";
-  const control = button({ class: `item deep-${depth}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
+  const control = button({ class: `item deep-${Math.min(depth, 3)}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
     title: termMeaning(group, index) || null }, () => toggleFilter(group, index),
     mark, el("span", { class: "label" }, bdi(capitalise(termLabel(group, index)))), count);
   legendControls.push({ group, index, control, count });
@@ -57,12 +58,13 @@ function legendItem(group, index, depth) {
 }
 
 function legendGroup(group, seen) {
-  const items = orderTerms(group)
-    .filter(([index]) => seen[group].has(index) && (group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id)));
+  const isListed = (index) => group !== "kind" || state.unnamed || !HIDDEN_KINDS.has(TERMS.kind[index].id);
+  const items = orderTerms(group).filter(([index]) => seen[group].has(index) && isListed(index));
   if (!items.length) return "";
   const rows = items.map(([index, depth]) => legendItem(group, index, depth));
   const limit = rows.length > GROUP_LIMIT + 2 ? GROUP_LIMIT : rows.length;
-  const hidden = limit < rows.length && !items.slice(limit).some(([index]) => state.chosen[group].has(index)) && !expandedGroups.has(group);
+  const hidden = limit < rows.length && !expandedGroups.has(group)
+    && !items.slice(limit).some(([index]) => state.chosen[group].has(index));
   rows.slice(limit).forEach((row) => { row.hidden = hidden; });
   const more = hidden ? button({ class: "link more" }, () => {
     expandedGroups.add(group);
@@ -93,7 +95,7 @@ function checkbox(name) {
 function buildLegend() {
   const seen = occurringTerms();
   const focused = document.activeElement && document.activeElement.closest("#legend") ? document.activeElement : null;
-  const name = focused && (focused.id || focused.dataset.key);
+  const focusedKey = focused && (focused.id || focused.dataset.key);
   legendControls.length = 0;
   const mostVoices = Math.max(1, ...new Set(ENGAGEMENTS.voices));
   const voices = Array.from({ length: Math.min(mostVoices, 9) },
@@ -104,7 +106,7 @@ function buildLegend() {
       reset();
       document.querySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
-    ...["set", "type", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    ...["set", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
     mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
       dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),
@@ -112,8 +114,8 @@ function buildLegend() {
         (name) => change({ measure: name }), measure && measure.meaning) : "",
       isPerson.includes(1) ? checkbox("people") : "", isUnnamed.includes(1) ? checkbox("unnamed") : ""));
   refreshLegend();
-  if (name) [...legendElement.querySelectorAll("[id], [data-key]")].find((control) =>
-    (control.id || control.dataset.key) === name)?.focus();
+  if (focusedKey) [...legendElement.querySelectorAll("[id], [data-key]")].find((control) =>
+    (control.id || control.dataset.key) === focusedKey)?.focus();
 }
 
 function refreshLegend() {

@@ -1,55 +1,99 @@
-// Search over all names of organisations and engagements, in any script.
+// The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
-import { ENGAGEMENTS, NODES } from "../model/data.js";
-import { engagementsOf } from "../model/parties.js";
-import { select } from "../model/state.js";
-import { bdi, el } from "../text/elements.js";
-import { nodeSwatch, typeSwatch } from "../text/shapes.js";
-import { engagementTitle, nodeName, normalise, termLabel, translate } from "../text/text.js";
+import { DATA } from "../model/data.js";
+import { KINDS, matchText, search } from "../model/find.js";
+import { change } from "../model/state.js";
+import { correctSpelling, prepareIndex } from "../model/text_index.js";
+import { bdi, byId, el } from "../text/elements.js";
+import { pluralise, translate } from "../text/text.js";
+import { queryWords } from "../text/tokens.js";
+import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
-const searchInput = document.getElementById("search");
-const resultList = document.getElementById("search-results");
-const MAX_RESULTS = 9;
+const searchInput = byId("search");
+const resultList = byId("search-results");
+const LIMITS = { node: 5, engagement: 4, term: 3, question: 3 };
+const MOST_RESULTS = 10;
 
-/** Return all names with their normalised forms. They are built at the first search, because 100,000 take a moment. */
-const allNames = (() => {
-  let entries = null;
-  return () => {
-    if (entries) return entries;
-    entries = [];
-    const add = (kind, table, index, otherNames) => {
-      const names = new Set([table.label[index], ...Object.values(table.labels[index] || {}), ...otherNames].filter(Boolean));
-      for (const text of names) entries.push({ kind, index, text, normalised: normalise(text) });
-    };
-    NODES.iri.forEach((_, index) => add("node", NODES, index, [NODES.short[index], ...(NODES.aliases[index] || [])]));
-    ENGAGEMENTS.iri.forEach((_, index) => add("engagement", ENGAGEMENTS, index, []));
-    return entries;
-  };
-})();
+export let results = []; // what can be chosen, in the order of the list: { open, keeps: whether the list stays open }
+let activeIndex = -1;
 
-/** Return the best matches: names that start with the text, then names with such a word, then others; most ties first. */
-function findMatches(text) {
-  const query = normalise(text.trim());
-  if (!query) return [];
-  const bestByKey = new Map();
-  for (const entry of allNames()) {
-    const position = entry.normalised.indexOf(query);
-    if (position < 0) continue;
-    const rank = (position === 0 ? 0 : entry.normalised.includes(` ${query}`) ? 1 : 2) + (entry.kind === "node" ? 0 : 3);
-    const key = `${entry.kind} ${entry.index}`;
-    if (!bestByKey.has(key) || rank < bestByKey.get(key).rank) bestByKey.set(key, { ...entry, rank });
-  }
-  const ties = ({ kind, index }) => (kind === "node" ? engagementsOf(index).length : ENGAGEMENTS.voices[index]);
-  const matches = [...bestByKey.values()].sort((a, b) => a.rank - b.rank || ties(b) - ties(a) || a.index - b.index);
-  // Engagements come last, but at least three of them are listed if there are that many.
-  const nodes = matches.filter(({ kind }) => kind === "node");
-  const rest = matches.filter(({ kind }) => kind !== "node");
-  const nodeLimit = Math.max(MAX_RESULTS - rest.length, MAX_RESULTS - 3);
-  return [...nodes.slice(0, nodeLimit), ...rest].slice(0, MAX_RESULTS);
+// ---- The list -----------------------------------------------------------------------------------------------------
+
+function createOption(swatch, name, why, note, open, keeps = false) {
+  const option = el("li", { role: "option", id: `result-${results.length}`, "aria-selected": "false" }, swatch,
+    el("span", {}, name, why ? el("span", { class: "soft why" }, " ", bdi(why)) : ""), el("span", { class: "soft" }, note));
+  const result = { open, keeps };
+  option.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    openResult(result);
+  });
+  results.push(result);
+  return option;
 }
 
-export let results = [];
-let activeIndex = -1;
+function createGroup(kind, found, words) {
+  const options = found.map((result) => {
+    const { swatch, name, text, note, open } = DRAW[kind](result);
+    return createOption(swatch, name, reason(result, text, words), note, open);
+  });
+  const heading = translate(`found_${kind}`);
+  return el("li", { role: "group", "aria-label": heading }, el("span", { class: "heading", "aria-hidden": "true" }, heading),
+    el("ul", { role: "none" }, ...options));
+}
+
+const message = (text) => el("li", { role: "option", "aria-disabled": "true", class: "soft" }, text);
+
+/** Return how many results of each kind to list: each kind its share, and what is left over goes to the first kinds. */
+function shares(found) {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, Math.min(found[kind].length, LIMITS[kind])]));
+  let left = MOST_RESULTS - Object.values(counts).reduce((sum, count) => sum + count, 0);
+  for (const kind of KINDS) {
+    const more = Math.max(0, Math.min(left, found[kind].length - counts[kind]));
+    counts[kind] += more;
+    left -= more;
+  }
+  return counts;
+}
+
+/** Create the entry that shows all engagements with the words, as a filter. */
+function mentionsOption(text) {
+  const count = matchText(text).size;
+  if (!count) return "";
+  const name = translate(count === 1 ? "showMention" : "showMentions", pluralise(count, "engagement"), text);
+  return createOption(filterIcon(), name, "", "",
+    () => change({ text, view: "map", selection: null, answer: null }, { refit: true, history: true }));
+}
+
+/** Create the entry that looks for another text. */
+const suggestionOption = (text) => createOption(questionIcon(), translate("didYouMean", text), "", "", () => {
+  searchInput.value = text;
+  showResults();
+}, true);
+
+function createResults(typed) {
+  const { text, isCorrected, suggestion } = correctSpelling(typed);
+  const found = search(isCorrected ? text : searchInput.value);
+  const counts = shares(found);
+  const groups = KINDS.filter((kind) => counts[kind])
+    .sort((a, b) => found[a][0].level - found[b][0].level || KINDS.indexOf(a) - KINDS.indexOf(b))
+    .map((kind) => createGroup(kind, found[kind].slice(0, counts[kind]), queryWords(text)));
+  const mentions = mentionsOption(text);
+  const isEmpty = !groups.length && !mentions;
+  return [isCorrected ? message(translate("foundInstead", typed, text)) : isEmpty ? message(translate("notFound", typed)) : "",
+    ...groups, mentions, suggestion && !mentions ? suggestionOption(suggestion) : ""];
+}
+
+/** List what was found. Without a text, list the questions. */
+function showResults() {
+  const typed = searchInput.value.trim();
+  results = [];
+  const questions = DATA.answers.map((_, index) => ({ kind: "question", index, level: 0 }));
+  const content = typed ? createResults(typed) : questions.length ? [createGroup("question", questions, [])] : [];
+  resultList.replaceChildren(...content.filter(Boolean));
+  resultList.hidden = !resultList.children.length;
+  searchInput.setAttribute("aria-expanded", String(!resultList.hidden));
+  setActive(typed && results.length ? 0 : -1);
+}
 
 function closeSearch() {
   resultList.hidden = true;
@@ -58,55 +102,40 @@ function closeSearch() {
   activeIndex = -1;
 }
 
-/** Select a search result and make sure that it is shown. */
-function openResult({ kind, index }) {
-  searchInput.value = "";
-  closeSearch();
-  select(kind, index, { focus: true });
+function openResult({ open, keeps }) {
+  if (!keeps) {
+    searchInput.value = "";
+    closeSearch();
+  }
+  open();
 }
 
-function showResults() {
-  results = findMatches(searchInput.value);
-  resultList.replaceChildren(...results.map((result, position) => {
-    const { kind, index, text } = result;
-    const name = kind === "node" ? nodeName(index) : engagementTitle(index);
-    const option = el("li", { role: "option", id: `result-${position}`, "aria-selected": "false" },
-      kind === "node" ? nodeSwatch({ kind: NODES.kind[index], country: NODES.country[index] }) : typeSwatch(ENGAGEMENTS.type[index]),
-      el("span", {}, bdi(name.text, name.lang), text === name.text ? "" : el("span", { class: "soft" }, " ", bdi(text))),
-      el("span", { class: "soft" }, kind === "node" ? termLabel("country", NODES.country[index])
-        : termLabel("type", ENGAGEMENTS.type[index])));
-    option.addEventListener("mousedown", (event) => {
-      event.preventDefault();
-      openResult(result);
-    });
-    return option;
-  }));
-  const hasQuery = searchInput.value.trim() !== "";
-  if (hasQuery && !results.length)
-    resultList.append(el("li", { role: "option", "aria-disabled": "true", class: "soft" }, translate("notFound")));
-  resultList.hidden = !hasQuery;
-  searchInput.setAttribute("aria-expanded", String(hasQuery));
-  setActive(results.length ? 0 : -1);
-}
+// ---- Keyboard -----------------------------------------------------------------------------------------------------
 
 function setActive(position) {
   activeIndex = position;
-  [...resultList.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === position)));
+  const options = [...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];
+  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === position)));
   if (position >= 0) searchInput.setAttribute("aria-activedescendant", `result-${position}`);
   else searchInput.removeAttribute("aria-activedescendant");
+  options[position]?.scrollIntoView({ block: "nearest" });
 }
 
-searchInput.addEventListener("input", showResults);
+searchInput.addEventListener("input", () => (searchInput.value.trim() ? showResults() : closeSearch()));
+searchInput.addEventListener("click", () => { if (resultList.hidden) showResults(); });
+searchInput.addEventListener("focus", () => setTimeout(prepareIndex)); // while the reader begins to type
 searchInput.addEventListener("blur", closeSearch);
 searchInput.addEventListener("keydown", (event) => {
+  const isOpen = !resultList.hidden;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
-    if (results.length && !resultList.hidden)
-      setActive((activeIndex + (event.key === "ArrowDown" ? 1 : -1) + results.length) % results.length);
-  } else if (event.key === "Enter" && !resultList.hidden && results.length) {
+    const next = event.key === "ArrowDown" ? activeIndex + 1 : Math.max(activeIndex, 0) - 1;
+    if (!isOpen) showResults();
+    else if (results.length) setActive((next + results.length) % results.length);
+  } else if (event.key === "Enter" && isOpen && results.length) {
     event.preventDefault();
     openResult(results[Math.max(activeIndex, 0)]);
-  } else if (event.key === "Escape" && searchInput.value) {
+  } else if (event.key === "Escape" && (searchInput.value || isOpen)) {
     event.stopPropagation();
     event.preventDefault();
     searchInput.value = "";

@@ -1,6 +1,7 @@
 // The sliders under the map: one for the day as of which the map is shown, and two for the months of the steps.
 
 import { ENGAGEMENTS, daysOfMonth, monthOf } from "../model/data.js";
+import { sum } from "../model/filter.js";
 import { change, onChange, state } from "../model/state.js";
 import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
 import { button, el, svg } from "../text/elements.js";
@@ -26,9 +27,11 @@ const monthText = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 
 
 /** The months from the first step to the last, counted from the year 0, and the steps in each of them. */
 const MONTHS = (() => {
-  const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest)).filter((day) => day !== null);
+  const steps = ENGAGEMENTS.steps.flatMap((list) => list.map(([, , earliest, latest]) => earliest ?? latest))
+    .filter((day) => day !== null);
   if (!steps.length) return null;
-  const [first, last] = [Math.min(...steps.map(MONTH)), Math.max(...steps.map(MONTH))];
+  const [first, last] = steps.map(MONTH).reduce(([least, most], month) => [Math.min(least, month), Math.max(most, month)],
+    [Infinity, -Infinity]);
   const counts = new Array(last - first + 1).fill(0);
   for (const day of steps) counts[MONTH(day) - first] += 1;
   return { first, last, counts };
@@ -49,7 +52,8 @@ function barChart(heights) {
 /** Add heights of neighbours until there are about 120 bars at most. */
 function thin(heights, combine) {
   const stretch = Math.max(1, Math.ceil(heights.length / 120));
-  return Array.from({ length: Math.ceil(heights.length / stretch) }, (_, bar) => combine(heights.slice(bar * stretch, (bar + 1) * stretch)));
+  return Array.from({ length: Math.ceil(heights.length / stretch) },
+    (_, bar) => combine(heights.slice(bar * stretch, (bar + 1) * stretch)));
 }
 
 function slider(id, min, max, value, label, onInput) {
@@ -75,6 +79,7 @@ const sliderDay = (position) => (position >= CHANGE_DAYS.length ? null : CHANGE_
 
 const PLAY_SECONDS = 12;
 let player = 0;
+let playedDay = null; // the day that the player chose last
 function stopPlaying() {
   clearInterval(player);
   player = 0;
@@ -93,7 +98,8 @@ function togglePlay() {
   player = setInterval(() => {
     day += Math.max(1, Math.round((last - first) / (PLAY_SECONDS * 4)));
     if (day >= last) stopPlaying();
-    change({ asOf: day >= last ? null : day });
+    playedDay = day >= last ? null : day;
+    change({ asOf: playedDay });
   }, 250);
   showPlaying();
 }
@@ -102,9 +108,11 @@ function buildSliders() {
   const parts = [];
   if (CHANGE_DAYS.length > 1) {
     const heights = thin(CHANGE_DAYS.map(({ count }) => count), (counts) => counts.at(-1));
-    parts.push(el("div", { class: "span" }, button({ id: "play", class: "play" }, togglePlay), el("span", { class: "what" }, translate("asOf")),
+    parts.push(el("div", { class: "span" }, button({ id: "play", class: "play" }, togglePlay),
+      el("span", { class: "what" }, translate("asOf")),
       el("div", { class: "track" }, barChart(heights),
         slider("as-of", 0, CHANGE_DAYS.length, sliderPositionOf(state.asOf), translate("asOfLong"), (position, done) => {
+          if (player) stopPlaying();
           showAsOf(sliderDay(position));
           if (done) change({ asOf: sliderDay(position) });
         })), el("output", { id: "as-of-text", for: "as-of" })));
@@ -120,8 +128,8 @@ function buildSliders() {
         change({ period: whole ? null : [daysOfMonth(monthText(months[0]))[0], daysOfMonth(monthText(months[1]))[1]] });
       });
     parts.push(el("div", { class: "span", title: translate("monthsLong") }, el("span", { class: "what" }, translate("months_of")),
-      el("div", { class: "track two" }, barChart(thin(MONTHS.counts, (counts) => counts.reduce((total, count) => total + count, 0))), monthSlider(0),
-        monthSlider(1)), el("output", { id: "months-text" })));
+      el("div", { class: "track two" }, barChart(thin(MONTHS.counts, sum)), monthSlider(0), monthSlider(1)),
+      el("output", { id: "months-text" })));
   }
   timeElement.replaceChildren(...parts);
   timeElement.hidden = !parts.length;
@@ -145,11 +153,13 @@ function showAsOf(day) {
   document.getElementById("as-of").setAttribute("aria-valuetext", text);
 }
 
+/** @param {number[]} months */
 function showMonths([from, to]) {
   const length = MONTHS.last - MONTHS.first;
-  const text = from === to ? formatShortDate(monthText(from)) : `${formatShortDate(monthText(from))} – ${formatShortDate(monthText(to))}`;
+  const text = [...new Set([from, to])].map((month) => formatShortDate(monthText(month))).join(" – ");
   document.getElementById("months-text").textContent = text;
-  [from, to].forEach((month, side) => document.getElementById(`month-${side}`).setAttribute("aria-valuetext", formatDate(monthText(month))));
+  [from, to].forEach((month, side) =>
+    document.getElementById(`month-${side}`).setAttribute("aria-valuetext", formatDate(monthText(month))));
   dimBars("month-0", (from - MONTHS.first) / length, (to - MONTHS.first) / length);
   document.getElementById("month-0").parentElement.classList.toggle("right", from > MONTHS.first + length / 2);
 }
@@ -161,12 +171,14 @@ function refreshSliders() {
     showAsOf(state.asOf);
   }
   if (!document.getElementById("month-0")) return;
-  const months = state.period ? state.period.map(MONTH).map((month) => Math.min(MONTHS.last, Math.max(MONTHS.first, month))) : [MONTHS.first, MONTHS.last];
+  const months = state.period ? state.period.map((day) => Math.min(MONTHS.last, Math.max(MONTHS.first, MONTH(day))))
+    : [MONTHS.first, MONTHS.last];
   months.forEach((month, side) => { document.getElementById(`month-${side}`).value = month; });
   showMonths(months);
 }
 
 onChange((changed) => {
+  if (player && changed.has("asOf") && state.asOf !== playedDay) stopPlaying(); // the reader takes over
   if (changed.has("language")) buildSliders();
   else if (changed.has("asOf") || changed.has("period")) refreshSliders();
 });

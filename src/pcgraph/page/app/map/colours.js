@@ -18,3 +18,15 @@ export function readColours() {
   for (let side = 0; side < 4; side += 1) colours[`side-${side}`] = get(`side-${side}`);
   probe.remove();
 }
+
+/** Run an action with the light colours of paper, and return what it returns. */
+export function onPaper(action) {
+  document.documentElement.classList.add("on-paper");
+  readColours();
+  try {
+    return action();
+  } finally {
+    document.documentElement.classList.remove("on-paper");
+    readColours();
+  }
+}

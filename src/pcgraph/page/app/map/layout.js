@@ -5,6 +5,7 @@ import { DATA, NODES } from "../model/data.js";
 
 export const MOST_IN_ARCS = 110; // organisations; with more, the arcs would be too dense
 const ROW = 36; // height of a row
+const APART = 25; // distance between two stacks
 const SWEEPS = 16;
 
 /** Return the arc of each organisation: 0 left, 1 right, 2 below. Without two sides, partners go to opposite arcs. */
@@ -21,7 +22,8 @@ function chooseArcs(nodes, stacks) {
       if (partyKeys.includes(key)) for (const other of partyKeys) if (arcs.has(other)) partners[arcs.get(other)] += 1;
     }
     const free = [0, 1].filter((arc) => counts[arc] < Math.ceil(nodes.length / 2));
-    const best = free.length < 2 ? free[0] : partners[0] === partners[1] ? Number(counts[0] > counts[1]) : Number(partners[0] > partners[1]);
+    const best = free.length < 2 ? free[0]
+      : partners[0] === partners[1] ? Number(counts[0] > counts[1]) : Number(partners[0] > partners[1]);
     arcs.set(key, best);
     counts[best] += 1;
   }
@@ -54,12 +56,12 @@ function separate(stacks, halfWidth) {
     let moved = false;
     for (let i = 0; i < stacks.length; i += 1) {
       for (let j = 0; j < i; j += 1) {
-        const [a, b] = [stacks[i], stacks[j]];
-        const [dx, dy] = [a.x - b.x || 0.01 * (i - j), a.y - b.y || 0.01];
-        const distance = Math.hypot(dx, dy), overlap = 25 - distance;
-        if (overlap <= 0) continue;
+        const a = stacks[i], b = stacks[j];
+        const dx = a.x - b.x || 0.01 * (i - j), dy = a.y - b.y || 0.01;
+        if (dx * dx + dy * dy >= APART * APART) continue;
         moved = true;
-        const step = (0.5 * overlap + 0.05) / distance;
+        const distance = Math.hypot(dx, dy);
+        const step = (0.5 * (APART - distance) + 0.05) / distance;
         a.x += dx * step; a.y += dy * step;
         b.x -= dx * step; b.y -= dy * step;
       }

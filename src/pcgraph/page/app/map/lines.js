@@ -25,9 +25,6 @@ function lineCurve({ from, to }) {
   return [from.px, from.py, from.px + dx / 2 - dy * 0.06, from.py + dy / 2 + dx * 0.06, to.px, to.py];
 }
 
-export const pointOnCurve = ([x1, y1, cx, cy, x2, y2], t) => [
-  (1 - t) * (1 - t) * x1 + 2 * t * (1 - t) * cx + t * t * x2, (1 - t) * (1 - t) * y1 + 2 * t * (1 - t) * cy + t * t * y2];
-
 const crossesFrame = ({ from: a, to: b }, { width, height }) => Math.max(a.px, b.px) > 0 && Math.min(a.px, b.px) < width
   && Math.max(a.py, b.py) > 0 && Math.min(a.py, b.py) < height;
 
@@ -45,9 +42,12 @@ export function drawLines(renderer, camera, highlight, path) {
     if (!crossesFrame(line, camera)) continue;
     const strength = opacity * (0.25 + 0.75 * line.strength), width = line.width * (0.6 + 0.4 * line.strength);
     const isOnPath = path && path.lines.has(line);
-    if (isOnPath) groups.set(line, { layer: 1, curves: [line.curve], style: { colour: colours.accent, width: width + 6, alpha: 0.4 } });
-    if (isOnPath || (highlight && highlight.lines.has(line) && !highlight.secondary?.has(line))) add(3, line, Math.max(0.55, line.strength), width * 1.5);
-    else if (highlight && highlight.secondary?.has(line)) add(2, line, strength, width);
+    const isSecondary = highlight?.secondary?.has(line);
+    if (isOnPath) {
+      groups.set(line, { layer: 1, curves: [line.curve], style: { colour: colours.accent, width: width + 6, alpha: 0.4 } });
+    }
+    if (isOnPath || (highlight?.lines.has(line) && !isSecondary)) add(3, line, Math.max(0.55, line.strength), width * 1.5);
+    else if (isSecondary) add(2, line, strength, width);
     else add(0, line, highlight || path ? strength * 0.22 : strength, width);
   }
   for (const { curves, style } of [...groups.values()].sort((a, b) => a.layer - b.layer)) renderer.curves(curves, style);

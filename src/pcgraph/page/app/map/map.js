@@ -20,33 +20,47 @@ const NETWORK_OPTIONS = {
 
 const points = new vis.DataSet([]);
 export const network = new vis.Network(mapElement, { nodes: points, edges: new vis.DataSet([]) }, NETWORK_OPTIONS);
+/** @type {Camera} */
 export const camera = { x: 0, y: 0, scale: 1, width: 1, height: 1, fitScale: 1, density: 1 };
-export let hovered = null; // {kind, index} of what is under the pointer or the keyboard's cursor
+/** What is under the pointer or the keyboard's cursor. @type {Selected | null} */
+export let hovered = null;
 export let drawDuration = 0; // of the last drawing, in milliseconds
 let isMovedByReader = false; // if the reader has moved the map, it is not moved automatically
 let movingUntil = 0; // while the map moves, names keep their places
+let stopTimer = 0;
+let saveTimer = 0;
 readColours();
 
 // ---- Drawing ------------------------------------------------------------------------------------------------------
 
-/** Draw the scene without covering the `occupied` areas with names. */
-export function drawMap(renderer, camera, occupied, isMoving = false) {
-  projectItems(camera);
+/** Draw the scene as a camera shows it, without covering the `occupied` areas with names. */
+export function drawMap(renderer, frame, occupied, isMoving = false) {
+  projectItems(frame);
   const hoveredItem = hovered && findItem(hovered.kind, hovered.index);
   const path = highlightPath();
   const highlight = (state.selection && highlightAround(state.selection.kind, state.selection.index))
     || (hovered && highlightAround(hovered.kind, hovered.index));
-  const countryNames = drawSides(renderer, camera);
-  drawLines(renderer, camera, highlight, path);
+  const countryNames = drawSides(renderer, frame);
+  drawLines(renderer, frame, highlight, path);
   drawMarks(renderer, highlight, path, hoveredItem);
-  drawNames(renderer, camera, highlight, hoveredItem, [...occupied, ...countryNames], isMoving);
+  drawNames(renderer, frame, highlight, hoveredItem, [...occupied, ...countryNames], isMoving);
   for (const { draw } of countryNames) draw();
 }
 
 /** Copy the position of vis-network's camera to `camera`. */
 export function readCamera() {
   const { x, y } = network.getViewPosition();
-  return Object.assign(camera, { x, y, scale: network.getScale(), width: mapElement.clientWidth, height: mapElement.clientHeight });
+  const { clientWidth: width, clientHeight: height } = mapElement;
+  return Object.assign(camera, { x, y, scale: network.getScale(), width, height });
+}
+
+/** Return the areas of the map that buttons cover. */
+function buttonAreas() {
+  const frame = mapElement.getBoundingClientRect();
+  return [...document.querySelectorAll(".zoom, #filters")].map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width)
+    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6, top: top - frame.top - 6,
+      bottom: bottom - frame.top + 6 }));
 }
 
 network.on("afterDrawing", (ctx) => {
@@ -55,9 +69,8 @@ network.on("afterDrawing", (ctx) => {
   const ratio = ctx.canvas.width / mapElement.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const { width, height } = readCamera();
-  drawMap(createCanvasRenderer(ctx, colours.font), camera,
-    [{ left: width - 54, right: width, top: height - 156, bottom: height }], start < movingUntil); // the buttons
+  readCamera();
+  drawMap(createCanvasRenderer(ctx, colours.font), camera, buttonAreas(), start < movingUntil);
   ctx.restore();
   drawDuration = performance.now() - start;
 });
@@ -66,8 +79,8 @@ network.on("afterDrawing", (ctx) => {
 export function keepMoving() {
   isMovedByReader = true;
   movingUntil = performance.now() + 160;
-  clearTimeout(keepMoving.timer);
-  keepMoving.timer = setTimeout(() => network.redraw(), 180);
+  clearTimeout(stopTimer);
+  stopTimer = setTimeout(() => network.redraw(), 180);
 }
 
 /** Read the colours again and redraw. This is needed after a change of theme and for printing. */
@@ -80,6 +93,18 @@ export function repaint() {
 
 const animationOptions = () => (reducedMotion.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
+function boundsOf(placeOf) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const item of scene.items) {
+    const [x, y] = placeOf(item);
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return left > right ? { left: -1, right: 1, top: -1, bottom: 1 } : { left, right, top, bottom };
+}
+
 /**
  * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
  * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
@@ -88,24 +113,22 @@ function fitCamera(width, height) {
   const isNarrow = width < 500;
   const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
   const margin = isNarrow ? 30 : 58;
-  const margins = { left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 34 : 40 };
-  const density = scene.arcs ? Math.min(Math.max(height / (scene.rows * 36 + 1), 0.5), 1.1)
+  const margins = {
+    left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40,
+  };
+  const density = scene.arcs ? Math.min(Math.max(Math.min(height / (scene.rows * 36 + 1), width / 540), 0.5), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { origin: [x, y] } of scene.items) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
   const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
     Math.max(height - margins.top - margins.bottom, 40)];
-  const ratio = (availableHeight / availableWidth) / ((bottom - top + 1) / (right - left + 1));
-  scene.stretch = scene.arcs ? [Math.max(1 / ratio, 1), Math.max(ratio, 1)] : [Math.min(Math.max(1 / ratio, 1), 1.5), Math.min(Math.max(ratio, 1), 1.9)];
-  for (const item of scene.items) [item.x, item.y] = [item.origin[0] * scene.stretch[0], item.origin[1] * scene.stretch[1]];
-  [left, right, top, bottom] = [left * scene.stretch[0], right * scene.stretch[0], top * scene.stretch[1], bottom * scene.stretch[1]];
-  const scale = Math.max(Math.min(availableWidth / Math.max(right - left, 1), availableHeight / Math.max(bottom - top, 1), 2.4), 1e-4);
+  // The stretch does not depend on marks that the reader has moved: otherwise moving one would move all the others.
+  const { left: x1, right: x2, top: y1, bottom: y2 } = boundsOf(({ place }) => place);
+  const ratio = (availableHeight / availableWidth) / ((y2 - y1 + 1) / (x2 - x1 + 1));
+  const [mostWide, mostHigh] = scene.arcs ? [Infinity, Infinity] : [1.5, 1.9];
+  const [wider, higher] = scene.stretch = [Math.min(Math.max(1 / ratio, 1), mostWide), Math.min(Math.max(ratio, 1), mostHigh)];
+  for (const item of scene.items) [item.x, item.y] = [item.origin[0] * wider, item.origin[1] * higher];
+  const { left, right, top, bottom } = boundsOf(({ x, y }) => [x, y]);
+  const scale = Math.max(1e-4, Math.min(2.4, availableWidth / Math.max(right - left, 1),
+    availableHeight / Math.max(bottom - top, 1)));
   return { x: (left + right) / 2 + (margins.right - margins.left) / 2 / scale,
     y: (top + bottom) / 2 + (margins.bottom - margins.top) / 2 / scale, scale, fitScale: scale, density, width, height };
 }
@@ -115,6 +138,12 @@ function updateFit() {
   const fitted = fitCamera(mapElement.clientWidth || 1, mapElement.clientHeight || 1);
   Object.assign(camera, { fitScale: fitted.fitScale, density: fitted.density });
   return fitted;
+}
+
+/** Draw everything that is shown, fitted into a frame of another size than that of the screen. */
+export function drawFitted(renderer, width, height) {
+  drawMap(renderer, fitCamera(width, height), []);
+  updateFit(); // the items go back to their places in the frame of the screen
 }
 
 /** Move the camera to the position that the state holds. */
@@ -147,14 +176,15 @@ export function zoomBy(factor) {
 export function panBy(dx, dy) {
   const { x, y, scale, width, height } = readCamera();
   isMovedByReader = true;
-  network.moveTo({ position: { x: x + (dx * width) / scale, y: y + (dy * height) / scale }, scale, animation: animationOptions() });
+  const position = { x: x + (dx * width) / scale, y: y + (dy * height) / scale };
+  network.moveTo({ position, scale, animation: animationOptions() });
   saveCamera();
 }
 
 /** Save the camera in the state, and so in the address, once it stops moving. */
 export function saveCamera() {
-  clearTimeout(saveCamera.timer);
-  saveCamera.timer = setTimeout(() => {
+  clearTimeout(saveTimer);
+  saveTimer = setTimeout(() => {
     const { x, y } = network.getViewPosition();
     change({ camera: [x / scene.stretch[0], y / scene.stretch[1], network.getScale()] }, { fromMap: true });
   }, 450);

@@ -26,7 +26,8 @@ export function drawMark(renderer, item, isFaded) {
       dashes: style.dash && style.dash.map((dash) => dash * innerRadius) });
   } else renderer.shape(d, x, y, r, { fill: colour, alpha });
   if (style.dot) renderer.shape(SHAPES.circle, x, y, style.dot * r, { fill: colours.paper });
-  if (item.side === "blank" && r > 5) renderer.shape(QUESTION_MARK_PATH, x, y, r * 0.8, { colour, width: Math.max(1.2, r * 0.14), alpha });
+  if (item.side === "blank" && r > 5)
+    renderer.shape(QUESTION_MARK_PATH, x, y, r * 0.8, { colour, width: Math.max(1.2, r * 0.14), alpha });
 }
 
 /**
@@ -40,7 +41,8 @@ function drawStack(renderer, item, alpha) {
   if (r < MIN_ICON_RADIUS) return renderer.shape(CARD_PATH, x, y, r, { fill: colour, alpha: pale * 0.8 });
   renderer.shape(CARD_PATH, x, y, r, { fill: colours.card, colour, width: 1.5, alpha: pale });
   if (engagements.length === 1) {
-    return renderer.shape(typeIcon(ENGAGEMENTS.type[engagements[0]]), x, y, r * 0.66, { colour, width: Math.max(1.2, r * 0.13), alpha: pale });
+    const icon = typeIcon(ENGAGEMENTS.type[engagements[0]]);
+    return renderer.shape(icon, x, y, r * 0.66, { colour, width: Math.max(1.2, r * 0.13), alpha: pale });
   }
   renderer.text(formatNumber(engagements.length), x, y - r * 0.14, { size: Math.min(Math.max(r * 1.05, 8.5), 17), weight: 650,
     colour: colours.ink, alpha });
@@ -57,18 +59,19 @@ export const isSelected = (item) => Boolean(state.selection) && findItem(state.s
 
 export function drawMarks(renderer, highlight, path, hovered) {
   const rank = (item) => (isSelected(item) || item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
-  const sorted = scene.items.filter((item) => item.isInFrame).map((item) => [rank(item), item])
-    .sort(([a, first], [b, second]) => a - b || first.size - second.size || first.order - second.order);
-  for (const [, item] of sorted) {
+  const ranked = scene.items.filter((item) => item.isInFrame).map((item) => ({ item, rank: rank(item) }))
+    .sort((a, b) => a.rank - b.rank || a.item.size - b.item.size || a.item.order - b.item.order);
+  for (const { item } of ranked) {
+    const { px: x, py: y, r } = item;
     const isOnPath = path && path.items.has(item);
     drawMark(renderer, item, (highlight || path) && !(highlight && highlight.items.has(item)) && !isOnPath);
     const isChosen = isSelected(item);
     const reach = item.shape === "card" ? 1.35 : 1.2;
-    if (isOnPath) renderer.shape(SHAPES.circle, item.px, item.py, item.r * reach + 3, { colour: colours.accent, width: 2, alpha: 0.7 });
+    if (isOnPath) renderer.shape(SHAPES.circle, x, y, r * reach + 3, { colour: colours.accent, width: 2, alpha: 0.7 });
     if (isChosen || item === hovered) {
-      renderer.shape(SHAPES.circle, item.px, item.py, item.r * reach + 4,
+      renderer.shape(SHAPES.circle, x, y, r * reach + 4,
         { colour: isChosen ? colours.accent : colours.soft, width: isChosen ? 2.5 : 1.5 });
     }
-    if (state.pins.has(item.key)) renderer.shape(SHAPES.circle, item.px + item.r, item.py - item.r, 2.6, { fill: colours.accent });
+    if (state.pins.has(item.key)) renderer.shape(SHAPES.circle, x + r, y - r, 2.6, { fill: colours.accent });
   }
 }

@@ -4,22 +4,23 @@
 import { ENGAGEMENTS } from "../model/data.js";
 import { engagementTitle, nodeMapName, stripControls, termLabel } from "../text/text.js";
 import { colours } from "./colours.js";
-import { pointOnCurve } from "./lines.js";
+import { pointOnCurve } from "./geometry.js";
 import { isSelected } from "./marks.js";
 import { scene } from "./scene.js";
 
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   const lines = [""];
-  // Chinese has no spaces and may break anywhere.
+  const isChinese = (part) => /[\u3400-\u9fff]/.test(part); // it has no spaces and may break anywhere
   const words = stripControls(text).trim().split(/\s+/)
-    .flatMap((part) => (/[\u3400-\u9fff]/.test(part) ? part.match(/.{1,10}/gu) : [part]));
+    .flatMap((part) => (isChinese(part) ? part.match(/.{1,10}/gu) : [part]));
   for (const part of words) {
     const last = lines[lines.length - 1];
     if (last && last.length + part.length > lineLength) lines.push(part);
-    else lines[lines.length - 1] = last ? `${last} ${part}` : part;
+    else lines[lines.length - 1] = last ? `${last}${isChinese(last.at(-1)) && isChinese(part[0]) ? "" : " "}${part}` : part;
   }
-  const kept = lines.slice(0, maxLines).map((line) => (line.length > longest ? `${[...line].slice(0, longest - 2).join("")}…` : line));
+  const kept = lines.slice(0, maxLines)
+    .map((line) => (line.length > longest ? `${[...line].slice(0, longest - 2).join("")}…` : line));
   if (lines.length > maxLines && !kept[maxLines - 1].endsWith("…")) kept[maxLines - 1] += "…";
   return kept;
 }
@@ -67,7 +68,9 @@ export function arcNameWidths(width) {
   for (const item of scene.items) {
     if (!item.labelSide) continue;
     const side = item.labelSide < 0 ? 0 : 1;
-    for (const line of wrapText(itemName(item), 2)) widths[side] = Math.max(widths[side], textWidth(line, 650, width < 500 ? 11 : 13) + item.size + 16);
+    for (const line of wrapText(itemName(item), 2)) {
+      widths[side] = Math.max(widths[side], textWidth(line, 650, width < 500 ? 11 : 13) + item.size + 16);
+    }
   }
   return widths.map((needed) => Math.min(needed, width * 0.3));
 }
@@ -81,6 +84,7 @@ function namePositions(item) {
     return [0, 4, -4, 9, -9].map((dy) => [x + side * r, y + dy, side < 0 ? 1 : 0, 0.5]);
   }
   const d = item.r * 0.72 + 2;
+  /** Each position, with the direction of its middle and how much worse it is. @type {[number[], number, number, number][]} */
   const positions = [[[x, y + r, 0.5, 0], 0, 1, 0], [[x, y - r, 0.5, 1], 0, -1, 0.2], [[x + r, y, 0, 0.5], 1, 0, 0.35],
     [[x - r, y, 1, 0.5], -1, 0, 0.35], [[x + d, y + d, 0, 0], 0.7, 0.7, 0.8], [[x - d, y + d, 1, 0], -0.7, 0.7, 0.8],
     [[x + d, y - d, 0, 1], 0.7, -0.7, 0.8], [[x - d, y - d, 1, 1], -0.7, -0.7, 0.8],
@@ -94,11 +98,12 @@ function namePositions(item) {
       const distance = Math.hypot(other.px - x, other.py - y) || 1;
       cost += Math.max(0, (dx * (other.px - x) + dy * (other.py - y)) / distance - (dx ? 0.8 : 0.35));
     }
-    return [position, cost];
-  }).sort((a, b) => a[1] - b[1]).map(([position]) => position);
+    return { position, cost };
+  }).sort((a, b) => a.cost - b.cost).map(({ position }) => position);
 }
 
-function nameArea([x, y, alignX, alignY], width, height) {
+/** @returns {Area} */
+function nameArea(/** @type {number[]} */ [x, y, alignX, alignY], width, height) {
   const left = x - width * alignX, top = y - height * alignY;
   return { left, right: left + width, top, bottom: top + height };
 }
@@ -106,30 +111,35 @@ function nameArea([x, y, alignX, alignY], width, height) {
 /** Return the name of each item for which there is room outside the `occupied` areas: {item, lines, area, size, weight}. */
 function placeNames(camera, highlight, hovered, occupied, areas) {
   for (const area of occupied) areas.add(area);
-  const isInside = ({ left, right, top, bottom }) => left >= 3 && right <= camera.width - 3 && top >= 3 && bottom <= camera.height - 3;
+  const isInside = ({ left, right, top, bottom }) => left >= 3 && right <= camera.width - 3
+    && top >= 3 && bottom <= camera.height - 3;
   const itemsInFrame = scene.items.filter((item) => item.isInFrame);
   for (const { px, py, r } of itemsInFrame) areas.add({ left: px - r, right: px + r, top: py - r, bottom: py + r });
   const rank = (item) => (isSelected(item) ? 3 : item === hovered ? 2 : highlight && highlight.items.has(item) ? 1 : 0);
   // There are many engagements with long titles. When zoomed out, only a few that are highlighted are named.
-  const areStacksNamed = camera.scale / camera.fitScale > 2.2 || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
+  const areStacksNamed = camera.scale / camera.fitScale > 2.2
+    || (highlight && highlight.lines.size - highlight.secondary.size <= 12);
   const isNamed = (item) => item.kind === "node" || rank(item) > 1 || (areStacksNamed && (rank(item) || !highlight));
   const candidates = itemsInFrame.filter((item) => isNamed(item) && itemName(item))
-    .map((item) => [rank(item), item])
-    .sort(([a, first], [b, second]) => b - a || Number(isArcNode(second)) - Number(isArcNode(first)) || second.weight - first.weight
-      || first.order - second.order).slice(0, 400);
+    .map((item) => ({ item, itemRank: rank(item) }))
+    .sort((a, b) => b.itemRank - a.itemRank || Number(isArcNode(b.item)) - Number(isArcNode(a.item))
+      || b.item.weight - a.item.weight || a.item.order - b.item.order).slice(0, 400);
   const limit = Math.max(30, Math.round((camera.width * camera.height) / 5200));
   const placed = [];
-  for (const [itemRank, item] of candidates) {
+  for (const { item, itemRank } of candidates) {
     if (placed.length >= limit && !itemRank) break;
     const size = sizeOf(item, camera);
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
     const text = itemName(item);
-    const variants = isArcNode(item) && item.labelSide ? [...(rowHeight(camera) > 32 ? [wrapText(text, 2)] : []), wrapText(text, 1, 34, 34)] : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
+    const variants = isArcNode(item) && item.labelSide
+      ? [...(rowHeight(camera) > 26 ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34)]
+      : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
     const positions = namePositions(item);
     for (const lines of variants) {
       const width = Math.max(...lines.map((line) => textWidth(line, weight, size))) + 4;
       const height = size * 1.18 * lines.length;
-      const area = positions.map((position) => nameArea(position, width, height)).find((each) => isInside(each) && areas.free(each))
+      const area = positions.map((position) => nameArea(position, width, height))
+        .find((each) => isInside(each) && areas.free(each))
         || (itemRank > 1 && lines === variants[1] && nameArea(positions[0], width, height));
       if (!area) continue;
       areas.add(area);
@@ -147,8 +157,9 @@ export function drawNames(renderer, camera, highlight, hovered, occupied, isMovi
   if (!isMoving) lastPlaced = placeNames(camera, highlight, hovered, occupied, areas);
   for (const { item, lines, size, weight, dx, dy } of lastPlaced) {
     const isFaded = highlight && !highlight.items.has(item);
+    const colour = item.kind === "stack" ? colours.soft : colours.ink;
     lines.forEach((line, row) => renderer.text(line, item.px + dx, item.py + dy + size * 1.18 * (row + 0.5),
-      { size, weight, colour: item.kind === "stack" ? colours.soft : colours.ink, alpha: isFaded ? 0.35 : 1, halo: colours.paper }));
+      { size, weight, colour, alpha: isFaded ? 0.35 : 1, halo: colours.paper }));
   }
   if (!isMoving) drawRoles(renderer, camera, highlight, areas);
   return lastPlaced.length;

@@ -5,7 +5,8 @@ import { engagementsOf } from "../model/parties.js";
 import { change, select, state } from "../model/state.js";
 import { bdi, el, nameElement } from "../text/elements.js";
 import { capitalise, engagementTitle, pluralise, termLabel } from "../text/text.js";
-import { pointOnCurve, projectItems } from "./lines.js";
+import { isInside, pointOnCurve } from "./geometry.js";
+import { projectItems } from "./lines.js";
 import { camera, keepMoving, mapElement, network, readCamera, setHovered } from "./map.js";
 import { scene } from "./scene.js";
 
@@ -103,7 +104,7 @@ network.on("click", ({ pointer, event }) => {
 });
 network.on("dragStart", hideTooltip);
 // Otherwise the browser sends a click to whatever has opened under the finger in the meantime.
-mapElement.addEventListener("touchend", (event) => { if (event.target.matches("canvas")) event.preventDefault(); });
+mapElement.addEventListener("touchend", (event) => { if (event.cancelable && event.target.matches("canvas")) event.preventDefault(); });
 
 // ---- Drag and lasso -------------------------------------------------------------------------------------------------
 
@@ -137,19 +138,9 @@ function startDrag(event, item) {
     network.redraw();
   }, (moved) => {
     if (!moved) return choose(item);
-    const pins = new Map(state.pins).set(item.key, [Math.round(item.x / scene.stretch[0]), Math.round(item.y / scene.stretch[1])]);
-    change({ pins }, { history: true });
+    const [x, y] = [Math.round(item.x / scene.stretch[0]), Math.round(item.y / scene.stretch[1])];
+    change({ pins: new Map(state.pins).set(item.key, [x, y]) }, { history: true });
   });
-}
-
-/** Return whether a point is inside a polygon: a line to the right crosses its border an odd number of times. */
-export function isInside([x, y], polygon) {
-  let inside = false;
-  polygon.forEach(([x1, y1], place) => {
-    const [x2, y2] = polygon[(place + 1) % polygon.length];
-    if ((y1 > y) !== (y2 > y) && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-  });
-  return inside;
 }
 
 function startLasso(event) {
@@ -160,8 +151,9 @@ function startLasso(event) {
   }, (moved) => {
     lassoPath.setAttribute("d", "");
     lasso.setAttribute("aria-pressed", "false");
-    const nodes = scene.items.filter((item) => item.kind === "node" && isInside([item.px, item.py], polygon)).map(({ index }) => index);
-    if (moved && nodes.length) change({ only: new Set(nodes), selection: null }, { refit: true, history: true });
+    const caught = scene.items.filter(({ kind, px, py }) => kind === "node" && isInside([px, py], polygon));
+    if (!moved || !caught.length) return;
+    change({ only: new Set(caught.map(({ index }) => index)), selection: null }, { refit: true, history: true });
   });
 }
 
@@ -169,7 +161,8 @@ mapElement.addEventListener("pointerdown", (event) => {
   if (event.button || !event.target.matches("canvas")) return;
   if (event.shiftKey || lasso.getAttribute("aria-pressed") === "true") return startLasso(event);
   if (event.pointerType === "touch") return;
-  const item = hitTest(...inFrame(event), 4);
-  if (item && item.px !== undefined && Math.hypot(item.px - inFrame(event)[0], item.py - inFrame(event)[1]) < item.r + 4) startDrag(event, item);
+  const [x, y] = inFrame(event);
+  const item = hitTest(x, y, 4);
+  if (item && Math.hypot(item.px - x, item.py - y) < item.r + 4) startDrag(event, item);
 }, true);
 lasso.addEventListener("click", () => lasso.setAttribute("aria-pressed", String(lasso.getAttribute("aria-pressed") !== "true")));

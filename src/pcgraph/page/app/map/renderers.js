@@ -2,7 +2,7 @@
 // so that an exported file matches the screen.
 
 import { svg } from "../text/elements.js";
-import { stripControls } from "../text/text.js";
+import { isRightToLeft, stripControls } from "../text/text.js";
 
 /** Return a text that is valid in XML and cannot change the direction of the text around it. */
 export const cleanForXml = (text) => stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu, "");
@@ -19,7 +19,6 @@ function cachedPath(d) {
 export function createCanvasRenderer(ctx, font) {
   ctx.lineJoin = "round";
   ctx.textBaseline = "middle";
-  ctx.direction = "ltr";
   const paint = ({ fill, colour, width, alpha = 1, dashes }, path) => {
     if (fill) {
       ctx.globalAlpha = alpha;
@@ -65,8 +64,10 @@ export function createCanvasRenderer(ctx, font) {
     },
     text(text, x, y, { size, weight = 400, colour, alpha = 1, anchor = "middle", halo, spacing = 0 }) {
       ctx.font = `${weight} ${size}px ${font}`;
-      if ("letterSpacing" in ctx) ctx.letterSpacing = `${spacing}px`;
+      const rightToLeft = isRightToLeft(text); // space between its letters would tear Arabic words apart
+      if ("letterSpacing" in ctx) ctx.letterSpacing = `${rightToLeft ? 0 : spacing}px`;
       ctx.textAlign = { start: "left", middle: "center", end: "right" }[anchor];
+      ctx.direction = rightToLeft ? "rtl" : "ltr";
       ctx.globalAlpha = alpha;
       if (halo) {
         ctx.setLineDash([]);
@@ -88,6 +89,9 @@ export function createSvgRenderer(root, font) {
     ...(colour && dashes && dashes.length ? { "stroke-dasharray": dashes.map(round).join(" ") } : {}),
     ...(alpha < 1 ? { opacity: round(alpha) } : {}),
   });
+  // In SVG, the start of a text that is read from right to left is its right end.
+  const direction = (text, anchor) => (isRightToLeft(text)
+    ? { direction: "rtl", "text-anchor": { start: "end", end: "start" }[anchor] || anchor } : { "text-anchor": anchor });
   const append = (tag, attributes, ...children) => root.append(svg(tag, attributes, ...children));
   return {
     curve: ([x1, y1, cx, cy, x2, y2], style) => append("path",
@@ -101,8 +105,10 @@ export function createSvgRenderer(root, font) {
     rect: (x, y, width, height, cornerRadius, style) => append("rect",
       { x: round(x), y: round(y), width: round(width), height: round(height), rx: cornerRadius, ...styleAttributes(style) }),
     text: (text, x, y, { size, weight = 400, colour, alpha = 1, anchor = "middle", halo, spacing = 0 }) => append("text", {
-      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight, "text-anchor": anchor,
-      "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}), ...(spacing ? { "letter-spacing": spacing } : {}),
-      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}) }, cleanForXml(text)),
+      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight,
+      ...direction(text, anchor), "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}),
+      ...(spacing && !isRightToLeft(text) ? { "letter-spacing": spacing } : {}),
+      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
+    }, cleanForXml(text)),
   };
 }

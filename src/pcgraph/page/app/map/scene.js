@@ -7,12 +7,17 @@ import { state } from "../model/state.js";
 import { countrySide, kindShape, lineWidth, setStrength, typeTone } from "../text/shapes.js";
 import { MOST_IN_ARCS, placeInArcs } from "./layout.js";
 
-export const scene = { items: [], lines: [], byKey: new Map(), linesOf: new Map(), sides: false, arcs: false, rows: 0, stretch: [1, 1] };
+/** @type {Scene} */
+export const scene = {
+  items: [], lines: [], byKey: new Map(), linesOf: new Map(), stackOf: new Map(), sides: false, arcs: false, rows: 0,
+  stretch: [1, 1],
+};
 
 export const itemKey = (kind, index) => `${kind} ${index}`;
 
 /** Return the item that shows an organisation, a stack or an engagement, which is drawn as part of its stack. */
-export const findItem = (kind, index) => (kind === "engagement" ? scene.stackOf.get(index) : scene.byKey.get(itemKey(kind, index)));
+export const findItem = (kind, index) => (kind === "engagement" ? scene.stackOf.get(index)
+  : scene.byKey.get(itemKey(kind, index)));
 
 function addItem(item) {
   Object.assign(item, { key: itemKey(item.kind, item.index), order: scene.items.length });
@@ -57,13 +62,15 @@ function addStacks() {
   for (const { index, parties, engagements } of shown.stacks) {
     const progress = progressOf(engagements);
     const type = commonest(engagements.map((engagement) => ENGAGEMENTS.type[engagement]));
-    const stack = addItem({ kind: "stack", index, engagements, type, ...progress, x: ENGAGEMENTS.x[index], y: ENGAGEMENTS.y[index],
+    const stack = addItem({ kind: "stack", index, engagements, type, ...progress,
+      x: ENGAGEMENTS.x[index], y: ENGAGEMENTS.y[index],
       size: 5.6 + Math.min(1.1 * Math.sqrt(engagements.length - 1), 5), weight: 0.3 + Math.min(engagements.length, 20) / 40,
       shape: "card", side: "card", colour: `tone-${typeTone(type)}`, partyKeys: parties.map((node) => itemKey("node", node)) });
     for (const engagement of engagements) scene.stackOf.set(engagement, stack);
     const width = 0.5 * lineWidth(Math.max(...engagements.map((engagement) => ENGAGEMENTS.voices[engagement])));
     for (const node of parties) {
-      const line = { stack, node, from: findItem("node", node), to: stack, colour: stack.colour, width, strength: progress.strength };
+      const line = { stack, node, from: findItem("node", node), to: stack, colour: stack.colour, width,
+        strength: progress.strength };
       scene.lines.push(line);
       scene.linesOf.get(line.from.key).push(line);
       scene.linesOf.get(stack.key).push(line);
@@ -79,7 +86,10 @@ export function buildScene() {
   addStacks();
   scene.arcs = nodes.length <= MOST_IN_ARCS;
   scene.rows = scene.arcs ? placeInArcs(nodes, scene.items.slice(nodes.length)) : 0;
-  for (const item of scene.items) item.origin = state.pins.get(item.key) || [item.x, item.y];
+  for (const item of scene.items) {
+    item.place = [item.x, item.y];
+    item.origin = state.pins.get(item.key) || item.place;
+  }
   const sides = new Set(nodes.map((item) => item.side));
   scene.sides = TERMS.country.length > 1 && sides.has(0) && sides.has(1);
 }

@@ -25,8 +25,10 @@ export function drawSides(renderer, camera) {
     const width = text.length * (size * 0.72 + 2);
     if (width > to - from - 16) continue;
     const x = side ? to - 18 : from + 18;
-    countryNames.push({ left: side ? x - width : x, right: side ? x : x + width, top: 12, bottom: 34, draw: () => renderer.text(text, x, 22,
-      { size, weight: 600, colour: colours[`side-${side}`], anchor: side ? "end" : "start", spacing: 1.6, halo: colours.paper }) });
+    const style = { size, weight: 600, colour: colours[`side-${side}`], anchor: side ? "end" : "start", spacing: 1.6,
+      halo: colours.paper };
+    countryNames.push({ left: side ? x - width : x, right: side ? x : x + width, top: 12, bottom: 34,
+      draw: () => renderer.text(text, x, 22, style) });
   }
   return countryNames;
 }

@@ -21,13 +21,16 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text", "question", "query"])
+  for (const name of [...Object.keys(CHOICES), "voices", "text", "question", "query"]) {
     if (state[name] !== defaults[name] && !(state[name].length > MAX_TEXT)) parameters.set(name, state[name]);
+  }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
   if (state.period) parameters.set("months", state.period.map(monthOf).join(" "));
+  if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
   if (state.event !== null) parameters.set("event", ENGAGEMENTS.iri[state.event]);
+  if (state.answer !== null) parameters.set("answer", DATA.answers[state.answer].id);
   for (const node of state.only || []) parameters.append("only", NODES.iri[node]);
   if (state.selection) parameters.set(state.selection.kind, SELECTABLE[state.selection.kind][0](state.selection.index));
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
@@ -70,7 +73,9 @@ export function parseAddress(hash) {
     const [first, last] = text.split(" ").map(daysOfMonth);
     return keep("period", first && last && first[0] <= last[1] ? [first[0], last[1]] : null);
   });
+  read("story", (text) => keep("story", DATA.stories.findIndex(({ id }) => id === text)));
   read("event", (text) => keep("event", findEngagement(text)));
+  read("answer", (text) => keep("answer", DATA.answers.findIndex(({ id }) => id === text)));
   read("only", (text) => {
     const node = findNode(text);
     return node < 0 ? null : keep("only", (result.only || new Set()).add(node));
@@ -85,6 +90,7 @@ export function parseAddress(hash) {
   const path = [];
   read("path", (text) => (findNode(text) < 0 ? null : path.push(findNode(text))));
   if (path.length === 2) result.path = path;
+  else for (const node of path) unknown.push(`path=${NODES.iri[node]}`);
   read("pin", (text) => {
     const [, kind, name, x, y] = /^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text) || [];
     const index = kind ? SELECTABLE[kind][1](name) : -1;

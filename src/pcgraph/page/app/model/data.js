@@ -2,6 +2,7 @@
 // the columns and not objects, because a page may hold 300,000 of them.
 
 const parseJson = (id) => JSON.parse(document.getElementById(id).textContent);
+/** @type {View & { words: Terms }} */
 export const DATA = parseJson("data");
 export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOURCES, words: TERMS } = DATA;
 
@@ -18,7 +19,7 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
 TERMS.mark = ["silent", "inferred", "disputed"].map((id) => ({ id, label: id }));
 
 /** The vocabularies whose terms can be chosen in the legend. */
-export const GROUPS = ["type", "set", "mark", "sector", "country", "kind", "tier"];
+export const GROUPS = ["type", "form", "set", "mark", "sector", "country", "kind", "tier"];
 
 export const SIZE = {
   nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,
@@ -86,6 +87,10 @@ export function isKnownOn(engagement, day) {
     || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 }
 
+/** Return whether one of the sources was known on a day. Without sources, it is our own statement: always known. */
+export const isHeardOn = (sources, day) => day === null || !sources || !sources.length
+  || sources.some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
+
 /** Return the day on which a source last said anything about an engagement, or null if no source has a day. */
 export function lastHeard(engagement, day) {
   const days = ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source])
@@ -114,15 +119,17 @@ export function expandCurie(curie) {
 }
 
 // The data counts days from 1970-01-01. Addresses and readers use dates.
+/** Return the day of a date such as "2025-09-03", or null if the calendar has none. */
 export const parseDay = (text) => {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isNaN(time) ? null : time / 86400000;
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 86400000 : NaN;
+  return Number.isNaN(day) || formatIsoDay(day) !== text ? null : day; // browsers take 30 February for 2 March
 };
 export const formatIsoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
 export const yearOf = (day) => new Date(day * 86400000).getUTCFullYear();
 export const monthOf = (day) => formatIsoDay(day).slice(0, 7);
 /** Return the first and the last day of a month such as "2025-09", or null if it is none. */
 export function daysOfMonth(text) {
-  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text || "") || [];
-  return year ? [Date.UTC(year, month - 1, 1) / 86400000, Date.UTC(year, month, 0) / 86400000] : null;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text || "")) return null;
+  const [year, month] = text.split("-").map(Number);
+  return [Date.UTC(year, month - 1, 1) / 86400000, Date.UTC(year, month, 0) / 86400000];
 }

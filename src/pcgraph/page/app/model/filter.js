@@ -1,39 +1,11 @@
 // Filters: which engagements match what the reader has chosen, and how many would match each other choice.
 
-import {
-  ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, buildIndex, hasInference, isKnownOn, isSilent, statusSetOn,
-} from "./data.js";
+import { ENGAGEMENTS, GROUPS, SIZE, TERMS, isKnownOn } from "./data.js";
+import { matchText } from "./find.js";
 import { distances } from "./graph.js";
-import { shownParties } from "./parties.js";
+import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
-import { matchText } from "./text_index.js";
-
-export // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
-const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
-  const withBroader = new Set();
-  for (const sector of sectors) {
-    for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader ?? -1) {
-      withBroader.add(broader);
-    }
-  }
-  for (const sector of withBroader) add(engagement, sector);
-}));
-const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
-
-/** Return the terms of a group that an engagement has, as indices. */
-export function termsOf(group, engagement) {
-  const parties = () => ENGAGEMENTS.parties[engagement].map(([, node]) => node).filter((node) => node >= 0);
-  switch (group) {
-    case "type": return [ENGAGEMENTS.type[engagement]];
-    case "set": return [statusSetOn(engagement, state.asOf)];
-    case "tier": return [ENGAGEMENTS.tier[engagement]];
-    case "sector": return sectorsOf(engagement);
-    case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
-    case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
-    default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0]
-      .flatMap((holds, mark) => (holds ? [mark] : []));
-  }
-}
+import { termsOf } from "./terms.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
 function isInPeriod(engagement, [first, last]) {
@@ -41,12 +13,13 @@ function isInPeriod(engagement, [first, last]) {
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }
 
-const DOWN = new Set(["covers", "led to", "had during it"]);
+/** The labels of the links from a paper, event or programme to what belongs to it. */
+export const LINKS_DOWN = new Set(["covers", "led to", "had during it", "has part"]);
 /** Return an event, paper or programme with everything that it covers, that happened during it or that came of it. */
 export function outcomesOf(event) {
   const found = new Set([event]);
   for (const engagement of found) {
-    for (const [label, other] of ENGAGEMENTS.links[engagement]) if (other >= 0 && DOWN.has(label)) found.add(other);
+    for (const [label, other] of ENGAGEMENTS.links[engagement]) if (other >= 0 && LINKS_DOWN.has(label)) found.add(other);
   }
   return found;
 }
@@ -54,11 +27,13 @@ export function outcomesOf(event) {
 /**
  * The conditions that restrict what is shown, beside the groups of the legend: a name, whether it is set, and a function that
  * returns the test of an engagement. `without` gives the state that drops the condition.
+ * @type {{ name: string, isSet: () => any, without: Partial<State>, test: () => (engagement: number) => boolean }[]}
  */
 const CONDITIONS = [
   { name: "asOf", isSet: () => state.asOf !== null, without: { asOf: null }, test: () => (e) => isKnownOn(e, state.asOf) },
   { name: "period", isSet: () => state.period, without: { period: null }, test: () => (e) => isInPeriod(e, state.period) },
-  { name: "voices", isSet: () => state.voices > 1, without: { voices: 1 }, test: () => (e) => ENGAGEMENTS.voices[e] >= state.voices },
+  { name: "voices", isSet: () => state.voices > 1, without: { voices: 1 },
+    test: () => (e) => ENGAGEMENTS.voices[e] >= state.voices },
   { name: "text", isSet: () => state.text, without: { text: "" },
     test: () => { const found = matchText(state.text); return (e) => found.has(e); } },
   { name: "event", isSet: () => state.event !== null, without: { event: null },
@@ -68,7 +43,8 @@ const CONDITIONS = [
       && parties.filter((node) => state.only.has(node)).length >= Math.min(2, parties.length); } },
   { name: "neighbourhood", isSet: () => state.neighbourhood, without: { neighbourhood: null },
     test: () => { const { node, hops } = state.neighbourhood; const distance = distances(node, hops - 1, () => true);
-      return (e) => shownParties(e).some((party) => distance[party] >= 0); } },
+      const isNear = (party) => distance[party] >= 0; // the node itself may be a person or a group that is not shown
+      return (e) => partyNodes(e).some(isNear) || organisationNodes(e).some(isNear); } },
 ];
 for (const group of GROUPS) {
   CONDITIONS.push({ name: group, isSet: () => state.chosen[group].size > 0,
@@ -76,10 +52,14 @@ for (const group of GROUPS) {
     test: () => (e) => [...termsOf(group, e)].some((term) => state.chosen[group].has(term)) });
 }
 
-/** Return the conditions that are set now, as [name, the change that drops it, the test of an engagement]. */
+/**
+ * Return the conditions that are set now, as [name, the change that drops it, the test of an engagement].
+ * @returns {[string, Partial<State>, (engagement: number) => boolean][]}
+ */
 const conditions = () => CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without, test }) => [name, without, test()]);
 
-export let facetCounts = {}; // for each group, how many engagements each of its terms would leave
+/** For each group, how many engagements each of its terms would leave. @type {Record<string, Int32Array>} */
+export let facetCounts = {};
 export let matching = new Uint8Array(SIZE.engagements); // 1 for each engagement that matches every condition
 export let known = 0; // engagements that were known on the chosen day
 
@@ -102,23 +82,34 @@ export function applyFilters() {
   }
 }
 
-/** Return what each condition hides, for an empty picture: [name, the change that drops it, engagements then left]. */
+/**
+ * Return what each condition hides, for an empty picture: [name, the change that drops it, engagements then left].
+ * @returns {[string, Partial<State>, number][]}
+ */
 export function whatHides() {
-  const active = conditions();
-  return active.map(([name, without]) => {
-    const others = active.filter(([other]) => other !== name);
+  const before = { ...state };
+  const results = CONDITIONS.filter(({ isSet }) => isSet()).map(({ name, without }) => {
+    Object.assign(state, without); // the other conditions depend on the day and on the switches
+    const others = conditions();
     let left = 0;
     for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
-      if (isKnownOn(engagement, name === "asOf" ? null : state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
+      if (isKnownOn(engagement, state.asOf) && others.every(([, , test]) => test(engagement))) left += 1;
     }
-    return [name, without, left];
-  }).sort((a, b) => b[2] - a[2]);
+    Object.assign(state, before);
+    return /** @type {[string, Partial<State>, number]} */ ([name, without, left]);
+  });
+  return results.sort((a, b) => b[2] - a[2]);
 }
 
-/** Return the conditions that an engagement fails: [name, the change that drops it]. */
+/**
+ * Return the conditions that an engagement fails: [name, the change that drops it].
+ * @returns {[string, Partial<State>][]}
+ */
 export const failedConditions = (engagement) => conditions().filter(([, , test]) => !test(engagement))
   .map(([name, without]) => [name, without]);
 
+/** Return how many conditions restrict what is shown. */
+export const countRestrictions = () => CONDITIONS.filter(({ isSet }) => isSet()).length;
 /** Return whether anything restricts what is shown. */
-export const isRestricted = () => CONDITIONS.some(({ isSet }) => isSet()) || state.path !== null;
+export const isRestricted = () => countRestrictions() > 0 || state.path !== null;
 export const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);

@@ -11,16 +11,18 @@ export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
 export const KEY_LINES = 150; // lines at that level
 export const MAX_LINES = 3000; // lines of any picture; with more, only the largest organisations are drawn
 
-/** What is shown; see `updateShown`. */
+/** What is shown; see `updateShown`. @type {Shown} */
 export let shown = {
   nodes: new Uint8Array(SIZE.nodes), engagements: new Uint8Array(SIZE.engagements), listed: new Uint8Array(SIZE.engagements),
-  stacks: [], lines: 0, path: null, isReduced: false, counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
+  stacks: [], lines: 0, path: null, isReduced: false,
+  counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
 };
 
 /** Return the matching nodes, the largest first. With two sides, these take turns, so that neither fills the picture alone. */
 function rankNodes(candidates) {
   const values = NODES.measure[state.measure] || [];
-  const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1) || engagementsOf(b).length - engagementsOf(a).length || a - b;
+  const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1)
+    || engagementsOf(b).length - engagementsOf(a).length || a - b;
   const sorted = [...candidates].sort(larger);
   if (DATA.sides < 2) return sorted;
   const sides = [0, 1].map((side) => sorted.filter((node) => NODES.country[node] === side));
@@ -31,17 +33,26 @@ function rankNodes(candidates) {
   return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] > 1)];
 }
 
-/** Group engagements by the parties that are drawn: one stack for each set of parties. An engagement needs `fewest` of them. */
-function buildStacks(isDrawn, fewest) {
+/**
+ * Group engagements by the parties that are drawn: one stack for each set of parties. An engagement needs `fewest` of them.
+ * Return null as soon as there are more than `mostLines` lines.
+ */
+function buildStacks(isDrawn, fewest, mostLines = Infinity) {
   const stacks = new Map();
+  let lines = 0;
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     if (!matching[engagement]) continue;
     const all = shownParties(engagement);
-    const parties = all.filter((node) => isDrawn[node]);
-    if (parties.length < Math.min(fewest, all.length) || !parties.length) continue;
-    const key = [...parties].sort((a, b) => a - b).join(" ");
-    if (!stacks.has(key)) stacks.set(key, { index: engagement, parties: [...parties], engagements: [] });
-    stacks.get(key).engagements.push(engagement);
+    const parties = [];
+    for (const node of all) if (isDrawn[node]) parties.push(node);
+    if (!parties.length || parties.length < fewest) continue;
+    const key = parties.sort((a, b) => a - b).join(" ");
+    const stack = stacks.get(key);
+    if (stack) stack.engagements.push(engagement);
+    else {
+      if ((lines += parties.length) > mostLines) return null;
+      stacks.set(key, { index: engagement, parties, engagements: [engagement] });
+    }
   }
   return [...stacks.values()];
 }
@@ -54,14 +65,14 @@ function reduce(nodes, most, mostLines, required) {
   const draw = (count) => {
     const isDrawn = new Uint8Array(SIZE.nodes);
     for (const node of ranking.slice(0, count)) isDrawn[node] = 1;
-    return buildStacks(isDrawn, 2).filter(({ parties }) => parties.length > 1);
+    return buildStacks(isDrawn, 2, mostLines);
   };
   let [low, high] = [Math.min(required.length, ranking.length), Math.min(most, ranking.length)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (countLines(draw(middle)) <= mostLines) low = middle; else high = middle - 1;
+    if (draw(middle)) low = middle; else high = middle - 1;
   }
-  return draw(low);
+  return draw(low) || [];
 }
 
 /**
@@ -76,11 +87,11 @@ export function updateShown() {
   }
   const candidates = [...everyNode.keys()].filter((node) => everyNode[node]);
   const path = state.path && shortestPath(...state.path, (engagement) => matching[engagement]);
-  let stacks = buildStacks(everyNode, 1);
   const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
   const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
-  const isReduced = isKey ? candidates.length > KEY_ORGANISATIONS || countLines(stacks) > KEY_LINES : countLines(stacks) > MAX_LINES;
-  if (isReduced) stacks = reduce(candidates, isKey ? KEY_ORGANISATIONS : Infinity, isKey ? KEY_LINES : MAX_LINES, required);
+  const [most, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
+  const whole = candidates.length <= most && buildStacks(everyNode, 1, mostLines);
+  const stacks = whole || reduce(candidates, most, mostLines, required);
   const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
   for (const stack of stacks) {
     for (const node of stack.parties) nodes[node] = 1;
@@ -89,7 +100,7 @@ export function updateShown() {
   if (state.neighbourhood) nodes[state.neighbourhood.node] = 1;
   shown = {
     nodes, engagements, listed: matching, stacks, path, lines: countLines(stacks),
-    isReduced: isReduced && sum(engagements) < sum(matching),
+    isReduced: !whole && sum(engagements) < sum(matching),
     counts: { nodes: sum(nodes), engagements: sum(engagements) },
     matching: { nodes: candidates.length, engagements: sum(matching) },
   };

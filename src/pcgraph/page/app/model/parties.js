@@ -8,7 +8,7 @@ const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
     for (const node of new Set(parties.map(([, party]) => nodeOf(party)))) if (node >= 0) add(engagement, node);
   });
 });
-const actsFor = NODES.acts_for || [];
+const actsFor = NODES["acts_for"] || []; // the organisation of each person, where the view names it
 /** Return the nodes that are parties to an engagement, each once. */
 export const partyNodes = buildPartyIndex((node) => node);
 /** Return the parties to an engagement, each person replaced by the organisation for which they act, if it is known. */
@@ -26,9 +26,23 @@ const kindIs = (ids) => Uint8Array.from(NODES.kind, (kind) => Number(kind >= 0 &
 export const isUnnamed = kindIs(HIDDEN_KINDS);
 export const isPerson = kindIs(new Set(["pcg:Person"]));
 
+let shownIndex = null, shownFor = "";
 /** Return the nodes by which the map shows an engagement: without unnamed parties and people, unless the reader wants them. */
-export const shownParties = (engagement) => (state.people ? partyNodes : organisationNodes)(engagement)
-  .filter((node) => (state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node]));
+export function shownParties(engagement) {
+  const key = `${state.people} ${state.unnamed}`;
+  if (key !== shownFor) {
+    const parties = state.people ? partyNodes : organisationNodes;
+    shownIndex = buildIndex(SIZE.engagements, (add) => {
+      for (let each = 0; each < SIZE.engagements; each += 1) {
+        for (const node of parties(each)) {
+          if ((state.unnamed || !isUnnamed[node]) && (state.people || !isPerson[node])) add(each, node);
+        }
+      }
+    });
+    shownFor = key;
+  }
+  return shownIndex(engagement);
+}
 
 /** Return the roles of a node in engagements, as [engagement, role, inferred]. */
 export function rolesOf(node) {

@@ -12,15 +12,18 @@ export const MAX_HOPS = 3;
  * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
  * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
+ * - story: the story that is open, as an index
+ * - answer: the question whose answer is open
  * - level: "key" for the largest organisations, "all" for everything
  * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
  * - pins: where the reader has put marks, by the key of the mark
+ * @returns {State}
  */
 export const defaultState = () => ({
   view: "map", language: DATA.languages[0], measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
-  asOf: null, period: null, event: null, only: null, text: "",
-  selection: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
+  asOf: null, period: null, event: null, only: null, text: "", story: null,
+  selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size",
   question: "", query: "",
 });
@@ -28,12 +31,17 @@ export const state = defaultState();
 
 const listeners = [];
 
-/** Register a listener, called with the set of changed fields and options, in the order of registration. */
+/**
+ * Register a listener, called with the set of changed fields and options, in the order of registration.
+ * @param {(changed: Set<string>, options: ChangeOptions) => void} listener
+ */
 export const onChange = (listener) => { listeners.push(listener); };
 
 /**
  * Set fields of the state and update every part of the page.
  * With `refit`, the map is fitted into its frame again. With `history`, the back button restores the previous state.
+ * @param {Partial<State>} patch
+ * @param {ChangeOptions} options
  */
 export function change(patch, options = {}) {
   Object.assign(state, patch);
@@ -46,9 +54,12 @@ export function select(kind, index, { focus = false, move = true } = {}) {
   change({ selection: kind ? { kind, index } : null }, { history: true, focus, move });
 }
 
-/** Remove every filter. The view, the language, the size of marks, the order and the selection stay. */
+/**
+ * Remove every filter. The view, the language, the size of marks, the order and the selection stay.
+ * @param {Partial<State>} patch
+ */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, boardRows, boardSort, pins, question, query } = state;
-  change({ ...defaultState(), view, language, measure, sort, selection, boardRows, boardSort, pins, question, query, ...patch },
-    { refit: true });
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query } = state;
+  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query };
+  change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }

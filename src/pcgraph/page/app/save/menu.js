@@ -1,28 +1,61 @@
 // The menu with which readers take away what they see.
 
+import { announce } from "../controls/header.js";
+import { onChange } from "../model/state.js";
 import { byId } from "../text/elements.js";
-import { saveCsv, savePng, saveSvg } from "./export.js";
+import { translate } from "../text/text.js";
+import { saveEngagements, saveParties } from "./csv.js";
+import { embedCode, fileBeside } from "./embed.js";
+import { savePdf, savePng, saveSvg } from "./formats.js";
+import { isPicture } from "./picture.js";
 
-const FORMATS = { png: savePng, svg: saveSvg, csv: saveCsv };
+const PICTURES = { png: savePng, svg: saveSvg, pdf: savePdf };
+const ACTIONS = { ...PICTURES, csv: saveEngagements, parties: saveParties };
+const code = /** @type {HTMLTextAreaElement} */ (byId("embed-code"));
 
 function setMenuOpen(open) {
   byId("save").setAttribute("aria-expanded", String(open));
   byId("save-menu").hidden = !open;
+  code.hidden = true;
+  // A table is no picture.
+  for (const format of Object.keys(PICTURES)) byId(`save-${format}`).hidden = open && !isPicture();
 }
+
+function closeMenu() {
+  setMenuOpen(false);
+  byId("save").focus();
+}
+
+/** Copy the code that embeds the page. If the browser refuses, show the code, selected. */
+async function copyEmbedCode() {
+  code.value = embedCode();
+  try {
+    if (self !== top) throw new Error("a page in a frame may not use the clipboard");
+    await navigator.clipboard.writeText(code.value);
+    closeMenu();
+    announce(fileBeside() ? translate("embedBeside", fileBeside()) : translate("copied"));
+  } catch {
+    code.hidden = false;
+    code.focus();
+    code.select();
+    announce(translate("copyByHand"));
+  }
+}
+
 byId("save").addEventListener("click", () => setMenuOpen(byId("save-menu").hidden));
 byId("save").parentElement.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!byId("save").parentElement.contains(relatedTarget)) setMenuOpen(false);
+  if (!byId("save").parentElement.contains(/** @type {Node} */ (relatedTarget))) setMenuOpen(false);
 });
-for (const [format, save] of Object.entries(FORMATS)) {
+for (const [format, save] of Object.entries(ACTIONS)) {
   byId(`save-${format}`).addEventListener("click", () => {
-    setMenuOpen(false);
-    byId("save").focus();
+    closeMenu();
     save();
   });
 }
+byId("copy-embed").addEventListener("click", copyEmbedCode);
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || byId("save-menu").hidden) return;
   event.stopImmediatePropagation();
-  setMenuOpen(false);
-  byId("save").focus();
+  closeMenu();
 }, true);
+onChange((changed) => { if (changed.has("view")) setMenuOpen(false); });

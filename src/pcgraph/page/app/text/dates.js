@@ -6,7 +6,7 @@ import { interfaceLanguage, translate } from "./text.js";
 /** Return the parts of an EDTF day, month or year, or null for other texts. A missing month or day is 0. */
 function parseDate(edtf) {
   const match = /^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);
-  if (!match || match[2] > 12 || match[2] === "00") return null;
+  if (!match || Number(match[2]) > 12 || match[2] === "00") return null;
   return { year: match[1], month: match[2] ? Number(match[2]) : 0, day: match[3] ? Number(match[3]) : 0, qualifier: match[4] };
 }
 
@@ -32,7 +32,8 @@ function formatIntervalEnds(from, to, short) {
   const [start, end] = [parseDate(from), parseDate(to)];
   const samePrecision = start && end && !start.qualifier && !end.qualifier && Boolean(start.month) === Boolean(end.month)
     && Boolean(start.day) === Boolean(end.day);
-  const shared = !samePrecision || start.year !== end.year || !start.month ? "" : start.month === end.month && start.day ? "month" : "year";
+  const shared = !samePrecision || start.year !== end.year || !start.month ? ""
+    : start.month === end.month && start.day ? "month" : "year";
   return interfaceLanguage() === "zh" ? [formatSingleDate(from, "", short), formatSingleDate(to, shared, short)]
     : [formatSingleDate(from, shared, short), formatSingleDate(to, "", short)];
 }

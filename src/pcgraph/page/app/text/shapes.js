@@ -5,7 +5,11 @@ import { svg } from "./elements.js";
 import { localName } from "./text.js";
 
 // How a mark shows its side without colour: filled, a ring, a dot inside. A thin ring: no country is known.
-export const SIDE_STYLES = { 0: {}, 1: { ring: 0.42 }, 2: { dot: 0.36 }, 3: { ring: 0.2 }, ink: {}, blank: { ring: 0.2, dash: [0.42, 0.34] } };
+/** @type {Record<string, { ring?: number, dot?: number, dash?: number[] }>} */
+export const SIDE_STYLES = {
+  0: {}, 1: { ring: 0.42 }, 2: DATA.sides ? { dot: 0.36 } : {}, 3: { ring: 0.2 }, ink: {},
+  blank: { ring: 0.2, dash: [0.42, 0.34] },
+};
 
 // SVG paths of radius 1 around (0, 0).
 export const SHAPES = (() => {

@@ -54,8 +54,10 @@ function localisedLabel(table, row) {
 }
 /** Return the name of a node. An unnamed party is called by an interface text. */
 export function nodeName(node) {
-  const hasTranslation = interfaceLanguage() !== "en" && NODES.kind[node] >= 0 && localName(TERMS.kind[NODES.kind[node]].id) === "UnnamedParty";
-  return hasTranslation ? { text: translate("unnamedParty"), lang: interfaceLanguage() } : localisedLabel(NODES, node);
+  const kind = NODES.kind[node];
+  const isUnnamed = kind >= 0 && localName(TERMS.kind[kind].id) === "UnnamedParty";
+  return isUnnamed && interfaceLanguage() !== "en" ? { text: translate("unnamedParty"), lang: interfaceLanguage() }
+    : localisedLabel(NODES, node);
 }
 export const engagementTitle = (engagement) => localisedLabel(ENGAGEMENTS, engagement);
 
@@ -67,6 +69,9 @@ export function nodeMapName(node) {
 
 // Remove control characters and direction marks. A direction mark could reverse a label on the canvas.
 export const stripControls = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
+
+/** Return whether a text is read from right to left: whether its first letter is Arabic or Hebrew. */
+export const isRightToLeft = (text) => /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 
 /** Return a text normalised for search, in any script: lower case, without accents, in compatibility form. */
 export const normalise = (text) => stripControls(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -12,7 +12,6 @@ import { typeSwatch } from "../text/shapes.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, normalise, termLabel, translate } from "../text/text.js";
 
 const rowsElement = document.getElementById("rows");
-const PRINTED_ROWS = 200;
 const BATCH_SIZE = 60; // rows that are added at a time when scrolling
 
 /** Return the date of the step to which the status of an engagement belongs. */
@@ -42,7 +41,10 @@ const dateCell = (engagement) => {
     : el("span", { class: "soft" }, translate("notStated"));
 };
 
-// Each column has the key of its title, functions for the sort value and for the content of a cell, and true for numbers.
+/**
+ * Each column has the key of its title, functions for the sort value and for the content of a cell, and true for numbers.
+ * @type {[string, (engagement: number) => any, (engagement: number) => any, boolean?][]}
+ */
 const COLUMNS = [
   ["col_matter", (engagement) => engagementTitle(engagement).text,
     (engagement) => el("span", { class: "line" }, typeSwatch(ENGAGEMENTS.type[engagement]),
@@ -54,7 +56,8 @@ const COLUMNS = [
   ["col_date", statusDay, dateCell],
   ["col_sector", sectorText, sectorText],
   ["col_money", (engagement) => ENGAGEMENTS.money_rank[engagement], moneyCell],
-  ["col_voices", (engagement) => ENGAGEMENTS.voices[engagement], (engagement) => formatNumber(ENGAGEMENTS.voices[engagement]), true],
+  ["col_voices", (engagement) => ENGAGEMENTS.voices[engagement],
+    (engagement) => formatNumber(ENGAGEMENTS.voices[engagement]), true],
 ];
 
 /** Create the cell with an amount and, set apart, what is only claimed. */
@@ -66,7 +69,8 @@ function moneyCell(engagement) {
 function partyCell(engagement) {
   const parties = [...shownParties(engagement)];
   const first = parties.slice(0, 3).flatMap((node, position) => [position ? translate("comma") : "", nameElement(node)]);
-  return el("span", {}, ...first, parties.length > 3 ? el("span", { class: "soft" }, ` ${translate("andMore", parties.length - 3)}`) : "");
+  const more = parties.length - 3;
+  return el("span", {}, ...first, more > 0 ? el("span", { class: "soft" }, ` ${translate("andMore", more)}`) : "");
 }
 
 function openButton(kind, index, text) {
@@ -155,12 +159,12 @@ function renderRows(count) {
 
 /** Mark the row of the selection and the rows related to it. With `scroll`, scroll the row into view. */
 function markRows(scroll) {
-  const selection = state.selection || {};
+  const { kind, index: selected } = state.selection || { kind: "", index: -1 };
   const isRelated = (index) => {
-    if (selection.kind === "node") return partyNodes(index).includes(selection.index);
-    return selection.kind === "stack" && findItem("stack", selection.index)?.engagements.includes(index);
+    if (kind === "node") return partyNodes(index).includes(selected);
+    return kind === "stack" && findItem("stack", selected)?.engagements.includes(index);
   };
-  const selectedIndex = selection.kind === "engagement" ? selection.index : -1;
+  const selectedIndex = kind === "engagement" ? selected : -1;
   const position = selectedIndex >= 0 && !rowElements.has(selectedIndex) ? sortedRows.indexOf(selectedIndex) : -1;
   if (position >= 0 && position >= endRow && position < endRow + 4 * BATCH_SIZE) renderRows(position + BATCH_SIZE - endRow);
   else if (position >= 0) renderFrom(Math.max(0, position - BATCH_SIZE / 2));
@@ -198,10 +202,14 @@ rowsElement.addEventListener("keydown", (event) => {
   event.preventDefault();
   setTabStop(to).focus();
 });
-addEventListener("beforeprint", () => {
-  if (firstRow) renderFrom(0);
-  renderRows(PRINTED_ROWS);
-});
+/** Create the table with its first rows for paper, and return it with the number of all rows. */
+export function createPaperTable(limit) {
+  const row = (tag, content) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) =>
+    el(tag, { class: key + (isNumber ? " number" : "") }, content(key, cell))));
+  const body = sortedRows.slice(0, limit).map((index) => row("td", (_, cell) => el("div", {}, cell(index))));
+  return { table: el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...body)),
+    total: sortedRows.length };
+}
 
 onChange((changed) => {
   if (changed.has("shown") || changed.has("sort") || changed.has("language")) buildTable();

@@ -1,0 +1,95 @@
+// Tables as CSV, of everything that matches the filters: the engagements, and their parties with one row for each role.
+// Nothing has to be split: dates, names and addresses have columns of their own. Lists in a cell are separated by "; ".
+
+import {
+  ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS, expandCurie, formatIsoDay, hasInference, isSilent, statusOn,
+} from "../model/data.js";
+import { shown } from "../model/level.js";
+import { state } from "../model/state.js";
+import { isAnySourceKnown } from "../panel/evidence.js";
+import { sourcesOfEngagements } from "../text/describe.js";
+import { engagementTitle, localName, nodeName, termLabel } from "../text/text.js";
+import { download } from "./download.js";
+import { fileName } from "./file_name.js";
+
+/** Return a CSV cell. A text that a spreadsheet would read as a formula gets a leading apostrophe. */
+export function csvCell(value) {
+  const text = String(value ?? "");
+  const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const list = (values) => values.join("; ");
+const isoDay = (day) => (day === null ? "" : formatIsoDay(day));
+const yes = (holds) => (holds ? "yes" : "");
+const knownParties = (engagement) => ENGAGEMENTS.parties[engagement]
+  .filter(([, node, , sources]) => node >= 0 && isAnySourceKnown(sources));
+const snakeCase = (curie) => localName(curie).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Return the columns of a step: its status, its date as EDTF, and the first and the last day that this date may mean. */
+const stepColumns = (name, step) => [[name, step ? step[1] : ""], [`${name}_status`, step ? termLabel("status", step[0]) : ""],
+  [`${name}_earliest`, step ? isoDay(step[2]) : ""], [`${name}_latest`, step ? isoDay(step[3]) : ""]];
+
+const statusDate = (steps, status) => steps.filter(([each]) => each === status).at(-1)?.[1] ?? "";
+
+function sumsOf(engagement) {
+  const numbers = ENGAGEMENTS.numbers[engagement];
+  if (!numbers) return {};
+  const [amount, least, most, currency, claimed, claimedCurrency] = numbers;
+  return { amount, least, most, currency, claimed, claimedCurrency };
+}
+
+/** Return the columns of an engagement as [name, value]. */
+function engagementColumns(engagement) {
+  const { amount, least, most, currency, claimed, claimedCurrency } = sumsOf(engagement);
+  const steps = ENGAGEMENTS.steps[engagement].filter((step) => isAnySourceKnown(step[5]));
+  const dated = steps.filter(([, edtf, earliest, latest]) => edtf || earliest !== null || latest !== null);
+  const status = statusOn(engagement, state.asOf);
+  const parties = knownParties(engagement);
+  const sources = sourcesOfEngagements([engagement]);
+  return [["engagement", engagementTitle(engagement).text], ["engagement_iri", expandCurie(ENGAGEMENTS.iri[engagement])],
+    ["type", termLabel("type", ENGAGEMENTS.type[engagement])], ["form", termLabel("form", ENGAGEMENTS.form[engagement])],
+    ["status", termLabel("status", status)], ["date", statusDate(steps, status)],
+    ...stepColumns("first_step", dated[0]), ...stepColumns("last_step", dated.at(-1)),
+    ...["starts", "ends", "expected"].map((name) => [name, ENGAGEMENTS[name][engagement]]),
+    ["amount", amount], ["amount_at_least", least], ["amount_at_most", most], ["currency", currency],
+    ["amount_in_words", ENGAGEMENTS.amount[engagement]], ["claimed_amount", claimed], ["claimed_currency", claimedCurrency],
+    ["claimed_amount_in_words", ENGAGEMENTS.claim[engagement]], ["quantity", ENGAGEMENTS.quantity[engagement]],
+    ["sectors", list(ENGAGEMENTS.sectors[engagement].map((sector) => termLabel("sector", sector)))],
+    ["places", list(ENGAGEMENTS.places[engagement])],
+    ["partly_inferred", yes(hasInference(engagement))], ["disputed", yes(ENGAGEMENTS.disputes[engagement].length)],
+    ["silent", yes(isSilent(engagement, state.asOf))], ["voices", new Set(sources.map((source) => SOURCES.voice[source])).size],
+    ["sources", sources.length], ["source_iris", list(sources.map((source) => expandCurie(SOURCES.iri[source])))],
+    ["source_addresses", list(sources.map((source) => SOURCES.address[source]))],
+    ...TERMS.role.flatMap(({ id }, role) => {
+      const nodes = parties.filter(([each]) => each === role).map(([, node]) => node);
+      return [[snakeCase(id), list(nodes.map((node) => nodeName(node).text))],
+        [`${snakeCase(id)}_iri`, list(nodes.map((node) => expandCurie(NODES.iri[node])))]];
+    })];
+}
+
+const PARTY_COLUMNS = ["engagement", "engagement_iri", "role", "party", "party_iri", "country", "inferred"];
+/** Return a row for each party of an engagement. */
+const partyRows = (engagement) => knownParties(engagement).map(([role, node, inferred]) => [
+  engagementTitle(engagement).text, expandCurie(ENGAGEMENTS.iri[engagement]), termLabel("role", role), nodeName(node).text,
+  expandCurie(NODES.iri[node]), termLabel("country", NODES.country[node]), yes(inferred)]);
+
+const listed = () => [...shown.listed.keys()].filter((engagement) => shown.listed[engagement]);
+const toCsv = (rows) => rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+
+/** Return the table of the engagements that match, as CSV. */
+export function engagementsCsv() {
+  const names = SIZE.engagements ? engagementColumns(0).map(([name]) => name) : [];
+  return toCsv([names, ...listed().map((engagement) => engagementColumns(engagement).map(([, value]) => value))]);
+}
+
+/** Return the table of their parties, as CSV. */
+export const partiesCsv = () => toCsv([PARTY_COLUMNS, ...listed().flatMap(partyRows)]);
+
+// The mark at the beginning tells spreadsheets that the file is in UTF-8.
+const saveTable = (what, text) => download(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }),
+  fileName(what, "csv", { withSelection: false }));
+/** Save the engagements as CSV. */
+export const saveEngagements = () => saveTable("engagements", engagementsCsv());
+/** Save the parties of the engagements as CSV. */
+export const saveParties = () => saveTable("parties", partiesCsv());

@@ -1,0 +1,149 @@
+// The page on paper: the picture of the view with what was chosen, then the dossier of the selection on two pages, or else the
+// table and the notes on six. It is built when the reader prints, and cut to length with a count of what is left out.
+
+import { repaint } from "../map/map.js";
+import { findItem } from "../map/scene.js";
+import { isKnownOn } from "../model/data.js";
+import { engagementsOf } from "../model/parties.js";
+import { state } from "../model/state.js";
+import { provenance, shownEngagements } from "../text/describe.js";
+import { byId, el } from "../text/elements.js";
+import { formatNumber, stripControls, translate } from "../text/text.js";
+import { createPaperTable } from "../views/table.js";
+import { createSvgPicture } from "./formats.js";
+import { isInPicture, isPicture, pictureTexts } from "./picture.js";
+
+const PAGE_HEIGHT = 950; // pixels of the text area: those of a page of Letter, which is shorter than A4
+const PAGES = { dossier: 2, whole: 6 };
+const SPACING = 0.97; // what may not be broken leaves gaps
+// How many entries a list may have, from the most to the fewest, until everything fits.
+const LIMITS = [70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3];
+const ROWS = 3; // of the table, for each entry of a list
+const MOST_BUILT = 2000; // entries of a list that are built for paper
+const FEWEST = 9; // with fewer, a dossier has no picture
+const SCREEN_ONLY = "input, select, textarea, [hidden], .close, .choice, .path, .buttons, .message, .key, .copy h3, "
+  + "section:has(> .keys)";
+
+// ---- The panel on paper -----------------------------------------------------------------------------------------------
+
+/** Return an address as people read it: with letters of any script, without the part that scrolls to a passage. */
+function readableAddress(address) {
+  const whole = address.replace(/#:~:text=.*/, "");
+  try {
+    const decoded = decodeURI(whole);
+    return stripControls(decoded) === decoded ? decoded : whole;
+  } catch {
+    return whole;
+  }
+}
+
+/** Print the address of each link behind its text, once in each entry. */
+function writeAddresses(copy) {
+  for (const anchor of copy.querySelectorAll("a[href]")) {
+    const address = readableAddress(anchor.getAttribute("href"));
+    const written = [...(anchor.closest("li") || anchor).querySelectorAll(".address")].map(({ textContent }) => textContent);
+    if (written.includes(address) || address.endsWith(anchor.textContent)) continue;
+    anchor.after(el("span", { class: "address", dir: "ltr" }, address));
+  }
+}
+
+const leftOut = (count) => el("li", { class: "left-out", "data-count": count }, translate("leftOut", formatNumber(count)));
+
+/** Return a copy of the panel for paper: everything opened, each list in one piece, without what only works on a screen. */
+function copyPanel() {
+  const panel = byId("panel");
+  // Build what is built only when a reader opens it, if so much could be printed.
+  for (const each of panel.querySelectorAll("details")) {
+    if (Number(each.dataset.left || 0) <= MOST_BUILT) each.dispatchEvent(new Event("toggle"));
+  }
+  const copy = el("div", { class: "panel" }, ...[...panel.children].map((child) => child.cloneNode(true)));
+  for (const unwanted of copy.querySelectorAll(SCREEN_ONLY)) unwanted.remove();
+  for (const each of copy.querySelectorAll("details")) {
+    const [summary, ...content] = each.children;
+    if (each.dataset.left) {
+      each.previousElementSibling.append(...(content.length ? content[0].children : [leftOut(Number(each.dataset.left))]));
+      each.remove();
+    } else each.replaceWith(el("section", {}, el("h3", {}, ...summary.childNodes), ...content));
+  }
+  for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
+  writeAddresses(copy);
+  return copy;
+}
+
+/** Cut each list of a copy to a number of entries, with a last entry that counts what is left out. */
+function cutLists(copy, most) {
+  for (const list of copy.querySelectorAll("ul, ol")) {
+    const isInner = list.parentElement.closest("ul, ol");
+    // A list inside a list gets a seventh of the room, and sources, which have an address each, a half.
+    const limit = Math.max(1, Math.ceil(isInner ? most / 7 : list.querySelector(".source-details") ? most / 2 : most));
+    const note = list.querySelector(":scope > .left-out");
+    const entries = [...list.children].filter((entry) => entry !== note);
+    if (entries.length <= limit + (note ? 0 : 1)) continue; // a note takes as much room as one entry
+    for (const entry of entries.slice(limit)) entry.remove();
+    const left = entries.length - limit + Number(note?.dataset.count || 0);
+    note?.remove();
+    list.append(leftOut(left));
+  }
+}
+
+// ---- The paper -------------------------------------------------------------------------------------------------------
+
+/** Return the engagements on which the printed page rests: those of the selection, or else those that are shown. */
+function printedEngagements() {
+  const { kind, index } = state.selection || {};
+  if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
+  if (kind === "engagement") return [index];
+  return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
+}
+
+/** Create the table with a function that cuts it to a number of rows and says how many are left out. */
+function createTable() {
+  const { table, total } = createPaperTable(LIMITS[0] * ROWS);
+  const note = el("p", { class: "left-out" });
+  const { rows } = table.tBodies[0];
+  return { box: el("div", { class: "paper-table" }, table, note),
+    cut(most) {
+      while (rows.length > most) rows[rows.length - 1].remove();
+      note.textContent = total > rows.length ? translate("leftOut", formatNumber(total - rows.length)) : "";
+    } };
+}
+
+/** Add the paper to the page, and return how many entries its lists have. */
+function addPaper(withPicture) {
+  const { title, counts, choices } = pictureTexts();
+  const { selection } = state;
+  const kind = selection ? "dossier" : "whole";
+  const panel = copyPanel();
+  const table = selection ? { box: "" } : createTable();
+  const paper = el("div", { id: "paper", class: kind },
+    el("header", {}, el("h1", {}, title), el("p", { class: "counts" }, counts), choices ? el("p", {}, choices) : ""),
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", table.box, panel,
+    el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
+  byId("paper")?.remove();
+  document.body.append(paper);
+  // A table that would begin at the foot of a page begins on the next one.
+  if (table.box) table.box.classList.toggle("next-page", table.box.offsetTop % PAGE_HEIGHT > 0.75 * PAGE_HEIGHT);
+  return LIMITS.find((limit) => {
+    if (table.box) table.cut(limit * ROWS);
+    cutLists(panel, limit);
+    return paper.getBoundingClientRect().height <= PAGE_HEIGHT * PAGES[kind] * SPACING;
+  }) || 0;
+}
+
+/** Build the paper, with the picture if the selection is in it and it leaves room for the dossier. */
+function buildPaper() {
+  const { selection } = state;
+  const hasPicture = selection ? isInPicture(selection) : isPicture();
+  if (!hasPicture || (addPaper(true) < FEWEST && selection)) addPaper(false);
+}
+
+addEventListener("beforeprint", () => {
+  document.documentElement.classList.add("on-paper");
+  repaint();
+  buildPaper();
+});
+addEventListener("afterprint", () => {
+  byId("paper")?.remove();
+  document.documentElement.classList.remove("on-paper");
+  repaint();
+});

@@ -1,0 +1,366 @@
+// The types that several modules share, for `npm run types`. The tables of the view are those of ../schema.py, where they are
+// described; tests/test_page_types.py compares the names. A row is referred to by its index (-1: none), a day is counted from
+// 1970-01-01 (null: open or now).
+
+type Day = number | null;
+type Names = Record<string, string>;
+type Flag = number;
+
+interface Word {
+  id: string;
+  label: string;
+  labels?: Names;
+  aliases?: string[];
+  meaning?: string;
+  symmetric?: boolean;
+  tone?: number;
+  set?: number;
+  rank?: number;
+  broader?: number;
+}
+
+interface Words {
+  relation: Word[];
+  set: Word[];
+  status: Word[];
+  type: Word[];
+  form: Word[];
+  role: Word[];
+  sector: Word[];
+  country: Word[];
+  kind: Word[];
+  tier: Word[];
+  quantity: Word[];
+}
+
+interface Measure {
+  name: string;
+  meaning: string;
+  sure?: ([low: number, high: number, share: number] | 0)[];
+  top?: number;
+}
+
+interface Nodes {
+  iri: string[];
+  label: string[];
+  short: string[];
+  labels: (Names | 0)[];
+  aliases: (string[] | 0)[];
+  summary: string[];
+  kind: number[];
+  country: number[];
+  facts: ([property: string, value: string, background: Flag, inferred: Flag][] | 0)[];
+  measure: Record<string, (number | null)[]>;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+}
+
+interface Ties {
+  from: ArrayLike<number>;
+  to: ArrayLike<number>;
+  relation: number[];
+  engagement: number[];
+  known: Day[][];
+  sources: number[][];
+  voices: number[];
+}
+
+interface Dispute {
+  what: string;
+  values: [value: string, sources: number[]][];
+  believed: string;
+  verdict: string;
+}
+
+interface Engagements {
+  iri: string[];
+  label: string[];
+  summary: string[];
+  labels: (Names | 0)[];
+  type: number[];
+  form: number[];
+  status: Day[][];
+  sectors: number[][];
+  places: string[][];
+  aims: string[][];
+  numbers: ([amount: number, least: number, most: number, currency: string, claimed: number, claimedCurrency: string] | 0)[];
+  quantity: string[];
+  amount: string[];
+  claim: string[];
+  money_rank: number[];
+  expected: string[];
+  starts: string[];
+  ends: string[];
+  parties: [role: number, node: number, inferred: Flag, sources: number[]][][];
+  steps: [status: number, date: string, earliest: Day, latest: Day, inferred: Flag, sources: number[], name: string,
+    numbers: string][][];
+  passages: [source: number, fragment: string, location: string, subject: string, state: string, quote: string | 0][][];
+  disputes: Dispute[][];
+  links: [label: string, engagement: number, name: string][][];
+  inferred: string[][];
+  unknown: string[][];
+  claimed: ([claimed: number, identified: number] | 0)[];
+  voices: number[];
+  sources: number[][];
+  tier: number[];
+  x: number[];
+  y: number[];
+}
+
+interface Sources {
+  iri: string[];
+  title: string[];
+  publisher: string[];
+  date: string[];
+  address: string[];
+  said_by: string[];
+  tier: number[];
+  voice: number[];
+  known: Day[];
+}
+
+type Cell = string | number | Record<string, number>;
+
+interface Answer {
+  id: string;
+  title: string;
+  labels?: Names;
+  question: string;
+  keywords: string[];
+  command: string;
+  day: string;
+  columns: [name: string, label: string, meaning: string][];
+  rows: Cell[][];
+  count: number;
+}
+
+interface Focus {
+  node: string;
+  hops: number;
+}
+
+interface View {
+  title: string;
+  description: string;
+  licence: string;
+  creators: string[];
+  languages: string[];
+  sides: number;
+  as_of: Day;
+  today: number;
+  prefixes: Record<string, string>;
+  focus: Focus | null;
+  measures: Measure[];
+  words: Words;
+  nodes: Nodes;
+  ties: Ties;
+  engagements: Engagements;
+  sources: Sources;
+  unknowns: string[];
+  methods: string[];
+  answers: Answer[];
+}
+
+// ---- What the page adds --------------------------------------------------------------------------------------------
+
+/** The vocabularies, with the findings about an engagement that can be chosen like a term. */
+type Terms = Words & { mark: Word[] };
+
+interface Selected {
+  kind: "node" | "engagement" | "stack";
+  index: number;
+}
+
+/** Everything that the reader has chosen; `defaultState` in model/state.js says what each field means. */
+interface State {
+  view: string;
+  language: string;
+  measure: string;
+  chosen: Record<string, Set<number>>;
+  voices: number;
+  people: boolean;
+  unnamed: boolean;
+  asOf: Day;
+  period: [first: number, last: number] | null;
+  event: number | null;
+  only: Set<number> | null;
+  text: string;
+  selection: Selected | null;
+  answer: number | null;
+  neighbourhood: { node: number; hops: number } | null;
+  path: number[] | null;
+  level: string;
+  pins: Map<string, [x: number, y: number]>;
+  camera: number[] | null;
+  sort: [column: number, ascending: boolean];
+  boardRows: string;
+  boardSort: string;
+  question: string;
+  query: string;
+}
+
+/** What a change of the state does beside setting fields; see `change` in model/state.js. */
+interface ChangeOptions {
+  refit?: boolean;
+  history?: boolean;
+  focus?: boolean;
+  move?: boolean;
+  fromMap?: boolean;
+}
+
+/** What the text index holds of one thing. `group` is the vocabulary of a term. */
+interface Document {
+  id: number;
+  kind: string;
+  index: number;
+  group: string;
+  name: string;
+  text: string;
+  place: string;
+}
+
+/** A document that holds the words, all of them as they are (`isWhole`) or as beginnings, in a field. */
+interface Hit {
+  document: Document;
+  score: number;
+  isWhole: boolean;
+  field: string;
+}
+
+/** What a search finds. The lower the level, the better; `hit` says why. */
+interface Found {
+  kind: string;
+  index: number;
+  group?: string;
+  level: number;
+  hit?: Hit;
+}
+
+/** Engagements between the same parties. */
+interface Stack {
+  index: number;
+  parties: number[];
+  engagements: number[];
+}
+
+interface Path {
+  nodes: number[];
+  engagements: number[];
+}
+
+/** What is shown; see `updateShown` in model/level.js. A flag for each row says whether it is. */
+interface Shown {
+  nodes: Uint8Array;
+  engagements: Uint8Array;
+  listed: Uint8Array;
+  stacks: Stack[];
+  lines: number;
+  path: Path | null;
+  isReduced: boolean;
+  counts: { nodes: number; engagements: number };
+  matching: { nodes: number; engagements: number };
+}
+
+/** A mark of the map: `x`, `y` are its place on the map, `px`, `py`, `r` its place and radius in the frame, in pixels. */
+interface Item {
+  kind: "node" | "stack";
+  index: number;
+  key: string;
+  order: number;
+  x: number;
+  y: number;
+  origin: [x: number, y: number];
+  size: number;
+  weight: number;
+  shape: string;
+  side: number | "blank" | "card";
+  labelSide?: number;
+  px?: number;
+  py?: number;
+  r?: number;
+  isInFrame?: boolean;
+  // only stacks:
+  engagements?: number[];
+  type?: number;
+  sets?: [set: number, count: number][];
+  strength?: number;
+  colour?: string;
+  partyKeys?: string[];
+}
+
+/** A line of the map, from an organisation to a stack: start, control point and end of its curve in the frame. */
+interface Line {
+  stack: Item;
+  node: number;
+  from: Item;
+  to: Item;
+  colour: string;
+  width: number;
+  strength: number;
+  curve?: number[];
+}
+
+interface Scene {
+  items: Item[];
+  lines: Line[];
+  byKey: Map<string, Item>;
+  linesOf: Map<string, Line[]>;
+  stackOf: Map<number, Item>;
+  sides: boolean;
+  arcs: boolean;
+  rows: number;
+  stretch: [x: number, y: number];
+}
+
+interface Highlight {
+  items: Set<Item>;
+  lines: Set<Line>;
+  secondary?: Set<Line>;
+}
+
+interface Camera {
+  x: number;
+  y: number;
+  scale: number;
+  width: number;
+  height: number;
+  fitScale: number;
+  density: number;
+}
+
+interface Area {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** vis-network, which pyvis puts into the page: what the map uses of it. */
+declare const vis: {
+  DataSet: new (rows: object[]) => { add(rows: object[]): void; clear(): void };
+  Network: new (element: HTMLElement, data: object, options: object) => {
+    on(event: string, listener: (event: any) => void): void;
+    getViewPosition(): { x: number; y: number };
+    getScale(): number;
+    moveTo(camera: object): void;
+    setSize(width: string, height: string): void;
+    redraw(): void;
+  };
+};
+
+// An id or a selector of the template says which element it is, and the events of the page come from elements. With these the
+// modules need no cast wherever they read an input.
+interface EventTarget {
+  closest?: any;
+  matches?: any;
+  tagName?: any;
+  value?: any;
+}
+interface Element extends HTMLOrSVGElement {
+  placeholder?: any;
+}
+interface HTMLElement {
+  checked?: any;
+  open?: any;
+  value?: any;
+}

@@ -1,0 +1,85 @@
+// What is around the rows of the promise board: the choices, the totals, which are the key as well, and the axis of time.
+
+import { DATA, TERMS, monthOf, yearOf } from "../model/data.js";
+import { countPromises, presentDay, ticksOf } from "../model/promises.js";
+import { change, state } from "../model/state.js";
+import { formatDay, formatShortDate } from "../text/dates.js";
+import { button, byId, el } from "../text/elements.js";
+import { setStrength } from "../text/shapes.js";
+import { formatNumber, pluralise, termLabel, translate } from "../text/text.js";
+import { barSwatch } from "./board_rows.js";
+
+const choices = el("div", { class: "board-choices" });
+const totals = el("ul", { class: "board-key" });
+export const axisTop = el("div", { class: "board-axis", "aria-hidden": "true" });
+const lines = el("div", { class: "board-lines", "aria-hidden": "true" });
+export const list = el("ol", { class: "board-rows", "aria-describedby": "board-hint" });
+export const moreButton = el("button", { type: "button", class: "link more" });
+const hint = el("p", { class: "visually-hidden", id: "board-hint" });
+const content = el("div", { class: "board-content" }, axisTop, lines, list);
+export const scroller = el("div", { class: "board-scroll" }, content, moreButton);
+byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, scroller);
+
+/** Create a group of buttons that choose a value of a field of the state. */
+function choiceOf(field, values, title, prefix) {
+  return el("div", { role: "group", "aria-label": translate(title) }, el("span", { class: "soft" }, translate(title)),
+    ...values.map((value) => button({ "data-choice": `${field} ${value}` }, () => change({ [field]: value }, { history: true }),
+      translate(`${prefix}_${value}`))));
+}
+
+/** Draw the choices of rows and of their order. */
+export function drawChoices() {
+  choices.replaceChildren(choiceOf("boardRows", ["party", "paper"], "boardRows", "rows"),
+    choiceOf("boardSort", ["silence", "size", "name"], "boardSort", "sort"));
+  hint.textContent = translate("boardHint");
+  list.setAttribute("aria-label", translate("boardLabel"));
+}
+
+/** Mark what is chosen. */
+export function markChoices() {
+  for (const control of choices.querySelectorAll("button")) {
+    const [field, value] = control.dataset.choice.split(" ");
+    control.setAttribute("aria-pressed", String(state[field] === value));
+  }
+}
+
+/** Write what all rows add up to, which is the key to the bars at the same time. Each engagement counts once. */
+export function drawTotals(listed) {
+  const { promised, silent, others, sets } = countPromises(listed, state.asOf);
+  const isOver = ([id]) => Number(id === "ended" || id === "none");
+  const inOrder = TERMS.set.map(({ id }, index) => [id, index]).filter(([id]) => sets[id])
+    .sort((a, b) => isOver(a) - isOver(b) || setStrength(b[1]) - setStrength(a[1]));
+  const item = (swatch, text, title) => el("li", { title }, swatch, text);
+  totals.replaceChildren(el("li", {}, el("strong", {}, translate("promised", formatNumber(promised)))),
+    ...inOrder.map(([id, index]) => item(barSwatch(`set-${id}`, setStrength(index)),
+      `${formatNumber(sets[id])} ${termLabel("set", index)}`)),
+    ...(silent ? [item(barSwatch("silent", 0.72), translate("promisedSilentLong", formatNumber(silent)))] : []),
+    ...(others ? [item(barSwatch("occasion", 1), pluralise(others, "occasion"), translate("occasionMeaning"))] : []));
+}
+
+function at(share, element) {
+  element.style.left = `${(100 * share).toFixed(3)}%`;
+  return element;
+}
+
+/** Draw the years, the lines under them and the present day. Return how wide the bars are from one end to the other. */
+export function drawAxis(axis, width, hasUndated) {
+  const shareOf = (day) => (day - axis.from) / (axis.to - axis.from);
+  const ticks = ticksOf(axis, width);
+  const present = presentDay(state.asOf), share = shareOf(present);
+  const isInside = share >= 0 && share <= 1;
+  const now = isInside ? [at(share, el("span", { class: share > 0.85 ? "today late" : "today" },
+    (state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(present)))] : [];
+  const labels = ticks.map(([day, isYear]) => at(shareOf(day), el("span",
+    { class: `tick${isYear ? " year" : ""}${(1 - shareOf(day)) * width < 22 ? " late" : ""}` },
+    isYear ? String(yearOf(day)) : formatShortDate(monthOf(day)))));
+  axisTop.replaceChildren(el("span"), el("div", { class: "track-of" },
+    el("span", { class: "undated" }, hasUndated ? translate("undated") : ""), el("div", {}, ...labels, ...now)));
+  lines.replaceChildren(el("span"), el("div", { class: "track-of" }, el("span", { class: "undated" }),
+    el("div", {}, ...ticks.map(([day]) => at(shareOf(day), el("i"))),
+      ...(isInside ? [at(share, el("i", { class: "today" }))] : []))));
+  return axisWidth();
+}
+
+/** Return how wide the bars are now, from one end to the other. */
+export const axisWidth = () => lines.querySelector(".track-of > div").clientWidth;

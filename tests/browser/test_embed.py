@@ -1,0 +1,146 @@
+"""The page in a frame of another page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import page_views
+from browser.desk import Open, click, rest
+from pcgraph import page
+
+FRAME = {"viewport": {"width": 800, "height": 500}}
+CLIPBOARD = """() => { window.got = []; Object.defineProperty(navigator, "clipboard",
+    { value: { writeText: async text => { window.got.push(text); } } }); }"""
+
+
+def frame_of(code: str) -> dict[str, str | None]:
+    """Return the attributes of the only element of the code."""
+    found: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append((tag, dict(attrs)))
+
+    Reader().feed(code)
+    assert [tag for tag, _ in found] == ["iframe"]
+    return found[0][1]
+
+
+def copy_code(tab: Page) -> dict[str, str | None]:
+    tab.evaluate(CLIPBOARD)
+    tab.locator("#save").click()
+    tab.locator("#copy-embed").click()
+    expect(tab.locator("#save-menu")).to_be_hidden()
+    return frame_of(tab.evaluate("window.got[0]"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 500), (380, 420)])
+def test_only_the_picture_and_a_caption(show: Open, width: int, height: int) -> None:
+    tab = show(hash="#set=entered&embed=yes", viewport={"width": width, "height": height})
+    for gone in (".top", ".legend", "#time", "#panel", "#banner", "#lasso"):
+        expect(tab.locator(gone)).to_be_hidden()
+    box, caption = tab.locator("#map").bounding_box(), tab.locator(".caption").bounding_box()
+    assert box
+    assert caption
+    assert box["width"] == width
+    assert box["height"] > height - 50
+    assert caption["y"] + caption["height"] <= height + 1
+    root = "document.documentElement"
+    assert tab.evaluate(f"[{root}.scrollWidth, {root}.scrollHeight]") == [width, height]
+    expect(tab.locator(".caption strong")).to_have_text("Partnerships")
+    assert "Progress: signed" in (tab.locator(".caption .soft").text_content() or "")
+
+
+def test_the_caption_leads_to_the_whole_page(show: Open) -> None:
+    tab = show(hash="#set=entered&embed=yes", **FRAME)
+    link = tab.locator(".caption a")
+    expect(link).to_have_text("Open the whole page")
+    assert link.get_attribute("target") == "_blank"
+    assert (link.get_attribute("href") or "").endswith("#set=entered")
+    click(tab, "node", "id:acme")
+    assert tab.evaluate("location.hash") == "#set=entered&node=id:acme&embed=yes"
+    assert (link.get_attribute("href") or "").endswith("#set=entered&node=id:acme")
+    tab.evaluate("pcgraph.reset({ selection: null })")
+    assert tab.evaluate("location.hash") == "#embed=yes"
+    assert re.search(r"\.html#?$", link.get_attribute("href") or "")
+
+
+def test_a_selection_opens_over_the_map_on_the_other_side(show: Open) -> None:
+    tab = show(hash="#embed=yes", **FRAME)
+    for name in ("id:acme", "id:borealis"):
+        x = tab.evaluate("name => pcgraph.positionOf(pcgraph.findItem('node', pcgraph.findNode(name)))[0]", name)
+        click(tab, "node", name)
+        panel = tab.locator("#panel").bounding_box()
+        assert panel
+        assert panel["x"] >= 0
+        assert panel["y"] >= 0
+        assert panel["x"] + panel["width"] <= 800
+        assert panel["y"] + panel["height"] <= 500
+        assert not panel["x"] < x < panel["x"] + panel["width"]
+        box = tab.locator("#map").bounding_box()
+        assert box
+        assert (box["x"], box["y"], box["width"]) == (0, 0, 800)  # the map does not move
+        tab.keyboard.press("Escape")
+        expect(tab.locator("#panel")).to_be_hidden()
+        rest(tab)
+
+
+def test_the_code_shows_the_present_view(show: Open) -> None:
+    tab = show(hash="#set=entered&node=id:acme", heading='Deals & "more"')
+    attributes = copy_code(tab)
+    assert attributes["src"] == "map-0.html#set=entered&node=id:acme&embed=yes"  # a file beside the page that shows it
+    assert attributes["title"] == 'Deals & "more"'
+    expect(tab.locator("#message")).to_contain_text("map-0.html")
+    tab.goto("about:blank")
+    framed = show(hash=f"#{str(attributes['src']).split('#')[1]}")
+    assert framed.evaluate("document.documentElement.className") == "embedded"
+
+
+def test_where_copying_is_forbidden_the_code_stands_selected(show: Open) -> None:
+    tab = show()
+    tab.evaluate("""() => { Object.defineProperty(navigator, "clipboard",
+        { value: { writeText: async () => { throw new Error("no"); } } }); }""")
+    tab.locator("#save").click()
+    tab.locator("#copy-embed").click()
+    area = tab.locator("#embed-code")
+    expect(area).to_be_visible()
+    code = area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    assert str(frame_of(code)["src"]).endswith("#embed=yes")
+    tab.keyboard.press("Escape")
+    expect(area).to_be_hidden()
+
+
+def test_the_board_and_the_table_can_be_embedded(show: Open) -> None:
+    for view in ("board", "table"):
+        tab = show(hash=f"#view={view}&embed=yes", **FRAME)
+        box = tab.locator(f"#stage-{view}").bounding_box()
+        assert box
+        assert box["width"] == 800
+        assert box["height"] > 400
+        expect(tab.locator(".caption")).to_be_visible()
+
+
+def test_the_whole_page_is_no_frame(show: Open) -> None:
+    tab = show()
+    expect(tab.locator(".caption")).to_have_count(0)
+    expect(tab.locator(".top")).to_be_visible()
+
+
+def test_a_frame_of_a_frame_works(show: Open) -> None:
+    """In a sandboxed frame without an address of its own, the menu still saves."""
+    tab = show()
+    tab.set_content("<iframe sandbox='allow-scripts allow-downloads' width='1200' height='800'></iframe>")
+    html = page.render(page_views.tiny(), heading="Framed")
+    tab.evaluate("html => { document.querySelector('iframe').srcdoc = html; }", html)
+    frame = tab.frame_locator("iframe")
+    frame.locator("#save").click()
+    with tab.expect_download() as waiting:
+        frame.locator("#save-svg").click()
+    assert waiting.value.suggested_filename.startswith("framed-map-")
+    frame.locator("#save").click()
+    frame.locator("#copy-embed").click()
+    expect(frame.locator("#embed-code")).to_be_visible()

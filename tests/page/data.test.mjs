@@ -1,0 +1,90 @@
+// model/data.js: what was believed, known and silent on a day.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, openPage } from "./setup.mjs";
+
+const [PLANNED, SIGNED, COMPLETED] = [2, 3, 6]; // of words.status
+const ENTERED = 0; // of words.set
+
+const view = openPage("tiny", (each) => {
+  const { engagements, sources } = each;
+  Object.assign(engagements.status, {
+    0: [PLANNED, null, 100, SIGNED, 100, null], 1: [SIGNED, 100, 200], 2: [], 3: [COMPLETED, null, null],
+    4: [PLANNED, 0, null], 5: [],
+  });
+  Object.assign(engagements.sources, { 0: [0], 1: [0, 1], 2: [0, 1], 3: [0], 4: [2], 5: [] });
+  each.today = 3000;
+  sources.known = [1000, 2000, null, 0, 0];
+});
+const data = await load("model/data.js");
+const { isBelievedOn, isKnownOn, isSilent, lastHeard, statusOn, statusSetOn } = data;
+
+test("the status on a day is that of the interval that holds it; its end is outside", () => {
+  const expected = { 0: [[99, PLANNED], [100, SIGNED], [null, SIGNED], [-9, PLANNED]],
+    1: [[99, -1], [100, SIGNED], [199, SIGNED], [200, -1], [null, -1]], 2: [[5, -1], [null, -1]] };
+  for (const [engagement, days] of Object.entries(expected)) {
+    for (const [day, status] of days) assert.equal(statusOn(engagement, day), status, `${engagement} on ${day}`);
+  }
+});
+
+test("the set of statuses of an engagement without a status is none", () => {
+  assert.equal(statusSetOn(0, null), ENTERED);
+  assert.equal(statusSetOn(2, null), view.words.set.findIndex(({ id }) => id === "none"));
+});
+
+test("without a status, an engagement is known from the first day of a source; without a source, always", () => {
+  assert.deepEqual([999, 1000, 2500, null].map((day) => isKnownOn(2, day)), [false, true, true, true]);
+  assert.deepEqual([99, 100, 200, null].map((day) => isKnownOn(1, day)), [false, true, false, false]);
+  assert.ok(isKnownOn(5, -5));
+});
+
+test("a source without a day makes known, but says nothing about when it was heard", () => {
+  assert.deepEqual([500, 1500, 2000, null].map((day) => lastHeard(1, day)), [null, 1000, 2000, 2000]);
+  assert.equal(lastHeard(4, null), null);
+  assert.equal(lastHeard(5, null), null);
+});
+
+test("silent is what is promised, not done, and not heard of for five years", () => {
+  assert.deepEqual([2826, 2827].map((day) => isSilent(0, day)), [false, true]); // 1000 + 5 × 365.25
+  assert.ok(isSilent(0, null)); // today is day 3000
+  assert.ok(!isSilent(3, 9999), "completed");
+  assert.ok(!isSilent(4, 9999), "no source has a day");
+  assert.ok(!isSilent(1, 9999), "retracted");
+});
+
+test("an odd number of days is believed until now", () => {
+  assert.deepEqual([9, 10, 19, 20, 30].map((day) => isBelievedOn([10, 20, 30], day)), [false, true, true, false, true]);
+  assert.ok(isBelievedOn([10, 20, 30], null));
+  assert.deepEqual([null, -9, 20].map((day) => isBelievedOn([null, 20], day)), [false, true, false]);
+  assert.ok(!isBelievedOn([], null));
+});
+
+test("an index has all values of a key, in order", () => {
+  const pairs = [[2, 7], [0, 5], [2, 3], [2, 9]];
+  const index = data.buildIndex(4, (add) => pairs.forEach(([key, value]) => add(key, value)));
+  assert.deepEqual([0, 1, 2, 3].map((key) => [...index(key)]), [[5], [], [7, 3, 9], []]);
+});
+
+test("every identifier is found again, and no other", () => {
+  view.nodes.iri.forEach((iri, node) => assert.equal(data.findNode(iri), node));
+  view.engagements.iri.forEach((iri, engagement) => assert.equal(data.findEngagement(iri), engagement));
+  for (const name of ["id:nobody", "constructor", ""]) assert.equal(data.findNode(name), -1);
+});
+
+test("each tie is a tie of both ends", () => {
+  for (let node = 0; node < data.SIZE.nodes; node += 1) {
+    const ties = view.ties.from.flatMap((from, tie) => ([from, view.ties.to[tie]].includes(node) ? [tie] : []));
+    assert.deepEqual([...data.tiesOf(node)], ties);
+  }
+});
+
+test("days and months are those of the calendar", () => {
+  assert.equal(data.formatIsoDay(data.parseDay("2024-02-29")), "2024-02-29");
+  for (const text of ["2025-02-30", "2025-02-29", "2025-13-01", "2025-1-1", "", "today"]) {
+    assert.equal(data.parseDay(text), null, text);
+  }
+  assert.deepEqual(data.daysOfMonth("2024-02").map(data.formatIsoDay), ["2024-02-01", "2024-02-29"]);
+  assert.deepEqual(data.daysOfMonth("2023-12").map(data.formatIsoDay), ["2023-12-01", "2023-12-31"]);
+  for (const text of ["2024-00", "2024-13", "2024", "", undefined]) assert.equal(data.daysOfMonth(text), null);
+});

@@ -1,0 +1,160 @@
+// model/filter.js: what matches, the counts of the legend, and why something is hidden.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRandom, load, openPage, randomState } from "./setup.mjs";
+
+const view = openPage("tiny", ({ engagements, words }) => {
+  engagements.sources[8] = [0]; // the loan is only planned, and has not been heard of for long
+  words.sector[1].broader = 0; // three levels
+});
+const [data, state, filter, parties, level] = [await load("model/data.js"), await load("model/state.js"),
+  await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js")];
+const { DATA, ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, findEngagement } = data;
+DATA.today = 23_000;
+const everyEngagement = [...ENGAGEMENTS.iri.keys()];
+
+// ---- What the conditions mean, written a second time ------------------------------------------------------------------
+
+const PARTIES = (e) => ENGAGEMENTS.parties[e].map(([, node]) => node);
+const ancestors = (sector) => (sector < 0 ? [] : [sector, ...ancestors(TERMS.sector[sector].broader ?? -1)]);
+const TERMS_OF = {
+  type: (e) => [ENGAGEMENTS.type[e]],
+  set: (e) => [data.statusSetOn(e, state.state.asOf)],
+  tier: (e) => [ENGAGEMENTS.tier[e]],
+  sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
+  country: (e) => PARTIES(e).map((node) => NODES.country[node]),
+  kind: (e) => PARTIES(e).map((node) => NODES.kind[node]),
+  mark: (e) => ["silent", "inferred", "disputed"].flatMap((id, mark) => ({
+    silent: data.isSilent(e, state.state.asOf),
+    inferred: ENGAGEMENTS.inferred[e].length + ENGAGEMENTS.parties[e].filter((party) => party[2]).length
+      + ENGAGEMENTS.steps[e].filter((step) => step[4]).length > 0,
+    disputed: ENGAGEMENTS.disputes[e].length > 0,
+  }[id] ? [mark] : [])),
+};
+const linked = (e) => ENGAGEMENTS.links[e].filter(([label]) => ["covers", "led to", "had during it"].includes(label))
+  .map(([, other]) => other).filter((other) => other >= 0);
+const outcomes = (e) => { // by steps, until nothing is new
+  let found = new Set([e]);
+  for (;;) {
+    const next = new Set([...found, ...[...found].flatMap(linked)]);
+    if (next.size === found.size) return found;
+    found = next;
+  }
+};
+/** Return the engagements that are up to so many steps away from a node, which itself may be a hidden person or group. */
+const within = (node, hops) => {
+  let [nodes, found] = [new Set([node]), new Set()];
+  for (let hop = 0; hop < hops; hop += 1) {
+    found = new Set(everyEngagement.filter((e) => PARTIES(e).some((party) => nodes.has(party))));
+    nodes = new Set([node, ...[...found].flatMap((e) => [...parties.shownParties(e)])]);
+  }
+  return found;
+};
+const CONDITIONS = {
+  asOf: ({ asOf }) => asOf === null || ((e) => data.isKnownOn(e, asOf)),
+  voices: ({ voices }) => voices < 2 || ((e) => ENGAGEMENTS.voices[e] >= voices),
+  period: ({ period }) => !period || ((e) => ENGAGEMENTS.steps[e].some(([, , earliest, latest]) => {
+    if (earliest === null && latest === null) return false;
+    return (earliest ?? -Infinity) <= period[1] && (latest ?? Infinity) >= period[0];
+  })),
+  event: ({ event }) => event === null || ((e) => outcomes(event).has(e)),
+  only: ({ only }) => !only || ((e) => {
+    const all = [...parties.shownParties(e)];
+    const inside = all.filter((node) => only.has(node)).length;
+    return inside >= 2 || (all.length === 1 && inside === 1);
+  }),
+  neighbourhood: ({ neighbourhood: near }) => !near
+    || ((e) => within(near.node, near.hops).has(e)),
+  ...Object.fromEntries(GROUPS.map((group) => [group, ({ chosen }) => !chosen[group].size
+    || ((e) => TERMS_OF[group](e).some((term) => chosen[group].has(term)))])),
+};
+/** Return the names of the conditions that hide an engagement. */
+const hiddenBy = (e) => Object.keys(CONDITIONS).filter((name) => {
+  const condition = CONDITIONS[name](state.state);
+  return condition !== true && !condition(e);
+});
+
+/** Run a check in many random states. The text is left out: its search has tests of its own. */
+function inRandomStates(check, count = 300) {
+  const random = createRandom(18);
+  for (let round = 0; round < count; round += 1) {
+    state.change({ ...randomState(random, { data, state }), text: "" });
+    check(random);
+  }
+}
+
+test("an engagement matches if no condition hides it", () => {
+  let matching = 0;
+  inRandomStates(() => {
+    for (const e of everyEngagement) {
+      const expected = data.isKnownOn(e, state.state.asOf) && !hiddenBy(e).length;
+      assert.equal(Boolean(filter.matching[e]), expected, ENGAGEMENTS.iri[e]);
+      matching += Number(expected);
+    }
+  });
+  assert.ok(matching > 300, `${matching} matches are too few to mean anything`);
+});
+
+test("a count of the legend is what the term would leave if it were chosen alone in its group", () => {
+  inRandomStates(() => {
+    for (const group of GROUPS) {
+      const expected = new Array(TERMS[group].length).fill(0);
+      for (const e of everyEngagement) {
+        if (!data.isKnownOn(e, state.state.asOf) || hiddenBy(e).some((name) => name !== group)) continue;
+        for (const term of new Set(TERMS_OF[group](e))) if (term >= 0) expected[term] += 1;
+      }
+      assert.deepEqual([...filter.facetCounts[group]], expected, group);
+    }
+  });
+});
+
+test("what a condition hides is what appears when it is dropped", () => {
+  inRandomStates(() => {
+    const before = { ...state.state };
+    const hides = filter.whatHides();
+    assert.deepEqual(hides.map(([, , left]) => left), hides.map(([, , left]) => left).sort((a, b) => b - a));
+    for (const [name, without, left] of hides) {
+      state.change(without);
+      assert.equal(filter.sum(filter.matching), left, `without ${name}`);
+      state.change(before);
+    }
+  }, 150);
+});
+
+test("the conditions that an engagement fails are those that hide it, and dropping all of them shows it", () => {
+  inRandomStates((random) => {
+    const e = random.below(SIZE.engagements);
+    assert.deepEqual(filter.failedConditions(e).map(([name]) => name).sort(), hiddenBy(e).sort());
+    // One after the other, because the set of statuses depends on the day.
+    for (let [failed] = filter.failedConditions(e); failed; [failed] = filter.failedConditions(e)) state.change(failed[1]);
+    assert.equal(Boolean(filter.matching[e]), data.isKnownOn(e, state.state.asOf), ENGAGEMENTS.iri[e]);
+  });
+});
+
+test("nothing chosen restricts nothing", () => {
+  state.change(state.defaultState());
+  assert.ok(!filter.isRestricted());
+  assert.deepEqual(filter.whatHides(), []);
+  assert.equal(filter.sum(filter.matching), everyEngagement.filter((e) => data.isKnownOn(e, null)).length);
+  assert.equal(filter.known, level.shown.matching.engagements);
+});
+
+test("the outcomes of a conference are what happened during it, and what that led to or covers", () => {
+  const names = [...filter.outcomesOf(findEngagement("id:vik-forum"))].map((e) => ENGAGEMENTS.iri[e]).sort();
+  assert.deepEqual(names, ["id:crane-contract", "id:north-quay-expansion", "id:pilotage-accord", "id:vik-forum"]);
+});
+
+test("links that lead in a circle end", () => {
+  const [first, second] = [findEngagement("id:ferry-loan"), findEngagement("id:ferry-project")];
+  ENGAGEMENTS.links[first].push(["led to", second, ""]);
+  ENGAGEMENTS.links[second].push(["led to", first, ""], ["came of", 0, ""], ["covers", -1, "nothing on this page"]);
+  assert.deepEqual([...filter.outcomesOf(first)], [first, second]);
+});
+
+test("a sector includes its narrower sectors", () => {
+  const [ferries, harbours, pilotage] = [0, 1, 2];
+  const training = findEngagement("id:pilot-training");
+  assert.deepEqual(view.engagements.sectors[training], [pilotage, 4]);
+  for (const sector of [ferries, harbours, pilotage]) assert.ok(filter.sectorsOf(training).includes(sector));
+});

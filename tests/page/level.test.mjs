@@ -1,0 +1,158 @@
+// model/level.js: which organisations and stacks the map draws.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createRandom, load, openPage, randomState } from "./setup.mjs";
+
+openPage("dense", ({ nodes }) => { nodes.country[7] = -1; }); // 60 organisations with 1,500 ties
+const [data, state, filter, parties, level, graph] = [await load("model/data.js"), await load("model/state.js"),
+  await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"), await load("model/graph.js")];
+const { KEY_LINES, KEY_ORGANISATIONS } = level;
+const { ENGAGEMENTS, NODES, SIZE } = data;
+const reader = state.state;
+const flagged = (flags) => [...flags.keys()].filter((index) => flags[index]);
+
+/** Return the engagements that match, by the parties among these nodes, and the number of lines. */
+function stacksAmong(nodes, fewest) {
+  const stacks = new Map();
+  for (const e of flagged(filter.matching)) {
+    const drawn = [...parties.shownParties(e)].filter((node) => nodes.has(node)).sort((a, b) => a - b);
+    if (drawn.length < fewest) continue;
+    stacks.set(drawn.join(" "), [...(stacks.get(drawn.join(" ")) ?? []), e]);
+  }
+  const lines = [...stacks.keys()].reduce((total, key) => total + key.split(" ").length, 0);
+  return { stacks, lines };
+}
+
+/** Return the nodes of everything that matches, those with the highest measure first, the two sides in turn. */
+function ranking() {
+  const nodes = [...new Set(flagged(filter.matching).flatMap((e) => [...parties.shownParties(e)]))];
+  const value = (node) => NODES.measure[reader.measure][node] ?? -1;
+  nodes.sort((a, b) => value(b) - value(a) || parties.engagementsOf(b).length - parties.engagementsOf(a).length || a - b);
+  const sides = [0, 1].map((side) => nodes.filter((node) => NODES.country[node] === side));
+  const turns = nodes.flatMap((_, place) => [sides[0][place], sides[1][place]]).filter((node) => node !== undefined);
+  return [...turns, ...nodes.filter((node) => !turns.includes(node))];
+}
+
+const random = createRandom(25);
+/** Run a check in many random states at one level, without what would set the level aside. */
+function inRandomStates(patch, check, count = 60) {
+  for (let round = 0; round < count; round += 1) {
+    const chosen = randomState(random, { data, state });
+    state.change({ ...chosen, text: "", event: null, only: null, neighbourhood: null, path: null, ...patch });
+    check();
+  }
+}
+
+test("the first picture has as many of the largest organisations as its two limits allow", () => {
+  const limitedBy = { organisations: 0, lines: 0, nothing: 0 };
+  inRandomStates({ level: "key" }, () => {
+    const ranked = ranking();
+    const whole = stacksAmong(new Set(ranked), 1);
+    let count = ranked.length;
+    let expected = whole;
+    if (count > KEY_ORGANISATIONS || whole.lines > KEY_LINES) {
+      for (count = Math.min(count, KEY_ORGANISATIONS); ; count -= 1) {
+        expected = stacksAmong(new Set(ranked.slice(0, count)), 2);
+        if (expected.lines <= KEY_LINES) break;
+      }
+    }
+    limitedBy[count === ranked.length ? "nothing" : count < KEY_ORGANISATIONS ? "lines" : "organisations"] += 1;
+    const { stacks, lines, isReduced, counts } = level.shown;
+    assert.deepEqual(Object.fromEntries(stacks.map((stack) => [stack.parties.join(" "), stack.engagements])),
+      Object.fromEntries(expected.stacks));
+    assert.equal(lines, expected.lines);
+    assert.ok(lines <= KEY_LINES && counts.nodes <= KEY_ORGANISATIONS);
+    assert.equal(isReduced, [...expected.stacks.values()].flat().length < filter.sum(filter.matching));
+  });
+  assert.ok(Math.min(...Object.values(limitedBy)) > 2, JSON.stringify(limitedBy));
+});
+
+test("the limits are 25 organisations and 150 lines", () => {
+  assert.deepEqual([KEY_ORGANISATIONS, KEY_LINES], [25, 150]);
+  state.change(state.defaultState());
+  assert.ok(level.shown.isReduced);
+  assert.ok(level.shown.lines > 100, `${level.shown.lines} lines are fewer than there is room for`);
+});
+
+test("both sides are in the first picture, however large one of them is", () => {
+  const before = [...NODES.measure[state.MEASURES[0]]];
+  NODES.country.forEach((country, node) => { NODES.measure[state.MEASURES[0]][node] += country === 1 ? 1000 : 0; });
+  state.change(state.defaultState());
+  const sides = flagged(level.shown.nodes).map((node) => NODES.country[node]);
+  const [left, right] = [0, 1].map((side) => sides.filter((country) => country === side).length);
+  assert.ok(Math.abs(left - right) <= 2, `${left} and ${right}`);
+  before.forEach((value, node) => { NODES.measure[state.MEASURES[0]][node] = value; });
+});
+
+test("with one side or none, the largest come first, whatever their country", () => {
+  data.DATA.sides = 0;
+  NODES.country.forEach((country, node) => { NODES.measure[state.MEASURES[0]][node] += country === 1 ? 1000 : 0; });
+  state.change(state.defaultState());
+  assert.ok(flagged(level.shown.nodes).every((node) => NODES.country[node] === 1));
+  NODES.country.forEach((country, node) => { NODES.measure[state.MEASURES[0]][node] -= country === 1 ? 1000 : 0; });
+  data.DATA.sides = 2;
+});
+
+test("an engagement that is drawn is in one stack, and a stack is all between the same parties", () => {
+  inRandomStates({}, () => {
+    const { stacks, nodes, engagements, counts, matching, listed } = level.shown;
+    const keys = stacks.map((stack) => stack.parties.join(" "));
+    assert.equal(new Set(keys).size, keys.length);
+    const drawn = stacks.flatMap((stack) => stack.engagements);
+    assert.deepEqual(drawn.toSorted((a, b) => a - b), flagged(engagements));
+    assert.deepEqual([...new Set(stacks.flatMap((stack) => stack.parties))].sort((a, b) => a - b), flagged(nodes));
+    for (const stack of stacks) {
+      assert.equal(stack.index, stack.engagements[0]);
+      for (const e of stack.engagements) {
+        assert.deepEqual([...parties.shownParties(e)].filter((node) => nodes[node]).sort((a, b) => a - b), stack.parties);
+      }
+    }
+    assert.deepEqual([counts.nodes, counts.engagements, matching.engagements],
+      [filter.sum(nodes), filter.sum(engagements), filter.sum(listed)]);
+  }, 40);
+});
+
+test("at the level all, everything that matches and has a party is drawn", () => {
+  inRandomStates({ level: "all" }, () => {
+    const expected = flagged(filter.matching).filter((e) => parties.shownParties(e).length);
+    assert.deepEqual(flagged(level.shown.engagements), expected);
+  }, 20);
+});
+
+test("a neighbourhood is drawn whole, and its centre even if nothing around it matches", () => {
+  state.change({ ...state.defaultState(), neighbourhood: { node: 3, hops: 2 } });
+  assert.ok(level.shown.counts.nodes > KEY_ORGANISATIONS);
+  const voices = Math.max(...ENGAGEMENTS.voices) + 1;
+  state.change({ voices });
+  assert.deepEqual(flagged(level.shown.nodes), [3]);
+});
+
+test("a path is a shortest one, and the first picture has its organisations however small they are", () => {
+  state.change(state.defaultState());
+  const smallest = ranking().slice(-6);
+  for (const [from, to] of [[smallest[0], smallest[5]], [smallest[1], smallest[3]]]) {
+    state.change({ ...state.defaultState(), path: [from, to] });
+    const { path, nodes, lines } = level.shown;
+    assert.deepEqual([path.nodes[0], path.nodes.at(-1)], [from, to]);
+    assert.equal(path.nodes.length - 1, graph.distances(from, SIZE.nodes, () => true)[to]);
+    path.engagements.forEach((e, step) => {
+      assert.ok(parties.shownParties(e).includes(path.nodes[step]) && parties.shownParties(e).includes(path.nodes[step + 1]));
+    });
+    for (const node of path.nodes) assert.ok(nodes[node], `${NODES.label[node]} is not drawn`);
+    assert.ok(lines <= KEY_LINES);
+  }
+});
+
+test("distances are those of steps from party to party", () => {
+  state.change(state.defaultState());
+  const distance = graph.distances(0, Infinity, () => true);
+  for (const e of ENGAGEMENTS.iri.keys()) {
+    const reached = [...parties.shownParties(e)].map((node) => distance[node]);
+    assert.ok(Math.max(...reached) - Math.min(...reached) <= 1);
+  }
+  assert.deepEqual(flagged([...distance].map((steps) => steps === 0)), [0]);
+  const near = graph.distances(0, 1, () => true);
+  assert.deepEqual([...near], [...distance].map((steps) => (steps > 1 ? -1 : steps)));
+  assert.equal(graph.shortestPath(0, 1, () => false), null);
+});
