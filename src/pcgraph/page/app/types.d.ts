@@ -220,6 +220,8 @@ interface State {
   sort: [column: number, ascending: boolean];
   boardRows: string;
   boardSort: string;
+  question: string;
+  query: string;
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
