@@ -5,9 +5,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const APP = "src/pcgraph/page/app/";
-const WORDS = JSON.parse(readFileSync(`${APP}text/words/en.json`, "utf8"));
+/** Both scripts of a page: its own words, and those of the view that answers queries. */
+const WORDS = Object.assign({}, ...["text", "ask"]
+  .map((folder) => JSON.parse(readFileSync(`${APP}${folder}/words/en.json`, "utf8"))));
 const SOURCES = readdirSync(APP, { recursive: true }).filter((path) => path.endsWith(".js")).map((path) => `${APP}${path}`);
-const CODE = [...SOURCES, `${APP}../template/map.html.j2`].map((path) => readFileSync(path, "utf8")).join("\n");
+const CODE = [...SOURCES, `${APP}../template/map.html.j2`, `${APP}../template/ask.html.j2`]
+  .map((path) => readFileSync(path, "utf8")).join("\n");
 /** The beginnings of keys that end in the name of a term, such as `measure_${name}`; `termLabel` reads `mark_` and `set_`. */
 const BEGINNINGS = ["mark_", "set_", ...[...CODE.matchAll(/`(\w+_)\$\{|"(\w+_)"/g)].map((match) => match[1] || match[2])];
 

@@ -20,7 +20,7 @@ export class AskError extends Error {
 
 /** Start the engine unless it runs. Return a promise that holds once it has loaded the graph. */
 export function startEngine() {
-  starting ??= new Promise((resolve, reject) => {
+  starting ??= /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
     const fail = (error) => {
       discardWorker();
       reject(new AskError(error));
@@ -47,7 +47,7 @@ export function startEngine() {
     } catch (error) { // a browser without workers or WebAssembly
       fail({ key: "askNoEngine", values: [error.message] });
     }
-  });
+  }));
   return starting;
 }
 

@@ -4,7 +4,9 @@
 export class QueryError extends Error {
   constructor(key, values, text = "", offset = -1) {
     super(`${key} ${values.join(" ")}`);
-    Object.assign(this, { key, values, place: offset >= 0 ? placeOf(text, offset) : null });
+    this.key = key;
+    this.values = values;
+    this.place = offset >= 0 ? placeOf(text, offset) : null;
   }
 }
 

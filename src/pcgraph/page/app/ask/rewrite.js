@@ -9,6 +9,7 @@ import { QueryError, parseError } from "./query_error.js";
 
 const MAX_DEPTH = 200; // nested brackets, as on the command line
 const UPDATES = ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"];
+// eslint-disable-next-line max-len -- a regular expression has no line breaks
 const TOKENS = /#[^\n\r]*|"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$]\w+|[\w-]*:[\w.:%-]*|[{([\])}]|\w+/g;
 
 /** Return the tokens of a query that matter here, with their offsets: words, variables and brackets, but no comments. */
@@ -28,7 +29,8 @@ function refuseDepth(text) {
 
 /** Return the error for a query that does more than read from this graph, with the place of the first word that says so. */
 function refused(key, words, text) {
-  const [word, offset] = [...tokens(text)].find(([token]) => words.some((each) => token.toUpperCase().startsWith(each))) || [words[0]];
+  const isWord = ([token]) => words.some((each) => token.toUpperCase().startsWith(each));
+  const [word, offset] = [...tokens(text)].find(isWord) || [words[0]];
   return new QueryError(key, [word.toUpperCase()], text, offset);
 }
 
