@@ -11,10 +11,10 @@ MAX_ROWS=2e4,worker=null,starting=null,lastId=0,pending=new Map,reportStep=step=
 key,values=[],place=null}){super(`${key} ${values.join(" ")}`),Object.assign(this,{key,values,place})}};function startEngine(){
 return starting??=new Promise((resolve,reject)=>{let fail=error2=>{discardWorker(),reject(new AskError(error2))};try{let url=URL.
 createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"}));worker=new Worker(
-url),worker.onerror=event=>{event.preventDefault(),fail({key:"askNoEngine",values:[event.message||""]})},worker.onmessage=
-({data})=>{data.kind==="progress"?reportStep(data.step):data.kind==="error"?fail({key:"askNoEngine",values:data.error.values}):
-(URL.revokeObjectURL(url),worker.onmessage=receive,resolve())};let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;
-worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)(
+url),worker.addEventListener("error",event=>{event.preventDefault(),fail({key:"askNoEngine",values:[event.message||""]})}),
+worker.onmessage=({data})=>{data.kind==="progress"?reportStep(data.step):data.kind==="error"?fail({key:"askNoEngine",values:data.
+error.values}):(URL.revokeObjectURL(url),worker.onmessage=receive,resolve())};let{spaces,prefixes,base,current,sortKeys,
+volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)(
 "ask-engine").textContent,graph:(0,import_elements.byId)("ask-graph").textContent})}catch(error2){fail({key:"askNoEngine",
 values:[error2.message]})}}),starting}function discardWorker(){worker?.terminate(),worker=starting=null}function abandon(error2){
 let waiting=[...pending.values()];pending.clear(),running=-1,discardWorker(),startEngine().catch(()=>{});for(let{reject}of waiting)
