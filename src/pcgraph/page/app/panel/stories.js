@@ -126,6 +126,9 @@ export function showIntro() {
 
 // ---- How to read the map --------------------------------------------------------------------------------------------
 
+const KEYS = [["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["← ↑ ↓ →", "keyNextMark"],
+  ["Shift ← ↑ ↓ →", "keyMove"], ["+ −", "keyZoom"]];
+
 function readingGuide() {
   const sets = TERMS.set.map(({ id }) => localName(id));
   const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
@@ -152,8 +155,7 @@ function readingGuide() {
           : TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
         el("span", {}, translate("readUnnamed"))) : ""),
     el("h3", {}, translate("keys")),
-    el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, meaning]) => [el("dt", {}, ...key.split(" ").map((part) => el("kbd",
-      { dir: "ltr" }, part))), el("dd", {}, translate(meaning))])),
+    el("dl", { class: "keys" }, ...KEYS.flatMap(([keys, meaning]) => [
+      el("dt", {}, ...keys.split(" ").map((key) => el("kbd", { dir: "ltr" }, key))), el("dd", {}, translate(meaning))])),
   ];
 }

@@ -9,7 +9,8 @@ import { change, onChange, select, state } from "../model/state.js";
 import { formatDate, formatShortDate } from "../text/dates.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
 import { typeSwatch } from "../text/shapes.js";
-import { capitalise, engagementTitle, formatNumber, nodeName, normalise, termLabel, translate } from "../text/text.js";
+import { capitalise, engagementTitle, formatNumber, nodeName, termLabel, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 
 const rowsElement = document.getElementById("rows");
 const BATCH_SIZE = 60; // rows that are added at a time when scrolling
