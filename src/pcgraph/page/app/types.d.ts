@@ -49,6 +49,7 @@ interface Nodes {
   summary: string[];
   kind: number[];
   country: number[];
+  acts_for: number[];
   facts: ([property: string, value: string, background: Flag, inferred: Flag][] | 0)[];
   measure: Record<string, (number | null)[]>;
   x: ArrayLike<number>;
@@ -65,7 +66,11 @@ interface Ties {
   voices: number[];
 }
 
+/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
+type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
+
 interface Dispute {
+  step: string;
   what: string;
   values: [value: string, sources: number[]][];
   believed: string;
@@ -88,6 +93,7 @@ interface Engagements {
   amount: string[];
   claim: string[];
   money_rank: number[];
+  money: Sum[][];
   expected: string[];
   starts: string[];
   ends: string[];
@@ -134,6 +140,26 @@ interface Answer {
   count: number;
 }
 
+interface Headline {
+  engagements: number;
+  realised: number;
+  announced: number;
+  silent: number;
+}
+
+/** What a part of a computed sentence is, and its values. */
+type Part = [kind: string, ...values: any[]];
+
+interface Story {
+  id: string;
+  address: string;
+  title?: string;
+  text?: string;
+  labels?: Record<string, Record<string, string>>;
+  kind?: string;
+  parts?: Part[];
+}
+
 interface Focus {
   node: string;
   hops: number;
@@ -156,6 +182,8 @@ interface View {
   ties: Ties;
   engagements: Engagements;
   sources: Sources;
+  headline: Headline;
+  stories: Story[];
   unknowns: string[];
   methods: string[];
   answers: Answer[];
@@ -183,6 +211,7 @@ interface State {
   asOf: Day;
   period: [first: number, last: number] | null;
   event: number | null;
+  story: number | null;
   only: Set<number> | null;
   text: string;
   selection: Selected | null;

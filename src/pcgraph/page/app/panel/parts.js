@@ -26,7 +26,12 @@ export function definitionList(entries) {
     el("dt", {}, term), el("dd", {}, typeof value === "string" ? dataText(value) : value, ...marks)])) : "";
 }
 
-/** Create a list that shows its first entries and hides the others until it is expanded. */
+/**
+ * Create a list that shows its first entries and hides the others until it is expanded.
+ * @param {any[]} items
+ * @param {(item: any) => Node | string} draw
+ * @param {{ limit?: number, class?: string }} [options]
+ */
 export function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}) {
   const list = (entries) => el("ul", attributes, ...entries.map((item) => el("li", {}, draw(item))));
   if (items.length <= limit + 2) return items.length ? list(items) : "";
