@@ -70,8 +70,12 @@ def few(nodes: int) -> View:
     return bare
 
 
-def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> View:
-    """As many nodes and ties as asked: a heavy tail, communities, places, and an engagement for every second tie."""
+def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7) -> View:
+    """Return as many nodes and ties as asked: a heavy tail, communities, places.
+
+    The ties come from `engagements` with two parties each, or half as many as ties, so that the map has about as many
+    lines as there are ties.
+    """
     chance = random.Random(seed)
     view = page.empty(f"{nodes} agents, {ties} ties")
     small = tiny()
@@ -79,6 +83,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
     view["prefixes"], view["measures"] = small["prefixes"], small["measures"][:1]
     view["sides"], view["languages"] = small["sides"], small["languages"]
     view["today"] = 20_300
+    matters = max(1, ties // 2) if engagements is None else engagements
     groups = max(1, round(math.sqrt(nodes) / 2))
     group = sorted(min(int(chance.expovariate(4) * groups), groups - 1) for _ in range(nodes))
     shuffled = chance.sample(range(nodes), nodes)
@@ -87,16 +92,16 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
         members[number].append(at)
     members = sorted((found for found in members if found), key=lambda found: (-len(found), found))
     community = {at: number for number, found in enumerate(members) for at in found}
-    ends: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     weights = [list(accumulate(1 / (rank + 1) ** 0.6 for rank in range(len(found)))) for found in members]
-    while len(ends) < ties:
-        one = len(ends) if len(ends) < nodes else chance.randrange(nodes)
+    while len(pairs) < matters:
+        one = len(pairs) if len(pairs) < nodes else chance.randrange(nodes)
         near = community[one] if chance.random() < 0.85 else chance.randrange(len(members))
         other = chance.choices(members[near], cum_weights=weights[near])[0]
         if one != other:
-            ends.append((one, other))
+            pairs.append((one, other))
     degree = [0] * nodes
-    for one, other in ends:
+    for one, other in pairs:
         degree[one] += 1
         degree[other] += 1
     spread = 60 * math.sqrt(nodes)
@@ -112,29 +117,31 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
             points[at] = (round(x, 1), round(0.6 * y, 1))
     names = [f"Organisation {at}" for at in range(nodes)]
     sources = max(1, ties // 10)
-    matters = max(1, ties // 2) if engagements else 0
-    spoken = [sorted({at % sources, at * 7 % sources}) for at in range(max(matters, 1))]
+    spoken = [sorted({at % sources, at * 7 % sources}) for at in range(matters)]
     rows: dict[str, Any] = {name: [] for name in page.columns(page.Nodes)} | {"measure": {"degree": degree}}
     rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
+    rows |= {"acts_for": [-1] * nodes}
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
     rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
-    rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y", "ex", "ey")}
+    rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y")}
     view["nodes"] = rows  # type: ignore[typeddict-item]
     view["ties"] = {
-        "from": [one for one, _ in ends],
-        "to": [other for _, other in ends],
-        "relation": [chance.randrange(len(words["relation"])) for _ in ends],
-        "engagement": [at % matters if matters else -1 for at in range(ties)],
+        "from": [pairs[at % matters][0] for at in range(ties)],
+        "to": [pairs[at % matters][1] for at in range(ties)],
+        "relation": [chance.randrange(len(words["relation"])) for _ in range(ties)],
+        "engagement": [at % matters for at in range(ties)],
         "known": [[18_000 + at % 2000] for at in range(ties)],
-        "sources": [spoken[at % len(spoken)] for at in range(ties)],
-        "voices": [len(spoken[at % len(spoken)]) for at in range(ties)],
+        "sources": [spoken[at % matters] for at in range(ties)],
+        "voices": [len(spoken[at % matters]) for at in range(ties)],
     }
     table: dict[str, list[Any]] = {name: [""] * matters for name in page.columns(page.Engagements)}
-    table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank", "x", "y")} | {"form": [-1] * matters}
-    for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown", "parties"):
+    table |= {name: [0] * matters for name in ("labels", "claimed", "money_rank")} | {"form": [-1] * matters}
+    for name in ("sectors", "places", "aims", "passages", "disputes", "links", "inferred", "unknown"):
         table[name] = [[] for _ in range(matters)]
-    for at, (one, other) in enumerate(ends if matters else ()):
-        table["parties"][at % matters] += [[0, one, 0, []], [0, other, 0, []]]
+    table["money"] = [[] for _ in range(matters)]
+    table["parties"] = [[[0, one, 0, []], [0, other, 0, []]] for one, other in pairs]
+    for axis, name in enumerate(("x", "y")):
+        table[name] = [(points[one][axis] + points[other][axis]) / 2 for one, other in pairs]
     table |= {"iri": [f"id:matter-{at}" for at in range(matters)], "label": [f"Matter {at}" for at in range(matters)]}
     table |= {"type": [at % len(words["type"]) for at in range(matters)], "tier": [0] * matters}
     table |= {"status": [[at % len(words["status"]), 18_000, None] for at in range(matters)]}
@@ -143,7 +150,7 @@ def many(nodes: int, ties: int, *, engagements: bool = True, seed: int = 7) -> V
             [[at % len(words["status"]), "2024", 19_723, 20_088, 0, [], f"matter-{at}.a", ""]] for at in range(matters)
         ]
     }
-    table |= {"sources": spoken[:matters], "voices": [len(found) for found in spoken[:matters]]}
+    table |= {"sources": spoken, "voices": [len(found) for found in spoken]}
     view["engagements"] = table  # type: ignore[typeddict-item]
     card: dict[str, list[Any]] = {name: [""] * sources for name in page.columns(page.Sources)}
     card |= {"iri": [f"src:paper-{at}" for at in range(sources)], "title": [f"Report {at}" for at in range(sources)]}

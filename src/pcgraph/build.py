@@ -130,8 +130,8 @@ def _build(
         if not big:  # a large graph is in the store on disk instead
             export.write_trig(kg.store, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
-            if inputs.positions is not None:
-                (new / cache.POSITIONS).write_bytes(inputs.positions)
+            for name, content in inputs.page_files.items():
+                (new / name).write_bytes(content)
         export.write_current(kg.store, new / "current.ttl", kg.names)
         export.write_tables(kg.tables, new / cache.TABLES)
         export.write_graphml(network, new / "graph.graphml")

@@ -12,15 +12,17 @@ from pcgraph.page import View
 Open = Callable[..., Page]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
-# The place of a thing in its table, by its name.
-PLACE = """([kind, name]) =>
-    ({ node: findNode, engagement: findEngagement, tie: findTie, community: findCommunity })[kind](name)"""
+# The index of a thing by its CURIE. A stack has the index of its first engagement; any of its engagements names it.
+PLACE = """([kind, name]) => {
+    const index = (kind === "node" ? pcgraph.findNode : pcgraph.findEngagement)(name);
+    return kind === "stack" ? pcgraph.findItem("engagement", index)?.index ?? -1 : index; }"""
 
 
 def rest(tab: Page) -> None:
     """Wait until the camera stands still."""
     tab.evaluate(
         """async () => {
+            const { mapElement, network } = pcgraph;
             let last = "", still = 0;
             while (still < 4) {
               await new Promise(requestAnimationFrame);
@@ -39,10 +41,12 @@ def place(tab: Page, kind: str, name: str) -> int:
 
 
 def spot(tab: Page, kind: str, name: str) -> tuple[float, float]:
-    """Where a thing is on the screen."""
+    """Return where the mark of a node, a stack or an engagement is on the screen."""
     found = tab.evaluate(
-        """([kind, index]) => { const spot = positionOf(kind, index), frame = mapElement.getBoundingClientRect();
-                             return spot && [spot[0] + frame.x, spot[1] + frame.y]; }""",
+        """([kind, index]) => {
+            const item = pcgraph.findItem(kind, index), frame = pcgraph.mapElement.getBoundingClientRect();
+            const [x, y] = item ? pcgraph.positionOf(item) : [];
+            return item && [x + frame.x, y + frame.y]; }""",
         [kind, place(tab, kind, name)],
     )
     assert found, f"{name} is not drawn"
@@ -58,11 +62,11 @@ def click(tab: Page, kind: str, name: str) -> None:
 
 def pick(tab: Page, kind: str, name: str) -> None:
     """Choose it without the pointer, where the choosing is not what is tested."""
-    tab.evaluate("([kind, index]) => select(kind, index)", [kind, place(tab, kind, name)])
+    tab.evaluate("([kind, index]) => pcgraph.select(kind, index)", [kind, place(tab, kind, name)])
 
 
 def change(tab: Page, patch: str) -> None:
-    tab.evaluate(f"change({patch}, {{ refit: true }})")
+    tab.evaluate(f"pcgraph.change({patch}, {{ refit: true }})")
 
 
 def title(tab: Page) -> str:
@@ -81,8 +85,8 @@ def item(tab: Page, group: str, label: str) -> Locator:
 
 
 def shown(tab: Page, table: str) -> set[int]:
-    """The places of what is drawn: "nodes", "ties" or "engagements"."""
-    return set(tab.evaluate("table => [...shown[table].keys()].filter(at => shown[table][at])", table))
+    """Return the indices of what is drawn ("nodes" or "engagements") or of the engagements that match ("listed")."""
+    return set(tab.evaluate("name => [...pcgraph.shown[name].keys()].filter(at => pcgraph.shown[name][at])", table))
 
 
 def counts(tab: Page) -> str:
@@ -113,9 +117,33 @@ def names(tab: Page) -> list[dict[str, Any]]:
               seen.push({ text, left, right: left + wide, top: y - tall / 2, bottom: y + tall / 2 });
               return real.apply(this, arguments);
             };
-            network.redraw();
+            pcgraph.network.redraw();
             own.fillText = real;
             return seen; }"""
+    )
+    return found
+
+
+def labels(tab: Page) -> list[dict[str, Any]]:
+    """Return the lines of text on the canvas, without the numbers on stacks."""
+    return [line for line in names(tab) if not line["text"].replace(",", "").isdigit()]
+
+
+def strokes(tab: Page) -> list[dict[str, Any]]:
+    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order of drawing."""
+    found: list[dict[str, Any]] = tab.evaluate(
+        """() => { const seen = [], nothing = () => {};
+            const lines = new Map();
+            const curves = (list, style) => {
+              for (const curve of list) seen.push({ curve, order: seen.length, ...style });
+            };
+            const renderer = { curves, curve: nothing, shape: nothing, rect: nothing, text: nothing };
+            pcgraph.drawMap(renderer, pcgraph.readCamera(), []);
+            for (const line of pcgraph.scene.lines) lines.set(line.curve, line);
+            return seen.map(({ curve, ...style }) => {
+              const { stack, node } = lines.get(curve);
+              return { stack: stack.index, node, ...style };
+            }); }"""
     )
     return found
 
@@ -123,8 +151,8 @@ def names(tab: Page) -> list[dict[str, Any]]:
 def marks(tab: Page) -> list[dict[str, Any]]:
     """Rectangles within the marks, in pixels of the map."""
     found: list[dict[str, Any]] = tab.evaluate(
-        """() => { projectItems(readCamera());
-            return scene.items.filter(item => item.seen).map(({ key, px, py, r }) => ({ text: key,
+        """() => { pcgraph.projectItems(pcgraph.readCamera());
+            return pcgraph.scene.items.filter(item => item.isInFrame).map(({ key, px, py, r }) => ({ text: key,
               left: px - r * 0.7, right: px + r * 0.7, top: py - r * 0.7, bottom: py + r * 0.7 })); }"""
     )
     return found
@@ -137,12 +165,3 @@ def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
 def overlaps(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(a["text"], b["text"]) for at, a in enumerate(lines) for b in lines[at + 1 :] if meet(a, b)]
 
-
-def tie_name(view: View, tie: int) -> str:
-    """What the address calls a tie."""
-    ties, nodes = view["ties"], view["nodes"]["iri"]
-    at = ties["engagement"][tie]
-    relation = view["words"]["relation"][ties["relation"][tie]]["id"]
-    return "|".join(
-        (nodes[ties["from"][tie]], relation, nodes[ties["to"][tie]], view["engagements"]["iri"][at] if at >= 0 else "")
-    )

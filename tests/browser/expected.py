@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from typing import Any
 
 import networkx as nx
@@ -10,6 +11,12 @@ import networkx as nx
 from pcgraph.page import View
 
 HIDDEN = {"pcg:UnnamedParty", "pcg:Group"}
+PERSON = "pcg:Person"
+OPEN_SETS = {"entered", "announced", "prospective"}
+DOWN = {"covers", "led to", "had during it"}
+MARKS = ("silent", "inferred", "disputed")
+GROUPS = ("type", "set", "mark", "sector", "country", "kind", "tier")
+KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
 Chosen = dict[str, set[int]]
 
 
@@ -17,18 +24,21 @@ def day(text: str) -> int:
     return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days
 
 
-def believed(known: list[int | None], as_of: int | None) -> bool:
-    """Since, until, since, until …: null is ever, an odd length still."""
-    if as_of is None:
-        return len(known) % 2 == 1
-    spans = [*known, None] if len(known) % 2 else known
-    return any(
-        (since is None or since <= as_of) and (until is None or as_of < until)
-        for since, until in zip(spans[::2], spans[1::2], strict=True)
-    )
+def iso(day: int) -> str:
+    return (datetime.date(1970, 1, 1) + datetime.timedelta(days=day)).isoformat()
 
 
-def status(view: View, at: int, as_of: int | None) -> int:
+def months(first: str, last: str) -> tuple[int, int]:
+    """Return the first day of one month and the last day of another."""
+    year, month = map(int, last.split("-"))
+    following = f"{year + month // 12}-{month % 12 + 1:02}-01"
+    return day(f"{first}-01"), day(following) - 1
+
+
+# ---- Engagements ----------------------------------------------------------------------------------------------------
+
+
+def status(view: View, at: int, as_of: int | None = None) -> int:
     flat = view["engagements"]["status"][at]
     for found, since, until in zip(flat[::3], flat[1::3], flat[2::3], strict=True):
         if until is None if as_of is None else (since is None or since <= as_of) and (until is None or as_of < until):
@@ -36,16 +46,23 @@ def status(view: View, at: int, as_of: int | None) -> int:
     return -1
 
 
+def status_set(view: View, at: int, as_of: int | None = None) -> int:
+    """Return how far an engagement has come, as an index into the sets."""
+    found = status(view, at, as_of)
+    none = next((place for place, word in enumerate(view["words"]["set"]) if word["id"] == "none"), -1)
+    return none if found < 0 else view["words"]["status"][found].get("set", none)
+
+
 def sectors(view: View, at: int) -> set[int]:
-    """Those of an engagement, with all broader ones."""
+    """Return the sectors of an engagement, with all broader ones."""
     found = set(view["engagements"]["sectors"][at])
     while more := {view["words"]["sector"][one].get("broader", -1) for one in found} - found - {-1}:
         found |= more
     return found
 
 
-def in_years(view: View, at: int, years: tuple[int, int]) -> bool:
-    first, last = day(f"{years[0]}-01-01"), day(f"{years[1]}-12-31")
+def in_period(view: View, at: int, first: int, last: int) -> bool:
+    """Return whether a step may fall between two days."""
     return any(
         (earliest is not None or latest is not None)
         and (earliest is None or earliest <= last)
@@ -54,18 +71,38 @@ def in_years(view: View, at: int, years: tuple[int, int]) -> bool:
     )
 
 
-def _set(view: View, at: int, as_of: int | None) -> int:
-    found = status(view, at, as_of)
-    none = next((place for place, word in enumerate(view["words"]["set"]) if word["id"] == "none"), -1)
-    return none if found < 0 else view["words"]["status"][found].get("set", none)
+def known(view: View, at: int, as_of: int | None = None) -> bool:
+    if view["engagements"]["status"][at]:
+        return status(view, at, as_of) >= 0
+    days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
+    return as_of is None or not days or any(found is None or found <= as_of for found in days)
 
 
-def engagement_values(view: View, at: int, as_of: int | None) -> dict[str, set[int]]:
+def silent(view: View, at: int, as_of: int | None = None) -> bool:
+    """Return whether something was promised, is not done, and no source spoke of it for five years."""
+    days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
+    heard = [found for found in days if found is not None and (as_of is None or found <= as_of)]
+    now = next(found for found in (as_of, view["as_of"], view["today"]) if found is not None)
+    place = status_set(view, at, as_of)
+    promised = place >= 0 and view["words"]["set"][place]["id"] in OPEN_SETS
+    return promised and bool(heard) and now - max(heard) >= 5 * 365.25
+
+
+def inferred(view: View, at: int) -> bool:
+    table = view["engagements"]
+    read_in = [party[2] for party in table["parties"][at]] + [step[4] for step in table["steps"][at]]
+    return bool(table["inferred"][at]) or any(read_in)
+
+
+def values(view: View, at: int, as_of: int | None = None) -> Chosen:
+    """Return the terms of each group of the legend that an engagement has."""
     nodes, table = view["nodes"], view["engagements"]
     parties = [node for _, node, *_ in table["parties"][at] if node >= 0]
+    marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]))
     return {
         "type": {table["type"][at]},
-        "set": {_set(view, at, as_of)},
+        "set": {status_set(view, at, as_of)},
+        "mark": {place for place, holds in enumerate(marks) if holds},
         "sector": sectors(view, at),
         "tier": {table["tier"][at]},
         "country": {nodes["country"][node] for node in parties},
@@ -73,92 +110,95 @@ def engagement_values(view: View, at: int, as_of: int | None) -> dict[str, set[i
     }
 
 
-def tie_values(view: View, tie: int, as_of: int | None) -> dict[str, set[int]]:
-    ties, at, tiers = view["ties"], view["ties"]["engagement"][tie], view["sources"]["tier"]
-    given = sorted(tiers[source] for source in ties["sources"][tie] if tiers[source] >= 0)
-    values = engagement_values(view, at, as_of) if at >= 0 else {"set": set(), "sector": set()}
-    ends = (ties["from"][tie], ties["to"][tie])
-    return values | {
-        "relation": {ties["relation"][tie]},
-        "tier": set(given[:1]),
-        "country": {view["nodes"]["country"][node] for node in ends},
-        "kind": {view["nodes"]["kind"][node] for node in ends},
+def outcomes(view: View, event: int) -> set[int]:
+    """Return an event with what it covers, what happened during it and what came of it, however far down."""
+    found, fresh = {event}, [event]
+    while fresh:
+        links = view["engagements"]["links"][fresh.pop()]
+        below = {other for label, other, _ in links if label in DOWN and other >= 0} - found
+        found |= below
+        fresh += below
+    return found
+
+
+def engagements(
+    view: View,
+    *,
+    as_of: int | None = None,
+    period: tuple[int, int] | None = None,
+    chosen: Chosen | None = None,
+    voices: int = 1,
+    event: int | None = None,
+) -> set[int]:
+    """Return the engagements that match what is asked for."""
+    table = view["engagements"]
+    group = set(range(len(table["iri"]))) if event is None else outcomes(view, event)
+    asked = {name: some for name, some in (chosen or {}).items() if some}
+    return {
+        at
+        for at in group
+        if known(view, at, as_of)
+        and (period is None or in_period(view, at, *period))
+        and (voices == 1 or table["voices"][at] >= voices)
+        and (not asked or all(values(view, at, as_of)[name] & some for name, some in asked.items()))
     }
+
+
+def facets(view: View, *, chosen: Chosen | None = None, **asked: Any) -> dict[str, list[int]]:
+    """Return for each term of the legend how many engagements would be left if its group had this choice alone."""
+    found: dict[str, list[int]] = {}
+    for group in GROUPS:
+        others = {name: some for name, some in (chosen or {}).items() if name != group}
+        counted: Counter[int] = Counter()
+        for at in engagements(view, chosen=others, **asked):
+            counted.update(values(view, at, asked.get("as_of"))[group])
+        size = len(MARKS) if group == "mark" else len(view["words"][group])  # type: ignore[literal-required]
+        found[group] = [counted[place] for place in range(size)]
+    return found
+
+
+# ---- Organisations --------------------------------------------------------------------------------------------------
+
+
+def of_kind(view: View, kinds: set[str]) -> set[int]:
+    words = view["words"]["kind"]
+    return {node for node, kind in enumerate(view["nodes"]["kind"]) if kind >= 0 and words[kind]["id"] in kinds}
 
 
 def hidden(view: View) -> set[int]:
-    kinds = view["words"]["kind"]
-    return {node for node, kind in enumerate(view["nodes"]["kind"]) if kind >= 0 and kinds[kind]["id"] in HIDDEN}
+    """Return the unnamed parties and groups."""
+    return of_kind(view, HIDDEN)
 
 
-def _same_end(view: View, nodes: list[int], chosen: Chosen) -> bool:
-    """One of them has both the country and the kind that are asked for."""
-    return any(
-        all(view["nodes"][group][node] in chosen[group] for group in ("country", "kind") if chosen.get(group))  # type: ignore[literal-required]
-        for node in nodes
-    )
+def parties(view: View, at: int, *, people: bool = False, unnamed: bool = False) -> set[int]:
+    """Return the nodes by which the map shows an engagement: a person stands for the organisation they act for."""
+    gone = (set() if unnamed else hidden(view)) | (set() if people else of_kind(view, {PERSON}))
+    acts_for = [] if people else dict(view["nodes"]).get("acts_for", [])
+    nodes = {node for _, node, *_ in view["engagements"]["parties"][at] if node >= 0}
+    if acts_for:
+        nodes = {acts_for[node] if acts_for[node] >= 0 else node for node in nodes}  # type: ignore[index]
+    return nodes - gone
 
 
-def _asked(
-    view: View,
-    at: int,
-    voices_of: int,
-    values: dict[str, set[int]],
-    nodes: list[int],
-    *,
-    years: tuple[int, int] | None = None,
-    chosen: Chosen | None = None,
-    voices: int = 1,
-    disputed: bool = False,
-) -> bool:
-    """Whether a tie, or an engagement, of these values and agents is asked for; `at` is the engagement, or -1."""
-    chosen = chosen or {}
-    return (
-        (years is None or (at >= 0 and in_years(view, at, years)))
-        and (voices == 1 or voices_of >= voices)
-        and (not disputed or (at >= 0 and bool(view["engagements"]["disputes"][at])))
-        and all(values[group] & some for group, some in chosen.items() if some and group in values)
-        and (not (chosen.get("country") or chosen.get("kind")) or _same_end(view, nodes, chosen))
-    )
+def stacks(view: View, some: set[int], **asked: bool) -> dict[frozenset[int], set[int]]:
+    """Return these engagements by their parties; an engagement without a party that is drawn is left out."""
+    found: dict[frozenset[int], set[int]] = {}
+    for at in some:
+        if nodes := parties(view, at, **asked):
+            found.setdefault(frozenset(nodes), set()).add(at)
+    return found
 
 
-def ties(view: View, *, as_of: int | None = None, unnamed: bool = False, **asked: Any) -> set[int]:
-    """Ties in the view of partners."""
-    table, gone = view["ties"], set() if unnamed else hidden(view)
-    return {
-        tie
-        for tie, (one, other, at) in enumerate(zip(table["from"], table["to"], table["engagement"], strict=True))
-        if believed(table["known"][tie], as_of)
-        and not {one, other} & gone
-        and _asked(view, at, table["voices"][tie], tie_values(view, tie, as_of), [one, other], **asked)
-    }
+def nodes(view: View, some: set[int], **asked: bool) -> set[int]:
+    """Return the nodes by which the map shows these engagements."""
+    return {node for at in some for node in parties(view, at, **asked)}
 
 
-def known_engagement(view: View, at: int, as_of: int | None) -> bool:
-    if view["engagements"]["status"][at]:
-        return status(view, at, as_of) >= 0
-    days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
-    return as_of is None or not days or any(found is None or found <= as_of for found in days)
-
-
-def engagements(view: View, *, as_of: int | None = None, **asked: Any) -> set[int]:
-    """Engagements in their own view."""
-    table = view["engagements"]
-    parties = [[node for _, node, *_ in some if node >= 0] for some in table["parties"]]
-    return {
-        at
-        for at, voices in enumerate(table["voices"])
-        if known_engagement(view, at, as_of)
-        and _asked(view, at, voices, engagement_values(view, at, as_of), parties[at], **asked)
-    }
-
-
-def ends(view: View, some: set[int]) -> set[int]:
-    return {view["ties"][end][tie] for tie in some for end in ("from", "to")}  # type: ignore[literal-required]
-
-
-def network(view: View, some: set[int]) -> nx.Graph[int]:
-    """The graph of these ties, for networkx's own answers."""
+def network(view: View, some: set[int], **asked: bool) -> nx.Graph[int]:
+    """Return the graph in which the parties of each of these engagements are neighbours, for networkx's own answers."""
     graph: nx.Graph[int] = nx.Graph()
-    graph.add_edges_from((view["ties"]["from"][tie], view["ties"]["to"][tie]) for tie in some)
+    graph.add_nodes_from(nodes(view, some, **asked))
+    for at in some:
+        together = sorted(parties(view, at, **asked))
+        graph.add_edges_from((one, other) for one in together for other in together if one < other)
     return graph

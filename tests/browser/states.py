@@ -41,6 +41,16 @@ def copied(tab: Page) -> None:
     tab.locator("#panel textarea").wait_for()
 
 
+def stack(tab: Page) -> None:
+    """Pick the largest stack of engagements that is drawn."""
+    tab.evaluate(
+        """() => { const stacks = pcgraph.scene.items.filter(({ kind }) => kind === "stack");
+                   const size = ({ engagements }) => engagements.length;
+                   const largest = stacks.reduce((best, one) => (size(one) > size(best) ? one : best));
+                   pcgraph.select("stack", largest.index); }"""
+    )
+
+
 def path(tab: Page) -> None:
     tab.locator("#panel .path input").fill("ministry")
 
@@ -56,28 +66,28 @@ class State:
         return self.make() if self.make else None
 
 
-TIE = "#tie=id:acme|pcg:signsWith|id:harbour-authority|id:crane-agreement"
-FILTERS = "#set=entered&country=id:pakistan&voices=2&isolates=yes&unnamed=yes&as-of=2025-12-31&years=2020-2025"
+FILTERS = "#set=entered&country=id:pakistan&voices=2&people=yes&unnamed=yes&as-of=2025-12-31&months=2020-01+2025-11"
 STATES = {
     "opening": State(),
+    "everything": State("#level=all"),
     "everything unfolded": State(act=unfold),
     "node": State("#node=id:huawei", unfold),
-    "tie": State(TIE, unfold, page_views.tiny),
-    "tie copied": State(TIE, copied, page_views.tiny),
+    "stack": State(act=stack),
     "engagement": State("#engagement=id:north-quay-expansion", unfold, page_views.tiny),
-    "community picked": State("#level=communities&community=id:huawei", unfold),
+    "engagement copied": State("#engagement=id:north-quay-expansion", copied, page_views.tiny),
     "search": State(act=search),
     "search in vain": State(act=search_in_vain),
-    "engagements": State("#view=engagements"),
+    "board": State("#view=board"),
+    "table": State("#view=table"),
     "filters": State(FILTERS, unfold),
-    "nothing left": State("#voices=9&disputed=yes"),
+    "nothing left": State("#voices=9&mark=disputed"),
     "near and path": State("#near=2 id:huawei&path=id:huawei&path=id:zte&node=id:huawei", path),
     "save menu": State(act=menu),
     "Chinese": State("#language=zh&node=id:huawei", unfold),
     "Urdu": State("#language=ur&node=id:huawei", unfold),
-    "Urdu, engagements": State("#language=ur&view=engagements", unfold),
-    "communities": State(make=lambda: page_views.many(400, 3600)),
-    "top": State(make=lambda: page_views.many(3000, 20_400, engagements=False)),
+    "Urdu, board": State("#language=ur&view=board"),
+    "Urdu, table": State("#language=ur&view=table"),
+    "many": State("#level=all", make=lambda: page_views.many(400, 3600)),
     "nothing": State(make=lambda: page_views.few(0)),
     "hostile": State("#node=id:acme", unfold, page_views.hostile),
 }

@@ -1,4 +1,4 @@
-"""The state of the view in the address: it comes back, whatever else stands there does no harm."""
+"""The state of the page in the address: it comes back, and what the address holds besides does no harm and is named."""
 
 from __future__ import annotations
 
@@ -8,46 +8,43 @@ import pytest
 from playwright.sync_api import expect
 
 import page_views
-from browser.desk import Open, click, counts, hash_of, item, pick, rest, shown, tie_name, title
+from browser.desk import Open, click, counts, hash_of, item, pick, rest, shown, title
 from naughty import NAUGHTY
 
 # Every field of the state, as a patch, and what its address says.
 FIELDS = {
-    "view": ("{ view: 'engagements' }", "view=engagements"),
+    "view": ("{ view: 'table' }", "view=table"),
+    "board": ("{ view: 'board', boardRows: 'paper', boardSort: 'name' }", "boardRows=paper&boardSort=name"),
     "language": ("{ language: 'ur' }", "language=ur"),
-    "measure": ("{ measure: MEASURES[2] }", "measure=betweenness"),
-    "relation": (
-        "{ chosen: { ...state.chosen, relation: new Set([1, 5]) } }",
-        "relation=pcg:coordinatesWith&relation=pcg:plansToTrain",
-    ),
-    "type": ("{ view: 'engagements', chosen: { ...state.chosen, type: new Set([0]) } }", "type=pcg:Agreement"),
-    "set": ("{ chosen: { ...state.chosen, set: new Set([0, 3]) } }", "set=entered&set=prospective"),
-    "sector": ("{ chosen: { ...state.chosen, sector: new Set([3]) } }", "sector=sector:quays"),
-    "country": ("{ chosen: { ...state.chosen, country: new Set([1]) } }", "country=id:sudland"),
-    "kind": ("{ chosen: { ...state.chosen, kind: new Set([0]) } }", "kind=pcg:Company"),
-    "tier": ("{ chosen: { ...state.chosen, tier: new Set([0]) } }", "tier=v:official"),
+    "measure": ("{ measure: pcgraph.MEASURES[2] }", "measure=betweenness"),
+    "type": ("{ chosen: { ...pcgraph.state.chosen, type: new Set([0, 2]) } }", "type=pcg:Agreement&type=pcg:Event"),
+    "set": ("{ chosen: { ...pcgraph.state.chosen, set: new Set([0, 3]) } }", "set=entered&set=prospective"),
+    "mark": ("{ chosen: { ...pcgraph.state.chosen, mark: new Set([1, 2]) } }", "mark=inferred&mark=disputed"),
+    "sector": ("{ chosen: { ...pcgraph.state.chosen, sector: new Set([3]) } }", "sector=sector:quays"),
+    "country": ("{ chosen: { ...pcgraph.state.chosen, country: new Set([1]) } }", "country=id:sudland"),
+    "kind": ("{ chosen: { ...pcgraph.state.chosen, kind: new Set([0]) } }", "kind=pcg:Company"),
+    "tier": ("{ chosen: { ...pcgraph.state.chosen, tier: new Set([0]) } }", "tier=v:official"),
     "voices": ("{ voices: 2 }", "voices=2"),
-    "disputed": ("{ disputed: true }", "disputed=yes"),
-    "isolates": ("{ isolates: true }", "isolates=yes"),
+    "text": ("{ text: 'crane & loan, 50 %' }", "text=crane+%26+loan%2C+50+%25"),
+    "people": ("{ people: true }", "people=yes"),
     "unnamed": ("{ unnamed: true }", "unnamed=yes"),
     "asOf": ("{ asOf: 19905 }", "as-of=2024-07-01"),
-    "years": ("{ years: [2019, 2024] }", "years=2019-2024"),
+    "period": ("{ period: [19723, 20361] }", "months=2024-01+2025-09"),
+    "event": ("{ event: 20 }", "event=id:vik-forum"),
+    "only": ("{ only: new Set([0, 2, 4]) }", "only=id:acme&only=id:borealis&only=id:harbour-authority"),
     "node": ("{ selection: { kind: 'node', index: 0 } }", "node=id:acme"),
-    "tie": (
-        "{ selection: { kind: 'tie', index: 1 } }",
-        "tie=id:acme|pcg:signsWith|id:harbour-authority|id:crane-agreement",
-    ),
+    "stack": ("{ selection: { kind: 'stack', index: 0 } }", "stack=id:crane-agreement"),
     "engagement": ("{ selection: { kind: 'engagement', index: 5 } }", "engagement=id:ferry-loan"),
-    "community": ("{ selection: { kind: 'community', index: 1 } }", "community="),
     "near": ("{ neighbourhood: { node: 2, hops: 2 } }", "near=2+id:borealis"),
     "path": ("{ path: [3, 8] }", "path=id:embassy-of-sudland&path=id:vik-university"),
-    "level": ("{ level: 'communities' }", "level=communities"),
-    "open": ("{ level: 'communities', collapsed: new Set([1]) }", "open="),
-    "folded": ("{ collapsed: new Set([1]) }", "folded="),
-    "camera": ("{ camera: [12.5, -8, 3.25] }", "camera="),
-    "sort": ("{ sort: [5, false] }", "sort=5-"),
-}
-STATE = """() => JSON.stringify(state, (_, value) => value instanceof Set ? [...value].sort((a, b) => a - b) : value)"""
+    "level": ("{ level: 'all' }", "level=all"),
+    "pins": ("{ pins: new Map([['node 0', [12, -40]], ['stack 0', [7, 9]]]) }",
+             "pin=node+id:acme+12+-40&pin=stack+id:crane-agreement+7+9"),
+    "camera": ("{ camera: [12.5, -8, 3.25] }", "camera=12.5+-8+3.25"),
+    "sort": ("{ view: 'table', sort: [5, false] }", "sort=5-"),
+}  # fmt: skip
+STATE = """() => JSON.stringify(pcgraph.state, (_, value) => value instanceof Set ? [...value].sort((a, b) => a - b)
+    : value instanceof Map ? [...value] : value)"""
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -55,21 +52,32 @@ def test_every_field_comes_back(show: Open, field: str) -> None:
     patch, address = FIELDS[field]
     tab = show()
     before = tab.evaluate(STATE)
-    tab.evaluate(f"change({patch})")
+    tab.evaluate(f"pcgraph.change({patch})")
     after = tab.evaluate(STATE)
     assert after != before
     assert address in hash_of(tab)
     again = show(hash=hash_of(tab))
     assert again.evaluate(STATE) == after
     assert hash_of(again) == hash_of(tab)
-    for table in ("nodes", "ties", "engagements"):
+    for table in ("nodes", "engagements", "listed"):
         assert shown(again, table) == shown(tab, table)
     assert again.locator("#rows").inner_text() == tab.locator("#rows").inner_text()
+    assert again.locator("#board").inner_text() == tab.locator("#board").inner_text()
     assert again.locator("#panel").inner_text() == tab.locator("#panel").inner_text()
+    expect(again.locator("#message")).to_have_text("")
+
+
+def test_every_field_of_the_state_is_in_the_list_above(show: Open) -> None:
+    tab = show()
+    names = tab.evaluate("Object.keys(pcgraph.defaultState())")
+    written = " ".join(patch for patch, _ in FIELDS.values())
+    assert [name for name in names if f"{name}:" not in written] == []
+    groups = tab.evaluate("pcgraph.GROUPS")
+    assert [group for group in groups if f"{group}: new Set" not in written] == []
 
 
 def test_many_choices_at_once_come_back(show: Open) -> None:
-    tab = show(hash="#view=engagements")
+    tab = show(hash="#view=table")
     item(tab, "type", "Agreement").click()
     item(tab, "country", "Sudland").click()
     tab.locator("select[data-key=sizeBy]").select_option("pagerank")
@@ -83,7 +91,7 @@ def test_many_choices_at_once_come_back(show: Open) -> None:
 def test_the_way_back_leads_through_what_was_picked(show: Open) -> None:
     tab = show()
     click(tab, "node", "id:acme")
-    click(tab, "tie", tie_name(page_views.tiny(), 1))
+    click(tab, "engagement", "id:safety-charter")
     tab.go_back()
     assert title(tab) == "Acme"
     tab.go_back()
@@ -94,17 +102,19 @@ def test_the_way_back_leads_through_what_was_picked(show: Open) -> None:
 
 def test_an_address_typed_anew_is_read(show: Open) -> None:
     tab = show()
-    tab.evaluate("location.hash = '#node=id:borealis&relation=pcg:funds'")
+    tab.evaluate("location.hash = '#node=id:borealis&type=pcg:Loan'")
     expect(tab.locator("#panel-title")).to_have_text("Borealis")
-    assert len(shown(tab, "ties")) == 1
+    view = page_views.tiny()
+    loans = {at for at, place in enumerate(view["engagements"]["type"]) if view["words"]["type"][place]["id"] == "pcg:Loan"}
+    assert shown(tab, "listed") == loans
 
 
 def test_the_camera_stays_where_the_address_puts_it(show: Open) -> None:
     for size in ((1440, 900), (1100, 700)):
         tab = show(hash="#camera=20 10 3", viewport={"width": size[0], "height": size[1]})
         seen = tab.evaluate(
-            "(({ x, y }) => [x / scene.stretch[0], y / scene.stretch[1], network.getScale()])"
-            "(network.getViewPosition())"
+            """(({ x, y }) => [x / pcgraph.scene.stretch[0], y / pcgraph.scene.stretch[1], pcgraph.network.getScale()])
+                 (pcgraph.network.getViewPosition())"""
         )
         assert seen == pytest.approx([20, 10, 3], abs=0.01)
     tab.get_by_role("button", name="Zoom in").click()
@@ -115,12 +125,40 @@ def test_the_camera_stays_where_the_address_puts_it(show: Open) -> None:
     assert "camera" not in hash_of(tab)
 
 
+# ---- Addresses that mean nothing ------------------------------------------------------------------------------------
+
+UNKNOWN = {
+    "#node=id:none": ["node=id:none"],
+    "#node=id:acme&kind=pcg:Castle&colour=red": ["kind=pcg:Castle", "colour=red"],
+    "#months=2025-09 2024-01": ["months=2025-09 2024-01"],
+    "#months=2024-13 2025-01": ["months=2024-13 2025-01"],
+    "#as-of=2025-99-99": ["as-of=2025-99-99"],
+    "#only=id:acme&only=id:none": ["only=id:none"],
+    "#pin=node id:acme 1&pin=node id:acme 5 5": ["pin=node id:acme 1"],
+    "#relation=pcg:signsWith": ["relation=pcg:signsWith"],  # an address of the page before this one
+    "#view=partners": ["view=partners"],
+}
+
+
+@pytest.mark.parametrize("hash", UNKNOWN)
+def test_a_bad_address_says_what_it_left_out(show: Open, hash: str) -> None:
+    tab = show(hash=hash)
+    message = tab.locator("#message")
+    expect(message).to_be_visible()
+    assert tab.evaluate("document.getElementById('message').classList.contains('visible')")
+    for part in UNKNOWN[hash]:
+        expect(message).to_contain_text(part)
+        assert quote(part.split("=")[1], safe=":") not in hash_of(tab)
+    if "id:acme" in hash:  # what does make sense is taken
+        assert tab.evaluate("Boolean(pcgraph.state.selection || pcgraph.state.only || pcgraph.state.pins.size)")
+
+
 HARMFUL = (
-    "#node=javascript:1&tie=__proto__&relation=none&language=xx&voices=-9&%%%",
-    "#view=constructor&measure=__proto__&language=toString&level=all&sort=99&as-of=2025-99-99&years=2025-2001",
-    "#near=9 id:acme&near=0 id:acme&path=id:acme&camera=1 2&camera=NaN NaN NaN&community=id:none&open=x&folded=x",
-    "#node=</script><script>window.broken=1</script>&tie=||||&engagement=%00%FF",
-    "#camera=1e400 0 1",
+    "#node=javascript:1&stack=__proto__&type=none&language=xx&voices=-9&%%%",
+    "#view=constructor&measure=__proto__&language=toString&level=top&sort=99&as-of=2025-99-99&months=2025-01",
+    "#near=9 id:acme&near=0 id:acme&path=id:acme&camera=1 2&camera=NaN NaN NaN&event=id:none&only=x&pin=a b c d",
+    "#node=</script><script>window.broken=1</script>&stack=||||&engagement=%00%FF",
+    "#camera=1e400 0 1&boardRows=__proto__&boardSort=toString&people=no&unnamed=1",
     "#" + "a=" * 5000,
 )
 
@@ -133,6 +171,7 @@ def test_an_address_that_makes_no_sense_opens_as_ever(show: Open, hash: str) -> 
     assert counts(tab) == counts(plain)
     assert tab.evaluate(STATE) == plain.evaluate(STATE)
     assert tab.evaluate("window.broken") is None
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
 def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
@@ -140,33 +179,24 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     tab = show()
     before = tab.evaluate(STATE)
     names = [*page_views.HOSTILE, *NAUGHTY]
-    keys = [
-        "node",
-        "tie",
-        "engagement",
-        "community",
-        "near",
-        "relation",
-        "language",
-        "measure",
-        "view",
-        "as-of",
-        "years",
-        "camera",
-        "sort",
-        "path",
-    ]
+    keys = tab.evaluate("pcgraph.GROUPS")
+    keys += "node stack engagement near language measure view as-of months camera sort path pin only event level".split()
     addresses = [f"#{keys[at % len(keys)]}={quote(text, safe='')}" for at, text in enumerate(names[::2])]
     addresses += [f"#{text}" for text in names[::3]]
     bad = tab.evaluate(
-        """addresses => addresses.filter(address => {
-             change(parseAddress(address));
-             const now = JSON.stringify(state, (_, value) => value instanceof Set ? [...value] : value);
-             const told = document.documentElement.lang + document.getElementById("panel-title").textContent;
-             return told !== "enHow to read this map" && now; })""",
+        """async addresses => {
+             const bad = [];
+             for (const address of addresses) {
+               location.hash = address;
+               await new Promise(done => setTimeout(done));
+               const told = document.documentElement.lang + document.getElementById("panel-title").textContent;
+               if (told !== "enHow to read this map") bad.push(address);
+             }
+             location.hash = "";
+             await new Promise(done => setTimeout(done, 50));
+             return bad; }""",
         addresses,
     )
     assert bad == []
     assert tab.evaluate("window.broken") is None
-    tab.evaluate("change(defaultState(), { refit: true })")
     assert tab.evaluate(STATE) == before

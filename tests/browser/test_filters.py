@@ -1,9 +1,6 @@
-"""The legend as filter: every choice, alone and together, against the tables; and its counts."""
+"""The legend as filter: every choice, alone and together, against the tables; its counts; and what an empty result says."""
 
 from __future__ import annotations
-
-from itertools import product
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,148 +10,228 @@ from browser import expected
 from browser.desk import Open, counts, item, rows, shown
 from pcgraph.page import View
 
-GROUPS = ("relation", "type", "set", "sector", "country", "kind", "tier")
-VIEWS = ["partners", "engagements"]
-
-
-def wanted(view: View, which: str, **choices: Any) -> set[int]:
-    return expected.ties(view, **choices) if which == "partners" else expected.engagements(view, **choices)
-
-
-def entities(which: str) -> str:
-    return "ties" if which == "partners" else "engagements"
+VIEWS = ["map", "board", "table"]
 
 
 def choose(tab: Page, group: str, at: int) -> None:
-    """Set a choice as the legend does."""
-    tab.evaluate("([group, index]) => toggleFilter(group, index)", [group, at])
+    """Click an entry of the legend, though its group may show only the first ones."""
+    tab.evaluate("key => document.querySelector(`#legend [data-key='${key}']`).click()", f"{group} {at}")
+
+
+def size(view: View, group: str) -> int:
+    return len(expected.MARKS if group == "mark" else view["words"][group])  # type: ignore[literal-required]
+
+
+def legend_counts(tab: Page) -> dict[str, int]:
+    """Return the count that each entry of the legend shows, by its group and index."""
+    found: dict[str, str] = tab.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("#legend .item")]
+             .map(one => [one.dataset.key, one.querySelector(".count").textContent]))"""
+    )
+    return {key: int(text.replace(",", "")) for key, text in found.items()}
 
 
 @pytest.mark.parametrize("which", VIEWS)
-def test_each_word_of_the_legend_filters_by_a_click(show: Open, which: str) -> None:
+def test_each_entry_of_the_legend_filters_by_a_click(show: Open, which: str) -> None:
     view = page_views.tiny()
-    tab = show(view, hash=f"#view={which}")
+    tab = show(view, hash=f"#view={which}&unnamed=yes")
     for more in tab.locator("#legend button.more").all():
         more.click()
-    seen = 0
-    for group in GROUPS:
-        for word in tab.locator(f"#legend .group:has(#group-{group}) .item").all():
-            label = word.locator(".label").inner_text()
-            at = next(at for at, one in enumerate(view["words"][group]) if one["label"].lower() == label.lower())  # type: ignore[literal-required]
-            before = word.locator(".count").inner_text()
-            word.click()
-            expect(word).to_have_attribute("aria-pressed", "true")
-            left = wanted(view, which, chosen={group: {at}})
-            assert shown(tab, entities(which)) == left, (group, label)
-            assert int(before) == len(left) == rows(tab), (group, label)
-            word.click()
-            expect(word).to_have_attribute("aria-pressed", "false")
-            seen += 1
-    assert seen > 25
-    assert shown(tab, entities(which)) == wanted(view, which)
+    seen = set()
+    for entry in tab.locator("#legend .item").all():
+        group, at = (entry.get_attribute("data-key") or "").split()
+        before = entry.locator(".count").inner_text()
+        entry.click()
+        expect(entry).to_have_attribute("aria-pressed", "true")
+        left = expected.engagements(view, chosen={group: {int(at)}})
+        assert shown(tab, "listed") == left, (group, at)
+        assert int(before) == len(left), (group, at)
+        if which == "table":
+            assert rows(tab) == len(left)
+        entry.click()
+        expect(entry).to_have_attribute("aria-pressed", "false")
+        seen.add((group, int(at)))
+    occurring = {
+        (group, at)
+        for engagement in range(len(view["engagements"]["iri"]))
+        for group, found in expected.values(view, engagement).items()
+        for at in found
+        if at >= 0
+    }
+    assert seen >= occurring - {("tier", -1)}
+    assert {group for group, _ in seen} == set(expected.GROUPS)
+    assert shown(tab, "listed") == expected.engagements(view)
 
 
-@pytest.mark.parametrize("which", VIEWS)
-def test_choices_combine_and_every_count_says_what_a_click_would_leave(show: Open, real: View, which: str) -> None:
-    """Pairs of choices on the real data; after each, all counts of the legend are as the tables say."""
-    tab = show(real, hash=f"#view={which}")
-    pairs = [
-        ({"set": {1}}, {"country": {0}}),
-        ({"sector": {0}}, {"kind": {0}}),
-        ({"tier": {0, 1}}, {"country": {0, 2}}),
-        ({}, {"country": {1}, "kind": {1}}),
+def test_choices_combine_and_every_count_says_what_a_click_would_leave(show: Open, real: View) -> None:
+    """After each of several choices on the real data, all counts of the legend are as the tables say."""
+    tab = show(real)
+    combinations: list[expected.Chosen] = [
+        {},
+        {"set": {1}, "country": {0}},
+        {"sector": {0}, "kind": {0}},
+        {"tier": {0, 1}, "country": {0, 2}},
+        {"mark": {0}},
+        {"mark": {1, 2}, "type": {1}},
+        {"country": {1}, "kind": {1}, "set": {0, 2}},
     ]
-    for chosen in [one | other for one, other in pairs]:
-        tab.evaluate("reset()")
+    for chosen in combinations:
+        tab.evaluate("pcgraph.reset()")
         for group, places in chosen.items():
             for at in places:
                 choose(tab, group, at)
-        assert shown(tab, entities(which)) == wanted(real, which, chosen=chosen)
-        told = tab.evaluate("Object.fromEntries(GROUPS.map(group => [group, [...facetCountsOf(group)]]))")
-        for group in GROUPS:
-            if (group == "relation") == (which == "engagements") and group in ("relation", "type"):
-                continue
-            others = {other: places for other, places in chosen.items() if other != group}
-            for at in range(len(real["words"][group])):  # type: ignore[literal-required]
-                count = len(wanted(real, which, chosen=others | {group: {at}}))
-                assert told[group][at] == count, (chosen, group, at)
+        assert shown(tab, "listed") == expected.engagements(real, chosen=chosen)
+        wanted = expected.facets(real, chosen=chosen)
+        told = legend_counts(tab)
+        assert {key: wanted[key.split()[0]][int(key.split()[1])] for key in told} == told, chosen
+        # What the legend does not list never occurs, or is hidden as a kind.
+        listed = {tuple(key.split()) for key in told}
+        for group in ("set", "type", "country", "sector", "mark", "tier"):
+            absent = [at for at in range(size(real, group)) if (group, str(at)) not in listed]
+            assert not any(wanted[group][at] for at in absent), group
 
 
-def test_chosen_words_say_so_and_show_all_takes_everything_back(show: Open) -> None:
+def test_counts_add_up_to_the_engagements_in_view(show: Open, real: View) -> None:
+    """Of groups in which an engagement has one term, the counts are together all that is in view."""
+    tab = show(real, hash="#country=id:pakistan")
+    told = legend_counts(tab)
+    for group in ("set", "type"):
+        assert sum(count for key, count in told.items() if key.startswith(f"{group} ")) == len(shown(tab, "listed"))
+
+
+def test_several_choices_of_a_group_are_alternatives(show: Open) -> None:
     view = page_views.tiny()
     tab = show(view)
     expect(tab.locator("#clear")).to_be_hidden()
-    item(tab, "relation", "Signs with").click()
-    tab.locator("#legend .group:has(#group-relation) .more").click()
-    item(tab, "relation", "Supports").click()
-    two = {
-        view["words"]["relation"].index(word)
-        for word in view["words"]["relation"]
-        if word["id"] in ("pcg:signsWith", "pcg:supports")
-    }
-    assert shown(tab, "ties") == expected.ties(view, chosen={"relation": two})
-    tab.get_by_role("button", name="Show all").click()
-    assert shown(tab, "ties") == expected.ties(view)
+    item(tab, "type", "Agreement").click()
+    tab.locator("#legend .group:has(#group-type) .more").click()
+    item(tab, "type", "Talks").click()
+    two = {at for at, word in enumerate(view["words"]["type"]) if word["id"] in ("pcg:Agreement", "pcg:Talks")}
+    assert shown(tab, "listed") == expected.engagements(view, chosen={"type": two})
+    expect(tab.locator("#legend [aria-pressed=true]")).to_have_count(2)
+    tab.locator("#clear").click()
+    assert shown(tab, "listed") == expected.engagements(view)
     expect(tab.locator("#legend [aria-pressed=true]")).to_have_count(0)
+    expect(tab.locator("#clear")).to_be_hidden()
 
 
-@pytest.mark.parametrize("which", VIEWS)
-def test_voices_and_disputed_only(show: Open, which: str) -> None:
+def test_voices(show: Open) -> None:
     view = page_views.tiny()
-    tab = show(view, hash=f"#view={which}")
-    for voices, disputed in product((1, 2, 3), (False, True)):
-        select = tab.locator("select[data-key=voices]")
-        if not select.locator(f"option[value='{voices}']").count():
-            assert voices > max(view["engagements"]["voices"] if which == "engagements" else view["ties"]["voices"])
-            continue
+    tab = show(view, hash="#view=table")
+    select = tab.locator("select[data-key=voices]")
+    for voices in range(1, max(view["engagements"]["voices"]) + 1):
         select.select_option(str(voices))
-        tab.locator("#switch-disputed").set_checked(disputed)
-        assert shown(tab, entities(which)) == wanted(view, which, voices=voices, disputed=disputed), (voices, disputed)
-        assert rows(tab) == len(wanted(view, which, voices=voices, disputed=disputed))
+        assert shown(tab, "listed") == expected.engagements(view, voices=voices), voices
+        assert rows(tab) == len(expected.engagements(view, voices=voices))
+    assert rows(tab) > 0
 
 
-def test_organisations_without_ties(show: Open) -> None:
+@pytest.mark.parametrize("event", ["id:vik-forum", "id:crane-agreement", "id:crew-training"])
+def test_an_event_leaves_what_came_of_it(show: Open, event: str) -> None:
     view = page_views.tiny()
-    tab = show(view)
-    tied = expected.ends(view, expected.ties(view))
-    assert shown(tab, "nodes") == tied
-    tab.locator("#switch-isolates").check()
-    assert shown(tab, "nodes") == set(range(12)) - expected.hidden(view)
-    assert counts(tab).startswith("10 organisations")
-    item(tab, "country", "Sudland").click()
-    alone = {node for node, country in enumerate(view["nodes"]["country"]) if country == 1} - expected.hidden(view)
-    assert alone <= shown(tab, "nodes")
+    at = view["engagements"]["iri"].index(event)
+    tab = show(view, hash=f"#event={event}")
+    left = expected.engagements(view, event=at)
+    assert shown(tab, "listed") == left
+    assert at in left
+    expect(tab.locator("#banner")).to_contain_text(view["engagements"]["label"][at])
+    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    assert shown(tab, "listed") == expected.engagements(view)
 
 
-def test_unnamed_parties_bring_their_ties(show: Open) -> None:
-    view = page_views.tiny()
-    tab = show(view)
-    assert shown(tab, "ties") == expected.ties(view)
-    tab.locator("#switch-unnamed").check()
-    assert shown(tab, "ties") == expected.ties(view, unnamed=True)
-    assert len(expected.ties(view, unnamed=True)) > len(expected.ties(view))
-
-
-def test_nothing_left_says_so(show: Open) -> None:
-    tab = show(hash="#relation=pcg:signsWith&sector=sector:ferries&tier=v:aggregator")
-    expect(tab.locator("#empty")).to_have_text("No results match these filters.")
-    assert rows(tab) == 0
-    expect(tab.locator("#map")).to_be_visible()
+def test_the_largest_event_of_the_real_data_leaves_its_papers(show: Open, real: View) -> None:
+    table = real["engagements"]
+    at = max(range(len(table["iri"])), key=lambda one: len(expected.outcomes(real, one)))
+    wanted = expected.engagements(real, event=at)
+    assert len(wanted) > 5
+    tab = show(real, hash=f"#event={table['iri'][at]}")
+    assert shown(tab, "listed") == wanted
+    assert shown(tab, "engagements") == {one for one in wanted if expected.parties(real, one)}
 
 
 def test_a_sector_stands_for_those_below_it(show: Open, real: View) -> None:
     broader = next(word["broader"] for word in real["words"]["sector"] if word.get("broader", -1) >= 0)
     tab = show(real)
     choose(tab, "sector", broader)
-    left = shown(tab, "ties")
-    assert left == expected.ties(real, chosen={"sector": {broader}})
-    assert any(broader not in real["engagements"]["sectors"][real["ties"]["engagement"][tie]] for tie in left)
+    left = shown(tab, "listed")
+    assert left == expected.engagements(real, chosen={"sector": {broader}})
+    assert any(broader not in real["engagements"]["sectors"][at] for at in left)
 
 
-def test_more_words_unfold(show: Open, real: View) -> None:
+def test_more_entries_unfold(show: Open, real: View) -> None:
     tab = show(real)
     group = tab.locator("#legend .group:has(#group-sector)")
     before = group.locator(".item:visible").count()
     group.locator("button.more").click()
     assert group.locator(".item:visible").count() > before
     assert tab.evaluate("document.activeElement.className").startswith("item")
+
+
+# ---- An empty result ------------------------------------------------------------------------------------------------
+
+# An address that leaves nothing, and the conditions that it sets: name in the interface, and what is asked for without it.
+EMPTY = "#type=pcg:Talks&set=realised&voices=2&months=2024-01 2024-12"
+
+
+def asked() -> dict[str, dict[str, object]]:
+    words = page_views.tiny()["words"]
+    talks = next(at for at, word in enumerate(words["type"]) if word["id"] == "pcg:Talks")
+    done = next(at for at, word in enumerate(words["set"]) if word["id"] == "realised")
+    return {
+        "Engagement": {"chosen": {"type": {talks}}},
+        "Progress": {"chosen": {"set": {done}}},
+        "independent voices": {"voices": 2},
+        "months": {"period": expected.months("2024-01", "2024-12")},
+    }
+
+
+def without(dropped: str) -> set[int]:
+    """Return what the conditions leave if one of them is dropped."""
+    merged: dict[str, object] = {"chosen": {}}
+    for name, one in asked().items():
+        if name == dropped:
+            continue
+        for key, value in one.items():
+            merged[key] = {**merged["chosen"], **value} if key == "chosen" else value  # type: ignore[dict-item]
+    return expected.engagements(page_views.tiny(), **merged)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("which", VIEWS)
+def test_an_empty_result_says_which_choice_to_drop(show: Open, which: str) -> None:
+    view = page_views.tiny()
+    tab = show(view, hash=f"{EMPTY}&view={which}")
+    assert shown(tab, "listed") == set()
+    box = tab.locator("#empty")
+    expect(box).to_be_visible()
+    expect(box).to_contain_text("No results match these filters.")
+    offers = box.locator("button").all_inner_texts()
+    wanted = {name: len(without(name)) for name in asked()}
+    assert sorted(offers) == sorted(
+        f"Drop “{name}”: {left} {'engagement' if left == 1 else 'engagements'}" for name, left in wanted.items()
+    )
+    lefts = [wanted[text.split("”")[0].split("“")[1]] for text in offers]
+    assert lefts == sorted(lefts, reverse=True)
+    assert lefts[0] > 0
+    best = offers[0].split("”")[0].split("“")[1]
+    box.locator("button").first.click()
+    expect(box).to_be_hidden()
+    assert shown(tab, "listed") == without(best)
+
+
+def test_a_single_condition_that_leaves_nothing_can_be_dropped(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view, hash="#as-of=2020-01-01")
+    assert shown(tab, "listed") == set()
+    offers = tab.locator("#empty button")
+    expect(offers).to_have_count(1)
+    expect(offers).to_contain_text(f"date”: {len(expected.engagements(view))} engagements")
+    offers.click()
+    assert shown(tab, "listed") == expected.engagements(view)
+
+
+def test_the_counts_in_the_header_say_how_much_is_in_view(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view, hash="#view=table&country=id:sudland")
+    left = expected.engagements(view, chosen={"country": {1}})
+    nodes = expected.nodes(view, left)
+    assert counts(tab) == f"{len(nodes)} organisations, {len(left)} of {len(expected.engagements(view))} engagements"

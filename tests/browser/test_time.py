@@ -1,4 +1,4 @@
-"""Two sliders: what was known on a day, against the library itself; and the years of the steps."""
+"""The sliders: what was known on a day, against the library itself; the months of the steps; and the play button."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import page_views
 from browser import expected
-from browser.desk import Open, hash_of, pick, rows, shown, slide
+from browser.desk import Open, counts, hash_of, pick, rows, shown, slide
 from helpers import TINY
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
@@ -27,55 +27,47 @@ def loaded(data: Path, day: datetime.date) -> View:
     return KnowledgeGraph(loading.compute(inputs, scope.Scope(as_of=day))).map().view
 
 
-def triples(view: View, ties: set[int]) -> set[tuple[str, str, str, str]]:
-    table, nodes, relations = view["ties"], view["nodes"]["iri"], view["words"]["relation"]
-    return {
-        (
-            nodes[table["from"][tie]],
-            relations[table["relation"][tie]]["id"],
-            nodes[table["to"][tie]],
-            view["engagements"]["iri"][table["engagement"][tie]],
-        )
-        for tie in ties
-    }
+def with_status(view: View) -> dict[str, str]:
+    """Return the status of each engagement that has one now, by the name of the engagement."""
+    names, words = view["engagements"]["iri"], view["words"]["status"]
+    statuses = {iri: expected.status(view, at) for at, iri in enumerate(names)}
+    return {iri: words[found]["id"] for iri, found in statuses.items() if found >= 0}
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_as_of_shows_what_the_library_believed_that_day(show: Open, day: str) -> None:
-    """Ties and their status on a day equal those of the same data loaded as of that day."""
+    """Engagements and their status on a day equal those of the same data loaded as of that day."""
     view = page_views.tiny()
     then = loaded(TINY, datetime.date.fromisoformat(day))
-    tab = show(view, hash=f"#as-of={day}")
-    mine = triples(view, shown(tab, "ties"))
-    assert mine == triples(then, expected.ties(then))
-    assert rows(tab) == len(mine)
-    names = then["engagements"]["iri"]
-    status = {iri: expected.status(then, at, None) for at, iri in enumerate(names)}
-    for at, iri in enumerate(view["engagements"]["iri"]):
-        mine_now = tab.evaluate("([at, day]) => statusOn(at, day)", [at, expected.day(day)])
-        theirs = status.get(iri, -1)
-        assert (view["words"]["status"][mine_now]["id"] if mine_now >= 0 else "") == (
-            then["words"]["status"][theirs]["id"] if theirs >= 0 else ""
-        ), iri
-    tab = show(view, hash=f"#view=engagements&as-of={day}")
-    assert shown(tab, "engagements") == expected.engagements(view, as_of=expected.day(day))
+    tab = show(view, hash=f"#view=table&as-of={day}")
+    listed = shown(tab, "listed")
+    assert listed == expected.engagements(view, as_of=expected.day(day))
+    assert rows(tab) == len(listed)
+    found = {}
+    for at in listed:
+        status = tab.evaluate("([at, day]) => pcgraph.statusOn(at, day)", [at, expected.day(day)])
+        if status >= 0:
+            found[view["engagements"]["iri"][at]] = view["words"]["status"][status]["id"]
+    assert found == with_status(then)
+    assert listed or day == DAYS[0]
 
 
 def test_before_the_first_source_nothing_was_known(show: Open) -> None:
     tab = show(hash="#as-of=2024-06-09")
-    assert rows(tab) == 0
+    assert shown(tab, "listed") == set()
     expect(tab.locator("#empty")).to_be_visible()
 
 
 @pytest.mark.parametrize("back", [60, 200, 365])
 def test_as_of_on_the_real_data(show: Open, real: View, back: int) -> None:
     day = real["today"] - back
-    then = datetime.date(1970, 1, 1) + datetime.timedelta(days=day)
-    past = loaded(files.home("data"), then)
-    tab = show(real, hash=f"#as-of={then.isoformat()}")
-    if tab.evaluate("!shown.truncated && !shown.collapsed.length"):
-        assert triples(real, shown(tab, "ties")) == triples(past, expected.ties(past))
-    assert rows(tab) == len(expected.ties(past))
+    past = loaded(files.home("data"), datetime.date.fromisoformat(expected.iso(day)))
+    tab = show(real, hash=f"#level=all&as-of={expected.iso(day)}")
+    listed = shown(tab, "listed")
+    assert listed == expected.engagements(real, as_of=day)
+    names = {real["engagements"]["iri"][at] for at in listed if expected.status(real, at, day) >= 0}
+    assert names == set(with_status(past))
+    assert f"of {len(listed)} engagements" in counts(tab) or f"{len(listed)} engagements" in counts(tab)
 
 
 def test_the_slider_stops_at_every_day_on_which_something_changes(show: Open) -> None:
@@ -83,22 +75,20 @@ def test_the_slider_stops_at_every_day_on_which_something_changes(show: Open) ->
     tab = show(view)
     slider = tab.locator("#as-of")
     expect(tab.locator("#as-of-text")).to_have_text("now")
-    days = sorted(
-        {day for known in view["ties"]["known"] for day in known if day is not None}
-        | {day for flat in view["engagements"]["status"] for day in flat[1::3] if day is not None}
-    )
+    days = sorted({day for flat in view["engagements"]["status"] for at, day in enumerate(flat)
+                   if at % 3 == 1 and day is not None})  # fmt: skip
     assert slider.get_attribute("max") == str(len(days))
     for stop, day in enumerate(days):
         slide(tab, "as-of", stop)
-        assert tab.evaluate("state.asOf") == day
-        assert shown(tab, "ties") == expected.ties(view, as_of=day)
-        assert f"as-of={datetime.date(1970, 1, 1) + datetime.timedelta(days=day)}" in hash_of(tab)
+        assert tab.evaluate("pcgraph.state.asOf") == day
+        assert shown(tab, "listed") == expected.engagements(view, as_of=day)
+        assert f"as-of={expected.iso(day)}" in hash_of(tab)
     slide(tab, "as-of", len(days))
-    assert tab.evaluate("state.asOf") is None
+    assert tab.evaluate("pcgraph.state.asOf") is None
     assert "as-of" not in hash_of(tab)
 
 
-def test_a_dossier_knows_only_what_was_known(show: Open) -> None:
+def test_details_know_only_what_was_known(show: Open) -> None:
     tab = show(hash="#as-of=2024-07-01")
     pick(tab, "engagement", "id:north-quay-expansion")
     panel = tab.locator("#panel")
@@ -108,26 +98,120 @@ def test_a_dossier_knows_only_what_was_known(show: Open) -> None:
     expect(panel).to_contain_text("A busy spring at Vik")
 
 
-@pytest.mark.parametrize("which", ["partners", "engagements"])
-def test_years_of_the_steps(show: Open, which: str) -> None:
+# ---- Months ---------------------------------------------------------------------------------------------------------
+
+
+def month(text: str) -> int:
+    """Return a month as the slider counts it, from the year 0."""
+    year, number = map(int, text.split("-"))
+    return 12 * year + number - 1
+
+
+@pytest.mark.parametrize("which", ["map", "table"])
+def test_months_of_the_steps(show: Open, which: str) -> None:
     view = page_views.tiny()
     tab = show(view, hash=f"#view={which}")
-    first, last = (int(tab.locator("#year-0").get_attribute(name) or 0) for name in ("min", "max"))
-    assert (first, last) == (2018, 2025)
-    for years in ((2018, 2019), (2024, 2024), (2024, 2025), (2020, 2021)):
-        slide(tab, "year-0", years[0])
-        slide(tab, "year-1", years[1])
-        left = expected.ties(view, years=years) if which == "partners" else expected.engagements(view, years=years)
-        assert shown(tab, "ties" if which == "partners" else "engagements") == left, years
-        assert rows(tab) == len(left)
-    slide(tab, "year-0", first)
-    slide(tab, "year-1", last)
-    assert tab.evaluate("state.years") is None
+    ends = [int(tab.locator("#month-0").get_attribute(name) or 0) for name in ("min", "max")]
+    steps = [
+        earliest if earliest is not None else latest
+        for some in view["engagements"]["steps"]
+        for _, _, earliest, latest, *_ in some
+        if earliest is not None or latest is not None
+    ]
+    assert ends == [month(expected.iso(min(steps))[:7]), month(expected.iso(max(steps))[:7])]  # type: ignore[type-var,arg-type]
+    for first, last in (("2018-01", "2019-12"), ("2024-01", "2024-12"), ("2024-05", "2024-06"), ("2020-01", "2021-06")):
+        slide(tab, "month-0", month(first))
+        slide(tab, "month-1", month(last))
+        days = expected.months(first, last)
+        assert tab.evaluate("pcgraph.state.period") == list(days)
+        assert shown(tab, "listed") == expected.engagements(view, period=days), (first, last)
+        assert f"months={first}+{last}" in hash_of(tab)
+        if which == "table":
+            assert rows(tab) == len(expected.engagements(view, period=days))
+    slide(tab, "month-0", ends[0])
+    slide(tab, "month-1", ends[1])
+    assert tab.evaluate("pcgraph.state.period") is None
+    assert "months" not in hash_of(tab)
 
 
-def test_the_ends_of_the_years_push_each_other(show: Open) -> None:
+def test_months_on_the_real_data(show: Open, real: View) -> None:
+    tab = show(real, hash="#months=2024-03 2025-02")
+    days = expected.months("2024-03", "2025-02")
+    assert shown(tab, "listed") == expected.engagements(real, period=days)
+    assert 0 < len(shown(tab, "listed")) < len(expected.engagements(real))
+
+
+def test_the_ends_of_the_months_push_each_other(show: Open) -> None:
     tab = show()
-    slide(tab, "year-1", 2020)
-    slide(tab, "year-0", 2023)
-    assert tab.evaluate("state.years") == [2023, 2023]
-    expect(tab.locator("#years-text")).to_have_text("2023")
+    slide(tab, "month-1", month("2020-05"))
+    slide(tab, "month-0", month("2023-02"))
+    assert tab.evaluate("pcgraph.state.period") == list(expected.months("2023-02", "2023-02"))
+    expect(tab.locator("#months-text")).to_have_text("Feb 2023")
+    expect(tab.locator("#month-1")).to_have_attribute("aria-valuetext", "February 2023")
+
+
+# ---- Play -----------------------------------------------------------------------------------------------------------
+
+
+def test_play_shows_how_the_picture_grew_and_stops_at_now(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view)
+    first, last = _first_and_last(view)
+    play = tab.locator("#play")
+    expect(play).to_have_accessible_name("Play: show how the picture grew")
+    tab.clock.install()
+    play.click()
+    expect(play).to_have_accessible_name("Pause")
+    seen = []
+    for _ in range(80):
+        tab.clock.run_for(250)
+        day = tab.evaluate("pcgraph.state.asOf")
+        if day is None:
+            break
+        seen.append(day)
+        assert shown(tab, "listed") == expected.engagements(view, as_of=day)
+    assert tab.evaluate("pcgraph.state.asOf") is None
+    assert seen == sorted(set(seen))
+    assert 20 < len(seen) < 60
+    assert first < seen[0]
+    assert seen[-1] < last
+    expect(play).to_have_accessible_name("Play: show how the picture grew")
+    tab.clock.run_for(2000)
+    assert tab.evaluate("pcgraph.state.asOf") is None
+
+
+def _first_and_last(view: View) -> tuple[int, int]:
+    days = [day for flat in view["engagements"]["status"] for day in flat[1::3] if day is not None]
+    return min(days), max(days)
+
+
+def test_pause_keeps_the_day_and_play_goes_on_from_there(show: Open) -> None:
+    tab = show()
+    play = tab.locator("#play")
+    tab.clock.install()
+    play.click()
+    tab.clock.run_for(1000)
+    play.click()
+    day = tab.evaluate("pcgraph.state.asOf")
+    assert day is not None
+    tab.clock.run_for(2000)
+    assert tab.evaluate("pcgraph.state.asOf") == day
+    assert f"as-of={expected.iso(day)}" in hash_of(tab)
+    play.click()
+    tab.clock.run_for(250)
+    assert tab.evaluate("pcgraph.state.asOf") > day
+
+
+def test_the_reader_takes_over_from_play(show: Open) -> None:
+    """Whoever moves the slider while it plays stops it."""
+    tab = show()
+    tab.clock.install()
+    tab.locator("#play").click()
+    tab.clock.run_for(500)
+    tab.locator("#as-of").evaluate(
+        "slider => { slider.value = 1; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    tab.clock.run_for(3000)
+    assert tab.evaluate("pcgraph.state.asOf") == sorted(
+        {day for flat in page_views.tiny()["engagements"]["status"] for day in flat[1::3] if day is not None}
+    )[1]

@@ -251,7 +251,7 @@ class KnowledgeGraph(Analyses):
 
         names, texts = spec_for(self, relations).relations, None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
-        options |= {"as_of": self.scope.as_of, "loaded": self.loaded_positions}
+        options |= {"as_of": self.scope.as_of}
         return page_map.draw(self, self._draw(names, {}), names, **options)
 
     @show_network_options

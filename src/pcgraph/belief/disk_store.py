@@ -26,7 +26,7 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.model.scope import Scope
 from pcgraph.model.text import visible
 from pcgraph.store import cache, checksums
-from pcgraph.store.data_folder import Inputs
+from pcgraph.store.data_folder import PAGE_FILES, Inputs
 from pcgraph.store.files import shown, write_parquet
 
 # Number of quads from which a graph is stored on disk. A smaller graph loads into memory in a few seconds, and answers
@@ -51,7 +51,8 @@ class DiskStore:
     tables : Tables
     columns : callable
         Returns all quads that were read: source, subject, property, value.
-    positions : bytes or None
+    page_files : dict
+        The content of each of `pcgraph.store.data_folder.PAGE_FILES` that exists.
     left_out : tuple of (slug, reason)
         The sources that are not in scope.
     """
@@ -59,7 +60,7 @@ class DiskStore:
     store: ox.Store
     tables: Tables
     columns: Callable[[], pl.DataFrame]
-    positions: bytes | None
+    page_files: dict[str, bytes]
     left_out: tuple[tuple[str, str], ...]
 
 
@@ -106,8 +107,8 @@ def make(build: Path, key: str, inputs: Inputs, held: Held = LOADED) -> DiskStor
         with cache.writing(build, key, {"left out": [list(row) for row in selection.left_out]}, cache.STORE) as new:
             table_codec.write(_write(new / ENGINE, selection, declared), new / cache.TABLES)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
-            if inputs.positions is not None:
-                (new / cache.POSITIONS).write_bytes(inputs.positions)
+            for name, content in inputs.page_files.items():
+                (new / name).write_bytes(content)
         found, doubt = _opened(folder, key, held)
     if found is None:
         raise InvalidInput(f"{shown(folder)}: {doubt}; expected the files that were just written; check the disk")
@@ -159,8 +160,9 @@ def _open(folder: Path) -> DiskStore:
     written = {name.removeprefix(f"{cache.TABLES}/"): sum_ for name, sum_ in facts["files"].items()}
     tables = table_codec.LazyTables(folder / cache.TABLES, written)
     columns = partial(table_codec.read, folder / cache.INPUTS, written[cache.INPUTS])
-    positions = cache.read_file(folder / cache.POSITIONS, written.get(cache.POSITIONS))
-    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, positions, left_out)
+    found = {name: cache.read_file(folder / name, written.get(name)) for name in PAGE_FILES}
+    page_files = {name: content for name, content in found.items() if content is not None}
+    return DiskStore(ox.Store.read_only(str(folder / ENGINE)), tables, columns, page_files, left_out)
 
 
 def _doubt(folder: Path, key: str) -> str:

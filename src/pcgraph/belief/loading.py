@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from pcgraph.belief.snapshot import WHOLE, Positions, Snapshot
+from pcgraph.belief.snapshot import WHOLE, PageFiles, Snapshot
 from pcgraph.errors import InvalidInput
 from pcgraph.model.namespaces import BASE, register
 from pcgraph.model.scope import Scope
@@ -104,14 +104,14 @@ def open_build(built: cache.CachedBuild, project: Project | None = None) -> Snap
         tables,
         lambda: frame(cache.INPUTS),
         tuple((slug, reason) for slug, reason in built.facts["left out"]),
-        _positions(project, files.get(cache.POSITIONS)),
+        _page_files(project, files),
         project,
     )
 
 
 def _open_large(large: DiskStore, project: Project) -> Snapshot:
-    positions = _positions(project, large.positions)
-    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, positions, project)
+    page_files = _page_files(project, large.page_files)
+    return _opened(large.store, lambda: large.tables, large.columns, large.left_out, page_files, project)
 
 
 def _opened(
@@ -119,7 +119,7 @@ def _opened(
     tables: Callable[[], Tables],
     columns: Callable[[], pl.DataFrame],
     left_out: tuple[tuple[str, str], ...],
-    positions: Positions | None,
+    page_files: PageFiles,
     project: Project,
 ) -> Snapshot:
     """Return the parts of a stored graph, whose evidence is computed from the quads that are stored with it."""
@@ -136,12 +136,12 @@ def _opened(
         return compute(Dump(Path(), Path(), (), columns(), project=project)).reported
 
     return Snapshot(
-        lambda: store, tables, ontology, reported, left_out=left_out, loaded_positions=positions, project=project
+        lambda: store, tables, ontology, reported, left_out=left_out, page_files=page_files, project=project
     )
 
 
-def _positions(project: Project, content: bytes | None) -> Positions | None:
-    return None if content is None else (project.data / data_folder.POSITIONS, content)
+def _page_files(project: Project, content: Mapping[str, bytes]) -> PageFiles:
+    return {name: (project.data / name, content[name]) for name in data_folder.PAGE_FILES if name in content}
 
 
 def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | None = None) -> Snapshot:
@@ -164,7 +164,7 @@ def compute(inputs: data_folder.Inputs, scope: Scope = WHOLE, store: ox.Store | 
         lambda: reported,
         scope,
         world.selection.left_out,
-        _positions(inputs.project, inputs.positions),
+        _page_files(inputs.project, inputs.page_files),
         project=inputs.project,
     )
 

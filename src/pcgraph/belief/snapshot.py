@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pcgraph.model.ontology import Ontology
 
 WHOLE = Scope()
-Positions = tuple[Path, bytes]  # the path of positions.csv, and its content when the graph was loaded
+PageFiles = Mapping[str, tuple[Path, bytes]]  # name → path, and the content when the graph was loaded
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +40,8 @@ class Snapshot:
     scope : Scope
     left_out : tuple of (slug, reason)
         Sources that the scope leaves out.
-    loaded_positions : (Path, bytes), optional
-        Positions of the page's nodes, from the data folder.
+    page_files : mapping of name to (Path, bytes)
+        The files of the data folder that only the page uses: positions.csv and stories.yml.
     read_page : function
         Returns the page that a build contains, or None.
     key : str, optional
@@ -61,7 +61,7 @@ class Snapshot:
     read_reported: Callable[[], ReportedEvidence]
     scope: Scope = WHOLE
     left_out: tuple[tuple[str, str], ...] = ()
-    loaded_positions: Positions | None = None
+    page_files: PageFiles = field(default_factory=dict)
     read_page: Callable[[], str | None] = lambda: None
     key: str | None = None
     project: Project = PLAIN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pcgraph.model.namespaces import local
@@ -10,7 +10,7 @@ from pcgraph.model.namespaces import local
 SCALES = ((1e12, " tn"), (1e9, " bn"), (1e6, " m"))
 
 
-def money(number: Mapping[str, Any]) -> str:
+def money(number: Mapping[str, Any], write: Callable[[float], str] | None = None) -> str:
     """Return a sum of money as text, or "" if there is none.
 
     Parameters
@@ -18,6 +18,8 @@ def money(number: Mapping[str, Any]) -> str:
     number : mapping
         The columns amount, amount_at_least, amount_at_most, currency, amount_per, constant_prices and
         amount_approximate of the table `engagements` or `steps`.
+    write : callable, optional
+        Writes each number; default: `short`.
 
     >>> money({"amount_at_least": 2.1e9, "currency": "USD"})
     'over USD 2.1 bn'
@@ -27,9 +29,11 @@ def money(number: Mapping[str, Any]) -> str:
     'EUR 4 m a year'
     >>> money({"amount": 37, "currency": "USD", "constant_prices": "2017", "amount_approximate": True})
     'about USD 37 in prices of 2017'
+    >>> money({"amount": 29506233000, "currency": "PKR"}, rounded), money({"amount": 3e8, "currency": "PKR"}, digits)
+    ('PKR 29.51 bn', 'PKR 300,000,000')
     """
     prices = f" in prices of {number['constant_prices']}" if number.get("constant_prices") else ""
-    text = _number(number, "amount", f"{number.get('currency') or ''} ".lstrip())
+    text = _number(number, "amount", f"{number.get('currency') or ''} ".lstrip(), write=write or short)
     return f"{text}{prices}" if text else ""
 
 
@@ -39,9 +43,17 @@ def claim(number: Mapping[str, Any]) -> str:
     >>> claim({"claimed_amount": 8.5e9, "claimed_currency": "USD"})
     'USD 8.5 bn (claimed)'
     """
-    if number.get("claimed_amount") is None:
-        return ""
-    return f"{number.get('claimed_currency') or ''} {short(number['claimed_amount'])} (claimed)".lstrip()
+    text = money(claimed(number))
+    return f"{text} (claimed)" if text else ""
+
+
+def claimed(number: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a claimed sum under the names of a plain one, for `money`.
+
+    >>> claimed({"claimed_amount": 8.5e9, "claimed_currency": "USD", "amount": 44e6})
+    {'amount': 8500000000.0, 'currency': 'USD'}
+    """
+    return {name: number.get(f"claimed_{name}") for name in ("amount", "currency")}
 
 
 def count(number: Mapping[str, Any], unit: str = "") -> str:
@@ -50,7 +62,7 @@ def count(number: Mapping[str, Any], unit: str = "") -> str:
     >>> count({"quantity": 300000, "quantity_per": "https://w3id.org/pcgraph/vocab/year"}, "people")
     '300,000 people a year'
     """
-    return _number(number, "quantity", "", unit and f" {unit}", whole=True)
+    return _number(number, "quantity", "", unit and f" {unit}", write=digits)
 
 
 def texts(number: Mapping[str, Any], labels: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -80,17 +92,30 @@ def short(value: float) -> str:
     """
     for scale, letters in SCALES:
         if abs(value) >= scale:
-            return f"{_plain(round(value / scale, 6))}{letters}"
-    return _plain(value)
+            return f"{digits(round(value / scale, 6))}{letters}"
+    return digits(value)
 
 
-def _plain(value: float) -> str:
+def rounded(value: float) -> str:
+    """Return a number with its scale in letters and at most four digits that count, for where space is scarce.
+
+    >>> [rounded(value) for value in (950, 12500, 29506233000, 124719000, 2.1e9, 999990000)]
+    ['950', '12,500', '29.51 bn', '124.7 m', '2.1 bn', '1 bn']
+    """
+    return short(float(f"{value:.4g}") if abs(value) >= SCALES[-1][0] else value)
+
+
+def digits(value: float) -> str:
+    """Return a number with all its digits.
+
+    >>> digits(124719000), digits(0.5)
+    ('124,719,000', '0.5')
+    """
     return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
-def _number(number: Mapping[str, Any], name: str, head: str, tail: str = "", *, whole: bool = False) -> str:
+def _number(number: Mapping[str, Any], name: str, head: str, tail: str = "", *, write: Callable[[float], str]) -> str:
     """Return the number of a group with its bounds, its rate and whether it is approximate."""
-    write = _plain if whole else short
     exact, least, most = (number.get(key) for key in (name, f"{name}_at_least", f"{name}_at_most"))
     if exact is not None:
         text = f"{head}{write(exact)}"

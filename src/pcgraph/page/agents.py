@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode
 
 from pcgraph.analysis import centrality
 from pcgraph.analysis.registry import MEASURES
@@ -62,10 +66,41 @@ def measure_entries(
     return entries
 
 
+def employers(snapshot: Snapshot) -> dict[str, str]:
+    """Return the organisation for which each person acts, by IRI; people of whom none is believed are left out.
+
+    It is the one on whose behalf the person acts in most engagements, otherwise that of the last office, otherwise one
+    of which the person is a member.
+
+    >>> from pcgraph.testing import tiny
+    >>> employers(tiny())
+    {}
+    """
+
+    def pairs(name: str) -> list[tuple[str, str]]:
+        found = snapshot.store.quads_for_pattern(None, NamedNode(PCG + name), None, NamedNode(namespaces.CURRENT))
+        return sorted((quad.subject.value, quad.object.value) for quad in found)
+
+    organisations = dict(pairs("onBehalfOf"))
+    acted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for representation, agent in pairs("agent"):
+        if representation in organisations:
+            acted[agent][organisations[representation]] += 1
+    offices = sorted(snapshot.offices, key=lambda office: (office[3] or date.max, office[2] or date.min, office[1]))
+    found = {
+        **dict(pairs("memberOf")),
+        **{person: organisation for person, organisation, _, _ in offices},
+        **{agent: min(counts, key=lambda iri: (-counts[iri], iri)) for agent, counts in acted.items()},
+    }
+    people = [iri for iri in sorted(found) if iri in snapshot.entities and snapshot.entities[iri].kind == "Person"]
+    return {person: found[person] for person in people}
+
+
 def columns(
     order: Sequence[str], kinds: Mapping[str, str], snapshot: Snapshot, lexicon: Lexicon, network: nx.MultiDiGraph
 ) -> Nodes:
     """Return the columns of the agents, with empty positions."""
+    acts_for, at = employers(snapshot), {iri: place for place, iri in enumerate(order)}
     entities = [snapshot.entities.get(iri) or Entity(iri) for iri in order]
     unnamed = [kinds[iri] == "UnnamedParty" for iri in order]
     names = measure_names(network)
@@ -80,6 +115,7 @@ def columns(
         "summary": [thing.summary or "" for thing in entities],
         "kind": [lexicon.index("kind", snapshot.ontology.term(kinds[iri])) for iri in order],
         "country": [lexicon.index("country", thing.country) for thing in entities],
+        "acts_for": [at.get(acts_for.get(iri, ""), -1) for iri in order],
         "facts": [_facts(iri, snapshot, lexicon) or 0 for iri in order],
         "measure": {name: [_round(by_agent.get(iri, {}).get(name)) for iri in order] for name in names},
         "x": [],

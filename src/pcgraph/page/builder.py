@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,9 @@ from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model.entities import sources
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
-from pcgraph.page import WORDS, agents, engagements, positions, ties
+from pcgraph.page import WORDS, agents, answers, engagements, positions, stories, ties
 from pcgraph.page.engagements import EngagementData
-from pcgraph.page.schema import View
+from pcgraph.page.schema import NO_NUMBERS, View
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query.methods import methods
@@ -82,6 +82,7 @@ def build_view(
         near = set()
         wanted = {*tables.engagements["engagement"], *drawn["engagement"], *history.engagements["engagement"]}
     on_page = {*drawn["from"], *drawn["to"], *near, *parties["agent"]} & kinds.keys()
+    on_page |= {organisation for person, organisation in agents.employers(snapshot).items() if person in on_page}
     order = agents.sort_agents(on_page, {*drawn["from"], *drawn["to"]}, kinds)
     types = _types(snapshot, wanted)
     lexicon = Lexicon(
@@ -111,7 +112,9 @@ def build_view(
     matters = engagements.columns(list(engaged), types, at, engaged, history, engagement_data, claims)
     matters["x"], matters["y"] = positions.position_columns(placed, engaged)
     days = [*snapshot.reported.evidence.sources["known"].drop_nulls(), *snapshot.reported.retracted.values()]
-    return {
+    sources_at = {iri: place for place, iri in enumerate(source_table.cards)}
+    today = max((day(one) or 0 for one in days), default=0)
+    view: View = {
         "title": snapshot.project.title,
         "description": snapshot.project.description,
         "licence": snapshot.project.licence,
@@ -119,7 +122,7 @@ def build_view(
         "languages": languages,
         "sides": lexicon.sides,
         "as_of": day(as_of),
-        "today": max((day(one) or 0 for one in days), default=0),
+        "today": today,
         "prefixes": {name: snapshot.names.prefixes[name] for name in PREFIXES},
         "focus": {"node": compact(focus), "hops": hops} if focus else None,
         "measures": agents.measure_entries(network, order, sure),
@@ -128,9 +131,17 @@ def build_view(
         "ties": tie_columns,
         "engagements": matters,
         "sources": source_table.columns(),
+        "headline": NO_NUMBERS,
+        "stories": [],
         "unknowns": unknowns(tables, claims),
         "methods": methods(snapshot),
+        "answers": answers.page_answers(
+            snapshot, lexicon, at, engaged, sources_at, as_of or date(1970, 1, 1) + timedelta(today)
+        ),
     }
+    view["headline"] = stories.headline(view)
+    view["stories"] = stories.stories(view, snapshot, whole=snapshot.scope.whole and not focus)
+    return view
 
 
 def page_languages(snapshot: Snapshot, things: Iterable[str]) -> list[str]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 
 import pyoxigraph as ox
 
-from pcgraph.model.namespaces import compact
+from pcgraph.model.namespaces import compact, local
 from pcgraph.page.schema import Dispute
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query.contradictions import contradictions
 
 
-def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> dict[str, list[Dispute]]:
-    """Return the disputes about each engagement and step, by its IRI, sorted."""
+def disputes(
+    store: ox.Store, steps: Container[str], lexicon: Lexicon, source_table: SourceTable
+) -> dict[str, list[Dispute]]:
+    """Return the disputes about each engagement and step, by its IRI, sorted; `steps` are the IRIs of all steps."""
     found: defaultdict[str, list[Dispute]] = defaultdict(list)
     for each in contradictions(store):
         values = [(_text(value, lexicon), source_table.indices(sources)) for value, sources in each.values.items()]
@@ -25,6 +28,7 @@ def disputes(store: ox.Store, lexicon: Lexicon, source_table: SourceTable) -> di
             believed = believed or f"not {name}"
         found[each.subject].append(
             {
+                "step": local(each.subject) if each.subject in steps else "",
                 "what": lexicon.label(each.property),
                 "values": values,
                 "believed": believed,

@@ -18,6 +18,7 @@ from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page import schema
 from pcgraph.page.disputes import disputes
+from pcgraph.page.money import sum_kind, sums
 from pcgraph.page.schema import Engagements
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
@@ -62,7 +63,7 @@ class EngagementData:
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
         self.steps = steps.rows_by_key("engagement", named=True)
         self.said = tables.statements.rows_by_key("subject", named=True)
-        self.disputes = disputes(store, lexicon, source_table)
+        self.disputes = disputes(store, set(steps["step"]), lexicon, source_table)
         self.roles = ontology.roles
 
 
@@ -82,7 +83,7 @@ def columns(
     table: dict[str, list[Any]] = {name: [] for name in schema.columns(Engagements)}
     ranks = _money_ranks(data.rows)
     for iri in order:
-        row = _row(iri, at, data)
+        row = _row(iri, types[iri], at, data)
         row |= {
             "type": data.lexicon.index("type", types[iri]),
             "status": statuses.get(iri, []),
@@ -110,7 +111,7 @@ def _numbers(row: Mapping[str, Any]) -> list[Any] | int:
     return stated if any(value is not None for value in stated) else 0
 
 
-def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
+def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any]:
     thing, lexicon, source_table = data.entities.get(iri) or Entity(iri), data.lexicon, data.source_table
     row, parties, steps = data.rows.get(iri, {}), data.parties.get(iri, []), data.steps.get(iri, [])
     said, subjects = data.said.get(iri, []), [iri, *(step["step"] for step in steps)]
@@ -123,6 +124,10 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
 
     sources = source_table.indices(source for found in (*said, *steps, *parties) for source in found["sources"])
     said_numbers = numbers.texts(row, data.ontology.labels)
+    kind = sum_kind(type_iri, data.ontology)
+    money = sums("", row, kind, said, source_table.indices)
+    for step in steps:
+        money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
     spoken = {source for found in (*said, *steps, *parties) for source in found["sources"]}
     return {
         "iri": compact(iri),
@@ -137,6 +142,7 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
         "quantity": said_numbers.get("quantity", ""),
         "amount": said_numbers.get("amount", ""),
         "claim": said_numbers.get("claimedAmount", ""),
+        "money": money,
         "expected": first("expected"),
         "starts": first("starts"),
         "ends": first("ends"),
@@ -154,7 +160,7 @@ def _row(iri: str, at: Mapping[str, int], data: EngagementData) -> dict[str, Any
                 int(step["inferred"]),
                 source_table.indices(step["sources"]),
                 local(step["step"]),
-                "; ".join(numbers.texts(step, data.ontology.labels).values()),
+                numbers.texts(step, data.ontology.labels).get("quantity", ""),
             ]
             for step in steps
         ],

@@ -19,6 +19,7 @@ from pcgraph.page.builder import build_view
 from pcgraph.page.positions import read_positions, write_positions
 from pcgraph.query import explain
 from pcgraph.query.resolve import resolve
+from pcgraph.store.data_folder import POSITIONS
 from pcgraph.store.files import checked_suffix, replacing
 from pcgraph.viz.network_picture import MOST_TIES, Drawing, mime
 
@@ -93,15 +94,14 @@ def draw(
     focus: str | None = None,
     hops: int = 2,
     positions: str | Path | None = None,
-    loaded: tuple[Path, bytes] | None = None,
     sure: Sequence[Uncertain] = (),
 ) -> Map:
     """Return the map for `pcgraph.KnowledgeGraph.map`, which documents the other arguments.
 
     Parameters
     ----------
-    loaded : (Path, bytes), optional
-        The data folder's ``positions.csv`` and its content at loading time, used unless `positions` is given.
+    positions : path, optional
+        A file of positions. The default is the data folder's ``positions.csv`` at loading time.
     sure : sequence of Uncertain
         Rankings with intervals, one for each measure whose rank intervals the page shows.
 
@@ -121,7 +121,7 @@ def draw(
     if hops not in HOPS:
         raise UsageError(f"hops {hops}: out of range; expected 1, 2 or 3; choose one of these")
     agent = _agent(snapshot, focus) if focus else None
-    positions_file: tuple[Path, bytes | None] | None = loaded
+    positions_file: tuple[Path, bytes | None] | None = snapshot.page_files.get(POSITIONS)
     if positions is not None:
         positions_file = Path(positions), None
     view = build_view(

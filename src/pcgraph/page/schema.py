@@ -21,6 +21,7 @@ class Word(TypedDict):
     id: str
     label: str
     labels: NotRequired[Names]
+    aliases: NotRequired[list[str]]
     meaning: NotRequired[str]
     symmetric: NotRequired[bool]
     tone: NotRequired[int]
@@ -65,8 +66,8 @@ class Measure(TypedDict):
 class Nodes(TypedDict):
     """Agents: named ones with ties, then named ones without ties, groups, and unnamed parties.
 
-    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `x`, `y`
-    are positions in pixels at scale 1.
+    `short` is the name on the map. `facts` are [property, value, background only, inferred only]. `acts_for` is, for a
+    person, the organisation for which the person acts. `x`, `y` are positions in pixels at scale 1.
     """
 
     iri: list[str]
@@ -77,6 +78,7 @@ class Nodes(TypedDict):
     summary: list[str]
     kind: list[int]
     country: list[int]
+    acts_for: list[int]
     facts: list[list[tuple[str, str, Flag, Flag]] | Literal[0]]
     measure: dict[str, list[float | None]]
     x: list[float]
@@ -102,9 +104,19 @@ Ties.__doc__ = """Relations between two agents that result from one engagement, 
 """
 
 
-class Dispute(TypedDict):
-    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open)."""
+SumKind = Literal["funding", "price", "value", "claim"]
+# local name of the step ("": the whole), kind, short text, text with all digits, sources
+Sum = tuple[str, SumKind, str, str, list[int]]
 
+
+class Dispute(TypedDict):
+    """Contradicting values with their sources, the believed value ("": none) and the verdict's reason ("": open).
+
+    `step` is the local name of the step that it is about ("": the engagement). A sum of money is one value with its
+    currency.
+    """
+
+    step: str
     what: str
     values: list[tuple[str, list[int]]]
     believed: str
@@ -116,8 +128,10 @@ class Engagements(TypedDict):
 
     `status`: flat triples status, since, until (null: still), by the day on which it became known. `parties`: [role,
     node, inferred only, sources]. `steps`, in order: [status, EDTF, first day, last day, inferred only, sources, local
-    name, numbers]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
-    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `passages`: [source,
+    name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
+    belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
+    of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
+    built, or a claim. How far the engagement came says whether it is promised or paid. `passages`: [source,
     fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
     or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
     the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
@@ -139,6 +153,7 @@ class Engagements(TypedDict):
     amount: list[str]
     claim: list[str]
     money_rank: list[int]
+    money: list[list[Sum]]
     expected: list[str]
     starts: list[str]
     ends: list[str]
@@ -171,6 +186,57 @@ class Sources(TypedDict):
     known: list[int | None]
 
 
+# A text, a number, or something on the page by its table and index: {"node": 3}, engagement, source, or a vocabulary.
+Cell = str | int | float | dict[str, int]
+
+
+class Answer(TypedDict):
+    """The answer to a question of the catalogue, on the day of the page.
+
+    `labels` are titles in other languages. `command` prints the whole answer. `columns` are [name, label, meaning].
+    `rows` are the first ones, of `count`. `day` is the date for which the question was asked ("": it needs none).
+    """
+
+    id: str
+    title: str
+    labels: NotRequired[Names]
+    question: str
+    keywords: list[str]
+    command: str
+    day: str
+    columns: list[tuple[str, str, str]]
+    rows: list[list[Cell]]
+    count: int
+
+
+class Headline(TypedDict):
+    """Numbers of engagements: known, done or in progress, only planned, and open but silent for five years."""
+
+    engagements: int
+    realised: int
+    announced: int
+    silent: int
+
+
+NO_NUMBERS: Headline = {"engagements": 0, "realised": 0, "announced": 0, "silent": 0}
+
+
+class Story(TypedDict):
+    """A saved address of the page with a title and a sentence.
+
+    A story that is written by hand has `title`, `text` and `labels`: language → its title and text. Of a computed story
+    the page writes the sentences in the language of the reader, from its `kind` and `parts`: [what it is, value, …].
+    """
+
+    id: str
+    address: str
+    title: NotRequired[str]
+    text: NotRequired[str]
+    labels: NotRequired[dict[str, dict[str, str]]]
+    kind: NotRequired[str]
+    parts: NotRequired[list[list[Any]]]
+
+
 class Focus(TypedDict):
     """The node on which the page opens, and the radius of the page around it in steps (1 to 3)."""
 
@@ -185,7 +251,7 @@ class View(TypedDict):
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
     (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
-    `unknowns` and `methods` are sentences.
+    `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """
 
     title: str
@@ -204,8 +270,11 @@ class View(TypedDict):
     ties: Ties
     engagements: Engagements
     sources: Sources
+    headline: Headline
+    stories: list[Story]
     unknowns: list[str]
     methods: list[str]
+    answers: list[Answer]
 
 
 def columns(kind: Any) -> list[str]:
@@ -243,6 +312,9 @@ def empty(title: str = "") -> View:
         "focus": None,
         "measures": [],
         **tables,  # type: ignore[typeddict-item]
+        "headline": NO_NUMBERS,
+        "stories": [],
         "unknowns": [],
         "methods": [],
+        "answers": [],
     }

@@ -34,6 +34,7 @@ def check(view: View) -> None:
     every: list[tuple[str, Iterable[Any], int, int]] = [
         ("nodes.kind", nodes["kind"], words["kind"], -1),
         ("nodes.country", nodes["country"], words["country"], -1),
+        ("nodes.acts_for", nodes["acts_for"], size["nodes"], -1),
         ("ties.from", ties["from"], size["nodes"], 0),
         ("ties.to", ties["to"], size["nodes"], 0),
         ("ties.relation", ties["relation"], words["relation"], 0),
@@ -49,6 +50,17 @@ def check(view: View) -> None:
         ("sources.tier", sources["tier"], words["tier"], -1),
         ("sources.voice", sources["voice"], size["sources"], 0),
     ]
+    ends: dict[str, int] = {
+        **words,
+        "node": size["nodes"],
+        "engagement": size["engagements"],
+        "source": size["sources"],
+    }
+    for answer in view["answers"]:
+        cells = [each for row in answer["rows"] for cell in row if isinstance(cell, dict) for each in cell.items()]
+        for table in sorted({table for table, _ in cells}):
+            indices = [at for name, at in cells if name == table]
+            every.append((f"answers.{answer['id']}.{table}", indices, ends.get(table, 0), 0))
     for name, places, end, least in every:
         found = set(places)
         if found and not (least <= min(found) and max(found) < end):

@@ -98,10 +98,12 @@ class Lexicon:
         return {name: labels[name] for name in self._languages if name in labels}
 
     def _word(self, iri: str) -> Word:
-        labels, meaning = self._descriptions.get(iri, ({}, ""))
+        labels, aliases, meaning = self._descriptions.get(iri, ({}, [], ""))
         word: Word = {"id": compact(iri), "label": self.label(iri)}
         if others := self.translations(labels):
             word["labels"] = others
+        if aliases:
+            word["aliases"] = aliases
         if meaning:
             word["meaning"] = meaning
         return word
@@ -121,17 +123,26 @@ class Lexicon:
         return sectors | {above for iri in sectors for above in self._ontology.broader.get(iri, ())}
 
 
-def _read_descriptions(store: ox.Store) -> dict[str, tuple[dict[str, str], str]]:
-    """Return the labels by language, and the English definition, of every term."""
+def _read_descriptions(store: ox.Store) -> dict[str, tuple[dict[str, str], list[str], str]]:
+    """Return the labels by language, the other names, and the English definition, of every term.
+
+    Other names without a language are codes, such as those of countries, and are left out.
+    """
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    aliases: defaultdict[str, set[str]] = defaultdict(set)
     meanings: dict[str, str] = {}
-    for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition"):
+    others = (SKOS + "altLabel", SKOS + "hiddenLabel")
+    for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition", *others):
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
             if not isinstance(quad.object, ox.Literal):
                 continue
             if name == SKOS + "definition":
                 if quad.object.language in (None, "en"):
                     meanings[quad.subject.value] = quad.object.value
+            elif name in others:
+                if quad.object.language:
+                    aliases[quad.subject.value].add(quad.object.value)
             else:
                 labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
-    return {iri: (labels[iri], meanings.get(iri, "")) for iri in sorted({*labels, *meanings})}
+    described = sorted({*labels, *aliases, *meanings})
+    return {iri: (labels[iri], sorted(aliases[iri]), meanings.get(iri, "")) for iri in described}

@@ -58,6 +58,12 @@ class Query:
         Projected variable → meaning, in order.
     scope : str
         ``current`` or ``sources``.
+    page : int
+        Position among the questions that the page answers; 0 if it answers others.
+    titles : mapping
+        Language → title in a language other than English.
+    keywords : tuple of str
+        Other words by which a reader of the page finds the question.
     """
 
     name: str
@@ -69,6 +75,9 @@ class Query:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     scope: str = "current"
+    page: int = 0
+    titles: Mapping[str, str] = field(default_factory=dict)
+    keywords: tuple[str, ...] = ()
 
 
 def parse(text: str, name: str, where: str, topic: str = "") -> Query:
@@ -97,6 +106,16 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
             f"{where}:1: query-header: parameter 'timeout': is the time limit of kg.query; expected another name; "
             "rename it"
         )
+    page, titles, keywords = header.get("page") or 0, header.get("titles") or {}, header.get("keywords") or []
+    for key, value, kind, example in (
+        ("page", page, int, "1"),
+        ("titles", titles, dict, "{zh: …, ur: …}"),
+        ("keywords", keywords, list, "[money, loans]"),
+    ):
+        if not isinstance(value, kind):
+            raise InvalidInput(
+                f"{where}:1: query-header: {key} is {value!r}; expected such as {example}; fix the header"
+            )
     return Query(
         name,
         text,
@@ -107,6 +126,9 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
         header.get("parameters") or {},
         header.get("columns") or {},
         str(header.get("scope", "current")),
+        page,
+        {str(language): str(title) for language, title in titles.items()},
+        tuple(map(str, keywords)),
     )
 
 

@@ -23,6 +23,7 @@ from typing import Any
 from pcgraph.errors import InvalidInput
 from pcgraph.model.text import visible
 from pcgraph.store import checksums
+from pcgraph.store.data_folder import PAGE_FILES
 from pcgraph.store.files import real, reason, shown
 
 MANIFEST = "manifest.json"
@@ -30,7 +31,6 @@ CHECKSUM = "checksum"  # key in the manifest: the checksum of all other entries
 GRAPH = "pcgraph.trig"
 PAGE = "map.html"
 INPUTS = "inputs.parquet"  # all quads that were read, including those of retracted sources
-POSITIONS = "positions.csv"  # a copy of the file in the data folder
 TABLES = "tables"
 STORE = "store"  # in a build folder: the store of a large graph, see pcgraph.belief.disk_store
 SEEN = "seen.json"  # in the store's folder: cached checksums, see pcgraph.store.checksums
@@ -110,7 +110,7 @@ def read(folder: Path, key: str | None = None) -> CachedBuild | None:
         found = manifest(folder)
         if found is None or key not in (None, found["key"]):
             return None
-        names = [name for name in found["files"] if name in (GRAPH, INPUTS, POSITIONS) or name.startswith(TABLES)]
+        names = [name for name in found["files"] if name in (GRAPH, INPUTS, *PAGE_FILES) or name.startswith(TABLES)]
         files = {name: read_file(folder / name, found["files"][name]) for name in names if GRAPH in found["files"]}
         whole = {name: content for name, content in files.items() if content is not None}
         if len(whole) == len(files):
@@ -140,7 +140,7 @@ def foreign(folder: Path, maker: str = BUILD) -> bool:
     """Return whether the path contains something that this package did not write and must not change."""
     if not folder.is_dir():
         return folder.exists()
-    known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", TABLES, SEEN, INPUTS, POSITIONS}
+    known = {STORE, f".{STORE}.lock"} if maker == BUILD else {MANIFEST, "engine", TABLES, SEEN, INPUTS, *PAGE_FILES}
     return not built(folder, maker) and any(path.name not in known for path in folder.iterdir())
 
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -46,7 +46,8 @@ OTHERS = {
     ".rdf",
     ".jsonld",
 }  # suffixes of RDF files; only ".ttl" is read
-POSITIONS = "positions.csv"  # in a data folder: the coordinates of things on the map, see pcgraph.page.positions
+POSITIONS, STORIES = "positions.csv", "stories.yml"  # see pcgraph.page.positions and pcgraph.page.stories
+PAGE_FILES = (POSITIONS, STORIES)  # optional files of a data folder that only the page uses
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class File:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every file of a data folder and an ontology folder, sorted by path, and the content of `POSITIONS`.
+    """Every file of a data folder and an ontology folder, sorted by path, and the content of each of `PAGE_FILES`.
 
     The files of a project's own ontology have the role ``ontology`` too. `names` are the namespaces of the project.
     """
@@ -110,7 +111,7 @@ class Inputs:
     data: Path
     ontology: Path
     files: tuple[File, ...]
-    positions: bytes | None = field(default=None, repr=False, kw_only=True)
+    page_files: Mapping[str, bytes] = field(default_factory=dict, repr=False, kw_only=True)
     project: Project = field(default=PLAIN, repr=False, kw_only=True)
 
     @property
@@ -203,7 +204,8 @@ def digest(data: Path | Project, ontology: Path, content: Callable[[Path], str |
     project = find(data)
     data, sum_ = project.data, hashlib.sha256(project.key.encode())
     others = [(ontology / "shapes.ttl", "shapes"), (ontology / "countries.ttl", "countries")]
-    others += [(data / POSITIONS, "positions"), (data, "quads")]
+    others += [*((data / name, "page") for name in PAGE_FILES), (data, "quads")]
+    others += [(path, "question") for path in sorted(project.queries.glob("*/*.rq"))]  # the page answers some of them
     for path, role in listing(project, ontology) + [(path, role) for path, role in others if path.is_file()]:
         sum_.update(f"{role}\0{path.name}\0{content(path)}\n".encode(errors="surrogateescape"))
     for path, what in unexpected_files(data):
@@ -261,15 +263,15 @@ def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs
                 f"{shown(first[file.graph])}; expected one file for each source; rename one file and its source"
             )
         first.setdefault(file.graph, file.path)
-    positions = None
-    if (data / POSITIONS).is_file():
+    page_files = {}
+    for path in (data / name for name in PAGE_FILES if (data / name).is_file()):
         try:
-            positions = _content(data / POSITIONS)
+            page_files[path.name] = _content(path)
         except InvalidInput as error:
             faults += error.faults
     if faults:
         raise InvalidInput(faults)
-    return Inputs(data, ontology, tuple(files), positions=positions, project=project)
+    return Inputs(data, ontology, tuple(files), page_files=page_files, project=project)
 
 
 def fill(files: Iterable[File]) -> ox.Store:

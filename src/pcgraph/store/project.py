@@ -71,6 +71,12 @@ class Project:
         return Namespaces(self.base)
 
     @property
+    def queries(self) -> Path:
+        """The folder of questions for the page: ``queries`` next to the project file, or the shipped one."""
+        own = self.folder and self.folder / "queries"
+        return own if own and own.is_dir() else home("queries")
+
+    @property
     def build(self) -> Path:
         """The build folder that is used unless another is named: next to the project file, or in the current folder."""
         return (Path() if self.folder is None or self.bundled else self.folder) / "build"

@@ -14,6 +14,7 @@ import yaml
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.io.spreadsheets.errors import BadInput, Fault, shown
 from pcgraph.store.files import shown as shown_path
+from pcgraph.store.strict_yaml import Strings
 
 SHIPPED = files("pcgraph.io.spreadsheets") / "mappings"
 SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "first_seen", "wire")
@@ -142,7 +143,7 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     where = f"{name}.yml" if shipped else shown_path(Path(name))
     try:
         text = (SHIPPED / f"{name}.yml" if shipped else Path(name)).read_text(encoding="utf-8-sig")
-        content = yaml.load(text, _Strings)  # noqa: S506 -- creates only text, lists and dicts
+        content = yaml.load(text, Strings)  # noqa: S506 -- creates only text, lists and dicts
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         broken = BadInput("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
@@ -157,29 +158,6 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     if reader.faults:
         raise InvalidInput([str(fault) for fault in reader.faults])
     return found
-
-
-class _Strings(yaml.BaseLoader):
-    """Loads YAML with all scalars as text (also ``Yes`` and ``2019``); keys must be text and unique.
-
-    Aliases are refused, because a few lines of them can expand to a huge text.
-    """
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, f"an alias, *{event.anchor}", event.start_mark)
-        return super().compose_node(parent, index)
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(None, None, "a key that is not text", key.start_mark)
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value} occurs twice", key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
 
 
 class _Reader:

@@ -14,6 +14,7 @@ import "./map/pointer.js";
 import "./map/keyboard.js";
 import "./panel/panel.js";
 import "./controls/legend.js";
+import "./controls/sheet.js";
 import "./controls/time.js";
 import "./controls/search.js";
 import "./views/table.js";
@@ -27,13 +28,19 @@ export * from "./model/data.js";
 export * from "./model/state.js";
 export * from "./model/level.js";
 export * from "./model/filter.js";
+export * from "./model/find.js";
+export * from "./model/text_index.js";
 export * from "./map/map.js";
 export * from "./map/scene.js";
 export * from "./map/pointer.js";
 export * from "./map/lines.js";
 export * from "./map/geometry.js";
+export { sparql, turtle } from "./panel/copy.js";
 export * from "./save/csv.js";
 export * from "./text/describe.js";
+export { colours } from "./map/colours.js";
+export { STRINGS } from "./text/words.js";
+export { translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

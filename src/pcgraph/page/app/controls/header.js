@@ -4,7 +4,8 @@ import { fit, zoomBy } from "../map/map.js";
 import { DATA, SIZE } from "../model/data.js";
 import { known, whatHides } from "../model/filter.js";
 import { shown } from "../model/level.js";
-import { VIEWS, change, onChange, select, state } from "../model/state.js";
+import { VIEWS, change, defaultState, onChange, select, state } from "../model/state.js";
+import { headline, storyNotice } from "../panel/stories.js";
 import { formatDay } from "../text/dates.js";
 import { conditionName } from "../text/describe.js";
 import { button, byId, el } from "../text/elements.js";
@@ -31,8 +32,9 @@ function translatePage() {
     element.setAttribute("aria-label", translate(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]"))
     element.placeholder = translate(element.dataset.placeholder);
-  for (const id of ["in", "out", "fit", "lasso"]) byId(id).title = translate(byId(id).dataset.label);
+  for (const id of ["in", "out", "fit", "lasso", "release"]) byId(id).title = translate(byId(id).dataset.label);
   byId("language").value = language();
+  byId("headline").textContent = headline();
 }
 
 /** Show how much of everything known is in the picture. */
@@ -84,9 +86,10 @@ function showBanner() {
   const unseen = shown.matching.engagements - shown.counts.engagements;
   if (state.view === "map" && !shown.isReduced && unseen) addNotice(translate("unnamedBanner", pluralise(unseen, "engagement")),
     ...(state.unnamed ? [] : [["showUnnamed", { unnamed: true }]]));
-  if (state.pins.size) addNotice("", ["releasePins", { pins: new Map() }]);
-  byId("banner").replaceChildren(...notices);
-  byId("banner").hidden = !notices.length;
+  const story = storyNotice(leaveStory);
+  byId("banner").replaceChildren(story, ...notices);
+  byId("banner").hidden = !notices.length && !story;
+  byId("release").hidden = !state.pins.size; // beside the map: a notice above it would move what was just put in its place
 }
 
 // ---- Buttons ------------------------------------------------------------------------------------------------------
@@ -111,18 +114,37 @@ byId("fit").addEventListener("click", () => {
   fit();
 });
 
+byId("release").addEventListener("click", () => {
+  change({ pins: new Map() }, { history: true });
+  byId("map").focus(); // the button is hidden now
+});
+
 let isPanelWanted = true;
 function updatePanel() {
-  const closed = !isPanelWanted && !state.selection;
+  const closed = !isPanelWanted && !state.selection && state.answer === null;
   byId("layout").classList.toggle("closed", closed);
-  byId("show-panel").setAttribute("aria-expanded", String(!closed));
+  byId("show-panel").setAttribute("aria-expanded", String(!closed && !state.selection));
+}
+/** Show the stories in the panel, which is below the map on a phone. */
+function showStories() {
+  isPanelWanted = true;
+  if (state.selection) select(null);
+  updatePanel();
+  byId("panel").scrollIntoView({ block: "nearest" });
 }
 byId("show-panel").addEventListener("click", () => {
-  isPanelWanted = byId("layout").classList.contains("closed");
-  if (!isPanelWanted && state.selection) select(null);
+  const isVisible = !byId("layout").classList.contains("closed") && !state.selection && state.answer === null
+    && byId("panel").getBoundingClientRect().top < innerHeight - 100;
+  if (!isVisible) return showStories();
+  isPanelWanted = false;
   updatePanel();
-  if (isPanelWanted) byId("panel").scrollIntoView({ block: "nearest" });
 });
+/** Leave a story: show the page as it opens. */
+function leaveStory(fromKeyboard) {
+  change({ ...defaultState(), language: state.language }, { history: true, refit: true });
+  showStories();
+  if (fromKeyboard) byId("panel-title").focus({ preventScroll: true });
+}
 
 onChange((changed) => {
   if (changed.has("language")) translatePage();
@@ -132,10 +154,10 @@ onChange((changed) => {
       byId(`stage-${view}`).hidden = view !== state.view;
     }
   }
-  if (["shown", "language", "measure", "view", "pins"].some((name) => changed.has(name))) {
+  if (["shown", "language", "measure", "view", "pins", "story"].some((name) => changed.has(name))) {
     showCounts();
     showBanner();
     showEmpty();
   }
-  if (changed.has("selection")) updatePanel();
+  if (changed.has("selection") || changed.has("answer")) updatePanel();
 });

@@ -2,10 +2,11 @@
 // would leave.
 
 import { DATA, ENGAGEMENTS, GROUPS, SIZE, TERMS } from "../model/data.js";
-import { facetCounts, isRestricted, termsOf } from "../model/filter.js";
+import { facetCounts, isRestricted } from "../model/filter.js";
 import { HIDDEN_KINDS, isPerson, isUnnamed } from "../model/parties.js";
 import { MEASURES, change, onChange, reset, state } from "../model/state.js";
-import { measureName } from "../panel/panel.js";
+import { termsOf } from "../model/terms.js";
+import { measureName } from "../panel/parts.js";
 import { bdi, button, el } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, formatNumber, termLabel, termMeaning, translate } from "../text/text.js";
@@ -36,7 +37,7 @@ function orderTerms(group) {
   const indices = TERMS[group].map((_, index) => index);
   if (group !== "sector") return indices.map((index) => [index, 0]);
   const narrower = (broader, depth) => indices.filter((index) => (TERMS.sector[index].broader ?? -1) === broader)
-    .flatMap((index) => [[index, depth], ...(depth < 3 ? narrower(index, depth + 1) : [])]);
+    .flatMap((index) => [[index, depth], ...narrower(index, depth + 1)]);
   return narrower(-1, 0);
 }
 
@@ -49,7 +50,7 @@ function toggleFilter(group, index) {
 function legendItem(group, index, depth) {
   const count = el("span", { class: "count" });
   const mark = legendSwatches[group] ? legendSwatches[group](index) : "";
-  const control = button({ class: `item deep-${depth}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
+  const control = button({ class: `item deep-${Math.min(depth, 3)}`, "aria-pressed": "false", "data-key": `${group} ${index}`,
     title: termMeaning(group, index) || null }, () => toggleFilter(group, index),
     mark, el("span", { class: "label" }, bdi(capitalise(termLabel(group, index)))), count);
   legendControls.push({ group, index, control, count });
@@ -105,7 +106,7 @@ function buildLegend() {
       reset();
       document.querySelector("#legend .item, #legend-fold summary").focus(); // the button is hidden now
     }, translate("showAll"))),
-    ...["set", "type", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
+    ...["set", "type", "form", "country", "sector", "mark", "kind", "tier"].map((group) => legendGroup(group, seen)),
     mostVoices > 1 ? el("section", { class: "group" }, el("h3", {}, translate("group_evidence")),
       dropdown("voices", voices, state.voices, (value) => change({ voices: Number(value) }, { refit: true }))) : "",
     el("section", { class: "group" }, el("h3", {}, translate("group_picture")),

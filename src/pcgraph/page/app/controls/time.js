@@ -79,6 +79,7 @@ const sliderDay = (position) => (position >= CHANGE_DAYS.length ? null : CHANGE_
 
 const PLAY_SECONDS = 12;
 let player = 0;
+let playedDay = null; // the day that the player chose last
 function stopPlaying() {
   clearInterval(player);
   player = 0;
@@ -97,7 +98,8 @@ function togglePlay() {
   player = setInterval(() => {
     day += Math.max(1, Math.round((last - first) / (PLAY_SECONDS * 4)));
     if (day >= last) stopPlaying();
-    change({ asOf: day >= last ? null : day });
+    playedDay = day >= last ? null : day;
+    change({ asOf: playedDay });
   }, 250);
   showPlaying();
 }
@@ -110,6 +112,7 @@ function buildSliders() {
       el("span", { class: "what" }, translate("asOf")),
       el("div", { class: "track" }, barChart(heights),
         slider("as-of", 0, CHANGE_DAYS.length, sliderPositionOf(state.asOf), translate("asOfLong"), (position, done) => {
+          if (player) stopPlaying();
           showAsOf(sliderDay(position));
           if (done) change({ asOf: sliderDay(position) });
         })), el("output", { id: "as-of-text", for: "as-of" })));
@@ -175,6 +178,7 @@ function refreshSliders() {
 }
 
 onChange((changed) => {
+  if (player && changed.has("asOf") && state.asOf !== playedDay) stopPlaying(); // the reader takes over
   if (changed.has("language")) buildSliders();
   else if (changed.has("asOf") || changed.has("period")) refreshSliders();
 });

@@ -54,6 +54,15 @@ export function readCamera() {
   return Object.assign(camera, { x, y, scale: network.getScale(), width, height });
 }
 
+/** Return the areas of the map that buttons cover. */
+function buttonAreas() {
+  const frame = mapElement.getBoundingClientRect();
+  return [...document.querySelectorAll(".zoom, #filters")].map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width)
+    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6, top: top - frame.top - 6,
+      bottom: bottom - frame.top + 6 }));
+}
+
 network.on("afterDrawing", (ctx) => {
   if (!mapElement.clientWidth) return;
   const start = performance.now();
@@ -61,11 +70,7 @@ network.on("afterDrawing", (ctx) => {
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   readCamera();
-  const frame = mapElement.getBoundingClientRect();
-  const { left, right, top, bottom } = document.querySelector(".zoom").getBoundingClientRect();
-  const buttons = { left: left - frame.left - 4, right: right - frame.left + 4,
-    top: top - frame.top - 4, bottom: bottom - frame.top + 4 };
-  drawMap(createCanvasRenderer(ctx, colours.font), camera, [buttons], start < movingUntil);
+  drawMap(createCanvasRenderer(ctx, colours.font), camera, buttonAreas(), start < movingUntil);
   ctx.restore();
   drawDuration = performance.now() - start;
 });
@@ -88,34 +93,40 @@ export function repaint() {
 
 const animationOptions = () => (reducedMotion.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
+function boundsOf(placeOf) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const item of scene.items) {
+    const [x, y] = placeOf(item);
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return left > right ? { left: -1, right: 1, top: -1, bottom: 1 } : { left, right, top, bottom };
+}
+
 /**
  * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
  * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
  */
-function fitCamera(width, height) {
+function fitCamera(width, height, nameLines = 2) {
   const isNarrow = width < 500;
-  const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
+  const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width, nameLines) : [0, 0];
   const margin = isNarrow ? 30 : 58;
   const margins = {
     left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40,
   };
   const density = scene.arcs ? Math.min(Math.max(Math.min(height / (scene.rows * 36 + 1), width / 540), 0.5), 1.1)
     : Math.min(Math.max(Math.sqrt((width * height) / Math.max(scene.items.length, 1)) / 62, 0.5), 1.2);
-  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const { origin: [x, y] } of scene.items) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  if (left > right) [left, right, top, bottom] = [-1, 1, -1, 1];
   const [availableWidth, availableHeight] = [Math.max(width - margins.left - margins.right, 40),
     Math.max(height - margins.top - margins.bottom, 40)];
-  const ratio = (availableHeight / availableWidth) / ((bottom - top + 1) / (right - left + 1));
+  // The stretch does not depend on marks that the reader has moved: otherwise moving one would move all the others.
+  const { left: x1, right: x2, top: y1, bottom: y2 } = boundsOf(({ place }) => place);
+  const ratio = (availableHeight / availableWidth) / ((y2 - y1 + 1) / (x2 - x1 + 1));
   const [mostWide, mostHigh] = scene.arcs ? [Infinity, Infinity] : [1.5, 1.9];
   const [wider, higher] = scene.stretch = [Math.min(Math.max(1 / ratio, 1), mostWide), Math.min(Math.max(ratio, 1), mostHigh)];
   for (const item of scene.items) [item.x, item.y] = [item.origin[0] * wider, item.origin[1] * higher];
-  [left, right, top, bottom] = [left * wider, right * wider, top * higher, bottom * higher];
+  const { left, right, top, bottom } = boundsOf(({ x, y }) => [x, y]);
   const scale = Math.max(1e-4, Math.min(2.4, availableWidth / Math.max(right - left, 1),
     availableHeight / Math.max(bottom - top, 1)));
   return { x: (left + right) / 2 + (margins.right - margins.left) / 2 / scale,
@@ -131,7 +142,8 @@ function updateFit() {
 
 /** Draw everything that is shown, fitted into a frame of another size than that of the screen. */
 export function drawFitted(renderer, width, height) {
-  drawMap(renderer, fitCamera(width, height), []);
+  const isLow = scene.arcs && height / scene.rows < 40; // two lines of a name would touch those of the next one
+  drawMap(renderer, fitCamera(width, height, isLow ? 1 : 2), []);
   updateFit(); // the items go back to their places in the frame of the screen
 }
 

@@ -86,7 +86,10 @@ export function buildScene() {
   addStacks();
   scene.arcs = nodes.length <= MOST_IN_ARCS;
   scene.rows = scene.arcs ? placeInArcs(nodes, scene.items.slice(nodes.length)) : 0;
-  for (const item of scene.items) item.origin = state.pins.get(item.key) || [item.x, item.y];
+  for (const item of scene.items) {
+    item.place = [item.x, item.y];
+    item.origin = state.pins.get(item.key) || item.place;
+  }
   const sides = new Set(nodes.map((item) => item.side));
   scene.sides = TERMS.country.length > 1 && sides.has(0) && sides.has(1);
 }

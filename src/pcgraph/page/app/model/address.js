@@ -27,7 +27,9 @@ export function formatAddress() {
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
   if (state.asOf !== null) parameters.set("as-of", formatIsoDay(state.asOf));
   if (state.period) parameters.set("months", state.period.map(monthOf).join(" "));
+  if (state.story !== null) parameters.set("story", DATA.stories[state.story].id);
   if (state.event !== null) parameters.set("event", ENGAGEMENTS.iri[state.event]);
+  if (state.answer !== null) parameters.set("answer", DATA.answers[state.answer].id);
   for (const node of state.only || []) parameters.append("only", NODES.iri[node]);
   if (state.selection) parameters.set(state.selection.kind, SELECTABLE[state.selection.kind][0](state.selection.index));
   if (state.neighbourhood) parameters.set("near", `${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);
@@ -69,7 +71,9 @@ export function parseAddress(hash) {
     const [first, last] = text.split(" ").map(daysOfMonth);
     return keep("period", first && last && first[0] <= last[1] ? [first[0], last[1]] : null);
   });
+  read("story", (text) => keep("story", DATA.stories.findIndex(({ id }) => id === text)));
   read("event", (text) => keep("event", findEngagement(text)));
+  read("answer", (text) => keep("answer", DATA.answers.findIndex(({ id }) => id === text)));
   read("only", (text) => {
     const node = findNode(text);
     return node < 0 ? null : keep("only", (result.only || new Set()).add(node));

@@ -19,7 +19,7 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
 TERMS.mark = ["silent", "inferred", "disputed"].map((id) => ({ id, label: id }));
 
 /** The vocabularies whose terms can be chosen in the legend. */
-export const GROUPS = ["type", "set", "mark", "sector", "country", "kind", "tier"];
+export const GROUPS = ["type", "form", "set", "mark", "sector", "country", "kind", "tier"];
 
 export const SIZE = {
   nodes: NODES.iri.length, ties: TIES.from.length, engagements: ENGAGEMENTS.iri.length, sources: SOURCES.iri.length,

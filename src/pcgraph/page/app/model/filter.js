@@ -1,39 +1,11 @@
 // Filters: which engagements match what the reader has chosen, and how many would match each other choice.
 
-import {
-  ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, buildIndex, hasInference, isKnownOn, isSilent, statusSetOn,
-} from "./data.js";
+import { ENGAGEMENTS, GROUPS, SIZE, TERMS, isKnownOn } from "./data.js";
+import { matchText } from "./find.js";
 import { distances } from "./graph.js";
 import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
-import { matchText } from "./text_index.js";
-
-// The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
-export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
-  const withBroader = new Set();
-  for (const sector of sectors) {
-    for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader ?? -1) {
-      withBroader.add(broader);
-    }
-  }
-  for (const sector of withBroader) add(engagement, sector);
-}));
-const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
-
-/** Return the terms of a group that an engagement has, as indices. */
-export function termsOf(group, engagement) {
-  const parties = () => ENGAGEMENTS.parties[engagement].map(([, node]) => node).filter((node) => node >= 0);
-  switch (group) {
-    case "type": return [ENGAGEMENTS.type[engagement]];
-    case "set": return [statusSetOn(engagement, state.asOf)];
-    case "tier": return [ENGAGEMENTS.tier[engagement]];
-    case "sector": return sectorsOf(engagement);
-    case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
-    case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
-    default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0]
-      .flatMap((holds, mark) => (holds ? [mark] : []));
-  }
-}
+import { termsOf } from "./terms.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
 function isInPeriod(engagement, [first, last]) {
@@ -136,6 +108,8 @@ export function whatHides() {
 export const failedConditions = (engagement) => conditions().filter(([, , test]) => !test(engagement))
   .map(([name, without]) => [name, without]);
 
+/** Return how many conditions restrict what is shown. */
+export const countRestrictions = () => CONDITIONS.filter(({ isSet }) => isSet()).length;
 /** Return whether anything restricts what is shown. */
-export const isRestricted = () => CONDITIONS.some(({ isSet }) => isSet()) || state.path !== null;
+export const isRestricted = () => countRestrictions() > 0 || state.path !== null;
 export const sum = (flags) => flags.reduce((total, flag) => total + flag, 0);

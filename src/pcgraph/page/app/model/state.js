@@ -12,6 +12,8 @@ export const MAX_HOPS = 3;
  * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
  * - event: only this engagement and what came of it; only: only engagements among these nodes; text: only what contains it
+ * - story: the story that is open, as an index
+ * - answer: the question whose answer is open
  * - level: "key" for the largest organisations, "all" for everything
  * - pins: where the reader has put marks, by the key of the mark
  * @returns {State}
@@ -19,8 +21,8 @@ export const MAX_HOPS = 3;
 export const defaultState = () => ({
   view: "map", language: DATA.languages[0], measure: MEASURES[0] || "",
   chosen: Object.fromEntries(GROUPS.map((group) => [group, new Set()])), voices: 1, people: false, unnamed: false,
-  asOf: null, period: null, event: null, only: null, text: "",
-  selection: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
+  asOf: null, period: null, event: null, only: null, text: "", story: null,
+  selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size",
 });
 export const state = defaultState();
@@ -55,6 +57,6 @@ export function select(kind, index, { focus = false, move = true } = {}) {
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, boardRows, boardSort, pins } = state;
-  change({ ...defaultState(), view, language, measure, sort, selection, boardRows, boardSort, pins, ...patch }, { refit: true });
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins } = state;
+  change({ ...defaultState(), view, language, measure, sort, selection, answer, boardRows, boardSort, pins, ...patch }, { refit: true });
 }

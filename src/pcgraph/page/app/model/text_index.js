@@ -1,9 +1,158 @@
-// Full-text search over engagements.
+// Full-text index over organisations, engagements, vocabularies, sources and the questions of the catalogue. Each of them is
+// one document. An engagement is also found by the documents of its parties, terms and sources; see find.js.
 
-import { ENGAGEMENTS } from "./data.js";
+import { isUnspaced, queryWords, spelledWords, spellingDistance } from "../text/tokens.js";
+import { STRINGS } from "../text/words.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS } from "./data.js";
+import MiniSearch from "minisearch";
 
-/** Return the set of the engagements that contain the words of a text. */
-export function matchText(text) {
-  const words = text.toLowerCase();
-  return new Set(ENGAGEMENTS.label.flatMap((label, engagement) => (label.toLowerCase().includes(words) ? [engagement] : [])));
+
+/** The vocabularies that are searched. The first ones are topics: a reader can choose their terms as a filter. */
+export const TOPICS = ["sector", "type", "form", "country", "kind", "set", "mark"];
+const SEARCHED = [...TOPICS, "status", "role"];
+const MOST_TEXTS = 20000; // with more engagements, only names and places are indexed, because texts take seconds
+
+/** Return all names of a row of a table, in all languages. */
+export const rowNames = (table, row) => [table.label[row], ...Object.values(table.labels[row] || {}), table.short?.[row],
+  ...(table.aliases?.[row] || [])].filter(Boolean);
+/** Return all names of a term, in all languages. */
+export function termNames(group, index) {
+  const { id, label, labels, aliases = [] } = TERMS[group][index];
+  const key = `${group}_${id.slice(id.indexOf(":") + 1)}`;
+  return [label, ...Object.values(labels || {}), ...aliases, ...Object.values(STRINGS).map((texts) => texts[key]).filter(Boolean)];
+}
+
+/** Return the documents: what each is, its names and its texts. */
+function collectDocuments() {
+  const documents = [];
+  const add = (kind, index, names, texts = [], places = [], group = "") => documents.push(
+    { id: documents.length, kind, index, group, name: names.join("\n"), text: texts.join("\n"), place: places.join("\n") });
+  const isSmallEnough = SIZE.engagements <= MOST_TEXTS;
+  for (let node = 0; node < SIZE.nodes; node += 1) add("node", node, rowNames(NODES, node), [NODES.summary[node]]);
+  for (const group of SEARCHED) TERMS[group].forEach((_, index) => add("term", index, termNames(group, index), [], [], group));
+  DATA.answers.forEach(({ title, labels, question, keywords }, index) => add("question", index,
+    [title, ...Object.values(labels || {})], [question, ...keywords]));
+  for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+    add("engagement", engagement, rowNames(ENGAGEMENTS, engagement), isSmallEnough ? [ENGAGEMENTS.summary[engagement],
+      ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [], ENGAGEMENTS.places[engagement]);
+  }
+  if (isSmallEnough) SOURCES.iri.forEach((_, source) => add("source", source, [SOURCES.publisher[source]], [SOURCES.title[source]]));
+  return documents;
+}
+
+/**
+ * Return the phrases that stay together, each with what else means the same, as lists of words: the names of a term stand for
+ * each other ("AI": artificial intelligence), and the words of an organisation's name are looked for in one name.
+ */
+function collectPhrases() {
+  const phrases = new Map();
+  for (const group of SEARCHED) {
+    TERMS[group].forEach((_, index) => {
+      const names = [...new Set(termNames(group, index).map((name) => queryWords(name).join(" ")))].filter(Boolean);
+      for (const name of names) phrases.set(name, [...new Set([...(phrases.get(name) || []), ...names])]);
+    });
+  }
+  for (let node = 0; node < SIZE.nodes; node += 1) {
+    for (const name of rowNames(NODES, node)) {
+      const phrase = queryWords(name).join(" ");
+      if (phrase.includes(" ") && !phrases.has(phrase)) phrases.set(phrase, [phrase]);
+    }
+  }
+  return new Map([...phrases].map(([phrase, others]) => [phrase, others.map((other) => other.split(" "))]));
+}
+
+function startIndex() {
+  const documents = collectDocuments();
+  const spellings = new Map(); // each word of the index with a spelling: in small letters if it occurs so
+  const engine = new MiniSearch({ fields: ["name", "text", "place"], processTerm: (word) => word, searchOptions: { tokenize: (word) => [word],
+    combineWith: "AND", boost: { name: 3 }, weights: { prefix: 0.4, fuzzy: 0 } },
+  tokenize: (text) => spelledWords(text).map(([word, spelling]) => {
+    if (spelling === word || !spellings.has(word)) spellings.set(word, spelling);
+    return word;
+  }) });
+  return { documents, engine, spellings, phrases: collectPhrases(), added: 0 };
+}
+
+let built = null;
+function addSome(count) {
+  built ??= startIndex();
+  const { engine, documents, added } = built;
+  engine.addAll(documents.slice(added, added + count));
+  built.added = Math.min(added + count, documents.length);
+}
+
+/** Return the index: documents, engine, spellings and phrases. It is built at first use, because that takes a moment. */
+export function textIndex() {
+  if (!built || built.added < built.documents.length) addSome(Infinity);
+  return built;
+}
+
+/** Begin to build the index in small steps, so that the page stays responsive meanwhile. */
+export function prepareIndex() {
+  if (built && built.added === built.documents.length) return;
+  addSome(2000);
+  setTimeout(prepareIndex);
+}
+
+/** Return whether a word of the index that begins with `word` may stand for it: an ending, or all if the word does not occur. */
+const isEnding = (word, term) => (isUnspaced(word) || !textIndex().spellings.has(word) ? true
+  : word.length > 3 && term.length - word.length <= 3);
+
+/**
+ * Return the documents that contain all words: { document, score, isWhole, field }. `isWhole`: with all words as they are, and
+ * not only as beginnings. `field`: where. With `isTyping`, the last word may be the beginning of any word.
+ */
+export function findDocuments(words, isTyping = false) {
+  const { engine, documents } = textIndex();
+  const found = [];
+  for (const { id, score, match } of engine.search({ combineWith: "AND", queries: words }, { prefix: true })) {
+    const terms = Object.keys(match);
+    const fields = words.map((word, place) => {
+      if (match[word]) return { isWhole: true, in: match[word] };
+      const longer = terms.filter((term) => term.startsWith(word) && ((isTyping && place === words.length - 1) || isEnding(word, term)));
+      return longer.length ? { isWhole: false, in: longer.flatMap((term) => match[term]) } : null;
+    });
+    if (fields.includes(null)) continue;
+    const field = ["name", "place", "text"].find((name) => fields.every((each) => each.in.includes(name))) || "text";
+    found.push({ document: documents[id], score, isWhole: fields.every(({ isWhole }) => isWhole), field });
+  }
+  return found;
+}
+
+// ---- Spelling -----------------------------------------------------------------------------------------------------
+
+const isKnown = (word) => textIndex().spellings.has(word)
+  || textIndex().engine.search(word, { prefix: true, fuzzy: false }).length > 0;
+
+/** Return the word of the index that is most like a word, with at most so many changes, or "". */
+function nearestWord(word, most, withBeginnings) {
+  let [nearest, least] = ["", most + (withBeginnings ? 0.75 : 0.25)];
+  for (const [other, spelling] of textIndex().spellings) {
+    if (other.length < word.length - most || isUnspaced(other)) continue;
+    const whole = other.length <= word.length + most ? spellingDistance(word, other) : Infinity;
+    const start = withBeginnings && other.length > word.length ? spellingDistance(word, other.slice(0, word.length)) + 0.25 : Infinity;
+    const distance = Math.min(whole, start) + (word[0] === other[0] ? 0 : 0.5); // the first letter is seldom wrong
+    if (distance < least) [nearest, least] = [spelling, distance];
+  }
+  return nearest;
+}
+
+const corrections = new Map();
+/**
+ * Return a text with the words that occur nowhere replaced by the nearest word: { text, isCorrected, suggestion }. A word that
+ * is like none is left as it is. `suggestion` is then the text with the nearest words all the same, or "".
+ */
+export function correctSpelling(text) {
+  if (corrections.has(text)) return corrections.get(text);
+  let [corrected, suggestion, isCorrected] = [text, text, false];
+  for (const [word, spelling] of spelledWords(text, true)) {
+    if (word.length < 4 || /\p{N}/u.test(word) || isUnspaced(word) || isKnown(word)) continue;
+    const near = nearestWord(word, word.length < 8 ? 1 : 2, false);
+    const far = near || nearestWord(word, Math.floor(word.length * 0.4), true);
+    if (near) [corrected, isCorrected] = [corrected.replace(spelling, near), true];
+    if (far) suggestion = suggestion.replace(spelling, far);
+  }
+  const result = { text: corrected, isCorrected, suggestion: suggestion === corrected ? "" : suggestion };
+  corrections.set(text, result);
+  return result;
 }

@@ -7,8 +7,7 @@ import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { button, el } from "../text/elements.js";
 import { engagementTitle, localName, nodeName, stripControls, translate } from "../text/text.js";
-import { isAnySourceKnown } from "./evidence.js";
-import { sourcesOf } from "./panel.js";
+import { isAnySourceKnown, placesInWords, sourcesOf } from "./evidence.js";
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
 
@@ -88,7 +87,8 @@ const tieTriple = (tie) => {
 };
 const believedTies = (node) => [...tiesOf(node)].filter((tie) => isBelievedOn(TIES.known[tie], null));
 
-function turtle({ kind, index }) {
+/** Return the selection in Turtle: an engagement with its steps, or an organisation with its believed ties. */
+export function turtle({ kind, index }) {
   let body;
   if (kind === "node") {
     body = [turtleBlock(rdfTerm(NODES.iri[index]),
@@ -102,7 +102,8 @@ function turtle({ kind, index }) {
 
 // ---- SPARQL for `pcgraph query -`, whose default graph contains what is believed --------------------------------------
 
-function sparql({ kind, index }) {
+/** Return a SPARQL query about the selection. */
+export function sparql({ kind, index }) {
   let body;
   if (kind === "node") {
     body = `# ${stripControls(NODES.label[index])}: its believed ties and its roles in engagements
@@ -161,7 +162,7 @@ function citation({ kind, index }) {
   const sourceLine = ([source, locations]) =>
     [SOURCES.publisher[source], SOURCES.title[source] && `“${SOURCES.title[source]}”`, SOURCES.date[source]
     && formatDate(SOURCES.date[source]), SOURCES.address[source],
-    [...locations].join(", ")].filter(Boolean).join(", ");
+    placesInWords([...locations]).join(translate("comma"))].filter(Boolean).join(", ");
   const subject = kind === "node" ? nodeName(index).text : "";
   const title = engagement >= 0 ? engagementTitle(engagement).text : "";
   const fact = kind === "node" ? NODES.iri[index] : engagement >= 0 ? ENGAGEMENTS.iri[engagement] : "";

@@ -1,189 +1,30 @@
-// The panel for a tie or an engagement: its progress, its parties, the evidence, and what is disputed or unknown.
+// The evidence: sources, passages, quotations, and what each of them proves.
 
-import { ENGAGEMENTS, NODES, SOURCES, TERMS, isBelievedOn, isHeardOn, statusOn } from "../model/data.js";
-import { select, state } from "../model/state.js";
-import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
-import { bdi, button, el, link, svg } from "../text/elements.js";
-import { SHAPES, typeSwatch } from "../text/shapes.js";
-import {
-  capitalise, engagementTitle, formatNumber, interfaceLanguage, localName, pluralise, termLabel, translate,
-} from "../text/text.js";
-import { STRINGS } from "../text/words.js";
-import { copySection } from "./copy.js";
-import {
-  bulletList, chip, dataText, definitionList, fillPanel, isFromKeyboard, joinWithDots, longList, nodeLink,
-  propertyName, section, soft, sourceDetails,
-} from "./panel.js";
+import { ENGAGEMENTS, SOURCES, isHeardOn } from "../model/data.js";
+import { engagementsOf } from "../model/parties.js";
+import { state } from "../model/state.js";
+import { formatDate, formatShortDate } from "../text/dates.js";
+import { bdi, el, link } from "../text/elements.js";
+import { capitalise, interfaceLanguage, pluralise, termLabel, translate } from "../text/text.js";
+import { dataText, details, joinWithDots, longList, section, soft } from "./parts.js";
 
 /** Return whether one of the sources was known on the chosen day. Without sources, it is our own statement: always known. */
 export const isAnySourceKnown = (sources) => isHeardOn(sources, state.asOf);
 
 /** Return the steps that were known on the chosen day. */
-const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));
+export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));
 
-/** Return the date of the latest dated step, in short form. */
-export function latestStepDate(engagement) {
-  const dated = knownSteps(engagement).filter(([, edtf]) => edtf);
-  return dated.length ? formatShortDate(dated[dated.length - 1][1]) : "";
-}
+/** Return the sources of an engagement that were known on the chosen day. */
+const knownSources = (engagement) => ENGAGEMENTS.sources[engagement].filter((source) => isAnySourceKnown([source]));
+/** Return the number of independent voices among sources. */
+export const countVoices = (sources) => new Set(sources.map((source) => SOURCES.voice[source])).size;
 
-export function showEngagement(engagement) {
-  const status = statusOn(engagement, state.asOf);
-  const kicker = el("span", {}, typeSwatch(ENGAGEMENTS.type[engagement]),
-    el("span", {}, ...joinWithDots([capitalise(termLabel("type", ENGAGEMENTS.type[engagement])),
-    termLabel("status", status)])));
-  const { text, lang } = engagementTitle(engagement);
-  // It is known since its first status, even if the status has changed.
-  const statuses = ENGAGEMENTS.status[engagement];
-  const intervals = statuses.length ? [statuses[1]]
-    : [Math.min(...ENGAGEMENTS.sources[engagement].map((source) => SOURCES.known[source]))];
-  if (statuses.length && statuses.at(-1) !== null) intervals.push(statuses.at(-1));
-  return fillPanel(kicker, bdi(text, lang), beliefHistory(intervals), ...engagementDetails(engagement),
-    copySection({ kind: "engagement", index: engagement }));
-}
+// ---- Sources -------------------------------------------------------------------------------------------------------
 
-/** Create a line that says when it was believed. `intervals` is [since, until, since, …]. */
-function beliefHistory(intervals) {
-  const dayLabel = (value) => (value === null || !Number.isFinite(value) ? translate("dayAlways") : formatDay(value));
-  const last = intervals.length - 1;
-  const notes = [];
-  if (intervals.length % 2) {
-    notes.push(intervals[last] === null || !Number.isFinite(intervals[last]) ? translate("knownAlways")
-      : translate("knownSince", formatDay(intervals[last])));
-  } else if (intervals.length) notes.push(translate("noLonger", formatDay(intervals[last])));
-  for (let index = intervals.length - (intervals.length % 2) - 2; index >= 0; index -= 2) {
-    notes.push(translate("wasBelieved", dayLabel(intervals[index]), dayLabel(intervals[index + 1])));
-  }
-  const isPast = intervals.length % 2 === 0 && intervals.length > 0;
-  const isNotBelieved = state.asOf !== null && !isBelievedOn(intervals, state.asOf);
-  return el("p", { class: isPast || isNotBelieved ? "belief-history past" : "belief-history soft" }, notes.join(" · "),
-    isNotBelieved ? ` · ${translate(intervals[0] !== null && intervals[0] > state.asOf ? "notYet" : "notThen")}` : "");
-}
-
-/** Return the sections with everything that is reported about an engagement. */
-function engagementDetails(engagement) {
-  const claimed = ENGAGEMENTS.claimed[engagement];
-  const unknown = [...(claimed ? [el("span", {}, translate("claimed", formatNumber(claimed[0]), formatNumber(claimed[1])))] : []),
-    ...ENGAGEMENTS.unknown[engagement].map(dataText)];
-  const aims = ENGAGEMENTS.aims[engagement];
-  const labels = (group, indices) => el("span", {}, indices.map((index) => termLabel(group, index)).join(translate("comma")));
-  const date = (edtf) => edtf && el("span", {}, formatDate(edtf));
-  return [
-    ENGAGEMENTS.summary[engagement] ? el("p", {}, dataText(ENGAGEMENTS.summary[engagement])) : "",
-    definitionList([
-      [translate("form"), labels(...(ENGAGEMENTS.form[engagement] >= 0 ? ["form", [ENGAGEMENTS.form[engagement]]]
-        : ["type", [ENGAGEMENTS.type[engagement]]]))],
-      [translate("sector"), ENGAGEMENTS.sectors[engagement].length ? labels("sector", ENGAGEMENTS.sectors[engagement]) : ""],
-      [translate("place"), ENGAGEMENTS.places[engagement].join(translate("comma"))],
-      [translate("number"), ENGAGEMENTS.quantity[engagement]],
-      [translate("amount"), ENGAGEMENTS.amount[engagement]],
-      [propertyName("claimed amount"), ENGAGEMENTS.claim[engagement]],
-      [translate("starts"), date(ENGAGEMENTS.starts[engagement])],
-      [translate("ends"), date(ENGAGEMENTS.ends[engagement])],
-      [translate("expected"), date(ENGAGEMENTS.expected[engagement])],
-      [translate(aims.length > 1 ? "aims" : "aim"), aims.length > 1 ? bulletList(aims.map(dataText), { class: "plain" }) : aims[0]],
-    ]),
-    section(translate("howFar"), stepList(engagement)),
-    section(translate("whoTakesPart"), partyList(engagement)),
-    disputeSection(engagement),
-    passageSection(engagement),
-    ENGAGEMENTS.inferred[engagement].length ? section(translate("readInto"), el("p", { class: "reading" },
-      dataText(translate("readIntoText", ENGAGEMENTS.inferred[engagement].join(translate("comma")))))) : "",
-    unknown.length ? section(translate("notKnown"), bulletList(unknown, { class: "unknown" })) : "",
-    ENGAGEMENTS.links[engagement].length ? section(translate("linked"), linkList(engagement)) : "",
-  ];
-}
-
-/** Create the list of the steps with their dates, followed by the statuses that no source reports yet. */
-function stepList(engagement) {
-  const steps = knownSteps(engagement);
-  const currentStatus = statusOn(engagement, state.asOf);
-  const highest = Math.max(-1, ...steps.map(([status]) => (TERMS.status[status] ? TERMS.status[status].rank : -1)),
-    currentStatus < 0 ? -1 : TERMS.status[currentStatus].rank);
-  const isFinal = (status) => ["ended", "none"].includes(localName(TERMS.set[TERMS.status[status].set].id));
-  const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest && !isFinal(status));
-  const ended = currentStatus >= 0 && isFinal(currentStatus);
-  const items = steps.map(([status, edtf, earliest, latest, inferred, sources, , numbers]) => {
-    const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest)) : translate("dateNotStated");
-    const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? translate("dateBounds",
-      formatDay(earliest), formatDay(latest)) : "";
-    return el("li", { class: status === currentStatus ? "now" : null }, el("strong", {}, termLabel("status", status)),
-      el("span", { class: "soft" }, date), numbers ? dataText(numbers) : "", inferred ? chip("inferred") : "",
-      bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
-      sources && sources.length > 1 ? soft(pluralise(sources.length, "source")) : "");
-  });
-  if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" }, el("strong", {}, termLabel("status", currentStatus)),
-    soft(translate("dateNotStated"))));
-  if (!items.length) return el("p", { class: "soft" }, translate("noStep"));
-  return el("ol", { class: "steps" }, ...items, ...(openStatuses.length && !ended
-    ? [el("li", { class: "ahead" }, soft(translate("openStatuses", openStatuses.map((status) => termLabel("status",
-      status)).join(translate("comma")))))] : []));
-}
-
-function partyList(engagement) {
-  const known = ENGAGEMENTS.parties[engagement].filter(([, , , sources]) => isAnySourceKnown(sources));
-  if (!known.length) return el("p", { class: "soft" }, translate("noParty"));
-  const roles = new Map();
-  for (const party of known) roles.set(party[0], [...(roles.get(party[0]) || []), party]);
-  return el("dl", { class: "parties" }, ...[...roles].flatMap(([role, entries]) => [el("dt", {}, termLabel("role", role)),
-    el("dd", {}, longList(entries, ([, node, inferred]) => {
-      const kind = node < 0 ? "" : localName(TERMS.kind[NODES.kind[node]]?.id || "");
-      return el("span", {}, node < 0 || kind === "UnnamedParty" ? el("span", { class: "line" }, svg("svg",
-        { class: "swatch", width: 14, height: 14,
-        viewBox: "-1.4 -1.4 2.8 2.8", "aria-hidden": "true" }, svg("path", { d: SHAPES.blank, class: "side-3 ring",
-          "stroke-width": 0.3, "stroke-dasharray": "0.5,0.4" })),
-      node < 0 ? translate("unnamedParty") : nodeLink(node)) : nodeLink(node),
-      node < 0 || kind === "UnnamedParty" ? chip("unnamed") : "", inferred ? chip("inferred", "guess") : "");
-    }))]));
-}
-
-const DATE_PROPERTIES = new Set(["date", "starts", "ends", "expected"]);
-
-/** Create the section on contradictions between sources: all values, the believed one, and the reason. */
-function disputeSection(engagement) {
-  if (!ENGAGEMENTS.disputes[engagement].length) return "";
-  return el("section", { class: "disputed" }, el("h3", {}, translate("disputed")),
-    ...ENGAGEMENTS.disputes[engagement].map(({ what: property, values, believed, verdict }) => el("div", { class: "dispute" },
-    el("p", {}, el("strong", {}, propertyName(property))),
-    el("ul", {}, ...values.map(([value, sources]) => {
-      const isAccepted = value === believed;
-      const shownValue = DATE_PROPERTIES.has(property) ? el("span", {}, formatDate(value)) : dataText(value);
-      return el("li", { class: isAccepted ? "holds" : null }, el("span", {}, shownValue, " ", el("span", { class: "chip" },
-        translate(isAccepted ? "believed" : "notBelieved"))),
-        ...sources.map((source) => sourceDetails(source)));
-    })),
-    el("p", { class: "soft" }, ...(verdict ? [`${translate("verdictReason")} `, dataText(verdict)] : [translate("verdictOpen")])))));
-}
-
-/** Create the section on the evidence: the passages by source, for the sources known on the chosen day. */
-function passageSection(engagement) {
-  const bySource = new Map();
-  for (const passage of ENGAGEMENTS.passages[engagement]) {
-    if (isAnySourceKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);
-  }
-  for (const source of ENGAGEMENTS.sources[engagement]) if (isAnySourceKnown([source]) && !bySource.has(source)) bySource.set(source, []);
-  const voices = new Set([...bySource.keys()].map((source) => SOURCES.voice[source])).size;
-  const title = el("span", {}, translate("whereSaid"), " ", bySource.size
-    ? soft(`${pluralise(bySource.size, "source")}, ${pluralise(voices, "voice")}`) : "");
-  return section(title, bySource.size ? longList([...bySource], sourceCard, { class: "cards said", limit: 8 }) : el("p",
-    { class: "soft" }, translate("noPassage")));
-}
-
-function sourceCard([source, entries]) {
-  const byFragment = new Map();
-  for (const [, fragment, location, proves, state, quote] of entries) {
-    const entry = byFragment.get(fragment) || { location: location || fragment, proves: new Set(), state, quote };
-    if (proves) entry.proves.add(stepStatusLabel(proves));
-    byFragment.set(fragment, entry);
-  }
-  return el("div", {}, sourceDetails(source), byFragment.size
-    ? el("ul", { class: "passages" }, ...[...byFragment.values()].map(({ location, proves, state, quote }) => el("li", {},
-    el("span", {}, dataText(location), [...proves].some(Boolean)
-      ? soft(` · ${translate("proves", [...proves].filter(Boolean).join(translate("comma")))}`) : "", " ",
-    el("span", { class: `passage-state ${state}` }, translate(`passage_${state}`))),
-    quote ? el("blockquote", {}, bdi(quote)) : "",
-    quote && SOURCES.address[source] ? link(`${SOURCES.address[source].split("#")[0]}#:~:text=${textFragment(quote)}`,
-      translate("openPassage")) : ""))) : "");
+/** Return the address of a source; with a quotation, a browser scrolls to it there. */
+function addressOf(source, quote) {
+  const address = SOURCES.address[source];
+  return quote && address ? `${address.split("#")[0]}#:~:text=${textFragment(quote)}` : address;
 }
 
 /** Return the text fragment that makes a browser scroll to a passage: its first and last words. */
@@ -193,20 +34,144 @@ function textFragment(quote) {
   return words.length <= 8 ? encode(words) : `${encode(words.slice(0, 4))},${encode(words.slice(-4))}`;
 }
 
-/** Return the label of the status in which the local name of a step ends, such as "signed" for `x.signed`, or "". */
-function stepStatusLabel(name) {
-  const suffix = name.slice(name.lastIndexOf(".") + 1).replace(/-\d+$/, "");
-  const status = name.includes(".") ? TERMS.status.findIndex(({ id }) => localName(id) === suffix) : -1;
-  return status >= 0 ? termLabel("status", status) : "";
+const dataLink = (address, text) => el("bdi", { lang: interfaceLanguage() === "en" ? null : "en" }, link(address, text));
+
+/** Create the title and the details of a source. The title is a link if the source has a web address. */
+export function sourceDetails(source, note = "") {
+  const facts = [SOURCES.publisher[source] && dataText(SOURCES.publisher[source]), SOURCES.date[source] && formatDate(SOURCES.date[source]),
+    SOURCES.tier[source] >= 0 && translate("tierSource", termLabel("tier", SOURCES.tier[source])),
+    SOURCES.said_by[source] && dataText(translate("saidBy", SOURCES.said_by[source])), note];
+  return el("div", { class: "source-details" },
+    el("span", { class: "source" }, dataLink(SOURCES.address[source], SOURCES.title[source] || SOURCES.iri[source])),
+    soft(...joinWithDots(facts)));
 }
 
-const linkLabel = (name) => (STRINGS[interfaceLanguage()][`link_${name}`] || STRINGS.en[`link_${name}`] ? translate(`link_${name}`) : name);
+/** Create a source in one line: the publisher as a link, and the date. */
+export function sourceLine(source, quote = "") {
+  const name = SOURCES.publisher[source] || SOURCES.title[source] || SOURCES.iri[source];
+  const line = el("span", { class: "source-line", title: SOURCES.title[source] }, dataLink(addressOf(source, quote), name));
+  if (SOURCES.date[source]) line.append(translate("comma"), formatShortDate(SOURCES.date[source]));
+  return line;
+}
 
-function linkList(engagement) {
-  const groups = new Map();
-  for (const entry of ENGAGEMENTS.links[engagement]) groups.set(entry[0], [...(groups.get(entry[0]) || []), entry]);
-  return el("dl", { class: "parties" }, ...[...groups].flatMap(([name, entries]) => [el("dt", {}, linkLabel(name)),
-    el("dd", {}, longList(entries, ([, other, label]) => (other < 0 ? dataText(label)
-      : button({ class: "link" }, (event) => select("engagement", other, { focus: isFromKeyboard(event) }), bdi(engagementTitle(other).text,
-        engagementTitle(other).lang)))))]));
+/** Return the sources that report the roles of a node in engagements. */
+export const sourcesOf = (node) => new Set([...engagementsOf(node)].flatMap((engagement) => ENGAGEMENTS.parties[engagement]
+  .filter(([, party]) => party === node).flatMap(([, , , sources]) => sources || [])));
+
+/** Create the folded list of the sources that name an organisation. */
+export function sourceSection(node) {
+  const known = [...sourcesOf(node)].filter((source) => isAnySourceKnown([source]));
+  if (!known.length) return "";
+  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ", soft(`(${pluralise(countVoices(known), "voice")})`)),
+    longList(known, (source) => sourceDetails(source), { limit: 30, class: "cards" }));
+}
+
+// ---- The evidence of an engagement in one line ---------------------------------------------------------------------
+
+const STATES = ["proved", "moved", "reflowed", "hash-not-checked", "pointer-only", "source-gone", "changed"]; // the best first
+const bestState = (passages) => STATES.find((name) => passages.some(([, , , , each]) => each === name)) || "";
+
+/** Return the source to name first: of the best tier, with a quotation, with an address, the newest. */
+function bestSource(engagement, sources) {
+  const quoted = new Set(ENGAGEMENTS.passages[engagement].filter(([, , , , , quote]) => quote).map(([source]) => source));
+  const key = (source) => [SOURCES.tier[source] < 0 ? 99 : SOURCES.tier[source], quoted.has(source) ? 0 : 1,
+    SOURCES.address[source] ? 0 : 1, -(SOURCES.known[source] ?? -Infinity)];
+  return [...sources].sort((a, b) => {
+    const [one, other] = [key(a), key(b)], place = one.findIndex((value, position) => value !== other[position]);
+    return place < 0 ? a - b : one[place] - other[place];
+  })[0];
+}
+
+/** Return the passage of the best source that has a quotation, preferably of the present status, or null. */
+function bestPassage(engagement) {
+  const sources = knownSources(engagement);
+  const passages = sources.length ? ENGAGEMENTS.passages[engagement]
+    .filter(([source, , , , , quote]) => quote && source === bestSource(engagement, sources)) : [];
+  const last = knownSteps(engagement).at(-1)?.[6];
+  return passages.find(([, , , proves]) => proves === last) || passages[0] || null;
+}
+
+/** Create the evidence of an engagement in one line: the best source with its link, voices, and the best state of a passage. */
+export function evidenceLine(engagement) {
+  const sources = knownSources(engagement);
+  if (!sources.length) return soft(translate("noPassage"));
+  const best = bestState(ENGAGEMENTS.passages[engagement].filter(([source]) => sources.includes(source)));
+  return el("span", { class: "evidence-line" }, ...joinWithDots([sourceLine(bestSource(engagement, sources), bestPassage(engagement)?.[5]),
+    pluralise(countVoices(sources), "voice"), best && el("span", { title: translate(`passage_${best}`) }, translate(`passageShort_${best}`))]));
+}
+
+const LONG_QUOTATION = 220; // characters; a longer one is folded
+
+/** Create the quotation of an engagement's best passage, folded if it is long. Without texts there is none. */
+export function quotation(engagement) {
+  const quote = bestPassage(engagement)?.[5];
+  if (!quote) return "";
+  const words = el("blockquote", {}, bdi(quote));
+  return quote.length > LONG_QUOTATION ? details(translate("quotation"), words) : words;
+}
+
+// ---- All evidence of an engagement ---------------------------------------------------------------------------------
+
+const PLACES = [[/^para ([\d, -]+)$/, "paragraph"], [/^characters (\d+–\d+)$/, "characters"], [/^(?:list )?item ([\d, -]+)$/, "item"],
+  [/^record ([\d, -]+)$/, "record"], [/^section ([\d, -]+)$/, "section"], [/^page ([\d, -]+)$/, "page"],
+  [/^opening$/, "opening"], [/^body$/, "body"], [/^title$/, "title"], [/^caption$/, "caption"], [/^last para$/, "last"]];
+
+/** Return the places of passages in words, such as ["paragraphs 3–4, 9"]. A place that is not understood stays as it is. */
+export function placesInWords(locations) {
+  const numbers = new Map(), places = [];
+  for (const location of new Set(locations)) {
+    const [pattern, name] = PLACES.find(([each]) => each.test(location)) || [];
+    const found = pattern?.exec(location)[1];
+    if (found) numbers.set(name, [...(numbers.get(name) || []), found.replaceAll("-", "–")]);
+    else places.push(name ? translate(`place_${name}`) : location.replace(/\bpara (?=\d+[-,])/g, "paragraphs ").replace(/\bpara\b/g, "paragraph"));
+  }
+  for (const [name, found] of numbers) {
+    const text = found.join(translate("comma")), forms = translate(`place_${name}`, text).split("|");
+    places.push(forms[/\D/.test(text) ? forms.length - 1 : 0]);
+  }
+  return places;
+}
+
+/** Return what a passage proves: that a step was reached, with its date, or the engagement itself. */
+function provenThing(engagement, name) {
+  const step = ENGAGEMENTS.steps[engagement].find((each) => each[6] === name);
+  if (!step) return translate("provesItself");
+  const date = step[1] && formatShortDate(step[1]);
+  return translate("proves", date ? `${termLabel("status", step[0])}, ${date}` : termLabel("status", step[0]));
+}
+
+/** Create the section on the evidence: the passages by source, for the sources known on the chosen day. */
+export function passageSection(engagement) {
+  const bySource = new Map(knownSources(engagement).map((source) => [source, []]));
+  for (const passage of ENGAGEMENTS.passages[engagement]) {
+    if (isAnySourceKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);
+  }
+  if (!bySource.size) return section(translate("whereSaid"), el("p", { class: "soft" }, translate("noPassage")));
+  const rank = ([source]) => (SOURCES.tier[source] < 0 ? 99 : SOURCES.tier[source]);
+  const sorted = [...bySource].sort((a, b) => rank(a) - rank(b) || (SOURCES.known[b[0]] ?? 0) - (SOURCES.known[a[0]] ?? 0));
+  const passages = [...bySource.values()].flat();
+  const states = STATES.filter((name) => passages.some(([, , , , each]) => each === name));
+  return section(el("span", {}, translate("whereSaid"), " ",
+    soft(`${pluralise(bySource.size, "source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]), "voice")}`)),
+  el("p", { class: "soft small" }, ...states.map((name) => (states.length > 1
+    ? `${capitalise(translate(`passageShort_${name}`))}${translate("colon")}${translate(`passage_${name}`)} ` : `${translate(`passage_${name}`)} `)),
+    passages.length && passages.every(([, , , , , quote]) => !quote) ? translate("readThere") : ""),
+  longList(sorted, ([source, entries]) => sourceCard(engagement, source, entries, states.length > 1), { class: "cards said", limit: 8 }));
+}
+
+/** Create the card of a source: what its passages prove and where they are, and with `showsState` in which state they are. */
+function sourceCard(engagement, source, entries, showsState) {
+  const byState = new Map();
+  for (const [, fragment, location, name, state, quote] of entries) {
+    const byThing = byState.get(state) || byState.set(state, new Map()).get(state), thing = provenThing(engagement, name);
+    byThing.set(thing, [...(byThing.get(thing) || []), { location: location || fragment, quote }]);
+  }
+  const quoted = ({ location, quote }) => el("div", {}, el("blockquote", {}, bdi(quote)), soft(bdi(placesInWords([location])[0])),
+    SOURCES.address[source] ? el("span", {}, " · ", link(addressOf(source, quote), translate("openPassage"))) : "");
+  const places = (passages) => placesInWords(passages.filter(({ quote }) => !quote).map(({ location }) => location))
+    .flatMap((place, position) => [position ? translate("comma") : "", bdi(place)]);
+  return el("div", {}, sourceDetails(source), ...[...byState].flatMap(([name, byThing]) => [
+    el("ul", { class: "passages" }, ...[...byThing].map(([thing, passages]) => el("li", {}, thing, translate("colon"),
+      soft(...places(passages)), ...passages.filter(({ quote }) => quote).map(quoted)))),
+    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, capitalise(translate(`passageShort_${name}`))) : ""]));
 }

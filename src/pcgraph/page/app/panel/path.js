@@ -7,7 +7,7 @@ import { change, state } from "../model/state.js";
 import { button, el, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
 import { normalise, pluralise, translate } from "../text/text.js";
-import { nodeLink, soft } from "./panel.js";
+import { nodeLink, soft } from "./parts.js";
 
 const normalisedNames = []; // of each node, built at the first search
 

@@ -5,7 +5,7 @@ import {
 } from "../model/data.js";
 import { MAX_LANES, isPromise, layOut, spanOf } from "../model/promises.js";
 import { select, state } from "../model/state.js";
-import { isFromKeyboard } from "../panel/panel.js";
+import { isFromKeyboard } from "../panel/parts.js";
 import { formatShortDate } from "../text/dates.js";
 import { bdi, button, el } from "../text/elements.js";
 import { setStrength } from "../text/shapes.js";

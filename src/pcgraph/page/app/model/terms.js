@@ -1,0 +1,49 @@
+// The terms of the vocabularies that an engagement has.
+
+import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, hasInference, isSilent, statusOn, statusSetOn } from "./data.js";
+import { state } from "./state.js";
+
+// The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
+export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
+  const withBroader = new Set();
+  for (const sector of sectors) {
+    for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader ?? -1) {
+      withBroader.add(broader);
+    }
+  }
+  for (const sector of withBroader) add(engagement, sector);
+}));
+const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
+
+/** Return the terms of a group that an engagement has, as indices. */
+export function termsOf(group, engagement) {
+  const parties = () => ENGAGEMENTS.parties[engagement].map(([, node]) => node).filter((node) => node >= 0);
+  switch (group) {
+    case "type": return [ENGAGEMENTS.type[engagement]];
+    case "set": return [statusSetOn(engagement, state.asOf)];
+    case "form": return [ENGAGEMENTS.form[engagement]];
+    case "status": return [statusOn(engagement, state.asOf)];
+    case "role": return [...new Set(ENGAGEMENTS.parties[engagement].map(([role]) => role))];
+    case "tier": return [ENGAGEMENTS.tier[engagement]];
+    case "sector": return sectorsOf(engagement);
+    case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
+    case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
+    default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0]
+      .flatMap((holds, mark) => (holds ? [mark] : []));
+  }
+}
+
+
+const indices = new Map();
+/** Return the engagements that have a term, on the chosen day. */
+export function engagementsWith(group, term) {
+  const key = ["set", "status", "mark"].includes(group) ? `${group} ${state.asOf}` : group;
+  if (!indices.has(key)) {
+    indices.set(key, buildIndex(TERMS[group].length, (add) => {
+      for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
+        for (const each of termsOf(group, engagement)) if (each >= 0) add(each, engagement);
+      }
+    }));
+  }
+  return indices.get(key)(term);
+}

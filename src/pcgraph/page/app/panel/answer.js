@@ -1,0 +1,81 @@
+// The panel for an answer to a question of the catalogue, as a table.
+
+import { DATA, SOURCES, parseDay } from "../model/data.js";
+import { isRestricted } from "../model/filter.js";
+import { change, state } from "../model/state.js";
+import { formatDate, formatDay, formatShortDate } from "../text/dates.js";
+import { bdi, button, el, link } from "../text/elements.js";
+import { capitalise, formatNumber, interfaceLanguage, pluralise, termLabel, translate } from "../text/text.js";
+import { STRINGS } from "../text/words.js";
+import {
+  bulletList, dataText, definitionList, details, engagementLink, isFromKeyboard, nodeLink, soft,
+} from "./parts.js";
+
+/** Return the title of a question in the chosen language. */
+export const questionTitle = (index) => DATA.answers[index].labels?.[state.language] || DATA.answers[index].title;
+
+const EDTF = /^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/;
+// A year has no comma, and a number of four digits needs none.
+const cellNumber = (value) => (Math.abs(value) < 10000 && Number.isInteger(value) ? String(value) : formatNumber(value));
+
+function cellContent(cell) {
+  if (typeof cell === "number") return cellNumber(cell);
+  if (typeof cell === "string") {
+    const key = ["link", "what"].map((group) => `${group}_${cell}`).find((name) => STRINGS[interfaceLanguage()][name]);
+    return key ? translate(key) : EDTF.test(cell) ? formatDate(cell) : dataText(cell);
+  }
+  const [[table, index]] = Object.entries(cell);
+  if (table === "node") return nodeLink(index);
+  if (table === "source") {
+    return el("span", { title: SOURCES.title[index] || null }, dataText(link(SOURCES.address[index], SOURCES.publisher[index] || SOURCES.title[index])),
+      SOURCES.date[index] ? soft(" ", formatShortDate(SOURCES.date[index])) : "");
+  }
+  if (table !== "engagement") return bdi(termLabel(table, index));
+  return engagementLink(index);
+}
+
+/** Return the label of a column, translated if there is a translation. */
+function columnLabel([name, label]) {
+  const key = `column_${name}`;
+  return STRINGS[interfaceLanguage()][key] ? translate(key) : dataText(capitalise(label));
+}
+
+function table(answer) {
+  const isNumber = answer.columns.map((_, column) => answer.rows.every((row) => typeof row[column] === "number" || row[column] === ""));
+  const className = (column) => (isNumber[column] ? "number" : null);
+  return el("div", { class: "answer", tabindex: "0", role: "region", "aria-labelledby": "panel-title" }, el("table", {},
+    el("thead", {}, el("tr", {}, ...answer.columns.map((column, place) => el("th", { scope: "col", class: className(place),
+      title: column[2] || null }, columnLabel(column))))),
+    el("tbody", {}, ...answer.rows.map((row) => el("tr", {}, ...row.map((cell, place) => el("td", { class: className(place) },
+      cell === "" ? "" : cellContent(cell))))))));
+}
+
+/** Fill the panel with the answer to a question. */
+export function showAnswer(index) {
+  const answer = DATA.answers[index];
+  const { count, rows, columns, command } = answer;
+  const meanings = columns.filter(([, , meaning]) => meaning).map((column) => [columnLabel(column), column[2]]);
+  const day = answer.day ? parseDay(answer.day) : DATA.as_of ?? DATA.today;
+  const notes = [state.asOf !== null && translate("answerDay", formatDay(day), formatDay(state.asOf)),
+    isRestricted() && translate("answerFilters")].filter(Boolean);
+  return [translate("question"), bdi(questionTitle(index)),
+    el("p", {}, dataText(answer.question), answer.day ? soft(" ", translate("answerFor", formatDay(day))) : ""),
+    notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
+    count ? table(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
+    count ? el("p", { class: "soft" }, pluralise(count, "row"), rows.length < count ? translate("answerFirst", formatNumber(rows.length)) : "",
+      rows.length < count ? el("span", { class: "command" }, translate("answerAll"), " ", el("code", { dir: "ltr" }, command)) : "") : "",
+    meanings.length ? details(translate("columns"), definitionList(meanings)) : ""];
+}
+
+/** Create a button that leads from a selection back to the answer that it was picked in. */
+export const backToAnswer = () => button({ class: "link back", "data-key": "back" }, (event) => change({ selection: null },
+  { history: true, focus: isFromKeyboard(event) }), translate("backTo", questionTitle(state.answer)));
+
+/** Create a list of the questions, or return "" if there are none. */
+export function questionList() {
+  if (!DATA.answers.length) return "";
+  const list = details(translate("found_question"), bulletList(DATA.answers.map((_, index) => button({ class: "link" },
+    (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }), bdi(questionTitle(index))))));
+  list.classList.add("screen-only");
+  return list;
+}

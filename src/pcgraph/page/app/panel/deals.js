@@ -1,0 +1,72 @@
+// Lists of engagements: grouped by paper, each with its state, its money, the role of an organisation and its evidence.
+
+import { ENGAGEMENTS, NODES, isSilent, lastHeard, statusOn, yearOf } from "../model/data.js";
+import { state } from "../model/state.js";
+import { formatShortDate } from "../text/dates.js";
+import { el } from "../text/elements.js";
+import { typeSwatch } from "../text/shapes.js";
+import { nodeName, termLabel, translate } from "../text/text.js";
+import { evidenceLine, isAnySourceKnown, knownSteps, quotation } from "./evidence.js";
+import { sumElement, sumsOf } from "./money.js";
+import { groupByPaper, papersOf } from "./papers.js";
+import { chip, engagementLink, joinWithDots, linkLabel, longList, section, soft } from "./parts.js";
+
+/** Return the date of the status of an engagement, in short form, or "" if no source gives it. */
+export function statusDate(engagement) {
+  const status = statusOn(engagement, state.asOf);
+  const dated = knownSteps(engagement).filter(([each, edtf]) => each === status && edtf);
+  return dated.length ? formatShortDate(dated[dated.length - 1][1]) : "";
+}
+
+/** Create the state of an engagement: its status, since when, `more` such as money, and whether it is inferred or disputed. */
+export function stateElement(engagement, ...more) {
+  const status = statusOn(engagement, state.asOf);
+  const steps = knownSteps(engagement).filter(([each]) => each === status);
+  return el("span", { class: "state" }, ...joinWithDots([
+    el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ", statusDate(engagement),
+      steps.length && steps.every((step) => step[4]) ? chip("inferred", "guess") : ""),
+    isSilent(engagement, state.asOf) && translate("silentSince", yearOf(lastHeard(engagement, state.asOf))), ...more]),
+  ENGAGEMENTS.disputes[engagement].length ? el("span", { class: "chip" }, translate("disputedChip")) : "");
+}
+
+/** Create a link to an engagement with its state, for lists in which nothing more is wanted. */
+export const engagementLine = (engagement) => el("span", { class: "deal-line" }, engagementLink(engagement), " ",
+  soft(stateElement(engagement)));
+
+/** Create the roles of an organisation in an engagement: its own, and those of people who act for it. */
+function roleElement(engagement, node) {
+  const own = [], acting = [];
+  for (const [role, party, inferred, sources] of ENGAGEMENTS.parties[engagement]) {
+    if (!isAnySourceKnown(sources)) continue;
+    const label = termLabel("role", role);
+    if (party === node) own.push(el("span", {}, label, inferred ? chip("inferred", "guess") : ""));
+    else if ((NODES.acts_for || [])[party] === node) acting.push(el("span", {}, translate("roleThrough", label, nodeName(party).text)));
+  }
+  const parts = own.length ? own : acting;
+  return parts.length ? el("span", { class: "role" }, ...parts.flatMap((part, position) => (position ? [translate("comma"), part] : [part])))
+    : "";
+}
+
+/** Create the entry of an engagement with everything below it. `node` is the organisation whose role it names, or -1. */
+function dealEntry({ engagement, isOwn, paper, children }, node) {
+  const sums = sumsOf(engagement);
+  const latest = sums.length ? sums : ENGAGEMENTS.steps[engagement].flatMap((step) => sumsOf(engagement, step[6])).slice(-1);
+  return el("div", { class: isOwn ? "deal" : "deal heading" },
+    engagementLink(engagement, { class: "deal-title" }, typeSwatch(ENGAGEMENTS.type[engagement])),
+    el("div", { class: "deal-body" },
+      el("p", {}, stateElement(engagement, ...latest.map((sum) => sumElement(engagement, sum)))),
+      isOwn ? el("p", { class: "soft small" }, ...joinWithDots([node >= 0 ? roleElement(engagement, node) : "", evidenceLine(engagement)])) : "",
+      isOwn ? quotation(engagement) : "",
+      paper !== null ? el("p", { class: "soft small" }, `${linkLabel(papersOf(engagement).find(([, other]) => other === paper)?.[0] || "")} `,
+        engagementLink(paper)) : ""),
+    children.length ? longList(children, (child) => dealEntry(child, node), { class: "deals inner" }) : "");
+}
+
+/** Create the list of engagements, grouped by the papers to which they belong. */
+export const dealList = (engagements, { node = -1, top = -1 } = {}) => {
+  const entries = groupByPaper(engagements, top);
+  const [groups, others] = [entries.filter(({ children }) => children.length), entries.filter(({ children }) => !children.length)];
+  const list = (items) => longList(items, (entry) => dealEntry(entry, node), { class: "deals" });
+  return [groups.length ? section(translate("byPaper"), list(groups)) : "",
+    others.length ? section(groups.length ? translate("withoutPaper") : translate("engagements"), list(others)) : ""];
+};

@@ -1,0 +1,55 @@
+// The words of a text as the search compares them, in any script.
+
+import { normalise } from "./text.js";
+import { STRINGS } from "./words.js";
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+// These scripts have no spaces between words. Their characters are searched in pairs.
+const UNSPACED = /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u;
+// Letters that an Arabic keyboard writes in another way than an Urdu one: yeh, kaf, heh.
+const URDU_LETTERS = { "\u064a": "\u06cc", "\u0649": "\u06cc", "\u0643": "\u06a9", "\u0647": "\u06c1", "\u0629": "\u06c1" };
+
+const fold = (word) => normalise(word.replace(/['’]s$/, "")).replace(/['’]/g, "").replace(/[\u0643\u0647\u0629\u0649\u064a]/g,
+  (letter) => URDU_LETTERS[letter]);
+
+/** Return the words of a text with the spelling that each has there: [[word, spelling], …]. */
+export function spelledWords(text, isQuery = false) {
+  const found = [];
+  for (const spelling of text.match(WORD) || []) {
+    if (/^[A-Za-z0-9]+$/.test(spelling)) { // most words of a large page: no need to fold them
+      found.push([spelling.toLowerCase(), spelling]);
+      continue;
+    }
+    const word = fold(spelling);
+    for (const part of word.split(UNSPACED)) {
+      const letters = [...part];
+      if (!UNSPACED.test(part) || letters.length === 1) found.push([part, spelling]);
+      else letters.slice(0, isQuery ? -1 : undefined).forEach((letter, place) => found.push([letter + (letters[place + 1] || ""), spelling]));
+    }
+  }
+  return found.filter(([word]) => word);
+}
+
+/** Return the words of a text that the index holds. */
+export const tokenise = (text) => spelledWords(text).map(([word]) => word);
+/** Return the words of what a reader looks for. */
+export const queryWords = (text) => spelledWords(text, true).map(([word]) => word);
+/** Return whether a word is written in a script without spaces between words. */
+export const isUnspaced = (word) => UNSPACED.test(word);
+
+const smallWords = new Set(Object.values(STRINGS).flatMap(({ smallWords: words = "" }) => queryWords(words)));
+/** Return whether a word, such as "of", says nothing about what is looked for. */
+export const isSmall = (word) => smallWords.has(word);
+
+/** Return the number of changes between two words: letters added, left out, replaced, or two of them swapped. */
+export function spellingDistance(a, b) {
+  let [before, previous, current] = [[], [], Array.from({ length: b.length + 1 }, (_, place) => place)];
+  for (let i = 1; i <= a.length; i += 1) {
+    [before, previous, current] = [previous, current, [i]];
+    for (let j = 1; j <= b.length; j += 1) {
+      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) current[j] = Math.min(current[j], before[j - 2] + 1);
+    }
+  }
+  return current[b.length];
+}

@@ -1,0 +1,379 @@
+"""The search field, the filter by words, and the answers to questions of the catalogue."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from browser.desk import PHONE, Open, change, hash_of, pick, place, rows, title
+from pcgraph.page import View
+
+OPTION = "#search-results [role=option]:not([aria-disabled])"
+
+
+def look_for(tab: Page, text: str) -> list[str]:
+    """Type into the field and return what the list offers, each with its lines."""
+    tab.locator("#search").fill(text)
+    expect(tab.locator("#search-results")).to_be_visible()
+    return tab.locator(OPTION).all_inner_texts()
+
+
+def groups(tab: Page) -> dict[str, list[str]]:
+    found: list[Locator] = tab.locator("#search-results [role=group]").all()
+    return {str(group.get_attribute("aria-label")): group.locator("[role=option]").all_inner_texts() for group in found}
+
+
+def mentions(tab: Page, text: str) -> set[int]:
+    return set(tab.evaluate("text => [...pcgraph.matchText(text)]", text))
+
+
+def answer(view: View, name: str) -> tuple[int, Any]:
+    return next((at, found) for at, found in enumerate(view["answers"]) if found["id"] == name)
+
+
+# ---- What is found ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cranes", "Acme"),
+        ("艾克", "Acme"),
+        ("AKME", "Acme"),
+        ("vik univ", "Vik University"),
+        ("ministry of tr", "Ministry of Transport"),
+    ],
+)
+def test_names_in_any_script(show: Open, typed: str, found: str) -> None:
+    tab = show()
+    tab.locator("#search").click()
+    tab.keyboard.type(typed)
+    expect(tab.locator(OPTION).first).to_contain_text(found)
+    tab.locator(OPTION).first.click()
+    assert title(tab).startswith(found)
+    expect(tab.locator("#search-results")).to_be_hidden()
+
+
+def test_what_people_type_on_the_real_data(show: Open, real: View) -> None:
+    tab = show(real)
+    for typed, group, found in [
+        ("AI", "Topics", "Artificial intelligence"),
+        ("artificial intelligence", "Topics", "Artificial intelligence"),
+        ("artificial", "Topics", "Artificial intelligence"),
+        ("mou", "Topics", "Memorandum of understanding"),
+        ("data center", "Topics", "Data centres"),
+        ("safe city", "Topics", "Safe city"),
+        ("5G", "Topics", "5G"),
+        ("人工智能", "Topics", "Artificial intelligence"),
+        ("Huawie", "Organisations and people", "Huawei"),
+        ("阿里", "Organisations and people", "Alibaba Group"),
+        ("علی بابا", "Organisations and people", "Alibaba Group"),
+        ("علي بابا", "Organisations and people", "Alibaba Group"),  # with the letter of an Arabic keyboard
+        ("sattelite", "Topics", "Satellites"),
+        ("BeiDou", "Deals and other engagements", "BeiDou"),
+        ("who funds", "Questions", "Who funds whom"),
+        ("promised but not built", "Questions", "Announced and no later step"),
+    ]:
+        look_for(tab, typed)
+        assert groups(tab)[group][0].startswith(found) or found in groups(tab)[group][0], (typed, groups(tab))
+        assert next(iter(groups(tab))) == group, f"{typed}: what is called so comes first"
+    for typed, found in [("silent", "Announced and no later step"), ("disputed", "Contradicting values")]:
+        look_for(tab, typed)
+        assert any(found in option for option in groups(tab)["Questions"]), typed
+    assert not any("Economic Affairs" in option for option in look_for(tab, "AI"))
+
+
+def test_whole_words_come_before_beginnings_and_others(show: Open, real: View) -> None:
+    tab = show(real)
+    deals = [option for option in look_for(tab, "port") if re.search(r"\bport\b", option, re.IGNORECASE)]
+    assert deals
+    found = look_for(tab, "China Mobile")
+    assert found[0].startswith("China Mobile\n")
+    assert found[1].startswith("China Mobile Pakistan")
+
+
+def test_each_result_says_why_it_was_found(show: Open, real: View) -> None:
+    tab = show(real)
+    look_for(tab, "阿里")
+    assert "阿里巴巴" in groups(tab)["Organisations and people"][0]
+    assert "Party: Alibaba Group" in groups(tab)["Deals and other engagements"][0]
+    look_for(tab, "artificial")
+    assert any("Sector: artificial intelligence" in option for option in groups(tab)["Deals and other engagements"])
+    look_for(tab, "mou")
+    assert "MoU" in groups(tab)["Topics"][0]
+    look_for(tab, "Huawei")
+    assert groups(tab)["Organisations and people"][0].splitlines()[0] == "Huawei"
+    assert "Party" not in groups(tab)["Organisations and people"][0]
+
+
+def test_a_misspelt_word_is_corrected_and_said(show: Open, real: View) -> None:
+    tab = show(real)
+    look_for(tab, "Huawie cloud")
+    expect(tab.locator("#search-results")).to_contain_text(
+        "Nothing contains “Huawie cloud”. Results for “Huawei cloud”:"
+    )
+    assert mentions(tab, "Huawie cloud") == mentions(tab, "Huawei cloud") != set()
+    look_for(tab, "Huawei cloud")
+    expect(tab.locator("#search-results")).not_to_contain_text("Nothing contains")
+
+
+def test_nothing_found_offers_the_nearest_word(show: Open, real: View) -> None:
+    tab = show(real)
+    assert look_for(tab, "huwwaii") == ["Did you mean “Huawei”?"]
+    expect(tab.locator("#search-results")).to_contain_text("Nothing contains “huwwaii”.")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    assert tab.locator("#search").input_value() == "Huawei"
+    expect(tab.locator(OPTION).first).to_contain_text("Huawei")
+    assert look_for(tab, "xqzjvkw") == []
+    expect(tab.locator("#search-results")).to_contain_text("Nothing contains “xqzjvkw”.")
+    before = hash_of(tab)
+    tab.keyboard.press("Enter")
+    assert hash_of(tab) == before
+
+
+def test_it_finds_what_is_filtered_away(show: Open) -> None:
+    tab = show()
+    change(tab, "{ chosen: { ...pcgraph.state.chosen, type: new Set([0]) } }")
+    for name, iri in (("Embassy of Sud", "id:embassy-of-sudland"), ("Ida Holm", "id:ida-holm")):
+        look_for(tab, name)
+        tab.keyboard.press("Enter")
+        assert title(tab).startswith(name)
+        assert tab.evaluate("pcgraph.state.selection.index") == place(tab, "node", iri)
+
+
+# ---- Topics, words as a filter, keyboard -------------------------------------------------------------------------
+
+
+def test_a_topic_is_a_filter(show: Open, real: View) -> None:
+    tab = show(real)
+    first = look_for(tab, "safe city")[0]
+    tab.keyboard.press("Enter")
+    assert "sector=sector:safe-city" in hash_of(tab)
+    count = int(first.rsplit("·", 1)[1])
+    assert tab.evaluate("pcgraph.shown.matching.engagements") == count > 0
+    look_for(tab, "mou")
+    tab.keyboard.press("Enter")
+    assert "form=v:mou" in hash_of(tab)
+
+
+def test_all_that_mention_the_words_are_shown_and_kept_in_the_address(show: Open, real: View) -> None:
+    tab = show(real, hash="#view=table")
+    last = look_for(tab, "BeiDou")[-1]
+    count = int(re.match(r"Show all (\d+) engagements that mention “BeiDou”", last)[1])  # type: ignore[index]
+    tab.keyboard.press("ArrowUp")  # from the first to the last
+    tab.keyboard.press("Enter")
+    assert "text=BeiDou" in hash_of(tab)
+    assert "view=table" not in hash_of(tab)
+    expect(tab.locator("#banner")).to_contain_text("Only what contains “BeiDou”.")
+    assert tab.evaluate("pcgraph.shown.matching.engagements") == count
+    other = show(real, hash=hash_of(tab) + "&view=table")
+    assert rows(other) == count
+
+
+@pytest.mark.parametrize("text", ["AI", "BeiDou", "5G", "satellite", "Huawei", "Islamabad", "loan", "ہواوے"])
+def test_the_filter_holds_what_has_the_word_and_nothing_else(show: Open, real: View, text: str) -> None:
+    """Compared with the words of everything that belongs to an engagement, collected here in another way."""
+    tab = show(real)
+    found = mentions(tab, text)
+    matters: Any = real["engagements"]
+    nodes: Any = real["nodes"]
+    terms: Any = real["words"]
+
+    def flat(text: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
+
+    def names(table: Any, at: int) -> list[str]:
+        labels = (table["labels"][at] or {}).values()
+        return [
+            table["label"][at],
+            *labels,
+            *(table.get("aliases", {at: 0})[at] or []),
+            *table.get("short", {at: ""})[at : at + 1],
+        ]
+
+    def term(group: str, at: int) -> list[str]:
+        word = terms[group][at] if at >= 0 else {"label": ""}
+        above = term(group, word["broader"]) if word.get("broader", -1) >= 0 else []
+        return [word["label"], *word.get("labels", {}).values(), *word.get("aliases", []), *above]
+
+    def everything(at: int) -> str:
+        texts = [*names(matters, at), matters["summary"][at], *matters["aims"][at], *matters["unknown"][at]]
+        texts += [*matters["places"][at], *term("type", matters["type"][at]), *term("form", matters["form"][at])]
+        texts += [each for sector in matters["sectors"][at] for each in term("sector", sector)]
+        now = [
+            status
+            for status, until in zip(matters["status"][at][::3], matters["status"][at][2::3], strict=True)
+            if until is None
+        ]
+        texts += term("status", now[0] if now else -1)
+        for role, node, _, _ in matters["parties"][at]:
+            texts += [*names(nodes, node), *term("role", role), *term("kind", nodes["kind"][node])]
+            texts += term("country", nodes["country"][node])
+        texts += [real["sources"][name][source] for source in matters["sources"][at] for name in ("publisher", "title")]
+        return flat("\n".join(texts))
+
+    word = re.escape(flat(text))
+    whole = {at for at in range(len(matters["iri"])) if re.search(rf"(?<![^\W_]){word}(?![^\W_])", everything(at))}
+    assert whole
+    assert whole <= found, "a whole word is never dropped"
+    synonyms = [flat(each) for group in ("sector", "form", "type") for at in range(len(terms[group]))
+                if flat(text) in map(flat, term(group, at)[:1] + terms[group][at].get("aliases", []))
+                for each in term(group, at)]  # fmt: skip
+    for at in found - whole:
+        have = everything(at)
+        assert re.search(rf"(?<![^\W_]){word}", have) or any(
+            all(re.search(rf"(?<![^\W_]){re.escape(part)}", have) for part in each.split()) for each in synonyms
+        ), matters["label"][at]
+
+
+def test_the_keyboard(show: Open) -> None:
+    tab = show()
+    tab.keyboard.press("/")
+    assert tab.evaluate("document.activeElement.id") == "search"
+    tab.keyboard.type("a")
+    options = tab.locator(OPTION)
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    count = options.count()
+    assert count > 3
+    for at in [*range(1, count), 0]:
+        tab.keyboard.press("ArrowDown")
+        expect(tab.locator(f"{OPTION}[aria-selected=true]")).to_have_count(1)
+        assert tab.locator("#search").get_attribute("aria-activedescendant") == f"result-{at}"
+        expect(tab.locator(f"#result-{at}")).to_have_attribute("aria-selected", "true")
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#search-results")).to_be_hidden()
+    assert tab.locator("#search").input_value() == ""
+    tab.keyboard.press("ArrowDown")
+    assert [*groups(tab)] == ["Questions"]
+    assert len(tab.locator(OPTION).all()) == 15
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#search-results")).to_be_hidden()
+
+
+@pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
+def test_the_list_fits_into_the_window(show: Open, real: View, settings: dict[str, Any]) -> None:
+    tab = show(real, **settings)
+    for text in ("China", "tele", ""):
+        tab.locator("#search").click()
+        tab.locator("#search").fill(text)
+        if not text:
+            tab.locator("#search").click()
+        box = tab.locator("#search-results").bounding_box()
+        assert box
+        wide, tall = tab.evaluate("[innerWidth, innerHeight]")
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= wide
+        assert box["y"] + box["height"] <= tall
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# ---- Answers ------------------------------------------------------------------------------------------------------
+
+
+def test_a_question_opens_its_answer_as_a_table(show: Open, real: View) -> None:
+    tab = show(real)
+    look_for(tab, "who funds")
+    tab.keyboard.press("Enter")
+    _, found = answer(real, "who-funds-whom")
+    assert title(tab) == "Who funds whom"
+    assert "answer=who-funds-whom" in hash_of(tab)
+    assert tab.evaluate("document.activeElement.id") == "panel-title"
+    assert tab.locator("#panel thead th").count() == len(found["columns"])
+    lines = tab.locator("#panel tbody tr")
+    assert lines.count() == len(found["rows"]) == 20
+    first = real["nodes"]["label"][found["rows"][0][0]["node"]]
+    expect(lines.first.locator("td").first).to_have_text(first)
+    amount = next(at for at, cell in enumerate(found["rows"][0]) if isinstance(cell, int))
+    expect(lines.first.locator("td").nth(amount)).to_have_text(f"{found['rows'][0][amount]:,}")
+    expect(tab.locator("#panel")).to_contain_text(f"{found['count']} rows; the first 20 are shown.")
+    expect(tab.locator("#panel code")).to_have_text("pcgraph query who-funds-whom")
+
+
+def test_cells_select_and_lead_back(show: Open, real: View) -> None:
+    _, found = answer(real, "who-funds-whom")
+    tab = show(real, hash="#answer=who-funds-whom")
+    tab.locator("#panel tbody tr").first.locator("button").first.click()
+    assert tab.evaluate("pcgraph.state.selection") == {"kind": "node", "index": found["rows"][0][0]["node"]}
+    assert "answer=who-funds-whom" in hash_of(tab)
+    tab.get_by_role("button", name="Back to “Who funds whom”").click()
+    assert title(tab) == "Who funds whom"
+    assert tab.evaluate("pcgraph.state.selection") is None
+    tab.locator("#panel tbody tr").first.locator("button").last.click()
+    assert tab.evaluate("pcgraph.state.selection.kind") == "engagement"
+    tab.go_back()
+    assert title(tab) == "Who funds whom"
+    tab.keyboard.press("Escape")
+    assert title(tab) == "How to read this map"
+    assert "answer=" not in hash_of(tab)
+
+
+def test_every_answer_opens(show: Open, real: View) -> None:
+    tab = show(real)
+    for at, found in enumerate(real["answers"]):
+        change(tab, f"{{ answer: {at} }}")
+        assert title(tab) == found["title"]
+        assert tab.locator("#panel tbody tr").count() == len(found["rows"]) > 0
+        text = tab.locator("#panel").inner_text()
+        assert not re.search(r"undefined|NaN|\[object|id:|v:|https?:", text), found["id"]
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_an_answer_does_not_follow_is_said(show: Open, real: View) -> None:
+    tab = show(real, hash="#answer=who-funds-whom")
+    assert tab.locator("#panel .reading").count() == 0
+    change(tab, "{ asOf: 19000 }")
+    expect(tab.locator("#panel .reading")).to_contain_text("and not on 8 January 2022")
+    tab = show(real, hash="#answer=who-funds-whom&set=announced")
+    expect(tab.locator("#panel .reading")).to_have_text("Filters do not change this answer.")
+
+
+def test_an_answer_with_a_day_says_it(show: Open, real: View) -> None:
+    _, found = answer(real, "announced-and-no-later-step")
+    tab = show(real, hash="#answer=announced-and-no-later-step")
+    day = tab.evaluate("day => pcgraph.parseDay(day)", found["day"])
+    assert day == real["today"]
+    expect(tab.locator("#panel")).to_contain_text("Asked for ")
+    expect(tab.locator("#panel code")).to_have_text(found["command"])
+
+
+def test_an_unknown_answer_is_said(show: Open) -> None:
+    tab = show(hash="#answer=nonsense")
+    expect(tab.locator("#message")).to_contain_text("answer=nonsense")
+    assert title(tab) == "How to read this map"
+
+
+def test_no_questions_no_group(show: Open, real: View) -> None:
+    bare: View = {**real, "answers": []}
+    tab = show(bare)
+    tab.locator("#search").click()
+    expect(tab.locator("#search-results")).to_be_hidden()
+    look_for(tab, "funds")
+    assert "Questions" not in groups(tab)
+
+
+@pytest.mark.parametrize("language", ["zh", "ur"])
+def test_questions_and_columns_in_other_languages(show: Open, real: View, language: str) -> None:
+    at, found = answer(real, "who-funds-whom")
+    tab = show(real, hash=f"#language={language}&answer=who-funds-whom")
+    assert title(tab) == found["labels"][language]
+    heads = tab.locator("#panel thead th").all_inner_texts()
+    assert not any(re.search("[A-Za-z]", head) for head in heads)
+    look_for(tab, found["labels"][language])
+    assert any(found["labels"][language] in option for option in tab.locator(OPTION).all_inner_texts())
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("pcgraph.state.answer") == at
+
+
+def test_a_selection_hides_no_answer_for_good(show: Open) -> None:
+    tab = show(hash="#answer=who-only-talked")
+    pick(tab, "node", "id:acme")
+    assert title(tab) == "Acme"
+    tab.locator("#panel .close").click()
+    assert title(tab) == "Who only talked"
+    tab.locator("#panel .close").click()
+    assert title(tab) == "How to read this map"

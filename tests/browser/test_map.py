@@ -1,0 +1,509 @@
+"""The map: what it draws of the real data, that it can be read, and what the pointer does on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import page_views
+from browser import expected
+from browser.desk import (
+    Open,
+    change,
+    click,
+    counts,
+    hash_of,
+    labels,
+    marks,
+    meet,
+    names,
+    overlaps,
+    pick,
+    rest,
+    shown,
+    spot,
+    strokes,
+    title,
+)
+from pcgraph.page import View
+
+SCREENS = {1440: 900, 1280: 800, 1024: 768, 390: 844}
+
+
+def stacks(tab: Page) -> list[tuple[frozenset[int], list[int]]]:
+    """Return the parties and the engagements of every stack on the map."""
+    found = tab.evaluate("pcgraph.shown.stacks.map(({ parties, engagements }) => [parties, engagements])")
+    return [(frozenset(parties), engagements) for parties, engagements in found]
+
+
+def line_count(view: View, drawn: set[int], some: set[int]) -> int:
+    """Return how many lines connect these organisations with the stacks between at least two of them."""
+    together = {frozenset(expected.parties(view, at) & drawn) for at in some}
+    return sum(len(parties) for parties in together if len(parties) > 1)
+
+
+def largest(view: View, some: set[int]) -> set[int]:
+    """Return the largest organisations, both sides in turn, as many as the two limits of the opening allow."""
+    value = view["nodes"]["measure"][view["measures"][0]["name"]]
+    present = expected.nodes(view, some)
+    taking_part = Counter(node for at in range(len(view["engagements"]["iri"])) for node in _involved(view, at))
+    order = sorted(present, key=lambda node: (-(value[node] or 0), -taking_part[node], node))
+    sides = [[node for node in order if view["nodes"]["country"][node] == side] for side in (0, 1)]
+    shorter = min(map(len, sides))
+    ranking = [node for pair in zip(*sides, strict=False) for node in pair]
+    ranking += sides[0][shorter:] + sides[1][shorter:] + [node for node in order if node not in {*sides[0], *sides[1]}]
+    fitting = next(
+        count
+        for count in range(expected.KEY_ORGANISATIONS, 0, -1)
+        if line_count(view, set(ranking[:count]), some) <= expected.KEY_LINES
+    )
+    return set(ranking[:fitting])
+
+
+def _involved(view: View, at: int) -> set[int]:
+    return {node for _, node, *_ in view["engagements"]["parties"][at]} | expected.parties(view, at, unnamed=True)
+
+
+# ---- What is drawn --------------------------------------------------------------------------------------------------
+
+
+def test_the_opening_has_the_largest_organisations_of_both_sides(show: Open, real: View) -> None:
+    tab = show(real, viewport={"width": 1280, "height": 800})
+    drawn, everything = shown(tab, "nodes"), expected.engagements(real)
+    wanted = largest(real, everything)
+    assert drawn <= wanted
+    assert all(not line_count(real, {node, *drawn}, everything) > line_count(real, drawn, everything)
+               for node in wanted - drawn)  # fmt: skip
+    assert 20 <= len(drawn) <= expected.KEY_ORGANISATIONS
+    by_side = Counter(real["nodes"]["country"][node] for node in drawn)
+    assert abs(by_side[0] - by_side[1]) <= 2
+    assert by_side[0] + by_side[1] == len(drawn)
+    lines = tab.evaluate("pcgraph.scene.lines.length")
+    assert 100 < lines <= expected.KEY_LINES
+    assert lines == line_count(real, drawn, everything)
+
+
+@pytest.mark.parametrize("hash", ["", "#level=all", "#level=all&people=yes&unnamed=yes", "#mark=silent&level=all"])
+def test_every_engagement_is_drawn_once_in_the_stack_of_its_parties(show: Open, real: View, hash: str) -> None:
+    tab = show(real, hash=hash)
+    drawn = shown(tab, "nodes")
+    asked = {name: f"{name}=yes" in hash for name in ("people", "unnamed")}
+    chosen = {"mark": {0}} if "silent" in hash else {}
+    matching = expected.engagements(real, chosen=chosen)
+    found = stacks(tab)
+    every = [at for _, some in found for at in some]
+    assert len(every) == len(set(every))
+    assert set(every) == shown(tab, "engagements")
+    assert len({parties for parties, _ in found}) == len(found)
+    for parties, some in found:
+        for at in some:
+            assert parties == expected.parties(real, at, **asked) & drawn
+    wanted = expected.stacks(real, matching, **asked)
+    if hash:  # nothing is left out
+        assert {parties: set(some) for parties, some in found} == wanted
+    assert counts(tab).startswith(f"{len(drawn)} organisations, {len(every)} of {len(expected.engagements(real))} ")
+    assert len(every) > 30
+
+
+def test_show_all_is_one_click_and_one_click_leads_back(show: Open, real: View) -> None:
+    tab = show(real)
+    few = shown(tab, "engagements")
+    tab.locator("#banner").get_by_role("button", name="Show all").click()
+    everything = expected.engagements(real)
+    assert shown(tab, "engagements") == {at for at in everything if expected.parties(real, at)}
+    assert shown(tab, "nodes") == expected.nodes(real, everything)
+    assert tab.evaluate("pcgraph.scene.lines.length") <= expected.MOST_LINES
+    tab.locator("#banner").get_by_role("button", name="Only the largest").click()
+    assert shown(tab, "engagements") == few
+
+
+def test_what_is_planned_inferred_and_silent_is_drawn_and_counted(show: Open, real: View) -> None:
+    tab = show(real)
+    told = expected.facets(real)
+    planned = [word["id"] for word in real["words"]["set"]].index("announced")
+    drawn = shown(tab, "engagements")
+    assert any(expected.status_set(real, at) == planned for at in drawn)
+    assert any(expected.inferred(real, at) for at in drawn)
+    assert any(expected.silent(real, at) for at in drawn)
+    for group, place in (("set", planned), ("mark", 0), ("mark", 1), ("mark", 2)):
+        count = tab.locator(f"#legend [data-key='{group} {place}'] .count").inner_text()
+        assert int(count.replace(",", "")) == told[group][place] > 0, (group, place)
+
+
+def test_people_stand_for_their_organisation_unless_asked_for(show: Open, real: View) -> None:
+    tab = show(real, hash="#level=all")
+    people = expected.of_kind(real, {expected.PERSON})
+    assert people
+    assert not shown(tab, "nodes") & people
+    tab.locator("#switch-people").check()
+    assert shown(tab, "nodes") & people
+    assert shown(tab, "nodes") == expected.nodes(real, expected.engagements(real), people=True)
+
+
+def test_unnamed_parties_are_drawn_when_asked_for(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view)
+    everything = expected.engagements(view)
+    assert not shown(tab, "nodes") & expected.hidden(view)
+    tab.locator("#switch-unnamed").check()
+    assert shown(tab, "nodes") == expected.nodes(view, everything, unnamed=True)
+    assert shown(tab, "nodes") & expected.hidden(view)
+
+
+def test_the_further_it_has_come_the_stronger_the_line(show: Open, real: View) -> None:
+    """And the more voices report it, the wider. A plan is paler than what was signed, and that than what was done."""
+    tab = show(real, hash="#level=all")
+    words = [word["id"] for word in real["words"]["set"]]
+    by_set: dict[str, set[float]] = {}
+    by_voices: dict[int, set[float]] = {}
+    members = {some[0]: some for _, some in stacks(tab)}
+    for line in strokes(tab):
+        if len(members[line["stack"]]) > 1:
+            continue
+        reached = words[expected.status_set(real, line["stack"])]
+        by_set.setdefault(reached, set()).add(line["alpha"])
+        if reached == "realised":
+            voices = min(max(real["engagements"]["voices"][line["stack"]], 1), 5)
+            by_voices.setdefault(voices, set()).add(line["width"])
+    order = [by_set[name] for name in ("realised", "entered", "announced", "prospective")]
+    assert all(len(alphas) == 1 for alphas in by_set.values())
+    assert [max(alphas) for alphas in order] == sorted({max(alphas) for alphas in order}, reverse=True)
+    widths = [by_voices[voices] for voices in sorted(by_voices)]
+    assert len(widths) > 2
+    assert all(len(some) == 1 for some in widths)
+    assert [max(some) for some in widths] == sorted({max(some) for some in widths})
+
+
+def test_size_follows_the_measure_chosen(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view)
+    assert len(view["measures"]) > 1
+    for name in [measure["name"] for measure in view["measures"]]:
+        tab.locator("select[data-key=sizeBy]").select_option(name)
+        sizes = tab.evaluate(
+            """name => pcgraph.scene.items.filter(({ kind }) => kind === "node")
+                 .map(({ index, size }) => [pcgraph.NODES.measure[name][index] ?? 0, size])""",
+            name,
+        )
+        assert sorted(sizes) == sorted(sizes, key=lambda pair: (pair[1], pair[0]))
+        assert len({size for _, size in sizes}) > 1
+
+
+# ---- That it can be read --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", SCREENS)
+@pytest.mark.parametrize("hash", ["", "#level=all", "#language=zh", "#language=ur", "#near=1 id:zte"])
+def test_no_label_lies_on_a_label_or_on_a_mark(show: Open, real: View, width: int, hash: str) -> None:
+    tab = show(real, hash=hash, viewport={"width": width, "height": SCREENS[width]})
+    lines, drawn = labels(tab), marks(tab)
+    assert len(lines) >= (14 if width > 1000 else 5)
+    assert overlaps(lines) == []
+    assert [(line["text"], mark["text"]) for line in lines for mark in drawn if meet(line, mark)] == []
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_the_opening_names_every_organisation(show: Open, real: View, width: int) -> None:
+    tab = show(real, viewport={"width": width, "height": SCREENS[width]})
+    written = " ".join(line["text"] for line in labels(tab))
+    drawn = shown(tab, "nodes")
+    assert drawn
+    for node in drawn:
+        name = real["nodes"]["short"][node] or real["nodes"]["label"][node]
+        alike = sum((real["nodes"]["short"][other] or real["nodes"]["label"][other])[:16] == name[:16] for other in drawn)
+        assert written.count(name[:16].strip()) >= alike, name
+
+
+@pytest.mark.parametrize("width", SCREENS)
+@pytest.mark.parametrize("which", ["tiny", "real", "real, all"])
+def test_the_whole_map_is_in_the_frame(show: Open, real: View, which: str, width: int) -> None:
+    view = page_views.tiny() if which == "tiny" else real
+    hash = "#level=all" if "all" in which else ""
+    tab = show(view, hash=hash, viewport={"width": width, "height": SCREENS[width]})
+    frame = tab.evaluate("[pcgraph.mapElement.clientWidth, pcgraph.mapElement.clientHeight]")
+    drawn = marks(tab)
+    assert len(drawn) == tab.evaluate("pcgraph.scene.items.length") > 15
+    outside = [one["text"] for one in drawn
+               if one["left"] < 0 or one["top"] < 0 or one["right"] > frame[0] or one["bottom"] > frame[1]]  # fmt: skip
+    assert outside == []
+
+
+def test_the_two_sides_lie_apart_and_are_named(show: Open, real: View) -> None:
+    tab = show(real)
+    places = {node: spot(tab, "node", real["nodes"]["iri"][node])[0] for node in shown(tab, "nodes")}
+    x = [[place for node, place in places.items() if real["nodes"]["country"][node] == side] for side in (0, 1)]
+    assert max(x[0]) < min(x[1])
+    written = [line["text"] for line in names(tab)]
+    for country in real["words"]["country"][:2]:
+        assert country["label"] in written
+
+
+@pytest.mark.parametrize("sides", [2, 1, 0])
+def test_a_project_may_have_no_sides(show: Open, sides: int) -> None:
+    view = page_views.tiny()
+    view["sides"] = sides
+    tab = show(view)
+    drawn = set(tab.evaluate("""pcgraph.scene.items.filter(({ kind }) => kind === "node").map(({ side }) => side)"""))
+    assert drawn == {2: {0, 1}, 1: {0, 2}, 0: {2}}[sides]
+    assert tab.evaluate("pcgraph.scene.sides") == (sides == 2)
+    key = tab.locator("#panel").inner_text()
+    first, second = (word["label"] for word in view["words"]["country"][:2])
+    assert (f"Filled mark: {first}." in key, f"Ring: {second}." in key) == (sides > 0, sides > 1)
+    assert overlaps(labels(tab)) == []
+
+
+def test_a_zoomed_map_names_the_engagements(show: Open) -> None:
+    tab = show()
+    assert "Crane" not in " ".join(line["text"] for line in labels(tab))
+    x, y = spot(tab, "engagement", "id:safety-charter")
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    for _ in range(4):
+        tab.get_by_role("button", name="Zoom in").click()
+        rest(tab)
+    wanted = page_views.tiny()["engagements"]["label"]
+    written = " ".join(line["text"] for line in labels(tab))
+    assert any(label.split(" ")[0] in written for label in wanted)
+    assert overlaps(labels(tab)) == []
+
+
+# ---- Pointer --------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_picks_an_organisation_an_engagement_or_a_stack(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view)
+    click(tab, "node", "id:acme")
+    assert title(tab) == "Acme"
+    click(tab, "engagement", "id:safety-charter")
+    assert tab.evaluate("pcgraph.state.selection") == {"kind": "engagement", "index": 15}
+    assert title(tab) == view["engagements"]["label"][15]
+    click(tab, "stack", "id:crane-talks")
+    assert tab.evaluate("pcgraph.state.selection") == {"kind": "stack", "index": 0}
+    assert "Acme" in title(tab)
+    assert tab.locator("#panel").inner_text().count("Crane") >= 1
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    tab.mouse.click(frame["x"] + 8, frame["y"] + frame["height"] - 8)
+    assert tab.evaluate("pcgraph.state.selection") is None
+
+
+def test_a_line_leads_to_its_stack(show: Open) -> None:
+    tab = show()
+    x, y, wanted = tab.evaluate(
+        """() => { pcgraph.projectItems(pcgraph.readCamera());
+             const far = line => Math.hypot(line.from.px - line.to.px, line.from.py - line.to.py);
+             const line = pcgraph.scene.lines.reduce((best, one) => (far(one) > far(best) ? one : best));
+             const [x, y] = pcgraph.pointOnCurve(line.curve, 0.5), frame = pcgraph.mapElement.getBoundingClientRect();
+             return [x + frame.x, y + frame.y, line.stack.engagements]; }"""
+    )
+    tab.mouse.click(x + 2, y + 2)
+    assert tab.evaluate("pcgraph.state.selection.index") in wanted
+
+
+def test_the_pointer_says_what_a_mark_is(show: Open) -> None:
+    view = page_views.tiny()
+    tab = show(view)
+    tip = tab.locator("#tooltip")
+    for kind, name, words in (
+        ("node", "id:acme", ["Acme", "company", "Nordland", "6 engagements"]),
+        ("engagement", "id:safety-charter", [view["engagements"]["label"][15], "signed"]),
+        ("stack", "id:crane-talks", ["Acme", "3 engagements", "2 signed", "1 talks"]),
+    ):
+        tab.mouse.move(*spot(tab, kind, name))
+        expect(tip).to_be_visible()
+        for word in words:
+            expect(tip).to_contain_text(word)
+        assert tab.evaluate("pcgraph.hovered.kind") == ("node" if kind == "node" else "stack")
+    box, frame = tip.bounding_box(), tab.locator("#map").bounding_box()
+    assert box
+    assert frame
+    assert frame["x"] <= box["x"]
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    tab.mouse.move(5, 5)
+    expect(tip).to_be_hidden()
+    assert tab.evaluate("pcgraph.hovered") is None
+
+
+def test_hovering_lights_what_is_connected_and_fades_the_rest(show: Open) -> None:
+    tab = show()
+    before = {(line["stack"], line["node"]): line["alpha"] for line in strokes(tab)}
+    tab.mouse.move(*spot(tab, "node", "id:acme"))
+    after = {(line["stack"], line["node"]): line["alpha"] for line in strokes(tab)}
+    acme = 0
+    own = {stack for stack, node in before if node == acme}
+    assert own
+    for (stack, node), alpha in after.items():
+        if node == acme:
+            assert alpha > before[stack, node]
+        elif stack not in own:
+            assert alpha < 0.5 * before[stack, node]
+
+
+def drag(tab: Page, kind: str, name: str, dx: float, dy: float) -> tuple[float, float]:
+    x, y = spot(tab, kind, name)
+    tab.mouse.move(x, y)
+    tab.mouse.down()
+    for share in (0.3, 0.6, 1):
+        tab.mouse.move(x + share * dx, y + share * dy)
+    tab.mouse.up()
+    rest(tab)
+    return x, y
+
+
+@pytest.mark.parametrize(("kind", "name"), [("node", "id:borealis"), ("stack", "id:crane-talks")])
+def test_a_dragged_mark_stays_where_it_was_put(show: Open, kind: str, name: str) -> None:
+    tab = show()
+    x, y = drag(tab, kind, name, -70, 45)
+    assert spot(tab, kind, name) == pytest.approx((x - 70, y + 45), abs=3)
+    assert tab.evaluate("pcgraph.state.pins.size") == 1
+    assert tab.evaluate("pcgraph.state.selection") is None
+    assert f"pin={kind}+id:" in hash_of(tab)
+    again = show(hash=hash_of(tab))
+    assert again.evaluate("[...pcgraph.state.pins]") == tab.evaluate("[...pcgraph.state.pins]")
+    wanted = tab.evaluate("[...pcgraph.state.pins.values()][0]")
+    key = tab.evaluate("[...pcgraph.state.pins.keys()][0]")
+    assert again.evaluate("key => pcgraph.scene.byKey.get(key).origin", key) == wanted
+    assert hash_of(again) == hash_of(tab)
+    tab.get_by_role("button", name="Put moved marks back").click()
+    rest(tab)
+    assert tab.evaluate("pcgraph.state.pins.size") == 0
+    assert "pin" not in hash_of(tab)
+    assert spot(tab, kind, name) == pytest.approx((x, y), abs=3)
+
+
+def test_back_takes_back_a_drag(show: Open) -> None:
+    tab = show()
+    drag(tab, "node", "id:acme", 40, 30)
+    tab.go_back()
+    assert tab.evaluate("pcgraph.state.pins.size") == 0
+
+
+def test_dragging_the_background_moves_the_map(show: Open) -> None:
+    tab = show()
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    x, y = spot(tab, "node", "id:acme")
+    start = (frame["x"] + 10, frame["y"] + frame["height"] - 10)
+    tab.mouse.move(*start)
+    tab.mouse.down()
+    tab.mouse.move(start[0] + 30, start[1] - 20)
+    tab.mouse.move(start[0] + 60, start[1] - 40)
+    tab.mouse.up()
+    rest(tab)
+    moved = spot(tab, "node", "id:acme")
+    assert (moved[0] - x, moved[1] - y) == pytest.approx((60, -40), abs=12)
+    tab.wait_for_timeout(600)
+    assert "camera=" in hash_of(tab)
+    assert tab.evaluate("pcgraph.state.pins.size") == 0
+
+
+def lasso_around(tab: Page, some: list[str]) -> None:
+    """Draw a rectangle around these organisations."""
+    places = [spot(tab, "node", name) for name in some]
+    left, right = min(x for x, _ in places) - 14, max(x for x, _ in places) + 14
+    top, bottom = min(y for _, y in places) - 14, max(y for _, y in places) + 14
+    tab.mouse.move(left, top)
+    tab.mouse.down()
+    for corner in ((right, top), (right, bottom), (left, bottom), (left, top + 2)):
+        tab.mouse.move(*corner)
+    tab.mouse.up()
+
+
+@pytest.mark.parametrize("way", ["Shift", "the button"])
+def test_a_lasso_shows_only_what_is_inside(show: Open, real: View, way: str) -> None:
+    tab = show(real)
+    by_height = sorted((spot(tab, "node", real["nodes"]["iri"][node])[1], node) for node in shown(tab, "nodes")
+                       if real["nodes"]["country"][node] == 0)  # fmt: skip
+    some = [node for _, node in by_height[4:8]]
+    if way == "Shift":
+        tab.keyboard.down("Shift")
+    else:
+        tab.locator("#lasso").click()
+        expect(tab.locator("#lasso")).to_have_attribute("aria-pressed", "true")
+    lasso_around(tab, [real["nodes"]["iri"][node] for node in some])
+    tab.keyboard.up("Shift")
+    only = set(tab.evaluate("[...pcgraph.state.only]"))
+    assert only == set(some)
+    wanted = set()
+    for at in expected.engagements(real):
+        parties = expected.parties(real, at)
+        if parties & only and len(parties & only) >= min(2, len(parties)):
+            wanted.add(at)
+    assert shown(tab, "listed") == wanted
+    assert wanted
+    expect(tab.locator("#banner")).to_contain_text("4 organisations")
+    expect(tab.locator("#lasso")).to_have_attribute("aria-pressed", "false")
+    assert hash_of(tab).count("only=") == 4
+    tab.locator("#banner").get_by_role("button", name="Show all").first.click()
+    assert tab.evaluate("pcgraph.state.only") is None
+    assert shown(tab, "listed") == expected.engagements(real)
+
+
+def test_an_empty_lasso_changes_nothing(show: Open) -> None:
+    tab = show()
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    tab.keyboard.down("Shift")
+    tab.mouse.move(frame["x"] + 3, frame["y"] + 3)
+    tab.mouse.down()
+    tab.mouse.move(frame["x"] + 12, frame["y"] + 3)
+    tab.mouse.move(frame["x"] + 12, frame["y"] + 12)
+    tab.mouse.up()
+    tab.keyboard.up("Shift")
+    assert tab.evaluate("pcgraph.state.only") is None
+
+
+def test_a_path_stands_out_with_and_without_a_pick(show: Open, real: View) -> None:
+    tab = show(real, hash="#path=id:huawei&path=id:suparco")
+    path = tab.evaluate("pcgraph.shown.path")
+    assert path
+    accent = tab.evaluate("pcgraph.colours.accent")
+    members = {at: parties for parties, some in stacks(tab) for at in some}
+    on_path = [set(members[at]) for at in path["engagements"]]
+
+    def check() -> None:
+        lines = strokes(tab)
+        bright: list[dict[str, Any]] = [line for line in lines if line["colour"] == accent]
+        assert len(bright) == 2 * len(path["engagements"])
+        assert all(line["node"] in path["nodes"] for line in bright)
+        keys = {(line["stack"], line["node"]) for line in bright}
+        others = [line["alpha"] for line in lines if (line["stack"], line["node"]) not in keys]
+        own = [line["alpha"] for line in lines
+               if (line["stack"], line["node"]) in keys and line["colour"] != accent]  # fmt: skip
+        assert min(own) >= 0.5
+        assert sorted(others)[len(others) // 2] < 0.3
+
+    assert all(set(path["nodes"][place : place + 2]) <= parties for place, parties in enumerate(on_path))
+    check()
+    other = next(node for node in shown(tab, "nodes") if node not in path["nodes"])
+    pick(tab, "node", real["nodes"]["iri"][other])
+    check()
+
+
+def test_a_pick_that_is_out_of_the_frame_is_brought_into_it(show: Open) -> None:
+    tab = show(hash="#camera=4000 4000 1")
+    pick(tab, "node", "id:acme")
+    tab.wait_for_timeout(100)
+    rest(tab)
+    x, y = spot(tab, "node", "id:acme")
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    assert frame["x"] < x < frame["x"] + frame["width"]
+    assert frame["y"] < y < frame["y"] + frame["height"]
+
+
+def test_views_change_without_a_reload(show: Open) -> None:
+    tab = show()
+    tab.evaluate("window.mark = 1")
+    for name, part in (("Table", "#rows"), ("Promises", "#board"), ("Map", "#map")):
+        tab.get_by_role("button", name=name, exact=True).click()
+        stages = tab.locator("#stage-map, #stage-board, #stage-table").filter(visible=True)
+        expect(stages).to_have_count(1)
+        expect(stages.locator(part)).to_have_count(1)
+    assert tab.evaluate("window.mark") == 1
+    change(tab, "{ level: 'all' }")
+    assert overlaps(labels(tab)) == []
