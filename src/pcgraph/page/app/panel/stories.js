@@ -107,6 +107,14 @@ export function storyNotice(leave) {
     ...(kind.length ? [soft(...kind), " "] : []), el("strong", {}, ...title), el("span", { class: "text" }, " ", ...text));
 }
 
+/** Return what the open story says, as plain text; "" if none is open. */
+export function storyText() {
+  if (state.story === null) return "";
+  const { kind, title, text } = storyWords(DATA.stories[state.story]);
+  const plain = (nodes) => el("span", {}, ...nodes).textContent;
+  return [kind, title, text].map(plain).filter(Boolean).join(" · ");
+}
+
 /** Fill the panel while nothing is selected, and return its heading. */
 export function showIntro() {
   const sources = SOURCES.iri.map((_, index) => index)
