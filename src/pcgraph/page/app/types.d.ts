@@ -211,7 +211,6 @@ interface State {
   asOf: Day;
   period: [first: number, last: number] | null;
   event: number | null;
-  story: number | null;
   only: Set<number> | null;
   text: string;
   selection: Selected | null;

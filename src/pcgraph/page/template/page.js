@@ -78,80 +78,71 @@ pins,question,query}=state,kept={view,language:language2,measure,sort,selection,
 question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
 out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"between {0} a\
 nd {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisation|organisatio\
-ns",tie:"tie|ties",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voic\
-es",member:"member|members",step:"step|steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to r\
-ead this map",stories:"Stories",allStories:"All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",headline_announced:"\
-{0} only planned",headline_silent:"{0} silent for five years",story_set_realised:"{0} done or in progress",story_set_entered:"\
-{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"\
-{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results:\
- {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentio\
-ned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"\
-Latest status: {1}; last mentioned on {2}. Not reported as done and silent for five years: {3}.",story_money:"Sums named\
-, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of the\
-m are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed fo\
-r {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}.\
- Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"\
-Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introPartners:"Each mark is an organ\
-isation. Each line is a tie between two organisations. Select either to see its details and the source passages that sup\
-port it.",introEngagements:"Round and square marks are organisations. The small cards between them are what they do toge\
-ther: agreements, plans, talks or events. A number on a card says how many there are between the same parties. Select an\
-ything to see its details and the passages that support it.",readLine:"The darker the line, the further the engagement h\
-as come: pale lines are only planned or talked about.",readWidth:"The wider the line, the more independent voices report\
- it.",readArrow:"An arrow points from the acting party to the receiving party.",readSide:"Filled mark: {0}. Ring: {1}. M\
-ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape\
- shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
- party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
-keyClose:"close",keyNext:"next control",keyZoom:"zoom (when the map has focus)",keyMove:"pan (when the map has focus)",background:"\
-background",backgroundMeaning:"General knowledge; not stated by a source in this collection",inferred:"inferred",inferredMeaning:"\
-Our interpretation; the source does not state it explicitly",unnamed:"unnamed",unnamedMeaning:"The source does not name \
-this party",alsoWritten:"Also known as",noTie:"No tie with another organisation is known.",noStatus:"no status reported",
-rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other cou\
-ntries",noTieNow:"No tie with another organisation was known on the chosen date.",withoutTie:"Involved, without a direct\
- tie",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"Sh\
-ow the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"\
-Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",to:"to",from:"by",more_n:"\
-{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"\
-PageRank",community:"Community",around:"around {0}",members:"Members",innerTies:"{0} within the community",outerTies:"{0\
-} to other communities",openCommunity:"Expand on the map",foldCommunity:"Collapse into one mark",communityMeaning:"Organ\
-isations with more ties among themselves than with others. Communities are computed; no source states them.",neighbourCommunities:"\
-Connected communities",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",
-ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"Not reported \
-yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party\
- is recorded.",whereSaid:"Evidence",noPassage:"No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"\
-The words were found at the source.",passage_moved:"The words were found at the source, at another place.",passage_reflowed:"\
-The words were found at the source, with other spaces or punctuation.",passage_changed:"The words are no longer in the t\
-ext of the source.","passage_source-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A p\
-erson read the words; no machine has compared them with the source yet.","passage_pointer-only":"Only the place is named\
-, which no machine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",
-notBelieved:"not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the be\
-tter source is believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it \
-explicitly: {0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"\
-No engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planne\
-d",count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} \
-or earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"silent since {0}",disputedChip:"\
-disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"\
-With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"\
-Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"\
-signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
-price",moneyInferred:"{0}, inferred",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at\
- present, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quota\
-tion",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at \
-the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"\
-list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"\
-page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"\
-last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"\
-words no longer at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked",
-"passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of th\
-e record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {\
-0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",otherTie:"other tie derived f\
-rom it|other ties derived from it",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
-covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
-"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
-uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
-t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"\
-Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press\
- Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",partners:"Partner\
-s",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, questio\
+ns",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",step:"step|\
+steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to read this map",stories:"Stories",allStories:"\
+All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",headline_announced:"{0} only planned",headline_silent:"{0\
+} silent for five years",story_set_realised:"{0} done or in progress",story_set_entered:"{0} signed",story_set_announced:"\
+{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"{0} suspended or witho\
+ut a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results: {2} ({3}).",story_promise:"\
+Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentioned on {3}.{4}",story_others:"\
+ In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"Latest stat\
+us: {1}; last mentioned on {2}. Not reported as done and silent for five years: {3}.",story_money:"Sums named, completed\
+ and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of them are loans\
+, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed for {0}; the \
+largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}. Disputed i\
+n all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"M\
+ost widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"Round and square ma\
+rks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A num\
+ber on a card says how many there are between the same parties. Select anything to see its details and the passages that\
+ support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked \
+about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. Ma\
+rk with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape \
+shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a \
+party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"\
+close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
+background",inferred:"inferred",unnamed:"unnamed",alsoWritten:"Also known as",noStatus:"no status reported",rank:"rank {\
+0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other countries",placeInNetwork:"\
+Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"Show the whole map",pathTo:"\
+Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"Shortest path, {0}: \
+{1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"{0} more",measure_degree:"number of \
+partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"PageRank",sector:"Sector",
+place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"\
+Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"earliest {0}, latest\
+ {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"Evidence",noPassage:"\
+No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were found at the source.",
+passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words were found at the sour\
+ce, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of the source.","passage_sou\
+rce-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person read the words; no machine\
+ has compared them with the source yet.","passage_pointer-only":"Only the place is named, which no machine can check.",saidBy:"\
+statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"not believed",verdictReason:"\
+Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source is believed, then the newer on\
+e.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {0}.",notKnown:"Unknown",claimed:"\
+{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No engagement is known.",count_realised:"\
+{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",count_prospective:"{0} talked about",count_silent:"\
+{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or earlier",count_ended:"{0} ended",count_none:"{0} su\
+spended or without a status",silentSince:"silent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or prog\
+ramme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"N\
+eighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"Show only this and what came of it",
+money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"signed",money_promised:"promised",money_planned:"\
+planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0}, inferred",hiddenBy:"\
+Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at present, which shows only the largest organisa\
+tions.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"P\
+roves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|par\
+agraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"re\
+cord {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"\
+body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words fou\
+nd",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the so\
+urce","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-o\
+nly":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No \
+longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"t\
+he beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"\
+unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted\
+ from",link_during:"during","link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"\
+delivers",link_uses:"uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"\
+follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy \
+citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The tex\
+t is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"Vie\
+w",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, questio\
 ns",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “{1}\
 ”:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0}\
  that mention “{1}”",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
@@ -182,36 +173,29 @@ linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the addr
 d and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys m\
 ove from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0\
 } of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"\
-Showing only what is within {0} of {1}.",cutBanner:"Showing the {0} with the highest {1} and the {2} between them, out o\
-f {3} and {4}.",showCommunities:"Show communities",foldedBanner:"{0} communities group {1} organisations. Double-click o\
-ne to expand it.",foldedLines:"Only the strongest {0} of {1} lines are drawn.",unfoldAll:"Expand all",group_relation:"Ti\
-e",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"\
-Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",show:"Show",level_all:"everything",level_communities:"\
-communities",level_top:"the most central",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at le\
-ast {0}",switch_disputed:"Disputed only",switch_isolates:"Organisations without ties",switch_unnamed:"Unnamed parties an\
-d groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",years:"Years",yearsLong:"En\
-gagements with a step that may fall in these years; undated engagements are excluded",fromYear:"From year",toYear:"To ye\
-ar",tableTies:"Ties in view",tableEngagements:"Engagements in view",taller:"Larger table",smaller:"Smaller table",earlierRows:"\
-Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"\
-Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises\
-, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. Enter opens the row \
-or the bar.",promised:"{0} promised",promisedDone:"{0} done or in progress",promisedSilent:"{0} silent",promisedSilentLong:"\
-{0} of them silent for five years",occasion:"talk or event|talks and events",occasionMeaning:"Talks, visits and other ev\
-ents promise nothing themselves. What came of them is counted on its own.",noPartyNamed:"No party named",noPaper:"Part o\
-f no paper or programme",undated:"undated",moreBars:"Show {0} more",unheardSince:"nothing heard since {0}",boardRow:"row\
-|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_from:"From",col_tie:"Ti\
-e",col_to:"To",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_sources:"\
-Sources",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",
-lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for five years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",switch_people:"People as marks of their own",condition_asOf:"date",condition_period:"\
-months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organ\
-isations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and what came of\
- it.",onlyBanner:"Only {0} and what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"The {0} lar\
-gest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how th\
-e picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these months; unda\
-ted engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page holds somet\
-hing unknown, which was left out: {0}",keyNextMark:"next mark on the map",unnamedBanner:"{0} not drawn, because no sourc\
-e names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+Showing only what is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"\
+Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"\
+Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and group\
+s",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in v\
+iew",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"\
+Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",
+boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. \
+Enter opens the row or the bar.",promised:"{0} promised",promisedDone:"{0} done or in progress",promisedSilent:"{0} sile\
+nt",promisedSilentLong:"{0} of them silent for five years",occasion:"talk or event|talks and events",occasionMeaning:"Ta\
+lks, visits and other events promise nothing themselves. What came of them is counted on its own.",noPartyNamed:"No part\
+y named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",unheardSince:"nothing heard \
+since {0}",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"\
+Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Par\
+ties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"Draw a line around organisations \
+to see only these",group_mark:"Also",mark_silent:"silent for five years",mark_inferred:"partly inferred",mark_disputed:"\
+disputed",switch_people:"People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"\
+independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"\
+neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and \
+what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",
+showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"\
+Months",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"\
+From month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
+{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -224,9 +208,8 @@ text.slice(1);function localisedLabel(table,row){let translation=language()!=="e
 "";return translation?{text:translation,lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){
 let kind=NODES.kind[node];return kind>=0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate(
 "unnamedParty"),lang:interfaceLanguage()}:localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,
-engagement);function nodeMapName(node){let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var stripControls=text=>text.
-replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
-test(text),normalise=text=>stripControls(text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
+engagement);function nodeMapName(node){let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
+test(text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
 {}))value==null||value===!1||element.setAttribute(name2,value===!0?"":value);return element.append(...children.filter(child=>child!=
 null&&child!==""&&child!==!1)),element}function button(attributes,action,...children){let element=el("button",{type:"but\
 ton",...attributes},...children);return element.addEventListener("click",action),element}function svg(tag,attributes,...children){
@@ -266,7 +249,8 @@ type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours
 "paper","card","well","ink","soft","hair","accent"])colours[name2]=get(name2);for(let tone=0;tone<=TONES;tone+=1)colours[`\
 tone-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}
 function onPaper(action){document.documentElement.classList.add("on-paper"),readColours();try{return action()}finally{document.
-documentElement.classList.remove("on-paper"),readColours()}}var WORD=/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu,UNSPACED=/([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u,
+documentElement.classList.remove("on-paper"),readColours()}}var stripControls=text=>text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text=>stripControls(
+text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase(),WORD=/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu,UNSPACED=/([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u,
 URDU_LETTERS={ي:"ی",ى:"ی",ك:"ک",ه:"ہ",ة:"ہ"},fold=word=>normalise(word.replace(/['’]s$/,"")).replace(/['’]/g,
 "").replace(/[\u0643\u0647\u0629\u0649\u064a]/g,letter=>URDU_LETTERS[letter]);function spelledWords(text,isQuery=!1){let found=[];
 for(let spelling of text.match(WORD)||[]){if(/^[A-Za-z0-9]+$/.test(spelling)){found.push([spelling.toLowerCase(),spelling]);
@@ -274,11 +258,11 @@ continue}let word=fold(spelling);for(let part of word.split(UNSPACED)){let lette
 length===1)found.push([part,spelling]);else{let pairs=letters.map((letter,place2)=>letter+(letters[place2+1]||""));for(let pair of isQuery?
 pairs.slice(0,-1):pairs)found.push([pair,spelling])}}}return found.filter(([word])=>word)}var tokenise=text=>spelledWords(
 text).map(([word])=>word),queryWords=text=>spelledWords(text,!0).map(([word])=>word),isUnspaced=word=>UNSPACED.test(word),
-smallWords=new Set(Object.values(STRINGS).flatMap(({smallWords:words=""})=>queryWords(words))),isSmall=word=>smallWords.
-has(word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(_,place2)=>place2)];for(let i=1;i<=a.
-length;i+=1){rows2[i]=[i];for(let j=1;j<=b.length;j+=1){let replaced=rows2[i-1][j-1]+(a[i-1]===b[j-1]?0:1);rows2[i][j]=Math.
-min(rows2[i-1][j]+1,rows2[i][j-1]+1,replaced),i>1&&j>1&&a[i-1]===b[j-2]&&a[i-2]===b[j-1]&&(rows2[i][j]=Math.min(rows2[i][j],
-rows2[i-2][j-2]+1))}}return rows2[a.length][b.length]}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
+smallWords=new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts.smallWords||""))),isSmall=word=>smallWords.has(
+word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(_,place2)=>place2)];for(let i=1;i<=a.length;i+=
+1){rows2[i]=[i];for(let j=1;j<=b.length;j+=1){let replaced=rows2[i-1][j-1]+(a[i-1]===b[j-1]?0:1);rows2[i][j]=Math.min(rows2[i-
+1][j]+1,rows2[i][j-1]+1,replaced),i>1&&j>1&&a[i-1]===b[j-2]&&a[i-2]===b[j-1]&&(rows2[i][j]=Math.min(rows2[i][j],rows2[i-
+2][j-2]+1))}}return rows2[a.length][b.length]}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
 parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
@@ -744,44 +728,44 @@ key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight
 set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
 void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
 text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
-12,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width){
-let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of wrapText(
-itemName(item),2))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?11:13)+item.size+16)}return widths.map(
-needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.r*1.15:item.
-r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}
-let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],
-[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,
-.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=scene.linesOf.get(item.key),sample=ownLines.length>40?ownLines.filter((_,index)=>index%
-Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,dy,penalty])=>{let cost=penalty;for(let{from,
-to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-
-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.cost-b.cost).map(({position})=>position)}
-function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
-width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){for(let area of occupied)
-areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&top2>=3&&bottom<=camera2.
-height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)areas.add({left:px-r,right:px+
-r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.items.has(item)?1:0,areStacksNamed=camera2.
-scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||
-rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).
-map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.
-item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*
-camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)break;let size=sizeOf(
-item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(item)&&item.labelSide?[
-...rowHeight(camera2)>26?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:[wrapText(text,item.kind==="s\
-tack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.max(...lines2.map(
-line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(position,width,
-height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],width,height);
-if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.
-py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){let areas=createAreaIndex();
-isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){
-let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;lines2.forEach((line,row)=>renderer.
-text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?.35:1,halo:colours.paper}))}return isMoving||
-drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){let lines2=highlight?
-[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>12))for(let line of lines2){
-let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).filter(([,party])=>party===
-line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls([...roles].
-join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.curve,fraction),
-area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.add(area),renderer.
-text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
+12,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
+let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
+1?wrapText(itemName(item),2):wrapText(itemName(item),1,26))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?
+11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,
+r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,
+-9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+
+r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],
+[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=scene.linesOf.get(item.key),sample=ownLines.
+length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,
+dy,penalty])=>{let cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,
+other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.
+cost-b.cost).map(({position})=>position)}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-
+height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){
+for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&
+top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
+areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.
+items.has(item)?1:0,areStacksNamed=camera2.scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.
+size<=12,isNamed=item=>item.kind==="node"||rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.
+filter(item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(
+isArcNode(b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.
+max(30,Math.round(camera2.width*camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&
+!itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(
+item)&&item.labelSide?[...rowHeight(camera2)>26?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:[wrapText(
+text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.
+max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(
+position,width,height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],
+width,height);if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
+top-item.py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){
+let areas=createAreaIndex();isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,
+size,weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:
+colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
+.35:1,halo:colours.paper}))}return isMoving||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
+let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
+12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
+filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
+[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
+curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
+add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
 function cachedPath(d){return pathCache.has(d)||(pathCache.size>4e3&&pathCache.clear(),pathCache.set(d,new Path2D(d))),pathCache.
 get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle";let paint=({fill,colour,width,
 alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),colour&&(ctx.globalAlpha=
@@ -837,41 +821,41 @@ performance.now()+160,clearTimeout(stopTimer),stopTimer=setTimeout(()=>network.r
 network.redraw()}var animationOptions=()=>reducedMotion.matches?!1:{duration:320,easingFunction:"easeInOutQuad"};function boundsOf(placeOf){
 let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),
 right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:
-{left,right,top:top2,bottom}}function fitCamera(width,height){let isNarrow=width<500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(
-width):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),right:Math.max(margin,nameRight),top:scene.sides?
-50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.min(height/(scene.rows*36+1),width/540),.5),1.1):
-Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/62,.5),1.2),[availableWidth,availableHeight]=[Math.
-max(width-margins.left-margins.right,40),Math.max(height-margins.top-margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(
-({place:place2})=>place2),ratio=availableHeight/availableWidth/((y2-y1+1)/(x2-x1+1)),[mostWide,mostHigh]=scene.arcs?[1/0,
-1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(1/ratio,1),mostWide),Math.min(Math.max(ratio,1),mostHigh)];
-for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,item.origin[1]*higher];let{left,right,top:top2,bottom}=boundsOf(
-({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/Math.max(right-left,1),availableHeight/Math.max(bottom-top2,
-1)));return{x:(left+right)/2+(margins.right-margins.left)/2/scale,y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,
-scale,fitScale:scale,density,width,height}}function updateFit(){let fitted=fitCamera(mapElement.clientWidth||1,mapElement.
-clientHeight||1);return Object.assign(camera,{fitScale:fitted.fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,height){
-drawMap(renderer,fitCamera(width,height),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.setSize("10\
-0%","100%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},
-scale,animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,
-scale}=updateFit();isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.
-camera&&change({camera:null})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*
-.3),camera.fitScale*30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){
-let{x,y,scale,width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.
-moveTo({position,scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=
-setTimeout(()=>{let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},
-{fromMap:!0})},450)}function panTo(item){if(!item)return;let panel2=document.getElementById("panel"),freeHeight=getComputedStyle(
-panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().
-top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),
-item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();
-network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}
-function setHovered(kind,index){let next=index>=0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.
-index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of[
-"dragEnd","zoom"])network.on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&
-(state.camera?restoreCamera():isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.
-has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&
-(hovered=null),updateFit(),points.clear(),points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&
-state.camera?restoreCamera():refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("sel\
-ection")&&state.selection&&move&&requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.
-index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=2){let isNarrow=width<500,[nameLeft,nameRight]=scene.
+arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),right:Math.max(margin,
+nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.min(height/(scene.rows*
+36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/62,.5),1.2),[availableWidth,
+availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.top-margins.bottom,40)],{left:x1,
+right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/((y2-y1+1)/(x2-x1+1)),
+[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(1/ratio,1),mostWide),
+Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,item.origin[1]*higher];
+let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/Math.max(right-
+left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/scale,y:(top2+bottom)/
+2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){let fitted=fitCamera(
+mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.fitScale,density:fitted.
+density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<40;drawMap(renderer,
+fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.setSize("100%","10\
+0%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
+animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
+isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
+function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
+!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
+isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
+saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
+change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
+return;let panel2=document.getElementById("panel"),freeHeight=getComputedStyle(panel2).position==="fixed"&&panel2.offsetHeight?
+Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.clientHeight,visibleHeight=Math.
+min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>30&&item.px<mapElement.clientWidth-
+40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.
+clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=
+0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}
+for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);
+network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera():isMovedByReader||
+fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
+has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
+points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera():refit||changed.
+has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(
+()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
@@ -967,8 +951,9 @@ count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.l
 "answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
 ""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(
 event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
-selection:null},{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index))),questionList=()=>DATA.answers.length?
-details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index)))):"";var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+selection:null},{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.
+length)return"";let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));
+return list3.classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
@@ -1029,53 +1014,56 @@ el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},th
 ...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
 capitalise(translate(`passageShort_${name2}`))):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
 2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
-list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id}:engagementTitle(findEngagement(id));return[bdi(
-text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,noun)],number:number=>[
-formatNumber(number)],text:text=>[bdi(text)],date:edtf=>[formatDate(edtf)],day:day=>[formatDay(day)],status:id=>[termLabel(
-"status",TERMS.status.findIndex(term=>term.id===id))||translate("noStatus")],sets:counts=>[counts.map(([set,count])=>translate(
-`story_set_${set}`,formatNumber(count))).join(translate("comma"))],properties:names=>joinParts(names.map(name2=>[STRINGS[interfaceLanguage()][`\
-what_${name2}`]||dataText(name2)]),translate("comma")),others:others=>others.length?fillSentence("story_others",[joinParts(
-others.map(parts=>fillSentence("story_other",parts.map(writePart)))," · ")]):[],claim:(count,claim,name2)=>count?fillSentence(
-"story_claim",[PARTS.count(count,"engagement"),PARTS.text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.
-hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(values[0]??""))];function storyWords(story){if(story.kind){let parts=story.
-parts.map(writePart),kind=[translate(`story_${story.kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{
-kind:isNamed?kind:[],title:isNamed?parts[0]:kind,text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.
-labels||{})[language()],write=field=>[translation?bdi(translation[field],language()):dataText(story[field])];return{kind:[],
-title:write("title"),text:write("text")}}function headline(){let{engagements,...counts}=DATA.headline;if(!engagements)return"";
-let keys={realised:"story_set_realised",announced:"headline_announced",silent:"headline_silent"},parts=Object.keys(keys).
-filter(name2=>counts[name2]).map(name2=>translate(keys[name2],formatNumber(counts[name2]))),total=pluralise(engagements,
-"engagement");return parts.length?translate("headline",total,parts.join(translate("comma"))):total}var storyAddress=story=>[
-`story=${story.id}`,story.address,state.language===defaultState().language?"":`language=${state.language}`].filter(Boolean).
-join("&");function openStory(index,focus){change({...parseAddress(storyAddress(DATA.stories[index])).result},{history:!0,
-refit:!0,focus}),byId("stage").scrollIntoView({block:"nearest"})}function storyCard(story,index){let{kind,title,text}=storyWords(
-story),card=el("a",{class:"story",href:`#${storyAddress(story)}`,"data-key":`story-${story.id}`,"aria-current":state.story===
-index?"true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text));return card.addEventListener(
-"click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),openStory(index,isFromKeyboard(
-event)))}),card}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.
-story]);return el("span",{class:"story-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),translate("all\
-Stories"))," · ",...kind.length?[soft(...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}
-function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.
-date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());return howToRead.open=!DATA.stories.
-length,["",headline()||translate("nothingYet"),headline()?el("p",{class:"soft"},translate("storiesAsOf",formatDay(DATA.as_of??
-DATA.today))):"",DATA.stories.length?el("ul",{class:"stories","aria-label":translate("stories")},...DATA.stories.map((story,index)=>el(
-"li",{},storyCard(story,index)))):"",questionList(),howToRead,DATA.unknowns.length?section(translate("missing"),longList(
-DATA.unknowns,dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.
-map(dataText),{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(
-source),{limit:40,class:"cards"})):""]}function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),used=new Set(
-ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]).filter(status=>status>=0).map(status=>TERMS.status[status].
-set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index));return[el("p",{},translate("int\
-roEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospe\
-ctive"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLi\
-ne"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate("readW\
-idth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
+list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
+return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
+noun)],number:number=>[formatNumber(number)],text:text=>[bdi(text)],date:edtf=>[formatDate(edtf)],day:day=>[formatDay(day)],
+status:id=>[termLabel("status",TERMS.status.findIndex(term=>term.id===id))||translate("noStatus")],sets:counts=>[counts.
+map(([set,count])=>translate(`story_set_${set}`,formatNumber(count))).join(translate("comma"))],properties:names=>joinParts(
+names.map(name2=>[STRINGS[interfaceLanguage()][`what_${name2}`]||dataText(name2)]),translate("comma")),others:others=>{let sentences=others.
+map(parts=>fillSentence("story_other",parts.map(writePart)));return sentences.length?fillSentence("story_others",[joinParts(
+sentences," · ")]):[]},claim:(count,claim,name2)=>count?fillSentence("story_claim",[PARTS.count(count,"engagement"),PARTS.
+text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(
+values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts.map(writePart),kind=[translate(`story_${story.
+kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
+text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
+bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headline(){
+let{engagements,...counts}=DATA.headline;if(!engagements)return"";let keys={realised:"story_set_realised",announced:"hea\
+dline_announced",silent:"headline_silent"},parts=Object.keys(keys).filter(name2=>counts[name2]).map(name2=>translate(keys[name2],
+formatNumber(counts[name2]))),total=pluralise(engagements,"engagement");return parts.length?translate("headline",total,parts.
+join(translate("comma"))):total}var storyAddress=story=>[`story=${story.id}`,story.address,state.language===defaultState().
+language?"":`language=${state.language}`].filter(Boolean).join("&");function openStory(index,focus){change({...parseAddress(
+storyAddress(DATA.stories[index])).result},{history:!0,refit:!0,focus}),byId("stage").scrollIntoView({block:"nearest"})}
+function storyCard(story,index){let{kind,title,text}=storyWords(story),card=el("a",{class:"story",href:`#${storyAddress(
+story)}`,"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el(
+"strong",{},...title),el("span",{},...text));return card.addEventListener("click",event=>{event.ctrlKey||event.metaKey||
+event.shiftKey||event.altKey||(event.preventDefault(),openStory(index,isFromKeyboard(event)))}),card}function storyNotice(leave){
+if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story\
+-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(
+...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)
+return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[
+kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).
+sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRea\
+d"),...readingGuide());return howToRead.open=!DATA.stories.length,["",headline()||translate("nothingYet"),headline()?el(
+"p",{class:"soft"},translate("storiesAsOf",formatDay(DATA.as_of??DATA.today))):"",DATA.stories.length?el("ul",{class:"st\
+ories","aria-label":translate("stories")},...DATA.stories.map((story,index)=>el("li",{},storyCard(story,index)))):"",questionList(),
+howToRead,DATA.unknowns.length?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):
+"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.
+length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):
+""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
+"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),used=new Set(ENGAGEMENTS.
+status.map(intervals=>intervals[intervals.length-3]).filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[
+0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[
+kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},
+translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","anno\
+unced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate(
+"readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate(
+"readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
 el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
-...[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()].slice(0,3).map(kind=>nodeSwatch({kind}))),
-el("span",{},translate("readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",
-{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch(
-{kind:TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty")})),el("span",{},translate("readUnnamed"))):""),el("h3",
-{},translate("keys")),el("dl",{class:"keys"},...[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["+ −","keyZoom"],
-["← ↑ ↓ →","keyMove"]].flatMap(([key,meaning])=>[el("dt",{},...key.split(" ").map(part=>el("kbd",{dir:"ltr"},part))),
-el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
+pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
+el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
+{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
+"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
 "orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
 length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
 let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
@@ -1679,37 +1667,36 @@ engagement)))],["col_type",engagement=>termLabel("type",ENGAGEMENTS.type[engagem
 type",ENGAGEMENTS.type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(node).
 text).join(", "),partyCell],["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,
 sectorText],["col_money",engagement=>ENGAGEMENTS.money_rank[engagement],moneyCell],["col_voices",engagement=>ENGAGEMENTS.
-voices[engagement],engagement=>formatNumber(ENGAGEMENTS.voices[engagement]),!0]];function moneyCell(engagement){let[amount,
-claim]=[ENGAGEMENTS.amount[engagement],ENGAGEMENTS.claim[engagement]];return el("span",{},bdi(amount),amount&&claim?"; ":
-"",claim?el("span",{class:"soft"},bdi(claim)):"")}function partyCell(engagement){let parties=[...shownParties(engagement)],
-first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):"",nameElement(node)]),more=parties.length-
-3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate("andMore",more)}`):"")}function openButton(kind,index,text){
-return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),select(kind,index,{focus:!0})},text)}var sortedRows=[],
-firstRow=0,endRow=0,tableBody=null,rowElements=new Map;function sortRows(){let flags=shown.listed,columns=COLUMNS,[column,
-ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],indices2=Array.from(flags.keys()).filter(
-index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:[1,-1],distinct=[...new Set(values)].map(
-value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,second])=>first<second?less:first>second?
-more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
-1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.get(values[position])*flags.length+
-index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
-headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-sort":column!==
-sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,column===state.
-sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),focused=rowsElement.contains(
-document.activeElement)?document.activeElement.dataset.column:void 0;tableBody=el("tbody"),rowsElement.replaceChildren(earlierButton,
-el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(!1);let sameButton=focused!==
-void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.focus()}var earlierButton=button(
-{class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button({class:"link more"},()=>renderRows(
-BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=endRow=from,renderRows(
-BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,kind="\
-engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,isNumber])=>el(
-"td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(kind,index,
-{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(kind,
--1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.hidden=
-firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.hidden=
-endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.length-
-endRow)),formatNumber(sortedRows.length-endRow)),document.getElementById("table-name").textContent=translate("tableEngag\
-ements"),document.getElementById("table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{
-kind,index:selected}=state.selection||{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):
+voices[engagement],engagement=>formatNumber(ENGAGEMENTS.voices[engagement]),!0]];function moneyCell(engagement){return el(
+"span",{},...sumsOf(engagement).flatMap((sum2,position)=>[position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){
+let parties=[...shownParties(engagement)],first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):
+"",nameElement(node)]),more=parties.length-3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate(
+"andMore",more)}`):"")}function openButton(kind,index,text){return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),
+select(kind,index,{focus:!0})},text)}var sortedRows=[],firstRow=0,endRow=0,tableBody=null,rowElements=new Map;function sortRows(){
+let flags=shown.listed,columns=COLUMNS,[column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],
+indices2=Array.from(flags.keys()).filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:
+[1,-1],distinct=[...new Set(values)].map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,
+second])=>first<second?less:first>second?more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&
+key===distinct[index-1][1]?rank.get(distinct[index-1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.
+get(values[position])*flags.length+index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.
+sort[0]]?state.sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" num\
+ber":""),"aria-sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change(
+{sort:[column,column===state.sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),
+focused=rowsElement.contains(document.activeElement)?document.activeElement.dataset.column:void 0;tableBody=el("tbody"),
+rowsElement.replaceChildren(earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(
+0),markRows(!1);let sameButton=focused!==void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.
+focus()}var earlierButton=button({class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button(
+{class:"link more"},()=>renderRows(BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),
+firstRow=endRow=from,renderRows(BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){
+let columns=COLUMNS,kind="engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.
+map(([key,,cell,isNumber])=>el("td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener(
+"click",()=>select(kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("m\
+ouseleave",()=>setHovered(kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+
+count),earlierButton.hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,
+firstRow))),moreButton.hidden=endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(
+BATCH_SIZE,sortedRows.length-endRow)),formatNumber(sortedRows.length-endRow)),document.getElementById("table-name").textContent=
+translate("tableEngagements"),document.getElementById("table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){
+let{kind,index:selected}=state.selection||{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):
 kind==="stack"&&findItem("stack",selected)?.engagements.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=
 0&&!rowElements.has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*
 BATCH_SIZE?renderRows(position+BATCH_SIZE-endRow):position>=0&&renderFrom(Math.max(0,position-BATCH_SIZE/2));for(let[index,
@@ -1806,11 +1793,11 @@ describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link m
 en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
 l"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf(field,values,title,prefix){
 return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button(
-{"data-choice":`${field} ${value}`},()=>change({[field]:value},{history:!0}),translate(`${prefix}_${value}`))))}function drawChoices(){
-choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows"),choiceOf("boardSort",["silence","size",
-"name"],"boardSort","sort")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("boardLabe\
-l"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.choice.
-split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promised,
+{"data-choice":`${field} ${value}`},()=>change({[field]:value},{history:!0}),translate(prefix+value))))}function drawChoices(){
+choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","siz\
+e","name"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("board\
+Label"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.
+choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promised,
 silent,others,sets}=countPromises(listed3,state.asOf),isOver=([id])=>+(id==="ended"||id==="none"),inOrder=TERMS.set.map(
 ({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>isOver(a)-isOver(b)||setStrength(Number(b[1]))-setStrength(
 Number(a[1]))),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",{},translate(
@@ -1882,13 +1869,13 @@ revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST
 /^-|-$/g,"");if(whole.length<=longest)return whole;let cut=whole.slice(0,longest+1);return cut.slice(0,cut.includes("-")?
 cut.lastIndexOf("-"):longest)}var SELECTED={node:NODES,engagement:ENGAGEMENTS,stack:ENGAGEMENTS},name=(table,index)=>localName(
 table.iri[index]),nodeNames=nodes=>[...nodes].map(node=>name(NODES,node)),termNames2=group=>[...state.chosen[group]].sort(
-(a,b)=>a-b).map(term=>localName(TERMS[group][term].id)).join(" ");function filterNames(){let{event,neighbourhood,path,only,
-period,text,voices}=state;return[event===null?"":name(ENGAGEMENTS,event),neighbourhood?`near ${name(NODES,neighbourhood.
-node)}`:"",path?nodeNames(path).join(" to "):"",only?`only ${nodeNames(only).join(" ")}`:"",...GROUPS.map(termNames2),period?
-[...new Set(period.map(monthOf))].join(" to "):"",text,voices>1?`${voices} voices`:""].filter(Boolean).join(" ")}function fileName(what,suffix,{
-withSelection=!0}={}){let{kind,index}=withSelection&&state.selection||{kind:"",index:-1},subject=kind?name(SELECTED[kind],
-index):filterNames();return`${[document.title,what,subject,shownDay()?formatIsoDay(shownDay()):""].map(part=>slug(part)).
-filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
+(a,b)=>a-b).map(term=>localName(TERMS[group][term].id)).join(" ");function filterNames(){let{story,event,neighbourhood,path,
+only,period,text,voices}=state;return[story===null?"":DATA.stories[story].id,event===null?"":name(ENGAGEMENTS,event),neighbourhood?
+`near ${name(NODES,neighbourhood.node)}`:"",path?nodeNames(path).join(" to "):"",only?`only ${nodeNames(only).join(" ")}`:
+"",...GROUPS.map(termNames2),period?[...new Set(period.map(monthOf))].join(" to "):"",text,voices>1?`${voices} voices`:""].
+filter(Boolean).join(" ")}function fileName(what,suffix,{withSelection=!0}={}){let{kind,index}=withSelection&&state.selection||
+{kind:"",index:-1},subject=kind?name(SELECTED[kind],index):filterNames();return`${[document.title,what,subject,shownDay()?
+formatIsoDay(shownDay()):""].map(part=>slug(part)).filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
 text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var list2=values=>values.join(
 "; "),isoDay=day=>day===null?"":formatIsoDay(day),yes=holds=>holds?"yes":"",knownParties=engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,node,,sources])=>node>=0&&isAnySourceKnown(sources)),snakeCase=curie=>localName(curie).replace(/[A-Z]/g,letter=>`\
@@ -2030,32 +2017,33 @@ label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",
 {shape:"circle",side}),side=>side<DATA.sides?termLabel("country",side):translate("otherCountries")),entries("kind",kind=>drawKey(
 {shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("readWidth"),state.measure?
 translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements})=>engagements?.length>1)?translate("\
-readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{dossier:[688,460],whole:[
+readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{dossier:[688,400],whole:[
 688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,mapElement.clientHeight],
 draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),[]),legend:legend3,
-notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=23,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
 view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
 let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
-trim(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(["asOf"])].filter(
-Boolean).join(translate("semicolon")),provenance:provenance()}}function layOut2(texts,width){let y=0;return{lines:texts.
-flatMap(([text,style,gap=0])=>(y+=text?gap:0,breakLines(text,width-2*MARGIN,style.size,style.weight).map(line=>(y+=style.
-size*1.4,[line,style,y-style.size*.7])))),height:y}}function placeLegend(groups,width){let filled=groups.filter(([,entries])=>entries.
-length),isNarrow=width<560,indent=isNarrow?0:Math.max(0,...filled.map(([title])=>textWidth(title,600,12)))+18,placed=[],
-row=-1;for(let[title,entries]of filled){placed.push([MARGIN,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN+indent;for(let[
-label2,draw2]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN+indent&&x+entryWidth-18>width-
-MARGIN&&([x,row]=[MARGIN+indent,row+1]),placed.push([x,row,label2,draw2]),x+=entryWidth}}return{placed,rows:row+1}}function drawPicture(surface,{
-bare=!1,paper=null}={}){let view=PICTURES[state.view],[width,viewHeight]=view.size(paper),rightToLeft=document.documentElement.
-dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",{title,counts,choices:choices2,provenance:lines2}=pictureTexts(),
-plain=(size,colour,weight=400)=>({size,colour,weight,anchor}),head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,
-plain(12.5,colours.soft),3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(bare?[]:lines2.map(line=>[line,plain(
-11,colours.soft),2]),width),legend4=placeLegend(view.legend(),width),notes3=layOut2([[view.notes(paper).filter(Boolean).
-join(" "),plain(11.5,colours.soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+viewHeight+14,notesTop=legendTop+
-legend4.rows*ROW2+2,footTop=notesTop+notes3.height+14,renderer=surface.open(width,Math.ceil(bare?notesTop+notes3.height+
-4:footTop+foot.height+18)),write=(texts,above)=>texts.lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN),
-above+y,style));write(head,18),surface.inside(top2,width,viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,
-draw2]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw2&&draw2(renderer,place2(x+13),y);let style=draw2?plain(12,colours.
-ink):plain(12,colours.soft,600);renderer.text(stripControls(label2),place2(draw2?x+32:x),y,style)}write(notes3,notesTop),
-bare||renderer.rect(MARGIN,footTop-7,width-2*MARGIN,1,0,{fill:colours.hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas=document.createElement("canvas"),
+trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(
+["asOf"])].filter(Boolean).join(translate("semicolon")),provenance:provenance()}}function layOut2(texts,width){let y=0;return{
+lines:texts.flatMap(([text,style,gap=0])=>(y+=text?gap:0,breakLines(text,width-2*MARGIN,style.size,style.weight).map(line=>(y+=
+style.size*1.4,[line,style,y-style.size*.7])))),height:y}}function placeLegend(groups,width){let filled=groups.filter(([
+,entries])=>entries.length),isNarrow=width<560,indent=isNarrow?0:Math.max(0,...filled.map(([title])=>textWidth(title,600,
+12)))+18,placed=[],row=-1;for(let[title,entries]of filled){placed.push([MARGIN,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN+
+indent;for(let[label2,draw2]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN+indent&&x+entryWidth-
+18>width-MARGIN&&([x,row]=[MARGIN+indent,row+1]),placed.push([x,row,label2,draw2]),x+=entryWidth}}return{placed,rows:row+
+1}}function drawPicture(surface,{bare=!1,paper=null}={}){let view=PICTURES[state.view],[width,viewHeight]=view.size(paper),
+rightToLeft=document.documentElement.dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",{title,
+counts,story,choices:choices2,provenance:lines2}=pictureTexts(),plain=(size,colour,weight=400)=>({size,colour,weight,anchor}),
+head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(12.5,colours.soft),3],[story,plain(12.5,colours.ink),
+3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(bare?[]:lines2.map(line=>[line,plain(11,colours.soft),2]),width),
+legend4=placeLegend(view.legend(),width),notes3=layOut2([[view.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.
+soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+viewHeight+14,notesTop=legendTop+legend4.rows*ROW2+2,footTop=notesTop+
+notes3.height+14,renderer=surface.open(width,Math.ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.
+lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN),above+y,style));write(head,18),surface.inside(top2,width,
+viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,draw2]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw2&&
+draw2(renderer,place2(x+13),y);let style=draw2?plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(
+label2),place2(draw2?x+32:x),y,style)}write(notes3,notesTop),bare||renderer.rect(MARGIN,footTop-7,width-2*MARGIN,1,0,{fill:colours.
+hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas=document.createElement("canvas"),
 ctx=canvas.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);return[canvas.
 width,canvas.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=colours.paper,
 ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw2){ctx.save(),ctx.beginPath(),
@@ -2072,9 +2060,9 @@ toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new B
 8"?>
 `,new XMLSerializer().serializeToString(createSvgPicture()),`
 `],{type:"image/svg+xml"}),fileName(state.view,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
-counts,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
+counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
 width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas,image=canvas.getContext("2d").getImageData(0,0,width,height),
-info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
+info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
 join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},code=byId(
 "embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(open)),byId("save-menu").hidden=
 !open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=open&&!isPicture()}function closeMenu(){
@@ -2085,37 +2073,43 @@ translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,
 addEventListener("focusout",({relatedTarget})=>{byId("save").parentElement.contains(relatedTarget)||setMenuOpen(!1)});for(let[
 format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});byId("c\
 opy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId("save-\
-menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[70,60,52,46,41,37,33,30,27,24,22,20,18,16,14,12,10,8,
-6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=9,SCREEN_ONLY="input, select, textarea, [hidden], .close, .choice, .path, .buttons\
-, .message, .key, .copy h3, section:has(> .keys)";function readableAddress(address){let whole=address.replace(/#:~:text=.*/,
-"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:whole}catch{return whole}}function writeAddresses(copy){
-for(let anchor of copy.querySelectorAll("a[href]")){let address=readableAddress(anchor.getAttribute("href"));[...(anchor.
-closest("li")||anchor).querySelectorAll(".address")].map(({textContent})=>textContent).includes(address)||address.endsWith(
-anchor.textContent)||anchor.after(el("span",{class:"address",dir:"ltr"},address))}}var leftOut=count=>el("li",{class:"le\
-ft-out","data-count":count},translate("leftOut",formatNumber(count)));function copyPanel(){let panel2=byId("panel");for(let each of panel2.
-querySelectorAll("details"))Number(each.dataset.left||0)<=MOST_BUILT&&each.dispatchEvent(new Event("toggle"));let copy=el(
-"div",{class:"panel"},...[...panel2.children].map(child=>child.cloneNode(!0)));for(let unwanted of copy.querySelectorAll(
-SCREEN_ONLY))unwanted.remove();for(let each of copy.querySelectorAll("details")){let[summary,...content2]=each.children;
-each.dataset.left?(each.previousElementSibling.append(...content2.length?content2[0].children:[leftOut(Number(each.dataset.
-left))]),each.remove()):each.replaceWith(el("section",{},el("h3",{},...summary.childNodes),...content2))}for(let each of copy.
-querySelectorAll("[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function cutLists(copy,most){for(let list3 of copy.
-querySelectorAll("ul, ol")){let isInner=list3.parentElement.closest("ul, ol"),limit=Math.max(1,Math.ceil(isInner?most/7:
-list3.querySelector(".source-details")?most/2:most)),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].
-filter(entry=>entry!==note);if(entries.length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();
-let left=entries.length-limit+Number(note?.dataset.count||0);note?.remove(),list3.append(leftOut(left))}}function printedEngagements(){
-let{kind,index}=state.selection||{};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,
-state.asOf)):kind==="engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}
-function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el("p",{class:"left-out"}),{rows:rows2}=table.
-tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.length>most;)rows2[rows2.length-1].
-remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.length)):""}}}function addPaper(withPicture){
-let{title,counts,choices:choices2}=pictureTexts(),{selection}=state,kind=selection?"dossier":"whole",panel2=copyPanel(),
-table=selection?{box:""}:createTable(),paper=el("div",{id:"paper",class:kind},el("header",{},el("h1",{},title),el("p",{class:"\
-counts"},counts),choices2?el("p",{},choices2):""),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):"",
-table.box,panel2,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return byId("\
-paper")?.remove(),document.body.append(paper),table.box&&table.box.classList.toggle("next-page",table.box.offsetTop%PAGE_HEIGHT>
+menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
+14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
+.close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
+let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
+whole}catch{return whole}}function writeAddresses(copy){for(let anchor of copy.querySelectorAll('a[href^="http"]')){let address=readableAddress(
+anchor.getAttribute("href"));if([...(anchor.closest("li")||anchor).querySelectorAll(".address")].map(each=>each.textContent).
+includes(address)||address.endsWith(anchor.textContent))continue;(anchor.closest("p")||anchor.closest(".source-line")||anchor).
+after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut(list3,count){let attributes={class:"left-out","d\
+ata-count":count},text=translate("leftOut",formatNumber(count));return list3.matches("tbody")?el("tr",attributes,el("td",
+{colspan:9},text)):el("li",attributes,text)}function copyPanel(){let panel2=byId("panel");for(let each of panel2.querySelectorAll(
+"details"))Number(each.dataset.left||0)<=MOST_BUILT&&each.dispatchEvent(new Event("toggle"));let copy=el("div",{class:"p\
+anel"},...[...panel2.children].map(child=>child.cloneNode(!0)));for(let unwanted of copy.querySelectorAll(SCREEN_ONLY))unwanted.
+remove();for(let each of copy.querySelectorAll("details")){let[summary,...content2]=each.children;if(each.dataset.left){
+let list3=each.previousElementSibling;list3.append(...content2.length?content2[0].children:[leftOut(list3,Number(each.dataset.
+left))]),each.remove()}else each.replaceWith(el("section",{},el("h3",{},...summary.childNodes),...content2))}for(let each of copy.
+querySelectorAll("section"))each.querySelector(":scope > h3:only-child")&&each.remove();for(let each of copy.querySelectorAll(
+"[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list3,most){let depth=0;for(let outer=list3.
+parentElement.closest("ul, ol");outer;outer=outer.parentElement.closest("ul, ol"))depth+=1;return depth?depth>1?Math.floor(
+most/12):Math.ceil(most/7):list3.querySelector(":scope > li > .source-details, :scope > li > div > .source-details")?Math.
+ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
+list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
+length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
+note?.dataset.count||0);note?.remove(),list3.append(leftOut(list3,left))}}function printedEngagements(){let{kind,index}=state.
+selection||{};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.asOf)):kind===
+"engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
+selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
+"p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
+length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
+length)):""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
+!isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("di\
+v",{id:"paper",class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,
+choices2].filter(Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):
+"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return byId(
+"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
 .75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
-height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){let{selection}=state;(!(selection?isInPicture(selection):
-isPicture())||addPaper(!0)<FEWEST&&selection)&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
+height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
+isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
 classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{byId("paper")?.remove(),document.documentElement.
 classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.

@@ -1,7 +1,8 @@
 // The catalogue: a list of its questions, and for the chosen one a field for each of its parameters.
 
 import { bdi, byId, button, el } from "../text/elements.js";
-import { capitalise, normalise, translate } from "../text/text.js";
+import { capitalise, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 import { AskError, SETTINGS } from "./engine.js";
 import { resolveValue, suggest, toTerm } from "./terms.js";
 
