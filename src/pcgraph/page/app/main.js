@@ -40,7 +40,11 @@ export * from "./save/csv.js";
 export * from "./text/describe.js";
 export { colours } from "./map/colours.js";
 export { STRINGS } from "./text/words.js";
-export { translate } from "./text/text.js";
+// What the view that answers queries uses besides; see ask/main.js.
+export { download } from "./save/download.js";
+export { slug } from "./save/file_name.js";
+export { bdi, button, byId, el, link } from "./text/elements.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, normalise, pluralise, translate } from "./text/text.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

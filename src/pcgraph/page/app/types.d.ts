@@ -66,7 +66,6 @@ interface Ties {
   voices: number[];
 }
 
-/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
 interface Dispute {
@@ -147,9 +146,6 @@ interface Headline {
   silent: number;
 }
 
-/** What a part of a computed sentence is, and its values. */
-type Part = [kind: string, ...values: any[]];
-
 interface Story {
   id: string;
   address: string;
@@ -157,7 +153,7 @@ interface Story {
   text?: string;
   labels?: Record<string, Record<string, string>>;
   kind?: string;
-  parts?: Part[];
+  parts?: any[][];
 }
 
 interface Focus {
@@ -211,11 +207,11 @@ interface State {
   asOf: Day;
   period: [first: number, last: number] | null;
   event: number | null;
-  story: number | null;
   only: Set<number> | null;
   text: string;
   selection: Selected | null;
   answer: number | null;
+  story: number | null;
   neighbourhood: { node: number; hops: number } | null;
   path: number[] | null;
   level: string;
@@ -224,6 +220,8 @@ interface State {
   sort: [column: number, ascending: boolean];
   boardRows: string;
   boardSort: string;
+  question: string;
+  query: string;
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
@@ -296,6 +294,7 @@ interface Item {
   order: number;
   x: number;
   y: number;
+  place: [x: number, y: number]; // without pins
   origin: [x: number, y: number];
   size: number;
   weight: number;

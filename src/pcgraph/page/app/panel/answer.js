@@ -79,7 +79,8 @@ export const backToAnswer = () => button({ class: "link back", "data-key": "back
   translate("backTo", questionTitle(state.answer)));
 
 const questionLink = (index) => button({ class: "link" },
-  (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }), bdi(questionTitle(index)));
+  (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */
 export const questionList = () => (DATA.answers.length

@@ -19,7 +19,8 @@ let previousFocus = null; // the element with the focus before the panel opened
 /** Fill the panel and return its heading. `kicker` is the line above the title; it is empty if nothing is selected. */
 function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
-  const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"), "data-key": "close" },
+  const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"),
+    "data-key": "close" },
     () => closePanel(), "×");
   panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? closeButton : ""),
     el("div", { id: "hidden-note", class: "screen-only" }), heading, ...content);
@@ -60,7 +61,8 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null) || (event.target.tagName === "INPUT"
+  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null)
+    || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();

@@ -37,7 +37,8 @@ export function pathPicker(node) {
     placeholder: translate("chooseOrganisation"), "data-key": "path" });
   input.addEventListener("input", () => {
     const hits = suggestNodes(input.value, node);
-    results.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], neighbourhood: null },
+    results.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other],
+      neighbourhood: null },
       { refit: true }),
       nodeSwatch({ kind: NODES.kind[other], country: NODES.country[other] }), nameElement(other)))));
     resultCount.textContent = input.value.trim() ? pluralise(hits.length, "organisation") : "";
