@@ -1,4 +1,4 @@
-// find/: words in any script, their spelling, and what they find.
+// text/tokens.js, model/text_index.js and model/find.js: words in any script, their spelling, and what they find.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -15,8 +15,8 @@ openPage("tiny", ({ engagements, nodes, words }) => {
   nodes.label[0] = "China Mobile";
   nodes.label[1] = "Mobile Harbour of China";
 });
-const [data, tokens, index, find] = [await load("model/data.js"), await load("find/tokens.js"), await load("find/text_index.js"),
-  await load("find/find.js")];
+const [data, tokens, index, find] = [await load("model/data.js"), await load("text/tokens.js"), await load("model/text_index.js"),
+  await load("model/find.js")];
 const { ENGAGEMENTS, NODES } = data;
 
 test("words of any script", () => {

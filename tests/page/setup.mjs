@@ -77,7 +77,6 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.camera = [below(99999) / 10 - 500, below(9999) / 1000, (1 + below(999)) / 100];
   if (chance(0.3)) result.sort = [below(8), chance(0.5)];
   if (chance(0.3)) result.text = pick(["crane", "Fähre & Kai", "a=b#c?d", "港口 合作", "50 % + 1"]);
-  if (chance(0.3) && DATA.answers.length) result.answer = below(DATA.answers.length);
   result.view = pick(state.VIEWS);
   result.language = pick(DATA.languages);
   result.measure = pick(state.MEASURES);

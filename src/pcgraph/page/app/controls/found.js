@@ -1,8 +1,8 @@
 // What the search field shows of each thing that it finds, why it was found, and what choosing it does.
 
-import { isByName } from "../find/find.js";
-import { rowNames, termNames } from "../find/text_index.js";
-import { tokenise } from "../find/tokens.js";
+import { isByName } from "../model/find.js";
+import { rowNames, termNames } from "../model/text_index.js";
+import { tokenise } from "../text/tokens.js";
 import { DATA, ENGAGEMENTS, NODES, SOURCES } from "../model/data.js";
 import { change, select, state } from "../model/state.js";
 import { engagementsWith } from "../model/terms.js";

@@ -1,8 +1,8 @@
 // The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
-import { KINDS, matchText, search } from "../find/find.js";
-import { correctSpelling, prepareIndex } from "../find/text_index.js";
-import { queryWords } from "../find/tokens.js";
+import { KINDS, matchText, search } from "../model/find.js";
+import { correctSpelling, prepareIndex } from "../model/text_index.js";
+import { queryWords } from "../text/tokens.js";
 import { DATA } from "../model/data.js";
 import { change } from "../model/state.js";
 import { bdi, byId, el } from "../text/elements.js";

@@ -1,11 +1,11 @@
 // Filters: which engagements match what the reader has chosen, and how many would match each other choice.
 
 import { ENGAGEMENTS, GROUPS, SIZE, TERMS, isKnownOn } from "./data.js";
+import { matchText } from "./find.js";
 import { distances } from "./graph.js";
 import { organisationNodes, partyNodes, shownParties } from "./parties.js";
 import { state } from "./state.js";
 import { termsOf } from "./terms.js";
-import { engagementsWithText } from "./text_filter.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
 function isInPeriod(engagement, [first, last]) {
@@ -35,7 +35,7 @@ const CONDITIONS = [
   { name: "voices", isSet: () => state.voices > 1, without: { voices: 1 },
     test: () => (e) => ENGAGEMENTS.voices[e] >= state.voices },
   { name: "text", isSet: () => state.text, without: { text: "" },
-    test: () => { const found = engagementsWithText(state.text); return (e) => found.has(e); } },
+    test: () => { const found = matchText(state.text); return (e) => found.has(e); } },
   { name: "event", isSet: () => state.event !== null, without: { event: null },
     test: () => { const found = outcomesOf(state.event); return (e) => found.has(e); } },
   { name: "only", isSet: () => state.only, without: { only: null },

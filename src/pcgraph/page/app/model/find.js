@@ -1,12 +1,11 @@
 // What the words of a reader find: organisations, engagements, topics and questions, and why.
 
-import { DATA, ENGAGEMENTS, NODES, SIZE, buildIndex } from "../model/data.js";
-import { engagementsOf } from "../model/parties.js";
-import { state } from "../model/state.js";
-import { engagementsWith } from "../model/terms.js";
-import { useMatcher } from "../model/text_filter.js";
+import { isSmall, queryWords } from "../text/tokens.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, buildIndex } from "./data.js";
+import { engagementsOf } from "./parties.js";
+import { state } from "./state.js";
+import { engagementsWith } from "./terms.js";
 import { TOPICS, correctSpelling, findDocuments, rowNames, termNames, textIndex } from "./text_index.js";
-import { isSmall, queryWords } from "./tokens.js";
 
 /** The kinds of what is found, in the order in which they are listed. */
 export const KINDS = ["node", "engagement", "term", "question"];
@@ -83,8 +82,6 @@ export function matchText(text) {
   }
   return matches.get(key);
 }
-
-useMatcher(matchText);
 
 /** Return the vocabulary and the index of a term, which is found by the number of its document. */
 function termOf(id) {

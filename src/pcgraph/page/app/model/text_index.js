@@ -1,9 +1,9 @@
 // Full-text index over organisations, engagements, vocabularies, sources and the questions of the catalogue. Each of them is
 // one document. An engagement is also found by the documents of its parties, terms and sources; see find.js.
 
-import { DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS } from "../model/data.js";
+import { isUnspaced, queryWords, spelledWords, spellingDistance } from "../text/tokens.js";
 import { STRINGS } from "../text/words.js";
-import { isUnspaced, queryWords, spelledWords, spellingDistance } from "./tokens.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, SOURCES, TERMS } from "./data.js";
 import MiniSearch from "minisearch";
 
 

@@ -1,7 +1,7 @@
 // The words of a text as the search compares them, in any script.
 
-import { normalise } from "../text/text.js";
-import { STRINGS } from "../text/words.js";
+import { normalise } from "./text.js";
+import { STRINGS } from "./words.js";
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 // These scripts have no spaces between words. Their characters are searched in pairs.
