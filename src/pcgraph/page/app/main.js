@@ -44,7 +44,8 @@ export { STRINGS } from "./text/words.js";
 export { download } from "./save/download.js";
 export { slug } from "./save/file_name.js";
 export { bdi, button, byId, el, link } from "./text/elements.js";
-export { capitalise, engagementTitle, formatNumber, nodeName, normalise, pluralise, translate } from "./text/text.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, pluralise, translate } from "./text/text.js";
+export { normalise } from "./text/tokens.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);

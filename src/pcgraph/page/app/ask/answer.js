@@ -51,13 +51,15 @@ function addRows(body, more) {
 }
 
 /** Return a number with its digits in groups, unless it may be a year. */
-const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/, (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
+const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/, (_, sign,
+  digits) => sign + BigInt(digits).toLocaleString("en"));
 
 function cell(term, row) {
   if (!term) return el("td");
   if (term.type !== "uri") {
     const isNumber = NUMERIC.test(term.datatype);
-    return el("td", { class: isNumber ? "number" : null }, bdi(isNumber ? groupDigits(term.value) : term.value, term["xml:lang"]));
+    return el("td", { class: isNumber ? "number" : null }, bdi(isNumber ? groupDigits(term.value) : term.value,
+      term["xml:lang"]));
   }
   const thing = findThing(term.value), short = bdi(shortenIri(term.value), "");
   if (!thing) {

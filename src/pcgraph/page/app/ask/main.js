@@ -127,7 +127,8 @@ function showError(fault) {
   if (!fault) return;
   const text = translate(fault.key, ...fault.values);
   byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text, ...(fault.key === "askTimeout"
-    && fault.values[0] < MORE_SECONDS ? [" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS))] : []));
+    && fault.values[0] < MORE_SECONDS ? [" ", button({ class: "link" }, () => ask(MORE_SECONDS),
+      translate("askLonger", MORE_SECONDS))] : []));
 }
 
 byId("ask-run").addEventListener("click", () => ask());

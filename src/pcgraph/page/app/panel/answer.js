@@ -83,5 +83,9 @@ const questionLink = (index) => button({ class: "link" },
   bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */
-export const questionList = () => (DATA.answers.length
-  ? details(translate("found_question"), bulletList(DATA.answers.map((_, index) => questionLink(index)))) : "");
+export function questionList() {
+  if (!DATA.answers.length) return "";
+  const list = details(translate("found_question"), bulletList(DATA.answers.map((_, index) => questionLink(index))));
+  list.classList.add("screen-only");
+  return list;
+}
