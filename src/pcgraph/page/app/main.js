@@ -40,7 +40,12 @@ export * from "./save/csv.js";
 export * from "./text/describe.js";
 export { colours } from "./map/colours.js";
 export { STRINGS } from "./text/words.js";
-export { translate } from "./text/text.js";
+// What the view that answers queries uses besides; see ask/main.js.
+export { download } from "./save/download.js";
+export { slug } from "./save/file_name.js";
+export { bdi, button, byId, el, link } from "./text/elements.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, pluralise, translate } from "./text/text.js";
+export { normalise } from "./text/tokens.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
@@ -58,7 +63,7 @@ function followAddress() {
   if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
-// The address of this link, #table, must not be read as a state of the page.
+// The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   change({ view: "table" }, { history: true });

@@ -59,7 +59,8 @@ function buttonAreas() {
   const frame = mapElement.getBoundingClientRect();
   return [...document.querySelectorAll(".zoom, #filters")].map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width)
-    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6, top: top - frame.top - 6,
+    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6,
+      top: top - frame.top - 6,
       bottom: bottom - frame.top + 6 }));
 }
 

@@ -2,7 +2,8 @@
 // not overlap.
 
 import { ENGAGEMENTS } from "../model/data.js";
-import { engagementTitle, nodeMapName, stripControls, termLabel } from "../text/text.js";
+import { engagementTitle, nodeMapName, termLabel } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { pointOnCurve } from "./geometry.js";
 import { isSelected } from "./marks.js";

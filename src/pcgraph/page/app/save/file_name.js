@@ -3,7 +3,8 @@
 import { DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, formatIsoDay, monthOf } from "../model/data.js";
 import { state } from "../model/state.js";
 import { shownDay } from "../text/describe.js";
-import { localName, normalise } from "../text/text.js";
+import { localName } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 
 const LONGEST_PART = 60;
 

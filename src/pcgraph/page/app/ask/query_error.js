@@ -1,0 +1,48 @@
+// A query that is refused, or that is no SPARQL, with the place where the fault stands.
+
+/** An error of a query: the key of its text and the values for it, with line and column if these are known. */
+export class QueryError extends Error {
+  constructor(key, values, text = "", offset = -1) {
+    super(`${key} ${values.join(" ")}`);
+    Object.assign(this, { key, values, place: offset >= 0 ? placeOf(text, offset) : null });
+  }
+}
+
+/** Return the line and the column of an offset in a text, from 1. */
+export function placeOf(text, offset) {
+  const before = text.slice(0, offset).split(/\r\n|[\n\r]/);
+  return [before.length, before[before.length - 1].length + 1];
+}
+
+const SHOWN = 6; // expected tokens in a message; more would hide what is wrong
+const EXAMPLES = { VAR: "?x", IRIREF: "<…>", PNAME_LN: "pcg:…", PNAME_NS: "pcg:", INTEGER: "1", STRING_LITERAL2: '"…"' };
+const SPACE = /(?:\s|#[^\n\r]*)*/y;
+
+/** Return the error of the parser as a `QueryError`. The parser knows where the last good token ends. */
+export function parseError(error, text) {
+  const { loc, token, expected, line } = error.hash || {};
+  if (error instanceof RangeError) return new QueryError("askTooLong", []);
+  if (!error.hash) return new QueryError("askSyntax", [error.message], text, prefixOffset(error.message, text));
+  let offset = offsetOf(text, loc ? loc.last_line : line + 1, loc ? loc.last_column : 0);
+  SPACE.lastIndex = offset;
+  offset += SPACE.exec(text)[0].length;
+  const piece = /^(?:[?$]?[\w:.-]+|.)/su.exec(text.slice(offset))?.[0] || "";
+  const wanted = (expected || []).map((name) => EXAMPLES[name.slice(1, -1)] ?? name.slice(1, -1));
+  const list = wanted.length <= SHOWN ? wanted.join(" ") : "";
+  if (token === "EOF" || offset >= text.length) return new QueryError(list ? "askEndExpected" : "askEnd", [list], text, offset);
+  const key = wanted.includes("EOF") ? "askComplete" : list ? "askUnexpectedExpected" : "askUnexpected";
+  return new QueryError(key, [piece.slice(0, 40), list], text, offset);
+}
+
+/** Return the offset of a line (from 1) and a column (from 0). */
+function offsetOf(text, line, column) {
+  let offset = 0;
+  for (let number = 1; number < line; number += 1) offset = text.indexOf("\n", offset) + 1;
+  return Math.min(text.length, offset + column);
+}
+
+/** Return where the prefix stands that a message of the parser names, or -1. */
+function prefixOffset(message, text) {
+  const [, prefix] = /^Unknown prefix: (.*)$/.exec(message) || [];
+  return prefix === undefined ? -1 : text.search(new RegExp(`(?<![\\w.-])${prefix}:`));
+}
