@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-
 import pytest
 from playwright.sync_api import expect
 
 import page_views
 from browser.desk import Open, click, names, pick, rest, rows, shown, spot, title
-from browser.test_taking import OPENED
 from pcgraph import page
 from pcgraph.page import View
 
@@ -73,32 +70,6 @@ def test_reduced_motion_stands_still(show: Open) -> None:
              Math.max(parseFloat(style.transitionDuration), parseFloat(style.animationDuration)) > 0.02).length"""
     )
     assert lasting == 0
-
-
-def test_print_has_picture_and_table(show: Open, real: View) -> None:
-    tab = show(real, color_scheme="dark")
-    tab.emulate_media(media="print", color_scheme="dark")
-    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    tab.wait_for_timeout(200)
-    for gone in (".tools", ".zoom", "#time", ".views"):
-        expect(tab.locator(gone).first).to_be_hidden()
-    for kept in ("#map canvas", "#legend", "#rows", "#heading", "#counts"):
-        expect(tab.locator(kept).first).to_be_visible()
-    assert tab.locator("tbody tr").count() == min(rows(tab), 3000)
-    last = tab.locator("tbody tr").last.bounding_box()
-    box = tab.locator("#rows").bounding_box()
-    assert last
-    assert box
-    assert last["y"] + last["height"] <= box["y"] + box["height"] + 1  # nothing is cut off by a frame that scrolls
-    picture = tab.evaluate(OPENED, [base64.b64encode(tab.locator("#map").screenshot()).decode()])
-    assert picture["colours"] > 100
-    paper = tab.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
-    assert min(paper) > 240  # the light colours, though the screen is dark
-    tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    tab.emulate_media(media="screen")
-    pdf = tab.pdf()
-    assert pdf.startswith(b"%PDF")
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") + pdf.count(b"/Type/Page/") > 1
 
 
 @pytest.mark.parametrize("language", ["zh", "ur"])
