@@ -73,6 +73,11 @@ def title(tab: Page) -> str:
     return tab.locator("#panel-title").inner_text()
 
 
+def closed(tab: Page) -> bool:
+    """Return whether nothing is picked: the panel shows the headline and the stories."""
+    return tab.evaluate("pcgraph.state.selection") is None and tab.locator("#panel.open").count() == 0
+
+
 def hash_of(tab: Page) -> str:
     found: str = tab.evaluate("location.hash")
     return found
