@@ -92,7 +92,12 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def opened(
-        view: View | None = None, *, hash: str = "", heading: str = "Partnerships", ask: Ask | None = None, **settings: Any
+        view: View | None = None,
+        *,
+        hash: str = "",
+        heading: str = "Partnerships",
+        ask: Ask | None = None,
+        **settings: Any,
     ) -> Page:
         file = tmp_path / f"map-{len(contexts)}.html"
         file.write_text(page.render(view or page_views.tiny(), heading=heading, ask=ask), encoding="utf-8")

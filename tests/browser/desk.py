@@ -169,4 +169,3 @@ def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
 
 def overlaps(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(a["text"], b["text"]) for at, a in enumerate(lines) for b in lines[at + 1 :] if meet(a, b)]
-

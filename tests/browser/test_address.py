@@ -108,7 +108,9 @@ def test_an_address_typed_anew_is_read(show: Open) -> None:
     tab.evaluate("location.hash = '#node=id:borealis&type=pcg:Loan'")
     expect(tab.locator("#panel-title")).to_have_text("Borealis")
     view = page_views.tiny()
-    loans = {at for at, place in enumerate(view["engagements"]["type"]) if view["words"]["type"][place]["id"] == "pcg:Loan"}
+    loans = {
+        at for at, place in enumerate(view["engagements"]["type"]) if view["words"]["type"][place]["id"] == "pcg:Loan"
+    }
     assert shown(tab, "listed") == loans
 
 
@@ -186,7 +188,9 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     before = tab.evaluate(STATE)
     names = [*page_views.HOSTILE, *NAUGHTY]
     keys = tab.evaluate("pcgraph.GROUPS")
-    keys += "node stack engagement near language measure view as-of months camera sort path pin only event level".split()
+    keys += (
+        "node stack engagement near language measure view as-of months camera sort path pin only event level".split()
+    )
     addresses = [f"#{keys[at % len(keys)]}={quote(text, safe='')}" for at, text in enumerate(names[::2])]
     addresses += [f"#{text}" for text in names[::3]]
     bad = tab.evaluate(

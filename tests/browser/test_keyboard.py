@@ -85,9 +85,7 @@ def test_arrows_go_from_mark_to_mark_and_enter_opens(show: Open) -> None:
     tab_to(tab, "#map")
     before = tab.evaluate(PLACE)
     press(tab, "ArrowRight")
-    largest = tab.evaluate(
-        "pcgraph.scene.items.reduce((best, item) => (item.weight > best.weight ? item : best)).key"
-    )
+    largest = tab.evaluate("pcgraph.scene.items.reduce((best, item) => (item.weight > best.weight ? item : best)).key")
     assert tab.evaluate(CURSOR) == largest
     expect(tab.locator("#tooltip")).to_be_visible()
     press(tab, "ArrowRight")

@@ -45,9 +45,13 @@ def test_the_hint_fits_into_the_search_box(show: Open, width: int) -> None:
 
 def test_forced_colours_leave_shape_dash_and_width(show: Open) -> None:
     tab = show(forced_colors="active")
-    tones = tab.evaluate("Object.keys(pcgraph.colours).filter(name => name.startsWith('tone-')).map(name => pcgraph.colours[name])")
+    tones = tab.evaluate(
+        "Object.keys(pcgraph.colours).filter(name => name.startsWith('tone-')).map(name => pcgraph.colours[name])"
+    )
     assert len(set(tones)) == 1
-    assert tab.evaluate("pcgraph.colours['tone-1'] !== pcgraph.colours.paper && pcgraph.colours.ink !== pcgraph.colours.paper")
+    assert tab.evaluate(
+        "pcgraph.colours['tone-1'] !== pcgraph.colours.paper && pcgraph.colours.ink !== pcgraph.colours.paper"
+    )
     fills = tab.evaluate("['side-0', 'side-1', 'side-2'].map(name => pcgraph.colours[name])")
     assert all(fill != tab.evaluate("pcgraph.colours.paper") for fill in fills)
     click(tab, "node", "id:acme")
@@ -92,7 +96,9 @@ def test_the_interface_speaks(show: Open, real: View, language: str) -> None:
         text = tab.locator(f"#{id}").inner_text()
         assert text
         assert text not in english, id
-    missing = tab.evaluate("language => Object.keys(pcgraph.STRINGS.en).filter(key => !(key in pcgraph.STRINGS[language]))", language)
+    missing = tab.evaluate(
+        "language => Object.keys(pcgraph.STRINGS.en).filter(key => !(key in pcgraph.STRINGS[language]))", language
+    )
     assert missing == []
     # Each has the places for values that the English one has, whichever of its forms is taken.
     wrong = tab.evaluate(
@@ -128,7 +134,9 @@ def test_the_page_offers_its_languages_and_opens_in_the_first(
     assert tab.locator("#language").is_visible() == (len(names) > 1)
     assert tab.locator("#language").input_value() == languages[0]
     assert tab.evaluate("document.documentElement.lang") == (languages[0] if languages[0] != "de" else "en")
-    assert tab.evaluate("Object.keys(pcgraph.STRINGS)") == [code for code in ("en", "zh", "ur") if code in {"en", *languages}]
+    assert tab.evaluate("Object.keys(pcgraph.STRINGS)") == [
+        code for code in ("en", "zh", "ur") if code in {"en", *languages}
+    ]
     pick(tab, "node", view["nodes"]["iri"][0])
     assert title(tab) == {"de": "Akme", "zh": "艾克米"}.get(languages[0], view["nodes"]["label"][0])
     if languages[0] == "de":  # the interface has no words in this language
@@ -180,4 +188,4 @@ def test_works_in_a_sandboxed_frame(show: Open) -> None:
     frame.locator("#save").click()
     with tab.expect_download() as waiting:
         frame.locator("#save-csv").click()
-    assert waiting.value.suggested_filename .startswith("framed-")
+    assert waiting.value.suggested_filename.startswith("framed-")

@@ -210,7 +210,9 @@ def test_the_opening_names_every_organisation(show: Open, real: View, width: int
     assert drawn
     for node in drawn:
         name = real["nodes"]["short"][node] or real["nodes"]["label"][node]
-        alike = sum((real["nodes"]["short"][other] or real["nodes"]["label"][other])[:16] == name[:16] for other in drawn)
+        alike = sum(
+            (real["nodes"]["short"][other] or real["nodes"]["label"][other])[:16] == name[:16] for other in drawn
+        )
         assert written.count(name[:16].strip()) >= alike, name
 
 

@@ -5,12 +5,20 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const APP = "src/pcgraph/page/app/";
+<<<<<<< HEAD
 /** Both scripts of a page: its own words, and those of the view that answers queries. */
 const WORDS = Object.assign({}, ...["text", "ask"]
   .map((folder) => JSON.parse(readFileSync(`${APP}${folder}/words/en.json`, "utf8"))));
 const SOURCES = readdirSync(APP, { recursive: true }).filter((path) => path.endsWith(".js")).map((path) => `${APP}${path}`);
 const CODE = [...SOURCES, `${APP}../template/map.html.j2`, `${APP}../template/ask.html.j2`]
   .map((path) => readFileSync(path, "utf8")).join("\n");
+=======
+const read = (area, language) => JSON.parse(readFileSync(`${APP}${area}/words/${language}.json`, "utf8"));
+const WORDS = { ...read("text", "en"), ...read("ask", "en") };
+const SOURCES = readdirSync(APP, { recursive: true }).filter((path) => path.endsWith(".js")).map((path) => `${APP}${path}`);
+const TEMPLATES = ["map.html.j2", "ask.html.j2"].map((name) => `${APP}../template/${name}`);
+const CODE = [...SOURCES, ...TEMPLATES].map((path) => readFileSync(path, "utf8")).join("\n");
+>>>>>>> ask
 /** The beginnings of keys that end in the name of a term, such as `measure_${name}`; `termLabel` reads `mark_` and `set_`. */
 const BEGINNINGS = ["mark_", "set_", ...[...CODE.matchAll(/`(\w+_)\$\{|"(\w+_)"/g)].map((match) => match[1] || match[2])];
 
@@ -25,4 +33,13 @@ test("every word is used", () => {
   const isUsed = (key) => CODE.includes(`"${key}"`) || CODE.includes(`texts.${key}`)
     || BEGINNINGS.some((beginning) => key.startsWith(beginning));
   assert.deepEqual(Object.keys(WORDS).filter((key) => !isUsed(key)), []);
+});
+
+test("the words for queries are in every language, with the same values to fill in", () => {
+  const english = read("ask", "en"), gaps = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
+  for (const language of ["zh", "ur"]) {
+    const words = read("ask", language);
+    assert.deepEqual(Object.keys(words), Object.keys(english));
+    for (const key of Object.keys(words)) assert.deepEqual(gaps(words[key]), gaps(english[key]), `${language} ${key}`);
+  }
 });
