@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import page_views
-from browser.desk import Open, click, names, pick, rest, rows, shown, spot, title
+from browser.desk import Open, click, names, pick, rest, shown, spot, title
 from pcgraph import page
 from pcgraph.page import View
 
