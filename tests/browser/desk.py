@@ -73,6 +73,11 @@ def title(tab: Page) -> str:
     return tab.locator("#panel-title").inner_text()
 
 
+def closed(tab: Page) -> bool:
+    """Return whether nothing is picked: the panel shows the headline and the stories."""
+    return tab.evaluate("pcgraph.state.selection") is None and tab.locator("#panel.open").count() == 0
+
+
 def hash_of(tab: Page) -> str:
     found: str = tab.evaluate("location.hash")
     return found
@@ -164,4 +169,3 @@ def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
 
 def overlaps(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(a["text"], b["text"]) for at, a in enumerate(lines) for b in lines[at + 1 :] if meet(a, b)]
-

@@ -31,8 +31,7 @@ def own(view: View, node: int, as_of: int | None = None) -> set[int]:
     return {
         one
         for one, parties in enumerate(view["engagements"]["parties"])
-        if expected.known(view, one, as_of)
-        and any(node in (party, acts_for[party]) for _, party, *_ in parties)
+        if expected.known(view, one, as_of) and any(node in (party, acts_for[party]) for _, party, *_ in parties)
     }
 
 
@@ -190,9 +189,7 @@ def test_a_stack_has_the_same_list_and_counts(show: Open, real: View) -> None:
 
 def test_partners_are_listed_by_the_number_of_engagements(show: Open, real: View) -> None:
     node = real["nodes"]["iri"].index("id:huawei")
-    together = Counter(
-        other for one in own(real, node) for other in expected.parties(real, one) if other != node
-    )
+    together = Counter(other for one in own(real, node) for other in expected.parties(real, one) if other != node)
     tab = show(real)
     pick(tab, "node", "id:huawei")
     tab.evaluate(OPEN_ALL)
@@ -291,7 +288,9 @@ def test_the_evidence_says_in_words_what_is_proved_where_and_how_surely(show: Op
     expect(first).to_contain_text("Proves “signed, 3 Feb 2025”: paragraphs 3–4, 9")
     expect(first).to_contain_text("Not yet checked")
     other = cards.filter(has_text="The Daily Tide")
-    expect(other).to_contain_text(re.compile(r"Proves that it exists.*: section on ships, last paragraph, characters 10–42"))
+    expect(other).to_contain_text(
+        re.compile(r"Proves that it exists.*: section on ships, last paragraph, characters 10–42")
+    )
     expect(other).to_contain_text("Words found")
     expect(tab.locator("#panel")).to_contain_text("The words can be read at the source.")
     assert not re.search(r"proves signed|hash-not|\bpara\b", tab.locator("#panel").inner_text())

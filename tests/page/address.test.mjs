@@ -47,7 +47,7 @@ test("what an address says that means nothing here is reported, and the rest is 
     "view=mapp", "measure=beauty", "level=some", "language=tlh", "boardRows=x", "boardSort=x", "people=no", "unnamed=1",
     "type=pcg:Nothing", "set=done", "sector=sector:quay", "country=id:atlantis", "kind=x", "tier=x", "mark=loud",
     "voices=0", "voices=many", "as-of=2025-02-30", "as-of=yesterday", "months=2025-05", "months=2025-05 2025-04",
-    "months=2025-13 2026-01", "event=id:no-event", "only=id:nobody", "node=id:nobody", "engagement=id:acme",
+    "months=2025-13 2026-01", "event=id:no-event", "answer=no-question", "only=id:nobody", "node=id:nobody", "engagement=id:acme",
     "stack=id:nothing", "near=4 id:acme", "near=id:acme", "near=1 id:nobody", "path=id:nobody", "pin=node id:nobody 1 2",
     "pin=node id:acme 1", "camera=1 2", "camera=1 2 0", "camera=1 2 x", "sort=first", "colour=red", "constructor=x",
     "toString=y", "=z", "story=x", "answer=x", "form=v:vow",

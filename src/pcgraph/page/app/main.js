@@ -58,9 +58,12 @@ addEventListener("keydown", (event) => {
   } else if (event.key === "0" && !typing && state.neighbourhood) change({ neighbourhood: null }, { refit: true });
 }, true);
 
+const NAMED_PARTS = 3; // of an address, in a message of readable length
 function followAddress() {
   const unknown = readAddress();
-  if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
+  const parts = unknown.slice(0, NAMED_PARTS).map((part) => (part.length > 50 ? `${part.slice(0, 48)}…` : part));
+  if (unknown.length > NAMED_PARTS) parts.push(translate("andMore", unknown.length - NAMED_PARTS));
+  if (unknown.length) announce(translate("badAddress", parts.join(translate("comma"))));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
 // The address of this link, #stage, must not be read as a state of the page.

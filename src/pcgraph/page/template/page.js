@@ -601,28 +601,29 @@ matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODE
 -1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
 2)return sorted;let sides=[0,1].map(side=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];for(let place2=0;place2<
 Math.max(sides[0].length,sides[1].length);place2+=1)for(let side of sides)place2<side.length&&ranking.push(side[place2]);
-return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>1)]}function buildStacks(isDrawn,fewest,mostLines=1/0){
-let stacks=new Map,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;
-let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
-length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
-engagement);else{if((lines2+=parties.length)>mostLines)return null;stacks.set(key,{index:engagement,parties,engagements:[
-engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.reduce((lines2,{parties})=>lines2+parties.length,
-0);function reduce(nodes,most,mostLines,required){let ranking=[...new Set([...required,...rankNodes(nodes)])],draw2=count=>{
-let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,
-2,mostLines)},[low,high]=[Math.min(required.length,ranking.length),Math.min(most,ranking.length)];for(;low<high;){let middle=Math.
-ceil((low+high)/2);draw2(middle)?low=middle:high=middle-1}return draw2(low)||[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(
-SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=1)if(matching[engagement])for(let node of shownParties(
-engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].filter(node=>everyNode[node]),path=state.path&&shortestPath(
-...state.path,engagement=>matching[engagement]),isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===
-null,required=[...path?path.nodes:[],...state.neighbourhood?[state.neighbourhood.node]:[]],[most,mostLines]=isKey?[KEY_ORGANISATIONS,
-KEY_LINES]:[1/0,MAX_LINES],whole=candidates.length<=most&&buildStacks(everyNode,1,mostLines),stacks=whole||reduce(candidates,
-most,mostLines,required),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){
-for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.engagements)engagements[engagement]=1}state.neighbourhood&&
-(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,listed:matching,stacks,path,lines:countLines(stacks),isReduced:!whole&&
-sum(engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:candidates.length,
-engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","voices","people","unnamed","asOf","period","event",
-"only","text","neighbourhood","path","level"]);onChange(changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),
-changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16;function chooseArcs(nodes,stacks){let arcs=new Map;if(DATA.sides===2){for(let{
+return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>1)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
+let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])
+continue;let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||
+parties.length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.
+push(engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)
+return null;stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
+reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required){let ranking=[...new Set(
+[...required,...rankNodes(nodes)])],draw2=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,
+count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines)},[low,high]=[Math.min(required.length,ranking.length),
+ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)?low=middle:high=middle-1}return draw2(low)||
+[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1)if(matching[engagement])for(let node of shownParties(engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].
+filter(node=>everyNode[node]),path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.
+level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,required=[...path?path.nodes:[],...state.neighbourhood?
+[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],whole=candidates.
+length<=mostNodes&&buildStacks(everyNode,1,mostNodes,mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),
+nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.
+parties)nodes[node]=1;for(let engagement of stack.engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.
+neighbourhood.node]=1),shown={nodes,engagements,listed:matching,stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(
+engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:candidates.length,engagements:sum(
+matching)}}}var SHOWN_BY=new Set(["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","\
+neighbourhood","path","level"]);onChange(changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.
+add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16;function chooseArcs(nodes,stacks){let arcs=new Map;if(DATA.sides===2){for(let{
 key,index}of nodes)arcs.set(key,[0,1].includes(NODES.country[index])?NODES.country[index]:2);return arcs}let counts=[0,0];
 for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)
 if(partyKeys.includes(key))for(let other of partyKeys)arcs.has(other)&&(partners[arcs.get(other)]+=1);let free=[0,1].filter(
@@ -941,7 +942,7 @@ row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber
 class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.
 columns.map((column,place2)=>el("th",{scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),
 el("tbody",{},...answer.rows.map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":
-cellContent(cell))))))))}function showAnswer(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,
+cellContent(cell))))))))}function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,
 meanings=columns.filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.
 day):DATA.as_of??DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&
 translate("answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.
@@ -1491,7 +1492,7 @@ dex], #map")||document.body).focus({preventScroll:!0}),previousFocus=null}functi
 let active=document.activeElement,key=panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&
 !panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
 "node"?showOrganisation(index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==
-null?showAnswer(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
+null?showQuestion(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
 document.getElementById("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
 [...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):
 (focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
@@ -1620,30 +1621,30 @@ text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumb
 open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0,history:!0})}),question:({index})=>({swatch:questionIcon(),
 name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
 {answer:index,selection:null},{history:!0,focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
-results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("li",{role:"option",id:`\
-result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(why)):
-""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
+results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("div",{role:"option",
+id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(
+why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
 openResult(result)}),results.push(result),option}function createGroup(kind,found,words){let options=found.map(result=>{let{
 swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,reason(result,text,words),note,open)}),
-heading=translate(`found_${kind}`);return el("li",{role:"group","aria-label":heading},el("span",{class:"heading","aria-h\
-idden":"true"},heading),el("ul",{role:"none"},...options))}var message=text=>el("li",{role:"option","aria-disabled":"tru\
-e",class:"soft"},text);function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].length,
-LIMITS[kind])])),left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.
-max(0,Math.min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){
-let count=matchText(text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,
-"engagement"),text);return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},
-{refit:!0,history:!0}))}var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.
-value=text,showResults()},!0);function createResults(typed){let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(
-isCorrected?text:searchInput.value),counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].
-level-found[b][0].level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),
-queryWords(text))),mentions=mentionsOption(text),isEmpty=!groups.length&&!mentions;return[isCorrected?message(translate(
-"foundInstead",typed,text)):isEmpty?message(translate("notFound",typed)):"",...groups,mentions,suggestion&&!mentions?suggestionOption(
-suggestion):""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({
-kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,
-[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.
-setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.
-hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=
--1}function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
+heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},el("span",{class:"heading","aria-\
+hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-disabled":"true",class:"soft"},text);
+function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].length,LIMITS[kind])])),
+left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.max(0,Math.
+min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
+text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
+return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0,history:!0}))}
+var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
+!0);function createResults(typed){let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:
+searchInput.value),counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].level-found[b][0].
+level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),
+mentions=mentionsOption(text),isEmpty=!groups.length&&!mentions;return[isCorrected?message(translate("foundInstead",typed,
+text)):isEmpty?message(translate("notFound",typed)):"",...groups,mentions,suggestion&&!mentions?suggestionOption(suggestion):
+""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"\
+question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
+resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
+"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
+!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
+function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
 position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach((option,index)=>option.
 setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
 sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
@@ -2114,10 +2115,11 @@ classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint"
 classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
-event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);function followAddress(){
-let unknown=readAddress();unknown.length&&announce(translate("badAddress",unknown.join(", ")))}addEventListener("popstat\
-e",followAddress);byId("skip").addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),
-byId("rows").focus()});for(let query of["(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener(
-"change",()=>repaint());matchMedia("(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.
-classList.toggle("embedded",isEmbedded());followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.
-documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();
+event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;
+function followAddress(){let unknown=readAddress(),parts=unknown.slice(0,NAMED_PARTS).map(part=>part.length>50?`${part.slice(
+0,48)}…`:part);unknown.length>NAMED_PARTS&&parts.push(translate("andMore",unknown.length-NAMED_PARTS)),unknown.length&&
+announce(translate("badAddress",parts.join(translate("comma"))))}addEventListener("popstate",followAddress);byId("skip").
+addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),byId("rows").focus()});for(let query of[
+"(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
+"(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());
+followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();

@@ -56,7 +56,7 @@ function answerTable(answer) {
 }
 
 /** Fill the panel with the answer to a question. */
-export function showAnswer(index) {
+export function showQuestion(index) {
   const answer = DATA.answers[index];
   const { count, rows, columns, command } = answer;
   const meanings = columns.filter(([, , meaning]) => meaning).map((column) => [columnLabel(column), column[2]]);
