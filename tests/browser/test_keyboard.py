@@ -172,7 +172,8 @@ def test_the_cursor_brings_the_map_along(show: Open) -> None:
         rest(tab)
         inside = tab.evaluate(
             """() => { const [x, y] = pcgraph.positionOf(pcgraph.findItem(pcgraph.hovered.kind, pcgraph.hovered.index));
-                 return x > 0 && y > 0 && x < pcgraph.mapElement.clientWidth && y < pcgraph.mapElement.clientHeight; }"""
+                 const { clientWidth: width, clientHeight: height } = pcgraph.mapElement;
+                 return x > 0 && y > 0 && x < width && y < height; }"""
         )
         assert inside, key
 

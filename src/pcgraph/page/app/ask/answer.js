@@ -51,25 +51,15 @@ function addRows(body, more) {
 }
 
 /** Return a number with its digits in groups, unless it may be a year. */
-<<<<<<< HEAD
-const groupDigits = (text) => text.replace(
-  /^(-?)(\d{5,})(?=\.|$)/, (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
-=======
 const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/,
   (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
->>>>>>> ask
 
 function cell(term, row) {
   if (!term) return el("td");
   if (term.type !== "uri") {
     const isNumber = NUMERIC.test(term.datatype);
-<<<<<<< HEAD
-    return el("td", { class: isNumber ? "number" : null },
-      bdi(isNumber ? groupDigits(term.value) : term.value, term["xml:lang"]));
-=======
     const text = isNumber ? groupDigits(term.value) : term.value;
     return el("td", { class: isNumber ? "number" : null }, bdi(text, term["xml:lang"]));
->>>>>>> ask
   }
   const thing = findThing(term.value), short = bdi(shortenIri(term.value), "");
   if (!thing) {

@@ -1,14 +1,5 @@
 // Why a query has no answer, and the place in it where the fault stands.
 
-<<<<<<< HEAD:src/pcgraph/page/app/ask/query_error.js
-/** An error of a query: the key of its text and the values for it, with line and column if these are known. */
-export class QueryError extends Error {
-  constructor(key, values, text = "", offset = -1) {
-    super(`${key} ${values.join(" ")}`);
-    this.key = key;
-    this.values = values;
-    this.place = offset >= 0 ? placeOf(text, offset) : null;
-=======
 /** The error of a query: the key of its text, the values for it, and the place in the query as [line, column] or null. */
 export class AskError extends Error {
   constructor(key, values = [], place = null) {
@@ -16,7 +7,6 @@ export class AskError extends Error {
     this.key = key;
     this.values = values;
     this.place = place;
->>>>>>> ask:src/pcgraph/page/app/ask/ask_error.js
   }
 }
 

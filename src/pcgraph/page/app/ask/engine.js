@@ -16,28 +16,18 @@ let running = -1; // the id of the reader's query, beside which the page asks sh
  * @returns {Promise<void>}
  */
 export function startEngine() {
-<<<<<<< HEAD
-  starting ??= /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
-    const fail = (error) => {
-=======
   starting ??= new Promise((resolve, reject) => {
     const fail = (reason) => {
->>>>>>> ask
       discardWorker();
       reject(new AskError("askNoEngine", [reason]));
     };
     try {
       const url = URL.createObjectURL(new Blob([byId("ask-worker").textContent], { type: "text/javascript" }));
       worker = new Worker(url);
-      worker.addEventListener("error", (event) => {
+      worker.onerror = (event) => {
         event.preventDefault();
-<<<<<<< HEAD
-        fail({ key: "askNoEngine", values: [event.message || ""] });
-      });
-=======
         fail(event.message || "");
       };
->>>>>>> ask
       worker.onmessage = ({ data }) => {
         if (data.kind === "progress") reportStep(data.step);
         else if (data.kind === "error") fail(data.error.values.join(" "));
@@ -53,7 +43,7 @@ export function startEngine() {
     } catch (error) { // a browser without workers or WebAssembly
       fail(error.message);
     }
-  }));
+  });
   return starting;
 }
 

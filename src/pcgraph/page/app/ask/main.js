@@ -19,7 +19,7 @@ ORDER BY ?label
 LIMIT 20
 `;
 const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning" };
-const editor = /** @type {HTMLTextAreaElement} */ (byId("ask-text"));
+const editor = byId("ask-text");
 let question = null; // the question of the catalogue whose text is in the editor, or null
 let written = ""; // the text that the page itself has written into the editor
 let shownKey = null; // what of the state is shown, so that another change does not ask again
@@ -127,16 +127,10 @@ function showError(fault) {
   byId("ask-error").hidden = !fault;
   if (!fault) return;
   const text = translate(fault.key, ...fault.values);
-<<<<<<< HEAD
-  const mayTakeLonger = fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS;
-  byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text, ...(mayTakeLonger
-    ? [" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS))] : []));
-=======
   byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
   if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
     byId("ask-error").append(" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS)));
   }
->>>>>>> ask
 }
 
 byId("ask-run").addEventListener("click", () => ask());

@@ -1,15 +1,10 @@
 // The catalogue: a list of its questions, and for the chosen one a field for each of its parameters.
 
 import { bdi, byId, button, el } from "../text/elements.js";
-<<<<<<< HEAD
 import { capitalise, translate } from "../text/text.js";
 import { normalise } from "../text/tokens.js";
-import { AskError, SETTINGS } from "./engine.js";
-=======
-import { capitalise, normalise, translate } from "../text/text.js";
 import { AskError } from "./ask_error.js";
 import { SETTINGS } from "./engine.js";
->>>>>>> ask
 import { resolveValue, suggest, toTerm } from "./terms.js";
 
 const MOST_MEANINGS = 8; // ids that an error lists
@@ -29,12 +24,7 @@ export function buildQuestions(chosen, choose) {
   const topics = [...new Set(found.map(({ topic }) => topic))];
   listElement.replaceChildren(entry("", translate("askOwn"), null, null), ...topics.flatMap((topic) => [
     el("h3", { lang: "en" }, capitalise(topic)),
-<<<<<<< HEAD
-    ...found.filter((question) => question.topic === topic)
-      .map(({ name, title, question }) => entry(name, title, question, "en")),
-=======
     ...found.filter((each) => each.topic === topic).map(({ name, title, question }) => entry(name, title, question, "en")),
->>>>>>> ask
   ]), found.length ? "" : el("p", { class: "soft" }, translate("askNoMatch")));
   const buttons = [...listElement.querySelectorAll("button")];
   const current = buttons.find(({ dataset }) => dataset.name === chosen) || buttons[0];
@@ -46,13 +36,7 @@ export function buildQuestions(chosen, choose) {
 listElement.addEventListener("keydown", (event) => {
   const buttons = [...listElement.querySelectorAll("button")];
   const place = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
-<<<<<<< HEAD
-  const to = {
-    ArrowDown: buttons[place + 1], ArrowUp: buttons[place - 1], Home: buttons[0], End: buttons[buttons.length - 1],
-  }[event.key];
-=======
   const to = { ArrowDown: buttons[place + 1], ArrowUp: buttons[place - 1], Home: buttons[0], End: buttons.at(-1) }[event.key];
->>>>>>> ask
   if (!to) return;
   event.preventDefault();
   buttons[place].tabIndex = -1;
@@ -101,14 +85,8 @@ export async function resolveValues(question) {
     if (!text) throw new AskError("askNoValue", [name, example]);
     if (parameter.datatype && !toTerm(parameter, text)) throw new AskError("askBadValue", [name, text, type, example]);
     const ids = await resolveValue(parameter, text);
-<<<<<<< HEAD
-    if (ids.length !== 1) throw new AskError(ids.length
-      ? { key: "askManyThings", values: [name, text, ids.slice(0, 8).join(", ")] }
-      : { key: "askNoThing", values: [name, text, type, example] });
-=======
     if (!ids.length) throw new AskError("askNoThing", [name, text, example]);
     if (ids.length > 1) throw new AskError("askManyThings", [name, text, ids.slice(0, MOST_MEANINGS).join(", ")]);
->>>>>>> ask
     input.value = ids[0];
   }
   return readValues(question);
@@ -116,16 +94,9 @@ export async function resolveValues(question) {
 
 /** Return the text of a question with the values of its parameters, or "" if a value has not the form of its type. */
 export function questionText(question, values) {
-<<<<<<< HEAD
-  const terms = question.parameters.map((parameter) => [parameter.name,
-    toTerm(parameter, values[parameter.name] ?? parameter.example)]);
-  return terms.some(([, term]) => !term) ? "" : question.head + terms.map(([name, term]) =>
-    `\n    VALUES ?${name} { ${term} }`).join("") + question.tail;
-=======
   const terms = question.parameters.map((parameter) => toTerm(parameter, values[parameter.name] ?? parameter.example));
   const lines = question.parameters.map(({ name }, place) => `\n    VALUES ?${name} { ${terms[place]} }`);
   return terms.includes("") ? "" : question.head + lines.join("") + question.tail;
->>>>>>> ask
 }
 
 // ---- The address -----------------------------------------------------------------------------------------------------

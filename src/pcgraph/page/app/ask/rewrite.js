@@ -9,13 +9,8 @@ import { refuseVolatile, totalOrder } from "./order.js";
 
 const MAX_DEPTH = 200; // nested brackets, as on the command line
 const UPDATES = ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"];
-<<<<<<< HEAD
-// eslint-disable-next-line max-len -- a regular expression has no line breaks
-const TOKENS = /#[^\n\r]*|"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$]\w+|[\w-]*:[\w.:%-]*|[{([\])}]|\w+/g;
-=======
 const TOKENS = new RegExp([/#[^\n\r]*/, /"""[^]*?"""/, /'''[^]*?'''/, /"(?:[^"\\\n\r]|\\.)*"/, /'(?:[^'\\\n\r]|\\.)*'/,
   /<[^<>"{}|^`\\\s]*>/, /[?$]\w+/, /[\w-]*:[\w.:%-]*/, /[{([\])}]/, /\w+/].map(({ source }) => source).join("|"), "g");
->>>>>>> ask
 
 /** Return the tokens of a query that matter here, with their offsets: words, variables and brackets, but no comments. */
 function* tokens(text) {
@@ -34,15 +29,9 @@ function refuseDepth(text) {
 
 /** Return the error for a query that does more than read from this graph, with the place of the first word that says so. */
 function refused(key, words, text) {
-<<<<<<< HEAD
-  const isWord = ([token]) => words.some((each) => token.toUpperCase().startsWith(each));
-  const [word, offset] = [...tokens(text)].find(isWord) || [words[0]];
-  return new QueryError(key, [word.toUpperCase()], text, offset);
-=======
   const isMeant = ([token]) => words.some((word) => token.toUpperCase().startsWith(word));
   const [word, offset] = [...tokens(text)].find(isMeant) || [words[0]];
   return errorAt(text, offset, key, word.toUpperCase());
->>>>>>> ask
 }
 
 /** Call a function with every object of a parsed query, the inner ones first. */

@@ -49,12 +49,7 @@ function tripleRows(quads) {
 function answer(text) {
   const query = rewriteQuery(text, settings);
   for (const graph of query.from) {
-<<<<<<< HEAD
-    if (ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`)) continue;
-    throw new QueryError("askNoGraph", [graph], text, text.search(/\bfrom\b/i));
-=======
     if (!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`)) throw errorAt(text, text.search(/\bfrom\b/i), "askNoGraph", graph);
->>>>>>> ask
   }
   const options = query.from.length ? {} : { default_graph: namedNode(settings.current) };
   const isTable = query.form === "SELECT" || query.form === "ASK";
@@ -62,29 +57,18 @@ function answer(text) {
   const result = { form: query.form, unknown: findUnknown(query.iris) };
   if (!isTable) return limited({ ...result, columns: ["subject", "predicate", "object"], rows: tripleRows(found) });
   const { head, results, boolean } = JSON.parse(found);
-<<<<<<< HEAD
-  if (query.form === "ASK")
-    return { ...result, boolean, columns: ["answer"], rows: [[{ type: "literal", value: String(boolean) }]] };
-=======
   if (query.form === "ASK") return { ...result, boolean, columns: [], rows: [] };
->>>>>>> ask
   // The engine sorts the columns of SELECT * by name. On the command line they stand as the query names them.
   const order = query.isStar ? variablesOf(query.text).filter((name) => head.vars.includes(name)) : [];
   const columns = order.length === head.vars.length ? order : head.vars;
   return limited({ ...result, columns, rows: results.bindings.map((row) => columns.map((name) => row[name] ?? null)) });
 }
 
-<<<<<<< HEAD
-const limited = ({ rows, ...result }) => ({
-  ...result, rows: rows.slice(0, settings.maxRows), isCut: rows.length > settings.maxRows,
-});
-=======
 /** Return an answer with no more rows than the page shows. */
 function limited({ rows, ...result }) {
   const { maxRows } = settings;
   return { ...result, rows: rows.slice(0, maxRows), isCut: rows.length > maxRows };
 }
->>>>>>> ask
 
 /** Return what the page needs to know of an error. After an error of the engine itself, nothing of it can be trusted. */
 function describe(error) {
@@ -94,7 +78,7 @@ function describe(error) {
   return { key: isBroken ? "askBroken" : "askEngineError", values: [message], place: null, isBroken };
 }
 
-self.onmessage = async (/** @type {MessageEvent<any>} */ { data: { kind, id, text, ...rest } }) => {
+self.onmessage = async ({ data: { kind, id, text, ...rest } }) => {
   try {
     if (kind === "start") await start(rest);
     else self.postMessage({ kind: "answer", id, answer: answer(text) });
