@@ -17,7 +17,10 @@ from browser import expected
 from browser.desk import Open, labels, marks, meet, overlaps, place, rest, shown, spot
 from browser.firefox import Firefox, Tab
 from pcgraph import page
+from pcgraph.api import KnowledgeGraph
 from pcgraph.page import View
+from pcgraph.page.ask import Ask
+from pcgraph.page.ask import ask as engine_for
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 numbers = count()
@@ -44,9 +47,10 @@ def dark_firefox(
 def launcher(browser: Firefox, tmp_path: Path) -> Iterator[Launch]:
     tabs: list[Tab] = []
 
-    def opened(view: View | None = None, *, hash: str = "", **size: int) -> Tab:
+    def opened(view: View | None = None, *, hash: str = "", ask: Ask | None = None, **size: int) -> Tab:
         file = tmp_path / f"map-{next(numbers)}.html"
-        file.write_text(page.render(view or page_views.tiny(), heading="Partnerships"), encoding="utf-8")
+        html = page.render(view or page_views.tiny(), heading="Partnerships", ask=ask)
+        file.write_text(html, encoding="utf-8")
         tabs.append(browser.open(file, hash, **size))
         rest(tabs[-1])  # type: ignore[arg-type]
         return tabs[-1]
@@ -342,6 +346,21 @@ def test_axe_would_find_something(launch: Launch) -> None:
         """() => { for (const name of ["aria-label", "placeholder"]) document.getElementById("search").removeAttribute(name); }"""
     )
     assert violations(tab) == ["label"]
+
+
+def test_sparql_inside_the_page(launch: Launch, kg: KnowledgeGraph) -> None:
+    tab = launch(page_views.tiny(), hash="#view=ask", ask=engine_for(kg))
+    tab.click('#questions [data-name="who-funds-whom"]')
+    tab.wait("document.getElementById('ask-stop').hidden && document.querySelector('#ask-answer tbody tr')")
+    assert tab.evaluate("document.querySelectorAll('#ask-answer tbody tr').length") == len(
+        list(kg.query("who-funds-whom"))
+    )
+    if not tab.evaluate("document.getElementById('ask-text').checkVisibility()"):
+        tab.click("#ask-fold summary")
+    tab.evaluate("""() => { document.getElementById("ask-text").focus();
+                            document.getElementById("ask-text").value = "SELECT (10 - 3 - 2 AS ?n) {}"; }""")
+    tab.press("Control+Enter")
+    tab.wait("document.querySelector('#ask-answer tbody td')?.innerText === '5'")
 
 
 def test_hostile_text_stays_text(launch: Launch) -> None:
