@@ -1,6 +1,6 @@
 """A client for Debian's Firefox, over WebDriver BiDi: Playwright drives only a Firefox of its own.
 
-A `Tab` has the part of Playwright's interface that :mod:`browser.desk` needs, so that the same helpers read both browsers.
+A `Tab` has the part of Playwright's interface that :mod:`browser.desk` needs: the same helpers read both browsers.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ SETTINGS = {
     "ui.prefersReducedMotion": 1,
 }
 KEYS = {
-    "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Control": "\ue009", "Escape": "\ue00c", "Space": " ", "End": "\ue010",
-    "Home": "\ue011", "ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015",
+    "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Control": "\ue009", "Escape": "\ue00c", "Space": " ",
+    "End": "\ue010", "Home": "\ue011",
+    "ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015",
 }  # fmt: skip
 # Everything that a page must not do: noted before its own scripts run.
 WATCH = """() => { window.violations = [];
-    addEventListener("securitypolicyviolation", event => violations.push(event.violatedDirective + event.blockedURI)); }"""
+    addEventListener("securitypolicyviolation", ({ violatedDirective: rule, blockedURI: address }) =>
+      violations.push(`${rule} ${address}`)); }"""
 
 
 class Firefox:
