@@ -216,7 +216,9 @@ FAULTS = {
         "-expansion",
         "",
     ),
-    "address: engagment=id:acme: unknown part; expected answer, as-of, .*; did you mean engagement[?]": at("engagment=id:acme"),
+    "address: engagment=id:acme: unknown part; expected answer, as-of, .*; did you mean engagement[?]": at(
+        "engagment=id:acme"
+    ),
     "address: view=bord: not on the page; expected one of its names; did you mean board[?]": at("view=bord"),
     "address: near=4 id:acme: expected 1 to 3 steps": at("near=4 id:acme"),
     "address: as-of=2025-13-01: expected a day": at("as-of=2025-13-01"),

@@ -92,7 +92,12 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def opened(
-        view: View | None = None, *, hash: str = "", heading: str = "Partnerships", ask: Ask | None = None, **settings: Any
+        view: View | None = None,
+        *,
+        hash: str = "",
+        heading: str = "Partnerships",
+        ask: Ask | None = None,
+        **settings: Any,
     ) -> Page:
         file = tmp_path / f"map-{len(contexts)}.html"
         file.write_text(page.render(view or page_views.tiny(), heading=heading, ask=ask), encoding="utf-8")
@@ -106,7 +111,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         tab.on("console", lambda message: seen.append(message.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
-        tab.goto(file.as_uri() + hash)
+        tab.goto(file.as_uri() + hash, wait_until="commit")  # a large page takes long on a busy machine
         tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
         rest(tab)
         return tab

@@ -1,4 +1,4 @@
-"""SPARQL inside the page: it answers as the command line does, refuses what it must, and survives what breaks the engine."""
+"""SPARQL inside the page: it answers as the command line does, refuses what it must, and survives a broken engine."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from pcgraph.store import data_folder, files
 
 PATIENCE = 60_000  # ms that the engine may take on a busy machine
 FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n])")  # a spreadsheet would run the cell without the apostrophe
-ENDLESS = "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
+ENDLESS = (
+    "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
+)
 
 
 @cache
@@ -137,7 +139,8 @@ def test_columns_and_order_are_those_of_the_command_line(ask: Any, kg: api.Knowl
         "SELECT * { ?thing a pcg:Company ; rdfs:label ?label OPTIONAL { ?thing pcg:country ?place } } ORDER BY ?label",
         "CONSTRUCT { ?a pcg:signsWith ?b } { ?a pcg:signsWith ?b }",
         "DESCRIBE id:borealis",
-        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(*) < 90) ORDER BY ?g",
+        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } "
+        "GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(*) < 90) ORDER BY ?g",
         "SELECT (COUNT(*) AS ?n) FROM g:register { ?s ?p ?o }",
         'SELECT ?p { <id/borealis> ?p "Borealis"@en }',
     ):
@@ -245,7 +248,9 @@ def test_a_term_that_occurs_nowhere_is_named(ask: Any) -> None:
     tab = ask()
     run(tab, "SELECT ?a { ?a pcg:signatry id:borealis }")
     assert tab.locator("#ask-answer").inner_text() == "No rows."
-    expect(tab.locator("#ask-notes li")).to_have_text("pcg:signatry occurs nowhere in the graph. Is it a typing mistake?")
+    expect(tab.locator("#ask-notes li")).to_have_text(
+        "pcg:signatry occurs nowhere in the graph. Is it a typing mistake?"
+    )
     run(tab, "SELECT ?a { ?a pcg:signatory id:borealis }")
     expect(tab.locator("#ask-notes")).to_be_hidden()
 
@@ -260,7 +265,7 @@ def test_more_rows_than_a_browser_can_show_are_cut_and_said_so(ask: Any) -> None
     assert tab.locator("#ask-answer tbody tr").count() == 400
 
 
-# ---- Questions with values --------------------------------------------------------------------------------------------
+# ---- Questions with values ------------------------------------------------------------------------------------------
 
 
 def test_a_link_asks_a_question_with_its_values(ask: Any, kg: api.KnowledgeGraph) -> None:
@@ -284,7 +289,9 @@ def test_a_link_asks_a_question_with_its_values(ask: Any, kg: api.KnowledgeGraph
     assert field.input_value() == "harbour-authority"
 
 
-@pytest.mark.parametrize("name", ["Borealis Shipping", "BOREALIS", "id:borealis", "https://w3id.org/pcgraph/id/borealis"])
+@pytest.mark.parametrize(
+    "name", ["Borealis Shipping", "BOREALIS", "id:borealis", "https://w3id.org/pcgraph/id/borealis"]
+)
 def test_a_name_stands_for_what_it_means(ask: Any, kg: api.KnowledgeGraph, name: str) -> None:
     tab = ask("#view=ask&question=who-signed-with")
     settle(tab)
@@ -298,8 +305,14 @@ def test_a_name_stands_for_what_it_means(ask: Any, kg: api.KnowledgeGraph, name:
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("Nobody", "party: “Nobody” is not in the graph. Enter the id or the name of something such as harbour-authority."),
-        ('x> } #"', 'party: “x> } #"” is not in the graph. Enter the id or the name of something such as harbour-authority.'),
+        (
+            "Nobody",
+            "party: “Nobody” is not in the graph. Enter the id or the name of something such as harbour-authority.",
+        ),
+        (
+            'x> } #"',
+            'party: “x> } #"” is not in the graph. Enter the id or the name of something such as harbour-authority.',
+        ),
         ("", "party is empty. Enter a value such as harbour-authority."),
     ],
 )
@@ -355,13 +368,16 @@ def test_the_list_of_questions_is_searched(ask: Any) -> None:
     expect(tab.locator("#questions p")).to_have_text("No question matches.")
 
 
-# ---- On the page ------------------------------------------------------------------------------------------------------
+# ---- On the page ----------------------------------------------------------------------------------------------------
 
 
 def test_what_an_answer_names_is_selected_on_the_page(ask: Any) -> None:
     tab = ask()
-    run(tab, "SELECT ?who ?label ?paper ?step { ?paper pcg:signatory ?who ; pcg:step ?step . ?who rdfs:label ?label "
-        "FILTER(LANG(?label) = 'en') } ORDER BY ?who")
+    run(
+        tab,
+        "SELECT ?who ?label ?paper ?step { ?paper pcg:signatory ?who ; pcg:step ?step . ?who rdfs:label ?label "
+        "FILTER(LANG(?label) = 'en') } ORDER BY ?who",
+    )
     who, label, paper, step = tab.locator("#ask-answer tbody tr").first.locator("td").all()
     assert (who.inner_text(), label.inner_text()) == ("id:acme", "Acme")  # the name stands in the row already
     who.get_by_role("button").click()
@@ -409,14 +425,20 @@ def test_all_of_it_by_keyboard(ask: Any, kg: api.KnowledgeGraph) -> None:
 @pytest.mark.parametrize("scheme", [{}, {"color_scheme": "dark"}, PHONE, {"forced_colors": "active"}])
 def test_axe_finds_nothing(ask: Any, scheme: dict[str, Any]) -> None:
     tab = ask("#view=ask", **scheme)
-    states = ["SELECT ?who (COUNT(*) AS ?n) { ?paper pcg:signatory ?who } GROUP BY ?who ORDER BY ?who", "nonsense", "ASK {}"]
+    states = [
+        "SELECT ?who (COUNT(*) AS ?n) { ?paper pcg:signatory ?who } GROUP BY ?who ORDER BY ?who",
+        "nonsense",
+        "ASK {}",
+    ]
     for text in states:
         run(tab, text)
         found = Axe().run(tab).response["violations"]
         assert [(one["id"], [node["html"][:160] for node in one["nodes"][:4]]) for one in found] == []
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh", ("提问", "运行", "自己写查询")), ("ur", ("پوچھیں", "چلائیں", "آپ کی اپنی کیوئری"))])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", ("提问", "运行", "自己写查询")), ("ur", ("پوچھیں", "چلائیں", "آپ کی اپنی کیوئری"))]
+)
 def test_it_speaks_the_languages_of_the_page(ask: Any, language: str, words: tuple[str, ...]) -> None:
     tab = ask(f"#view=ask&language={language}")
     for id, word in zip(("view-ask", "ask-run", "ask-title"), words, strict=True):

@@ -148,7 +148,9 @@ def _words(languages: tuple[str, ...], areas: tuple[str, ...] = ("text",)) -> di
     """Return the words of areas of the interface in these languages; English words of ``text`` are in the script."""
     app, words = files("pcgraph.page") / "app", dict[str, Any]()
     for area, name in product(areas, languages):
-        words.setdefault(name, {}).update(json.loads((app / area / "words" / f"{name}.json").read_text(encoding="utf-8")))
+        words.setdefault(name, {}).update(
+            json.loads((app / area / "words" / f"{name}.json").read_text(encoding="utf-8"))
+        )
     return words
 
 

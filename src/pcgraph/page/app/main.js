@@ -44,7 +44,8 @@ export { STRINGS } from "./text/words.js";
 export { download } from "./save/download.js";
 export { slug } from "./save/file_name.js";
 export { bdi, button, byId, el, link } from "./text/elements.js";
-export { capitalise, engagementTitle, formatNumber, nodeName, normalise, pluralise, translate } from "./text/text.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, pluralise, translate } from "./text/text.js";
+export { normalise } from "./text/tokens.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
@@ -57,9 +58,12 @@ addEventListener("keydown", (event) => {
   } else if (event.key === "0" && !typing && state.neighbourhood) change({ neighbourhood: null }, { refit: true });
 }, true);
 
+const NAMED_PARTS = 3; // of an address, in a message of readable length
 function followAddress() {
   const unknown = readAddress();
-  if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
+  const parts = unknown.slice(0, NAMED_PARTS).map((part) => (part.length > 50 ? `${part.slice(0, 48)}…` : part));
+  if (unknown.length > NAMED_PARTS) parts.push(translate("andMore", unknown.length - NAMED_PARTS));
+  if (unknown.length) announce(translate("badAddress", parts.join(translate("comma"))));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
 // The address of this link, #stage, must not be read as a state of the page.

@@ -66,6 +66,7 @@ interface Ties {
   voices: number[];
 }
 
+/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
 type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
 
 interface Dispute {
@@ -146,6 +147,9 @@ interface Headline {
   silent: number;
 }
 
+/** What a part of a computed sentence is, and its values. */
+type Part = [kind: string, ...values: any[]];
+
 interface Story {
   id: string;
   address: string;
@@ -153,7 +157,7 @@ interface Story {
   text?: string;
   labels?: Record<string, Record<string, string>>;
   kind?: string;
-  parts?: any[][];
+  parts?: Part[];
 }
 
 interface Focus {

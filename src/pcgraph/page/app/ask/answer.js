@@ -51,24 +51,27 @@ function addRows(body, more) {
 }
 
 /** Return a number with its digits in groups, unless it may be a year. */
-const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/, (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
+const groupDigits = (text) => text.replace(/^(-?)(\d{5,})(?=\.|$)/,
+  (_, sign, digits) => sign + BigInt(digits).toLocaleString("en"));
 
 function cell(term, row) {
   if (!term) return el("td");
   if (term.type !== "uri") {
     const isNumber = NUMERIC.test(term.datatype);
-    return el("td", { class: isNumber ? "number" : null }, bdi(isNumber ? groupDigits(term.value) : term.value, term["xml:lang"]));
+    const text = isNumber ? groupDigits(term.value) : term.value;
+    return el("td", { class: isNumber ? "number" : null }, bdi(text, term["xml:lang"]));
   }
   const thing = findThing(term.value), short = bdi(shortenIri(term.value), "");
   if (!thing) {
     const address = sourceAddress(term.value);
     return el("td", {}, address ? link(address, short) : short);
   }
-  const { text, lang } = thing.kind === "node" ? nodeName(thing.index) : engagementTitle(thing.index);
+  const { kind, index, isStep } = thing;
+  const { text, lang } = kind === "node" ? nodeName(index) : engagementTitle(index);
   // Show the name, unless the row holds it anyway, or this is only a step of the engagement.
-  const isNamed = thing.isStep || row.some((other) => other?.value === text);
+  const isNamed = isStep || row.some((other) => other?.value === text);
   return el("td", {}, button({ class: "link", title: isNamed ? text : shortenIri(term.value) },
-    () => select(thing.kind, thing.index, { focus: true }), isNamed ? short : bdi(text, lang)));
+    () => select(kind, index, { focus: true }), isNamed ? short : bdi(text, lang)));
 }
 
 function showNotes(notes) {

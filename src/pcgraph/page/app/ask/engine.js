@@ -1,6 +1,7 @@
 // Runs queries in a worker. A query that takes too long, or breaks the engine, costs its worker: a new one takes its place.
 
 import { byId } from "../text/elements.js";
+import { AskError } from "./ask_error.js";
 
 export const SETTINGS = JSON.parse(byId("ask-settings").textContent);
 const MAX_ROWS = 20_000; // of an answer; a browser shows more with difficulty
@@ -10,42 +11,37 @@ const pending = new Map(); // id of a query → { resolve, reject }
 let reportStep = (step) => step; // what the reader's query is told while the engine starts
 let running = -1; // the id of the reader's query, beside which the page asks short ones of its own
 
-/** The error of a query: the key of its text, the values for it, and the place in the query as [line, column] or null. */
-export class AskError extends Error {
-  constructor({ key, values = [], place = null }) {
-    super(`${key} ${values.join(" ")}`);
-    Object.assign(this, { key, values, place });
-  }
-}
-
-/** Start the engine unless it runs. Return a promise that holds once it has loaded the graph. */
+/**
+ * Start the engine unless it runs. Return a promise that holds once it has loaded the graph.
+ * @returns {Promise<void>}
+ */
 export function startEngine() {
   starting ??= new Promise((resolve, reject) => {
-    const fail = (error) => {
+    const fail = (reason) => {
       discardWorker();
-      reject(new AskError(error));
+      reject(new AskError("askNoEngine", [reason]));
     };
     try {
       const url = URL.createObjectURL(new Blob([byId("ask-worker").textContent], { type: "text/javascript" }));
       worker = new Worker(url);
       worker.onerror = (event) => {
         event.preventDefault();
-        fail({ key: "askNoEngine", values: [event.message || ""] });
+        fail(event.message || "");
       };
       worker.onmessage = ({ data }) => {
         if (data.kind === "progress") reportStep(data.step);
-        else if (data.kind === "error") fail({ key: "askNoEngine", values: data.error.values });
+        else if (data.kind === "error") fail(data.error.values.join(" "));
         else {
           URL.revokeObjectURL(url);
           worker.onmessage = receive;
-          resolve();
+          resolve(undefined);
         }
       };
       const { spaces, prefixes, base, current, sortKeys, volatile } = SETTINGS;
       worker.postMessage({ kind: "start", spaces, prefixes, base, current, sortKeys, volatile, maxRows: MAX_ROWS,
         engine: byId("ask-engine").textContent, graph: byId("ask-graph").textContent });
     } catch (error) { // a browser without workers or WebAssembly
-      fail({ key: "askNoEngine", values: [error.message] });
+      fail(error.message);
     }
   });
   return starting;
@@ -63,16 +59,17 @@ function abandon(error) {
   running = -1;
   discardWorker();
   startEngine().catch(() => {}); // the next query says why, if it cannot start
-  for (const { reject } of waiting) reject(new AskError(error));
+  for (const { reject } of waiting) reject(error);
 }
 
 function receive({ data: { kind, id, answer, error } }) {
-  if (error?.isBroken) return abandon(error);
+  const fault = error && new AskError(error.key, error.values, error.place);
+  if (error?.isBroken) return abandon(fault);
   const { resolve, reject } = pending.get(id) || {};
   pending.delete(id);
   if (id === running) running = -1;
   if (kind === "answer") resolve?.(answer);
-  else reject?.(new AskError(error));
+  else reject?.(fault);
 }
 
 const send = (id, text) => new Promise((resolve, reject) => {
@@ -85,7 +82,7 @@ let latest = 0; // the id of the reader's last query, which may still wait for t
 /** Stop the reader's query, if it runs or waits for the engine. */
 export function stopQuery() {
   latest = 0;
-  if (running >= 0) abandon({ key: "askStopped" });
+  if (running >= 0) abandon(new AskError("askStopped"));
 }
 
 /** Return the answer to a query. It fails with an `AskError` after `seconds`. The query before it is stopped. */
@@ -94,10 +91,10 @@ export async function runQuery(text, { seconds, report }) {
   const id = latest = lastId += 1;
   reportStep = report;
   await startEngine();
-  if (id !== latest) throw new AskError({ key: "askStopped" });
+  if (id !== latest) throw new AskError("askStopped");
   report("query");
   running = id;
-  const timer = setTimeout(() => { if (running === id) abandon({ key: "askTimeout", values: [seconds] }); }, seconds * 1000);
+  const timer = setTimeout(() => { if (running === id) abandon(new AskError("askTimeout", [seconds])); }, seconds * 1000);
   return send(id, text).finally(() => clearTimeout(timer));
 }
 

@@ -4,7 +4,8 @@ import { change, onChange, state } from "../model/state.js";
 import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
-import { AskError, SETTINGS, runQuery, startEngine, stopQuery } from "./engine.js";
+import { AskError } from "./ask_error.js";
+import { SETTINGS, runQuery, startEngine, stopQuery } from "./engine.js";
 import {
   buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, readValues, resolveValues, showFields,
 } from "./questions.js";
@@ -33,7 +34,7 @@ function showState() {
   question = state.query ? null : findQuestion(name) || null;
   written = question ? questionText(question, values) || questionText(question, {}) : state.query || STARTER;
   editor.value = written;
-  editor.rows = Math.min(18, Math.max(8, written.split("\n").length));
+  editor.setAttribute("rows", String(Math.min(18, Math.max(8, written.split("\n").length))));
   byId("ask-fold").open = !question;
   showFields(question || { parameters: [] }, values, () => ask());
   clearAnswer();
@@ -43,7 +44,7 @@ function showState() {
   startEngine().catch(() => {}); // the first query says why, if it cannot start
   showTexts();
   if (question || state.query) ask();
-  else if (name) showError(new AskError({ key: "askNoQuestion", values: [name] }));
+  else if (name) showError(new AskError("askNoQuestion", [name]));
 }
 
 function showTexts() {
@@ -59,7 +60,7 @@ function showTexts() {
 async function updateText() {
   if (!question || editor.value !== written) return false;
   const asked = question, values = await resolveValues(question);
-  if (asked !== question) throw new AskError({ key: "askStopped" });
+  if (asked !== question) throw new AskError("askStopped");
   editor.value = written = questionText(question, values);
   return true;
 }
@@ -126,8 +127,10 @@ function showError(fault) {
   byId("ask-error").hidden = !fault;
   if (!fault) return;
   const text = translate(fault.key, ...fault.values);
-  byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text, ...(fault.key === "askTimeout"
-    && fault.values[0] < MORE_SECONDS ? [" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS))] : []));
+  byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
+  if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
+    byId("ask-error").append(" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS)));
+  }
 }
 
 byId("ask-run").addEventListener("click", () => ask());

@@ -3,7 +3,7 @@
 
 import { Parser } from "sparqljs";
 
-import { QueryError } from "./query_error.js";
+import { errorAt } from "./ask_error.js";
 
 const PLACEHOLDER = "e";
 
@@ -31,8 +31,6 @@ export const totalOrder = ({ expression, ...direction }, keys) =>
 /** Throw if a condition calls a function that returns another value at each call. */
 export function refuseVolatile({ expression }, names, text) {
   const operator = expression.type === "operation" && expression.operator.toUpperCase();
-  if (names.includes(operator)) {
-    throw new QueryError("askVolatile", [operator], text, text.toUpperCase().lastIndexOf(operator));
-  }
+  if (names.includes(operator)) throw errorAt(text, text.toUpperCase().lastIndexOf(operator), "askVolatile", operator);
   for (const argument of expression.args || []) if (argument?.type) refuseVolatile({ expression: argument }, names, text);
 }

@@ -1,10 +1,13 @@
 // The catalogue: a list of its questions, and for the chosen one a field for each of its parameters.
 
 import { bdi, byId, button, el } from "../text/elements.js";
-import { capitalise, normalise, translate } from "../text/text.js";
-import { AskError, SETTINGS } from "./engine.js";
+import { capitalise, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
+import { AskError } from "./ask_error.js";
+import { SETTINGS } from "./engine.js";
 import { resolveValue, suggest, toTerm } from "./terms.js";
 
+const MOST_MEANINGS = 8; // ids that an error lists
 const listElement = byId("questions"), valuesElement = byId("ask-values");
 
 /** Return the question of this name, or undefined. */
@@ -21,7 +24,7 @@ export function buildQuestions(chosen, choose) {
   const topics = [...new Set(found.map(({ topic }) => topic))];
   listElement.replaceChildren(entry("", translate("askOwn"), null, null), ...topics.flatMap((topic) => [
     el("h3", { lang: "en" }, capitalise(topic)),
-    ...found.filter((question) => question.topic === topic).map(({ name, title, question }) => entry(name, title, question, "en")),
+    ...found.filter((each) => each.topic === topic).map(({ name, title, question }) => entry(name, title, question, "en")),
   ]), found.length ? "" : el("p", { class: "soft" }, translate("askNoMatch")));
   const buttons = [...listElement.querySelectorAll("button")];
   const current = buttons.find(({ dataset }) => dataset.name === chosen) || buttons[0];
@@ -33,7 +36,7 @@ export function buildQuestions(chosen, choose) {
 listElement.addEventListener("keydown", (event) => {
   const buttons = [...listElement.querySelectorAll("button")];
   const place = buttons.indexOf(/** @type {HTMLButtonElement} */ (event.target));
-  const to = { ArrowDown: buttons[place + 1], ArrowUp: buttons[place - 1], Home: buttons[0], End: buttons[buttons.length - 1] }[event.key];
+  const to = { ArrowDown: buttons[place + 1], ArrowUp: buttons[place - 1], Home: buttons[0], End: buttons.at(-1) }[event.key];
   if (!to) return;
   event.preventDefault();
   buttons[place].tabIndex = -1;
@@ -45,8 +48,8 @@ listElement.addEventListener("keydown", (event) => {
 export function showFields(question, values, act) {
   valuesElement.replaceChildren(...question.parameters.map((parameter) => {
     const id = `ask-value-${parameter.name}`;
-    const input = el("input", { id, type: parameter.datatype === "date" ? "date" : "text", autocomplete: "off", spellcheck: "false",
-      list: SETTINGS.patterns[parameter.type] ? `names-${parameter.type}` : null });
+    const input = el("input", { id, type: parameter.datatype === "date" ? "date" : "text", autocomplete: "off",
+      spellcheck: "false", list: SETTINGS.patterns[parameter.type] ? `names-${parameter.type}` : null });
     input.value = values[parameter.name] ?? parameter.example;
     input.addEventListener("focus", () => fillNames(parameter));
     input.addEventListener("change", act);
@@ -79,11 +82,11 @@ export const readValues = (question) => Object.fromEntries(question.parameters.m
 export async function resolveValues(question) {
   for (const parameter of question.parameters) {
     const { name, type, example } = parameter, input = byId(`ask-value-${name}`), text = input.value.trim();
-    if (!text || (parameter.datatype && !toTerm(parameter, text)))
-      throw new AskError({ key: text ? "askBadValue" : "askNoValue", values: [name, type, example, text] });
+    if (!text) throw new AskError("askNoValue", [name, example]);
+    if (parameter.datatype && !toTerm(parameter, text)) throw new AskError("askBadValue", [name, text, type, example]);
     const ids = await resolveValue(parameter, text);
-    if (ids.length !== 1) throw new AskError(ids.length ? { key: "askManyThings", values: [name, text, ids.slice(0, 8).join(", ")] }
-      : { key: "askNoThing", values: [name, text, type, example] });
+    if (!ids.length) throw new AskError("askNoThing", [name, text, example]);
+    if (ids.length > 1) throw new AskError("askManyThings", [name, text, ids.slice(0, MOST_MEANINGS).join(", ")]);
     input.value = ids[0];
   }
   return readValues(question);
@@ -91,16 +94,17 @@ export async function resolveValues(question) {
 
 /** Return the text of a question with the values of its parameters, or "" if a value has not the form of its type. */
 export function questionText(question, values) {
-  const terms = question.parameters.map((parameter) => [parameter.name, toTerm(parameter, values[parameter.name] ?? parameter.example)]);
-  return terms.some(([, term]) => !term) ? "" : question.head + terms.map(([name, term]) =>
-    `\n    VALUES ?${name} { ${term} }`).join("") + question.tail;
+  const terms = question.parameters.map((parameter) => toTerm(parameter, values[parameter.name] ?? parameter.example));
+  const lines = question.parameters.map(({ name }, place) => `\n    VALUES ?${name} { ${terms[place]} }`);
+  return terms.includes("") ? "" : question.head + lines.join("") + question.tail;
 }
 
 // ---- The address -----------------------------------------------------------------------------------------------------
 
 /** Return a question with its values as the address holds it: its name, and the values that are no defaults. */
 export function formatQuestion(question, values) {
-  const changed = question.parameters.filter(({ name, example }) => values[name] !== example).map(({ name }) => [name, values[name]]);
+  const changed = question.parameters.filter(({ name, example }) => values[name] !== example)
+    .map(({ name }) => [name, values[name]]);
   return changed.length ? `${question.name} ${new URLSearchParams(changed)}` : question.name;
 }
 

@@ -4,12 +4,13 @@
 
 import { Generator, Parser } from "sparqljs";
 
+import { AskError, errorAt, parseError } from "./ask_error.js";
 import { refuseVolatile, totalOrder } from "./order.js";
-import { QueryError, parseError } from "./query_error.js";
 
 const MAX_DEPTH = 200; // nested brackets, as on the command line
 const UPDATES = ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"];
-const TOKENS = /#[^\n\r]*|"""[^]*?"""|'''[^]*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^<>"{}|^`\\\s]*>|[?$]\w+|[\w-]*:[\w.:%-]*|[{([\])}]|\w+/g;
+const TOKENS = new RegExp([/#[^\n\r]*/, /"""[^]*?"""/, /'''[^]*?'''/, /"(?:[^"\\\n\r]|\\.)*"/, /'(?:[^'\\\n\r]|\\.)*'/,
+  /<[^<>"{}|^`\\\s]*>/, /[?$]\w+/, /[\w-]*:[\w.:%-]*/, /[{([\])}]/, /\w+/].map(({ source }) => source).join("|"), "g");
 
 /** Return the tokens of a query that matter here, with their offsets: words, variables and brackets, but no comments. */
 function* tokens(text) {
@@ -22,14 +23,15 @@ function refuseDepth(text) {
   for (const [token, offset] of tokens(text)) {
     if ("{([".includes(token)) depth += 1;
     if ("})]".includes(token)) depth -= 1;
-    if (depth > MAX_DEPTH) throw new QueryError("askDepth", [MAX_DEPTH], text, offset);
+    if (depth > MAX_DEPTH) throw errorAt(text, offset, "askDepth", MAX_DEPTH);
   }
 }
 
 /** Return the error for a query that does more than read from this graph, with the place of the first word that says so. */
 function refused(key, words, text) {
-  const [word, offset] = [...tokens(text)].find(([token]) => words.some((each) => token.toUpperCase().startsWith(each))) || [words[0]];
-  return new QueryError(key, [word.toUpperCase()], text, offset);
+  const isMeant = ([token]) => words.some((word) => token.toUpperCase().startsWith(word));
+  const [word, offset] = [...tokens(text)].find(isMeant) || [words[0]];
+  return errorAt(text, offset, key, word.toUpperCase());
 }
 
 /** Call a function with every object of a parsed query, the inner ones first. */
@@ -48,7 +50,7 @@ function parse(text, { prefixes, base }) {
   } catch (error) {
     throw parseError(error, text);
   }
-  if (!query.type) throw new QueryError("askEmpty", []);
+  if (!query.type) throw new AskError("askEmpty");
   if (query.type === "update") throw refused("askReadOnly", UPDATES, text);
   visit(query, ({ type }) => { if (type === "service") throw refused("askService", ["SERVICE"], text); });
   return query;
@@ -59,14 +61,16 @@ const MAX_LENGTH = 500_000; // characters of what the engine gets
 const INTEGER = "http://www.w3.org/2001/XMLSchema#integer";
 const isCount = ({ termType, value, datatype }) => termType === "Literal" && datatype.value === INTEGER && Number(value) > 0;
 
-/** Return a product or a quotient that is 0 where the engine fails on a zero. With a whole number above 0 it never does. */
-function guardZero(operator, [first, second], [a, b]) {
-  if (isCount(second) || (operator === "*" && isCount(first))) return `${a} ${operator} ${b}`;
-  const isZero = operator === "*" ? `(${a} = 0 || ${b} = 0)` : `${a} = 0 && ${b} != 0`;
-  return `COALESCE(${a} ${operator} ${b}, IF(isNumeric(${a}) && isNumeric(${b}) && ${isZero}, 0.0, 1/0))`;
+/** Return an expression that is 0 where the engine fails on a zero: `plain`, unless a test of its parts holds. */
+function guardZero(plain, parts, test) {
+  if (plain.length > MAX_LENGTH) throw new AskError("askTooLong");
+  return `COALESCE(${plain}, IF(${parts.map((part) => `isNumeric(${part})`).join(" && ")} && ${test}, 0.0, 1/0))`;
 }
 
-const isJunction = ({ type, operator }) => type === "operation" && (operator === "&&" || operator === "||");
+/** Return the parts of a chain of one operator, such as the three of ?a * ?b * ?c. */
+function chainOf({ operator, args: [first, second] }) {
+  return [...(first.type === "operation" && first.operator === operator ? chainOf(first) : [first]), second];
+}
 
 /** Return a generator of SPARQL with brackets around every operation. */
 function createGenerator() {
@@ -77,15 +81,20 @@ function createGenerator() {
     const { operator, args } = expression;
     if (expression.type !== "operation") return toExpression.call(generator, expression);
     // A chain of && or || means the same in any order. Without brackets, a long one is not nested too deep for the engine.
-    if (isJunction(expression)) {
-      const parts = [args[1]];
-      let first = args[0];
-      for (; isJunction(first) && first.operator === operator; first = first.args[0]) parts.unshift(first.args[1]);
-      return [first, ...parts].map(bracketed).join(` ${operator} `);
+    if (operator === "&&" || operator === "||") return chainOf(expression).map(bracketed).join(` ${operator} `);
+    if (operator === "*") {
+      const factors = chainOf(expression), parts = factors.map(bracketed);
+      const product = parts.reduce((all, part) => `(${all} * ${part})`);
+      const risky = parts.filter((_, place) => !isCount(factors[place]));
+      return risky.length < 2 ? product : guardZero(product, parts, `(${risky.map((part) => `${part} = 0`).join(" || ")})`);
+    }
+    if (operator === "/") {
+      const [first, second] = args.map(bracketed);
+      return isCount(args[1]) ? `${first} / ${second}`
+        : guardZero(`${first} / ${second}`, [first, second], `${first} = 0 && ${second} != 0`);
     }
     if (operator === "in" || operator === "notin")
       return `${bracketed(args[0])} ${operator === "in" ? "" : "NOT "}IN (${args[1].map(generator.toExpression).join(", ")})`;
-    if (operator === "*" || operator === "/") return guardZero(operator, args, args.map(bracketed));
     return toExpression.call(generator, expression);
   };
   // Without the brackets, the inverse of an inverse path would be read as the mark of a datatype.
@@ -122,7 +131,7 @@ export function rewriteQuery(text, settings) {
   delete query.base;
   const { default: graphs = [], named = [] } = query.from || {};
   const rewritten = createGenerator().toQuery(query);
-  if (rewritten.length > MAX_LENGTH) throw new QueryError("askTooLong", []);
+  if (rewritten.length > MAX_LENGTH) throw new AskError("askTooLong");
   refuseDepth(rewritten);
   return {
     text: rewritten, form, isStar: query.variables?.[0]?.termType === "Wildcard", iris: [...iris],

@@ -1,7 +1,7 @@
 // Terms of answers and values of parameters: short names, and which of them the page can select.
 
 import { SOURCES, findEngagement, findNode } from "../model/data.js";
-import { normalise } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 import { SETTINGS, runAside } from "./engine.js";
 
 const NAMESPACES = Object.entries(SETTINGS.prefixes).sort(([, first], [, second]) => second.length - first.length);

@@ -2,7 +2,7 @@
 
 import { Store, initSync, namedNode } from "oxigraph/web.js";
 
-import { QueryError } from "./query_error.js";
+import { AskError, errorAt } from "./ask_error.js";
 import { rewriteQuery, variablesOf } from "./rewrite.js";
 
 // The engine reports its own breakdown on the console; the page says it in its own words.
@@ -14,10 +14,12 @@ let store = null, settings = null;
 async function unpack(base64) {
   const binary = atob(base64), packed = new Uint8Array(binary.length);
   for (let place = 0; place < packed.length; place += 1) packed[place] = binary.charCodeAt(place);
-  return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-async function start({ engine, graph, ...rest }) {
+async function start(data) {
+  const { engine, graph, ...rest } = data;
   settings = rest;
   self.postMessage({ kind: "progress", step: "engine" });
   initSync({ module: await unpack(engine) });
@@ -47,7 +49,7 @@ function tripleRows(quads) {
 function answer(text) {
   const query = rewriteQuery(text, settings);
   for (const graph of query.from) {
-    if (!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`)) throw new QueryError("askNoGraph", [graph], text, text.search(/\bfrom\b/i));
+    if (!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`)) throw errorAt(text, text.search(/\bfrom\b/i), "askNoGraph", graph);
   }
   const options = query.from.length ? {} : { default_graph: namedNode(settings.current) };
   const isTable = query.form === "SELECT" || query.form === "ASK";
@@ -55,20 +57,25 @@ function answer(text) {
   const result = { form: query.form, unknown: findUnknown(query.iris) };
   if (!isTable) return limited({ ...result, columns: ["subject", "predicate", "object"], rows: tripleRows(found) });
   const { head, results, boolean } = JSON.parse(found);
-  if (query.form === "ASK") return { ...result, boolean, columns: ["answer"], rows: [[{ type: "literal", value: String(boolean) }]] };
+  if (query.form === "ASK") return { ...result, boolean, columns: [], rows: [] };
   // The engine sorts the columns of SELECT * by name. On the command line they stand as the query names them.
   const order = query.isStar ? variablesOf(query.text).filter((name) => head.vars.includes(name)) : [];
   const columns = order.length === head.vars.length ? order : head.vars;
   return limited({ ...result, columns, rows: results.bindings.map((row) => columns.map((name) => row[name] ?? null)) });
 }
 
-const limited = ({ rows, ...result }) => ({ ...result, rows: rows.slice(0, settings.maxRows), isCut: rows.length > settings.maxRows });
+/** Return an answer with no more rows than the page shows. */
+function limited({ rows, ...result }) {
+  const { maxRows } = settings;
+  return { ...result, rows: rows.slice(0, maxRows), isCut: rows.length > maxRows };
+}
 
 /** Return what the page needs to know of an error. After an error of the engine itself, nothing of it can be trusted. */
 function describe(error) {
-  if (error instanceof QueryError) return { key: error.key, values: error.values, place: error.place };
+  if (error instanceof AskError) return { key: error.key, values: error.values, place: error.place };
   const isBroken = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-  return { key: isBroken ? "askBroken" : "askEngineError", values: [String(error.message).replace(/\s+/g, " ")], place: null, isBroken };
+  const message = String(error.message).replace(/\s+/g, " ");
+  return { key: isBroken ? "askBroken" : "askEngineError", values: [message], place: null, isBroken };
 }
 
 self.onmessage = async ({ data: { kind, id, text, ...rest } }) => {

@@ -1,12 +1,12 @@
 // The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
-import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
-import { change } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
+import { queryWords } from "../text/tokens.js";
+import { DATA } from "../model/data.js";
+import { change } from "../model/state.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { pluralise, translate } from "../text/text.js";
-import { queryWords } from "../text/tokens.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
 const searchInput = byId("search");
@@ -20,7 +20,7 @@ let activeIndex = -1;
 // ---- The list -----------------------------------------------------------------------------------------------------
 
 function createOption(swatch, name, why, note, open, keeps = false) {
-  const option = el("li", { role: "option", id: `result-${results.length}`, "aria-selected": "false" }, swatch,
+  const option = el("div", { role: "option", id: `result-${results.length}`, "aria-selected": "false" }, swatch,
     el("span", {}, name, why ? el("span", { class: "soft why" }, " ", bdi(why)) : ""), el("span", { class: "soft" }, note));
   const result = { open, keeps };
   option.addEventListener("mousedown", (event) => {
@@ -37,11 +37,11 @@ function createGroup(kind, found, words) {
     return createOption(swatch, name, reason(result, text, words), note, open);
   });
   const heading = translate(`found_${kind}`);
-  return el("li", { role: "group", "aria-label": heading }, el("span", { class: "heading", "aria-hidden": "true" }, heading),
-    el("ul", { role: "none" }, ...options));
+  return el("div", { role: "group", "aria-label": heading }, el("span", { class: "heading", "aria-hidden": "true" }, heading),
+    ...options);
 }
 
-const message = (text) => el("li", { role: "option", "aria-disabled": "true", class: "soft" }, text);
+const message = (text) => el("div", { role: "option", "aria-disabled": "true", class: "soft" }, text);
 
 /** Return how many results of each kind to list: each kind its share, and what is left over goes to the first kinds. */
 function shares(found) {

@@ -2,7 +2,8 @@
 // so that an exported file matches the screen.
 
 import { svg } from "../text/elements.js";
-import { isRightToLeft, stripControls } from "../text/text.js";
+import { isRightToLeft } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 
 /** Return a text that is valid in XML and cannot change the direction of the text around it. */
 export const cleanForXml = (text) => stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu, "");

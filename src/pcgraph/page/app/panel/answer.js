@@ -56,7 +56,7 @@ function answerTable(answer) {
 }
 
 /** Fill the panel with the answer to a question. */
-export function showAnswer(index) {
+export function showQuestion(index) {
   const answer = DATA.answers[index];
   const { count, rows, columns, command } = answer;
   const meanings = columns.filter(([, , meaning]) => meaning).map((column) => [columnLabel(column), column[2]]);
@@ -83,5 +83,9 @@ const questionLink = (index) => button({ class: "link" },
   bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */
-export const questionList = () => (DATA.answers.length
-  ? details(translate("found_question"), bulletList(DATA.answers.map((_, index) => questionLink(index)))) : "");
+export function questionList() {
+  if (!DATA.answers.length) return "";
+  const list = details(translate("found_question"), bulletList(DATA.answers.map((_, index) => questionLink(index))));
+  list.classList.add("screen-only");
+  return list;
+}

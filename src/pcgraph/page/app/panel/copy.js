@@ -6,7 +6,8 @@ import {
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { button, el } from "../text/elements.js";
-import { engagementTitle, localName, nodeName, stripControls, translate } from "../text/text.js";
+import { engagementTitle, localName, nodeName, translate } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { isAnySourceKnown, placesInWords, sourcesOf } from "./evidence.js";
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };

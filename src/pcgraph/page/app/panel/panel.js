@@ -4,7 +4,7 @@
 import { change, onChange, state } from "../model/state.js";
 import { button, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
-import { backToAnswer, showAnswer } from "./answer.js";
+import { backToAnswer, showQuestion } from "./answer.js";
 import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
@@ -50,7 +50,7 @@ function showSelection({ focus = false, top = true } = {}) {
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
   const content = kind === "node" ? showOrganisation(index) : kind === "engagement" ? showEngagement(index)
-    : kind === "stack" ? showStack(index) : state.answer !== null ? showAnswer(state.answer) : showIntro();
+    : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer) : showIntro();
   const heading = fillPanel(...content);
   if (kind && state.answer !== null) panel.prepend(backToAnswer());
   document.getElementById("layout").classList.toggle("wide", !kind && state.answer !== null);

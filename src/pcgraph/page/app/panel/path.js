@@ -6,7 +6,8 @@ import { engagementsOf } from "../model/parties.js";
 import { change, state } from "../model/state.js";
 import { button, el, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
-import { normalise, pluralise, translate } from "../text/text.js";
+import { pluralise, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 import { nodeLink, soft } from "./parts.js";
 
 const normalisedNames = []; // of each node, built at the first search

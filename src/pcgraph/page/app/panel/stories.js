@@ -107,6 +107,14 @@ export function storyNotice(leave) {
     ...(kind.length ? [soft(...kind), " "] : []), el("strong", {}, ...title), el("span", { class: "text" }, " ", ...text));
 }
 
+/** Return what the open story says, as plain text; "" if none is open. */
+export function storyText() {
+  if (state.story === null) return "";
+  const { kind, title, text } = storyWords(DATA.stories[state.story]);
+  const plain = (nodes) => el("span", {}, ...nodes).textContent;
+  return [kind, title, text].map(plain).filter(Boolean).join(" · ");
+}
+
 /** Fill the panel while nothing is selected, and return its heading. */
 export function showIntro() {
   const sources = SOURCES.iri.map((_, index) => index)
@@ -126,6 +134,9 @@ export function showIntro() {
 }
 
 // ---- How to read the map --------------------------------------------------------------------------------------------
+
+const KEYS = [["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["← ↑ ↓ →", "keyNextMark"],
+  ["Shift ← ↑ ↓ →", "keyMove"], ["+ −", "keyZoom"]];
 
 function readingGuide() {
   const sets = TERMS.set.map(({ id }) => localName(id));
@@ -153,8 +164,7 @@ function readingGuide() {
         el("span", { class: "stack side" }, nodeSwatch({ kind: unnamed })),
         el("span", {}, translate("readUnnamed"))) : ""),
     el("h3", {}, translate("keys")),
-    el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, meaning]) => [el("dt", {}, ...key.split(" ").map((part) => el("kbd",
-      { dir: "ltr" }, part))), el("dd", {}, translate(meaning))])),
+    el("dl", { class: "keys" }, ...KEYS.flatMap(([keys, meaning]) => [
+      el("dt", {}, ...keys.split(" ").map((key) => el("kbd", { dir: "ltr" }, key))), el("dd", {}, translate(meaning))])),
   ];
 }

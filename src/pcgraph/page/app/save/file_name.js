@@ -1,9 +1,10 @@
 // The name of a saved file says what is in it: title, view, selection or filter, and the day of the data. No clock.
 
-import { ENGAGEMENTS, GROUPS, NODES, TERMS, formatIsoDay, monthOf } from "../model/data.js";
+import { DATA, ENGAGEMENTS, GROUPS, NODES, TERMS, formatIsoDay, monthOf } from "../model/data.js";
 import { state } from "../model/state.js";
 import { shownDay } from "../text/describe.js";
-import { localName, normalise } from "../text/text.js";
+import { localName } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 
 const LONGEST_PART = 60;
 
@@ -23,8 +24,9 @@ const termNames = (group) => [...state.chosen[group]].sort((a, b) => a - b)
 
 /** Return the names of what restricts the view, those of the dataset where there are any. */
 function filterNames() {
-  const { event, neighbourhood, path, only, period, text, voices } = state;
-  return [event === null ? "" : name(ENGAGEMENTS, event), neighbourhood ? `near ${name(NODES, neighbourhood.node)}` : "",
+  const { story, event, neighbourhood, path, only, period, text, voices } = state;
+  return [story === null ? "" : DATA.stories[story].id, event === null ? "" : name(ENGAGEMENTS, event),
+    neighbourhood ? `near ${name(NODES, neighbourhood.node)}` : "",
     path ? nodeNames(path).join(" to ") : "", only ? `only ${nodeNames(only).join(" ")}` : "", ...GROUPS.map(termNames),
     period ? [...new Set(period.map(monthOf))].join(" to ") : "", text, voices > 1 ? `${voices} voices` : ""]
     .filter(Boolean).join(" ");

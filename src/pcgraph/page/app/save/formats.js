@@ -79,11 +79,11 @@ export function saveSvg() {
 /** Save the present view as a page of PDF at print resolution, in the light colours. */
 export async function savePdf() {
   const name = fileName(state.view, "pdf");
-  const { title, counts, choices, provenance } = pictureTexts();
+  const { title, counts, story, choices, provenance } = pictureTexts();
   const canvas = onPaper(() => createCanvasPicture((width, height) => pageLayout(width, height).scale * PRINT_DENSITY));
   const { width, height } = canvas;
   const image = canvas.getContext("2d").getImageData(0, 0, width, height);
-  const info = { Title: title, Author: DATA.creators.join(", "), Subject: [counts, choices].filter(Boolean).join(" · "),
+  const info = { Title: title, Author: DATA.creators.join(", "), Subject: [counts, story, choices].filter(Boolean).join(" · "),
     Keywords: provenance.join(" · ") };
   download(await createPdf(image, info, interfaceLanguage()), name);
 }

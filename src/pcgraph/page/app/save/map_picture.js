@@ -48,7 +48,7 @@ const frameOn = (paper) => (paper && !state.camera ? mapPicture.paper[paper] : n
 
 /** The map as the reader sees it. On paper it is fitted into a frame, unless the reader has moved it. */
 export const mapPicture = {
-  paper: { dossier: [688, 460], whole: [688, 620] },
+  paper: { dossier: [688, 400], whole: [688, 620] },
   has: ({ kind, index }) => Boolean(findItem(kind, index)),
   size: (paper) => frameOn(paper) || [mapElement.clientWidth, mapElement.clientHeight],
   draw: (renderer, paper) => (frameOn(paper) ? drawFitted(renderer, ...frameOn(paper)) : drawMap(renderer, readCamera(), [])),

@@ -4,9 +4,11 @@
 import { colours } from "../map/colours.js";
 import { textWidth } from "../map/names.js";
 import { state } from "../model/state.js";
+import { storyText } from "../panel/stories.js";
 import { describeSelection, describeState, provenance } from "../text/describe.js";
 import { byId } from "../text/elements.js";
-import { capitalise, stripControls, translate } from "../text/text.js";
+import { capitalise, translate } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { boardPicture } from "./board_picture.js";
 import { mapPicture } from "./map_picture.js";
 import { breakLines } from "./text_lines.js";
@@ -15,7 +17,7 @@ import { breakLines } from "./text_lines.js";
 // and notes on how to read it.
 const PICTURES = { map: mapPicture, board: boardPicture };
 const MARGIN = 24;
-const ROW = 23; // height of a row of the legend
+const ROW = 21; // height of a row of the legend
 
 /** Return whether the present view can be saved as a picture. */
 export const isPicture = () => state.view in PICTURES && PICTURES[state.view].size().every((length) => length > 0);
@@ -23,12 +25,13 @@ export const isPicture = () => state.view in PICTURES && PICTURES[state.view].si
 /** Return whether the present view is a picture in which the selection can be seen. */
 export const isInPicture = (selection) => isPicture() && PICTURES[state.view].has(selection);
 
-/** Return the title, the counts, and what was chosen, as texts. They are also the metadata of a file. */
+/** Return the title, the counts, the story that is open, and what was chosen, as texts. They are also the metadata of a file. */
 export function pictureTexts() {
   const selection = describeSelection();
   return {
     title: stripControls(document.title),
     counts: stripControls(byId("counts").textContent).trim(),
+    story: storyText(),
     choices: [selection && capitalise(translate("labelled", translate("selected"), selection)), describeState(["asOf"])]
       .filter(Boolean).join(translate("semicolon")),
     provenance: provenance(),
@@ -80,10 +83,10 @@ export function drawPicture(surface, { bare = false, paper = null } = {}) {
   const rightToLeft = document.documentElement.dir === "rtl";
   const place = (x) => (rightToLeft ? width - x : x);
   const anchor = rightToLeft ? "end" : "start";
-  const { title, counts, choices, provenance: lines } = pictureTexts();
+  const { title, counts, story, choices, provenance: lines } = pictureTexts();
   const plain = (size, colour, weight = 400) => ({ size, colour, weight, anchor });
   const head = layOut(bare ? [] : [[title, plain(18, colours.ink, 650)], [counts, plain(12.5, colours.soft), 3],
-    [choices, plain(12.5, colours.ink), 3]], width);
+    [story, plain(12.5, colours.ink), 3], [choices, plain(12.5, colours.ink), 3]], width);
   const foot = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
   const legend = placeLegend(view.legend(), width);
   const notes = layOut([[view.notes(paper).filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);

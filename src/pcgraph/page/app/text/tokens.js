@@ -1,7 +1,12 @@
 // The words of a text as the search compares them, in any script.
 
-import { normalise } from "./text.js";
 import { STRINGS } from "./words.js";
+
+// Remove control characters and direction marks. A direction mark could reverse a label on the canvas.
+export const stripControls = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
+
+/** Return a text normalised for search, in any script: lower case, without accents, in compatibility form. */
+export const normalise = (text) => stripControls(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 // These scripts have no spaces between words. Their characters are searched in pairs.
@@ -40,7 +45,7 @@ export const queryWords = (text) => spelledWords(text, true).map(([word]) => wor
 /** Return whether a word is written in a script without spaces between words. */
 export const isUnspaced = (word) => UNSPACED.test(word);
 
-const smallWords = new Set(Object.values(STRINGS).flatMap(({ smallWords: words = "" }) => queryWords(words)));
+const smallWords = new Set(Object.values(STRINGS).flatMap((texts) => queryWords(texts.smallWords || "")));
 /** Return whether a word, such as "of", says nothing about what is looked for. */
 export const isSmall = (word) => smallWords.has(word);
 

@@ -24,13 +24,13 @@ byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, s
 function choiceOf(field, values, title, prefix) {
   return el("div", { role: "group", "aria-label": translate(title) }, el("span", { class: "soft" }, translate(title)),
     ...values.map((value) => button({ "data-choice": `${field} ${value}` }, () => change({ [field]: value }, { history: true }),
-      translate(`${prefix}_${value}`))));
+      translate(prefix + value))));
 }
 
 /** Draw the choices of rows and of their order. */
 export function drawChoices() {
-  choices.replaceChildren(choiceOf("boardRows", ["party", "paper"], "boardRows", "rows"),
-    choiceOf("boardSort", ["silence", "size", "name"], "boardSort", "sort"));
+  choices.replaceChildren(choiceOf("boardRows", ["party", "paper"], "boardRows", "rows_"),
+    choiceOf("boardSort", ["silence", "size", "name"], "boardSort", "sort_"));
   hint.textContent = translate("boardHint");
   list.setAttribute("aria-label", translate("boardLabel"));
 }
