@@ -9,6 +9,7 @@ import page_views
 from browser.desk import Open, click, hash_of, item, pick, place, title
 from pcgraph.page import View
 
+
 def test_click_on_a_node_opens_its_dossier(show: Open) -> None:
     tab = show()
     click(tab, "node", "id:acme")
