@@ -167,6 +167,7 @@ def test_an_entry_tells_state_role_money_and_evidence(show: Open) -> None:
     entry = tab.locator("#panel .deal", has_text="Ferry loan").first
     for text in ("completed Jan 2024", "EUR 9 m (paid)", "recipient", "Borealis, 1 Jul 2024", "1 independent voice"):
         expect(entry).to_contain_text(text)
+    expect(entry.locator(".role")).to_have_text("recipientinferred")  # the other role is the bank's
     expect(entry.locator(".role .chip")).to_have_text("inferred")
     source = view["engagements"]["sources"][at(view, "ferry-loan")][0]
     expect(entry.locator(".source-line a")).to_have_attribute("href", view["sources"]["address"][source])
@@ -429,11 +430,23 @@ def test_a_hidden_pick_says_which_filters_hide_it_and_shows_it(show: Open) -> No
     expect(note).to_contain_text("Hidden at present")
 
 
-def test_only_the_filters_that_hide_it_are_dropped(show: Open) -> None:
-    tab = show(hash="#voices=1&set=realised&country=id:nordland&engagement=id:harbour-loan")
+@pytest.mark.parametrize(
+    ("hash", "left"),
+    [
+        ("#set=realised&country=id:nordland&engagement=id:harbour-loan", {"country"}),
+        ("#type=pcg:Loan&set=entered&engagement=id:crane-contract", {"set"}),
+        ("#type=pcg:Loan&mark=silent&engagement=id:crane-contract", set()),
+    ],
+)
+def test_only_the_filters_that_hide_it_are_dropped(show: Open, hash: str, left: set[str]) -> None:
+    tab = show(hash=hash)
     tab.locator("#hidden-note").get_by_role("button", name="Show it").click()
-    assert tab.evaluate("[pcgraph.state.chosen.set.size, pcgraph.state.chosen.country.size]") == [0, 1]
-    assert "engagement=id:harbour-loan" in hash_of(tab)
+    expect(tab.locator("#hidden-note")).to_be_empty()
+    chosen = tab.evaluate(
+        "Object.entries(pcgraph.state.chosen).filter(([, terms]) => terms.size).map(([name]) => name)"
+    )
+    assert set(chosen) == left
+    assert hash.rpartition("&")[2] in hash_of(tab)
 
 
 @pytest.mark.parametrize(
