@@ -2,19 +2,19 @@
 exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
-__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/elements.js"(exports,module){module.exports=
-pcgraph}});var require_text=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/download.js"(exports,module){module.exports=
-pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/file_name.js"(exports,module){module.exports=
-pcgraph}});var require_data=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
+__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/elements.js"(exports,module){module.exports=
+pcgraph}});var require_text=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/download.js"(exports,module){module.exports=
+pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/save/file_name.js"(exports,module){module.exports=
+pcgraph}});var require_data=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:/tmp/w/ask/src/pcgraph/page/app/text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
 import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_tokens=__toESM(require_tokens(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
 values=values,this.place=place}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),MAX_ROWS=2e4,worker=null,starting=null,lastId=0,
 pending=new Map,reportStep=step=>step,running=-1;function startEngine(){return starting??=new Promise((resolve,reject)=>{
 let fail=reason=>{discardWorker(),reject(new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob(
-[(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.onerror=event=>{
-event.preventDefault(),fail(event.message||"")},worker.onmessage=({data})=>{data.kind==="progress"?reportStep(data.step):
-data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,resolve(void 0))};
-let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,
-sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)(
+[(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.addEventListener(
+"error",event=>{event.preventDefault(),fail(event.message||"")}),worker.onmessage=({data})=>{data.kind==="progress"?reportStep(
+data.step):data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,resolve(
+void 0))};let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,
+base,current,sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)(
 "ask-graph").textContent})}catch(error2){fail(error2.message)}}),starting}function discardWorker(){worker?.terminate(),worker=
 starting=null}function abandon(error2){let waiting=[...pending.values()];pending.clear(),running=-1,discardWorker(),startEngine().
 catch(()=>{});for(let{reject}of waiting)reject(error2)}function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&

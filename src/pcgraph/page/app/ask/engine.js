@@ -24,10 +24,10 @@ export function startEngine() {
     try {
       const url = URL.createObjectURL(new Blob([byId("ask-worker").textContent], { type: "text/javascript" }));
       worker = new Worker(url);
-      worker.onerror = (event) => {
+      worker.addEventListener("error", (event) => {
         event.preventDefault();
         fail(event.message || "");
-      };
+      });
       worker.onmessage = ({ data }) => {
         if (data.kind === "progress") reportStep(data.step);
         else if (data.kind === "error") fail(data.error.values.join(" "));
