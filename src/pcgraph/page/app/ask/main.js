@@ -5,7 +5,7 @@ import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
 import { AskError } from "./ask_error.js";
-import { SETTINGS, runQuery, startEngine, stopQuery } from "./engine.js";
+import { SETTINGS, runQuery, startEngine, step, stopQuery, watchStep } from "./engine.js";
 import {
   buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, readValues, resolveValues, showFields,
 } from "./questions.js";
@@ -18,7 +18,7 @@ const STARTER = `SELECT ?agreement ?label {
 ORDER BY ?label
 LIMIT 20
 `;
-const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning" };
+const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
 const editor = byId("ask-text");
 let question = null; // the question of the catalogue whose text is in the editor, or null
 let written = ""; // the text that the page itself has written into the editor
@@ -75,22 +75,17 @@ function remember(isQuestion) {
 
 /** Ask what is in the editor, and show the answer or the error. */
 async function ask(seconds = SECONDS) {
-  const start = performance.now();
-  const report = (step) => { byId("ask-status").textContent = translate(STEPS[step]); };
   clearAnswer();
   showError(null);
   const clock = startClock();
+  showStep();
   try {
     const isQuestion = await updateText();
     if (!isQuestion && question && editor.value !== written) question = null;
     if (!question) showTexts();
     remember(isQuestion);
-    let began = start;
-    const answer = await runQuery(editor.value, { seconds, report: (step) => {
-      began = performance.now();
-      report(step);
-    } });
-    const time = bdi(`${formatNumber(Math.round(performance.now() - began))} ms`, "");
+    const answer = await runQuery(editor.value, seconds);
+    const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     const count = showAnswer(answer, question?.columns);
     byId("ask-status").replaceChildren(count, count ? " · " : "", time);
   } catch (fault) {
@@ -102,6 +97,11 @@ async function ask(seconds = SECONDS) {
   } finally {
     clock.stop();
   }
+}
+
+/** Say what the reader waits for. */
+function showStep() {
+  if (!byId("ask-stop").hidden) byId("ask-status").textContent = translate(STEPS[step]);
 }
 
 let clocks = 0;
@@ -144,7 +144,9 @@ byId("ask-work").addEventListener("keydown", (event) => {
   ask();
 });
 
-export function showWhenAsked() {
+watchStep(showStep);
+
+function showWhenAsked() {
   if (state.view === "ask" && shownKey !== keyOf(state)) showState();
 }
 onChange((changed) => {
