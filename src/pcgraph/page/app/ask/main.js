@@ -7,7 +7,7 @@ import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
 import { AskError } from "./ask_error.js";
 import { SETTINGS, runQuery, startEngine, step, stopQuery, watchStep } from "./engine.js";
 import {
-  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, readValues, resolveValues, showFields,
+  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, resolveValues, showFields,
 } from "./questions.js";
 
 const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
@@ -56,19 +56,17 @@ function showTexts() {
   showError(error);
 }
 
-/** Put the values of the fields into the text, unless the reader has changed it. Return whether it is still the question. */
+/** Put the values of the fields into the text. Return the question with its values as the address holds it. */
 async function updateText() {
-  if (!question || editor.value !== written) return false;
   const asked = question, values = await resolveValues(question);
   if (asked !== question) throw new AskError("askStopped");
+  for (const [name, value] of Object.entries(values)) byId(`ask-value-${name}`).value = value;
   editor.value = written = questionText(question, values);
-  return true;
+  return formatQuestion(question, values);
 }
 
 /** Write what is asked into the state, and so into the address. */
-function remember(isQuestion) {
-  const query = isQuestion || editor.value === STARTER ? "" : editor.value;
-  const patch = { question: isQuestion ? formatQuestion(question, readValues(question)) : "", query };
+function remember(patch) {
   shownKey = keyOf(patch);
   if (shownKey !== keyOf(state)) change(patch, { history: true });
 }
@@ -80,10 +78,10 @@ async function ask(seconds = SECONDS) {
   const clock = startClock();
   showStep();
   try {
-    const isQuestion = await updateText();
-    if (!isQuestion && question && editor.value !== written) question = null;
+    if (editor.value !== written) question = null; // the reader has made another query of it
     if (!question) showTexts();
-    remember(isQuestion);
+    remember(question ? { question: await updateText(), query: "" }
+      : { question: "", query: editor.value === STARTER ? "" : editor.value });
     const answer = await runQuery(editor.value, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     const count = showAnswer(answer, question?.columns);
@@ -125,7 +123,7 @@ function startClock() {
 function showError(fault) {
   error = fault;
   byId("ask-error").hidden = !fault;
-  if (!fault) return;
+  if (!fault) return void byId("ask-error").replaceChildren();
   const text = translate(fault.key, ...fault.values);
   byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
   if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
