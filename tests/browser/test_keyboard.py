@@ -203,7 +203,7 @@ def test_search_pick_walk_and_close(show: Open) -> None:
     tab.keyboard.type("vik univ")
     press(tab, "ArrowDown", "ArrowUp", "Enter")
     assert title(tab) == "Vik University"
-    tab_to(tab, "#panel .card")
+    tab_to(tab, "#panel .deal-title")
     press(tab, "Enter")
     expect(tab.locator("#panel .steps")).to_be_visible()
     tab_to(tab, "#panel .parties button")
