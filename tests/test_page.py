@@ -167,6 +167,12 @@ def test_the_page_has_the_notice_of_each_library_in_it(trace: str, html: str) ->
     assert 'THE SOFTWARE IS PROVIDED "AS IS"' in notice
 
 
+def test_the_page_has_the_notice_of_the_search_engine(html: str) -> None:
+    own = (TEMPLATE / page.SCRIPT).read_text(encoding="utf-8")
+    assert "MiniSearch" in own
+    assert re.search(r"^minisearch\b.* Copyright 2022 Luca Ongaro$", html, re.MULTILINE)
+
+
 def test_every_script_and_style_is_there_and_named() -> None:
     own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"}
     of_ask = {ask.SCRIPT, ask.STYLE, ask.WORKER, ask.ENGINE, ask.NOTICES, "ask.html.j2"}

@@ -1910,9 +1910,10 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 ...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
 fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
 "parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),fileBeside=()=>isOnline()?"":decodeURIComponent(location.pathname.split(
-"/").at(-1));function embedCode(){let page=isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1),hash=[
-location.hash.slice(1),"embed=yes"].filter(Boolean).join("&");return el("iframe",{src:`${page}#${hash}`,title:document.title,
-width:"100%",height:520,loading:"lazy"}).outerHTML.replace("<iframe ",'<iframe style="border:0" ')}function startEmbedded(){
+"/").at(-1)),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(0)};`);function embedCode(){let attributes={
+src:`${isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1)}#${[location.hash.slice(1),"embed=yes"].
+filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:0"};return`<ifra\
+me ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}function startEmbedded(){
 let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el("footer",{class:"captio\
 n"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{if(choices2.textContent=
 describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,(_,sign)=>sign===
