@@ -89,6 +89,7 @@ def answers_as_the_command_line(tab: Page, kg: api.KnowledgeGraph) -> None:
         tab.locator(f'#questions [data-name="{name}"]').click()
         settle(tab)
         assert error(tab) == "", name
+        expect(tab.locator("#ask-notes")).to_be_hidden()
         expect(tab.locator("#ask-title")).to_have_text(question.title)
         wanted = expected(kg, name)
         count = tab.locator("#ask-status").inner_text()
@@ -252,6 +253,8 @@ def test_a_term_that_occurs_nowhere_is_named(ask: Any) -> None:
         "pcg:signatry occurs nowhere in the graph. Is it a typing mistake?"
     )
     run(tab, "SELECT ?a { ?a pcg:signatory id:borealis }")
+    expect(tab.locator("#ask-notes")).to_be_hidden()
+    run(tab, "SELECT ?a { GRAPH g:register { ?a rdfs:label ?b } }")
     expect(tab.locator("#ask-notes")).to_be_hidden()
 
 

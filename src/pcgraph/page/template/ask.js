@@ -143,15 +143,15 @@ now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=se
 "ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===
 clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",
 (0,import_elements4.byId)("ask-stop").hidden=!0)}}}function showError(fault){if(error=fault,(0,import_elements4.byId)("a\
-sk-error").hidden=!fault,!fault)return;let text=(0,import_text3.translate)(fault.key,...fault.values);(0,import_elements4.byId)(
-"ask-error").replaceChildren(fault.place?(0,import_text3.translate)("askAt",...fault.place,text):text),fault.key==="askT\
-imeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"\
-link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").
-addEventListener("click",()=>ask());(0,import_elements4.byId)("ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)(
-"ask-save").addEventListener("click",()=>saveAnswer(question?question.name:"answer"));(0,import_elements4.byId)("questio\
-ns-filter").addEventListener("input",showTexts);(0,import_elements4.byId)("ask-work").addEventListener("keydown",event=>{
-let inForm=event.target===editor||event.target.closest("#ask-values");event.key!=="Enter"||!inForm||!(event.ctrlKey||event.
-metaKey)||(event.preventDefault(),ask())});watchStep(showStep);function showWhenAsked(){import_state2.state.view==="ask"&&
-shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{changed.has("language")&&shownKey!==
-null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)("questions-fold").
-open=!1);showWhenAsked();})();
+sk-error").hidden=!fault,!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();let text=(0,import_text3.translate)(
+fault.key,...fault.values);(0,import_elements4.byId)("ask-error").replaceChildren(fault.place?(0,import_text3.translate)(
+"askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("as\
+k-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLon\
+ger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
+"ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
+question?question.name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
+"ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.
+key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});watchStep(showStep);function showWhenAsked(){
+import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{
+changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
+"questions-fold").open=!1);showWhenAsked();})();
