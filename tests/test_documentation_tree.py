@@ -24,6 +24,11 @@ def test_the_paths_that_are_named_exist() -> None:
     paths = re.findall(r"`([a-z_]+/[\w/]*(?:\.\w+)?)`", ARCHITECTURE)
     paths += re.findall(r"`src/pcgraph/([\w/]+(?:\.\w+)?)`", CONTRIBUTING)
     assert len(paths) > 20
-    roots = (PACKAGE, ROOT, PACKAGE / "page", PACKAGE / "page" / "app")  # the section about the page names paths below it
+    roots = (
+        PACKAGE,
+        ROOT,
+        PACKAGE / "page",
+        PACKAGE / "page" / "app",
+    )  # the section about the page names paths below it
     places = {path: [root / path for root in roots] for path in paths if "_bundled" not in path}
     assert [path for path, either in places.items() if not any(place.exists() for place in either)] == []

@@ -24,7 +24,18 @@ from pcgraph.page import View
 from pcgraph.store import data_folder, files
 
 Row = dict[str, Any]
-HEAD = ("page", "nodes", "ties", "bytes", "marks drawn", "lines drawn", "first picture ms", "ms a frame", "requests", "axe")
+HEAD = (
+    "page",
+    "nodes",
+    "ties",
+    "bytes",
+    "marks drawn",
+    "lines drawn",
+    "first picture ms",
+    "ms a frame",
+    "requests",
+    "axe",
+)
 # Nodes, ties and engagements (none: the project's data), and the address: what is drawn when the page opens, or everything.
 PAGES: dict[str, tuple[tuple[int, int, int] | None, str]] = {
     "real": (None, ""),

@@ -56,6 +56,7 @@ test("long chains are not nested deep", () => {
   assert.deepEqual(answer(`SELECT (${Array(30).fill("0.5").join(" * ")} * 0 AS ?y) {}`), [["0"]]);
   const nested = Array(30).fill(0).reduce((all) => `(${all} * ?x + 1)`, "?x");
   assert.deepEqual(fault(`SELECT (${nested} AS ?y) {}`)[0], "askTooLong");
+  assert.deepEqual(fault(`ASK { FILTER(${Array(50_000).fill("?o = 1").join(" || ")}) }`)[0], "askTooLong");
 });
 
 test("patterns mean the same", () => {

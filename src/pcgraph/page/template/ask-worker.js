@@ -1142,14 +1142,14 @@ imports);return __wbg_finalize_init(instance,module)}var AskError=class extends 
 values=values,this.place=place}};function errorAt(text,offset,key,...values){if(!(offset>=0))return new AskError(key,values);
 let before=text.slice(0,offset).split(/\r\n|[\n\r]/);return new AskError(key,values,[before.length,before[before.length-
 1].length+1])}var SHOWN=6,EXAMPLES={VAR:"?x",IRIREF:"<…>",PNAME_LN:"pcg:…",PNAME_NS:"pcg:",INTEGER:"1",STRING_LITERAL2:'\
-"…"'},SPACE=/(?:\s|#[^\n\r]*)*/y;function parseError(error,text){let{loc,token,expected,line}=error.hash||{};if(error instanceof
-RangeError)return new AskError("askTooLong");if(!error.hash)return errorAt(text,prefixOffset(error.message,text),"askSyn\
-tax",error.message);let offset=offsetOf(text,loc?loc.last_line:line+1,loc?loc.last_column:0);SPACE.lastIndex=offset,offset+=
-SPACE.exec(text)[0].length;let piece=/^(?:[?$]?[\w:.-]+|.)/su.exec(text.slice(offset))?.[0]||"",wanted=(expected||[]).map(
-name=>EXAMPLES[name.slice(1,-1)]??name.slice(1,-1)),list=wanted.length<=SHOWN?wanted.join(" "):"";if(token==="EOF"||offset>=
-text.length)return errorAt(text,offset,list?"askEndExpected":"askEnd",list);let key=wanted.includes("EOF")?"askComplete":
-list?"askUnexpectedExpected":"askUnexpected";return errorAt(text,offset,key,piece.slice(0,40),list)}function offsetOf(text,line,column){
-let offset=0;for(let number=1;number<line;number+=1)offset=text.indexOf(`
+"…"'},SPACE=/(?:\s|#[^\n\r]*)*/y;function parseError(error,text){let{loc,token,expected,line}=error.hash||{};if(!error.
+hash)return errorAt(text,prefixOffset(error.message,text),"askSyntax",error.message);let offset=offsetOf(text,loc?loc.last_line:
+line+1,loc?loc.last_column:0);SPACE.lastIndex=offset,offset+=SPACE.exec(text)[0].length;let piece=/^(?:[?$]?[\w:.-]+|.)/su.
+exec(text.slice(offset))?.[0]||"",wanted=(expected||[]).map(name=>EXAMPLES[name.slice(1,-1)]??name.slice(1,-1)),list=wanted.
+length<=SHOWN?wanted.join(" "):"";if(token==="EOF"||offset>=text.length)return errorAt(text,offset,list?"askEndExpected":
+"askEnd",list);let key=wanted.includes("EOF")?"askComplete":list?"askUnexpectedExpected":"askUnexpected";return errorAt(
+text,offset,key,piece.slice(0,40),list)}function offsetOf(text,line,column){let offset=0;for(let number=1;number<line;number+=
+1)offset=text.indexOf(`
 `,offset)+1;return Math.min(text.length,offset+column)}function prefixOffset(message,text){let[,prefix]=/^Unknown prefix: (.*)$/.
 exec(message)||[];return prefix===void 0?-1:text.search(new RegExp(`(?<![\\w.-])${prefix}:`))}var import_sparqljs2=__toESM(require_sparql(),1);var import_sparqljs=__toESM(require_sparql(),1);var PLACEHOLDER="e";function substitute(value,expression){return Array.isArray(value)?value.map(each=>substitute(each,expression)):
 value?.termType==="Variable"&&value.value===PLACEHOLDER?expression:typeof value!="object"||value===null||value.termType?
@@ -1168,13 +1168,13 @@ askDepth",MAX_DEPTH)}function refused(key,words,text){let isMeant=([token])=>wor
 word2)),[word,offset]=[...tokens(text)].find(isMeant)||[words[0]];return errorAt(text,offset,key,word.toUpperCase())}function visit(value,act){
 if(!(typeof value!="object"||value===null)){if(!value.termType)for(let inner of Object.values(value))visit(inner,act);act(
 value)}}function parse(text,{prefixes,base}){refuseDepth(text);let query;try{query=new import_sparqljs2.Parser({prefixes,
-baseIRI:base}).parse(text)}catch(error){throw parseError(error,text)}if(!query.type)throw new AskError("askEmpty");if(query.
-type==="update")throw refused("askReadOnly",UPDATES,text);return visit(query,({type})=>{if(type==="service")throw refused(
-"askService",["SERVICE"],text)}),query}var MAX_LENGTH=5e5,INTEGER="http://www.w3.org/2001/XMLSchema#integer",isCount=({termType,
-value,datatype})=>termType==="Literal"&&datatype.value===INTEGER&&Number(value)>0;function guardZero(plain,parts,test){if(plain.
-length>MAX_LENGTH)throw new AskError("askTooLong");return`COALESCE(${plain}, IF(${parts.map(part=>`isNumeric(${part})`).
-join(" && ")} && ${test}, 0.0, 1/0))`}function chainOf({operator,args:[first,second]}){return[...first.type==="operation"&&
-first.operator===operator?chainOf(first):[first],second]}function createGenerator(){let generator=new import_sparqljs2.Generator(
+baseIRI:base}).parse(text)}catch(error){throw error instanceof RangeError?error:parseError(error,text)}if(!query.type)throw new AskError(
+"askEmpty");if(query.type==="update")throw refused("askReadOnly",UPDATES,text);return visit(query,({type})=>{if(type==="\
+service")throw refused("askService",["SERVICE"],text)}),query}var MAX_LENGTH=5e5,INTEGER="http://www.w3.org/2001/XMLSche\
+ma#integer",isCount=({termType,value,datatype})=>termType==="Literal"&&datatype.value===INTEGER&&Number(value)>0;function guardZero(plain,parts,test){
+if(plain.length>MAX_LENGTH)throw new AskError("askTooLong");return`COALESCE(${plain}, IF(${parts.map(part=>`isNumeric(${part}\
+)`).join(" && ")} && ${test}, 0.0, 1/0))`}function chainOf({operator,args:[first,second]}){return[...first.type==="opera\
+tion"&&first.operator===operator?chainOf(first):[first],second]}function createGenerator(){let generator=new import_sparqljs2.Generator(
 {indent:"",sparqlStar:!0}).createGenerator(),{toExpression,toEntity}=generator,bracketed=expression=>`(${generator.toExpression(
 expression)})`;return generator.toExpression=expression=>{let{operator,args}=expression;if(expression.type!=="operation")
 return toExpression.call(generator,expression);if(operator==="&&"||operator==="||")return chainOf(expression).map(bracketed).
@@ -1186,26 +1186,28 @@ bracketed);return isCount(args[1])?`${first} / ${second}`:guardZero(`${first} / 
 map(generator.toExpression).join(", ")})`:toExpression.call(generator,expression)},generator.toEntity=value=>value.pathType===
 "^"&&value.items[0].pathType?`^(${generator.toEntity(value.items[0])})`:toEntity.call(generator,value),generator}var joinConditions=conditions=>conditions.
 reduce((all,condition)=>({type:"operation",operator:"&&",args:[all,condition]})),variablesOf=text=>[...new Set([...tokens(
-text)].map(([token])=>token).filter(token=>/^[?$]/.test(token)).map(token=>token.slice(1)))];function rewriteQuery(text,settings2){
+text)].map(([token])=>token).filter(token=>/^[?$]/.test(token)).map(token=>token.slice(1)))];function rewrite(text,settings2){
 let query=parse(text,settings2),iris=new Set;visit(query.where,({termType,value})=>{termType==="NamedNode"&&iris.add(value)}),
 visit(query,part=>{part.order&&(part.order=part.order.flatMap(condition=>(refuseVolatile(condition,settings2.volatile,text),
 totalOrder(condition,settings2.sortKeys)))),part.having&&(part.having=[joinConditions(part.having)])});let form=query.queryType;
 form!=="ASK"&&(query.limit=Math.min(query.limit??1/0,settings2.maxRows+1)),query.prefixes={},delete query.base;let{default:graphs=[],
 named=[]}=query.from||{},rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("a\
 skTooLong");return refuseDepth(rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[
-...iris],from:[...graphs,...named].map(({value})=>value)}}console.error=()=>{};var store=null,settings=null;async function unpack(base64){let binary=atob(base64),packed=new Uint8Array(
+...iris],from:[...graphs,...named].map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,
+settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store=null,settings=null;async function unpack(base64){let binary=atob(base64),packed=new Uint8Array(
 binary.length);for(let place=0;place<packed.length;place+=1)packed[place]=binary.charCodeAt(place);let stream=new Blob([
 packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(stream).arrayBuffer())}
 async function start(data){let{engine,graph,...rest}=data;settings=rest,self.postMessage({kind:"progress",step:"engine"}),
 initSync({module:await unpack(engine)}),self.postMessage({kind:"progress",step:"graph"}),store=new Store,store.load(await unpack(
 graph),{format:"application/trig",lenient:!0,no_transaction:!0}),self.postMessage({kind:"ready",quads:store.size})}var ask=text=>store.
-query(text),findUnknown=iris=>iris.filter(iri=>settings.spaces.some(space=>iri.startsWith(space))&&!ask(`ASK { GRAPH ?g \
-{ { <${iri}> ?p ?o } UNION { ?s ?p <${iri}> } UNION { ?s <${iri}> ?o } } }`)),toTerm=({termType,value,language,datatype})=>termType===
-"NamedNode"?{type:"uri",value}:termType==="BlankNode"?{type:"bnode",value}:{type:"literal",value,...language?{"xml:lang":language}:
-{datatype:datatype?.value}};function tripleRows(quads){return[...new Map(quads.map(({subject,predicate,object})=>[[subject,
-predicate,object].map(String).join("	"),[subject,predicate,object].map(toTerm)]))].sort(([first],[second])=>first<second?
--1:1).map(([,row])=>row)}function answer(text){let query=rewriteQuery(text,settings);for(let graph of query.from)if(!ask(
-`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(/\bfrom\b/i),"askNoGraph",graph);let options=query.
+query(text),findUnknown=iris=>iris.filter(iri=>settings.spaces.some(space=>iri.startsWith(space))&&!ask(`ASK { { GRAPH <${iri}\
+> { ?s ?p ?o } } UNION
+    { GRAPH ?g { { <${iri}> ?p ?o } UNION { ?s ?p <${iri}> } UNION { ?s <${iri}> ?o } } } }`)),toTerm=({termType,value,language,
+datatype})=>termType==="NamedNode"?{type:"uri",value}:termType==="BlankNode"?{type:"bnode",value}:{type:"literal",value,
+...language?{"xml:lang":language}:{datatype:datatype?.value}};function tripleRows(quads){return[...new Map(quads.map(({subject,
+predicate,object})=>[[subject,predicate,object].map(String).join("	"),[subject,predicate,object].map(toTerm)]))].sort(([
+first],[second])=>first<second?-1:1).map(([,row])=>row)}function answer(text){let query=rewriteQuery(text,settings);for(let graph of query.
+from)if(!ask(`ASK { GRAPH <${graph}> { ?s ?p ?o } }`))throw errorAt(text,text.search(/\bfrom\b/i),"askNoGraph",graph);let options=query.
 from.length?{}:{default_graph:namedNode(settings.current)},isTable=query.form==="SELECT"||query.form==="ASK",found=store.
 query(query.text,{...options,...isTable?{results_format:"json"}:{}}),result={form:query.form,unknown:findUnknown(query.iris)};
 if(!isTable)return limited({...result,columns:["subject","predicate","object"],rows:tripleRows(found)});let{head,results,

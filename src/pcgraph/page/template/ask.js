@@ -8,25 +8,26 @@ pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/page/src/pcgraph/page/
 pcgraph}});var require_data=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
 import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_tokens=__toESM(require_tokens(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
 values=values,this.place=place}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),MAX_ROWS=2e4,worker=null,starting=null,lastId=0,
-pending=new Map,step="",watcher=()=>{};function setStep(next){step=next,watcher()}var watchStep=listener=>{watcher=listener},
-running=-1;function startEngine(){return starting??=new Promise((resolve,reject)=>{let fail=reason=>{discardWorker(),reject(
-new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").
-textContent],{type:"text/javascript"}));worker=new Worker(url),worker.addEventListener("error",event=>{event.preventDefault(),
-fail(event.message||"")}),worker.onmessage=({data})=>{data.kind==="progress"?setStep(data.step):data.kind==="error"?fail(
-data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,setStep(""),resolve(void 0))};let{spaces,
-prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,
-volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)("ask-\
-graph").textContent})}catch(error2){fail(error2.message)}}),starting}function discardWorker(){worker?.terminate(),worker=
-starting=null}function abandon(error2){let waiting=[...pending.values()];pending.clear(),running=-1,discardWorker(),startEngine().
-catch(()=>{});for(let{reject}of waiting)reject(error2)}function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&
-new AskError(error2.key,error2.values,error2.place);if(error2?.isBroken)return abandon(fault);let{resolve,reject}=pending.
-get(id)||{};pending.delete(id),id===running&&(running=-1),kind==="answer"?resolve?.(answer):reject?.(fault)}var send=(id,text)=>new Promise(
-(resolve,reject)=>{pending.set(id,{resolve,reject}),worker.postMessage({kind:"query",id,text})}),latest=0;function stopQuery(){
-latest=0,running>=0&&abandon(new AskError("askStopped"))}async function runQuery(text,seconds){stopQuery();let id=latest=
-lastId+=1;if(await startEngine(),id!==latest)throw new AskError("askStopped");setStep("query"),running=id;let start=performance.
-now(),timer=setTimeout(()=>{running===id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await send(
-id,text),milliseconds:Math.round(performance.now()-start)}}finally{clearTimeout(timer)}}async function runAside(text){return await startEngine(),
-send(lastId+=1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
+pending=new Map,running=-1,latest=0,step="",watcher=()=>{};function setStep(next){step=next,watcher()}var watchStep=listener=>{
+watcher=listener};function startEngine(){return starting??=new Promise((resolve,reject)=>{let fail=reason=>{discardWorker(),
+reject(new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob([(0,import_elements.byId)("ask-wo\
+rker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.addEventListener("error",event=>{event.preventDefault(),
+worker.onmessage===receive?abandon(new AskError("askBroken",[event.message])):fail(event.message||"")}),worker.onmessage=
+({data})=>{data.kind==="progress"?setStep(data.step):data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(
+url),worker.onmessage=receive,setStep(""),resolve(void 0))};let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;
+worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)(
+"ask-engine").textContent,graph:(0,import_elements.byId)("ask-graph").textContent})}catch(error2){fail(error2.message)}}),
+starting}function discardWorker(){worker?.terminate(),worker=starting=null}function abandon(error2){let waiting=[...pending.
+values()];pending.clear(),running=-1,discardWorker(),startEngine().catch(()=>{});for(let{reject}of waiting)reject(error2)}
+function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&new AskError(error2.key,error2.values,error2.place);
+if(error2?.isBroken)return abandon(fault);let{resolve,reject}=pending.get(id)||{};pending.delete(id),id===running&&(running=
+-1),kind==="answer"?resolve?.(answer):reject?.(fault)}var send=(id,text)=>new Promise((resolve,reject)=>{pending.set(id,
+{resolve,reject}),worker.postMessage({kind:"query",id,text})});function stopQuery(){latest=0,running>=0&&abandon(new AskError(
+"askStopped"))}async function runQuery(text,seconds){stopQuery();let id=latest=lastId+=1;if(await startEngine(),id!==latest)
+throw new AskError("askStopped");setStep("query"),running=id;let start=performance.now(),timer=setTimeout(()=>{running===
+id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await send(id,text),milliseconds:Math.round(
+performance.now()-start)}}finally{clearTimeout(timer)}}async function runAside(text){return await startEngine(),send(lastId+=
+1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
 let[prefix,namespace]=NAMESPACES.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
 length)}`:iri}var sourceAddresses=new Map(import_data.SOURCES.iri.map((curie,source)=>[curie,import_data.SOURCES.address[source]])),
 sourceAddress=iri=>sourceAddresses.get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenIri(iri),
@@ -134,20 +135,20 @@ value=written=questionText(question,values),formatQuestion(question,values)}func
 shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,{history:!0})}async function ask(seconds=SECONDS){
 clearAnswer(),showError(null);let clock=startClock();showStep();try{editor.value!==written&&(question=null),question||showTexts(),
 remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let answer=await runQuery(
-editor.value,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=showAnswer(
-answer,question?.columns);(0,import_elements4.byId)("ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){
-if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(
-fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-stop").hidden||((0,import_elements4.byId)(
-"ask-status").textContent=(0,import_text3.translate)(STEPS[step]))}var clocks=0;function startClock(){let start=performance.
-now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)(
-"ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===
-clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",
-(0,import_elements4.byId)("ask-stop").hidden=!0)}}}function showError(fault){if(error=fault,(0,import_elements4.byId)("a\
-sk-error").hidden=!fault,!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();let text=(0,import_text3.translate)(
-fault.key,...fault.values);(0,import_elements4.byId)("ask-error").replaceChildren(fault.place?(0,import_text3.translate)(
-"askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("as\
-k-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLon\
-ger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
+editor.value,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=question?
+showAnswer({...answer,unknown:[]},question.columns):showAnswer(answer);(0,import_elements4.byId)("ask-status").replaceChildren(
+count,count?" · ":"",time)}catch(fault){if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)(
+"ask-status").textContent="",showError(fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-\
+stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(STEPS[step]))}var clocks=0;
+function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(
+()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.
+now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)(
+"ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=!0)}}}function showError(fault){if(error=fault,
+(0,import_elements4.byId)("ask-error").hidden=!fault,!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();
+let text=(0,import_text3.translate)(fault.key,...fault.values);(0,import_elements4.byId)("ask-error").replaceChildren(fault.
+place?(0,import_text3.translate)("askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&
+(0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)(
+"askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
 "ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
 question?question.name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
 "ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.

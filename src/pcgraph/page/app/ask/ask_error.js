@@ -24,7 +24,6 @@ const SPACE = /(?:\s|#[^\n\r]*)*/y;
 /** Return the error of the parser in our words. The parser knows where the last good token ends. */
 export function parseError(error, text) {
   const { loc, token, expected, line } = error.hash || {};
-  if (error instanceof RangeError) return new AskError("askTooLong");
   if (!error.hash) return errorAt(text, prefixOffset(error.message, text), "askSyntax", error.message);
   let offset = offsetOf(text, loc ? loc.last_line : line + 1, loc ? loc.last_column : 0);
   SPACE.lastIndex = offset;

@@ -8,6 +8,9 @@ const MAX_ROWS = 20_000; // of an answer; a browser shows more with difficulty
 
 let worker = null, starting = null, lastId = 0;
 const pending = new Map(); // id of a query → { resolve, reject }
+let running = -1; // the id of the reader's query, beside which the page asks short ones of its own
+let latest = 0; // the id of the reader's last query, which may still wait for the engine
+
 /** What the engine does for the reader's query: "engine" and "graph" while it starts, "query", or "". */
 export let step = "";
 let watcher = () => {};
@@ -17,7 +20,6 @@ function setStep(next) {
 }
 /** Call a function whenever `step` changes. */
 export const watchStep = (listener) => { watcher = listener; };
-let running = -1; // the id of the reader's query, beside which the page asks short ones of its own
 
 /**
  * Start the engine unless it runs. Return a promise that holds once it has loaded the graph.
@@ -34,7 +36,8 @@ export function startEngine() {
       worker = new Worker(url);
       worker.addEventListener("error", (event) => {
         event.preventDefault();
-        fail(event.message || "");
+        if (worker.onmessage === receive) abandon(new AskError("askBroken", [event.message]));
+        else fail(event.message || "");
       });
       worker.onmessage = ({ data }) => {
         if (data.kind === "progress") setStep(data.step);
@@ -85,8 +88,6 @@ const send = (id, text) => new Promise((resolve, reject) => {
   pending.set(id, { resolve, reject });
   worker.postMessage({ kind: "query", id, text });
 });
-
-let latest = 0; // the id of the reader's last query, which may still wait for the engine
 
 /** Stop the reader's query, if it runs or waits for the engine. */
 export function stopQuery() {

@@ -84,7 +84,8 @@ async function ask(seconds = SECONDS) {
       : { question: "", query: editor.value === STARTER ? "" : editor.value });
     const answer = await runQuery(editor.value, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
-    const count = showAnswer(answer, question?.columns);
+    // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
+    const count = question ? showAnswer({ ...answer, unknown: [] }, question.columns) : showAnswer(answer);
     byId("ask-status").replaceChildren(count, count ? " · " : "", time);
   } catch (fault) {
     if (!(fault instanceof AskError)) throw fault;

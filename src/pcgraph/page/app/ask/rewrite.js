@@ -48,7 +48,7 @@ function parse(text, { prefixes, base }) {
   try {
     query = new Parser({ prefixes, baseIRI: base }).parse(text);
   } catch (error) {
-    throw parseError(error, text);
+    throw error instanceof RangeError ? error : parseError(error, text);
   }
   if (!query.type) throw new AskError("askEmpty");
   if (query.type === "update") throw refused("askReadOnly", UPDATES, text);
@@ -110,11 +110,7 @@ const joinConditions = (conditions) => conditions.reduce((all, condition) =>
 export const variablesOf = (text) => [...new Set([...tokens(text)].map(([token]) => token)
   .filter((token) => /^[?$]/.test(token)).map((token) => token.slice(1)))];
 
-/**
- * Return what the engine is to run: the text, the form (SELECT, ASK …), whether SELECT has a star, the graphs of FROM, and the
- * IRIs of the WHERE part. The settings are those of the page; an answer has at most `maxRows` rows and one more.
- */
-export function rewriteQuery(text, settings) {
+function rewrite(text, settings) {
   const query = parse(text, settings);
   const iris = new Set();
   visit(query.where, ({ termType, value }) => { if (termType === "NamedNode") iris.add(value); });
@@ -137,4 +133,16 @@ export function rewriteQuery(text, settings) {
     text: rewritten, form, isStar: query.variables?.[0]?.termType === "Wildcard", iris: [...iris],
     from: [...graphs, ...named].map(({ value }) => value),
   };
+}
+
+/**
+ * Return what the engine is to run: the text, the form (SELECT, ASK …), whether SELECT has a star, the graphs of FROM, and the
+ * IRIs of the WHERE part. The settings are those of the page; an answer has at most `maxRows` rows and one more.
+ */
+export function rewriteQuery(text, settings) {
+  try {
+    return rewrite(text, settings);
+  } catch (error) {
+    throw error instanceof RangeError ? new AskError("askTooLong") : error; // of the stack, or of the length of a text
+  }
 }

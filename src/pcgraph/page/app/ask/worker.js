@@ -32,7 +32,8 @@ async function start(data) {
 const ask = (text) => store.query(text);
 /** Return the IRIs of the project and its vocabulary that occur nowhere in the graph: they are probably typing mistakes. */
 const findUnknown = (iris) => iris.filter((iri) => settings.spaces.some((space) => iri.startsWith(space))
-  && !ask(`ASK { GRAPH ?g { { <${iri}> ?p ?o } UNION { ?s ?p <${iri}> } UNION { ?s <${iri}> ?o } } }`));
+  && !ask(`ASK { { GRAPH <${iri}> { ?s ?p ?o } } UNION
+    { GRAPH ?g { { <${iri}> ?p ?o } UNION { ?s ?p <${iri}> } UNION { ?s <${iri}> ?o } } } }`));
 
 const toTerm = ({ termType, value, language, datatype }) => (termType === "NamedNode" ? { type: "uri", value }
   : termType === "BlankNode" ? { type: "bnode", value }
