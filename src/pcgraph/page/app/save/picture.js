@@ -7,12 +7,11 @@ import { state } from "../model/state.js";
 import { describeSelection, describeState, provenance } from "../text/describe.js";
 import { byId } from "../text/elements.js";
 import { capitalise, stripControls, translate } from "../text/text.js";
-import { boardPicture } from "./board_picture.js";
 import { mapPicture } from "./map_picture.js";
 import { breakLines } from "./text_lines.js";
 
 // For each view that is a picture: its size, how it is drawn, its legend and notes on how to read it.
-const PICTURES = { map: mapPicture, board: boardPicture };
+const PICTURES = { map: mapPicture };
 const MARGIN = 24;
 const ROW = 23; // height of a row of the legend
 
@@ -79,7 +78,7 @@ export function drawPicture(surface, { bare = false, frame = null } = {}) {
     [choices, plain(12.5, colours.ink), 3]], width);
   const [foot, footHeight] = layOut(bare ? [] : lines.map((line) => [line, plain(11, colours.soft), 2]), width);
   const [legend, rows] = placeLegend(view.legend(), width);
-  const [notes, notesHeight] = layOut([[view.notes(frame).filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
+  const [notes, notesHeight] = layOut([[view.notes().filter(Boolean).join(" "), plain(11.5, colours.soft), 2]], width);
   const top = bare ? 0 : headHeight + 32;
   const legendTop = top + viewHeight + 14;
   const notesTop = legendTop + rows * ROW + 2;

@@ -7,7 +7,7 @@ import { formatDay, formatShortDate } from "../text/dates.js";
 import { button, byId, el } from "../text/elements.js";
 import { setStrength } from "../text/shapes.js";
 import { formatNumber, pluralise, termLabel, translate } from "../text/text.js";
-import { barLook, barSwatch } from "./board_rows.js";
+import { barSwatch } from "./board_rows.js";
 
 const choices = el("div", { class: "board-choices" });
 const totals = el("ul", { class: "board-key" });
@@ -15,9 +15,10 @@ export const axisTop = el("div", { class: "board-axis", "aria-hidden": "true" })
 const lines = el("div", { class: "board-lines", "aria-hidden": "true" });
 export const list = el("ol", { class: "board-rows", "aria-describedby": "board-hint" });
 export const moreButton = el("button", { type: "button", class: "link more" });
+export const rest = el("p", { class: "board-rest soft" });
 const hint = el("p", { class: "visually-hidden", id: "board-hint" });
 const content = el("div", { class: "board-content" }, axisTop, lines, list);
-export const scroller = el("div", { class: "board-scroll" }, content, moreButton);
+export const scroller = el("div", { class: "board-scroll" }, content, moreButton, rest);
 byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, scroller);
 
 /** Create a group of buttons that choose a value of a field of the state. */
@@ -43,29 +44,18 @@ export function markChoices() {
   }
 }
 
-const createItem = (look, text, { isHollow = false, title = "" } = {}) => ({ look, text, isHollow, title });
-
-/**
- * Return what all rows add up to, which is the key to the bars at the same time: [how much was promised, [{text, look, isHollow,
- * title}…]]. Each engagement counts once.
- */
-export function totalsOf(listed) {
-  const { promised, silent, others, sets } = countPromises(listed, state.asOf);
-  const items = TERMS.set.map(({ id }, index) => ({ index, count: sets[id], look: barLook(index, true) }))
-    .filter(({ count }) => count)
-    .sort((a, b) => Number(a.look.isBroken) - Number(b.look.isBroken) || setStrength(b.index) - setStrength(a.index))
-    .map(({ index, count, look }) => createItem(look, `${formatNumber(count)} ${termLabel("set", index)}`));
-  const signed = barLook(TERMS.set.findIndex(({ id }) => id === "entered"), true);
-  if (silent) items.push(createItem(signed, translate("promisedSilentLong", formatNumber(silent)), { isHollow: true }));
-  const occasion = { title: translate("occasionMeaning") };
-  if (others) items.push(createItem(barLook(-1, false), pluralise(others, "occasion"), occasion));
-  return [translate("promised", formatNumber(promised)), items];
-}
-
+/** Write what all rows add up to, which is the key to the bars at the same time. Each engagement counts once. */
 export function drawTotals(listed) {
-  const [promised, items] = totalsOf(listed);
-  totals.replaceChildren(el("li", {}, el("strong", {}, promised)),
-    ...items.map((item) => el("li", { title: item.title || null }, barSwatch(item), item.text)));
+  const { promised, silent, others, sets } = countPromises(listed, state.asOf);
+  const isOver = ([id]) => Number(id === "ended" || id === "none");
+  const inOrder = TERMS.set.map(({ id }, index) => [id, index]).filter(([id]) => sets[id])
+    .sort((a, b) => isOver(a) - isOver(b) || setStrength(b[1]) - setStrength(a[1]));
+  const item = (swatch, text, title) => el("li", { title }, swatch, text);
+  totals.replaceChildren(el("li", {}, el("strong", {}, translate("promised", formatNumber(promised)))),
+    ...inOrder.map(([id, index]) => item(barSwatch(`set-${id}`, setStrength(index)),
+      `${formatNumber(sets[id])} ${termLabel("set", index)}`)),
+    ...(silent ? [item(barSwatch("silent", 0.72), translate("promisedSilentLong", formatNumber(silent)))] : []),
+    ...(others ? [item(barSwatch("occasion", 1), pluralise(others, "occasion"), translate("occasionMeaning"))] : []));
 }
 
 function at(share, element) {
@@ -73,16 +63,14 @@ function at(share, element) {
   return element;
 }
 
-/** Return what the line of the present day is called. */
-export const presentText = () => ((state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(presentDay(state.asOf)));
-
 /** Draw the years, the lines under them and the present day. Return how wide the bars are from one end to the other. */
 export function drawAxis(axis, width, hasUndated) {
   const shareOf = (day) => (day - axis.from) / (axis.to - axis.from);
   const ticks = ticksOf(axis, width);
   const present = presentDay(state.asOf), share = shareOf(present);
   const isInside = share >= 0 && share <= 1;
-  const now = isInside ? [at(share, el("span", { class: share > 0.85 ? "today late" : "today" }, presentText()))] : [];
+  const now = isInside ? [at(share, el("span", { class: share > 0.85 ? "today late" : "today" },
+    (state.asOf ?? DATA.as_of) === null ? translate("now") : formatDay(present)))] : [];
   const labels = ticks.map(([day, isYear]) => at(shareOf(day), el("span",
     { class: `tick${isYear ? " year" : ""}${(1 - shareOf(day)) * width < 22 ? " late" : ""}` },
     isYear ? String(yearOf(day)) : formatShortDate(monthOf(day)))));

@@ -49,29 +49,6 @@ export function describeBar(engagement) {
     ...[facts.filter(Boolean).join(" · "), silence].filter(Boolean).map((line) => el("span", { class: "soft" }, line))];
 }
 
-// How high the bars of promises are, as shares of their lanes: the further they came, the higher. All others are low.
-const HEIGHTS = { realised: 1, entered: 0.76, announced: 0.5, ended: 1, none: 1 };
-
-/**
- * Return how the bar of a promise in a set of statuses looks, or that of an engagement that promises nothing: its class, its
- * height, its colour, how much of this colour is mixed with the paper, and whether it is broken because it came to an end.
- */
-export function barLook(set, isPromised) {
-  const { id } = TERMS.set[set] || { id: "none" };
-  const strength = setStrength(set);
-  if (!isPromised) return { name: "occasion", height: 0.28, colour: "soft", mix: 0.35 + 0.5 * strength, isBroken: false };
-  return { name: `set-${id}`, height: HEIGHTS[id], isBroken: id === "ended" || id === "none",
-    ...(id === "realised" ? { colour: "tone-3", mix: 1 } : { colour: "ink", mix: 0.22 + 0.78 * strength }) };
-}
-
-/** Return how the bar of an engagement looks. */
-export const lookOf = (engagement) => barLook(statusSetOn(engagement, state.asOf), isPromise(engagement, state.asOf));
-
-function dress(element, { height, colour, mix }) {
-  element.style.setProperty("--height", percent(height));
-  element.style.setProperty("--colour", `color-mix(in srgb, var(--${colour}) ${percent(mix)}, var(--paper))`);
-}
-
 const percent = (share) => `${(100 * share).toFixed(3)}%`;
 function barPart(name, from, to) {
   const element = el("span", { class: name });
@@ -79,13 +56,14 @@ function barPart(name, from, to) {
   return element;
 }
 
-/** Create the bar of an engagement without its place: a button that looks as far as the engagement has come. */
+/** Create the bar of an engagement without its place: a button with classes for how far the engagement has come. */
 function createBar(engagement, ...classes) {
-  const look = lookOf(engagement);
-  const bar = button({ class: ["bar", look.name, look.isBroken && "broken", ...classes].filter(Boolean).join(" "), tabindex: "-1",
-    "data-bar": engagement, "aria-label": describeBar(engagement).map(({ textContent }) => textContent).join(", ") },
+  const set = statusSetOn(engagement, state.asOf);
+  const progress = isPromise(engagement, state.asOf) ? `set-${TERMS.set[set].id}` : "occasion";
+  const bar = button({ class: ["bar", progress, ...classes].filter(Boolean).join(" "), tabindex: "-1", "data-bar": engagement,
+    "aria-label": describeBar(engagement).map(({ textContent }) => textContent).join(", ") },
   (event) => select("engagement", engagement, { focus: isFromKeyboard(event), move: false }));
-  dress(bar, look);
+  bar.style.setProperty("--strength", setStrength(set));
   return bar;
 }
 
@@ -106,40 +84,30 @@ function createMark(engagement) {
   return el("li", {}, mark);
 }
 
-/** Create a sample of a bar for the key. */
-export function barSwatch({ look, isHollow }) {
-  const swatch = el("span", { class: `bar sample${look.isBroken ? " broken" : ""}`, "aria-hidden": "true" },
-    barPart(isHollow ? "hollow" : "solid", 0, 1));
-  dress(swatch, look);
+/** Create a sample of a bar for the key: of a set of statuses ("set-…"), or of "occasion" or "silent". */
+export function barSwatch(name, strength) {
+  const part = barPart(name === "silent" ? "hollow" : "solid", 0, 1);
+  const swatch = el("span", { class: `bar sample ${name}`, "aria-hidden": "true" }, part);
+  swatch.style.setProperty("--strength", strength);
   return swatch;
 }
 
 // The more lanes a row has, the thinner they are, so that a large row still fits on the screen: the height of a lane and the gap
 // in it, and the same for the silent ones below, which are alike.
-const lanes = (count) => (count <= 8 ? [11, 2, 11, 2] : count <= 24 ? [8, 2, 6, 2] : [6, 2, 5, 1]);
-
-/** Return the top and the height of each bar of a plan, in pixels, and the height of all: {place(bar), height}. */
-export function stackLanes(plan) {
-  const [height, gap, silentHeight, silentGap] = lanes(plan.lanes);
-  const topOf = (lane) => Math.min(lane, plan.heardLanes) * height + Math.max(0, lane - plan.heardLanes) * silentHeight;
-  return { height: topOf(plan.lanes),
-    place: ({ lane, isSilent: silent }) => [topOf(lane), silent ? silentHeight - silentGap : height - gap] };
-}
+const heights = (lanes) => (lanes <= 8 ? [11, 2, 11, 2] : lanes <= 24 ? [8, 2, 6, 2] : [6, 2, 5, 1]);
 
 function createBars(plan, label) {
-  const { height, place } = stackLanes(plan);
-  const list = el("ul", { class: "bars-of", "aria-label": label }, ...plan.bars.map((bar) => createDatedBar(bar, ...place(bar))));
-  list.style.height = `${height}px`;
+  const [height, gap, silentHeight, silentGap] = heights(plan.lanes);
+  const topOf = (lane) => Math.min(lane, plan.heardLanes) * height + Math.max(0, lane - plan.heardLanes) * silentHeight;
+  const list = el("ul", { class: "bars-of", "aria-label": label }, ...plan.bars.map((bar) =>
+    createDatedBar(bar, topOf(bar.lane), bar.isSilent ? silentHeight - silentGap : height - gap)));
+  list.style.height = `${topOf(plan.lanes)}px`;
   return list;
 }
 
-/** Return the plan of a row: where its bars lie if the time from one end to the other is `width` pixels wide. */
-export const planRow = (row, { axis, width }, mostLanes = MAX_LANES) =>
-  layOut(row.engagements, state.asOf, axis, { least: 7 / width, gap: 2 / width, mostLanes });
-
 /** Create a row. `place` is {axis, width}: the days and the pixels from one end of the bars to the other. */
 export function createRow(row, place, mostLanes = MAX_LANES) {
-  const plan = planRow(row, place, mostLanes);
+  const plan = layOut(row.engagements, state.asOf, place.axis, { least: 7 / place.width, gap: 2 / place.width, mostLanes });
   const { text, lang } = rowName(row);
   const label = [el("span", { class: "name" }, bdi(text, lang)), el("span", { class: "soft" }, countText(row.counts))];
   const name = row.kind === "none" ? el("div", { class: "row-name", tabindex: "-1" }, ...label)
