@@ -3,15 +3,34 @@
 //   node esbuild.config.mjs --check  fail if the committed bundle is not what the modules give
 
 import { build } from "esbuild";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 const PAGE = "src/pcgraph/page/";
-const BUNDLES = { [`${PAGE}template/page.js`]: { entry: `${PAGE}app/main.js`, globalName: "pcgraph" } };
+const ASK = resolve(`${PAGE}app/ask`);
+// On a page that answers SPARQL, a second script follows. It takes all modules outside its folder from the first one.
+const besidePage = {
+  name: "beside-page",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => (relative(ASK, resolve(resolveDir, path)).startsWith("..")
+      ? { path: resolve(resolveDir, path), namespace: "page" } : undefined));
+    onLoad({ filter: /.*/, namespace: "page" }, () => ({ contents: "module.exports = pcgraph;" }));
+  },
+};
+const BUNDLES = {
+  [`${PAGE}template/page.js`]: { entry: `${PAGE}app/main.js`, options: { globalName: "pcgraph" } },
+  [`${PAGE}template/ask.js`]: { entry: `${PAGE}app/ask/main.js`, options: { plugins: [besidePage] } },
+  // The engine is loaded from bytes and asks for no address.
+  [`${PAGE}template/ask-worker.js`]: { entry: `${PAGE}app/ask/worker.js`, options: { define: { "import.meta.url": '""' } } },
+};
+const ENGINE = "node_modules/oxigraph/web_bg.wasm", PACKED = `${PAGE}template/oxigraph.wasm.gz`;
+const NOTICED = ["oxigraph"]; // in template/notices-ask.txt, with the libraries that are in its WebAssembly
 
 /** Return the licences of the packages in a bundle as a comment, because they want them wherever the code is. */
 function notices(inputs) {
   const folders = new Set(Object.keys(inputs).flatMap((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []));
-  return [...folders].sort().map((folder) => {
+  return [...folders].filter((folder) => !NOTICED.some((name) => folder.endsWith(`/${name}`))).sort().map((folder) => {
     const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
     const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
     if (!file) throw new Error(`${folder}: no licence file; expected LICENSE; choose a package that has one`);
@@ -19,16 +38,27 @@ function notices(inputs) {
   }).join("");
 }
 
-for (const [path, { entry, globalName }] of Object.entries(BUNDLES)) {
+const isCheck = process.argv.includes("--check");
+function complain(path) {
+  console.error(`${path}: is not what the modules in ${PAGE}app give; run  make page`);
+  process.exitCode = 1;
+}
+
+for (const [path, { entry, options }] of Object.entries(BUNDLES)) {
   // Names stay whole: errors then say where they happened, and the page grows by 2 % of its size at most.
   const { outputFiles, metafile } = await build({
-    entryPoints: [entry], bundle: true, format: "iife", globalName, charset: "utf8", target: "es2022", minifyWhitespace: true,
+    entryPoints: [entry], bundle: true, format: "iife", charset: "utf8", target: "es2022", minifyWhitespace: true,
     minifySyntax: true, lineLimit: 120, legalComments: "inline", metafile: true, write: false, logLevel: "warning",
+    ...options,
   });
   const script = notices(metafile.inputs) + outputFiles[0].text;
-  if (!process.argv.includes("--check")) writeFileSync(path, script);
-  else if (readFileSync(path, "utf8") !== script) {
-    console.error(`${path}: is not what the modules in ${PAGE}app give; run  make page`);
-    process.exitCode = 1;
-  }
+  if (!isCheck) writeFileSync(path, script);
+  else if (readFileSync(path, "utf8") !== script) complain(path);
+}
+
+// Compare what is packed, because each version of zlib packs in another way.
+const engine = readFileSync(ENGINE);
+if (!existsSync(PACKED) || !gunzipSync(readFileSync(PACKED)).equals(engine)) {
+  if (isCheck) complain(PACKED);
+  else writeFileSync(PACKED, gzipSync(engine, { level: 9 }));
 }

@@ -122,7 +122,9 @@ def many(nodes: int, ties: int, *, engagements: int | None = None, seed: int = 7
     rows |= {"iri": [f"id:agent-{at}" for at in range(nodes)], "label": names, "short": names}
     rows |= {"acts_for": [-1] * nodes}
     rows |= {name: [0] * nodes for name in ("labels", "aliases", "facts")} | {"summary": [""] * nodes}
-    rows |= {"kind": [at % (len(words["kind"]) - 2) for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
+    hidden = {"pcg:Person", "pcg:Group", "pcg:UnnamedParty"}  # the map does not show these at first
+    kinds = [number for number, kind in enumerate(words["kind"]) if kind["id"] not in hidden]
+    rows |= {"kind": [kinds[at % len(kinds)] for at in range(nodes)], "country": [at % 2 for at in range(nodes)]}
     rows |= {name: [point[name[-1] == "y"] for point in points] for name in ("x", "y")}
     view["nodes"] = rows  # type: ignore[typeddict-item]
     view["ties"] = {

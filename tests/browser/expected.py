@@ -13,9 +13,9 @@ from pcgraph.page import View
 HIDDEN = {"pcg:UnnamedParty", "pcg:Group"}
 PERSON = "pcg:Person"
 OPEN_SETS = {"entered", "announced", "prospective"}
-DOWN = {"covers", "led to", "had during it"}
+DOWN = {"covers", "led to", "had during it", "has part"}
 MARKS = ("silent", "inferred", "disputed")
-GROUPS = ("type", "set", "mark", "sector", "country", "kind", "tier")
+GROUPS = ("type", "form", "set", "mark", "sector", "country", "kind", "tier")
 KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
 Chosen = dict[str, set[int]]
 
@@ -101,6 +101,7 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
     marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]))
     return {
         "type": {table["type"][at]},
+        "form": {table["form"][at]},
         "set": {status_set(view, at, as_of)},
         "mark": {place for place, holds in enumerate(marks) if holds},
         "sector": sectors(view, at),
@@ -173,11 +174,11 @@ def hidden(view: View) -> set[int]:
 def parties(view: View, at: int, *, people: bool = False, unnamed: bool = False) -> set[int]:
     """Return the nodes by which the map shows an engagement: a person stands for the organisation they act for."""
     gone = (set() if unnamed else hidden(view)) | (set() if people else of_kind(view, {PERSON}))
-    acts_for = [] if people else dict(view["nodes"]).get("acts_for", [])
-    nodes = {node for _, node, *_ in view["engagements"]["parties"][at] if node >= 0}
-    if acts_for:
-        nodes = {acts_for[node] if acts_for[node] >= 0 else node for node in nodes}  # type: ignore[index]
-    return nodes - gone
+    acts_for = view["nodes"]["acts_for"]
+    found = {node for _, node, *_ in view["engagements"]["parties"][at] if node >= 0}
+    if not people:
+        found = {acts_for[node] if acts_for[node] >= 0 else node for node in found}
+    return found - gone
 
 
 def stacks(view: View, some: set[int], **asked: bool) -> dict[frozenset[int], set[int]]:

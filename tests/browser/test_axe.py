@@ -18,7 +18,20 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "phone": PHONE,
     "forced": {"forced_colors": "active"},
 }
-SOME = ("opening", "tie", "engagements", "filters", "Urdu", "communities")
+SOME = (
+    "opening",
+    "everything",
+    "answer",
+    "search",
+    "engagement",
+    "stack",
+    "board",
+    "table",
+    "filters",
+    "Chinese",
+    "Urdu",
+    "near and path",
+)
 
 
 def violations(tab: Page) -> list[tuple[str, list[str]]]:
@@ -30,11 +43,27 @@ def violations(tab: Page) -> list[tuple[str, list[str]]]:
     ("state", "scheme"),
     [(state, "light") for state in STATES]
     + [(state, scheme) for scheme in ("dark", "phone") for state in SOME]
-    + [("opening", "forced"), ("tie", "forced")],
+    + [("opening", "forced"), ("engagement", "forced")],
 )
 def test_no_violation(show: Open, real: View, state: str, scheme: str) -> None:
     tab = show(STATES[state].view or real, hash=STATES[state].hash, **SCHEMES[scheme])
     STATES[state].act(tab)
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_no_violation_in_the_filters_on_a_phone(show: Open, real: View, language: str, scheme: str) -> None:
+    tab = show(real, hash=f"#language={language}&country=id:pakistan", **PHONE | SCHEMES[scheme])
+    tab.locator("#filters").tap()
+    assert violations(tab) == []
+
+
+def test_no_violation_at_a_mark_that_the_keyboard_reached(show: Open, real: View) -> None:
+    tab = show(real)
+    tab.locator("#map").focus()
+    tab.keyboard.press("ArrowRight")
+    tab.locator("#tooltip").wait_for()
     assert violations(tab) == []
 
 

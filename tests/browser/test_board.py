@@ -612,24 +612,6 @@ def test_on_a_phone_the_name_is_above_its_bars(show: Open, real: View) -> None:
     assert title(tab) == tab.locator(".board-row .name").nth(1).inner_text()
 
 
-def test_two_pages_of_paper_and_the_rest_counted(show: Open, real: View) -> None:
-    tab = show(real, hash=OPEN)
-    tab.evaluate("() => dispatchEvent(new Event('beforeprint'))")
-    tab.emulate_media(media="print")
-    tab.set_viewport_size({"width": 688, "height": 1017})  # A4 without its margins
-    height = tab.locator("#stage-board").evaluate("one => one.offsetHeight")
-    assert 400 < height < 2 * 1017 - 120
-    printed = [row for row in tab.locator(".board-row").all() if row.is_visible()]
-    rows = by_party(real, set(range(len(real["engagements"]["iri"]))))
-    seen = set().union(*(rows[str(row.get_attribute("data-row"))] for row in printed))
-    unseen = len(real["engagements"]["iri"]) - len(seen)
-    assert tab.locator(".board-rest").inner_text() == (
-        f"Not printed: {len(rows) - len(printed)} rows, with {unseen} engagements that are in no printed row."
-    )
-    tab.emulate_media(media="screen")
-    assert tab.locator(".board-rest").is_hidden()
-
-
 # ---- Large data -----------------------------------------------------------------------------------------------------
 
 

@@ -49,7 +49,8 @@ def test_only_the_picture_and_a_caption(show: Open, width: int, height: int) -> 
     assert box["width"] == width
     assert box["height"] > height - 50
     assert caption["y"] + caption["height"] <= height + 1
-    assert tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [width, height]
+    root = "document.documentElement"
+    assert tab.evaluate(f"[{root}.scrollWidth, {root}.scrollHeight]") == [width, height]
     expect(tab.locator(".caption strong")).to_have_text("Partnerships")
     assert "Progress: signed" in (tab.locator(".caption .soft").text_content() or "")
 
@@ -95,7 +96,8 @@ def test_the_code_shows_the_present_view(show: Open) -> None:
     assert attributes["title"] == 'Deals & "more"'
     expect(tab.locator("#message")).to_contain_text("map-0.html")
     tab.goto("about:blank")
-    assert show(hash=f"#{str(attributes['src']).split('#')[1]}").evaluate("document.documentElement.className") == "embedded"
+    framed = show(hash=f"#{str(attributes['src']).split('#')[1]}")
+    assert framed.evaluate("document.documentElement.className") == "embedded"
 
 
 def test_where_copying_is_forbidden_the_code_stands_selected(show: Open) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import rdflib
 from playwright.sync_api import Page, expect
 
 import page_views
-from browser.desk import Open, names
+from browser.desk import Open, names, shown
 from naughty import NAUGHTY
 from pcgraph.page import View
 
@@ -29,7 +28,8 @@ INERT = """foreign => ({
     scripts: document.querySelectorAll("script").length })"""
 
 
-VISIT = "([kind, size]) => { for (let index = 0; index < SIZE[size]; index += 1) select(kind, index); }"
+VISIT = """([kind, size]) => {
+    for (let index = 0; index < pcgraph.SIZE[size]; index += 1) pcgraph.select(kind, index); }"""
 
 
 def inert(tab: Page, scripts: int) -> None:
@@ -38,14 +38,15 @@ def inert(tab: Page, scripts: int) -> None:
 
 
 def everywhere(tab: Page) -> None:
-    """Visit every dossier, both views, the search and the tip."""
-    for view in ("engagements", "partners"):
-        tab.evaluate("view => change({ view, unnamed: true, isolates: true }, { refit: true })", view)
-        for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
+    """Visit every dossier, all views, an event, a path and every tip."""
+    for view in ("board", "table", "map"):
+        tab.evaluate("view => pcgraph.change({ view, unnamed: true, people: true }, { refit: true })", view)
+        for kind, size in (("node", "nodes"), ("engagement", "engagements")):
             tab.evaluate(VISIT, [kind, size])
-        tab.evaluate("for (const item of scene.items) showTooltip(10, 10, item)")
-        tab.evaluate("for (const line of scene.lines) if (line.kind === 'tie') showTooltip(10, 10, line)")
-    tab.evaluate("for (let index = 0; index < COMMUNITIES; index += 1) select('community', index)")
+        tab.evaluate("for (const { index } of pcgraph.shown.stacks) pcgraph.select('stack', index)")
+    tab.evaluate("for (const item of pcgraph.scene.items) pcgraph.showTooltip(10, 10, item)")
+    for patch in ("{ event: 0 }", "{ event: null, path: [0, 2] }", "{ path: null, text: '<b>' }", "{ text: '' }"):
+        tab.evaluate(f"pcgraph.change({patch}, {{ refit: true }})")
 
 
 def naughty(some: list[str]) -> View:
@@ -87,10 +88,10 @@ def test_hostile_text_stays_text(show: Open, scripts: int) -> None:
     everywhere(tab)
     inert(tab, scripts)
     for language in ("zh", "ur"):
-        tab.evaluate("language => change({ language })", language)
+        tab.evaluate("language => pcgraph.change({ language })", language)
         everywhere(tab)
     inert(tab, scripts)
-    tab.evaluate("change({ language: 'en', selection: null })")
+    tab.evaluate("pcgraph.change({ language: 'en', selection: null })")
     tab.locator("#search").fill("script")
     expect(tab.locator("#search-results")).to_contain_text("<script>")
     inert(tab, scripts)
@@ -102,7 +103,7 @@ def test_naughty_strings_stay_text(show: Open, scripts: int, part: int) -> None:
     tab = show(naughty(NAUGHTY[part::3]), heading=NAUGHTY[part])
     everywhere(tab)
     inert(tab, scripts)
-    tab.evaluate("change({ selection: null })")
+    tab.evaluate("pcgraph.change({ selection: null })")
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
@@ -132,29 +133,44 @@ def test_copies_of_hostile_text_parse_and_say_the_same(show: Open) -> None:
     view = page_views.hostile()
     tab = show(view)
     graph, store = rdflib.Graph(), ox.Store()
-    for kind, size in (("node", "nodes"), ("tie", "ties"), ("engagement", "engagements")):
-        for at in range(tab.evaluate("size => SIZE[size]", size)):
-            turtle, sparql = tab.evaluate(
-                "([kind, index]) => [turtle({ kind, index }), sparql({ kind, index })]", [kind, at]
-            )
+    for kind, size in (("node", "nodes"), ("engagement", "engagements")):
+        for at in range(tab.evaluate("size => pcgraph.SIZE[size]", size)):
+            tab.evaluate("([kind, index]) => pcgraph.select(kind, index)", [kind, at])
+            turtle, sparql = (copied(tab, key) for key in ("copyTurtle", "copySparql"))
             graph.parse(data=turtle, format="turtle")
             store.query(sparql, prefixes={"rdfs": str(rdflib.RDFS)})
     told = {str(label) for label in graph.objects(None, rdflib.RDFS.label)}
     assert set(view["nodes"]["label"]) - told <= {
         label for label, iri in zip(view["nodes"]["label"], view["nodes"]["iri"], strict=True) if "unnamed" in iri
     }
+    assert len(told) > 20
+
+
+def copied(tab: Page, key: str) -> str:
+    """Return what a button of the panel offers to copy."""
+    text: str = tab.evaluate(
+        """async key => {
+             document.querySelector("#panel textarea").value = "";
+             document.querySelector(`#panel [data-key=${key}]`).click();
+             await new Promise(done => setTimeout(done));
+             return document.querySelector("#panel textarea").value; }""",
+        key,
+    )
+    return text
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_cells_of_the_csv_are_no_formulas(show: Open, start: str) -> None:
     view = page_views.tiny()
     evil = f"{start}cmd|' /C calc'!A0 \"%s\", next\nline"
-    view["nodes"]["label"] = [evil % at for at in range(len(view["nodes"]["label"]))]
+    view["engagements"]["label"] = [evil % at for at in range(len(view["engagements"]["label"]))]
     tab = show(view)
-    table = list(csv.reader(io.StringIO(tab.evaluate("csvText()"), newline="")))
-    assert len(table) == 1 + len(json.loads(tab.evaluate("JSON.stringify([...shown.listed.ties].filter(Boolean))")))
-    assert {len(row) for row in table} == {len(table[0])}
-    for row in table[1:]:
-        for cell in row:
-            assert not re.match(r"[=+\-@\t\r]", cell)
-        assert row[0].startswith("'" + start)
+    tab.locator("#save").click()
+    with tab.expect_download() as waiting:
+        tab.locator("#save-csv").click()
+    text = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
+    table = list(csv.reader(io.StringIO(text, newline="")))
+    titles = [cell for row in table for cell in row if "cmd|" in cell]
+    assert len(titles) >= len(shown(tab, "listed"))
+    assert all(cell.startswith("'" + start) for cell in titles)
+    assert [cell for row in table for cell in row if re.match(r"[=+\-@\t\r]", cell)] == []

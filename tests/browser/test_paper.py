@@ -1,5 +1,4 @@
-"""The printed page: a dossier on two pages, everything on six, with a sharp picture, sources with addresses, and counts of what
-is left out."""
+"""The printed page: two pages for a dossier, six for everything, with addresses of sources and counts of the rest."""
 
 from __future__ import annotations
 
@@ -57,13 +56,13 @@ def test_a_company_has_two_pages_with_counts_of_the_rest(show: Open, real: View,
 
 
 def test_the_lists_on_paper_add_up(show: Open, real: View) -> None:
-    """The entries of the largest list on paper, with the count of those left out, are all engagements of the company."""
+    """The entries of the lists on paper, with the counts of those left out, are all entries of the panel."""
     tab = show(real)
     for node in range(0, len(real["nodes"]["iri"]), 40):
         pick(tab, "node", real["nodes"]["iri"][node])
         full, paper = tab.evaluate(
             """() => { const all = lists => [...lists].map(list => list.children.length);
-                for (const rest of document.querySelectorAll("#panel details")) { rest.open = true; rest.dispatchEvent(new Event("toggle")); }
+                for (const rest of document.querySelectorAll("#panel details")) rest.dispatchEvent(new Event("toggle"));
                 const full = all(document.querySelectorAll("#panel .cards")).reduce((sum, count) => sum + count, 0);
                 dispatchEvent(new Event("beforeprint"));
                 const paper = [...document.querySelectorAll("#paper .cards > li")]
@@ -101,6 +100,19 @@ def test_the_picture_on_paper_is_drawn_and_not_a_photograph(show: Open, real: Vi
         assert sum(label.lower() in first.lower() for label in used) > 2
 
 
+def test_the_board_on_paper_has_its_first_rows_or_that_of_the_selection(show: Open, real: View) -> None:
+    tab = show(real, hash="#view=board")
+    text = assert_full(printed(tab), PAGES["whole"])
+    names = tab.locator(".board-row .name").all_inner_texts()
+    assert names[0] in text
+    assert re.search(r"Not shown: [\d,]+ rows, with [\d,]+ engagements that are in no shown row\.", text)
+    tab.locator(".row-name").nth(3).click()
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found = tab.locator("#paper figure svg svg text").all_text_contents()
+    assert names[3].split()[0] in " ".join(found)
+    assert names[0] not in found
+
+
 @pytest.mark.parametrize("settings", [{}, {"color_scheme": "dark"}, PHONE])
 def test_paper_is_white_and_of_one_size_on_every_screen(show: Open, settings: dict[str, Any]) -> None:
     tab = show(hash="#node=id:acme", **settings)
@@ -131,8 +143,7 @@ def test_the_table_has_no_picture_and_a_hidden_company_none_either(show: Open, r
         tab.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert tab.locator("#paper figure").count() == figures
         tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    hidden = tab.evaluate("pcgraph.NODES.iri.find((_, node) => !pcgraph.shown.nodes[node] && !pcgraph.findItem('node', node))")
-    pick(tab, "node", hidden)
+    pick(tab, "node", tab.evaluate("pcgraph.NODES.iri.find((_, node) => !pcgraph.shown.nodes[node])"))
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert tab.locator("#paper figure").count() == 0
 

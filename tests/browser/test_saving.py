@@ -1,4 +1,4 @@
-"""What a reader saves, opened again: pictures, a page of PDF, and tables. A file says what it shows and where it comes from."""
+"""What a reader saves, opened again: pictures, a page of PDF and tables, which say what they show."""
 
 from __future__ import annotations
 
@@ -177,6 +177,27 @@ def test_pdf_is_one_page_for_print(show: Open, scheme: str) -> None:
     assert max(colours)[1] == (255, 255, 255)  # paper, though the screen may be dark
     assert len(colours) > 100
     assert content == save(tab, "pdf")[1]
+
+
+@pytest.mark.parametrize("hash", ["#view=board", "#view=board&boardRows=paper&set=entered&language=ur"])
+def test_the_board_is_a_picture_too(show: Open, hash: str) -> None:
+    """Every bar of the rows in the picture is there, in the place of the bar on the screen, and so are the names."""
+    tab = show(licensed(), hash=hash)
+    name, content = save(tab, "svg")
+    assert name.startswith("partnerships-board-")
+    root = ET.fromstring(content)  # noqa: S314 - our own
+    frame = root.find(f"{SVG}svg")
+    assert frame is not None
+    found = texts(content)
+    names = tab.locator(".board-row .name").all_inner_texts()
+    assert names
+    assert all(word in found for name in names for word in name.split())
+    bars = [float(one.get("x") or 0) for one in frame.iter(f"{SVG}rect") if one.get("rx") == "2"]
+    lanes = "[...document.querySelectorAll('.board-row .bars-of .bar .solid')]"
+    solid = tab.evaluate(f"{lanes}.filter(one => !one.closest('.set-ended, .set-none')).length")
+    assert len(bars) >= solid > 0
+    assert max(bars) < float(frame.get("width") or 0) - 20
+    assert len(pypdfium2.PdfDocument(save(tab, "pdf")[1])) == 1
 
 
 def test_only_a_picture_can_be_saved_as_one(show: Open) -> None:

@@ -212,6 +212,9 @@ def test_the_reader_takes_over_from_play(show: Open) -> None:
         "slider => { slider.value = 1; slider.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
     tab.clock.run_for(3000)
-    assert tab.evaluate("pcgraph.state.asOf") == sorted(
-        {day for flat in page_views.tiny()["engagements"]["status"] for day in flat[1::3] if day is not None}
-    )[1]
+    assert (
+        tab.evaluate("pcgraph.state.asOf")
+        == sorted(
+            {day for flat in page_views.tiny()["engagements"]["status"] for day in flat[1::3] if day is not None}
+        )[1]
+    )

@@ -27,7 +27,7 @@ test("each field of the state is in the address", () => {
   const changed = new Set();
   for (let round = 0; round < 300; round += 1) {
     const chosen = randomState(random, { data, state });
-    const first = { ...state.defaultState(), ...chosen, boardRows: "paper", boardSort: "name" };
+    const first = { ...state.defaultState(), ...chosen };
     for (const name of Object.keys(first)) {
       state.change({ ...state.defaultState(), [name]: first[name] });
       if (address.formatAddress()) changed.add(name);
@@ -47,10 +47,10 @@ test("what an address says that means nothing here is reported, and the rest is 
     "view=mapp", "measure=beauty", "level=some", "language=tlh", "boardRows=x", "boardSort=x", "people=no", "unnamed=1",
     "type=pcg:Nothing", "set=done", "sector=sector:quay", "country=id:atlantis", "kind=x", "tier=x", "mark=loud",
     "voices=0", "voices=many", "as-of=2025-02-30", "as-of=yesterday", "months=2025-05", "months=2025-05 2025-04",
-    "months=2025-13 2026-01", "event=id:no-event", "only=id:nobody", "node=id:nobody", "engagement=id:acme",
+    "months=2025-13 2026-01", "event=id:no-event", "answer=no-question", "only=id:nobody", "node=id:nobody", "engagement=id:acme",
     "stack=id:nothing", "near=4 id:acme", "near=id:acme", "near=1 id:nobody", "path=id:nobody", "pin=node id:nobody 1 2",
     "pin=node id:acme 1", "camera=1 2", "camera=1 2 0", "camera=1 2 x", "sort=first", "colour=red", "constructor=x",
-    "toString=y", "=z",
+    "toString=y", "=z", "story=x", "answer=x", "form=v:vow",
   ];
   for (const part of parts) {
     const { result, unknown } = address.parseAddress(`#voices=2&${part.replace(/ /g, "+")}`);
@@ -105,7 +105,7 @@ test("a page about one organisation opens on it, unless the address says otherwi
 test("to remove every filter keeps how the page looks", () => {
   const kept = {
     view: "table", language: "zh", measure: state.MEASURES[1], sort: [2, false], boardRows: "paper", boardSort: "name",
-    selection: { kind: "node", index: 1 }, pins: new Map([["node 1", [1, 2]]]),
+    selection: { kind: "node", index: 1 }, answer: 1, pins: new Map([["node 1", [1, 2]]]),
   };
   state.change({ ...randomState(createRandom(1), { data, state }), ...kept, voices: 3, text: "quay", asOf: 20_000 });
   state.reset();

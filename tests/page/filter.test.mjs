@@ -8,8 +8,9 @@ const view = openPage("tiny", ({ engagements, words }) => {
   engagements.sources[8] = [0]; // the loan is only planned, and has not been heard of for long
   words.sector[1].broader = 0; // three levels
 });
-const [data, state, filter, parties, level] = [await load("model/data.js"), await load("model/state.js"),
-  await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js")];
+const [data, state, filter, parties, level, terms] = [await load("model/data.js"), await load("model/state.js"),
+  await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"),
+  await load("model/terms.js")];
 const { DATA, ENGAGEMENTS, GROUPS, NODES, SIZE, TERMS, findEngagement } = data;
 DATA.today = 23_000;
 const everyEngagement = [...ENGAGEMENTS.iri.keys()];
@@ -20,6 +21,7 @@ const PARTIES = (e) => ENGAGEMENTS.parties[e].map(([, node]) => node);
 const ancestors = (sector) => (sector < 0 ? [] : [sector, ...ancestors(TERMS.sector[sector].broader ?? -1)]);
 const TERMS_OF = {
   type: (e) => [ENGAGEMENTS.type[e]],
+  form: (e) => [ENGAGEMENTS.form[e]],
   set: (e) => [data.statusSetOn(e, state.state.asOf)],
   tier: (e) => [ENGAGEMENTS.tier[e]],
   sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
@@ -32,7 +34,7 @@ const TERMS_OF = {
     disputed: ENGAGEMENTS.disputes[e].length > 0,
   }[id] ? [mark] : [])),
 };
-const linked = (e) => ENGAGEMENTS.links[e].filter(([label]) => ["covers", "led to", "had during it"].includes(label))
+const linked = (e) => ENGAGEMENTS.links[e].filter(([label]) => ["covers", "led to", "had during it", "has part"].includes(label))
   .map(([, other]) => other).filter((other) => other >= 0);
 const outcomes = (e) => { // by steps, until nothing is new
   let found = new Set([e]);
@@ -156,5 +158,5 @@ test("a sector includes its narrower sectors", () => {
   const [ferries, harbours, pilotage] = [0, 1, 2];
   const training = findEngagement("id:pilot-training");
   assert.deepEqual(view.engagements.sectors[training], [pilotage, 4]);
-  for (const sector of [ferries, harbours, pilotage]) assert.ok(filter.sectorsOf(training).includes(sector));
+  for (const sector of [ferries, harbours, pilotage]) assert.ok(terms.sectorsOf(training).includes(sector));
 });

@@ -67,6 +67,8 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.2)) result.only = new Set([node(), node(), node()]);
   if (chance(0.2)) result.neighbourhood = { node: node(), hops: 1 + below(3) };
   if (chance(0.2)) result.path = [node(), node()];
+  if (chance(0.2) && DATA.stories.length) result.story = below(DATA.stories.length);
+  if (chance(0.2) && DATA.answers.length) result.answer = below(DATA.answers.length);
   for (const flag of ["people", "unnamed"]) result[flag] = chance(0.3);
   if (chance(0.3)) result.level = "all";
   if (chance(0.5)) result.selection = pick([{ kind: "node", index: node() }, { kind: "engagement", index: engagement() },
@@ -77,6 +79,10 @@ export function randomState({ below, pick, chance }, { data, state }) {
   if (chance(0.3)) result.camera = [below(99999) / 10 - 500, below(9999) / 1000, (1 + below(999)) / 100];
   if (chance(0.3)) result.sort = [below(8), chance(0.5)];
   if (chance(0.3)) result.text = pick(["crane", "Fähre & Kai", "a=b#c?d", "港口 合作", "50 % + 1"]);
+  if (chance(0.2)) result.question = pick(["outcomes", "ties-of agent=acme&since=2020-01-01"]);
+  if (chance(0.2)) result.query = pick(["SELECT * { ?s ?p \"a&b=c#d\" } LIMIT 3", "ASK {\n  ?s ?p ?o\n}"]);
+  result.boardRows = pick(["party", "paper"]);
+  result.boardSort = pick(["silence", "size", "name"]);
   result.view = pick(state.VIEWS);
   result.language = pick(DATA.languages);
   result.measure = pick(state.MEASURES);

@@ -5,11 +5,13 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const APP = "src/pcgraph/page/app/";
-const WORDS = JSON.parse(readFileSync(`${APP}text/words/en.json`, "utf8"));
+const read = (area, language) => JSON.parse(readFileSync(`${APP}${area}/words/${language}.json`, "utf8"));
+const WORDS = { ...read("text", "en"), ...read("ask", "en") };
 const SOURCES = readdirSync(APP, { recursive: true }).filter((path) => path.endsWith(".js")).map((path) => `${APP}${path}`);
-const CODE = [...SOURCES, `${APP}../template/map.html.j2`].map((path) => readFileSync(path, "utf8")).join("\n");
+const TEMPLATES = ["map.html.j2", "ask.html.j2"].map((name) => `${APP}../template/${name}`);
+const CODE = [...SOURCES, ...TEMPLATES].map((path) => readFileSync(path, "utf8")).join("\n");
 /** The beginnings of keys that end in the name of a term, such as `measure_${name}`; `termLabel` reads `mark_` and `set_`. */
-const BEGINNINGS = ["mark_", "set_", ...[...CODE.matchAll(/`(\w+_)\$\{/g)].map(([, beginning]) => beginning)];
+const BEGINNINGS = ["mark_", "set_", ...[...CODE.matchAll(/`(\w+_)\$\{|"(\w+_)"/g)].map((match) => match[1] || match[2])];
 
 test("every word that the modules ask for by name is there", () => {
   const asked = [...CODE.matchAll(/translate\("(\w+)"|pluralise\([^"\n]*, "(\w+)"\)|data-(?:text|label|placeholder)="(\w+)"/g)]
@@ -18,7 +20,17 @@ test("every word that the modules ask for by name is there", () => {
   assert.deepEqual(asked.filter((key) => !(key in WORDS)), []);
 });
 
-test("every word is used", { todo: "the words of what issue 18 removed" }, () => {
-  const isUsed = (key) => CODE.includes(`"${key}"`) || BEGINNINGS.some((beginning) => key.startsWith(beginning));
+test("every word is used", () => {
+  const isUsed = (key) => CODE.includes(`"${key}"`) || CODE.includes(`texts.${key}`)
+    || BEGINNINGS.some((beginning) => key.startsWith(beginning));
   assert.deepEqual(Object.keys(WORDS).filter((key) => !isUsed(key)), []);
+});
+
+test("the words for queries are in every language, with the same values to fill in", () => {
+  const english = read("ask", "en"), gaps = (text) => [...new Set(text.match(/\{\d\}/g))].sort();
+  for (const language of ["zh", "ur"]) {
+    const words = read("ask", language);
+    assert.deepEqual(Object.keys(words), Object.keys(english));
+    for (const key of Object.keys(words)) assert.deepEqual(gaps(words[key]), gaps(english[key]), `${language} ${key}`);
+  }
 });

@@ -218,7 +218,7 @@ class KnowledgeGraph(Analyses):
 
     def map(
         self, relations: Relations = (), *, texts: str | Path | None = None, focus: str | None = None, hops: int = 2,
-        positions: str | Path | None = None, sure: Sequence[Uncertain] = (),
+        positions: str | Path | None = None, sure: Sequence[Uncertain] = (), sparql: bool = False,
     ) -> Map:  # fmt: skip
         """Draw the network as one HTML page, which a notebook displays.
 
@@ -234,6 +234,9 @@ class KnowledgeGraph(Analyses):
             A CSV file of fixed positions (iri, x, y). The default is ``positions.csv`` of the data folder.
         sure : sequence of Uncertain
             Rankings from `ranks`. The dossiers then show the interval of each rank.
+        sparql : bool
+            The page also answers SPARQL and the questions of the catalogue, without a server. The file holds the whole
+            graph and the engine for it: 2 MB besides the graph. `focus` does not restrict its answers.
 
         Raises
         ------
@@ -241,6 +244,8 @@ class KnowledgeGraph(Analyses):
             If a relation or `focus` is unknown (the message names the nearest one), or `hops` is out of range.
         InvalidInput
             If `positions` is damaged.
+        LimitError
+            If `sparql` is wanted for more than 300,000 quads; use ``pcgraph serve`` for these.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().map(focus="lumen", hops=1).html[:15]
@@ -251,7 +256,7 @@ class KnowledgeGraph(Analyses):
 
         names, texts = spec_for(self, relations).relations, None if texts is None else Path(texts)
         options: dict[str, Any] = {"texts": texts, "focus": focus, "hops": hops, "positions": positions, "sure": sure}
-        options |= {"as_of": self.scope.as_of}
+        options |= {"as_of": self.scope.as_of, "sparql": sparql}
         return page_map.draw(self, self._draw(names, {}), names, **options)
 
     @show_network_options

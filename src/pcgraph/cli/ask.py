@@ -268,6 +268,9 @@ def draw(
         ),
     ] = None,
     texts: Texts = None,
+    with_sparql: Annotated[
+        bool, typer.Option("--with-sparql", help="Let the page answer SPARQL and the catalogue, without a server.")
+    ] = False,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -276,7 +279,8 @@ def draw(
     kept = positions if positions is not None and positions.exists() else None
     with working("drawing the map"):
         kg = scope.load()
-        drawn = kg.map(texts=chosen_texts(texts, kg.project), focus=focus, hops=hops, positions=kept)
+        quoted = chosen_texts(texts, kg.project)
+        drawn = kg.map(texts=quoted, focus=focus, hops=hops, positions=kept, sparql=with_sparql)
         page = drawn.html
     write(page, output)
     if positions is not None:

@@ -14,6 +14,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.io import hive
 from pcgraph.model.namespaces import CURRENT, SHIPPED, Namespaces
 from pcgraph.store.files import replacing, shown, write_parquet
+from pcgraph.store.serialize import serialize
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -120,7 +121,8 @@ def export(
         elif kind == "ttl":
             write_current(store, temporary, names)
         else:
-            _write_quads(store, temporary, ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD, names)
+            syntax = ox.RdfFormat.N_QUADS if kind == "nq" else ox.RdfFormat.JSON_LD
+            temporary.write_bytes(serialize(store, syntax, names))
     return [path]
 
 
@@ -190,14 +192,7 @@ def _with_numbers_as_text(frame: pl.DataFrame) -> pl.DataFrame:
 
 def write_trig(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:
     """Write all graphs of the store as TriG, sorted, with the prefixes of the project."""
-    _write_quads(store, path, ox.RdfFormat.TRIG, names)
-
-
-def _write_quads(store: ox.Store, path: Path, format: ox.RdfFormat, names: Namespaces) -> None:
-    quads = sorted(
-        store, key=lambda quad: (str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object))
-    )
-    path.write_bytes(ox.serialize(quads, format=format, prefixes=names.prefixes) or b"")
+    path.write_bytes(serialize(store, ox.RdfFormat.TRIG, names))
 
 
 def write_current(store: ox.Store, path: Path, names: Namespaces = SHIPPED) -> None:

@@ -12,9 +12,11 @@ import json
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.page import json_ld, validate
+from pcgraph.page.ask import Ask
 from pcgraph.page.schema import Engagements, Nodes, Sources, Ties, View, columns, empty
 from pcgraph.viz.style import OPTIONS
 
@@ -44,7 +46,7 @@ STYLES = (
 PYVIS_COLUMNS = {"nodes": ("x", "y"), "ties": ("from", "to")}  # columns that pyvis writes
 
 
-def render(view: View, *, heading: str) -> str:
+def render(view: View, *, heading: str, ask: Ask | None = None) -> str:
     """Return the page of a view.
 
     Parameters
@@ -53,6 +55,8 @@ def render(view: View, *, heading: str) -> str:
         What to show; see :class:`View`. It is not modified.
     heading
         Title of the page, as plain text.
+    ask
+        From `pcgraph.page.ask.ask`. With it, the page answers SPARQL; the engine adds 2.1 MB, besides the graph.
 
     Returns
     -------
@@ -62,7 +66,8 @@ def render(view: View, *, heading: str) -> str:
     Raises
     ------
     InvalidInput
-        If a column is missing or has a different length than its table, or an index is out of range.
+        If a column is missing or has a different length than its table, or an index is out of range. Or if a file of
+        the engine is missing from the package.
 
     Examples
     --------
@@ -74,18 +79,23 @@ def render(view: View, *, heading: str) -> str:
     from markupsafe import Markup
     from pyvis.network import Network
 
-    scripts, style = _scripts(), _style()
+    scripts, style, policy = _scripts(), _style(), ""
+    words = _words(tuple(name for name in WORDS if name in view["languages"]))
+    if ask:
+        scripts, style, policy = (*scripts, ask.script), style + ask.style, ask.policy
+        words = _words(("en", *words), ("text", "ask"))
     network = Network(heading=heading, cdn_resources="in_line")
     network.templateEnv, network.path = _templates(), "map.html.j2"
     rest: dict[str, Any] = dict(view)
     for table, names in PYVIS_COLUMNS.items():
         rest[table] = {name: column for name, column in rest[table].items() if name not in names}
     network.templateEnv.globals.update(
-        csp=f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes((style,))}; "
+        csp=f"default-src 'none'; script-src {_hashes(scripts)}{policy}; style-src {_hashes((style,))}; "
         "base-uri 'none'; form-action 'none'",
         style=Markup(style),  # noqa: S704 - files of the package, not data
         scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of the packages, not data
-        words=Markup(_json(_words(tuple(name for name in WORDS if name in view["languages"])))),  # noqa: S704 - the same
+        words=Markup(_json(words)),  # noqa: S704 - the same
+        ask=ask,
         data=Markup(_json(rest)),  # noqa: S704 - escaped by _json
         linked=Markup(_json(json_ld.data(view))),  # noqa: S704 - escaped by _json
     )
@@ -124,7 +134,7 @@ def _templates() -> Environment:
 
 
 @cache
-def _scripts() -> tuple[str, str]:
+def _scripts() -> tuple[str, ...]:
     template = files("pcgraph.page") / "template"
     # Without this, an open developer console would request the source map.
     engine = files("pyvis") / "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -134,10 +144,14 @@ def _scripts() -> tuple[str, str]:
 
 
 @cache
-def _words(languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return the words of the interface in these languages; English is part of the script."""
-    folder = files("pcgraph.page") / "app" / "text" / "words"
-    return {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in languages}
+def _words(languages: tuple[str, ...], areas: tuple[str, ...] = ("text",)) -> dict[str, Any]:
+    """Return the words of areas of the interface in these languages; English words of ``text`` are in the script."""
+    app, words = files("pcgraph.page") / "app", dict[str, Any]()
+    for area, name in product(areas, languages):
+        words.setdefault(name, {}).update(
+            json.loads((app / area / "words" / f"{name}.json").read_text(encoding="utf-8"))
+        )
+    return words
 
 
 @cache

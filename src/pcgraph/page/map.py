@@ -15,6 +15,7 @@ from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.page import View
 from pcgraph.page.agents import RankIntervals
+from pcgraph.page.ask import ask
 from pcgraph.page.builder import build_view
 from pcgraph.page.positions import read_positions, write_positions
 from pcgraph.query import explain
@@ -95,6 +96,7 @@ def draw(
     hops: int = 2,
     positions: str | Path | None = None,
     sure: Sequence[Uncertain] = (),
+    sparql: bool = False,
 ) -> Map:
     """Return the map for `pcgraph.KnowledgeGraph.map`, which documents the other arguments.
 
@@ -111,6 +113,8 @@ def draw(
         If `focus` is not a party to any engagement, or `hops` is out of range.
     InvalidInput
         If the file of positions is damaged.
+    LimitError
+        If the page shall answer SPARQL about more than 300,000 quads.
 
     >>> from pcgraph.analysis.network import relations
     >>> from pcgraph.testing import tiny
@@ -147,7 +151,7 @@ def draw(
             else Drawing(near, snapshot.entities, words=snapshot.ontology.labels, sides=snapshot.project.sides).svg
         )
 
-    return Map(page.render(view, heading=view["title"]), view, draw_svg)
+    return Map(page.render(view, heading=view["title"], ask=ask(snapshot) if sparql else None), view, draw_svg)
 
 
 def _rank_intervals(ranking: Uncertain) -> RankIntervals:

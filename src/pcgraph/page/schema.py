@@ -11,6 +11,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 UNNAMED = "unnamed party"  # label of an agent that no source names
 Flag = int  # 0 or 1
+Numbers = tuple[float | None, float | None, float | None, str | None, float | None, str | None]
 Names = dict[str, str]  # language → label, for the languages other than English
 
 
@@ -147,7 +148,7 @@ class Engagements(TypedDict):
     sectors: list[list[int]]
     places: list[list[str]]
     aims: list[list[str]]
-    numbers: list[tuple[Any, ...] | Literal[0]]
+    numbers: list[Numbers | Literal[0]]
     quantity: list[str]
     amount: list[str]
     claim: list[str]

@@ -29,7 +29,7 @@ CHOICES = {
     "unnamed": ("yes",),
     "mark": ("silent", "inferred", "disputed"),
 }
-GROUPS = ("type", "set", "sector", "country", "kind", "tier")
+GROUPS = ("type", "form", "set", "sector", "country", "kind", "tier")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
 PATTERNS = {
     "voices": (r"[1-9]\d?", "a number from 1 to 99"),
@@ -133,6 +133,7 @@ def _wrong_parts(address: str, view: View) -> Iterator[str]:
         **CHOICES,
         **{group: [word["id"] for word in words[group]] for group in GROUPS},
         "measure": [measure["name"] for measure in view["measures"]],
+        "answer": [answer["id"] for answer in view["answers"]],
         **dict.fromkeys(("node", "only", "path"), nodes),
         **dict.fromkeys(("engagement", "event", "stack"), engagements),
     }

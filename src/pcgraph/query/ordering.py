@@ -41,6 +41,7 @@ _KIND = (
 )
 # Among numbers whose doubles are equal, doubles and floats come first and are equal; the rest are compared exactly.
 _WITHIN = "IF(isNumeric({e})&&DATATYPE({e}) IN (" + f"{_iri('double')},{_iri('float')}),{_iri('double')}," + "{e})"
+SORT_KEYS = (_KIND, _WITHIN)  # the keys that stand for a condition {e}
 
 
 def order_totally(text: str, where: str) -> str:
@@ -90,7 +91,7 @@ def _rewritten(text: str, offset: int, where: str) -> str:
         expression = found["variable"] or text[found.start("call" if found["call"] else "bracket") : at]
         _check_condition(expression, f"{where}:{text.count(chr(10), 0, offset) + 1}")
         direction = (found["direction"] or "ASC").upper()
-        keys += "".join(f" {direction}({key.replace('{e}', f'({expression})')})" for key in (_KIND, _WITHIN))
+        keys += "".join(f" {direction}({key.replace('{e}', f'({expression})')})" for key in SORT_KEYS)
     return f"{text[: head.end()]}{keys}{text[at:]}" if keys else text
 
 

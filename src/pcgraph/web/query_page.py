@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,9 +12,9 @@ from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
 from pcgraph.query import catalogue, sparql
-from pcgraph.query.catalogue import LITERALS, Query
-from pcgraph.query.examples import with_examples
+from pcgraph.query.catalogue import Query
 from pcgraph.query.named_things import named_things
+from pcgraph.query.question_forms import question_forms, without_header
 from pcgraph.query.resolve import known_kind, resolve
 from pcgraph.web.caching import answer
 from pcgraph.web.context import Site
@@ -35,7 +34,7 @@ def page(request: Request, site: Site) -> Response:
         "base": request.scope.get("base", ""),
         "prefixes": site.kg.names.prefixes,
         "project": site.project.base,
-        "examples": site.compute_once("examples", lambda: examples(site)),
+        "examples": site.compute_once("examples", lambda: question_forms(site.store, site.kg.names)),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
     html, policy = render(
@@ -61,43 +60,6 @@ def resolve_name(request: Request, site: Site) -> Response:
     except UsageError as error:
         found = {"error": visible(" ".join(str(error).split()))}
     return answer(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
-
-
-def examples(site: Site) -> list[dict[str, Any]]:
-    """Return the catalogue for the page: name, topic, title, question, parameters, text before and after them."""
-    names = site.kg.names
-    return [_example(with_examples(site.store, found, names), names) for found in catalogue.catalogue().values()]
-
-
-def _example(found: Query, names: Namespaces) -> dict[str, Any]:
-    text = without_header(found)
-    head, tail = text, ""
-    if found.parameters:
-        mark = "\0"
-        bound = sparql.bind(text, {"mark": mark}, found.where)
-        head, tail = bound.split(f" VALUES ?mark {{ {mark} }}")
-    return {
-        "name": found.name,
-        "topic": found.topic,
-        "title": found.title,
-        "question": found.question,
-        "parameters": [_parameter(name, about, names) for name, about in found.parameters.items()],
-        "head": head,
-        "tail": tail,
-    }
-
-
-def _parameter(name: str, about: dict[str, Any], names: Namespaces) -> dict[str, str]:
-    kind = str(about.get("type", "thing"))
-    found = {"name": name, "type": kind, "example": str(about.get("example", ""))}
-    if kind in LITERALS:
-        return found | {"datatype": LITERALS[kind]}
-    return found | {"space": catalogue.namespace(kind, names)}
-
-
-def without_header(found: Query) -> str:
-    """Return the text of a question without its header."""
-    return "\n".join(line for line in found.text.splitlines() if not line.startswith("#+")).strip() + "\n"
 
 
 def standalone(found: Query, names: Namespaces = SHIPPED) -> str:

@@ -40,7 +40,12 @@ export * from "./save/csv.js";
 export * from "./text/describe.js";
 export { colours } from "./map/colours.js";
 export { STRINGS } from "./text/words.js";
-export { translate } from "./text/text.js";
+// What the view that answers queries uses besides; see ask/main.js.
+export { download } from "./save/download.js";
+export { slug } from "./save/file_name.js";
+export { bdi, button, byId, el, link } from "./text/elements.js";
+export { capitalise, engagementTitle, formatNumber, nodeName, pluralise, translate } from "./text/text.js";
+export { normalise } from "./text/tokens.js";
 
 addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
@@ -53,12 +58,15 @@ addEventListener("keydown", (event) => {
   } else if (event.key === "0" && !typing && state.neighbourhood) change({ neighbourhood: null }, { refit: true });
 }, true);
 
+const NAMED_PARTS = 3; // of an address, in a message of readable length
 function followAddress() {
   const unknown = readAddress();
-  if (unknown.length) announce(translate("badAddress", unknown.join(", ")));
+  const parts = unknown.slice(0, NAMED_PARTS).map((part) => (part.length > 50 ? `${part.slice(0, 48)}…` : part));
+  if (unknown.length > NAMED_PARTS) parts.push(translate("andMore", unknown.length - NAMED_PARTS));
+  if (unknown.length) announce(translate("badAddress", parts.join(translate("comma"))));
 }
 addEventListener("popstate", followAddress); // this also happens when the reader edits the address
-// The address of this link, #table, must not be read as a state of the page.
+// The address of this link, #stage, must not be read as a state of the page.
 byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   change({ view: "table" }, { history: true });

@@ -10,6 +10,7 @@ interface Word {
   id: string;
   label: string;
   labels?: Names;
+  aliases?: string[];
   meaning?: string;
   symmetric?: boolean;
   tone?: number;
@@ -48,6 +49,7 @@ interface Nodes {
   summary: string[];
   kind: number[];
   country: number[];
+  acts_for: number[];
   facts: ([property: string, value: string, background: Flag, inferred: Flag][] | 0)[];
   measure: Record<string, (number | null)[]>;
   x: ArrayLike<number>;
@@ -64,7 +66,11 @@ interface Ties {
   voices: number[];
 }
 
+/** A sum of an engagement or of one of its steps; its kind is "funding", "price", "value" or "claim". */
+type Sum = [step: string, kind: string, short: string, full: string, sources: number[]];
+
 interface Dispute {
+  step: string;
   what: string;
   values: [value: string, sources: number[]][];
   believed: string;
@@ -82,10 +88,12 @@ interface Engagements {
   sectors: number[][];
   places: string[][];
   aims: string[][];
+  numbers: ([amount: number, least: number, most: number, currency: string, claimed: number, claimedCurrency: string] | 0)[];
   quantity: string[];
   amount: string[];
   claim: string[];
   money_rank: number[];
+  money: Sum[][];
   expected: string[];
   starts: string[];
   ends: string[];
@@ -117,6 +125,41 @@ interface Sources {
   known: Day[];
 }
 
+type Cell = string | number | Record<string, number>;
+
+interface Answer {
+  id: string;
+  title: string;
+  labels?: Names;
+  question: string;
+  keywords: string[];
+  command: string;
+  day: string;
+  columns: [name: string, label: string, meaning: string][];
+  rows: Cell[][];
+  count: number;
+}
+
+interface Headline {
+  engagements: number;
+  realised: number;
+  announced: number;
+  silent: number;
+}
+
+/** What a part of a computed sentence is, and its values. */
+type Part = [kind: string, ...values: any[]];
+
+interface Story {
+  id: string;
+  address: string;
+  title?: string;
+  text?: string;
+  labels?: Record<string, Record<string, string>>;
+  kind?: string;
+  parts?: Part[];
+}
+
 interface Focus {
   node: string;
   hops: number;
@@ -139,8 +182,11 @@ interface View {
   ties: Ties;
   engagements: Engagements;
   sources: Sources;
+  headline: Headline;
+  stories: Story[];
   unknowns: string[];
   methods: string[];
+  answers: Answer[];
 }
 
 // ---- What the page adds --------------------------------------------------------------------------------------------
@@ -168,6 +214,8 @@ interface State {
   only: Set<number> | null;
   text: string;
   selection: Selected | null;
+  answer: number | null;
+  story: number | null;
   neighbourhood: { node: number; hops: number } | null;
   path: number[] | null;
   level: string;
@@ -176,6 +224,8 @@ interface State {
   sort: [column: number, ascending: boolean];
   boardRows: string;
   boardSort: string;
+  question: string;
+  query: string;
 }
 
 /** What a change of the state does beside setting fields; see `change` in model/state.js. */
@@ -185,6 +235,34 @@ interface ChangeOptions {
   focus?: boolean;
   move?: boolean;
   fromMap?: boolean;
+}
+
+/** What the text index holds of one thing. `group` is the vocabulary of a term. */
+interface Document {
+  id: number;
+  kind: string;
+  index: number;
+  group: string;
+  name: string;
+  text: string;
+  place: string;
+}
+
+/** A document that holds the words, all of them as they are (`isWhole`) or as beginnings, in a field. */
+interface Hit {
+  document: Document;
+  score: number;
+  isWhole: boolean;
+  field: string;
+}
+
+/** What a search finds. The lower the level, the better; `hit` says why. */
+interface Found {
+  kind: string;
+  index: number;
+  group?: string;
+  level: number;
+  hit?: Hit;
 }
 
 /** Engagements between the same parties. */
@@ -220,6 +298,7 @@ interface Item {
   order: number;
   x: number;
   y: number;
+  place: [x: number, y: number]; // without pins
   origin: [x: number, y: number];
   size: number;
   weight: number;

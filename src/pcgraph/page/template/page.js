@@ -1,29 +1,48 @@
-var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
+/*
+minisearch 7.2.0
+
+Copyright 2022 Luca Ongaro
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+*/
+var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,
-KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,
-NODES:()=>NODES,NO_SET:()=>NO_SET,SIZE:()=>SIZE,SOURCES:()=>SOURCES,TERMS:()=>TERMS,TIES:()=>TIES,VIEWS:()=>VIEWS,applyFilters:()=>applyFilters,
-buildIndex:()=>buildIndex,buildScene:()=>buildScene,camera:()=>camera,change:()=>change,choose:()=>choose,daysOfMonth:()=>daysOfMonth,
-defaultState:()=>defaultState,describe:()=>describe,drawDuration:()=>drawDuration,drawLines:()=>drawLines,drawMap:()=>drawMap,
-expandCurie:()=>expandCurie,facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findEngagement:()=>findEngagement,
-findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,hasInference:()=>hasInference,hideTooltip:()=>hideTooltip,
-highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,
-isHeardOn:()=>isHeardOn,isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,isSilent:()=>isSilent,
-itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,lastHeard:()=>lastHeard,mapElement:()=>mapElement,matching:()=>matching,
-monthOf:()=>monthOf,network:()=>network,onChange:()=>onChange,outcomesOf:()=>outcomesOf,panBy:()=>panBy,panTo:()=>panTo,
-parseDay:()=>parseDay,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,projectItems:()=>projectItems,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,saveCamera:()=>saveCamera,scene:()=>scene,sectorsOf:()=>sectorsOf,select:()=>select,
-setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,
-statusSetOn:()=>statusSetOn,sum:()=>sum,termsOf:()=>termsOf,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,turtle:()=>turtle,
+KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,
+MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,
+TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,
+button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,
+conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
+daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+describeState:()=>describeState,download:()=>download,drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,
+drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,
+facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,
+findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,
+hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,
+isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInside:()=>isInside,isKnownOn:()=>isKnownOn,
+isRestricted:()=>isRestricted,isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,lastHeard:()=>lastHeard,
+licenceName:()=>licenceName,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,
+network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
+panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
+positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
+repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
+saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
+shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,
+sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,
+textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
 updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,
-sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson("network"),column=(Kind,rows2,name)=>Kind.from(rows2,row=>row[name]);
+sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson("network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);
 NODES.x=column(Float64Array,network2.nodes,"x"),NODES.y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,
 network2.edges,"from"),TIES.to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed"].map(id=>({
-id,label:id}));var GROUPS=["type","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.
+id,label:id}));var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.
 from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
 count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
 starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
-starts[key],starts[key+1])}var createLookup=curies=>{let indices=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices.
+starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
 get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
 add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
 tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
@@ -47,145 +66,155 @@ null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=t
 Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(
 day*864e5).toISOString().slice(0,10),yearOf=day=>new Date(day*864e5).getUTCFullYear(),monthOf=day=>formatIsoDay(day).slice(
 0,7);function daysOfMonth(text){if(!/^\d{4}-(0[1-9]|1[0-2])$/.test(text||""))return null;let[year,month]=text.split("-").
-map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table"],MEASURES=DATA.measures.map(({name})=>name),MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.
-languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,
-asOf:null,period:null,event:null,only:null,text:"",story:null,selection:null,neighbourhood:null,path:null,level:"key",pins:new Map,
-camera:null,sort:[0,!0],boardRows:"party",boardSort:"size"}),state=defaultState(),listeners=[],onChange=listener=>{listeners.
-push(listener)};function change(patch,options={}){Object.assign(state,patch);let changed=new Set(Object.keys(patch));for(let listener of listeners)
+map(Number);return[Date.UTC(year,month-1,1)/864e5,Date.UTC(year,month,0)/864e5]}var VIEWS=["map","board","table",...document.getElementById("view-ask")?["ask"]:[]],MEASURES=DATA.measures.map(({name:name2})=>name2),
+MAX_HOPS=3,defaultState=()=>({view:"map",language:DATA.languages[0],measure:MEASURES[0]||"",chosen:Object.fromEntries(GROUPS.
+map(group=>[group,new Set])),voices:1,people:!1,unnamed:!1,asOf:null,period:null,event:null,only:null,text:"",story:null,
+selection:null,answer:null,neighbourhood:null,path:null,level:"key",pins:new Map,camera:null,sort:[0,!0],boardRows:"part\
+y",boardSort:"size",question:"",query:""}),state=defaultState(),listeners=[],onChange=listener=>{listeners.push(listener)};
+function change(patch,options={}){Object.assign(state,patch);let changed=new Set(Object.keys(patch));for(let listener of listeners)
 listener(changed,options)}function select(kind,index,{focus=!1,move=!0}={}){change({selection:kind?{kind,index}:null},{history:!0,
-focus,move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,boardRows,boardSort,pins}=state;
-change({...defaultState(),view,language:language2,measure,sort,selection,boardRows,boardSort,pins,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
+focus,move})}function reset(patch={}){let{view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,
+pins,question,query}=state,kept={view,language:language2,measure,sort,selection,answer,boardRows:boardRows2,boardSort,pins,
+question,query};change({...defaultState(),...kept,...patch},{refit:!0})}var en_default={months:"January February March April May June July August September October November December",about:"ab\
 out {0}",probably:"probably {0}",probablyAbout:"probably about {0}",by:"by {0}",since:"since {0}",between:"between {0} a\
 nd {1}",fromTo:"{0} to {1}",decade:"s",dateNotStated:"date not stated",comma:", ",organisation:"organisation|organisatio\
-ns",tie:"tie|ties",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voic\
-es",member:"member|members",step:"step|steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to r\
-ead this map",stories:"Stories",allStories:"All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",headline_announced:"\
-{0} only planned",headline_silent:"{0} silent for five years",story_set_realised:"{0} done or in progress",story_set_entered:"\
-{0} signed",story_set_announced:"{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"\
-{0} suspended or without a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results:\
- {2} ({3}).",story_promise:"Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentio\
-ned on {3}.{4}",story_others:" In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"\
-Latest status: {1}; last mentioned on {2}. Not reported as done and silent for five years: {3}.",story_money:"Sums named\
-, completed and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of the\
-m are loans, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed fo\
-r {0}; the largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}.\
- Disputed in all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"\
-Most widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introPartners:"Each mark is an organ\
-isation. Each line is a tie between two organisations. Select either to see its details and the source passages that sup\
-port it.",introEngagements:"Round and square marks are organisations. The small cards between them are what they do toge\
-ther: agreements, plans, talks or events. A number on a card says how many there are between the same parties. Select an\
-ything to see its details and the passages that support it.",readLine:"The darker the line, the further the engagement h\
-as come: pale lines are only planned or talked about.",readWidth:"The wider the line, the more independent voices report\
- it.",readArrow:"An arrow points from the acting party to the receiving party.",readSide:"Filled mark: {0}. Ring: {1}. M\
-ark with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape\
- shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a\
- party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",
-keyClose:"close",keyNext:"next control",keyZoom:"zoom (when the map has focus)",keyMove:"pan (when the map has focus)",background:"\
-background",backgroundMeaning:"General knowledge; not stated by a source in this collection",inferred:"inferred",inferredMeaning:"\
-Our interpretation; the source does not state it explicitly",unnamed:"unnamed",unnamedMeaning:"The source does not name \
-this party",alsoWritten:"Also known as",noTie:"No tie with another organisation is known.",noStatus:"no status reported",
-rank:"rank {0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other cou\
-ntries",noTieNow:"No tie with another organisation was known on the chosen date.",withoutTie:"Involved, without a direct\
- tie",placeInNetwork:"Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"Sh\
-ow the whole map",pathTo:"Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"\
-Shortest path, {0}: {1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",to:"to",from:"by",more_n:"\
-{0} more",measure_degree:"number of partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"\
-PageRank",community:"Community",around:"around {0}",members:"Members",innerTies:"{0} within the community",outerTies:"{0\
-} to other communities",openCommunity:"Expand on the map",foldCommunity:"Collapse into one mark",communityMeaning:"Organ\
-isations with more ties among themselves than with others. Communities are computed; no source states them.",neighbourCommunities:"\
-Connected communities",sector:"Sector",place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",
-ends:"Ends",aim:"Aim",aims:"Aims",howFar:"Progress",noStep:"No source reports any progress.",openStatuses:"Not reported \
-yet: {0}",dateBounds:"earliest {0}, latest {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party\
- is recorded.",whereSaid:"Evidence",noPassage:"No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"\
-The words were found at the source.",passage_moved:"The words were found at the source, at another place.",passage_reflowed:"\
-The words were found at the source, with other spaces or punctuation.",passage_changed:"The words are no longer in the t\
-ext of the source.","passage_source-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A p\
-erson read the words; no machine has compared them with the source yet.","passage_pointer-only":"Only the place is named\
-, which no machine can check.",saidBy:"statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",
-notBelieved:"not believed",verdictReason:"Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the be\
-tter source is believed, then the newer one.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it \
-explicitly: {0}.",notKnown:"Unknown",claimed:"{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"\
-No engagement is known.",count_realised:"{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planne\
-d",count_prospective:"{0} talked about",count_silent:"{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} \
-or earlier",count_ended:"{0} ended",count_none:"{0} suspended or without a status",silentSince:"silent since {0}",disputedChip:"\
-disputed",byPaper:"By agreement, event or programme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"\
-With whom",facts:"Facts",neighbours:"Neighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"\
-Show only this and what came of it",money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"\
-signed",money_promised:"promised",money_planned:"planned",money_discussed:"talked about",money_value:"value",money_price:"\
-price",moneyInferred:"{0}, inferred",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at\
- present, which shows only the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quota\
-tion",proves:"Proves “{0}”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at \
-the source.",place_paragraph:"paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"\
-list item {0}|list items {0}",place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"\
-page {0}|pages {0}",place_opening:"opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"\
-last paragraph",passageShort_proved:"words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"\
-words no longer at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked",
-"passageShort_pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of th\
-e record",noLonger:"No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {\
-0} to {1}",dayAlways:"the beginning",form:"Form",notThen:"not believed on the chosen date",otherTie:"other tie derived f\
-rom it|other ties derived from it",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"unnamed party",link_covers:"\
-covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted from",link_during:"during",
-"link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"delivers",link_uses:"\
-uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"follows","wha\
-t_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy citation",copyLink:"\
-Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The text is selected: press\
- Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"View",partners:"Partner\
-s",engagements:"Engagements",find:"Find an organisation or an engagement",findHint:"Find a name",found:"Search results",
-notFound:"No match",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Table (C\
-SV)",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address from the address\
- bar.",legend:"Legend and filters",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys move from mark to mark, En\
-ter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as kno\
-wn on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"Showing only what\
- is within {0} of {1}.",cutBanner:"Showing the {0} with the highest {1} and the {2} between them, out of {3} and {4}.",showCommunities:"\
-Show communities",foldedBanner:"{0} communities group {1} organisations. Double-click one to expand it.",foldedLines:"On\
-ly the strongest {0} of {1} lines are drawn.",unfoldAll:"Expand all",group_relation:"Tie",group_type:"Engagement",group_set:"\
-Progress",group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
-Evidence",group_picture:"Display",show:"Show",level_all:"everything",level_communities:"communities",level_top:"the most\
- central",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_disputed:"Disput\
-ed only",switch_isolates:"Organisations without ties",switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As k\
-nown on",asOfLong:"What was known on a given date",now:"now",years:"Years",yearsLong:"Engagements with a step that may f\
-all in these years; undated engagements are excluded",fromYear:"From year",toYear:"To year",tableTies:"Ties in view",tableEngagements:"\
-Engagements in view",taller:"Larger table",smaller:"Smaller table",earlierRows:"Show the previous {0}",moreRows:"Show {0\
-} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"\
-Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up an\
-d down arrow keys move between rows, left and right between bars. Enter opens the row or the bar.",promised:"{0} promise\
-d",promisedDone:"{0} done or in progress",promisedSilent:"{0} silent",promisedSilentLong:"{0} of them silent for five ye\
-ars",occasion:"talk or event|talks and events",occasionMeaning:"Talks, visits and other events promise nothing themselve\
-s. What came of them is counted on its own.",colon:": ",noPartyNamed:"No party named",noPaper:"Part of no paper or progr\
-amme",undated:"undated",moreBars:"Show {0} more",unheardSince:"nothing heard since {0}",boardRow:"row|rows",boardRest:"N\
-ot printed: {0}, with {1} that are in no printed row.",notStated:"not stated",col_from:"From",col_tie:"Tie",col_to:"To",
-col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_sources:"Sources",
-col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"D\
-raw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for five years",mark_inferred:"\
-partly inferred",mark_disputed:"disputed",switch_people:"People as marks of their own",condition_asOf:"date",condition_period:"\
-months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organ\
-isations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and what came of\
- it.",onlyBanner:"Only {0} and what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"The {0} lar\
-gest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how th\
-e picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these months; unda\
-ted engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page holds somet\
-hing unknown, which was left out: {0}",keyNextMark:"next mark on the map",unnamedBanner:"{0} not drawn, because no sourc\
-e names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
-fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code){try{return new Intl.
-DisplayNames([code],{type:"language"}).of(code)}catch{return code}}function translate(key,...values){return fillPlaceholders(
-STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.isInteger(value)?value:Number(
-value.toPrecision(4))).toLocaleString("en");function pluralise(count,key){let forms=translate(key).split("|");return`${formatNumber(
-count)} ${forms[count===1?0:forms.length-1]}`.replace(/ (?=[\u4e00-\u9fff])/,"")}function termLabel(group,index){let entry=index>=
-0?TERMS[group][index]:null,translation=entry&&STRINGS[interfaceLanguage()][`${group}_${localName(entry.id)}`];return translation||
-(entry?entry.labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=>index>=0&&TERMS[group][index].
-meaning||"",localName=curie=>curie.slice(curie.indexOf(":")+1),capitalise=text=>text.charAt(0).toUpperCase()+text.slice(
-1);function localisedLabel(table,row){let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:
+ns",engagement:"engagement|engagements",source:"source|sources",voice:"independent voice|independent voices",step:"step|\
+steps",details:"Details",close:"Close",closeKey:"Close (Esc)",howToRead:"How to read this map",stories:"Stories",allStories:"\
+All stories",storiesAsOf:"As known on {0}",headline:"{0}: {1}",headline_announced:"{0} only planned",headline_silent:"{0\
+} silent for five years",story_set_realised:"{0} done or in progress",story_set_entered:"{0} signed",story_set_announced:"\
+{0} planned",story_set_prospective:"{0} talked about",story_set_ended:"{0} ended",story_set_none:"{0} suspended or witho\
+ut a status",story_event:"Latest event with results",story_event_text:"{1}. Its parts and results: {2} ({3}).",story_promise:"\
+Largest promise",story_promise_text:"{1}, planned or signed. Latest status: {2}; last mentioned on {3}.{4}",story_others:"\
+ In other currencies: {0}.",story_other:"{0} ({1}, {2})",story_silence:"Longest silence",story_silence_text:"Latest stat\
+us: {1}; last mentioned on {2}. Not reported as done and silent for five years: {3}.",story_money:"Sums named, completed\
+ and only claimed",story_money_text:"A sum is named for {0}, of which {1} are done or in progress. {2} of them are loans\
+, grants, investments or acquisitions; {3} of those are completed.{4}",story_claim:" A sum is only claimed for {0}; the \
+largest is {1}, {2}.",story_dispute:"Most disputed",story_dispute_text:"Sources contradict each other on {1}. Disputed i\
+n all: {2}.",story_connected:"Most partners",story_connected_text:"Named together with {1} in {2}: {3}.",story_voices:"M\
+ost widely reported",story_voices_text:"{1} in {2} report it. Latest status: {3}.",introEngagements:"Round and square ma\
+rks are organisations. The small cards between them are what they do together: agreements, plans, talks or events. A num\
+ber on a card says how many there are between the same parties. Select anything to see its details and the passages that\
+ support it.",readLine:"The darker the line, the further the engagement has come: pale lines are only planned or talked \
+about.",readWidth:"The wider the line, the more independent voices report it.",readSide:"Filled mark: {0}. Ring: {1}. Ma\
+rk with a dot: another country.",readOneSide:"Filled mark: {0}. Mark with a dot: another country.",readShape:"The shape \
+shows the kind of organisation.",readSize:"The larger the mark, the higher its {0}.",readUnnamed:"A dashed outline is a \
+party that the source does not name.",missing:"Known gaps",methods:"How the data were made",keys:"Keys",keyFind:"find",keyClose:"\
+close",keyNext:"next control",keyNextMark:"next mark on the map",keyZoom:"zoom the map",keyMove:"pan the map",background:"\
+background",inferred:"inferred",unnamed:"unnamed",alsoWritten:"Also known as",noStatus:"no status reported",rank:"rank {\
+0} of {1}",sure:"90 % interval: ranks {0}–{1}; in the top {2} in {3} % of draws",otherCountries:"other countries",placeInNetwork:"\
+Position in the network",toldBy:"Reported by {0}",steps:"Show only neighbours within",wholeMap:"Show the whole map",pathTo:"\
+Shortest path to",pathNone:"No path connects the two organisations in the current view.",pathShown:"Shortest path, {0}: \
+{1}",pathClear:"Clear path",chooseOrganisation:"Choose an organisation …",more_n:"{0} more",measure_degree:"number of \
+partners",measure_strength:"weight of ties",measure_betweenness:"betweenness",measure_pagerank:"PageRank",sector:"Sector",
+place:"Place",number:"Number",amount:"Amount",expected:"Expected",starts:"Starts",ends:"Ends",aim:"Aim",aims:"Aims",howFar:"\
+Progress",noStep:"No source reports any progress.",openStatuses:"Not reported yet: {0}",dateBounds:"earliest {0}, latest\
+ {1}",latestBound:"no later than {0}",whoTakesPart:"Parties",noParty:"No party is recorded.",whereSaid:"Evidence",noPassage:"\
+No passage is recorded.",openPassage:"open the page at this passage",passage_proved:"The words were found at the source.",
+passage_moved:"The words were found at the source, at another place.",passage_reflowed:"The words were found at the sour\
+ce, with other spaces or punctuation.",passage_changed:"The words are no longer in the text of the source.","passage_sou\
+rce-gone":"The address of the source no longer answers.","passage_hash-not-checked":"A person read the words; no machine\
+ has compared them with the source yet.","passage_pointer-only":"Only the place is named, which no machine can check.",saidBy:"\
+statement by {0}",tierSource:"{0} source",disputed:"Disputed",believed:"believed",notBelieved:"not believed",verdictReason:"\
+Reason:",verdictOpen:"Undecided: no verdict has been given. By default, the better source is believed, then the newer on\
+e.",readInto:"Inferred",readIntoText:"Our interpretation; no source states it explicitly: {0}.",notKnown:"Unknown",claimed:"\
+{0} claimed, {1} identified",linked:"Related",colon:": ",fullStop:".",noEngagement:"No engagement is known.",count_realised:"\
+{0} done or in progress",count_entered:"{0} signed",count_announced:"{0} planned",count_prospective:"{0} talked about",count_silent:"\
+{0} silent since {1}",count_silentOrEarlier:"{0} silent since {1} or earlier",count_ended:"{0} ended",count_none:"{0} su\
+spended or without a status",silentSince:"silent since {0}",disputedChip:"disputed",byPaper:"By agreement, event or prog\
+ramme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"N\
+eighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"Show only this and what came of it",
+money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"signed",money_promised:"promised",money_planned:"\
+planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0}, inferred",hiddenBy:"\
+Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at present, which shows only the largest organisa\
+tions.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"P\
+roves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|par\
+agraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"re\
+cord {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"\
+body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words fou\
+nd",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the so\
+urce","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-o\
+nly":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No \
+longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"t\
+he beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"\
+unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted\
+ from",link_during:"during","link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"\
+delivers",link_uses:"uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"\
+follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy \
+citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The tex\
+t is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"Vie\
+w",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, questio\
+ns",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “{1}\
+”:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0}\
+ that mention “{1}”",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
+Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",
+topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"\
+Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what\
+ was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
+Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
+hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and at by for from in o\
+f on or the to with",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"\
+Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"\
+After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"\
+Identified",column_source:"Source",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"\
+Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price \
+year",column_committed:"Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Ba\
+sis",column_total:"Total",column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"\
+Value",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verd\
+ict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreeme\
+nt",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
+Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
+Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
+(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV\
+)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"Open t\
+he whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:"\
+ or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest p\
+ath",selected:"selected",readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",
+linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legen\
+d and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys m\
+ove from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0\
+} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"\
+Showing only what is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"\
+Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"\
+Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and group\
+s",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in v\
+iew",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"\
+Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",
+boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. \
+Enter opens the row or the bar.",promised:"{0} promised",promisedDone:"{0} done or in progress",promisedSilent:"{0} sile\
+nt",promisedSilentLong:"{0} of them silent for five years",occasion:"talk or event|talks and events",occasionMeaning:"Ta\
+lks, visits and other events promise nothing themselves. What came of them is counted on its own.",noPartyNamed:"No part\
+y named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",unheardSince:"nothing heard \
+since {0}",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"\
+Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Par\
+ties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"Draw a line around organisations \
+to see only these",group_mark:"Also",mark_silent:"silent for five years",mark_inferred:"partly inferred",mark_disputed:"\
+disputed",switch_people:"People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"\
+independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"\
+neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and \
+what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",
+showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"\
+Months",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"\
+From month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
+{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
+return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
+return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
+isInteger(value)?value:Number(value.toPrecision(4))).toLocaleString("en");function pluralise(count,key){let forms=translate(
+key).split("|");return`${formatNumber(count)} ${forms[count===1?0:forms.length-1]}`.replace(/ (?=[\u4e00-\u9fff])/,"")}function termLabel(group,index){
+let entry=index>=0?TERMS[group][index]:null,translation=entry&&STRINGS[interfaceLanguage()][`${group}_${localName(entry.
+id)}`];return translation||(entry?entry.labels&&entry.labels[language()]||entry.label:"")}var termMeaning=(group,index)=>index>=
+0&&TERMS[group][index].meaning||"",localName=curie=>curie.slice(curie.indexOf(":")+1),capitalise=text=>text.charAt(0).toUpperCase()+
+text.slice(1);function localisedLabel(table,row){let translation=language()!=="en"&&table.labels[row]?table.labels[row][language()]:
 "";return translation?{text:translation,lang:language()}:{text:table.label[row]||table.iri[row],lang:""}}function nodeName(node){
 let kind=NODES.kind[node];return kind>=0&&localName(TERMS.kind[kind].id)==="UnnamedParty"&&interfaceLanguage()!=="en"?{text:translate(
 "unnamedParty"),lang:interfaceLanguage()}:localisedLabel(NODES,node)}var engagementTitle=engagement=>localisedLabel(ENGAGEMENTS,
-engagement);function nodeMapName(node){let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var stripControls=text=>text.
-replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text=>stripControls(text).normalize(
-"NFKD").replace(/\p{M}/gu,"").toLowerCase();function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name,value]of Object.entries(attributes||
-{}))value==null||value===!1||element.setAttribute(name,value===!0?"":value);return element.append(...children.filter(child=>child!=
+engagement);function nodeMapName(node){let{text,lang}=nodeName(node);return lang?text:NODES.short[node]||text}var isRightToLeft=text=>/^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.
+test(text);function el(tag,attributes,...children){let element=document.createElement(tag);for(let[name2,value]of Object.entries(attributes||
+{}))value==null||value===!1||element.setAttribute(name2,value===!0?"":value);return element.append(...children.filter(child=>child!=
 null&&child!==""&&child!==!1)),element}function button(attributes,action,...children){let element=el("button",{type:"but\
 ton",...attributes},...children);return element.addEventListener("click",action),element}function svg(tag,attributes,...children){
-let element=document.createElementNS("http://www.w3.org/2000/svg",tag);for(let[name,value]of Object.entries(attributes))
-element.setAttribute(name,value);return element.append(...children),element}var bdi=(text,lang)=>el("bdi",{lang:lang||null},
+let element=document.createElementNS("http://www.w3.org/2000/svg",tag);for(let[name2,value]of Object.entries(attributes))
+element.setAttribute(name2,value);return element.append(...children),element}var bdi=(text,lang)=>el("bdi",{lang:lang||null},
 text);function nameElement(node){let{text,lang}=nodeName(node);return bdi(text,lang)}function link(address,text){return/^https?:\/\//i.
 test(address||"")?el("a",{href:address,rel:"noopener noreferrer",target:"_blank"},text||address):document.createTextNode(
 text||address||"")}var byId=id=>document.getElementById(id);var SIDE_STYLES={0:{},1:{ring:.42},2:DATA.sides?{dot:.36}:{},3:{ring:.2},ink:{},blank:{ring:.2,dash:[.42,.34]}},SHAPES=(()=>{
@@ -205,8 +234,8 @@ Initiative",Loan:"Funding",Grant:"Funding",Investment:"Funding",Acquisition:"Fun
 ended:.45,announced:.32,prospective:.24,none:.18},setStrength=set=>set<0?.5:STRENGTH_BY_SET[TERMS.set[set].id]??.5,relationTone=relation=>TERMS.
 relation[relation]?.tone??0,typeTone=type=>TERMS.type[type]?.tone??0,TONES=8,kindShape=kind=>kind<0?"octagon":SHAPE_BY_KIND[localName(
 TERMS.kind[kind].id)]||"octagon",countrySide=country=>country<0?3:country<DATA.sides?country:2,lineWidth=voices=>2+1.1*Math.
-min(Math.max(voices-1,0),4);function typeIcon(type){let name=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name]||
-name]||ICONS.Initiative}function lineSwatch({relation=-1,set=-1,width=3}){let line=svg("line",{x1:1,x2:27,y1:7,y2:7,class:`\
+min(Math.max(voices-1,0),4);function typeIcon(type){let name2=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name2]||
+name2]||ICONS.Initiative}function lineSwatch({relation=-1,set=-1,width=3}){let line=svg("line",{x1:1,x2:27,y1:7,y2:7,class:`\
 tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width*(set<0?1:.35+.85*setStrength(set)),"stroke-opacity":set<
 0?1:setStrength(set)});return svg("svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}
 function nodeSwatch({kind=null,country=null}){let shape=kind===null?"circle":kindShape(kind),side=shape==="blank"?"blank":
@@ -215,11 +244,26 @@ country===null?"ink":countrySide(country),{ring,dot,dash}=SIDE_STYLES[side],mark
 "stroke-width",ring/(1-ring/2))),dash&&mark.setAttribute("stroke-dasharray",dash.join(" ")),svg("svg",{class:"swatch",width:18,
 height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},mark,...dot?[svg("circle",{r:dot,class:"dot"})]:[])}function typeSwatch(type){
 return svg("svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:typeIcon(
-type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name=>(probe.style.color=`var(\
---${name})`,getComputedStyle(probe).color);colours={font:getComputedStyle(document.body).fontFamily};for(let name of["pa\
-per","card","well","ink","soft","hair","accent"])colours[name]=get(name);for(let tone=0;tone<=TONES;tone+=1)colours[`ton\
-e-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
-parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for||[],partyNodes=buildPartyIndex(
+type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours(){let probe=document.body.appendChild(el("span")),get=name2=>(probe.style.color=`var\
+(--${name2})`,getComputedStyle(probe).color);colours={font:getComputedStyle(document.body).fontFamily};for(let name2 of[
+"paper","card","well","ink","soft","hair","accent"])colours[name2]=get(name2);for(let tone=0;tone<=TONES;tone+=1)colours[`\
+tone-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}
+function onPaper(action){document.documentElement.classList.add("on-paper"),readColours();try{return action()}finally{document.
+documentElement.classList.remove("on-paper"),readColours()}}var stripControls=text=>text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text=>stripControls(
+text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase(),WORD=/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu,UNSPACED=/([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u,
+URDU_LETTERS={ي:"ی",ى:"ی",ك:"ک",ه:"ہ",ة:"ہ"},fold=word=>normalise(word.replace(/['’]s$/,"")).replace(/['’]/g,
+"").replace(/[\u0643\u0647\u0629\u0649\u064a]/g,letter=>URDU_LETTERS[letter]);function spelledWords(text,isQuery=!1){let found=[];
+for(let spelling of text.match(WORD)||[]){if(/^[A-Za-z0-9]+$/.test(spelling)){found.push([spelling.toLowerCase(),spelling]);
+continue}let word=fold(spelling);for(let part of word.split(UNSPACED)){let letters=[...part];if(!UNSPACED.test(part)||letters.
+length===1)found.push([part,spelling]);else{let pairs=letters.map((letter,place2)=>letter+(letters[place2+1]||""));for(let pair of isQuery?
+pairs.slice(0,-1):pairs)found.push([pair,spelling])}}}return found.filter(([word])=>word)}var tokenise=text=>spelledWords(
+text).map(([word])=>word),queryWords=text=>spelledWords(text,!0).map(([word])=>word),isUnspaced=word=>UNSPACED.test(word),
+smallWords=new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts.smallWords||""))),isSmall=word=>smallWords.has(
+word);function spellingDistance(a,b){let rows2=[Array.from({length:b.length+1},(_,place2)=>place2)];for(let i=1;i<=a.length;i+=
+1){rows2[i]=[i];for(let j=1;j<=b.length;j+=1){let replaced=rows2[i-1][j-1]+(a[i-1]===b[j-1]?0:1);rows2[i][j]=Math.min(rows2[i-
+1][j]+1,rows2[i][j-1]+1,replaced),i>1&&j>1&&a[i-1]===b[j-2]&&a[i-2]===b[j-1]&&(rows2[i][j]=Math.min(rows2[i][j],rows2[i-
+2][j-2]+1))}}return rows2[a.length][b.length]}var buildPartyIndex=nodeOf=>buildIndex(SIZE.engagements,add=>{ENGAGEMENTS.parties.forEach((parties,engagement)=>{for(let node of new Set(
+parties.map(([,party])=>nodeOf(party))))node>=0&&add(engagement,node)})}),actsFor=NODES.acts_for,partyNodes=buildPartyIndex(
 node=>node),organisationNodes=buildPartyIndex(node=>actsFor[node]>=0?actsFor[node]:node),engagementsOf=buildIndex(SIZE.nodes,
 add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let node of new Set([...partyNodes(engagement),
 ...organisationNodes(engagement)]))add(node,engagement)}),HIDDEN_KINDS=new Set(["pcg:UnnamedParty","pcg:Group"]),kindIs=ids=>Uint8Array.
@@ -227,84 +271,369 @@ from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=k
 ["pcg:Person"])),shownIndex=null,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;
 if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
 SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.people||!isPerson[node])&&
-add(each,node)}),shownFor=key}return shownIndex(engagement)}function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
+add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set;
+for(let sector of sectors)for(let broader=sector;broader>=0&&!withBroader.has(broader);broader=TERMS.sector[broader].broader??
+-1)withBroader.add(broader);for(let sector of withBroader)add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.
+iri,(_,engagement)=>Number(hasInference(engagement)));function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.parties[engagement].
+map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[
+statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(engagement,
+state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.
+tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"\
+kind":return[...new Set(parties().map(node=>NODES.kind[node]))];default:return[isSilent(engagement,state.asOf),inferred[engagement],
+ENGAGEMENTS.disputes[engagement].length>0].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
+let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
+buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
+group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
+length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
+result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
+if(this._path.length===0)return;let keys=last$1(this._path).keys;keys.pop(),!(keys.length>0)&&(this._path.pop(),this.backtrack())}key(){
+return this.set._prefix+this._path.map(({keys})=>last$1(keys)).filter(key=>key!=="").join("")}value(){return last$1(this.
+_path).node.get("")}result(){switch(this._type){case VALUES:return this.value();case KEYS:return this.key();default:return[
+this.key(),this.value()]}}[Symbol.iterator](){return this}},last$1=array=>array[array.length-1],fuzzySearch=(node,query,maxDistance)=>{
+let results2=new Map;if(query===void 0)return results2;let n=query.length+1,m=n+maxDistance,matrix=new Uint8Array(m*n).fill(
+maxDistance+1);for(let j=0;j<n;++j)matrix[j]=j;for(let i=1;i<m;++i)matrix[i*n]=i;return recurse(node,query,maxDistance,results2,
+matrix,1,n,""),results2},recurse=(node,query,maxDistance,results2,matrix,m,n,prefix)=>{let offset=m*n;key:for(let key of node.
+keys())if(key===""){let distance=matrix[offset-1];distance<=maxDistance&&results2.set(prefix,[node.get(key),distance])}else{
+let i=m;for(let pos=0;pos<key.length;++pos,++i){let char=key[pos],thisRowOffset=n*i,prevRowOffset=thisRowOffset-n,minDistance=matrix[thisRowOffset],
+jmin=Math.max(0,i-maxDistance-1),jmax=Math.min(n-1,i+maxDistance);for(let j=jmin;j<jmax;++j){let different=char!==query[j],
+rpl=matrix[prevRowOffset+j]+ +different,del=matrix[prevRowOffset+j+1]+1,ins=matrix[thisRowOffset+j]+1,dist=matrix[thisRowOffset+
+j+1]=Math.min(rpl,del,ins);dist<minDistance&&(minDistance=dist)}if(minDistance>maxDistance)continue key}recurse(node.get(
+key),query,maxDistance,results2,matrix,i,n,prefix+key)}},SearchableMap=class _SearchableMap{constructor(tree=new Map,prefix=""){
+this._size=void 0,this._tree=tree,this._prefix=prefix}atPrefix(prefix){if(!prefix.startsWith(this._prefix))throw new Error(
+"Mismatched prefix");let[node,path]=trackDown(this._tree,prefix.slice(this._prefix.length));if(node===void 0){let[parentNode,
+key]=last(path);for(let k of parentNode.keys())if(k!==""&&k.startsWith(key)){let node2=new Map;return node2.set(k.slice(
+key.length),parentNode.get(k)),new _SearchableMap(node2,prefix)}}return new _SearchableMap(node,prefix)}clear(){this._size=
+void 0,this._tree.clear()}delete(key){return this._size=void 0,remove(this._tree,key)}entries(){return new TreeIterator(
+this,ENTRIES)}forEach(fn){for(let[key,value]of this)fn(key,value,this)}fuzzyGet(key,maxEditDistance){return fuzzySearch(
+this._tree,key,maxEditDistance)}get(key){let node=lookup(this._tree,key);return node!==void 0?node.get(""):void 0}has(key){
+let node=lookup(this._tree,key);return node!==void 0&&node.has("")}keys(){return new TreeIterator(this,KEYS)}set(key,value){
+if(typeof key!="string")throw new Error("key must be a string");return this._size=void 0,createPath(this._tree,key).set(
+"",value),this}get size(){if(this._size)return this._size;this._size=0;let iter=this.entries();for(;!iter.next().done;)this.
+_size+=1;return this._size}update(key,fn){if(typeof key!="string")throw new Error("key must be a string");this._size=void 0;
+let node=createPath(this._tree,key);return node.set("",fn(node.get(""))),this}fetch(key,initial){if(typeof key!="string")
+throw new Error("key must be a string");this._size=void 0;let node=createPath(this._tree,key),value=node.get("");return value===
+void 0&&node.set("",value=initial()),value}values(){return new TreeIterator(this,VALUES)}[Symbol.iterator](){return this.
+entries()}static from(entries){let tree=new _SearchableMap;for(let[key,value]of entries)tree.set(key,value);return tree}static fromObject(object){
+return _SearchableMap.from(Object.entries(object))}},trackDown=(tree,key,path=[])=>{if(key.length===0||tree==null)return[
+tree,path];for(let k of tree.keys())if(k!==""&&key.startsWith(k))return path.push([tree,k]),trackDown(tree.get(k),key.slice(
+k.length),path);return path.push([tree,key]),trackDown(void 0,"",path)},lookup=(tree,key)=>{if(key.length===0||tree==null)
+return tree;for(let k of tree.keys())if(k!==""&&key.startsWith(k))return lookup(tree.get(k),key.slice(k.length))},createPath=(node,key)=>{
+let keyLength=key.length;outer:for(let pos=0;node&&pos<keyLength;){for(let k of node.keys())if(k!==""&&key[pos]===k[0]){
+let len=Math.min(keyLength-pos,k.length),offset=1;for(;offset<len&&key[pos+offset]===k[offset];)++offset;let child2=node.
+get(k);if(offset===k.length)node=child2;else{let intermediate=new Map;intermediate.set(k.slice(offset),child2),node.set(
+key.slice(pos,pos+offset),intermediate),node.delete(k),node=intermediate}pos+=offset;continue outer}let child=new Map;return node.
+set(key.slice(pos),child),child}return node},remove=(tree,key)=>{let[node,path]=trackDown(tree,key);if(node!==void 0){if(node.
+delete(""),node.size===0)cleanup(path);else if(node.size===1){let[key2,value]=node.entries().next().value;merge(path,key2,
+value)}}},cleanup=path=>{if(path.length===0)return;let[node,key]=last(path);if(node.delete(key),node.size===0)cleanup(path.
+slice(0,-1));else if(node.size===1){let[key2,value]=node.entries().next().value;key2!==""&&merge(path.slice(0,-1),key2,value)}},
+merge=(path,key,value)=>{if(path.length===0)return;let[node,nodeKey]=last(path);node.set(nodeKey+key,value),node.delete(
+nodeKey)},last=array=>array[array.length-1],OR="or",AND="and",AND_NOT="and_not",MiniSearch=class _MiniSearch{constructor(options){
+if(options?.fields==null)throw new Error('MiniSearch: option "fields" must be provided');let autoVacuum=options.autoVacuum==
+null||options.autoVacuum===!0?defaultAutoVacuumOptions:options.autoVacuum;this._options={...defaultOptions,...options,autoVacuum,
+searchOptions:{...defaultSearchOptions,...options.searchOptions||{}},autoSuggestOptions:{...defaultAutoSuggestOptions,...options.
+autoSuggestOptions||{}}},this._index=new SearchableMap,this._documentCount=0,this._documentIds=new Map,this._idToShortId=
+new Map,this._fieldIds={},this._fieldLength=new Map,this._avgFieldLength=[],this._nextId=0,this._storedFields=new Map,this.
+_dirtCount=0,this._currentVacuum=null,this._enqueuedVacuum=null,this._enqueuedVacuumConditions=defaultVacuumConditions,this.
+addFields(this._options.fields)}add(document2){let{extractField,stringifyField,tokenize,processTerm,fields,idField}=this.
+_options,id=extractField(document2,idField);if(id==null)throw new Error(`MiniSearch: document does not have ID field "${idField}\
+"`);if(this._idToShortId.has(id))throw new Error(`MiniSearch: duplicate ID ${id}`);let shortDocumentId=this.addDocumentId(
+id);this.saveStoredFields(shortDocumentId,document2);for(let field of fields){let fieldValue=extractField(document2,field);
+if(fieldValue==null)continue;let tokens=tokenize(stringifyField(fieldValue,field),field),fieldId=this._fieldIds[field],uniqueTerms=new Set(
+tokens).size;this.addFieldLength(shortDocumentId,fieldId,this._documentCount-1,uniqueTerms);for(let term of tokens){let processedTerm=processTerm(
+term,field);if(Array.isArray(processedTerm))for(let t of processedTerm)this.addTerm(fieldId,shortDocumentId,t);else processedTerm&&
+this.addTerm(fieldId,shortDocumentId,processedTerm)}}}addAll(documents){for(let document2 of documents)this.add(document2)}addAllAsync(documents,options={}){
+let{chunkSize=10}=options,acc={chunk:[],promise:Promise.resolve()},{chunk,promise}=documents.reduce(({chunk:chunk2,promise:promise2},document2,i)=>(chunk2.
+push(document2),(i+1)%chunkSize===0?{chunk:[],promise:promise2.then(()=>new Promise(resolve=>setTimeout(resolve,0))).then(
+()=>this.addAll(chunk2))}:{chunk:chunk2,promise:promise2}),acc);return promise.then(()=>this.addAll(chunk))}remove(document2){
+let{tokenize,processTerm,extractField,stringifyField,fields,idField}=this._options,id=extractField(document2,idField);if(id==
+null)throw new Error(`MiniSearch: document does not have ID field "${idField}"`);let shortId=this._idToShortId.get(id);if(shortId==
+null)throw new Error(`MiniSearch: cannot remove document with ID ${id}: it is not in the index`);for(let field of fields){
+let fieldValue=extractField(document2,field);if(fieldValue==null)continue;let tokens=tokenize(stringifyField(fieldValue,
+field),field),fieldId=this._fieldIds[field],uniqueTerms=new Set(tokens).size;this.removeFieldLength(shortId,fieldId,this.
+_documentCount,uniqueTerms);for(let term of tokens){let processedTerm=processTerm(term,field);if(Array.isArray(processedTerm))
+for(let t of processedTerm)this.removeTerm(fieldId,shortId,t);else processedTerm&&this.removeTerm(fieldId,shortId,processedTerm)}}
+this._storedFields.delete(shortId),this._documentIds.delete(shortId),this._idToShortId.delete(id),this._fieldLength.delete(
+shortId),this._documentCount-=1}removeAll(documents){if(documents)for(let document2 of documents)this.remove(document2);else{
+if(arguments.length>0)throw new Error("Expected documents to be present. Omit the argument to remove all documents.");this.
+_index=new SearchableMap,this._documentCount=0,this._documentIds=new Map,this._idToShortId=new Map,this._fieldLength=new Map,
+this._avgFieldLength=[],this._storedFields=new Map,this._nextId=0}}discard(id){let shortId=this._idToShortId.get(id);if(shortId==
+null)throw new Error(`MiniSearch: cannot discard document with ID ${id}: it is not in the index`);this._idToShortId.delete(
+id),this._documentIds.delete(shortId),this._storedFields.delete(shortId),(this._fieldLength.get(shortId)||[]).forEach((fieldLength,fieldId)=>{
+this.removeFieldLength(shortId,fieldId,this._documentCount,fieldLength)}),this._fieldLength.delete(shortId),this._documentCount-=
+1,this._dirtCount+=1,this.maybeAutoVacuum()}maybeAutoVacuum(){if(this._options.autoVacuum===!1)return;let{minDirtFactor,
+minDirtCount,batchSize,batchWait}=this._options.autoVacuum;this.conditionalVacuum({batchSize,batchWait},{minDirtCount,minDirtFactor})}discardAll(ids){
+let autoVacuum=this._options.autoVacuum;try{this._options.autoVacuum=!1;for(let id of ids)this.discard(id)}finally{this.
+_options.autoVacuum=autoVacuum}this.maybeAutoVacuum()}replace(updatedDocument){let{idField,extractField}=this._options,id=extractField(
+updatedDocument,idField);this.discard(id),this.add(updatedDocument)}vacuum(options={}){return this.conditionalVacuum(options)}conditionalVacuum(options,conditions2){
+return this._currentVacuum?(this._enqueuedVacuumConditions=this._enqueuedVacuumConditions&&conditions2,this._enqueuedVacuum!=
+null?this._enqueuedVacuum:(this._enqueuedVacuum=this._currentVacuum.then(()=>{let conditions3=this._enqueuedVacuumConditions;
+return this._enqueuedVacuumConditions=defaultVacuumConditions,this.performVacuuming(options,conditions3)}),this._enqueuedVacuum)):
+this.vacuumConditionsMet(conditions2)===!1?Promise.resolve():(this._currentVacuum=this.performVacuuming(options),this._currentVacuum)}async performVacuuming(options,conditions2){
+let initialDirtCount=this._dirtCount;if(this.vacuumConditionsMet(conditions2)){let batchSize=options.batchSize||defaultVacuumOptions.
+batchSize,batchWait=options.batchWait||defaultVacuumOptions.batchWait,i=1;for(let[term,fieldsData]of this._index){for(let[
+fieldId,fieldIndex]of fieldsData)for(let[shortId]of fieldIndex)this._documentIds.has(shortId)||(fieldIndex.size<=1?fieldsData.
+delete(fieldId):fieldIndex.delete(shortId));this._index.get(term).size===0&&this._index.delete(term),i%batchSize===0&&await new Promise(
+resolve=>setTimeout(resolve,batchWait)),i+=1}this._dirtCount-=initialDirtCount}await null,this._currentVacuum=this._enqueuedVacuum,
+this._enqueuedVacuum=null}vacuumConditionsMet(conditions2){if(conditions2==null)return!0;let{minDirtCount,minDirtFactor}=conditions2;
+return minDirtCount=minDirtCount||defaultAutoVacuumOptions.minDirtCount,minDirtFactor=minDirtFactor||defaultAutoVacuumOptions.
+minDirtFactor,this.dirtCount>=minDirtCount&&this.dirtFactor>=minDirtFactor}get isVacuuming(){return this._currentVacuum!=
+null}get dirtCount(){return this._dirtCount}get dirtFactor(){return this._dirtCount/(1+this._documentCount+this._dirtCount)}has(id){
+return this._idToShortId.has(id)}getStoredFields(id){let shortId=this._idToShortId.get(id);if(shortId!=null)return this.
+_storedFields.get(shortId)}search(query,searchOptions={}){let{searchOptions:globalSearchOptions}=this._options,searchOptionsWithDefaults={
+...globalSearchOptions,...searchOptions},rawResults=this.executeQuery(query,searchOptions),results2=[];for(let[docId,{score,
+terms,match}]of rawResults){let quality=terms.length||1,result={id:this._documentIds.get(docId),score:score*quality,terms:Object.
+keys(match),queryTerms:terms,match};Object.assign(result,this._storedFields.get(docId)),(searchOptionsWithDefaults.filter==
+null||searchOptionsWithDefaults.filter(result))&&results2.push(result)}return query===_MiniSearch.wildcard&&searchOptionsWithDefaults.
+boostDocument==null||results2.sort(byScore),results2}autoSuggest(queryString,options={}){options={...this._options.autoSuggestOptions,
+...options};let suggestions=new Map;for(let{score,terms}of this.search(queryString,options)){let phrase=terms.join(" "),
+suggestion=suggestions.get(phrase);suggestion!=null?(suggestion.score+=score,suggestion.count+=1):suggestions.set(phrase,
+{score,terms,count:1})}let results2=[];for(let[suggestion,{score,terms,count}]of suggestions)results2.push({suggestion,terms,
+score:score/count});return results2.sort(byScore),results2}get documentCount(){return this._documentCount}get termCount(){
+return this._index.size}static loadJSON(json,options){if(options==null)throw new Error("MiniSearch: loadJSON should be g\
+iven the same options used when serializing the index");return this.loadJS(JSON.parse(json),options)}static async loadJSONAsync(json,options){
+if(options==null)throw new Error("MiniSearch: loadJSON should be given the same options used when serializing the index");
+return this.loadJSAsync(JSON.parse(json),options)}static getDefault(optionName){if(defaultOptions.hasOwnProperty(optionName))
+return getOwnProperty(defaultOptions,optionName);throw new Error(`MiniSearch: unknown option "${optionName}"`)}static loadJS(js,options){
+let{index,documentIds,fieldLength,storedFields,serializationVersion}=js,miniSearch=this.instantiateMiniSearch(js,options);
+miniSearch._documentIds=objectToNumericMap(documentIds),miniSearch._fieldLength=objectToNumericMap(fieldLength),miniSearch.
+_storedFields=objectToNumericMap(storedFields);for(let[shortId,id]of miniSearch._documentIds)miniSearch._idToShortId.set(
+id,shortId);for(let[term,data]of index){let dataMap=new Map;for(let fieldId of Object.keys(data)){let indexEntry=data[fieldId];
+serializationVersion===1&&(indexEntry=indexEntry.ds),dataMap.set(parseInt(fieldId,10),objectToNumericMap(indexEntry))}miniSearch.
+_index.set(term,dataMap)}return miniSearch}static async loadJSAsync(js,options){let{index,documentIds,fieldLength,storedFields,
+serializationVersion}=js,miniSearch=this.instantiateMiniSearch(js,options);miniSearch._documentIds=await objectToNumericMapAsync(
+documentIds),miniSearch._fieldLength=await objectToNumericMapAsync(fieldLength),miniSearch._storedFields=await objectToNumericMapAsync(
+storedFields);for(let[shortId,id]of miniSearch._documentIds)miniSearch._idToShortId.set(id,shortId);let count=0;for(let[
+term,data]of index){let dataMap=new Map;for(let fieldId of Object.keys(data)){let indexEntry=data[fieldId];serializationVersion===
+1&&(indexEntry=indexEntry.ds),dataMap.set(parseInt(fieldId,10),await objectToNumericMapAsync(indexEntry))}++count%1e3===
+0&&await wait(0),miniSearch._index.set(term,dataMap)}return miniSearch}static instantiateMiniSearch(js,options){let{documentCount,
+nextId,fieldIds,averageFieldLength,dirtCount,serializationVersion}=js;if(serializationVersion!==1&&serializationVersion!==
+2)throw new Error("MiniSearch: cannot deserialize an index created with an incompatible version");let miniSearch=new _MiniSearch(
+options);return miniSearch._documentCount=documentCount,miniSearch._nextId=nextId,miniSearch._idToShortId=new Map,miniSearch.
+_fieldIds=fieldIds,miniSearch._avgFieldLength=averageFieldLength,miniSearch._dirtCount=dirtCount||0,miniSearch._index=new SearchableMap,
+miniSearch}executeQuery(query,searchOptions={}){if(query===_MiniSearch.wildcard)return this.executeWildcardQuery(searchOptions);
+if(typeof query!="string"){let options2={...searchOptions,...query,queries:void 0},results3=query.queries.map(subquery=>this.
+executeQuery(subquery,options2));return this.combineResults(results3,options2.combineWith)}let{tokenize,processTerm,searchOptions:globalSearchOptions}=this.
+_options,options={tokenize,processTerm,...globalSearchOptions,...searchOptions},{tokenize:searchTokenize,processTerm:searchProcessTerm}=options,
+results2=searchTokenize(query).flatMap(term=>searchProcessTerm(term)).filter(term=>!!term).map(termToQuerySpec(options)).
+map(query2=>this.executeQuerySpec(query2,options));return this.combineResults(results2,options.combineWith)}executeQuerySpec(query,searchOptions){
+let options={...this._options.searchOptions,...searchOptions},boosts=(options.fields||this._options.fields).reduce((boosts2,field)=>({
+...boosts2,[field]:getOwnProperty(options.boost,field)||1}),{}),{boostDocument,weights,maxFuzzy,bm25:bm25params}=options,
+{fuzzy:fuzzyWeight,prefix:prefixWeight}={...defaultSearchOptions.weights,...weights},data=this._index.get(query.term),results2=this.
+termResults(query.term,query.term,1,query.termBoost,data,boosts,boostDocument,bm25params),prefixMatches,fuzzyMatches;if(query.
+prefix&&(prefixMatches=this._index.atPrefix(query.term)),query.fuzzy){let fuzzy=query.fuzzy===!0?.2:query.fuzzy,maxDistance=fuzzy<
+1?Math.min(maxFuzzy,Math.round(query.term.length*fuzzy)):fuzzy;maxDistance&&(fuzzyMatches=this._index.fuzzyGet(query.term,
+maxDistance))}if(prefixMatches)for(let[term,data2]of prefixMatches){let distance=term.length-query.term.length;if(!distance)
+continue;fuzzyMatches?.delete(term);let weight=prefixWeight*term.length/(term.length+.3*distance);this.termResults(query.
+term,term,weight,query.termBoost,data2,boosts,boostDocument,bm25params,results2)}if(fuzzyMatches)for(let term of fuzzyMatches.
+keys()){let[data2,distance]=fuzzyMatches.get(term);if(!distance)continue;let weight=fuzzyWeight*term.length/(term.length+
+distance);this.termResults(query.term,term,weight,query.termBoost,data2,boosts,boostDocument,bm25params,results2)}return results2}executeWildcardQuery(searchOptions){
+let results2=new Map,options={...this._options.searchOptions,...searchOptions};for(let[shortId,id]of this._documentIds){
+let score=options.boostDocument?options.boostDocument(id,"",this._storedFields.get(shortId)):1;results2.set(shortId,{score,
+terms:[],match:{}})}return results2}combineResults(results2,combineWith=OR){if(results2.length===0)return new Map;let operator=combineWith.
+toLowerCase(),combinator=combinators[operator];if(!combinator)throw new Error(`Invalid combination operator: ${combineWith}`);
+return results2.reduce(combinator)||new Map}toJSON(){let index=[];for(let[term,fieldIndex]of this._index){let data={};for(let[
+fieldId,freqs]of fieldIndex)data[fieldId]=Object.fromEntries(freqs);index.push([term,data])}return{documentCount:this._documentCount,
+nextId:this._nextId,documentIds:Object.fromEntries(this._documentIds),fieldIds:this._fieldIds,fieldLength:Object.fromEntries(
+this._fieldLength),averageFieldLength:this._avgFieldLength,storedFields:Object.fromEntries(this._storedFields),dirtCount:this.
+_dirtCount,index,serializationVersion:2}}termResults(sourceTerm,derivedTerm,termWeight,termBoost,fieldTermData,fieldBoosts,boostDocumentFn,bm25params,results2=new Map){
+if(fieldTermData==null)return results2;for(let field of Object.keys(fieldBoosts)){let fieldBoost=fieldBoosts[field],fieldId=this.
+_fieldIds[field],fieldTermFreqs=fieldTermData.get(fieldId);if(fieldTermFreqs==null)continue;let matchingFields=fieldTermFreqs.
+size,avgFieldLength=this._avgFieldLength[fieldId];for(let docId of fieldTermFreqs.keys()){if(!this._documentIds.has(docId)){
+this.removeTerm(fieldId,docId,derivedTerm),matchingFields-=1;continue}let docBoost=boostDocumentFn?boostDocumentFn(this.
+_documentIds.get(docId),derivedTerm,this._storedFields.get(docId)):1;if(!docBoost)continue;let termFreq=fieldTermFreqs.get(
+docId),fieldLength=this._fieldLength.get(docId)[fieldId],rawScore=calcBM25Score(termFreq,matchingFields,this._documentCount,
+fieldLength,avgFieldLength,bm25params),weightedScore=termWeight*termBoost*fieldBoost*docBoost*rawScore,result=results2.get(
+docId);if(result){result.score+=weightedScore,assignUniqueTerm(result.terms,sourceTerm);let match=getOwnProperty(result.
+match,derivedTerm);match?match.push(field):result.match[derivedTerm]=[field]}else results2.set(docId,{score:weightedScore,
+terms:[sourceTerm],match:{[derivedTerm]:[field]}})}}return results2}addTerm(fieldId,documentId,term){let indexData=this.
+_index.fetch(term,createMap),fieldIndex=indexData.get(fieldId);if(fieldIndex==null)fieldIndex=new Map,fieldIndex.set(documentId,
+1),indexData.set(fieldId,fieldIndex);else{let docs=fieldIndex.get(documentId);fieldIndex.set(documentId,(docs||0)+1)}}removeTerm(fieldId,documentId,term){
+if(!this._index.has(term)){this.warnDocumentChanged(documentId,fieldId,term);return}let indexData=this._index.fetch(term,
+createMap),fieldIndex=indexData.get(fieldId);fieldIndex==null||fieldIndex.get(documentId)==null?this.warnDocumentChanged(
+documentId,fieldId,term):fieldIndex.get(documentId)<=1?fieldIndex.size<=1?indexData.delete(fieldId):fieldIndex.delete(documentId):
+fieldIndex.set(documentId,fieldIndex.get(documentId)-1),this._index.get(term).size===0&&this._index.delete(term)}warnDocumentChanged(shortDocumentId,fieldId,term){
+for(let fieldName of Object.keys(this._fieldIds))if(this._fieldIds[fieldName]===fieldId){this._options.logger("warn",`Mi\
+niSearch: document with ID ${this._documentIds.get(shortDocumentId)} has changed before removal: term "${term}" was not \
+present in field "${fieldName}". Removing a document after it has changed can corrupt the index!`,"version_conflict");return}}addDocumentId(documentId){
+let shortDocumentId=this._nextId;return this._idToShortId.set(documentId,shortDocumentId),this._documentIds.set(shortDocumentId,
+documentId),this._documentCount+=1,this._nextId+=1,shortDocumentId}addFields(fields){for(let i=0;i<fields.length;i++)this.
+_fieldIds[fields[i]]=i}addFieldLength(documentId,fieldId,count,length){let fieldLengths=this._fieldLength.get(documentId);
+fieldLengths==null&&this._fieldLength.set(documentId,fieldLengths=[]),fieldLengths[fieldId]=length;let totalFieldLength=(this.
+_avgFieldLength[fieldId]||0)*count+length;this._avgFieldLength[fieldId]=totalFieldLength/(count+1)}removeFieldLength(documentId,fieldId,count,length){
+if(count===1){this._avgFieldLength[fieldId]=0;return}let totalFieldLength=this._avgFieldLength[fieldId]*count-length;this.
+_avgFieldLength[fieldId]=totalFieldLength/(count-1)}saveStoredFields(documentId,doc){let{storeFields,extractField}=this.
+_options;if(storeFields==null||storeFields.length===0)return;let documentFields=this._storedFields.get(documentId);documentFields==
+null&&this._storedFields.set(documentId,documentFields={});for(let fieldName of storeFields){let fieldValue=extractField(
+doc,fieldName);fieldValue!==void 0&&(documentFields[fieldName]=fieldValue)}}};MiniSearch.wildcard=Symbol("*");var getOwnProperty=(object,property)=>Object.
+prototype.hasOwnProperty.call(object,property)?object[property]:void 0,combinators={[OR]:(a,b)=>{for(let docId of b.keys()){
+let existing=a.get(docId);if(existing==null)a.set(docId,b.get(docId));else{let{score,terms,match}=b.get(docId);existing.
+score=existing.score+score,existing.match=Object.assign(existing.match,match),assignUniqueTerms(existing.terms,terms)}}return a},
+[AND]:(a,b)=>{let combined=new Map;for(let docId of b.keys()){let existing=a.get(docId);if(existing==null)continue;let{score,
+terms,match}=b.get(docId);assignUniqueTerms(existing.terms,terms),combined.set(docId,{score:existing.score+score,terms:existing.
+terms,match:Object.assign(existing.match,match)})}return combined},[AND_NOT]:(a,b)=>{for(let docId of b.keys())a.delete(
+docId);return a}},defaultBM25params={k:1.2,b:.7,d:.5},calcBM25Score=(termFreq,matchingCount,totalCount,fieldLength,avgFieldLength,bm25params)=>{
+let{k,b,d}=bm25params;return Math.log(1+(totalCount-matchingCount+.5)/(matchingCount+.5))*(d+termFreq*(k+1)/(termFreq+k*
+(1-b+b*fieldLength/avgFieldLength)))},termToQuerySpec=options=>(term,i,terms)=>{let fuzzy=typeof options.fuzzy=="functio\
+n"?options.fuzzy(term,i,terms):options.fuzzy||!1,prefix=typeof options.prefix=="function"?options.prefix(term,i,terms):options.
+prefix===!0,termBoost=typeof options.boostTerm=="function"?options.boostTerm(term,i,terms):1;return{term,fuzzy,prefix,termBoost}},
+defaultOptions={idField:"id",extractField:(document2,fieldName)=>document2[fieldName],stringifyField:(fieldValue,fieldName)=>fieldValue.
+toString(),tokenize:text=>text.split(SPACE_OR_PUNCTUATION),processTerm:term=>term.toLowerCase(),fields:void 0,searchOptions:void 0,
+storeFields:[],logger:(level,message2)=>{typeof console?.[level]=="function"&&console[level](message2)},autoVacuum:!0},defaultSearchOptions={
+combineWith:OR,prefix:!1,fuzzy:!1,maxFuzzy:6,boost:{},weights:{fuzzy:.45,prefix:.375},bm25:defaultBM25params},defaultAutoSuggestOptions={
+combineWith:AND,prefix:(term,i,terms)=>i===terms.length-1},defaultVacuumOptions={batchSize:1e3,batchWait:10},defaultVacuumConditions={
+minDirtFactor:.1,minDirtCount:20},defaultAutoVacuumOptions={...defaultVacuumOptions,...defaultVacuumConditions},assignUniqueTerm=(target,term)=>{
+target.includes(term)||target.push(term)},assignUniqueTerms=(target,source)=>{for(let term of source)target.includes(term)||
+target.push(term)},byScore=({score:a},{score:b})=>b-a,createMap=()=>new Map,objectToNumericMap=object=>{let map=new Map;
+for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]);return map},objectToNumericMapAsync=async object=>{
+let map=new Map,count=0;for(let key of Object.keys(object))map.set(parseInt(key,10),object[key]),++count%1e3===0&&await wait(
+0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],MOST_TEXTS=2e4,rowNames=(table,row)=>[
+table.label[row],...Object.values(table.labels[row]||{}),table.short?.[row],...table.aliases?.[row]||[]].filter(Boolean);
+function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],key=`${group}_${id.slice(id.indexOf(
+":")+1)}`,own=Object.values(STRINGS).map(texts=>texts[key]).filter(Boolean);return[label2,...Object.values(labels||{}),...aliases,
+...own]}function collectDocuments(){let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.push(
+{id:documents.length,kind,index,group,name:names.join(`
+`),text:texts.join(`
+`),place:places.join(`
+`)}),isSmallEnough=SIZE.engagements<=MOST_TEXTS;for(let node=0;node<SIZE.nodes;node+=1)add("node",node,rowNames(NODES,node),
+[NODES.summary[node]]);for(let group of SEARCHED)TERMS[group].forEach((_,index)=>add("term",index,termNames(group,index),
+[],[],group));DATA.answers.forEach(({title,labels,question,keywords},index)=>add("question",index,[title,...Object.values(
+labels||{})],[question,...keywords]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1)add("engagement",engagement,
+rowNames(ENGAGEMENTS,engagement),isSmallEnough?[ENGAGEMENTS.summary[engagement],...ENGAGEMENTS.aims[engagement],...ENGAGEMENTS.
+unknown[engagement]]:[],ENGAGEMENTS.places[engagement]);return(isSmallEnough?SOURCES.iri:[]).forEach((_,source)=>add("so\
+urce",source,[SOURCES.publisher[source]],[SOURCES.title[source]])),documents}function collectPhrases(){let phrases=new Map;
+for(let group of SEARCHED)TERMS[group].forEach((_,index)=>{let names=[...new Set(termNames(group,index).map(name2=>queryWords(
+name2).join(" ")))].filter(Boolean);for(let name2 of names)phrases.set(name2,[...new Set([...phrases.get(name2)||[],...names])])});
+for(let node=0;node<SIZE.nodes;node+=1)for(let name2 of rowNames(NODES,node)){let phrase=queryWords(name2).join(" ");phrase.
+includes(" ")&&!phrases.has(phrase)&&phrases.set(phrase,[phrase])}return new Map([...phrases].map(([phrase,others])=>[phrase,
+others.map(other=>other.split(" "))]))}function startIndex(){let documents=collectDocuments(),spellings=new Map,tokenize=text=>spelledWords(
+text).map(([word,spelling])=>((spelling===word||!spellings.has(word))&&spellings.set(word,spelling),word)),engine=new MiniSearch(
+{fields:["name","text","place"],tokenize,processTerm:word=>word,searchOptions:{tokenize:word=>[word],combineWith:"AND",prefix:!0,
+boost:{name:3},weights:{prefix:.4,fuzzy:0}}});return{documents,engine,spellings,phrases:collectPhrases(),added:0}}var built=null;
+function addSome(count){built??=startIndex();let{engine,documents,added}=built;engine.addAll(documents.slice(added,added+
+count)),built.added=Math.min(added+count,documents.length)}function textIndex(){return(!built||built.added<built.documents.
+length)&&addSome(1/0),built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(2e3),setTimeout(
+prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)||!textIndex().spellings.has(word)?!0:word.length>3&&term.length-
+word.length<=3;function findDocuments(words,isTyping=!1){let{engine,documents}=textIndex(),found=[];for(let{id,score,match}of engine.
+search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{if(match[word])
+return{isWhole:!0,in:match[word]};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,term),longer=terms.
+filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:
+null});if(fields.includes(null))continue;let field=["name","place","text"].find(name2=>fields.every(each=>each.in.includes(
+name2)))||"text";found.push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),field})}return found}
+var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){
+let[nearest2,least]=["",most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<
+word.length-most||isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
+other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===
+other[0]?0:.5);distance<least&&([nearest2,least]=[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){
+if(corrections.has(text))return corrections.get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,
+spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(
+word,word.length<8?1:2,!1),far=near||nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.
+replace(spelling,near),!0]),far&&(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===
+corrected?"":suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
+function segmentsOf(text){let{phrases}=textIndex(),words=queryWords(text),segments=[];for(let start=0;start<words.length;){
+let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!phrases.has(words.slice(start,start+length).join("\
+ "));)length-=1;let phrase=words.slice(start,start+length),alternatives2=phrases.get(phrase.join(" "));(alternatives2||!isSmall(
+phrase[0]))&&segments.push(alternatives2||[phrase]),start+=length}return segments.length||!words.length?segments:[[words]]}
+var ofSource=null,engagementsOfSource=source=>(ofSource??=buildIndex(SIZE.sources,add=>ENGAGEMENTS.sources.forEach((sources,engagement)=>{
+for(let each of new Set(sources))add(each,engagement)})))(source);function forEachTarget({document:{kind,index,group,id},
+score,isWhole,field},add){let addAll=(target,indices2,level)=>{for(let each of indices2)add(target,each,isWhole?level:BEGINS,
+0)};if(kind==="source"){addAll("engagement",engagementsOfSource(index),SOURCE);return}add(kind,kind==="term"?id:index,field===
+"name"?isWhole?NAME:NAME_BEGINS:isWhole?TEXT:BEGINS,score),kind==="node"&&field==="name"&&addAll("engagement",engagementsOf(
+index),RELATED),kind==="term"&&addAll("engagement",engagementsWith(group,index),RELATED),kind==="term"&&["kind","country"].
+includes(group)&&addAll("node",NODES[group].flatMap((term,node)=>term===index?[node]:[]),RELATED)}function findSegment(alternatives2,typed=void 0){
+let found=Object.fromEntries(KINDS.map(kind=>[kind,new Map]));for(let words of alternatives2)for(let hit of findDocuments(
+words,words.join(" ")===typed))forEachTarget(hit,(kind,index,level,score)=>{let other=found[kind].get(index);other&&(level>
+other.level||level===other.level&&score<=other.score)||found[kind].set(index,{level,score,hit})});return found}var matches=new Map;
+function matchText(text){let key=`${state.asOf} ${text}`;if(!matches.has(key)){let segments=segmentsOf(correctSpelling(text).
+text),[first,...others]=segments.map(alternatives2=>findSegment(alternatives2).engagement),isInAll=engagement=>others.every(
+each=>each.has(engagement));matches.set(key,new Set(first?[...first.keys()].filter(isInAll):[]))}return matches.get(key)}
+function termOf(id){let{group,index}=textIndex().documents[id];return{group,index}}var importanceOf={node:node=>Math.log2(
+2+engagementsOf(node).length),engagement:engagement=>1+ENGAGEMENTS.voices[engagement],term:id=>{let{group,index}=termOf(
+id);return Math.log2(2+engagementsWith(group,index).length)},question:()=>1};function namesOf(kind,index){if(kind==="que\
+stion")return[DATA.answers[index].title];let{group,index:term}=kind==="term"?termOf(index):{};return group?termNames(group,
+term):rowNames(kind==="node"?NODES:ENGAGEMENTS,index)}function combine(kind,parts,whole,phrase){let fewest=kind==="quest\
+ion"?Math.ceil(parts.length*.6):parts.length,results2=[];for(let index of new Set(parts.flatMap(part=>[...part[kind].keys()]))){
+let hits=parts.flatMap(part=>part[kind].get(index)??[]);if(hits.length<fewest)continue;let weakest=hits.reduce((worst,hit)=>hit.
+level>worst.level?hit:worst);whole[kind].get(index)?.level<=weakest.level&&(weakest=whole[kind].get(index));let isNamed=weakest.
+level<=NAME_BEGINS&&namesOf(kind,index).some(name2=>queryWords(name2).join(" ")===phrase),importance=importanceOf[kind](
+index);results2.push({kind,index,level:isNamed?NAMED:weakest.level,hit:weakest.hit,importance,score:importance*hits.reduce(
+(sum2,hit)=>sum2+hit.score,0)})}return results2}function search(text){let segments=segmentsOf(text),words=queryWords(text),
+phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.map(alternative=>alternative.
+join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(alternatives2,alternatives2===
+last2?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:[]),results2=Object.fromEntries(
+KINDS.map(kind=>[kind,combine(kind,parts,whole,phrase)]));for(let kind of KINDS)results2[kind].sort((a,b)=>a.level-b.level||
+b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.map(result=>({...result,
+...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&engagementsWith(group,
+index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
 SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;for(let engagement of engagementsOf(
 node))if(!(visited[engagement]||!isAllowed(engagement))){visited[engagement]=1;for(let other of shownParties(engagement))
 distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}
 return distance}function shortestPath(from,to,isAllowed){let reachedBy=[];if(distances(from,1/0,isAllowed,reachedBy)[to]<
 0)return null;let path={nodes:[to],engagements:[]};for(let node=to;node!==from;){let[previous,engagement]=reachedBy[node];
-path.engagements.unshift(engagement),path.nodes.unshift(node=previous)}return path}function matchText(text){let words=text.toLowerCase();return new Set(ENGAGEMENTS.label.flatMap((label,engagement)=>label.
-toLowerCase().includes(words)?[engagement]:[]))}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set;
-for(let sector of sectors)for(let broader=sector;broader>=0&&!withBroader.has(broader);broader=TERMS.sector[broader].broader??
--1)withBroader.add(broader);for(let sector of withBroader)add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.
-iri,(_,engagement)=>Number(hasInference(engagement)));function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.parties[engagement].
-map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[
-statusSetOn(engagement,state.asOf)];case"tier":return[ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"\
-country":return[...new Set(parties().map(node=>NODES.country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.
-kind[node]))];default:return[isSilent(engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>
-0].flatMap((holds,mark)=>holds?[mark]:[])}}function isInPeriod(engagement,[first,last]){return ENGAGEMENTS.steps[engagement].
-some(([,,earliest,latest])=>(earliest!==null||latest!==null)&&(earliest===null||earliest<=last)&&(latest===null||latest>=
-first))}var LINKS_DOWN=new Set(["covers","led to","had during it","has part"]);function outcomesOf(event){let found=new Set(
-[event]);for(let engagement of found)for(let[label,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label)&&
-found.add(other);return found}var CONDITIONS=[{name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(
-e,state.asOf)},{name:"period",isSet:()=>state.period,without:{period:null},test:()=>e=>isInPeriod(e,state.period)},{name:"\
-voices",isSet:()=>state.voices>1,without:{voices:1},test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.
-text,without:{text:""},test:()=>{let found=matchText(state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.
-event!==null,without:{event:null},test:()=>{let found=outcomesOf(state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.
-only,without:{only:null},test:()=>e=>{let parties=shownParties(e);return parties.some(node=>state.only.has(node))&&parties.
-filter(node=>state.only.has(node)).length>=Math.min(2,parties.length)}},{name:"neighbourhood",isSet:()=>state.neighbourhood,
-without:{neighbourhood:null},test:()=>{let{node,hops}=state.neighbourhood,distance=distances(node,hops-1,()=>!0),isNear=party=>distance[party]>=
-0;return e=>partyNodes(e).some(isNear)||organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,
-isSet:()=>state.chosen[group].size>0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(
-group,e)].some(term=>state.chosen[group].has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name,
-without,test})=>[name,without,test()]),facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){
-let active=conditions();matching=new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[
-group,new Int32Array(TERMS[group].length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(
-engagement,state.asOf))continue;known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=
-1),!(failed.length>1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))
-term>=0&&(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
-map(({name,without})=>{Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<SIZE.
-engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
-assign(state,before),[name,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(([
-,,test])=>!test(engagement)).map(([name,without])=>[name,without]),isRestricted=()=>CONDITIONS.some(({isSet})=>isSet())||
-state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
+path.engagements.unshift(engagement),path.nodes.unshift(node=previous)}return path}function isInPeriod(engagement,[first,last2]){return ENGAGEMENTS.steps[engagement].some(([,,earliest,latest])=>(earliest!==
+null||latest!==null)&&(earliest===null||earliest<=last2)&&(latest===null||latest>=first))}var LINKS_DOWN=new Set(["cover\
+s","led to","had during it","has part"]);function outcomesOf(event){let found=new Set([event]);for(let engagement of found)
+for(let[label2,other]of ENGAGEMENTS.links[engagement])other>=0&&LINKS_DOWN.has(label2)&&found.add(other);return found}var CONDITIONS=[
+{name:"asOf",isSet:()=>state.asOf!==null,without:{asOf:null},test:()=>e=>isKnownOn(e,state.asOf)},{name:"period",isSet:()=>state.
+period,without:{period:null},test:()=>e=>isInPeriod(e,state.period)},{name:"voices",isSet:()=>state.voices>1,without:{voices:1},
+test:()=>e=>ENGAGEMENTS.voices[e]>=state.voices},{name:"text",isSet:()=>state.text,without:{text:""},test:()=>{let found=matchText(
+state.text);return e=>found.has(e)}},{name:"event",isSet:()=>state.event!==null,without:{event:null},test:()=>{let found=outcomesOf(
+state.event);return e=>found.has(e)}},{name:"only",isSet:()=>state.only,without:{only:null},test:()=>e=>{let parties=shownParties(
+e);return parties.some(node=>state.only.has(node))&&parties.filter(node=>state.only.has(node)).length>=Math.min(2,parties.
+length)}},{name:"neighbourhood",isSet:()=>state.neighbourhood,without:{neighbourhood:null},test:()=>{let{node,hops}=state.
+neighbourhood,distance=distances(node,hops-1,()=>!0),isNear=party=>distance[party]>=0;return e=>partyNodes(e).some(isNear)||
+organisationNodes(e).some(isNear)}}];for(let group of GROUPS)CONDITIONS.push({name:group,isSet:()=>state.chosen[group].size>
+0,get without(){return{chosen:{...state.chosen,[group]:new Set}}},test:()=>e=>[...termsOf(group,e)].some(term=>state.chosen[group].
+has(term))});var conditions=()=>CONDITIONS.filter(({isSet})=>isSet()).map(({name:name2,without,test})=>[name2,without,test()]),
+facetCounts={},matching=new Uint8Array(SIZE.engagements),known=0;function applyFilters(){let active=conditions();matching=
+new Uint8Array(SIZE.engagements),known=0,facetCounts=Object.fromEntries(GROUPS.map(group=>[group,new Int32Array(TERMS[group].
+length)]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!isKnownOn(engagement,state.asOf))continue;
+known+=1;let failed=active.filter(([,,test])=>!test(engagement));if(failed.length||(matching[engagement]=1),!(failed.length>
+1)){for(let group of GROUPS)if(!(failed.length&&failed[0][0]!==group))for(let term of termsOf(group,engagement))term>=0&&
+(facetCounts[group][term]+=1)}}}function whatHides(){let before={...state};return CONDITIONS.filter(({isSet})=>isSet()).
+map(({name:name2,without})=>{Object.assign(state,without);let others=conditions(),left=0;for(let engagement=0;engagement<
+SIZE.engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
+assign(state,before),[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
+([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
+length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
 SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
 matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
 -1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
 2)return sorted;let sides=[0,1].map(side=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];for(let place2=0;place2<
 Math.max(sides[0].length,sides[1].length);place2+=1)for(let side of sides)place2<side.length&&ranking.push(side[place2]);
-return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>1)]}function buildStacks(isDrawn,fewest,mostLines=1/0){
-let stacks=new Map,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])continue;
-let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||parties.
-length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.push(
-engagement);else{if((lines2+=parties.length)>mostLines)return null;stacks.set(key,{index:engagement,parties,engagements:[
-engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.reduce((lines2,{parties})=>lines2+parties.length,
-0);function reduce(nodes,most,mostLines,required){let ranking=[...new Set([...required,...rankNodes(nodes)])],draw=count=>{
-let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,count))isDrawn[node]=1;return buildStacks(isDrawn,
-2,mostLines)},[low,high]=[Math.min(required.length,ranking.length),Math.min(most,ranking.length)];for(;low<high;){let middle=Math.
-ceil((low+high)/2);draw(middle)?low=middle:high=middle-1}return draw(low)||[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(
-SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=1)if(matching[engagement])for(let node of shownParties(
-engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].filter(node=>everyNode[node]),path=state.path&&shortestPath(
-...state.path,engagement=>matching[engagement]),isKey=state.level==="key"&&!state.neighbourhood&&!state.only&&state.event===
-null,required=[...path?path.nodes:[],...state.neighbourhood?[state.neighbourhood.node]:[]],[most,mostLines]=isKey?[KEY_ORGANISATIONS,
-KEY_LINES]:[1/0,MAX_LINES],whole=candidates.length<=most&&buildStacks(everyNode,1,mostLines),stacks=whole||reduce(candidates,
-most,mostLines,required),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){
-for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.engagements)engagements[engagement]=1}state.neighbourhood&&
-(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,listed:matching,stacks,path,lines:countLines(stacks),isReduced:!whole&&
-sum(engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:candidates.length,
-engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","voices","people","unnamed","asOf","period","event",
-"only","text","neighbourhood","path","level"]);onChange(changed=>{[...changed].some(name=>SHOWN_BY.has(name))&&(updateShown(),
-changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16;function chooseArcs(nodes,stacks){let arcs=new Map;if(DATA.sides===2){for(let{
+return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>1)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
+let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])
+continue;let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||
+parties.length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.
+push(engagement);else{for(let node of parties)nodes.add(node);if((lines2+=parties.length)>mostLines||nodes.size>mostNodes)
+return null;stacks.set(key,{index:engagement,parties,engagements:[engagement]})}}return[...stacks.values()]}var countLines=stacks=>stacks.
+reduce((lines2,{parties})=>lines2+parties.length,0);function reduce(nodes,mostNodes,mostLines,required){let ranking=[...new Set(
+[...required,...rankNodes(nodes)])],draw2=count=>{let isDrawn=new Uint8Array(SIZE.nodes);for(let node of ranking.slice(0,
+count))isDrawn[node]=1;return buildStacks(isDrawn,2,mostNodes,mostLines)},[low,high]=[Math.min(required.length,ranking.length),
+ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)?low=middle:high=middle-1}return draw2(low)||
+[]}function updateShown(){applyFilters();let everyNode=new Uint8Array(SIZE.nodes);for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1)if(matching[engagement])for(let node of shownParties(engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].
+filter(node=>everyNode[node]),path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.
+level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,required=[...path?path.nodes:[],...state.neighbourhood?
+[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],whole=candidates.
+length<=mostNodes&&buildStacks(everyNode,1,mostNodes,mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),
+nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.
+parties)nodes[node]=1;for(let engagement of stack.engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.
+neighbourhood.node]=1),shown={nodes,engagements,listed:matching,stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(
+engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:candidates.length,engagements:sum(
+matching)}}}var SHOWN_BY=new Set(["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","\
+neighbourhood","path","level"]);onChange(changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.
+add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16;function chooseArcs(nodes,stacks){let arcs=new Map;if(DATA.sides===2){for(let{
 key,index}of nodes)arcs.set(key,[0,1].includes(NODES.country[index])?NODES.country[index]:2);return arcs}let counts=[0,0];
 for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)
 if(partyKeys.includes(key))for(let other of partyKeys)arcs.has(other)&&(partners[arcs.get(other)]+=1);let free=[0,1].filter(
 arc=>counts[arc]<Math.ceil(nodes.length/2)),best=free.length<2?free[0]:partners[0]===partners[1]?+(counts[0]>counts[1]):
 +(partners[0]>partners[1]);arcs.set(key,best),counts[best]+=1}return arcs}function orderRows(arcs,nodes,stacks){let rows2=[
-0,1,2].map(arc=>nodes.filter(({key})=>arcs.get(key)===arc)),heights2=new Map,assign=row=>row.forEach((node,place2)=>heights2.
+0,1,2].map(arc=>nodes.filter(({key})=>arcs.get(key)===arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.
 set(node.key,(place2+.5)/row.length));rows2.forEach(assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({
 partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.
 map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.filter(key=>key!==node.key)),sum2=others.reduce(
-(total,key)=>total+heights2.get(key),heights2.get(node.key));return[node.key,sum2/(others.length+1)]}));row.sort((a,b)=>pull.
+(total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,sum2/(others.length+1)]}));row.sort((a,b)=>pull.
 get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){for(let round=0;round<
 80;round+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],dx=a.x-b.x||
 .01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance=Math.hypot(dx,dy),step=(.5*(APART-distance)+
@@ -340,14 +669,15 @@ from:findItem("node",node),to:stack,colour:stack.colour,width,strength:progress.
 get(line.from.key).push(line),scene.linesOf.get(stack.key).push(line)}}}function buildScene(){Object.assign(scene,{items:[],
 lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.
 length<=MOST_IN_ARCS,scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)
-item.origin=state.pins.get(item.key)||[item.x,item.y];let sides=new Set(nodes.map(item=>item.side));scene.sides=TERMS.country.
-length>1&&sides.has(0)&&sides.has(1)}function highlightAround(kind,index){let item=findItem(kind,index);if(!item)return null;
-let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.add(line.from),items.add(line.
-to)},ownLines=scene.linesOf.get(item.key);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)for(let other of scene.
-linesOf.get(line.to.key))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,lines:lines2,secondary}}
-function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem("node",node))),
-stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.lines.filter(line=>stacks.
-has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(Boolean)),lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
+item.place=[item.x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side));
+scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)}function highlightAround(kind,index){let item=findItem(kind,
+index);if(!item)return null;let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.
+add(line.from),items.add(line.to)},ownLines=scene.linesOf.get(item.key);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)
+for(let other of scene.linesOf.get(line.to.key))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,
+lines:lines2,secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem(
+"node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.
+lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(Boolean)),
+lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
 for(let item of scene.items)item.px=(item.x-camera2.x)*camera2.scale+camera2.width/2,item.py=(item.y-camera2.y)*camera2.
 scale+camera2.height/2,item.r=item.size*growth,item.isInFrame=item.px>-60&&item.px<camera2.width+60&&item.py>-60&&item.py<
 camera2.height+60;for(let line of scene.lines)line.curve=lineCurve(line)}function lineCurve({from,to}){let[dx,dy]=[to.px-
@@ -371,97 +701,100 @@ renderer.shape(d,x,y,r,{fill:colour,alpha});style.dot&&renderer.shape(SHAPES.cir
 item.side==="blank"&&r>5&&renderer.shape(QUESTION_MARK_PATH,x,y,r*.8,{colour,width:Math.max(1.2,r*.14),alpha})}function drawStack(renderer,item,alpha){
 let{px:x,py:y,r,engagements,strength}=item,colour=colours[item.colour],pale=alpha*(.45+.55*strength);if(r<MIN_ICON_RADIUS)
 return renderer.shape(CARD_PATH,x,y,r,{fill:colour,alpha:pale*.8});if(renderer.shape(CARD_PATH,x,y,r,{fill:colours.card,
-colour,width:1.5,alpha:pale}),engagements.length===1){let icon=typeIcon(ENGAGEMENTS.type[engagements[0]]);return renderer.
-shape(icon,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.length),x,y-r*
-.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,count]of item.
+colour,width:1.5,alpha:pale}),engagements.length===1){let icon2=typeIcon(ENGAGEMENTS.type[engagements[0]]);return renderer.
+shape(icon2,x,y,r*.66,{colour,width:Math.max(1.2,r*.13),alpha:pale})}renderer.text(formatNumber(engagements.length),x,y-
+r*.14,{size:Math.min(Math.max(r*1.05,8.5),17),weight:650,colour:colours.ink,alpha});let left=x-r;for(let[set,count]of item.
 sets){let width=2*r*count/engagements.length;renderer.rect(left,y+r*.62,width,r*.28,0,{fill:colour,alpha:alpha*(.15+.85*
 setStrength(set))}),left+=width}}var isSelected=item=>!!state.selection&&findItem(state.selection.kind,state.selection.index)===
 item;function drawMarks(renderer,highlight,path,hovered2){let rank=item=>isSelected(item)||item===hovered2?2:highlight&&
 highlight.items.has(item)?1:0,ranked=scene.items.filter(item=>item.isInFrame).map(item=>({item,rank:rank(item)})).sort((a,b)=>a.
 rank-b.rank||a.item.size-b.item.size||a.item.order-b.item.order);for(let{item}of ranked){let{px:x,py:y,r}=item,isOnPath=path&&
-path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.items.has(item))&&!isOnPath);let isChosen=isSelected(
+path.items.has(item);drawMark(renderer,item,(highlight||path)&&!(highlight&&highlight.items.has(item))&&!isOnPath);let isChosen2=isSelected(
 item),reach=item.shape==="card"?1.35:1.2;isOnPath&&renderer.shape(SHAPES.circle,x,y,r*reach+3,{colour:colours.accent,width:2,
-alpha:.7}),(isChosen||item===hovered2)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,{colour:isChosen?colours.accent:colours.
-soft,width:isChosen?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
+alpha:.7}),(isChosen2||item===hovered2)&&renderer.shape(SHAPES.circle,x,y,r*reach+4,{colour:isChosen2?colours.accent:colours.
+soft,width:isChosen2?2.5:1.5}),state.pins.has(item.key)&&renderer.shape(SHAPES.circle,x+r,y-r,2.6,{fill:colours.accent})}}var pointOnCurve=([x1,y1,cx,cy,x2,y2],t)=>[(1-t)*(1-t)*x1+2*t*(1-t)*cx+t*t*x2,(1-t)*(1-t)*y1+2*t*(1-t)*cy+t*t*y2];function isInside([
 x,y],polygon){let inside=!1;return polygon.forEach(([x1,y1],place2)=>{let[x2,y2]=polygon[(place2+1)%polygon.length];y1>y!=
-y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],words=stripControls(text).trim().split(/\s+/).
-flatMap(part=>/[\u3400-\u9fff]/.test(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last=lines2[lines2.
-length-1];last&&last.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last?`${last} ${part}`:part}
-let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[...line].slice(0,longest-2).join("")}…`:line);return lines2.
-length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-1]+="…"),kept}function createAreaIndex(){let cells=new Map,
-CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.
-floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&
-b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),
-cells.get(key).push(area)}),free:area=>!visitCells(area,key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.
-createElement("canvas").getContext("2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size}\
- ${text}`;return widthCache.has(key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}\
-px ${colours.font}`,widthCache.set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.
-arcs&&item.labelSide!==void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(
-item.index).text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>
-1.45?13:12,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width){
-let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of wrapText(
-itemName(item),2))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?11:13)+item.size+16)}return widths.map(
-needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,r=(item.kind==="stack"?item.r*1.15:item.
-r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,-9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}
-let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],
-[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,
-.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=scene.linesOf.get(item.key),sample=ownLines.length>40?ownLines.filter((_,index)=>index%
-Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,dy,penalty])=>{let cost=penalty;for(let{from,
-to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,other.py-y)||1;cost+=Math.max(0,(dx*(other.px-
-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.cost-b.cost).map(({position})=>position)}
-function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-height*alignY;return{left,right:left+
-width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){for(let area of occupied)
-areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&top2>=3&&bottom<=camera2.
-height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)areas.add({left:px-r,right:px+
-r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.items.has(item)?1:0,areStacksNamed=camera2.
-scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.size<=12,isNamed=item=>item.kind==="node"||
-rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.filter(item=>isNamed(item)&&itemName(item)).
-map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(isArcNode(b.item))-Number(isArcNode(a.
-item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.max(30,Math.round(camera2.width*
-camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&!itemRank)break;let size=sizeOf(
-item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(item)&&item.labelSide?[
-...rowHeight(camera2)>26?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:[wrapText(text,item.kind==="s\
-tack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.max(...lines2.map(
-line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(position,width,
-height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],width,height);
-if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.
-py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){let areas=createAreaIndex();
-isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,size,weight,dx,dy}of lastPlaced){
-let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:colours.ink;lines2.forEach((line,row)=>renderer.
-text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?.35:1,halo:colours.paper}))}return isMoving||
-drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){let lines2=highlight?
-[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>12))for(let line of lines2){
-let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).filter(([,party])=>party===
-line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls([...roles].
-join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.curve,fraction),
-area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.add(area),renderer.
-text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
+y2>y&&x<(x2-x1)*(y-y1)/(y2-y1)+x1&&(inside=!inside)}),inside}function wrapText(text,maxLines,lineLength=20,longest=26){let lines2=[""],isChinese=part=>/[\u3400-\u9fff]/.test(part),words=stripControls(
+text).trim().split(/\s+/).flatMap(part=>isChinese(part)?part.match(/.{1,10}/gu):[part]);for(let part of words){let last2=lines2[lines2.
+length-1];last2&&last2.length+part.length>lineLength?lines2.push(part):lines2[lines2.length-1]=last2?`${last2}${isChinese(
+last2.at(-1))&&isChinese(part[0])?"":" "}${part}`:part}let kept=lines2.slice(0,maxLines).map(line=>line.length>longest?`${[
+...line].slice(0,longest-2).join("")}…`:line);return lines2.length>maxLines&&!kept[maxLines-1].endsWith("…")&&(kept[maxLines-
+1]+="…"),kept}function createAreaIndex(){let cells=new Map,CELL_SIZE=64,visitCells=(area,visit)=>{for(let x=Math.floor(
+area.left/CELL_SIZE);x<=area.right/CELL_SIZE;x+=1)for(let y=Math.floor(area.top/CELL_SIZE);y<=area.bottom/CELL_SIZE;y+=1)
+if(visit(x*4096+y))return!0;return!1},overlap=(a,b)=>a.left<b.right&&b.left<a.right&&a.top<b.bottom&&b.top<a.bottom;return{
+add:area=>visitCells(area,key=>{cells.has(key)||cells.set(key,[]),cells.get(key).push(area)}),free:area=>!visitCells(area,
+key=>(cells.get(key)||[]).some(other=>overlap(area,other)))}}var measuringContext=document.createElement("canvas").getContext(
+"2d"),widthCache=new Map;function textWidth(text,weight,size){let key=`${weight} ${size} ${text}`;return widthCache.has(
+key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight} ${size}px ${colours.font}`,widthCache.
+set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
+void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
+text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
+12,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
+let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
+1?wrapText(itemName(item),2):wrapText(itemName(item),1,26))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?
+11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,
+r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,
+-9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+
+r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],
+[[x-d,y-d,1,1],-.7,-.7,.8],[[x,y+r,.2,0],.2,.95,.6],[[x,y+r,.8,0],-.2,.95,.6]],ownLines=scene.linesOf.get(item.key),sample=ownLines.
+length>40?ownLines.filter((_,index)=>index%Math.ceil(ownLines.length/40)===0):ownLines;return positions.map(([position,dx,
+dy,penalty])=>{let cost=penalty;for(let{from,to}of sample){let other=from===item?to:from,distance=Math.hypot(other.px-x,
+other.py-y)||1;cost+=Math.max(0,(dx*(other.px-x)+dy*(other.py-y))/distance-(dx?.8:.35))}return{position,cost}}).sort((a,b)=>a.
+cost-b.cost).map(({position})=>position)}function nameArea([x,y,alignX,alignY],width,height){let left=x-width*alignX,top2=y-
+height*alignY;return{left,right:left+width,top:top2,bottom:top2+height}}function placeNames(camera2,highlight,hovered2,occupied,areas){
+for(let area of occupied)areas.add(area);let isInside2=({left,right,top:top2,bottom})=>left>=3&&right<=camera2.width-3&&
+top2>=3&&bottom<=camera2.height-3,itemsInFrame=scene.items.filter(item=>item.isInFrame);for(let{px,py,r}of itemsInFrame)
+areas.add({left:px-r,right:px+r,top:py-r,bottom:py+r});let rank=item=>isSelected(item)?3:item===hovered2?2:highlight&&highlight.
+items.has(item)?1:0,areStacksNamed=camera2.scale/camera2.fitScale>2.2||highlight&&highlight.lines.size-highlight.secondary.
+size<=12,isNamed=item=>item.kind==="node"||rank(item)>1||areStacksNamed&&(rank(item)||!highlight),candidates=itemsInFrame.
+filter(item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)})).sort((a,b)=>b.itemRank-a.itemRank||Number(
+isArcNode(b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.
+max(30,Math.round(camera2.width*camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&
+!itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(
+item)&&item.labelSide?[...rowHeight(camera2)>26?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:[wrapText(
+text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.
+max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(
+position,width,height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],
+width,height);if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
+top-item.py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){
+let areas=createAreaIndex();isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,
+size,weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:
+colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?
+.35:1,halo:colours.paper}))}return isMoving||drawRoles(renderer,camera2,highlight,areas),lastPlaced.length}function drawRoles(renderer,camera2,highlight,areas){
+let lines2=highlight?[...highlight.lines].filter(line=>!highlight.secondary.has(line)):[];if(!(!lines2.length||lines2.length>
+12))for(let line of lines2){let roles=new Set(line.stack.engagements.flatMap(engagement=>ENGAGEMENTS.parties[engagement]).
+filter(([,party])=>party===line.node).map(([role])=>termLabel("role",role)));if(!roles.size||roles.size>2)continue;let text=stripControls(
+[...roles].join(", ")),width=textWidth(text,600,11)+4;for(let fraction of[.5,.42,.58,.34,.66]){let[x,y]=pointOnCurve(line.
+curve,fraction),area=nameArea([x,y,.5,.5],width,14);if(!(!areas.free(area)||area.left<3||area.right>camera2.width-3)){areas.
+add(area),renderer.text(text,x,y,{size:11,weight:600,colour:colours[line.colour],halo:colours.paper});break}}}}var cleanForXml=text=>stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu,""),pathCache=new Map;
 function cachedPath(d){return pathCache.has(d)||(pathCache.size>4e3&&pathCache.clear(),pathCache.set(d,new Path2D(d))),pathCache.
-get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle",ctx.direction="ltr";let paint=({
-fill,colour,width,alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),
-colour&&(ctx.globalAlpha=alpha,ctx.strokeStyle=colour,ctx.lineWidth=width,ctx.setLineDash(dashes||[]),path?ctx.stroke(path):
-ctx.stroke())};return{curve([x1,y1,cx,cy,x2,y2],style){ctx.beginPath(),ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2),
-paint(style)},curves(list2,style){ctx.beginPath();for(let[x1,y1,cx,cy,x2,y2]of list2)ctx.moveTo(x1,y1),ctx.quadraticCurveTo(
-cx,cy,x2,y2);paint(style)},shape(d,x,y,r,style){ctx.save(),ctx.translate(x,y),ctx.scale(r,r),paint({...style,width:style.
-width/r,dashes:style.dashes&&style.dashes.map(dash=>dash/r)},cachedPath(d)),ctx.restore()},rect(x,y,width,height,cornerRadius,style){
-ctx.beginPath(),ctx.roundRect(x,y,width,height,cornerRadius),paint(style)},text(text,x,y,{size,weight=400,colour,alpha=1,
-anchor="middle",halo,spacing=0}){ctx.font=`${weight} ${size}px ${font}`,"letterSpacing"in ctx&&(ctx.letterSpacing=`${spacing}\
-px`),ctx.textAlign={start:"left",middle:"center",end:"right"}[anchor],ctx.globalAlpha=alpha,halo&&(ctx.setLineDash([]),ctx.
-lineWidth=3.6,ctx.strokeStyle=halo,ctx.strokeText(text,x,y)),ctx.fillStyle=colour,ctx.fillText(text,x,y)}}}function createSvgRenderer(root,font){
-let round=value=>String(Math.round(value*100)/100),styleAttributes=({fill,colour,width,alpha=1,dashes})=>({fill:fill||"n\
-one",...colour?{stroke:colour,"stroke-width":round(width),"stroke-linejoin":"round"}:{},...colour&&dashes&&dashes.length?
-{"stroke-dasharray":dashes.map(round).join(" ")}:{},...alpha<1?{opacity:round(alpha)}:{}}),append=(tag,attributes,...children)=>root.
-append(svg(tag,attributes,...children));return{curve:([x1,y1,cx,cy,x2,y2],style)=>append("path",{d:`M${round(x1)},${round(
-y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(y2)}`,...styleAttributes(style)}),curves:(list2,style)=>append("path",
-{d:list2.map(([x1,y1,cx,cy,x2,y2])=>`M${round(x1)},${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(y2)}`).join(
-""),...styleAttributes(style)}),shape:(d,x,y,r,style)=>append("path",{d,transform:`translate(${round(x)} ${round(y)}) sc\
-ale(${r.toFixed(3)})`,...styleAttributes(style),...style.colour?{"stroke-width":(style.width/r).toFixed(4)}:{},...style.
-dashes&&style.dashes.length?{"stroke-dasharray":style.dashes.map(dash=>(dash/r).toFixed(3)).join(" ")}:{}}),rect:(x,y,width,height,cornerRadius,style)=>append(
-"rect",{x:round(x),y:round(y),width:round(width),height:round(height),rx:cornerRadius,...styleAttributes(style)}),text:(text,x,y,{
-size,weight=400,colour,alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round(x),y:round(y),fill:colour,"font-\
-family":font,"font-size":size,"font-weight":weight,"text-anchor":anchor,"dominant-baseline":"central",...alpha<1?{opacity:round(
-alpha)}:{},...spacing?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"stroke-linejoin":"round","p\
-aint-order":"stroke"}:{}},cleanForXml(text))}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items)item.side===
+get(d)}function createCanvasRenderer(ctx,font){ctx.lineJoin="round",ctx.textBaseline="middle";let paint=({fill,colour,width,
+alpha=1,dashes},path)=>{fill&&(ctx.globalAlpha=alpha,ctx.fillStyle=fill,path?ctx.fill(path):ctx.fill()),colour&&(ctx.globalAlpha=
+alpha,ctx.strokeStyle=colour,ctx.lineWidth=width,ctx.setLineDash(dashes||[]),path?ctx.stroke(path):ctx.stroke())};return{
+curve([x1,y1,cx,cy,x2,y2],style){ctx.beginPath(),ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2),paint(style)},curves(list3,style){
+ctx.beginPath();for(let[x1,y1,cx,cy,x2,y2]of list3)ctx.moveTo(x1,y1),ctx.quadraticCurveTo(cx,cy,x2,y2);paint(style)},shape(d,x,y,r,style){
+ctx.save(),ctx.translate(x,y),ctx.scale(r,r),paint({...style,width:style.width/r,dashes:style.dashes&&style.dashes.map(dash=>dash/
+r)},cachedPath(d)),ctx.restore()},rect(x,y,width,height,cornerRadius,style){ctx.beginPath(),ctx.roundRect(x,y,width,height,
+cornerRadius),paint(style)},text(text,x,y,{size,weight=400,colour,alpha=1,anchor="middle",halo,spacing=0}){ctx.font=`${weight}\
+ ${size}px ${font}`;let rightToLeft=isRightToLeft(text);"letterSpacing"in ctx&&(ctx.letterSpacing=`${rightToLeft?0:spacing}\
+px`),ctx.textAlign={start:"left",middle:"center",end:"right"}[anchor],ctx.direction=rightToLeft?"rtl":"ltr",ctx.globalAlpha=
+alpha,halo&&(ctx.setLineDash([]),ctx.lineWidth=3.6,ctx.strokeStyle=halo,ctx.strokeText(text,x,y)),ctx.fillStyle=colour,ctx.
+fillText(text,x,y)}}}function createSvgRenderer(root,font){let round=value=>String(Math.round(value*100)/100),styleAttributes=({
+fill,colour,width,alpha=1,dashes})=>({fill:fill||"none",...colour?{stroke:colour,"stroke-width":round(width),"stroke-lin\
+ejoin":"round"}:{},...colour&&dashes&&dashes.length?{"stroke-dasharray":dashes.map(round).join(" ")}:{},...alpha<1?{opacity:round(
+alpha)}:{}}),direction=(text,anchor)=>isRightToLeft(text)?{direction:"rtl","text-anchor":{start:"end",end:"start"}[anchor]||
+anchor}:{"text-anchor":anchor},append=(tag,attributes,...children)=>root.append(svg(tag,attributes,...children));return{
+curve:([x1,y1,cx,cy,x2,y2],style)=>append("path",{d:`M${round(x1)},${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(
+y2)}`,...styleAttributes(style)}),curves:(list3,style)=>append("path",{d:list3.map(([x1,y1,cx,cy,x2,y2])=>`M${round(x1)}\
+,${round(y1)}Q${round(cx)},${round(cy)} ${round(x2)},${round(y2)}`).join(""),...styleAttributes(style)}),shape:(d,x,y,r,style)=>append(
+"path",{d,transform:`translate(${round(x)} ${round(y)}) scale(${r.toFixed(3)})`,...styleAttributes(style),...style.colour?
+{"stroke-width":(style.width/r).toFixed(4)}:{},...style.dashes&&style.dashes.length?{"stroke-dasharray":style.dashes.map(
+dash=>(dash/r).toFixed(3)).join(" ")}:{}}),rect:(x,y,width,height,cornerRadius,style)=>append("rect",{x:round(x),y:round(
+y),width:round(width),height:round(height),rx:cornerRadius,...styleAttributes(style)}),text:(text,x,y,{size,weight=400,colour,
+alpha=1,anchor="middle",halo,spacing=0})=>append("text",{x:round(x),y:round(y),fill:colour,"font-family":font,"font-size":size,
+"font-weight":weight,...direction(text,anchor),"dominant-baseline":"central",...alpha<1?{opacity:round(alpha)}:{},...spacing&&
+!isRightToLeft(text)?{"letter-spacing":spacing}:{},...halo?{stroke:halo,"stroke-width":3.6,"stroke-linejoin":"round","pa\
+int-order":"stroke"}:{}},cleanForXml(text))}}function drawSides(renderer,camera2){if(!scene.sides)return[];let edges=[-1/0,1/0];for(let item of scene.items)item.side===
 0&&(edges[0]=Math.max(edges[0],item.px+item.r)),item.side===1&&(edges[1]=Math.min(edges[1],item.px-item.r));let gutter=Math.
 max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gutter/3),edges[1]-Math.min(14,gutter/3)]:[
 (edges[0]+edges[1])/2,(edges[0]+edges[1])/2],countryNames=[],halves=[[0,Math.min(leftEdge,camera2.width),0],[Math.max(rightEdge,
@@ -477,34 +810,37 @@ density:1},hovered=null,drawDuration=0,isMovedByReader=!1,movingUntil=0,stopTime
 projectItems(frame);let hoveredItem=hovered&&findItem(hovered.kind,hovered.index),path=highlightPath(),highlight=state.selection&&
 highlightAround(state.selection.kind,state.selection.index)||hovered&&highlightAround(hovered.kind,hovered.index),countryNames=drawSides(
 renderer,frame);drawLines(renderer,frame,highlight,path),drawMarks(renderer,highlight,path,hoveredItem),drawNames(renderer,
-frame,highlight,hoveredItem,[...occupied,...countryNames],isMoving);for(let{draw}of countryNames)draw()}function readCamera(){
+frame,highlight,hoveredItem,[...occupied,...countryNames],isMoving);for(let{draw:draw2}of countryNames)draw2()}function readCamera(){
 let{x,y}=network.getViewPosition(),{clientWidth:width,clientHeight:height}=mapElement;return Object.assign(camera,{x,y,scale:network.
-getScale(),width,height})}network.on("afterDrawing",ctx=>{if(!mapElement.clientWidth)return;let start=performance.now(),
-ratio=ctx.canvas.width/mapElement.clientWidth;ctx.save(),ctx.setTransform(ratio,0,0,ratio,0,0),readCamera();let frame=mapElement.
-getBoundingClientRect(),{left,right,top:top2,bottom}=document.querySelector(".zoom").getBoundingClientRect(),buttons={left:left-
-frame.left-4,right:right-frame.left+4,top:top2-frame.top-4,bottom:bottom-frame.top+4};drawMap(createCanvasRenderer(ctx,colours.
-font),camera,[buttons],start<movingUntil),ctx.restore(),drawDuration=performance.now()-start});function keepMoving(){isMovedByReader=
-!0,movingUntil=performance.now()+160,clearTimeout(stopTimer),stopTimer=setTimeout(()=>network.redraw(),180)}function repaint(){
-readColours(),network.redraw()}var animationOptions=()=>reducedMotion.matches?!1:{duration:320,easingFunction:"easeInOut\
-Quad"};function fitCamera(width,height){let isNarrow=width<500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(width):[0,0],
-margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?
-62:40},density=scene.arcs?Math.min(Math.max(Math.min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.
-sqrt(width*height/Math.max(scene.items.length,1))/62,.5),1.2),[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let{origin:[
-x,y]}of scene.items)left=Math.min(left,x),right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y);left>right&&
-([left,right,top2,bottom]=[-1,1,-1,1]);let[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),
-Math.max(height-margins.top-margins.bottom,40)],ratio=availableHeight/availableWidth/((bottom-top2+1)/(right-left+1)),[mostWide,
-mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(1/ratio,1),mostWide),Math.min(Math.
-max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,item.origin[1]*higher];[left,right,
-top2,bottom]=[left*wider,right*wider,top2*higher,bottom*higher];let scale=Math.max(1e-4,Math.min(2.4,availableWidth/Math.
-max(right-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/scale,
-y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){let fitted=fitCamera(
+getScale(),width,height})}function buttonAreas(){let frame=mapElement.getBoundingClientRect();return[...document.querySelectorAll(
+".zoom, #filters")].map(element=>element.getBoundingClientRect()).filter(({width})=>width).map(({left,right,top:top2,bottom})=>({
+left:left-frame.left-6,right:right-frame.left+6,top:top2-frame.top-6,bottom:bottom-frame.top+6}))}network.on("afterDrawi\
+ng",ctx=>{if(!mapElement.clientWidth)return;let start=performance.now(),ratio=ctx.canvas.width/mapElement.clientWidth;ctx.
+save(),ctx.setTransform(ratio,0,0,ratio,0,0),readCamera(),drawMap(createCanvasRenderer(ctx,colours.font),camera,buttonAreas(),
+start<movingUntil),ctx.restore(),drawDuration=performance.now()-start});function keepMoving(){isMovedByReader=!0,movingUntil=
+performance.now()+160,clearTimeout(stopTimer),stopTimer=setTimeout(()=>network.redraw(),180)}function repaint(){readColours(),
+network.redraw()}var animationOptions=()=>reducedMotion.matches?!1:{duration:320,easingFunction:"easeInOutQuad"};function boundsOf(placeOf){
+let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),
+right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:
+{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=2){let isNarrow=width<500,[nameLeft,nameRight]=scene.
+arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),right:Math.max(margin,
+nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.min(height/(scene.rows*
+36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/62,.5),1.2),[availableWidth,
+availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.top-margins.bottom,40)],{left:x1,
+right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/((y2-y1+1)/(x2-x1+1)),
+[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(1/ratio,1),mostWide),
+Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,item.origin[1]*higher];
+let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/Math.max(right-
+left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/scale,y:(top2+bottom)/
+2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){let fitted=fitCamera(
 mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.fitScale,density:fitted.
-density}),fitted}function restoreCamera(){isMovedByReader=!0,network.setSize("100%","100%"),updateFit();let[x,y,scale]=state.
-camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,animation:!1})}function fit(animated=!0){
-if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();isMovedByReader=!1,network.moveTo(
-{position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}function zoomBy(factor){
-let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=!0,network.
-moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
+density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<40;drawMap(renderer,
+fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.setSize("100%","10\
+0%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
+animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
+isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
+function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
+!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
 isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
 saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
 change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
@@ -514,57 +850,60 @@ min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40
 40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.
 clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=
 0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}
-for(let name of["dragging","zoom"])network.on(name,keepMoving);for(let name of["dragEnd","zoom"])network.on(name,saveCamera);
+for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);
 network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera():isMovedByReader||
 fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
 has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
 points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera():refit||changed.
 has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(
-()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,boardRows:[
-"party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[index=>ENGAGEMENTS.
-iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){let parameters=new URLSearchParams,
-defaults=defaultState();for(let name of[...Object.keys(CHOICES),"voices","text"])state[name]!==defaults[name]&&parameters.
-set(name,state[name]);for(let name of FLAGS)state[name]&&parameters.set(name,"yes");for(let group of GROUPS)for(let index of state.
-chosen[group])parameters.append(group,TERMS[group][index].id);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.
-asOf)),state.period&&parameters.set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("st\
-ory",DATA.stories[state.story].id),state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]);for(let node of state.
-only||[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.set(state.selection.kind,SELECTABLE[state.
-selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.set("near",`${state.neighbourhood.hops} ${NODES.
-iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.append("path",NODES.iri[node]);for(let[key,[x,
-y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind} ${SELECTABLE[kind][0](index)} ${Math.round(
-x)} ${Math.round(y)}`)}return state.camera&&parameters.set("camera",state.camera.map(number=>Number(number.toPrecision(5))).
-join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",`${state.sort[0]}${state.sort[1]?"":"-"}`),
-String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(hash.replace(/^#/,
-"")),result=defaultState(),unknown=[],read=(name,parse)=>{for(let text of parameters.getAll(name)){let value=parse(text);
-(value==null||value===-1)&&unknown.push(`${name}=${text}`)}parameters.delete(name)},keep=(name,value)=>(value!==null&&value!==
--1&&(result[name]=value),value);for(let[name,allowed]of Object.entries(CHOICES))read(name,text=>keep(name,allowed.includes(
-text)?text:null));for(let name of FLAGS)read(name,text=>keep(name,text==="yes"?!0:null));for(let group of GROUPS)read(group,
-text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});read("v\
-oices",text=>keep("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep("text",text.slice(0,200))),
-read("as-of",text=>keep("asOf",parseDay(text))),read("months",text=>{let[first,last]=text.split(" ").map(daysOfMonth);return keep(
-"period",first&&last&&first[0]<=last[1]?[first[0],last[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(
-({id})=>id===text))),read("event",text=>keep("event",findEngagement(text))),read("only",text=>{let node=findNode(text);return node<
-0?null:keep("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.entries(SELECTABLE))read(kind,text=>find(
-text)<0?null:keep("selection",{kind,index:find(text)}));read("near",text=>{let[,hops,name]=/^([1-3]) (.+)$/.exec(text)||
-[];return name&&findNode(name)>=0?keep("neighbourhood",{node:findNode(name),hops:Number(hops)}):null});let path=[];if(read(
-"path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===2)result.path=path;else for(let node of path)
-unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name,x,y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.
-exec(text)||[],index=kind?SELECTABLE[kind][1](name):-1;return index<0?null:result.pins.set(`${kind} ${index}`,[Number(x),
-Number(y)])}),read("camera",text=>{let numbers=text.split(" ").map(Number);return keep("camera",numbers.length===3&&numbers.
-every(Number.isFinite)&&numbers[2]>.001&&numbers[2]<100?numbers:null)}),read("sort",text=>keep("sort",/^\d-?$/.test(text)?
-[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[name,text]of parameters)unknown.push(`${name}=${text}`);
-return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(location.hash),focus=location.hash.length<
-2&&DATA.focus?findNode(DATA.focus.node):-1;return focus>=0&&(result.neighbourhood={node:focus,hops:Math.min(MAX_HOPS,DATA.
-focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.camera}),unknown}var embedded=new URLSearchParams(
-location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange((changed,{history:addToHistory=!1}={})=>{let hash=[
-formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.hash.slice(1)!==hash)try{history[addToHistory?
-"pushState":"replaceState"](null,"",hash?`#${hash}`:location.pathname+location.search)}catch{}});function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
+()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
+index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
+let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
+stion","query"])state[name2]!==defaults[name2]&&!(state[name2].length>MAX_TEXT)&&parameters.set(name2,state[name2]);for(let name2 of FLAGS)
+state[name2]&&parameters.set(name2,"yes");for(let group of GROUPS)for(let index of state.chosen[group])parameters.append(
+group,TERMS[group][index].id);state.asOf!==null&&parameters.set("as-of",formatIsoDay(state.asOf)),state.period&&parameters.
+set("months",state.period.map(monthOf).join(" ")),state.story!==null&&parameters.set("story",DATA.stories[state.story].id),
+state.event!==null&&parameters.set("event",ENGAGEMENTS.iri[state.event]),state.answer!==null&&parameters.set("answer",DATA.
+answers[state.answer].id);for(let node of state.only||[])parameters.append("only",NODES.iri[node]);state.selection&&parameters.
+set(state.selection.kind,SELECTABLE[state.selection.kind][0](state.selection.index)),state.neighbourhood&&parameters.set(
+"near",`${state.neighbourhood.hops} ${NODES.iri[state.neighbourhood.node]}`);for(let node of state.path||[])parameters.append(
+"path",NODES.iri[node]);for(let[key,[x,y]]of state.pins){let[kind,index]=key.split(" ");parameters.append("pin",`${kind}\
+ ${SELECTABLE[kind][0](index)} ${Math.round(x)} ${Math.round(y)}`)}return state.camera&&parameters.set("camera",state.camera.
+map(number=>Number(number.toPrecision(5))).join(" ")),String(state.sort)!==String(defaults.sort)&&parameters.set("sort",
+`${state.sort[0]}${state.sort[1]?"":"-"}`),String(parameters).replaceAll("%3A",":")}function parseAddress(hash){let parameters=new URLSearchParams(
+hash.replace(/^#/,"")),result=defaultState(),unknown=[],read=(name2,parse)=>{for(let text of parameters.getAll(name2)){let value=parse(
+text);(value==null||value===-1)&&unknown.push(`${name2}=${text}`)}parameters.delete(name2)},keep=(name2,value)=>(value!==
+null&&value!==-1&&(result[name2]=value),value);for(let[name2,allowed]of Object.entries(CHOICES))read(name2,text=>keep(name2,
+allowed.includes(text)?text:null));for(let name2 of FLAGS)read(name2,text=>keep(name2,text==="yes"?!0:null));for(let group of GROUPS)
+read(group,text=>{let index=TERMS[group].findIndex(({id})=>id===text);return index<0?null:result.chosen[group].add(index)});
+read("voices",text=>keep("voices",/^[1-9]\d?$/.test(text)?Number(text):null)),read("text",text=>keep("text",text.slice(0,
+200)));for(let name2 of["question","query"])read(name2,text=>keep(name2,text));read("as-of",text=>keep("asOf",parseDay(text))),
+read("months",text=>{let[first,last2]=text.split(" ").map(daysOfMonth);return keep("period",first&&last2&&first[0]<=last2[1]?
+[first[0],last2[1]]:null)}),read("story",text=>keep("story",DATA.stories.findIndex(({id})=>id===text))),read("event",text=>keep(
+"event",findEngagement(text))),read("answer",text=>keep("answer",DATA.answers.findIndex(({id})=>id===text))),read("only",
+text=>{let node=findNode(text);return node<0?null:keep("only",(result.only||new Set).add(node))});for(let[kind,[,find]]of Object.
+entries(SELECTABLE))read(kind,text=>find(text)<0?null:keep("selection",{kind,index:find(text)}));read("near",text=>{let[
+,hops,name2]=/^([1-3]) (.+)$/.exec(text)||[];return name2&&findNode(name2)>=0?keep("neighbourhood",{node:findNode(name2),
+hops:Number(hops)}):null});let path=[];if(read("path",text=>findNode(text)<0?null:path.push(findNode(text))),path.length===
+2)result.path=path;else for(let node of path)unknown.push(`path=${NODES.iri[node]}`);read("pin",text=>{let[,kind,name2,x,
+y]=/^(node|stack) (.+) (-?\d{1,6}) (-?\d{1,6})$/.exec(text)||[],index=kind?SELECTABLE[kind][1](name2):-1;return index<0?
+null:result.pins.set(`${kind} ${index}`,[Number(x),Number(y)])}),read("camera",text=>{let numbers=text.split(" ").map(Number);
+return keep("camera",numbers.length===3&&numbers.every(Number.isFinite)&&numbers[2]>.001&&numbers[2]<100?numbers:null)}),
+read("sort",text=>keep("sort",/^\d-?$/.test(text)?[Number(text[0]),text.length<2]:null)),parameters.delete("embed");for(let[
+name2,text]of parameters)unknown.push(`${name2}=${text}`);return{result,unknown}}function readAddress(){let{result,unknown}=parseAddress(
+location.hash),focus=location.hash.length<2&&DATA.focus?findNode(DATA.focus.node):-1;return focus>=0&&(result.neighbourhood=
+{node:focus,hops:Math.min(MAX_HOPS,DATA.focus.hops)},result.selection={kind:"node",index:focus}),change(result,{refit:!result.
+camera}),unknown}var embedded=new URLSearchParams(location.hash.slice(1)).get("embed")==="yes",isEmbedded=()=>embedded;onChange(
+(changed,{history:addToHistory=!1}={})=>{let hash=[formatAddress(),embedded?"embed=yes":""].filter(Boolean).join("&");if(location.
+hash.slice(1)!==hash)try{history[addToHistory?"pushState":"replaceState"](null,"",hash?`#${hash}`:location.pathname+location.
+search)}catch{}});function parseDate(edtf){let match=/^(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)$/.exec(edtf);return!match||Number(
 match[2])>12||match[2]==="00"?null:{year:match[1],month:match[2]?Number(match[2]):0,day:match[3]?Number(match[3]):0,qualifier:match[4]}}
 function formatSingleDate(edtf,omit="",short=!1){let parts=parseDate(edtf);if(!parts)return edtf;let{month,day,qualifier}=parts,
 year=omit?"":parts.year.replaceAll("X","0")+(parts.year.includes("X")?translate("decade"):""),shownMonth=omit==="month"?
-0:month,name=shownMonth?translate("months").split(" ")[shownMonth-1]:"",text=interfaceLanguage()==="zh"?[year&&(parts.year.
+0:month,name2=shownMonth?translate("months").split(" ")[shownMonth-1]:"",text=interfaceLanguage()==="zh"?[year&&(parts.year.
 includes("X")?year:`${year}年`),shownMonth&&`${shownMonth}月`,day&&`${day}日`].filter(Boolean).join(""):[day||"",short&&
-interfaceLanguage()==="en"?name.slice(0,3):name,year].filter(Boolean).join(" ");return qualifier?translate({"~":"about",
+interfaceLanguage()==="en"?name2.slice(0,3):name2,year].filter(Boolean).join(" ");return qualifier?translate({"~":"about",
 "?":"probably","%":"probablyAbout"}[qualifier],text):text}var INTERVAL_PATTERN=/^([[{]?)([^[\]{}/,]*?)(\.\.|\/|,)([^[\]{}/,]*?)[\]}]?$/;
 function formatIntervalEnds(from,to,short){let[start,end]=[parseDate(from),parseDate(to)],shared=!(start&&end&&!start.qualifier&&
 !end.qualifier&&!!start.month==!!end.month&&!!start.day==!!end.day)||start.year!==end.year||!start.month?"":start.month===
@@ -577,170 +916,226 @@ from,to,!0).join("–"):to===void 0?formatSingleDate(edtf,"",!0):formatDate(edtf
 formatIsoDay(day));var LIST_LIMIT=12,section=(title,...content2)=>el("section",{},el("h3",{},title),...content2),bulletList=(items,attributes)=>el(
 "ul",attributes||{},...items.map(item=>el("li",{},item))),chip=(key,mark="")=>el("span",{class:`chip ${mark}`.trim(),title:translate(
 `${key}Meaning`)},translate(key)),soft=(...content2)=>el("span",{class:"soft"},...content2),details=(title,...content2)=>el(
-"details",{},el("summary",{},title),...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name=>STRINGS[interfaceLanguage()][`\
-what_${name}`]?translate(`what_${name}`):dataText(capitalise(name));function definitionList(entries){let filled=entries.
+"details",{},el("summary",{},title),...content2),dataText=text=>bdi(text,interfaceLanguage()==="en"?"":"en"),propertyName=name2=>STRINGS[interfaceLanguage()][`\
+what_${name2}`]?translate(`what_${name2}`):dataText(capitalise(name2));function definitionList(entries){let filled=entries.
 filter(([,value])=>value!==""&&value!==null&&value!==void 0);return filled.length?el("dl",{},...filled.flatMap(([term,value,
-...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw,{
-limit=LIST_LIMIT,...attributes}={}){let list2=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw(item))));
-if(items.length<=limit+2)return items.length?list2(items):"";let rest2=details(translate("more_n",formatNumber(items.length-
-limit)));return rest2.addEventListener("toggle",()=>{rest2.children.length<2&&rest2.append(list2(items.slice(limit)))}),
-el("div",{},list2(items.slice(0,limit)),rest2)}var nodeLink=node=>button({class:"link"},event=>select("node",node,{focus:isFromKeyboard(
-event)}),nameElement(node)),isFromKeyboard=event=>event.detail===0,measureName=name=>STRINGS[interfaceLanguage()][`measu\
-re_${name}`]?translate(`measure_${name}`):name,joinWithDots=parts=>parts.filter(Boolean).flatMap((item,position)=>position?
-[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"link"},...before)=>{let{text,lang}=engagementTitle(engagement);
-return button(attributes,event=>select("engagement",engagement,{focus:isFromKeyboard(event)}),...before,bdi(text,lang))},
-linkLabel=name=>STRINGS[interfaceLanguage()][`link_${name}`]||STRINGS.en[`link_${name}`]?translate(`link_${name}`):name;var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+...marks])=>[el("dt",{},term),el("dd",{},typeof value=="string"?dataText(value):value,...marks)])):""}function longList(items,draw2,{
+limit=LIST_LIMIT,...attributes}={}){let list3=entries=>el("ul",attributes,...entries.map(item=>el("li",{},draw2(item))));
+if(items.length<=limit+2)return items.length?list3(items):"";let rest=details(translate("more_n",formatNumber(items.length-
+limit)));return rest.dataset.left=String(items.length-limit),rest.addEventListener("toggle",()=>{rest.children.length<2&&
+rest.append(list3(items.slice(limit)))}),el("div",{},list3(items.slice(0,limit)),rest)}var nodeLink=node=>button({class:"\
+link"},event=>select("node",node,{focus:isFromKeyboard(event)}),nameElement(node)),isFromKeyboard=event=>event.detail===
+0,measureName=name2=>STRINGS[interfaceLanguage()][`measure_${name2}`]?translate(`measure_${name2}`):name2,joinWithDots=parts=>parts.
+filter(Boolean).flatMap((item,position)=>position?[" · ",item]:[item]),engagementLink=(engagement,attributes={class:"li\
+nk"},...before)=>{let{text,lang}=engagementTitle(engagement);return button(attributes,event=>select("engagement",engagement,
+{focus:isFromKeyboard(event)}),...before,bdi(text,lang))},linkLabel=name2=>STRINGS[interfaceLanguage()][`link_${name2}`]||
+STRINGS.en[`link_${name2}`]?translate(`link_${name2}`):name2;var questionTitle=index=>DATA.answers[index].labels?.[state.language]||DATA.answers[index].title,EDTF=/^(?=.*\d{3}[\dX])[[{.\dX][\d.,/X~?%[\]{}-]*$/,
+cellNumber=value=>Math.abs(value)<1e4&&Number.isInteger(value)?String(value):formatNumber(value);function cellContent(cell){
+if(typeof cell=="number")return cellNumber(cell);if(typeof cell=="string"){let key=["link","what"].map(group=>`${group}_${cell}`).
+find(name2=>STRINGS[interfaceLanguage()][name2]);return key?translate(key):EDTF.test(cell)?formatDate(cell):dataText(cell)}
+let[[table,index]]=Object.entries(cell);if(table==="node")return nodeLink(index);if(table==="source"){let{title,publisher,
+address,date}=SOURCES;return el("span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),
+date[index]?soft(" ",formatShortDate(date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(
+index)}function columnLabel([name2,label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(
+key):dataText(capitalise(label2))}function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.rows.every(
+row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null;return el("div",{
+class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.
+columns.map((column,place2)=>el("th",{scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),
+el("tbody",{},...answer.rows.map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":
+cellContent(cell))))))))}function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,
+meanings=columns.filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.
+day):DATA.as_of??DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&
+translate("answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.
+question),answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(
+" ")):"",count?answerTable(answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(
+count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate(
+"answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
+""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(
+event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
+selection:null},{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.
+length)return"";let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));
+return list3.classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
-function textFragment(quote){let words=quote.trim().split(/\s+/),encode=list2=>encodeURIComponent(list2.join(" ")).replaceAll(
+function textFragment(quote){let words=quote.trim().split(/\s+/),encode=list3=>encodeURIComponent(list3.join(" ")).replaceAll(
 "-","%2D");return words.length<=8?encode(words):`${encode(words.slice(0,4))},${encode(words.slice(-4))}`}var dataLink=(address,text)=>el(
 "bdi",{lang:interfaceLanguage()==="en"?null:"en"},link(address,text));function sourceDetails(source,note=""){let facts=[
 SOURCES.publisher[source]&&dataText(SOURCES.publisher[source]),SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.
 tier[source]>=0&&translate("tierSource",termLabel("tier",SOURCES.tier[source])),SOURCES.said_by[source]&&dataText(translate(
 "saidBy",SOURCES.said_by[source])),note];return el("div",{class:"source-details"},el("span",{class:"source"},dataLink(SOURCES.
 address[source],SOURCES.title[source]||SOURCES.iri[source])),soft(...joinWithDots(facts)))}function sourceLine(source,quote=""){
-let name=SOURCES.publisher[source]||SOURCES.title[source]||SOURCES.iri[source],line=el("span",{class:"source-line",title:SOURCES.
-title[source]},dataLink(addressOf(source,quote),name));return SOURCES.date[source]&&line.append(translate("comma"),formatShortDate(
+let name2=SOURCES.publisher[source]||SOURCES.title[source]||SOURCES.iri[source],line=el("span",{class:"source-line",title:SOURCES.
+title[source]},dataLink(addressOf(source,quote),name2));return SOURCES.date[source]&&line.append(translate("comma"),formatShortDate(
 SOURCES.date[source])),line}var sourcesOf=node=>new Set([...engagementsOf(node)].flatMap(engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,party])=>party===node).flatMap(([,,,sources])=>sources||[])));function sourceSection(node){let known2=[...sourcesOf(
 node)].filter(source=>isAnySourceKnown([source]));return known2.length?details(el("span",{},translate("toldBy",pluralise(
 known2.length,"source"))," ",soft(`(${pluralise(countVoices(known2),"voice")})`)),longList(known2,source=>sourceDetails(
 source),{limit:30,class:"cards"})):""}var STATES=["proved","moved","reflowed","hash-not-checked","pointer-only","source-\
-gone","changed"],bestState=passages=>STATES.find(name=>passages.some(([,,,,each])=>each===name))||"";function bestSource(engagement,sources){
+gone","changed"],bestState=passages=>STATES.find(name2=>passages.some(([,,,,each])=>each===name2))||"";function bestSource(engagement,sources){
 let quoted=new Set(ENGAGEMENTS.passages[engagement].filter(([,,,,,quote])=>quote).map(([source])=>source)),key=source=>[
 SOURCES.tier[source]<0?99:SOURCES.tier[source],quoted.has(source)?0:1,SOURCES.address[source]?0:1,-(SOURCES.known[source]??
 -1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex((value,position)=>value!==other[position]);
 return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){let sources=knownSources(engagement),
 passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote])=>quote&&source===bestSource(engagement,
-sources)):[],last=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===last)||passages[0]||null}
-function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(translate("noPassa\
-ge"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));return el("span",
-{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]),pluralise(
-countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort_${best}`))]))}
+sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===last2)||passages[0]||
+null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(translate("no\
+Passage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));return el("\
+span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||""),
+pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort_${best}`))]))}
 var LONG_QUOTATION=220;function quotation(engagement){let quote=bestPassage(engagement)?.[5];if(!quote)return"";let words=el(
 "blockquote",{},bdi(quote));return quote.length>LONG_QUOTATION?details(translate("quotation"),words):words}var PLACES=[[
 /^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,"item"],[/^record ([\d, -]+)$/,
 "record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"opening"],[/^body$/,"body"],[/^title$/,
 "title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){let numbers=new Map,places=[];
-for(let location2 of new Set(locations)){let[pattern,name]=PLACES.find(([each])=>each.test(location2))||[],found=pattern?.
-exec(location2)[1];found?numbers.set(name,[...numbers.get(name)||[],found.replaceAll("-","–")]):places.push(name?translate(
-`place_${name}`):location2.replace(/\bpara (?=\d+[-,])/g,"paragraphs ").replace(/\bpara\b/g,"paragraph"))}for(let[name,found]of numbers){
-let text=found.join(translate("comma")),forms=translate(`place_${name}`,text).split("|");places.push(forms[/\D/.test(text)?
-forms.length-1:0])}return places}function provenThing(engagement,name){let step=ENGAGEMENTS.steps[engagement].find(each=>each[6]===
-name);if(!step)return translate("provesItself");let date=step[1]&&formatShortDate(step[1]);return translate("proves",date?
-`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}function passageSection(engagement){let bySource=new Map(
-knownSources(engagement).map(source=>[source,[]]));for(let passage of ENGAGEMENTS.passages[engagement])isAnySourceKnown(
-[passage[0]])&&bySource.set(passage[0],[...bySource.get(passage[0])||[],passage]);if(!bySource.size)return section(translate(
-"whereSaid"),el("p",{class:"soft"},translate("noPassage")));let rank=([source])=>SOURCES.tier[source]<0?99:SOURCES.tier[source],
-sorted=[...bySource].sort((a,b)=>rank(a)-rank(b)||(SOURCES.known[b[0]]??0)-(SOURCES.known[a[0]]??0)),passages=[...bySource.
-values()].flat(),states=STATES.filter(name=>passages.some(([,,,,each])=>each===name));return section(el("span",{},translate(
-"whereSaid")," ",soft(`${pluralise(bySource.size,"source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]),
-"voice")}`)),el("p",{class:"soft small"},...states.map(name=>states.length>1?`${capitalise(translate(`passageShort_${name}`))}${translate(
-"colon")}${translate(`passage_${name}`)} `:`${translate(`passage_${name}`)} `),passages.length&&passages.every(([,,,,,quote])=>!quote)?
-translate("readThere"):""),longList(sorted,([source,entries])=>sourceCard(engagement,source,entries,states.length>1),{class:"\
-cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){let byState=new Map;for(let[,fragment,location2,
-name,state2,quote]of entries){let byThing=byState.get(state2)||byState.set(state2,new Map).get(state2),thing=provenThing(
-engagement,name);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||fragment,quote}])}let quoted=({location:location2,
-quote})=>el("div",{},el("blockquote",{},bdi(quote)),soft(bdi(placesInWords([location2])[0])),SOURCES.address[source]?el(
-"span",{}," · ",link(addressOf(source,quote),translate("openPassage"))):""),places=passages=>placesInWords(passages.filter(
-({quote})=>!quote).map(({location:location2})=>location2)).flatMap((place2,position)=>[position?translate("comma"):"",bdi(
-place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name,byThing])=>[el("ul",{class:"passages"},
-...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),...passages.filter(
-({quote})=>quote).map(quoted)))),showsState||name==="changed"?el("p",{class:`passage-state ${name}`},capitalise(translate(
-`passageShort_${name}`))):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
-2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list2,index)=>index?[separator,...list2]:
-list2),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id}:engagementTitle(findEngagement(id));return[bdi(
-text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,noun)],number:number=>[
-formatNumber(number)],text:text=>[bdi(text)],date:edtf=>[formatDate(edtf)],day:day=>[formatDay(day)],status:id=>[termLabel(
-"status",TERMS.status.findIndex(term=>term.id===id))||translate("noStatus")],sets:counts=>[counts.map(([set,count])=>translate(
-`story_set_${set}`,formatNumber(count))).join(translate("comma"))],properties:names=>joinParts(names.map(name=>[STRINGS[interfaceLanguage()][`\
-what_${name}`]||dataText(name)]),translate("comma")),others:others=>others.length?fillSentence("story_others",[joinParts(
-others.map(parts=>fillSentence("story_other",parts.map(writePart)))," · ")]):[],claim:(count,claim,name)=>count?fillSentence(
-"story_claim",[PARTS.count(count,"engagement"),PARTS.text(claim),writePart(name)]):[]},writePart=([kind,...values])=>Object.
-hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(values[0]??""))];function storyWords(story){if(story.kind){let parts=story.
-parts.map(writePart),kind=[translate(`story_${story.kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{
-kind:isNamed?kind:[],title:isNamed?parts[0]:kind,text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.
-labels||{})[language()],write=field=>[translation?bdi(translation[field],language()):dataText(story[field])];return{kind:[],
-title:write("title"),text:write("text")}}function headline(){let{engagements,...counts}=DATA.headline;if(!engagements)return"";
-let keys={realised:"story_set_realised",announced:"headline_announced",silent:"headline_silent"},parts=Object.keys(keys).
-filter(name=>counts[name]).map(name=>translate(keys[name],formatNumber(counts[name]))),total=pluralise(engagements,"enga\
-gement");return parts.length?translate("headline",total,parts.join(translate("comma"))):total}var storyAddress=story=>[`\
-story=${story.id}`,story.address,state.language===defaultState().language?"":`language=${state.language}`].filter(Boolean).
-join("&");function openStory(index,focus){change({...parseAddress(storyAddress(DATA.stories[index])).result},{history:!0,
-refit:!0,focus}),byId("stage").scrollIntoView({block:"nearest"})}function storyCard(story,index){let{kind,title,text}=storyWords(
-story),card=el("a",{class:"story",href:`#${storyAddress(story)}`,"data-key":`story-${story.id}`,"aria-current":state.story===
-index?"true":null},kind.length?soft(...kind):"",el("strong",{},...title),el("span",{},...text));return card.addEventListener(
-"click",event=>{event.ctrlKey||event.metaKey||event.shiftKey||event.altKey||(event.preventDefault(),openStory(index,isFromKeyboard(
-event)))}),card}function storyNotice(leave){if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.
-story]);return el("span",{class:"story-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),translate("all\
-Stories"))," · ",...kind.length?[soft(...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}
-function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).sort((a,b)=>(SOURCES.date[a]<SOURCES.date[b])-(SOURCES.
-date[a]>SOURCES.date[b])),howToRead=details(translate("howToRead"),...readingGuide());return howToRead.open=!DATA.stories.
-length,["",headline()||translate("nothingYet"),headline()?el("p",{class:"soft"},translate("storiesAsOf",formatDay(DATA.as_of??
-DATA.today))):"",DATA.stories.length?el("ul",{class:"stories","aria-label":translate("stories")},...DATA.stories.map((story,index)=>el(
-"li",{},storyCard(story,index)))):"",howToRead,DATA.unknowns.length?section(translate("missing"),longList(DATA.unknowns,
-dataText,{limit:5,class:"unknown"})):"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),
-{class:"methods"})):"",sources.length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(
-source),{limit:40,class:"cards"})):""]}function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),used=new Set(
-ENGAGEMENTS.status.map(intervals=>intervals[intervals.length-3]).filter(status=>status>=0).map(status=>TERMS.status[status].
-set)),sides=[0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index));return[el("p",{},translate("int\
-roEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","announced","prospe\
-ctive"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate("readLi\
-ne"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate("readW\
-idth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
+for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(location2))||[],found=pattern?.
+exec(location2)[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll("-","–")]):places.push(name2?translate(
+`place_${name2}`):location2.replace(/\bpara (?=\d+[-,])/g,"paragraphs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,
+found]of numbers){let text=found.join(translate("comma")),forms=translate(`place_${name2}`,text).split("|");places.push(
+forms[/\D/.test(text)?forms.length-1:0])}return places}function provenThing(engagement,name2){let step=ENGAGEMENTS.steps[engagement].
+find(each=>each[6]===name2);if(!step)return translate("provesItself");let date=step[1]&&formatShortDate(step[1]);return translate(
+"proves",date?`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}function passageSection(engagement){
+let bySource=new Map(knownSources(engagement).map(source=>[source,[]]));for(let passage of ENGAGEMENTS.passages[engagement])
+isAnySourceKnown([passage[0]])&&bySource.set(passage[0],[...bySource.get(passage[0])||[],passage]);if(!bySource.size)return section(
+translate("whereSaid"),el("p",{class:"soft"},translate("noPassage")));let rank=([source])=>SOURCES.tier[source]<0?99:SOURCES.
+tier[source],sorted=[...bySource].sort((a,b)=>rank(a)-rank(b)||(SOURCES.known[b[0]]??0)-(SOURCES.known[a[0]]??0)),passages=[
+...bySource.values()].flat(),states=STATES.filter(name2=>passages.some(([,,,,each])=>each===name2));return section(el("s\
+pan",{},translate("whereSaid")," ",soft(`${pluralise(bySource.size,"source")}${translate("comma")}${pluralise(countVoices(
+[...bySource.keys()]),"voice")}`)),el("p",{class:"soft small"},...states.map(name2=>states.length>1?`${capitalise(translate(
+`passageShort_${name2}`))}${translate("colon")}${translate(`passage_${name2}`)} `:`${translate(`passage_${name2}`)} `),passages.
+length&&passages.every(([,,,,,quote])=>!quote)?translate("readThere"):""),longList(sorted,([source,entries])=>sourceCard(
+engagement,source,entries,states.length>1),{class:"cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){
+let byState=new Map;for(let[,fragment,location2,name2,found,quote]of entries){let byThing=byState.get(found)||byState.set(
+found,new Map).get(found),thing=provenThing(engagement,name2);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||
+fragment,quote}])}let quoted=({location:location2,quote})=>el("div",{},el("blockquote",{},bdi(quote)),soft(bdi(placesInWords(
+[location2])[0])),SOURCES.address[source]?el("span",{}," · ",link(addressOf(source,quote),translate("openPassage"))):""),
+places=passages=>placesInWords(passages.filter(({quote})=>!quote).map(({location:location2})=>location2)).flatMap((place2,position)=>[
+position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name2,byThing])=>[
+el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),
+...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
+capitalise(translate(`passageShort_${name2}`))):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
+2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
+list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
+return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
+noun)],number:number=>[formatNumber(number)],text:text=>[bdi(text)],date:edtf=>[formatDate(edtf)],day:day=>[formatDay(day)],
+status:id=>[termLabel("status",TERMS.status.findIndex(term=>term.id===id))||translate("noStatus")],sets:counts=>[counts.
+map(([set,count])=>translate(`story_set_${set}`,formatNumber(count))).join(translate("comma"))],properties:names=>joinParts(
+names.map(name2=>[STRINGS[interfaceLanguage()][`what_${name2}`]||dataText(name2)]),translate("comma")),others:others=>{let sentences=others.
+map(parts=>fillSentence("story_other",parts.map(writePart)));return sentences.length?fillSentence("story_others",[joinParts(
+sentences," · ")]):[]},claim:(count,claim,name2)=>count?fillSentence("story_claim",[PARTS.count(count,"engagement"),PARTS.
+text(claim),writePart(name2)]):[]},writePart=([kind,...values])=>Object.hasOwn(PARTS,kind)?PARTS[kind](...values):[bdi(String(
+values[0]??""))];function storyWords(story){if(story.kind){let parts=story.parts.map(writePart),kind=[translate(`story_${story.
+kind}`)],isNamed=["engagement","node"].includes(story.parts[0][0]);return{kind:isNamed?kind:[],title:isNamed?parts[0]:kind,
+text:fillSentence(`story_${story.kind}_text`,parts)}}let translation=(story.labels||{})[language()],write=field=>[translation?
+bdi(translation[field],language()):dataText(story[field])];return{kind:[],title:write("title"),text:write("text")}}function headline(){
+let{engagements,...counts}=DATA.headline;if(!engagements)return"";let keys={realised:"story_set_realised",announced:"hea\
+dline_announced",silent:"headline_silent"},parts=Object.keys(keys).filter(name2=>counts[name2]).map(name2=>translate(keys[name2],
+formatNumber(counts[name2]))),total=pluralise(engagements,"engagement");return parts.length?translate("headline",total,parts.
+join(translate("comma"))):total}var storyAddress=story=>[`story=${story.id}`,story.address,state.language===defaultState().
+language?"":`language=${state.language}`].filter(Boolean).join("&");function openStory(index,focus){change({...parseAddress(
+storyAddress(DATA.stories[index])).result},{history:!0,refit:!0,focus}),byId("stage").scrollIntoView({block:"nearest"})}
+function storyCard(story,index){let{kind,title,text}=storyWords(story),card=el("a",{class:"story",href:`#${storyAddress(
+story)}`,"data-key":`story-${story.id}`,"aria-current":state.story===index?"true":null},kind.length?soft(...kind):"",el(
+"strong",{},...title),el("span",{},...text));return card.addEventListener("click",event=>{event.ctrlKey||event.metaKey||
+event.shiftKey||event.altKey||(event.preventDefault(),openStory(index,isFromKeyboard(event)))}),card}function storyNotice(leave){
+if(state.story===null)return"";let{kind,title,text}=storyWords(DATA.stories[state.story]);return el("span",{class:"story\
+-notice"},button({class:"link"},event=>leave(isFromKeyboard(event)),translate("allStories"))," · ",...kind.length?[soft(
+...kind)," "]:[],el("strong",{},...title),el("span",{class:"text"}," ",...text))}function storyText(){if(state.story===null)
+return"";let{kind,title,text}=storyWords(DATA.stories[state.story]),plain=nodes=>el("span",{},...nodes).textContent;return[
+kind,title,text].map(plain).filter(Boolean).join(" · ")}function showIntro(){let sources=SOURCES.iri.map((_,index)=>index).
+sort((a,b)=>+(SOURCES.date[a]<SOURCES.date[b])-+(SOURCES.date[a]>SOURCES.date[b])),howToRead=details(translate("howToRea\
+d"),...readingGuide());return howToRead.open=!DATA.stories.length,["",headline()||translate("nothingYet"),headline()?el(
+"p",{class:"soft"},translate("storiesAsOf",formatDay(DATA.as_of??DATA.today))):"",DATA.stories.length?el("ul",{class:"st\
+ories","aria-label":translate("stories")},...DATA.stories.map((story,index)=>el("li",{},storyCard(story,index)))):"",questionList(),
+howToRead,DATA.unknowns.length?section(translate("missing"),longList(DATA.unknowns,dataText,{limit:5,class:"unknown"})):
+"",DATA.methods.length?details(translate("methods"),bulletList(DATA.methods.map(dataText),{class:"methods"})):"",sources.
+length?details(pluralise(sources.length,"source"),longList(sources,source=>sourceDetails(source),{limit:40,class:"cards"})):
+""]}var KEYS2=[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["← ↑ ↓ →","keyNextMark"],["Shift ← ↑ ↓ →",
+"keyMove"],["+ −","keyZoom"]];function readingGuide(){let sets=TERMS.set.map(({id})=>localName(id)),used=new Set(ENGAGEMENTS.
+status.map(intervals=>intervals[intervals.length-3]).filter(status=>status>=0).map(status=>TERMS.status[status].set)),sides=[
+0,1].filter(index=>index<DATA.sides).map(index=>termLabel("country",index)),shapes=[...new Map(TERMS.kind.map((_,index)=>[
+kindShape(index),index])).values()],unnamed=TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty");return[el("p",{},
+translate("introEngagements")),el("ul",{class:"key"},el("li",{},el("span",{class:"stack"},...["realised","entered","anno\
+unced","prospective"].map(id=>sets.indexOf(id)).filter(set=>used.has(set)).map(set=>lineSwatch({set}))),el("span",{},translate(
+"readLine"))),el("li",{},el("span",{class:"stack"},lineSwatch({width:1.5}),lineSwatch({width:5})),el("span",{},translate(
+"readWidth"))),sides.length?el("li",{},el("span",{class:"stack side"},...[...sides,""].map((_,index)=>nodeSwatch({country:index}))),
 el("span",{},translate(sides.length>1?"readSide":"readOneSide",...sides))):"",el("li",{},el("span",{class:"stack side"},
-...[...new Map(TERMS.kind.map((_,index)=>[kindShape(index),index])).values()].slice(0,3).map(kind=>nodeSwatch({kind}))),
-el("span",{},translate("readShape"))),state.measure?el("li",{},el("span",{class:"dots","aria-hidden":"true"}),el("span",
-{},translate("readSize",measureName(state.measure)))):"",state.unnamed?el("li",{},el("span",{class:"stack side"},nodeSwatch(
-{kind:TERMS.kind.findIndex(({id})=>localName(id)==="UnnamedParty")})),el("span",{},translate("readUnnamed"))):""),el("h3",
-{},translate("keys")),el("dl",{class:"keys"},...[["/","keyFind"],["Esc","keyClose"],["Tab","keyNext"],["+ −","keyZoom"],
-["← ↑ ↓ →","keyMove"]].flatMap(([key,meaning])=>[el("dt",{},...key.split(" ").map(part=>el("kbd",{dir:"ltr"},part))),
-el("dd",{},translate(meaning))]))]}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
+...shapes.slice(0,3).map(kind=>nodeSwatch({kind}))),el("span",{},translate("readShape"))),state.measure?el("li",{},el("s\
+pan",{class:"dots","aria-hidden":"true"}),el("span",{},translate("readSize",measureName(state.measure)))):"",state.unnamed?
+el("li",{},el("span",{class:"stack side"},nodeSwatch({kind:unnamed})),el("span",{},translate("readUnnamed"))):""),el("h3",
+{},translate("keys")),el("dl",{class:"keys"},...KEYS2.flatMap(([keys,meaning])=>[el("dt",{},...keys.split(" ").map(key=>el(
+"kbd",{dir:"ltr"},key))),el("dd",{},translate(meaning))]))]}var NAMED2=6,alternatives=items=>items.length<2?items.join(""):`${items.slice(0,-1).join(translate("comma"))}${translate(
+"orWord")}${items.at(-1)}`;function namesOf2(nodes){let names=nodes.slice(0,NAMED2).map(node=>nodeName(node).text);return nodes.
+length>NAMED2&&names.push(translate("andMore",formatNumber(nodes.length-NAMED2))),names.join(translate("comma"))}function describePeriod(period){
+let[first,last2]=period.map(monthOf);return formatDate(first===last2?first:`${first}/${last2}`)}var WORDS={asOf:()=>state.
+asOf===null?"":formatDay(state.asOf),period:()=>state.period&&describePeriod(state.period),voices:()=>state.voices>1?translate(
+"atLeast",state.voices):"",text:()=>state.text&&translate("quoted",state.text),event:()=>state.event===null?"":translate(
+"andOutcomes",engagementTitle(state.event).text),only:()=>state.only&&namesOf2([...state.only]),neighbourhood:()=>state.
+neighbourhood&&translate("within",pluralise(state.neighbourhood.hops,"step"),nodeName(state.neighbourhood.node).text)},termsInWords=group=>alternatives(
+[...state.chosen[group]].sort((a,b)=>a-b).map(term=>termLabel(group,term))),conditionName=name2=>translate(GROUPS.includes(
+name2)?`group_${name2}`:`condition_${name2}`);function describeChoices(){let choices2=[...GROUPS.map(group=>[group,termsInWords(
+group)]),...Object.entries(WORDS).map(([name2,words])=>[name2,words()])].filter(([,words])=>words).map(([name2,words])=>[
+name2,capitalise(translate("labelled",conditionName(name2),words))]);if(state.path){let names=state.path.map(node=>nodeName(
+node).text).join(" – ");choices2.push(["path",capitalise(translate("labelled",translate("shortestPath"),names))])}for(let name2 of[
+"people","unnamed"])state[name2]&&choices2.push([name2,translate(`switch_${name2}`)]);return state.view==="map"&&shown.isReduced&&
+choices2.push(["level",translate("showLargest")]),choices2}var describeState=(omit=[])=>describeChoices().filter(([name2])=>!omit.
+includes(name2)).map(([,words])=>words).join(translate("semicolon"));function describeSelection(){let{kind,index}=state.
+selection||{kind:"",index:-1};return kind==="node"?nodeName(index).text:kind==="engagement"?engagementTitle(index).text:
+kind==="stack"?[...shownParties(index)].map(node=>nodeName(node).text).join(" – "):""}var shownDay=()=>state.asOf??DATA.
+as_of??DATA.today;function shownEngagements(){let flags=state.view==="map"?shown.engagements:shown.listed;return Array.from(
+{length:SIZE.engagements},(_,engagement)=>engagement).filter(engagement=>flags[engagement])}var sourcesOfEngagements=engagements=>[
+...new Set(engagements.flatMap(each=>ENGAGEMENTS.sources[each]))].filter(source=>state.asOf===null||SOURCES.known[source]===
+null||SOURCES.known[source]<=state.asOf);function licenceName(address){let[,terms,version]=/creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/.
+exec(address)||[];return terms?terms==="zero"?`CC0 ${version}`:`CC ${terms.toUpperCase()} ${version}`:address}var pageAddress=()=>/^https?:/.
+test(location.href)?location.href:`${document.title} ${location.hash}`.trim();function provenance(engagements=shownEngagements()){
+let licence=licenceName(DATA.licence);return[[shownDay()?capitalise(translate("dataAsOf",formatDay(shownDay()))):"",pluralise(
+sourcesOfEngagements(engagements).length,"source"),DATA.creators.join(translate("comma"))].filter(Boolean).join(" · "),
+[...new Set([licence,DATA.licence])].join(" · "),pageAddress()].filter(Boolean)}var announceTimer=0;function announce(text){byId("message").textContent=text,byId("message").classList.add("visible"),clearTimeout(
 announceTimer),announceTimer=setTimeout(()=>byId("message").classList.remove("visible"),4e3)}function translatePage(){document.
 documentElement.lang=interfaceLanguage(),document.documentElement.dir=RIGHT_TO_LEFT.has(interfaceLanguage())?"rtl":"ltr";
 for(let element of document.querySelectorAll("[data-text]"))element.textContent=translate(element.dataset.text);for(let element of document.
 querySelectorAll("[data-label]"))element.setAttribute("aria-label",translate(element.dataset.label));for(let element of document.
 querySelectorAll("[data-placeholder]"))element.placeholder=translate(element.dataset.placeholder);for(let id of["in","ou\
-t","fit","lasso"])byId(id).title=translate(byId(id).dataset.label);byId("language").value=language(),byId("headline").textContent=
-headline()}function showCounts(){let{counts,matching:matching2}=shown,drawn=state.view==="map"?counts.engagements:matching2.
-engagements,text=pluralise(state.view==="map"?counts.nodes:matching2.nodes,"organisation")+translate("comma")+(drawn===known?
-pluralise(drawn,"engagement"):translate("of",formatNumber(drawn),pluralise(known,"engagement"))),day=state.asOf??DATA.as_of;
-byId("counts").textContent=day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}function showEmpty(){let isEmpty=shown.
-matching.engagements===0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(el("p",{},translate(SIZE.engagements?
-"nothingLeft":"nothingYet")),...whatHides().map(([name,without,left])=>button({class:"link"},()=>change(without,{refit:!0}),
-translate("dropFilter",conditionName(name),pluralise(left,"engagement")))))}var conditionName=name=>translate(GROUPS.includes(
-name)?`group_${name}`:`condition_${name}`);function showBanner(){let notices=[],addNotice=(text,...actions)=>notices.push(
-el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button({class:"link"},()=>{change(patch,{refit:!0}),document.activeElement===
-document.body&&byId("map").focus()},translate(key))])));if(state.event!==null&&addNotice(translate("eventBanner",engagementTitle(
-state.event).text),["showAll",{event:null}]),state.only&&addNotice(translate("onlyBanner",pluralise(state.only.size,"org\
-anisation")),["showAll",{only:null}]),state.text&&addNotice(translate("textBanner",state.text),["showAll",{text:""}]),state.
-neighbourhood){let{hops,node}=state.neighbourhood;addNotice(translate("nearBanner",pluralise(hops,"step"),nodeName(node).
-text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.path&&shown.path.nodes.map(node=>nodeName(node).text).
-join(" – ");addNotice(shown.path?translate("pathShown",pluralise(shown.path.nodes.length-1,"step"),names):translate("p\
-athNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?addNotice(translate("keyBanner",formatNumber(shown.
-counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(shown.counts.engagements),pluralise(shown.matching.
-engagements,"engagement")),...state.level==="key"?[["showAll",{level:"all"}]]:[]):state.view==="map"&&state.level==="all"&&
-!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.matching.engagements-shown.counts.engagements;
-state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamedBanner",pluralise(unseen,"engagement")),...state.
-unnamed?[]:[["showUnnamed",{unnamed:!0}]]),state.pins.size&&addNotice("",["releasePins",{pins:new Map}]);let story=storyNotice(
-leaveStory);byId("banner").replaceChildren(story,...notices),byId("banner").hidden=!notices.length&&!story}for(let view of VIEWS)
-byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("language").append(...DATA.languages.
-map(code=>el("option",{value:code,lang:code},languageName(code))));byId("language").parentElement.hidden=DATA.languages.
-length<2;byId("language").addEventListener("change",()=>change({language:byId("language").value}));byId("copy-link").addEventListener(
-"click",async()=>{try{if(self!==top)throw new Error("a frame has no address worth sending");await navigator.clipboard.writeText(
-location.href),announce(translate("linkCopied"))}catch{announce(translate("linkByHand"))}});byId("in").addEventListener(
-"click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(1/1.35));byId("fit").addEventListener("click",
-()=>{change({camera:null}),fit()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&!state.selection;
-byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("aria-expanded",String(!closed&&!state.
-selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),updatePanel(),byId("panel").scrollIntoView(
-{block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId("layout").classList.contains("closed")&&!state.
-selection&&byId("panel").getBoundingClientRect().top<innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});
-function leaveStory(fromKeyboard){change({...defaultState(),language:state.language},{history:!0,refit:!0}),showStories(),
-fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}onChange(changed=>{if(changed.has("language")&&translatePage(),
-changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).setAttribute("aria-pressed",String(view===state.view)),byId(
-`stage-${view}`).hidden=view!==state.view;["shown","language","measure","view","pins","story"].some(name=>changed.has(name))&&
-(showCounts(),showBanner(),showEmpty()),changed.has("selection")&&updatePanel()});var tooltip=document.getElementById("tooltip"),lasso=document.getElementById("lasso"),lassoPath=document.querySelector("\
+t","fit","lasso","release"])byId(id).title=translate(byId(id).dataset.label);byId("language").value=language(),byId("hea\
+dline").textContent=headline()}function showCounts(){let{counts,matching:matching2}=shown,drawn=state.view==="map"?counts.
+engagements:matching2.engagements,text=pluralise(state.view==="map"?counts.nodes:matching2.nodes,"organisation")+translate(
+"comma")+(drawn===known?pluralise(drawn,"engagement"):translate("of",formatNumber(drawn),pluralise(known,"engagement"))),
+day=state.asOf??DATA.as_of;byId("counts").textContent=day===null?text:`${text} · ${translate("asOfDay",formatDay(day))}`}
+function showEmpty(){let isEmpty=shown.matching.engagements===0;byId("empty").hidden=!isEmpty,isEmpty&&byId("empty").replaceChildren(
+el("p",{},translate(SIZE.engagements?"nothingLeft":"nothingYet")),...whatHides().map(([name2,without,left])=>button({class:"\
+link"},()=>change(without,{refit:!0}),translate("dropFilter",conditionName(name2),pluralise(left,"engagement")))))}function showBanner(){
+let notices=[],addNotice=(text,...actions)=>notices.push(el("span",{},text,...actions.flatMap(([key,patch])=>[" ",button(
+{class:"link"},()=>{change(patch,{refit:!0}),document.activeElement===document.body&&byId("map").focus()},translate(key))])));
+if(state.event!==null&&addNotice(translate("eventBanner",engagementTitle(state.event).text),["showAll",{event:null}]),state.
+only&&addNotice(translate("onlyBanner",pluralise(state.only.size,"organisation")),["showAll",{only:null}]),state.text&&addNotice(
+translate("textBanner",state.text),["showAll",{text:""}]),state.neighbourhood){let{hops,node}=state.neighbourhood;addNotice(
+translate("nearBanner",pluralise(hops,"step"),nodeName(node).text),["showAll",{neighbourhood:null}])}if(state.path){let names=shown.
+path&&shown.path.nodes.map(node=>nodeName(node).text).join(" – ");addNotice(shown.path?translate("pathShown",pluralise(
+shown.path.nodes.length-1,"step"),names):translate("pathNone"),["pathClear",{path:null}])}state.view==="map"&&shown.isReduced?
+addNotice(translate("keyBanner",formatNumber(shown.counts.nodes),pluralise(shown.matching.nodes,"organisation"),formatNumber(
+shown.counts.engagements),pluralise(shown.matching.engagements,"engagement")),...state.level==="key"?[["showAll",{level:"\
+all"}]]:[]):state.view==="map"&&state.level==="all"&&!shown.isReduced&&addNotice("",["showLargest",{level:"key"}]);let unseen=shown.
+matching.engagements-shown.counts.engagements;state.view==="map"&&!shown.isReduced&&unseen&&addNotice(translate("unnamed\
+Banner",pluralise(unseen,"engagement")),...state.unnamed?[]:[["showUnnamed",{unnamed:!0}]]);let story=storyNotice(leaveStory);
+byId("banner").replaceChildren(story,...notices),byId("banner").hidden=!notices.length&&!story,byId("release").hidden=!state.
+pins.size}for(let view of VIEWS)byId(`view-${view}`).addEventListener("click",()=>change({view},{history:!0}));byId("lan\
+guage").append(...DATA.languages.map(code2=>el("option",{value:code2,lang:code2},languageName(code2))));byId("language").
+parentElement.hidden=DATA.languages.length<2;byId("language").addEventListener("change",()=>change({language:byId("langu\
+age").value}));byId("copy-link").addEventListener("click",async()=>{try{if(self!==top)throw new Error("a frame has no ad\
+dress worth sending");await navigator.clipboard.writeText(location.href),announce(translate("linkCopied"))}catch{announce(
+translate("linkByHand"))}});byId("in").addEventListener("click",()=>zoomBy(1.35));byId("out").addEventListener("click",()=>zoomBy(
+1/1.35));byId("fit").addEventListener("click",()=>{change({camera:null}),fit()});byId("release").addEventListener("click",
+()=>{change({pins:new Map},{history:!0}),byId("map").focus()});var isPanelWanted=!0;function updatePanel(){let closed=!isPanelWanted&&
+!state.selection&&state.answer===null;byId("layout").classList.toggle("closed",closed),byId("show-panel").setAttribute("\
+aria-expanded",String(!closed&&!state.selection))}function showStories(){isPanelWanted=!0,state.selection&&select(null),
+updatePanel(),byId("panel").scrollIntoView({block:"nearest"})}byId("show-panel").addEventListener("click",()=>{if(!(!byId(
+"layout").classList.contains("closed")&&!state.selection&&state.answer===null&&byId("panel").getBoundingClientRect().top<
+innerHeight-100))return showStories();isPanelWanted=!1,updatePanel()});function leaveStory(fromKeyboard){change({...defaultState(),
+language:state.language},{history:!0,refit:!0}),showStories(),fromKeyboard&&byId("panel-title").focus({preventScroll:!0})}
+onChange(changed=>{if(changed.has("language")&&translatePage(),changed.has("view"))for(let view of VIEWS)byId(`view-${view}`).
+setAttribute("aria-pressed",String(view===state.view)),byId(`stage-${view}`).hidden=view!==state.view;["shown","language",
+"measure","view","pins","story"].some(name2=>changed.has(name2))&&(showCounts(),showBanner(),showEmpty()),(changed.has("\
+selection")||changed.has("answer"))&&updatePanel()});var tooltip=document.getElementById("tooltip"),lasso=document.getElementById("lasso"),lassoPath=document.querySelector("\
 #lasso-line path"),narrowScreen=matchMedia("(max-width: 900px)");function hitTest(x,y,tolerance){let best=null,least=1/0;
 for(let item of scene.items){let distance=Math.hypot(item.px-x,item.py-y)-item.r;distance<tolerance&&distance<least&&([best,
 least]=[item,distance])}if(best)return best;least=tolerance+1;for(let{curve,to}of scene.lines){if(!curve)continue;let[x1,
@@ -765,23 +1160,23 @@ item?item.kind:"",item?item.index:-1),!item)return hideTooltip();mapElement.clas
 mapElement.addEventListener("pointerleave",()=>{hideTooltip(),setHovered("",-1)});network.on("click",({pointer,event})=>{
 hideTooltip();let item=hitTest(pointer.DOM.x,pointer.DOM.y,event&&event.pointerType==="touch"?14:5);item?choose(item,{move:narrowScreen.
 matches}):state.selection&&select(null)});network.on("dragStart",hideTooltip);mapElement.addEventListener("touchend",event=>{
-event.target.matches("canvas")&&event.preventDefault()});function follow(event,move,done){event.stopPropagation(),mapElement.
-setPointerCapture(event.pointerId);let[startX,startY]=inFrame(event),moved=!1,onMove=next=>{let[x,y]=inFrame(next);moved||=
-Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapElement.removeEventListener("pointermove",onMove);for(let name of[
-"pointerup","pointercancel"])mapElement.removeEventListener(name,stop,!0);next.stopPropagation(),done(moved&&next.type===
-"pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name of["pointerup","pointercancel"])mapElement.
-addEventListener(name,stop,!0)}function startDrag(event,item){hideTooltip(),follow(event,(x,y)=>{item.x=(x-camera.width/
-2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),network.redraw()},moved=>{if(!moved)
-return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),Math.round(item.y/scene.stretch[1])];change({pins:new Map(
-state.pins).set(item.key,[x,y])},{history:!0})})}function startLasso(event){let polygon=[inFrame(event)];follow(event,(x,y)=>{
-polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join("L")}Z`)},moved=>{lassoPath.
-setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(({kind,px,py})=>kind==="no\
-de"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),selection:null},
-{refit:!0,history:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.matches("canva\
-s"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.pointerType===
-"touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&startDrag(event,
-item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute("aria-pressed")!==
-"true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
+event.cancelable&&event.target.matches("canvas")&&event.preventDefault()});function follow(event,move,done){event.stopPropagation(),
+mapElement.setPointerCapture(event.pointerId);let[startX,startY]=inFrame(event),moved=!1,onMove=next=>{let[x,y]=inFrame(
+next);moved||=Math.hypot(x-startX,y-startY)>4,moved&&move(x,y)},stop=next=>{mapElement.removeEventListener("pointermove",
+onMove);for(let name2 of["pointerup","pointercancel"])mapElement.removeEventListener(name2,stop,!0);next.stopPropagation(),
+done(moved&&next.type==="pointerup")};mapElement.addEventListener("pointermove",onMove);for(let name2 of["pointerup","po\
+intercancel"])mapElement.addEventListener(name2,stop,!0)}function startDrag(event,item){hideTooltip(),follow(event,(x,y)=>{
+item.x=(x-camera.width/2)/camera.scale+camera.x,item.y=(y-camera.height/2)/camera.scale+camera.y,keepMoving(),network.redraw()},
+moved=>{if(!moved)return choose(item);let[x,y]=[Math.round(item.x/scene.stretch[0]),Math.round(item.y/scene.stretch[1])];
+change({pins:new Map(state.pins).set(item.key,[x,y])},{history:!0})})}function startLasso(event){let polygon=[inFrame(event)];
+follow(event,(x,y)=>{polygon.push([x,y]),lassoPath.setAttribute("d",`M${polygon.map(point=>point.join(",")).join("L")}Z`)},
+moved=>{lassoPath.setAttribute("d",""),lasso.setAttribute("aria-pressed","false");let caught=scene.items.filter(({kind,px,
+py})=>kind==="node"&&isInside([px,py],polygon));!moved||!caught.length||change({only:new Set(caught.map(({index})=>index)),
+selection:null},{refit:!0,history:!0})})}mapElement.addEventListener("pointerdown",event=>{if(event.button||!event.target.
+matches("canvas"))return;if(event.shiftKey||lasso.getAttribute("aria-pressed")==="true")return startLasso(event);if(event.
+pointerType==="touch")return;let[x,y]=inFrame(event),item=hitTest(x,y,4);item&&Math.hypot(item.px-x,item.py-y)<item.r+4&&
+startDrag(event,item)},!0);lasso.addEventListener("click",()=>lasso.setAttribute("aria-pressed",String(lasso.getAttribute(
+"aria-pressed")!=="true")));var DIRECTIONS={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]},cursor=()=>hovered&&findItem(hovered.kind,
 hovered.index);function nextItem(from,[dx,dy]){if(!from)return scene.items.reduce((best2,item)=>!best2||item.weight>best2.
 weight?item:best2,null);let best=null,least=1/0;for(let item of scene.items){let[x,y]=[item.px-from.px,item.py-from.py],
 along=x*dx+y*dy,across=Math.abs(x*dy-y*dx);if(item===from||along<=.5)continue;let cost=along+2.2*across;cost<least&&([best,
@@ -794,8 +1189,8 @@ join(", "))}else if(event.key==="Enter"&&item)hideTooltip(),choose(item,{focus:!
 mapElement.addEventListener("blur",()=>{hideTooltip(),setHovered("",-1)});var PREFIXES={...DATA.prefixes,rdfs:"http://www.w3.org/2000/01/rdf-schema#"};function turtleLiteral(text,lang=""){return`\
 "${text.replace(/[\\"]/g,"\\$&").replace(/[\u0000-\u001f\u007f]/g,character=>`\\u${character.charCodeAt(0).toString(16).
 padStart(4,"0")}`)}"${lang?`@${lang}`:""}`}var iriReference=iri=>`<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g,encodeURIComponent)}\
->`;function rdfTerm(curie){let[,prefix,name]=/^([a-z]*):(.*)$/s.exec(curie)||[];return prefix!==void 0&&Object.hasOwn(PREFIXES,
-prefix)&&/^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)?curie:iriReference(expandCurie(curie))}function prefixDeclarations(text,form){
+>`;function rdfTerm(curie){let[,prefix,name2]=/^([a-z]*):(.*)$/s.exec(curie)||[];return prefix!==void 0&&Object.hasOwn(PREFIXES,
+prefix)&&/^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name2)?curie:iriReference(expandCurie(curie))}function prefixDeclarations(text,form){
 let bare=text.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|#.*/g,""),used=new Set([...bare.matchAll(/(?<![\w?])([a-z]+):(?=[A-Za-z0-9_])/g)].
 map(([,prefix])=>prefix));return Object.keys(PREFIXES).filter(prefix=>used.has(prefix)).sort().map(prefix=>form==="turtl\
 e"?`@prefix ${prefix}: <${PREFIXES[prefix]}> .`:`PREFIX ${prefix}: <${PREFIXES[prefix]}>`).join(`
@@ -806,19 +1201,19 @@ let byProperty=new Map;for(let[property,value]of properties)byProperty.set(prope
 join(" , ")}`).join(` ;
     `)} .`}var passageIri=([source,fragment])=>iriReference(`${expandCurie(SOURCES.iri[source])}#${fragment}`);function engagementTurtle(engagement){
 if(!isKnownOn(engagement,null)){let day=formatDay(ENGAGEMENTS.status[engagement].at(-1));return`# ${translate("noLonger",
-day)}: ${expandCurie(ENGAGEMENTS.iri[engagement])}`}let subject=rdfTerm(ENGAGEMENTS.iri[engagement]),stepName=name=>rdfTerm(
-`${ENGAGEMENTS.iri[engagement].slice(0,ENGAGEMENTS.iri[engagement].indexOf(":"))}:${name}`),passagesFor=name=>ENGAGEMENTS.
-passages[engagement].filter(([,,,proves])=>proves===name).map(passage=>["pcg:statedIn",passageIri(passage)]),currentStatus=statusOn(
+day)}: ${expandCurie(ENGAGEMENTS.iri[engagement])}`}let subject=rdfTerm(ENGAGEMENTS.iri[engagement]),stepName=name2=>rdfTerm(
+`${ENGAGEMENTS.iri[engagement].slice(0,ENGAGEMENTS.iri[engagement].indexOf(":"))}:${name2}`),passagesFor=name2=>ENGAGEMENTS.
+passages[engagement].filter(([,,,proves])=>proves===name2).map(passage=>["pcg:statedIn",passageIri(passage)]),currentStatus=statusOn(
 engagement,null),steps=ENGAGEMENTS.steps[engagement],engagementBlock=turtleBlock(subject,[["rdf:type",rdfTerm(TERMS.type[ENGAGEMENTS.
 type[engagement]].id)],...labelProperties(ENGAGEMENTS,engagement),...ENGAGEMENTS.form[engagement]>=0?[["pcg:kind",rdfTerm(
 TERMS.form[ENGAGEMENTS.form[engagement]].id)]]:[],...ENGAGEMENTS.parties[engagement].filter(([,node])=>node>=0).map(([role,
 node])=>[rdfTerm(TERMS.role[role].id),rdfTerm(NODES.iri[node])]),...ENGAGEMENTS.sectors[engagement].map(sector=>["pcg:se\
-ctor",rdfTerm(TERMS.sector[sector].id)]),...["starts","ends","expected"].filter(name=>ENGAGEMENTS[name][engagement]).map(
-name=>[`pcg:${name}`,turtleLiteral(ENGAGEMENTS[name][engagement])]),...steps.map(([,,,,,,name])=>["pcg:step",stepName(name)]),
-...currentStatus>=0?[["pcg:currentStatus",rdfTerm(TERMS.status[currentStatus].id)]]:[],...passagesFor(localName(ENGAGEMENTS.
-iri[engagement]))]),stepBlocks=steps.map(([status,edtf,,,,,name])=>turtleBlock(stepName(name),[["rdf:type","pcg:Step"],[
-"pcg:status",rdfTerm(TERMS.status[status].id)],...edtf?[["pcg:date",turtleLiteral(edtf)]]:[],...passagesFor(name)]));return[
-engagementBlock,...stepBlocks].join(`
+ctor",rdfTerm(TERMS.sector[sector].id)]),...["starts","ends","expected"].filter(name2=>ENGAGEMENTS[name2][engagement]).map(
+name2=>[`pcg:${name2}`,turtleLiteral(ENGAGEMENTS[name2][engagement])]),...steps.map(([,,,,,,name2])=>["pcg:step",stepName(
+name2)]),...currentStatus>=0?[["pcg:currentStatus",rdfTerm(TERMS.status[currentStatus].id)]]:[],...passagesFor(localName(
+ENGAGEMENTS.iri[engagement]))]),stepBlocks=steps.map(([status,edtf,,,,,name2])=>turtleBlock(stepName(name2),[["rdf:type",
+"pcg:Step"],["pcg:status",rdfTerm(TERMS.status[status].id)],...edtf?[["pcg:date",turtleLiteral(edtf)]]:[],...passagesFor(
+name2)]));return[engagementBlock,...stepBlocks].join(`
 `)}var tieTriple=tie=>{let[subject,object]=[NODES.iri[TIES.from[tie]],NODES.iri[TIES.to[tie]]];return`${rdfTerm(subject)}\
  ${rdfTerm(TERMS.relation[TIES.relation[tie]].id)} ${rdfTerm(object)} .`},believedTies=node=>[...tiesOf(node)].filter(tie=>isBelievedOn(
 TIES.known[tie],null));function turtle({kind,index}){let body;return kind==="node"?body=[turtleBlock(rdfTerm(NODES.iri[index]),
@@ -866,8 +1261,8 @@ ${body}
 `}function citation({kind,index}){let engagement=kind==="engagement"?index:-1,bySource=new Map;if(engagement>=0){for(let source of ENGAGEMENTS.
 sources[engagement])bySource.set(source,new Set);for(let[source,fragment,location2]of ENGAGEMENTS.passages[engagement])bySource.
 set(source,(bySource.get(source)||new Set).add(location2||fragment))}else if(kind==="node")for(let source of sourcesOf(index))
-bySource.set(source,new Set);let sources=[...bySource].filter(([source])=>isAnySourceKnown([source])).sort((a,b)=>(SOURCES.
-date[a[0]]>SOURCES.date[b[0]])-(SOURCES.date[a[0]]<SOURCES.date[b[0]])),sourceLine2=([source,locations])=>[SOURCES.publisher[source],
+bySource.set(source,new Set);let sources=[...bySource].filter(([source])=>isAnySourceKnown([source])).sort((a,b)=>+(SOURCES.
+date[a[0]]>SOURCES.date[b[0]])-+(SOURCES.date[a[0]]<SOURCES.date[b[0]])),sourceLine2=([source,locations])=>[SOURCES.publisher[source],
 SOURCES.title[source]&&`“${SOURCES.title[source]}”`,SOURCES.date[source]&&formatDate(SOURCES.date[source]),SOURCES.address[source],
 placesInWords([...locations]).join(translate("comma"))].filter(Boolean).join(", "),subject=kind==="node"?nodeName(index).
 text:"",title=engagement>=0?engagementTitle(engagement).text:"",fact=kind==="node"?NODES.iri[index]:engagement>=0?ENGAGEMENTS.
@@ -877,21 +1272,21 @@ join("")].join(`
 `)}async function copyText(text,area){area.value=text,area.rows=Math.min(14,text.split(`
 `).length+1),area.hidden=!1;try{return await navigator.clipboard.writeText(text),!0}catch{return area.focus(),area.select(),
 !1}}function copySection(selection){let textArea=el("textarea",{readonly:!0,hidden:!0,dir:"ltr",spellcheck:"false","aria\
--label":translate("copiedText")}),message=el("p",{class:"message",role:"status"}),copyButton=(key,createText)=>button({class:"\
-wide","data-key":key},async()=>{let done=await copyText(createText(selection),textArea);message.textContent=done?translate(
-"copied"):translate("copyByHand")},translate(key)),name=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.index];
-return el("section",{class:"copy"},el("h3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyTurtle",
-turtle),copyButton("copySparql",sparql),copyButton("copyCitation",citation),copyButton("copyLink",()=>location.href)),message,
-textArea,el("p",{class:"soft iri",dir:"ltr"},expandCurie(name)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
-let groups=new Map(ORDER.map(name=>[name,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(engagement,
+-label":translate("copiedText")}),message2=el("p",{class:"message",role:"status"}),copyButton=(key,createText)=>button({
+class:"wide","data-key":key},async()=>{let done=await copyText(createText(selection),textArea);message2.textContent=done?
+translate("copied"):translate("copyByHand")},translate(key)),name2=(selection.kind==="node"?NODES:ENGAGEMENTS).iri[selection.
+index];return el("section",{class:"copy"},el("h3",{},translate("takeAway")),el("div",{class:"buttons"},copyButton("copyT\
+urtle",turtle),copyButton("copySparql",sparql),copyButton("copyCitation",citation),copyButton("copyLink",()=>location.href)),
+message2,textArea,el("p",{class:"soft iri",dir:"ltr"},expandCurie(name2)))}var ORDER=["realised","entered","announced","prospective","silent","ended","none"];function groupByProgress(engagements){
+let groups=new Map(ORDER.map(name2=>[name2,[]]));for(let engagement of engagements){let set=TERMS.set[statusSetOn(engagement,
 state.asOf)]?.id??"none";groups.get(isSilent(engagement,state.asOf)?"silent":groups.has(set)?set:"none").push(engagement)}
-return[...groups].filter(([,group])=>group.length)}function countText(name,engagements){let count=formatNumber(engagements.
-length);if(name!=="silent")return translate(`count_${name}`,count);let years=engagements.map(engagement=>yearOf(lastHeard(
+return[...groups].filter(([,group])=>group.length)}function countText(name2,engagements){let count=formatNumber(engagements.
+length);if(name2!=="silent")return translate(`count_${name2}`,count);let years=engagements.map(engagement=>yearOf(lastHeard(
 engagement,state.asOf))),latest=Math.max(...years);return translate(years.every(year=>year===latest)?"count_silent":"cou\
 nt_silentOrEarlier",count,latest)}function progressSummary(engagements){let groups=groupByProgress(engagements),bar=groups.
-map(([name,group])=>{let part=el("span",{class:`progress-${name}`});return part.style.flexGrow=group.length,part}),counts=groups.
-flatMap(([name,group],position)=>[position?translate("comma"):"",el("span",{class:"count"},el("i",{class:`progress-${name}`,
-"aria-hidden":"true"}),countText(name,group))]),total=el("strong",{},pluralise(engagements.length,"engagement"));return groups.
+map(([name2,group])=>{let part=el("span",{class:`progress-${name2}`});return part.style.flexGrow=group.length,part}),counts=groups.
+flatMap(([name2,group],position)=>[position?translate("comma"):"",el("span",{class:"count"},el("i",{class:`progress-${name2}`,
+"aria-hidden":"true"}),countText(name2,group))]),total=el("strong",{},pluralise(engagements.length,"engagement"));return groups.
 length?el("div",{class:"progress"},engagements.length>1?el("div",{class:"progress-bar","aria-hidden":"true"},...bar):"",
 el("p",{},total,translate("colon"),...counts,translate("fullStop"))):el("p",{class:"soft"},translate("noEngagement"))}var PAID=new Set(["completed","operational"]),BY_SET={funding:{realised:"begun",entered:"signed",announced:"promised",prospective:"\
 discussed"},value:{realised:"value",entered:"signed",announced:"planned",prospective:"discussed"},price:{realised:"price",
@@ -901,7 +1296,7 @@ map(([status])=>status),paid=kind==="funding"?stated.find(isPaid)??stated.find(s
 if(paid!==void 0)return[paid,!1];if(!steps.length||stated.includes(present))return[present,!1];let earlier=stated.filter(
 status=>TERMS.status[status].rank<TERMS.status[present].rank).sort((one,other)=>TERMS.status[other].rank-TERMS.status[one].
 rank);return earlier.length?[earlier[0],!1]:[present,!0]}function sumMeaning(engagement,step,kind){if(kind==="claim")return translate(
-"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name])=>!step||name===step),present=step?steps[0]?.[0]??
+"money_claimed");let steps=knownSteps(engagement).filter(([,,,,,,name2])=>!step||name2===step),present=step?steps[0]?.[0]??
 -1:statusOn(engagement,state.asOf);if(present<0)return"";let[status,isInferred]=statusOfSum(kind,present,steps),key=kind===
 "funding"&&isPaid(status)?"paid":BY_SET[kind][setOf(status)],meaning=key?translate(`money_${key}`):termLabel("status",status);
 return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[...ENGAGEMENTS.
@@ -909,19 +1304,20 @@ money[engagement]].filter(([place2,,,,sources])=>place2===step&&isAnySourceKnown
 /[\d.,]+/g)||[]).map(number=>number.replace(/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,
 kind,short,exact],isExact=!1){let meaning=sumMeaning(engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(
 short),meaning?` (${meaning})`:"",isExact&&significant(short)!==significant(exact)?el("span",{class:"soft exact"},dataText(
-exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label=>ENGAGEMENTS.links[engagement].
-filter(([name,other])=>name===label&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label,other])),
-latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));function groupByPaper(engagements,top2=-1){
-let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,{engagement,isOwn:!0,paper:null,children:[]}])),
-parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=parents.get(each))if(each===one)return!0;return!1};
-for(let engagement of entries.keys()){let papers=papersOf(engagement).filter(([,other])=>other!==top2&&!isAbove(engagement,
-other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&(parents.set(engagement,found[1]),entries.has(found[1])||
-entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}for(let[engagement,parent]of parents)entries.
-get(parent).children.push(entries.get(engagement));let fold=entry=>{entry.children=entry.children.map(fold);let[only]=entry.
-children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&only.paper===null?{...only,paper:entry.engagement}:
-only},roots=[...entries.values()].filter(({engagement})=>!parents.has(engagement)).map(fold),sort=list2=>{for(let entry of list2)
-sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(entry.engagement):-1/0,...entry.children.map(({day})=>day));
-return list2.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
+exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
+filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
+other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
+function groupByPaper(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
+{engagement,isOwn:!0,paper:null,children:[]}])),parents=new Map,isAbove=(one,other)=>{for(let each=other;each!==void 0;each=
+parents.get(each))if(each===one)return!0;return!1};for(let engagement of entries.keys()){let papers=papersOf(engagement).
+filter(([,other])=>other!==top2&&!isAbove(engagement,other)),found=papers.find(([,other])=>own.has(other))||papers[0];found&&
+(parents.set(engagement,found[1]),entries.has(found[1])||entries.set(found[1],{engagement:found[1],isOwn:!1,paper:null,children:[]}))}
+for(let[engagement,parent]of parents)entries.get(parent).children.push(entries.get(engagement));let fold3=entry=>{entry.
+children=entry.children.map(fold3);let[only]=entry.children;return entry.isOwn||entry.children.length>1?entry:only.isOwn&&
+only.paper===null?{...only,paper:entry.engagement}:only},roots=[...entries.values()].filter(({engagement})=>!parents.has(
+engagement)).map(fold3),sort=list3=>{for(let entry of list3)sort(entry.children),entry.day=Math.max(entry.isOwn?latestDay(
+entry.engagement):-1/0,...entry.children.map(({day})=>day));return list3.sort((a,b)=>a.day===b.day?a.engagement-b.engagement:
+b.day-a.day)};return sort(roots)}function statusDate(engagement){let status=statusOn(engagement,state.asOf),dated=knownSteps(engagement).filter(([each,edtf])=>each===
 status&&edtf);return dated.length?formatShortDate(dated[dated.length-1][1]):""}function stateElement(engagement,...more){
 let status=statusOn(engagement,state.asOf),steps=knownSteps(engagement).filter(([each])=>each===status);return el("span",
 {class:"state"},...joinWithDots([el("span",{},el("strong",{},status<0?translate("noStatus"):termLabel("status",status)),
@@ -929,9 +1325,9 @@ let status=statusOn(engagement,state.asOf),steps=knownSteps(engagement).filter((
 asOf)&&translate("silentSince",yearOf(lastHeard(engagement,state.asOf))),...more]),ENGAGEMENTS.disputes[engagement].length?
 el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el("span",{class:"deal-line"},engagementLink(
 engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){let own=[],acting=[];for(let[role,
-party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))continue;let label=termLabel("\
-role",role);party===node?own.push(el("span",{},label,inferred2?chip("inferred","guess"):"")):(NODES.acts_for||[])[party]===
-node&&acting.push(el("span",{},translate("roleThrough",label,nodeName(party).text)))}let parts=own.length?own:acting;return parts.
+party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))continue;let label2=termLabel(
+"role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):"")):NODES.acts_for[party]===node&&
+acting.push(el("span",{},translate("roleThrough",label2,nodeName(party).text)))}let parts=own.length?own:acting;return parts.
 length?el("span",{class:"role"},...parts.flatMap((part,position)=>position?[translate("comma"),part]:[part])):""}function dealEntry({
 engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),latest=sums.length?sums:ENGAGEMENTS.steps[engagement].
 flatMap(step=>sumsOf(engagement,step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,
@@ -941,9 +1337,9 @@ engagement,node):"",evidenceLine(engagement)])):"",isOwn?quotation(engagement):"
 `${linkLabel(papersOf(engagement).find(([,other])=>other===paper)?.[0]||"")} `,engagementLink(paper)):""),children.length?
 longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{node=-1,top:top2=-1}={})=>{
 let entries=groupByPaper(engagements,top2),[groups,others]=[entries.filter(({children})=>children.length),entries.filter(
-({children})=>!children.length)],list2=items=>longList(items,entry=>dealEntry(entry,node),{class:"deals"});return[groups.
-length?section(translate("byPaper"),list2(groups)):"",others.length?section(groups.length?translate("withoutPaper"):translate(
-"engagements"),list2(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+({children})=>!children.length)],list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"deals"});return[groups.
+length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate("withoutPaper"):translate(
+"engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -958,22 +1354,22 @@ atus",status)]))),{text,lang}=engagementTitle(engagement),statuses=ENGAGEMENTS.s
 [statuses[1]]:[Math.min(...ENGAGEMENTS.sources[engagement].map(source=>SOURCES.known[source]))];return statuses.length&&
 statuses.at(-1)!==null&&intervals.push(statuses.at(-1)),[kicker,bdi(text,lang),beliefHistory(intervals),...engagementDetails(
 engagement),copySection({kind:"engagement",index:engagement})]}function beliefHistory(intervals){let dayLabel=value=>value===
-null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last=intervals.length-1,notes=[];intervals.length%
-2?notes.push(intervals[last]===null||!Number.isFinite(intervals[last])?translate("knownAlways"):translate("knownSince",formatDay(
-intervals[last]))):intervals.length&&notes.push(translate("noLonger",formatDay(intervals[last])));for(let index=intervals.
-length-intervals.length%2-2;index>=0;index-=2)notes.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
+null||!Number.isFinite(value)?translate("dayAlways"):formatDay(value),last2=intervals.length-1,notes3=[];intervals.length%
+2?notes3.push(intervals[last2]===null||!Number.isFinite(intervals[last2])?translate("knownAlways"):translate("knownSince",
+formatDay(intervals[last2]))):intervals.length&&notes3.push(translate("noLonger",formatDay(intervals[last2])));for(let index=intervals.
+length-intervals.length%2-2;index>=0;index-=2)notes3.push(translate("wasBelieved",dayLabel(intervals[index]),dayLabel(intervals[index+
 1])));let isPast=intervals.length%2===0&&intervals.length>0,isNotBelieved=state.asOf!==null&&!isBelievedOn(intervals,state.
-asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes.join(" · "),isNotBelieved?
+asOf);return el("p",{class:isPast||isNotBelieved?"belief-history past":"belief-history soft"},notes3.join(" · "),isNotBelieved?
 ` · ${translate(intervals[0]!==null&&intervals[0]>state.asOf?"notYet":"notThen")}`:"")}function engagementDetails(engagement){
 let claimed=ENGAGEMENTS.claimed[engagement],unknown=[...claimed?[el("span",{},translate("claimed",formatNumber(claimed[0]),
-formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].map(dataText)],isOther=([name,other])=>!(other>=0&&(LINKS_UP.
-includes(name)||LINKS_DOWN.has(name)));return[ENGAGEMENTS.summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):
+formatNumber(claimed[1])))]:[],...ENGAGEMENTS.unknown[engagement].map(dataText)],isOther=([name2,other])=>!(other>=0&&(LINKS_UP.
+includes(name2)||LINKS_DOWN.has(name2)));return[ENGAGEMENTS.summary[engagement]?el("p",{},dataText(ENGAGEMENTS.summary[engagement])):
 "",factList(engagement),section(translate("howFar"),stepList(engagement)),section(translate("whoTakesPart"),partyList(engagement)),
 paperSection(engagement),outcomeSection(engagement),disputeSection(engagement),passageSection(engagement),ENGAGEMENTS.inferred[engagement].
 length?section(translate("readInto"),el("p",{class:"reading"},dataText(translate("readIntoText",ENGAGEMENTS.inferred[engagement].
 join(translate("comma")))))):"",unknown.length?section(translate("notKnown"),bulletList(unknown,{class:"unknown"})):"",linkSection(
 ENGAGEMENTS.links[engagement].filter(isOther)),relationSection(engagement)]}function factList(engagement){let aims=ENGAGEMENTS.
-aims[engagement],labels=(group,indices)=>el("span",{},indices.map(index=>termLabel(group,index)).join(translate("comma"))),
+aims[engagement],labels=(group,indices2)=>el("span",{},indices2.map(index=>termLabel(group,index)).join(translate("comma"))),
 date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement];return definitionList([[translate("for\
 m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
 length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
@@ -981,16 +1377,16 @@ length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),
 engagement,sum2,!0)]),[translate("starts"),date(ENGAGEMENTS.starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],
 [translate("expected"),date(ENGAGEMENTS.expected[engagement])],[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(
 aims.map(dataText),{class:"plain"}):aims[0]]])}var paperSection=engagement=>papersOf(engagement).length?section(translate(
-"belongsTo"),el("ul",{class:"deal-lines"},...papersOf(engagement).map(([name,other])=>el("li",{},soft(`${linkLabel(name)}\
+"belongsTo"),el("ul",{class:"deal-lines"},...papersOf(engagement).map(([name2,other])=>el("li",{},soft(`${linkLabel(name2)}\
  `),engagementLine(other))))):"";function outcomeSection(engagement){let outcomes=[...outcomesOf(engagement)].filter(other=>other!==
-engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.event===engagement,draw=({engagement:each,
-children})=>el("div",{},engagementLine(each),children.length?longList(children,draw,{class:"deal-lines inner"}):"");return section(
+engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.event===engagement,draw2=({engagement:each,
+children})=>el("div",{},engagementLine(each),children.length?longList(children,draw2,{class:"deal-lines inner"}):"");return section(
 translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",el("p",{class:"screen-only"},button({class:"wide","\
 aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?null:engagement,neighbourhood:null,path:null},
-{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper(outcomes,engagement),draw,{class:"deal-lines"}))}
+{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper(outcomes,engagement),draw2,{class:"deal-lines"}))}
 function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[...groups.get(entry[0])||[],entry]);
-return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(([name,entries])=>[el("d\
-t",{},linkLabel(name)),el("dd",{},longList(entries,([,other,label])=>other<0?dataText(label):engagementLink(other)))]))):
+return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(([name2,entries])=>[el("\
+dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(label2):engagementLink(other)))]))):
 ""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(tie=>isBelievedOn(TIES.known[tie],
 state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,tie=>{let{symmetric}=TERMS.relation[TIES.
 relation[tie]];return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
@@ -999,11 +1395,11 @@ TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engageme
 engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.status[status]?TERMS.status[status].rank:-1),currentStatus<
 0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ended","none"].includes(localName(TERMS.set[TERMS.status[status].
 set].id)),openStatuses=TERMS.status.map((_,status)=>status).filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),
-ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,earliest,latest,inferred2,sources,name,count])=>{
+ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{
 let date=edtf?formatDate(edtf):latest!==null?translate("latestBound",formatDay(latest)):translate("dateNotStated"),voices=countVoices(
 (sources||[]).filter(source=>isAnySourceKnown([source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?
 translate("dateBounds",formatDay(earliest),formatDay(latest)):"";return el("li",{class:status===currentStatus?"now":null},
-el("strong",{},termLabel("status",status)),el("span",{class:"soft"},date),...sumsOf(engagement,name).map(sum2=>sumElement(
+el("strong",{},termLabel("status",status)),el("span",{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(
 engagement,sum2)),count?dataText(count):"",inferred2?chip("inferred","guess"):"",bounds&&!/[[/]/.test(edtf)?el("span",{class:"\
 soft bounds"},bounds):"",voices>1?soft(pluralise(voices,"voice")):"")});return!steps.length&&currentStatus>=0&&items.push(
 el("li",{class:"now"},el("strong",{},termLabel("status",currentStatus)),soft(translate("dateNotStated")))),items.length?
@@ -1019,25 +1415,25 @@ ay":"0.5,0.4"})),node<0?translate("unnamedParty"):nodeLink(node)):nodeLink(node)
 amed"):"",inferred2?chip("inferred","guess"):"")}))]))}function isShown({kind,index}){return kind!=="node"?!!(state.view==="map"?shown.engagements:shown.listed)[index]:state.view===
 "map"?!!shown.nodes[index]:[...engagementsOf(index)].some(engagement=>shown.listed[engagement])}function reasonsFor(engagement){
 let reasons=failedConditions(engagement);if(isKnownOn(engagement,null))return reasons;let end=ENGAGEMENTS.status[engagement].
-at(-1),others=reasons.filter(([name])=>name!=="asOf");return isKnownOn(engagement,state.asOf)||!end?others:[["past",{asOf:end-
+at(-1),others=reasons.filter(([name2])=>name2!=="asOf");return isKnownOn(engagement,state.asOf)||!end?others:[["past",{asOf:end-
 1}],...others]}function reasonsToHide({kind,index}){let isFolded=kind==="node"&&(isPerson[index]&&!state.people&&["peopl\
 e",{people:!0}]||isUnnamed[index]&&!state.unnamed&&["unnamed",{unnamed:!0}]),fewest=(kind==="node"?[...engagementsOf(index)]:
 [index]).map(reasonsFor).reduce((best,reasons)=>!best||reasons.length<best.length?reasons:best,null)||[],hasNoMark=kind!==
 "node"&&state.view==="map"&&!shownParties(index).length&&!state.unnamed;return[...isFolded?[isFolded]:[],...hasNoMark?[[
-"unnamed",{unnamed:!0}]]:[],...fewest]}function mergeChanges(reasons){let chosen={...state.chosen};for(let[name]of reasons)
-GROUPS.includes(name)&&(chosen[name]=new Set);return{...Object.assign({},...reasons.map(([,patch])=>patch)),chosen}}function neighbourhoodOf({
+"unnamed",{unnamed:!0}]]:[],...fewest]}function mergeChanges(reasons){let chosen={...state.chosen};for(let[name2]of reasons)
+GROUPS.includes(name2)&&(chosen[name2]=new Set);return{...Object.assign({},...reasons.map(([,patch])=>patch)),chosen}}function neighbourhoodOf({
 kind,index}){let nodes=kind==="node"?[index]:[...shownParties(index)];return!nodes.length||kind==="node"&&!engagementsOf(
 index).length?null:{neighbourhood:{node:nodes.reduce((best,other)=>engagementsOf(other).length<engagementsOf(best).length?
 other:best),hops:1},path:null}}function reveal(selection){change(mergeChanges(reasonsToHide(selection)),{refit:!0,history:!0});
 let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(selection);neighbourhood&&change(neighbourhood,
-{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name=>name==="people"||name==="unnamed"?translate(
-`switch_${name}`):name==="past"?translate("hiddenPast"):conditionName(name);function showHiddenNote(){let{selection}=state,
+{refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2==="unnamed"?translate(
+`switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){let{selection}=state,
 note=byId("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),reasons=isHidden?reasonsToHide(selection):
 [],canReveal=reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection);note.replaceChildren(...canReveal?
-[el("p",{},reasons.length?translate("hiddenBy",reasons.map(([name])=>`“${reasonName(name)}”`).join(translate("comma"))):
-translate("hiddenSmall")),el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("showIt")),
-!reasons.length&&state.level==="key"?button({class:"link"},()=>change({level:"all"},{refit:!0,history:!0}),translate("sh\
-owAll")):"")]:[])}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+[el("p",{},reasons.length?translate("hiddenBy",reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comm\
+a"))):translate("hiddenSmall")),el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("sho\
+wIt")),!reasons.length&&state.level==="key"?button({class:"link"},()=>change({level:"all"},{refit:!0,history:!0}),translate(
+"showAll")):"")]:[])}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
@@ -1071,44 +1467,48 @@ engagements)]}function partnerSection(node,engagements){let counts=new Map;for(l
 engagement))other!==node&&counts.set(other,(counts.get(other)||0)+1);let partners=[...counts].sort((a,b)=>b[1]-a[1]||a[0]-
 b[0]);return partners.length?section(el("span",{},translate("withWhom")," ",soft(pluralise(partners.length,"organisation"))),
 longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),soft(formatNumber(count))),{class:"partne\
-rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name,value,background,inferred2])=>[
-propertyName(name),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip("\
-background"):"",inferred2?chip("inferred"):""]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
+rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[
+propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip(
+"background"):"",inferred2?chip("inferred"):""]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
 let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0;return el("div",{class:"\
 choice",role:"group","aria-label":translate("steps")},el("span",{class:"soft"},translate("steps")),...[1,2,3].map(hops=>button(
 {"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>change({neighbourhood:currentHops===hops?null:
 {node,hops},path:null},{refit:!0}),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},
-()=>change({neighbourhood:null},{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name,each)=>(NODES.
-measure[name]||[])[each]??null,available=DATA.measures.filter(({name})=>valueOf(name,node)!==null);return available.length?
-section(translate("placeInNetwork"),el("ul",{class:"measures"},...available.map(({name,meaning,sure,top:top2})=>{let values=NODES.
-measure[name],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>values[node]&&(rank+=1));let interval=sure&&
-sure[node]?` · ${translate("sure",...[...sure[node].slice(0,2),top2,sure[node][2]].map(formatNumber))}`:"";return el("l\
-i",{},el("span",{class:"figure"},formatNumber(values[node])),el("span",{},capitalise(measureName(name))," ",soft(translate(
-"rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=document.getElementById("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el(
+()=>change({neighbourhood:null},{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.
+measure[name2]||[])[each]??null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.
+length?section(translate("placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{
+let values=NODES.measure[name2],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>values[node]&&(rank+=
+1));let interval=sure&&sure[node]?` · ${translate("sure",...[...sure[node].slice(0,2),top2,sure[node][2]].map(formatNumber))}`:
+"";return el("li",{},el("span",{class:"figure"},formatNumber(values[node])),el("span",{},capitalise(measureName(name2)),
+" ",soft(translate("rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=document.getElementById("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el(
 "h2",{tabindex:"-1",id:"panel-title"},title),closeButton=button({class:"close","aria-label":translate("close"),title:translate(
 "closeKey"),"data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",
 {class:"kicker"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
-panel.classList.toggle("open",!!kicker),heading}function closePanel(){if(!state.selection)return;let inside=panel.contains(
-document.activeElement)||document.activeElement===document.body;if(select(null),!inside)return;(previousFocus&&previousFocus.
-isConnected?previousFocus:document.querySelector("#map [tabindex], #map")||document.body).focus({preventScroll:!0}),previousFocus=
-null}function showSelection({focus=!1,top:top2=!0}={}){let active=document.activeElement,key=panel.contains(active)?active.
-dataset.key:null;focus&&active&&active!==document.body&&!panel.contains(active)&&(previousFocus=active);let scrolled=panel.
-scrollTop,{kind,index}=state.selection||{},content2=kind==="node"?showOrganisation(index):kind==="engagement"?showEngagement(
-index):kind==="stack"?showStack(index):showIntro(),heading=fillPanel(...content2);panel.scrollTop=top2?0:scrolled;let sameControl=key&&
+panel.classList.toggle("open",!!kicker),panel.querySelector("button, summary, input, a[href]")?panel.removeAttribute("ta\
+bindex"):panel.tabIndex=0,heading}function closePanel(){if(!state.selection&&state.answer===null)return;let inside=panel.
+contains(document.activeElement)||document.activeElement===document.body;if(change(state.selection?{selection:null}:{answer:null},
+{history:!0}),!inside)return;(previousFocus&&previousFocus.isConnected?previousFocus:document.querySelector("#map [tabin\
+dex], #map")||document.body).focus({preventScroll:!0}),previousFocus=null}function showSelection({focus=!1,top:top2=!0}={}){
+let active=document.activeElement,key=panel.contains(active)?active.dataset.key:null;focus&&active&&active!==document.body&&
+!panel.contains(active)&&(previousFocus=active);let scrolled=panel.scrollTop,{kind,index}=state.selection||{},content2=kind===
+"node"?showOrganisation(index):kind==="engagement"?showEngagement(index):kind==="stack"?showStack(index):state.answer!==
+null?showQuestion(state.answer):showIntro(),heading=fillPanel(...content2);kind&&state.answer!==null&&panel.prepend(backToAnswer()),
+document.getElementById("layout").classList.toggle("wide",!kind&&state.answer!==null),panel.scrollTop=top2?0:scrolled;let sameControl=key&&
 [...panel.querySelectorAll("[data-key]")].find(control=>control.dataset.key===key);sameControl?sameControl.focus({preventScroll:!0}):
 (focus||key!==null)&&heading.focus({preventScroll:!0})}addEventListener("keydown",event=>{event.key!=="Escape"||event.defaultPrevented||
-!state.selection||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});var REDRAWN_BY=[
-"selection","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"];onChange((changed,{focus=!1}={})=>{
-REDRAWN_BY.some(name=>changed.has(name))?showSelection({focus,top:changed.has("selection")}):changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
+!state.selection&&state.answer===null||event.target.tagName==="INPUT"&&event.target.value||(event.preventDefault(),closePanel())});
+var REDRAWN_BY=["selection","answer","language","asOf","view","people","unnamed","neighbourhood","path","event","measure"];
+onChange((changed,{focus=!1}={})=>{let top2=changed.has("selection")||changed.has("answer");REDRAWN_BY.some(name2=>changed.
+has(name2))?showSelection({focus,top:top2}):changed.has("shown")&&showHiddenNote()});var GROUP_LIMIT=7,legendControls=[],legendSwatches={type:index=>typeSwatch(index),set:index=>lineSwatch({set:index}),country:index=>nodeSwatch(
 {country:index}),kind:index=>nodeSwatch({kind:index})},occurringTerms=()=>{let seen=Object.fromEntries(GROUPS.map(group=>[
 group,new Set]));for(let engagement=0;engagement<SIZE.engagements;engagement+=1){for(let group of GROUPS)for(let term of termsOf(
 group,engagement))seen[group].add(term);ENGAGEMENTS.status[engagement].forEach((status,position)=>{position%3===0&&status>=
-0&&seen.set.add(TERMS.status[status].set)})}return seen};function orderTerms(group){let indices=TERMS[group].map((_,index)=>index);
-if(group!=="sector")return indices.map(index=>[index,0]);let narrower=(broader,depth)=>indices.filter(index=>(TERMS.sector[index].
-broader??-1)===broader).flatMap(index=>[[index,depth],...depth<3?narrower(index,depth+1):[]]);return narrower(-1,0)}function toggleFilter(group,index){
+0&&seen.set.add(TERMS.status[status].set)})}return seen};function orderTerms(group){let indices2=TERMS[group].map((_,index)=>index);
+if(group!=="sector")return indices2.map(index=>[index,0]);let narrower=(broader,depth)=>indices2.filter(index=>(TERMS.sector[index].
+broader??-1)===broader).flatMap(index=>[[index,depth],...narrower(index,depth+1)]);return narrower(-1,0)}function toggleFilter(group,index){
 let selected=new Set(state.chosen[group]);selected.delete(index)||selected.add(index),change({chosen:{...state.chosen,[group]:selected}},
 {refit:!0})}function legendItem(group,index,depth){let count=el("span",{class:"count"}),mark=legendSwatches[group]?legendSwatches[group](
-index):"",control=button({class:`item deep-${depth}`,"aria-pressed":"false","data-key":`${group} ${index}`,title:termMeaning(
+index):"",control=button({class:`item deep-${Math.min(depth,3)}`,"aria-pressed":"false","data-key":`${group} ${index}`,title:termMeaning(
 group,index)||null},()=>toggleFilter(group,index),mark,el("span",{class:"label"},bdi(capitalise(termLabel(group,index)))),
 count);return legendControls.push({group,index,control,count}),el("li",{},control)}function legendGroup(group,seen){let isListed=index=>group!==
 "kind"||state.unnamed||!HIDDEN_KINDS.has(TERMS.kind[index].id),items=orderTerms(group).filter(([index])=>seen[group].has(
@@ -1120,147 +1520,184 @@ focus(),more.remove()},translate("more_n",rows2.length-limit)):"";return el("sec
 -${group}`},translate(`group_${group}`)),el("ul",{"aria-labelledby":`group-${group}`},...rows2),more)}var expandedGroups=new Set;
 function dropdown(key,options,chosen,onSelect,note){let control=el("select",{},...options.map(([value,text])=>el("option",
 {value,selected:String(value)===String(chosen)},text)));return control.addEventListener("change",()=>onSelect(control.value)),
-control.dataset.key=key,el("label",{class:"option",title:note||null},el("span",{},translate(key)),control)}function checkbox(name){
-let input=el("input",{type:"checkbox",id:`switch-${name}`});return input.checked=state[name],input.addEventListener("cha\
-nge",()=>change({[name]:input.checked},{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(
-`switch_${name}`)))}function buildLegend(){let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.
+control.dataset.key=key,el("label",{class:"option",title:note||null},el("span",{},translate(key)),control)}function checkbox(name2){
+let input=el("input",{type:"checkbox",id:`switch-${name2}`});return input.checked=state[name2],input.addEventListener("c\
+hange",()=>change({[name2]:input.checked},{refit:!0})),el("label",{class:"switch"},input,el("span",{class:"label"},translate(
+`switch_${name2}`)))}function buildLegend(){let seen=occurringTerms(),focused=document.activeElement&&document.activeElement.
 closest("#legend")?document.activeElement:null,focusedKey=focused&&(focused.id||focused.dataset.key);legendControls.length=
 0;let mostVoices=Math.max(1,...new Set(ENGAGEMENTS.voices)),voices=Array.from({length:Math.min(mostVoices,9)},(_,index)=>[
-index+1,index?translate("atLeast",index+1):translate("any")]),measure=DATA.measures.find(({name})=>name===state.measure);
+index+1,index?translate("atLeast",index+1):translate("any")]),measure=DATA.measures.find(({name:name2})=>name2===state.measure);
 legendElement.replaceChildren(el("p",{class:"hint"},el("span",{},translate("hint")),button({class:"link",id:"clear"},()=>{
 reset(),document.querySelector("#legend .item, #legend-fold summary").focus()},translate("showAll"))),...["set","type","\
-country","sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"group"},el(
-"h3",{},translate("group_evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},{refit:!0}))):
-"",el("section",{class:"group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.measures.map(
-({name})=>[name,capitalise(measureName(name))]),state.measure,name=>change({measure:name}),measure&&measure.meaning):"",
-isPerson.includes(1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),focusedKey&&[...legendElement.
-querySelectorAll("[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.focus()}function refreshLegend(){
-for(let{group,index,control,count}of legendControls){let remaining=facetCounts[group][index];count.textContent=formatNumber(
-remaining);let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.has(index))),control.classList.
-toggle("none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}for(let name of["people","un\
-named"]){let control=document.getElementById(`switch-${name}`);control&&(control.checked=state[name])}for(let[key,value]of[
-["voices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[data-key="${key}"]`);
-control&&(control.value=value)}document.getElementById("clear").hidden=!isRestricted()}var legendElement=document.getElementById(
-"legend");onChange(changed=>{["language","unnamed"].some(name=>changed.has(name))?buildLegend():changed.has("shown")&&refreshLegend()});var timeElement=document.getElementById("time"),CHANGE_DAYS=(()=>{let changes=new Map,count=0;for(let statuses of ENGAGEMENTS.
+form","country","sector","mark","kind","tier"].map(group=>legendGroup(group,seen)),mostVoices>1?el("section",{class:"gro\
+up"},el("h3",{},translate("group_evidence")),dropdown("voices",voices,state.voices,value=>change({voices:Number(value)},
+{refit:!0}))):"",el("section",{class:"group"},el("h3",{},translate("group_picture")),MEASURES.length?dropdown("sizeBy",DATA.
+measures.map(({name:name2})=>[name2,capitalise(measureName(name2))]),state.measure,name2=>change({measure:name2}),measure&&
+measure.meaning):"",isPerson.includes(1)?checkbox("people"):"",isUnnamed.includes(1)?checkbox("unnamed"):"")),refreshLegend(),
+focusedKey&&[...legendElement.querySelectorAll("[id], [data-key]")].find(control=>(control.id||control.dataset.key)===focusedKey)?.
+focus()}function refreshLegend(){for(let{group,index,control,count}of legendControls){let remaining=facetCounts[group][index];
+count.textContent=formatNumber(remaining);let chosen=state.chosen[group];control.setAttribute("aria-pressed",String(chosen.
+has(index))),control.classList.toggle("none",!remaining),control.classList.toggle("off",chosen.size>0&&!chosen.has(index))}
+for(let name2 of["people","unnamed"]){let control=document.getElementById(`switch-${name2}`);control&&(control.checked=state[name2])}
+for(let[key,value]of[["voices",state.voices],["sizeBy",state.measure]]){let control=legendElement.querySelector(`select[\
+data-key="${key}"]`);control&&(control.value=value)}document.getElementById("clear").hidden=!isRestricted()}var legendElement=document.
+getElementById("legend");onChange(changed=>{["language","unnamed"].some(name2=>changed.has(name2))?buildLegend():changed.
+has("shown")&&refreshLegend()});var legend=document.querySelector(".legend"),fold2=byId("legend-fold"),opener=byId("filters"),isOpen=()=>legend.classList.
+contains("sheet");function setSheet(open){legend.classList.toggle("sheet",open),opener.setAttribute("aria-expanded",String(
+open)),fold2.open=open,open?(legend.scrollTop=0,byId("stage").scrollIntoView(),fold2.querySelector("summary").focus({preventScroll:!0})):
+legend.contains(document.activeElement)&&opener.focus({preventScroll:!0})}opener.addEventListener("click",()=>setSheet(!isOpen()));
+fold2.addEventListener("toggle",()=>{!fold2.open&&isOpen()&&setSheet(!1)});addEventListener("keydown",event=>{event.key!==
+"Escape"||!isOpen()||(event.preventDefault(),setSheet(!1))},!0);onChange(changed=>{if(changed.has("shown")||changed.has(
+"language")){let count=countRestrictions();opener.textContent=count?translate("filtersSet",formatNumber(count)):translate(
+"filters")}changed.has("selection")&&state.selection&&isOpen()&&setSheet(!1)});var timeElement=document.getElementById("time"),CHANGE_DAYS=(()=>{let changes=new Map,count=0;for(let statuses of ENGAGEMENTS.
 status)statuses.forEach((day,position)=>{position%3===1&&day!==null?changes.set(day,(changes.get(day)||0)+(position===1?
 1:0)):position===1&&(count+=1)});return[...changes.keys()].sort((a,b)=>a-b).map(day=>({day,count:count+=changes.get(day)}))})(),
 MONTH=day=>{let[year,month]=monthOf(day).split("-");return Number(year)*12+Number(month)-1},monthText=month=>`${Math.floor(
-month/12)}-${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list2=>list2.map(([,,
-earliest,latest])=>earliest??latest)).filter(day=>day!==null);if(!steps.length)return null;let[first,last]=steps.map(MONTH).
-reduce(([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last-first+1).fill(
-0);for(let day of steps)counts[MONTH(day)-first]+=1;return{first,last,counts}})();function barChart(heights2){let highest=Math.
-max(1,...heights2),width=100/heights2.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"no\
-ne","aria-hidden":"true"},...heights2.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg(
-"rect",{x:(index*width).toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}
-function thin(heights2,combine){let stretch=Math.max(1,Math.ceil(heights2.length/120));return Array.from({length:Math.ceil(
-heights2.length/stretch)},(_,bar)=>combine(heights2.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label,onInput){
-let input=el("input",{type:"range",id,min,max,step:1,"aria-label":label});input.value=value;let frame=0;return input.addEventListener(
+month/12)}-${String(month%12+1).padStart(2,"0")}`,MONTHS=(()=>{let steps=ENGAGEMENTS.steps.flatMap(list3=>list3.map(([,,
+earliest,latest])=>earliest??latest)).filter(day=>day!==null);if(!steps.length)return null;let[first,last2]=steps.map(MONTH).
+reduce(([least,most],month)=>[Math.min(least,month),Math.max(most,month)],[1/0,-1/0]),counts=new Array(last2-first+1).fill(
+0);for(let day of steps)counts[MONTH(day)-first]+=1;return{first,last:last2,counts}})();function barChart(heights){let highest=Math.
+max(1,...heights),width=100/heights.length;return svg("svg",{class:"bars",viewBox:"0 0 100 20",preserveAspectRatio:"none",
+"aria-hidden":"true"},...heights.map((height,index)=>{let barHeight=height?Math.max(1,20*height/highest):0;return svg("r\
+ect",{x:(index*width).toFixed(3),width:(width*.86).toFixed(3),y:(20-barHeight).toFixed(2),height:barHeight.toFixed(2)})}))}
+function thin(heights,combine2){let stretch=Math.max(1,Math.ceil(heights.length/120));return Array.from({length:Math.ceil(
+heights.length/stretch)},(_,bar)=>combine2(heights.slice(bar*stretch,(bar+1)*stretch)))}function slider(id,min,max,value,label2,onInput){
+let input=el("input",{type:"range",id,min,max,step:1,"aria-label":label2});input.value=value;let frame=0;return input.addEventListener(
 "input",()=>{onInput(Number(input.value),!1),cancelAnimationFrame(frame),frame=requestAnimationFrame(()=>onInput(Number(
 input.value),!0))}),input}var sliderPositionOf=day=>{if(day===null)return CHANGE_DAYS.length;let nextChange=CHANGE_DAYS.
 findIndex(({day:changeDay})=>changeDay>day);return Math.max(0,nextChange<0?CHANGE_DAYS.length-1:nextChange-1)},sliderDay=position=>position>=
-CHANGE_DAYS.length?null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0;function stopPlaying(){clearInterval(player),
-player=0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=
+CHANGE_DAYS.length?null:CHANGE_DAYS[position].day,PLAY_SECONDS=12,player=0,playedDay=null;function stopPlaying(){clearInterval(
+player),player=0,showPlaying()}function showPlaying(){let control=document.getElementById("play");control&&(control.textContent=
 player?"❚❚":"▶",control.setAttribute("aria-label",translate(player?"pause":"play")))}function togglePlay(){if(player)
-return stopPlaying();let[first,last]=[CHANGE_DAYS[0].day,CHANGE_DAYS.at(-1).day],day=state.asOf??first;player=setInterval(
-()=>{day+=Math.max(1,Math.round((last-first)/(PLAY_SECONDS*4))),day>=last&&stopPlaying(),change({asOf:day>=last?null:day})},
-250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights2=thin(CHANGE_DAYS.map(({count})=>count),
-counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"play"},togglePlay),el("span",{class:"\
-what"},translate("asOf")),el("div",{class:"track"},barChart(heights2),slider("as-of",0,CHANGE_DAYS.length,sliderPositionOf(
-state.asOf),translate("asOfLong"),(position,done)=>{showAsOf(sliderDay(position)),done&&change({asOf:sliderDay(position)})})),
-el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS&&MONTHS.last>MONTHS.first){let monthSlider=side=>slider(`month-${side}`,
-MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(side?"toMonth":"fromMonth"),(value,done)=>{let months=[
-0,1].map(index=>Number(document.getElementById(`month-${index}`).value));if(months[0]>months[1]&&(document.getElementById(
-`month-${1-side}`).value=months[1-side]=value),showMonths(months),!done)return;let whole=months[0]===MONTHS.first&&months[1]===
-MONTHS.last;change({period:whole?null:[daysOfMonth(monthText(months[0]))[0],daysOfMonth(monthText(months[1]))[1]]})});parts.
-push(el("div",{class:"span",title:translate("monthsLong")},el("span",{class:"what"},translate("months_of")),el("div",{class:"\
-track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.
-replaceChildren(...parts),timeElement.hidden=!parts.length,showPlaying(),refreshSliders()}function dimBars(id,from,to){let bars=[
-...document.getElementById(id).parentElement.querySelectorAll("rect")];bars.forEach((bar,index)=>{let share=bars.length>
-1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-.005||share>to+.005)})}function showAsOf(day){dimBars("a\
-s-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===null?translate("now"):formatDay(day);document.getElementById(
-"as-of-text").textContent=text,document.getElementById("as-of").setAttribute("aria-valuetext",text)}function showMonths([
-from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set([from,to])].map(month=>formatShortDate(monthText(month))).
-join(" – ");document.getElementById("months-text").textContent=text,[from,to].forEach((month,side)=>document.getElementById(
-`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(month)))),dimBars("month-0",(from-MONTHS.first)/length,
-(to-MONTHS.first)/length),document.getElementById("month-0").parentElement.classList.toggle("right",from>MONTHS.first+length/
-2)}function refreshSliders(){let asOf=document.getElementById("as-of");if(asOf&&(asOf.value=sliderPositionOf(state.asOf),
-showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.period?state.period.map(day=>Math.min(
-MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.forEach((month,side)=>{document.getElementById(
-`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{changed.has("language")?buildSliders():(changed.has(
-"asOf")||changed.has("period"))&&refreshSliders()});var searchInput=document.getElementById("search"),resultList=document.getElementById("search-results"),MAX_RESULTS=9,allNames=(()=>{
-let entries=null;return()=>{if(entries)return entries;entries=[];let add=(kind,table,index,otherNames2)=>{let names=new Set(
-[table.label[index],...Object.values(table.labels[index]||{}),...otherNames2].filter(Boolean));for(let text of names)entries.
-push({kind,index,text,normalised:normalise(text)})};return NODES.iri.forEach((_,index)=>add("node",NODES,index,[NODES.short[index],
-...NODES.aliases[index]||[]])),ENGAGEMENTS.iri.forEach((_,index)=>add("engagement",ENGAGEMENTS,index,[])),entries}})();function findMatches(text){
-let query=normalise(text.trim());if(!query)return[];let bestByKey=new Map;for(let entry of allNames()){let position=entry.
-normalised.indexOf(query);if(position<0)continue;let rank=(position===0?0:entry.normalised.includes(` ${query}`)?1:2)+(entry.
-kind==="node"?0:3),key=`${entry.kind} ${entry.index}`;(!bestByKey.has(key)||rank<bestByKey.get(key).rank)&&bestByKey.set(
-key,{...entry,rank})}let ties=({kind,index})=>kind==="node"?engagementsOf(index).length:ENGAGEMENTS.voices[index],matches=[
-...bestByKey.values()].sort((a,b)=>a.rank-b.rank||ties(b)-ties(a)||a.index-b.index),nodes=matches.filter(({kind})=>kind===
-"node"),rest2=matches.filter(({kind})=>kind!=="node"),nodeLimit=Math.max(MAX_RESULTS-rest2.length,MAX_RESULTS-3);return[
-...nodes.slice(0,nodeLimit),...rest2].slice(0,MAX_RESULTS)}var results=[],activeIndex=-1;function closeSearch(){resultList.
-hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=
--1}function openResult({kind,index}){searchInput.value="",closeSearch(),select(kind,index,{focus:!0})}function showResults(){
-results=findMatches(searchInput.value),resultList.replaceChildren(...results.map((result,position)=>{let{kind,index,text}=result,
-name=kind==="node"?nodeName(index):engagementTitle(index),option=el("li",{role:"option",id:`result-${position}`,"aria-se\
-lected":"false"},kind==="node"?nodeSwatch({kind:NODES.kind[index],country:NODES.country[index]}):typeSwatch(ENGAGEMENTS.
-type[index]),el("span",{},bdi(name.text,name.lang),text===name.text?"":el("span",{class:"soft"}," ",bdi(text))),el("span",
-{class:"soft"},kind==="node"?termLabel("country",NODES.country[index]):termLabel("type",ENGAGEMENTS.type[index])));return option.
-addEventListener("mousedown",event=>{event.preventDefault(),openResult(result)}),option}));let hasQuery=searchInput.value.
-trim()!=="";hasQuery&&!results.length&&resultList.append(el("li",{role:"option","aria-disabled":"true",class:"soft"},translate(
-"notFound"))),resultList.hidden=!hasQuery,searchInput.setAttribute("aria-expanded",String(hasQuery)),setActive(results.length?
-0:-1)}function setActive(position){activeIndex=position,[...resultList.children].forEach((option,index)=>option.setAttribute(
-"aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`result-${position}`):
-searchInput.removeAttribute("aria-activedescendant")}searchInput.addEventListener("input",showResults);searchInput.addEventListener(
-"blur",closeSearch);searchInput.addEventListener("keydown",event=>{event.key==="ArrowDown"||event.key==="ArrowUp"?(event.
-preventDefault(),results.length&&!resultList.hidden&&setActive((activeIndex+(event.key==="ArrowDown"?1:-1)+results.length)%
-results.length)):event.key==="Enter"&&!resultList.hidden&&results.length?(event.preventDefault(),openResult(results[Math.
-max(activeIndex,0)])):event.key==="Escape"&&searchInput.value&&(event.stopPropagation(),event.preventDefault(),searchInput.
-value="",closeSearch())});var rowsElement=document.getElementById("rows"),PRINTED_ROWS=200,BATCH_SIZE=60;function statusDate2(engagement){if(engagement<
-0)return"";let status=statusOn(engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===
-status);return reached.length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(
-engagement,state.asOf),days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).
-map(([,,earliest,latest])=>latest??earliest??-1e6);return days.length?Math.max(...days):-1e6},statusText=engagement=>engagement<
-0?"":termLabel("status",statusOn(engagement,state.asOf)),sectorText=engagement=>engagement<0?"":ENGAGEMENTS.sectors[engagement].
-map(sector=>termLabel("sector",sector)).join(", "),titleElement=engagement=>{let{text,lang}=engagementTitle(engagement);
-return bdi(text,lang)},dateCell=engagement=>{let date=statusDate2(engagement);return date?el("span",{title:`${formatDate(
-date)} (${date})`},formatShortDate(date)):el("span",{class:"soft"},translate("notStated"))},COLUMNS=[["col_matter",engagement=>engagementTitle(
-engagement).text,engagement=>el("span",{class:"line"},typeSwatch(ENGAGEMENTS.type[engagement]),openButton("engagement",engagement,
-titleElement(engagement)))],["col_type",engagement=>termLabel("type",ENGAGEMENTS.type[engagement]),engagement=>capitalise(
-termLabel("type",ENGAGEMENTS.type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(
-node).text).join(", "),partyCell],["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,
+return stopPlaying();let[first,last2]=[CHANGE_DAYS[0].day,CHANGE_DAYS.at(-1).day],day=state.asOf??first;player=setInterval(
+()=>{day+=Math.max(1,Math.round((last2-first)/(PLAY_SECONDS*4))),day>=last2&&stopPlaying(),playedDay=day>=last2?null:day,
+change({asOf:playedDay})},250),showPlaying()}function buildSliders(){let parts=[];if(CHANGE_DAYS.length>1){let heights=thin(
+CHANGE_DAYS.map(({count})=>count),counts=>counts.at(-1));parts.push(el("div",{class:"span"},button({id:"play",class:"pla\
+y"},togglePlay),el("span",{class:"what"},translate("asOf")),el("div",{class:"track"},barChart(heights),slider("as-of",0,
+CHANGE_DAYS.length,sliderPositionOf(state.asOf),translate("asOfLong"),(position,done)=>{player&&stopPlaying(),showAsOf(sliderDay(
+position)),done&&change({asOf:sliderDay(position)})})),el("output",{id:"as-of-text",for:"as-of"})))}if(MONTHS&&MONTHS.last>
+MONTHS.first){let monthSlider=side=>slider(`month-${side}`,MONTHS.first,MONTHS.last,side?MONTHS.last:MONTHS.first,translate(
+side?"toMonth":"fromMonth"),(value,done)=>{let months=[0,1].map(index=>Number(document.getElementById(`month-${index}`).
+value));if(months[0]>months[1]&&(document.getElementById(`month-${1-side}`).value=months[1-side]=value),showMonths(months),
+!done)return;let whole=months[0]===MONTHS.first&&months[1]===MONTHS.last;change({period:whole?null:[daysOfMonth(monthText(
+months[0]))[0],daysOfMonth(monthText(months[1]))[1]]})});parts.push(el("div",{class:"span",title:translate("monthsLong")},
+el("span",{class:"what"},translate("months_of")),el("div",{class:"track two"},barChart(thin(MONTHS.counts,sum)),monthSlider(
+0),monthSlider(1)),el("output",{id:"months-text"})))}timeElement.replaceChildren(...parts),timeElement.hidden=!parts.length,
+showPlaying(),refreshSliders()}function dimBars(id,from,to){let bars=[...document.getElementById(id).parentElement.querySelectorAll(
+"rect")];bars.forEach((bar,index)=>{let share=bars.length>1?index/(bars.length-1):0;bar.classList.toggle("out",share<from-
+.005||share>to+.005)})}function showAsOf(day){dimBars("as-of",0,sliderPositionOf(day)/CHANGE_DAYS.length);let text=day===
+null?translate("now"):formatDay(day);document.getElementById("as-of-text").textContent=text,document.getElementById("as-\
+of").setAttribute("aria-valuetext",text)}function showMonths([from,to]){let length=MONTHS.last-MONTHS.first,text=[...new Set(
+[from,to])].map(month=>formatShortDate(monthText(month))).join(" – ");document.getElementById("months-text").textContent=
+text,[from,to].forEach((month,side)=>document.getElementById(`month-${side}`).setAttribute("aria-valuetext",formatDate(monthText(
+month)))),dimBars("month-0",(from-MONTHS.first)/length,(to-MONTHS.first)/length),document.getElementById("month-0").parentElement.
+classList.toggle("right",from>MONTHS.first+length/2)}function refreshSliders(){let asOf=document.getElementById("as-of");
+if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!document.getElementById("month-0"))return;let months=state.
+period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.
+forEach((month,side)=>{document.getElementById(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&
+changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||
+changed.has("period"))&&refreshSliders()});var SNIPPET=70,QUESTION_ICON="M-.55,-.45A.55,.55 0 1 1 .1,.1Q0,.15 0,.5M0,.85V.9",FILTER_ICON="M-.9,-.75H.9L.25,.1V.85L-\
+.25,.6V.1Z",icon=path=>svg("svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg(
+"path",{d:path,class:"sign tone-ink"})),questionIcon=()=>icon(QUESTION_ICON),filterIcon=()=>icon(FILTER_ICON);function termSwatch(group,index){
+return group==="type"?typeSwatch(index):group==="set"?lineSwatch({set:index}):group==="country"||group==="kind"?nodeSwatch(
+{[group]:index}):filterIcon()}function snippet(text,words){let places=words.map(word=>text.toLowerCase().indexOf(word)).
+filter(place3=>place3>=0),place2=Math.min(...places,text.length),start=place2<SNIPPET*.6?0:text.lastIndexOf(" ",place2-SNIPPET*
+.3)+1,end=start+SNIPPET>=text.length?text.length:text.lastIndexOf(" ",start+SNIPPET);return`${start?"… ":""}${text.slice(
+start,Math.max(end,start+SNIPPET/2))}${end<text.length?" …":""}`}function matchingName(names,shown2,words){let count=name2=>words.
+filter(word=>tokenise(name2).some(other=>other.startsWith(word))).length,best=names.reduce((found,name2)=>count(name2)>count(
+found)?name2:found,shown2);return best===shown2?"":best}var label=(name2,value)=>translate("foundBy",translate(name2),value);
+function reason(result,shown2,words){if(!result.hit)return"";if(result.kind==="question")return DATA.answers[result.index].
+question;let{document:{kind,index,group,text,place:place2},field}=result.hit;if(isByName(result)){let names=result.kind===
+"term"?termNames(result.group,result.index):rowNames(result.kind==="node"?NODES:ENGAGEMENTS,result.index);return matchingName(
+names,shown2,words)}return kind==="node"&&result.kind!=="node"?label("foundBy_party",nodeName(index).text):kind==="term"?
+label(`topic_${group}`,termLabel(group,index)):kind==="source"?label("foundBy_source",[SOURCES.publisher[index],SOURCES.
+title[index]].filter(Boolean).join(" · ")):field==="place"?label("place",place2.replaceAll(`
+`,translate("comma"))):snippet(text.trim(),words)}var DRAW={node:({index})=>({swatch:nodeSwatch({kind:NODES.kind[index],
+country:NODES.country[index]}),name:nameElement(index),text:nodeName(index).text,note:termLabel("country",NODES.country[index]),
+open:()=>select("node",index,{focus:!0})}),engagement:({index})=>{let{text,lang}=engagementTitle(index);return{swatch:typeSwatch(
+ENGAGEMENTS.type[index]),name:bdi(text,lang),text,note:termLabel("type",ENGAGEMENTS.type[index]),open:()=>select("engage\
+ment",index,{focus:!0})}},term:({group,index})=>({swatch:termSwatch(group,index),name:bdi(capitalise(termLabel(group,index))),
+text:termLabel(group,index),note:`${translate(`topic_${group}`)} · ${formatNumber(engagementsWith(group,index).length)}`,
+open:()=>change({chosen:{...state.chosen,[group]:new Set([index])}},{refit:!0,history:!0})}),question:({index})=>({swatch:questionIcon(),
+name:bdi(questionTitle(index)),text:questionTitle(index),note:pluralise(DATA.answers[index].count,"row"),open:()=>change(
+{answer:index,selection:null},{history:!0,focus:!0})})};var searchInput=byId("search"),resultList=byId("search-results"),LIMITS={node:5,engagement:4,term:3,question:3},MOST_RESULTS=10,
+results=[],activeIndex=-1;function createOption(swatch,name2,why,note,open,keeps=!1){let option=el("div",{role:"option",
+id:`result-${results.length}`,"aria-selected":"false"},swatch,el("span",{},name2,why?el("span",{class:"soft why"}," ",bdi(
+why)):""),el("span",{class:"soft"},note)),result={open,keeps};return option.addEventListener("mousedown",event=>{event.preventDefault(),
+openResult(result)}),results.push(result),option}function createGroup(kind,found,words){let options=found.map(result=>{let{
+swatch,name:name2,text,note,open}=DRAW[kind](result);return createOption(swatch,name2,reason(result,text,words),note,open)}),
+heading=translate(`found_${kind}`);return el("div",{role:"group","aria-label":heading},el("span",{class:"heading","aria-\
+hidden":"true"},heading),...options)}var message=text=>el("div",{role:"option","aria-disabled":"true",class:"soft"},text);
+function shares(found){let counts=Object.fromEntries(KINDS.map(kind=>[kind,Math.min(found[kind].length,LIMITS[kind])])),
+left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(let kind of KINDS){let more=Math.max(0,Math.
+min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
+text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
+return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0,history:!0}))}
+var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
+!0);function createResults(typed){let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:
+searchInput.value),counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].level-found[b][0].
+level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),
+mentions=mentionsOption(text),isEmpty=!groups.length&&!mentions;return[isCorrected?message(translate("foundInstead",typed,
+text)):isEmpty?message(translate("notFound",typed)):"",...groups,mentions,suggestion&&!mentions?suggestionOption(suggestion):
+""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"\
+question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
+resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
+"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
+!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
+function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
+position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach((option,index)=>option.
+setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
+sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
+t"})}searchInput.addEventListener("input",()=>searchInput.value.trim()?showResults():closeSearch());searchInput.addEventListener(
+"click",()=>{resultList.hidden&&showResults()});searchInput.addEventListener("focus",()=>setTimeout(prepareIndex));searchInput.
+addEventListener("blur",closeSearch);searchInput.addEventListener("keydown",event=>{let isOpen2=!resultList.hidden;if(event.
+key==="ArrowDown"||event.key==="ArrowUp"){event.preventDefault();let next=event.key==="ArrowDown"?activeIndex+1:Math.max(
+activeIndex,0)-1;isOpen2?results.length&&setActive((next+results.length)%results.length):showResults()}else event.key===
+"Enter"&&isOpen2&&results.length?(event.preventDefault(),openResult(results[Math.max(activeIndex,0)])):event.key==="Esca\
+pe"&&(searchInput.value||isOpen2)&&(event.stopPropagation(),event.preventDefault(),searchInput.value="",closeSearch())});var rowsElement=document.getElementById("rows"),BATCH_SIZE=60;function statusDate2(engagement){if(engagement<0)return"";
+let status=statusOn(engagement,state.asOf),reached=ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status);
+return reached.length?reached[reached.length-1][1]:""}var statusDay=engagement=>{let status=engagement<0?-1:statusOn(engagement,
+state.asOf),days=(engagement<0?[]:ENGAGEMENTS.steps[engagement].filter(([stepStatus])=>stepStatus===status)).map(([,,earliest,
+latest])=>latest??earliest??-1e6);return days.length?Math.max(...days):-1e6},statusText=engagement=>engagement<0?"":termLabel(
+"status",statusOn(engagement,state.asOf)),sectorText=engagement=>engagement<0?"":ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
+"sector",sector)).join(", "),titleElement=engagement=>{let{text,lang}=engagementTitle(engagement);return bdi(text,lang)},
+dateCell=engagement=>{let date=statusDate2(engagement);return date?el("span",{title:`${formatDate(date)} (${date})`},formatShortDate(
+date)):el("span",{class:"soft"},translate("notStated"))},COLUMNS=[["col_matter",engagement=>engagementTitle(engagement).
+text,engagement=>el("span",{class:"line"},typeSwatch(ENGAGEMENTS.type[engagement]),openButton("engagement",engagement,titleElement(
+engagement)))],["col_type",engagement=>termLabel("type",ENGAGEMENTS.type[engagement]),engagement=>capitalise(termLabel("\
+type",ENGAGEMENTS.type[engagement]))],["col_parties",engagement=>[...shownParties(engagement)].map(node=>nodeName(node).
+text).join(", "),partyCell],["col_status",statusText,statusText],["col_date",statusDay,dateCell],["col_sector",sectorText,
 sectorText],["col_money",engagement=>ENGAGEMENTS.money_rank[engagement],moneyCell],["col_voices",engagement=>ENGAGEMENTS.
-voices[engagement],engagement=>formatNumber(ENGAGEMENTS.voices[engagement]),!0]];function moneyCell(engagement){let[amount,
-claim]=[ENGAGEMENTS.amount[engagement],ENGAGEMENTS.claim[engagement]];return el("span",{},bdi(amount),amount&&claim?"; ":
-"",claim?el("span",{class:"soft"},bdi(claim)):"")}function partyCell(engagement){let parties=[...shownParties(engagement)],
-first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):"",nameElement(node)]),more=parties.length-
-3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate("andMore",more)}`):"")}function openButton(kind,index,text){
-return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),select(kind,index,{focus:!0})},text)}var sortedRows=[],
-firstRow=0,endRow=0,tableBody=null,rowElements=new Map;function sortRows(){let flags=shown.listed,columns=COLUMNS,[column,
-ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],indices=Array.from(flags.keys()).filter(
-index=>flags[index]),values=indices.map(sortValue),[less,more]=ascending?[-1,1]:[1,-1],distinct=[...new Set(values)].map(
-value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,second])=>first<second?less:first>second?
-more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&key===distinct[index-1][1]?rank.get(distinct[index-
-1][0]):index)),sortedRows=Array.from(Float64Array.from(indices,(index,position)=>rank.get(values[position])*flags.length+
-index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.sort[0]]?state.sort:[0,!0],
-headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" number":""),"aria-sort":column!==
-sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change({sort:[column,column===state.
-sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),focused=rowsElement.contains(
-document.activeElement)?document.activeElement.dataset.column:void 0;tableBody=el("tbody"),rowsElement.replaceChildren(earlierButton,
-el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(0),markRows(!1);let sameButton=focused!==
-void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.focus()}var earlierButton=button(
-{class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button({class:"link more"},()=>renderRows(
-BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),firstRow=endRow=from,renderRows(
-BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){let columns=COLUMNS,kind="\
-engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.map(([key,,cell,isNumber])=>el(
-"td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener("click",()=>select(kind,index,
-{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("mouseleave",()=>setHovered(kind,
--1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+count),earlierButton.hidden=
-firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,firstRow))),moreButton.hidden=
-endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(BATCH_SIZE,sortedRows.length-
-endRow)),formatNumber(sortedRows.length-endRow)),document.getElementById("table-name").textContent=translate("tableEngag\
-ements"),document.getElementById("table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){let{
-kind,index:selected}=state.selection||{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):
+voices[engagement],engagement=>formatNumber(ENGAGEMENTS.voices[engagement]),!0]];function moneyCell(engagement){return el(
+"span",{},...sumsOf(engagement).flatMap((sum2,position)=>[position?"; ":"",sumElement(engagement,sum2)]))}function partyCell(engagement){
+let parties=[...shownParties(engagement)],first=parties.slice(0,3).flatMap((node,position)=>[position?translate("comma"):
+"",nameElement(node)]),more=parties.length-3;return el("span",{},...first,more>0?el("span",{class:"soft"},` ${translate(
+"andMore",more)}`):"")}function openButton(kind,index,text){return button({class:"link",tabindex:"-1"},event=>{event.stopPropagation(),
+select(kind,index,{focus:!0})},text)}var sortedRows=[],firstRow=0,endRow=0,tableBody=null,rowElements=new Map;function sortRows(){
+let flags=shown.listed,columns=COLUMNS,[column,ascending]=columns[state.sort[0]]?state.sort:[0,!0],sortValue=columns[column][1],
+indices2=Array.from(flags.keys()).filter(index=>flags[index]),values=indices2.map(sortValue),[less,more]=ascending?[-1,1]:
+[1,-1],distinct=[...new Set(values)].map(value=>[value,typeof value=="number"?value:normalise(value)]).sort(([,first],[,
+second])=>first<second?less:first>second?more:0),rank=new Map;distinct.forEach(([value,key],index)=>rank.set(value,index&&
+key===distinct[index-1][1]?rank.get(distinct[index-1][0]):index)),sortedRows=Array.from(Float64Array.from(indices2,(index,position)=>rank.
+get(values[position])*flags.length+index).sort(),key=>key%flags.length)}function buildTable(){sortRows();let sorted=COLUMNS[state.
+sort[0]]?state.sort:[0,!0],headers=COLUMNS.map(([key,,,isNumber],column)=>el("th",{scope:"col",class:key+(isNumber?" num\
+ber":""),"aria-sort":column!==sorted[0]?"none":sorted[1]?"ascending":"descending"},button({"data-column":column},()=>change(
+{sort:[column,column===state.sort[0]?!state.sort[1]:!0]}),translate(key),el("span",{class:"sort","aria-hidden":"true"})))),
+focused=rowsElement.contains(document.activeElement)?document.activeElement.dataset.column:void 0;tableBody=el("tbody"),
+rowsElement.replaceChildren(earlierButton,el("table",{},el("thead",{},el("tr",{},...headers)),tableBody),moreButton),renderFrom(
+0),markRows(!1);let sameButton=focused!==void 0&&rowsElement.querySelector(`[data-column="${focused}"]`);sameButton&&sameButton.
+focus()}var earlierButton=button({class:"link more"},()=>renderFrom(Math.max(0,firstRow-BATCH_SIZE)),""),moreButton=button(
+{class:"link more"},()=>renderRows(BATCH_SIZE),"");function renderFrom(from){tableBody.replaceChildren(),rowElements.clear(),
+firstRow=endRow=from,renderRows(BATCH_SIZE),rowsElement.scrollTop=0,setTabStop(tableBody.firstChild)}function renderRows(count){
+let columns=COLUMNS,kind="engagement";for(let index of sortedRows.slice(endRow,endRow+count)){let row=el("tr",{},...columns.
+map(([key,,cell,isNumber])=>el("td",{class:key+(isNumber?" number":"")},el("div",{},cell(index)))));row.addEventListener(
+"click",()=>select(kind,index,{})),row.addEventListener("mouseenter",()=>setHovered(kind,index)),row.addEventListener("m\
+ouseleave",()=>setHovered(kind,-1)),rowElements.set(index,row),tableBody.append(row)}endRow=Math.min(sortedRows.length,endRow+
+count),earlierButton.hidden=firstRow===0,earlierButton.textContent=translate("earlierRows",formatNumber(Math.min(BATCH_SIZE,
+firstRow))),moreButton.hidden=endRow>=sortedRows.length,moreButton.textContent=translate("moreRows",formatNumber(Math.min(
+BATCH_SIZE,sortedRows.length-endRow)),formatNumber(sortedRows.length-endRow)),document.getElementById("table-name").textContent=
+translate("tableEngagements"),document.getElementById("table-count").textContent=formatNumber(sortedRows.length)}function markRows(scroll){
+let{kind,index:selected}=state.selection||{kind:"",index:-1},isRelated=index=>kind==="node"?partyNodes(index).includes(selected):
 kind==="stack"&&findItem("stack",selected)?.engagements.includes(index),selectedIndex=kind==="engagement"?selected:-1,position=selectedIndex>=
 0&&!rowElements.has(selectedIndex)?sortedRows.indexOf(selectedIndex):-1;position>=0&&position>=endRow&&position<endRow+4*
 BATCH_SIZE?renderRows(position+BATCH_SIZE-endRow):position>=0&&renderFrom(Math.max(0,position-BATCH_SIZE/2));for(let[index,
@@ -1273,22 +1710,24 @@ endRow<sortedRows.length&&rowsElement.scrollTop+rowsElement.clientHeight>rowsEle
 {passive:!0});function setTabStop(row){for(let previous of rowsElement.querySelectorAll('td [tabindex="0"]'))previous.tabIndex=
 -1;let control=row&&row.querySelector("td button");return control&&(control.tabIndex=0),control}rowsElement.addEventListener(
 "keydown",event=>{let row=event.target.closest("tbody tr"),to=row&&{ArrowDown:row.nextSibling,ArrowUp:row.previousSibling,
-Home:tableBody.firstChild,End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});addEventListener(
-"beforeprint",()=>{firstRow&&renderFrom(0),renderRows(PRINTED_ROWS)});onChange(changed=>{(changed.has("shown")||changed.
-has("sort")||changed.has("language"))&&buildTable(),changed.has("selection")&&markRows(!0)});var OCCASIONS=new Set(["pcg:Event","pcg:Visit","pcg:Talks"]);function isPromise(engagement,day){return statusOn(engagement,
+Home:tableBody.firstChild,End:tableBody.lastChild}[event.key];to&&(event.preventDefault(),setTabStop(to).focus())});function createPaperTable(limit){
+let row=(tag,content2)=>el("tr",{},...COLUMNS.map(([key,,cell,isNumber])=>el(tag,{class:key+(isNumber?" number":"")},content2(
+key,cell)))),body=sortedRows.slice(0,limit).map(index=>row("td",(_,cell)=>el("div",{},cell(index))));return{table:el("ta\
+ble",{},el("thead",{},row("th",key=>translate(key))),el("tbody",{},...body)),total:sortedRows.length}}onChange(changed=>{
+(changed.has("shown")||changed.has("sort")||changed.has("language"))&&buildTable(),changed.has("selection")&&markRows(!0)});var OCCASIONS=new Set(["pcg:Event","pcg:Visit","pcg:Talks"]);function isPromise(engagement,day){return statusOn(engagement,
 day)>=0&&TERMS.set[statusSetOn(engagement,day)]?.id!=="prospective"&&!OCCASIONS.has(TERMS.type[ENGAGEMENTS.type[engagement]]?.
 id)}function countPromises(engagements,day){let counts={all:0,promised:0,silent:0,others:0,sets:Object.fromEntries(TERMS.
 set.map(({id})=>[id,0]))};for(let engagement of engagements){if(counts.all+=1,!isPromise(engagement,day)){counts.others+=
 1;continue}counts.promised+=1,counts.sets[TERMS.set[statusSetOn(engagement,day)].id]+=1,isSilent(engagement,day)&&(counts.
-silent+=1)}return counts}function groupByParty(listed){let rows2=new Map;for(let engagement of listed){let parties=shownParties(
+silent+=1)}return counts}function groupByParty(listed3){let rows2=new Map;for(let engagement of listed3){let parties=shownParties(
 engagement);for(let node of parties.length?parties:[-1])rows2.has(node)||rows2.set(node,[]),rows2.get(node).push(engagement)}
-return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}function groupByPaper2(listed){
-let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];for(let engagement of listed)
-isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].some(([label,other])=>other>=
-0&&LINKS_DOWN.has(label)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);for(let engagement of engagements)
-isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest2=listed.filter(
-engagement=>!isPart[engagement]);return rest2.length?[...rows2,{kind:"none",index:-1,engagements:rest2}]:rows2}function buildRows(by,listed,day){
-let rows2=(by==="paper"?groupByPaper2:groupByParty)(listed);for(let row of rows2)row.counts=countPromises(row.engagements,
+return[...rows2].map(([index,engagements])=>({kind:index<0?"none":"node",index,engagements}))}function groupByPaper2(listed3){
+let isListed=new Uint8Array(SIZE.engagements),isPart=new Uint8Array(SIZE.engagements),rows2=[];for(let engagement of listed3)
+isListed[engagement]=1;for(let paper=0;paper<SIZE.engagements;paper+=1){if(!ENGAGEMENTS.links[paper].some(([label2,other])=>other>=
+0&&LINKS_DOWN.has(label2)))continue;let engagements=[...outcomesOf(paper)].filter(engagement=>isListed[engagement]);for(let engagement of engagements)
+isPart[engagement]=1;engagements.length&&rows2.push({kind:"engagement",index:paper,engagements})}let rest=listed3.filter(
+engagement=>!isPart[engagement]);return rest.length?[...rows2,{kind:"none",index:-1,engagements:rest}]:rows2}function buildRows(by,listed3,day){
+let rows2=(by==="paper"?groupByPaper2:groupByParty)(listed3);for(let row of rows2)row.counts=countPromises(row.engagements,
 day);return rows2}function sortRows2(rows2,order,nameOf,compareNames){let names=new Map(rows2.map(row=>[row,nameOf(row)])),
 first={silence:({counts})=>-counts.silent,size:()=>0,name:()=>0}[order],size=order==="name"?()=>0:({counts})=>-counts.all;
 return[...rows2].sort((a,b)=>+(a.kind==="none")-+(b.kind==="none")||first(a)-first(b)||size(a)-size(b)||compareNames(names.
@@ -1296,10 +1735,10 @@ get(a),names.get(b))||a.index-b.index)}var presentDay=day=>day??DATA.as_of??DATA
 for(let step of ENGAGEMENTS.steps[engagement]){let[,,earliest,latest,,sources]=step;if(earliest===null&&latest===null||!isHeardOn(
 sources,day))continue;let[from,to]=[earliest??latest,latest??earliest];span??={from,to,first:step,last:step},from<span.from&&
 Object.assign(span,{from,first:step}),to>=span.to&&Object.assign(span,{to,last:step})}return span}var startOfYear=year=>Date.
-UTC(year,0,1)/864e5;function axisOf(listed,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed.
-map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last=spans.
+UTC(year,0,1)/864e5;function axisOf(listed3,day,period){if(period)return{from:period[0],to:period[1]+1};let spans=listed3.
+map(engagement=>spanOf(engagement,day)).filter(Boolean),starts=Float64Array.from(spans,({from})=>from).sort(),last2=spans.
 reduce((latest,{to})=>Math.max(latest,to),presentDay(null)),old=starts.length<20?0:Math.ceil(starts.length/100);return{from:startOfYear(
-yearOf(starts[old]??last)),to:startOfYear(yearOf(last)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
+yearOf(starts[old]??last2)),to:startOfYear(yearOf(last2)+1)}}function ticksOf({from,to},width){let months=(to-from)/365.25*
 12,isWide=size=>width*size/months>=(size<12?62:42),step=[1,3,6,12,24,60,120,240,600,1200].find(isWide)??2400,date=new Date(
 from*864e5),ticks=[];for(let month=Math.ceil((date.getUTCFullYear()*12+date.getUTCMonth())/step)*step;;month+=step){let day=Date.
 UTC(Math.floor(month/12),month%12,1)/864e5;if(day>=to)return ticks;day>=from&&ticks.push([day,month%12===0])}}var MAX_LANES=60;
@@ -1318,14 +1757,14 @@ lang:""}:kind==="node"?nodeName(index):engagementTitle(index)}function countText
 key,formatNumber(count)),progress=[say("promisedDone",sets.realised),silent&&say("promisedSilent",silent)].filter(Boolean);
 return[promised&&say("promised",promised)+translate("colon")+progress.join(translate("comma")),others&&pluralise(others,
 "occasion")].filter(Boolean).join(" · ")}function datesText(engagement){let span=spanOf(engagement,state.asOf);if(!span)
-return translate("dateNotStated");let[first,last]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===
-last?first:`${first} – ${last}`}function lastHeardDate(engagement){let heard=lastHeard(engagement,state.asOf);return SOURCES.
+return translate("dateNotStated");let[first,last2]=[span.first,span.last].map(([,edtf])=>formatShortDate(edtf));return first===
+last2?first:`${first} – ${last2}`}function lastHeardDate(engagement){let heard=lastHeard(engagement,state.asOf);return SOURCES.
 date[ENGAGEMENTS.sources[engagement].find(source=>SOURCES.known[source]===heard)]||formatIsoDay(heard)}function describeBar(engagement){
 let{text,lang}=engagementTitle(engagement),facts=[capitalise(termLabel("type",ENGAGEMENTS.type[engagement])),termLabel("\
 status",statusOn(engagement,state.asOf)),datesText(engagement)],silence=isSilent(engagement,state.asOf)?translate("unhea\
 rdSince",formatShortDate(lastHeardDate(engagement))):"";return[el("strong",{},bdi(text,lang)),...[facts.filter(Boolean).
 join(" · "),silence].filter(Boolean).map(line=>el("span",{class:"soft"},line))]}var percent=share=>`${(100*share).toFixed(
-3)}%`;function barPart(name,from,to){let element=el("span",{class:name});return Object.assign(element.style,{left:percent(
+3)}%`;function barPart(name2,from,to){let element=el("span",{class:name2});return Object.assign(element.style,{left:percent(
 from),width:percent(to-from)}),element}function createBar(engagement,...classes){let set=statusSetOn(engagement,state.asOf),
 progress=isPromise(engagement,state.asOf)?`set-${TERMS.set[set].id}`:"occasion",bar=button({class:["bar",progress,...classes].
 filter(Boolean).join(" "),tabindex:"-1","data-bar":engagement,"aria-label":describeBar(engagement).map(({textContent})=>textContent).
@@ -1335,46 +1774,46 @@ let bar=createBar(engagement,isEarlier&&"earlier",isLater&&"later"),share=place2
 assign(bar.style,{left:percent(start),width:percent(end-start),top:`${top2}px`,height:`${height}px`}),bar.append(barPart(
 "solid",0,share(solid))),silent&&hollow<end&&bar.append(barPart("line",share(solid),share(hollow)),barPart("hollow",share(
 hollow),1)),el("li",{},bar)}function createMark(engagement){let mark=createBar(engagement,isSilent(engagement,state.asOf)&&
-"silent");return mark.append(barPart("solid",0,1)),el("li",{},mark)}function barSwatch(name,strength){let part=barPart(name===
-"silent"?"hollow":"solid",0,1),swatch=el("span",{class:`bar sample ${name}`,"aria-hidden":"true"},part);return swatch.style.
-setProperty("--strength",strength),swatch}var heights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];function createBars(plan,label){
-let[height,gap,silentHeight,silentGap]=heights(plan.lanes),topOf=lane=>Math.min(lane,plan.heardLanes)*height+Math.max(0,
-lane-plan.heardLanes)*silentHeight,list2=el("ul",{class:"bars-of","aria-label":label},...plan.bars.map(bar=>createDatedBar(
-bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list2.style.height=`${topOf(plan.lanes)}px`,
-list2}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,state.asOf,place2.axis,{least:7/
-place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label=[el("span",{class:"name"},bdi(text,lang)),el(
-"span",{class:"soft"},countText2(row.counts))],name=row.kind==="none"?el("div",{class:"row-name",tabindex:"-1"},...label):
-button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(event),move:!1}),...label),
-more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+MAX_LANES);element.replaceWith(
-opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.left))):"",element=el("li",{class:"\
-board-row","data-row":`${row.kind} ${row.index}`},name,el("div",{class:"track-of"},el("ul",{class:"undated","aria-label":translate(
-"undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),more)));return element}var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
+"silent");return mark.append(barPart("solid",0,1)),el("li",{},mark)}function barSwatch(name2,strength){let part=barPart(
+name2==="silent"?"hollow":"solid",0,1),swatch=el("span",{class:`bar sample ${name2}`,"aria-hidden":"true"},part);return swatch.
+style.setProperty("--strength",strength),swatch}var barHeights=lanes=>lanes<=8?[11,2,11,2]:lanes<=24?[8,2,6,2]:[6,2,5,1];
+function createBars(plan,label2){let[height,gap,silentHeight,silentGap]=barHeights(plan.lanes),topOf=lane=>Math.min(lane,
+plan.heardLanes)*height+Math.max(0,lane-plan.heardLanes)*silentHeight,list3=el("ul",{class:"bars-of","aria-label":label2},
+...plan.bars.map(bar=>createDatedBar(bar,topOf(bar.lane),bar.isSilent?silentHeight-silentGap:height-gap)));return list3.
+style.height=`${topOf(plan.lanes)}px`,list3}function createRow(row,place2,mostLanes=MAX_LANES){let plan=layOut(row.engagements,
+state.asOf,place2.axis,{least:7/place2.width,gap:2/place2.width,mostLanes}),{text,lang}=rowName(row),label2=[el("span",{
+class:"name"},bdi(text,lang)),el("span",{class:"soft"},countText2(row.counts))],name2=row.kind==="none"?el("div",{class:"\
+row-name",tabindex:"-1"},...label2):button({class:"row-name",tabindex:"-1"},event=>select(row.kind,row.index,{focus:isFromKeyboard(
+event),move:!1}),...label2),more=plan.left?button({class:"link",tabindex:"-1"},()=>{let opened=createRow(row,place2,mostLanes+
+MAX_LANES);element.replaceWith(opened),opened.querySelector(".row-name").focus()},translate("moreBars",formatNumber(plan.
+left))):"",element=el("li",{class:"board-row","data-row":`${row.kind} ${row.index}`},name2,el("div",{class:"track-of"},el(
+"ul",{class:"undated","aria-label":translate("undated")},...plan.undated.map(createMark)),el("div",{},createBars(plan,text),
+more)));return element}var choices=el("div",{class:"board-choices"}),totals=el("ul",{class:"board-key"}),axisTop=el("div",{class:"board-axis","\
 aria-hidden":"true"}),lines=el("div",{class:"board-lines","aria-hidden":"true"}),list=el("ol",{class:"board-rows","aria-\
-describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),rest=el("p",{class:"board-rest so\
-ft"}),hint=el("p",{class:"visually-hidden",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),
-scroller=el("div",{class:"board-scroll"},content,moreButton2,rest);byId("board").append(el("div",{class:"board-top"},choices,
-totals),hint,scroller);function choiceOf(field,values,title,prefix){return el("div",{role:"group","aria-label":translate(
-title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button({"data-choice":`${field} ${value}`},()=>change(
-{[field]:value},{history:!0}),translate(`${prefix}_${value}`))))}function drawChoices(){choices.replaceChildren(choiceOf(
-"boardRows",["party","paper"],"boardRows","rows"),choiceOf("boardSort",["silence","size","name"],"boardSort","sort")),hint.
-textContent=translate("boardHint"),list.setAttribute("aria-label",translate("boardLabel"))}function markChoices(){for(let control of choices.
-querySelectorAll("button")){let[field,value]=control.dataset.choice.split(" ");control.setAttribute("aria-pressed",String(
-state[field]===value))}}function drawTotals(listed){let{promised,silent,others,sets}=countPromises(listed,state.asOf),isOver=([
-id])=>+(id==="ended"||id==="none"),inOrder=TERMS.set.map(({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>isOver(
-a)-isOver(b)||setStrength(b[1])-setStrength(a[1])),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(
-el("li",{},el("strong",{},translate("promised",formatNumber(promised)))),...inOrder.map(([id,index])=>item(barSwatch(`se\
-t-${id}`,setStrength(index)),`${formatNumber(sets[id])} ${termLabel("set",index)}`)),...silent?[item(barSwatch("silent",
-.72),translate("promisedSilentLong",formatNumber(silent)))]:[],...others?[item(barSwatch("occasion",1),pluralise(others,
-"occasion"),translate("occasionMeaning"))]:[])}function at(share,element){return element.style.left=`${(100*share).toFixed(
-3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-axis.from)/(axis.to-axis.from),ticks=ticksOf(
-axis,width),present=presentDay(state.asOf),share=shareOf(present),isInside2=share>=0&&share<=1,now=isInside2?[at(share,el(
-"span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate("now"):formatDay(present)))]:[],
-labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":""}${(1-shareOf(day))*width<22?"\
- late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.replaceChildren(el("span"),el("d\
-iv",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el("div",{},...labels,...now))),lines.
-replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el("div",{},...ticks.map(([day])=>at(
-shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}var axisWidth=()=>lines.querySelector(
-".track-of > div").clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
+describedby":"board-hint"}),moreButton2=el("button",{type:"button",class:"link more"}),hint=el("p",{class:"visually-hidd\
+en",id:"board-hint"}),content=el("div",{class:"board-content"},axisTop,lines,list),scroller=el("div",{class:"board-scrol\
+l"},content,moreButton2);byId("board").append(el("div",{class:"board-top"},choices,totals),hint,scroller);function choiceOf(field,values,title,prefix){
+return el("div",{role:"group","aria-label":translate(title)},el("span",{class:"soft"},translate(title)),...values.map(value=>button(
+{"data-choice":`${field} ${value}`},()=>change({[field]:value},{history:!0}),translate(prefix+value))))}function drawChoices(){
+choices.replaceChildren(choiceOf("boardRows",["party","paper"],"boardRows","rows_"),choiceOf("boardSort",["silence","siz\
+e","name"],"boardSort","sort_")),hint.textContent=translate("boardHint"),list.setAttribute("aria-label",translate("board\
+Label"))}function markChoices(){for(let control of choices.querySelectorAll("button")){let[field,value]=control.dataset.
+choice.split(" ");control.setAttribute("aria-pressed",String(state[field]===value))}}function drawTotals(listed3){let{promised,
+silent,others,sets}=countPromises(listed3,state.asOf),isOver=([id])=>+(id==="ended"||id==="none"),inOrder=TERMS.set.map(
+({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>isOver(a)-isOver(b)||setStrength(Number(b[1]))-setStrength(
+Number(a[1]))),item=(swatch,text,title)=>el("li",{title},swatch,text);totals.replaceChildren(el("li",{},el("strong",{},translate(
+"promised",formatNumber(promised)))),...inOrder.map(([id,index])=>item(barSwatch(`set-${id}`,setStrength(index)),`${formatNumber(
+sets[id])} ${termLabel("set",index)}`)),...silent?[item(barSwatch("silent",.72),translate("promisedSilentLong",formatNumber(
+silent)))]:[],...others?[item(barSwatch("occasion",1),pluralise(others,"occasion"),translate("occasionMeaning"))]:[])}function at(share,element){
+return element.style.left=`${(100*share).toFixed(3)}%`,element}function drawAxis(axis,width,hasUndated){let shareOf=day=>(day-
+axis.from)/(axis.to-axis.from),ticks=ticksOf(axis,width),present=presentDay(state.asOf),share=shareOf(present),isInside2=share>=
+0&&share<=1,now=isInside2?[at(share,el("span",{class:share>.85?"today late":"today"},(state.asOf??DATA.as_of)===null?translate(
+"now"):formatDay(present)))]:[],labels=ticks.map(([day,isYear])=>at(shareOf(day),el("span",{class:`tick${isYear?" year":
+""}${(1-shareOf(day))*width<22?" late":""}`},isYear?String(yearOf(day)):formatShortDate(monthOf(day)))));return axisTop.
+replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"},hasUndated?translate("undated"):""),el(
+"div",{},...labels,...now))),lines.replaceChildren(el("span"),el("div",{class:"track-of"},el("span",{class:"undated"}),el(
+"div",{},...ticks.map(([day])=>at(shareOf(day),el("i"))),...isInside2?[at(share,el("i",{class:"today"}))]:[]))),axisWidth()}
+var axisWidth=()=>lines.querySelector(".track-of > div").clientWidth;var tip=el("div",{id:"board-tip",hidden:!0});byId("board").append(tip);var controlsOf=row=>[...row.querySelectorAll(".ro\
 w-name, .bar, .track-of .link")];function setStop(control){for(let previous of list.querySelectorAll('[tabindex="0"]'))previous.
 tabIndex=-1;return control&&(control.tabIndex=0),control}function findAgain(control){let row=control.closest(".board-row"),
 same=row&&list.querySelector(`[data-row="${row.dataset.row}"]`);return same&&(same.querySelector(`[data-bar="${control.dataset.
@@ -1396,24 +1835,24 @@ height;tip.style.left=`${Math.max(8,Math.min((x??left)-frame.left-8,right))}px`,
 erover",event=>{event.pointerType!=="touch"&&(barOf(event)?showTip(barOf(event),event.clientX):hideTip())});list.addEventListener(
 "pointerleave",hideTip);list.addEventListener("focusin",event=>{event.target.matches(".row-name, .bar, .track-of .link")&&
 setStop(event.target),barOf(event)&&event.target.matches(":focus-visible")&&showTip(event.target)});list.addEventListener(
-"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,PRINTED_HEIGHT=1450,rows=[],place=null,isCurrent=!1;function buildMore(count=list.
-children.length+BATCH_ROWS){let built=list.children.length,bars=0,position=built;for(;position<Math.min(count,rows.length)&&
+"focusout",hideTip);var boardElement=byId("board"),BATCH_ROWS=40,BATCH_BARS=1e3,rows=[],place=null,isCurrent=!1,boardRows=()=>rows;function buildMore(count=list.
+children.length+BATCH_ROWS){let built2=list.children.length,bars=0,position=built2;for(;position<Math.min(count,rows.length)&&
 bars<BATCH_BARS;position+=1){let element=createRow(rows[position],place);bars+=element.querySelectorAll(".bar").length,list.
 append(element)}moreButton2.hidden=position>=rows.length;let left=rows.length-position;moreButton2.textContent=translate(
-"moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built)}function buildBoard({toTop=!1}={}){
+"moreRows",formatNumber(Math.min(BATCH_ROWS,left)),formatNumber(left)),markSelection(built2)}function buildBoard({toTop=!1}={}){
 if(isCurrent=state.view==="board",!isCurrent)return;let focused=boardElement.contains(document.activeElement)?document.activeElement:
-null,[count,top2]=[list.children.length,scroller.scrollTop],listed=[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),
-compare=new Intl.Collator(language()).compare;rows=sortRows2(buildRows(state.boardRows,listed,state.asOf),state.boardSort,
-row=>rowName(row).text,compare);let hasUndated=listed.some(engagement=>!spanOf(engagement,state.asOf));boardElement.classList.
-toggle("with-undated",hasUndated),boardElement.hidden=!listed.length,list.replaceChildren();let axis=axisOf(listed,state.
+null,[count,top2]=[list.children.length,scroller.scrollTop],listed3=[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),
+compare=new Intl.Collator(language()).compare;rows=sortRows2(buildRows(state.boardRows,listed3,state.asOf),state.boardSort,
+row=>rowName(row).text,compare);let hasUndated=listed3.some(engagement=>!spanOf(engagement,state.asOf));boardElement.classList.
+toggle("with-undated",hasUndated),boardElement.hidden=!listed3.length,list.replaceChildren();let axis=axisOf(listed3,state.
 asOf,state.period);place={axis,width:drawAxis(axis,500,hasUndated)||500},drawAxis(axis,place.width,hasUndated),markChoices(),
-drawTotals(listed),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();let stop=setStop(
+drawTotals(listed3),buildMore(Math.max(BATCH_ROWS,toTop?0:count)),scroller.scrollTop=toTop?0:top2,hideTip();let stop=setStop(
 focused&&findAgain(focused)||list.querySelector(".row-name"));focused&&!focused.isConnected&&stop?.focus({preventScroll:!0})}
 function markSelection(from=0){let{kind,index}=state.selection||{},stack=kind==="stack"?shown.stacks.find(({engagements})=>engagements.
 includes(index)):null,chosen=new Set(kind==="engagement"?[index]:stack?stack.engagements:[]);for(let row of[...list.children].
 slice(from)){let isRow=row.dataset.row===`${kind} ${index}`;row.classList.toggle("chosen",isRow);for(let control of row.
-querySelectorAll(".row-name, [data-bar]")){let isChosen=control.dataset.bar===void 0?isRow:chosen.has(Number(control.dataset.
-bar));control.classList.toggle("chosen",isChosen),isChosen?control.setAttribute("aria-current","true"):control.removeAttribute(
+querySelectorAll(".row-name, [data-bar]")){let isChosen2=control.dataset.bar===void 0?isRow:chosen.has(Number(control.dataset.
+bar));control.classList.toggle("chosen",isChosen2),isChosen2?control.setAttribute("aria-current","true"):control.removeAttribute(
 "aria-current")}}}function showSelection2(){let{kind,index}=state.selection||{},position=rows.findIndex(row=>row.kind===
 kind&&row.index===index||kind==="engagement"&&row.engagements.includes(index));for(;position>=list.children.length&&position<
 list.children.length+10*BATCH_ROWS;)buildMore();let marks=[...list.querySelectorAll(".chosen")],{top:top2,bottom}=scroller.
@@ -1426,72 +1865,262 @@ showSelection2()});moreButton2.addEventListener("click",()=>buildMore());scrolle
 let isNearEnd=scroller.scrollTop+scroller.clientHeight>scroller.scrollHeight-600;isCurrent&&isNearEnd&&list.children.length<
 rows.length&&buildMore()},{passive:!0});list.addEventListener("focusin",event=>{list.children.length<rows.length&&event.
 target.closest(".board-row")===list.lastChild&&buildMore()});new ResizeObserver(()=>{isCurrent&&place&&scroller.clientWidth&&
-!matchMedia("print").matches&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).observe(scroller);addEventListener("be\
-foreprint",()=>{if(!isCurrent)return;let height=0,printed=[...list.children].filter(row=>(height+=row.offsetHeight)<=PRINTED_HEIGHT).
-length;[...list.children].forEach((row,position)=>row.classList.toggle("unprinted",position>=printed));let engagementsIn=some=>new Set(
-some.flatMap(({engagements})=>engagements)),seen=engagementsIn(rows.slice(0,printed)),unseen=[...engagementsIn(rows.slice(
-printed))].filter(engagement=>!seen.has(engagement)).length;rest.textContent=printed<rows.length?translate("boardRest",pluralise(
-rows.length-printed,"boardRow"),pluralise(unseen,"engagement")):""});var MARGIN=24,TITLE_HEIGHT=66;function pictureLegend(){let marks={type:new Set,set:new Set,country:new Set,kind:new Set};
-for(let item of scene.items)if(item.kind==="stack"){for(let engagement of item.engagements)marks.type.add(ENGAGEMENTS.type[engagement]);
-for(let[set]of item.sets)marks.set.add(set)}else marks.country.add(NODES.country[item.index]<0?-1:countrySide(NODES.country[item.
-index])),marks.kind.add(NODES.kind[item.index]);let sortIndices=indices=>[...indices].filter(index=>index>=0).sort((a,b)=>a-
-b),createMark2=style=>({kind:"key",px:0,py:0,r:6.5,...style});return[...sortIndices(marks.type).map(index=>({label:termLabel(
-"type",index),colour:`tone-${typeTone(index)}`,sign:typeIcon(index)})),...sortIndices(marks.set).map(index=>({label:termLabel(
-"set",index),colour:"soft",alpha:setStrength(index)})),...sortIndices(marks.country).map(index=>({label:index<2?termLabel(
-"country",index):translate("otherCountries"),mark:createMark2({shape:"circle",side:index})})),...sortIndices(marks.kind).
-map(index=>({label:termLabel("kind",index),mark:createMark2({shape:kindShape(index),side:kindShape(index)==="blank"?"bla\
-nk":3})}))].filter(({label})=>label)}function placeLegend(legend,width){let[x,row]=[MARGIN,0];for(let entry of legend){let entryWidth=50+
-textWidth(stripControls(entry.label),400,12);x>MARGIN&&x+entryWidth>width-MARGIN&&([x,row]=[MARGIN,row+1]),Object.assign(
-entry,{x,row}),x+=entryWidth}return(row+1)*24+24}function drawLegend(renderer,legend,top2){for(let{x,row,label,mark,colour,
-sign,alpha}of legend){let y=top2+20+row*24;mark?drawMark(renderer,Object.assign(mark,{px:x+13,py:y}),!1):sign?(renderer.
-shape(CARD_PATH,x+13,y,8.5,{fill:colours.card,colour:colours[colour],width:1.4}),renderer.shape(sign,x+13,y,5.6,{colour:colours[colour],
-width:1.2})):renderer.curve([x,y,x+13,y,x+26,y],{colour:colours[colour],width:3,alpha}),renderer.text(stripControls(label),
-x+32,y,{size:12,colour:colours.soft,anchor:"start"})}}var pictureTitle=()=>stripControls(document.getElementById("headin\
-g").textContent).trim(),pictureCaption=()=>[stripControls(document.getElementById("counts").textContent),state.asOf===null?
-"":formatDay(state.asOf)].filter(Boolean).join(" · ");function drawPicture(createRenderers){let[width,height]=[mapElement.
-clientWidth,mapElement.clientHeight],legend=pictureLegend(),legendHeight=placeLegend(legend,width),{renderer,map:mapRenderer}=createRenderers(
-width,TITLE_HEIGHT+height+legendHeight,TITLE_HEIGHT,height);renderer.text(pictureTitle(),MARGIN,28,{size:18,weight:650,colour:colours.
-ink,anchor:"start"}),renderer.text(pictureCaption(),MARGIN,51,{size:12,colour:colours.soft,anchor:"start"}),readCamera(),
-drawMap(mapRenderer,camera,[]),drawLegend(renderer,legend,TITLE_HEIGHT+height)}function download(blob,suffix){let url=URL.
-createObjectURL(blob),name=normalise(pictureTitle()).replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,"").slice(0,60)||"\
-map";el("a",{href:url,download:`${name}.${suffix}`}).click(),setTimeout(()=>URL.revokeObjectURL(url),1e3)}function savePng(){
-let canvas=document.createElement("canvas"),ctx=canvas.getContext("2d");drawPicture((width,height,titleHeight,mapHeight)=>{
-canvas.width=2*width,canvas.height=2*height,ctx.scale(2,2),ctx.fillStyle=colours.paper,ctx.fillRect(0,0,width,height);let renderer=createCanvasRenderer(
-ctx,colours.font),clipToMap=draw=>(...values)=>{ctx.save(),ctx.beginPath(),ctx.rect(0,titleHeight,width,mapHeight),ctx.clip(),
-ctx.translate(0,titleHeight),draw(...values),ctx.restore()},mapRenderer=createCanvasRenderer(ctx,colours.font);return{renderer,
-map:Object.fromEntries(Object.entries(mapRenderer).map(([name,draw])=>[name,clipToMap(draw)]))}}),canvas.toBlob(blob=>download(
-blob,"png"),"image/png")}function createSvgPicture(){let root=null;return drawPicture((width,height,titleHeight,mapHeight)=>{
-let map=svg("svg",{x:0,y:titleHeight,width,height:mapHeight,viewBox:`0 0 ${width} ${mapHeight}`,overflow:"hidden"});return root=
-svg("svg",{width,height,viewBox:`0 0 ${width} ${height}`,role:"img"},svg("title",{},cleanForXml(pictureTitle())),svg("de\
-sc",{},cleanForXml(pictureCaption())),svg("rect",{width,height,fill:colours.paper}),map),{renderer:createSvgRenderer(root,
-colours.font),map:createSvgRenderer(map,colours.font)}}),root}function saveSvg(){download(new Blob([`<?xml version="1.0"\
- encoding="UTF-8"?>
+!matchMedia("print").matches&&Math.abs(axisWidth()-place.width)>4&&buildBoard()}).observe(scroller);function download(blob,name2){let url=URL.createObjectURL(blob);el("a",{href:url,download:name2}).click(),setTimeout(()=>URL.
+revokeObjectURL(url),1e3)}var LONGEST_PART=60;function slug(text,longest=LONGEST_PART){let whole=normalise(text).replace(/[^\p{L}\p{N}]+/gu,"-").replace(
+/^-|-$/g,"");if(whole.length<=longest)return whole;let cut=whole.slice(0,longest+1);return cut.slice(0,cut.includes("-")?
+cut.lastIndexOf("-"):longest)}var SELECTED={node:NODES,engagement:ENGAGEMENTS,stack:ENGAGEMENTS},name=(table,index)=>localName(
+table.iri[index]),nodeNames=nodes=>[...nodes].map(node=>name(NODES,node)),termNames2=group=>[...state.chosen[group]].sort(
+(a,b)=>a-b).map(term=>localName(TERMS[group][term].id)).join(" ");function filterNames(){let{story,event,neighbourhood,path,
+only,period,text,voices}=state;return[story===null?"":DATA.stories[story].id,event===null?"":name(ENGAGEMENTS,event),neighbourhood?
+`near ${name(NODES,neighbourhood.node)}`:"",path?nodeNames(path).join(" to "):"",only?`only ${nodeNames(only).join(" ")}`:
+"",...GROUPS.map(termNames2),period?[...new Set(period.map(monthOf))].join(" to "):"",text,voices>1?`${voices} voices`:""].
+filter(Boolean).join(" ")}function fileName(what,suffix,{withSelection=!0}={}){let{kind,index}=withSelection&&state.selection||
+{kind:"",index:-1},subject=kind?name(SELECTED[kind],index):filterNames();return`${[document.title,what,subject,shownDay()?
+formatIsoDay(shownDay()):""].map(part=>slug(part)).filter(Boolean).join("-")||"map"}.${suffix}`}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.test(text)?`'${text}`:
+text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var list2=values=>values.join(
+"; "),isoDay=day=>day===null?"":formatIsoDay(day),yes=holds=>holds?"yes":"",knownParties=engagement=>ENGAGEMENTS.parties[engagement].
+filter(([,node,,sources])=>node>=0&&isAnySourceKnown(sources)),snakeCase=curie=>localName(curie).replace(/[A-Z]/g,letter=>`\
+_${letter.toLowerCase()}`),stepColumns=(name2,step)=>[[name2,step?step[1]:""],[`${name2}_status`,step?termLabel("status",
+step[0]):""],[`${name2}_earliest`,step?isoDay(step[2]):""],[`${name2}_latest`,step?isoDay(step[3]):""]],statusDate3=(steps,status)=>steps.
+filter(([each])=>each===status).at(-1)?.[1]??"";function sumsOf2(engagement){let numbers=ENGAGEMENTS.numbers[engagement];
+if(!numbers)return{};let[amount,least,most,currency,claimed,claimedCurrency]=numbers;return{amount,least,most,currency,claimed,
+claimedCurrency}}function engagementColumns(engagement){let{amount,least,most,currency,claimed,claimedCurrency}=sumsOf2(
+engagement),steps=ENGAGEMENTS.steps[engagement].filter(step=>isAnySourceKnown(step[5])),dated=steps.filter(([,edtf,earliest,
+latest])=>edtf||earliest!==null||latest!==null),status=statusOn(engagement,state.asOf),parties=knownParties(engagement),
+sources=sourcesOfEngagements([engagement]);return[["engagement",engagementTitle(engagement).text],["engagement_iri",expandCurie(
+ENGAGEMENTS.iri[engagement])],["type",termLabel("type",ENGAGEMENTS.type[engagement])],["form",termLabel("form",ENGAGEMENTS.
+form[engagement])],["status",termLabel("status",status)],["date",statusDate3(steps,status)],...stepColumns("first_step",
+dated[0]),...stepColumns("last_step",dated.at(-1)),...["starts","ends","expected"].map(name2=>[name2,ENGAGEMENTS[name2][engagement]]),
+["amount",amount],["amount_at_least",least],["amount_at_most",most],["currency",currency],["amount_in_words",ENGAGEMENTS.
+amount[engagement]],["claimed_amount",claimed],["claimed_currency",claimedCurrency],["claimed_amount_in_words",ENGAGEMENTS.
+claim[engagement]],["quantity",ENGAGEMENTS.quantity[engagement]],["sectors",list2(ENGAGEMENTS.sectors[engagement].map(sector=>termLabel(
+"sector",sector)))],["places",list2(ENGAGEMENTS.places[engagement])],["partly_inferred",yes(hasInference(engagement))],[
+"disputed",yes(ENGAGEMENTS.disputes[engagement].length)],["silent",yes(isSilent(engagement,state.asOf))],["voices",new Set(
+sources.map(source=>SOURCES.voice[source])).size],["sources",sources.length],["source_iris",list2(sources.map(source=>expandCurie(
+SOURCES.iri[source])))],["source_addresses",list2(sources.map(source=>SOURCES.address[source]))],...TERMS.role.flatMap(({
+id},role)=>{let nodes=parties.filter(([each])=>each===role).map(([,node])=>node);return[[snakeCase(id),list2(nodes.map(node=>nodeName(
+node).text))],[`${snakeCase(id)}_iri`,list2(nodes.map(node=>expandCurie(NODES.iri[node])))]]})]}var PARTY_COLUMNS=["enga\
+gement","engagement_iri","role","party","party_iri","country","inferred"],partyRows=engagement=>knownParties(engagement).
+map(([role,node,inferred2])=>[engagementTitle(engagement).text,expandCurie(ENGAGEMENTS.iri[engagement]),termLabel("role",
+role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES.country[node]),yes(inferred2)]),listed=()=>[
+...shown.listed.keys()].filter(engagement=>shown.listed[engagement]),toCsv=rows2=>rows2.map(row=>`${row.map(csvCell).join(
+",")}\r
+`).join("");function engagementsCsv(){let names=SIZE.engagements?engagementColumns(0).map(([name2])=>name2):[];return toCsv(
+[names,...listed().map(engagement=>engagementColumns(engagement).map(([,value])=>value))])}var partiesCsv=()=>toCsv([PARTY_COLUMNS,
+...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
+fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
+"parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),fileBeside=()=>isOnline()?"":decodeURIComponent(location.pathname.split(
+"/").at(-1)),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(0)};`);function embedCode(){let attributes={
+src:`${isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1)}#${[location.hash.slice(1),"embed=yes"].
+filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:0"};return`<ifra\
+me ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}function startEmbedded(){
+let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el("footer",{class:"captio\
+n"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{if(choices2.textContent=
+describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,(_,sign)=>sign===
+"#"?"#":""),!changed.has("selection")||!state.selection)return;let item=findItem(state.selection.kind,state.selection.index);
+byId("layout").classList.toggle("panel-first",!!item&&item.px>mapElement.clientWidth/2)})}isEmbedded()&&startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
+join("").toUpperCase()}>`;function packRows({data,width,height}){let length=3*width+1,rows2=new Uint8Array(length*height);
+for(let y=0;y<height;y+=1){rows2[y*length]=2;for(let x=0;x<width;x+=1){let from=4*(y*width+x),to=y*length+1+3*x;for(let part=0;part<
+3;part+=1)rows2[to+part]=data[from+part]-(y?data[from+part-4*width]:0)}}return rows2}function pageLayout(width,height){let[
+pageWidth,pageHeight]=width>height?[841.89,595.28]:[595.28,841.89],scale=Math.min((pageWidth-56)/width,(pageHeight-56)/height);
+return{pageWidth,pageHeight,scale,left:(pageWidth-width*scale)/2,top:28}}async function createPdf(image,info,language2){
+let{width,height}=image,{pageWidth,pageHeight,scale,left,top:top2}=pageLayout(width,height),stream=new Blob([packRows(image)]).
+stream().pipeThrough(new CompressionStream("deflate")),pixels=new Uint8Array(await new Response(stream).arrayBuffer()),number=value=>String(
+Math.round(value*100)/100),content2=`q ${[width*scale,0,0,height*scale,left,pageHeight-top2-height*scale].map(number).join(
+" ")} cm /P Do Q`,objects=[[`<</Type/Catalog/Pages 2 0 R/Lang${textString(language2)}/ViewerPreferences<</DisplayDocTitl\
+e true>>>>`],["<</Type/Pages/Kids[3 0 R]/Count 1>>"],[`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${pageWidth} ${pageHeight}\
+]/Resources<</XObject<</P 5 0 R>>>>/Contents 4 0 R>>`],[`<</Length ${content2.length}>>stream
+${content2}
+endstream`],[`<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filt\
+er/FlateDecode/DecodeParms<</Predictor 15/Colors 3/Columns ${width}>>/Length ${pixels.length}>>stream
+`,pixels,`
+endstream`],[`<<${Object.entries(info).map(([name2,text])=>`/${name2}${textString(text)}`).join("")}>>`]],parts=[`%PDF-1\
+.5
+%ééé
+`],offsets=[],length=parts[0].length+3,add=part=>{parts.push(part),length+=part.length};objects.forEach((object,at2)=>{offsets.
+push(length),add(`${at2+1} 0 obj
+`),object.forEach(add),add(`
+endobj
+`)});let start=length;add(`xref
+0 ${objects.length+1}
+0000000000 65535 f 
+`);for(let offset of offsets)add(`${String(offset).padStart(10,"0")} 00000 n 
+`);return add(`trailer<</Size ${objects.length+1}/Root 1 0 R/Info 6 0 R>>
+startxref
+${start}
+%%EOF
+`),new Blob(parts,{type:"application/pdf"})}var PIECES=/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]*\s+|[^\s\u3000-\u9fff\uff00-\uffef]+/gu;function breakLines(text,width,size,weight=400){
+let fits=line=>textWidth(line.trimEnd(),weight,size)<=width,lines2=[""];for(let piece of stripControls(text).match(PIECES)||
+[])if(fits(lines2.at(-1)+piece))lines2[lines2.length-1]+=piece;else if(fits(piece))lines2.push(piece);else for(let sign of piece)
+fits(lines2.at(-1)+sign)?lines2[lines2.length-1]+=sign:lines2.push(sign);return lines2.map(line=>line.trim()).filter(Boolean)}var MOST_HEIGHT=1300,EDGE=24,TOP=30,UNDATED=60,GAP=12;function barStyle(engagement){let set=statusSetOn(engagement,state.
+asOf),strength=setStrength(set),id=TERMS.set[set]?.id;return isPromise(engagement,state.asOf)?{colour:id==="realised"?colours["\
+tone-3"]:colours.ink,alpha:id==="realised"?1:.22+.78*strength,share:{entered:.76,announced:.5}[id]??1,isBroken:id==="end\
+ed"||id==="none"}:{colour:colours.soft,alpha:.35+.5*strength,share:.28}}function drawBar(renderer,{x,solid,hollow,end,y,
+height,isHollow=!1,style}){let{colour,alpha,share,isBroken}=style,thick=Math.max(height*share,3),top2=y+(height-thick)/2,
+fill=(from,to,above,tall,corner)=>renderer.rect(from,above,Math.max(to-from,0),tall,corner,{fill:colour,alpha}),outline=(from,to,tall)=>renderer.
+rect(from+.5,y+(height-tall)/2+.5,Math.max(to-from-1,2),tall-1,1.5,{fill:colours.paper,colour,width:1,alpha});if(isHollow)
+outline(x,solid,thick);else if(isBroken)for(let left=x;left<solid;left+=5)fill(left,Math.min(left+3,solid),top2,thick,0);else
+fill(x,Math.max(solid,x+3),top2,thick,2);end<=hollow||(fill(solid,hollow,y+height/2-.5,1,0),outline(hollow,end,Math.max(
+height*.6,4)))}var listed2=()=>[...shown.listed.keys()].filter(engagement=>shown.listed[engagement]);function isChosen({
+kind,index,engagements},selection=state.selection){return selection?.kind==="node"?kind==="node"&&index===selection.index:
+selection?.kind!=="engagement"?!1:kind==="engagement"&&index===selection.index||engagements.includes(selection.index)}function layOutBoard(paper){
+let[width,mostHeight]=paper?boardPicture.paper[paper]:[byId("board").clientWidth,MOST_HEIGHT],hasUndated=listed2().some(
+engagement=>!spanOf(engagement,state.asOf)),label2=Math.min(212,Math.round(width*.3)),left=EDGE+label2+18+(hasUndated?UNDATED:
+0),right=width-EDGE,axis=axisOf(listed2(),state.asOf,state.period),rows2=paper==="dossier"?boardRows().filter(row=>isChosen(
+row)):boardRows(),placed=[],y=TOP+GAP;for(let row of rows2){let plan=layOut(row.engagements,state.asOf,axis,{least:7/(right-
+left),gap:2/(right-left)}),[height,,silentHeight]=barHeights(plan.lanes),name2=breakLines(rowName(row).text,label2,13,600).
+slice(0,3),counts=[countText2(row.counts),plan.left?translate("andMore",formatNumber(plan.left)):""].flatMap(text=>breakLines(
+text,label2,11.5)),bars=plan.heardLanes*height+(plan.lanes-plan.heardLanes)*silentHeight,undated=hasUndated?11*Math.ceil(
+plan.undated.length/5):0,tall=Math.max(name2.length*16+counts.length*15,bars,undated)+GAP;if(placed.length&&y+tall>mostHeight)
+break;placed.push({row,plan,name:name2,counts,y}),y+=tall}return{width,height:y,left,right,axis,label:label2,hasUndated,
+rows:placed,all:rows2}}function drawAxis2(renderer,{axis,left,right,height,hasUndated}){let place2=day=>left+(day-axis.from)/
+(axis.to-axis.from)*(right-left),text=(words,x2,y,colour,style={})=>renderer.text(words,x2,y,{size:12,colour,anchor:"sta\
+rt",...style});hasUndated&&text(translate("undated"),left-UNDATED,10,colours.soft);for(let[day,isYear]of ticksOf(axis,right-
+left))renderer.rect(place2(day),0,1,height,0,{fill:colours.hair}),text(isYear?String(yearOf(day)):formatShortDate(monthOf(
+day)),place2(day)+5,10,isYear?colours.ink:colours.soft);let present=presentDay(state.asOf),x=place2(present);x<left||x>right||
+(renderer.rect(x-1,18,2,height-18,0,{fill:colours.accent,alpha:.6}),text((state.asOf??DATA.as_of)===null?translate("now"):
+formatDay(present),x-6,24,colours.accent,{weight:600,anchor:"end"}))}function drawRow(renderer,{row,plan,name:name2,counts,
+y},{left,right,label:label2,isFirst,rightToLeft}){let place2=share=>left+share*(right-left),x=rightToLeft?EDGE+label2:EDGE,
+anchor=rightToLeft?"end":"start";isFirst||renderer.rect(EDGE,y-GAP/2,right-EDGE,1,0,{fill:colours.hair});let isSelected2=state.
+selection?.kind===row.kind&&isChosen(row),write=(lines2,from,step,style)=>lines2.forEach((line,at2)=>renderer.text(line,
+x,from+at2*step,{anchor,...style}));write(name2,y+8,16,{size:13,weight:600,colour:isSelected2?colours.accent:colours.ink}),
+write(counts,y+8+name2.length*16,15,{size:11.5,colour:colours.soft});let[height,gap,silentHeight,silentGap]=barHeights(plan.
+lanes),selected=state.selection?.kind==="engagement"?state.selection.index:-1;for(let bar of plan.bars){let heardLane=Math.
+min(bar.lane,plan.heardLanes),top2=y+heardLane*height+(bar.lane-heardLane)*silentHeight,tall=bar.isSilent?silentHeight-silentGap:
+height-gap,[from,to]=[place2(bar.start),place2(bar.end)];drawBar(renderer,{x:from,solid:place2(bar.solid),hollow:place2(
+bar.hollow),end:to,y:top2,height:tall,style:barStyle(bar.engagement)}),bar.engagement===selected&&renderer.rect(from-2,top2-
+2,to-from+4,tall+4,3,{colour:colours.accent,width:2})}plan.undated.forEach((engagement,at2)=>{let markLeft=left-UNDATED+
+at2%5*11,top2=y+Math.floor(at2/5)*11;drawBar(renderer,{x:markLeft,solid:markLeft+9,hollow:markLeft+9,end:markLeft+9,y:top2,
+height:9,isHollow:isSilent(engagement,state.asOf),style:barStyle(engagement)})})}function draw(renderer,paper){let board=layOutBoard(
+paper),rightToLeft=document.documentElement.dir==="rtl";drawAxis2(renderer,board),board.rows.forEach((row,at2)=>drawRow(
+renderer,row,{...board,isFirst:at2===0,rightToLeft}))}function legend2(){let engagements=listed2(),{promised,silent,others,
+sets}=countPromises(engagements,state.asOf),sample=(isFound,isSilentBar=!1)=>{let style=barStyle(engagements.find(isFound)),
+[solid,hollow]=isSilentBar?[-7,0]:[12,12];return(renderer,x,y)=>drawBar(renderer,{x:x-12,solid:x+solid,hollow:x+hollow,end:x+
+12,y:y-4.5,height:9,style})},isIn=index=>engagement=>isPromise(engagement,state.asOf)&&statusSetOn(engagement,state.asOf)===
+index,entries=TERMS.set.map(({id},index)=>[id,index]).filter(([id])=>sets[id]).sort((a,b)=>setStrength(b[1])-setStrength(
+a[1])).map(([id,index])=>[`${formatNumber(sets[id])} ${termLabel("set",index)}`,sample(isIn(index))]);return silent&&entries.
+push([translate("promisedSilentLong",formatNumber(silent)),sample(each=>isSilent(each,state.asOf)&&isPromise(each,state.
+asOf),!0)]),others&&entries.push([pluralise(others,"occasion"),sample(each=>!isPromise(each,state.asOf))]),[[translate("\
+promised",formatNumber(promised)),entries]]}function notes(paper){let{rows:rows2,all}=layOutBoard(paper),engagementsIn=some=>new Set(
+some.flatMap(({engagements})=>engagements)),seen=engagementsIn(rows2.map(({row})=>row)),rest=all.slice(rows2.length),unseen=[
+...engagementsIn(rest)].filter(engagement=>!seen.has(engagement)).length;return[translate("occasionMeaning"),`${translate(
+"labelled",translate("boardSort"),translate(`sort_${state.boardSort}`))}.`,rest.length?translate("boardRest",pluralise(rest.
+length,"boardRow"),pluralise(unseen,"engagement")):""]}var boardPicture={paper:{dossier:[688,460],whole:[688,770]},has:selection=>boardRows().
+some(row=>isChosen(row,selection)),size:paper=>{let{width,height}=layOutBoard(paper);return[width,height]},draw,legend:legend2,
+notes};var drawKey=style=>(renderer,x,y)=>drawMark(renderer,{kind:"key",r:6,px:x,py:y,...style},!1),drawLineKey=set=>(renderer,x,y)=>renderer.
+curve([x-13,y,x,y,x+13,y],{colour:colours.soft,width:3,alpha:setStrength(set)}),drawTypeKey=type=>(renderer,x,y)=>{let colour=colours[`\
+tone-${typeTone(type)}`];renderer.shape(CARD_PATH,x,y,8,{fill:colours.card,colour,width:1.4}),renderer.shape(typeIcon(type),
+x,y,5.3,{colour,width:1.2})};function legend3(){let seen={set:new Set,type:new Set,country:new Set,kind:new Set};projectItems(
+readCamera());for(let item of scene.items.filter(({isInFrame})=>isInFrame)){item.kind==="node"&&(seen.country.add(NODES.
+country[item.index]<0?-1:countrySide(NODES.country[item.index])),seen.kind.add(NODES.kind[item.index]));for(let engagement of item.
+engagements||[])seen.type.add(ENGAGEMENTS.type[engagement]);for(let[set]of item.sets||[])seen.set.add(set)}let entries=(group,draw2,label2=index=>termLabel(
+group,index))=>[translate(`group_${group}`),[...seen[group]].filter(index=>index>=0).sort((a,b)=>a-b).map(index=>[capitalise(
+label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
+{shape:"circle",side}),side=>side<DATA.sides?termLabel("country",side):translate("otherCountries")),entries("kind",kind=>drawKey(
+{shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("readWidth"),state.measure?
+translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements})=>engagements?.length>1)?translate("\
+readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{dossier:[688,400],whole:[
+688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,mapElement.clientHeight],
+draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),[]),legend:legend3,
+notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
+let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
+trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(
+["asOf"])].filter(Boolean).join(translate("semicolon")),provenance:provenance()}}function layOut2(texts,width){let y=0;return{
+lines:texts.flatMap(([text,style,gap=0])=>(y+=text?gap:0,breakLines(text,width-2*MARGIN,style.size,style.weight).map(line=>(y+=
+style.size*1.4,[line,style,y-style.size*.7])))),height:y}}function placeLegend(groups,width){let filled=groups.filter(([
+,entries])=>entries.length),isNarrow=width<560,indent=isNarrow?0:Math.max(0,...filled.map(([title])=>textWidth(title,600,
+12)))+18,placed=[],row=-1;for(let[title,entries]of filled){placed.push([MARGIN,row+=1,title,null]),isNarrow&&(row+=1);let x=MARGIN+
+indent;for(let[label2,draw2]of entries){let entryWidth=52+textWidth(stripControls(label2),400,12);x>MARGIN+indent&&x+entryWidth-
+18>width-MARGIN&&([x,row]=[MARGIN+indent,row+1]),placed.push([x,row,label2,draw2]),x+=entryWidth}}return{placed,rows:row+
+1}}function drawPicture(surface,{bare=!1,paper=null}={}){let view=PICTURES[state.view],[width,viewHeight]=view.size(paper),
+rightToLeft=document.documentElement.dir==="rtl",place2=x=>rightToLeft?width-x:x,anchor=rightToLeft?"end":"start",{title,
+counts,story,choices:choices2,provenance:lines2}=pictureTexts(),plain=(size,colour,weight=400)=>({size,colour,weight,anchor}),
+head=layOut2(bare?[]:[[title,plain(18,colours.ink,650)],[counts,plain(12.5,colours.soft),3],[story,plain(12.5,colours.ink),
+3],[choices2,plain(12.5,colours.ink),3]],width),foot=layOut2(bare?[]:lines2.map(line=>[line,plain(11,colours.soft),2]),width),
+legend4=placeLegend(view.legend(),width),notes3=layOut2([[view.notes(paper).filter(Boolean).join(" "),plain(11.5,colours.
+soft),2]],width),top2=bare?0:head.height+32,legendTop=top2+viewHeight+14,notesTop=legendTop+legend4.rows*ROW2+2,footTop=notesTop+
+notes3.height+14,renderer=surface.open(width,Math.ceil(bare?notesTop+notes3.height+4:footTop+foot.height+18)),write=(texts,above)=>texts.
+lines.forEach(([text,style,y])=>renderer.text(text,place2(MARGIN),above+y,style));write(head,18),surface.inside(top2,width,
+viewHeight,inner=>view.draw(inner,paper));for(let[x,row,label2,draw2]of legend4.placed){let y=legendTop+(row+.5)*ROW2;draw2&&
+draw2(renderer,place2(x+13),y);let style=draw2?plain(12,colours.ink):plain(12,colours.soft,600);renderer.text(stripControls(
+label2),place2(draw2?x+32:x),y,style)}write(notes3,notesTop),bare||renderer.rect(MARGIN,footTop-7,width-2*MARGIN,1,0,{fill:colours.
+hair}),write(foot,footTop)}var SCREEN_SCALE=2,PRINT_DENSITY=300/72;function createCanvasPicture(scaleOf){let canvas=document.createElement("canvas"),
+ctx=canvas.getContext("2d",{alpha:!1});return drawPicture({open(width,height){let scale=scaleOf(width,height);return[canvas.
+width,canvas.height]=[Math.round(scale*width),Math.round(scale*height)],ctx.scale(scale,scale),ctx.fillStyle=colours.paper,
+ctx.fillRect(0,0,width,height),createCanvasRenderer(ctx,colours.font)},inside(top2,width,height,draw2){ctx.save(),ctx.beginPath(),
+ctx.rect(0,top2,width,height),ctx.clip(),ctx.translate(0,top2),draw2(createCanvasRenderer(ctx,colours.font)),ctx.restore()}}),
+canvas}function createSvgPicture({bare=!1,paper=null}={}){let root=svg("svg",{role:"img",lang:interfaceLanguage(),direction:"\
+ltr"}),{title,...texts}=pictureTexts();return drawPicture({open(width,height){if(root.setAttribute("viewBox",`0 0 ${width}\
+ ${height}`),!bare){for(let[name2,length]of Object.entries({width,height}))root.setAttribute(name2,length);let description=Object.
+values(texts).flat().filter(Boolean).join(`
+`);root.append(svg("title",{},cleanForXml(title)),svg("desc",{},cleanForXml(description)))}return root.append(svg("rect",
+{width,height,fill:colours.paper})),createSvgRenderer(root,colours.font)},inside(top2,width,height,draw2){let frame=svg(
+"svg",{x:0,y:top2,width,height,viewBox:`0 0 ${width} ${height}`,overflow:"hidden"});root.append(frame),draw2(createSvgRenderer(
+frame,colours.font))}},{bare,paper}),root}function savePng(){let name2=fileName(state.view,"png");createCanvasPicture(()=>SCREEN_SCALE).
+toBlob(blob=>download(blob,name2),"image/png")}function saveSvg(){download(new Blob([`<?xml version="1.0" encoding="UTF-\
+8"?>
 `,new XMLSerializer().serializeToString(createSvgPicture()),`
-`],{type:"image/svg+xml"}),"svg")}function csvCell(value){let text=String(value??""),safe=/^[=+\-@\t\r\n]/.test(text)&&!/^-?\d+(\.\d+)?$/.
-test(text)?`'${text}`:text;return/[",\r\n]/.test(safe)||safe!==safe.trim()?`"${safe.replaceAll('"','""')}"`:safe}var joinLabels=(indices,labelOf)=>indices.
-map(labelOf).join("; "),lastStepDate=engagement=>ENGAGEMENTS.steps[engagement].reduce((last,[,edtf])=>edtf||last,"");function engagementRows(){
-let rows2=[["engagement","engagement_iri","type","parties","status","date","sectors","amount","claim","quantity","voices",
-"sources"]];for(let engagement=0;engagement<SIZE.engagements;engagement+=1)shown.listed[engagement]&&rows2.push([engagementTitle(
-engagement).text,expandCurie(ENGAGEMENTS.iri[engagement]),termLabel("type",ENGAGEMENTS.type[engagement]),joinLabels(ENGAGEMENTS.
-parties[engagement].filter(([,node])=>node>=0),([role,node])=>`${nodeName(node).text} (${termLabel("role",role)})`),termLabel(
-"status",statusOn(engagement,state.asOf)),lastStepDate(engagement),joinLabels(ENGAGEMENTS.sectors[engagement],sector=>termLabel(
-"sector",sector)),ENGAGEMENTS.amount[engagement],ENGAGEMENTS.claim[engagement],ENGAGEMENTS.quantity[engagement],ENGAGEMENTS.
-voices[engagement],joinLabels(ENGAGEMENTS.sources[engagement],source=>expandCurie(SOURCES.iri[source]))]);return rows2}var csvText=()=>engagementRows().
-map(row=>row.map(csvCell).join(",")).join(`\r
-`)+`\r
-`;function saveCsv(){download(new Blob([csvText()],{type:"text/csv;charset=utf-8"}),"csv")}var FORMATS={png:savePng,svg:saveSvg,csv:saveCsv};function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(
-open)),byId("save-menu").hidden=!open}byId("save").addEventListener("click",()=>setMenuOpen(byId("save-menu").hidden));byId(
-"save").parentElement.addEventListener("focusout",({relatedTarget})=>{byId("save").parentElement.contains(relatedTarget)||
-setMenuOpen(!1)});for(let[format,save]of Object.entries(FORMATS))byId(`save-${format}`).addEventListener("click",()=>{setMenuOpen(
-!1),byId("save").focus(),save()});addEventListener("keydown",event=>{event.key!=="Escape"||byId("save-menu").hidden||(event.
-stopImmediatePropagation(),setMenuOpen(!1),byId("save").focus())},!0);addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
+`],{type:"image/svg+xml"}),fileName(state.view,"svg"))}async function savePdf(){let name2=fileName(state.view,"pdf"),{title,
+counts,story,choices:choices2,provenance:provenance2}=pictureTexts(),canvas=onPaper(()=>createCanvasPicture((width2,height2)=>pageLayout(
+width2,height2).scale*PRINT_DENSITY)),{width,height}=canvas,image=canvas.getContext("2d").getImageData(0,0,width,height),
+info={Title:title,Author:DATA.creators.join(", "),Subject:[counts,story,choices2].filter(Boolean).join(" · "),Keywords:provenance2.
+join(" · ")};download(await createPdf(image,info,interfaceLanguage()),name2)}var PICTURES2={png:savePng,svg:saveSvg,pdf:savePdf},ACTIONS={...PICTURES2,csv:saveEngagements,parties:saveParties},code=byId(
+"embed-code");function setMenuOpen(open){byId("save").setAttribute("aria-expanded",String(open)),byId("save-menu").hidden=
+!open,code.hidden=!0;for(let format of Object.keys(PICTURES2))byId(`save-${format}`).hidden=open&&!isPicture()}function closeMenu(){
+setMenuOpen(!1),byId("save").focus()}async function copyEmbedCode(){code.value=embedCode();try{if(self!==top)throw new Error(
+"a page in a frame may not use the clipboard");await navigator.clipboard.writeText(code.value),closeMenu(),announce(fileBeside()?
+translate("embedBeside",fileBeside()):translate("copied"))}catch{code.hidden=!1,code.focus(),code.select(),announce(translate(
+"copyByHand"))}}byId("save").addEventListener("click",()=>setMenuOpen(byId("save-menu").hidden));byId("save").parentElement.
+addEventListener("focusout",({relatedTarget})=>{byId("save").parentElement.contains(relatedTarget)||setMenuOpen(!1)});for(let[
+format,save]of Object.entries(ACTIONS))byId(`save-${format}`).addEventListener("click",()=>{closeMenu(),save()});byId("c\
+opy-embed").addEventListener("click",copyEmbedCode);addEventListener("keydown",event=>{event.key!=="Escape"||byId("save-\
+menu").hidden||(event.stopImmediatePropagation(),closeMenu())},!0);onChange(changed=>{changed.has("view")&&setMenuOpen(!1)});var PAGE_HEIGHT=950,PAGES={dossier:2,whole:6},SPACING=.97,LIMITS2=[160,120,90,70,60,52,46,41,37,33,30,27,24,22,20,18,16,
+14,12,11,10,9,8,7,6,5,4,3],ROWS=3,MOST_BUILT=2e3,FEWEST=3,SCREEN_ONLY="input, select, textarea, [hidden], .screen-only, \
+.close, .back, .choice, .path, .buttons, .message, .key, .copy h3, h3:has(+ .keys), .keys";function readableAddress(address){
+let whole=address.replace(/#:~:text=.*/,"");try{let decoded=decodeURI(whole);return stripControls(decoded)===decoded?decoded:
+whole}catch{return whole}}function writeAddresses(copy){for(let anchor of copy.querySelectorAll('a[href^="http"]')){let address=readableAddress(
+anchor.getAttribute("href"));if([...(anchor.closest("li")||anchor).querySelectorAll(".address")].map(each=>each.textContent).
+includes(address)||address.endsWith(anchor.textContent))continue;(anchor.closest("p")||anchor.closest(".source-line")||anchor).
+after(el("span",{class:"address",dir:"ltr"},address))}}function leftOut(list3,count){let attributes={class:"left-out","d\
+ata-count":count},text=translate("leftOut",formatNumber(count));return list3.matches("tbody")?el("tr",attributes,el("td",
+{colspan:9},text)):el("li",attributes,text)}function copyPanel(){let panel2=byId("panel");for(let each of panel2.querySelectorAll(
+"details"))Number(each.dataset.left||0)<=MOST_BUILT&&each.dispatchEvent(new Event("toggle"));let copy=el("div",{class:"p\
+anel"},...[...panel2.children].map(child=>child.cloneNode(!0)));for(let unwanted of copy.querySelectorAll(SCREEN_ONLY))unwanted.
+remove();for(let each of copy.querySelectorAll("details")){let[summary,...content2]=each.children;if(each.dataset.left){
+let list3=each.previousElementSibling;list3.append(...content2.length?content2[0].children:[leftOut(list3,Number(each.dataset.
+left))]),each.remove()}else each.replaceWith(el("section",{},el("h3",{},...summary.childNodes),...content2))}for(let each of copy.
+querySelectorAll("section"))each.querySelector(":scope > h3:only-child")&&each.remove();for(let each of copy.querySelectorAll(
+"[id]"))each.removeAttribute("id");return writeAddresses(copy),copy}function limitOf(list3,most){let depth=0;for(let outer=list3.
+parentElement.closest("ul, ol");outer;outer=outer.parentElement.closest("ul, ol"))depth+=1;return depth?depth>1?Math.floor(
+most/12):Math.ceil(most/7):list3.querySelector(":scope > li > .source-details, :scope > li > div > .source-details")?Math.
+ceil(most/3):most}function cutLists(copy,most){for(let list3 of copy.querySelectorAll("ul, ol, tbody")){let limit=limitOf(
+list3,most),note=list3.querySelector(":scope > .left-out"),entries=[...list3.children].filter(entry=>entry!==note);if(entries.
+length<=limit+(note?0:1))continue;for(let entry of entries.slice(limit))entry.remove();let left=entries.length-limit+Number(
+note?.dataset.count||0);note?.remove(),list3.append(leftOut(list3,left))}}function printedEngagements(){let{kind,index}=state.
+selection||{};return kind==="node"?[...engagementsOf(index)].filter(engagement=>isKnownOn(engagement,state.asOf)):kind===
+"engagement"?[index]:kind==="stack"?findItem("stack",index)?.engagements||[index]:shownEngagements()}var isDossier=()=>state.
+selection!==null||state.answer!==null;function createTable(){let{table,total}=createPaperTable(LIMITS2[0]*ROWS),note=el(
+"p",{class:"left-out"}),{rows:rows2}=table.tBodies[0];return{box:el("div",{class:"paper-table"},table,note),cut(most){for(;rows2.
+length>most;)rows2[rows2.length-1].remove();note.textContent=total>rows2.length?translate("leftOut",formatNumber(total-rows2.
+length)):""}}}function addPaper(withPicture){let{title,counts,story,choices:choices2}=pictureTexts(),hasWords=withPicture||
+!isDossier(),kind=isDossier()?"dossier":"whole",panel2=copyPanel(),table=isDossier()?{box:""}:createTable(),paper=el("di\
+v",{id:"paper",class:kind},el("header",{},el("h1",{},title),hasWords?el("p",{class:"counts"},counts):"",...hasWords?[story,
+choices2].filter(Boolean).map(text=>el("p",{},text)):[]),withPicture?el("figure",{},createSvgPicture({bare:!0,paper:kind})):
+"",panel2,table.box,el("footer",{},...provenance(printedEngagements()).map(line=>el("p",{dir:"auto"},line))));return byId(
+"paper")?.remove(),document.body.append(paper),withPicture&&kind==="whole"&&panel2.classList.toggle("next-page",panel2.offsetTop>
+.75*PAGE_HEIGHT),LIMITS2.find(limit=>(table.box&&table.cut(limit*ROWS),cutLists(panel2,limit),paper.getBoundingClientRect().
+height<=PAGE_HEIGHT*PAGES[kind]*SPACING))||0}function buildPaper(){(!(isDossier()?state.selection&&isInPicture(state.selection):
+isPicture())||addPaper(!0)<FEWEST&&isDossier())&&addPaper(!1)}addEventListener("beforeprint",()=>{document.documentElement.
+classList.add("on-paper"),repaint(),buildPaper()});addEventListener("afterprint",()=>{byId("paper")?.remove(),document.documentElement.
+classList.remove("on-paper"),repaint()});addEventListener("keydown",event=>{let typing=["INPUT","SELECT","TEXTAREA"].includes(event.target.tagName);event.ctrlKey||
 event.metaKey||event.altKey||(event.key==="/"&&!typing?(event.preventDefault(),byId("search").focus()):/^[1-3]$/.test(event.
 key)&&!typing&&state.selection&&state.selection.kind==="node"?change({neighbourhood:{node:state.selection.index,hops:Number(
-event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);function followAddress(){
-let unknown=readAddress();unknown.length&&announce(translate("badAddress",unknown.join(", ")))}addEventListener("popstat\
-e",followAddress);byId("skip").addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),
-byId("rows").focus()});for(let query of["(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener(
-"change",()=>repaint());for(let event of["beforeprint","afterprint"])addEventListener(event,()=>{document.documentElement.
-classList.toggle("on-paper",event==="beforeprint"),repaint()});matchMedia("(max-width: 900px)").matches&&(byId("legend-f\
-old").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());followAddress();requestAnimationFrame(
-()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();
+event.key)}},{refit:!0}):event.key==="0"&&!typing&&state.neighbourhood&&change({neighbourhood:null},{refit:!0}))},!0);var NAMED_PARTS=3;
+function followAddress(){let unknown=readAddress(),parts=unknown.slice(0,NAMED_PARTS).map(part=>part.length>50?`${part.slice(
+0,48)}…`:part);unknown.length>NAMED_PARTS&&parts.push(translate("andMore",unknown.length-NAMED_PARTS)),unknown.length&&
+announce(translate("badAddress",parts.join(translate("comma"))))}addEventListener("popstate",followAddress);byId("skip").
+addEventListener("click",event=>{event.preventDefault(),change({view:"table"},{history:!0}),byId("rows").focus()});for(let query of[
+"(prefers-color-scheme: dark)","(forced-colors: active)"])matchMedia(query).addEventListener("change",()=>repaint());matchMedia(
+"(max-width: 900px)").matches&&(byId("legend-fold").open=!1);document.documentElement.classList.toggle("embedded",isEmbedded());
+followAddress();requestAnimationFrame(()=>requestAnimationFrame(()=>{document.documentElement.dataset.ready="true"}));return __toCommonJS(main_exports);})();

@@ -59,7 +59,8 @@ function buttonAreas() {
   const frame = mapElement.getBoundingClientRect();
   return [...document.querySelectorAll(".zoom, #filters")].map((element) => element.getBoundingClientRect())
     .filter(({ width }) => width)
-    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6, top: top - frame.top - 6,
+    .map(({ left, right, top, bottom }) => ({ left: left - frame.left - 6, right: right - frame.left + 6,
+      top: top - frame.top - 6,
       bottom: bottom - frame.top + 6 }));
 }
 
@@ -109,9 +110,9 @@ function boundsOf(placeOf) {
  * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
  * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
  */
-function fitCamera(width, height) {
+function fitCamera(width, height, nameLines = 2) {
   const isNarrow = width < 500;
-  const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width) : [0, 0];
+  const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width, nameLines) : [0, 0];
   const margin = isNarrow ? 30 : 58;
   const margins = {
     left: Math.max(margin, nameLeft), right: Math.max(margin, nameRight), top: scene.sides ? 50 : 34, bottom: isNarrow ? 62 : 40,
@@ -142,7 +143,8 @@ function updateFit() {
 
 /** Draw everything that is shown, fitted into a frame of another size than that of the screen. */
 export function drawFitted(renderer, width, height) {
-  drawMap(renderer, fitCamera(width, height), []);
+  const isLow = scene.arcs && height / scene.rows < 40; // two lines of a name would touch those of the next one
+  drawMap(renderer, fitCamera(width, height, isLow ? 1 : 2), []);
   updateFit(); // the items go back to their places in the frame of the screen
 }
 

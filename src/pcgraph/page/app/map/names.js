@@ -2,7 +2,8 @@
 // not overlap.
 
 import { ENGAGEMENTS } from "../model/data.js";
-import { engagementTitle, nodeMapName, stripControls, termLabel } from "../text/text.js";
+import { engagementTitle, nodeMapName, termLabel } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { pointOnCurve } from "./geometry.js";
 import { isSelected } from "./marks.js";
@@ -11,7 +12,7 @@ import { scene } from "./scene.js";
 /** Break a text into at most `maxLines` lines of about `lineLength` characters. A longer text ends in an ellipsis. */
 function wrapText(text, maxLines, lineLength = 20, longest = 26) {
   const lines = [""];
-  const isChinese = (text) => /[\u3400-\u9fff]/.test(text); // it has no spaces and may break anywhere
+  const isChinese = (part) => /[\u3400-\u9fff]/.test(part); // it has no spaces and may break anywhere
   const words = stripControls(text).trim().split(/\s+/)
     .flatMap((part) => (isChinese(part) ? part.match(/.{1,10}/gu) : [part]));
   for (const part of words) {
@@ -62,13 +63,13 @@ const sizeOf = (item, camera) => (camera.width < 500 || rowHeight(camera) < 18 ?
 /** Return the height of a row of the arcs, in pixels. */
 const rowHeight = (camera) => (scene.arcs ? (camera.height * camera.scale) / camera.fitScale / (scene.rows + 2) : Infinity);
 
-/** Return how wide the names at the left and the right of the arcs are, so that the camera leaves room for them. */
-export function arcNameWidths(width) {
+/** Return how wide the names at the left and the right of the arcs are, in so many lines each, to leave room for them. */
+export function arcNameWidths(width, mostLines) {
   const widths = [0, 0];
   for (const item of scene.items) {
     if (!item.labelSide) continue;
     const side = item.labelSide < 0 ? 0 : 1;
-    for (const line of wrapText(itemName(item), 2)) {
+    for (const line of mostLines > 1 ? wrapText(itemName(item), 2) : wrapText(itemName(item), 1, 26)) {
       widths[side] = Math.max(widths[side], textWidth(line, 650, width < 500 ? 11 : 13) + item.size + 16);
     }
   }

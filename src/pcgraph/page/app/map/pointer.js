@@ -104,7 +104,8 @@ network.on("click", ({ pointer, event }) => {
 });
 network.on("dragStart", hideTooltip);
 // Otherwise the browser sends a click to whatever has opened under the finger in the meantime.
-mapElement.addEventListener("touchend", (event) => { if (event.cancelable && event.target.matches("canvas")) event.preventDefault(); });
+mapElement.addEventListener("touchend", (event) => { if (event.cancelable
+  && event.target.matches("canvas")) event.preventDefault(); });
 
 // ---- Drag and lasso -------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 // so that an exported file matches the screen.
 
 import { svg } from "../text/elements.js";
-import { isRightToLeft, stripControls } from "../text/text.js";
+import { isRightToLeft } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 
 /** Return a text that is valid in XML and cannot change the direction of the text around it. */
 export const cleanForXml = (text) => stripControls(String(text)).replace(/[\ud800-\udfff\u007f-\u009f\ufffe\uffff]/gu, "");
@@ -105,8 +106,10 @@ export function createSvgRenderer(root, font) {
     rect: (x, y, width, height, cornerRadius, style) => append("rect",
       { x: round(x), y: round(y), width: round(width), height: round(height), rx: cornerRadius, ...styleAttributes(style) }),
     text: (text, x, y, { size, weight = 400, colour, alpha = 1, anchor = "middle", halo, spacing = 0 }) => append("text", {
-      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight, ...direction(text, anchor),
-      "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}), ...(spacing && !isRightToLeft(text) ? { "letter-spacing": spacing } : {}),
-      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}) }, cleanForXml(text)),
+      x: round(x), y: round(y), fill: colour, "font-family": font, "font-size": size, "font-weight": weight,
+      ...direction(text, anchor), "dominant-baseline": "central", ...(alpha < 1 ? { opacity: round(alpha) } : {}),
+      ...(spacing && !isRightToLeft(text) ? { "letter-spacing": spacing } : {}),
+      ...(halo ? { stroke: halo, "stroke-width": 3.6, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
+    }, cleanForXml(text)),
   };
 }

@@ -1,6 +1,7 @@
 // The tinted halves of the map, one for each of two countries.
 
-import { stripControls, termLabel } from "../text/text.js";
+import { termLabel } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { scene } from "./scene.js";
 

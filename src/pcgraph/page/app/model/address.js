@@ -6,6 +6,7 @@ import {
 import { MAX_HOPS, MEASURES, VIEWS, change, defaultState, onChange, state } from "./state.js";
 
 const FLAGS = ["people", "unnamed"];
+const MAX_TEXT = 1500; // characters of a query in the address; mail programs break longer links
 const CHOICES = {
   view: VIEWS, measure: MEASURES, level: ["key", "all"], language: DATA.languages, boardRows: ["party", "paper"],
   boardSort: ["silence", "size", "name"],
@@ -20,8 +21,8 @@ const SELECTABLE = {
 export function formatAddress() {
   const parameters = new URLSearchParams();
   const defaults = defaultState();
-  for (const name of [...Object.keys(CHOICES), "voices", "text"]) {
-    if (state[name] !== defaults[name]) parameters.set(name, state[name]);
+  for (const name of [...Object.keys(CHOICES), "voices", "text", "question", "query"]) {
+    if (state[name] !== defaults[name] && !(state[name].length > MAX_TEXT)) parameters.set(name, state[name]);
   }
   for (const name of FLAGS) if (state[name]) parameters.set(name, "yes");
   for (const group of GROUPS) for (const index of state.chosen[group]) parameters.append(group, TERMS[group][index].id);
@@ -66,6 +67,7 @@ export function parseAddress(hash) {
   }
   read("voices", (text) => keep("voices", /^[1-9]\d?$/.test(text) ? Number(text) : null));
   read("text", (text) => keep("text", text.slice(0, 200)));
+  for (const name of ["question", "query"]) read(name, (text) => keep(name, text));
   read("as-of", (text) => keep("asOf", parseDay(text)));
   read("months", (text) => {
     const [first, last] = text.split(" ").map(daysOfMonth);

@@ -18,12 +18,13 @@ function segmentsOf(text) {
   const { phrases } = textIndex();
   const words = queryWords(text);
   const segments = [];
-  for (let start = 0, length = 0; start < words.length; start += length) {
-    length = Math.min(PHRASE_LENGTH, words.length - start);
+  for (let start = 0; start < words.length;) {
+    let length = Math.min(PHRASE_LENGTH, words.length - start);
     while (length > 1 && !phrases.has(words.slice(start, start + length).join(" "))) length -= 1;
     const phrase = words.slice(start, start + length);
     const alternatives = phrases.get(phrase.join(" "));
     if (alternatives || !isSmall(phrase[0])) segments.push(alternatives || [phrase]);
+    start += length;
   }
   return segments.length || !words.length ? segments : [[words]];
 }
@@ -32,29 +33,37 @@ let ofSource = null;
 const engagementsOfSource = (source) => (ofSource ??= buildIndex(SIZE.sources, (add) => ENGAGEMENTS.sources.forEach(
   (sources, engagement) => { for (const each of new Set(sources)) add(each, engagement); })))(source);
 
-/** Call `add(kind, index, level, score)` for each thing that a document stands for. */
+/**
+ * Call `add(kind, index, level, score)` for each thing that a document stands for.
+ * @param {Hit} hit
+ * @param {(kind: string, index: number, level: number, score: number) => void} add
+ */
 function forEachTarget({ document: { kind, index, group, id }, score, isWhole, field }, add) {
-  const level = field === "name" ? (isWhole ? NAME : NAME_BEGINS) : isWhole ? TEXT : BEGINS;
-  const related = isWhole ? RELATED : BEGINS;
-  if (kind === "source") for (const engagement of engagementsOfSource(index)) add("engagement", engagement, isWhole ? SOURCE : BEGINS, 0);
-  else add(kind, kind === "term" ? id : index, level, score);
-  if (kind === "node" && field === "name") for (const engagement of engagementsOf(index)) add("engagement", engagement, related, 0);
-  if (kind !== "term") return;
-  for (const engagement of engagementsWith(group, index)) add("engagement", engagement, related, 0);
-  if (group === "kind" || group === "country") NODES[group].forEach((term, node) => { if (term === index) add("node", node, related, 0); });
+  const addAll = (target, indices, level) => { for (const each of indices) add(target, each, isWhole ? level : BEGINS, 0); };
+  if (kind === "source") {
+    addAll("engagement", engagementsOfSource(index), SOURCE);
+    return;
+  }
+  add(kind, kind === "term" ? id : index, field === "name" ? (isWhole ? NAME : NAME_BEGINS) : isWhole ? TEXT : BEGINS, score);
+  if (kind === "node" && field === "name") addAll("engagement", engagementsOf(index), RELATED);
+  if (kind === "term") addAll("engagement", engagementsWith(group, index), RELATED);
+  if (kind === "term" && ["kind", "country"].includes(group)) {
+    addAll("node", NODES[group].flatMap((term, node) => (term === index ? [node] : [])), RELATED);
+  }
 }
 
 /**
  * Return what one part of the text finds: for each kind, index → { level, score, hit }. The last word of the
  * alternative `typed` may be incomplete, because the reader is still typing.
  */
-function findSegment(alternatives, typed = null) {
+function findSegment(alternatives, typed = undefined) {
   const found = Object.fromEntries(KINDS.map((kind) => [kind, new Map()]));
   for (const words of alternatives) {
     for (const hit of findDocuments(words, words.join(" ") === typed)) {
       forEachTarget(hit, (kind, index, level, score) => {
         const other = found[kind].get(index);
-        if (!other || level < other.level || (level === other.level && score > other.score)) found[kind].set(index, { level, score, hit });
+        if (other && (level > other.level || (level === other.level && score <= other.score))) return;
+        found[kind].set(index, { level, score, hit });
       });
     }
   }
@@ -66,8 +75,10 @@ const matches = new Map();
 export function matchText(text) {
   const key = `${state.asOf} ${text}`;
   if (!matches.has(key)) {
-    const [first, ...others] = segmentsOf(correctSpelling(text).text).map((alternatives) => findSegment(alternatives).engagement);
-    matches.set(key, new Set(first ? [...first.keys()].filter((engagement) => others.every((each) => each.has(engagement))) : []));
+    const segments = segmentsOf(correctSpelling(text).text);
+    const [first, ...others] = segments.map((alternatives) => findSegment(alternatives).engagement);
+    const isInAll = (engagement) => others.every((each) => each.has(engagement));
+    matches.set(key, new Set(first ? [...first.keys()].filter(isInAll) : []));
   }
   return matches.get(key);
 }
@@ -91,7 +102,7 @@ function namesOf(kind, index) {
   return group ? termNames(group, term) : rowNames(kind === "node" ? NODES : ENGAGEMENTS, index);
 }
 
-/** Return what the parts of a text find of a kind, unsorted. `whole` holds what one document finds. Of a question, most parts are enough. */
+/** Return what all `parts` of a text find of a kind, unsorted. `whole` is what one document finds. Of a question, most do. */
 function combine(kind, parts, whole, phrase) {
   const fewest = kind === "question" ? Math.ceil(parts.length * 0.6) : parts.length;
   const results = [];
@@ -109,15 +120,16 @@ function combine(kind, parts, whole, phrase) {
 }
 
 /**
- * Return what a text finds, the best first: for each kind, a list of { kind, index, group, level, hit }. `hit` holds the document
- * and the field that match least, so it says why something is found.
+ * Return what a text finds: for each kind a list, the best first. `hit` is what matches least, so it says why it is found.
+ * @returns {Record<string, Found[]>}
  */
 export function search(text) {
   const segments = segmentsOf(text);
   const words = queryWords(text);
   const phrase = words.join(" ");
-  const typed = (alternatives) => (/\s$/.test(text) ? null : alternatives.find((each) => phrase.endsWith(each.join(" ")))?.join(" "));
-  const parts = segments.map((alternatives, place) => findSegment(alternatives, place === segments.length - 1 && typed(alternatives)));
+  const last = /\s$/.test(text) ? [] : segments[segments.length - 1] || [];
+  const typed = last.map((alternative) => alternative.join(" ")).find((alternative) => phrase.endsWith(alternative));
+  const parts = segments.map((alternatives) => findSegment(alternatives, alternatives === last ? typed : undefined));
   const whole = findSegment(parts.length > 1 ? [words.filter((word) => !isSmall(word))] : []);
   const results = Object.fromEntries(KINDS.map((kind) => [kind, combine(kind, parts, whole, phrase)]));
   for (const kind of KINDS) {

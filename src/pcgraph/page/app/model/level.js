@@ -35,10 +35,10 @@ function rankNodes(candidates) {
 
 /**
  * Group engagements by the parties that are drawn: one stack for each set of parties. An engagement needs `fewest` of them.
- * Return null as soon as there are more than `mostLines` lines.
+ * Return null as soon as there are more organisations or lines than allowed.
  */
-function buildStacks(isDrawn, fewest, mostLines = Infinity) {
-  const stacks = new Map();
+function buildStacks(isDrawn, fewest, mostNodes, mostLines) {
+  const stacks = new Map(), nodes = new Set();
   let lines = 0;
   for (let engagement = 0; engagement < SIZE.engagements; engagement += 1) {
     if (!matching[engagement]) continue;
@@ -50,7 +50,8 @@ function buildStacks(isDrawn, fewest, mostLines = Infinity) {
     const stack = stacks.get(key);
     if (stack) stack.engagements.push(engagement);
     else {
-      if ((lines += parties.length) > mostLines) return null;
+      for (const node of parties) nodes.add(node);
+      if ((lines += parties.length) > mostLines || nodes.size > mostNodes) return null;
       stacks.set(key, { index: engagement, parties, engagements: [engagement] });
     }
   }
@@ -59,15 +60,18 @@ function buildStacks(isDrawn, fewest, mostLines = Infinity) {
 
 const countLines = (stacks) => stacks.reduce((lines, { parties }) => lines + parties.length, 0);
 
-/** Return the stacks among the largest organisations: as many of these as the two limits allow. */
-function reduce(nodes, most, mostLines, required) {
+/**
+ * Return the stacks among the largest organisations: as many of these as the two limits allow. An organisation without an
+ * engagement with another of them is not drawn and does not count.
+ */
+function reduce(nodes, mostNodes, mostLines, required) {
   const ranking = [...new Set([...required, ...rankNodes(nodes)])];
   const draw = (count) => {
     const isDrawn = new Uint8Array(SIZE.nodes);
     for (const node of ranking.slice(0, count)) isDrawn[node] = 1;
-    return buildStacks(isDrawn, 2, mostLines);
+    return buildStacks(isDrawn, 2, mostNodes, mostLines);
   };
-  let [low, high] = [Math.min(required.length, ranking.length), Math.min(most, ranking.length)];
+  let [low, high] = [Math.min(required.length, ranking.length), ranking.length];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (draw(middle)) low = middle; else high = middle - 1;
@@ -89,9 +93,9 @@ export function updateShown() {
   const path = state.path && shortestPath(...state.path, (engagement) => matching[engagement]);
   const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
   const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
-  const [most, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
-  const whole = candidates.length <= most && buildStacks(everyNode, 1, mostLines);
-  const stacks = whole || reduce(candidates, most, mostLines, required);
+  const [mostNodes, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
+  const whole = candidates.length <= mostNodes && buildStacks(everyNode, 1, mostNodes, mostLines);
+  const stacks = whole || reduce(candidates, mostNodes, mostLines, required);
   const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
   for (const stack of stacks) {
     for (const node of stack.parties) nodes[node] = 1;

@@ -8,7 +8,7 @@ const buildPartyIndex = (nodeOf) => buildIndex(SIZE.engagements, (add) => {
     for (const node of new Set(parties.map(([, party]) => nodeOf(party)))) if (node >= 0) add(engagement, node);
   });
 });
-const actsFor = NODES["acts_for"] || []; // the organisation of each person, where the view names it
+const actsFor = NODES.acts_for; // the organisation of each person, or -1
 /** Return the nodes that are parties to an engagement, each once. */
 export const partyNodes = buildPartyIndex((node) => node);
 /** Return the parties to an engagement, each person replaced by the organisation for which they act, if it is known. */

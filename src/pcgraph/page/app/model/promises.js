@@ -73,7 +73,8 @@ export function sortRows(rows, order, nameOf, compareNames) {
   const names = new Map(rows.map((row) => [row, nameOf(row)]));
   const first = { silence: ({ counts }) => -counts.silent, size: () => 0, name: () => 0 }[order];
   const size = order === "name" ? () => 0 : ({ counts }) => -counts.all;
-  return [...rows].sort((a, b) => Number(a.kind === "none") - Number(b.kind === "none") || first(a) - first(b) || size(a) - size(b)
+  return [...rows].sort((a, b) => Number(a.kind === "none") - Number(b.kind === "none") || first(a) - first(b)
+    || size(a) - size(b)
     || compareNames(names.get(a), names.get(b)) || a.index - b.index);
 }
 

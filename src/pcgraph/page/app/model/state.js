@@ -2,12 +2,12 @@
 
 import { DATA, GROUPS } from "./data.js";
 
-export const VIEWS = ["map", "board", "table"];
+export const VIEWS = ["map", "board", "table", ...(document.getElementById("view-ask") ? ["ask"] : [])];
 export const MEASURES = DATA.measures.map(({ name }) => name);
 export const MAX_HOPS = 3;
 
 /**
- * - view: the map, the promise board or the table
+ * - view: the map, the promise board, the table, or the view that answers queries on pages that hold the engine
  * - chosen: for each group of the legend, the terms that are chosen; an empty set restricts nothing
  * - people: show people as marks of their own; unnamed: show parties that no source names, and groups
  * - asOf: show what was known on this day; period: [first day, last day] in which a step must fall
@@ -15,6 +15,7 @@ export const MAX_HOPS = 3;
  * - story: the story that is open, as an index
  * - answer: the question whose answer is open
  * - level: "key" for the largest organisations, "all" for everything
+ * - question, query: what that view answers, a question of the catalogue with its values or SPARQL
  * - pins: where the reader has put marks, by the key of the mark
  * @returns {State}
  */
@@ -24,6 +25,7 @@ export const defaultState = () => ({
   asOf: null, period: null, event: null, only: null, text: "", story: null,
   selection: null, answer: null, neighbourhood: null, path: null, level: "key", pins: new Map(), camera: null,
   sort: [0, true], boardRows: "party", boardSort: "size",
+  question: "", query: "",
 });
 export const state = defaultState();
 
@@ -57,6 +59,7 @@ export function select(kind, index, { focus = false, move = true } = {}) {
  * @param {Partial<State>} patch
  */
 export function reset(patch = {}) {
-  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins } = state;
-  change({ ...defaultState(), view, language, measure, sort, selection, answer, boardRows, boardSort, pins, ...patch }, { refit: true });
+  const { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query } = state;
+  const kept = { view, language, measure, sort, selection, answer, boardRows, boardSort, pins, question, query };
+  change({ ...defaultState(), ...kept, ...patch }, { refit: true });
 }

@@ -19,10 +19,14 @@ export const rowNames = (table, row) => [table.label[row], ...Object.values(tabl
 export function termNames(group, index) {
   const { id, label, labels, aliases = [] } = TERMS[group][index];
   const key = `${group}_${id.slice(id.indexOf(":") + 1)}`;
-  return [label, ...Object.values(labels || {}), ...aliases, ...Object.values(STRINGS).map((texts) => texts[key]).filter(Boolean)];
+  const own = Object.values(STRINGS).map((texts) => texts[key]).filter(Boolean); // the page has labels for sets and marks
+  return [label, ...Object.values(labels || {}), ...aliases, ...own];
 }
 
-/** Return the documents: what each is, its names and its texts. */
+/**
+ * Return the documents: what each is, its names and its texts.
+ * @returns {Document[]}
+ */
 function collectDocuments() {
   const documents = [];
   const add = (kind, index, names, texts = [], places = [], group = "") => documents.push(
@@ -36,7 +40,8 @@ function collectDocuments() {
     add("engagement", engagement, rowNames(ENGAGEMENTS, engagement), isSmallEnough ? [ENGAGEMENTS.summary[engagement],
       ...ENGAGEMENTS.aims[engagement], ...ENGAGEMENTS.unknown[engagement]] : [], ENGAGEMENTS.places[engagement]);
   }
-  if (isSmallEnough) SOURCES.iri.forEach((_, source) => add("source", source, [SOURCES.publisher[source]], [SOURCES.title[source]]));
+  const sources = isSmallEnough ? SOURCES.iri : [];
+  sources.forEach((_, source) => add("source", source, [SOURCES.publisher[source]], [SOURCES.title[source]]));
   return documents;
 }
 
@@ -64,12 +69,13 @@ function collectPhrases() {
 function startIndex() {
   const documents = collectDocuments();
   const spellings = new Map(); // each word of the index with a spelling: in small letters if it occurs so
-  const engine = new MiniSearch({ fields: ["name", "text", "place"], processTerm: (word) => word, searchOptions: { tokenize: (word) => [word],
-    combineWith: "AND", boost: { name: 3 }, weights: { prefix: 0.4, fuzzy: 0 } },
-  tokenize: (text) => spelledWords(text).map(([word, spelling]) => {
+  const tokenize = (text) => spelledWords(text).map(([word, spelling]) => {
     if (spelling === word || !spellings.has(word)) spellings.set(word, spelling);
     return word;
-  }) });
+  });
+  const engine = new MiniSearch({ fields: ["name", "text", "place"], tokenize, processTerm: (word) => word, searchOptions: {
+    tokenize: (word) => [word], combineWith: "AND", prefix: true, boost: { name: 3 }, weights: { prefix: 0.4, fuzzy: 0 },
+  } });
   return { documents, engine, spellings, phrases: collectPhrases(), added: 0 };
 }
 
@@ -99,17 +105,18 @@ const isEnding = (word, term) => (isUnspaced(word) || !textIndex().spellings.has
   : word.length > 3 && term.length - word.length <= 3);
 
 /**
- * Return the documents that contain all words: { document, score, isWhole, field }. `isWhole`: with all words as they are, and
- * not only as beginnings. `field`: where. With `isTyping`, the last word may be the beginning of any word.
+ * Return the documents that contain all words. With `isTyping`, the last word may be the beginning of any word.
+ * @returns {Hit[]}
  */
 export function findDocuments(words, isTyping = false) {
   const { engine, documents } = textIndex();
   const found = [];
-  for (const { id, score, match } of engine.search({ combineWith: "AND", queries: words }, { prefix: true })) {
+  for (const { id, score, match } of engine.search({ combineWith: "AND", queries: words })) {
     const terms = Object.keys(match);
     const fields = words.map((word, place) => {
       if (match[word]) return { isWhole: true, in: match[word] };
-      const longer = terms.filter((term) => term.startsWith(word) && ((isTyping && place === words.length - 1) || isEnding(word, term)));
+      const mayBeLonger = (term) => (isTyping && place === words.length - 1) || isEnding(word, term);
+      const longer = terms.filter((term) => term.startsWith(word) && mayBeLonger(term));
       return longer.length ? { isWhole: false, in: longer.flatMap((term) => match[term]) } : null;
     });
     if (fields.includes(null)) continue;
@@ -121,8 +128,7 @@ export function findDocuments(words, isTyping = false) {
 
 // ---- Spelling -----------------------------------------------------------------------------------------------------
 
-const isKnown = (word) => textIndex().spellings.has(word)
-  || textIndex().engine.search(word, { prefix: true, fuzzy: false }).length > 0;
+const isKnown = (word) => textIndex().spellings.has(word) || textIndex().engine.search(word).length > 0;
 
 /** Return the word of the index that is most like a word, with at most so many changes, or "". */
 function nearestWord(word, most, withBeginnings) {
@@ -130,7 +136,8 @@ function nearestWord(word, most, withBeginnings) {
   for (const [other, spelling] of textIndex().spellings) {
     if (other.length < word.length - most || isUnspaced(other)) continue;
     const whole = other.length <= word.length + most ? spellingDistance(word, other) : Infinity;
-    const start = withBeginnings && other.length > word.length ? spellingDistance(word, other.slice(0, word.length)) + 0.25 : Infinity;
+    const isLonger = withBeginnings && other.length > word.length;
+    const start = isLonger ? spellingDistance(word, other.slice(0, word.length)) + 0.25 : Infinity;
     const distance = Math.min(whole, start) + (word[0] === other[0] ? 0 : 0.5); // the first letter is seldom wrong
     if (distance < least) [nearest, least] = [spelling, distance];
   }

@@ -27,21 +27,26 @@ function cellContent(cell) {
   const [[table, index]] = Object.entries(cell);
   if (table === "node") return nodeLink(index);
   if (table === "source") {
-    return el("span", { title: SOURCES.title[index] || null }, dataText(link(SOURCES.address[index], SOURCES.publisher[index] || SOURCES.title[index])),
-      SOURCES.date[index] ? soft(" ", formatShortDate(SOURCES.date[index])) : "");
+    const { title, publisher, address, date } = SOURCES;
+    return el("span", { title: title[index] || null }, dataText(link(address[index], publisher[index] || title[index])),
+      date[index] ? soft(" ", formatShortDate(date[index])) : "");
   }
   if (table !== "engagement") return bdi(termLabel(table, index));
   return engagementLink(index);
 }
 
-/** Return the label of a column, translated if there is a translation. */
+/**
+ * Return the label of a column, translated if there is a translation.
+ * @param {Answer["columns"][0]} column
+ */
 function columnLabel([name, label]) {
   const key = `column_${name}`;
   return STRINGS[interfaceLanguage()][key] ? translate(key) : dataText(capitalise(label));
 }
 
-function table(answer) {
-  const isNumber = answer.columns.map((_, column) => answer.rows.every((row) => typeof row[column] === "number" || row[column] === ""));
+function answerTable(answer) {
+  const isNumber = answer.columns.map((_, column) => answer.rows
+    .every((row) => row[column] === "" || typeof row[column] === "number"));
   const className = (column) => (isNumber[column] ? "number" : null);
   return el("div", { class: "answer", tabindex: "0", role: "region", "aria-labelledby": "panel-title" }, el("table", {},
     el("thead", {}, el("tr", {}, ...answer.columns.map((column, place) => el("th", { scope: "col", class: className(place),
@@ -51,7 +56,7 @@ function table(answer) {
 }
 
 /** Fill the panel with the answer to a question. */
-export function showAnswer(index) {
+export function showQuestion(index) {
   const answer = DATA.answers[index];
   const { count, rows, columns, command } = answer;
   const meanings = columns.filter(([, , meaning]) => meaning).map((column) => [columnLabel(column), column[2]]);
@@ -61,17 +66,26 @@ export function showAnswer(index) {
   return [translate("question"), bdi(questionTitle(index)),
     el("p", {}, dataText(answer.question), answer.day ? soft(" ", translate("answerFor", formatDay(day))) : ""),
     notes.length ? el("p", { class: "reading" }, notes.join(" ")) : "",
-    count ? table(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
-    count ? el("p", { class: "soft" }, pluralise(count, "row"), rows.length < count ? translate("answerFirst", formatNumber(rows.length)) : "",
-      rows.length < count ? el("span", { class: "command" }, translate("answerAll"), " ", el("code", { dir: "ltr" }, command)) : "") : "",
+    count ? answerTable(answer) : el("p", { class: "soft" }, translate("answerEmpty")),
+    count ? el("p", { class: "soft" }, pluralise(count, "row"), ...(rows.length < count ? [
+      translate("answerFirst", formatNumber(rows.length)),
+      el("span", { class: "command" }, translate("answerAll"), " ", el("code", { dir: "ltr" }, command))] : [])) : "",
     meanings.length ? details(translate("columns"), definitionList(meanings)) : ""];
 }
 
 /** Create a button that leads from a selection back to the answer that it was picked in. */
-export const backToAnswer = () => button({ class: "link back", "data-key": "back" }, (event) => change({ selection: null },
-  { history: true, focus: isFromKeyboard(event) }), translate("backTo", questionTitle(state.answer)));
+export const backToAnswer = () => button({ class: "link back", "data-key": "back" },
+  (event) => change({ selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  translate("backTo", questionTitle(state.answer)));
+
+const questionLink = (index) => button({ class: "link" },
+  (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
+  bdi(questionTitle(index)));
 
 /** Create a list of the questions, or return "" if there are none. */
-export const questionList = () => (DATA.answers.length ? details(translate("found_question"), bulletList(DATA.answers.map((_, index) => button(
-  { class: "link" }, (event) => change({ answer: index, selection: null }, { history: true, focus: isFromKeyboard(event) }),
-  bdi(questionTitle(index)))))) : "");
+export function questionList() {
+  if (!DATA.answers.length) return "";
+  const list = details(translate("found_question"), bulletList(DATA.answers.map((_, index) => questionLink(index))));
+  list.classList.add("screen-only");
+  return list;
+}

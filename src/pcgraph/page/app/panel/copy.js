@@ -6,7 +6,8 @@ import {
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
 import { button, el } from "../text/elements.js";
-import { engagementTitle, localName, nodeName, stripControls, translate } from "../text/text.js";
+import { engagementTitle, localName, nodeName, translate } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { isAnySourceKnown, placesInWords, sourcesOf } from "./evidence.js";
 
 const PREFIXES = { ...DATA.prefixes, rdfs: "http://www.w3.org/2000/01/rdf-schema#" };
@@ -51,7 +52,7 @@ function turtleBlock(subject, properties) {
     `${property === "rdf:type" ? "a" : property} ${[...values].join(" , ")}`).join(" ;\n    ")} .`;
 }
 
-const passageIri = ([source, fragment]) => iriReference(`${expandCurie(SOURCES.iri[source])}#${fragment}`);
+const passageIri = (/** @type {any[]} */ [source, fragment]) => iriReference(`${expandCurie(SOURCES.iri[source])}#${fragment}`);
 
 function engagementTurtle(engagement) {
   if (!isKnownOn(engagement, null)) {
@@ -93,7 +94,8 @@ export function turtle({ kind, index }) {
   if (kind === "node") {
     body = [turtleBlock(rdfTerm(NODES.iri[index]),
       [...(NODES.kind[index] >= 0 ? [["rdf:type", rdfTerm(TERMS.kind[NODES.kind[index]].id)]] : []),
-      ...(NODES.iri[index] && localName(TERMS.kind[NODES.kind[index]]?.id || "") === "UnnamedParty" ? [] : labelProperties(NODES, index)),
+      ...(NODES.iri[index] && localName(TERMS.kind[NODES.kind[index]]?.id || "") === "UnnamedParty" ? []
+        : labelProperties(NODES, index)),
       ...(NODES.country[index] >= 0 ? [["pcg:country", rdfTerm(TERMS.country[NODES.country[index]].id)]] : [])]),
         ...new Set(believedTies(index).map(tieTriple))].join("\n");
   } else body = engagementTurtle(index);
@@ -158,7 +160,7 @@ function citation({ kind, index }) {
     for (const source of sourcesOf(index)) bySource.set(source, new Set());
   }
   const sources = [...bySource].filter(([source]) => isAnySourceKnown([source])).sort((a,
-    b) => (SOURCES.date[a[0]] > SOURCES.date[b[0]]) - (SOURCES.date[a[0]] < SOURCES.date[b[0]]));
+    b) => Number(SOURCES.date[a[0]] > SOURCES.date[b[0]]) - Number(SOURCES.date[a[0]] < SOURCES.date[b[0]]));
   const sourceLine = ([source, locations]) =>
     [SOURCES.publisher[source], SOURCES.title[source] && `“${SOURCES.title[source]}”`, SOURCES.date[source]
     && formatDate(SOURCES.date[source]), SOURCES.address[source],
@@ -168,7 +170,8 @@ function citation({ kind, index }) {
   const fact = kind === "node" ? NODES.iri[index] : engagement >= 0 ? ENGAGEMENTS.iri[engagement] : "";
   const asOf = state.asOf ?? DATA.as_of;
   return [[...new Set([subject, title])].filter(Boolean).join(" — "), ...sources.map(sourceLine),
-    [DATA.title, asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`, fact ? `: ${expandCurie(fact)}` : ""].join(""),
+    [DATA.title, asOf === null ? "" : `, ${translate("citeAsOf", formatDay(asOf))}`,
+      fact ? `: ${expandCurie(fact)}` : ""].join(""),
   ].join("\n");
 }
 
@@ -191,7 +194,8 @@ async function copyText(text, area) {
 
 /** Create the section with the copy buttons at the end of the panel. */
 export function copySection(selection) {
-  const textArea = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false", "aria-label": translate("copiedText") });
+  const textArea = el("textarea", { readonly: true, hidden: true, dir: "ltr", spellcheck: "false",
+    "aria-label": translate("copiedText") });
   const message = el("p", { class: "message", role: "status" });
   const copyButton = (key, createText) => button({ class: "wide", "data-key": key }, async () => {
     const done = await copyText(createText(selection), textArea);

@@ -39,5 +39,6 @@ export function progressSummary(engagements) {
   const total = el("strong", {}, pluralise(engagements.length, "engagement"));
   return groups.length ? el("div", { class: "progress" },
     engagements.length > 1 ? el("div", { class: "progress-bar", "aria-hidden": "true" }, ...bar) : "",
-    el("p", {}, total, translate("colon"), ...counts, translate("fullStop"))) : el("p", { class: "soft" }, translate("noEngagement"));
+    el("p", {}, total, translate("colon"), ...counts, translate("fullStop"))) : el("p", { class: "soft" },
+      translate("noEngagement"));
 }

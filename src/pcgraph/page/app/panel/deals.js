@@ -23,7 +23,8 @@ export function stateElement(engagement, ...more) {
   const status = statusOn(engagement, state.asOf);
   const steps = knownSteps(engagement).filter(([each]) => each === status);
   return el("span", { class: "state" }, ...joinWithDots([
-    el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ", statusDate(engagement),
+    el("span", {}, el("strong", {}, status < 0 ? translate("noStatus") : termLabel("status", status)), " ",
+      statusDate(engagement),
       steps.length && steps.every((step) => step[4]) ? chip("inferred", "guess") : ""),
     isSilent(engagement, state.asOf) && translate("silentSince", yearOf(lastHeard(engagement, state.asOf))), ...more]),
   ENGAGEMENTS.disputes[engagement].length ? el("span", { class: "chip" }, translate("disputedChip")) : "");
@@ -40,10 +41,11 @@ function roleElement(engagement, node) {
     if (!isAnySourceKnown(sources)) continue;
     const label = termLabel("role", role);
     if (party === node) own.push(el("span", {}, label, inferred ? chip("inferred", "guess") : ""));
-    else if ((NODES.acts_for || [])[party] === node) acting.push(el("span", {}, translate("roleThrough", label, nodeName(party).text)));
+    else if (NODES.acts_for[party] === node) acting.push(el("span", {}, translate("roleThrough", label, nodeName(party).text)));
   }
   const parts = own.length ? own : acting;
-  return parts.length ? el("span", { class: "role" }, ...parts.flatMap((part, position) => (position ? [translate("comma"), part] : [part])))
+  return parts.length ? el("span", { class: "role" }, ...parts.flatMap((part,
+    position) => (position ? [translate("comma"), part] : [part])))
     : "";
 }
 
@@ -55,9 +57,11 @@ function dealEntry({ engagement, isOwn, paper, children }, node) {
     engagementLink(engagement, { class: "deal-title" }, typeSwatch(ENGAGEMENTS.type[engagement])),
     el("div", { class: "deal-body" },
       el("p", {}, stateElement(engagement, ...latest.map((sum) => sumElement(engagement, sum)))),
-      isOwn ? el("p", { class: "soft small" }, ...joinWithDots([node >= 0 ? roleElement(engagement, node) : "", evidenceLine(engagement)])) : "",
+      isOwn ? el("p", { class: "soft small" }, ...joinWithDots([node >= 0 ? roleElement(engagement, node) : "",
+        evidenceLine(engagement)])) : "",
       isOwn ? quotation(engagement) : "",
-      paper !== null ? el("p", { class: "soft small" }, `${linkLabel(papersOf(engagement).find(([, other]) => other === paper)?.[0] || "")} `,
+      paper !== null ? el("p", { class: "soft small" }, `${linkLabel(papersOf(engagement).find(([,
+        other]) => other === paper)?.[0] || "")} `,
         engagementLink(paper)) : ""),
     children.length ? longList(children, (child) => dealEntry(child, node), { class: "deals inner" }) : "");
 }
@@ -65,7 +69,8 @@ function dealEntry({ engagement, isOwn, paper, children }, node) {
 /** Create the list of engagements, grouped by the papers to which they belong. */
 export const dealList = (engagements, { node = -1, top = -1 } = {}) => {
   const entries = groupByPaper(engagements, top);
-  const [groups, others] = [entries.filter(({ children }) => children.length), entries.filter(({ children }) => !children.length)];
+  const [groups, others] = [entries.filter(({ children }) => children.length),
+    entries.filter(({ children }) => !children.length)];
   const list = (items) => longList(items, (entry) => dealEntry(entry, node), { class: "deals" });
   return [groups.length ? section(translate("byPaper"), list(groups)) : "",
     others.length ? section(groups.length ? translate("withoutPaper") : translate("engagements"), list(others)) : ""];

@@ -62,7 +62,7 @@ function engagementDetails(engagement) {
   const claimed = ENGAGEMENTS.claimed[engagement];
   const unknown = [...(claimed ? [el("span", {}, translate("claimed", formatNumber(claimed[0]), formatNumber(claimed[1])))] : []),
     ...ENGAGEMENTS.unknown[engagement].map(dataText)];
-  const isOther = ([name, other]) => !(other >= 0 && (LINKS_UP.includes(name) || LINKS_DOWN.has(name)));
+  const isOther = (/** @type {any[]} */ [name, other]) => !(other >= 0 && (LINKS_UP.includes(name) || LINKS_DOWN.has(name)));
   return [
     ENGAGEMENTS.summary[engagement] ? el("p", {}, dataText(ENGAGEMENTS.summary[engagement])) : "",
     factList(engagement),
@@ -99,7 +99,8 @@ function factList(engagement) {
 // ---- What it belongs to, and what came of it ------------------------------------------------------------------------
 
 const paperSection = (engagement) => (papersOf(engagement).length ? section(translate("belongsTo"),
-  el("ul", { class: "deal-lines" }, ...papersOf(engagement).map(([name, other]) => el("li", {}, soft(`${linkLabel(name)} `), engagementLine(other))))) : "");
+  el("ul", { class: "deal-lines" }, ...papersOf(engagement).map(([name, other]) => el("li", {}, soft(`${linkLabel(name)} `),
+    engagementLine(other))))) : "");
 
 /** Create the section on what an event, a paper or a programme led to, with the button that shows only this. */
 function outcomeSection(engagement) {
@@ -130,7 +131,8 @@ function relationSection(engagement) {
   return ties.length ? details(pluralise(ties.length, "tieFrom"), longList(ties, (tie) => {
     const { symmetric } = TERMS.relation[TIES.relation[tie]];
     return el("span", {}, soft(termLabel("relation", TIES.relation[tie]), translate("colon")), nodeLink(TIES.from[tie]),
-      soft(symmetric ? " – " : RIGHT_TO_LEFT.has(interfaceLanguage()) ? " ← " : " → "), nodeLink(TIES.to[tie]), " ", soft(pluralise(TIES.voices[tie], "voice")));
+      soft(symmetric ? " – " : RIGHT_TO_LEFT.has(interfaceLanguage()) ? " ← " : " → "), nodeLink(TIES.to[tie]), " ",
+        soft(pluralise(TIES.voices[tie], "voice")));
   }, { class: "relations" })) : "";
 }
 
@@ -143,10 +145,12 @@ function stepList(engagement) {
   const highest = Math.max(-1, ...steps.map(([status]) => (TERMS.status[status] ? TERMS.status[status].rank : -1)),
     currentStatus < 0 ? -1 : TERMS.status[currentStatus].rank);
   const isFinal = (status) => ["ended", "none"].includes(localName(TERMS.set[TERMS.status[status].set].id));
-  const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest && !isFinal(status));
+  const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest
+    && !isFinal(status));
   const ended = currentStatus >= 0 && isFinal(currentStatus);
   const items = steps.map(([status, edtf, earliest, latest, inferred, sources, name, count]) => {
-    const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest)) : translate("dateNotStated");
+    const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest))
+      : translate("dateNotStated");
     const voices = countVoices((sources || []).filter((source) => isAnySourceKnown([source])));
     const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? translate("dateBounds",
       formatDay(earliest), formatDay(latest)) : "";
@@ -156,7 +160,8 @@ function stepList(engagement) {
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
       voices > 1 ? soft(pluralise(voices, "voice")) : "");
   });
-  if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" }, el("strong", {}, termLabel("status", currentStatus)),
+  if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" },
+    el("strong", {}, termLabel("status", currentStatus)),
     soft(translate("dateNotStated"))));
   if (!items.length) return el("p", { class: "soft" }, translate("noStep"));
   return el("ol", { class: "steps" }, ...items, ...(openStatuses.length && !ended

@@ -12,7 +12,8 @@ import { dataText, details, joinWithDots, longList, section, soft } from "./part
 export const isAnySourceKnown = (sources) => isHeardOn(sources, state.asOf);
 
 /** Return the steps that were known on the chosen day. */
-export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , , sources]) => isAnySourceKnown(sources));
+export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , ,
+  sources]) => isAnySourceKnown(sources));
 
 /** Return the sources of an engagement that were known on the chosen day. */
 const knownSources = (engagement) => ENGAGEMENTS.sources[engagement].filter((source) => isAnySourceKnown([source]));
@@ -38,7 +39,8 @@ const dataLink = (address, text) => el("bdi", { lang: interfaceLanguage() === "e
 
 /** Create the title and the details of a source. The title is a link if the source has a web address. */
 export function sourceDetails(source, note = "") {
-  const facts = [SOURCES.publisher[source] && dataText(SOURCES.publisher[source]), SOURCES.date[source] && formatDate(SOURCES.date[source]),
+  const facts = [SOURCES.publisher[source] && dataText(SOURCES.publisher[source]),
+    SOURCES.date[source] && formatDate(SOURCES.date[source]),
     SOURCES.tier[source] >= 0 && translate("tierSource", termLabel("tier", SOURCES.tier[source])),
     SOURCES.said_by[source] && dataText(translate("saidBy", SOURCES.said_by[source])), note];
   return el("div", { class: "source-details" },
@@ -62,7 +64,8 @@ export const sourcesOf = (node) => new Set([...engagementsOf(node)].flatMap((eng
 export function sourceSection(node) {
   const known = [...sourcesOf(node)].filter((source) => isAnySourceKnown([source]));
   if (!known.length) return "";
-  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ", soft(`(${pluralise(countVoices(known), "voice")})`)),
+  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ",
+    soft(`(${pluralise(countVoices(known), "voice")})`)),
     longList(known, (source) => sourceDetails(source), { limit: 30, class: "cards" }));
 }
 
@@ -96,8 +99,10 @@ export function evidenceLine(engagement) {
   const sources = knownSources(engagement);
   if (!sources.length) return soft(translate("noPassage"));
   const best = bestState(ENGAGEMENTS.passages[engagement].filter(([source]) => sources.includes(source)));
-  return el("span", { class: "evidence-line" }, ...joinWithDots([sourceLine(bestSource(engagement, sources), bestPassage(engagement)?.[5]),
-    pluralise(countVoices(sources), "voice"), best && el("span", { title: translate(`passage_${best}`) }, translate(`passageShort_${best}`))]));
+  return el("span", { class: "evidence-line" }, ...joinWithDots([sourceLine(bestSource(engagement, sources),
+    bestPassage(engagement)?.[5] || ""),
+    pluralise(countVoices(sources), "voice"), best && el("span", { title: translate(`passage_${best}`) },
+      translate(`passageShort_${best}`))]));
 }
 
 const LONG_QUOTATION = 220; // characters; a longer one is folded
@@ -112,7 +117,9 @@ export function quotation(engagement) {
 
 // ---- All evidence of an engagement ---------------------------------------------------------------------------------
 
-const PLACES = [[/^para ([\d, -]+)$/, "paragraph"], [/^characters (\d+–\d+)$/, "characters"], [/^(?:list )?item ([\d, -]+)$/, "item"],
+/** @type {[RegExp, string][]} */
+const PLACES = [[/^para ([\d, -]+)$/, "paragraph"], [/^characters (\d+–\d+)$/, "characters"],
+  [/^(?:list )?item ([\d, -]+)$/, "item"],
   [/^record ([\d, -]+)$/, "record"], [/^section ([\d, -]+)$/, "section"], [/^page ([\d, -]+)$/, "page"],
   [/^opening$/, "opening"], [/^body$/, "body"], [/^title$/, "title"], [/^caption$/, "caption"], [/^last para$/, "last"]];
 
@@ -123,7 +130,8 @@ export function placesInWords(locations) {
     const [pattern, name] = PLACES.find(([each]) => each.test(location)) || [];
     const found = pattern?.exec(location)[1];
     if (found) numbers.set(name, [...(numbers.get(name) || []), found.replaceAll("-", "–")]);
-    else places.push(name ? translate(`place_${name}`) : location.replace(/\bpara (?=\d+[-,])/g, "paragraphs ").replace(/\bpara\b/g, "paragraph"));
+    else places.push(name ? translate(`place_${name}`) : location.replace(/\bpara (?=\d+[-,])/g,
+      "paragraphs ").replace(/\bpara\b/g, "paragraph"));
   }
   for (const [name, found] of numbers) {
     const text = found.join(translate("comma")), forms = translate(`place_${name}`, text).split("|");
@@ -147,23 +155,25 @@ export function passageSection(engagement) {
     if (isAnySourceKnown([passage[0]])) bySource.set(passage[0], [...(bySource.get(passage[0]) || []), passage]);
   }
   if (!bySource.size) return section(translate("whereSaid"), el("p", { class: "soft" }, translate("noPassage")));
-  const rank = ([source]) => (SOURCES.tier[source] < 0 ? 99 : SOURCES.tier[source]);
+  const rank = (/** @type {any[]} */ [source]) => (SOURCES.tier[source] < 0 ? 99 : SOURCES.tier[source]);
   const sorted = [...bySource].sort((a, b) => rank(a) - rank(b) || (SOURCES.known[b[0]] ?? 0) - (SOURCES.known[a[0]] ?? 0));
   const passages = [...bySource.values()].flat();
   const states = STATES.filter((name) => passages.some(([, , , , each]) => each === name));
   return section(el("span", {}, translate("whereSaid"), " ",
     soft(`${pluralise(bySource.size, "source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]), "voice")}`)),
   el("p", { class: "soft small" }, ...states.map((name) => (states.length > 1
-    ? `${capitalise(translate(`passageShort_${name}`))}${translate("colon")}${translate(`passage_${name}`)} ` : `${translate(`passage_${name}`)} `)),
+    ? `${capitalise(translate(`passageShort_${name}`))}${translate("colon")}${translate(`passage_${name}`)} `
+      : `${translate(`passage_${name}`)} `)),
     passages.length && passages.every(([, , , , , quote]) => !quote) ? translate("readThere") : ""),
-  longList(sorted, ([source, entries]) => sourceCard(engagement, source, entries, states.length > 1), { class: "cards said", limit: 8 }));
+  longList(sorted, ([source, entries]) => sourceCard(engagement, source, entries, states.length > 1),
+    { class: "cards said", limit: 8 }));
 }
 
 /** Create the card of a source: what its passages prove and where they are, and with `showsState` in which state they are. */
 function sourceCard(engagement, source, entries, showsState) {
   const byState = new Map();
-  for (const [, fragment, location, name, state, quote] of entries) {
-    const byThing = byState.get(state) || byState.set(state, new Map()).get(state), thing = provenThing(engagement, name);
+  for (const [, fragment, location, name, found, quote] of entries) {
+    const byThing = byState.get(found) || byState.set(found, new Map()).get(found), thing = provenThing(engagement, name);
     byThing.set(thing, [...(byThing.get(thing) || []), { location: location || fragment, quote }]);
   }
   const quoted = ({ location, quote }) => el("div", {}, el("blockquote", {}, bdi(quote)), soft(bdi(placesInWords([location])[0])),
@@ -173,5 +183,6 @@ function sourceCard(engagement, source, entries, showsState) {
   return el("div", {}, sourceDetails(source), ...[...byState].flatMap(([name, byThing]) => [
     el("ul", { class: "passages" }, ...[...byThing].map(([thing, passages]) => el("li", {}, thing, translate("colon"),
       soft(...places(passages)), ...passages.filter(({ quote }) => quote).map(quoted)))),
-    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, capitalise(translate(`passageShort_${name}`))) : ""]));
+    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, capitalise(translate(`passageShort_${name}`)))
+      : ""]));
 }

@@ -12,7 +12,8 @@ import { translate } from "../text/text.js";
 /** Return whether the present view shows the selection: the map draws it, the other views list it. */
 function isShown({ kind, index }) {
   if (kind !== "node") return Boolean((state.view === "map" ? shown.engagements : shown.listed)[index]);
-  return state.view === "map" ? Boolean(shown.nodes[index]) : [...engagementsOf(index)].some((engagement) => shown.listed[engagement]);
+  return state.view === "map" ? Boolean(shown.nodes[index])
+    : [...engagementsOf(index)].some((engagement) => shown.listed[engagement]);
 }
 
 /** Return why an engagement matches no filter, as [name of the reason, the change that drops it]. */
@@ -72,6 +73,7 @@ export function showHiddenNote() {
     el("p", {}, reasons.length ? translate("hiddenBy", reasons.map(([name]) => `“${reasonName(name)}”`).join(translate("comma")))
       : translate("hiddenSmall")),
     el("p", {}, button({ class: "wide", "data-key": "reveal" }, () => reveal(selection), translate("showIt")),
-      !reasons.length && state.level === "key" ? button({ class: "link" }, () => change({ level: "all" }, { refit: true, history: true }),
+      !reasons.length && state.level === "key" ? button({ class: "link" }, () => change({ level: "all" },
+        { refit: true, history: true }),
         translate("showAll")) : "")]));
 }

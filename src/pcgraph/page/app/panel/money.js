@@ -47,10 +47,11 @@ function sumMeaning(engagement, step, kind) {
 export const sumsOf = (engagement, step = "") => [...ENGAGEMENTS.money[engagement]]
   .filter(([place, , , , sources]) => place === step && isAnySourceKnown(sources));
 
-const significant = (text) => (text.match(/[\d.,]+/g) || []).map((number) => number.replace(/\D/g, "").replace(/0+$/, "")).join(" ");
+const significant = (text) => (text.match(/[\d.,]+/g) || []).map((number) => number.replace(/\D/g, "").replace(/0+$/,
+  "")).join(" ");
 
 /** Create the element of a sum, such as "USD 8.5 bn (claimed)". With `isExact`, all digits follow if the short form lost some. */
-export function sumElement(engagement, [step, kind, short, exact], isExact = false) {
+export function sumElement(engagement, /** @type {any[]} */ [step, kind, short, exact], isExact = false) {
   const meaning = sumMeaning(engagement, step, kind);
   return el("span", { class: "sum", title: exact }, dataText(short), meaning ? ` (${meaning})` : "",
     isExact && significant(short) !== significant(exact) ? el("span", { class: "soft exact" }, dataText(exact)) : "");

@@ -4,7 +4,7 @@
 import { change, onChange, state } from "../model/state.js";
 import { button, el } from "../text/elements.js";
 import { translate } from "../text/text.js";
-import { backToAnswer, showAnswer } from "./answer.js";
+import { backToAnswer, showQuestion } from "./answer.js";
 import { showEngagement } from "./engagement.js";
 import { showHiddenNote } from "./hidden.js";
 import { showOrganisation, showStack } from "./organisation.js";
@@ -19,12 +19,15 @@ let previousFocus = null; // the element with the focus before the panel opened
 /** Fill the panel and return its heading. `kicker` is the line above the title; it is empty if nothing is selected. */
 function fillPanel(kicker, title, ...content) {
   const heading = el("h2", { tabindex: "-1", id: "panel-title" }, title);
-  const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"), "data-key": "close" },
+  const closeButton = button({ class: "close", "aria-label": translate("close"), title: translate("closeKey"),
+    "data-key": "close" },
     () => closePanel(), "×");
   panel.replaceChildren(el("div", { class: "panel-top" }, el("p", { class: "kicker" }, kicker), kicker ? closeButton : ""),
     el("div", { id: "hidden-note", class: "screen-only" }), heading, ...content);
   showHiddenNote();
   panel.classList.toggle("open", Boolean(kicker));
+  // Without a control in it, the keyboard could not scroll it.
+  if (panel.querySelector("button, summary, input, a[href]")) panel.removeAttribute("tabindex"); else panel.tabIndex = 0;
   return heading;
 }
 
@@ -47,7 +50,7 @@ function showSelection({ focus = false, top = true } = {}) {
   const scrolled = panel.scrollTop;
   const { kind, index } = state.selection || {};
   const content = kind === "node" ? showOrganisation(index) : kind === "engagement" ? showEngagement(index)
-    : kind === "stack" ? showStack(index) : state.answer !== null ? showAnswer(state.answer) : showIntro();
+    : kind === "stack" ? showStack(index) : state.answer !== null ? showQuestion(state.answer) : showIntro();
   const heading = fillPanel(...content);
   if (kind && state.answer !== null) panel.prepend(backToAnswer());
   document.getElementById("layout").classList.toggle("wide", !kind && state.answer !== null);
@@ -58,14 +61,17 @@ function showSelection({ focus = false, top = true } = {}) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null) || (event.target.tagName === "INPUT"
+  if (event.key !== "Escape" || event.defaultPrevented || (!state.selection && state.answer === null)
+    || (event.target.tagName === "INPUT"
     && event.target.value)) return;
   event.preventDefault();
   closePanel();
 });
 
-const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event", "measure"];
+const REDRAWN_BY = ["selection", "answer", "language", "asOf", "view", "people", "unnamed", "neighbourhood", "path", "event",
+  "measure"];
 onChange((changed, { focus = false } = {}) => {
-  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top: changed.has("selection") || changed.has("answer") });
+  const top = changed.has("selection") || changed.has("answer");
+  if (REDRAWN_BY.some((name) => changed.has(name))) showSelection({ focus, top });
   else if (changed.has("shown")) showHiddenNote(); // the rest stays as it is, with what the reader has unfolded
 });

@@ -9,7 +9,8 @@ const LIST_LIMIT = 12; // entries of a list before it is expanded
 
 export const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
 export const bulletList = (items, attributes) => el("ul", attributes || {}, ...items.map((item) => el("li", {}, item)));
-export const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: translate(`${key}Meaning`) }, translate(key));
+export const chip = (key, mark = "") => el("span", { class: `chip ${mark}`.trim(), title: translate(`${key}Meaning`) },
+  translate(key));
 export const soft = (...content) => el("span", { class: "soft" }, ...content);
 export const details = (title, ...content) => el("details", {}, el("summary", {}, title), ...content);
 
@@ -17,7 +18,8 @@ export const details = (title, ...content) => el("details", {}, el("summary", {}
 export const dataText = (text) => bdi(text, interfaceLanguage() === "en" ? "" : "en");
 
 /** Return the name of a property, translated if there is a translation. */
-export const propertyName = (name) => (STRINGS[interfaceLanguage()][`what_${name}`] ? translate(`what_${name}`) : dataText(capitalise(name)));
+export const propertyName = (name) => (STRINGS[interfaceLanguage()][`what_${name}`] ? translate(`what_${name}`)
+  : dataText(capitalise(name)));
 
 /** Create a list of terms and values. Entries without a value are left out. */
 export function definitionList(entries) {
@@ -26,7 +28,12 @@ export function definitionList(entries) {
     el("dt", {}, term), el("dd", {}, typeof value === "string" ? dataText(value) : value, ...marks)])) : "";
 }
 
-/** Create a list that shows its first entries and hides the others until it is expanded. */
+/**
+ * Create a list that shows its first entries and hides the others until it is expanded.
+ * @param {any[]} items
+ * @param {(item: any) => any} draw
+ * @param {{ limit?: number, [attribute: string]: any }} [options]
+ */
 export function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}) {
   const list = (entries) => el("ul", attributes, ...entries.map((item) => el("li", {}, draw(item))));
   if (items.length <= limit + 2) return items.length ? list(items) : "";
@@ -38,7 +45,8 @@ export function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}
 }
 
 /** Create a button that selects an organisation. */
-export const nodeLink = (node) => button({ class: "link" }, (event) => select("node", node, { focus: isFromKeyboard(event) }), nameElement(node));
+export const nodeLink = (node) => button({ class: "link" }, (event) => select("node", node, { focus: isFromKeyboard(event) }),
+  nameElement(node));
 
 /** Return whether a click came from the keyboard. The focus then moves into the panel. */
 export const isFromKeyboard = (event) => event.detail === 0;
@@ -52,9 +60,11 @@ export const joinWithDots = (parts) => parts.filter(Boolean).flatMap((item, posi
 /** Create a button that selects an engagement. */
 export const engagementLink = (engagement, attributes = { class: "link" }, ...before) => {
   const { text, lang } = engagementTitle(engagement);
-  return button(attributes, (event) => select("engagement", engagement, { focus: isFromKeyboard(event) }), ...before, bdi(text, lang));
+  return button(attributes, (event) => select("engagement", engagement, { focus: isFromKeyboard(event) }), ...before,
+    bdi(text, lang));
 };
 
 /** Return the label of a link between engagements, such as "is covered by", translated if there is a translation. */
-export const linkLabel = (name) => (STRINGS[interfaceLanguage()][`link_${name}`] || STRINGS.en[`link_${name}`] ? translate(`link_${name}`)
+export const linkLabel = (name) => (STRINGS[interfaceLanguage()][`link_${name}`] || STRINGS.en[`link_${name}`]
+  ? translate(`link_${name}`)
   : name);

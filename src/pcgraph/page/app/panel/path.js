@@ -6,7 +6,8 @@ import { engagementsOf } from "../model/parties.js";
 import { change, state } from "../model/state.js";
 import { button, el, nameElement } from "../text/elements.js";
 import { nodeSwatch } from "../text/shapes.js";
-import { normalise, pluralise, translate } from "../text/text.js";
+import { pluralise, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 import { nodeLink, soft } from "./parts.js";
 
 const normalisedNames = []; // of each node, built at the first search
@@ -37,7 +38,8 @@ export function pathPicker(node) {
     placeholder: translate("chooseOrganisation"), "data-key": "path" });
   input.addEventListener("input", () => {
     const hits = suggestNodes(input.value, node);
-    results.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other], neighbourhood: null },
+    results.replaceChildren(...hits.map((other) => el("li", {}, button({}, () => change({ path: [node, other],
+      neighbourhood: null },
       { refit: true }),
       nodeSwatch({ kind: NODES.kind[other], country: NODES.country[other] }), nameElement(other)))));
     resultCount.textContent = input.value.trim() ? pluralise(hits.length, "organisation") : "";

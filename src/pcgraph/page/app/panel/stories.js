@@ -28,7 +28,7 @@ const joinParts = (lists, separator) => lists.flatMap((list, index) => (index ? 
 /** The parts of a sentence by what they are: each returns a list of nodes. */
 const PARTS = {
   engagement: (id) => {
-    const { text, lang } = findEngagement(id) < 0 ? { text: id } : engagementTitle(findEngagement(id));
+    const { text, lang } = findEngagement(id) < 0 ? { text: id, lang: "" } : engagementTitle(findEngagement(id));
     return [bdi(text, lang)];
   },
   node: (id) => [findNode(id) < 0 ? bdi(id) : nameElement(findNode(id))],
@@ -41,8 +41,10 @@ const PARTS = {
   sets: (counts) => [counts.map(([set, count]) => translate(`story_set_${set}`, formatNumber(count))).join(translate("comma"))],
   properties: (names) => joinParts(names.map((name) => [STRINGS[interfaceLanguage()][`what_${name}`] || dataText(name)]),
     translate("comma")),
-  others: (others) => (others.length
-    ? fillSentence("story_others", [joinParts(others.map((parts) => fillSentence("story_other", parts.map(writePart))), " · ")]) : []),
+  others: (others) => {
+    const sentences = others.map((parts) => fillSentence("story_other", parts.map(writePart)));
+    return sentences.length ? fillSentence("story_others", [joinParts(sentences, " · ")]) : [];
+  },
   claim: (count, claim, name) => (count
     ? fillSentence("story_claim", [PARTS.count(count, "engagement"), PARTS.text(claim), writePart(name)]) : []),
 };
@@ -105,10 +107,18 @@ export function storyNotice(leave) {
     ...(kind.length ? [soft(...kind), " "] : []), el("strong", {}, ...title), el("span", { class: "text" }, " ", ...text));
 }
 
+/** Return what the open story says, as plain text; "" if none is open. */
+export function storyText() {
+  if (state.story === null) return "";
+  const { kind, title, text } = storyWords(DATA.stories[state.story]);
+  const plain = (nodes) => el("span", {}, ...nodes).textContent;
+  return [kind, title, text].map(plain).filter(Boolean).join(" · ");
+}
+
 /** Fill the panel while nothing is selected, and return its heading. */
 export function showIntro() {
   const sources = SOURCES.iri.map((_, index) => index)
-    .sort((a, b) => (SOURCES.date[a] < SOURCES.date[b]) - (SOURCES.date[a] > SOURCES.date[b]));
+    .sort((a, b) => Number(SOURCES.date[a] < SOURCES.date[b]) - Number(SOURCES.date[a] > SOURCES.date[b]));
   const howToRead = details(translate("howToRead"), ...readingGuide());
   howToRead.open = !DATA.stories.length;
   return ["", headline() || translate("nothingYet"),
@@ -125,11 +135,16 @@ export function showIntro() {
 
 // ---- How to read the map --------------------------------------------------------------------------------------------
 
+const KEYS = [["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["← ↑ ↓ →", "keyNextMark"],
+  ["Shift ← ↑ ↓ →", "keyMove"], ["+ −", "keyZoom"]];
+
 function readingGuide() {
   const sets = TERMS.set.map(({ id }) => localName(id));
   const used = new Set(ENGAGEMENTS.status.map((intervals) => intervals[intervals.length - 3]).filter((status) => status >= 0)
     .map((status) => TERMS.status[status].set));
   const sides = [0, 1].filter((index) => index < DATA.sides).map((index) => termLabel("country", index));
+  const shapes = [...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()];
+  const unnamed = TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty");
   return [
     el("p", {}, translate("introEngagements")),
     el("ul", { class: "key" },
@@ -141,16 +156,15 @@ function readingGuide() {
       sides.length ? el("li", {},
         el("span", { class: "stack side" }, ...[...sides, ""].map((_, index) => nodeSwatch({ country: index }))),
         el("span", {}, translate(sides.length > 1 ? "readSide" : "readOneSide", ...sides))) : "",
-      el("li", {}, el("span", { class: "stack side" }, ...[...new Map(TERMS.kind.map((_, index) => [kindShape(index), index])).values()]
-        .slice(0, 3).map((kind) => nodeSwatch({ kind }))), el("span", {}, translate("readShape"))),
+      el("li", {}, el("span", { class: "stack side" }, ...shapes.slice(0, 3).map((kind) => nodeSwatch({ kind }))),
+        el("span", {}, translate("readShape"))),
       state.measure ? el("li", {}, el("span", { class: "dots", "aria-hidden": "true" }), el("span", {}, translate("readSize",
         measureName(state.measure)))) : "",
       state.unnamed ? el("li", {},
-        el("span", { class: "stack side" }, nodeSwatch({ kind: TERMS.kind.findIndex(({ id }) => localName(id) === "UnnamedParty") })),
+        el("span", { class: "stack side" }, nodeSwatch({ kind: unnamed })),
         el("span", {}, translate("readUnnamed"))) : ""),
     el("h3", {}, translate("keys")),
-    el("dl", { class: "keys" }, ...[["/", "keyFind"], ["Esc", "keyClose"], ["Tab", "keyNext"], ["+ −", "keyZoom"],
-      ["← ↑ ↓ →", "keyMove"]].flatMap(([key, meaning]) => [el("dt", {}, ...key.split(" ").map((part) => el("kbd",
-      { dir: "ltr" }, part))), el("dd", {}, translate(meaning))])),
+    el("dl", { class: "keys" }, ...KEYS.flatMap(([keys, meaning]) => [
+      el("dt", {}, ...keys.split(" ").map((key) => el("kbd", { dir: "ltr" }, key))), el("dd", {}, translate(meaning))])),
   ];
 }

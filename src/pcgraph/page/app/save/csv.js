@@ -32,9 +32,16 @@ const stepColumns = (name, step) => [[name, step ? step[1] : ""], [`${name}_stat
 
 const statusDate = (steps, status) => steps.filter(([each]) => each === status).at(-1)?.[1] ?? "";
 
+function sumsOf(engagement) {
+  const numbers = ENGAGEMENTS.numbers[engagement];
+  if (!numbers) return {};
+  const [amount, least, most, currency, claimed, claimedCurrency] = numbers;
+  return { amount, least, most, currency, claimed, claimedCurrency };
+}
+
 /** Return the columns of an engagement as [name, value]. */
 function engagementColumns(engagement) {
-  const [amount, least, most, currency, claimed, claimedCurrency] = ENGAGEMENTS.numbers[engagement] || [];
+  const { amount, least, most, currency, claimed, claimedCurrency } = sumsOf(engagement);
   const steps = ENGAGEMENTS.steps[engagement].filter((step) => isAnySourceKnown(step[5]));
   const dated = steps.filter(([, edtf, earliest, latest]) => edtf || earliest !== null || latest !== null);
   const status = statusOn(engagement, state.asOf);
@@ -44,7 +51,7 @@ function engagementColumns(engagement) {
     ["type", termLabel("type", ENGAGEMENTS.type[engagement])], ["form", termLabel("form", ENGAGEMENTS.form[engagement])],
     ["status", termLabel("status", status)], ["date", statusDate(steps, status)],
     ...stepColumns("first_step", dated[0]), ...stepColumns("last_step", dated.at(-1)),
-    ["starts", ENGAGEMENTS.starts[engagement]], ["ends", ENGAGEMENTS.ends[engagement]], ["expected", ENGAGEMENTS.expected[engagement]],
+    ...["starts", "ends", "expected"].map((name) => [name, ENGAGEMENTS[name][engagement]]),
     ["amount", amount], ["amount_at_least", least], ["amount_at_most", most], ["currency", currency],
     ["amount_in_words", ENGAGEMENTS.amount[engagement]], ["claimed_amount", claimed], ["claimed_currency", claimedCurrency],
     ["claimed_amount_in_words", ENGAGEMENTS.claim[engagement]], ["quantity", ENGAGEMENTS.quantity[engagement]],
@@ -67,7 +74,7 @@ const partyRows = (engagement) => knownParties(engagement).map(([role, node, inf
   engagementTitle(engagement).text, expandCurie(ENGAGEMENTS.iri[engagement]), termLabel("role", role), nodeName(node).text,
   expandCurie(NODES.iri[node]), termLabel("country", NODES.country[node]), yes(inferred)]);
 
-const listed = () => Array.from({ length: SIZE.engagements }, (_, engagement) => engagement).filter((engagement) => shown.listed[engagement]);
+const listed = () => [...shown.listed.keys()].filter((engagement) => shown.listed[engagement]);
 const toCsv = (rows) => rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
 
 /** Return the table of the engagements that match, as CSV. */

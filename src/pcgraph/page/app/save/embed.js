@@ -12,12 +12,14 @@ const isOnline = () => /^https?:/.test(location.href);
 /** Return the name of the file that the page was opened from, or "" if it has a web address. */
 export const fileBeside = () => (isOnline() ? "" : decodeURIComponent(location.pathname.split("/").at(-1)));
 
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 /** Return the HTML that shows the present view in a frame. A page from a file must lie beside the page that shows it. */
 export function embedCode() {
   const page = isOnline() ? location.href.split("#")[0] : location.pathname.split("/").at(-1);
-  const hash = [location.hash.slice(1), "embed=yes"].filter(Boolean).join("&");
-  const frame = el("iframe", { src: `${page}#${hash}`, title: document.title, width: "100%", height: 520, loading: "lazy" });
-  return frame.outerHTML.replace("<iframe ", '<iframe style="border:0" ');
+  const address = `${page}#${[location.hash.slice(1), "embed=yes"].filter(Boolean).join("&")}`;
+  const attributes = { src: address, title: document.title, width: "100%", height: "520", loading: "lazy", style: "border:0" };
+  return `<iframe ${Object.entries(attributes).map(([name, text]) => `${name}="${escape(text)}"`).join(" ")}></iframe>`;
 }
 
 /** Show the caption, and the details of what is selected on the side of the map where they do not cover it. */

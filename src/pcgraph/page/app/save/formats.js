@@ -41,7 +41,7 @@ function createCanvasPicture(scaleOf) {
 }
 
 /** Return the picture as an SVG element, with the options of `drawPicture`. With `bare`, it fills the width that it is given. */
-export function createSvgPicture({ bare = false, frame = null } = {}) {
+export function createSvgPicture({ bare = false, paper = null } = {}) {
   const root = svg("svg", { role: "img", lang: interfaceLanguage(), direction: "ltr" });
   const { title, ...texts } = pictureTexts();
   drawPicture({
@@ -49,7 +49,8 @@ export function createSvgPicture({ bare = false, frame = null } = {}) {
       root.setAttribute("viewBox", `0 0 ${width} ${height}`);
       if (!bare) {
         for (const [name, length] of Object.entries({ width, height })) root.setAttribute(name, length);
-        root.append(svg("title", {}, cleanForXml(title)), svg("desc", {}, cleanForXml(Object.values(texts).flat().filter(Boolean).join("\n"))));
+        const description = Object.values(texts).flat().filter(Boolean).join("\n");
+        root.append(svg("title", {}, cleanForXml(title)), svg("desc", {}, cleanForXml(description)));
       }
       root.append(svg("rect", { width, height, fill: colours.paper }));
       return createSvgRenderer(root, colours.font);
@@ -59,7 +60,7 @@ export function createSvgPicture({ bare = false, frame = null } = {}) {
       root.append(frame);
       draw(createSvgRenderer(frame, colours.font));
     },
-  }, { bare, frame });
+  }, { bare, paper });
   return root;
 }
 
@@ -78,10 +79,11 @@ export function saveSvg() {
 /** Save the present view as a page of PDF at print resolution, in the light colours. */
 export async function savePdf() {
   const name = fileName(state.view, "pdf");
-  const { title, counts, choices, provenance } = pictureTexts();
+  const { title, counts, story, choices, provenance } = pictureTexts();
   const canvas = onPaper(() => createCanvasPicture((width, height) => pageLayout(width, height).scale * PRINT_DENSITY));
   const { width, height } = canvas;
   const image = canvas.getContext("2d").getImageData(0, 0, width, height);
-  download(await createPdf(image, { language: interfaceLanguage(), Title: title, Subject: [counts, choices].filter(Boolean).join(" · "),
-    Author: DATA.creators.join(", "), Keywords: provenance.join(" · ") }), name);
+  const info = { Title: title, Author: DATA.creators.join(", "), Subject: [counts, story, choices].filter(Boolean).join(" · "),
+    Keywords: provenance.join(" · ") };
+  download(await createPdf(image, info, interfaceLanguage()), name);
 }

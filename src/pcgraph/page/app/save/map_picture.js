@@ -4,7 +4,7 @@ import { colours } from "../map/colours.js";
 import { projectItems } from "../map/lines.js";
 import { drawFitted, drawMap, mapElement, readCamera } from "../map/map.js";
 import { CARD_PATH, drawMark } from "../map/marks.js";
-import { scene } from "../map/scene.js";
+import { findItem, scene } from "../map/scene.js";
 import { DATA, ENGAGEMENTS, NODES } from "../model/data.js";
 import { state } from "../model/state.js";
 import { measureName } from "../panel/parts.js";
@@ -44,9 +44,13 @@ function legend() {
 const notes = () => [translate("readWidth"), state.measure ? translate("readSize", measureName(state.measure)) : "",
   scene.items.some(({ engagements }) => engagements?.length > 1) ? translate("readNumber") : ""];
 
-/** The map as the reader sees it or, if the reader has not moved it, fitted into a frame [width, height]. */
+const frameOn = (paper) => (paper && !state.camera ? mapPicture.paper[paper] : null);
+
+/** The map as the reader sees it. On paper it is fitted into a frame, unless the reader has moved it. */
 export const mapPicture = {
-  size: (frame) => (frame && !state.camera ? frame : [mapElement.clientWidth, mapElement.clientHeight]),
-  draw: (renderer, frame) => (frame && !state.camera ? drawFitted(renderer, ...frame) : drawMap(renderer, readCamera(), [])),
+  paper: { dossier: [688, 400], whole: [688, 620] },
+  has: ({ kind, index }) => Boolean(findItem(kind, index)),
+  size: (paper) => frameOn(paper) || [mapElement.clientWidth, mapElement.clientHeight],
+  draw: (renderer, paper) => (frameOn(paper) ? drawFitted(renderer, ...frameOn(paper)) : drawMap(renderer, readCamera(), [])),
   legend, notes,
 };

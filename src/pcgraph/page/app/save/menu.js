@@ -11,7 +11,7 @@ import { isPicture } from "./picture.js";
 
 const PICTURES = { png: savePng, svg: saveSvg, pdf: savePdf };
 const ACTIONS = { ...PICTURES, csv: saveEngagements, parties: saveParties };
-const code = byId("embed-code");
+const code = /** @type {HTMLTextAreaElement} */ (byId("embed-code"));
 
 function setMenuOpen(open) {
   byId("save").setAttribute("aria-expanded", String(open));
@@ -44,7 +44,7 @@ async function copyEmbedCode() {
 
 byId("save").addEventListener("click", () => setMenuOpen(byId("save-menu").hidden));
 byId("save").parentElement.addEventListener("focusout", ({ relatedTarget }) => {
-  if (!byId("save").parentElement.contains(relatedTarget)) setMenuOpen(false);
+  if (!byId("save").parentElement.contains(/** @type {Node} */ (relatedTarget))) setMenuOpen(false);
 });
 for (const [format, save] of Object.entries(ACTIONS)) {
   byId(`save-${format}`).addEventListener("click", () => {

@@ -29,14 +29,15 @@ export function pageLayout(width, height) {
   return { pageWidth, pageHeight, scale, left: (pageWidth - width * scale) / 2, top: MARGIN };
 }
 
-/** Return the PDF of an image ({data, width, height}, as a canvas has it) as a Blob. `info` is title, author, subject, keywords. */
-export async function createPdf(image, { language, ...info }) {
+/** Return the PDF of an image ({data, width, height}, as a canvas has it) as a Blob. `info` has Title, Author and so on. */
+export async function createPdf(image, info, language) {
   const { width, height } = image;
   const { pageWidth, pageHeight, scale, left, top } = pageLayout(width, height);
   const stream = new Blob([packRows(image)]).stream().pipeThrough(new CompressionStream("deflate"));
   const pixels = new Uint8Array(await new Response(stream).arrayBuffer());
   const number = (value) => String(Math.round(value * 100) / 100);
-  const content = `q ${number(width * scale)} 0 0 ${number(height * scale)} ${number(left)} ${number(pageHeight - top - height * scale)} cm /P Do Q`;
+  const matrix = [width * scale, 0, 0, height * scale, left, pageHeight - top - height * scale].map(number).join(" ");
+  const content = `q ${matrix} cm /P Do Q`;
   const objects = [
     [`<</Type/Catalog/Pages 2 0 R/Lang${textString(language)}/ViewerPreferences<</DisplayDocTitle true>>>>`],
     ["<</Type/Pages/Kids[3 0 R]/Count 1>>"],
@@ -58,7 +59,8 @@ export async function createPdf(image, { language, ...info }) {
     add("\nendobj\n");
   });
   const start = length;
-  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("")}`);
+  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`);
+  for (const offset of offsets) add(`${String(offset).padStart(10, "0")} 00000 n \n`);
   add(`trailer<</Size ${objects.length + 1}/Root 1 0 R/Info 6 0 R>>\nstartxref\n${start}\n%%EOF\n`);
   return new Blob(parts, { type: "application/pdf" });
 }

@@ -8,25 +8,26 @@ import { engagementsOf } from "../model/parties.js";
 import { state } from "../model/state.js";
 import { provenance, shownEngagements } from "../text/describe.js";
 import { byId, el } from "../text/elements.js";
-import { formatNumber, stripControls, translate } from "../text/text.js";
+import { formatNumber, translate } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 import { createPaperTable } from "../views/table.js";
 import { createSvgPicture } from "./formats.js";
-import { isPicture, pictureTexts } from "./picture.js";
+import { isInPicture, isPicture, pictureTexts } from "./picture.js";
 
 const PAGE_HEIGHT = 950; // pixels of the text area: those of a page of Letter, which is shorter than A4
 const PAGES = { dossier: 2, whole: 6 };
-const FRAMES = { dossier: [688, 460], whole: [688, 620] }; // of the picture
 const SPACING = 0.97; // what may not be broken leaves gaps
 // How many entries a list may have, from the most to the fewest, until everything fits.
-const LIMITS = [70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 5, 4, 3];
+const LIMITS = [160, 120, 90, 70, 60, 52, 46, 41, 37, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3];
 const ROWS = 3; // of the table, for each entry of a list
 const MOST_BUILT = 2000; // entries of a list that are built for paper
-const FEWEST = 9; // with fewer, a dossier has no picture
-const SCREEN_ONLY = "input, select, textarea, .close, .choice, .path, .buttons, .message, .key, .copy h3, section:has(> .keys), [hidden], .screen-only";
+const FEWEST = 3; // with fewer, a dossier has no picture
+const SCREEN_ONLY = "input, select, textarea, [hidden], .screen-only, .close, .back, .choice, .path, .buttons, .message, .key, "
+  + ".copy h3, h3:has(+ .keys), .keys";
 
 // ---- The panel on paper -----------------------------------------------------------------------------------------------
 
-/** Return an address as people read it, with letters of any script and without the part that makes a browser scroll to a passage. */
+/** Return an address as people read it: with letters of any script, without the part that scrolls to a passage. */
 function readableAddress(address) {
   const whole = address.replace(/#:~:text=.*/, "");
   try {
@@ -37,16 +38,22 @@ function readableAddress(address) {
   }
 }
 
-/** Print the address of each link behind its text, once in each entry. */
+/** Print the address of each link below the line in which it stands, once in each entry. */
 function writeAddresses(copy) {
-  for (const anchor of copy.querySelectorAll("a[href]")) {
+  for (const anchor of copy.querySelectorAll('a[href^="http"]')) {
     const address = readableAddress(anchor.getAttribute("href"));
-    const written = [...(anchor.closest("li") || anchor).querySelectorAll(".address")].map(({ textContent }) => textContent);
-    if (!written.includes(address) && !address.endsWith(anchor.textContent)) anchor.after(el("span", { class: "address", dir: "ltr" }, address));
+    const written = [...(anchor.closest("li") || anchor).querySelectorAll(".address")].map((each) => each.textContent);
+    if (written.includes(address) || address.endsWith(anchor.textContent)) continue;
+    const line = anchor.closest("p") || anchor.closest(".source-line") || anchor;
+    line.after(el("span", { class: "address", dir: "ltr" }, address));
   }
 }
 
-const leftOut = (count) => el("li", { class: "left-out", "data-count": count }, translate("leftOut", formatNumber(count)));
+/** Create the last entry of a list or a table, which counts what is left out. */
+function leftOut(list, count) {
+  const attributes = { class: "left-out", "data-count": count }, text = translate("leftOut", formatNumber(count));
+  return list.matches("tbody") ? el("tr", attributes, el("td", { colspan: 9 }, text)) : el("li", attributes, text);
+}
 
 /** Return a copy of the panel for paper: everything opened, each list in one piece, without what only works on a screen. */
 function copyPanel() {
@@ -60,28 +67,36 @@ function copyPanel() {
   for (const each of copy.querySelectorAll("details")) {
     const [summary, ...content] = each.children;
     if (each.dataset.left) {
-      each.previousElementSibling.append(...(content.length ? content[0].children : [leftOut(Number(each.dataset.left))]));
+      const list = each.previousElementSibling;
+      list.append(...(content.length ? content[0].children : [leftOut(list, Number(each.dataset.left))]));
       each.remove();
     } else each.replaceWith(el("section", {}, el("h3", {}, ...summary.childNodes), ...content));
   }
+  for (const each of copy.querySelectorAll("section")) if (each.querySelector(":scope > h3:only-child")) each.remove();
   for (const each of copy.querySelectorAll("[id]")) each.removeAttribute("id");
   writeAddresses(copy);
   return copy;
 }
 
+/** Return how many entries of a list to print. Lists inside others, and sources with their addresses, have less room. */
+function limitOf(list, most) {
+  let depth = 0;
+  for (let outer = list.parentElement.closest("ul, ol"); outer; outer = outer.parentElement.closest("ul, ol")) depth += 1;
+  if (depth) return depth > 1 ? Math.floor(most / 12) : Math.ceil(most / 7);
+  return list.querySelector(":scope > li > .source-details, :scope > li > div > .source-details") ? Math.ceil(most / 3) : most;
+}
+
 /** Cut each list of a copy to a number of entries, with a last entry that counts what is left out. */
 function cutLists(copy, most) {
-  for (const list of copy.querySelectorAll("ul, ol")) {
-    const isInner = list.parentElement.closest("ul, ol");
-    // A list inside a list gets a seventh of the room, and sources, which have an address each, a half.
-    const limit = Math.max(1, Math.ceil(isInner ? most / 7 : list.querySelector(".source-details") ? most / 2 : most));
+  for (const list of copy.querySelectorAll("ul, ol, tbody")) {
+    const limit = limitOf(list, most);
     const note = list.querySelector(":scope > .left-out");
     const entries = [...list.children].filter((entry) => entry !== note);
     if (entries.length <= limit + (note ? 0 : 1)) continue; // a note takes as much room as one entry
     for (const entry of entries.slice(limit)) entry.remove();
     const left = entries.length - limit + Number(note?.dataset.count || 0);
     note?.remove();
-    list.append(leftOut(left));
+    list.append(leftOut(list, left));
   }
 }
 
@@ -91,12 +106,16 @@ function cutLists(copy, most) {
 function printedEngagements() {
   const { kind, index } = state.selection || {};
   if (kind === "node") return [...engagementsOf(index)].filter((engagement) => isKnownOn(engagement, state.asOf));
-  return kind === "engagement" ? [index] : kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
+  if (kind === "engagement") return [index];
+  return kind === "stack" ? findItem("stack", index)?.engagements || [index] : shownEngagements();
 }
+
+/** Return whether the panel shows one thing: what is selected, or the answer to a question. */
+const isDossier = () => state.selection !== null || state.answer !== null;
 
 /** Create the table with a function that cuts it to a number of rows and says how many are left out. */
 function createTable() {
-  const [table, total] = createPaperTable(LIMITS[0] * ROWS);
+  const { table, total } = createPaperTable(LIMITS[0] * ROWS);
   const note = el("p", { class: "left-out" });
   const { rows } = table.tBodies[0];
   return { box: el("div", { class: "paper-table" }, table, note),
@@ -108,19 +127,20 @@ function createTable() {
 
 /** Add the paper to the page, and return how many entries its lists have. */
 function addPaper(withPicture) {
-  const { title, counts, choices } = pictureTexts();
-  const { selection } = state;
-  const kind = selection ? "dossier" : "whole";
+  const { title, counts, story, choices } = pictureTexts();
+  const hasWords = withPicture || !isDossier(); // a dossier does not depend on what is chosen for the picture
+  const kind = isDossier() ? "dossier" : "whole";
   const panel = copyPanel();
-  const table = selection ? { box: "" } : createTable();
+  const table = isDossier() ? { box: "" } : createTable();
   const paper = el("div", { id: "paper", class: kind },
-    el("header", {}, el("h1", {}, title), el("p", { class: "counts" }, counts), choices ? el("p", {}, choices) : ""),
-    withPicture ? el("figure", {}, createSvgPicture({ bare: true, frame: FRAMES[kind] })) : "", table.box, panel,
+    el("header", {}, el("h1", {}, title), hasWords ? el("p", { class: "counts" }, counts) : "",
+      ...(hasWords ? [story, choices].filter(Boolean).map((text) => el("p", {}, text)) : [])),
+    withPicture ? el("figure", {}, createSvgPicture({ bare: true, paper: kind })) : "", panel, table.box,
     el("footer", {}, ...provenance(printedEngagements()).map((line) => el("p", { dir: "auto" }, line))));
   byId("paper")?.remove();
   document.body.append(paper);
-  // A table that would begin at the foot of a page begins on the next one.
-  if (table.box) table.box.classList.toggle("next-page", table.box.offsetTop % PAGE_HEIGHT > 0.75 * PAGE_HEIGHT);
+  // What would begin at the foot of the first page begins on the next one.
+  if (withPicture && kind === "whole") panel.classList.toggle("next-page", panel.offsetTop > 0.75 * PAGE_HEIGHT);
   return LIMITS.find((limit) => {
     if (table.box) table.cut(limit * ROWS);
     cutLists(panel, limit);
@@ -130,9 +150,8 @@ function addPaper(withPicture) {
 
 /** Build the paper, with the picture if the selection is in it and it leaves room for the dossier. */
 function buildPaper() {
-  const { selection, view } = state;
-  const hasPicture = isPicture() && (!selection || view !== "map" || findItem(selection.kind, selection.index));
-  if (!hasPicture || (addPaper(true) < FEWEST && selection)) addPaper(false);
+  const hasPicture = isDossier() ? state.selection && isInPicture(state.selection) : isPicture();
+  if (!hasPicture || (addPaper(true) < FEWEST && isDossier())) addPaper(false);
 }
 
 addEventListener("beforeprint", () => {

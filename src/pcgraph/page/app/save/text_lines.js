@@ -1,7 +1,7 @@
 // Lines of text in a picture: where they break.
 
 import { textWidth } from "../map/names.js";
-import { stripControls } from "../text/text.js";
+import { stripControls } from "../text/tokens.js";
 
 // A line may break after a space and around each Chinese sign.
 const PIECES = /[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]*\s+|[^\s\u3000-\u9fff\uff00-\uffef]+/gu;

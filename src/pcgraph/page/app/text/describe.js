@@ -36,7 +36,8 @@ const WORDS = {
   neighbourhood: () => state.neighbourhood
     && translate("within", pluralise(state.neighbourhood.hops, "step"), nodeName(state.neighbourhood.node).text),
 };
-const termsInWords = (group) => alternatives([...state.chosen[group]].sort((a, b) => a - b).map((term) => termLabel(group, term)));
+const termsInWords = (group) => alternatives([...state.chosen[group]].sort((a, b) => a - b)
+  .map((term) => termLabel(group, term)));
 
 /** Return what a condition of the filters is called. */
 export const conditionName = (name) => translate(GROUPS.includes(name) ? `group_${name}` : `condition_${name}`);
@@ -46,7 +47,10 @@ export function describeChoices() {
   const choices = [...GROUPS.map((group) => [group, termsInWords(group)]),
     ...Object.entries(WORDS).map(([name, words]) => [name, words()])].filter(([, words]) => words)
     .map(([name, words]) => [name, capitalise(translate("labelled", conditionName(name), words))]);
-  if (state.path) choices.push(["path", translate("labelled", translate("shortestPath"), state.path.map((node) => nodeName(node).text).join(" – "))]);
+  if (state.path) {
+    const names = state.path.map((node) => nodeName(node).text).join(" – ");
+    choices.push(["path", capitalise(translate("labelled", translate("shortestPath"), names))]);
+  }
   for (const name of ["people", "unnamed"]) if (state[name]) choices.push([name, translate(`switch_${name}`)]);
   if (state.view === "map" && shown.isReduced) choices.push(["level", translate("showLargest")]);
   return choices;
@@ -58,7 +62,7 @@ export const describeState = (omit = []) => describeChoices().filter(([name]) =>
 
 /** Return the name of what is selected, or "". A stack is called by its parties. */
 export function describeSelection() {
-  const { kind, index } = state.selection || {};
+  const { kind, index } = state.selection || { kind: "", index: -1 };
   if (kind === "node") return nodeName(index).text;
   if (kind === "engagement") return engagementTitle(index).text;
   return kind === "stack" ? [...shownParties(index)].map((node) => nodeName(node).text).join(" – ") : "";
@@ -74,7 +78,7 @@ export function shownEngagements() {
 }
 
 /** Return the sources of engagements that were known on the chosen day. */
-export const sourcesOfEngagements = (engagements) => [...new Set(engagements.flatMap((engagement) => ENGAGEMENTS.sources[engagement]))]
+export const sourcesOfEngagements = (engagements) => [...new Set(engagements.flatMap((each) => ENGAGEMENTS.sources[each]))]
   .filter((source) => state.asOf === null || SOURCES.known[source] === null || SOURCES.known[source] <= state.asOf);
 
 /** Return the name of a licence: the short one of Creative Commons if it is one of these, or else its address. */

@@ -67,11 +67,5 @@ export function nodeMapName(node) {
   return lang ? text : NODES.short[node] || text;
 }
 
-// Remove control characters and direction marks. A direction mark could reverse a label on the canvas.
-export const stripControls = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
-
 /** Return whether a text is read from right to left: whether its first letter is Arabic or Hebrew. */
 export const isRightToLeft = (text) => /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
-
-/** Return a text normalised for search, in any script: lower case, without accents, in compatibility form. */
-export const normalise = (text) => stripControls(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -1,7 +1,12 @@
 // The words of a text as the search compares them, in any script.
 
-import { normalise } from "./text.js";
 import { STRINGS } from "./words.js";
+
+// Remove control characters and direction marks. A direction mark could reverse a label on the canvas.
+export const stripControls = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
+
+/** Return a text normalised for search, in any script: lower case, without accents, in compatibility form. */
+export const normalise = (text) => stripControls(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 // These scripts have no spaces between words. Their characters are searched in pairs.
@@ -24,7 +29,10 @@ export function spelledWords(text, isQuery = false) {
     for (const part of word.split(UNSPACED)) {
       const letters = [...part];
       if (!UNSPACED.test(part) || letters.length === 1) found.push([part, spelling]);
-      else letters.slice(0, isQuery ? -1 : undefined).forEach((letter, place) => found.push([letter + (letters[place + 1] || ""), spelling]));
+      else {
+        const pairs = letters.map((letter, place) => letter + (letters[place + 1] || ""));
+        for (const pair of isQuery ? pairs.slice(0, -1) : pairs) found.push([pair, spelling]);
+      }
     }
   }
   return found.filter(([word]) => word);
@@ -37,19 +45,21 @@ export const queryWords = (text) => spelledWords(text, true).map(([word]) => wor
 /** Return whether a word is written in a script without spaces between words. */
 export const isUnspaced = (word) => UNSPACED.test(word);
 
-const smallWords = new Set(Object.values(STRINGS).flatMap(({ smallWords: words = "" }) => queryWords(words)));
+const smallWords = new Set(Object.values(STRINGS).flatMap((texts) => queryWords(texts.smallWords || "")));
 /** Return whether a word, such as "of", says nothing about what is looked for. */
 export const isSmall = (word) => smallWords.has(word);
 
 /** Return the number of changes between two words: letters added, left out, replaced, or two of them swapped. */
 export function spellingDistance(a, b) {
-  let [before, previous, current] = [[], [], Array.from({ length: b.length + 1 }, (_, place) => place)];
+  const rows = [Array.from({ length: b.length + 1 }, (_, place) => place)];
   for (let i = 1; i <= a.length; i += 1) {
-    [before, previous, current] = [previous, current, [i]];
+    rows[i] = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      current[j] = Math.min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) current[j] = Math.min(current[j], before[j - 2] + 1);
+      const replaced = rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, replaced);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
     }
   }
-  return current[b.length];
+  return rows[a.length][b.length];
 }

@@ -6,20 +6,22 @@ import { shown } from "../model/level.js";
 import { axisOf, buildRows, sortRows, spanOf } from "../model/promises.js";
 import { onChange, state } from "../model/state.js";
 import { byId } from "../text/elements.js";
-import { formatNumber, language, pluralise, translate } from "../text/text.js";
+import { formatNumber, language, translate } from "../text/text.js";
 import {
-  axisTop, axisWidth, drawAxis, drawChoices, drawTotals, list, markChoices, moreButton, rest, scroller,
+  axisTop, axisWidth, drawAxis, drawChoices, drawTotals, list, markChoices, moreButton, scroller,
 } from "./board_frame.js";
 import { findAgain, hideTip, setStop } from "./board_keys.js";
 import { createRow, rowName } from "./board_rows.js";
 
 const boardElement = byId("board");
 const BATCH_ROWS = 40, BATCH_BARS = 1000; // built at a time
-const PRINTED_HEIGHT = 1450; // pixels of rows that fit on two pages
 
 let rows = []; // in order
 let place = null; // the axis and the width of the bars, for which the rows are drawn
 let isCurrent = false; // whether the rows are those of `shown`
+
+/** Return the rows of the board in order, whether they are drawn or not. */
+export const boardRows = () => rows;
 
 // ---- Rows -----------------------------------------------------------------------------------------------------------
 
@@ -117,16 +119,3 @@ new ResizeObserver(() => {
   const isShown = isCurrent && place && scroller.clientWidth && !matchMedia("print").matches;
   if (isShown && Math.abs(axisWidth() - place.width) > 4) buildBoard();
 }).observe(scroller);
-
-// On paper, the board has two pages. What follows is counted.
-addEventListener("beforeprint", () => {
-  if (!isCurrent) return;
-  let height = 0;
-  const printed = [...list.children].filter((row) => (height += row.offsetHeight) <= PRINTED_HEIGHT).length;
-  [...list.children].forEach((row, position) => row.classList.toggle("unprinted", position >= printed));
-  const engagementsIn = (some) => new Set(some.flatMap(({ engagements }) => engagements));
-  const seen = engagementsIn(rows.slice(0, printed));
-  const unseen = [...engagementsIn(rows.slice(printed))].filter((engagement) => !seen.has(engagement)).length;
-  rest.textContent = printed < rows.length
-    ? translate("boardRest", pluralise(rows.length - printed, "boardRow"), pluralise(unseen, "engagement")) : "";
-});

@@ -15,23 +15,22 @@ export const axisTop = el("div", { class: "board-axis", "aria-hidden": "true" })
 const lines = el("div", { class: "board-lines", "aria-hidden": "true" });
 export const list = el("ol", { class: "board-rows", "aria-describedby": "board-hint" });
 export const moreButton = el("button", { type: "button", class: "link more" });
-export const rest = el("p", { class: "board-rest soft" });
 const hint = el("p", { class: "visually-hidden", id: "board-hint" });
 const content = el("div", { class: "board-content" }, axisTop, lines, list);
-export const scroller = el("div", { class: "board-scroll" }, content, moreButton, rest);
+export const scroller = el("div", { class: "board-scroll" }, content, moreButton);
 byId("board").append(el("div", { class: "board-top" }, choices, totals), hint, scroller);
 
 /** Create a group of buttons that choose a value of a field of the state. */
 function choiceOf(field, values, title, prefix) {
   return el("div", { role: "group", "aria-label": translate(title) }, el("span", { class: "soft" }, translate(title)),
     ...values.map((value) => button({ "data-choice": `${field} ${value}` }, () => change({ [field]: value }, { history: true }),
-      translate(`${prefix}_${value}`))));
+      translate(prefix + value))));
 }
 
 /** Draw the choices of rows and of their order. */
 export function drawChoices() {
-  choices.replaceChildren(choiceOf("boardRows", ["party", "paper"], "boardRows", "rows"),
-    choiceOf("boardSort", ["silence", "size", "name"], "boardSort", "sort"));
+  choices.replaceChildren(choiceOf("boardRows", ["party", "paper"], "boardRows", "rows_"),
+    choiceOf("boardSort", ["silence", "size", "name"], "boardSort", "sort_"));
   hint.textContent = translate("boardHint");
   list.setAttribute("aria-label", translate("boardLabel"));
 }
@@ -47,9 +46,9 @@ export function markChoices() {
 /** Write what all rows add up to, which is the key to the bars at the same time. Each engagement counts once. */
 export function drawTotals(listed) {
   const { promised, silent, others, sets } = countPromises(listed, state.asOf);
-  const isOver = ([id]) => Number(id === "ended" || id === "none");
+  const isOver = (/** @type {any[]} */ [id]) => Number(id === "ended" || id === "none");
   const inOrder = TERMS.set.map(({ id }, index) => [id, index]).filter(([id]) => sets[id])
-    .sort((a, b) => isOver(a) - isOver(b) || setStrength(b[1]) - setStrength(a[1]));
+    .sort((a, b) => isOver(a) - isOver(b) || setStrength(Number(b[1])) - setStrength(Number(a[1])));
   const item = (swatch, text, title) => el("li", { title }, swatch, text);
   totals.replaceChildren(el("li", {}, el("strong", {}, translate("promised", formatNumber(promised)))),
     ...inOrder.map(([id, index]) => item(barSwatch(`set-${id}`, setStrength(index)),

@@ -94,10 +94,10 @@ export function barSwatch(name, strength) {
 
 // The more lanes a row has, the thinner they are, so that a large row still fits on the screen: the height of a lane and the gap
 // in it, and the same for the silent ones below, which are alike.
-const heights = (lanes) => (lanes <= 8 ? [11, 2, 11, 2] : lanes <= 24 ? [8, 2, 6, 2] : [6, 2, 5, 1]);
+export const barHeights = (lanes) => (lanes <= 8 ? [11, 2, 11, 2] : lanes <= 24 ? [8, 2, 6, 2] : [6, 2, 5, 1]);
 
 function createBars(plan, label) {
-  const [height, gap, silentHeight, silentGap] = heights(plan.lanes);
+  const [height, gap, silentHeight, silentGap] = barHeights(plan.lanes);
   const topOf = (lane) => Math.min(lane, plan.heardLanes) * height + Math.max(0, lane - plan.heardLanes) * silentHeight;
   const list = el("ul", { class: "bars-of", "aria-label": label }, ...plan.bars.map((bar) =>
     createDatedBar(bar, topOf(bar.lane), bar.isSilent ? silentHeight - silentGap : height - gap)));

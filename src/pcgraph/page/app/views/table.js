@@ -6,10 +6,12 @@ import { ENGAGEMENTS, statusOn } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { partyNodes, shownParties } from "../model/parties.js";
 import { change, onChange, select, state } from "../model/state.js";
+import { sumElement, sumsOf } from "../panel/money.js";
 import { formatDate, formatShortDate } from "../text/dates.js";
 import { bdi, button, el, nameElement } from "../text/elements.js";
 import { typeSwatch } from "../text/shapes.js";
-import { capitalise, engagementTitle, formatNumber, nodeName, normalise, termLabel, translate } from "../text/text.js";
+import { capitalise, engagementTitle, formatNumber, nodeName, termLabel, translate } from "../text/text.js";
+import { normalise } from "../text/tokens.js";
 
 const rowsElement = document.getElementById("rows");
 const BATCH_SIZE = 60; // rows that are added at a time when scrolling
@@ -60,10 +62,9 @@ const COLUMNS = [
     (engagement) => formatNumber(ENGAGEMENTS.voices[engagement]), true],
 ];
 
-/** Create the cell with an amount and, set apart, what is only claimed. */
+/** Create the cell with the sums of an engagement, each with what it is. */
 function moneyCell(engagement) {
-  const [amount, claim] = [ENGAGEMENTS.amount[engagement], ENGAGEMENTS.claim[engagement]];
-  return el("span", {}, bdi(amount), amount && claim ? "; " : "", claim ? el("span", { class: "soft" }, bdi(claim)) : "");
+  return el("span", {}, ...sumsOf(engagement).flatMap((sum, position) => [position ? "; " : "", sumElement(engagement, sum)]));
 }
 
 function partyCell(engagement) {
@@ -204,10 +205,11 @@ rowsElement.addEventListener("keydown", (event) => {
 });
 /** Create the table with its first rows for paper, and return it with the number of all rows. */
 export function createPaperTable(limit) {
-  const row = (tag, cellOf) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) => el(tag, { class: key + (isNumber ? " number" : "") },
-    cellOf(key, cell))));
-  return [el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...sortedRows.slice(0, limit)
-    .map((index) => row("td", (_, cell) => cell(index))))), sortedRows.length];
+  const row = (tag, content) => el("tr", {}, ...COLUMNS.map(([key, , cell, isNumber]) =>
+    el(tag, { class: key + (isNumber ? " number" : "") }, content(key, cell))));
+  const body = sortedRows.slice(0, limit).map((index) => row("td", (_, cell) => el("div", {}, cell(index))));
+  return { table: el("table", {}, el("thead", {}, row("th", (key) => translate(key))), el("tbody", {}, ...body)),
+    total: sortedRows.length };
 }
 
 onChange((changed) => {

@@ -1,0 +1,155 @@
+// The view that answers questions of the catalogue and SPARQL, on pages that hold the engine.
+
+import { change, onChange, state } from "../model/state.js";
+import { bdi, button, byId } from "../text/elements.js";
+import { formatNumber, translate } from "../text/text.js";
+import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
+import { AskError } from "./ask_error.js";
+import { SETTINGS, runQuery, startEngine, stopQuery } from "./engine.js";
+import {
+  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, readValues, resolveValues, showFields,
+} from "./questions.js";
+
+const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
+const STARTER = `SELECT ?agreement ?label {
+  ?agreement a pcg:Agreement ; rdfs:label ?label .
+  FILTER(LANG(?label) = "en")
+}
+ORDER BY ?label
+LIMIT 20
+`;
+const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning" };
+const editor = byId("ask-text");
+let question = null; // the question of the catalogue whose text is in the editor, or null
+let written = ""; // the text that the page itself has written into the editor
+let shownKey = null; // what of the state is shown, so that another change does not ask again
+let error = null; // the last error, to be said in another language
+
+const keyOf = ({ question: name, query }) => `${name}\n${query}`;
+
+/** Show what the state asks, and ask it. */
+function showState() {
+  shownKey = keyOf(state);
+  const { name, values } = parseQuestion(state.question);
+  question = state.query ? null : findQuestion(name) || null;
+  written = question ? questionText(question, values) || questionText(question, {}) : state.query || STARTER;
+  editor.value = written;
+  editor.setAttribute("rows", String(Math.min(18, Math.max(8, written.split("\n").length))));
+  byId("ask-fold").open = !question;
+  showFields(question || { parameters: [] }, values, () => ask());
+  clearAnswer();
+  showError(null);
+  byId("ask-status").textContent = "";
+  stopQuery();
+  startEngine().catch(() => {}); // the first query says why, if it cannot start
+  showTexts();
+  if (question || state.query) ask();
+  else if (name) showError(new AskError("askNoQuestion", [name]));
+}
+
+function showTexts() {
+  const [title, text] = [byId("ask-title"), byId("ask-question")];
+  title.replaceChildren(question ? bdi(question.title, "en") : translate("askOwn"));
+  text.replaceChildren(question ? bdi(question.question, "en") : translate("askOwnText"));
+  byId("ask-help").textContent = translate("askHelp", Object.keys(SETTINGS.prefixes).map((prefix) => `${prefix}:`).join(" "));
+  buildQuestions(question ? question.name : "", (name) => change({ question: name, query: "" }, { history: true }));
+  showError(error);
+}
+
+/** Put the values of the fields into the text, unless the reader has changed it. Return whether it is still the question. */
+async function updateText() {
+  if (!question || editor.value !== written) return false;
+  const asked = question, values = await resolveValues(question);
+  if (asked !== question) throw new AskError("askStopped");
+  editor.value = written = questionText(question, values);
+  return true;
+}
+
+/** Write what is asked into the state, and so into the address. */
+function remember(isQuestion) {
+  const query = isQuestion || editor.value === STARTER ? "" : editor.value;
+  const patch = { question: isQuestion ? formatQuestion(question, readValues(question)) : "", query };
+  shownKey = keyOf(patch);
+  if (shownKey !== keyOf(state)) change(patch, { history: true });
+}
+
+/** Ask what is in the editor, and show the answer or the error. */
+async function ask(seconds = SECONDS) {
+  const start = performance.now();
+  const report = (step) => { byId("ask-status").textContent = translate(STEPS[step]); };
+  clearAnswer();
+  showError(null);
+  const clock = startClock();
+  try {
+    const isQuestion = await updateText();
+    if (!isQuestion && question && editor.value !== written) question = null;
+    if (!question) showTexts();
+    remember(isQuestion);
+    let began = start;
+    const answer = await runQuery(editor.value, { seconds, report: (step) => {
+      began = performance.now();
+      report(step);
+    } });
+    const time = bdi(`${formatNumber(Math.round(performance.now() - began))} ms`, "");
+    const count = showAnswer(answer, question?.columns);
+    byId("ask-status").replaceChildren(count, count ? " · " : "", time);
+  } catch (fault) {
+    if (!(fault instanceof AskError)) throw fault;
+    if (clock.isCurrent()) {
+      byId("ask-status").textContent = "";
+      showError(fault);
+    }
+  } finally {
+    clock.stop();
+  }
+}
+
+let clocks = 0;
+/** Count the seconds of a query, beside a button that stops it. */
+function startClock() {
+  const start = performance.now(), own = (clocks += 1);
+  byId("ask-stop").hidden = false;
+  const timer = setInterval(() => {
+    byId("ask-clock").textContent = translate("askSeconds", Math.round((performance.now() - start) / 1000));
+  }, 1000);
+  const isCurrent = () => own === clocks;
+  return { isCurrent, stop() {
+    clearInterval(timer);
+    if (!isCurrent()) return;
+    byId("ask-clock").textContent = "";
+    byId("ask-stop").hidden = true;
+  } };
+}
+
+/** Say an error in one line, with its place in the query. */
+function showError(fault) {
+  error = fault;
+  byId("ask-error").hidden = !fault;
+  if (!fault) return;
+  const text = translate(fault.key, ...fault.values);
+  byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
+  if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
+    byId("ask-error").append(" ", button({ class: "link" }, () => ask(MORE_SECONDS), translate("askLonger", MORE_SECONDS)));
+  }
+}
+
+byId("ask-run").addEventListener("click", () => ask());
+byId("ask-stop").addEventListener("click", stopQuery);
+byId("ask-save").addEventListener("click", () => saveAnswer(question ? question.name : "answer"));
+byId("questions-filter").addEventListener("input", showTexts);
+byId("ask-work").addEventListener("keydown", (event) => {
+  const inForm = event.target === editor || event.target.closest("#ask-values");
+  if (event.key !== "Enter" || !inForm || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  ask();
+});
+
+export function showWhenAsked() {
+  if (state.view === "ask" && shownKey !== keyOf(state)) showState();
+}
+onChange((changed) => {
+  if (changed.has("language") && shownKey !== null) showTexts();
+  showWhenAsked();
+});
+if (matchMedia("(max-width: 900px)").matches) byId("questions-fold").open = false;
+showWhenAsked();

@@ -1,0 +1,156 @@
+(()=>{var __create=Object.create;var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __getProtoOf=Object.getPrototypeOf,__hasOwnProp=Object.prototype.hasOwnProperty;var __commonJS=(cb,mod)=>function(){try{return mod||(0,cb[__getOwnPropNames(cb)[0]])((mod={exports:{}}).exports,mod),mod.
+exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
+from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
+key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
+__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/elements.js"(exports,module){module.exports=
+pcgraph}});var require_text=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/download.js"(exports,module){module.exports=
+pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/save/file_name.js"(exports,module){module.exports=
+pcgraph}});var require_data=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
+import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_tokens=__toESM(require_tokens(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
+values=values,this.place=place}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),MAX_ROWS=2e4,worker=null,starting=null,lastId=0,
+pending=new Map,reportStep=step=>step,running=-1;function startEngine(){return starting??=new Promise((resolve,reject)=>{
+let fail=reason=>{discardWorker(),reject(new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob(
+[(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.onerror=event=>{
+event.preventDefault(),fail(event.message||"")},worker.onmessage=({data})=>{data.kind==="progress"?reportStep(data.step):
+data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,resolve(void 0))};
+let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,
+sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)(
+"ask-graph").textContent})}catch(error2){fail(error2.message)}}),starting}function discardWorker(){worker?.terminate(),worker=
+starting=null}function abandon(error2){let waiting=[...pending.values()];pending.clear(),running=-1,discardWorker(),startEngine().
+catch(()=>{});for(let{reject}of waiting)reject(error2)}function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&
+new AskError(error2.key,error2.values,error2.place);if(error2?.isBroken)return abandon(fault);let{resolve,reject}=pending.
+get(id)||{};pending.delete(id),id===running&&(running=-1),kind==="answer"?resolve?.(answer):reject?.(fault)}var send=(id,text)=>new Promise(
+(resolve,reject)=>{pending.set(id,{resolve,reject}),worker.postMessage({kind:"query",id,text})}),latest=0;function stopQuery(){
+latest=0,running>=0&&abandon(new AskError("askStopped"))}async function runQuery(text,{seconds,report}){stopQuery();let id=latest=
+lastId+=1;if(reportStep=report,await startEngine(),id!==latest)throw new AskError("askStopped");report("query"),running=
+id;let timer=setTimeout(()=>{running===id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);return send(id,text).
+finally(()=>clearTimeout(timer))}async function runAside(text){return await startEngine(),send(lastId+=1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
+let[prefix,namespace]=NAMESPACES.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
+length)}`:iri}var sourceAddresses=new Map(import_data.SOURCES.iri.map((curie,source)=>[curie,import_data.SOURCES.address[source]])),
+sourceAddress=iri=>sourceAddresses.get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenIri(iri),
+node=(0,import_data.findNode)(name),engagement=(0,import_data.findEngagement)(name);if(node>=0)return{kind:"node",index:node,
+isStep:!1};if(engagement>=0)return{kind:"engagement",index:engagement,isStep:!1};let owner=(0,import_data.findEngagement)(
+name.replace(/\.[^.]*$/,""));return owner>=0?{kind:"engagement",index:owner,isStep:!0}:null}var suggestions=new Map;function suggest({
+type,space}){if(!SETTINGS.patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=runAside(`SELEC\
+T DISTINCT ?x ?name { { SELECT DISTINCT ?x { ${SETTINGS.patterns[type]} } } VALUES ?naming { ${SETTINGS.names.map(iri=>`\
+<${iri}>`).join(" ")} } ?x ?naming ?name } ORDER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),
+name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
+get(type)}var shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri(iri);function toIri(text,space){
+let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in SETTINGS.prefixes?SETTINGS.prefixes[prefix]+
+rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}var LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,
+date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function toTerm({
+datatype,space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
+test(short)?short:`<${iri}>`)}if(!LITERALS[datatype].test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
+"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function resolveValue(parameter,text){
+if(parameter.datatype)return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s\
+ ?p ${term} } UNION { ?s ${term} ?o }`;if((await runAside(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_tokens.normalise)(
+text);return[...new Set((await suggest(parameter)).filter(([,name])=>(0,import_tokens.normalise)(name)===wanted).map(([id])=>id))]}var answerElement=(0,import_elements2.byId)("ask-answer"),BATCH_SIZE=200,NUMERIC=/#(integer|decimal|double|float|int|long)$/,
+shown=null;function clearAnswer(){shown=null,answerElement.replaceChildren(),answerElement.hidden=(0,import_elements2.byId)(
+"ask-save").hidden=!0,showNotes([])}function showAnswer(answer,meanings={}){if(shown=answer,answerElement.hidden=!1,answerElement.
+scrollTop=0,showNotes([...answer.isCut?[(0,import_text.translate)("askCut",(0,import_text.formatNumber)(answer.rows.length))]:
+[],...answer.unknown.map(iri=>(0,import_text.translate)("askUnknownTerm",shortenIri(iri)))]),(0,import_elements2.byId)("\
+ask-save").hidden=answer.form==="ASK"||!answer.rows.length,answer.form==="ASK")return answerElement.replaceChildren((0,import_elements2.el)(
+"p",{class:"truth"},(0,import_text.translate)(answer.boolean?"askTrue":"askFalse"))),"";let body=(0,import_elements2.el)(
+"tbody"),more=(0,import_elements2.button)({class:"link more"},()=>addRows(body,more),""),head=answer.columns.map((name,column)=>(0,import_elements2.el)(
+"th",{scope:"col",title:meanings[name],lang:"en",class:NUMERIC.test(answer.rows.find(row=>row[column])?.[column].datatype)?
+"number":null},name));return answerElement.replaceChildren(...answer.rows.length?[(0,import_elements2.el)("table",{},(0,import_elements2.el)(
+"thead",{},(0,import_elements2.el)("tr",{},...head)),body),more]:[(0,import_elements2.el)("p",{class:"soft"},(0,import_text.translate)(
+"askNoRows"))]),addRows(body,more),(0,import_text.pluralise)(answer.rows.length,"askRow")}function addRows(body,more){let start=body.
+rows.length;body.append(...shown.rows.slice(start,start+BATCH_SIZE).map(row=>(0,import_elements2.el)("tr",{},...row.map(
+term=>cell(term,row)))));let left=shown.rows.length-body.rows.length;more.hidden=!left,more.textContent=(0,import_text.translate)(
+"moreRows",(0,import_text.formatNumber)(Math.min(BATCH_SIZE,left)),(0,import_text.formatNumber)(left))}var groupDigits=text=>text.
+replace(/^(-?)(\d{5,})(?=\.|$)/,(_,sign,digits)=>sign+BigInt(digits).toLocaleString("en"));function cell(term,row){if(!term)
+return(0,import_elements2.el)("td");if(term.type!=="uri"){let isNumber=NUMERIC.test(term.datatype),text2=isNumber?groupDigits(
+term.value):term.value;return(0,import_elements2.el)("td",{class:isNumber?"number":null},(0,import_elements2.bdi)(text2,
+term["xml:lang"]))}let thing=findThing(term.value),short=(0,import_elements2.bdi)(shortenIri(term.value),"");if(!thing){
+let address=sourceAddress(term.value);return(0,import_elements2.el)("td",{},address?(0,import_elements2.link)(address,short):
+short)}let{kind,index,isStep}=thing,{text,lang}=kind==="node"?(0,import_text.nodeName)(index):(0,import_text.engagementTitle)(
+index),isNamed=isStep||row.some(other=>other?.value===text);return(0,import_elements2.el)("td",{},(0,import_elements2.button)(
+{class:"link",title:isNamed?text:shortenIri(term.value)},()=>(0,import_state.select)(kind,index,{focus:!0}),isNamed?short:
+(0,import_elements2.bdi)(text,lang)))}function showNotes(notes){(0,import_elements2.byId)("ask-notes").replaceChildren(...notes.
+map(note=>(0,import_elements2.el)("li",{},note))),(0,import_elements2.byId)("ask-notes").hidden=!notes.length}function saveAnswer(name){
+let text=[shown.columns,...shown.rows.map(row=>row.map(term=>term?.value??""))].map(row=>`${row.map(import_csv.csvCell).
+join(",")}\r
+`).join("");(0,import_download.download)(new Blob([text],{type:"text/csv;charset=utf-8"}),`${(0,import_file_name.slug)(document.
+title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens2=__toESM(require_tokens(),1);var MOST_MEANINGS=8,listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-valu\
+es"),findQuestion=name=>SETTINGS.questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){
+let hasFocus=listElement.contains(document.activeElement),words=(0,import_tokens2.normalise)((0,import_elements3.byId)("\
+questions-filter").value).split(/\s+/),found=SETTINGS.questions.filter(({name,topic,title,question:question2})=>words.every(
+word=>(0,import_tokens2.normalise)(`${name} ${topic} ${title} ${question2}`).includes(word))),entry=(name,text,title,lang)=>(0,import_elements3.button)(
+{class:"item","data-name":name,title,"aria-pressed":String(name===chosen),tabindex:"-1"},()=>choose(name),(0,import_elements3.bdi)(
+text,lang)),topics=[...new Set(found.map(({topic})=>topic))];listElement.replaceChildren(entry("",(0,import_text2.translate)(
+"askOwn"),null,null),...topics.flatMap(topic=>[(0,import_elements3.el)("h3",{lang:"en"},(0,import_text2.capitalise)(topic)),
+...found.filter(each=>each.topic===topic).map(({name,title,question:question2})=>entry(name,title,question2,"en"))]),found.
+length?"":(0,import_elements3.el)("p",{class:"soft"},(0,import_text2.translate)("askNoMatch")));let buttons=[...listElement.
+querySelectorAll("button")],current=buttons.find(({dataset})=>dataset.name===chosen)||buttons[0];current.tabIndex=0,hasFocus&&
+current.focus()}listElement.addEventListener("keydown",event=>{let buttons=[...listElement.querySelectorAll("button")],place=buttons.
+indexOf(event.target),to={ArrowDown:buttons[place+1],ArrowUp:buttons[place-1],Home:buttons[0],End:buttons.at(-1)}[event.
+key];to&&(event.preventDefault(),buttons[place].tabIndex=-1,to.tabIndex=0,to.focus())});function showFields(question2,values,act){
+valuesElement.replaceChildren(...question2.parameters.map(parameter=>{let id=`ask-value-${parameter.name}`,input=(0,import_elements3.el)(
+"input",{id,type:parameter.datatype==="date"?"date":"text",autocomplete:"off",spellcheck:"false",list:SETTINGS.patterns[parameter.
+type]?`names-${parameter.type}`:null});return input.value=values[parameter.name]??parameter.example,input.addEventListener(
+"focus",()=>fillNames(parameter)),input.addEventListener("change",act),(0,import_elements3.el)("label",{for:id},(0,import_elements3.el)(
+"span",{lang:"en"},parameter.name),(0,import_elements3.el)("span",{class:"soft",lang:"en"},parameter.type===parameter.name?
+"":` (${parameter.type})`),input)})),valuesElement.hidden=!question2.parameters.length}async function fillNames(parameter){
+let id=`names-${parameter.type}`;if((0,import_elements3.byId)(id)||!SETTINGS.patterns[parameter.type])return;let list=(0,import_elements3.el)(
+"datalist",{id});valuesElement.append(list);try{let names=new Map;for(let[value,name,lang]of await suggest(parameter))(!names.
+has(value)||lang==="en")&&names.set(value,name);list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("o\
+ption",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.fromEntries(question2.parameters.map(({name})=>[
+name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){for(let parameter of question2.
+parameters){let{name,type,example}=parameter,input=(0,import_elements3.byId)(`ask-value-${name}`),text=input.value.trim();
+if(!text)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError(
+"askBadValue",[name,text,type,example]);let ids=await resolveValue(parameter,text);if(!ids.length)throw new AskError("as\
+kNoThing",[name,text,example]);if(ids.length>1)throw new AskError("askManyThings",[name,text,ids.slice(0,MOST_MEANINGS).
+join(", ")]);input.value=ids[0]}return readValues(question2)}function questionText(question2,values){let terms=question2.
+parameters.map(parameter=>toTerm(parameter,values[parameter.name]??parameter.example)),lines=question2.parameters.map(({
+name},place)=>`
+    VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question2.head+lines.join("")+question2.tail}function formatQuestion(question2,values){
+let changed=question2.parameters.filter(({name,example})=>values[name]!==example).map(({name})=>[name,values[name]]);return changed.
+length?`${question2.name} ${new URLSearchParams(changed)}`:question2.name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.
+exec(text);return{name,values:Object.fromEntries(new URLSearchParams(values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
+  ?agreement a pcg:Agreement ; rdfs:label ?label .
+  FILTER(LANG(?label) = "en")
+}
+ORDER BY ?label
+LIMIT 20
+`,STEPS={engine:"askStarting",graph:"askLoading",query:"askRunning"},editor=(0,import_elements4.byId)("ask-text"),question=null,
+written="",shownKey=null,error=null,keyOf=({question:name,query})=>`${name}
+${query}`;function showState(){shownKey=keyOf(import_state2.state);let{name,values}=parseQuestion(import_state2.state.question);
+question=import_state2.state.query?null:findQuestion(name)||null,written=question?questionText(question,values)||questionText(
+question,{}):import_state2.state.query||STARTER,editor.value=written,editor.setAttribute("rows",String(Math.min(18,Math.
+max(8,written.split(`
+`).length)))),(0,import_elements4.byId)("ask-fold").open=!question,showFields(question||{parameters:[]},values,()=>ask()),
+clearAnswer(),showError(null),(0,import_elements4.byId)("ask-status").textContent="",stopQuery(),startEngine().catch(()=>{}),
+showTexts(),question||import_state2.state.query?ask():name&&showError(new AskError("askNoQuestion",[name]))}function showTexts(){
+let[title,text]=[(0,import_elements4.byId)("ask-title"),(0,import_elements4.byId)("ask-question")];title.replaceChildren(
+question?(0,import_elements4.bdi)(question.title,"en"):(0,import_text3.translate)("askOwn")),text.replaceChildren(question?
+(0,import_elements4.bdi)(question.question,"en"):(0,import_text3.translate)("askOwnText")),(0,import_elements4.byId)("as\
+k-help").textContent=(0,import_text3.translate)("askHelp",Object.keys(SETTINGS.prefixes).map(prefix=>`${prefix}:`).join(
+" ")),buildQuestions(question?question.name:"",name=>(0,import_state2.change)({question:name,query:""},{history:!0})),showError(
+error)}async function updateText(){if(!question||editor.value!==written)return!1;let asked=question,values=await resolveValues(
+question);if(asked!==question)throw new AskError("askStopped");return editor.value=written=questionText(question,values),
+!0}function remember(isQuestion){let query=isQuestion||editor.value===STARTER?"":editor.value,patch={question:isQuestion?
+formatQuestion(question,readValues(question)):"",query};shownKey=keyOf(patch),shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(
+patch,{history:!0})}async function ask(seconds=SECONDS){let start=performance.now(),report=step=>{(0,import_elements4.byId)(
+"ask-status").textContent=(0,import_text3.translate)(STEPS[step])};clearAnswer(),showError(null);let clock=startClock();
+try{let isQuestion=await updateText();!isQuestion&&question&&editor.value!==written&&(question=null),question||showTexts(),
+remember(isQuestion);let began=start,answer=await runQuery(editor.value,{seconds,report:step=>{began=performance.now(),report(
+step)}}),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(Math.round(performance.now()-began))} ms`,""),count=showAnswer(
+answer,question?.columns);(0,import_elements4.byId)("ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){
+if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(
+fault))}finally{clock.stop()}}var clocks=0;function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)(
+"ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)(
+"askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(
+timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=
+!0)}}}function showError(fault){if(error=fault,(0,import_elements4.byId)("ask-error").hidden=!fault,!fault)return;let text=(0,import_text3.translate)(
+fault.key,...fault.values);(0,import_elements4.byId)("ask-error").replaceChildren(fault.place?(0,import_text3.translate)(
+"askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("as\
+k-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLon\
+ger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
+"ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
+question?question.name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
+"ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.
+key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});function showWhenAsked(){import_state2.state.
+view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{changed.has("langu\
+age")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
+"questions-fold").open=!1);showWhenAsked();})();
