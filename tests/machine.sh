@@ -11,6 +11,7 @@ table() {
 make|make|make|anything
 venv|venv|python3-venv|anything
 chromium|chromium google-chrome|chromium|the page in a browser (tests/browser)
+firefox|firefox-esr firefox|firefox-esr|the page in Firefox (tests/browser/test_firefox.py)
 java|java|default-jre-headless|Spark reads the exported tables (tests/test_spark.py)
 virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/test_engines.py, tests/test_push.py)
 openssl|openssl|openssl|the name in a certificate is checked (tests/evidence/test_fetch.py)

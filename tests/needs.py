@@ -23,8 +23,8 @@ def missing() -> dict[str, str]:
 def unmet(item: pytest.Item) -> list[str]:
     """Return the needs of a test that this machine does not meet."""
     named = {need for mark in item.iter_markers("needs") for need in mark.args}
-    if "browser" in getattr(item, "fixturenames", ()):
-        named.add("chromium")
+    fixtures = getattr(item, "fixturenames", ())
+    named |= {need for fixture, need in (("browser", "chromium"), ("firefox", "firefox")) if fixture in fixtures}
     return sorted(named & missing().keys())
 
 
@@ -39,3 +39,8 @@ def program(*names: str) -> str:
 def chromium() -> str:
     """Return the path of the browser."""
     return program("chromium", "google-chrome")
+
+
+def firefox() -> str:
+    """Return the path of the other browser."""
+    return program("firefox-esr", "firefox")

@@ -227,6 +227,63 @@ def test_numbers_keep_their_qualifiers_and_claims_are_not_amounts() -> None:
     assert ranks == {"ship-loan": 0, "quay-loan": 1, "crane-order": 2, "pilot-school": -1}
 
 
+def test_every_sum_has_a_short_form_all_digits_its_kind_and_its_sources(data: Path) -> None:
+    def found(case: str, name: str) -> list[Any]:
+        view = api.load(CASES / f"{case}.trig", build=None).map().view
+        return view["engagements"]["money"][view["engagements"]["iri"].index(f"id:{name}")]
+
+    claim, other = found("a-claim-is-no-payment", "port-conference")
+    assert claim == ("", "claim", "USD 8.5 bn", "USD 8,500,000,000", [0])
+    assert other[1:3] == ("other", "EUR 7.9 bn (claimed)")
+    assert found("bounds-and-approximate-numbers", "quay-loan")[0][1:4] == (
+        "funding", "about USD 40 m", "about USD 40,000,000",
+    )  # fmt: skip
+    assert found("a-verdict-takes-a-number-whole", "crane-order")[0][1] == "value"
+    case = (CASES / "a-verdict-that-rests-on-sources.trig").read_text(encoding="utf-8")
+    loan = 'id:harbour-loan.completed a pcg:Step ; pcg:amount 1234567890 ; pcg:currency "USD" ;'
+    file = data.parent / "step.trig"
+    file.write_text(case.replace("id:harbour-loan.completed a pcg:Step ;", loan), encoding="utf-8")
+    view = api.load(file, build=None).map().view
+    [whole, part] = view["engagements"]["money"][0]
+    assert whole[0] == ""
+    assert [view["sources"]["iri"][source] for source in whole[4]] == ["src:b"]
+    assert part[:4] == ("harbour-loan.completed", "funding", "USD 1.235 bn", "USD 1,234,567,890")
+    assert view["engagements"]["steps"][0][0][-1] == ""  # a sum is no count
+
+
+def test_disputed_sums_have_their_currency_and_those_in_another_are_given_beside(data: Path) -> None:
+    case = (CASES / "a-verdict-that-rests-on-sources.trig").read_text(encoding="utf-8")
+    before = 'pcg:amount 700000000 ;\n        pcg:currency "USD"'
+    assert before in case
+    file = data.parent / "sums.trig"
+
+    def columns(text: str) -> tuple[Any, Any, list[str]]:
+        file.write_text(text, encoding="utf-8")
+        view = api.load(file, build=None).map().view
+        return view["engagements"]["disputes"][0], view["engagements"]["money"][0], view["sources"]["iri"]
+
+    [dispute], _, sources = columns(case)
+    assert (dispute["what"], dispute["step"]) == ("amount", "")
+    assert [(value, [sources[one] for one in said]) for value, said in dispute["values"]] == [
+        ("USD 2 bn", ["src:a"]), ("USD 700 m", ["src:b"]),
+    ]  # fmt: skip
+    other = case[: case.index("g:verdicts")].replace(before, before.replace("USD", "PKR"))
+    disputes, money, sources = columns(other)
+    assert disputes == []
+    assert [(kind, short, [sources[one] for one in said]) for _, kind, short, _, said in money] == [
+        ("funding", "USD 2 bn", ["src:a"]), ("other", "PKR 700 m", ["src:b"]),
+    ]  # fmt: skip
+
+
+def test_a_dispute_about_a_step_names_it(tiny: api.KnowledgeGraph) -> None:
+    view = tiny.map().view
+    table = view["engagements"]
+    [dispute] = table["disputes"][table["iri"].index("id:crane-contract")]
+    assert (dispute["what"], dispute["step"]) == ("date", "crane-contract.signed")
+    steps = {step[6] for found in table["steps"] for step in found}
+    assert {dispute["step"] for found in table["disputes"] for dispute in found} <= {"", *steps}
+
+
 def test_who_acts_for_whom_is_a_link() -> None:
     view = api.load(CASES / "a-person-signs-for-a-named-body.trig", build=None).map().view
     [links] = view["engagements"]["links"]
@@ -261,6 +318,9 @@ def test_links_are_told_from_both_ends(tiny: api.KnowledgeGraph) -> None:
     talks, agreement = iris.index("id:crane-talks"), iris.index("id:crane-agreement")
     assert [word for word, at, _ in links[talks] if at == agreement] == ["led to"]
     assert [word for word, at, _ in links[agreement] if at == talks] == ["came of"]
+    ship, loan = iris.index("id:first-ship"), iris.index("id:ship-loan")
+    assert "part of" in [word for word, at, _ in links[ship] if at == loan]
+    assert "has part" in [word for word, at, _ in links[loan] if at == ship]
 
 
 def test_quotes_only_with_texts(tiny: api.KnowledgeGraph) -> None:

@@ -22,7 +22,7 @@ from pcgraph import api, page
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import local
-from pcgraph.page import json_ld
+from pcgraph.page import ask, json_ld
 
 pytestmark = pytest.mark.slow
 
@@ -167,15 +167,24 @@ def test_the_page_has_the_notice_of_each_library_in_it(trace: str, html: str) ->
     assert 'THE SOFTWARE IS PROVIDED "AS IS"' in notice
 
 
+def test_the_page_has_the_notice_of_the_search_engine(html: str) -> None:
+    own = (TEMPLATE / page.SCRIPT).read_text(encoding="utf-8")
+    assert "MiniSearch" in own
+    assert re.search(r"^minisearch\b.* Copyright 2022 Luca Ongaro$", html, re.MULTILINE)
+
+
 def test_every_script_and_style_is_there_and_named() -> None:
-    assert {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"} == {path.name for path in TEMPLATE.iterdir()}
-    words = {path.name for path in (APP / "text" / "words").iterdir()}
-    assert words == {f"{language}.json" for language in ("en", *page.WORDS)}
+    own = {page.SCRIPT, *page.STYLES, "map.html.j2", "notices.txt"}
+    of_ask = {ask.SCRIPT, ask.STYLE, ask.WORKER, ask.ENGINE, ask.NOTICES, "ask.html.j2"}
+    assert own | of_ask == {path.name for path in TEMPLATE.iterdir()}
+    for area in ("text", "ask"):
+        words = {path.name for path in (APP / area / "words").iterdir()}
+        assert words == {f"{language}.json" for language in ("en", *page.WORDS)}
 
 
 def test_files_are_small() -> None:
     for path in (*TEMPLATE.iterdir(), *(files("pcgraph.page")).iterdir(), *APP.rglob("*.js")):
-        if path.is_file() and path.name != page.SCRIPT:
+        if path.is_file() and path.name not in (page.SCRIPT, ask.SCRIPT, ask.WORKER, ask.ENGINE):
             assert len(path.read_text(encoding="utf-8").splitlines()) < 400, path.name
 
 

@@ -7,8 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from pcgraph.page import View
-
 Open = Callable[..., Page]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
@@ -135,7 +133,7 @@ def labels(tab: Page) -> list[dict[str, Any]]:
 
 
 def strokes(tab: Page) -> list[dict[str, Any]]:
-    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order of drawing."""
+    """Return every line as the map draws it: stack, node, colour, alpha, width, and its place in the order."""
     found: list[dict[str, Any]] = tab.evaluate(
         """() => { const seen = [], nothing = () => {};
             const lines = new Map();

@@ -77,6 +77,8 @@ STATES = {
     "engagement copied": State("#engagement=id:north-quay-expansion", copied, page_views.tiny),
     "search": State(act=search),
     "search in vain": State(act=search_in_vain),
+    "answer": State("#answer=contradicting-values&as-of=2024-01-01", unfold),
+    "Urdu, answer": State("#language=ur&answer=who-funds-whom", unfold),
     "board": State("#view=board"),
     "table": State("#view=table"),
     "filters": State(FILTERS, unfold),

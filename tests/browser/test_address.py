@@ -188,9 +188,24 @@ def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     before = tab.evaluate(STATE)
     names = [*page_views.HOSTILE, *NAUGHTY]
     keys = tab.evaluate("pcgraph.GROUPS")
-    keys += (
-        "node stack engagement near language measure view as-of months camera sort path pin only event level".split()
-    )
+    keys += [
+        "node",
+        "stack",
+        "engagement",
+        "near",
+        "language",
+        "measure",
+        "view",
+        "as-of",
+        "months",
+        "camera",
+        "sort",
+        "path",
+        "pin",
+        "only",
+        "event",
+        "level",
+    ]
     addresses = [f"#{keys[at % len(keys)]}={quote(text, safe='')}" for at, text in enumerate(names[::2])]
     addresses += [f"#{text}" for text in names[::3]]
     bad = tab.evaluate(

@@ -1,4 +1,4 @@
-"""SPARQL inside the page: it answers as the command line does, refuses what it must, and survives what breaks the engine."""
+"""SPARQL inside the page: it answers as the command line does, refuses what it must, and survives what breaks it."""
 
 from __future__ import annotations
 
@@ -139,7 +139,8 @@ def test_columns_and_order_are_those_of_the_command_line(ask: Any, kg: api.Knowl
         "SELECT * { ?thing a pcg:Company ; rdfs:label ?label OPTIONAL { ?thing pcg:country ?place } } ORDER BY ?label",
         "CONSTRUCT { ?a pcg:signsWith ?b } { ?a pcg:signsWith ?b }",
         "DESCRIBE id:borealis",
-        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(*) < 90) ORDER BY ?g",
+        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(?s) < 90) "
+        "ORDER BY ?g",
         "SELECT (COUNT(*) AS ?n) FROM g:register { ?s ?p ?o }",
         'SELECT ?p { <id/borealis> ?p "Borealis"@en }',
     ):
@@ -264,7 +265,7 @@ def test_more_rows_than_a_browser_can_show_are_cut_and_said_so(ask: Any) -> None
     assert tab.locator("#ask-answer tbody tr").count() == 400
 
 
-# ---- Questions with values --------------------------------------------------------------------------------------------
+# ---- Questions with values
 
 
 def test_a_link_asks_a_question_with_its_values(ask: Any, kg: api.KnowledgeGraph) -> None:
@@ -367,7 +368,7 @@ def test_the_list_of_questions_is_searched(ask: Any) -> None:
     expect(tab.locator("#questions p")).to_have_text("No question matches.")
 
 
-# ---- On the page ------------------------------------------------------------------------------------------------------
+# ---- On the page
 
 
 def test_what_an_answer_names_is_selected_on_the_page(ask: Any) -> None:

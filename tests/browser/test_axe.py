@@ -18,7 +18,20 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "phone": PHONE,
     "forced": {"forced_colors": "active"},
 }
-SOME = ("opening", "everything", "engagement", "stack", "board", "table", "filters", "Chinese", "Urdu", "near and path")
+SOME = (
+    "opening",
+    "everything",
+    "answer",
+    "search",
+    "engagement",
+    "stack",
+    "board",
+    "table",
+    "filters",
+    "Chinese",
+    "Urdu",
+    "near and path",
+)
 
 
 def violations(tab: Page) -> list[tuple[str, list[str]]]:

@@ -53,11 +53,9 @@ def test_every_turtle_parses_and_is_believed(show: Open, kg: api.KnowledgeGraph)
             assert len(graph) > 1 or at in expected.hidden(view)
         else:
             assert bool(len(graph)) == expected.known(view, at), at
-            steps = {
-                str(step).rpartition("/")[2]
-                for step in graph.objects(None, rdflib.URIRef(view["prefixes"]["pcg"] + "step"))
-            }
-            assert steps == {step[6] for step in view["engagements"]["steps"][at]}
+            step = rdflib.URIRef(view["prefixes"]["pcg"] + "step")
+            steps = {str(found).rpartition("/")[2] for found in graph.objects(None, step)}
+            assert steps == {each[6] for each in view["engagements"]["steps"][at]}
 
 
 def test_every_question_runs_and_gives_rows(show: Open, kg: api.KnowledgeGraph) -> None:

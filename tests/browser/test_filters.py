@@ -1,4 +1,4 @@
-"""The legend as filter: every choice, alone and together, against the tables; its counts; and what an empty result says."""
+"""The legend as filter: every choice, alone and together, against the tables; its counts; what an empty result says."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_more_entries_unfold(show: Open, real: View) -> None:
 
 # ---- An empty result ------------------------------------------------------------------------------------------------
 
-# An address that leaves nothing, and the conditions that it sets: name in the interface, and what is asked for without it.
+# An address that leaves nothing, and the conditions that it sets: name, and what is asked for without it.
 EMPTY = "#type=pcg:Talks&set=realised&voices=2&months=2024-01 2024-12"
 
 

@@ -172,7 +172,8 @@ def test_the_cursor_brings_the_map_along(show: Open) -> None:
         rest(tab)
         inside = tab.evaluate(
             """() => { const [x, y] = pcgraph.positionOf(pcgraph.findItem(pcgraph.hovered.kind, pcgraph.hovered.index));
-                 return x > 0 && y > 0 && x < pcgraph.mapElement.clientWidth && y < pcgraph.mapElement.clientHeight; }"""
+                 const { clientWidth: width, clientHeight: height } = pcgraph.mapElement;
+                 return x > 0 && y > 0 && x < width && y < height; }"""
         )
         assert inside, key
 
@@ -202,7 +203,7 @@ def test_search_pick_walk_and_close(show: Open) -> None:
     tab.keyboard.type("vik univ")
     press(tab, "ArrowDown", "ArrowUp", "Enter")
     assert title(tab) == "Vik University"
-    tab_to(tab, "#panel .card")
+    tab_to(tab, "#panel .deal-title")
     press(tab, "Enter")
     expect(tab.locator("#panel .steps")).to_be_visible()
     tab_to(tab, "#panel .parties button")

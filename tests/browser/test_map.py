@@ -47,7 +47,7 @@ def drawn_among(view: View, nodes: set[int], some: set[int]) -> tuple[set[int], 
 
 
 def largest(view: View, some: set[int]) -> tuple[set[int], int]:
-    """Return the largest organisations, both sides in turn, as many as the limits of the opening allow, and the lines."""
+    """Return the largest organisations, both sides in turn, as many as the limits allow, and the lines."""
     value = view["nodes"]["measure"][view["measures"][0]["name"]]
     present = expected.nodes(view, some)
     taking_part = Counter(node for at in range(len(view["engagements"]["iri"])) for node in _involved(view, at))
@@ -257,7 +257,7 @@ def test_a_project_may_have_no_sides(show: Open, sides: int) -> None:
 def test_a_zoomed_map_names_the_engagements(show: Open) -> None:
     tab = show()
     assert "Crane" not in " ".join(line["text"] for line in labels(tab))
-    x, y = spot(tab, "engagement", "id:safety-charter")
+    spot(tab, "engagement", "id:safety-charter")
     frame = tab.locator("#map").bounding_box()
     assert frame
     for _ in range(4):

@@ -20,6 +20,7 @@ from pcgraph.query.question_forms import question_forms
 from pcgraph.query.statements import ALIASES, NAMES
 from pcgraph.store.serialize import serialize
 
+SCRIPT, STYLE, WORKER, ENGINE, NOTICES = "ask.js", "ask.css", "ask-worker.js", "oxigraph.wasm.gz", "notices-ask.txt"
 MOST_QUADS = 300_000  # with more, the page takes more than two seconds to load and too much memory
 SPACES = ("pcg", "v", "id", "src", "verdict", "g")  # prefixes of IRIs of which a query should use none that is unknown
 
@@ -43,22 +44,22 @@ class Ask:
     @property
     def script(self) -> str:
         """The script of the view."""
-        return _part("ask.js").decode()
+        return _part(SCRIPT).decode()
 
     @property
     def style(self) -> str:
         """The style of the view."""
-        return _part("ask.css").decode()
+        return _part(STYLE).decode()
 
     @property
     def worker(self) -> str:
         """The script of the worker that holds the engine, with the notices of its licences."""
-        return f"/*\n{_part('notices-ask.txt').decode()}*/\n{_part('ask-worker.js').decode()}"
+        return f"/*\n{_part(NOTICES).decode()}*/\n{_part(WORKER).decode()}"
 
     @property
     def engine(self) -> str:
         """The engine as gzipped WebAssembly in base64."""
-        return base64.b64encode(_part("oxigraph.wasm.gz")).decode()
+        return base64.b64encode(_part(ENGINE)).decode()
 
 
 def ask(snapshot: Snapshot) -> Ask:

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
-
-import pyoxigraph as ox
+from collections.abc import Container, Iterable
 
 from pcgraph.model.namespaces import compact, local
 from pcgraph.page.schema import Dispute
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
-from pcgraph.query.contradictions import contradictions
+from pcgraph.query.contradictions import Contradiction
 
 
 def disputes(
-    store: ox.Store, steps: Container[str], lexicon: Lexicon, source_table: SourceTable
+    found: Iterable[Contradiction], steps: Container[str], lexicon: Lexicon, source_table: SourceTable
 ) -> dict[str, list[Dispute]]:
     """Return the disputes about each engagement and step, by its IRI, sorted; `steps` are the IRIs of all steps."""
-    found: defaultdict[str, list[Dispute]] = defaultdict(list)
-    for each in contradictions(store):
+    by_subject: defaultdict[str, list[Dispute]] = defaultdict(list)
+    for each in found:
         values = [(_text(value, lexicon), source_table.indices(sources)) for value, sources in each.values.items()]
         believed = _text(each.believed, lexicon)
         if each.closed:
             [(name, _)] = values
             values.append((f"not {name}", source_table.indices(each.closed)))
             believed = believed or f"not {name}"
-        found[each.subject].append(
+        by_subject[each.subject].append(
             {
                 "step": local(each.subject) if each.subject in steps else "",
                 "what": lexicon.label(each.property),
@@ -35,7 +33,7 @@ def disputes(
                 "verdict": each.reason,
             }
         )
-    return dict(found)
+    return dict(by_subject)
 
 
 def _text(text: str, lexicon: Lexicon) -> str:

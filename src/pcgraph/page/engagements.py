@@ -18,10 +18,11 @@ from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page import schema
 from pcgraph.page.disputes import disputes
-from pcgraph.page.money import sum_kind, sums
+from pcgraph.page.money import other_sums, sum_kind, sums
 from pcgraph.page.schema import Engagements
 from pcgraph.page.sources import SourceTable
 from pcgraph.page.vocabularies import Lexicon
+from pcgraph.query.contradictions import contradictions
 from pcgraph.query.explain import quote
 from pcgraph.store.nquads import plain
 
@@ -63,7 +64,9 @@ class EngagementData:
         steps = tables.steps.sort("engagement", "reached", "rank", "step", nulls_last=True).with_columns(days)
         self.steps = steps.rows_by_key("engagement", named=True)
         self.said = tables.statements.rows_by_key("subject", named=True)
-        self.disputes = disputes(store, set(steps["step"]), lexicon, source_table)
+        found = contradictions(store)
+        self.disputes = disputes(found, set(steps["step"]), lexicon, source_table)
+        self.also_given = other_sums(store, tables, found, ontology)
         self.roles = ontology.roles
 
 
@@ -126,6 +129,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
     said_numbers = numbers.texts(row, data.ontology.labels)
     kind = sum_kind(type_iri, data.ontology)
     money = sums("", row, kind, said, source_table.indices)
+    money += [("", "other", text, text, source_table.indices(named)) for text, named in data.also_given.get(iri, [])]
     for step in steps:
         money += sums(local(step["step"]), step, kind, data.said.get(step["step"], []), source_table.indices)
     spoken = {source for found in (*said, *steps, *parties) for source in found["sources"]}

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Any
 
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.belief.tables import Tables
 from pcgraph.model import numbers
 from pcgraph.model.namespaces import PCG, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Sum, SumKind
+from pcgraph.query.contradictions import Contradiction
+from pcgraph.query.rejected import not_believed
 
+SUMS = ("amount", "amount_at_least", "amount_at_most", "claimed_amount")
 KINDS: Mapping[str, SumKind] = {PCG + "Funding": "funding", PCG + "Acquisition": "price"}
 
 
@@ -58,3 +66,27 @@ def sums(
             sources = index({*chain.from_iterable(of_it)})
             found.append((step, of_kind, short, numbers.money(row, numbers.digits), sources))
     return found
+
+
+def other_sums(
+    store: ox.Store, tables: Tables, found: Iterable[Contradiction], ontology: Ontology
+) -> dict[str, list[tuple[str, list[str]]]]:
+    """Return sums that sources give beside the believed one and that contradict nothing, such as in another currency.
+
+    Returns
+    -------
+    dict
+        Engagement → (text, sources).
+
+    >>> from pcgraph.testing import tiny
+    >>> kg = tiny()
+    >>> other_sums(kg.store, kg.tables, [], kg.ontology)
+    {}
+    """
+    with_sum = tables.engagements.filter(pl.any_horizontal(pl.col(*SUMS).is_not_null()))["engagement"]
+    _, others = not_believed(store, with_sum, found, ontology)
+    by_engagement: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+    for row in others:
+        if local(row["property"]) in ("amount", "claimedAmount"):
+            by_engagement[row["subject"]].append((row["value"], row["sources"]))
+    return dict(by_engagement)

@@ -104,7 +104,7 @@ Ties.__doc__ = """Relations between two agents that result from one engagement, 
 """
 
 
-SumKind = Literal["funding", "price", "value", "claim"]
+SumKind = Literal["funding", "price", "value", "claim", "other"]
 # local name of the step ("": the whole), kind, short text, text with all digits, sources
 Sum = tuple[str, SumKind, str, str, list[int]]
 
@@ -131,11 +131,11 @@ class Engagements(TypedDict):
     name, count]. `amount`, `claim` (what somebody claims, and not money paid) and `quantity` are texts with all that
     belongs to the number; `money_rank` sorts the amounts by currency and size (-1: none). `money` are all sums, those
     of the steps included; its kind says whether the amount is money given, a price, the value of what is agreed or
-    built, or a claim. How far the engagement came says whether it is promised or paid. `passages`: [source,
-    fragment, location in words, local name of the subject, state, quote or 0]. `links`: [label of the link, engagement
-    or -1, label]. `claimed`: for an event, [agreements claimed, agreements identified]. `tier` is the best tier among
-    the sources. `numbers` are the values of `amount` and `claim`: [amount, least, most, currency, claimed amount, its
-    currency], null where nothing is stated.
+    built, a claim, or another one that sources give beside the believed sum. How far the engagement came says whether
+    it is promised or paid. `passages`: [source, fragment, location in words, local name of the subject, state, quote or
+    0]. `links`: [label of the link, engagement or -1, label]. `claimed`: for an event, [agreements claimed, agreements
+    identified]. `tier` is the best tier among the sources. `numbers` are the values of `amount` and `claim`: [amount,
+    least, most, currency, claimed amount, its currency], null where nothing is stated.
     """
 
     iri: list[str]

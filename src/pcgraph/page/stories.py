@@ -18,6 +18,7 @@ from pcgraph.page.schema import Headline, Story, View
 from pcgraph.page.stories_file import read_stories
 from pcgraph.store.data_folder import STORIES
 
+KINDS = ("promise", "silence", "event", "money", "dispute", "connected", "voices")  # the most telling first
 MOST = 7
 # The same rules as in app/model/data.js, filter.js and parties.js:
 SILENT_AFTER = 5 * 365.25  # days
@@ -25,7 +26,6 @@ PROMISED = ("entered", "announced")  # sets of statuses
 OPEN = (*PROMISED, "prospective")
 DOWN = ("covers", "led to", "had during it", "has part")  # links from an event or a paper to its outcomes
 HIDDEN_KINDS = ("pcg:UnnamedParty", "pcg:Group", "pcg:Person")  # agents without a mark on the map as it opens
-
 SETS = ("realised", "entered", "announced", "prospective", "ended", "none")  # in the order of sentences
 FLOWS = ("Funding", "Acquisition")  # classes, with their subclasses, whose amount is money that changes hands
 FEWEST = 3  # outcomes of an event that is a story; an event with fewer is one only if there is no other
@@ -93,7 +93,7 @@ def stories(view: View, snapshot: Snapshot, *, whole: bool) -> list[Story]:
     >>> from pcgraph.testing import tiny
     >>> kg = tiny()
     >>> [story["id"] for story in stories(kg.map().view, kg, whole=True)]
-    ['promise', 'connected']
+    ['dispute', 'connected', 'voices']
     """
     file = snapshot.page_files.get(STORIES) if whole else None
     found = read_stories(*file, view) if file else []
@@ -105,9 +105,6 @@ def stories(view: View, snapshot: Snapshot, *, whole: bool) -> list[Story]:
             if told.isdisjoint((kind, address)):
                 found.append({"id": kind, "address": address, "kind": kind, "parts": result[1]})
     return found[:MOST]
-
-
-KINDS = ("promise", "silence", "event", "money", "dispute", "connected", "voices")  # the most telling first
 
 
 class _Computed(Engagements):

@@ -8,23 +8,25 @@ pcgraph}});var require_file_name=__commonJS({"page:/tmp/w/page/src/pcgraph/page/
 pcgraph}});var require_data=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:/tmp/w/page/src/pcgraph/page/app/text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
 import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_tokens=__toESM(require_tokens(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
 values=values,this.place=place}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),MAX_ROWS=2e4,worker=null,starting=null,lastId=0,
-pending=new Map,reportStep=step=>step,running=-1;function startEngine(){return starting??=new Promise((resolve,reject)=>{
-let fail=reason=>{discardWorker(),reject(new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob(
-[(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.onerror=event=>{
-event.preventDefault(),fail(event.message||"")},worker.onmessage=({data})=>{data.kind==="progress"?reportStep(data.step):
-data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,resolve(void 0))};
-let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,
-sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)(
-"ask-graph").textContent})}catch(error2){fail(error2.message)}}),starting}function discardWorker(){worker?.terminate(),worker=
+pending=new Map,step="",watcher=()=>{};function setStep(next){step=next,watcher()}var watchStep=listener=>{watcher=listener},
+running=-1;function startEngine(){return starting??=new Promise((resolve,reject)=>{let fail=reason=>{discardWorker(),reject(
+new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").
+textContent],{type:"text/javascript"}));worker=new Worker(url),worker.addEventListener("error",event=>{event.preventDefault(),
+fail(event.message||"")}),worker.onmessage=({data})=>{data.kind==="progress"?setStep(data.step):data.kind==="error"?fail(
+data.error.values.join(" ")):(URL.revokeObjectURL(url),worker.onmessage=receive,setStep(""),resolve(void 0))};let{spaces,
+prefixes,base,current,sortKeys,volatile}=SETTINGS;worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,
+volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)("ask-engine").textContent,graph:(0,import_elements.byId)("ask-\
+graph").textContent})}catch(error2){fail(error2.message)}}),starting}function discardWorker(){worker?.terminate(),worker=
 starting=null}function abandon(error2){let waiting=[...pending.values()];pending.clear(),running=-1,discardWorker(),startEngine().
 catch(()=>{});for(let{reject}of waiting)reject(error2)}function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&
 new AskError(error2.key,error2.values,error2.place);if(error2?.isBroken)return abandon(fault);let{resolve,reject}=pending.
 get(id)||{};pending.delete(id),id===running&&(running=-1),kind==="answer"?resolve?.(answer):reject?.(fault)}var send=(id,text)=>new Promise(
 (resolve,reject)=>{pending.set(id,{resolve,reject}),worker.postMessage({kind:"query",id,text})}),latest=0;function stopQuery(){
-latest=0,running>=0&&abandon(new AskError("askStopped"))}async function runQuery(text,{seconds,report}){stopQuery();let id=latest=
-lastId+=1;if(reportStep=report,await startEngine(),id!==latest)throw new AskError("askStopped");report("query"),running=
-id;let timer=setTimeout(()=>{running===id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);return send(id,text).
-finally(()=>clearTimeout(timer))}async function runAside(text){return await startEngine(),send(lastId+=1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
+latest=0,running>=0&&abandon(new AskError("askStopped"))}async function runQuery(text,seconds){stopQuery();let id=latest=
+lastId+=1;if(await startEngine(),id!==latest)throw new AskError("askStopped");setStep("query"),running=id;let start=performance.
+now(),timer=setTimeout(()=>{running===id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await send(
+id,text),milliseconds:Math.round(performance.now()-start)}}finally{clearTimeout(timer)}}async function runAside(text){return await startEngine(),
+send(lastId+=1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
 let[prefix,namespace]=NAMESPACES.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
 length)}`:iri}var sourceAddresses=new Map(import_data.SOURCES.iri.map((curie,source)=>[curie,import_data.SOURCES.address[source]])),
 sourceAddress=iri=>sourceAddresses.get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenIri(iri),
@@ -96,14 +98,13 @@ let id=`names-${parameter.type}`;if((0,import_elements3.byId)(id)||!SETTINGS.pat
 "datalist",{id});valuesElement.append(list);try{let names=new Map;for(let[value,name,lang]of await suggest(parameter))(!names.
 has(value)||lang==="en")&&names.set(value,name);list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("o\
 ption",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.fromEntries(question2.parameters.map(({name})=>[
-name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){for(let parameter of question2.
-parameters){let{name,type,example}=parameter,input=(0,import_elements3.byId)(`ask-value-${name}`),text=input.value.trim();
-if(!text)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError(
-"askBadValue",[name,text,type,example]);let ids=await resolveValue(parameter,text);if(!ids.length)throw new AskError("as\
-kNoThing",[name,text,example]);if(ids.length>1)throw new AskError("askManyThings",[name,text,ids.slice(0,MOST_MEANINGS).
-join(", ")]);input.value=ids[0]}return readValues(question2)}function questionText(question2,values){let terms=question2.
-parameters.map(parameter=>toTerm(parameter,values[parameter.name]??parameter.example)),lines=question2.parameters.map(({
-name},place)=>`
+name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){let values=readValues(
+question2);for(let parameter of question2.parameters){let{name,type,example}=parameter,text=values[name];if(!text)throw new AskError(
+"askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,
+type,example]);let ids=await resolveValue(parameter,text);if(!ids.length)throw new AskError("askNoThing",[name,text,example]);
+if(ids.length>1)throw new AskError("askManyThings",[name,text,ids.slice(0,MOST_MEANINGS).join(", ")]);values[name]=ids[0]}
+return values}function questionText(question2,values){let terms=question2.parameters.map(parameter=>toTerm(parameter,values[parameter.
+name]??parameter.example)),lines=question2.parameters.map(({name},place)=>`
     VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question2.head+lines.join("")+question2.tail}function formatQuestion(question2,values){
 let changed=question2.parameters.filter(({name,example})=>values[name]!==example).map(({name})=>[name,values[name]]);return changed.
 length?`${question2.name} ${new URLSearchParams(changed)}`:question2.name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.
@@ -113,8 +114,8 @@ exec(text);return{name,values:Object.fromEntries(new URLSearchParams(values))}}v
 }
 ORDER BY ?label
 LIMIT 20
-`,STEPS={engine:"askStarting",graph:"askLoading",query:"askRunning"},editor=(0,import_elements4.byId)("ask-text"),question=null,
-written="",shownKey=null,error=null,keyOf=({question:name,query})=>`${name}
+`,STEPS={engine:"askStarting",graph:"askLoading",query:"askRunning","":"askRunning"},editor=(0,import_elements4.byId)("a\
+sk-text"),question=null,written="",shownKey=null,error=null,keyOf=({question:name,query})=>`${name}
 ${query}`;function showState(){shownKey=keyOf(import_state2.state);let{name,values}=parseQuestion(import_state2.state.question);
 question=import_state2.state.query?null:findQuestion(name)||null,written=question?questionText(question,values)||questionText(
 question,{}):import_state2.state.query||STARTER,editor.value=written,editor.setAttribute("rows",String(Math.min(18,Math.
@@ -127,22 +128,22 @@ question?(0,import_elements4.bdi)(question.title,"en"):(0,import_text3.translate
 (0,import_elements4.bdi)(question.question,"en"):(0,import_text3.translate)("askOwnText")),(0,import_elements4.byId)("as\
 k-help").textContent=(0,import_text3.translate)("askHelp",Object.keys(SETTINGS.prefixes).map(prefix=>`${prefix}:`).join(
 " ")),buildQuestions(question?question.name:"",name=>(0,import_state2.change)({question:name,query:""},{history:!0})),showError(
-error)}async function updateText(){if(!question||editor.value!==written)return!1;let asked=question,values=await resolveValues(
-question);if(asked!==question)throw new AskError("askStopped");return editor.value=written=questionText(question,values),
-!0}function remember(isQuestion){let query=isQuestion||editor.value===STARTER?"":editor.value,patch={question:isQuestion?
-formatQuestion(question,readValues(question)):"",query};shownKey=keyOf(patch),shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(
-patch,{history:!0})}async function ask(seconds=SECONDS){let start=performance.now(),report=step=>{(0,import_elements4.byId)(
-"ask-status").textContent=(0,import_text3.translate)(STEPS[step])};clearAnswer(),showError(null);let clock=startClock();
-try{let isQuestion=await updateText();!isQuestion&&question&&editor.value!==written&&(question=null),question||showTexts(),
-remember(isQuestion);let began=start,answer=await runQuery(editor.value,{seconds,report:step=>{began=performance.now(),report(
-step)}}),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(Math.round(performance.now()-began))} ms`,""),count=showAnswer(
+error)}async function updateText(){let asked=question,values=await resolveValues(question);if(asked!==question)throw new AskError(
+"askStopped");for(let[name,value]of Object.entries(values))(0,import_elements4.byId)(`ask-value-${name}`).value=value;return editor.
+value=written=questionText(question,values),formatQuestion(question,values)}function remember(patch){shownKey=keyOf(patch),
+shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,{history:!0})}async function ask(seconds=SECONDS){
+clearAnswer(),showError(null);let clock=startClock();showStep();try{editor.value!==written&&(question=null),question||showTexts(),
+remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let answer=await runQuery(
+editor.value,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=showAnswer(
 answer,question?.columns);(0,import_elements4.byId)("ask-status").replaceChildren(count,count?" · ":"",time)}catch(fault){
 if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)("ask-status").textContent="",showError(
-fault))}finally{clock.stop()}}var clocks=0;function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)(
-"ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)(
-"askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(
-timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",(0,import_elements4.byId)("ask-stop").hidden=
-!0)}}}function showError(fault){if(error=fault,(0,import_elements4.byId)("ask-error").hidden=!fault,!fault)return;let text=(0,import_text3.translate)(
+fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-stop").hidden||((0,import_elements4.byId)(
+"ask-status").textContent=(0,import_text3.translate)(STEPS[step]))}var clocks=0;function startClock(){let start=performance.
+now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(()=>{(0,import_elements4.byId)(
+"ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.now()-start)/1e3))},1e3),isCurrent=()=>own===
+clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)("ask-clock").textContent="",
+(0,import_elements4.byId)("ask-stop").hidden=!0)}}}function showError(fault){if(error=fault,(0,import_elements4.byId)("a\
+sk-error").hidden=!fault,!fault)return void(0,import_elements4.byId)("ask-error").replaceChildren();let text=(0,import_text3.translate)(
 fault.key,...fault.values);(0,import_elements4.byId)("ask-error").replaceChildren(fault.place?(0,import_text3.translate)(
 "askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&(0,import_elements4.byId)("as\
 k-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)("askLon\
@@ -150,7 +151,7 @@ ger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("clic
 "ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
 question?question.name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
 "ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.
-key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});function showWhenAsked(){import_state2.state.
-view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{changed.has("langu\
-age")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
+key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});watchStep(showStep);function showWhenAsked(){
+import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{
+changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
 "questions-fold").open=!1);showWhenAsked();})();

@@ -124,78 +124,79 @@ spended or without a status",silentSince:"silent since {0}",disputedChip:"disput
 ramme",withoutPaper:"Other engagements",roleThrough:"{0} (through {1})",withWhom:"With whom",facts:"Facts",neighbours:"N\
 eighbours and paths",belongsTo:"Belongs to",cameOfIt:"What came of it",showOutcomes:"Show only this and what came of it",
 money_claimed:"claimed",money_paid:"paid",money_begun:"payments begun",money_signed:"signed",money_promised:"promised",money_planned:"\
-planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0}, inferred",hiddenBy:"\
-Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at present, which shows only the largest organisa\
-tions.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}”",provesItself:"P\
-roves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"paragraph {0}|par\
-agraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",place_record:"re\
-cord {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"opening",place_body:"\
-body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"words fou\
-nd",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer at the so\
-urce","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_pointer-o\
-nly":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"No \
-longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"t\
-he beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",unnamedParty:"\
-unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led to":"led to","link_came of":"resulted\
- from",link_during:"during","link_had during it":"included","link_part of":"part of","link_has part":"has part",link_delivers:"\
-delivers",link_uses:"uses","link_said by":"said by",link_representative:"representative",link_precedes:"precedes",link_follows:"\
-follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPARQL",copyCitation:"Copy \
-citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser blocked copying. The tex\
-t is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip to the table",views:"Vie\
-w",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"Names, topics, questio\
-ns",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “{0}”. Results for “{1}\
-”:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0}\
- that mention “{1}”",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"\
-Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",
-topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"\
-Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what\
- was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
-Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
-hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and at by for from in o\
-f on or the to with",column_lastReported:"Last reported",column_engagement:"Engagement",column_status:"Status",column_reached:"\
-Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"Signed",column_relation:"Relation",column_after:"\
-After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"Event",column_claimed:"Claimed",column_identified:"\
-Identified",column_source:"Source",column_currency:"Currency",column_funder:"Funder",column_recipient:"Recipient",column_funding:"\
-Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"At most",column_per:"Per",column_prices:"Price \
-year",column_committed:"Committed",column_paid:"Paid",column_difference:"Difference",column_year:"Year",column_basis:"Ba\
-sis",column_total:"Total",column_engagements:"Engagements",column_subject:"Subject",column_property:"Property",column_value:"\
-Value",column_otherValue:"Other value",column_otherSource:"Other source",column_believed:"Believed",column_verdict:"Verd\
-ict",column_party:"Party",column_voices:"Voices",column_sources:"Sources",column_talks:"Talks",column_agreement:"Agreeme\
-nt",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"Unit",column_stage:"Stage",column_quantity:"\
-Number",column_programme:"Programme",column_builder:"Builder",column_asset:"What is built",column_expected:"Expected",column_sector:"\
-Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"Visit",language:"Language",save:"Save",savePng:"Image \
-(PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"Page for print (PDF)",saveParties:"Parties (CSV\
-)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects the file {0} beside your page.",openWhole:"Open t\
-he whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of {0}",labelled:"{0}: {1}",semicolon:"; ",orWord:"\
- or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"within {0} of {1}",shortestPath:"shortest p\
-ath",selected:"selected",readNumber:"A number on a card counts the engagements between the same parties.",help:"Stories",
-linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the address from the address bar.",legend:"Legen\
-d and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"Show all",mapLabel:"Map. Arrow keys m\
-ove from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom out",fit:"Show the whole map",of:"{0\
-} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"Nothing to show yet.",nearBanner:"\
-Showing only what is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",group_country:"Country",group_kind:"\
-Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"Evidence",group_picture:"Display",sizeBy:"\
-Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",switch_unnamed:"Unnamed parties and group\
-s",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"now",tableEngagements:"Engagements in v\
-iew",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"and {0} more",boardRows:"Rows",rows_party:"\
-Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"Silence",sort_size:"Size",sort_name:"Name",
-boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move between rows, left and right between bars. \
-Enter opens the row or the bar.",promised:"{0} promised",promisedDone:"{0} done or in progress",promisedSilent:"{0} sile\
-nt",promisedSilentLong:"{0} of them silent for five years",occasion:"talk or event|talks and events",occasionMeaning:"Ta\
-lks, visits and other events promise nothing themselves. What came of them is counted on its own.",noPartyNamed:"No part\
-y named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"Show {0} more",unheardSince:"nothing heard \
-since {0}",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are in no shown row.",notStated:"not stated",col_matter:"\
-Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",col_voices:"Voices",col_type:"Type",col_parties:"Par\
-ties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"Table",lasso:"Draw a line around organisations \
-to see only these",group_mark:"Also",mark_silent:"silent for five years",mark_inferred:"partly inferred",mark_disputed:"\
-disputed",switch_people:"People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"\
-independent voices",condition_text:"text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"\
-neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and \
-what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",
-showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"\
-Months",monthsLong:"Engagements with a step that may fall in these months; undated engagements are excluded",fromMonth:"\
-From month",toMonth:"To month",badAddress:"The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"\
-{0} not drawn, because no source names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+planned",money_discussed:"talked about",money_value:"value",money_price:"price",moneyInferred:"{0}, inferred",alsoGiven:"\
+Also given",hiddenBy:"Hidden at present by these settings: {0}.",hiddenSmall:"Not on the map at present, which shows onl\
+y the largest organisations.",hiddenPast:"no longer believed",showIt:"Show it",quotation:"Quotation",proves:"Proves “{0}\
+”",provesItself:"Proves that it exists and what it is",readThere:"The words can be read at the source.",place_paragraph:"\
+paragraph {0}|paragraphs {0}",place_characters:"characters {0}|characters {0}",place_item:"list item {0}|list items {0}",
+place_record:"record {0}|records {0}",place_section:"section {0}|sections {0}",place_page:"page {0}|pages {0}",place_opening:"\
+opening",place_body:"body of the text",place_title:"title",place_caption:"caption",place_last:"last paragraph",passageShort_proved:"\
+words found",passageShort_moved:"words found",passageShort_reflowed:"words found",passageShort_changed:"words no longer \
+at the source","passageShort_source-gone":"source gone","passageShort_hash-not-checked":"not yet checked","passageShort_\
+pointer-only":"place named only",knownSince:"Known since {0}",knownAlways:"Known since the beginning of the record",noLonger:"\
+No longer believed since {0}",notYet:"Not yet known on the chosen date",wasBelieved:"Believed from {0} to {1}",dayAlways:"\
+the beginning",form:"Form",notThen:"not believed on the chosen date",tieFrom:"tie derived from it|ties derived from it",
+unnamedParty:"unnamed party",link_covers:"covers","link_is covered by":"is covered by","link_led to":"led to","link_came\
+ of":"resulted from",link_during:"during","link_had during it":"included","link_part of":"part of","link_has part":"has \
+part",link_delivers:"delivers",link_uses:"uses","link_said by":"said by",link_representative:"representative",link_precedes:"\
+precedes",link_follows:"follows","what_the same elsewhere":"Same as",copyTurtle:"Copy as Turtle",copySparql:"Copy as SPA\
+RQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",copied:"Copied.",copyByHand:"The browser \
+blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip \
+to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"\
+Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “\
+{0}”. Results for “{1}”:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",
+showMentions:"Show all {0} that mention “{1}”",found_node:"Organisations and people",found_engagement:"Deals and oth\
+er engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
+Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
+on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
+answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
+.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
+shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
+t",smallWords:"a an and at by for from in of on or the to with",column_lastReported:"Last reported",column_engagement:"E\
+ngagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
+Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_currency:"Currency",column_funder:"\
+Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"\
+At most",column_per:"Per",column_prices:"Price year",column_committed:"Committed",column_paid:"Paid",column_difference:"\
+Difference",column_year:"Year",column_basis:"Basis",column_total:"Total",column_engagements:"Engagements",column_subject:"\
+Subject",column_property:"Property",column_value:"Value",column_otherValue:"Other value",column_otherSource:"Other sourc\
+e",column_believed:"Believed",column_verdict:"Verdict",column_party:"Party",column_voices:"Voices",column_sources:"Sourc\
+es",column_talks:"Talks",column_agreement:"Agreement",column_kind:"Kind",column_date:"Date",column_trainer:"Trainer",column_unit:"\
+Unit",column_stage:"Stage",column_quantity:"Number",column_programme:"Programme",column_builder:"Builder",column_asset:"\
+What is built",column_expected:"Expected",column_sector:"Sector",column_visitor:"Visitor",column_host:"Host",column_visit:"\
+Visit",language:"Language",save:"Save",savePng:"Image (PNG)",saveSvg:"Vector image (SVG)",saveCsv:"Engagements (CSV)",savePdf:"\
+Page for print (PDF)",saveParties:"Parties (CSV)",copyEmbed:"Copy code to embed",embedBeside:"Code copied. It expects th\
+e file {0} beside your page.",openWhole:"Open the whole page",leftOut:"and {0} more: see the page",dataAsOf:"data as of \
+{0}",labelled:"{0}: {1}",semicolon:"; ",orWord:" or ",quoted:"“{0}”",andOutcomes:"“{0}” and what came of it",within:"\
+within {0} of {1}",shortestPath:"shortest path",selected:"selected",readNumber:"A number on a card counts the engagement\
+s between the same parties.",help:"Stories",linkCopied:"Link copied.",linkByHand:"The browser blocked copying. Copy the \
+address from the address bar.",legend:"Legend and filters",filters:"Filters",filtersSet:"Filters ({0})",hint:"Filter",showAll:"\
+Show all",mapLabel:"Map. Arrow keys move from mark to mark, Enter opens one.",zoom:"Zoom",zoomIn:"Zoom in",zoomOut:"Zoom\
+ out",fit:"Show the whole map",of:"{0} of {1}",asOfDay:"as known on {0}",nothingLeft:"No results match these filters.",nothingYet:"\
+Nothing to show yet.",nearBanner:"Showing only what is within {0} of {1}.",group_type:"Engagement",group_set:"Progress",
+group_country:"Country",group_kind:"Kind of organisation",group_sector:"Sector",group_tier:"Best source",group_evidence:"\
+Evidence",group_picture:"Display",sizeBy:"Mark size",voices:"Independent voices",any:"any number",atLeast:"at least {0}",
+switch_unnamed:"Unnamed parties and groups",time:"Time",asOf:"As known on",asOfLong:"What was known on a given date",now:"\
+now",tableEngagements:"Engagements in view",earlierRows:"Show the previous {0}",moreRows:"Show {0} more of {1}",andMore:"\
+and {0} more",boardRows:"Rows",rows_party:"Parties",rows_paper:"Papers and programmes",boardSort:"Sort by",sort_silence:"\
+Silence",sort_size:"Size",sort_name:"Name",boardLabel:"Promises, row by row",boardHint:"The up and down arrow keys move \
+between rows, left and right between bars. Enter opens the row or the bar.",promised:"{0} promised",promisedDone:"{0} do\
+ne or in progress",promisedSilent:"{0} silent",promisedSilentLong:"{0} of them silent for five years",occasion:"talk or \
+event|talks and events",occasionMeaning:"Talks, visits and other events promise nothing themselves. What came of them is\
+ counted on its own.",noPartyNamed:"No party named",noPaper:"Part of no paper or programme",undated:"undated",moreBars:"\
+Show {0} more",unheardSince:"nothing heard since {0}",boardRow:"row|rows",boardRest:"Not shown: {0}, with {1} that are i\
+n no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",
+col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"\
+Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for five years",
+mark_inferred:"partly inferred",mark_disputed:"disputed",switch_people:"People as marks of their own",condition_asOf:"da\
+te",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
+chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and \
+what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"\
+The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: \
+show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these m\
+onths; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page \
+holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no source names a party.",showUnnamed:"\
+Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -969,51 +970,51 @@ let name2=SOURCES.publisher[source]||SOURCES.title[source]||SOURCES.iri[source],
 title[source]},dataLink(addressOf(source,quote),name2));return SOURCES.date[source]&&line.append(translate("comma"),formatShortDate(
 SOURCES.date[source])),line}var sourcesOf=node=>new Set([...engagementsOf(node)].flatMap(engagement=>ENGAGEMENTS.parties[engagement].
 filter(([,party])=>party===node).flatMap(([,,,sources])=>sources||[])));function sourceSection(node){let known2=[...sourcesOf(
-node)].filter(source=>isAnySourceKnown([source]));return known2.length?details(el("span",{},translate("toldBy",pluralise(
-known2.length,"source"))," ",soft(`(${pluralise(countVoices(known2),"voice")})`)),longList(known2,source=>sourceDetails(
-source),{limit:30,class:"cards"})):""}var STATES=["proved","moved","reflowed","hash-not-checked","pointer-only","source-\
-gone","changed"],bestState=passages=>STATES.find(name2=>passages.some(([,,,,each])=>each===name2))||"";function bestSource(engagement,sources){
-let quoted=new Set(ENGAGEMENTS.passages[engagement].filter(([,,,,,quote])=>quote).map(([source])=>source)),key=source=>[
-SOURCES.tier[source]<0?99:SOURCES.tier[source],quoted.has(source)?0:1,SOURCES.address[source]?0:1,-(SOURCES.known[source]??
--1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex((value,position)=>value!==other[position]);
-return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){let sources=knownSources(engagement),
-passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote])=>quote&&source===bestSource(engagement,
-sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===last2)||passages[0]||
-null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(translate("no\
-Passage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));return el("\
-span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||""),
-pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort_${best}`))]))}
-var LONG_QUOTATION=220;function quotation(engagement){let quote=bestPassage(engagement)?.[5];if(!quote)return"";let words=el(
-"blockquote",{},bdi(quote));return quote.length>LONG_QUOTATION?details(translate("quotation"),words):words}var PLACES=[[
-/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,"item"],[/^record ([\d, -]+)$/,
-"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"opening"],[/^body$/,"body"],[/^title$/,
-"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){let numbers=new Map,places=[];
-for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(location2))||[],found=pattern?.
-exec(location2)[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll("-","–")]):places.push(name2?translate(
-`place_${name2}`):location2.replace(/\bpara (?=\d+[-,])/g,"paragraphs ").replace(/\bpara\b/g,"paragraph"))}for(let[name2,
-found]of numbers){let text=found.join(translate("comma")),forms=translate(`place_${name2}`,text).split("|");places.push(
-forms[/\D/.test(text)?forms.length-1:0])}return places}function provenThing(engagement,name2){let step=ENGAGEMENTS.steps[engagement].
-find(each=>each[6]===name2);if(!step)return translate("provesItself");let date=step[1]&&formatShortDate(step[1]);return translate(
-"proves",date?`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}function passageSection(engagement){
-let bySource=new Map(knownSources(engagement).map(source=>[source,[]]));for(let passage of ENGAGEMENTS.passages[engagement])
-isAnySourceKnown([passage[0]])&&bySource.set(passage[0],[...bySource.get(passage[0])||[],passage]);if(!bySource.size)return section(
-translate("whereSaid"),el("p",{class:"soft"},translate("noPassage")));let rank=([source])=>SOURCES.tier[source]<0?99:SOURCES.
-tier[source],sorted=[...bySource].sort((a,b)=>rank(a)-rank(b)||(SOURCES.known[b[0]]??0)-(SOURCES.known[a[0]]??0)),passages=[
-...bySource.values()].flat(),states=STATES.filter(name2=>passages.some(([,,,,each])=>each===name2));return section(el("s\
-pan",{},translate("whereSaid")," ",soft(`${pluralise(bySource.size,"source")}${translate("comma")}${pluralise(countVoices(
-[...bySource.keys()]),"voice")}`)),el("p",{class:"soft small"},...states.map(name2=>states.length>1?`${capitalise(translate(
-`passageShort_${name2}`))}${translate("colon")}${translate(`passage_${name2}`)} `:`${translate(`passage_${name2}`)} `),passages.
-length&&passages.every(([,,,,,quote])=>!quote)?translate("readThere"):""),longList(sorted,([source,entries])=>sourceCard(
-engagement,source,entries,states.length>1),{class:"cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){
-let byState=new Map;for(let[,fragment,location2,name2,found,quote]of entries){let byThing=byState.get(found)||byState.set(
-found,new Map).get(found),thing=provenThing(engagement,name2);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||
+node)].filter(source=>isAnySourceKnown([source]));if(!known2.length)return"";let voices=soft(`(${pluralise(countVoices(known2),
+"voice")})`);return details(el("span",{},translate("toldBy",pluralise(known2.length,"source"))," ",voices),longList(known2,
+source=>sourceDetails(source),{limit:30,class:"cards"}))}var STATES=["proved","moved","reflowed","hash-not-checked","poi\
+nter-only","source-gone","changed"],bestState=passages=>STATES.find(name2=>passages.some(([,,,,each])=>each===name2))||"";
+function bestSource(engagement,sources){let quoted=new Set(ENGAGEMENTS.passages[engagement].filter(([,,,,,quote])=>quote).
+map(([source])=>source)),key=source=>[SOURCES.tier[source]<0?99:SOURCES.tier[source],quoted.has(source)?0:1,SOURCES.address[source]?
+0:1,-(SOURCES.known[source]??-1/0)];return[...sources].sort((a,b)=>{let[one,other]=[key(a),key(b)],place2=one.findIndex(
+(value,position)=>value!==other[position]);return place2<0?a-b:one[place2]-other[place2]})[0]}function bestPassage(engagement){
+let sources=knownSources(engagement),passages=sources.length?ENGAGEMENTS.passages[engagement].filter(([source,,,,,quote])=>quote&&
+source===bestSource(engagement,sources)):[],last2=knownSteps(engagement).at(-1)?.[6];return passages.find(([,,,proves])=>proves===
+last2)||passages[0]||null}function evidenceLine(engagement){let sources=knownSources(engagement);if(!sources.length)return soft(
+translate("noPassage"));let best=bestState(ENGAGEMENTS.passages[engagement].filter(([source])=>sources.includes(source)));
+return el("span",{class:"evidence-line"},...joinWithDots([sourceLine(bestSource(engagement,sources),bestPassage(engagement)?.[5]||
+""),pluralise(countVoices(sources),"voice"),best&&el("span",{title:translate(`passage_${best}`)},translate(`passageShort\
+_${best}`))]))}var LONG_QUOTATION=220;function quotation(engagement){let quote=bestPassage(engagement)?.[5];if(!quote)return"";
+let words=el("blockquote",{},bdi(quote));return quote.length>LONG_QUOTATION?details(translate("quotation"),words):words}
+var PLACES=[[/^para ([\d, -]+)$/,"paragraph"],[/^characters (\d+–\d+)$/,"characters"],[/^(?:list )?item ([\d, -]+)$/,"\
+item"],[/^record ([\d, -]+)$/,"record"],[/^section ([\d, -]+)$/,"section"],[/^page ([\d, -]+)$/,"page"],[/^opening$/,"op\
+ening"],[/^body$/,"body"],[/^title$/,"title"],[/^caption$/,"caption"],[/^last para$/,"last"]];function placesInWords(locations){
+let numbers=new Map,places=[];for(let location2 of new Set(locations)){let[pattern,name2]=PLACES.find(([each])=>each.test(
+location2))||[],found=pattern?.exec(location2)[1];found?numbers.set(name2,[...numbers.get(name2)||[],found.replaceAll("-",
+"–")]):name2?places.push(translate(`place_${name2}`)):places.push(location2.replace(/\bpara (?=\d+[-,])/g,"paragraphs ").
+replace(/\bpara\b/g,"paragraph"))}for(let[name2,found]of numbers){let text=found.join(translate("comma")),forms=translate(
+`place_${name2}`,text).split("|");places.push(forms[/\D/.test(text)?forms.length-1:0])}return places}function provenThing(engagement,name2){
+let step=ENGAGEMENTS.steps[engagement].find(each=>each[6]===name2);if(!step)return translate("provesItself");let date=step[1]&&
+formatShortDate(step[1]);return translate("proves",date?`${termLabel("status",step[0])}, ${date}`:termLabel("status",step[0]))}
+var stateName=name2=>capitalise(translate(`passageShort_${name2}`));function passageSection(engagement){let bySource=new Map(
+knownSources(engagement).map(source=>[source,[]]));for(let passage of ENGAGEMENTS.passages[engagement])isAnySourceKnown(
+[passage[0]])&&bySource.set(passage[0],[...bySource.get(passage[0])||[],passage]);if(!bySource.size)return section(translate(
+"whereSaid"),el("p",{class:"soft"},translate("noPassage")));let rank=([source])=>SOURCES.tier[source]<0?99:SOURCES.tier[source],
+sorted=[...bySource].sort((a,b)=>rank(a)-rank(b)||(SOURCES.known[b[0]]??0)-(SOURCES.known[a[0]]??0)),passages=[...bySource.
+values()].flat(),states=STATES.filter(name2=>passages.some(([,,,,each])=>each===name2));return section(el("span",{},translate(
+"whereSaid")," ",soft(`${pluralise(bySource.size,"source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]),
+"voice")}`)),el("p",{class:"soft small"},...states.map(name2=>(states.length>1?stateName(name2)+translate("colon"):"")+`${translate(
+`passage_${name2}`)} `),passages.length&&passages.every(([,,,,,quote])=>!quote)?translate("readThere"):""),longList(sorted,
+([source,entries])=>sourceCard(engagement,source,entries,states.length>1),{class:"cards said",limit:8}))}function sourceCard(engagement,source,entries,showsState){
+let byState=new Map;for(let[,fragment,location2,name2,checked,quote]of entries){let byThing=byState.get(checked)||byState.
+set(checked,new Map).get(checked),thing=provenThing(engagement,name2);byThing.set(thing,[...byThing.get(thing)||[],{location:location2||
 fragment,quote}])}let quoted=({location:location2,quote})=>el("div",{},el("blockquote",{},bdi(quote)),soft(bdi(placesInWords(
 [location2])[0])),SOURCES.address[source]?el("span",{}," · ",link(addressOf(source,quote),translate("openPassage"))):""),
 places=passages=>placesInWords(passages.filter(({quote})=>!quote).map(({location:location2})=>location2)).flatMap((place2,position)=>[
 position?translate("comma"):"",bdi(place2)]);return el("div",{},sourceDetails(source),...[...byState].flatMap(([name2,byThing])=>[
 el("ul",{class:"passages"},...[...byThing].map(([thing,passages])=>el("li",{},thing,translate("colon"),soft(...places(passages)),
 ...passages.filter(({quote})=>quote).map(quoted)))),showsState||name2==="changed"?el("p",{class:`passage-state ${name2}`},
-capitalise(translate(`passageShort_${name2}`))):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
+stateName(name2)):""]))}function fillSentence(key,parts){return translate(key,...parts.map((_,index)=>`{${index}}`)).split(/\{(\d)\}/).flatMap((piece,index)=>index%
 2?parts[Number(piece)]||[]:[piece])}var joinParts=(lists,separator)=>lists.flatMap((list3,index)=>index?[separator,...list3]:
 list3),PARTS={engagement:id=>{let{text,lang}=findEngagement(id)<0?{text:id,lang:""}:engagementTitle(findEngagement(id));
 return[bdi(text,lang)]},node:id=>[findNode(id)<0?bdi(id):nameElement(findNode(id))],count:(count,noun)=>[pluralise(count,
@@ -1300,11 +1301,13 @@ rank);return earlier.length?[earlier[0],!1]:[present,!0]}function sumMeaning(eng
 -1:statusOn(engagement,state.asOf);if(present<0)return"";let[status,isInferred]=statusOfSum(kind,present,steps),key=kind===
 "funding"&&isPaid(status)?"paid":BY_SET[kind][setOf(status)],meaning=key?translate(`money_${key}`):termLabel("status",status);
 return isInferred&&key!=="value"?translate("moneyInferred",meaning):meaning}var sumsOf=(engagement,step="")=>[...ENGAGEMENTS.
-money[engagement]].filter(([place2,,,,sources])=>place2===step&&isAnySourceKnown(sources)),significant=text=>(text.match(
-/[\d.,]+/g)||[]).map(number=>number.replace(/\D/g,"").replace(/0+$/,"")).join(" ");function sumElement(engagement,[step,
-kind,short,exact],isExact=!1){let meaning=sumMeaning(engagement,step,kind);return el("span",{class:"sum",title:exact},dataText(
-short),meaning?` (${meaning})`:"",isExact&&significant(short)!==significant(exact)?el("span",{class:"soft exact"},dataText(
-exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
+money[engagement]].filter(([place2,kind,,,sources])=>place2===step&&kind!=="other"&&isAnySourceKnown(sources)),otherSums=engagement=>[
+...ENGAGEMENTS.money[engagement]].filter(([,kind,,,sources])=>kind==="other"&&isAnySourceKnown(sources)).map(([,,text,,sources])=>el(
+"span",{},dataText(text),...sources.filter(source=>isAnySourceKnown([source])).map(source=>el("span",{class:"sayer soft"},
+sourceLine(source))))),significant=text=>(text.match(/[\d.,]+/g)||[]).map(number=>number.replace(/\D/g,"").replace(/0+$/,
+"")).join(" ");function sumElement(engagement,[step,kind,short,exact],isExact=!1){let meaning=sumMeaning(engagement,step,
+kind);return el("span",{class:"sum",title:exact},dataText(short),meaning?` (${meaning})`:"",isExact&&significant(short)!==
+significant(exact)?el("span",{class:"soft exact"},dataText(exact)):"")}var LINKS_UP=["is covered by","during","came of","part of"],papersOf=engagement=>LINKS_UP.flatMap(label2=>ENGAGEMENTS.links[engagement].
 filter(([name2,other])=>name2===label2&&other>=0&&other!==engagement&&isKnownOn(other,state.asOf)).map(([,other])=>[label2,
 other])),latestDay=engagement=>Math.max(-1/0,...knownSteps(engagement).map(([,,earliest,latest])=>latest??earliest??-1/0));
 function groupByPaper(engagements,top2=-1){let own=new Set(engagements),entries=new Map(engagements.map(engagement=>[engagement,
@@ -1326,20 +1329,20 @@ asOf)&&translate("silentSince",yearOf(lastHeard(engagement,state.asOf))),...more
 el("span",{class:"chip"},translate("disputedChip")):"")}var engagementLine=engagement=>el("span",{class:"deal-line"},engagementLink(
 engagement)," ",soft(stateElement(engagement)));function roleElement(engagement,node){let own=[],acting=[];for(let[role,
 party,inferred2,sources]of ENGAGEMENTS.parties[engagement]){if(!isAnySourceKnown(sources))continue;let label2=termLabel(
-"role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):"")):NODES.acts_for[party]===node&&
-acting.push(el("span",{},translate("roleThrough",label2,nodeName(party).text)))}let parts=own.length?own:acting;return parts.
-length?el("span",{class:"role"},...parts.flatMap((part,position)=>position?[translate("comma"),part]:[part])):""}function dealEntry({
-engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),latest=sums.length?sums:ENGAGEMENTS.steps[engagement].
-flatMap(step=>sumsOf(engagement,step[6])).slice(-1);return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,
-{class:"deal-title"},typeSwatch(ENGAGEMENTS.type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,
-...latest.map(sum2=>sumElement(engagement,sum2)))),isOwn?el("p",{class:"soft small"},...joinWithDots([node>=0?roleElement(
-engagement,node):"",evidenceLine(engagement)])):"",isOwn?quotation(engagement):"",paper!==null?el("p",{class:"soft small"},
-`${linkLabel(papersOf(engagement).find(([,other])=>other===paper)?.[0]||"")} `,engagementLink(paper)):""),children.length?
-longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{node=-1,top:top2=-1}={})=>{
-let entries=groupByPaper(engagements,top2),[groups,others]=[entries.filter(({children})=>children.length),entries.filter(
-({children})=>!children.length)],list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"deals"});return[groups.
-length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate("withoutPaper"):translate(
-"engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
+"role",role);party===node?own.push(el("span",{},label2,inferred2?chip("inferred","guess"):"")):(NODES.acts_for||[])[party]===
+node&&acting.push(translate("roleThrough",label2,nodeName(party).text))}let parts=own.length?own:acting,list3=parts.flatMap(
+(part,position)=>position?[translate("comma"),part]:[part]);return parts.length?el("span",{class:"role"},...list3):""}function dealEntry({
+engagement,isOwn,paper,children},node){let sums=sumsOf(engagement),nameOfLink=papersOf(engagement).find(([,other])=>other===
+paper)?.[0]||"",latest=sums.length?sums:ENGAGEMENTS.steps[engagement].flatMap(step=>sumsOf(engagement,step[6])).slice(-1);
+return el("div",{class:isOwn?"deal":"deal heading"},engagementLink(engagement,{class:"deal-title"},typeSwatch(ENGAGEMENTS.
+type[engagement])),el("div",{class:"deal-body"},el("p",{},stateElement(engagement,...latest.map(sum2=>sumElement(engagement,
+sum2)))),...isOwn?[el("p",{class:"soft small"},...joinWithDots([node>=0&&roleElement(engagement,node),evidenceLine(engagement)])),
+quotation(engagement)]:[],paper!==null?el("p",{class:"soft small"},linkLabel(nameOfLink)," ",engagementLink(paper)):""),
+children.length?longList(children,child=>dealEntry(child,node),{class:"deals inner"}):"")}var dealList=(engagements,{node=-1,
+top:top2=-1}={})=>{let entries=groupByPaper(engagements,top2),groups=entries.filter(({children})=>children.length),others=entries.
+filter(({children})=>!children.length),list3=items=>longList(items,entry=>dealEntry(entry,node),{class:"deals"});return[
+groups.length?section(translate("byPaper"),list3(groups)):"",others.length?section(groups.length?translate("withoutPaper"):
+translate("engagements"),list3(others)):""]};var DATE_PROPERTIES=new Set(["date","starts","ends","expected"]);function disputeName(engagement,{what,step}){let found=step&&
 ENGAGEMENTS.steps[engagement].find(each=>each[6]===step);return el("strong",{},propertyName(what),found?` (${termLabel("\
 status",found[0])})`:"")}function disputedValue({what,believed},[value,sources]){let isAccepted=value===believed;return el(
 "li",{class:isAccepted?"holds":null},el("span",{},DATE_PROPERTIES.has(what)?el("span",{},formatDate(value)):dataText(value),
@@ -1374,45 +1377,46 @@ date=edtf=>edtf&&el("span",{},formatDate(edtf)),form=ENGAGEMENTS.form[engagement
 m"),form>=0?labels("form",[form]):labels("type",[ENGAGEMENTS.type[engagement]])],[translate("sector"),ENGAGEMENTS.sectors[engagement].
 length?labels("sector",ENGAGEMENTS.sectors[engagement]):""],[translate("place"),ENGAGEMENTS.places[engagement].join(translate(
 "comma"))],[translate("number"),ENGAGEMENTS.quantity[engagement]],...sumsOf(engagement).map(sum2=>[translate("amount"),sumElement(
-engagement,sum2,!0)]),[translate("starts"),date(ENGAGEMENTS.starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],
-[translate("expected"),date(ENGAGEMENTS.expected[engagement])],[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(
-aims.map(dataText),{class:"plain"}):aims[0]]])}var paperSection=engagement=>papersOf(engagement).length?section(translate(
-"belongsTo"),el("ul",{class:"deal-lines"},...papersOf(engagement).map(([name2,other])=>el("li",{},soft(`${linkLabel(name2)}\
- `),engagementLine(other))))):"";function outcomeSection(engagement){let outcomes=[...outcomesOf(engagement)].filter(other=>other!==
-engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.event===engagement,draw2=({engagement:each,
-children})=>el("div",{},engagementLine(each),children.length?longList(children,draw2,{class:"deal-lines inner"}):"");return section(
-translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",el("p",{class:"screen-only"},button({class:"wide","\
-aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?null:engagement,neighbourhood:null,path:null},
-{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper(outcomes,engagement),draw2,{class:"deal-lines"}))}
-function linkSection(links){let groups=new Map;for(let entry of links)groups.set(entry[0],[...groups.get(entry[0])||[],entry]);
-return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[...groups].flatMap(([name2,entries])=>[el("\
-dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<0?dataText(label2):engagementLink(other)))]))):
-""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].filter(tie=>isBelievedOn(TIES.known[tie],
-state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(ties,tie=>{let{symmetric}=TERMS.relation[TIES.
-relation[tie]];return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
-soft(symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?" ← ":" → "),nodeLink(TIES.to[tie])," ",soft(pluralise(
-TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){let steps=knownSteps(engagement),currentStatus=statusOn(
-engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.status[status]?TERMS.status[status].rank:-1),currentStatus<
-0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ended","none"].includes(localName(TERMS.set[TERMS.status[status].
-set].id)),openStatuses=TERMS.status.map((_,status)=>status).filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),
-ended=currentStatus>=0&&isFinal(currentStatus),items=steps.map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{
-let date=edtf?formatDate(edtf):latest!==null?translate("latestBound",formatDay(latest)):translate("dateNotStated"),voices=countVoices(
-(sources||[]).filter(source=>isAnySourceKnown([source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?
-translate("dateBounds",formatDay(earliest),formatDay(latest)):"";return el("li",{class:status===currentStatus?"now":null},
-el("strong",{},termLabel("status",status)),el("span",{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(
-engagement,sum2)),count?dataText(count):"",inferred2?chip("inferred","guess"):"",bounds&&!/[[/]/.test(edtf)?el("span",{class:"\
-soft bounds"},bounds):"",voices>1?soft(pluralise(voices,"voice")):"")});return!steps.length&&currentStatus>=0&&items.push(
-el("li",{class:"now"},el("strong",{},termLabel("status",currentStatus)),soft(translate("dateNotStated")))),items.length?
-el("ol",{class:"steps"},...items,...openStatuses.length&&!ended?[el("li",{class:"ahead"},soft(translate("openStatuses",openStatuses.
-map(status=>termLabel("status",status)).join(translate("comma")))))]:[]):el("p",{class:"soft"},translate("noStep"))}function partyList(engagement){
-let known2=ENGAGEMENTS.parties[engagement].filter(([,,,sources])=>isAnySourceKnown(sources));if(!known2.length)return el(
-"p",{class:"soft"},translate("noParty"));let roles=new Map;for(let party of known2)roles.set(party[0],[...roles.get(party[0])||
-[],party]);return el("dl",{class:"parties"},...[...roles].flatMap(([role,entries])=>[el("dt",{},termLabel("role",role)),
-el("dd",{},longList(entries,([,node,inferred2])=>{let kind=node<0?"":localName(TERMS.kind[NODES.kind[node]]?.id||"");return el(
-"span",{},node<0||kind==="UnnamedParty"?el("span",{class:"line"},svg("svg",{class:"swatch",width:14,height:14,viewBox:"-\
-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg("path",{d:SHAPES.blank,class:"side-3 ring","stroke-width":.3,"stroke-dasharr\
-ay":"0.5,0.4"})),node<0?translate("unnamedParty"):nodeLink(node)):nodeLink(node),node<0||kind==="UnnamedParty"?chip("unn\
-amed"):"",inferred2?chip("inferred","guess"):"")}))]))}function isShown({kind,index}){return kind!=="node"?!!(state.view==="map"?shown.engagements:shown.listed)[index]:state.view===
+engagement,sum2,!0)]),...otherSums(engagement).map(sum2=>[translate("alsoGiven"),sum2]),[translate("starts"),date(ENGAGEMENTS.
+starts[engagement])],[translate("ends"),date(ENGAGEMENTS.ends[engagement])],[translate("expected"),date(ENGAGEMENTS.expected[engagement])],
+[translate(aims.length>1?"aims":"aim"),aims.length>1?bulletList(aims.map(dataText),{class:"plain"}):aims[0]]])}function paperSection(engagement){
+let lines2=papersOf(engagement).map(([name2,other])=>el("li",{},soft(linkLabel(name2)," "),engagementLine(other)));return lines2.
+length?section(translate("belongsTo"),el("ul",{class:"deal-lines"},...lines2)):""}function outcomeSection(engagement){let outcomes=[
+...outcomesOf(engagement)].filter(other=>other!==engagement&&isKnownOn(other,state.asOf));if(!outcomes.length)return"";let isOnly=state.
+event===engagement,draw2=({engagement:each,children})=>el("div",{},engagementLine(each),children.length?longList(children,
+draw2,{class:"deal-lines inner"}):"");return section(translate("cameOfIt"),outcomes.length>1?progressSummary(outcomes):"",
+el("p",{class:"screen-only"},button({class:"wide","aria-pressed":String(isOnly),"data-key":"outcomes"},()=>change({event:isOnly?
+null:engagement,neighbourhood:null,path:null},{refit:!0,history:!0}),translate("showOutcomes"))),longList(groupByPaper(outcomes,
+engagement),draw2,{class:"deal-lines"}))}function linkSection(links){let groups=new Map;for(let entry of links)groups.set(
+entry[0],[...groups.get(entry[0])||[],entry]);return groups.size?section(translate("linked"),el("dl",{class:"parties"},...[
+...groups].flatMap(([name2,entries])=>[el("dt",{},linkLabel(name2)),el("dd",{},longList(entries,([,other,label2])=>other<
+0?dataText(label2):engagementLink(other)))]))):""}function relationSection(engagement){let ties=[...tiesOfEngagement(engagement)].
+filter(tie=>isBelievedOn(TIES.known[tie],state.asOf));return ties.length?details(pluralise(ties.length,"tieFrom"),longList(
+ties,tie=>{let{symmetric}=TERMS.relation[TIES.relation[tie]],arrow=symmetric?" – ":RIGHT_TO_LEFT.has(interfaceLanguage())?
+" ← ":" → ";return el("span",{},soft(termLabel("relation",TIES.relation[tie]),translate("colon")),nodeLink(TIES.from[tie]),
+soft(arrow),nodeLink(TIES.to[tie])," ",soft(pluralise(TIES.voices[tie],"voice")))},{class:"relations"})):""}function stepList(engagement){
+let steps=knownSteps(engagement),currentStatus=statusOn(engagement,state.asOf),highest=Math.max(-1,...steps.map(([status])=>TERMS.
+status[status]?TERMS.status[status].rank:-1),currentStatus<0?-1:TERMS.status[currentStatus].rank),isFinal=status=>["ende\
+d","none"].includes(localName(TERMS.set[TERMS.status[status].set].id)),openStatuses=TERMS.status.map((_,status)=>status).
+filter(status=>TERMS.status[status].rank>highest&&!isFinal(status)),ended=currentStatus>=0&&isFinal(currentStatus),items=steps.
+map(([status,edtf,earliest,latest,inferred2,sources,name2,count])=>{let bound=latest===null?translate("dateNotStated"):translate(
+"latestBound",formatDay(latest)),date=edtf?formatDate(edtf):bound,voices=countVoices((sources||[]).filter(source=>isAnySourceKnown(
+[source]))),bounds=edtf&&earliest!==null&&latest!==null&&earliest!==latest?translate("dateBounds",formatDay(earliest),formatDay(
+latest)):"";return el("li",{class:status===currentStatus?"now":null},el("strong",{},termLabel("status",status)),el("span",
+{class:"soft"},date),...sumsOf(engagement,name2).map(sum2=>sumElement(engagement,sum2)),count?dataText(count):"",inferred2?
+chip("inferred","guess"):"",bounds&&!/[[/]/.test(edtf)?el("span",{class:"soft bounds"},bounds):"",voices>1?soft(pluralise(
+voices,"voice")):"")});return!steps.length&&currentStatus>=0&&items.push(el("li",{class:"now"},el("strong",{},termLabel(
+"status",currentStatus)),soft(translate("dateNotStated")))),items.length?el("ol",{class:"steps"},...items,...openStatuses.
+length&&!ended?[el("li",{class:"ahead"},soft(translate("openStatuses",openStatuses.map(status=>termLabel("status",status)).
+join(translate("comma")))))]:[]):el("p",{class:"soft"},translate("noStep"))}function partyList(engagement){let known2=ENGAGEMENTS.
+parties[engagement].filter(([,,,sources])=>isAnySourceKnown(sources));if(!known2.length)return el("p",{class:"soft"},translate(
+"noParty"));let roles=new Map;for(let party of known2)roles.set(party[0],[...roles.get(party[0])||[],party]);return el("\
+dl",{class:"parties"},...[...roles].flatMap(([role,entries])=>[el("dt",{},termLabel("role",role)),el("dd",{},longList(entries,
+([,node,inferred2])=>{let kind=node<0?"":localName(TERMS.kind[NODES.kind[node]]?.id||"");return el("span",{},node<0||kind===
+"UnnamedParty"?el("span",{class:"line"},svg("svg",{class:"swatch",width:14,height:14,viewBox:"-1.4 -1.4 2.8 2.8","aria-h\
+idden":"true"},svg("path",{d:SHAPES.blank,class:"side-3 ring","stroke-width":.3,"stroke-dasharray":"0.5,0.4"})),node<0?translate(
+"unnamedParty"):nodeLink(node)):nodeLink(node),node<0||kind==="UnnamedParty"?chip("unnamed"):"",inferred2?chip("inferred",
+"guess"):"")}))]))}function isShown({kind,index}){return kind!=="node"?!!(state.view==="map"?shown.engagements:shown.listed)[index]:state.view===
 "map"?!!shown.nodes[index]:[...engagementsOf(index)].some(engagement=>shown.listed[engagement])}function reasonsFor(engagement){
 let reasons=failedConditions(engagement);if(isKnownOn(engagement,null))return reasons;let end=ENGAGEMENTS.status[engagement].
 at(-1),others=reasons.filter(([name2])=>name2!=="asOf");return isKnownOn(engagement,state.asOf)||!end?others:[["past",{asOf:end-
@@ -1429,11 +1433,11 @@ let neighbourhood=isShown(selection)||state.view!=="map"?null:neighbourhoodOf(se
 {refit:!0}),byId("panel-title").focus({preventScroll:!0})}var reasonName=name2=>name2==="people"||name2==="unnamed"?translate(
 `switch_${name2}`):name2==="past"?translate("hiddenPast"):conditionName(name2);function showHiddenNote(){let{selection}=state,
 note=byId("hidden-note");if(!note)return;let isHidden=selection&&!isShown(selection),reasons=isHidden?reasonsToHide(selection):
-[],canReveal=reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection);note.replaceChildren(...canReveal?
-[el("p",{},reasons.length?translate("hiddenBy",reasons.map(([name2])=>`“${reasonName(name2)}”`).join(translate("comm\
-a"))):translate("hiddenSmall")),el("p",{},button({class:"wide","data-key":"reveal"},()=>reveal(selection),translate("sho\
-wIt")),!reasons.length&&state.level==="key"?button({class:"link"},()=>change({level:"all"},{refit:!0,history:!0}),translate(
-"showAll")):"")]:[])}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
+[];if(!(reasons.length>0||isHidden&&state.view==="map"&&neighbourhoodOf(selection)))return note.replaceChildren();let names=reasons.
+map(([name2])=>`“${reasonName(name2)}”`).join(translate("comma")),showAll=()=>change({level:"all"},{refit:!0,history:!0});
+note.replaceChildren(el("p",{},translate(reasons.length?"hiddenBy":"hiddenSmall",names)),el("p",{},button({class:"wide",
+"data-key":"reveal"},()=>reveal(selection),translate("showIt")),!reasons.length&&state.level==="key"?button({class:"link"},
+showAll,translate("showAll")):""))}var normalisedNames=[];function suggestNodes(text,excluded){let query=normalise(text.trim());if(!query)return[];if(!normalisedNames.
 length)for(let node=0;node<SIZE.nodes;node+=1)normalisedNames.push(["",...[NODES.label[node],NODES.short[node],...Object.
 values(NODES.labels[node]||{}),...NODES.aliases[node]||[]].map(normalise)].join(`
 `));let hits=[];for(let node=0;node<SIZE.nodes;node+=1)node===excluded||!engagementsOf(node).length||!normalisedNames[node].
@@ -1470,17 +1474,17 @@ longList(partners,([other,count])=>el("span",{class:"partner"},nodeLink(other),s
 rs"})):""}function factSection(node){let facts=definitionList((NODES.facts[node]||[]).map(([name2,value,background,inferred2])=>[
 propertyName(name2),/^https?:/i.test(value)?link(value,value.replace(/^https?:\/\/(www\.)?/i,"")):value,background?chip(
 "background"):"",inferred2?chip("inferred"):""]));return facts?section(translate("facts"),facts):""}function neighbourhoodButtons(node){
-let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0;return el("div",{class:"\
-choice",role:"group","aria-label":translate("steps")},el("span",{class:"soft"},translate("steps")),...[1,2,3].map(hops=>button(
-{"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},()=>change({neighbourhood:currentHops===hops?null:
-{node,hops},path:null},{refit:!0}),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},
-()=>change({neighbourhood:null},{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.
-measure[name2]||[])[each]??null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.
-length?section(translate("placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{
-let values=NODES.measure[name2],[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>values[node]&&(rank+=
-1));let interval=sure&&sure[node]?` · ${translate("sure",...[...sure[node].slice(0,2),top2,sure[node][2]].map(formatNumber))}`:
-"";return el("li",{},el("span",{class:"figure"},formatNumber(values[node])),el("span",{},capitalise(measureName(name2)),
-" ",soft(translate("rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=document.getElementById("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el(
+let currentHops=state.neighbourhood&&state.neighbourhood.node===node?state.neighbourhood.hops:0,choose2=hops=>change({neighbourhood:currentHops===
+hops?null:{node,hops},path:null},{refit:!0});return el("div",{class:"choice",role:"group","aria-label":translate("steps")},
+soft(translate("steps")),...[1,2,3].map(hops=>button({"aria-pressed":String(currentHops===hops),"data-key":`near-${hops}`},
+()=>choose2(hops),pluralise(hops,"step"))),state.neighbourhood?button({class:"link","data-key":"near-0"},()=>change({neighbourhood:null},
+{refit:!0}),translate("wholeMap")):"")}function measureSection(node){let valueOf=(name2,each)=>(NODES.measure[name2]||[])[each]??
+null,available=DATA.measures.filter(({name:name2})=>valueOf(name2,node)!==null);return available.length?section(translate(
+"placeInNetwork"),el("ul",{class:"measures"},...available.map(({name:name2,meaning,sure,top:top2})=>{let values=NODES.measure[name2],
+[rank,total]=[1,0];for(let value of values)value!==null&&(total+=1,value>values[node]&&(rank+=1));let[low,high,percent2]=sure&&
+sure[node]||[],interval=percent2===void 0?"":` · ${translate("sure",...[low,high,top2,percent2].map(formatNumber))}`;return el(
+"li",{},el("span",{class:"figure"},formatNumber(values[node])),el("span",{},capitalise(measureName(name2))," ",soft(translate(
+"rank",formatNumber(rank),formatNumber(total)))),soft(dataText(meaning),interval))}))):""}var panel=document.getElementById("panel"),previousFocus=null;function fillPanel(kicker,title,...content2){let heading=el(
 "h2",{tabindex:"-1",id:"panel-title"},title),closeButton=button({class:"close","aria-label":translate("close"),title:translate(
 "closeKey"),"data-key":"close"},()=>closePanel(),"×");return panel.replaceChildren(el("div",{class:"panel-top"},el("p",
 {class:"kicker"},kicker),kicker?closeButton:""),el("div",{id:"hidden-note",class:"screen-only"}),heading,...content2),showHiddenNote(),
@@ -1910,9 +1914,10 @@ role),nodeName(node).text,expandCurie(NODES.iri[node]),termLabel("country",NODES
 ...listed().flatMap(partyRows)]),saveTable=(what,text)=>download(new Blob(["\uFEFF",text],{type:"text/csv;charset=utf-8"}),
 fileName(what,"csv",{withSelection:!1})),saveEngagements=()=>saveTable("engagements",engagementsCsv()),saveParties=()=>saveTable(
 "parties",partiesCsv());var isOnline=()=>/^https?:/.test(location.href),fileBeside=()=>isOnline()?"":decodeURIComponent(location.pathname.split(
-"/").at(-1));function embedCode(){let page=isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1),hash=[
-location.hash.slice(1),"embed=yes"].filter(Boolean).join("&");return el("iframe",{src:`${page}#${hash}`,title:document.title,
-width:"100%",height:520,loading:"lazy"}).outerHTML.replace("<iframe ",'<iframe style="border:0" ')}function startEmbedded(){
+"/").at(-1)),escape=text=>text.replace(/[&<>"]/g,sign=>`&#${sign.charCodeAt(0)};`);function embedCode(){let attributes={
+src:`${isOnline()?location.href.split("#")[0]:location.pathname.split("/").at(-1)}#${[location.hash.slice(1),"embed=yes"].
+filter(Boolean).join("&")}`,title:document.title,width:"100%",height:"520",loading:"lazy",style:"border:0"};return`<ifra\
+me ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`).join(" ")}></iframe>`}function startEmbedded(){
 let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el("footer",{class:"captio\
 n"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{if(choices2.textContent=
 describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,(_,sign)=>sign===

@@ -8,7 +8,15 @@ const MAX_ROWS = 20_000; // of an answer; a browser shows more with difficulty
 
 let worker = null, starting = null, lastId = 0;
 const pending = new Map(); // id of a query → { resolve, reject }
-let reportStep = (step) => step; // what the reader's query is told while the engine starts
+/** What the engine does for the reader's query: "engine" and "graph" while it starts, "query", or "". */
+export let step = "";
+let watcher = () => {};
+function setStep(next) {
+  step = next;
+  watcher();
+}
+/** Call a function whenever `step` changes. */
+export const watchStep = (listener) => { watcher = listener; };
 let running = -1; // the id of the reader's query, beside which the page asks short ones of its own
 
 /**
@@ -24,16 +32,17 @@ export function startEngine() {
     try {
       const url = URL.createObjectURL(new Blob([byId("ask-worker").textContent], { type: "text/javascript" }));
       worker = new Worker(url);
-      worker.onerror = (event) => {
+      worker.addEventListener("error", (event) => {
         event.preventDefault();
         fail(event.message || "");
-      };
+      });
       worker.onmessage = ({ data }) => {
-        if (data.kind === "progress") reportStep(data.step);
+        if (data.kind === "progress") setStep(data.step);
         else if (data.kind === "error") fail(data.error.values.join(" "));
         else {
           URL.revokeObjectURL(url);
           worker.onmessage = receive;
+          setStep("");
           resolve(undefined);
         }
       };
@@ -85,17 +94,21 @@ export function stopQuery() {
   if (running >= 0) abandon(new AskError("askStopped"));
 }
 
-/** Return the answer to a query. It fails with an `AskError` after `seconds`. The query before it is stopped. */
-export async function runQuery(text, { seconds, report }) {
+/** Return the answer to a query, and its time. It fails with an `AskError` after `seconds`. The query before it is stopped. */
+export async function runQuery(text, seconds) {
   stopQuery();
   const id = latest = lastId += 1;
-  reportStep = report;
   await startEngine();
   if (id !== latest) throw new AskError("askStopped");
-  report("query");
+  setStep("query");
   running = id;
+  const start = performance.now();
   const timer = setTimeout(() => { if (running === id) abandon(new AskError("askTimeout", [seconds])); }, seconds * 1000);
-  return send(id, text).finally(() => clearTimeout(timer));
+  try {
+    return { ...await send(id, text), milliseconds: Math.round(performance.now() - start) };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Return the answer to a short query of the page itself, which waits for the reader's query. */

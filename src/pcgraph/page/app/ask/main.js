@@ -5,9 +5,9 @@ import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
 import { AskError } from "./ask_error.js";
-import { SETTINGS, runQuery, startEngine, stopQuery } from "./engine.js";
+import { SETTINGS, runQuery, startEngine, step, stopQuery, watchStep } from "./engine.js";
 import {
-  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, readValues, resolveValues, showFields,
+  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, resolveValues, showFields,
 } from "./questions.js";
 
 const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
@@ -18,7 +18,7 @@ const STARTER = `SELECT ?agreement ?label {
 ORDER BY ?label
 LIMIT 20
 `;
-const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning" };
+const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
 const editor = byId("ask-text");
 let question = null; // the question of the catalogue whose text is in the editor, or null
 let written = ""; // the text that the page itself has written into the editor
@@ -56,41 +56,34 @@ function showTexts() {
   showError(error);
 }
 
-/** Put the values of the fields into the text, unless the reader has changed it. Return whether it is still the question. */
+/** Put the values of the fields into the text. Return the question with its values as the address holds it. */
 async function updateText() {
-  if (!question || editor.value !== written) return false;
   const asked = question, values = await resolveValues(question);
   if (asked !== question) throw new AskError("askStopped");
+  for (const [name, value] of Object.entries(values)) byId(`ask-value-${name}`).value = value;
   editor.value = written = questionText(question, values);
-  return true;
+  return formatQuestion(question, values);
 }
 
 /** Write what is asked into the state, and so into the address. */
-function remember(isQuestion) {
-  const query = isQuestion || editor.value === STARTER ? "" : editor.value;
-  const patch = { question: isQuestion ? formatQuestion(question, readValues(question)) : "", query };
+function remember(patch) {
   shownKey = keyOf(patch);
   if (shownKey !== keyOf(state)) change(patch, { history: true });
 }
 
 /** Ask what is in the editor, and show the answer or the error. */
 async function ask(seconds = SECONDS) {
-  const start = performance.now();
-  const report = (step) => { byId("ask-status").textContent = translate(STEPS[step]); };
   clearAnswer();
   showError(null);
   const clock = startClock();
+  showStep();
   try {
-    const isQuestion = await updateText();
-    if (!isQuestion && question && editor.value !== written) question = null;
+    if (editor.value !== written) question = null; // the reader has made another query of it
     if (!question) showTexts();
-    remember(isQuestion);
-    let began = start;
-    const answer = await runQuery(editor.value, { seconds, report: (step) => {
-      began = performance.now();
-      report(step);
-    } });
-    const time = bdi(`${formatNumber(Math.round(performance.now() - began))} ms`, "");
+    remember(question ? { question: await updateText(), query: "" }
+      : { question: "", query: editor.value === STARTER ? "" : editor.value });
+    const answer = await runQuery(editor.value, seconds);
+    const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     const count = showAnswer(answer, question?.columns);
     byId("ask-status").replaceChildren(count, count ? " · " : "", time);
   } catch (fault) {
@@ -102,6 +95,11 @@ async function ask(seconds = SECONDS) {
   } finally {
     clock.stop();
   }
+}
+
+/** Say what the reader waits for. */
+function showStep() {
+  if (!byId("ask-stop").hidden) byId("ask-status").textContent = translate(STEPS[step]);
 }
 
 let clocks = 0;
@@ -125,7 +123,7 @@ function startClock() {
 function showError(fault) {
   error = fault;
   byId("ask-error").hidden = !fault;
-  if (!fault) return;
+  if (!fault) return void byId("ask-error").replaceChildren();
   const text = translate(fault.key, ...fault.values);
   byId("ask-error").replaceChildren(fault.place ? translate("askAt", ...fault.place, text) : text);
   if (fault.key === "askTimeout" && fault.values[0] < MORE_SECONDS) {
@@ -144,7 +142,9 @@ byId("ask-work").addEventListener("keydown", (event) => {
   ask();
 });
 
-export function showWhenAsked() {
+watchStep(showStep);
+
+function showWhenAsked() {
   if (state.view === "ask" && shownKey !== keyOf(state)) showState();
 }
 onChange((changed) => {

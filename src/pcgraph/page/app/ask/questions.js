@@ -75,21 +75,22 @@ async function fillNames(parameter) {
 }
 
 /** Return the values in the fields, by parameter. */
-export const readValues = (question) => Object.fromEntries(question.parameters.map(({ name }) =>
+const readValues = (question) => Object.fromEntries(question.parameters.map(({ name }) =>
   [name, byId(`ask-value-${name}`).value.trim()]));
 
-/** Return the values with ids instead of names, also in the fields; fail with an `AskError` if one of them means nothing. */
+/** Return the values in the fields, with ids instead of names; fail with an `AskError` if one of them means nothing. */
 export async function resolveValues(question) {
+  const values = readValues(question);
   for (const parameter of question.parameters) {
-    const { name, type, example } = parameter, input = byId(`ask-value-${name}`), text = input.value.trim();
+    const { name, type, example } = parameter, text = values[name];
     if (!text) throw new AskError("askNoValue", [name, example]);
     if (parameter.datatype && !toTerm(parameter, text)) throw new AskError("askBadValue", [name, text, type, example]);
     const ids = await resolveValue(parameter, text);
     if (!ids.length) throw new AskError("askNoThing", [name, text, example]);
     if (ids.length > 1) throw new AskError("askManyThings", [name, text, ids.slice(0, MOST_MEANINGS).join(", ")]);
-    input.value = ids[0];
+    values[name] = ids[0];
   }
-  return readValues(question);
+  return values;
 }
 
 /** Return the text of a question with the values of its parameters, or "" if a value has not the form of its type. */

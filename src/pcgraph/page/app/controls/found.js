@@ -1,15 +1,15 @@
 // What the search field shows of each thing that it finds, why it was found, and what choosing it does.
 
-import { isByName } from "../model/find.js";
-import { rowNames, termNames } from "../model/text_index.js";
-import { tokenise } from "../text/tokens.js";
 import { DATA, ENGAGEMENTS, NODES, SOURCES } from "../model/data.js";
+import { isByName } from "../model/find.js";
 import { change, select, state } from "../model/state.js";
 import { engagementsWith } from "../model/terms.js";
+import { rowNames, termNames } from "../model/text_index.js";
 import { questionTitle } from "../panel/answer.js";
 import { bdi, nameElement, svg } from "../text/elements.js";
 import { lineSwatch, nodeSwatch, typeSwatch } from "../text/shapes.js";
 import { capitalise, engagementTitle, formatNumber, nodeName, pluralise, termLabel, translate } from "../text/text.js";
+import { tokenise } from "../text/tokens.js";
 
 const SNIPPET = 70; // characters
 const QUESTION_ICON = "M-.55,-.45A.55,.55 0 1 1 .1,.1Q0,.15 0,.5M0,.85V.9";

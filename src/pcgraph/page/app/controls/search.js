@@ -1,12 +1,12 @@
 // The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
-import { KINDS, matchText, search } from "../model/find.js";
-import { correctSpelling, prepareIndex } from "../model/text_index.js";
-import { queryWords } from "../text/tokens.js";
 import { DATA } from "../model/data.js";
+import { KINDS, matchText, search } from "../model/find.js";
 import { change } from "../model/state.js";
+import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
 import { pluralise, translate } from "../text/text.js";
+import { queryWords } from "../text/tokens.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
 const searchInput = byId("search");

@@ -37,8 +37,8 @@ export function progressSummary(engagements) {
   const counts = groups.flatMap(([name, group], position) => [position ? translate("comma") : "",
     el("span", { class: "count" }, el("i", { class: `progress-${name}`, "aria-hidden": "true" }), countText(name, group))]);
   const total = el("strong", {}, pluralise(engagements.length, "engagement"));
-  return groups.length ? el("div", { class: "progress" },
+  if (!groups.length) return el("p", { class: "soft" }, translate("noEngagement"));
+  return el("div", { class: "progress" },
     engagements.length > 1 ? el("div", { class: "progress-bar", "aria-hidden": "true" }, ...bar) : "",
-    el("p", {}, total, translate("colon"), ...counts, translate("fullStop"))) : el("p", { class: "soft" },
-      translate("noEngagement"));
+    el("p", {}, total, translate("colon"), ...counts, translate("fullStop")));
 }

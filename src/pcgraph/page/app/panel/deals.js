@@ -41,36 +41,32 @@ function roleElement(engagement, node) {
     if (!isAnySourceKnown(sources)) continue;
     const label = termLabel("role", role);
     if (party === node) own.push(el("span", {}, label, inferred ? chip("inferred", "guess") : ""));
-    else if (NODES.acts_for[party] === node) acting.push(el("span", {}, translate("roleThrough", label, nodeName(party).text)));
+    else if ((NODES.acts_for || [])[party] === node) acting.push(translate("roleThrough", label, nodeName(party).text));
   }
   const parts = own.length ? own : acting;
-  return parts.length ? el("span", { class: "role" }, ...parts.flatMap((part,
-    position) => (position ? [translate("comma"), part] : [part])))
-    : "";
+  const list = parts.flatMap((part, position) => (position ? [translate("comma"), part] : [part]));
+  return parts.length ? el("span", { class: "role" }, ...list) : "";
 }
 
 /** Create the entry of an engagement with everything below it. `node` is the organisation whose role it names, or -1. */
 function dealEntry({ engagement, isOwn, paper, children }, node) {
   const sums = sumsOf(engagement);
+  const nameOfLink = papersOf(engagement).find(([, other]) => other === paper)?.[0] || "";
   const latest = sums.length ? sums : ENGAGEMENTS.steps[engagement].flatMap((step) => sumsOf(engagement, step[6])).slice(-1);
   return el("div", { class: isOwn ? "deal" : "deal heading" },
     engagementLink(engagement, { class: "deal-title" }, typeSwatch(ENGAGEMENTS.type[engagement])),
     el("div", { class: "deal-body" },
       el("p", {}, stateElement(engagement, ...latest.map((sum) => sumElement(engagement, sum)))),
-      isOwn ? el("p", { class: "soft small" }, ...joinWithDots([node >= 0 ? roleElement(engagement, node) : "",
-        evidenceLine(engagement)])) : "",
-      isOwn ? quotation(engagement) : "",
-      paper !== null ? el("p", { class: "soft small" }, `${linkLabel(papersOf(engagement).find(([,
-        other]) => other === paper)?.[0] || "")} `,
-        engagementLink(paper)) : ""),
+      ...(isOwn ? [el("p", { class: "soft small" }, ...joinWithDots([node >= 0 && roleElement(engagement, node),
+        evidenceLine(engagement)])), quotation(engagement)] : []),
+      paper !== null ? el("p", { class: "soft small" }, linkLabel(nameOfLink), " ", engagementLink(paper)) : ""),
     children.length ? longList(children, (child) => dealEntry(child, node), { class: "deals inner" }) : "");
 }
 
 /** Create the list of engagements, grouped by the papers to which they belong. */
 export const dealList = (engagements, { node = -1, top = -1 } = {}) => {
   const entries = groupByPaper(engagements, top);
-  const [groups, others] = [entries.filter(({ children }) => children.length),
-    entries.filter(({ children }) => !children.length)];
+  const groups = entries.filter(({ children }) => children.length), others = entries.filter(({ children }) => !children.length);
   const list = (items) => longList(items, (entry) => dealEntry(entry, node), { class: "deals" });
   return [groups.length ? section(translate("byPaper"), list(groups)) : "",
     others.length ? section(groups.length ? translate("withoutPaper") : translate("engagements"), list(others)) : ""];

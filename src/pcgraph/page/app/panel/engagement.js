@@ -17,7 +17,7 @@ import { progressSummary } from "./counts.js";
 import { engagementLine } from "./deals.js";
 import { disputeSection } from "./disputes.js";
 import { countVoices, isAnySourceKnown, knownSteps, passageSection } from "./evidence.js";
-import { sumElement, sumsOf } from "./money.js";
+import { otherSums, sumElement, sumsOf } from "./money.js";
 import { LINKS_UP, groupByPaper, papersOf } from "./papers.js";
 import {
   bulletList, chip, dataText, definitionList, details, engagementLink, joinWithDots, linkLabel, longList, nodeLink,
@@ -89,6 +89,7 @@ function factList(engagement) {
     [translate("place"), ENGAGEMENTS.places[engagement].join(translate("comma"))],
     [translate("number"), ENGAGEMENTS.quantity[engagement]],
     ...sumsOf(engagement).map((sum) => [translate("amount"), sumElement(engagement, sum, true)]),
+    ...otherSums(engagement).map((sum) => [translate("alsoGiven"), sum]),
     [translate("starts"), date(ENGAGEMENTS.starts[engagement])],
     [translate("ends"), date(ENGAGEMENTS.ends[engagement])],
     [translate("expected"), date(ENGAGEMENTS.expected[engagement])],
@@ -98,9 +99,10 @@ function factList(engagement) {
 
 // ---- What it belongs to, and what came of it ------------------------------------------------------------------------
 
-const paperSection = (engagement) => (papersOf(engagement).length ? section(translate("belongsTo"),
-  el("ul", { class: "deal-lines" }, ...papersOf(engagement).map(([name, other]) => el("li", {}, soft(`${linkLabel(name)} `),
-    engagementLine(other))))) : "");
+function paperSection(engagement) {
+  const lines = papersOf(engagement).map(([name, other]) => el("li", {}, soft(linkLabel(name), " "), engagementLine(other)));
+  return lines.length ? section(translate("belongsTo"), el("ul", { class: "deal-lines" }, ...lines)) : "";
+}
 
 /** Create the section on what an event, a paper or a programme led to, with the button that shows only this. */
 function outcomeSection(engagement) {
@@ -130,9 +132,9 @@ function relationSection(engagement) {
   const ties = [...tiesOfEngagement(engagement)].filter((tie) => isBelievedOn(TIES.known[tie], state.asOf));
   return ties.length ? details(pluralise(ties.length, "tieFrom"), longList(ties, (tie) => {
     const { symmetric } = TERMS.relation[TIES.relation[tie]];
+    const arrow = symmetric ? " – " : RIGHT_TO_LEFT.has(interfaceLanguage()) ? " ← " : " → ";
     return el("span", {}, soft(termLabel("relation", TIES.relation[tie]), translate("colon")), nodeLink(TIES.from[tie]),
-      soft(symmetric ? " – " : RIGHT_TO_LEFT.has(interfaceLanguage()) ? " ← " : " → "), nodeLink(TIES.to[tie]), " ",
-        soft(pluralise(TIES.voices[tie], "voice")));
+      soft(arrow), nodeLink(TIES.to[tie]), " ", soft(pluralise(TIES.voices[tie], "voice")));
   }, { class: "relations" })) : "";
 }
 
@@ -145,12 +147,12 @@ function stepList(engagement) {
   const highest = Math.max(-1, ...steps.map(([status]) => (TERMS.status[status] ? TERMS.status[status].rank : -1)),
     currentStatus < 0 ? -1 : TERMS.status[currentStatus].rank);
   const isFinal = (status) => ["ended", "none"].includes(localName(TERMS.set[TERMS.status[status].set].id));
-  const openStatuses = TERMS.status.map((_, status) => status).filter((status) => TERMS.status[status].rank > highest
-    && !isFinal(status));
+  const openStatuses = TERMS.status.map((_, status) => status)
+    .filter((status) => TERMS.status[status].rank > highest && !isFinal(status));
   const ended = currentStatus >= 0 && isFinal(currentStatus);
   const items = steps.map(([status, edtf, earliest, latest, inferred, sources, name, count]) => {
-    const date = edtf ? formatDate(edtf) : latest !== null ? translate("latestBound", formatDay(latest))
-      : translate("dateNotStated");
+    const bound = latest === null ? translate("dateNotStated") : translate("latestBound", formatDay(latest));
+    const date = edtf ? formatDate(edtf) : bound;
     const voices = countVoices((sources || []).filter((source) => isAnySourceKnown([source])));
     const bounds = edtf && earliest !== null && latest !== null && earliest !== latest ? translate("dateBounds",
       formatDay(earliest), formatDay(latest)) : "";
@@ -160,9 +162,10 @@ function stepList(engagement) {
       bounds && !/[[/]/.test(edtf) ? el("span", { class: "soft bounds" }, bounds) : "",
       voices > 1 ? soft(pluralise(voices, "voice")) : "");
   });
-  if (!steps.length && currentStatus >= 0) items.push(el("li", { class: "now" },
-    el("strong", {}, termLabel("status", currentStatus)),
-    soft(translate("dateNotStated"))));
+  if (!steps.length && currentStatus >= 0) {
+    items.push(el("li", { class: "now" }, el("strong", {}, termLabel("status", currentStatus)),
+      soft(translate("dateNotStated"))));
+  }
   if (!items.length) return el("p", { class: "soft" }, translate("noStep"));
   return el("ol", { class: "steps" }, ...items, ...(openStatuses.length && !ended
     ? [el("li", { class: "ahead" }, soft(translate("openStatuses", openStatuses.map((status) => termLabel("status",

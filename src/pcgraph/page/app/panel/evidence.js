@@ -12,8 +12,8 @@ import { dataText, details, joinWithDots, longList, section, soft } from "./part
 export const isAnySourceKnown = (sources) => isHeardOn(sources, state.asOf);
 
 /** Return the steps that were known on the chosen day. */
-export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement].filter(([, , , , ,
-  sources]) => isAnySourceKnown(sources));
+export const knownSteps = (engagement) => ENGAGEMENTS.steps[engagement]
+  .filter(([, , , , , sources]) => isAnySourceKnown(sources));
 
 /** Return the sources of an engagement that were known on the chosen day. */
 const knownSources = (engagement) => ENGAGEMENTS.sources[engagement].filter((source) => isAnySourceKnown([source]));
@@ -64,8 +64,8 @@ export const sourcesOf = (node) => new Set([...engagementsOf(node)].flatMap((eng
 export function sourceSection(node) {
   const known = [...sourcesOf(node)].filter((source) => isAnySourceKnown([source]));
   if (!known.length) return "";
-  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ",
-    soft(`(${pluralise(countVoices(known), "voice")})`)),
+  const voices = soft(`(${pluralise(countVoices(known), "voice")})`);
+  return details(el("span", {}, translate("toldBy", pluralise(known.length, "source")), " ", voices),
     longList(known, (source) => sourceDetails(source), { limit: 30, class: "cards" }));
 }
 
@@ -99,10 +99,9 @@ export function evidenceLine(engagement) {
   const sources = knownSources(engagement);
   if (!sources.length) return soft(translate("noPassage"));
   const best = bestState(ENGAGEMENTS.passages[engagement].filter(([source]) => sources.includes(source)));
-  return el("span", { class: "evidence-line" }, ...joinWithDots([sourceLine(bestSource(engagement, sources),
-    bestPassage(engagement)?.[5] || ""),
-    pluralise(countVoices(sources), "voice"), best && el("span", { title: translate(`passage_${best}`) },
-      translate(`passageShort_${best}`))]));
+  return el("span", { class: "evidence-line" }, ...joinWithDots([
+    sourceLine(bestSource(engagement, sources), bestPassage(engagement)?.[5] || ""), pluralise(countVoices(sources), "voice"),
+    best && el("span", { title: translate(`passage_${best}`) }, translate(`passageShort_${best}`))]));
 }
 
 const LONG_QUOTATION = 220; // characters; a longer one is folded
@@ -118,10 +117,11 @@ export function quotation(engagement) {
 // ---- All evidence of an engagement ---------------------------------------------------------------------------------
 
 /** @type {[RegExp, string][]} */
-const PLACES = [[/^para ([\d, -]+)$/, "paragraph"], [/^characters (\d+–\d+)$/, "characters"],
-  [/^(?:list )?item ([\d, -]+)$/, "item"],
+const PLACES = [
+  [/^para ([\d, -]+)$/, "paragraph"], [/^characters (\d+–\d+)$/, "characters"], [/^(?:list )?item ([\d, -]+)$/, "item"],
   [/^record ([\d, -]+)$/, "record"], [/^section ([\d, -]+)$/, "section"], [/^page ([\d, -]+)$/, "page"],
-  [/^opening$/, "opening"], [/^body$/, "body"], [/^title$/, "title"], [/^caption$/, "caption"], [/^last para$/, "last"]];
+  [/^opening$/, "opening"], [/^body$/, "body"], [/^title$/, "title"], [/^caption$/, "caption"], [/^last para$/, "last"],
+];
 
 /** Return the places of passages in words, such as ["paragraphs 3–4, 9"]. A place that is not understood stays as it is. */
 export function placesInWords(locations) {
@@ -130,8 +130,8 @@ export function placesInWords(locations) {
     const [pattern, name] = PLACES.find(([each]) => each.test(location)) || [];
     const found = pattern?.exec(location)[1];
     if (found) numbers.set(name, [...(numbers.get(name) || []), found.replaceAll("-", "–")]);
-    else places.push(name ? translate(`place_${name}`) : location.replace(/\bpara (?=\d+[-,])/g,
-      "paragraphs ").replace(/\bpara\b/g, "paragraph"));
+    else if (name) places.push(translate(`place_${name}`));
+    else places.push(location.replace(/\bpara (?=\d+[-,])/g, "paragraphs ").replace(/\bpara\b/g, "paragraph"));
   }
   for (const [name, found] of numbers) {
     const text = found.join(translate("comma")), forms = translate(`place_${name}`, text).split("|");
@@ -148,6 +148,8 @@ function provenThing(engagement, name) {
   return translate("proves", date ? `${termLabel("status", step[0])}, ${date}` : termLabel("status", step[0]));
 }
 
+const stateName = (name) => capitalise(translate(`passageShort_${name}`));
+
 /** Create the section on the evidence: the passages by source, for the sources known on the chosen day. */
 export function passageSection(engagement) {
   const bySource = new Map(knownSources(engagement).map((source) => [source, []]));
@@ -161,9 +163,8 @@ export function passageSection(engagement) {
   const states = STATES.filter((name) => passages.some(([, , , , each]) => each === name));
   return section(el("span", {}, translate("whereSaid"), " ",
     soft(`${pluralise(bySource.size, "source")}${translate("comma")}${pluralise(countVoices([...bySource.keys()]), "voice")}`)),
-  el("p", { class: "soft small" }, ...states.map((name) => (states.length > 1
-    ? `${capitalise(translate(`passageShort_${name}`))}${translate("colon")}${translate(`passage_${name}`)} `
-      : `${translate(`passage_${name}`)} `)),
+  el("p", { class: "soft small" }, ...states.map((name) => (states.length > 1 ? stateName(name) + translate("colon") : "")
+    + `${translate(`passage_${name}`)} `),
     passages.length && passages.every(([, , , , , quote]) => !quote) ? translate("readThere") : ""),
   longList(sorted, ([source, entries]) => sourceCard(engagement, source, entries, states.length > 1),
     { class: "cards said", limit: 8 }));
@@ -172,8 +173,8 @@ export function passageSection(engagement) {
 /** Create the card of a source: what its passages prove and where they are, and with `showsState` in which state they are. */
 function sourceCard(engagement, source, entries, showsState) {
   const byState = new Map();
-  for (const [, fragment, location, name, found, quote] of entries) {
-    const byThing = byState.get(found) || byState.set(found, new Map()).get(found), thing = provenThing(engagement, name);
+  for (const [, fragment, location, name, checked, quote] of entries) {
+    const byThing = byState.get(checked) || byState.set(checked, new Map()).get(checked), thing = provenThing(engagement, name);
     byThing.set(thing, [...(byThing.get(thing) || []), { location: location || fragment, quote }]);
   }
   const quoted = ({ location, quote }) => el("div", {}, el("blockquote", {}, bdi(quote)), soft(bdi(placesInWords([location])[0])),
@@ -183,6 +184,5 @@ function sourceCard(engagement, source, entries, showsState) {
   return el("div", {}, sourceDetails(source), ...[...byState].flatMap(([name, byThing]) => [
     el("ul", { class: "passages" }, ...[...byThing].map(([thing, passages]) => el("li", {}, thing, translate("colon"),
       soft(...places(passages)), ...passages.filter(({ quote }) => quote).map(quoted)))),
-    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, capitalise(translate(`passageShort_${name}`)))
-      : ""]));
+    showsState || name === "changed" ? el("p", { class: `passage-state ${name}` }, stateName(name)) : ""]));
 }

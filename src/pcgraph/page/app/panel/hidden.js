@@ -12,8 +12,8 @@ import { translate } from "../text/text.js";
 /** Return whether the present view shows the selection: the map draws it, the other views list it. */
 function isShown({ kind, index }) {
   if (kind !== "node") return Boolean((state.view === "map" ? shown.engagements : shown.listed)[index]);
-  return state.view === "map" ? Boolean(shown.nodes[index])
-    : [...engagementsOf(index)].some((engagement) => shown.listed[engagement]);
+  if (state.view === "map") return Boolean(shown.nodes[index]);
+  return [...engagementsOf(index)].some((engagement) => shown.listed[engagement]);
 }
 
 /** Return why an engagement matches no filter, as [name of the reason, the change that drops it]. */
@@ -65,15 +65,14 @@ const reasonName = (name) => (name === "people" || name === "unnamed" ? translat
 /** Fill the note about the selection, or empty it if the selection is shown. */
 export function showHiddenNote() {
   const { selection } = state, note = byId("hidden-note");
-  if (!note) return;
+  if (!note) return undefined;
   const isHidden = selection && !isShown(selection);
   const reasons = isHidden ? reasonsToHide(selection) : [];
   const canReveal = reasons.length > 0 || (isHidden && state.view === "map" && neighbourhoodOf(selection));
-  note.replaceChildren(...(!canReveal ? [] : [
-    el("p", {}, reasons.length ? translate("hiddenBy", reasons.map(([name]) => `“${reasonName(name)}”`).join(translate("comma")))
-      : translate("hiddenSmall")),
+  if (!canReveal) return note.replaceChildren();
+  const names = reasons.map(([name]) => `“${reasonName(name)}”`).join(translate("comma"));
+  const showAll = () => change({ level: "all" }, { refit: true, history: true });
+  note.replaceChildren(el("p", {}, translate(reasons.length ? "hiddenBy" : "hiddenSmall", names)),
     el("p", {}, button({ class: "wide", "data-key": "reveal" }, () => reveal(selection), translate("showIt")),
-      !reasons.length && state.level === "key" ? button({ class: "link" }, () => change({ level: "all" },
-        { refit: true, history: true }),
-        translate("showAll")) : "")]));
+      !reasons.length && state.level === "key" ? button({ class: "link" }, showAll, translate("showAll")) : ""));
 }

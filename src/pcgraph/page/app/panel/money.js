@@ -4,7 +4,7 @@ import { ENGAGEMENTS, TERMS, statusOn } from "../model/data.js";
 import { state } from "../model/state.js";
 import { el } from "../text/elements.js";
 import { localName, termLabel, translate } from "../text/text.js";
-import { isAnySourceKnown, knownSteps } from "./evidence.js";
+import { isAnySourceKnown, knownSteps, sourceLine } from "./evidence.js";
 import { dataText } from "./parts.js";
 
 const PAID = new Set(["completed", "operational"]); // as in the totals of the catalogue
@@ -45,10 +45,17 @@ function sumMeaning(engagement, step, kind) {
 
 /** Return the sums of an engagement as a whole, or of one of its steps, that were known on the chosen day. */
 export const sumsOf = (engagement, step = "") => [...ENGAGEMENTS.money[engagement]]
-  .filter(([place, , , , sources]) => place === step && isAnySourceKnown(sources));
+  .filter(([place, kind, , , sources]) => place === step && kind !== "other" && isAnySourceKnown(sources));
 
-const significant = (text) => (text.match(/[\d.,]+/g) || []).map((number) => number.replace(/\D/g, "").replace(/0+$/,
-  "")).join(" ");
+/** Create the elements of the sums that sources give beside the believed one, such as in another currency, with who says so. */
+export const otherSums = (engagement) => [...ENGAGEMENTS.money[engagement]]
+  .filter(([, kind, , , sources]) => kind === "other" && isAnySourceKnown(sources))
+  .map(([, , text, , sources]) => el("span", {}, dataText(text), ...sources.filter((source) => isAnySourceKnown([source]))
+    .map((source) => el("span", { class: "sayer soft" }, sourceLine(source)))));
+
+/** Return the digits of the numbers in a text, without the zeros at the end, which say nothing about how exact they are. */
+const significant = (text) => (text.match(/[\d.,]+/g) || [])
+  .map((number) => number.replace(/\D/g, "").replace(/0+$/, "")).join(" ");
 
 /** Create the element of a sum, such as "USD 8.5 bn (claimed)". With `isExact`, all digits follow if the short form lost some. */
 export function sumElement(engagement, /** @type {any[]} */ [step, kind, short, exact], isExact = false) {

@@ -76,11 +76,10 @@ function factSection(node) {
 
 function neighbourhoodButtons(node) {
   const currentHops = state.neighbourhood && state.neighbourhood.node === node ? state.neighbourhood.hops : 0;
-  return el("div", { class: "choice", role: "group", "aria-label": translate("steps") },
-    el("span", { class: "soft" }, translate("steps")),
+  const choose = (hops) => change({ neighbourhood: currentHops === hops ? null : { node, hops }, path: null }, { refit: true });
+  return el("div", { class: "choice", role: "group", "aria-label": translate("steps") }, soft(translate("steps")),
     ...[1, 2, 3].map((hops) => button({ "aria-pressed": String(currentHops === hops), "data-key": `near-${hops}` },
-      () => change({ neighbourhood: currentHops === hops ? null : { node, hops }, path: null }, { refit: true }),
-        pluralise(hops, "step"))),
+      () => choose(hops), pluralise(hops, "step"))),
     state.neighbourhood ? button({ class: "link", "data-key": "near-0" }, () => change({ neighbourhood: null }, { refit: true }),
       translate("wholeMap")) : "");
 }
@@ -93,8 +92,8 @@ function measureSection(node) {
     const values = NODES.measure[name];
     let [rank, total] = [1, 0];
     for (const value of values) if (value !== null) { total += 1; if (value > values[node]) rank += 1; }
-    const interval = sure && sure[node] ? ` · ${translate("sure", ...[...sure[node].slice(0, 2), top,
-      sure[node][2]].map(formatNumber))}` : "";
+    const [low, high, percent] = (sure && sure[node]) || [];
+    const interval = percent === undefined ? "" : ` · ${translate("sure", ...[low, high, top, percent].map(formatNumber))}`;
     return el("li", {}, el("span", { class: "figure" }, formatNumber(values[node])),
       el("span", {}, capitalise(measureName(name)), " ", soft(translate("rank", formatNumber(rank), formatNumber(total)))),
       soft(dataText(meaning), interval));

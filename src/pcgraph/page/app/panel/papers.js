@@ -17,10 +17,10 @@ export const latestDay = (engagement) => Math.max(-Infinity, ...knownSteps(engag
   .map(([, , earliest, latest]) => latest ?? earliest ?? -Infinity));
 
 /**
- * Return engagements as trees, the newest first: [{ engagement, isOwn, paper, children }]. Each of them occurs once, below the
- * first paper to which it belongs, if possible one of them. A paper that is none of them (`isOwn` is false) heads a group if it
-  * has several; otherwise
- * the only one names it as its `paper`. `top` is an engagement that heads nothing, because everything came of it.
+ * Return engagements as trees, the newest first: [{ engagement, isOwn, paper, children }]. Each of them occurs once, below
+ * the first paper to which it belongs, if possible one of them. A paper that is none of them (`isOwn` is false) heads a group
+ * if several belong to it; otherwise the only one names it as its `paper`. `top` is an engagement that heads nothing, because
+ * everything came of it.
  */
 export function groupByPaper(engagements, top = -1) {
   const own = new Set(engagements);

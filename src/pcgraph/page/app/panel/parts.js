@@ -45,8 +45,8 @@ export function longList(items, draw, { limit = LIST_LIMIT, ...attributes } = {}
 }
 
 /** Create a button that selects an organisation. */
-export const nodeLink = (node) => button({ class: "link" }, (event) => select("node", node, { focus: isFromKeyboard(event) }),
-  nameElement(node));
+export const nodeLink = (node) => button({ class: "link" },
+  (event) => select("node", node, { focus: isFromKeyboard(event) }), nameElement(node));
 
 /** Return whether a click came from the keyboard. The focus then moves into the panel. */
 export const isFromKeyboard = (event) => event.detail === 0;
@@ -66,5 +66,4 @@ export const engagementLink = (engagement, attributes = { class: "link" }, ...be
 
 /** Return the label of a link between engagements, such as "is covered by", translated if there is a translation. */
 export const linkLabel = (name) => (STRINGS[interfaceLanguage()][`link_${name}`] || STRINGS.en[`link_${name}`]
-  ? translate(`link_${name}`)
-  : name);
+  ? translate(`link_${name}`) : name);
