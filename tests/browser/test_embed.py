@@ -41,7 +41,7 @@ def copy_code(tab: Page) -> dict[str, str | None]:
 @pytest.mark.parametrize(("width", "height"), [(800, 500), (380, 420)])
 def test_only_the_picture_and_a_caption(show: Open, width: int, height: int) -> None:
     tab = show(hash="#set=entered&embed=yes", viewport={"width": width, "height": height})
-    for gone in (".top", ".legend", "#time", "#panel", "#banner", "#lasso"):
+    for gone in (".top", ".legend", "#time", "#panel", "#banner", "#lasso", "#filters"):
         expect(tab.locator(gone)).to_be_hidden()
     box, caption = tab.locator("#map").bounding_box(), tab.locator(".caption").bounding_box()
     assert box
@@ -89,6 +89,18 @@ def test_a_selection_opens_over_the_map_on_the_other_side(show: Open) -> None:
         rest(tab)
 
 
+def test_in_a_narrow_frame_the_map_makes_room_for_the_selection(show: Open) -> None:
+    tab = show(hash="#embed=yes", viewport={"width": 380, "height": 480})
+    for name in ("id:acme", "id:borealis"):
+        tab.evaluate("name => pcgraph.select('node', pcgraph.findNode(name))", name)
+        rest(tab)
+        panel = tab.locator("#panel").bounding_box()
+        assert panel
+        assert panel["y"] + panel["height"] <= tab.locator(".caption").bounding_box()["y"] + 1  # type: ignore[index]
+        y = tab.evaluate("name => pcgraph.positionOf(pcgraph.findItem('node', pcgraph.findNode(name)))[1]", name)
+        assert 0 < y < panel["y"]
+
+
 def test_the_code_shows_the_present_view(show: Open) -> None:
     tab = show(hash="#set=entered&node=id:acme", heading='Deals & "more"')
     attributes = copy_code(tab)
@@ -121,7 +133,12 @@ def test_the_board_and_the_table_can_be_embedded(show: Open) -> None:
         assert box
         assert box["width"] == 800
         assert box["height"] > 400
-        expect(tab.locator(".caption")).to_be_visible()
+        caption = tab.locator(".caption").bounding_box()
+        assert caption
+        assert box["y"] + box["height"] <= caption["y"] + 1
+        scrolled = tab.locator({"board": ".board-scroll", "table": "#rows"}[view]).bounding_box()
+        assert scrolled
+        assert scrolled["y"] + scrolled["height"] <= caption["y"] + 1  # the last row can be reached
 
 
 def test_the_whole_page_is_no_frame(show: Open) -> None:

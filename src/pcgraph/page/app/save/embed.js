@@ -33,7 +33,7 @@ function startEmbedded() {
     whole.textContent = translate("openWhole");
     whole.href = location.href.replace(/([#&])embed=yes$/, (_, sign) => (sign === "#" ? "#" : ""));
     if (!changed.has("selection") || !state.selection) return;
-    const item = findItem(state.selection.kind, state.selection.index);
+    const item = state.view === "map" && findItem(state.selection.kind, state.selection.index);
     byId("layout").classList.toggle("panel-first", Boolean(item) && item.px > mapElement.clientWidth / 2);
   });
 }
