@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """SPARQL inside the page: it answers as the command line does, refuses what it must, and survives what breaks it."""
-=======
-"""SPARQL inside the page: it answers as the command line does, refuses what it must, and survives a broken engine."""
->>>>>>> ask
 
 from __future__ import annotations
 
@@ -144,13 +140,8 @@ def test_columns_and_order_are_those_of_the_command_line(ask: Any, kg: api.Knowl
         "SELECT * { ?thing a pcg:Company ; rdfs:label ?label OPTIONAL { ?thing pcg:country ?place } } ORDER BY ?label",
         "CONSTRUCT { ?a pcg:signsWith ?b } { ?a pcg:signsWith ?b }",
         "DESCRIBE id:borealis",
-<<<<<<< HEAD
         "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(?s) < 90) "
         "ORDER BY ?g",
-=======
-        "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } "
-        "GROUP BY ?g HAVING (COUNT(*) > 20) (COUNT(*) < 90) ORDER BY ?g",
->>>>>>> ask
         "SELECT (COUNT(*) AS ?n) FROM g:register { ?s ?p ?o }",
         'SELECT ?p { <id/borealis> ?p "Borealis"@en }',
     ):
@@ -277,11 +268,7 @@ def test_more_rows_than_a_browser_can_show_are_cut_and_said_so(ask: Any) -> None
     assert tab.locator("#ask-answer tbody tr").count() == 400
 
 
-<<<<<<< HEAD
 # ---- Questions with values
-=======
-# ---- Questions with values ------------------------------------------------------------------------------------------
->>>>>>> ask
 
 
 def test_a_link_asks_a_question_with_its_values(ask: Any, kg: api.KnowledgeGraph) -> None:
@@ -384,11 +371,7 @@ def test_the_list_of_questions_is_searched(ask: Any) -> None:
     expect(tab.locator("#questions p")).to_have_text("No question matches.")
 
 
-<<<<<<< HEAD
 # ---- On the page
-=======
-# ---- On the page ----------------------------------------------------------------------------------------------------
->>>>>>> ask
 
 
 def test_what_an_answer_names_is_selected_on_the_page(ask: Any) -> None:

@@ -1921,8 +1921,9 @@ me ${Object.entries(attributes).map(([name2,text])=>`${name2}="${escape(text)}"`
 let choices2=el("span",{class:"soft"}),whole=el("a",{target:"_blank",rel:"noopener"}),caption=el("footer",{class:"captio\
 n"},el("strong",{},document.title),choices2,whole);document.body.append(caption),onChange(changed=>{if(choices2.textContent=
 describeState(),whole.textContent=translate("openWhole"),whole.href=location.href.replace(/([#&])embed=yes$/,(_,sign)=>sign===
-"#"?"#":""),!changed.has("selection")||!state.selection)return;let item=findItem(state.selection.kind,state.selection.index);
-byId("layout").classList.toggle("panel-first",!!item&&item.px>mapElement.clientWidth/2)})}isEmbedded()&&startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
+"#"?"#":""),!changed.has("selection")||!state.selection)return;let item=state.view==="map"&&findItem(state.selection.kind,
+state.selection.index);byId("layout").classList.toggle("panel-first",!!item&&item.px>mapElement.clientWidth/2)})}isEmbedded()&&
+startEmbedded();var textString=text=>`<FEFF${Array.from({length:text.length},(_,at2)=>text.charCodeAt(at2).toString(16).padStart(4,"0")).
 join("").toUpperCase()}>`;function packRows({data,width,height}){let length=3*width+1,rows2=new Uint8Array(length*height);
 for(let y=0;y<height;y+=1){rows2[y*length]=2;for(let x=0;x<width;x+=1){let from=4*(y*width+x),to=y*length+1+3*x;for(let part=0;part<
 3;part+=1)rows2[to+part]=data[from+part]-(y?data[from+part-4*width]:0)}}return rows2}function pageLayout(width,height){let[
