@@ -36,7 +36,7 @@ HEAD = (
     "requests",
     "axe",
 )
-# Nodes, ties and engagements (none: the project's data), and the address: what is drawn when the page opens, or everything.
+# Nodes, ties and engagements (none: the real data), and the address: what is drawn at the opening, or everything.
 PAGES: dict[str, tuple[tuple[int, int, int] | None, str]] = {
     "real": (None, ""),
     "real, all": (None, "#level=all"),
