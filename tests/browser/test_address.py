@@ -13,6 +13,8 @@ from naughty import NAUGHTY
 
 # Every field of the state, as a patch, and what its address says.
 FIELDS = {
+    "question": ("{ question: 'who-funds-whom' }", "question=who-funds-whom"),
+    "query": ("{ query: 'ASK {}' }", "query=ASK+%7B%7D"),
     "view": ("{ view: 'table' }", "view=table"),
     "board": ("{ view: 'board', boardRows: 'paper', boardSort: 'name' }", "boardRows=paper&boardSort=name"),
     "language": ("{ language: 'ur' }", "language=ur"),

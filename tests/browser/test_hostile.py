@@ -24,7 +24,8 @@ INERT = """foreign => ({
     foreign: [...document.querySelectorAll(foreign)].map(one => one.outerHTML),
     handlers: [...document.querySelectorAll("*")].flatMap(one => one.getAttributeNames())
       .filter(name => /^on/i.test(name)),
-    links: [...document.querySelectorAll("a:not(#skip)")].map(one => one.href).filter(href => !/^https?:/.test(href)),
+    links: [...document.querySelectorAll("a:not(#skip)")].map(one => one.href)
+      .filter(href => !/^https?:/.test(href) && !href.startsWith(location.href.split("#")[0] + "#")),
     scripts: document.querySelectorAll("script").length })"""
 
 

@@ -22,7 +22,7 @@ def tap(tab: Page, kind: str, name: str) -> None:
 WIDER = """() => [...document.querySelectorAll("body *")].filter(one => {
     const { left, right, width, height } = one.getBoundingClientRect();
     const out = width && height && (right > innerWidth + 0.5 || left < -0.5);
-    const ignored = one.closest("#rows, #board, .visually-hidden, .skip, svg");
+    const ignored = one.closest("#rows, #board, .visually-hidden, .skip, svg, .answer *");
     return out && !ignored && getComputedStyle(one).visibility !== "hidden"; })
     .map(one => one.outerHTML.slice(0, 120))"""
 NAMES = {"id:borealis": "Borealis", "id:acme": "Acme", "id:ministry-of-ports": "Ministry of Ports of Sudland"}
