@@ -515,13 +515,14 @@ function addSome(count){built??=startIndex();let{engine,documents,added}=built;e
 count)),built.added=Math.min(added+count,documents.length)}function textIndex(){return(!built||built.added<built.documents.
 length)&&addSome(1/0),built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(2e3),setTimeout(
 prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)||!textIndex().spellings.has(word)?!0:word.length>3&&term.length-
-word.length<=3;function findDocuments(words,isTyping=!1){let{engine,documents}=textIndex(),found=[];for(let{id,score,match}of engine.
-search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{if(match[word])
-return{isWhole:!0,in:match[word]};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,term),longer=terms.
-filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:
-null});if(fields.includes(null))continue;let field=["name","place","text"].find(name2=>fields.every(each=>each.in.includes(
-name2)))||"text";found.push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),field})}return found}
-var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){
+word.length<=3,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.slice(0,-1):
+word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.map(singular),found=[];for(let{
+id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{
+if(match[word])return{isWhole:!0,in:match[word]};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,
+term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(
+term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","place","text"].find(name2=>fields.every(
+each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),
+field})}return found}var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){
 let[nearest2,least]=["",most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<
 word.length-most||isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
 other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===

@@ -104,12 +104,18 @@ export function prepareIndex() {
 const isEnding = (word, term) => (isUnspaced(word) || !textIndex().spellings.has(word) ? true
   : word.length > 3 && term.length - word.length <= 3);
 
+/** Return a word without the s of an English plural, if the index has it so: its beginning finds both. */
+const singular = (word) => (/^[a-z]{3,}[^s]s$/.test(word) && textIndex().spellings.has(word.slice(0, -1))
+  ? word.slice(0, -1) : word);
+
 /**
- * Return the documents that contain all words. With `isTyping`, the last word may be the beginning of any word.
+ * Return the documents that contain all words, in the plural or not. With `isTyping`, the last word may be the beginning of
+ * any word.
  * @returns {Hit[]}
  */
-export function findDocuments(words, isTyping = false) {
+export function findDocuments(asked, isTyping = false) {
   const { engine, documents } = textIndex();
+  const words = asked.map(singular);
   const found = [];
   for (const { id, score, match } of engine.search({ combineWith: "AND", queries: words })) {
     const terms = Object.keys(match);
