@@ -518,20 +518,21 @@ prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)||!textIndex().spelling
 word.length<=3,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.slice(0,-1):
 word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.map(singular),found=[];for(let{
 id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{
-if(match[word])return{isWhole:!0,in:match[word]};let mayBeLonger=term=>isTyping&&place2===words.length-1||isEnding(word,
-term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.length?{isWhole:!1,in:longer.flatMap(
-term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","place","text"].find(name2=>fields.every(
-each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.every(({isWhole})=>isWhole),
-field})}return found}var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(word).length>0;function nearestWord(word,most,withBeginnings){
-let[nearest2,least]=["",most+(withBeginnings?.75:.25)];for(let[other,spelling]of textIndex().spellings){if(other.length<
-word.length-most||isUnspaced(other))continue;let whole=other.length<=word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&
-other.length>word.length?spellingDistance(word,other.slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===
-other[0]?0:.5);distance<least&&([nearest2,least]=[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){
-if(corrections.has(text))return corrections.get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,
-spelling]of spelledWords(text,!0)){if(word.length<4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(
-word,word.length<8?1:2,!1),far=near||nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.
-replace(spelling,near),!0]),far&&(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===
-corrected?"":suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
+let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],in:whole};let mayBeLonger=term=>isTyping&&
+place2===words.length-1||isEnding(word,term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.
+length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","pla\
+ce","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.
+every(({isWhole})=>isWhole),field})}return found}var isKnown=word=>textIndex().spellings.has(word)||textIndex().engine.search(
+word).length>0;function nearestWord(word,most,withBeginnings){let[nearest2,least]=["",most+(withBeginnings?.75:.25)];for(let[
+other,spelling]of textIndex().spellings){if(other.length<word.length-most||isUnspaced(other))continue;let whole=other.length<=
+word.length+most?spellingDistance(word,other):1/0,start=withBeginnings&&other.length>word.length?spellingDistance(word,other.
+slice(0,word.length))+.25:1/0,distance=Math.min(whole,start)+(word[0]===other[0]?0:.5);distance<least&&([nearest2,least]=
+[spelling,distance])}return nearest2}var corrections=new Map;function correctSpelling(text){if(corrections.has(text))return corrections.
+get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,spelling]of spelledWords(text,!0)){if(word.length<
+4||/\p{N}/u.test(word)||isUnspaced(word)||isKnown(word))continue;let near=nearestWord(word,word.length<8?1:2,!1),far=near||
+nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.replace(spelling,near),!0]),far&&
+(suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===corrected?"":
+suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
 function segmentsOf(text){let{phrases}=textIndex(),words=queryWords(text),segments=[];for(let start=0;start<words.length;){
 let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!phrases.has(words.slice(start,start+length).join("\
  "));)length-=1;let phrase=words.slice(start,start+length),alternatives2=phrases.get(phrase.join(" "));(alternatives2||!isSmall(

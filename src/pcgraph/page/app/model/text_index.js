@@ -120,7 +120,8 @@ export function findDocuments(asked, isTyping = false) {
   for (const { id, score, match } of engine.search({ combineWith: "AND", queries: words })) {
     const terms = Object.keys(match);
     const fields = words.map((word, place) => {
-      if (match[word]) return { isWhole: true, in: match[word] };
+      const whole = match[asked[place]] || match[word];
+      if (whole) return { isWhole: Boolean(match[asked[place]]), in: whole };
       const mayBeLonger = (term) => (isTyping && place === words.length - 1) || isEnding(word, term);
       const longer = terms.filter((term) => term.startsWith(word) && mayBeLonger(term));
       return longer.length ? { isWhole: false, in: longer.flatMap((term) => match[term]) } : null;
