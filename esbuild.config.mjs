@@ -14,7 +14,7 @@ const besidePage = {
   name: "beside-page",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => (relative(ASK, resolve(resolveDir, path)).startsWith("..")
-      ? { path: resolve(resolveDir, path), namespace: "page" } : undefined));
+      ? { path: relative(ASK, resolve(resolveDir, path)), namespace: "page" } : undefined)); // no path of this machine
     onLoad({ filter: /.*/, namespace: "page" }, () => ({ contents: "module.exports = pcgraph;" }));
   },
 };
