@@ -141,6 +141,8 @@ def kept_out(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
     """
     tables, ontology = snapshot.tables, snapshot.ontology
     own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
+    if own.is_empty():
+        return []
     found = derivation.kept_out(tables.of_engagements(own), ontology)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))

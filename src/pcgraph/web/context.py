@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
 SPACES = (*OWN, "vocab")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
+SAFE = "=,-._~"  # characters of a fragment that need no quoting
 WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
 
@@ -86,15 +88,37 @@ class Site:
         first, *others = kg.project.languages or ("en",)
         self._languages = {language: rank for rank, language in enumerate(dict.fromkeys([first, "en", None, *others]))}
         self._computed: dict[str, Any] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a value may need another one
 
     def space(self, path: str) -> str:
         """Return the namespace of a path of `SPACES`."""
         return namespaces.V if path == "vocab" else f"{self.project.base}{path}/"
 
     def href(self, iri: str, root: str = "") -> str | None:
-        """Return the link for an IRI; see `href`."""
-        return href(iri, root, self.project.base)
+        """Return the link for an IRI, see `href`; of a part of something, such as a step, its place on that page."""
+        whole = self.whole(iri)
+        if whole == iri:
+            return href(iri, root, self.project.base)
+        return f"{href(whole, root, self.project.base)}#{quote(namespaces.local(iri), safe=SAFE)}"
+
+    def whole(self, iri: str) -> str:
+        """Return what an IRI is a part of, which has the page; of a thing of its own, the IRI.
+
+        The IRI of a step, an unnamed party, an office or a search is that of its owner, a dot and a name.
+        """
+        head, dot, _ = iri.rpartition(".")
+        own = self.kg.names.id
+        return self.whole(head) if dot and iri.startswith(own) and head != own and self.contains(head) else iri
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """The parts of each thing that has some, sorted; see `whole`. Cost: one pass over the store, once."""
+        own, found = self.kg.names.id, defaultdict[str, list[str]](list)
+        subjects = {quad.subject.value for quad in self.store if quad.subject.value.startswith(own)}
+        for iri in sorted(subjects):
+            if "." in iri[len(own) :] and (whole := self.whole(iri)) != iri:
+                found[whole].append(iri)
+        return found
 
     def compute_once(self, name: str, make: Callable[[], Made]) -> Made:
         """Return the value of `make`, which is computed at the first call.
@@ -197,17 +221,29 @@ class Site:
 
 
 def href(iri: str, root: str = "", base: str = BASE) -> str | None:
-    """Return the link for an IRI: a page of this server for our own, the IRI itself for http(s), else None.
+    """Return the link for an IRI: the page about one of our own, the IRI itself for http(s), else None.
 
     `base` is that of the project; terms and vocabularies have the shipped one.
 
     >>> href("https://w3id.org/pcgraph/id/lumen"), href("https://example.org/"), href("javascript:alert(1)")
-    ('/id/lumen', 'https://example.org/', None)
-    >>> href("https://w3id.org/pcgraph/ontology#signs")
-    '/ontology#signs'
+    ('/id/lumen.html', 'https://example.org/', None)
+    >>> href("https://w3id.org/pcgraph/ontology#signs", root="..")
+    '../ontology.html#signs'
+    """
+    path, mark, fragment = iri.partition("#")
+    if (own := own_path(path, base)) is not None:
+        return f"{root}/{own}.html" + (mark and "#" + quote(fragment, safe=SAFE))
+    return iri if iri.startswith(("http://", "https://")) else None
+
+
+def own_path(iri: str, base: str = BASE) -> str | None:
+    """Return the path of the documents about an IRI, without suffix and quoted for an address; None if it has none.
+
+    >>> own_path("https://w3id.org/pcgraph/id/lumen"), own_path("https://example.org/")
+    ('id/lumen', None)
     """
     for space, pages in ((base, OWN), (BASE, ("vocab",))):
-        path, mark, fragment = iri.removeprefix(space).partition("#")
+        path = iri.removeprefix(space)
         if iri.startswith(space) and (path == "ontology" or path.split("/")[0] in pages):
-            return f"{root}/{quote(path, safe='/:@!$&(),;=-._~')}" + (mark and "#" + quote(fragment, safe="=,-._~"))
-    return iri if iri.startswith(("http://", "https://")) else None
+            return quote(path, safe="/:@!$&(),;=-._~")
+    return None

@@ -11,6 +11,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.query.about import source_contents
 from pcgraph.query.dossier import dossier
+from pcgraph.query.statements import statements
 from pcgraph.web.context import Site
 
 SHOWN_IN_ROLES = tuple(PCG + name for name in ("inferredParty", "voice", "agent", "onBehalfOf", "currentStatus"))
@@ -25,13 +26,15 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     dict
         Its dossier (see `pcgraph.query.dossier.dossier`), in which each passage is there once with all that it supports
         (``proves``); contents (of a source: what it describes), mentions (where the entity is a value of another one),
-        and ``more``, which counts the rows of each list beyond `MOST`.
+        parts (offices, searches and the like: their IRI and statements), and ``more``, which counts the rows of each
+        list beyond `MOST`.
     """
     found = dossier(site.kg, iri)
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
     found["mentions"] = _mentions(site, iri)
+    found["parts"] = _parts(site, iri, {row["step"] for row in found["steps"]})
     lists = {name: rows for name, rows in found.items() if isinstance(rows, list)}
     more = {name: max(0, len(rows) - MOST) for name, rows in lists.items()}
     return {**found, **{name: rows[:MOST] for name, rows in lists.items()}, "more": more}
@@ -79,6 +82,12 @@ def _mentions(site: Site, iri: str) -> list[dict[str, str]]:
         if quad.predicate.value not in skip and isinstance(quad.subject, ox.NamedNode)
     }
     return [{"property": name, "subject": subject} for name, subject in sorted(found)]
+
+
+def _parts(site: Site, iri: str, steps: set[str]) -> list[dict[str, Any]]:
+    """Return what belongs to the entity and has no page of its own, without its steps: IRI, kinds and statements."""
+    found = sorted(set(site.parts.get(iri, ())) - steps)
+    return [{"iri": part, "facts": [row for row in statements(site.store, part) if row["believed"]]} for part in found]
 
 
 def triples(site: Site, iri: str) -> list[ox.Triple]:

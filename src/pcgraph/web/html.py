@@ -8,7 +8,6 @@ import json
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from pcgraph.model import namespaces
 from pcgraph.model.passages import STATE_LABELS
@@ -17,24 +16,17 @@ from pcgraph.web.context import Site
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-BOUND = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-THINGS = """SELECT ?thing ?name ?kind
-WHERE {
-  VALUES ?top { pcg:Agent pcg:Engagement }
-  ?kind rdfs:subClassOf* ?top .
-  ?thing a ?kind .
-  FILTER(?kind != pcg:UnnamedParty)
-  OPTIONAL { ?thing rdfs:label ?name FILTER(LANG(?name) = "en") }
-}
-ORDER BY ?name ?thing ?kind
-"""
+BOUND = "base-uri 'none'; form-action 'none'"
+FRAMED = "frame-ancestors 'none'; "  # only a header can say it, not a page
 PAGES = (  # links in the header of every page: path, name
-    ("", "Map"),
-    ("query", "Query"),
-    (f"query#query={quote(THINGS)}", "Things"),
-    ("ontology", "Ontology"),
-    (".well-known/void", "Description"),
-    ("dump.nq.gz", "Dump"),
+    ("map.html", "Map"),
+    ("questions/index.html", "Questions"),
+    ("query.html", "Query"),
+    ("id/index.html", "Things"),
+    ("source/index.html", "Sources"),
+    ("ontology.html", "Ontology"),
+    ("methods.html", "Methods"),
+    ("data.html", "Data"),
 )
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -47,43 +39,49 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
     template : str
         Name of a file in the folder ``template``.
     root : str
-        Path prefix of the server if it is mounted below another one; else "".
+        Leads from the page to the first one: relative, such as ``..``, or a path of the host.
     **values
-        Values for the template, which escapes them.
+        Values for the template, which escapes them. With ``script`` the page may also read from its own host.
 
     Returns
     -------
     html : bytes
     policy : str
-        The content security policy: it allows the page's own style and script by their hashes and nothing else.
+        The content security policy: it allows the style sheet, and the page's own script by its hash, and nothing else.
     """
     from markupsafe import Markup
 
-    style, script = _style(), values.pop("script", "")
+    script, may = values.get("script", ""), values.pop("may", "")
+    policy = f"default-src 'none'; style-src 'self'; {BOUND}"
+    if script:
+        policy += f"; script-src {_hash(script)}{may}; connect-src 'self'"
     html = (
         _templates()
         .get_template(template)
         .render(
-            style=Markup(style),  # noqa: S704 - files of the package, not data
-            script=Markup(script),  # noqa: S704 - files of the package, not data
+            style=style_name(),
+            policy=policy,
             root=root,
             pages=PAGES,
             project=site.kg.project,
             name=site.label,
             href=lambda iri: site.href(iri, root),
             state_labels=STATE_LABELS,
-            **values,
+            **{**values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
         )
     )
-    policy = f"default-src 'none'; style-src {_hash(style)}; {BOUND}"
-    if script:
-        policy += f"; script-src {_hash(script)}; connect-src 'self'"
-    return html.encode(), policy
+    return html.encode(), FRAMED + policy
 
 
 def navigation(root: str) -> str:
     """Return the links from the map to the other pages; the map's own CSS styles them."""
     return _templates().get_template("nav.html.j2").render(root=root, pages=PAGES[1:])
+
+
+@cache
+def style_name() -> str:
+    """Return the path of the style sheet, with a checksum of its content."""
+    return f"assets/pages-{hashlib.sha256(style().encode()).hexdigest()[:12]}.css"
 
 
 def script_json(value: object) -> Any:
@@ -101,7 +99,8 @@ def template_text(name: str) -> str:
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """Return the style sheet of all pages except the map."""
     colours = (files("pcgraph.page") / "template" / "colours.css").read_text(encoding="utf-8")
     return colours + "\n" + template_text("pages.css")
 

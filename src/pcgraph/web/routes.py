@@ -10,28 +10,19 @@ from collections.abc import Callable
 from functools import partial
 from urllib.parse import quote
 
-import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pcgraph.model import entities, namespaces
-from pcgraph.model.namespaces import SHIPPED, Namespaces
-from pcgraph.web import dump, ontology_page, query_page, service_description
+from pcgraph.query import catalogue
+from pcgraph.web import dump, pages, query_page, service_description
 from pcgraph.web.caching import answer, retry_later
-from pcgraph.web.context import SPACES, Busy, Site, State, site_for
-from pcgraph.web.entity import describe_entity, triples
-from pcgraph.web.html import navigation, render
+from pcgraph.web.context import SPACES, Busy, Site, State, own_path, site_for
+from pcgraph.web.html import navigation, render, style, style_name
 from pcgraph.web.negotiation import choose
+from pcgraph.web.pages import FORMS, Document
 from pcgraph.web.problems import KINDS, error_response
-
-FORMS = {
-    "html": "text/html",
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "nt": "application/n-triples",
-}
-SERIALISATIONS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
 
 
 def routes(state: State) -> list[Route]:
@@ -39,10 +30,17 @@ def routes(state: State) -> list[Route]:
     site = site_for(state)
     found = {
         "/": map_page,
+        "/map.html": map_page,
         "/query": query_page.page,
+        "/query.html": query_page.page,
         "/resolve": query_page.resolve_name,
         "/ontology": ontology,
+        **{f"/{path}": partial(_page, make=make) for path, make in pages.PAGES.items()},
+        "/data.html": data_page,
         "/ontology.{suffix}": ontology,
+        "/questions/{name}.html": question,
+        f"/{style_name()}": style_sheet,
+        "/assets/names-{sum}.json": names,
         "/.well-known/void": service_description.void,
         dump.PATH: dump.dump,
     } | {f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES}
@@ -78,6 +76,40 @@ def _map(site: Site, root: str) -> tuple[bytes, str]:
     return html.encode(), f"{policy}; frame-ancestors 'none'"
 
 
+def _page(request: Request, site: Site, make: Callable[[Site], Document]) -> Response:
+    made = site.compute_once(f"page {request.url.path}", lambda: make(site))
+    return _answer(request, made)
+
+
+def _answer(request: Request, made: Document, *, vary: bool = False) -> Response:
+    return answer(request, made.body, made.media, csp=made.policy, vary=vary)
+
+
+def style_sheet(request: Request, site: Site) -> Response:  # noqa: ARG001 - the signature of all pages
+    """Return the style sheet of all pages except the map."""
+    return answer(request, style().encode(), "text/css")
+
+
+def names(request: Request, site: Site) -> Response:
+    """Return the index of the search of the first page."""
+    return answer(request, pages.names_of(site), "application/json")
+
+
+def question(request: Request, site: Site) -> Response:
+    """Return a question with its answer; in a large graph without it, because some questions take minutes there."""
+    name = request.path_params["name"]
+    if name not in catalogue.catalogue():
+        return not_found(request, site, "questions", name)
+    return _page(request, site, lambda site: pages.question(site, name))
+
+
+def data_page(request: Request, site: Site) -> Response:
+    """Return the page that says where the data are, and who asks for them how."""
+    endpoint = f"{str(request.base_url).rstrip('/')}/sparql"
+    downloads = [(dump.PATH[1:], "every graph as N-Quads", ""), (".well-known/void", "description of the data", "")]
+    return _answer(request, pages.page("data.html.j2", site, "data.html", downloads=downloads, endpoint=endpoint))
+
+
 def thing(request: Request, site: Site, space: str) -> Response:
     """Return a document about an entity, or redirect to one."""
     slug = request.path_params["path"]
@@ -85,32 +117,16 @@ def thing(request: Request, site: Site, space: str) -> Response:
     if iri is None:
         return not_found(request, site, space, slug)
     kept = entities.preferred_iri(site.store, iri)
-    if suffix is None or kept != iri:
-        chosen = suffix or _preferred_suffix(request)
-        if chosen is None:
-            return _refuse(request, f"none of the formats in Accept; expected one of {', '.join(FORMS.values())}")
-        return RedirectResponse(f"{site.href(kept, root_path(request))}.{chosen}", 303, {"Vary": "Accept"})
-    if suffix != "html":
-        return answer(request, serialize(triples(site, iri), suffix, site.kg.names), FORMS[suffix])
-    path = site.href(iri, root_path(request))
-    both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
-    everything = f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}"
-    body, policy = render(
-        "entity.html.j2",
-        site,
-        root_path(request),
-        here=space,
-        it=describe_entity(site, iri),
-        path=path,
-        ask=f"{root_path(request)}/query#query={quote(everything)}",
-    )
-    return answer(request, body, "text/html", csp=policy)
-
-
-def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) -> bytes:
-    """Return triples in the format of a suffix, with the prefixes of the project; JSON-LD is in expanded form."""
-    kind = SERIALISATIONS[suffix]
-    return ox.serialize(found, format=kind, prefixes=names.prefixes if suffix == "ttl" else None) or b""
+    is_part = site.whole(kept) != kept
+    chosen = suffix or _preferred_suffix(request)
+    if chosen is None:
+        return _refuse(request, f"none of the formats in Accept; expected one of {', '.join(FORMS.values())}")
+    if suffix is None or kept != iri or (is_part and chosen == "html"):
+        path = f"{root_path(request)}/{own_path(kept, site.project.base)}.{chosen}"
+        if is_part and chosen == "html":
+            path = site.href(kept, root_path(request)) or path
+        return RedirectResponse(path, 303, {"Vary": "Accept"})
+    return _answer(request, pages.thing(site, iri, chosen))
 
 
 def _resolve(site: Site, iri: str) -> tuple[str | None, str | None]:
@@ -128,7 +144,7 @@ def _preferred_suffix(request: Request) -> str | None:
 
 def not_found(request: Request, site: Site, space: str, slug: str) -> Response:
     """Return 404, with similar names."""
-    near = site.nearest(site.space(space), slug)
+    near = site.nearest(site.space(space), slug) if space in SPACES else []
     names = ", ".join(namespaces.local(iri) for iri in near)
     where = f"{space}/{slug}"[:80]
     line = f"{where}: not in the graph in scope; expected a name in it" + (f"; did you mean {names}?" if near else "")
@@ -148,16 +164,4 @@ def ontology(request: Request, site: Site) -> Response:
     suffix = given or _preferred_suffix(request)
     if suffix not in FORMS:
         return _refuse(request, f"no such format; expected {', '.join(FORMS)}", 404 if given else 406)
-    if suffix != "html":
-        quads = site.quads(None, None, None, namespaces.ONTOLOGY)
-        found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-        return answer(request, serialize(found, suffix, site.kg.names), FORMS[suffix], vary=not given)
-    body, policy = render(
-        "ontology.html.j2",
-        site,
-        root_path(request),
-        here="ontology",
-        path=f"{root_path(request)}/ontology",
-        **ontology_page.describe_ontology(site),
-    )
-    return answer(request, body, "text/html", csp=policy, vary=not given)
+    return _answer(request, pages.ontology(site, str(suffix)), vary=not given)

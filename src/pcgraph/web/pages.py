@@ -1,0 +1,136 @@
+"""Every document about a graph, by its path. The server sends these bytes, and the static site is made of them.
+
+Links are relative to the page, so that the documents work below any address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import SHIPPED, SKOS, Namespaces
+from pcgraph.query.methods import methods
+from pcgraph.web import home, lists, ontology_page, question_pages
+from pcgraph.web.context import SPACES, Site, own_path
+from pcgraph.web.entity import describe_entity, triples
+from pcgraph.web.html import render, template_text
+
+FORMS = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+}
+SERIALISATIONS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: its bytes, its media type, and the content security policy of a page."""
+
+    body: bytes
+    media: str
+    policy: str | None = None
+
+
+def page(template: str, site: Site, at: str, *, root: str | None = None, **values: Any) -> Document:
+    """Return the page at a path, from a template; `root` leads to the first page, and follows from the path."""
+    root = "/".join([".."] * at.count("/")) or "." if root is None else root
+    return Document(*_swapped(render(template, site, root, here=at, **values)))
+
+
+def _swapped(rendered: tuple[bytes, str]) -> tuple[bytes, str, str]:
+    html, policy = rendered
+    return html, FORMS["html"], policy
+
+
+def thing(site: Site, iri: str, suffix: str = "html") -> Document:
+    """Return a document about a thing, a source, a verdict or a term of a vocabulary."""
+    if suffix != "html":
+        return Document(serialize(triples(site, iri), suffix, site.kg.names), FORMS[suffix])
+    path = own_path(iri, site.project.base) or ""
+    both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
+    everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
+    return page("entity.html.j2", site, path, it=describe_entity(site, iri), path=path, everything=everything)
+
+
+def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) -> bytes:
+    """Return triples in the format of a suffix, with the prefixes of the project; JSON-LD is in expanded form."""
+    kind = SERIALISATIONS[suffix]
+    return ox.serialize(found, format=kind, prefixes=names.prefixes if suffix == "ttl" else None) or b""
+
+
+def ontology(site: Site, suffix: str = "html") -> Document:
+    """Return the ontology; its terms are anchors in the page."""
+    if suffix == "html":
+        return page("ontology.html.j2", site, "ontology.html", path="ontology", **ontology_page.describe_ontology(site))
+    quads = site.quads(None, None, None, namespaces.ONTOLOGY)
+    found = sorted({q.triple for q in quads}, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+    return Document(serialize(found, suffix, site.kg.names), FORMS[suffix])
+
+
+def home_page(site: Site) -> Document:
+    """Return the first page."""
+    it, script = home.describe(site), template_text("search.js")
+    return page(
+        "home.html.j2", site, "index.html", it=it, script=script if it["search"] else "", names=names_name(site)
+    )
+
+
+def names_of(site: Site) -> bytes:
+    """Return the index of names of the search; see `pcgraph.web.home.names`."""
+    return site.compute_once("names of all", lambda: home.names(site))
+
+
+def names_name(site: Site) -> str:
+    """Return the path of the index of names, with a checksum of its content."""
+    return f"assets/names-{hashlib.sha256(names_of(site)).hexdigest()[:12]}.json"
+
+
+def methods_page(site: Site) -> Document:
+    """Return what a reader of counts and ranks should know."""
+    return page("methods.html.j2", site, "methods.html", sentences=methods(site.kg))
+
+
+def list_page(site: Site, space: str) -> Document:
+    """Return the list of all things, sources or verdicts; see `pcgraph.web.lists`."""
+    title, groups = lists.groups(site, space)
+    return page("list.html.j2", site, f"{space}/index.html", title=title, groups=groups)
+
+
+def questions_page(site: Site) -> Document:
+    """Return the list of all questions."""
+    return page("questions.html.j2", site, "questions/index.html", topics=question_pages.topics())
+
+
+def question(site: Site, name: str) -> Document:
+    """Return a question with its answer."""
+    return page("question.html.j2", site, f"questions/{name}.html", it=question_pages.answered(site, name))
+
+
+PAGES: dict[str, Callable[[Site], Document]] = {
+    "index.html": home_page,
+    "ontology.html": ontology,
+    "methods.html": methods_page,
+    "questions/index.html": questions_page,
+    **{f"{space}/index.html": lambda site, space=space: list_page(site, space) for space in lists.SPACES},
+}
+
+
+def things(site: Site) -> list[str]:
+    """Return the IRIs that have documents of their own, sorted: no parts, and nothing that verdicts merge into others.
+
+    Cost: one pass over the store.
+    """
+    spaces = tuple(site.space(space) for space in SPACES)
+    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(spaces)}
+    merged = {quad.subject.value for quad in site.quads(None, namespaces.SAME, None, namespaces.CURRENT)}
+    schemes = {quad.object.value for quad in site.quads(None, SKOS + "inScheme")}
+    found = {iri for iri in subjects | schemes if "#" not in iri and own_path(iri, site.project.base)}
+    return sorted(iri for iri in found - merged if site.whole(iri) == iri and site.contains(iri))

@@ -1,0 +1,63 @@
+"""The questions of the catalogue as pages: the text, what its columns mean, and the answer as a table."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+from pcgraph.query import catalogue
+from pcgraph.query.catalogue import Query
+from pcgraph.query.examples import with_examples
+from pcgraph.query.question_forms import without_header
+from pcgraph.query.result import Result
+from pcgraph.query.result_tsv import value
+from pcgraph.web.context import Site
+
+MOST_ROWS = 300  # on a page; the table to download has all
+
+
+def topics() -> list[tuple[str, list[Query]]]:
+    """Return the questions of the catalogue by topic."""
+    found = sorted(catalogue.catalogue().values(), key=lambda query: (query.topic, query.title))
+    return [(topic, [*group]) for topic, group in groupby(found, key=lambda query: query.topic)]
+
+
+def answer(site: Site, name: str) -> tuple[Query, dict[str, str], Result]:
+    """Return a question with the examples of its parameters, their values, and the answer."""
+    asked = with_examples(site.store, catalogue.find(name), site.kg.names)
+    values = {key: str(about.get("example", "")) for key, about in asked.parameters.items()}
+    return asked, values, catalogue.run(site.store, asked, values, site.kg.names)
+
+
+def answered(site: Site, name: str) -> dict[str, Any]:
+    """Return the content of the page of a question."""
+    asked, values, result = answer(site, name)
+    rows = [[_cell(term) for term in row] for row in result.terms[:MOST_ROWS]]
+    return {
+        "name": asked.name,
+        "title": asked.title,
+        "question": asked.question,
+        "text": without_header(asked),
+        "values": values,
+        "address": urlencode({"question": name, **values}),
+        "command": " ".join(["pcgraph query", name, *(f"--param {key}={text}" for key, text in values.items())]),
+        "columns": [(column, str(result.meaning.get(column, ""))) for column in result.columns],
+        "rows": rows,
+        "count": len(result),
+        "more": len(result) - len(rows),
+        "graph": result.graph,
+        "truth": bool(result) if result.ask else None,
+    }
+
+
+def _cell(term: Any) -> dict[str, Any]:
+    """Return a term for the template: an IRI, or a text with its language; a number is marked."""
+    if isinstance(term, ox.NamedNode):
+        return {"iri": term.value, "number": False}
+    plain = value(term)
+    language = getattr(term, "language", None) or ""
+    is_number = not isinstance(plain, bool) and not isinstance(plain, str) and hasattr(plain, "__add__")
+    return {"iri": "", "text": "" if plain is None else str(plain), "language": language, "number": is_number}
