@@ -67,6 +67,7 @@ for command in (
     fmt,
     servers.push,
     servers.serve,
+    servers.site,
 ):
     app.command()(with_common_options(command))
 app.command("map")(with_common_options(ask.draw))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from pcgraph.cli.options import ScopeOptions, scoped
-from pcgraph.cli.terminal import console, is_interactive, note
+from pcgraph.cli.terminal import console, is_interactive, note, working
 from pcgraph.errors import UsageError
 
 if TYPE_CHECKING:
@@ -155,3 +156,32 @@ def _names(graphs: tuple[str, ...]) -> str:
     from pcgraph.model.namespaces import compact
 
     return ", ".join(map(compact, graphs[:5])) + f" and {len(graphs) - 5} more" * (len(graphs) > 5)
+
+
+@scoped
+def site(
+    output: Annotated[Path, typer.Argument(metavar="FOLDER", help="New or empty folder, or a site to replace.")],
+    base: Annotated[
+        str,
+        typer.Option(
+            "--base", metavar="URL", help="Where the site will be; default: the base of the project's addresses."
+        ),
+    ] = "",
+    release: Annotated[
+        bool,
+        typer.Option("--release", help="Also write releases/VERSION/, once; VERSION is that of the project file."),
+    ] = False,
+    *,
+    scope: ScopeOptions,
+) -> None:
+    """Write a static site: a page and data for everything, map, queries in the browser, downloads, changes.
+
+    It needs no server of its own: copy the folder to any host.
+    """
+    from pcgraph.store.files import shown
+    from pcgraph.web.site import publish
+
+    with working("making the site"):
+        done = publish(scope.load(), output, base, release=release)
+    released = f"; release {done.release}" if done.release else ""
+    note(f"written: {shown(output)}: {done.pages:,} pages, {done.files:,} files, {done.bytes / 1e6:.1f} MB{released}")

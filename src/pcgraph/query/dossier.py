@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import Contradiction, contradictions
-from pcgraph.query.explain import evidence, kept_out
+from pcgraph.query.explain import evidence, kept_out, kept_out_of
 from pcgraph.query.rejected import not_believed
 from pcgraph.query.statements import ALIASES, NAMES, statements
 
@@ -31,13 +32,27 @@ SHOWN_ELSEWHERE = {
 }
 
 
-def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str, Any]:
+class WholeGraph:
+    """The contradictions of a whole graph and the ties that are kept out of it, computed once for many dossiers."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.disputes: defaultdict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
+        for place, each in enumerate(contradictions(snapshot.store)):
+            self.disputes[each.subject].append((place, each))
+        self.kept_out = kept_out_of(snapshot)
+
+
+def dossier(
+    snapshot: Snapshot, iri: str, texts: Path | None = None, *, whole: WholeGraph | None = None
+) -> dict[str, Any]:
     """Return everything that is known about an entity.
 
     Parameters
     ----------
     texts : Path, optional
         Folder of source texts, for quotes.
+    whole : WholeGraph, optional
+        Makes each of many dossiers faster.
 
     Returns
     -------
@@ -60,7 +75,11 @@ def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str
     subjects = [iri, *(step["step"] for step in steps)]
     roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
     any_end = pl.any_horizontal(pl.col("engagement", "agent", "body") == iri)
-    disputes = contradictions(store, subjects)
+    if whole:
+        found = sorted((each for subject in subjects for each in whole.disputes.get(subject, ())), key=itemgetter(0))
+        disputes = [each for _, each in found]
+    else:
+        disputes = contradictions(store, subjects)
     rejected, also_given = not_believed(store, subjects, disputes, ontology)
     proofs = evidence(store, subjects, texts)
     voice = tables.sources.filter(pl.col("source").is_in([row["source"] for row in proofs]))["voice"]
@@ -78,7 +97,7 @@ def dossier(snapshot: Snapshot, iri: str, texts: Path | None = None) -> dict[str
         .to_dicts(),
         "signings": _signings(tables, ontology, iri),
         "ties": _ties(tables.relations, iri),
-        "kept_out": kept_out(snapshot, iri),
+        "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None),
         "disputes": [_dispute(each) for each in disputes],
         "rejected": rejected,
         "also_given": also_given,

@@ -133,21 +133,25 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     }
 
 
-def kept_out(snapshot: Snapshot, iri: str) -> list[dict[str, str]]:
+def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -> list[dict[str, str]]:
     """Return the ties of an agent or an engagement that roles and statuses suggest and that cannot be printed.
 
     The keys are the columns of `pcgraph.belief.derivation.kept_out`. A symmetric tie is listed once, from the agent.
-    Cost: that of deriving the ties of the engagements.
+    Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
     """
     tables, ontology = snapshot.tables, snapshot.ontology
-    own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
-    if own.is_empty():
-        return []
-    found = derivation.kept_out(tables.of_engagements(own), ontology)
+    if of_all is None:
+        own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
+        of_all = derivation.kept_out(tables.of_engagements(own), ontology)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
     mine = outward | (inward & ~symmetric) | (by & ~(symmetric & (pl.col("from") > pl.col("to"))))
-    return found.filter(mine).to_dicts()
+    return of_all.filter(mine).to_dicts()
+
+
+def kept_out_of(snapshot: Snapshot) -> pl.DataFrame:
+    """Return all ties of a graph that cannot be printed; see `pcgraph.belief.derivation.kept_out`."""
+    return derivation.kept_out(snapshot.tables, snapshot.ontology)
 
 
 def _tie(

@@ -212,7 +212,7 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
             if build.exists():
                 _link_unchanged(build, new, part)
             _sync(new)
-            _swap_in(new, build)
+            swap_in(new, build)
     finally:
         _discard(new)
 
@@ -311,7 +311,7 @@ def _link(old: str | Path, new: str | Path) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _swap_in(new: Path, folder: Path) -> None:
+def swap_in(new: Path, folder: Path) -> None:
     """Swap two folders: `new` takes the name of `folder`, and the old folder the name of `new`."""
     if not folder.exists():
         new.rename(folder)

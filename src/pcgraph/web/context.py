@@ -15,10 +15,12 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
+from pcgraph.model.entities import preferred_iri
 from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
 if TYPE_CHECKING:
+    from pcgraph.query.dossier import WholeGraph
     from pcgraph.web.limits import Limits
     from pcgraph.web.pool.manager import Workers
 
@@ -85,6 +87,7 @@ class Site:
 
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
+        self.whole_graph: WholeGraph | None = None  # given where the pages of all things are made
         first, *others = kg.project.languages or ("en",)
         self._languages = {language: rank for rank, language in enumerate(dict.fromkeys([first, "en", None, *others]))}
         self._computed: dict[str, Any] = {}
@@ -96,10 +99,18 @@ class Site:
 
     def href(self, iri: str, root: str = "") -> str | None:
         """Return the link for an IRI, see `href`; of a part of something, such as a step, its place on that page."""
+        iri = self.kept(iri)
         whole = self.whole(iri)
         if whole == iri:
             return href(iri, root, self.project.base)
         return f"{href(whole, root, self.project.base)}#{quote(namespaces.local(iri), safe=SAFE)}"
+
+    def kept(self, iri: str) -> str:
+        """Return the IRI that verdicts merge an IRI into, with its parts; or the IRI itself."""
+        head, dot, name = iri.rpartition(".")
+        if (other := preferred_iri(self.store, iri)) != iri or not (dot and iri.startswith(self.kg.names.id)):
+            return other
+        return preferred_iri(self.store, head) + dot + name
 
     def whole(self, iri: str) -> str:
         """Return what an IRI is a part of, which has the page; of a thing of its own, the IRI.
@@ -116,7 +127,7 @@ class Site:
         own, found = self.kg.names.id, defaultdict[str, list[str]](list)
         subjects = {quad.subject.value for quad in self.store if quad.subject.value.startswith(own)}
         for iri in sorted(subjects):
-            if "." in iri[len(own) :] and (whole := self.whole(iri)) != iri:
+            if "." in iri[len(own) :] and self.kept(iri) == iri and (whole := self.whole(iri)) != iri:
                 found[whole].append(iri)
         return found
 

@@ -29,7 +29,7 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
         parts (offices, searches and the like: their IRI and statements), and ``more``, which counts the rows of each
         list beyond `MOST`.
     """
-    found = dossier(site.kg, iri)
+    found = dossier(site.kg, iri, whole=site.whole_graph)
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []
@@ -93,13 +93,15 @@ def _parts(site: Site, iri: str, steps: set[str]) -> list[dict[str, Any]]:
 def triples(site: Site, iri: str) -> list[ox.Triple]:
     """Return the data of an entity, sorted: believed statements about it and with it as value, its steps and passages.
 
-    For a source this is its whole graph. For an entity about which nothing is believed, it is all statements.
+    For a source this is its whole graph. For an entity about which nothing is believed, it is all statements. A term of
+    a vocabulary is the value of thousands of statements, which are left out.
     """
     if iri.startswith(site.kg.names.src):
         quads = list(site.quads(None, None, None, iri))
     else:
         quads = list(site.quads(iri, None, None, namespaces.CURRENT)) or list(site.quads(iri))
-        quads += site.quads(None, None, iri, namespaces.CURRENT)
+        if not iri.startswith(namespaces.V):
+            quads += site.quads(None, None, iri, namespaces.CURRENT)
         for quad in [quad for quad in quads if quad.predicate.value == PCG + "step"]:
             quads += site.quads(quad.object.value, None, None, namespaces.CURRENT)
         places = {quad.object.value for quad in quads if quad.predicate.value == PCG + "statedIn"}

@@ -8,26 +8,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-import pyoxigraph as ox
-
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import SHIPPED, SKOS, Namespaces
+from pcgraph.model.namespaces import SKOS
 from pcgraph.query.methods import methods
 from pcgraph.web import home, lists, ontology_page, question_pages
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.entity import describe_entity, triples
 from pcgraph.web.html import render, template_text
-
-FORMS = {
-    "html": "text/html",
-    "ttl": "text/turtle",
-    "jsonld": "application/ld+json",
-    "nt": "application/n-triples",
-}
-SERIALISATIONS = {"ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD, "nt": ox.RdfFormat.N_TRIPLES}
+from pcgraph.web.serialisation import FORMS, serialize
 
 
 @dataclass(frozen=True)
@@ -58,12 +50,6 @@ def thing(site: Site, iri: str, suffix: str = "html") -> Document:
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
     return page("entity.html.j2", site, path, it=describe_entity(site, iri), path=path, everything=everything)
-
-
-def serialize(found: list[ox.Triple], suffix: str, names: Namespaces = SHIPPED) -> bytes:
-    """Return triples in the format of a suffix, with the prefixes of the project; JSON-LD is in expanded form."""
-    kind = SERIALISATIONS[suffix]
-    return ox.serialize(found, format=kind, prefixes=names.prefixes if suffix == "ttl" else None) or b""
 
 
 def ontology(site: Site, suffix: str = "html") -> Document:
@@ -114,12 +100,12 @@ def question(site: Site, name: str) -> Document:
     return page("question.html.j2", site, f"questions/{name}.html", it=question_pages.answered(site, name))
 
 
-PAGES: dict[str, Callable[[Site], Document]] = {
+PAGES: dict[str, Callable[[Site], Document]] = {  # the documents that are there for every graph
     "index.html": home_page,
     "ontology.html": ontology,
     "methods.html": methods_page,
     "questions/index.html": questions_page,
-    **{f"{space}/index.html": lambda site, space=space: list_page(site, space) for space in lists.SPACES},
+    **{f"{space}/index.html": partial(list_page, space=space) for space in lists.SPACES},
 }
 
 
@@ -130,7 +116,13 @@ def things(site: Site) -> list[str]:
     """
     spaces = tuple(site.space(space) for space in SPACES)
     subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(spaces)}
-    merged = {quad.subject.value for quad in site.quads(None, namespaces.SAME, None, namespaces.CURRENT)}
     schemes = {quad.object.value for quad in site.quads(None, SKOS + "inScheme")}
     found = {iri for iri in subjects | schemes if "#" not in iri and own_path(iri, site.project.base)}
-    return sorted(iri for iri in found - merged if site.whole(iri) == iri and site.contains(iri))
+    return sorted(iri for iri in found if site.kept(iri) == site.whole(iri) == iri and site.contains(iri))
+
+
+def merged(site: Site) -> dict[str, str]:
+    """Return the IRIs that verdicts merge into others, and their parts, with what is kept; sorted."""
+    own = site.kg.names.id
+    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(own)}
+    return {iri: kept for iri in sorted(subjects) if (kept := site.kept(iri)) != iri}

@@ -16,7 +16,7 @@ from pcgraph.query.result import Result
 from pcgraph.query.result_tsv import value
 from pcgraph.web.context import Site
 
-MOST_ROWS = 300  # on a page; the table to download has all
+MOST_ROWS = 100  # on a page; the table to download has all
 
 
 def topics() -> list[tuple[str, list[Query]]]:

@@ -14,21 +14,22 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from pcgraph.model import entities, namespaces
+from pcgraph.model import namespaces
 from pcgraph.query import catalogue
 from pcgraph.web import dump, pages, query_page, service_description
 from pcgraph.web.caching import answer, retry_later
 from pcgraph.web.context import SPACES, Busy, Site, State, own_path, site_for
 from pcgraph.web.html import navigation, render, style, style_name
 from pcgraph.web.negotiation import choose
-from pcgraph.web.pages import FORMS, Document
+from pcgraph.web.pages import Document
 from pcgraph.web.problems import KINDS, error_response
+from pcgraph.web.serialisation import FORMS
 
 
 def routes(state: State) -> list[Route]:
     """Return the routes of all pages: map, query page, entities, ontology, description of the data, dump."""
     site = site_for(state)
-    found = {
+    found: dict[str, Callable[..., Response]] = {
         "/": map_page,
         "/map.html": map_page,
         "/query": query_page.page,
@@ -43,7 +44,8 @@ def routes(state: State) -> list[Route]:
         "/assets/names-{sum}.json": names,
         "/.well-known/void": service_description.void,
         dump.PATH: dump.dump,
-    } | {f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES}
+        **{f"/{space}/{{path:path}}": partial(thing, space=space) for space in SPACES},
+    }
     return [Route(path, _with(site, endpoint), name=path) for path, endpoint in found.items()]
 
 
@@ -116,7 +118,7 @@ def thing(request: Request, site: Site, space: str) -> Response:
     iri, suffix = _resolve(site, site.space(space) + slug)
     if iri is None:
         return not_found(request, site, space, slug)
-    kept = entities.preferred_iri(site.store, iri)
+    kept = site.kept(iri)
     is_part = site.whole(kept) != kept
     chosen = suffix or _preferred_suffix(request)
     if chosen is None:

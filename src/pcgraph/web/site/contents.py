@@ -1,0 +1,170 @@
+"""The files of a site, without its releases: pages, data, downloads, index of names, and what search engines read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, unquote, urlsplit
+from xml.sax.saxutils import escape
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.analysis.network import draw
+from pcgraph.io import export
+from pcgraph.model.text import counted
+from pcgraph.query import catalogue
+from pcgraph.query.dossier import WholeGraph
+from pcgraph.query.number_groups import join_numbers
+from pcgraph.store.serialize import serialize
+from pcgraph.web import pages
+from pcgraph.web.context import Site, own_path
+from pcgraph.web.html import navigation, style, style_name, template_text
+from pcgraph.web.site.feed import feed
+from pcgraph.web.site.releases import History, gone
+
+DATA_FORMS = ("ttl", "jsonld")
+MOST_CHANGES = 1000  # rows on the page of changes; the file of a release has all
+DOWNLOADS = {  # what each download is; paths below data/
+    "graph.trig.gz": "every graph as TriG: each source, what is believed, register, verdicts, ontology",
+    "graph.nq.gz": "the same as N-Quads",
+    "current.ttl.gz": "what is believed, as Turtle",
+    "tables.csv.zip": "the tables as CSV, for people and spreadsheets",
+    "tables.parquet.zip": "the tables as Parquet, with types",
+    "network.graphml": "the network of relations, for Gephi and others",
+}
+Write = Callable[[str, bytes], None]
+
+
+def write(site: Site, address: str, history: History, written: Write) -> None:
+    """Write the files of a site, in a fixed order."""
+    write_once, paths = written, list[str]()
+
+    def put(path: str, content: bytes) -> None:
+        paths.append(path)
+        write_once(path, content)
+
+    site.whole_graph = WholeGraph(site.kg)
+    for path, make in pages.PAGES.items():
+        put(path, make(site).body)
+    for iri in pages.things(site):
+        path = unquote(own_path(iri, site.project.base) or "")
+        put(f"{path}.html", pages.thing(site, iri).body)
+        for suffix in DATA_FORMS:
+            put(f"{path}.{suffix}", pages.thing(site, iri, suffix).body)
+    for each in gone(history, site):
+        place = own_path(each.iri, site.project.base)
+        if place is not None:
+            put(f"{unquote(place)}.html", pages.page("gone.html.j2", site, place, it=each).body)
+    for suffix in DATA_FORMS:
+        put(f"ontology.{suffix}", pages.ontology(site, suffix).body)
+    for name in catalogue.catalogue():
+        put(f"questions/{name}.html", pages.question(site, name).body)
+    put("map.html", site.kg.page.replace("</header>", f"{navigation('.')}</header>", 1).encode())
+    sizes = downloads(site, put)
+    put("data.html", _data_page(site, history, sizes))
+    changes = history.changes(site)
+    put("changes.html", _changes_page(site, history, changes))
+    put("feed.xml", feed(site, address, history, changes))
+    root, search = quote(urlsplit(address).path.rstrip("/")), template_text("search.js")
+    lost = pages.page(
+        "not_found.html.j2",
+        site,
+        "",
+        root=root,
+        line="There is nothing at this address.",
+        near=[],
+        names=pages.names_name(site),
+        script=search,
+    )
+    put("404.html", lost.body)
+    put(style_name(), style().encode())
+    put(pages.names_name(site), pages.names_of(site))
+    put(".nojekyll", b"")  # or GitHub Pages leaves out .well-known
+    put("sitemap.xml", _sitemap(address, [path for path in paths if path.endswith(".html") and path != "404.html"]))
+
+
+def downloads(site: Site, put: Write) -> dict[str, int]:
+    """Write the downloads and return their sizes."""
+    kg = site.kg
+    network = draw(kg)
+    with TemporaryDirectory(prefix="pcgraph-site-") as name:
+        folder = Path(name)
+        for form in export.FOLDERS:
+            more = {"deals": kg.table("deals")}
+            export.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names)
+        export.write_graphml(network, folder / "network.graphml")
+        export.write_current(kg.store, folder / "current.ttl", kg.names)
+        content = {
+            "graph.trig.gz": _packed(serialize(kg.store, ox.RdfFormat.TRIG, kg.names)),
+            "graph.nq.gz": _packed(serialize(kg.store, ox.RdfFormat.N_QUADS)),
+            "current.ttl.gz": _packed((folder / "current.ttl").read_bytes()),
+            "tables.csv.zip": _zipped(folder / "csv"),
+            "tables.parquet.zip": _zipped(folder / "parquet"),
+            "network.graphml": (folder / "network.graphml").read_bytes(),
+        }
+    for file, body in content.items():
+        put(f"data/{file}", body)
+    return {file: len(body) for file, body in content.items()}
+
+
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _zipped(folder: Path) -> bytes:
+    """Return the files of a folder as a ZIP archive that does not depend on the time."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(folder.iterdir()):
+            archive.writestr(zipfile.ZipInfo(path.name), path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    return file.getvalue()
+
+
+def _data_page(site: Site, history: History, sizes: dict[str, int]) -> bytes:
+    rows = [(f"data/{file}", about, _size(sizes[file])) for file, about in DOWNLOADS.items()]
+    releases = [*reversed(history.releases)]
+    return pages.page("site_data.html.j2", site, "data.html", downloads=rows, endpoint="", releases=releases).body
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes for people.
+
+    >>> _size(900), _size(1_250_000)
+    ('1 kB', '1.2 MB')
+    """
+    return f"{max(1, round(count / 1000))} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def _changes_page(site: Site, history: History, changes: pl.DataFrame | None) -> bytes:
+    rows: list[dict[str, object]] = []
+    if changes is not None:
+        whole = join_numbers(changes.iter_rows(named=True), site.kg.tables, site.kg.tables, site.kg.ontology.labels)
+        rows = [dict(row) for row in whole]
+        for row in rows:
+            row |= {side: _plain(row[side]) for side in ("before", "after")}
+    shown = rows[:MOST_CHANGES]
+    more = len(rows) - len(shown)
+    total = counted(len(rows), "change")
+    return pages.page(
+        "changes.html.j2", site, "changes.html", rows=shown, more=more, last=history.last, total=total
+    ).body
+
+
+def _plain(term: object) -> str:
+    """Return an N-Triples term without brackets, quotes and datatype."""
+    text = str(term or "")
+    return re.sub(r'(?s)^"(.*)"[^"]*$', r"\1", text.strip("<>"))
+
+
+def _sitemap(address: str, paths: list[str]) -> bytes:
+    rows = "".join(f"<url><loc>{escape(address + quote(path))}</loc></url>\n" for path in sorted(paths))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}'
+        "</urlset>\n"
+    ).encode()

@@ -1,0 +1,92 @@
+"""The folder of a site: filled next to the old one, checked, and swapped in as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pcgraph.errors import InvalidInput
+from pcgraph.model.text import visible
+from pcgraph.store.cache import swap_in
+from pcgraph.store.files import real, reason, shown
+
+MANIFEST, MAKER, RELEASES = "manifest.json", "pcgraph site", "releases"
+
+
+class Folder:
+    """A folder that is being filled. It refuses two names that are one on a file system that ignores case."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.sums: dict[str, str] = {}
+        self.sizes: dict[str, int] = {}
+        self._folded: dict[str, str] = {}
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file; `path` is relative, with ``/``."""
+        twin = self._folded.setdefault(path.casefold(), path)
+        if path in self.sums or twin != path:
+            what = "is the name of two files" if twin == path else f"differs from {visible(twin)} in case only"
+            raise InvalidInput(
+                f"{visible(path)}: {what}; expected names that every file system tells apart; rename one of the things"
+            )
+        file = self.path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        self.sums[path], self.sizes[path] = hashlib.sha256(content).hexdigest(), len(content)
+
+
+def manifest(folder: Path) -> dict[str, object] | None:
+    """Return the manifest of a site, or None if the folder has none."""
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and found.get("made by") == MAKER else None
+
+
+@contextmanager
+def replacing_folder(out: Path) -> Iterator[Folder]:
+    """Give a folder to fill, and put it in the place of `out`. The releases of `out` are kept, byte for byte.
+
+    Raises
+    ------
+    InvalidInput
+        If `out` is a file, or holds what no site wrote, or cannot be written; it is unchanged then.
+    """
+    old = real(out)
+    if old.exists() and (not old.is_dir() or (any(old.iterdir()) and manifest(old) is None)):
+        raise InvalidInput(f"{shown(out)}: not a site; expected an empty or new folder; choose another one")
+    new = old.with_name(f".{old.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        new.mkdir(parents=True)
+        folder = Folder(new)
+        yield folder
+        if (old / RELEASES).is_dir():
+            _link_releases(old / RELEASES, new / RELEASES)
+        released = {path.relative_to(new).as_posix(): path for path in sorted((new / RELEASES).rglob("*"))}
+        sums = {
+            name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in released.items() if path.is_file()
+        }
+        content = {"made by": MAKER, "files": dict(sorted((folder.sums | sums).items()))}
+        (new / MANIFEST).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        swap_in(new, old)
+    except OSError as error:
+        raise InvalidInput(
+            f"{shown(out)}: cannot be written ({reason(error)}); expected a writable folder; choose another one"
+        ) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _link_releases(old: Path, new: Path) -> None:
+    for path in sorted(old.rglob("*")):
+        target = new / path.relative_to(old)
+        if path.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target)

@@ -1,0 +1,204 @@
+"""Releases of the data: each is written once, and what a later one lacks keeps an address that says so."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+import pyoxigraph as ox
+
+from pcgraph.api import load
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model import namespaces
+from pcgraph.model.namespaces import PCG
+from pcgraph.query.diff import diff
+from pcgraph.store.files import shown
+from pcgraph.store.serialize import serialize
+from pcgraph.web import pages
+from pcgraph.web.context import Site
+from pcgraph.web.site.output import RELEASES
+
+DUMP, NAMES, FACTS, SUMS, CHANGES = "graph.nq.gz", "names.txt", "release.json", "SHA256SUMS", "changes.csv"
+VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,60}")
+KEPT = (DUMP, NAMES, FACTS, CHANGES)
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release as its folder tells it: version, newest day in the data, counts, checksum of the dump, IRIs.
+
+    `changes` counts what came, went and changed since the release before, by what it is.
+    """
+
+    version: str
+    day: str
+    sha256: str
+    after: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    changes: Mapping[str, int] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class History:
+    """The releases of a site, oldest first, and their folder; `changes` compares the graph with the last one."""
+
+    folder: Path
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def last(self) -> Release | None:
+        """The newest release, or None."""
+        return self.releases[-1] if self.releases else None
+
+    def changes(self, site: Site) -> pl.DataFrame | None:
+        """Return what changed since the last release, see `pcgraph.query.diff.diff`; None if there is no release."""
+        if self.last is None or not (dump := self.folder / self.last.version / DUMP).is_file():
+            return None
+        return diff(load(dump, build=False), site.kg)
+
+
+def read(out: Path) -> History:
+    """Read the releases of a site.
+
+    Raises
+    ------
+    InvalidInput
+        If a release is damaged: its files do not have the checksums that it lists.
+    """
+    folder, found = out / RELEASES, {}
+    for place in sorted(folder.glob("*/")):
+        try:
+            lines = (place / SUMS).read_text("utf-8").splitlines()
+            sums = {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
+            whole = all(hashlib.sha256((place / name).read_bytes()).hexdigest() == sums[name] for name in KEPT)
+            facts = json.loads((place / FACTS).read_bytes())
+            names = frozenset((place / NAMES).read_text("utf-8").splitlines())
+        except (OSError, ValueError, KeyError):
+            whole = False
+        if not whole:
+            raise InvalidInput(
+                f"{shown(place)}: a damaged release; expected the files that {SUMS} lists, unchanged; "
+                "copy it anew from where it is published"
+            )
+        found[facts["version"]] = Release(**facts, names=names)
+    first = {release.after: release for release in found.values()}
+    ordered, last = [], ""
+    while last in first:
+        ordered.append(first.pop(last))
+        last = ordered[-1].version
+    return History(folder, tuple(ordered))
+
+
+def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) -> History:
+    """Write a new release and return the history with it; one that exists with the same data is kept as it is.
+
+    Raises
+    ------
+    UsageError
+        If the project has no version, or the version is released already with other data.
+    """
+    version = site.project.version
+    if not VERSION.fullmatch(version):
+        raise UsageError(
+            '--release: the project file has no version; expected one such as 0.2.0; add the line  version = "0.2.0"'
+        )
+    dump = gzip.compress(serialize(site.store, ox.RdfFormat.N_QUADS), 9, mtime=0)
+    sum_ = hashlib.sha256(gzip.decompress(dump)).hexdigest()
+    if same := next((each for each in history.releases if each.version == version), None):
+        if same.sha256 != sum_:
+            raise UsageError(
+                f"{RELEASES}/{version}: released already, with other data; expected a new version; raise version in "
+                "pcgraph.toml"
+            )
+        return history
+    changes = history.changes(site)
+    names = sorted(all_names(site))
+    last = history.last
+    release = Release(version, newest_day(site), sum_, last.version if last else "", counts(site), count(changes))
+    facts = {name: value for name, value in vars(release).items() if name != "names"}
+    table = b"" if changes is None else changes.with_columns(pl.col("sources").list.join(" ")).write_csv().encode()
+    files = {
+        DUMP: dump,
+        NAMES: "".join(f"{name}\n" for name in names).encode(),
+        FACTS: (json.dumps(facts, indent=1, ensure_ascii=False) + "\n").encode(),
+        CHANGES: table,
+    }
+    for name, content in files.items():
+        write(f"{RELEASES}/{version}/{name}", content)
+    sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
+    write(f"{RELEASES}/{version}/{SUMS}", sums.encode())
+    return History(history.folder, (*history.releases, Release(**facts, names=frozenset(names))))
+
+
+def all_names(site: Site) -> set[str]:
+    """Return every IRI that has an address in this graph: things and their parts."""
+    return {*pages.things(site), *(part for parts in site.parts.values() for part in parts)}
+
+
+def counts(site: Site) -> dict[str, int]:
+    """Return the counts that describe a graph."""
+    tables = site.kg.tables
+    return {"quads": len(site.store), "engagements": tables.engagements.height, "sources": tables.sources.height}
+
+
+def count(changes: pl.DataFrame | None) -> dict[str, int]:
+    """Return how many engagements, steps and so on came, went and changed, such as ``engagement came``."""
+    if changes is None:
+        return {}
+    found = changes.group_by("what", "change").len().sort("what", "change")
+    return {f"{what} {change}": many for what, change, many in found.iter_rows()}
+
+
+def newest_day(site: Site) -> str:
+    """Return the newest day on which a source of the graph became known; "" if none has a day."""
+    day = site.kg.tables.sources["known"].max()
+    return "" if day is None else str(day)
+
+
+@dataclass(frozen=True)
+class Gone:
+    """An IRI without a document: when it was there, what replaces it, and why it is gone; "" where nothing is known."""
+
+    iri: str
+    since: str = ""  # the first release that lacks it
+    until: str = ""  # the last release that has it
+    instead: str = ""
+    verdict: str = ""
+    reason: str = ""
+
+
+def gone(history: History, site: Site) -> list[Gone]:
+    """Return the IRIs of earlier releases that the graph lacks, and those that verdicts merge into others; sorted."""
+    current = all_names(site)
+    merged = pages.merged(site)
+    earlier = {name for release in history.releases for name in release.names}
+    found = []
+    for iri in sorted((earlier | set(merged)) - current):
+        having = [release.version for release in history.releases if iri in release.names]
+        following = {release.after: release.version for release in history.releases}
+        verdict = _verdict(site, iri)
+        found.append(
+            Gone(
+                iri,
+                following.get(having[-1], "") if having else "",
+                having[-1] if having else "",
+                merged.get(iri, ""),
+                verdict,
+                site.value(verdict, PCG + "reason") if verdict else "",
+            )
+        )
+    return found
+
+
+def _verdict(site: Site, iri: str) -> str:
+    """Return the verdict that merges an IRI into another one, or else any verdict about it; "" if there is none."""
+    about = {quad.subject.value for quad in site.quads(None, PCG + "onSubject", iri, namespaces.VERDICTS)}
+    merging = {verdict for verdict in about if any(site.quads(verdict, PCG + "onProperty", namespaces.SAME))}
+    return min(merging or about, default="")

@@ -1,0 +1,156 @@
+"""The static site as its readers find it: the bytes of the server, no dead link, the same twice, whole or not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urldefrag
+from xml.etree import ElementTree as ET
+
+import pyoxigraph as ox
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from helpers import TINY, changed, pcgraph
+from pcgraph.api import KnowledgeGraph, load
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.model.namespaces import CURRENT, ID, RDFS
+from pcgraph.web import routes
+from pcgraph.web.site import output, publish
+from sites import ADDRESS, Page, dead_links, files
+
+
+@pytest.fixture(scope="module")
+def site(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site") / "out"
+    publish(tiny, out, ADDRESS)
+    return out
+
+
+@pytest.fixture(scope="module")
+def served(tiny: KnowledgeGraph) -> Iterator[TestClient]:
+    state = SimpleNamespace(kg=tiny, key="site")
+    with TestClient(Starlette(routes=routes.routes(state)), follow_redirects=False) as found:  # type: ignore[arg-type]
+        yield found
+
+
+def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) -> None:
+    """All but what differs in kind: the query page and the page of downloads, and what a server has no use for."""
+    compared = 0
+    for path in files(site):
+        if path.startswith(("id/", "source/", "verdict/", "vocab/", "questions/", "assets/names", "assets/pages")) or (
+            path in ("index.html", "ontology.html", "ontology.ttl", "ontology.jsonld", "methods.html")
+        ):
+            got = served.get(f"/{path}")
+            if got.status_code == 303 and b"<h1>Merged</h1>" in (site / path).read_bytes():
+                continue  # the server redirects to what is kept
+            assert (got.status_code, got.content) == (200, (site / path).read_bytes()), path
+            compared += 1
+    assert compared > 250
+
+
+def test_no_link_is_dead(site: Path) -> None:
+    assert dead_links(site) == []
+
+
+@pytest.mark.slow
+def test_the_real_site_has_no_dead_link(real: KnowledgeGraph, tmp_path: Path) -> None:
+    done = publish(real, tmp_path / "out", ADDRESS)
+    assert dead_links(tmp_path / "out") == []
+    assert done.pages > 2000
+    assert done.bytes < 48_000_000
+
+
+def test_two_runs_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    publish(load(TINY, build=False), tmp_path / "out", ADDRESS)
+    assert files(tmp_path / "out") == files(site)
+    listed = json.loads((site / "manifest.json").read_text())["files"]
+    assert {*listed, "manifest.json"} == {*files(site)}
+
+
+def test_a_step_is_a_place_on_the_page_of_its_engagement(site: Path, tiny: KnowledgeGraph) -> None:
+    for step, engagement in tiny.tables.steps.select("step", "engagement").iter_rows():
+        page = Page((site / f"id/{engagement.removeprefix(ID)}.html").read_text())
+        assert step.removeprefix(ID) in page.ids
+        assert not (site / f"id/{step.removeprefix(ID)}.html").exists()
+
+
+def test_what_machines_read_is_whole(site: Path) -> None:
+    text = (site / "sitemap.xml").read_bytes()
+    places = [each.text or "" for each in ET.fromstring(text).iter() if each.text]  # noqa: S314 - our own
+    pages = [path for path in files(site) if path.endswith(".html") and path != "404.html"]
+    assert sorted(place.strip() for place in places if place.strip()) == sorted(ADDRESS + path for path in pages)
+    lost = Page((site / "404.html").read_text())
+    assert "/graph/map.html" in lost.links  # such a page may be shown at any address
+    for path in ("data/graph.trig.gz", "data/graph.nq.gz", "data/tables.csv.zip", "data/tables.parquet.zip"):
+        assert (site / path).stat().st_size > 100
+    names = json.loads(next(site.glob("assets/names-*.json")).read_text())
+    assert all((site / urldefrag(path)[0]).is_file() for path, *_ in names)
+    assert {"id/borealis.html", "questions/what-was-signed.html"} <= {path for path, *_ in names}
+
+
+# ---- Bad input ----
+
+
+def test_a_folder_of_another_kind_is_not_touched(tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep")
+    with pytest.raises(InvalidInput, match="not a site; expected an empty or new folder"):
+        publish(tiny, tmp_path, ADDRESS)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("address", ["graph", "ftp://example.org/", "https://example.org/?x", "https://exa mple.org/"])
+def test_an_address_is_a_web_address(address: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not the address of a site"):
+        publish(tiny, tmp_path / "out", address)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("slug", ["Borealis", "index"])
+def test_two_things_need_two_files(slug: str, tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    """On a file system that ignores case, one page would overwrite the other; `id/index.html` is the list."""
+    store = ox.Store()
+    store.extend([*tiny.store])
+    store.add(ox.Quad(ox.NamedNode(ID + slug), ox.NamedNode(RDFS + "label"), ox.Literal("x"), ox.NamedNode(CURRENT)))
+    (tmp_path / "out").mkdir()
+    with pytest.raises(InvalidInput, match=r"id/(borealis|Borealis|index).html: .*; rename one of the things"):
+        publish(changed(tiny, store=store), tmp_path / "out", ADDRESS)
+    assert files(tmp_path / "out") == {}
+
+
+def test_a_title_with_markup_is_text(tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    title = '</title><script>alert("1")</script>&'
+    publish(changed(tiny, project=replace(tiny.project, title=title)), tmp_path / "out", ADDRESS)
+    for path, body in files(tmp_path / "out").items():
+        if path.endswith((".html", ".xml", ".htaccess")):
+            assert b"<script>alert" not in body, path
+
+
+def test_a_run_that_fails_leaves_the_old_site(
+    tiny: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tiny, tmp_path / "out", ADDRESS)
+    before, written = files(tmp_path / "out"), output.Folder.write
+
+    def full(self: output.Folder, path: str, content: bytes) -> None:
+        if path == "sitemap.xml":
+            raise OSError(28, "No space left on device")
+        written(self, path, content)
+
+    monkeypatch.setattr(output.Folder, "write", full)
+    with pytest.raises(InvalidInput, match="cannot be written"):
+        publish(tiny, tmp_path / "out", ADDRESS)
+    assert files(tmp_path / "out") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
+    done = pcgraph("site", str(tmp_path / "out"), "--data", str(TINY))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert re.search(r"written: .*out: \d+ pages, \d+ files, \d+\.\d MB", done.stderr)

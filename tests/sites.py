@@ -1,0 +1,55 @@
+"""A static site as its readers find it: its files, links, anchors, and what a browser would fetch."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+ADDRESS = "https://example.org/graph/"
+
+
+class Page(HTMLParser):
+    """The links and anchors of a page, and everything that a browser would fetch for it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.fetched: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        given = {name: value or "" for name, value in attrs}
+        self.ids += [given["id"]] if "id" in given else []
+        self.links += [given["href"]] if "href" in given else []
+        self.fetched += [given[name] for name in ("src", "srcset", "data", "action") if name in given]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def dead_links(folder: Path) -> list[str]:
+    """List links and anchors of pages that lead nowhere, and whatever is fetched from another host."""
+    content = files(folder)
+    pages = {path: Page(body.decode()) for path, body in content.items() if path.endswith(".html")}
+    found = []
+    for path, page in pages.items():
+        at = ADDRESS + ("404.html" if path == "404.html" else path)
+        found += [f"{path}: fetches {address}" for address in page.fetched]
+        found += [f"{path}: {name} twice" for name in {name for name in page.ids if page.ids.count(name) > 1}]
+        if path == "map.html":
+            continue  # its links are made by its script
+        for link in page.links:
+            place, anchor = urldefrag(urljoin(at, link))
+            if not place.startswith(ADDRESS):
+                found += [] if re.match("https?://", link) else [f"{path}: {link}"]
+                continue
+            target = unquote(place.removeprefix(ADDRESS))
+            if target not in content:
+                found.append(f"{path}: {link}")
+            elif anchor and target in pages and target not in ("map.html", "query.html"):
+                found += [] if unquote(anchor) in pages[target].ids else [f"{path}: {link}"]
+    return found
