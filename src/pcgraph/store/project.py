@@ -19,7 +19,7 @@ from pcgraph.store.files import home, real, reason, regular, shown
 FILE = "pcgraph.toml"
 VARIABLE = "PCGRAPH_PROJECT"
 PATHS = ("data", "ontology", "texts")
-LISTS = ("languages", "sides", "creators")
+LISTS = ("languages", "sides", "creators", "keywords")
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Project:
         The folder of the project file; None if there is no project file, or only that of the package.
     title, description : str
         What the graph is about, in a few words, and in a sentence.
+    version : str
+        The release of the data, such as ``0.1.0``; empty if they are not released.
     base : str
         Base of the IRIs of things (``id:``), sources (``src:``) and verdicts (``verdict:``).
     ontology : Path or None
@@ -46,6 +48,8 @@ class Project:
         Address of the licence of the data; empty if none is named.
     creators : tuple of str
         Who made the data.
+    keywords : tuple of str
+        Words under which catalogues list the data.
     texts : Path or None
         The folder of source texts.
 
@@ -57,12 +61,14 @@ class Project:
     folder: Path | None = None
     title: str = "Partnerships and their sources"
     description: str = ""
+    version: str = ""
     base: str = BASE
     ontology: Path | None = None
     languages: tuple[str, ...] = ("en",)
     sides: tuple[str, ...] = ()
     licence: str = ""
     creators: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     texts: Path | None = None
 
     @cached_property
@@ -239,6 +245,10 @@ def _matches(pattern: str) -> Callable[[str], bool]:
 
 
 CHECKS: Mapping[str, tuple[str, Callable[[str], bool]]] = {
+    "version": (
+        "letters, digits, dots and dashes, such as 0.1.0, because folders and file names hold it",
+        _matches(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"),
+    ),
     "base": (
         "an http or https address that ends in /, because passages are fragments of sources",
         _matches(r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/"),
