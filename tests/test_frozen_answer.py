@@ -189,8 +189,8 @@ def test_a_change_in_the_file_is_damage(change: Callable[[Any], object], frozen:
         ("lost row", ["answer: differs: 0 of 1 row went, 1 came", "  came: id:harbour-authority | Harbour "]),
         ("column", ["answer: differs: 0 of 2 rows went, 0 came; the columns are now partner, partnerLabel"]),
         ("query", ["answer: differs: 2 of 2 rows went, "]),
-        ("hash", ["passages: 1 differ", "  id:crane-agreement: src:borealis-2024#char=446,519: another sha256"]),
-        ("state", ["passages: 1 differ", "  id:crane-agreement: src:borealis-2024#char=446,519: state was proved"]),
+        ("hash", ["passages: 1 differs", "  id:crane-agreement: src:borealis-2024#char=446,519: another sha256"]),
+        ("state", ["passages: 1 differs", "  id:crane-agreement: src:borealis-2024#char=446,519: state was proved"]),
         ("scope", ["answer: differs: 1 of 2 rows went, 0 came", "passages: "]),
     ],
 )  # fmt: skip
@@ -211,7 +211,7 @@ def test_edited_data_and_another_day_are_found(file: Path, data: Path, frozen: d
     assert done.returncode == 1
     assert "\nanswer: the same 2 rows\n" in done.stdout
     assert "\n  id:crane-agreement: src:harbour-2024#char=183,252: another sha256\n" in done.stdout
-    assert "\ngraphs: 1 differ\n  src:harbour-2024: another sha256\n" in done.stdout
+    assert "\ngraphs: 1 differs\n  src:harbour-2024: another sha256\n" in done.stdout
     source.unlink()
     assert "\n  src:harbour-2024: went\n" in pcgraph("verify", str(file), "--data", str(data)).stdout
     earlier = compare(frozen, api.load(TINY, build=None, as_of="2024-12-31"))
@@ -224,7 +224,7 @@ def test_a_new_source_alone_makes_no_other_answer(file: Path, data: Path) -> Non
     path.write_text(path.read_text().replace('pcg:title "', 'pcg:title "New: ', 1))
     done = pcgraph("verify", str(file), "--data", str(data))
     assert done.returncode == 0, done.stdout
-    assert done.stdout.endswith("graphs: 1 differ\n  src:harbour-2024: another sha256\n")
+    assert done.stdout.endswith("graphs: 1 differs\n  src:harbour-2024: another sha256\n")
 
 
 def test_the_scope_of_the_file_holds_again(tmp_path: Path) -> None:

@@ -114,11 +114,14 @@ def _lines(content: dict[str, Any], found: Comparison) -> Iterator[str]:
         yield from _listed([f"came: {row}" for row in found.came])
     else:
         yield f"answer: the same {counted(number, 'row')}"
-    yield f"passages: {len(found.passages)} differ" if found.passages else f"passages: the same {passages}"
-    yield from _listed(found.passages)
-    graphs = len(content["graph"]["graphs"])
-    yield f"graphs: {len(found.graphs)} differ" if found.graphs else f"graphs: the same {graphs}"
-    yield from _listed(found.graphs)
+    yield from _part("passages", found.passages, passages)
+    yield from _part("graphs", found.graphs, len(content["graph"]["graphs"]))
+
+
+def _part(name: str, differences: Sequence[str], number: int) -> Iterator[str]:
+    count = len(differences)
+    yield f"{name}: {count} {'differs' if count == 1 else 'differ'}" if count else f"{name}: the same {number}"
+    yield from _listed(differences)
 
 
 def _listed(rows: Sequence[str]) -> Iterator[str]:
