@@ -16,6 +16,7 @@ from pcgraph.cli import ask, evidence, maintain, mistakes, servers
 from pcgraph.cli.diff import diff
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.find import find
+from pcgraph.cli.frozen import cite_answer
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.init import init
 from pcgraph.cli.options import say
@@ -58,6 +59,7 @@ for command in (
     evidence.capture,
     evidence.verify,
     ask.query,
+    cite_answer,
     ask.rank,
     ask.show,
     ask.why,

@@ -82,8 +82,8 @@ def query(
     if name is None:
         _list_catalogue(scope, chosen, output)
         return
-    asked = _read_question(name)
-    values = dict(_pair(text) for text in param or ())
+    asked = read_question(name)
+    values = dict(pair(text) for text in param or ())
     with working("answering"):
         result = (
             _ask(endpoint, asked, values, scope.options, timeout) if endpoint else _run(scope, asked, values, timeout)
@@ -95,7 +95,7 @@ def query(
     write_result(result, chosen, output)
 
 
-def _read_question(name: str) -> Query:
+def read_question(name: str) -> Query:
     """Return the query that the argument names: of the catalogue, in a file, or on standard input."""
     from pcgraph.query import catalogue
 
@@ -162,7 +162,8 @@ def _list_catalogue(scope: ScopeOptions, format: str, output: str | None) -> Non
         write(formats.frame_as(format, catalogue.questions(found)), output)
 
 
-def _pair(text: str) -> tuple[str, str]:
+def pair(text: str) -> tuple[str, str]:
+    """Return name and value of an option ``NAME=VALUE``."""
     name, equals, value = text.partition("=")
     if not equals or not name:
         raise UsageError(f"--param {text}: no value; expected NAME=VALUE; write both")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
@@ -87,6 +88,10 @@ def _note_archived(done: Captured, ask: bool) -> None:
 
 
 def verify(
+    file: Annotated[
+        Optional[Path],
+        typer.Argument(metavar="[FILE]", help="A file of  pcgraph cite-answer, which is compared with the graph."),
+    ] = None,
     data: Data = None,
     texts: Texts = None,
     live: Annotated[bool, typer.Option("--live", help="Ask every address, and read each page as it is now.")] = False,
@@ -95,11 +100,19 @@ def verify(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Compare the passages with the texts of their sources, and print the state of each.
+    """Compare the passages with the texts of their sources, and print the state of each; or check a frozen answer.
 
     Without a text, a passage keeps the state that was recorded. The exit code is 1 if the words of a passage that was
-    proved are no longer in the text.
+    proved are no longer in the text. With a FILE, it is 0 if the graph still gives the same answer with the same
+    passages, 1 if something differs, and 2 if the file is damaged.
     """
+    if file is not None:
+        if used := [name for name, value in (("--texts", texts), ("--live", live), ("--record", record)) if value]:
+            raise UsageError(f"{used[0]}: does not fit a FILE; expected a FILE or {used[0]}; remove one of them")
+        from pcgraph.cli.frozen import verify_answer
+
+        verify_answer(file, data, as_json)
+        return
     from pcgraph.belief import materialise
     from pcgraph.io.evidence import record as records
     from pcgraph.io.evidence import verify as verification

@@ -32,14 +32,26 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     >>> answer(tiny(), query, {"who": "Lumen"}).short
     [('id:lamp-agreement',)]
     """
+    typed, bound = resolve_values(snapshot, query, values)
+    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+
+
+def resolve_values(
+    snapshot: Snapshot, query: Query, values: Mapping[str, object]
+) -> tuple[Query, Mapping[str, object]]:
+    """Return a query that declares a parameter for each value, and the values as ids instead of names.
+
+    >>> from pcgraph.testing import tiny
+    >>> resolve_values(tiny(), catalogue.find("who-signed-with"), {"party": "Lumen"})[1]
+    {'party': 'https://w3id.org/pcgraph/id/lumen'}
+    """
 
     def ask(text: str) -> Result:
         return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
 
     values = {name: as_written(value) for name, value in values.items()}
     typed = with_types(query, values, ask)
-    bound = resolve_parameters(snapshot, typed, values)
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+    return typed, resolve_parameters(snapshot, typed, values)
 
 
 def with_types(query: Query, values: Mapping[str, object], ask: Callable[[str], Result]) -> Query:

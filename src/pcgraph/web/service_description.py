@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pcgraph.io.description.void import add_dataset, add_partition
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.examples import with_examples
@@ -75,11 +76,11 @@ def describe(site: Site, base: str) -> Graph:
         Address of the server, without a trailing slash.
     """
     from rdflib import Graph, Literal, URIRef
-    from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
+    from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, VOID, Namespace
 
     sd, made = Namespace(SD), Graph()
     for prefix, space in (
-        site.kg.names.prefixes | {"sd": SD, "void": str(VOID), "sh": str(SH), "schema": SCHEMA}
+        site.kg.names.prefixes | {"sd": SD, "void": str(VOID), "sh": str(SH), "schema": SCHEMA, "dcat": str(DCAT)}
     ).items():
         made.bind(prefix, space)
     about, endpoint = f"{base}/.well-known/void", URIRef(f"{base}/sparql")
@@ -110,34 +111,29 @@ def describe(site: Site, base: str) -> Graph:
         f"{len(sources)} sources, each in its own named graph, and what is believed, in the graph current, which is "
         "the default graph. Triples are counted by graph."
     )
+    add_dataset(
+        made,
+        data,
+        project,
+        " ".join(filter(None, (project.description, content))),
+        homepage=f"{base}/",
+        dumps=[base + dump.PATH],
+        triples=sum(graphs.values()),
+    )
     say(
         data,
         (RDF.type, sd.Dataset),
-        (RDF.type, VOID.Dataset),
-        (DCTERMS.title, project.title),
-        (DCTERMS.description, " ".join(filter(None, (project.description, content)))),
-        *([(DCTERMS.license, URIRef(project.licence))] if project.licence else []),
-        *((DCTERMS.creator, creator) for creator in project.creators),
-        (FOAF.homepage, URIRef(f"{base}/")),
         (VOID.sparqlEndpoint, endpoint),
-        (VOID.dataDump, URIRef(base + dump.PATH)),
-        (VOID.uriSpace, site.project.base),
         (VOID.rootResource, URIRef(f"{base}/ontology")),
-        (VOID.triples, sum(graphs.values())),
         (sd.defaultGraph, believed),
-        *((VOID.vocabulary, URIRef(name)) for name in (namespaces.PCG, namespaces.SKOS, namespaces.DCTERMS)),
     )
     say(believed, (RDF.type, sd.Graph), (RDF.type, VOID.Dataset), (VOID.triples, graphs.get(namespaces.CURRENT, 0)))
     classes, properties = site.counts["classes"], site.counts["properties"]
     say(believed, (VOID.classes, len(classes)), (VOID.properties, len(properties)))
-    for uses, partition, member, count in (
-        (classes, VOID.classPartition, VOID["class"], VOID.entities),
-        (properties, VOID.propertyPartition, VOID.property, VOID.triples),
-    ):
+    for uses, partition in ((classes, "classPartition"), (properties, "propertyPartition")):
         for iri, number in uses.items():
-            part = URIRef(f"{about}#{partition.split('#')[1]}-{_fragment(iri)}")
-            say(believed, (partition, part))
-            say(part, (RDF.type, VOID.Dataset), (member, URIRef(iri)), (count, number))
+            part = URIRef(f"{about}#{partition}-{_fragment(iri)}")
+            add_partition(made, believed, part, iri, number, classes=uses is classes)
     shown = graphs if len(graphs) <= MOST_GRAPHS else {k: n for k, n in graphs.items() if k not in set(sources)}
     for name, number in shown.items():
         entry = URIRef(f"{about}#named-{_fragment(name)}")

@@ -1,0 +1,1 @@
+"""The description of a published data set: one `content.Description`, and one module for each form of it."""

@@ -1,0 +1,88 @@
+"""What every description in RDF says of a data set: VoID. The server's description uses it too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from pcgraph.model import namespaces
+
+if TYPE_CHECKING:
+    from rdflib import Graph, URIRef
+
+
+class Labelled(Protocol):
+    """What a project and a description both say."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def version(self) -> str: ...  # noqa: D102
+    @property
+    def licence(self) -> str: ...  # noqa: D102
+    @property
+    def creators(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def keywords(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def base(self) -> str: ...  # noqa: D102
+
+
+def add_dataset(
+    graph: Graph, data: URIRef, what: Labelled, text: str, *, homepage: str, dumps: Iterable[str], triples: int
+) -> None:
+    """Add the data set to a graph.
+
+    Parameters
+    ----------
+    graph : rdflib.Graph
+    data : rdflib.URIRef
+        The data set. Its creators are IRIs that begin with this one.
+    what : Project or Description
+    text : str
+        The description.
+    homepage : str
+        Address of the page about the data.
+    dumps : iterable of str
+        Addresses of the files that hold every graph.
+    triples : int
+        Triples by graph.
+    """
+    from rdflib import Literal, URIRef
+    from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, VOID
+
+    for name, value in (
+        (RDF.type, VOID.Dataset),
+        (DCTERMS.title, Literal(what.title)),
+        (DCTERMS.description, Literal(text)),
+        (FOAF.homepage, URIRef(homepage)),
+        (VOID.uriSpace, Literal(what.base)),
+        (VOID.triples, Literal(triples)),
+        *((VOID.dataDump, URIRef(dump)) for dump in dumps),
+        *((VOID.vocabulary, URIRef(name)) for name in (namespaces.PCG, namespaces.SKOS, namespaces.DCTERMS)),
+        *((DCAT.keyword, Literal(word)) for word in what.keywords),
+        *([(URIRef(f"{DCAT}version"), Literal(what.version))] if what.version else []),  # new in DCAT 3
+        *([(DCTERMS.license, URIRef(what.licence))] if what.licence else []),
+    ):
+        graph.add((data, name, value))
+    for number, creator in enumerate(what.creators, 1):
+        agent = URIRef(f"{data}-creator-{number}")
+        graph.add((data, DCTERMS.creator, agent))
+        graph.add((agent, RDF.type, FOAF.Agent))
+        graph.add((agent, FOAF.name, Literal(creator)))
+
+
+def add_partition(graph: Graph, data: URIRef, part: URIRef, member: str, number: int, *, classes: bool = True) -> None:
+    """Add how many things of a class a data set holds or, unless `classes`, how many triples with a property."""
+    from rdflib import Literal, URIRef
+    from rdflib.namespace import RDF, VOID
+
+    partition, of, count = (
+        (VOID.classPartition, VOID["class"], VOID.entities)
+        if classes
+        else (VOID.propertyPartition, VOID.property, VOID.triples)
+    )
+    graph.add((data, partition, part))
+    graph.add((part, RDF.type, VOID.Dataset))
+    graph.add((part, of, URIRef(member)))
+    graph.add((part, count, Literal(number)))
