@@ -18,6 +18,7 @@ from pcgraph.cli.export import export, fmt
 from pcgraph.cli.find import find
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.init import init
+from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
@@ -67,6 +68,7 @@ for command in (
     fmt,
     servers.push,
     servers.serve,
+    mcp,
 ):
     app.command()(with_common_options(command))
 app.command("map")(with_common_options(ask.draw))

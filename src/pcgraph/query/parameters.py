@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue
+from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
 from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
@@ -32,14 +32,31 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     >>> answer(tiny(), query, {"who": "Lumen"}).short
     [('id:lamp-agreement',)]
     """
+    typed, found = _resolved(snapshot, query, values)
+    return catalogue.run(snapshot.store, typed, found, snapshot.names, timeout=timeout)
+
+
+def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:
+    """Return the SPARQL text of a query with its parameters bound, for another process; see `answer`.
+
+    >>> from pcgraph.testing import tiny
+    >>> bound_text(tiny(), catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }"), {"who": "Lumen"})
+    'SELECT ?paper { VALUES ?who { <https://w3id.org/pcgraph/id/lumen> } ?paper pcg:signatory ?who }'
+    """
+    typed, found = _resolved(snapshot, query, values)
+    terms = {name: catalogue.term(snapshot.store, typed, name, found[name], snapshot.names) for name in found}
+    return sparql.bind(typed.text, terms, typed.where)
+
+
+def _resolved(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> tuple[Query, dict[str, object]]:
+    """Return the query with the types of its parameters, and the values with IRIs instead of names."""
 
     def ask(text: str) -> Result:
         return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
 
     values = {name: as_written(value) for name, value in values.items()}
     typed = with_types(query, values, ask)
-    bound = resolve_parameters(snapshot, typed, values)
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+    return typed, resolve_parameters(snapshot, typed, values)
 
 
 def with_types(query: Query, values: Mapping[str, object], ask: Callable[[str], Result]) -> Query:
