@@ -20,6 +20,7 @@ from pcgraph.cli.import_ import import_
 from pcgraph.cli.init import init
 from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
+from pcgraph.cli.reconcile import reconcile
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -66,6 +67,7 @@ for command in (
     diff,
     export,
     fmt,
+    reconcile,
     servers.push,
     servers.serve,
     mcp,
