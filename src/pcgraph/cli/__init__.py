@@ -19,7 +19,9 @@ from pcgraph.cli.find import find
 from pcgraph.cli.frozen import cite_answer
 from pcgraph.cli.import_ import import_
 from pcgraph.cli.init import init
+from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
+from pcgraph.cli.reconcile import reconcile
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -67,9 +69,11 @@ for command in (
     diff,
     export,
     fmt,
+    reconcile,
     servers.push,
     servers.serve,
     servers.site,
+    mcp,
 ):
     app.command()(with_common_options(command))
 app.command("map")(with_common_options(ask.draw))

@@ -325,17 +325,10 @@ def show_rich(thing: Any, output: str | None = None) -> None:
 
 def as_json_text(thing: Any) -> str:
     """Return plain data as JSON, with short IRIs."""
-    from pcgraph.model.namespaces import compact
-
-    def short(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: short(item) for key, item in value.items()}
-        if isinstance(value, (list, tuple)):
-            return [short(item) for item in value]
-        return compact(value) if isinstance(value, str) else value
+    from pcgraph.model.namespaces import compact_all
 
     # `visible` writes escapes, which mean the same in JSON
-    return visible(json.dumps(short(thing), ensure_ascii=False, indent=1, default=str)) + "\n"
+    return visible(json.dumps(compact_all(thing), ensure_ascii=False, indent=1, default=str)) + "\n"
 
 
 def write_result(result: Result, format: str, output: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -10,9 +11,10 @@ from pcgraph.errors import InvalidInput
 from pcgraph.io.turtle_format import formatted, layout
 from pcgraph.io.turtle_parser import Block, Fact, Node, Tokens, parse_document
 from pcgraph.model.namespaces import PREFIXES, XSD
+from pcgraph.store.files import replacing, shown
 
 
-def with_values(text: str, where: str, subject: str, values: Mapping[str, ox.Literal]) -> str:
+def with_values(text: str, where: str, subject: str, values: Mapping[str, ox.Literal | ox.NamedNode]) -> str:
     r"""Return a document in which a subject has certain values; earlier values of the same properties are replaced.
 
     Parameters
@@ -23,7 +25,7 @@ def with_values(text: str, where: str, subject: str, values: Mapping[str, ox.Lit
         Name of the file, for error messages.
     subject : str
         IRI of the subject, which has one block or more.
-    values : mapping of str to pyoxigraph.Literal
+    values : mapping of str to pyoxigraph.Literal or NamedNode
         IRI of each property → its value. A new property comes after the others.
 
     Returns
@@ -63,7 +65,9 @@ def with_values(text: str, where: str, subject: str, values: Mapping[str, ox.Lit
                 return f"{name}:{rest}"
         return f"<{full}>"
 
-    def term(value: ox.Literal) -> str:
+    def term(value: ox.Literal | ox.NamedNode) -> str:
+        if isinstance(value, ox.NamedNode):
+            return short(value.value)
         kind = value.datatype.value
         plain = str(ox.Literal(value.value))
         return plain if kind == XSD + "string" else f"{plain}^^{short(kind)}"
@@ -85,6 +89,29 @@ def with_values(text: str, where: str, subject: str, values: Mapping[str, ox.Lit
     if _facts(after) != wanted:
         raise InvalidInput(f"{where}: cannot be edited safely; expected only new values; write them by hand")
     return after
+
+
+def write_edited(path: Path, before: str, after: str) -> None:
+    """Replace the text of a file that was edited.
+
+    Raises
+    ------
+    InvalidInput
+        If the file has changed since it was read, or cannot be written.
+
+    Examples
+    --------
+    >>> write_edited(Path("no-such.ttl"), "", "")
+    Traceback (most recent call last):
+    pcgraph.errors.InvalidInput: no-such.ttl: has changed since it was read; expected the same file; run ...
+    """
+    now = path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
+    if now is None or now.removeprefix("\ufeff") != before.removeprefix("\ufeff"):
+        raise InvalidInput(
+            f"{shown(path)}: has changed since it was read; expected the same file; run the command again"
+        )
+    with replacing(path) as temporary:
+        temporary.write_bytes(after.encode("utf-8"))
 
 
 def _facts(text: str) -> set[tuple[str, str, str]]:

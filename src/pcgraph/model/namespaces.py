@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 BASE = "https://w3id.org/pcgraph/"  # of the shipped graph; a project may have another
 PCG = "https://w3id.org/pcgraph/ontology#"
@@ -160,6 +161,19 @@ def compact(iri: str) -> str:
     'sector:ai'
     """
     return _shortened(iri, _SHORTENED)
+
+
+def compact_all(value: Any) -> Any:
+    """Return plain data (dicts, lists, tuples, texts) in which each text that is an IRI is a CURIE, if a prefix fits.
+
+    >>> compact_all({"of": ["https://w3id.org/pcgraph/id/lumen", 3]})
+    {'of': ['id:lumen', 3]}
+    """
+    if isinstance(value, dict):
+        return {key: compact_all(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [compact_all(item) for item in value]
+    return compact(value) if isinstance(value, str) else value
 
 
 def _shortened(iri: str, known: dict[str, str]) -> str:

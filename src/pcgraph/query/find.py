@@ -9,6 +9,7 @@ from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import compact
 from pcgraph.query.named_things import NamedThings, named_things
 from pcgraph.query.result import Answer, Result
+from pcgraph.query.word_search import Hit
 
 COLUMNS = {
     "kind": "what it is: agent, engagement, place, thing, source, verdict, question, or the kind of a term",
@@ -52,15 +53,26 @@ def find(snapshot: Snapshot, text: str, limit: int = 20) -> Result:
     if not (isinstance(text, str) and any(char.isalnum() for char in text)):
         raise UsageError(f"find {text!r}: no letters and no digits; expected words of a name; add some")
     things = named_things(snapshot)
-    hits = things.words("any").search(text)
-    order = {iri: _order(things, iri) for iri in (hit.iri for hit in hits)}
-    hits.sort(key=lambda hit: (-hit.score, *order[hit.iri]))
+    hits = hits_of_kind(snapshot, text, "any")
     lines = ["\t".join(f"?{name}" for name in COLUMNS)]
     for hit in hits[:limit]:
         terms = (_kind(things, hit.iri), None, things.entity(hit.iri).label, hit.name, things.detail(hit.iri))
         lines.append("\t".join(_term(hit.iri) if each is None else _text(each) for each in terms))
     body = "".join(f"{line}\n" for line in lines).encode()
     return Result(Answer(False, body), "find", f"What is called {text}?", COLUMNS)
+
+
+def hits_of_kind(snapshot: Snapshot, text: str, kind: str) -> list[Hit]:
+    """Return what fits a text among the things of a kind (see `NamedThings`), in the order of `find`.
+
+    >>> from pcgraph.testing import tiny
+    >>> [hit.name for hit in hits_of_kind(tiny(), "lum", "agent")]
+    ['Lumen']
+    """
+    things = named_things(snapshot)
+    hits = things.words(kind).search(text)
+    order = {iri: _order(things, iri) for iri in (hit.iri for hit in hits)}
+    return sorted(hits, key=lambda hit: (-hit.score, *order[hit.iri]))
 
 
 def nearest_names(snapshot: Snapshot, text: str) -> list[str]:

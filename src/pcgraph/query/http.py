@@ -21,7 +21,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl, quote, unquote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -81,6 +81,8 @@ class HttpClient:
     timeout: float = 60.0
     max_bytes: int = 200_000_000
     _idle: list[Transport] = field(default_factory=list, init=False, compare=False)
+    server: ClassVar[str] = "a SPARQL server"  # what a message expects at the address
+    advice: ClassVar[Mapping[int, str]] = ADVICE
 
     def __post_init__(self) -> None:
         try:
@@ -151,9 +153,7 @@ class HttpClient:
         import stamina
 
         logging.getLogger("stamina").addHandler(logging.NullHandler())  # otherwise it writes to the terminal
-        end = time.monotonic() + self.timeout
-
-        waits = iter(WAITS)
+        end, waits = time.monotonic() + self.timeout, iter(WAITS)
 
         def retry_wait(error: Exception) -> float | bool:
             if not isinstance(error, EndpointError) or error.wait is None:
@@ -265,7 +265,7 @@ class HttpClient:
             with suppress(httpx2.HTTPError):
                 reason = self.quoted(next(response.iter_raw(2000), b"").decode("utf-8", "replace"))
         wait = _seconds(headers.get("Retry-After", ""))
-        advice = f"try again in {wait:.0f} s" if wait else ADVICE.get(status, "try again later")
+        advice = f"try again in {wait:.0f} s" if wait else self.advice.get(status, "try again later")
         error = self.fault(f"{status} {httpx2.codes.get_reason_phrase(status)}{reason}", "an answer", advice)
         if status in BUSY:
             error.wait = wait
@@ -284,7 +284,7 @@ class HttpClient:
         what = getattr(cause, "strerror", None) or str(error) or type(cause).__name__
         if isinstance(error, httpx2.RemoteProtocolError):  # what the server sent stands after the colon
             what = f"the connection breaks off or is not HTTP ({what.partition(':')[0].rstrip('.')})"
-        fault = self.fault(one_line(what), "a SPARQL server", "check the address, and that it runs")
+        fault = self.fault(one_line(what), self.server, "check the address, and that it runs")
         if not answered and (isinstance(cause, ConnectionError) or str(error).startswith("Server disconnected")):
             fault.wait = 0.0
         return fault

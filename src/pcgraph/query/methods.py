@@ -12,6 +12,8 @@ from pcgraph.model.namespaces import CURRENT, PCG, TYPE, local
 from pcgraph.model.passages import HASH_NOT_CHECKED, POINTER_ONLY, PROVING
 from pcgraph.model.text import counted
 
+RULE = "where sources disagree, the better source is believed: stated before inferred, tier, date"
+
 
 def methods(snapshot: Snapshot) -> list[str]:
     """Return one sentence for each thing that a reader of rankings and counts should know.
@@ -56,7 +58,7 @@ def methods(snapshot: Snapshot) -> list[str]:
     searches = sum(1 for _ in store.quads_for_pattern(None, ox.NamedNode(TYPE), ox.NamedNode(PCG + "Search"), _CURRENT))
     if searches:
         found.append(f"{counted(searches, 'search', 'searches')} for newer documents {_are(searches)} recorded")
-    found.append("where sources disagree, the better source is believed: stated before inferred, tier, date")
+    found.append(RULE)
     return found
 
 

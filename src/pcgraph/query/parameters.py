@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue
+from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
 from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
@@ -34,6 +34,18 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     """
     typed, bound = resolve_values(snapshot, query, values)
     return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+
+
+def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:
+    """Return the SPARQL text of a query with its parameters bound, for another process; see `answer`.
+
+    >>> from pcgraph.testing import tiny
+    >>> bound_text(tiny(), catalogue.resolve("SELECT ?paper { ?paper pcg:signatory ?who }"), {"who": "Lumen"})
+    'SELECT ?paper { VALUES ?who { <https://w3id.org/pcgraph/id/lumen> } ?paper pcg:signatory ?who }'
+    """
+    typed, found = resolve_values(snapshot, query, values)
+    terms = {name: catalogue.term(snapshot.store, typed, name, found[name], snapshot.names) for name in found}
+    return sparql.bind(typed.text, terms, typed.where)
 
 
 def resolve_values(

@@ -18,6 +18,7 @@ from pcgraph.validation.index import Fact, Lookup, cycles
 from pcgraph.validation.naming_rules import is_own
 
 ANSWERS = ("prefers", "rejects", "leavesOpen")  # properties of a verdict: the same, not the same, undecided
+WIKIDATA = re.compile(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$")
 KINDS = ("Agent", "Asset", "Engagement", "Place", "Step")
 
 
@@ -132,7 +133,7 @@ def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
     }
     entries: dict[str, dict[str, File]] = defaultdict(dict)
     for file, fact in lookup.facts_by_role("register"):
-        found = re.search(r"\bwikidata\.org/(?:entity|wiki)/(Q\d+)$", fact.value)
+        found = WIKIDATA.search(fact.value)
         if found and fact.predicate == SKOS + "exactMatch":
             entries[found[1]].setdefault(fact.subject, file)
     for item, subjects in entries.items():

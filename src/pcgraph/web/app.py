@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pcgraph.web import routes, sparql_protocol
+from pcgraph.web import reconciliation, routes, sparql_protocol
 from pcgraph.web.context import State
 from pcgraph.web.limits import PIECE
 from pcgraph.web.problems import error_response
@@ -107,6 +107,7 @@ def create_app(state: State) -> Starlette:
         routes=[
             Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
             Route("/health", health),
+            *reconciliation.routes(state),
             *routes.routes(state),
         ],
         middleware=middleware,

@@ -85,7 +85,7 @@ async def health(request: Request, state: State) -> Response:
 
 async def _parameters(request: Request, most: int) -> list[tuple[str, str]]:
     """Return the parameters of a request, from its address and its body."""
-    given = _pairs(request.scope["query_string"])
+    given = read_pairs(request.scope["query_string"])
     if request.method != "POST":
         return given
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -93,25 +93,26 @@ async def _parameters(request: Request, most: int) -> list[tuple[str, str]]:
         raise Fault(403, READ_ONLY)
     if kind not in (FORM, QUERY):
         raise Fault(415, f"request: unsupported Content-Type; expected {QUERY} or {FORM}; send one of them")
-    body = await _body(request, most + BODY)
+    body = await read_body(request, most + BODY)
     if kind == FORM:
-        return given + _pairs(body)
+        return given + read_pairs(body)
     try:
         return [*given, ("query", body.decode("utf-8"))]
     except UnicodeDecodeError as error:
         raise Fault(400, "query: not UTF-8; expected UTF-8; send it in UTF-8") from error
 
 
-def _pairs(text: bytes) -> list[tuple[str, str]]:
+def read_pairs(text: bytes) -> list[tuple[str, str]]:
+    """Return the parameters of a query string or a form; raise `Fault` if they are not percent-encoded UTF-8."""
     try:
         return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100_000)
     except ValueError as error:
         raise Fault(400, "request: invalid parameters; expected percent-encoded UTF-8; fix the encoding") from error
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def read_body(request: Request, most: int) -> bytes:
     """Return a body of at most `most` bytes; a longer one is refused by its declared length or while reading."""
-    long = Fault(413, f"request: longer than {most:,} bytes; expected a shorter one; name fewer graphs")
+    long = Fault(413, f"request: longer than {most:,} bytes; expected a shorter one; shorten it, or name fewer graphs")
     declared = request.headers.get("content-length", "0")
     if not re.fullmatch("[0-9]{1,18}", declared) or int(declared) > most:
         raise long

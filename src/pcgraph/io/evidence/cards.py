@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.io.turtle_edit import with_values
+from pcgraph.errors import UsageError, nearest
+from pcgraph.io.turtle_edit import with_values, write_edited
 from pcgraph.model.namespaces import PCG, XSD
 from pcgraph.model.web_address import canonical
 from pcgraph.store.data_folder import File, Inputs
-from pcgraph.store.files import replacing, shown
+from pcgraph.store.files import shown
 
 PASSAGE = ox.NamedNode(PCG + "Passage")
 KINDS = {"retrieved": "date", "archivedAs": "anyURI"}  # local name of a property → type, if it is not a plain text
@@ -154,12 +154,5 @@ def write_card(card: Card, text: str) -> Card:
     Traceback (most recent call last):
     pcgraph.errors.InvalidInput: no-such.ttl: has changed since it was read; expected the same file; run ...
     """
-    path = card.file.path
-    now = path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
-    if now is None or now.removeprefix("\ufeff") != card.file.text.removeprefix("\ufeff"):
-        raise InvalidInput(
-            f"{shown(path)}: has changed since it was read; expected the same file; run the command again"
-        )
-    with replacing(path) as temporary:
-        temporary.write_bytes(text.encode("utf-8"))
+    write_edited(card.file.path, card.file.text, text)
     return replace(card, file=replace(card.file, text=text))

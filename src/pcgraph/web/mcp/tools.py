@@ -1,0 +1,214 @@
+"""The tools: search by name, dossiers, explanations, and queries, each with the passages that prove the answer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import anyio
+from anyio import to_thread
+from pydantic import Field
+
+from pcgraph.api import KnowledgeGraph
+from pcgraph.errors import InvalidInput, LimitError, UsageError
+from pcgraph.model import namespaces
+from pcgraph.model.naming import reports_to
+from pcgraph.model.passages import STATE_LABELS
+from pcgraph.query import catalogue
+from pcgraph.query.citations import citations, things_in
+from pcgraph.query.examples import with_examples
+from pcgraph.query.explain import why
+from pcgraph.query.facts import explain_fact
+from pcgraph.query.find import nearest_names
+from pcgraph.query.parameters import bound_text
+from pcgraph.query.result import Answer, Result
+from pcgraph.web.limits import Limits
+from pcgraph.web.pool.manager import Workers
+from pcgraph.web.pool.worker import Fault
+
+LONGEST = 200  # characters of a name
+ALWAYS = ("iri", "label", "labels", "aliases", "kinds", "summary")  # what `show` returns of a thing in any case
+MEDIA = {"rows": "text/tab-separated-values", "triples": "application/n-triples"}
+NOTHING = (
+    "nothing in this answer has a passage of its own: names and kinds come from the register, and counts name no "
+    "facts; ask show or why for the facts behind it"
+)
+Name = Annotated[str, Field(description="An id such as id:huawei, or a name in any language.")]
+
+
+class Tools:
+    """The tools; their docstrings are what a model reads about them."""
+
+    def __init__(self, kg: KnowledgeGraph, limits: Limits, workers: Workers, texts: Path | None = None) -> None:
+        self._kg, self._limits, self._workers, self._texts = kg, limits, workers, texts
+
+    async def find(
+        self,
+        text: Annotated[str, Field(description="Words of a name; typing mistakes are forgiven.")],
+        limit: Annotated[int, Field(ge=1, le=100, description="Maximum number of rows.")] = 20,
+    ) -> str:
+        """Search organisations, people, engagements, places, sources, terms and questions by name."""
+
+        def job() -> dict[str, Any]:
+            found = self._kg.find(_name(text), limit + 1)
+            rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows[:limit]]
+            near = {} if rows else {"nearest": nearest_names(self._kg, text)}
+            return self._cited({"rows": rows, "more": len(found) > limit, **near})
+
+        return await self._run("find", job)
+
+    async def show(
+        self,
+        thing: Name,
+        sections: Annotated[
+            list[str], Field(description="Return only these parts, such as facts, roles or ties; empty for all.")
+        ] = [],  # noqa: B006 - it is only read
+    ) -> str:
+        """Return everything about one thing: facts, parties, steps, roles, ties, disputes, and their passages."""
+
+        def job() -> dict[str, Any]:
+            found = self._kg.show(_name(thing), self._texts)
+            found.pop("evidence", None)  # it is among the passages
+            others = [name for name in found if name not in ALWAYS]
+            for name in sections:
+                if name not in others:
+                    raise UsageError(f"section {name!r}: unknown; expected one of {', '.join(others)}; choose one")
+            chosen = {name: found[name] for name in found if not sections or name in (*ALWAYS, *sections)}
+            return self._cited(chosen)
+
+        return await self._run("show", job)
+
+    async def why(
+        self,
+        thing: Name,
+        relation: Annotated[
+            str, Field(description="A tie such as signsWith, or a property such as signatory, status or amount.")
+        ],
+        other: Annotated[str, Field(description="The other end of the tie; empty to explain a property.")] = "",
+    ) -> str:
+        """Explain a tie between two parties, or a fact about one: rule, sources, passages, and what disagrees."""
+
+        def job() -> dict[str, Any]:
+            if not other:
+                found = explain_fact(self._kg, _name(thing), _name(relation), self._texts)
+                return found | {"evidence": _labelled(found["evidence"])}
+            found = why(self._kg, _name(thing), _name(relation), _name(other), self._texts)
+            return found | {"ties": [tie | {"evidence": _labelled(tie["evidence"])} for tie in found["ties"]]}
+
+        return await self._run("why", job)
+
+    async def questions(
+        self, topic: Annotated[str, Field(description="Only questions of this topic; empty for all.")] = ""
+    ) -> str:
+        """List the questions of the catalogue with their parameters, each with an example that occurs in the graph."""
+
+        def job() -> dict[str, Any]:
+            every = [*catalogue.catalogue().values()]
+            topics = sorted({asked.topic for asked in every})
+            if topic and topic not in topics:
+                raise UsageError(f"topic {topic!r}: unknown; expected one of {', '.join(topics)}; choose one")
+            chosen = [asked for asked in every if topic in ("", asked.topic)]
+            known = [with_examples(self._kg.store, asked, self._kg.names) for asked in chosen]
+            return {"topics": topics, "questions": [catalogue.describe(asked) for asked in known]}
+
+        return await self._run("questions", job)
+
+    async def query(
+        self,
+        question: Annotated[
+            str,
+            Field(description="Name of a question of the catalogue, or SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE)."),
+        ],
+        parameters: Annotated[
+            dict[str, str | int | float | bool], Field(description="Parameter → value; a value may be a name.")
+        ] = {},  # noqa: B006 - it is only read
+    ) -> str:
+        """Answer a question of the catalogue, or SPARQL: the default graph is what is believed, GRAPH reads sources."""
+        if len(question.encode("utf-8", "surrogatepass")) > self._limits.max_query:
+            raise LimitError(self._limits.line("length"))
+        notes: list[str] = []
+
+        def prepare() -> tuple[catalogue.Query, str]:
+            with reports_to(notes.append):
+                asked = catalogue.resolve(question)
+                return asked, bound_text(self._kg, asked, parameters)
+
+        asked, text = await self._in_thread(prepare)
+        job = {"text": text, "base": self._kg.project.base, "default": None, "named": None, **MEDIA}
+        try:
+            found = await self._workers.run(job | {"hints": not asked.topic}, "", _never())
+        except Fault as fault:
+            known = re.fullmatch("[a-z]+", fault.line)
+            raise (LimitError if fault.status in (413, 422, 503) else InvalidInput)(
+                self._limits.line(fault.line) if known else fault.line
+            ) from fault
+        notes += found.hints
+
+        def answered() -> dict[str, Any]:
+            body = bytes(found.body)
+            ask = body.strip() in (b"true", b"false")
+            whole = Answer(found.media == MEDIA["triples"], b"?answer\n" + body + b"\n" * ask if ask else body, ask)
+            result = Result(whole, asked.name, asked.question, asked.columns, names=self._kg.names)
+            about = {"question": asked.question or None, "columns": asked.columns or result.columns}
+            return self._cited({**about, "rows": result.rows})
+
+        return await self._run("query", answered, notes)
+
+    def _cited(self, found: dict[str, Any]) -> dict[str, Any]:
+        """Return an answer with the passages of everything that it names."""
+        proofs = citations(self._kg, things_in(self._kg, found), self._texts)
+        silent = found.get("rows", True) and not proofs["passages"]
+        return {**found, **proofs, **({"note": NOTHING} if silent else {})}
+
+    async def _in_thread(self, job: Callable[[], Any]) -> Any:
+        try:
+            with anyio.fail_after(self._limits.timeout):
+                return await to_thread.run_sync(job, abandon_on_cancel=True)
+        except TimeoutError as error:
+            raise LimitError(self._limits.line("time")) from error
+
+    async def _run(self, tool: str, job: Callable[[], dict[str, Any]], notes: list[str] | None = None) -> str:
+        """Run a job in a thread and return its answer as JSON with short IRIs; raise if it is too long."""
+        notes = notes or []
+
+        def text() -> str:
+            with reports_to(notes.append):
+                found = namespaces.compact_all(job())
+            return self._written(tool, found | ({"notes": notes} if notes else {}))
+
+        found: str = await self._in_thread(text)
+        return found
+
+    def _written(self, tool: str, found: dict[str, Any]) -> str:
+        most, text = self._limits.max_bytes, _json(found)
+        if (size := len(text.encode("utf-8", "surrogatepass"))) <= most:
+            return text
+        parts = sorted(((len(_json(part)), name) for name, part in found.items()), reverse=True)[:4]
+        named = ", ".join(f"{name} {length:,}" for length, name in parts)
+        advice = "choose sections" if tool == "show" else "ask for less"
+        raise LimitError(
+            f"{tool}: an answer of {size:,} bytes ({named}); expected at most {most:,} (--max-bytes); {advice}"
+        )
+
+
+def _name(text: str) -> str:
+    if len(text) > LONGEST:
+        raise UsageError(f"name: {len(text):,} characters; expected at most {LONGEST}; shorten it")
+    return text
+
+
+def _labelled(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row | {"state": STATE_LABELS[row["state"]]} for row in evidence]
+
+
+def _json(found: Any) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+async def _never() -> None:
+    """Wait until the query ends; whoever asks over standard input is there until then."""
+    await asyncio.Event().wait()
