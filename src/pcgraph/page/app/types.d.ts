@@ -262,6 +262,7 @@ interface Found {
   index: number;
   group?: string;
   level: number;
+  missing?: number;
   hit?: Hit;
 }
 
