@@ -2,13 +2,14 @@
 // Engagements between the same parties are one stack on the map, so that a pair with twenty deals is no tangle of lines.
 
 import { DATA, NODES, SIZE } from "./data.js";
-import { applyFilters, matching, sum } from "./filter.js";
+import { applyFilters, countRestrictions, matching, sum } from "./filter.js";
 import { shortestPath } from "./graph.js";
 import { engagementsOf, shownParties } from "./parties.js";
 import { onChange, state } from "./state.js";
 
 export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
 export const KEY_LINES = 150; // lines at that level
+export const FILTERED_ORGANISATIONS = 70; // organisations at that level, if filters leave no more
 export const MAX_LINES = 3000; // lines of any picture; with more, only the largest organisations are drawn
 
 /** What is shown; see `updateShown`. @type {Shown} */
@@ -94,7 +95,8 @@ export function updateShown() {
   const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
   const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
   const [mostNodes, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
-  const whole = candidates.length <= mostNodes && buildStacks(everyNode, 1, mostNodes, mostLines);
+  const mostWhole = isKey && countRestrictions() ? FILTERED_ORGANISATIONS : mostNodes;
+  const whole = candidates.length <= mostWhole && buildStacks(everyNode, 1, mostWhole, mostLines);
   const stacks = whole || reduce(candidates, mostNodes, mostLines, required);
   const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
   for (const stack of stacks) {
