@@ -306,6 +306,7 @@ interface Item {
   shape: string;
   side: number | "blank" | "card";
   labelSide?: number;
+  arc?: number; // of an organisation in a small picture: the number of its side
   px?: number;
   py?: number;
   r?: number;

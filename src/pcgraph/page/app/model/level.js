@@ -19,19 +19,19 @@ export let shown = {
   counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
 };
 
-/** Return the matching nodes, the largest first. With two sides, these take turns, so that neither fills the picture alone. */
+/** Return the matching nodes, the largest first. The sides take turns, so that none fills the picture alone. */
 function rankNodes(candidates) {
   const values = NODES.measure[state.measure] || [];
   const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1)
     || engagementsOf(b).length - engagementsOf(a).length || a - b;
   const sorted = [...candidates].sort(larger);
   if (DATA.sides < 2) return sorted;
-  const sides = [0, 1].map((side) => sorted.filter((node) => NODES.country[node] === side));
+  const sides = Array.from({ length: DATA.sides }, (_, side) => sorted.filter((node) => NODES.country[node] === side));
   const ranking = [];
-  for (let place = 0; place < Math.max(sides[0].length, sides[1].length); place += 1) {
+  for (let place = 0; place < Math.max(...sides.map(({ length }) => length)); place += 1) {
     for (const side of sides) if (place < side.length) ranking.push(side[place]);
   }
-  return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] > 1)];
+  return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] >= DATA.sides)];
 }
 
 /**
