@@ -14,7 +14,7 @@ HIDDEN = {"pcg:UnnamedParty", "pcg:Group"}
 PERSON = "pcg:Person"
 OPEN_SETS = {"entered", "announced", "prospective"}
 DOWN = {"covers", "led to", "had during it", "has part"}
-MARKS = ("silent", "inferred", "disputed")
+MARKS = ("silent", "inferred", "disputed", "proved")
 GROUPS = ("type", "form", "set", "mark", "sector", "country", "kind", "tier")
 KEY_ORGANISATIONS, KEY_LINES, MOST_LINES = 25, 150, 3000
 Chosen = dict[str, set[int]]
@@ -72,9 +72,12 @@ def in_period(view: View, at: int, first: int, last: int) -> bool:
 
 
 def known(view: View, at: int, as_of: int | None = None) -> bool:
-    if view["engagements"]["status"][at]:
-        return status(view, at, as_of) >= 0
+    intervals = view["engagements"]["status"][at]
     days = [view["sources"]["known"][source] for source in view["engagements"]["sources"][at]]
+    if intervals:
+        before = as_of is not None and intervals[1] is not None and as_of < intervals[1]
+        heard = before and any(found is not None and found <= as_of for found in days)
+        return heard or status(view, at, as_of) >= 0
     return as_of is None or not days or any(found is None or found <= as_of for found in days)
 
 
@@ -98,7 +101,8 @@ def values(view: View, at: int, as_of: int | None = None) -> Chosen:
     """Return the terms of each group of the legend that an engagement has."""
     nodes, table = view["nodes"], view["engagements"]
     parties = [node for _, node, *_ in table["parties"][at] if node >= 0]
-    marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]))
+    found = any(passage[4] in {"proved", "moved", "reflowed"} for passage in table["passages"][at])
+    marks = (silent(view, at, as_of), inferred(view, at), bool(table["disputes"][at]), found)
     return {
         "type": {table["type"][at]},
         "form": {table["form"][at]},

@@ -461,3 +461,25 @@ def test_a_page_without_the_engine_has_nothing_of_it(show: Open) -> None:
     policy = tab.locator("meta[http-equiv]").get_attribute("content") or ""
     assert "wasm" not in policy
     assert "worker" not in policy
+
+
+def test_right_to_left_the_list_the_numbers_and_the_hint_stand_right(ask: Any) -> None:
+    tab = ask(hash="#view=ask&language=ur&question=who-funds-whom")
+    settle(tab)
+    item = tab.locator("#questions .item bdi").last
+    item.evaluate("element => { element.textContent = 'Word '.repeat(12) + 'end'; }")
+    right = item.evaluate(
+        """element => { const range = document.createRange(), text = element.firstChild;
+            range.setStart(text, text.length - 3); range.setEnd(text, text.length);
+            return element.parentElement.getBoundingClientRect().right - range.getBoundingClientRect().right; }"""
+    )
+    assert right < 24, "the last line ends at the right edge"
+    assert tab.locator("#ask-answer td.number").first.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+    room = tab.locator("#questions-filter").evaluate(
+        """field => { const { font, paddingInlineStart } = getComputedStyle(field);
+            const context = document.createElement("canvas").getContext("2d");
+            context.font = font;
+            const wide = context.measureText(field.placeholder).width;
+            return field.clientWidth - 2 * parseFloat(paddingInlineStart) - wide; }"""
+    )
+    assert room >= 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.desk import PHONE, Open, change, hash_of, pick, place, rows, title
+from browser.desk import PHONE, Open, change, hash_of, pick, place, rows, shown, title
 from pcgraph.page import View
 
 OPTION = "#search-results [role=option]:not([aria-disabled])"
@@ -286,13 +287,39 @@ def test_a_question_opens_its_answer_as_a_table(show: Open, real: View) -> None:
     assert tab.evaluate("document.activeElement.id") == "panel-title"
     assert tab.locator("#panel thead th").count() == len(found["columns"])
     lines = tab.locator("#panel tbody tr")
-    assert lines.count() == len(found["rows"]) == 20
+    assert lines.count() == 20 < len(found["rows"]) == found["count"]
     first = real["nodes"]["label"][found["rows"][0][0]["node"]]
     expect(lines.first.locator("td").first).to_have_text(first)
     amount = next(at for at, cell in enumerate(found["rows"][0]) if isinstance(cell, int))
     expect(lines.first.locator("td").nth(amount)).to_have_text(f"{found['rows'][0][amount]:,}")
-    expect(tab.locator("#panel")).to_contain_text(f"{found['count']} rows; the first 20 are shown.")
-    expect(tab.locator("#panel code")).to_have_text("pcgraph query who-funds-whom")
+    tab.locator("#panel .answer").get_by_role("button", name=f"{found['count'] - 20} more").click()
+    assert lines.count() == found["count"]
+    assert tab.locator("#panel code").count() == 0, "all rows are on the page"
+
+
+def test_an_answer_with_more_rows_than_the_page_holds_names_the_command(show: Open, real: View) -> None:
+    _, found = answer(real, "what-was-signed")
+    tab = show(real, hash="#answer=what-was-signed")
+    expect(tab.locator("#panel")).to_contain_text(f"{found['count']} rows; the first 100 are shown.")
+    expect(tab.locator("#panel code")).to_have_text("pcgraph query what-was-signed")
+
+
+def test_words_that_name_filters_together_are_offered_as_filters(show: Open, real: View) -> None:
+    tab = show(real)
+    for typed, address in [
+        ("AI agreements since 2024", "#type=pcg:Agreement&sector=sector:ai&months=2024-01+2026-12"),
+        ("who signs with Huawei", "#type=pcg:Agreement&near=1 id:huawei"),
+        ("how are ZTE and PTCL connected", "#path=id:zte&path=id:ptcl"),
+    ]:
+        option = look_for(tab, typed)[0]
+        tab.locator(OPTION).first.click()
+        said = re.match(r"Show (\d+) engagements: ", option)
+        assert said is None or len(shown(tab, "listed")) == int(said[1]) > 2
+        assert set(unquote(hash_of(tab))[1:].replace("near=1+", "near=1 ").split("&")) == set(address[1:].split("&"))
+    assert look_for(tab, "what came of the September 2025 Beijing conference")
+    expect(tab.locator("#search-results [aria-disabled]")).to_have_text(re.compile("Nothing contains all of"))
+    offered = tab.locator(OPTION).all_inner_texts()
+    assert any("Second Pakistan–China B2B conference, 2025" in option for option in offered)
 
 
 def test_cells_select_and_lead_back(show: Open, real: View) -> None:
@@ -318,6 +345,8 @@ def test_every_answer_opens(show: Open, real: View) -> None:
     for at, found in enumerate(real["answers"]):
         change(tab, f"{{ answer: {at} }}")
         assert title(tab) == found["title"]
+        if len(found["rows"]) > 20:
+            tab.locator("#panel .answer > button").click()
         assert tab.locator("#panel tbody tr").count() == len(found["rows"]) > 0
         text = tab.locator("#panel").inner_text()
         assert not re.search(r"undefined|NaN|\[object|id:|v:|https?:", text), found["id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
 from typing import Any
 
@@ -493,6 +494,39 @@ def test_a_pick_that_is_out_of_the_frame_is_brought_into_it(show: Open) -> None:
     assert frame
     assert frame["x"] < x < frame["x"] + frame["width"]
     assert frame["y"] < y < frame["y"] + frame["height"]
+
+
+def test_in_low_rows_every_organisation_keeps_its_name(show: Open, real: View) -> None:
+    tab = show(real, hash="#near=1+id:huawei&type=pcg:Agreement", viewport={"width": 1280, "height": 800})
+    text = " ".join(line["text"] for line in labels(tab))
+    drawn = tab.evaluate("[...pcgraph.shown.nodes.keys()].filter(at => pcgraph.shown.nodes[at])")
+    assert len(drawn) > 30
+    assert [real["nodes"]["short"][node] for node in drawn if real["nodes"]["short"][node].split()[0] not in text] == []
+    assert "Government of Pakistan" in text
+
+
+@pytest.mark.parametrize("sides", [3, 4])
+def test_each_side_has_a_place_with_its_name(show: Open, real: View, sides: int) -> None:
+    view = copy.deepcopy(real)
+    view["sides"] = sides
+    tab = show(view, viewport={"width": 1280, "height": 800})
+    lines = labels(tab)
+    headings = {view["words"]["country"][side]["label"]: side for side in range(sides)}
+    spots = {side: [spot(tab, "node", view["nodes"]["iri"][node]) for node in shown(tab, "nodes")
+                    if view["nodes"]["country"][node] == side] for side in range(sides)}  # fmt: skip
+    assert all(spots.values())
+    frame = tab.locator("#map").bounding_box()
+    assert frame
+    for label, side in headings.items():
+        heading = next(line for line in lines if line["text"] == label)
+        left, top = heading["left"] + frame["x"], heading["top"] + frame["y"]
+        if side > 1:
+            assert 0 < min(y for _, y in spots[side]) - top < 45
+            assert max(x for x, _ in spots[0]) < left < min(x for x, _ in spots[1])
+    assert min(y for _, y in spots[2]) > max(y for side in (0, 1) for _, y in spots[side]) + 20
+    if sides == 4:
+        assert max(y for _, y in spots[3]) < min(y for side in (0, 1) for _, y in spots[side]) - 20
+    assert overlaps(lines) == []
 
 
 def test_views_change_without_a_reload(show: Open) -> None:

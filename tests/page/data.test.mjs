@@ -11,9 +11,9 @@ const view = openPage("tiny", (each) => {
   const { engagements, sources } = each;
   Object.assign(engagements.status, {
     0: [PLANNED, null, 100, SIGNED, 100, null], 1: [SIGNED, 100, 200], 2: [], 3: [COMPLETED, null, null],
-    4: [PLANNED, 0, null], 5: [],
+    4: [PLANNED, 0, null], 5: [], 6: [PLANNED, 3000, null],
   });
-  Object.assign(engagements.sources, { 0: [0], 1: [0, 1], 2: [0, 1], 3: [0], 4: [2], 5: [] });
+  Object.assign(engagements.sources, { 0: [0], 1: [0, 1], 2: [0, 1], 3: [0], 4: [2], 5: [], 6: [0] });
   each.today = 3000;
   sources.known = [1000, 2000, null, 0, 0];
 });
@@ -37,6 +37,8 @@ test("without a status, an engagement is known from the first day of a source; w
   assert.deepEqual([999, 1000, 2500, null].map((day) => isKnownOn(2, day)), [false, true, true, true]);
   assert.deepEqual([99, 100, 200, null].map((day) => isKnownOn(1, day)), [false, true, false, false]);
   assert.ok(isKnownOn(5, -5));
+  // A source spoke of it before its first status.
+  assert.deepEqual([999, 1000, 2999, 3000].map((day) => isKnownOn(6, day)), [false, true, true, true]);
 });
 
 test("a source without a day makes known, but says nothing about when it was heard", () => {

@@ -27,11 +27,12 @@ const TERMS_OF = {
   sector: (e) => ENGAGEMENTS.sectors[e].flatMap(ancestors),
   country: (e) => PARTIES(e).map((node) => NODES.country[node]),
   kind: (e) => PARTIES(e).map((node) => NODES.kind[node]),
-  mark: (e) => ["silent", "inferred", "disputed"].flatMap((id, mark) => ({
+  mark: (e) => ["silent", "inferred", "disputed", "proved"].flatMap((id, mark) => ({
     silent: data.isSilent(e, state.state.asOf),
     inferred: ENGAGEMENTS.inferred[e].length + ENGAGEMENTS.parties[e].filter((party) => party[2]).length
       + ENGAGEMENTS.steps[e].filter((step) => step[4]).length > 0,
     disputed: ENGAGEMENTS.disputes[e].length > 0,
+    proved: ENGAGEMENTS.passages[e].some((passage) => ["proved", "moved", "reflowed"].includes(passage[4])),
   }[id] ? [mark] : [])),
 };
 const linked = (e) => ENGAGEMENTS.links[e].filter(([label]) => ["covers", "led to", "had during it", "has part"].includes(label))

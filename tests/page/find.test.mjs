@@ -80,3 +80,40 @@ test("what is called so comes first, then whole words, then beginnings", () => {
   const levels = find.search("a").engagement.map(({ level }) => level);
   assert.deepEqual(levels, [...levels].sort((a, b) => a - b));
 });
+
+test("if nothing holds every part of a text, what holds most of them is found, but not by a number or two letters alone", () => {
+  const first = (text) => find.search(text).engagement[0];
+  assert.deepEqual([first("harbour data centre of norland xqzjvkw").index, first("harbour data centre xqzjvkw").missing], [0, 1]);
+  assert.equal(find.search("harbour data centre").engagement[0].missing, 0);
+  assert.equal(find.search("xq 2024").engagement.length, 0, "2024 alone says too little");
+  assert.ok(find.search("xqzjvkw artificial intelligence").term.some(({ index: each }) => each === 0));
+  assert.equal(find.matchText("sc").size, 0, "two letters that are no word are no beginning");
+});
+
+test("topics, an organisation and years together are filters; two organisations are a path", async () => {
+  const { combinedFilter } = await load("model/combine.js");
+  const [{ engagementsOf }, filter, state] = [await load("model/parties.js"), await load("model/filter.js"),
+    await load("model/state.js")];
+  const day = (date) => Date.parse(date) / 86400000;
+  const apply = (patch) => {
+    state.change({ ...state.defaultState(), ...patch });
+    filter.applyFilters();
+    return filter.sum(filter.matching);
+  };
+  const agreement = data.TERMS.type.findIndex(({ id }) => id === "pcg:Agreement");
+  const { patch, count } = combinedFilter("which Agreements with China Mobile");
+  assert.deepEqual([patch.neighbourhood, [...patch.chosen.type]], [{ node: 0, hops: 1 }, [agreement]]);
+  assert.equal(count, apply(patch));
+  assert.ok(count > 0 && count < engagementsOf(0).length);
+  for (const [words, first, last] of [["since 2024", "2024-01-01"], ["in 2024", "2024-01-01", "2024-12-31"],
+    ["after 2024", "2025-01-01"], ["until 2024", undefined, "2024-12-31"]]) {
+    const found = combinedFilter(`agreement ${words}`);
+    assert.equal(found.count, apply(found.patch), words);
+    if (first) assert.equal(found.patch.period[0], day(first), words);
+    if (last) assert.equal(found.patch.period[1], day(last), words);
+  }
+  assert.deepEqual(combinedFilter("China Mobile and Mobile Harbour of China").patch, { path: [0, 1] });
+  for (const text of ["agreement", "agreement xqzjvkw", "2024", "", "agreement before 1950"]) {
+    assert.equal(combinedFilter(text), null, text);
+  }
+});

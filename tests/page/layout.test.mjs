@@ -28,7 +28,7 @@ function inScenes(check, count = 40) {
   let checked = 0;
   for (let round = 0; checked < count; round += 1) {
     assert.ok(round < 10 * count, `only ${checked} scenes`);
-    DATA.sides = [2, 2, 1, 0][round % 4];
+    DATA.sides = [2, 2, 1, 0, 3, 4][round % 6];
     const { chosen, voices, measure } = randomState(random, { data, state });
     const built = build({ chosen, voices, measure });
     if (built.nodes.length < 2) continue;
@@ -59,6 +59,27 @@ test("the sides are left and right, and other countries below", () => {
   for (const { index, labelSide } of nodes) assert.equal(labelSide, expected[NODES.country[index]]);
   const lowest = Math.max(...nodes.filter(({ labelSide }) => labelSide).map(({ y }) => y));
   for (const { y } of arc(nodes, 0)) assert.ok(y > lowest + 20);
+});
+
+test("a third side is below, a fourth above, and other countries below them all", () => {
+  const before = [...NODES.country];
+  before.forEach((country, node) => { NODES.country[node] = { 1: 2, 4: 3 }[node % 6] ?? country; });
+  for (const sides of [3, 4]) {
+    DATA.sides = sides;
+    const { nodes } = build({ level: "all" });
+    const sideOf = ({ index }) => (NODES.country[index] < sides ? NODES.country[index] : -1);
+    const of = (side) => nodes.filter((node) => sideOf(node) === side);
+    const heights = (some) => [Math.min(...some.map(({ y }) => y)), Math.max(...some.map(({ y }) => y))];
+    assert.ok(of(0).every(({ x, labelSide }) => x < 0 && labelSide === -1) && of(1).every(({ x }) => x > 0));
+    const [top, bottom] = heights([...of(0), ...of(1)]);
+    assert.ok(of(2).length > 5 && heights(of(2))[0] > bottom + 50, "there is room for its heading");
+    assert.ok(heights(of(-1))[0] > heights(of(2))[1] + 20);
+    if (sides === 4) assert.ok(heights(of(3))[1] < top - 40);
+    assert.ok(nearest(nodes) > 15);
+    assert.ok(scene.sides && of(2).every(({ arc: each }) => each === 2));
+  }
+  NODES.country.splice(0, before.length, ...before);
+  DATA.sides = 2;
 });
 
 test("without two sides, both arcs hold about half, and partners are opposite each other", () => {

@@ -7,7 +7,7 @@ import { createRandom, load, openPage, randomState } from "./setup.mjs";
 openPage("dense", ({ nodes }) => { nodes.country[7] = -1; }); // 60 organisations with 1,500 ties
 const [data, state, filter, parties, level, graph] = [await load("model/data.js"), await load("model/state.js"),
   await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"), await load("model/graph.js")];
-const { KEY_LINES, KEY_ORGANISATIONS } = level;
+const { FILTERED_ORGANISATIONS, KEY_LINES, KEY_ORGANISATIONS } = level;
 const { ENGAGEMENTS, NODES, SIZE } = data;
 const reader = state.state;
 const flagged = (flags) => [...flags.keys()].filter((index) => flags[index]);
@@ -51,7 +51,9 @@ test("the first picture has as many of the largest organisations as its two limi
     // An organisation without an engagement with another one is not drawn, and so it does not count.
     const drawn = (each) => new Set([...each.stacks.keys()].flatMap((key) => key.split(" "))).size;
     let expected = stacksAmong(new Set(ranked), 1), limit = "nothing";
-    for (let count = ranked.length; expected.lines > KEY_LINES || drawn(expected) > KEY_ORGANISATIONS; count -= 1) {
+    const isFiltered = filter.countRestrictions() && ranked.length <= FILTERED_ORGANISATIONS;
+    const mostOrganisations = isFiltered && expected.lines <= KEY_LINES ? FILTERED_ORGANISATIONS : KEY_ORGANISATIONS;
+    for (let count = ranked.length; expected.lines > KEY_LINES || drawn(expected) > mostOrganisations; count -= 1) {
       limit = expected.lines > KEY_LINES ? "lines" : "organisations"; // the last one that was exceeded
       expected = stacksAmong(new Set(ranked.slice(0, count)), 2);
     }
@@ -60,14 +62,14 @@ test("the first picture has as many of the largest organisations as its two limi
     assert.deepEqual(Object.fromEntries(stacks.map((stack) => [stack.parties.join(" "), stack.engagements])),
       Object.fromEntries(expected.stacks));
     assert.equal(lines, expected.lines);
-    assert.ok(lines <= KEY_LINES && counts.nodes <= KEY_ORGANISATIONS);
+    assert.ok(lines <= KEY_LINES && counts.nodes <= mostOrganisations);
     assert.equal(isReduced, [...expected.stacks.values()].flat().length < filter.sum(filter.matching));
-  });
+  }, 160);
   assert.ok(Math.min(...Object.values(limitedBy)) > 2, JSON.stringify(limitedBy));
 });
 
-test("the limits are 25 organisations and 150 lines", () => {
-  assert.deepEqual([KEY_ORGANISATIONS, KEY_LINES], [25, 150]);
+test("the limits are 25 organisations and 150 lines, and 70 organisations that filters leave", () => {
+  assert.deepEqual([KEY_ORGANISATIONS, KEY_LINES, FILTERED_ORGANISATIONS], [25, 150, 70]);
   state.change(state.defaultState());
   assert.ok(level.shown.isReduced);
   assert.ok(level.shown.lines > 100, `${level.shown.lines} lines are fewer than there is room for`);

@@ -249,7 +249,7 @@ def passages(store: ox.Store, subject: str) -> list[Passage]:
     return sorted(found, key=lambda p: (p.source, p.start if p.start is not None else -1, p.iri))
 
 
-def countries(found: Iterable[str | None], named: Sequence[str] = ()) -> tuple[list[str], int]:
+def countries(found: Iterable[str | None], named: Sequence[str] = (), most: int = 2) -> tuple[list[str], int]:
     """List the countries of agents: the sides of the map first, then the most frequent.
 
     Parameters
@@ -259,13 +259,15 @@ def countries(found: Iterable[str | None], named: Sequence[str] = ()) -> tuple[l
     named : sequence of str
         Slugs of the countries on the sides, the left one first. A country without an agent is ignored. Without any
         slug, the two countries with most agents are the sides.
+    most : int
+        The number of sides at most.
 
     Returns
     -------
     countries : list of str
         IRIs without duplicates.
     sides : int
-        How many of them are sides: 0, 1 or 2.
+        How many of them are sides.
 
     Examples
     --------
@@ -274,11 +276,14 @@ def countries(found: Iterable[str | None], named: Sequence[str] = ()) -> tuple[l
     True
     >>> countries([b, a, b], ["a", "z"]) == ([a, b], 1)  # no agent is of the country z
     True
+    >>> countries([b, a, b], ["a", "b", "z"], most=4) == ([a, b], 2)
+    True
     """
     counts = Counter(country for country in found if country)
     order = sorted(counts, key=lambda iri: (-counts[iri], iri))
-    sides = [iri for slug in named for iri in order if namespaces.local(iri) == slug] if named else order
-    return [*sides[:2], *(iri for iri in order if iri not in sides[:2])], len(sides[:2])
+    sides = [iri for slug in named for iri in order if namespaces.local(iri) == slug] if named else order[:2]
+    sides = sides[:most]
+    return [*sides, *(iri for iri in order if iri not in sides)], len(sides)
 
 
 def shortest(thing: Entity) -> str:

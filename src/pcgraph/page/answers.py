@@ -21,7 +21,7 @@ from pcgraph.query.result import Result
 from pcgraph.query.result_tsv import value
 from pcgraph.store.files import home, real
 
-MOST_ROWS = 20
+MOST_ROWS = 100
 MOST_ENGAGEMENTS = 20_000  # the questions would take minutes in a larger graph, so its page has no answers
 TIME_LIMIT = 20.0  # seconds for a question that is not shipped
 

@@ -249,7 +249,7 @@ class View(TypedDict):
 
     `title`, `description`, `licence` (an address) and `creators` say what the page is about; they are empty where the
     project says nothing. `languages` are those that the page offers; it opens in the first. The first `sides` countries
-    (0 to 2) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
+    (0 to 4) are the sides of the map. `as_of` is the day of the scope (null: everything known). `today` is the latest
     day on which anything becomes known. The first of the `measures` determines the size of nodes when the page opens.
     `unknowns` and `methods` are sentences. `answers` are those to the questions of the catalogue that are for the page.
     """

@@ -27,7 +27,7 @@ CHOICES = {
     "boardSort": ("silence", "size", "name"),
     "people": ("yes",),
     "unnamed": ("yes",),
-    "mark": ("silent", "inferred", "disputed"),
+    "mark": ("silent", "inferred", "disputed", "proved"),
 }
 GROUPS = ("type", "form", "set", "sector", "country", "kind", "tier")
 MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"

@@ -17,6 +17,8 @@ from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Word, Words
 from pcgraph.viz.style import SETS, TYPE_TONES, tone
 
+MOST_SIDES = 4  # left, right, below and above
+
 
 class Lexicon:
     """The vocabularies of one page. `words` holds them; `index` returns the index of an IRI in one of them.
@@ -43,7 +45,7 @@ class Lexicon:
         kinds = {ontology.term(kind) for kind in agents.values()}
         occurring = set(relations)
         found = (entities[iri].country for iri in agents if iri in entities)
-        lands, self.sides = countries(found, sides)
+        lands, self.sides = countries(found, sides, most=MOST_SIDES)
         ranked = sorted(ontology.ranks, key=lambda iri: (ontology.ranks[iri], iri))
         self._order: dict[str, list[str]] = {
             "relation": [r.iri for r in ontology.relations if r.iri in occurring],

@@ -262,6 +262,7 @@ interface Found {
   index: number;
   group?: string;
   level: number;
+  missing?: number;
   hit?: Hit;
 }
 
@@ -305,6 +306,7 @@ interface Item {
   shape: string;
   side: number | "blank" | "card";
   labelSide?: number;
+  arc?: number; // of an organisation in a small picture: the number of its side
   px?: number;
   py?: number;
   r?: number;

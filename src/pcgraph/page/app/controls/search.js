@@ -1,11 +1,12 @@
 // The search field: organisations, deals, topics and questions, in any script, and a filter by the words themselves.
 
+import { combinedFilter } from "../model/combine.js";
 import { DATA } from "../model/data.js";
 import { KINDS, matchText, search } from "../model/find.js";
-import { change } from "../model/state.js";
+import { change, defaultState, state } from "../model/state.js";
 import { correctSpelling, prepareIndex } from "../model/text_index.js";
 import { bdi, byId, el } from "../text/elements.js";
-import { pluralise, translate } from "../text/text.js";
+import { capitalise, nodeName, pluralise, termLabel, translate } from "../text/text.js";
 import { queryWords } from "../text/tokens.js";
 import { DRAW, filterIcon, questionIcon, reason } from "./found.js";
 
@@ -64,6 +65,19 @@ function mentionsOption(text) {
     () => change({ text, view: "map", selection: null, answer: null }, { refit: true, history: true }));
 }
 
+/** Create the entry that shows what the words say together: topics, an organisation, years; or the path between two. */
+function combinedOption(text) {
+  const combined = combinedFilter(text);
+  if (!combined) return "";
+  const { names, count, patch } = combined;
+  const parts = names.map((name) => (typeof name === "string" ? name : name.node === undefined ? termLabel(name.group, name.index)
+    : nodeName(name.node).text));
+  const name = patch.path ? capitalise(translate("shortestPath")) + translate("colon") + parts.join(" – ")
+    : translate("showCombined", pluralise(count, "engagement"), parts.join(" · "));
+  return createOption(filterIcon(), name, "", "", () => change({ ...defaultState(), language: state.language,
+    measure: state.measure, asOf: state.asOf, pins: state.pins, ...patch }, { refit: true, history: true }));
+}
+
 /** Create the entry that looks for another text. */
 const suggestionOption = (text) => createOption(questionIcon(), translate("didYouMean", text), "", "", () => {
   searchInput.value = text;
@@ -73,14 +87,19 @@ const suggestionOption = (text) => createOption(questionIcon(), translate("didYo
 function createResults(typed) {
   const { text, isCorrected, suggestion } = correctSpelling(typed);
   const found = search(isCorrected ? text : searchInput.value);
+  const combined = combinedOption(text);
+  if (combined) for (const kind of KINDS) found[kind] = found[kind].filter(({ missing }) => !missing);
   const counts = shares(found);
   const groups = KINDS.filter((kind) => counts[kind])
-    .sort((a, b) => found[a][0].level - found[b][0].level || KINDS.indexOf(a) - KINDS.indexOf(b))
+    .sort((a, b) => found[a][0].missing - found[b][0].missing || found[a][0].level - found[b][0].level
+      || KINDS.indexOf(a) - KINDS.indexOf(b))
     .map((kind) => createGroup(kind, found[kind].slice(0, counts[kind]), queryWords(text)));
   const mentions = mentionsOption(text);
-  const isEmpty = !groups.length && !mentions;
-  return [isCorrected ? message(translate("foundInstead", typed, text)) : isEmpty ? message(translate("notFound", typed)) : "",
-    ...groups, mentions, suggestion && !mentions ? suggestionOption(suggestion) : ""];
+  const isEmpty = !groups.length && !mentions && !combined;
+  const isPartly = groups.length && !KINDS.some((kind) => found[kind].some(({ missing }) => !missing));
+  return [isCorrected ? message(translate("foundInstead", typed, text)) : "",
+    isEmpty ? message(translate("notFound", typed)) : isPartly && !combined ? message(translate("foundPartly", text)) : "",
+    combined, ...groups, mentions, suggestion && !mentions && !groups.length ? suggestionOption(suggestion) : ""];
 }
 
 /** List what was found. Without a text, list the questions. */

@@ -1,5 +1,6 @@
 // The places of a small picture: organisations in two arcs, one for each side, and what they do together between them. Every
-// organisation has a row of its own, so that its name has room. A large picture has the places that the page was made with.
+// organisation has a row of its own, so that its name has room. A third side is below, a fourth above. A large picture has the
+// places that the page was made with.
 
 import { DATA, NODES } from "../model/data.js";
 
@@ -7,12 +8,17 @@ export const MOST_IN_ARCS = 110; // organisations; with more, the arcs would be 
 const ROW = 36; // height of a row
 const APART = 25; // distance between two stacks
 const SWEEPS = 16;
+const OTHER = 4; // the number of the place below, for what is on no side
+const [PER_ROW, BAND_ROW, HEADING] = [4, 48, 34]; // below and above: organisations in a row, its height, that of a heading
 
-/** Return the arc of each organisation: 0 left, 1 right, 2 below. Without two sides, partners go to opposite arcs. */
+/** Return the arc of each organisation: 0 left, 1 right, 2 below, 3 above. Without two sides, partners go to opposite arcs. */
 function chooseArcs(nodes, stacks) {
   const arcs = new Map();
-  if (DATA.sides === 2) {
-    for (const { key, index } of nodes) arcs.set(key, [0, 1].includes(NODES.country[index]) ? NODES.country[index] : 2);
+  if (DATA.sides >= 2) {
+    for (const { key, index } of nodes) {
+      const country = NODES.country[index];
+      arcs.set(key, country >= 0 && country < DATA.sides ? country : OTHER);
+    }
     return arcs;
   }
   const counts = [0, 0];
@@ -32,7 +38,7 @@ function chooseArcs(nodes, stacks) {
 
 /** Order the rows of the arcs so that partners are at about the same height. */
 function orderRows(arcs, nodes, stacks) {
-  const rows = [0, 1, 2].map((arc) => nodes.filter(({ key }) => arcs.get(key) === arc));
+  const rows = [0, 1, 2, 3, OTHER].map((arc) => nodes.filter(({ key }) => arcs.get(key) === arc));
   const heights = new Map();
   const assign = (row) => row.forEach((node, place) => heights.set(node.key, (place + 0.5) / row.length));
   rows.forEach(assign);
@@ -71,6 +77,15 @@ function separate(stacks, halfWidth) {
   }
 }
 
+/** Place organisations below or above the arcs, from a height downwards. */
+function placeBand(row, top, width) {
+  row.forEach((node, place) => {
+    const inRow = Math.min(PER_ROW, row.length - Math.floor(place / PER_ROW) * PER_ROW);
+    Object.assign(node, { labelSide: 0, x: (((place % PER_ROW) + 0.5) / inRow - 0.5) * width * 0.8,
+      y: top + Math.floor(place / PER_ROW) * BAND_ROW });
+  });
+}
+
 /**
  * Place organisations and stacks, and return the number of rows. Each organisation gets `labelSide`, the side on which its name
  * stands: -1, 1, or 0 below.
@@ -89,12 +104,12 @@ export function placeInArcs(nodes, stacks) {
         y: (u * height * Math.max(spread, Math.min(1, 0.5 + 0.5 * spread))) / 2, labelSide: side });
     });
   }
-  const perRow = 4;
-  rows[2].forEach((node, place) => {
-    const inRow = Math.min(perRow, rows[2].length - Math.floor(place / perRow) * perRow);
-    Object.assign(node, { labelSide: 0, x: (((place % perRow) + 0.5) / inRow - 0.5) * width * 0.8,
-      y: height / 2 + 30 + Math.floor(place / perRow) * 48 });
-  });
+  const bandHeight = (row) => (row.length ? HEADING + Math.ceil(row.length / PER_ROW) * BAND_ROW : 0);
+  placeBand(rows[2], height / 2 + 30 + HEADING, width);
+  placeBand(rows[3], HEADING - height / 2 - bandHeight(rows[3]), width);
+  placeBand(rows[OTHER], height / 2 + 30 + bandHeight(rows[2]), width);
+  const hasBands = rows[2].length + rows[3].length > 0;
+  for (const node of nodes) node.arc = arcs.get(node.key);
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const degree = new Map(nodes.map(({ key }) => [key, stacks.filter(({ partyKeys }) => partyKeys.includes(key)).length]));
   for (const stack of stacks) {
@@ -104,8 +119,8 @@ export function placeInArcs(nodes, stacks) {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const mean = (axis) => parties.reduce((sum, party, place) => sum + party[axis] * weights[place], 0) / total;
     stack.x = Math.min(Math.max(mean("x"), -width * 0.34), width * 0.34);
-    stack.y = mean("y");
+    stack.y = hasBands ? Math.min(Math.max(mean("y"), -height / 2), height / 2) : mean("y"); // clear of the marks of a band
   }
   separate(stacks, width * 0.38);
-  return most;
+  return most + Math.round((bandHeight(rows[2]) + bandHeight(rows[3])) / ROW);
 }

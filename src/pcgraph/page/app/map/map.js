@@ -5,7 +5,7 @@ import { change, onChange, state } from "../model/state.js";
 import { colours, readColours } from "./colours.js";
 import { drawLines, projectItems } from "./lines.js";
 import { drawMarks } from "./marks.js";
-import { arcNameWidths, drawNames } from "./names.js";
+import { TWO_LINES, arcNameWidths, drawNames } from "./names.js";
 import { createCanvasRenderer } from "./renderers.js";
 import { buildScene, findItem, highlightAround, highlightPath, scene } from "./scene.js";
 import { drawSides } from "./sides.js";
@@ -110,7 +110,7 @@ function boundsOf(placeOf) {
  * Return the camera that shows all items, with room for names around them. The map is also stretched, within limits, to
  * the shape of the frame, for example to portrait format on a phone. The address holds the camera without this stretch.
  */
-function fitCamera(width, height, nameLines = 2) {
+function fitCamera(width, height, nameLines = height / (scene.rows + 2) > TWO_LINES ? 2 : 1) {
   const isNarrow = width < 500;
   const [nameLeft, nameRight] = scene.arcs ? arcNameWidths(width, nameLines) : [0, 0];
   const margin = isNarrow ? 30 : 58;

@@ -60,6 +60,7 @@ const itemName = (item) => (item.kind === "node" ? nodeMapName(item.index)
   : item.engagements.length === 1 ? engagementTitle(item.index).text : "");
 const sizeOf = (item, camera) => (camera.width < 500 || rowHeight(camera) < 18 ? 11 : item.kind === "stack" ? 11.5
   : item.weight > 1.45 ? 13 : 12);
+export const TWO_LINES = 26; // a row of the arcs that is higher, in pixels, has room for two lines of a name
 /** Return the height of a row of the arcs, in pixels. */
 const rowHeight = (camera) => (scene.arcs ? (camera.height * camera.scale) / camera.fitScale / (scene.rows + 2) : Infinity);
 
@@ -69,7 +70,7 @@ export function arcNameWidths(width, mostLines) {
   for (const item of scene.items) {
     if (!item.labelSide) continue;
     const side = item.labelSide < 0 ? 0 : 1;
-    for (const line of mostLines > 1 ? wrapText(itemName(item), 2) : wrapText(itemName(item), 1, 26)) {
+    for (const line of mostLines > 1 ? wrapText(itemName(item), 2) : wrapText(itemName(item), 1, 34, 34)) {
       widths[side] = Math.max(widths[side], textWidth(line, 650, width < 500 ? 11 : 13) + item.size + 16);
     }
   }
@@ -133,7 +134,7 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
     const text = itemName(item);
     const variants = isArcNode(item) && item.labelSide
-      ? [...(rowHeight(camera) > 26 ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34)]
+      ? [...(rowHeight(camera) > TWO_LINES ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34)]
       : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
     const positions = namePositions(item);
     for (const lines of variants) {

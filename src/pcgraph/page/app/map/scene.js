@@ -1,7 +1,7 @@
 // The scene that the map draws, computed from `shown`. Its items are organisations and stacks of engagements, and its lines
 // connect each stack to its parties. marks.js draws the scene.
 
-import { ENGAGEMENTS, NODES, SIZE, TERMS, statusSetOn } from "../model/data.js";
+import { DATA, ENGAGEMENTS, NODES, SIZE, TERMS, statusSetOn } from "../model/data.js";
 import { shown } from "../model/level.js";
 import { state } from "../model/state.js";
 import { countrySide, kindShape, lineWidth, setStrength, typeTone } from "../text/shapes.js";
@@ -91,7 +91,8 @@ export function buildScene() {
     item.origin = state.pins.get(item.key) || item.place;
   }
   const sides = new Set(nodes.map((item) => item.side));
-  scene.sides = TERMS.country.length > 1 && sides.has(0) && sides.has(1);
+  const hasBand = scene.arcs && nodes.some(({ arc }) => arc > 1 && arc < DATA.sides);
+  scene.sides = (TERMS.country.length > 1 && sides.has(0) && sides.has(1)) || hasBand;
 }
 
 // ---- Highlighting -------------------------------------------------------------------------------------------------

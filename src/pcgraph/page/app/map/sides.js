@@ -1,11 +1,12 @@
-// The tinted halves of the map, one for each of two countries.
+// The tinted sides of the map, one for each country: two halves, and below and above in a small picture a third and a fourth.
 
+import { DATA } from "../model/data.js";
 import { termLabel } from "../text/text.js";
 import { stripControls } from "../text/tokens.js";
 import { colours } from "./colours.js";
 import { scene } from "./scene.js";
 
-/** Tint the half of each of the two countries. Return their names, which the caller draws last, with their areas. */
+/** Tint the side of each country. Return their names, which the caller draws last, with their areas. */
 export function drawSides(renderer, camera) {
   if (!scene.sides) return [];
   const edges = [-Infinity, Infinity];
@@ -31,5 +32,25 @@ export function drawSides(renderer, camera) {
     countryNames.push({ left: side ? x - width : x, right: side ? x : x + width, top: 12, bottom: 34,
       draw: () => renderer.text(text, x, 22, style) });
   }
+  for (const band of bands()) {
+    const [from, to] = [Math.max(leftEdge, 0), Math.min(rightEdge, camera.width)];
+    const text = stripControls(termLabel("country", band.side));
+    const size = camera.width < 500 ? 12 : 14;
+    const [width, x, y] = [text.length * (size * 0.72 + 2), from + 14, band.top - 14];
+    renderer.rect(from, band.top - 26, to - from, band.bottom - band.top + 64, 6, { fill: colours["side-2"], alpha: 0.06 });
+    const style = { size, weight: 600, colour: colours.soft, anchor: "start", spacing: 1.6, halo: colours.paper };
+    countryNames.push({ left: x, right: x + width, top: y - 10, bottom: y + 12,
+      draw: () => renderer.text(text, x, y, style) });
+  }
   return countryNames;
+}
+
+/** Return where the third and the fourth side are in the frame. */
+function bands() {
+  if (!scene.arcs) return [];
+  return [2, 3].filter((side) => side < DATA.sides).flatMap((side) => {
+    const items = scene.items.filter(({ arc }) => arc === side);
+    if (!items.length) return [];
+    return [{ side, top: Math.min(...items.map(({ py, r }) => py - r)), bottom: Math.max(...items.map(({ py, r }) => py + r)) }];
+  });
 }

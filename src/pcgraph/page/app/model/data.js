@@ -16,7 +16,7 @@ export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOUR
   TIES.to = column(Int32Array, network.edges, "to");
 }
 // Findings about an engagement that are no term of a vocabulary, but can be chosen like one.
-TERMS.mark = ["silent", "inferred", "disputed"].map((id) => ({ id, label: id }));
+TERMS.mark = ["silent", "inferred", "disputed", "proved"].map((id) => ({ id, label: id }));
 
 /** The vocabularies whose terms can be chosen in the legend. */
 export const GROUPS = ["type", "form", "set", "mark", "sector", "country", "kind", "tier"];
@@ -80,9 +80,12 @@ export const statusSetOn = (engagement, day) => {
   return status < 0 ? NO_SET : TERMS.status[status].set ?? NO_SET;
 };
 
-/** Return whether an engagement was known on a day. If it has no status, the days of its sources decide. */
+/** Return whether an engagement was known on a day. Before it has a status, its dated sources decide. */
 export function isKnownOn(engagement, day) {
-  if (ENGAGEMENTS.status[engagement].length) return statusOn(engagement, day) >= 0;
+  const [status, since] = ENGAGEMENTS.status[engagement];
+  const isBefore = day !== null && since !== null && day < since;
+  const heard = isBefore ? lastHeard(engagement, day) : null;
+  if (status !== undefined) return heard !== null || statusOn(engagement, day) >= 0;
   return day === null || !ENGAGEMENTS.sources[engagement].length
     || ENGAGEMENTS.sources[engagement].some((source) => SOURCES.known[source] === null || SOURCES.known[source] <= day);
 }
@@ -110,6 +113,10 @@ export function isSilent(engagement, day) {
 /** Return whether something about the parties or the steps is our own reading and not stated by a source. */
 export const hasInference = (engagement) => ENGAGEMENTS.inferred[engagement].length > 0
   || ENGAGEMENTS.parties[engagement].some(([, , inferred]) => inferred) || ENGAGEMENTS.steps[engagement].some((step) => step[4]);
+
+const FOUND = new Set(["proved", "moved", "reflowed"]);
+/** Return whether the words of one of its passages were found at the source. */
+export const hasProof = (engagement) => ENGAGEMENTS.passages[engagement].some(([, , , , passage]) => FOUND.has(passage));
 
 /** Expand a CURIE such as `id:lumen` to an IRI. */
 export function expandCurie(curie) {

@@ -8,7 +8,7 @@ import { state } from "./state.js";
 import { termsOf } from "./terms.js";
 
 /** Return whether a step of the engagement may fall in the chosen period. Undated steps are ignored. */
-function isInPeriod(engagement, [first, last]) {
+export function isInPeriod(engagement, [first, last]) {
   return ENGAGEMENTS.steps[engagement].some(([, , earliest, latest]) => (earliest !== null || latest !== null)
     && (earliest === null || earliest <= last) && (latest === null || latest >= first));
 }

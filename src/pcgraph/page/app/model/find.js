@@ -1,6 +1,6 @@
 // What the words of a reader find: organisations, engagements, topics and questions, and why.
 
-import { isSmall, queryWords } from "../text/tokens.js";
+import { isSmall, isUnspaced, queryWords } from "../text/tokens.js";
 import { DATA, ENGAGEMENTS, NODES, SIZE, buildIndex } from "./data.js";
 import { engagementsOf } from "./parties.js";
 import { state } from "./state.js";
@@ -11,18 +11,33 @@ import { TOPICS, correctSpelling, findDocuments, rowNames, termNames, textIndex 
 export const KINDS = ["node", "engagement", "term", "question"];
 // How well something matches. By what belongs to it: by the name of a party, or of a term.
 const [NAMED, NAME, NAME_BEGINS, TEXT, RELATED, SOURCE, BEGINS] = [0, 1, 2, 3, 4, 5, 6];
-const PHRASE_LENGTH = 8; // words
+export const PHRASE_LENGTH = 8; // words
+
+/** Return words with the last one in the singular ("universities", "agreements"), as a list of none or one. */
+export function singularPhrases(words) {
+  const last = words[words.length - 1];
+  const singular = /^[a-z]{2,}ies$/.test(last) ? `${last.slice(0, -3)}y` : /^[a-z]{3,}[^s]s$/.test(last) ? last.slice(0, -1) : "";
+  return singular ? [[...words.slice(0, -1), singular]] : [];
+}
+
+/** Return what means the same as some words that stay together, in the singular or the plural, or undefined. */
+export function alternativesOf(words) {
+  const { phrases } = textIndex();
+  const own = phrases.get(words.join(" "));
+  if (own) return own;
+  const others = singularPhrases(words).flatMap((each) => phrases.get(each.join(" ")) ?? []);
+  return others.length ? [...others, words] : undefined;
+}
 
 /** Return the parts of a text that must all be found, each as a list of alternatives, which are lists of words. */
 function segmentsOf(text) {
-  const { phrases } = textIndex();
   const words = queryWords(text);
   const segments = [];
   for (let start = 0; start < words.length;) {
     let length = Math.min(PHRASE_LENGTH, words.length - start);
-    while (length > 1 && !phrases.has(words.slice(start, start + length).join(" "))) length -= 1;
+    while (length > 1 && !alternativesOf(words.slice(start, start + length))) length -= 1;
     const phrase = words.slice(start, start + length);
-    const alternatives = phrases.get(phrase.join(" "));
+    const alternatives = alternativesOf(phrase);
     if (alternatives || !isSmall(phrase[0])) segments.push(alternatives || [phrase]);
     start += length;
   }
@@ -96,31 +111,56 @@ const importanceOf = {
   question: () => 1,
 };
 
-function namesOf(kind, index) {
+/** Return all names of a thing; a term is given by the number of its document. */
+export function namesOf(kind, index) {
   if (kind === "question") return [DATA.answers[index].title];
   const { group, index: term } = kind === "term" ? termOf(index) : {};
   return group ? termNames(group, term) : rowNames(kind === "node" ? NODES : ENGAGEMENTS, index);
 }
 
-/** Return what all `parts` of a text find of a kind, unsorted. `whole` is what one document finds. Of a question, most do. */
-function combine(kind, parts, whole, phrase) {
-  const fewest = kind === "question" ? Math.ceil(parts.length * 0.6) : parts.length;
+const isCalled = (kind, index, phrases) => namesOf(kind, index).some((name) => phrases.includes(queryWords(name).join(" ")));
+
+/**
+ * Return what at least so many of the `parts` of a text find of a kind, unsorted. `whole` is what one document finds. Of a
+ * question, half of them are enough, and most are as good as all.
+ */
+function combine(kind, parts, whole, phrases, least) {
+  const fewest = kind === "question" ? Math.min(least, Math.ceil(parts.length * 0.5)) : least;
   const results = [];
   for (const index of new Set(parts.flatMap((part) => [...part[kind].keys()]))) {
     const hits = parts.flatMap((part) => part[kind].get(index) ?? []);
     if (hits.length < fewest) continue;
     let weakest = hits.reduce((worst, hit) => (hit.level > worst.level ? hit : worst));
     if (whole[kind].get(index)?.level <= weakest.level) weakest = whole[kind].get(index);
-    const isNamed = weakest.level <= NAME_BEGINS && namesOf(kind, index).some((name) => queryWords(name).join(" ") === phrase);
+    const isNamed = weakest.level <= NAME_BEGINS && isCalled(kind, index, phrases);
     const importance = importanceOf[kind](index);
     results.push({ kind, index, level: isNamed ? NAMED : weakest.level, hit: weakest.hit, importance,
+      missing: kind === "question" && hits.length >= parts.length * 0.6 ? 0 : parts.length - hits.length,
       score: importance * hits.reduce((sum, hit) => sum + hit.score, 0) });
   }
   return results;
 }
 
+/** Return whether words say enough to be looked for without the others: not only numbers and pairs of letters. */
+const isTelling = (words) => words.some((word) => isUnspaced(word) || /^\p{L}.*[\p{L}\p{N}]{2}/u.test(word));
+
+/** Add the organisations or topics that one part of a text names in full, such as "Huawei" in a whole question. */
+function addNamed(results, kind, segments, parts) {
+  const present = new Set(results.map(({ index }) => index));
+  segments.forEach((alternatives, place) => {
+    if (!alternatives.some(isTelling)) return;
+    const phrases = alternatives.map((words) => words.join(" "));
+    for (const [index, { level, hit, score }] of parts[place][kind]) {
+      if (level > NAME_BEGINS || present.has(index) || !isCalled(kind, index, phrases)) continue;
+      present.add(index);
+      results.push({ kind, index, level: NAMED, hit, importance: importanceOf[kind](index), score, missing: parts.length - 1 });
+    }
+  });
+}
+
 /**
- * Return what a text finds: for each kind a list, the best first. `hit` is what matches least, so it says why it is found.
+ * Return what a text finds: for each kind a list, the best first. `hit` is what matches least, so it says why it is found. If
+ * nothing holds all parts of the text, or only a source does, what holds most of them is found too; `missing` counts the others.
  * @returns {Record<string, Found[]>}
  */
 export function search(text) {
@@ -131,9 +171,16 @@ export function search(text) {
   const typed = last.map((alternative) => alternative.join(" ")).find((alternative) => phrase.endsWith(alternative));
   const parts = segments.map((alternatives) => findSegment(alternatives, alternatives === last ? typed : undefined));
   const whole = findSegment(parts.length > 1 ? [words.filter((word) => !isSmall(word))] : []);
-  const results = Object.fromEntries(KINDS.map((kind) => [kind, combine(kind, parts, whole, phrase)]));
+  const phrases = [words, ...singularPhrases(words)].map((each) => each.join(" "));
+  const withAtLeast = (least) => Object.fromEntries(KINDS.map((kind) => [kind, combine(kind, parts, whole, phrases, least)]));
+  let results = withAtLeast(parts.length);
+  const isFound = () => KINDS.some((kind) => results[kind].some(({ level }) => level < SOURCE));
+  const telling = segments.filter((alternatives) => alternatives.some(isTelling)).length;
+  for (let least = parts.length - 1; least > parts.length - telling && !isFound(); least -= 1) results = withAtLeast(least);
+  if (parts.length > 1) for (const kind of ["node", "term"]) addNamed(results[kind], kind, segments, parts);
   for (const kind of KINDS) {
-    results[kind].sort((a, b) => a.level - b.level || b.score - a.score || b.importance - a.importance || a.index - b.index);
+    results[kind].sort((a, b) => a.missing - b.missing || a.level - b.level || b.score - a.score || b.importance - a.importance
+      || a.index - b.index);
   }
   results.term = results.term.map((result) => ({ ...result, ...termOf(result.index) }))
     .filter(({ group, index, level }) => level <= NAME_BEGINS && TOPICS.includes(group) && engagementsWith(group, index).length);

@@ -2,13 +2,14 @@
 // Engagements between the same parties are one stack on the map, so that a pair with twenty deals is no tangle of lines.
 
 import { DATA, NODES, SIZE } from "./data.js";
-import { applyFilters, matching, sum } from "./filter.js";
+import { applyFilters, countRestrictions, matching, sum } from "./filter.js";
 import { shortestPath } from "./graph.js";
 import { engagementsOf, shownParties } from "./parties.js";
 import { onChange, state } from "./state.js";
 
 export const KEY_ORGANISATIONS = 25; // organisations at the level "key"
 export const KEY_LINES = 150; // lines at that level
+export const FILTERED_ORGANISATIONS = 70; // organisations at that level, if filters leave no more
 export const MAX_LINES = 3000; // lines of any picture; with more, only the largest organisations are drawn
 
 /** What is shown; see `updateShown`. @type {Shown} */
@@ -18,19 +19,19 @@ export let shown = {
   counts: { nodes: 0, engagements: 0 }, matching: { nodes: 0, engagements: 0 },
 };
 
-/** Return the matching nodes, the largest first. With two sides, these take turns, so that neither fills the picture alone. */
+/** Return the matching nodes, the largest first. The sides take turns, so that none fills the picture alone. */
 function rankNodes(candidates) {
   const values = NODES.measure[state.measure] || [];
   const larger = (a, b) => (values[b] ?? -1) - (values[a] ?? -1)
     || engagementsOf(b).length - engagementsOf(a).length || a - b;
   const sorted = [...candidates].sort(larger);
   if (DATA.sides < 2) return sorted;
-  const sides = [0, 1].map((side) => sorted.filter((node) => NODES.country[node] === side));
+  const sides = Array.from({ length: DATA.sides }, (_, side) => sorted.filter((node) => NODES.country[node] === side));
   const ranking = [];
-  for (let place = 0; place < Math.max(sides[0].length, sides[1].length); place += 1) {
+  for (let place = 0; place < Math.max(...sides.map(({ length }) => length)); place += 1) {
     for (const side of sides) if (place < side.length) ranking.push(side[place]);
   }
-  return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] > 1)];
+  return [...ranking, ...sorted.filter((node) => NODES.country[node] < 0 || NODES.country[node] >= DATA.sides)];
 }
 
 /**
@@ -94,7 +95,8 @@ export function updateShown() {
   const isKey = state.level === "key" && !state.neighbourhood && !state.only && state.event === null;
   const required = [...(path ? path.nodes : []), ...(state.neighbourhood ? [state.neighbourhood.node] : [])];
   const [mostNodes, mostLines] = isKey ? [KEY_ORGANISATIONS, KEY_LINES] : [Infinity, MAX_LINES];
-  const whole = candidates.length <= mostNodes && buildStacks(everyNode, 1, mostNodes, mostLines);
+  const mostWhole = isKey && countRestrictions() ? FILTERED_ORGANISATIONS : mostNodes;
+  const whole = candidates.length <= mostWhole && buildStacks(everyNode, 1, mostWhole, mostLines);
   const stacks = whole || reduce(candidates, mostNodes, mostLines, required);
   const nodes = new Uint8Array(SIZE.nodes), engagements = new Uint8Array(SIZE.engagements);
   for (const stack of stacks) {

@@ -1,6 +1,6 @@
 // The terms of the vocabularies that an engagement has.
 
-import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, hasInference, isSilent, statusOn, statusSetOn } from "./data.js";
+import { ENGAGEMENTS, NODES, SIZE, TERMS, buildIndex, hasInference, hasProof, isSilent, statusOn, statusSetOn } from "./data.js";
 import { state } from "./state.js";
 
 // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
@@ -28,8 +28,8 @@ export function termsOf(group, engagement) {
     case "sector": return sectorsOf(engagement);
     case "country": return [...new Set(parties().map((node) => NODES.country[node]))];
     case "kind": return [...new Set(parties().map((node) => NODES.kind[node]))];
-    default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0]
-      .flatMap((holds, mark) => (holds ? [mark] : []));
+    default: return [isSilent(engagement, state.asOf), inferred[engagement], ENGAGEMENTS.disputes[engagement].length > 0,
+      hasProof(engagement)].flatMap((holds, mark) => (holds ? [mark] : []));
   }
 }
 

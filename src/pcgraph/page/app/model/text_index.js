@@ -19,7 +19,8 @@ export const rowNames = (table, row) => [table.label[row], ...Object.values(tabl
 export function termNames(group, index) {
   const { id, label, labels, aliases = [] } = TERMS[group][index];
   const key = `${group}_${id.slice(id.indexOf(":") + 1)}`;
-  const own = Object.values(STRINGS).map((texts) => texts[key]).filter(Boolean); // the page has labels for sets and marks
+  const own = Object.values(STRINGS).flatMap((texts) => [texts[key], ...(texts[`also_${key}`] || "").split("; ")])
+    .filter(Boolean); // the page has labels for sets and marks, and further words for what readers look for
   return [label, ...Object.values(labels || {}), ...aliases, ...own];
 }
 
@@ -100,8 +101,11 @@ export function prepareIndex() {
   setTimeout(prepareIndex);
 }
 
-/** Return whether a word of the index that begins with `word` may stand for it: an ending, or all if the word does not occur. */
-const isEnding = (word, term) => (isUnspaced(word) || !textIndex().spellings.has(word) ? true
+/**
+ * Return whether a word of the index that begins with `word` may stand for it: an ending, or all if the word does not occur. Two
+ * letters are no beginning: "ML-1" is not "mln".
+ */
+const isEnding = (word, term) => (isUnspaced(word) ? true : !textIndex().spellings.has(word) ? word.length > 2
   : word.length > 3 && term.length - word.length <= 3);
 
 /** Return a word without the s of an English plural, if the index has it so: its beginning finds both. */

@@ -44,15 +44,27 @@ function columnLabel([name, label]) {
   return STRINGS[interfaceLanguage()][key] ? translate(key) : dataText(capitalise(label));
 }
 
+const FIRST_ROWS = 20;
+
+/** Create the table of an answer: the first rows, and the others once the reader asks for them. */
 function answerTable(answer) {
   const isNumber = answer.columns.map((_, column) => answer.rows
     .every((row) => row[column] === "" || typeof row[column] === "number"));
   const className = (column) => (isNumber[column] ? "number" : null);
+  const tableRows = (rows) => rows.map((row) => el("tr", {}, ...row.map((cell, place) => el("td", { class: className(place) },
+    cell === "" ? "" : cellContent(cell)))));
+  const body = el("tbody", {}, ...tableRows(answer.rows.slice(0, FIRST_ROWS)));
+  const others = answer.rows.slice(FIRST_ROWS);
+  const more = others.length ? button({ class: "link" }, () => {
+    const added = tableRows(others);
+    body.append(...added);
+    more.remove();
+    added[0].querySelector("button, a")?.focus();
+  }, translate("more_n", formatNumber(others.length))) : "";
   return el("div", { class: "answer", tabindex: "0", role: "region", "aria-labelledby": "panel-title" }, el("table", {},
     el("thead", {}, el("tr", {}, ...answer.columns.map((column, place) => el("th", { scope: "col", class: className(place),
       title: column[2] || null }, columnLabel(column))))),
-    el("tbody", {}, ...answer.rows.map((row) => el("tr", {}, ...row.map((cell, place) => el("td", { class: className(place) },
-      cell === "" ? "" : cellContent(cell))))))));
+    body), more);
 }
 
 /** Fill the panel with the answer to a question. */

@@ -35,8 +35,8 @@ function legend() {
   const entries = (group, draw, label = (index) => termLabel(group, index)) => [translate(`group_${group}`),
     [...seen[group]].filter((index) => index >= 0).sort((a, b) => a - b).map((index) => [capitalise(label(index)), draw(index)])];
   return [entries("set", drawLineKey), entries("type", drawTypeKey),
-    entries("country", (side) => drawKey({ shape: "circle", side }), (side) => (side < DATA.sides ? termLabel("country", side)
-      : translate("otherCountries"))),
+    entries("country", (side) => drawKey({ shape: "circle", side }), (side) => (side < Math.min(DATA.sides, 2)
+      ? termLabel("country", side) : translate("otherCountries"))),
     entries("kind", (kind) => drawKey({ shape: kindShape(kind), side: kindShape(kind) === "blank" ? "blank" : 3 }))];
 }
 

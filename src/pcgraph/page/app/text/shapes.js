@@ -61,7 +61,7 @@ export const relationTone = (relation) => TERMS.relation[relation]?.tone ?? 0;
 export const typeTone = (type) => TERMS.type[type]?.tone ?? 0;
 export const TONES = 8;
 export const kindShape = (kind) => (kind < 0 ? "octagon" : SHAPE_BY_KIND[localName(TERMS.kind[kind].id)] || "octagon");
-export const countrySide = (country) => (country < 0 ? 3 : country < DATA.sides ? country : 2);
+export const countrySide = (country) => (country < 0 ? 3 : country < Math.min(DATA.sides, 2) ? country : 2);
 export const lineWidth = (voices) => 2 + 1.1 * Math.min(Math.max(voices - 1, 0), 4);
 export function typeIcon(type) {
   const name = type < 0 ? "" : localName(TERMS.type[type].id);
