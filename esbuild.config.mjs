@@ -1,4 +1,4 @@
-// Bundles the modules of the page into one script, which is committed, so that `pcgraph map` needs no Node.
+// Bundles the modules of the pages into scripts, which are committed, so that `pcgraph map` needs no Node.
 //   node esbuild.config.mjs          write the bundle
 //   node esbuild.config.mjs --check  fail if the committed bundle is not what the modules give
 
@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-const PAGE = "src/pcgraph/page/";
+const PAGE = "src/pcgraph/page/", WEB = "src/pcgraph/web/";
 const ASK = resolve(`${PAGE}app/ask`);
 // On a page that answers SPARQL, a second script follows. It takes all modules outside its folder from the first one.
 const besidePage = {
@@ -23,6 +23,7 @@ const BUNDLES = {
   [`${PAGE}template/ask.js`]: { entry: `${PAGE}app/ask/main.js`, options: { plugins: [besidePage] } },
   // The engine is loaded from bytes and asks for no address.
   [`${PAGE}template/ask-worker.js`]: { entry: `${PAGE}app/ask/worker.js`, options: { define: { "import.meta.url": '""' } } },
+  [`${WEB}template/query.js`]: { entry: `${WEB}app/main.js`, options: {} },
 };
 const ENGINE = "node_modules/oxigraph/web_bg.wasm", PACKED = `${PAGE}template/oxigraph.wasm.gz`;
 const NOTICED = ["oxigraph"]; // in template/notices-ask.txt, with the libraries that are in its WebAssembly
@@ -40,7 +41,7 @@ function notices(inputs) {
 
 const isCheck = process.argv.includes("--check");
 function complain(path) {
-  console.error(`${path}: is not what the modules in ${PAGE}app give; run  make page`);
+  console.error(`${path}: is not what the modules give; run  make page`);
   process.exitCode = 1;
 }
 
@@ -56,7 +57,8 @@ for (const [path, { entry, options }] of Object.entries(BUNDLES)) {
   else if (readFileSync(path, "utf8") !== script) complain(path);
 }
 
-// Compare what is packed, because each version of zlib packs in another way.
+// Compare what is packed, because each version of zlib packs in another way. A new engine is best packed again by zopfli
+// (gzip -d oxigraph.wasm.gz; zopfli oxigraph.wasm), as the committed one was: each reader then loads 90 KB less.
 const engine = readFileSync(ENGINE);
 if (!existsSync(PACKED) || !gunzipSync(readFileSync(PACKED)).equals(engine)) {
   if (isCheck) complain(PACKED);

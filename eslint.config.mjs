@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["**/*.js", "**/*.mjs", "!src/pcgraph/page/app/**", "!tests/page/**", "!*.config.mjs"] },
+  { ignores: ["**/*.js", "**/*.mjs", "!src/pcgraph/page/app/**", "!src/pcgraph/web/app/**", "!tests/page/**", "!*.config.mjs"] },
   js.configs.recommended,
   {
     rules: {

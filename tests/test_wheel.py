@@ -40,6 +40,9 @@ def test_it_carries_what_it_needs(site: Path) -> None:
     assert (page / "template" / "map.html.j2").is_file()
     assert (page / "template" / "page.js").is_file()
     assert {path.suffix for path in (page / "app").rglob("*") if path.is_file()} == {".json"}
+    web = site / "pcgraph" / "web"
+    assert (web / "template" / "query.js").is_file()
+    assert not (web / "app").exists()
 
 
 def test_it_works_from_an_empty_folder(site: Path, tmp_path: Path) -> None:

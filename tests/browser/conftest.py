@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 import needs
 import page_views
 from browser.desk import Open, rest
+from browser.firefox import Firefox
 from helpers import TINY
 from pcgraph import api, page
 from pcgraph.belief import loading
@@ -66,6 +67,21 @@ def browser(playwright: Playwright, fonts: dict[str, str]) -> Iterator[Browser]:
     started = playwright.chromium.launch(executable_path=needs.chromium(), args=ARGUMENTS, env={**os.environ, **fonts})
     yield started
     started.close()
+
+
+@pytest.fixture(scope="module")
+def firefox(fonts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Firefox]]:
+    """Return a function from whether the reader prefers dark pages to a browser, started when it is first used."""
+
+    @cache
+    def start(dark: bool) -> Firefox:
+        started.append(Firefox(needs.firefox(), tmp_path_factory.mktemp("firefox"), {**os.environ, **fonts}, dark=dark))
+        return started[-1]
+
+    started: list[Firefox] = []
+    yield start
+    for browser in started:
+        browser.close()
 
 
 @pytest.fixture(scope="session")

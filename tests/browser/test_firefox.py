@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
 import pytest
 
-import needs
 import page_views
 from browser import expected
 from browser.desk import Open, labels, marks, meet, overlaps, rest, shown, spot
@@ -24,21 +21,6 @@ from pcgraph.page.ask import ask as engine_for
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 Launch = Callable[..., Tab]
-
-
-@pytest.fixture(scope="module")
-def firefox(fonts: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bool], Firefox]]:
-    """Return a function from whether the reader prefers dark pages to a browser, started when it is first used."""
-
-    @cache
-    def start(dark: bool) -> Firefox:
-        started.append(Firefox(needs.firefox(), tmp_path_factory.mktemp("firefox"), {**os.environ, **fonts}, dark=dark))
-        return started[-1]
-
-    started: list[Firefox] = []
-    yield start
-    for browser in started:
-        browser.close()
 
 
 @pytest.fixture

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from typing import Any
 
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.model.text import visible
+from pcgraph.page.ask import MOST_QUADS, engine_settings, packed_engine, worker_script
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import Query
 from pcgraph.query.named_things import named_things
@@ -26,21 +30,76 @@ MOST_ENGAGEMENTS = 50_000  # in a larger graph, the index of names would take th
 
 
 def page(request: Request, site: Site) -> Response:
-    """Return the query page."""
+    """Return the query page of the server, which sends queries to its endpoint."""
     root = str(request.scope.get("root_path", "")).rstrip("/")
-    known = {
-        "endpoint": f"{root}/sparql",
+    known = _known(site, root) | {"endpoint": f"{root}/sparql", "base": request.scope.get("base", "")}
+    html, policy = _render(site, root, known)
+    return answer(request, html, "text/html", csp=policy)
+
+
+def static_page(site: Site, root: str, assets: Mapping[str, str]) -> tuple[bytes, str]:
+    """Return the query page of a static site, which answers in the browser, and its content security policy.
+
+    Parameters
+    ----------
+    site : Site
+    root : str
+        What precedes the paths of the site's pages, without the slash: "." for a page beside the home page.
+    assets : mapping
+        Addresses relative to the page: of ``worker`` and ``engine``, whose contents are `assets`, and of ``graph``,
+        which is `pcgraph.page.ask.packed_graph`. Of a graph with more than `pcgraph.page.ask.MOST_QUADS` quads, only
+        ``graph`` is needed: the page says why it does not answer, and offers this file.
+    """
+    reason = ""
+    if len(site.store) > MOST_QUADS:
+        reason = (
+            f"This page does not answer queries: the graph has {len(site.store):,} quads, and a browser needs seconds "
+            f"and much memory to load more than {MOST_QUADS:,}."
+        )
+    known = _known(site, root) | {"assets": dict(assets), "ask": engine_settings(site.kg.names), "reason": reason}
+    html, policy = _render(site, root, known)
+    return _allow_engine(html, policy) if not reason else (html, policy)
+
+
+def assets() -> dict[str, bytes]:
+    """Return what the page of a static site needs besides the graph: ``worker`` (.js) and ``engine`` (.wasm.gz).
+
+    >>> sorted(assets())
+    ['engine', 'worker']
+    """
+    return {"worker": worker_script().encode(), "engine": packed_engine()}
+
+
+def _known(site: Site, root: str) -> dict[str, Any]:
+    """Return the data for the script that the pages of server and static site share."""
+    return {
+        "endpoint": "",
+        "base": "",
+        "reason": "",
         "root": root,
-        "base": request.scope.get("base", ""),
         "prefixes": site.kg.names.prefixes,
         "project": site.project.base,
         "examples": site.compute_once("examples", lambda: question_forms(site.store, site.kg.names)),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
-    html, policy = render(
-        "query.html.j2", site, root, here="query", data=script_json(known), script=template_text("query.js")
+
+
+def _render(site: Site, root: str, known: dict[str, Any]) -> tuple[bytes, str]:
+    return render(
+        "query.html.j2",
+        site,
+        root,
+        here="query",
+        data=script_json(known),
+        script=template_text("query.js"),
+        known=known,
     )
-    return answer(request, html, "text/html", csp=policy)
+
+
+def _allow_engine(html: bytes, policy: str) -> tuple[bytes, str]:
+    """Return a page that may run WebAssembly and a worker of its own site, with the policy that says so."""
+    allowed = policy.replace("; script-src ", "; script-src 'wasm-unsafe-eval' ") + "; worker-src 'self'"
+    return html.replace(escape(policy).encode(), escape(allowed).encode()), allowed
 
 
 def resolve_name(request: Request, site: Site) -> Response:

@@ -1,326 +1,220 @@
-"use strict";
-// The query page, which fills in example queries, sends them to the endpoint and shows the rows. Values are inserted as
-// text and never as HTML.
+(()=>{var __defProp=Object.defineProperty;var __export=(target,all)=>{for(var name in all)__defProp(target,name,{get:all[name],enumerable:!0})};var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
+values=values,this.place=place}};var DATA=JSON.parse(document.getElementById("data").textContent),byId=id=>document.getElementById(id),editor=byId("text");
+function createElement(tag,text2,attributes={}){let element=document.createElement(tag);text2!==void 0&&(element.textContent=
+text2);for(let[name,value]of Object.entries(attributes))element.setAttribute(name,value);return element}function showError(message,...more){
+byId("fault").replaceChildren(message,...more),byId("fault").hidden=!message}var showStatus=text2=>{byId("status").textContent=
+text2};var stripControls=text2=>text2.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text2=>stripControls(
+text2).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={
+"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){let[
+prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:
+iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest({type,space}){
+if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask(`SELECT DISTINCT ?x ?name { { SEL\
+ECT DISTINCT ?x { ${patterns[type]} } } VALUES ?naming { ${names.map(iri=>`<${iri}>`).join(" ")} } ?x ?naming ?name } OR\
+DER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.
+catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text2,space){
+let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text2)||[],iri=/^https?:/.test(text2)?text2:prefix in prefixes?prefixes[prefix]+
+rest:space+text2;return text2&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm2({datatype,space},text2){if(!datatype){
+let iri=toIri(text2,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
+>`)}if(!LITERALS[datatype].test(text2))return"";let quoted2=`"${text2.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype===
+"string"?quoted2:datatype==="date"?`${quoted2}^^xsd:date`:text2}async function findMeanings(parameter,text2){if(parameter.
+datatype)return[text2];let term=toTerm2(parameter,text2);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term}\
+ } UNION { ?s ${term} ?o }`;if((await ask(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text2]}let wanted=normalise(
+text2);return[...new Set((await suggest(parameter)).filter(([,name])=>normalise(name)===wanted).map(([id])=>id))]}async function resolveValue2(parameter,text2){
+let{name,type,example}=parameter;if(!text2)throw new AskError("askNoValue",[name,example]);if(parameter.datatype&&!toTerm2(
+parameter,text2))throw new AskError("askBadValue",[name,text2,type,example]);let ids=await findMeanings(parameter,text2);
+if(!ids.length)throw new AskError("askNoThing",[name,text2,example]);if(ids.length>1)throw new AskError("askManyThings",
+[name,text2,ids.slice(0,MOST_MEANINGS).join(", ")]);return ids[0]}function questionText2(question,values){let terms=question.
+parameters.map(parameter=>toTerm2(parameter,values[parameter.name]??parameter.example)),lines=question.parameters.map(({
+name},place)=>`
+    VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question.head+lines.join("")+question.tail}return{
+questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest,toTerm:toTerm2}}var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
+let{spaces,prefixes,base,current:current2,sortKeys,volatile}=settings;this.#settings={spaces,prefixes,base,current:current2,
+sortKeys,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=
+this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof AskError?error:new AskError("askNoEngine",[error.
+message])}),this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph}=await this.#open();this.#worker=
+worker;let broken=new Promise((_,reject)=>{worker.onerror=event=>{event.preventDefault(),this.#isReady?this.#abandon(new AskError(
+"askBroken",[event.message])):reject(new Error(event.message||""))}}),loaded=new Promise((resolve3,reject)=>{worker.onmessage=
+({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.values.join("\
+ "))):resolve3(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.race([
+loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=
+!0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
+values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){
+this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error){let waiting=[...this.#pending.
+values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)
+reject(error)}#receive({kind,id,answer:answer2,error}){let fault=error&&new AskError(error.key,error.values,error.place);
+if(error?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve:resolve3,reject}=this.#pending.get(id)||{};this.#pending.
+delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve3?.(answer2):reject?.(fault)}#send(id,text2){return new Promise(
+(resolve3,reject)=>{this.#pending.set(id,{resolve:resolve3,reject}),this.#worker.postMessage({kind:"query",id,text:text2})})}stop(){
+let error=new AskError("askStopped");this.#refuse?.(error),this.#running>=0&&this.#abandon(error)}async run(text2,seconds){
+this.stop(),await Promise.race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep(
+"query");let id=this.#running=this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(
+new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await this.#send(id,text2),milliseconds:Math.round(performance.
+now()-start)}}finally{clearTimeout(timer)}}async runAside(text2){return await this.start(),this.#send(this.#lastId+=1,text2)}};var IS_FILE=location.protocol==="file:";async function load(address){let response;try{response=await fetch(address)}catch{
+let reason=IS_FILE?"A page that is opened as a file cannot load others: open it through a web server":"Check the connect\
+ion, and run the query again";throw new AskError("askEngineError",[`${address}: cannot be loaded. ${reason}.`])}if(response.
+ok)return response.arrayBuffer();let status=`${response.status} ${response.statusText}`.trim();throw new AskError("askEn\
+gineError",[`${address}: the host answers ${status}. Publish the whole site again.`])}var files=null,loadFiles=()=>(files??=
+Promise.all([load(DATA.assets.engine),load(DATA.assets.graph)]),files.catch(()=>{files=null}),files),engine=new Engine(DATA.
+ask?{...DATA.ask,prefixes:DATA.prefixes}:{},async()=>{let address=DATA.assets.worker,worker=new Worker(address),broken=new Promise(
+(_,reject)=>worker.addEventListener("error",event=>{event.preventDefault(),reject(new AskError("askEngineError",[`${address}\
+: cannot be run as the engine. Publish the whole site again.`]))}));try{let[wasm,graph]=await Promise.race([loadFiles(),
+broken]);return{worker,engine:wasm,graph}}catch(error){throw worker.terminate(),error}});var{questionText,resolveValue,shortenIri,toTerm}=createValues({...DATA.ask,prefixes:DATA.prefixes},text2=>engine.runAside(
+text2)),OWN=[[DATA.project,/^(?:(?:id|source|verdict)\/.+|ontology(?:#.*)?)$/],[DATA.prefixes.v.replace(/vocab\/$/,""),/^(?:vocab\/.+|ontology(?:#.*)?)$/]];
+function sitePath(path,fragment){let owner=/^(id\/[^/.]+)\.[^/]+$/.exec(path);return owner&&!fragment?[`${owner[1]}.html`,
+path.slice(3)]:[`${path}.html`,fragment]}function linkTarget(iri){let own=OWN.find(([base,form])=>iri.startsWith(base)&&
+form.test(iri.slice(base.length)));if(!own)return/^https?:\/\//.test(iri)?iri:null;let[name,...rest]=iri.slice(own[0].length).
+split("#"),[path,fragment]=DATA.endpoint?[name,rest.join("#")]:sitePath(name,rest.join("#")),safe=path.split("/").map(encodeURIComponent).
+join("/"),safeFragment=encodeURIComponent(fragment).replace(/%3D/g,"=").replace(/%2C/g,",");return`${DATA.root}/${safe}${fragment?
+`#${safeFragment}`:""}`}var isElsewhere=target=>!target.startsWith(`${DATA.root}/`);var endpoint_exports={};__export(endpoint_exports,{prepare:()=>prepare,resolve:()=>resolve,run:()=>run,save:()=>save});var JSON_RESULT="application/sparql-results+json";async function send(mediaType,signal){let body=new URLSearchParams({query:editor.
+value,hints:"1"}),response;try{response=await fetch(DATA.endpoint,{method:"POST",body,headers:{Accept:mediaType},signal})}catch(error){
+throw error.name==="AbortError"?error:new Error("The server does not answer. Check that it is running.",{cause:error})}if(!response.
+ok)throw new Error((await response.text()).trim().slice(0,2e3)||`${response.status} ${response.statusText}`);return response}
+async function run(_,{signal}){let response=await send(`${JSON_RESULT}, text/turtle;q=0.9`,signal),hints=JSON.parse(response.
+headers.get("x-hints")||"[]");if((response.headers.get("content-type")||"").split(";")[0]!==JSON_RESULT)return{turtle:await response.
+text(),hints};let{head,results,boolean}=await response.json();return results?{columns:head.vars,rows:results.bindings.map(
+row=>head.vars.map(name=>row[name]??null)),hints}:{boolean,hints}}async function resolve({name,type},text2){let response=await fetch(
+`${DATA.root}/resolve?${new URLSearchParams({name:text2,type})}`),found=response.ok?await response.json():{error:(await response.
+text()).trim()};return found.error?{error:`${name}: ${found.error}`}:found}var save=async(suffix,{type})=>(await send(type)).
+blob(),prepare=()=>{};var in_browser_exports={};__export(in_browser_exports,{MORE_SECONDS:()=>MORE_SECONDS,SECONDS:()=>SECONDS,prepare:()=>prepare2,
+resolve:()=>resolve2,run:()=>run2,save:()=>save2});var text=term=>term?term.type==="bnode"?`_:${term.value}`:term.value:"",cell=value=>/[",\r\n]/.test(value)?`"${value.replaceAll(
+'"','""')}"`:value;function toCsv({columns,rows}){return[columns,...rows.map(row=>row.map(text))].map(row=>row.map(cell).
+join(",")||(row.length?'""':"")).map(line=>`${line}\r
+`).join("")}function toJson({columns,rows}){let bindings=rows.map(row=>Object.fromEntries(columns.map((name,place)=>[name,
+row[place]]).filter(([,term])=>term)));return JSON.stringify({head:{vars:columns},results:{bindings}})}var RDF_TYPE="http://www.w3.org/1999/02/22-rdf-syntax-ns#type",XSD="http://www.w3.org/2001/XMLSchema#",BARE={[`${XSD}int\
+eger`]:/^[+-]?\d+$/,[`${XSD}decimal`]:/^[+-]?\d*\.\d+$/,[`${XSD}boolean`]:/^(?:true|false)$/},ESCAPES2={"\n":"\\n","\r":"\
+\\r","	":"\\t",'"':'\\"',"\\":"\\\\"};function toTurtle(rows,prefixes){let namespaces=Object.entries(prefixes).sort(([,first],[
+,second])=>second.length-first.length),used=new Set;function iriText(iri){let[prefix,namespace]=namespaces.find(([,each])=>iri.
+startsWith(each))||[],name=prefix&&iri.slice(namespace.length);return!prefix||!/^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name)?
+`<${iri}>`:(used.add(prefix),`${prefix}:${name}`)}function termText(term){let{type,value,datatype,"xml:lang":language}=term;
+if(type==="uri")return iriText(value);if(type==="bnode")return`_:${value}`;if(BARE[datatype]?.test(value))return value;let quoted2=`\
+"${value.replace(/[\n\r\t"\\]/g,sign=>ESCAPES2[sign])}"`;return language?`${quoted2}@${language}`:datatype&&datatype!==`${XSD}\
+string`?`${quoted2}^^${iriText(datatype)}`:quoted2}let subjects=new Map;for(let[subject,predicate,object]of rows){let about=termText(
+subject),name=predicate.value===RDF_TYPE?"a":iriText(predicate.value);subjects.has(about)||subjects.set(about,new Map);let facts=subjects.
+get(about);facts.set(name,[...facts.get(name)||[],termText(object)])}let blocks=[...subjects].map(([about,facts])=>`${about}\
+ ${[...facts].map(([name,objects])=>`${name} ${objects.join(" , ")}`).join(` ;
+	`)} .
+`);return Object.entries(prefixes).filter(([prefix])=>used.has(prefix)).map(([prefix,namespace])=>`@prefix ${prefix}: <${namespace}\
+> .
+`).join("")+blocks.join("")}var en_default={view_ask:"Ask",askQuestions:"Questions",askFilter:"Search questions",askNoMatch:"No question matches.",askOwn:"\
+Your own query",askOwnText:"Choose a question from the list, or write a query in SPARQL. This page answers it without a \
+server.",askSparql:"SPARQL",askEditor:"Query in SPARQL. Press Control and Enter to run it.",askHelp:"The default graph h\
+olds what is believed; GRAPH reads what each source says. You need not declare these prefixes: {0}",askRun:"Run",askStop:"\
+Stop",askSave:"Save as CSV",askAnswer:"Answer",askStarting:"Starting the engine …",askLoading:"Loading the graph …",
+askRunning:"Running …",askSeconds:"{0} s",askRow:"row|rows",askNoRows:"No rows.",askTrue:"Yes",askFalse:"No",askCut:"O\
+nly the first {0} rows are shown. Ask for less, or use pcgraph query.",askUnknownTerm:"{0} occurs nowhere in the graph. \
+Is it a typing mistake?",askAt:"Line {0}, column {1}: {2}",askEmpty:"The query is empty.",askSyntax:"{0}",askEnd:"The qu\
+ery ends too early.",askEndExpected:"The query ends too early. Expected: {0}",askUnexpected:"“{0}” does not fit here.",
+askComplete:"“{0}” does not fit here, where the query could end.",askUnexpectedExpected:"“{0}” does not fit here. Ex\
+pected: {1}",askReadOnly:"{0} is refused, because the graph is read-only.",askService:"{0} is refused, because this page\
+ never asks another server.",askDepth:"Brackets are nested more than {0} levels deep. Write a flatter query.",askTooLong:"\
+The query is too long or nested too deep.",askVolatile:"ORDER BY {0}() changes while rows are compared. Write BIND({0}()\
+ AS ?r) and ORDER BY ?r.",askNoGraph:"There is no graph <{0}>.",askEngineError:"{0}",askBroken:"The engine broke down on\
+ this query ({0}) and was started again. Write a simpler query.",askNoEngine:"The engine cannot start in this browser. {\
+0}",askSelfTest:"The engine computes wrongly here: 10 − 3 − 2 gives “{0}” instead of 5. This page answers nothing, becau\
+se the answers could be wrong.",askStopped:"Stopped.",askTimeout:"Stopped after {0} seconds.",askLonger:"Allow {0} secon\
+ds",askNoQuestion:"There is no question “{0}”.",askNoValue:"{0} is empty. Enter a value such as {1}.",askBadValue:"{\
+0}: “{1}” is no {2}. Enter a value such as {3}.",askNoThing:"{0}: “{1}” is not in the graph. Enter the id or the nam\
+e of something such as {2}.",askManyThings:"{0}: “{1}” may mean several things. Enter one of these ids: {2}"};var word=(key,...values)=>en_default[key].replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function errorText(error){if(!(error instanceof
+AskError))return error.message;let text2=word(error.key,...error.values);return error.place?word("askAt",...error.place,
+text2):text2}var SECONDS=30,MORE_SECONDS=120,STEPS={start:"Loading the engine and the graph …",engine:word("askStarting"),graph:word(
+"askLoading")},FORMATS={csv:toCsv,json:toJson,ttl:({turtle})=>turtle};async function run2(text2,{signal,seconds=SECONDS,
+isQuestion,onStep}){if(DATA.reason)throw new Error(DATA.reason);signal.addEventListener("abort",()=>engine.stop()),engine.
+onStep=()=>onStep(STEPS[engine.step]||word("askRunning"));let running=engine.run(text2,seconds);engine.onStep();let{form,
+columns,rows,boolean,isCut,unknown}=await running,hints=isCut?[word("askCut",rows.length.toLocaleString("en"))]:[];return isQuestion||
+hints.push(...unknown.map(iri=>word("askUnknownTerm",shortenIri(iri)))),form==="ASK"?{boolean,hints}:form==="SELECT"?{columns,
+rows,hints}:{turtle:toTurtle(rows,DATA.prefixes),hints}}async function resolve2(parameter,text2){if(DATA.reason)return{id:text2,
+label:""};try{return{id:await resolveValue(parameter,text2),label:""}}catch(error){if(!(error instanceof AskError))throw error;
+return{error:errorText(error)}}}var save2=async(suffix,{type,answer:answer2})=>new Blob([FORMATS[suffix](answer2)],{type});
+function prepare2(){DATA.reason||engine.start().catch(error=>showError(errorText(error)))}var transport=DATA.endpoint?endpoint_exports:in_browser_exports;var chosen=null,resolving=null,inputOf=({name})=>byId(`parameter-${name}`),valueOf=parameter=>inputOf(parameter).value.trim(),
+readValues=()=>Object.fromEntries(chosen.parameters.map(parameter=>[parameter.name,valueOf(parameter)]));function unchangedQuestion(){
+let values=chosen&&readValues();return chosen&&editor.value&&editor.value===questionText(chosen,values)?{name:chosen.name,
+values}:null}function listQuestions(){let words=byId("filter").value.trim().toLowerCase().split(/\s+/),container=byId("e\
+xamples");container.replaceChildren();let topic="";for(let item of DATA.examples){let text2=`${item.name} ${item.title} ${item.
+question}`.toLowerCase();if(!words.every(word3=>text2.includes(word3)))continue;item.topic!==topic&&container.append(createElement(
+"h3",topic=item.topic));let button=createElement("button",item.title,{type:"button","data-name":item.name});button.setAttribute(
+"aria-pressed",String(item===chosen)),button.addEventListener("click",()=>chooseQuestion(item)),container.append(button)}
+container.children.length||container.append(createElement("p","No match",{class:"soft"}))}var findQuestion=name=>DATA.examples.
+find(item=>item.name===name);function chooseQuestion(item,values={}){chosen=item,byId("question").textContent=item.question,
+byId("parameters").replaceChildren(...item.parameters.map(parameter=>createField(parameter,values[parameter.name]))),byId(
+"parameters").hidden=!item.parameters.length,editor.value="",fillIn();let given=item.parameters.filter(({name})=>name in
+values);resolving=Promise.all(given.map(resolveName)).then(usable=>usable.every(Boolean));for(let button of byId("exampl\
+es").querySelectorAll("button"))button.setAttribute("aria-pressed",String(button.dataset.name===item.name))}function createField(parameter,value){
+let input=createElement("input",void 0,{type:"text",id:`parameter-${parameter.name}`,spellcheck:"false"});input.value=value??
+parameter.example,DATA.names[parameter.space]&&input.setAttribute("list",suggestionList(parameter.space)),input.addEventListener(
+"input",fillIn),input.addEventListener("change",()=>{resolving=resolveName(parameter)});let label=createElement("label",
+`${parameter.name} (${parameter.type})`,{for:input.id});return label.append(input),label}function suggestionList(space){
+let id=`names-${Object.keys(DATA.names).indexOf(space)}`;if(!byId(id)){let options=createElement("datalist",void 0,{id});
+options.append(...DATA.names[space].map(name=>createElement("option",void 0,{value:name}))),document.body.append(options)}
+return id}function fillIn(){let blocks=[];showError("");for(let parameter of chosen.parameters){let{name,type,example}=parameter,
+value=valueOf(parameter),term=toTerm(parameter,value);if(!term){let expected=`expected a value${example&&` such as ${example}`}`;
+return showError(`${name}: ${value||"empty"} is not a valid ${type}; ${expected}`)}blocks.push([name,`VALUES ?${name} { ${term}\
+ }`])}editor.value||(editor.value=questionText(chosen,readValues()));for(let[name,block]of blocks)editor.value=editor.value.
+replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`),()=>block)}async function resolveName(parameter){let input=inputOf(parameter),
+text2=valueOf(parameter),known=DATA.names[parameter.space]||[];if(parameter.datatype||!text2||known.includes(text2)||/^https?:/.
+test(text2))return!0;let found=await transport.resolve(parameter,text2);if(input.value.trim()!==text2)return!0;if(found.
+error)return showError(found.error),!1;input.value=found.id,fillIn();let meaning=[`${text2}: ${found.id}`,found.label].filter(
+Boolean).join(", ");return found.id!==text2&&(byId("question").textContent=`${chosen.question} (${meaning})`),!0}async function settleValues(){
+let isUsable=await resolving;return resolving=null,isUsable!==!1}function currentHash(){let question=unchangedQuestion();return question?`#${new URLSearchParams({question:question.name,
+...question.values})}`:`#query=${encodeURIComponent(editor.value)}`}function readAddress(){let query=/^#query=(.*)$/s.exec(
+location.hash);try{if(query)return{query:decodeURIComponent(query[1])}}catch{return null}let{question,...values}=Object.
+fromEntries(new URLSearchParams(location.hash.slice(1)));return question===void 0?null:{question,values}}var serverAddress=path=>DATA.
+base?DATA.base+path:new URL(DATA.root+path,location.href).href,pageAddress=()=>DATA.endpoint?serverAddress("/query"):location.
+href.split("#")[0];var BATCH_SIZE=500,NUMERIC=/#(integer|decimal|double|float|int|long)$/,shownRows=0,answer=null,hideAnswer=()=>{byId("ans\
+wer").hidden=!0};function showAnswer(found,milliseconds){answer=found,shownRows=0;let{columns,rows,turtle,hints}=found,container=byId(
+"rows");if(byId("answer").hidden=!1,byId("save-csv").hidden=byId("save-json").hidden=!rows,byId("save-turtle").hidden=turtle===
+void 0,byId("more").hidden=!0,turtle!==void 0)container.replaceChildren(createElement("pre",turtle));else if(!rows)container.
+replaceChildren(createElement("p",found.boolean?"yes":"no",{class:"lead"}));else{let head=createElement("tr"),table=createElement(
+"table");head.append(...columns.map(name=>createElement("th",name,{scope:"col"}))),table.append(createElement("caption",
+"Rows of the answer",{class:"visually-hidden"}),createElement("thead"),createElement("tbody")),table.tHead.append(head),
+container.replaceChildren(table),showMoreRows()}byId("hints").replaceChildren(...hints.map(line=>createElement("li",line))),
+byId("hints").hidden=!hints.length,showStatus(`${rows?`${rows.length} row${rows.length===1?"":"s"}, `:""}${milliseconds}\
+ ms`)}function showMoreRows(){let{rows}=answer;byId("rows").querySelector("tbody").append(...rows.slice(shownRows,shownRows+
+BATCH_SIZE).map(row=>{let tableRow=createElement("tr");return tableRow.append(...row.map(createCell)),tableRow})),shownRows=
+Math.min(rows.length,shownRows+BATCH_SIZE),byId("more").hidden=shownRows===rows.length,byId("more").textContent=`Show ${Math.
+min(BATCH_SIZE,rows.length-shownRows)} more of ${rows.length-shownRows}`}function createCell(term){let cell2=createElement(
+"td");if(!term)return cell2;let content=createElement("bdi",term.type==="uri"?shortenIri(term.value):term.value);term["x\
+ml:lang"]&&(content.lang=term["xml:lang"]),NUMERIC.test(term.datatype||"")&&(cell2.className="number");let target=term.type===
+"uri"?linkTarget(term.value):null;if(!target)return cell2.append(content),cell2;let link=createElement("a",void 0,{href:target,
+title:term.value});return isElsewhere(target)&&link.setAttribute("rel","noopener noreferrer nofollow"),link.append(content),
+cell2.append(link),cell2}var quoted=text2=>`'${text2.replaceAll("'","'\\''")}'`,word2=text2=>/^[\w@%+=:,./-]+$/.test(text2)?text2:quoted(text2),endpointAddress=()=>serverAddress(
+"/sparql");function curlCommand(){return`curl -H 'Accept: text/csv' --data-urlencode ${quoted(`query=${editor.value}`)} ${quoted(
+endpointAddress())}`}function pythonScript(){let text2=editor.value.replaceAll("\\","\\\\").replaceAll('"','\\"').replace(
+/\n?$/,`
+`);return`import pcgraph
 
-const DATA = JSON.parse(document.getElementById("data").textContent);
-const byId = id => document.getElementById(id);
-const editor = byId("text"), errorLine = byId("fault"), statusLine = byId("status");
-const JSON_RESULT = "application/sparql-results+json", BATCH_SIZE = 500;
-let chosenExample = null, currentAnswer = null, shownRows = 0, runningRequest = null, resolving = null;
-
-function createElement(tag, text, attributes = {}) {
-  const element = document.createElement(tag);
-  if (text !== undefined) element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-
-// ---- Examples ----
-
-function listExamples() {
-  const searchWords = byId("filter").value.trim().toLowerCase().split(/\s+/), container = byId("examples");
-  container.replaceChildren();
-  let topic = "";
-  for (const item of DATA.examples) {
-    const text = `${item.name} ${item.title} ${item.question}`.toLowerCase();
-    if (!searchWords.every(word => text.includes(word))) continue;
-    if (item.topic !== topic) container.append(createElement("h3", (topic = item.topic)));
-    const button = createElement("button", item.title, { type: "button", "data-name": item.name });
-    button.setAttribute("aria-pressed", String(item === chosenExample));
-    button.addEventListener("click", () => chooseExample(item));
-    container.append(button);
-  }
-  if (!container.children.length) container.append(createElement("p", "No match", { class: "soft" }));
-}
-
-function chooseExample(item) {
-  chosenExample = item;
-  byId("question").textContent = item.question;
-  const container = byId("parameters");
-  container.replaceChildren();
-  for (const parameter of item.parameters) {
-    const input = createElement("input", undefined,
-      { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
-    input.value = parameter.example;
-    if (DATA.names[parameter.space]) input.setAttribute("list", suggestionList(parameter.space));
-    input.addEventListener("input", fillIn);
-    input.addEventListener("change", () => (resolving = resolveName(parameter, input)));
-    const label = createElement("label", `${parameter.name} (${parameter.type})`, { for: input.id });
-    label.append(input);
-    container.append(label);
-  }
-  container.hidden = !item.parameters.length;
-  editor.value = "";
-  fillIn();
-  for (const button of byId("examples").querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(button.dataset.name === item.name));
-  }
-}
-
-function suggestionList(space) {
-  const id = `names-${Object.keys(DATA.names).indexOf(space)}`;
-  if (!byId(id)) {
-    const options = createElement("datalist", undefined, { id });
-    options.append(...DATA.names[space].map(name => createElement("option", undefined, { value: name })));
-    document.body.append(options);
-  }
-  return id;
-}
-
-// Insert the values into the query. What the reader has changed elsewhere in the query stays.
-function fillIn() {
-  const rows = [];
-  showError("");
-  for (const parameter of chosenExample.parameters) {
-    const value = byId(`parameter-${parameter.name}`).value.trim(), term = toTerm(parameter, value);
-    if (term === null) {
-      const expected = `expected a value${parameter.example && ` such as ${parameter.example}`}`;
-      return showError(`${parameter.name}: ${value || "empty"} is not a valid ${parameter.type}; ${expected}`);
-    }
-    rows.push([parameter.name, `VALUES ?${parameter.name} { ${term} }`]);
-  }
-  if (!editor.value) {
-    editor.value = chosenExample.head + rows.map(row => `\n    ${row[1]}`).join("") + chosenExample.tail;
-  } else {
-    for (const [name, block] of rows) {
-      editor.value = editor.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`), () => block);
-    }
-  }
-}
-
-// Replace a name that is not an id, such as "Lumen AG", by the id of what it means. Return whether the value is usable.
-async function resolveName(parameter, input) {
-  const name = input.value.trim(), known = DATA.names[parameter.space] || [];
-  if (parameter.datatype || !name || known.includes(name) || /^https?:/.test(name)) return true;
-  const response = await fetch(`${DATA.root}/resolve?${new URLSearchParams({ name, type: parameter.type })}`);
-  const found = response.ok ? await response.json() : { error: (await response.text()).trim() };
-  if (input.value.trim() !== name) return true; // edited meanwhile
-  if (found.error) {
-    showError(`${parameter.name}: ${found.error}`);
-    return false;
-  }
-  input.value = found.id;
-  fillIn();
-  if (found.id !== name) byId("question").textContent = `${chosenExample.question} (${name}: ${found.id}, ${found.label})`;
-  return true;
-}
-
-// Return the value of a parameter as a SPARQL term, or null if it is not valid.
-function toTerm({ datatype, space: namespace }, value) {
-  if (datatype === "integer") return /^-?\d+$/.test(value) ? value : null;
-  if (datatype === "date") return /^\d{4}-\d\d-\d\d$/.test(value) ? `"${value}"^^xsd:date` : null;
-  if (datatype) {
-    const escapes = { "\n": "\\n", "\r": "\\r", "}": "\\u007D" };
-    return `"${value.replace(/["\\]/g, "\\$&").replace(/[\n\r}]/g, character => escapes[character])}"`;
-  }
-  const iri = /^https?:/.test(value) ? value : namespace + value;
-  if (!value || /[\u0000-\u0020<>"{}|^`\\]/.test(iri)) return null;
-  const prefix = Object.keys(DATA.prefixes).find(name => DATA.prefixes[name] === namespace);
-  return prefix && iri !== value && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value) ? `${prefix}:${value}` : `<${iri}>`;
-}
-
-// ---- Sending queries ----
-
-function showError(message) {
-  errorLine.textContent = message;
-  errorLine.hidden = !message;
-}
-
-async function sendQuery(mediaType, signal) {
-  const body = new URLSearchParams({ query: editor.value, hints: "1" });
-  const response = await fetch(DATA.endpoint, { method: "POST", body, headers: { Accept: mediaType }, signal });
-  if (!response.ok) throw new Error((await response.text()).trim().slice(0, 2000) || `${response.status} ${response.statusText}`);
-  return response;
-}
-
-async function runQuery() {
-  const usable = await resolving;
-  resolving = null;
-  if (usable === false) return;
-  if (runningRequest) runningRequest.abort();
-  const request = (runningRequest = new AbortController()), start = performance.now();
-  showError("");
-  statusLine.textContent = "Running …";
-  byId("run").disabled = true;
-  byId("stop").hidden = false;
-  try {
-    const response = await sendQuery(`${JSON_RESULT}, text/turtle;q=0.9`, request.signal);
-    const mediaType = (response.headers.get("content-type") || "").split(";")[0];
-    const answer = mediaType === JSON_RESULT ? await response.json() : { turtle: await response.text() };
-    if (request === runningRequest) {
-      showAnswer(answer, Math.round(performance.now() - start));
-      showHints(JSON.parse(response.headers.get("x-hints") || "[]"));
-    }
-    history.replaceState(null, "", `#query=${encodeURIComponent(editor.value)}`);
-  } catch (error) {
-    statusLine.textContent = "";
-    if (request === runningRequest) {
-      byId("answer").hidden = true;
-      showError(error.name === "AbortError" ? "Stopped." : error.message === "Failed to fetch"
-        ? "The server does not answer. Check that it is running." : error.message);
-    }
-  } finally {
-    if (request === runningRequest) {
-      runningRequest = null;
-      byId("run").disabled = false;
-      byId("stop").hidden = true;
-    }
-  }
-}
-
-// ---- The answer ----
-
-function showAnswer(answer, elapsed) {
-  currentAnswer = answer;
-  shownRows = 0;
-  const container = byId("rows"), isTable = Boolean(answer.results);
-  container.replaceChildren();
-  byId("answer").hidden = false;
-  byId("save-csv").hidden = byId("save-json").hidden = !isTable;
-  byId("save-turtle").hidden = answer.turtle === undefined;
-  byId("more").hidden = true;
-  if (answer.turtle !== undefined) container.append(createElement("pre", answer.turtle));
-  else if (!isTable) container.append(createElement("p", answer.boolean ? "yes" : "no", { class: "lead" }));
-  else {
-    const head = createElement("tr"), table = createElement("table");
-    head.append(...answer.head.vars.map(name => createElement("th", name, { scope: "col" })));
-    table.append(createElement("caption", `Rows of the answer`, { class: "visually-hidden" }), createElement("thead"),
-      createElement("tbody"));
-    table.tHead.append(head);
-    container.append(table);
-    showMoreRows();
-  }
-  const count = isTable ? `${answer.results.bindings.length} row${answer.results.bindings.length === 1 ? "" : "s"}, ` : "";
-  statusLine.textContent = `${count}${elapsed} ms`;
-}
-
-// Show unknown terms and comparisons that never hold; the server names them.
-function showHints(lines) {
-  byId("hints").replaceChildren(...lines.map(line => createElement("li", line)));
-  byId("hints").hidden = !lines.length;
-}
-
-function showMoreRows() {
-  const rows = currentAnswer.results.bindings, tableBody = byId("rows").querySelector("tbody");
-  for (const row of rows.slice(shownRows, shownRows + BATCH_SIZE)) {
-    const tableRow = createElement("tr");
-    tableRow.append(...currentAnswer.head.vars.map(name => createCell(row[name])));
-    tableBody.append(tableRow);
-  }
-  shownRows = Math.min(rows.length, shownRows + BATCH_SIZE);
-  byId("more").hidden = shownRows === rows.length;
-  byId("more").textContent = `Show ${Math.min(BATCH_SIZE, rows.length - shownRows)} more of ${rows.length - shownRows}`;
-}
-
-function createCell(term) {
-  const tableCell = createElement("td");
-  if (!term) return tableCell;
-  const content = createElement("bdi", term.type === "uri" ? shortenIri(term.value) : term.value);
-  if (term["xml:lang"]) content.lang = term["xml:lang"];
-  if (/#(integer|decimal|double|float|int|long)$/.test(term.datatype || "")) tableCell.className = "number";
-  const target = term.type === "uri" ? linkTarget(term.value) : null;
-  if (target) {
-    const link = createElement("a", undefined, { href: target, title: term.value });
-    if (!target.startsWith("/")) link.rel = "noopener noreferrer nofollow";
-    link.append(content);
-    tableCell.append(link);
-  } else tableCell.append(content);
-  return tableCell;
-}
-
-function shortenIri(iri) {
-  const prefix = Object.entries(DATA.prefixes).filter(([, namespace]) => iri.startsWith(namespace))
-    .sort((a, b) => b[1].length - a[1].length)[0];
-  return prefix ? `${prefix[0]}:${iri.slice(prefix[1].length)}` : iri;
-}
-
-// Return the address for a link: a page of this server for our own IRIs, other web addresses as they are, or else null.
-function linkTarget(iri) {
-  const spaces = [[DATA.project, /^(?:(?:id|source|verdict)\/.+|ontology(?:#.*)?)$/],
-    [DATA.prefixes.v.replace(/vocab\/$/, ""), /^(?:vocab\/.+|ontology(?:#.*)?)$/]];
-  const own = spaces.filter(([base, form]) => iri.startsWith(base) && form.test(iri.slice(base.length)))[0];
-  if (own) {
-    const [path, ...fragment] = iri.slice(own[0].length).split("#");
-    const safe = path.split("/").map(encodeURIComponent).join("/");
-    const safeFragment = encodeURIComponent(fragment.join("#")).replace(/%3D/g, "=").replace(/%2C/g, ",");
-    return `${DATA.root}/${safe}${fragment.length ? `#${safeFragment}` : ""}`;
-  }
-  return /^https?:\/\//.test(iri) ? iri : null;
-}
-
-// ---- Downloading and copying ----
-
-async function download(mediaType, name) {
-  showError("");
-  try {
-    const url = URL.createObjectURL(await (await sendQuery(mediaType)).blob());
-    createElement("a", undefined, { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  } catch (error) {
-    showError(error.message);
-  }
-}
-
-async function copyText(text, description) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // Over http, browsers offer a clipboard only on localhost.
-    const textArea = createElement("textarea", text, { "aria-hidden": "true" });
-    const focused = document.activeElement;
-    document.body.append(textArea);
-    textArea.select();
-    const done = document.execCommand("copy");
-    textArea.remove();
-    focused.focus();
-    if (!done) return showError("The browser does not allow this page to copy.");
-  }
-  statusLine.textContent = `Copied: ${description}.`;
-}
-
-// Return the public address of a page, below the base address of the server, or else below the address of this page.
-const publicAddress = path => (DATA.base ? DATA.base + path : new URL(DATA.root + path, location.href).href);
-const endpointAddress = () => publicAddress("/sparql");
-
-function curlCommand() {
-  const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
-  return `curl -H 'Accept: text/csv' --data-urlencode ${quoted(`query=${editor.value}`)} ${quoted(endpointAddress())}`;
-}
-
-function pythonScript() {
-  const text = editor.value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replace(/\n?$/, "\n");
-  return `import pcgraph\n\nkg = pcgraph.connect(${JSON.stringify(endpointAddress())})\nprint(kg.query("""\n${text}""").to_polars())\n`;
-}
-
-function runFromAddress() {
-  const match = /^#query=(.*)$/s.exec(location.hash);
-  if (!match) return false;
-  try {
-    editor.value = decodeURIComponent(match[1]);
-  } catch {
-    return false;
-  }
-  runQuery();
-  return true;
-}
-
-byId("filter").addEventListener("input", listExamples);
-byId("run").addEventListener("click", runQuery);
-byId("stop").addEventListener("click", () => runningRequest && runningRequest.abort());
-byId("more").addEventListener("click", showMoreRows);
-byId("save-csv").addEventListener("click", () => download("text/csv", "answer.csv"));
-byId("save-json").addEventListener("click", () => download(JSON_RESULT, "answer.json"));
-byId("save-turtle").addEventListener("click", () => download("text/turtle", "answer.ttl"));
-byId("copy-link").addEventListener("click", () => copyText(`${publicAddress("/query")}#query=${encodeURIComponent(editor.value)}`, "link"));
-byId("copy-curl").addEventListener("click", () => copyText(curlCommand(), "curl"));
-byId("copy-python").addEventListener("click", () => copyText(pythonScript(), "Python"));
-editor.addEventListener("keydown", event => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    runQuery();
-  }
-});
-addEventListener("hashchange", runFromAddress);
-listExamples();
-if (!runFromAddress()) chooseExample(DATA.examples.find(item => item.name === "who-signed-with") || DATA.examples[0]);
-document.documentElement.dataset.ready = "yes";
+kg = pcgraph.connect(${JSON.stringify(endpointAddress())})
+print(kg.query("""
+${text2}""").to_polars())
+`}function pcgraphCommand(){let question=unchangedQuestion();if(!question)return`pcgraph query ${quoted(editor.value)}`;
+let values=Object.entries(question.values).map(([name,value])=>` --param ${word2(`${name}=${value}`)}`);return`pcgraph q\
+uery ${question.name}${values.join("")}`}var COPIES={"copy-link":["link",()=>pageAddress()+currentHash()],"copy-curl":["\
+curl",curlCommand],"copy-python":["Python",pythonScript],"copy-command":["command",pcgraphCommand]};async function copyText(text2,description){
+try{await navigator.clipboard.writeText(text2)}catch{let textArea=createElement("textarea",text2,{"aria-hidden":"true"}),
+focused=document.activeElement;document.body.append(textArea),textArea.select();let isDone=document.execCommand("copy");
+if(textArea.remove(),focused.focus(),!isDone)return showError("The browser does not allow this page to copy.")}showStatus(
+`Copied: ${description}.`)}function listenToCopying(){for(let[id,[description,write]]of Object.entries(COPIES))byId(id)?.
+addEventListener("click",()=>copyText(write(),description))}var FILES={csv:"text/csv",json:"application/sparql-results+json",ttl:"text/turtle"},FIRST="who-signed-with",current=null;
+async function runQuery(seconds=void 0){current&&current.abort();let own=current=new AbortController,isCurrent=()=>own===
+current;showRunning(!0);try{let stopped=new Promise((_,reject)=>own.signal.addEventListener("abort",()=>reject(own.signal.
+reason)));if(!await Promise.race([settleValues(),stopped])||!isCurrent())return;showError(""),showStatus("Running …");
+let isQuestion=!!unchangedQuestion(),hash=currentHash(),start=performance.now(),onStep=text2=>{isCurrent()&&!own.signal.
+aborted&&showStatus(text2)},found=await transport.run(editor.value,{signal:own.signal,seconds,isQuestion,onStep});if(!isCurrent())
+return;showAnswer(found,Math.round(performance.now()-start)),history.replaceState(null,"",hash)}catch(error){if(!isCurrent())
+return;showStatus(""),hideAnswer(),showFault(error)}finally{isCurrent()&&(current=null,showRunning(!1))}}function showRunning(isRunning){
+byId("run").toggleAttribute("disabled",isRunning||!!DATA.reason),byId("stop").hidden=!isRunning}function showFault(error){
+if(error.name==="AbortError")return showError("Stopped.");if(!(error instanceof AskError&&error.key==="askTimeout"&&error.
+values[0]<MORE_SECONDS))return showError(errorText(error));let longer=createElement("button",word("askLonger",MORE_SECONDS),
+{type:"button"});longer.addEventListener("click",()=>runQuery(MORE_SECONDS)),showError(errorText(error)," ",longer)}async function save3(suffix){
+showError("");try{let url=URL.createObjectURL(await transport.save(suffix,{type:FILES[suffix],answer}));createElement("a",
+void 0,{href:url,download:`answer.${suffix}`}).click(),setTimeout(()=>URL.revokeObjectURL(url),1e4)}catch(error){showError(
+errorText(error))}}function runFromAddress(){let asked=readAddress();if(!asked)return!1;let item=findQuestion(asked.question);
+if(item)chooseQuestion(item,asked.values);else if(asked.query!==void 0)editor.value=asked.query;else return showError(word(
+"askNoQuestion",asked.question)),!1;return runQuery(),!0}byId("filter").addEventListener("input",listQuestions);byId("ru\
+n").addEventListener("click",()=>runQuery());byId("stop").addEventListener("click",()=>current?.abort());byId("more").addEventListener(
+"click",showMoreRows);byId("save-csv").addEventListener("click",()=>save3("csv"));byId("save-json").addEventListener("cl\
+ick",()=>save3("json"));byId("save-turtle").addEventListener("click",()=>save3("ttl"));byId("work").addEventListener("fo\
+cusin",()=>transport.prepare(),{once:!0});editor.addEventListener("keydown",event=>{event.key!=="Enter"||!(event.ctrlKey||
+event.metaKey)||(event.preventDefault(),runQuery())});addEventListener("hashchange",runFromAddress);listenToCopying();listQuestions();
+showRunning(!1);if(!runFromAddress()){let line=byId("fault").textContent;chooseQuestion(findQuestion(FIRST)||DATA.examples[0]),
+showError(line)}document.documentElement.dataset.ready="yes";})();

@@ -1,119 +1,145 @@
 // Runs queries in a worker. A query that takes too long, or breaks the engine, costs its worker: a new one takes its place.
+// The map and the query page of a static site share this; each of them opens the worker in its own way.
 
-import { byId } from "../text/elements.js";
 import { AskError } from "./ask_error.js";
 
-export const SETTINGS = JSON.parse(byId("ask-settings").textContent);
 const MAX_ROWS = 20_000; // of an answer; a browser shows more with difficulty
+// The engine alone answers 9, so this proves the rewriting too. Nothing is answered without it.
+const SELF_TEST = { text: "SELECT (10 - 3 - 2 AS ?x) {}", value: "5" };
 
-let worker = null, starting = null, lastId = 0;
-const pending = new Map(); // id of a query → { resolve, reject }
-let running = -1; // the id of the reader's query, beside which the page asks short ones of its own
-let latest = 0; // the id of the reader's last query, which may still wait for the engine
+export class Engine {
+  #settings;
+  #open;
+  #worker = null;
+  #starting = null;
+  #isReady = false;
+  #lastId = 0;
+  #pending = new Map(); // id of a query → { resolve, reject }
+  #running = -1; // the id of the reader's query, beside which the page asks short ones of its own
+  #refuse = null; // ends the wait of the reader's query for the engine
 
-/** What the engine does for the reader's query: "engine" and "graph" while it starts, "query", or "". */
-export let step = "";
-let watcher = () => {};
-function setStep(next) {
-  step = next;
-  watcher();
-}
-/** Call a function whenever `step` changes. */
-export const watchStep = (listener) => { watcher = listener; };
+  /** What the engine does for the reader's query: "start", "engine" and "graph" while it starts, "query", or "". */
+  step = "";
+  /** Is called whenever `step` changes. */
+  onStep = () => {};
 
-/**
- * Start the engine unless it runs. Return a promise that holds once it has loaded the graph.
- * @returns {Promise<void>}
- */
-export function startEngine() {
-  starting ??= new Promise((resolve, reject) => {
-    const fail = (reason) => {
-      discardWorker();
-      reject(new AskError("askNoEngine", [reason]));
-    };
-    try {
-      const url = URL.createObjectURL(new Blob([byId("ask-worker").textContent], { type: "text/javascript" }));
-      worker = new Worker(url);
-      worker.addEventListener("error", (event) => {
-        event.preventDefault();
-        if (worker.onmessage === receive) abandon(new AskError("askBroken", [event.message]));
-        else fail(event.message || "");
-      });
-      worker.onmessage = ({ data }) => {
-        if (data.kind === "progress") setStep(data.step);
-        else if (data.kind === "error") fail(data.error.values.join(" "));
-        else {
-          URL.revokeObjectURL(url);
-          worker.onmessage = receive;
-          setStep("");
-          resolve(undefined);
-        }
-      };
-      const { spaces, prefixes, base, current, sortKeys, volatile } = SETTINGS;
-      worker.postMessage({ kind: "start", spaces, prefixes, base, current, sortKeys, volatile, maxRows: MAX_ROWS,
-        engine: byId("ask-engine").textContent, graph: byId("ask-graph").textContent });
-    } catch (error) { // a browser without workers or WebAssembly
-      fail(error.message);
-    }
-  });
-  return starting;
-}
-
-function discardWorker() {
-  worker?.terminate();
-  worker = starting = null;
-}
-
-/** End every query with an error, and replace the worker. */
-function abandon(error) {
-  const waiting = [...pending.values()];
-  pending.clear();
-  running = -1;
-  discardWorker();
-  startEngine().catch(() => {}); // the next query says why, if it cannot start
-  for (const { reject } of waiting) reject(error);
-}
-
-function receive({ data: { kind, id, answer, error } }) {
-  const fault = error && new AskError(error.key, error.values, error.place);
-  if (error?.isBroken) return abandon(fault);
-  const { resolve, reject } = pending.get(id) || {};
-  pending.delete(id);
-  if (id === running) running = -1;
-  if (kind === "answer") resolve?.(answer);
-  else reject?.(fault);
-}
-
-const send = (id, text) => new Promise((resolve, reject) => {
-  pending.set(id, { resolve, reject });
-  worker.postMessage({ kind: "query", id, text });
-});
-
-/** Stop the reader's query, if it runs or waits for the engine. */
-export function stopQuery() {
-  latest = 0;
-  if (running >= 0) abandon(new AskError("askStopped"));
-}
-
-/** Return the answer to a query, and its time. It fails with an `AskError` after `seconds`. The query before it is stopped. */
-export async function runQuery(text, seconds) {
-  stopQuery();
-  const id = latest = lastId += 1;
-  await startEngine();
-  if (id !== latest) throw new AskError("askStopped");
-  setStep("query");
-  running = id;
-  const start = performance.now();
-  const timer = setTimeout(() => { if (running === id) abandon(new AskError("askTimeout", [seconds])); }, seconds * 1000);
-  try {
-    return { ...await send(id, text), milliseconds: Math.round(performance.now() - start) };
-  } finally {
-    clearTimeout(timer);
+  /**
+   * `open` returns a promise of the worker, and of the packed engine and graph: base64 text, or the bytes that a host sent.
+   * @param {Record<string, any>} settings
+   * @param {() => Promise<{ worker: Worker, engine: string | ArrayBuffer, graph: string | ArrayBuffer }>} open
+   */
+  constructor(settings, open) {
+    const { spaces, prefixes, base, current, sortKeys, volatile } = settings;
+    this.#settings = { spaces, prefixes, base, current, sortKeys, volatile, maxRows: MAX_ROWS };
+    this.#open = open;
   }
-}
 
-/** Return the answer to a short query of the page itself, which waits for the reader's query. */
-export async function runAside(text) {
-  await startEngine();
-  return send(lastId += 1, text);
+  #setStep(step) {
+    this.step = step;
+    this.onStep();
+  }
+
+  /** Start the engine unless it runs. Return a promise that holds once it has loaded the graph and computes correctly. */
+  start() {
+    this.#starting ??= this.#launch().catch((error) => {
+      this.#discardWorker();
+      throw error instanceof AskError ? error : new AskError("askNoEngine", [error.message]);
+    });
+    return this.#starting;
+  }
+
+  async #launch() {
+    this.#setStep("start");
+    const { worker, engine, graph } = await this.#open();
+    this.#worker = worker;
+    const broken = new Promise((_, reject) => {
+      worker.onerror = (event) => {
+        event.preventDefault();
+        if (this.#isReady) this.#abandon(new AskError("askBroken", [event.message]));
+        else reject(new Error(event.message || ""));
+      };
+    });
+    const loaded = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => {
+        if (data.kind === "progress") this.#setStep(data.step);
+        else if (data.kind === "error") reject(new Error(data.error.values.join(" ")));
+        else resolve(undefined);
+      };
+      worker.postMessage({ kind: "start", ...this.#settings, engine, graph });
+    });
+    await Promise.race([loaded, broken]);
+    worker.onmessage = ({ data }) => this.#receive(data);
+    await Promise.race([this.#testItself(), broken]);
+    this.#isReady = true;
+    this.#setStep("");
+  }
+
+  async #testItself() {
+    const { rows } = await this.#send(this.#lastId += 1, SELF_TEST.text).catch(({ values }) => { throw new Error(values[0]); });
+    const value = rows[0]?.[0]?.value ?? "";
+    if (value !== SELF_TEST.value) throw new AskError("askSelfTest", [value]);
+  }
+
+  #discardWorker() {
+    this.#worker?.terminate();
+    this.#worker = this.#starting = null;
+    this.#isReady = false;
+  }
+
+  /** End every query with an error, and replace the worker. */
+  #abandon(error) {
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#running = -1;
+    this.#discardWorker();
+    this.start().catch(() => {}); // the next query says why, if it cannot start
+    for (const { reject } of waiting) reject(error);
+  }
+
+  #receive({ kind, id, answer, error }) {
+    const fault = error && new AskError(error.key, error.values, error.place);
+    if (error?.isBroken && this.#isReady) return this.#abandon(fault);
+    const { resolve, reject } = this.#pending.get(id) || {};
+    this.#pending.delete(id);
+    if (id === this.#running) this.#running = -1;
+    if (kind === "answer") resolve?.(answer);
+    else reject?.(fault);
+  }
+
+  #send(id, text) {
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ kind: "query", id, text });
+    });
+  }
+
+  /** Stop the reader's query, if it runs or waits for the engine. */
+  stop() {
+    const error = new AskError("askStopped");
+    this.#refuse?.(error);
+    if (this.#running >= 0) this.#abandon(error);
+  }
+
+  /** Return the answer to a query, and its time. It fails with an `AskError` after `seconds`. The query before it is stopped. */
+  async run(text, seconds) {
+    this.stop();
+    await Promise.race([this.start(), new Promise((_, reject) => { this.#refuse = reject; })]);
+    this.#refuse = null;
+    this.#setStep("query");
+    const id = this.#running = this.#lastId += 1, start = performance.now();
+    const timer = setTimeout(() => {
+      if (this.#running === id) this.#abandon(new AskError("askTimeout", [seconds]));
+    }, seconds * 1000);
+    try {
+      return { ...await this.#send(id, text), milliseconds: Math.round(performance.now() - start) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Return the answer to a short query of the page itself, which waits for the reader's query. */
+  async runAside(text) {
+    await this.start();
+    return this.#send(this.#lastId += 1, text);
+  }
 }

@@ -5,10 +5,9 @@ import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
 import { AskError } from "./ask_error.js";
-import { SETTINGS, runQuery, startEngine, step, stopQuery, watchStep } from "./engine.js";
-import {
-  buildQuestions, findQuestion, formatQuestion, parseQuestion, questionText, resolveValues, showFields,
-} from "./questions.js";
+import { SETTINGS, engine } from "./page_engine.js";
+import { buildQuestions, findQuestion, formatQuestion, parseQuestion, resolveValues, showFields } from "./questions.js";
+import { questionText } from "./terms.js";
 
 const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
 const STARTER = `SELECT ?agreement ?label {
@@ -18,7 +17,7 @@ const STARTER = `SELECT ?agreement ?label {
 ORDER BY ?label
 LIMIT 20
 `;
-const STEPS = { engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
+const STEPS = { start: "askStarting", engine: "askStarting", graph: "askLoading", query: "askRunning", "": "askRunning" };
 const editor = byId("ask-text");
 let question = null; // the question of the catalogue whose text is in the editor, or null
 let written = ""; // the text that the page itself has written into the editor
@@ -40,8 +39,8 @@ function showState() {
   clearAnswer();
   showError(null);
   byId("ask-status").textContent = "";
-  stopQuery();
-  startEngine().catch(() => {}); // the first query says why, if it cannot start
+  engine.stop();
+  engine.start().catch(() => {}); // the first query says why, if it cannot start
   showTexts();
   if (question || state.query) ask();
   else if (name) showError(new AskError("askNoQuestion", [name]));
@@ -82,7 +81,7 @@ async function ask(seconds = SECONDS) {
     if (!question) showTexts();
     remember(question ? { question: await updateText(), query: "" }
       : { question: "", query: editor.value === STARTER ? "" : editor.value });
-    const answer = await runQuery(editor.value, seconds);
+    const answer = await engine.run(editor.value, seconds);
     const time = bdi(`${formatNumber(answer.milliseconds)} ms`, "");
     // A question of the catalogue has no typing mistakes, but other data may lack one of its terms.
     const count = question ? showAnswer({ ...answer, unknown: [] }, question.columns) : showAnswer(answer);
@@ -100,7 +99,7 @@ async function ask(seconds = SECONDS) {
 
 /** Say what the reader waits for. */
 function showStep() {
-  if (!byId("ask-stop").hidden) byId("ask-status").textContent = translate(STEPS[step]);
+  if (!byId("ask-stop").hidden) byId("ask-status").textContent = translate(STEPS[engine.step]);
 }
 
 let clocks = 0;
@@ -133,7 +132,7 @@ function showError(fault) {
 }
 
 byId("ask-run").addEventListener("click", () => ask());
-byId("ask-stop").addEventListener("click", stopQuery);
+byId("ask-stop").addEventListener("click", () => engine.stop());
 byId("ask-save").addEventListener("click", () => saveAnswer(question ? question.name : "answer"));
 byId("questions-filter").addEventListener("input", showTexts);
 byId("ask-work").addEventListener("keydown", (event) => {
@@ -143,7 +142,7 @@ byId("ask-work").addEventListener("keydown", (event) => {
   ask();
 });
 
-watchStep(showStep);
+engine.onStep = showStep;
 
 function showWhenAsked() {
   if (state.view === "ask" && shownKey !== keyOf(state)) showState();

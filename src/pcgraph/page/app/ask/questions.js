@@ -3,11 +3,9 @@
 import { bdi, byId, button, el } from "../text/elements.js";
 import { capitalise, translate } from "../text/text.js";
 import { normalise } from "../text/tokens.js";
-import { AskError } from "./ask_error.js";
-import { SETTINGS } from "./engine.js";
-import { resolveValue, suggest, toTerm } from "./terms.js";
+import { SETTINGS } from "./page_engine.js";
+import { resolveValue, suggest } from "./terms.js";
 
-const MOST_MEANINGS = 8; // ids that an error lists
 const listElement = byId("questions"), valuesElement = byId("ask-values");
 
 /** Return the question of this name, or undefined. */
@@ -81,23 +79,8 @@ const readValues = (question) => Object.fromEntries(question.parameters.map(({ n
 /** Return the values in the fields, with ids instead of names; fail with an `AskError` if one of them means nothing. */
 export async function resolveValues(question) {
   const values = readValues(question);
-  for (const parameter of question.parameters) {
-    const { name, type, example } = parameter, text = values[name];
-    if (!text) throw new AskError("askNoValue", [name, example]);
-    if (parameter.datatype && !toTerm(parameter, text)) throw new AskError("askBadValue", [name, text, type, example]);
-    const ids = await resolveValue(parameter, text);
-    if (!ids.length) throw new AskError("askNoThing", [name, text, example]);
-    if (ids.length > 1) throw new AskError("askManyThings", [name, text, ids.slice(0, MOST_MEANINGS).join(", ")]);
-    values[name] = ids[0];
-  }
+  for (const parameter of question.parameters) values[parameter.name] = await resolveValue(parameter, values[parameter.name]);
   return values;
-}
-
-/** Return the text of a question with the values of its parameters, or "" if a value has not the form of its type. */
-export function questionText(question, values) {
-  const terms = question.parameters.map((parameter) => toTerm(parameter, values[parameter.name] ?? parameter.example));
-  const lines = question.parameters.map(({ name }, place) => `\n    VALUES ?${name} { ${terms[place]} }`);
-  return terms.includes("") ? "" : question.head + lines.join("") + question.tail;
 }
 
 // ---- The address -----------------------------------------------------------------------------------------------------

@@ -10,10 +10,17 @@ console.error = () => {};
 
 let store = null, settings = null;
 
-/** Return the bytes of a gzipped file that is written in base64. */
-async function unpack(base64) {
-  const binary = atob(base64), packed = new Uint8Array(binary.length);
-  for (let place = 0; place < packed.length; place += 1) packed[place] = binary.charCodeAt(place);
+function fromBase64(text) {
+  const binary = atob(text), bytes = new Uint8Array(binary.length);
+  for (let place = 0; place < bytes.length; place += 1) bytes[place] = binary.charCodeAt(place);
+  return bytes;
+}
+
+/** Return the bytes of a gzipped file, which is written in base64 or as a host sent it. */
+async function unpack(file) {
+  const packed = typeof file === "string" ? fromBase64(file) : new Uint8Array(file);
+  // Some hosts declare the packing as that of the answer, and then the browser has unpacked it already.
+  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

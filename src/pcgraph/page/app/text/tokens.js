@@ -1,12 +1,9 @@
 // The words of a text as the search compares them, in any script.
 
+import { normalise } from "./normalise.js";
 import { STRINGS } from "./words.js";
 
-// Remove control characters and direction marks. A direction mark could reverse a label on the canvas.
-export const stripControls = (text) => text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, "");
-
-/** Return a text normalised for search, in any script: lower case, without accents, in compatibility form. */
-export const normalise = (text) => stripControls(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export { normalise, stripControls } from "./normalise.js";
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
 // These scripts have no spaces between words. Their characters are searched in pairs.

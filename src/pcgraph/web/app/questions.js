@@ -1,0 +1,115 @@
+// The questions of the catalogue: their list, and the values of the one that is chosen.
+
+import { DATA, byId, createElement, editor, showError } from "./page.js";
+import { questionText, toTerm } from "./terms.js";
+import { transport } from "./transport.js";
+
+let chosen = null; // the question whose text was put into the editor
+let resolving = null; // a promise of whether all values have a meaning
+
+const inputOf = ({ name }) => byId(`parameter-${name}`);
+const valueOf = (parameter) => inputOf(parameter).value.trim();
+const readValues = () => Object.fromEntries(chosen.parameters.map((parameter) => [parameter.name, valueOf(parameter)]));
+
+/** Return the question in the editor and its values as { name, values }, or null if the reader has changed its text. */
+export function unchangedQuestion() {
+  const values = chosen && readValues();
+  return chosen && editor.value && editor.value === questionText(chosen, values) ? { name: chosen.name, values } : null;
+}
+
+/** List the questions that have the words of the search field. */
+export function listQuestions() {
+  const words = byId("filter").value.trim().toLowerCase().split(/\s+/), container = byId("examples");
+  container.replaceChildren();
+  let topic = "";
+  for (const item of DATA.examples) {
+    const text = `${item.name} ${item.title} ${item.question}`.toLowerCase();
+    if (!words.every((word) => text.includes(word))) continue;
+    if (item.topic !== topic) container.append(createElement("h3", (topic = item.topic)));
+    const button = createElement("button", item.title, { type: "button", "data-name": item.name });
+    button.setAttribute("aria-pressed", String(item === chosen));
+    button.addEventListener("click", () => chooseQuestion(item));
+    container.append(button);
+  }
+  if (!container.children.length) container.append(createElement("p", "No match", { class: "soft" }));
+}
+
+export const findQuestion = (name) => DATA.examples.find((item) => item.name === name);
+
+/** Put a question into the editor. `values` replace the examples of its parameters and may be names, such as "Lumen AG". */
+export function chooseQuestion(item, values = {}) {
+  chosen = item;
+  byId("question").textContent = item.question;
+  byId("parameters").replaceChildren(...item.parameters.map((parameter) => createField(parameter, values[parameter.name])));
+  byId("parameters").hidden = !item.parameters.length;
+  editor.value = "";
+  fillIn();
+  const given = item.parameters.filter(({ name }) => name in values);
+  resolving = Promise.all(given.map(resolveName)).then((usable) => usable.every(Boolean));
+  for (const button of byId("examples").querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.name === item.name));
+  }
+}
+
+function createField(parameter, value) {
+  const input = createElement("input", undefined, { type: "text", id: `parameter-${parameter.name}`, spellcheck: "false" });
+  input.value = value ?? parameter.example;
+  if (DATA.names[parameter.space]) input.setAttribute("list", suggestionList(parameter.space));
+  input.addEventListener("input", fillIn);
+  input.addEventListener("change", () => { resolving = resolveName(parameter); });
+  const label = createElement("label", `${parameter.name} (${parameter.type})`, { for: input.id });
+  label.append(input);
+  return label;
+}
+
+function suggestionList(space) {
+  const id = `names-${Object.keys(DATA.names).indexOf(space)}`;
+  if (!byId(id)) {
+    const options = createElement("datalist", undefined, { id });
+    options.append(...DATA.names[space].map((name) => createElement("option", undefined, { value: name })));
+    document.body.append(options);
+  }
+  return id;
+}
+
+/** Insert the values into the query. What the reader has changed elsewhere in the query stays. */
+function fillIn() {
+  const blocks = [];
+  showError("");
+  for (const parameter of chosen.parameters) {
+    const { name, type, example } = parameter, value = valueOf(parameter), term = toTerm(parameter, value);
+    if (!term) {
+      const expected = `expected a value${example && ` such as ${example}`}`;
+      return showError(`${name}: ${value || "empty"} is not a valid ${type}; ${expected}`);
+    }
+    blocks.push([name, `VALUES ?${name} { ${term} }`]);
+  }
+  if (!editor.value) editor.value = questionText(chosen, readValues());
+  for (const [name, block] of blocks) {
+    editor.value = editor.value.replace(new RegExp(`VALUES \\?${name} \\{[^}]*\\}`), () => block);
+  }
+}
+
+/** Replace a name that is not an id by the id of what it means. Return whether the value is usable. */
+async function resolveName(parameter) {
+  const input = inputOf(parameter), text = valueOf(parameter), known = DATA.names[parameter.space] || [];
+  if (parameter.datatype || !text || known.includes(text) || /^https?:/.test(text)) return true;
+  const found = await transport.resolve(parameter, text);
+  if (input.value.trim() !== text) return true; // edited meanwhile
+  if (found.error) {
+    showError(found.error);
+    return false;
+  }
+  input.value = found.id;
+  fillIn();
+  const meaning = [`${text}: ${found.id}`, found.label].filter(Boolean).join(", ");
+  if (found.id !== text) byId("question").textContent = `${chosen.question} (${meaning})`;
+  return true;
+}
+
+/** Wait until all names are ids. Return whether the query can run. */
+export async function settleValues() {
+  const isUsable = await resolving;
+  resolving = null;
+  return isUsable !== false;
+}
