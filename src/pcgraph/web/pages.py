@@ -6,14 +6,19 @@ Links are relative to the page, so that the documents work below any address.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import quote
 
+import pyoxigraph as ox
+
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SKOS
+from pcgraph.query import citation
+from pcgraph.query.fact_hash import content_hash
+from pcgraph.query.last_change import last_change
 from pcgraph.query.methods import methods
 from pcgraph.web import home, lists, ontology_page, question_pages
 from pcgraph.web.context import SPACES, Site, own_path
@@ -44,12 +49,34 @@ def _swapped(rendered: tuple[bytes, str]) -> tuple[bytes, str, str]:
 
 def thing(site: Site, iri: str, suffix: str = "html") -> Document:
     """Return a document about a thing, a source, a verdict or a term of a vocabulary."""
+    found = triples(site, iri)
     if suffix != "html":
-        return Document(serialize(triples(site, iri), suffix, site.kg.names), FORMS[suffix])
+        return Document(serialize(found, suffix, site.kg.names), FORMS[suffix])
     path = own_path(iri, site.project.base) or ""
     both = "\n  UNION\n  ".join(f"{{ VALUES ?{end} {{ <{iri}> }} ?s ?p ?o }}" for end in "so")
     everything = quote(f"SELECT ?s ?p ?o\nWHERE {{\n  {both}\n}}")
-    return page("entity.html.j2", site, path, it=describe_entity(site, iri), path=path, everything=everything)
+    it = describe_entity(site, iri)
+    cite = _citations(site, it, found) if it["engagement"] else {}
+    return page("entity.html.j2", site, path, it=it, path=path, everything=everything, cite=cite)
+
+
+def _citations(site: Site, it: Mapping[str, Any], found: Iterable[ox.Triple]) -> dict[str, str]:
+    """Return how to cite an engagement, by form; the permanent address is that of the thing, not of a page."""
+    day = site.compute_once("day", lambda: last_change(site.kg))
+    what = citation.citation(
+        site.project,
+        namespaces.local(it["iri"]),
+        it["label"],
+        address=it["iri"],
+        day=day,
+        sha256=content_hash(found),
+    )
+    return {
+        "sentence": citation.sentence(what),
+        "BibTeX": citation.bibtex(what),
+        "RIS": citation.ris(what),
+        "CSL-JSON": citation.csl_json(what),
+    }
 
 
 def ontology(site: Site, suffix: str = "html") -> Document:

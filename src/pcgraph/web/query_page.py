@@ -89,7 +89,7 @@ def _render(site: Site, root: str, known: dict[str, Any]) -> tuple[bytes, str]:
         "query.html.j2",
         site,
         root,
-        here="query",
+        here="query.html",
         data=script_json(known),
         script=template_text("query.js"),
         known=known,

@@ -1194,14 +1194,15 @@ form!=="ASK"&&(query.limit=Math.min(query.limit??1/0,settings2.maxRows+1)),query
 named=[]}=query.from||{},rewritten=createGenerator().toQuery(query);if(rewritten.length>MAX_LENGTH)throw new AskError("a\
 skTooLong");return refuseDepth(rewritten),{text:rewritten,form,isStar:query.variables?.[0]?.termType==="Wildcard",iris:[
 ...iris],from:[...graphs,...named].map(({value})=>value)}}function rewriteQuery(text,settings2){try{return rewrite(text,
-settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store=null,settings=null;async function unpack(base64){let binary=atob(base64),packed=new Uint8Array(
-binary.length);for(let place=0;place<packed.length;place+=1)packed[place]=binary.charCodeAt(place);let stream=new Blob([
-packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(stream).arrayBuffer())}
-async function start(data){let{engine,graph,...rest}=data;settings=rest,self.postMessage({kind:"progress",step:"engine"}),
-initSync({module:await unpack(engine)}),self.postMessage({kind:"progress",step:"graph"}),store=new Store,store.load(await unpack(
-graph),{format:"application/trig",lenient:!0,no_transaction:!0}),self.postMessage({kind:"ready",quads:store.size})}var ask=text=>store.
-query(text),findUnknown=iris=>iris.filter(iri=>settings.spaces.some(space=>iri.startsWith(space))&&!ask(`ASK { { GRAPH <${iri}\
-> { ?s ?p ?o } } UNION
+settings2)}catch(error){throw error instanceof RangeError?new AskError("askTooLong"):error}}console.error=()=>{};var store=null,settings=null;function fromBase64(text){let binary=atob(text),bytes=new Uint8Array(binary.
+length);for(let place=0;place<bytes.length;place+=1)bytes[place]=binary.charCodeAt(place);return bytes}async function unpack(file){
+let packed=typeof file=="string"?fromBase64(file):new Uint8Array(file);if(packed[0]!==31||packed[1]!==139)return packed;
+let stream=new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));return new Uint8Array(await new Response(
+stream).arrayBuffer())}async function start(data){let{engine,graph,...rest}=data;settings=rest,self.postMessage({kind:"p\
+rogress",step:"engine"}),initSync({module:await unpack(engine)}),self.postMessage({kind:"progress",step:"graph"}),store=
+new Store,store.load(await unpack(graph),{format:"application/trig",lenient:!0,no_transaction:!0}),self.postMessage({kind:"\
+ready",quads:store.size})}var ask=text=>store.query(text),findUnknown=iris=>iris.filter(iri=>settings.spaces.some(space=>iri.
+startsWith(space))&&!ask(`ASK { { GRAPH <${iri}> { ?s ?p ?o } } UNION
     { GRAPH ?g { { <${iri}> ?p ?o } UNION { ?s ?p <${iri}> } UNION { ?s <${iri}> ?o } } } }`)),toTerm=({termType,value,language,
 datatype})=>termType==="NamedNode"?{type:"uri",value}:termType==="BlankNode"?{type:"bnode",value}:{type:"literal",value,
 ...language?{"xml:lang":language}:{datatype:datatype?.value}};function tripleRows(quads){return[...new Map(quads.map(({subject,

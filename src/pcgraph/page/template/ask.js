@@ -2,49 +2,63 @@
 exports}catch(e){throw mod=0,e}};var __copyProps=(to,from,except,desc)=>{if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(
 from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,
 key))||desc.enumerable});return to};var __toESM=(mod,isNodeMode,target)=>(target=mod!=null?__create(__getProtoOf(mod)):{},__copyProps(isNodeMode||!mod||!mod.
-__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:../model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:../text/elements.js"(exports,module){module.exports=pcgraph}});var require_text=__commonJS({"page:../text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:../save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:../save/download.js"(exports,module){module.exports=pcgraph}});var require_file_name=__commonJS({"page:../save/file_name.js"(exports,module){module.exports=pcgraph}});var require_data=__commonJS({"page:../model/data.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:../text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
-import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1),import_tokens=__toESM(require_tokens(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
-values=values,this.place=place}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),MAX_ROWS=2e4,worker=null,starting=null,lastId=0,
-pending=new Map,running=-1,latest=0,step="",watcher=()=>{};function setStep(next){step=next,watcher()}var watchStep=listener=>{
-watcher=listener};function startEngine(){return starting??=new Promise((resolve,reject)=>{let fail=reason=>{discardWorker(),
-reject(new AskError("askNoEngine",[reason]))};try{let url=URL.createObjectURL(new Blob([(0,import_elements.byId)("ask-wo\
-rker").textContent],{type:"text/javascript"}));worker=new Worker(url),worker.addEventListener("error",event=>{event.preventDefault(),
-worker.onmessage===receive?abandon(new AskError("askBroken",[event.message])):fail(event.message||"")}),worker.onmessage=
-({data})=>{data.kind==="progress"?setStep(data.step):data.kind==="error"?fail(data.error.values.join(" ")):(URL.revokeObjectURL(
-url),worker.onmessage=receive,setStep(""),resolve(void 0))};let{spaces,prefixes,base,current,sortKeys,volatile}=SETTINGS;
-worker.postMessage({kind:"start",spaces,prefixes,base,current,sortKeys,volatile,maxRows:MAX_ROWS,engine:(0,import_elements.byId)(
-"ask-engine").textContent,graph:(0,import_elements.byId)("ask-graph").textContent})}catch(error2){fail(error2.message)}}),
-starting}function discardWorker(){worker?.terminate(),worker=starting=null}function abandon(error2){let waiting=[...pending.
-values()];pending.clear(),running=-1,discardWorker(),startEngine().catch(()=>{});for(let{reject}of waiting)reject(error2)}
-function receive({data:{kind,id,answer,error:error2}}){let fault=error2&&new AskError(error2.key,error2.values,error2.place);
-if(error2?.isBroken)return abandon(fault);let{resolve,reject}=pending.get(id)||{};pending.delete(id),id===running&&(running=
--1),kind==="answer"?resolve?.(answer):reject?.(fault)}var send=(id,text)=>new Promise((resolve,reject)=>{pending.set(id,
-{resolve,reject}),worker.postMessage({kind:"query",id,text})});function stopQuery(){latest=0,running>=0&&abandon(new AskError(
-"askStopped"))}async function runQuery(text,seconds){stopQuery();let id=latest=lastId+=1;if(await startEngine(),id!==latest)
-throw new AskError("askStopped");setStep("query"),running=id;let start=performance.now(),timer=setTimeout(()=>{running===
-id&&abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await send(id,text),milliseconds:Math.round(
-performance.now()-start)}}finally{clearTimeout(timer)}}async function runAside(text){return await startEngine(),send(lastId+=
-1,text)}var NAMESPACES=Object.entries(SETTINGS.prefixes).sort(([,first],[,second])=>second.length-first.length);function shortenIri(iri){
-let[prefix,namespace]=NAMESPACES.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.
-length)}`:iri}var sourceAddresses=new Map(import_data.SOURCES.iri.map((curie,source)=>[curie,import_data.SOURCES.address[source]])),
-sourceAddress=iri=>sourceAddresses.get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenIri(iri),
-node=(0,import_data.findNode)(name),engagement=(0,import_data.findEngagement)(name);if(node>=0)return{kind:"node",index:node,
-isStep:!1};if(engagement>=0)return{kind:"engagement",index:engagement,isStep:!1};let owner=(0,import_data.findEngagement)(
-name.replace(/\.[^.]*$/,""));return owner>=0?{kind:"engagement",index:owner,isStep:!0}:null}var suggestions=new Map;function suggest({
-type,space}){if(!SETTINGS.patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=runAside(`SELEC\
-T DISTINCT ?x ?name { { SELECT DISTINCT ?x { ${SETTINGS.patterns[type]} } } VALUES ?naming { ${SETTINGS.names.map(iri=>`\
-<${iri}>`).join(" ")} } ?x ?naming ?name } ORDER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),
-name.value,name["xml:lang"]||""]));found.catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.
-get(type)}var shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri(iri);function toIri(text,space){
-let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in SETTINGS.prefixes?SETTINGS.prefixes[prefix]+
-rest:space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}var LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,
-date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function toTerm({
-datatype,space},text){if(!datatype){let iri=toIri(text,space),short=iri&&shortenIri(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.
-test(short)?short:`<${iri}>`)}if(!LITERALS[datatype].test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}\
-"`;return datatype==="string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function resolveValue(parameter,text){
-if(parameter.datatype)return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s\
- ?p ${term} } UNION { ?s ${term} ?o }`;if((await runAside(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_tokens.normalise)(
-text);return[...new Set((await suggest(parameter)).filter(([,name])=>(0,import_tokens.normalise)(name)===wanted).map(([id])=>id))]}var answerElement=(0,import_elements2.byId)("ask-answer"),BATCH_SIZE=200,NUMERIC=/#(integer|decimal|double|float|int|long)$/,
+__esModule?__defProp(target,"default",{value:mod,enumerable:!0}):target,mod));var require_state=__commonJS({"page:../model/state.js"(exports,module){module.exports=pcgraph}});var require_elements=__commonJS({"page:../text/elements.js"(exports,module){module.exports=pcgraph}});var require_text=__commonJS({"page:../text/text.js"(exports,module){module.exports=pcgraph}});var require_csv=__commonJS({"page:../save/csv.js"(exports,module){module.exports=pcgraph}});var require_download=__commonJS({"page:../save/download.js"(exports,module){module.exports=pcgraph}});var require_file_name=__commonJS({"page:../save/file_name.js"(exports,module){module.exports=pcgraph}});var require_data=__commonJS({"page:../model/data.js"(exports,module){module.exports=pcgraph}});var require_normalise=__commonJS({"page:../text/normalise.js"(exports,module){module.exports=pcgraph}});var require_tokens=__commonJS({"page:../text/tokens.js"(exports,module){module.exports=pcgraph}});var import_state2=__toESM(require_state(),1),import_elements4=__toESM(require_elements(),1),import_text3=__toESM(require_text(),1);var import_state=__toESM(require_state(),1),import_csv=__toESM(require_csv(),1),import_download=__toESM(require_download(),1),
+import_file_name=__toESM(require_file_name(),1),import_elements2=__toESM(require_elements(),1),import_text=__toESM(require_text(),1);var import_data=__toESM(require_data(),1);var import_elements=__toESM(require_elements(),1);var AskError=class extends Error{constructor(key,values=[],place=null){super([key,...values].join(" ")),this.key=key,this.
+values=values,this.place=place}};var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 3 - 2 AS ?x) {}",value:"5"},Engine=class{#settings;#open;#worker=null;#starting=null;#isReady=!1;#lastId=0;#pending=new Map;#running=-1;#refuse=null;step="";onStep=()=>{};constructor(settings,open){
+let{spaces,prefixes,base,current,sortKeys,volatile}=settings;this.#settings={spaces,prefixes,base,current,sortKeys,volatile,
+maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=this.#launch().
+catch(error2=>{throw this.#discardWorker(),error2 instanceof AskError?error2:new AskError("askNoEngine",[error2.message])}),
+this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph}=await this.#open();this.#worker=worker;
+let broken=new Promise((_,reject)=>{worker.onerror=event=>{event.preventDefault(),this.#isReady?this.#abandon(new AskError(
+"askBroken",[event.message])):reject(new Error(event.message||""))}}),loaded=new Promise((resolve,reject)=>{worker.onmessage=
+({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.values.join("\
+ "))):resolve(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.race([loaded,
+broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=!0,
+this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
+values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){
+this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error2){let waiting=[...this.#pending.
+values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)
+reject(error2)}#receive({kind,id,answer,error:error2}){let fault=error2&&new AskError(error2.key,error2.values,error2.place);
+if(error2?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve,reject}=this.#pending.get(id)||{};this.#pending.
+delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve?.(answer):reject?.(fault)}#send(id,text){return new Promise(
+(resolve,reject)=>{this.#pending.set(id,{resolve,reject}),this.#worker.postMessage({kind:"query",id,text})})}stop(){let error2=new AskError(
+"askStopped");this.#refuse?.(error2),this.#running>=0&&this.#abandon(error2)}async run(text,seconds){this.stop(),await Promise.
+race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=
+this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",
+[seconds]))},seconds*1e3);try{return{...await this.#send(id,text),milliseconds:Math.round(performance.now()-start)}}finally{
+clearTimeout(timer)}}async runAside(text){return await this.start(),this.#send(this.#lastId+=1,text)}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),engine=new Engine(SETTINGS,async()=>{let url=URL.
+createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"})),worker=new Worker(
+url);return setTimeout(()=>URL.revokeObjectURL(url),6e4),{worker,engine:(0,import_elements.byId)("ask-engine").textContent,
+graph:(0,import_elements.byId)("ask-graph").textContent}});var import_normalise=__toESM(require_normalise(),1);var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={
+"\n":"\\n","\r":"\\r","}":"\\u007D",'"':'\\"',"\\":"\\\\"};function createValues({prefixes,patterns={},names=[]},ask2){let namespaces=Object.
+entries(prefixes).sort(([,first],[,second])=>second.length-first.length),suggestions=new Map;function shortenIri2(iri){let[
+prefix,namespace]=namespaces.find(([,each])=>iri.startsWith(each))||[];return prefix?`${prefix}:${iri.slice(namespace.length)}`:
+iri}let shortId=(iri,space)=>iri.startsWith(space)?iri.slice(space.length):shortenIri2(iri);function suggest2({type,space}){
+if(!patterns[type])return Promise.resolve([]);if(!suggestions.has(type)){let found=ask2(`SELECT DISTINCT ?x ?name { { SE\
+LECT DISTINCT ?x { ${patterns[type]} } } VALUES ?naming { ${names.map(iri=>`<${iri}>`).join(" ")} } ?x ?naming ?name } O\
+RDER BY ?x`).then(({rows})=>rows.map(([thing,name])=>[shortId(thing.value,space),name.value,name["xml:lang"]||""]));found.
+catch(()=>suggestions.delete(type)),suggestions.set(type,found)}return suggestions.get(type)}function toIri(text,space){
+let[,prefix,rest]=/^([\w-]+):(.*)$/.exec(text)||[],iri=/^https?:/.test(text)?text:prefix in prefixes?prefixes[prefix]+rest:
+space+text;return text&&!/[\u0000-\u0020<>"{}|^`\\]/.test(iri)?iri:""}function toTerm({datatype,space},text){if(!datatype){
+let iri=toIri(text,space),short=iri&&shortenIri2(iri);return iri&&(/^[\w-]+:[A-Za-z0-9][\w-]*$/.test(short)?short:`<${iri}\
+>`)}if(!LITERALS[datatype].test(text))return"";let quoted=`"${text.replace(/[\n\r}"\\]/g,sign=>ESCAPES[sign])}"`;return datatype===
+"string"?quoted:datatype==="date"?`${quoted}^^xsd:date`:text}async function findMeanings(parameter,text){if(parameter.datatype)
+return[text];let term=toTerm(parameter,text);if(term){let inAnyPlace=`{ ${term} ?p ?o } UNION { ?s ?p ${term} } UNION { \
+?s ${term} ?o }`;if((await ask2(`ASK { GRAPH ?g { ${inAnyPlace} } }`)).boolean)return[text]}let wanted=(0,import_normalise.normalise)(
+text);return[...new Set((await suggest2(parameter)).filter(([,name])=>(0,import_normalise.normalise)(name)===wanted).map(
+([id])=>id))]}async function resolveValue2(parameter,text){let{name,type,example}=parameter;if(!text)throw new AskError(
+"askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,
+type,example]);let ids=await findMeanings(parameter,text);if(!ids.length)throw new AskError("askNoThing",[name,text,example]);
+if(ids.length>1)throw new AskError("askManyThings",[name,text,ids.slice(0,MOST_MEANINGS).join(", ")]);return ids[0]}function questionText2(question2,values){
+let terms=question2.parameters.map(parameter=>toTerm(parameter,values[parameter.name]??parameter.example)),lines=question2.
+parameters.map(({name},place)=>`
+    VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question2.head+lines.join("")+question2.tail}return{
+questionText:questionText2,resolveValue:resolveValue2,shortenIri:shortenIri2,suggest:suggest2,toTerm}}var{questionText,resolveValue,shortenIri,suggest}=createValues(SETTINGS,text=>engine.runAside(text)),sourceAddresses=new Map(
+import_data.SOURCES.iri.map((curie,source)=>[curie,import_data.SOURCES.address[source]])),sourceAddress=iri=>sourceAddresses.
+get(shortenIri(iri).split("#")[0])||"";function findThing(iri){let name=shortenIri(iri),node=(0,import_data.findNode)(name),
+engagement=(0,import_data.findEngagement)(name);if(node>=0)return{kind:"node",index:node,isStep:!1};if(engagement>=0)return{
+kind:"engagement",index:engagement,isStep:!1};let owner=(0,import_data.findEngagement)(name.replace(/\.[^.]*$/,""));return owner>=
+0?{kind:"engagement",index:owner,isStep:!0}:null}var answerElement=(0,import_elements2.byId)("ask-answer"),BATCH_SIZE=200,NUMERIC=/#(integer|decimal|double|float|int|long)$/,
 shown=null;function clearAnswer(){shown=null,answerElement.replaceChildren(),answerElement.hidden=(0,import_elements2.byId)(
 "ask-save").hidden=!0,showNotes([])}function showAnswer(answer,meanings={}){if(shown=answer,answerElement.hidden=!1,answerElement.
 scrollTop=0,showNotes([...answer.isCut?[(0,import_text.translate)("askCut",(0,import_text.formatNumber)(answer.rows.length))]:
@@ -72,12 +86,12 @@ map(note=>(0,import_elements2.el)("li",{},note))),(0,import_elements2.byId)("ask
 let text=[shown.columns,...shown.rows.map(row=>row.map(term=>term?.value??""))].map(row=>`${row.map(import_csv.csvCell).
 join(",")}\r
 `).join("");(0,import_download.download)(new Blob([text],{type:"text/csv;charset=utf-8"}),`${(0,import_file_name.slug)(document.
-title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens2=__toESM(require_tokens(),1);var MOST_MEANINGS=8,listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-valu\
-es"),findQuestion=name=>SETTINGS.questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){
-let hasFocus=listElement.contains(document.activeElement),words=(0,import_tokens2.normalise)((0,import_elements3.byId)("\
-questions-filter").value).split(/\s+/),found=SETTINGS.questions.filter(({name,topic,title,question:question2})=>words.every(
-word=>(0,import_tokens2.normalise)(`${name} ${topic} ${title} ${question2}`).includes(word))),entry=(name,text,title,lang)=>(0,import_elements3.button)(
-{class:"item","data-name":name,title,"aria-pressed":String(name===chosen),tabindex:"-1"},()=>choose(name),(0,import_elements3.bdi)(
+title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens=__toESM(require_tokens(),1);var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
+questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){let hasFocus=listElement.contains(
+document.activeElement),words=(0,import_tokens.normalise)((0,import_elements3.byId)("questions-filter").value).split(/\s+/),
+found=SETTINGS.questions.filter(({name,topic,title,question:question2})=>words.every(word=>(0,import_tokens.normalise)(`${name}\
+ ${topic} ${title} ${question2}`).includes(word))),entry=(name,text,title,lang)=>(0,import_elements3.button)({class:"ite\
+m","data-name":name,title,"aria-pressed":String(name===chosen),tabindex:"-1"},()=>choose(name),(0,import_elements3.bdi)(
 text,lang)),topics=[...new Set(found.map(({topic})=>topic))];listElement.replaceChildren(entry("",(0,import_text2.translate)(
 "askOwn"),null,null),...topics.flatMap(topic=>[(0,import_elements3.el)("h3",{lang:"en"},(0,import_text2.capitalise)(topic)),
 ...found.filter(each=>each.topic===topic).map(({name,title,question:question2})=>entry(name,title,question2,"en"))]),found.
@@ -97,30 +111,25 @@ let id=`names-${parameter.type}`;if((0,import_elements3.byId)(id)||!SETTINGS.pat
 has(value)||lang==="en")&&names.set(value,name);list.append(...[...names].map(([value,name])=>(0,import_elements3.el)("o\
 ption",{value},name)))}catch{list.remove()}}var readValues=question2=>Object.fromEntries(question2.parameters.map(({name})=>[
 name,(0,import_elements3.byId)(`ask-value-${name}`).value.trim()]));async function resolveValues(question2){let values=readValues(
-question2);for(let parameter of question2.parameters){let{name,type,example}=parameter,text=values[name];if(!text)throw new AskError(
-"askNoValue",[name,example]);if(parameter.datatype&&!toTerm(parameter,text))throw new AskError("askBadValue",[name,text,
-type,example]);let ids=await resolveValue(parameter,text);if(!ids.length)throw new AskError("askNoThing",[name,text,example]);
-if(ids.length>1)throw new AskError("askManyThings",[name,text,ids.slice(0,MOST_MEANINGS).join(", ")]);values[name]=ids[0]}
-return values}function questionText(question2,values){let terms=question2.parameters.map(parameter=>toTerm(parameter,values[parameter.
-name]??parameter.example)),lines=question2.parameters.map(({name},place)=>`
-    VALUES ?${name} { ${terms[place]} }`);return terms.includes("")?"":question2.head+lines.join("")+question2.tail}function formatQuestion(question2,values){
-let changed=question2.parameters.filter(({name,example})=>values[name]!==example).map(({name})=>[name,values[name]]);return changed.
-length?`${question2.name} ${new URLSearchParams(changed)}`:question2.name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.
-exec(text);return{name,values:Object.fromEntries(new URLSearchParams(values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
+question2);for(let parameter of question2.parameters)values[parameter.name]=await resolveValue(parameter,values[parameter.
+name]);return values}function formatQuestion(question2,values){let changed=question2.parameters.filter(({name,example})=>values[name]!==
+example).map(({name})=>[name,values[name]]);return changed.length?`${question2.name} ${new URLSearchParams(changed)}`:question2.
+name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text);return{name,values:Object.fromEntries(new URLSearchParams(
+values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
   ?agreement a pcg:Agreement ; rdfs:label ?label .
   FILTER(LANG(?label) = "en")
 }
 ORDER BY ?label
 LIMIT 20
-`,STEPS={engine:"askStarting",graph:"askLoading",query:"askRunning","":"askRunning"},editor=(0,import_elements4.byId)("a\
-sk-text"),question=null,written="",shownKey=null,error=null,keyOf=({question:name,query})=>`${name}
+`,STEPS={start:"askStarting",engine:"askStarting",graph:"askLoading",query:"askRunning","":"askRunning"},editor=(0,import_elements4.byId)(
+"ask-text"),question=null,written="",shownKey=null,error=null,keyOf=({question:name,query})=>`${name}
 ${query}`;function showState(){shownKey=keyOf(import_state2.state);let{name,values}=parseQuestion(import_state2.state.question);
 question=import_state2.state.query?null:findQuestion(name)||null,written=question?questionText(question,values)||questionText(
 question,{}):import_state2.state.query||STARTER,editor.value=written,editor.setAttribute("rows",String(Math.min(18,Math.
 max(8,written.split(`
 `).length)))),(0,import_elements4.byId)("ask-fold").open=!question,showFields(question||{parameters:[]},values,()=>ask()),
-clearAnswer(),showError(null),(0,import_elements4.byId)("ask-status").textContent="",stopQuery(),startEngine().catch(()=>{}),
-showTexts(),question||import_state2.state.query?ask():name&&showError(new AskError("askNoQuestion",[name]))}function showTexts(){
+clearAnswer(),showError(null),(0,import_elements4.byId)("ask-status").textContent="",engine.stop(),engine.start().catch(
+()=>{}),showTexts(),question||import_state2.state.query?ask():name&&showError(new AskError("askNoQuestion",[name]))}function showTexts(){
 let[title,text]=[(0,import_elements4.byId)("ask-title"),(0,import_elements4.byId)("ask-question")];title.replaceChildren(
 question?(0,import_elements4.bdi)(question.title,"en"):(0,import_text3.translate)("askOwn")),text.replaceChildren(question?
 (0,import_elements4.bdi)(question.question,"en"):(0,import_text3.translate)("askOwnText")),(0,import_elements4.byId)("as\
@@ -131,12 +140,12 @@ error)}async function updateText(){let asked=question,values=await resolveValues
 value=written=questionText(question,values),formatQuestion(question,values)}function remember(patch){shownKey=keyOf(patch),
 shownKey!==keyOf(import_state2.state)&&(0,import_state2.change)(patch,{history:!0})}async function ask(seconds=SECONDS){
 clearAnswer(),showError(null);let clock=startClock();showStep();try{editor.value!==written&&(question=null),question||showTexts(),
-remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let answer=await runQuery(
-editor.value,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=question?
+remember(question?{question:await updateText(),query:""}:{question:"",query:editor.value===STARTER?"":editor.value});let answer=await engine.
+run(editor.value,seconds),time=(0,import_elements4.bdi)(`${(0,import_text3.formatNumber)(answer.milliseconds)} ms`,""),count=question?
 showAnswer({...answer,unknown:[]},question.columns):showAnswer(answer);(0,import_elements4.byId)("ask-status").replaceChildren(
 count,count?" · ":"",time)}catch(fault){if(!(fault instanceof AskError))throw fault;clock.isCurrent()&&((0,import_elements4.byId)(
 "ask-status").textContent="",showError(fault))}finally{clock.stop()}}function showStep(){(0,import_elements4.byId)("ask-\
-stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(STEPS[step]))}var clocks=0;
+stop").hidden||((0,import_elements4.byId)("ask-status").textContent=(0,import_text3.translate)(STEPS[engine.step]))}var clocks=0;
 function startClock(){let start=performance.now(),own=clocks+=1;(0,import_elements4.byId)("ask-stop").hidden=!1;let timer=setInterval(
 ()=>{(0,import_elements4.byId)("ask-clock").textContent=(0,import_text3.translate)("askSeconds",Math.round((performance.
 now()-start)/1e3))},1e3),isCurrent=()=>own===clocks;return{isCurrent,stop(){clearInterval(timer),isCurrent()&&((0,import_elements4.byId)(
@@ -146,10 +155,10 @@ let text=(0,import_text3.translate)(fault.key,...fault.values);(0,import_element
 place?(0,import_text3.translate)("askAt",...fault.place,text):text),fault.key==="askTimeout"&&fault.values[0]<MORE_SECONDS&&
 (0,import_elements4.byId)("ask-error").append(" ",(0,import_elements4.button)({class:"link"},()=>ask(MORE_SECONDS),(0,import_text3.translate)(
 "askLonger",MORE_SECONDS)))}(0,import_elements4.byId)("ask-run").addEventListener("click",()=>ask());(0,import_elements4.byId)(
-"ask-stop").addEventListener("click",stopQuery);(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
+"ask-stop").addEventListener("click",()=>engine.stop());(0,import_elements4.byId)("ask-save").addEventListener("click",()=>saveAnswer(
 question?question.name:"answer"));(0,import_elements4.byId)("questions-filter").addEventListener("input",showTexts);(0,import_elements4.byId)(
 "ask-work").addEventListener("keydown",event=>{let inForm=event.target===editor||event.target.closest("#ask-values");event.
-key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});watchStep(showStep);function showWhenAsked(){
+key!=="Enter"||!inForm||!(event.ctrlKey||event.metaKey)||(event.preventDefault(),ask())});engine.onStep=showStep;function showWhenAsked(){
 import_state2.state.view==="ask"&&shownKey!==keyOf(import_state2.state)&&showState()}(0,import_state2.onChange)(changed=>{
 changed.has("language")&&shownKey!==null&&showTexts(),showWhenAsked()});matchMedia("(max-width: 900px)").matches&&((0,import_elements4.byId)(
 "questions-fold").open=!1);showWhenAsked();})();

@@ -11,56 +11,60 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 */
 var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
-key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,
-KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,
-MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,
-TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,
-button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,
-conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
-daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
+GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LINKS_DOWN:()=>LINKS_DOWN,
+MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,PHRASE_LENGTH:()=>PHRASE_LENGTH,
+SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,
+applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
+camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,conditionName:()=>conditionName,
+correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,
+defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
 describeState:()=>describeState,download:()=>download,drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,
 drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,
 facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,
 findItem:()=>findItem,findNode:()=>findNode,fit:()=>fit,formatIsoDay:()=>formatIsoDay,formatNumber:()=>formatNumber,hasInference:()=>hasInference,
-hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,hovered:()=>hovered,
-isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInside:()=>isInside,isKnownOn:()=>isKnownOn,
-isRestricted:()=>isRestricted,isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,known:()=>known,lastHeard:()=>lastHeard,
-licenceName:()=>licenceName,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,matching:()=>matching,monthOf:()=>monthOf,
-network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,
-panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,
-positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,
-repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,
-saveParties:()=>saveParties,scene:()=>scene,search:()=>search,select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,
-shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,
-sparql:()=>sparql,state:()=>state,statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,
-textIndex:()=>textIndex,tiesOf:()=>tiesOf,tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,
-updateShown:()=>updateShown,whatHides:()=>whatHides,yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,
+hasProof:()=>hasProof,hideTooltip:()=>hideTooltip,highlightAround:()=>highlightAround,highlightPath:()=>highlightPath,hitTest:()=>hitTest,
+hovered:()=>hovered,isBelievedOn:()=>isBelievedOn,isByName:()=>isByName,isHeardOn:()=>isHeardOn,isInPeriod:()=>isInPeriod,
+isInside:()=>isInside,isKnownOn:()=>isKnownOn,isRestricted:()=>isRestricted,isSilent:()=>isSilent,itemKey:()=>itemKey,keepMoving:()=>keepMoving,
+known:()=>known,lastHeard:()=>lastHeard,licenceName:()=>licenceName,link:()=>link,mapElement:()=>mapElement,matchText:()=>matchText,
+matching:()=>matching,monthOf:()=>monthOf,namesOf:()=>namesOf,network:()=>network,nodeName:()=>nodeName,normalise:()=>normalise,
+onChange:()=>onChange,outcomesOf:()=>outcomesOf,pageAddress:()=>pageAddress,panBy:()=>panBy,panTo:()=>panTo,parseDay:()=>parseDay,
+partiesCsv:()=>partiesCsv,pluralise:()=>pluralise,pointOnCurve:()=>pointOnCurve,positionOf:()=>positionOf,prepareIndex:()=>prepareIndex,
+projectItems:()=>projectItems,provenance:()=>provenance,readCamera:()=>readCamera,repaint:()=>repaint,reset:()=>reset,rowNames:()=>rowNames,
+saveCamera:()=>saveCamera,saveEngagements:()=>saveEngagements,saveParties:()=>saveParties,scene:()=>scene,search:()=>search,
+select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()=>shown,shownDay:()=>shownDay,shownEngagements:()=>shownEngagements,
+singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
+statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,
+tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,
 sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson("network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);
 NODES.x=column(Float64Array,network2.nodes,"x"),NODES.y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,
-network2.edges,"from"),TIES.to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed"].map(id=>({
-id,label:id}));var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.
-from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
-count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
-starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
-starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
-get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
-add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
-tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
-engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
+network2.edges,"from"),TIES.to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].
+map(id=>({id,label:id}));var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.
+length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){
+let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];
+let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=
+1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[
+curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.
+iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&
+add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=
+0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
 intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
 1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
 length-3;index>=0;index-=3){let[status,since,until]=[intervals[index],intervals[index+1],intervals[index+2]];if(day===null?
 until===null:(since===null||since<=day)&&(until===null||day<until))return status}return-1}var NO_SET=TERMS.set.findIndex(
 ({id})=>id==="none"),statusSetOn=(engagement,day)=>{let status=statusOn(engagement,day);return status<0?NO_SET:TERMS.status[status].
-set??NO_SET};function isKnownOn(engagement,day){return ENGAGEMENTS.status[engagement].length?statusOn(engagement,day)>=0:
-day===null||!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===
-null||SOURCES.known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.
-known[source]===null||SOURCES.known[source]<=day);function lastHeard(engagement,day){let days=ENGAGEMENTS.sources[engagement].
-map(source=>SOURCES.known[source]).filter(known2=>known2!==null&&(day===null||known2<=day));return days.length?Math.max(
-...days):null}var SILENT_AFTER=5*365.25,OPEN_SETS=new Set(["entered","announced","prospective"]);function isSilent(engagement,day){
-let heard=lastHeard(engagement,day);return heard!==null&&(day??DATA.as_of??DATA.today)-heard>=SILENT_AFTER&&OPEN_SETS.has(
-TERMS.set[statusSetOn(engagement,day)]?.id)}var hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.
-parties[engagement].some(([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]);function expandCurie(curie){
+set??NO_SET};function isKnownOn(engagement,day){let[status,since]=ENGAGEMENTS.status[engagement],heard=day!==null&&since!==
+null&&day<since?lastHeard(engagement,day):null;return status!==void 0?heard!==null||statusOn(engagement,day)>=0:day===null||
+!ENGAGEMENTS.sources[engagement].length||ENGAGEMENTS.sources[engagement].some(source=>SOURCES.known[source]===null||SOURCES.
+known[source]<=day)}var isHeardOn=(sources,day)=>day===null||!sources||!sources.length||sources.some(source=>SOURCES.known[source]===
+null||SOURCES.known[source]<=day);function lastHeard(engagement,day){let days=ENGAGEMENTS.sources[engagement].map(source=>SOURCES.
+known[source]).filter(known2=>known2!==null&&(day===null||known2<=day));return days.length?Math.max(...days):null}var SILENT_AFTER=5*
+365.25,OPEN_SETS=new Set(["entered","announced","prospective"]);function isSilent(engagement,day){let heard=lastHeard(engagement,
+day);return heard!==null&&(day??DATA.as_of??DATA.today)-heard>=SILENT_AFTER&&OPEN_SETS.has(TERMS.set[statusSetOn(engagement,
+day)]?.id)}var hasInference=engagement=>ENGAGEMENTS.inferred[engagement].length>0||ENGAGEMENTS.parties[engagement].some(
+([,,inferred2])=>inferred2)||ENGAGEMENTS.steps[engagement].some(step=>step[4]),FOUND=new Set(["proved","moved","reflowed"]),
+hasProof=engagement=>ENGAGEMENTS.passages[engagement].some(([,,,,passage])=>FOUND.has(passage));function expandCurie(curie){
 let colon=curie.indexOf(":"),namespace=Object.hasOwn(DATA.prefixes,curie.slice(0,colon))?DATA.prefixes[curie.slice(0,colon)]:
 null;return namespace===null?curie:namespace+curie.slice(colon+1)}var parseDay=text=>{let day=/^\d{4}-\d\d-\d\d$/.test(text)?
 Date.parse(`${text}T00:00:00Z`)/864e5:NaN;return Number.isNaN(day)||formatIsoDay(day)!==text?null:day},formatIsoDay=day=>new Date(
@@ -144,16 +148,18 @@ RQL",copyCitation:"Copy citation",copyLink:"Copy link",takeAway:"Copy or cite",c
 blocked copying. The text is selected: press Ctrl+C or ⌘C.",copiedText:"Text to copy",citeAsOf:"as of {0}",skip:"Skip \
 to the table",views:"View",engagements:"Engagements",find:"Find an organisation, a deal, a topic or a question",findHint:"\
 Names, topics, questions",found:"Search results",notFound:"Nothing contains “{0}”.",foundInstead:"Nothing contains “\
-{0}”. Results for “{1}”:",didYouMean:"Did you mean “{0}”?",showMention:"Show the {0} that mentions “{1}”",
-showMentions:"Show all {0} that mention “{1}”",found_node:"Organisations and people",found_engagement:"Deals and oth\
-er engagements",found_term:"Topics",found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"\
-Source",topic_sector:"Sector",topic_type:"Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisati\
-on",topic_set:"Progress",topic_mark:"Finding",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",
-answerDay:"This answer is about what was known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer\
-.",answerFor:"Asked for {0}.",answerEmpty:"Nothing in the data answers this question.",answerFirst:"; the first {0} are \
-shown.",answerAll:"All of them:",columns:"What the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreemen\
-t",smallWords:"a an and at by for from in of on or the to with",column_lastReported:"Last reported",column_engagement:"E\
-ngagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
+{0}”. Results for “{1}”:",foundPartly:"Nothing contains all of “{0}”. Closest results:",didYouMean:"Did you me\
+an “{0}”?",showMention:"Show the {0} that mentions “{1}”",showMentions:"Show all {0} that mention “{1}”",showCombined:"\
+Show {0}: {1}",found_node:"Organisations and people",found_engagement:"Deals and other engagements",found_term:"Topics",
+found_question:"Questions",foundBy:"{0}: {1}",foundBy_party:"Party",foundBy_source:"Source",topic_sector:"Sector",topic_type:"\
+Type",topic_form:"Form",topic_country:"Country",topic_kind:"Kind of organisation",topic_set:"Progress",topic_mark:"Findi\
+ng",topic_status:"Status",topic_role:"Role",row:"row|rows",question:"Question",answerDay:"This answer is about what was \
+known on {0}, and not on {1}.",answerFilters:"Filters do not change this answer.",answerFor:"Asked for {0}.",answerEmpty:"\
+Nothing in the data answers this question.",answerFirst:"; the first {0} are shown.",answerAll:"All of them:",columns:"W\
+hat the columns mean",backTo:"Back to “{0}”",group_form:"Form of agreement",smallWords:"a an and are at between by c\
+onnected did do does for from how in is of on or the their to was were what which who whom with",period_since:"since fro\
+m",period_after:"after",period_until:"until till to",period_before:"before",column_lastReported:"Last reported",column_engagement:"\
+Engagement",column_status:"Status",column_reached:"Reached",column_memorandum:"Memorandum",column_before:"Before",column_signed:"\
 Signed",column_relation:"Relation",column_after:"After",column_minDays:"Days, at least",column_maxDays:"Days, at most",column_event:"\
 Event",column_claimed:"Claimed",column_identified:"Identified",column_source:"Source",column_currency:"Currency",column_funder:"\
 Funder",column_recipient:"Recipient",column_funding:"Funding",column_amount:"Amount",column_atLeast:"At least",column_atMost:"\
@@ -188,15 +194,16 @@ Show {0} more",unheardSince:"nothing heard since {0}",boardRow:"row|rows",boardR
 n no shown row.",notStated:"not stated",col_matter:"Engagement",col_status:"Status",col_date:"Date",col_sector:"Sector",
 col_voices:"Voices",col_type:"Type",col_parties:"Parties",col_money:"Money",view_map:"Map",view_board:"Promises",view_table:"\
 Table",lasso:"Draw a line around organisations to see only these",group_mark:"Also",mark_silent:"silent for five years",
-mark_inferred:"partly inferred",mark_disputed:"disputed",switch_people:"People as marks of their own",condition_asOf:"da\
-te",condition_period:"months",condition_voices:"independent voices",condition_text:"text",condition_event:"event",condition_only:"\
-chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Drop “{0}”: {1}",eventBanner:"Only “{0}” and \
-what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"Only what contains “{0}”.",keyBanner:"\
-The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"Put moved marks back",play:"Play: \
-show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements with a step that may fall in these m\
-onths; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"The address of this page \
-holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no source names a party.",showUnnamed:"\
-Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
+mark_inferred:"partly inferred",mark_disputed:"disputed",mark_proved:"words found at the source",also_mark_proved:"prove\
+d; proof; evidence; verified; unverified; passage; checked",also_type_Agreement:"sign; signs; signed; signing",switch_people:"\
+People as marks of their own",condition_asOf:"date",condition_period:"months",condition_voices:"independent voices",condition_text:"\
+text",condition_event:"event",condition_only:"chosen organisations",condition_neighbourhood:"neighbours",dropFilter:"Dro\
+p “{0}”: {1}",eventBanner:"Only “{0}” and what came of it.",onlyBanner:"Only {0} and what they do together.",textBanner:"\
+Only what contains “{0}”.",keyBanner:"The {0} largest of {1}, with {2} of {3}.",showLargest:"Only the largest",releasePins:"\
+Put moved marks back",play:"Play: show how the picture grew",pause:"Pause",months_of:"Months",monthsLong:"Engagements wi\
+th a step that may fall in these months; undated engagements are excluded",fromMonth:"From month",toMonth:"To month",badAddress:"\
+The address of this page holds something unknown, which was left out: {0}",unnamedBanner:"{0} not drawn, because no sour\
+ce names a party.",showUnnamed:"Show unnamed parties"};var STRINGS={en:en_default,...JSON.parse(document.getElementById("words")?.textContent||"{}")};var RIGHT_TO_LEFT=new Set(["ur"]),language=()=>state.language,interfaceLanguage=()=>language()in STRINGS?language():"en",
 fillPlaceholders=(text,values)=>text.replace(/\{(\d)\}/g,(_,index)=>values[index]??"");function languageName(code2){try{
 return new Intl.DisplayNames([code2],{type:"language"}).of(code2)}catch{return code2}}function translate(key,...values){
 return fillPlaceholders(STRINGS[interfaceLanguage()][key]??STRINGS.en[key]??key,values)}var formatNumber=value=>(Number.
@@ -234,8 +241,8 @@ M-.75,.75V-.1L0,-.75L.75,-.1V.75ZM-.2,.75V.2H.2V.75",Initiative:"M-.55,.9V-.8H.6
 Initiative",Loan:"Funding",Grant:"Funding",Investment:"Funding",Acquisition:"Funding"},STRENGTH_BY_SET={realised:1,entered:.66,
 ended:.45,announced:.32,prospective:.24,none:.18},setStrength=set=>set<0?.5:STRENGTH_BY_SET[TERMS.set[set].id]??.5,relationTone=relation=>TERMS.
 relation[relation]?.tone??0,typeTone=type=>TERMS.type[type]?.tone??0,TONES=8,kindShape=kind=>kind<0?"octagon":SHAPE_BY_KIND[localName(
-TERMS.kind[kind].id)]||"octagon",countrySide=country=>country<0?3:country<DATA.sides?country:2,lineWidth=voices=>2+1.1*Math.
-min(Math.max(voices-1,0),4);function typeIcon(type){let name2=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name2]||
+TERMS.kind[kind].id)]||"octagon",countrySide=country=>country<0?3:country<Math.min(DATA.sides,2)?country:2,lineWidth=voices=>2+
+1.1*Math.min(Math.max(voices-1,0),4);function typeIcon(type){let name2=type<0?"":localName(TERMS.type[type].id);return ICONS[ICON_BY_TYPE[name2]||
 name2]||ICONS.Initiative}function lineSwatch({relation=-1,set=-1,width=3}){let line=svg("line",{x1:1,x2:27,y1:7,y2:7,class:`\
 tone-${relation<0?"ink":relationTone(relation)}`,"stroke-width":width*(set<0?1:.35+.85*setStrength(set)),"stroke-opacity":set<
 0?1:setStrength(set)});return svg("svg",{class:"swatch",width:28,height:14,viewBox:"0 0 28 14","aria-hidden":"true"},line)}
@@ -251,7 +258,7 @@ type),class:`sign tone-${typeTone(type)}`}))}var colours={};function readColours
 tone-${tone}`]=get(`tone-${tone}`);for(let side=0;side<4;side+=1)colours[`side-${side}`]=get(`side-${side}`);probe.remove()}
 function onPaper(action){document.documentElement.classList.add("on-paper"),readColours();try{return action()}finally{document.
 documentElement.classList.remove("on-paper"),readColours()}}var stripControls=text=>text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g,""),normalise=text=>stripControls(
-text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase(),WORD=/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu,UNSPACED=/([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u,
+text).normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var WORD=/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu,UNSPACED=/([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+)/u,
 URDU_LETTERS={ي:"ی",ى:"ی",ك:"ک",ه:"ہ",ة:"ہ"},fold=word=>normalise(word.replace(/['’]s$/,"")).replace(/['’]/g,
 "").replace(/[\u0643\u0647\u0629\u0649\u064a]/g,letter=>URDU_LETTERS[letter]);function spelledWords(text,isQuery=!1){let found=[];
 for(let spelling of text.match(WORD)||[]){if(/^[A-Za-z0-9]+$/.test(spelling)){found.push([spelling.toLowerCase(),spelling]);
@@ -281,10 +288,10 @@ statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagemen
 state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.
 tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"\
 kind":return[...new Set(parties().map(node=>NODES.kind[node]))];default:return[isSilent(engagement,state.asOf),inferred[engagement],
-ENGAGEMENTS.disputes[engagement].length>0].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;function engagementsWith(group,term){
-let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.has(key)||indices.set(key,
-buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=1)for(let each of termsOf(
-group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;
+function engagementsWith(group,term){let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.
+has(key)||indices.set(key,buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=
+1)for(let each of termsOf(group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -491,9 +498,9 @@ let map=new Map,count=0;for(let key of Object.keys(object))map.set(parseInt(key,
 0);return map},wait=ms=>new Promise(resolve=>setTimeout(resolve,ms)),SPACE_OR_PUNCTUATION=/[\n\r\p{Z}\p{P}]+/u;var TOPICS=["sector","type","form","country","kind","set","mark"],SEARCHED=[...TOPICS,"status","role"],MOST_TEXTS=2e4,rowNames=(table,row)=>[
 table.label[row],...Object.values(table.labels[row]||{}),table.short?.[row],...table.aliases?.[row]||[]].filter(Boolean);
 function termNames(group,index){let{id,label:label2,labels,aliases=[]}=TERMS[group][index],key=`${group}_${id.slice(id.indexOf(
-":")+1)}`,own=Object.values(STRINGS).map(texts=>texts[key]).filter(Boolean);return[label2,...Object.values(labels||{}),...aliases,
-...own]}function collectDocuments(){let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.push(
-{id:documents.length,kind,index,group,name:names.join(`
+":")+1)}`,own=Object.values(STRINGS).flatMap(texts=>[texts[key],...(texts[`also_${key}`]||"").split("; ")]).filter(Boolean);
+return[label2,...Object.values(labels||{}),...aliases,...own]}function collectDocuments(){let documents=[],add=(kind,index,names,texts=[],places=[],group="")=>documents.
+push({id:documents.length,kind,index,group,name:names.join(`
 `),text:texts.join(`
 `),place:places.join(`
 `)}),isSmallEnough=SIZE.engagements<=MOST_TEXTS;for(let node=0;node<SIZE.nodes;node+=1)add("node",node,rowNames(NODES,node),
@@ -514,11 +521,11 @@ boost:{name:3},weights:{prefix:.4,fuzzy:0}}});return{documents,engine,spellings,
 function addSome(count){built??=startIndex();let{engine,documents,added}=built;engine.addAll(documents.slice(added,added+
 count)),built.added=Math.min(added+count,documents.length)}function textIndex(){return(!built||built.added<built.documents.
 length)&&addSome(1/0),built}function prepareIndex(){built&&built.added===built.documents.length||(addSome(2e3),setTimeout(
-prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)||!textIndex().spellings.has(word)?!0:word.length>3&&term.length-
-word.length<=3,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.slice(0,-1):
-word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.map(singular),found=[];for(let{
-id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map((word,place2)=>{
-let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],in:whole};let mayBeLonger=term=>isTyping&&
+prepareIndex))}var isEnding=(word,term)=>isUnspaced(word)?!0:textIndex().spellings.has(word)?word.length>3&&term.length-
+word.length<=3:word.length>2,singular=word=>/^[a-z]{3,}[^s]s$/.test(word)&&textIndex().spellings.has(word.slice(0,-1))?word.
+slice(0,-1):word;function findDocuments(asked,isTyping=!1){let{engine,documents}=textIndex(),words=asked.map(singular),found=[];
+for(let{id,score,match}of engine.search({combineWith:"AND",queries:words})){let terms=Object.keys(match),fields=words.map(
+(word,place2)=>{let whole=match[asked[place2]]||match[word];if(whole)return{isWhole:!!match[asked[place2]],in:whole};let mayBeLonger=term=>isTyping&&
 place2===words.length-1||isEnding(word,term),longer=terms.filter(term=>term.startsWith(word)&&mayBeLonger(term));return longer.
 length?{isWhole:!1,in:longer.flatMap(term=>match[term])}:null});if(fields.includes(null))continue;let field=["name","pla\
 ce","text"].find(name2=>fields.every(each=>each.in.includes(name2)))||"text";found.push({document:documents[id],score,isWhole:fields.
@@ -533,41 +540,54 @@ get(text);let[corrected,suggestion,isCorrected]=[text,text,!1];for(let[word,spel
 nearestWord(word,Math.floor(word.length*.4),!0);near&&([corrected,isCorrected]=[corrected.replace(spelling,near),!0]),far&&
 (suggestion=suggestion.replace(spelling,far))}let result={text:corrected,isCorrected,suggestion:suggestion===corrected?"":
 suggestion};return corrections.set(text,result),result}var KINDS=["node","engagement","term","question"],[NAMED,NAME,NAME_BEGINS,TEXT,RELATED,SOURCE,BEGINS]=[0,1,2,3,4,5,6],PHRASE_LENGTH=8;
-function segmentsOf(text){let{phrases}=textIndex(),words=queryWords(text),segments=[];for(let start=0;start<words.length;){
-let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!phrases.has(words.slice(start,start+length).join("\
- "));)length-=1;let phrase=words.slice(start,start+length),alternatives2=phrases.get(phrase.join(" "));(alternatives2||!isSmall(
-phrase[0]))&&segments.push(alternatives2||[phrase]),start+=length}return segments.length||!words.length?segments:[[words]]}
-var ofSource=null,engagementsOfSource=source=>(ofSource??=buildIndex(SIZE.sources,add=>ENGAGEMENTS.sources.forEach((sources,engagement)=>{
-for(let each of new Set(sources))add(each,engagement)})))(source);function forEachTarget({document:{kind,index,group,id},
-score,isWhole,field},add){let addAll=(target,indices2,level)=>{for(let each of indices2)add(target,each,isWhole?level:BEGINS,
-0)};if(kind==="source"){addAll("engagement",engagementsOfSource(index),SOURCE);return}add(kind,kind==="term"?id:index,field===
-"name"?isWhole?NAME:NAME_BEGINS:isWhole?TEXT:BEGINS,score),kind==="node"&&field==="name"&&addAll("engagement",engagementsOf(
-index),RELATED),kind==="term"&&addAll("engagement",engagementsWith(group,index),RELATED),kind==="term"&&["kind","country"].
-includes(group)&&addAll("node",NODES[group].flatMap((term,node)=>term===index?[node]:[]),RELATED)}function findSegment(alternatives2,typed=void 0){
-let found=Object.fromEntries(KINDS.map(kind=>[kind,new Map]));for(let words of alternatives2)for(let hit of findDocuments(
-words,words.join(" ")===typed))forEachTarget(hit,(kind,index,level,score)=>{let other=found[kind].get(index);other&&(level>
-other.level||level===other.level&&score<=other.score)||found[kind].set(index,{level,score,hit})});return found}var matches=new Map;
-function matchText(text){let key=`${state.asOf} ${text}`;if(!matches.has(key)){let segments=segmentsOf(correctSpelling(text).
-text),[first,...others]=segments.map(alternatives2=>findSegment(alternatives2).engagement),isInAll=engagement=>others.every(
-each=>each.has(engagement));matches.set(key,new Set(first?[...first.keys()].filter(isInAll):[]))}return matches.get(key)}
-function termOf(id){let{group,index}=textIndex().documents[id];return{group,index}}var importanceOf={node:node=>Math.log2(
-2+engagementsOf(node).length),engagement:engagement=>1+ENGAGEMENTS.voices[engagement],term:id=>{let{group,index}=termOf(
-id);return Math.log2(2+engagementsWith(group,index).length)},question:()=>1};function namesOf(kind,index){if(kind==="que\
-stion")return[DATA.answers[index].title];let{group,index:term}=kind==="term"?termOf(index):{};return group?termNames(group,
-term):rowNames(kind==="node"?NODES:ENGAGEMENTS,index)}function combine(kind,parts,whole,phrase){let fewest=kind==="quest\
-ion"?Math.ceil(parts.length*.6):parts.length,results2=[];for(let index of new Set(parts.flatMap(part=>[...part[kind].keys()]))){
-let hits=parts.flatMap(part=>part[kind].get(index)??[]);if(hits.length<fewest)continue;let weakest=hits.reduce((worst,hit)=>hit.
-level>worst.level?hit:worst);whole[kind].get(index)?.level<=weakest.level&&(weakest=whole[kind].get(index));let isNamed=weakest.
-level<=NAME_BEGINS&&namesOf(kind,index).some(name2=>queryWords(name2).join(" ")===phrase),importance=importanceOf[kind](
-index);results2.push({kind,index,level:isNamed?NAMED:weakest.level,hit:weakest.hit,importance,score:importance*hits.reduce(
-(sum2,hit)=>sum2+hit.score,0)})}return results2}function search(text){let segments=segmentsOf(text),words=queryWords(text),
-phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.map(alternative=>alternative.
-join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(alternatives2,alternatives2===
-last2?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:[]),results2=Object.fromEntries(
-KINDS.map(kind=>[kind,combine(kind,parts,whole,phrase)]));for(let kind of KINDS)results2[kind].sort((a,b)=>a.level-b.level||
-b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.map(result=>({...result,
-...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&engagementsWith(group,
-index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
+function singularPhrases(words){let last2=words[words.length-1],singular2=/^[a-z]{2,}ies$/.test(last2)?`${last2.slice(0,
+-3)}y`:/^[a-z]{3,}[^s]s$/.test(last2)?last2.slice(0,-1):"";return singular2?[[...words.slice(0,-1),singular2]]:[]}function alternativesOf(words){
+let{phrases}=textIndex(),own=phrases.get(words.join(" "));if(own)return own;let others=singularPhrases(words).flatMap(each=>phrases.
+get(each.join(" "))??[]);return others.length?[...others,words]:void 0}function segmentsOf(text){let words=queryWords(text),
+segments=[];for(let start=0;start<words.length;){let length=Math.min(PHRASE_LENGTH,words.length-start);for(;length>1&&!alternativesOf(
+words.slice(start,start+length));)length-=1;let phrase=words.slice(start,start+length),alternatives2=alternativesOf(phrase);
+(alternatives2||!isSmall(phrase[0]))&&segments.push(alternatives2||[phrase]),start+=length}return segments.length||!words.
+length?segments:[[words]]}var ofSource=null,engagementsOfSource=source=>(ofSource??=buildIndex(SIZE.sources,add=>ENGAGEMENTS.
+sources.forEach((sources,engagement)=>{for(let each of new Set(sources))add(each,engagement)})))(source);function forEachTarget({
+document:{kind,index,group,id},score,isWhole,field},add){let addAll=(target,indices2,level)=>{for(let each of indices2)add(
+target,each,isWhole?level:BEGINS,0)};if(kind==="source"){addAll("engagement",engagementsOfSource(index),SOURCE);return}add(
+kind,kind==="term"?id:index,field==="name"?isWhole?NAME:NAME_BEGINS:isWhole?TEXT:BEGINS,score),kind==="node"&&field==="n\
+ame"&&addAll("engagement",engagementsOf(index),RELATED),kind==="term"&&addAll("engagement",engagementsWith(group,index),
+RELATED),kind==="term"&&["kind","country"].includes(group)&&addAll("node",NODES[group].flatMap((term,node)=>term===index?
+[node]:[]),RELATED)}function findSegment(alternatives2,typed=void 0){let found=Object.fromEntries(KINDS.map(kind=>[kind,
+new Map]));for(let words of alternatives2)for(let hit of findDocuments(words,words.join(" ")===typed))forEachTarget(hit,
+(kind,index,level,score)=>{let other=found[kind].get(index);other&&(level>other.level||level===other.level&&score<=other.
+score)||found[kind].set(index,{level,score,hit})});return found}var matches=new Map;function matchText(text){let key=`${state.
+asOf} ${text}`;if(!matches.has(key)){let segments=segmentsOf(correctSpelling(text).text),[first,...others]=segments.map(
+alternatives2=>findSegment(alternatives2).engagement),isInAll=engagement=>others.every(each=>each.has(engagement));matches.
+set(key,new Set(first?[...first.keys()].filter(isInAll):[]))}return matches.get(key)}function termOf(id){let{group,index}=textIndex().
+documents[id];return{group,index}}var importanceOf={node:node=>Math.log2(2+engagementsOf(node).length),engagement:engagement=>1+
+ENGAGEMENTS.voices[engagement],term:id=>{let{group,index}=termOf(id);return Math.log2(2+engagementsWith(group,index).length)},
+question:()=>1};function namesOf(kind,index){if(kind==="question")return[DATA.answers[index].title];let{group,index:term}=kind===
+"term"?termOf(index):{};return group?termNames(group,term):rowNames(kind==="node"?NODES:ENGAGEMENTS,index)}var isCalled=(kind,index,phrases)=>namesOf(
+kind,index).some(name2=>phrases.includes(queryWords(name2).join(" ")));function combine(kind,parts,whole,phrases,least){
+let fewest=kind==="question"?Math.min(least,Math.ceil(parts.length*.5)):least,results2=[];for(let index of new Set(parts.
+flatMap(part=>[...part[kind].keys()]))){let hits=parts.flatMap(part=>part[kind].get(index)??[]);if(hits.length<fewest)continue;
+let weakest=hits.reduce((worst,hit)=>hit.level>worst.level?hit:worst);whole[kind].get(index)?.level<=weakest.level&&(weakest=
+whole[kind].get(index));let isNamed=weakest.level<=NAME_BEGINS&&isCalled(kind,index,phrases),importance=importanceOf[kind](
+index);results2.push({kind,index,level:isNamed?NAMED:weakest.level,hit:weakest.hit,importance,missing:kind==="question"&&
+hits.length>=parts.length*.6?0:parts.length-hits.length,score:importance*hits.reduce((sum2,hit)=>sum2+hit.score,0)})}return results2}
+var isTelling=words=>words.some(word=>isUnspaced(word)||/^\p{L}.*[\p{L}\p{N}]{2}/u.test(word));function addNamed(results2,kind,segments,parts){
+let present=new Set(results2.map(({index})=>index));segments.forEach((alternatives2,place2)=>{if(!alternatives2.some(isTelling))
+return;let phrases=alternatives2.map(words=>words.join(" "));for(let[index,{level,hit,score}]of parts[place2][kind])level>
+NAME_BEGINS||present.has(index)||!isCalled(kind,index,phrases)||(present.add(index),results2.push({kind,index,level:NAMED,
+hit,importance:importanceOf[kind](index),score,missing:parts.length-1}))})}function search(text){let segments=segmentsOf(
+text),words=queryWords(text),phrase=words.join(" "),last2=/\s$/.test(text)?[]:segments[segments.length-1]||[],typed=last2.
+map(alternative=>alternative.join(" ")).find(alternative=>phrase.endsWith(alternative)),parts=segments.map(alternatives2=>findSegment(
+alternatives2,alternatives2===last2?typed:void 0)),whole=findSegment(parts.length>1?[words.filter(word=>!isSmall(word))]:
+[]),phrases=[words,...singularPhrases(words)].map(each=>each.join(" ")),withAtLeast=least=>Object.fromEntries(KINDS.map(
+kind=>[kind,combine(kind,parts,whole,phrases,least)])),results2=withAtLeast(parts.length),isFound=()=>KINDS.some(kind=>results2[kind].
+some(({level})=>level<SOURCE)),telling=segments.filter(alternatives2=>alternatives2.some(isTelling)).length;for(let least=parts.
+length-1;least>parts.length-telling&&!isFound();least-=1)results2=withAtLeast(least);if(parts.length>1)for(let kind of["\
+node","term"])addNamed(results2[kind],kind,segments,parts);for(let kind of KINDS)results2[kind].sort((a,b)=>a.missing-b.
+missing||a.level-b.level||b.score-a.score||b.importance-a.importance||a.index-b.index);return results2.term=results2.term.
+map(result=>({...result,...termOf(result.index)})).filter(({group,index,level})=>level<=NAME_BEGINS&&TOPICS.includes(group)&&
+engagementsWith(group,index).length),results2}var isByName=({level})=>level<=NAME_BEGINS;function distances(from,maxDistance,isAllowed,reachedBy){let distance=new Int32Array(SIZE.nodes).fill(-1),visited=new Uint8Array(
 SIZE.engagements),queue=[from];distance[from]=0;for(let node of queue){if(distance[node]>=maxDistance)break;for(let engagement of engagementsOf(
 node))if(!(visited[engagement]||!isAllowed(engagement))){visited[engagement]=1;for(let other of shownParties(engagement))
 distance[other]>=0||(distance[other]=distance[node]+1,reachedBy&&(reachedBy[other]=[node,engagement]),queue.push(other))}}
@@ -598,13 +618,13 @@ map(({name:name2,without})=>{Object.assign(state,without);let others=conditions(
 SIZE.engagements;engagement+=1)isKnownOn(engagement,state.asOf)&&others.every(([,,test])=>test(engagement))&&(left+=1);return Object.
 assign(state,before),[name2,without,left]}).sort((a,b)=>b[2]-a[2])}var failedConditions=engagement=>conditions().filter(
 ([,,test])=>!test(engagement)).map(([name2,without])=>[name2,without]),countRestrictions=()=>CONDITIONS.filter(({isSet})=>isSet()).
-length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
+length,isRestricted=()=>countRestrictions()>0||state.path!==null,sum=flags=>flags.reduce((total,flag)=>total+flag,0);var KEY_ORGANISATIONS=25,KEY_LINES=150,FILTERED_ORGANISATIONS=70,MAX_LINES=3e3,shown={nodes:new Uint8Array(SIZE.nodes),engagements:new Uint8Array(
 SIZE.engagements),listed:new Uint8Array(SIZE.engagements),stacks:[],lines:0,path:null,isReduced:!1,counts:{nodes:0,engagements:0},
 matching:{nodes:0,engagements:0}};function rankNodes(candidates){let values=NODES.measure[state.measure]||[],larger=(a,b)=>(values[b]??
 -1)-(values[a]??-1)||engagementsOf(b).length-engagementsOf(a).length||a-b,sorted=[...candidates].sort(larger);if(DATA.sides<
-2)return sorted;let sides=[0,1].map(side=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];for(let place2=0;place2<
-Math.max(sides[0].length,sides[1].length);place2+=1)for(let side of sides)place2<side.length&&ranking.push(side[place2]);
-return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>1)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
+2)return sorted;let sides=Array.from({length:DATA.sides},(_,side)=>sorted.filter(node=>NODES.country[node]===side)),ranking=[];
+for(let place2=0;place2<Math.max(...sides.map(({length})=>length));place2+=1)for(let side of sides)place2<side.length&&ranking.
+push(side[place2]);return[...ranking,...sorted.filter(node=>NODES.country[node]<0||NODES.country[node]>=DATA.sides)]}function buildStacks(isDrawn,fewest,mostNodes,mostLines){
 let stacks=new Map,nodes=new Set,lines2=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1){if(!matching[engagement])
 continue;let all=shownParties(engagement),parties=[];for(let node of all)isDrawn[node]&&parties.push(node);if(!parties.length||
 parties.length<fewest)continue;let key=parties.sort((a,b)=>a-b).join(" "),stack=stacks.get(key);if(stack)stack.engagements.
@@ -618,40 +638,44 @@ ranking.length];for(;low<high;){let middle=Math.ceil((low+high)/2);draw2(middle)
 1)if(matching[engagement])for(let node of shownParties(engagement))everyNode[node]=1;let candidates=[...everyNode.keys()].
 filter(node=>everyNode[node]),path=state.path&&shortestPath(...state.path,engagement=>matching[engagement]),isKey=state.
 level==="key"&&!state.neighbourhood&&!state.only&&state.event===null,required=[...path?path.nodes:[],...state.neighbourhood?
-[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],whole=candidates.
-length<=mostNodes&&buildStacks(everyNode,1,mostNodes,mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),
-nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(SIZE.engagements);for(let stack of stacks){for(let node of stack.
-parties)nodes[node]=1;for(let engagement of stack.engagements)engagements[engagement]=1}state.neighbourhood&&(nodes[state.
-neighbourhood.node]=1),shown={nodes,engagements,listed:matching,stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(
-engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(engagements)},matching:{nodes:candidates.length,engagements:sum(
-matching)}}}var SHOWN_BY=new Set(["measure","chosen","voices","people","unnamed","asOf","period","event","only","text","\
-neighbourhood","path","level"]);onChange(changed=>{[...changed].some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.
-add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16;function chooseArcs(nodes,stacks){let arcs=new Map;if(DATA.sides===2){for(let{
-key,index}of nodes)arcs.set(key,[0,1].includes(NODES.country[index])?NODES.country[index]:2);return arcs}let counts=[0,0];
-for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)
-if(partyKeys.includes(key))for(let other of partyKeys)arcs.has(other)&&(partners[arcs.get(other)]+=1);let free=[0,1].filter(
-arc=>counts[arc]<Math.ceil(nodes.length/2)),best=free.length<2?free[0]:partners[0]===partners[1]?+(counts[0]>counts[1]):
-+(partners[0]>partners[1]);arcs.set(key,best),counts[best]+=1}return arcs}function orderRows(arcs,nodes,stacks){let rows2=[
-0,1,2].map(arc=>nodes.filter(({key})=>arcs.get(key)===arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.
-set(node.key,(place2+.5)/row.length));rows2.forEach(assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({
-partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.
-map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.filter(key=>key!==node.key)),sum2=others.reduce(
-(total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,sum2/(others.length+1)]}));row.sort((a,b)=>pull.
-get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){for(let round=0;round<
-80;round+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],dx=a.x-b.x||
-.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance=Math.hypot(dx,dy),step=(.5*(APART-distance)+
-.05)/distance;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)stack.x=Math.min(Math.max(stack.
-x,-halfWidth),halfWidth);if(!moved)return}}function placeInArcs(nodes,stacks){let arcs=chooseArcs(nodes,stacks),rows2=orderRows(
-arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*ROW,width=Math.max(height*.95,400);for(let arc of[
-0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].length-1,spread=rows2[arc].length/most,side=arc?1:
--1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*height*Math.max(spread,Math.min(1,.5+.5*spread))/
-2,labelSide:side})});let perRow=4;rows2[2].forEach((node,place2)=>{let inRow=Math.min(perRow,rows2[2].length-Math.floor(
-place2/perRow)*perRow);Object.assign(node,{labelSide:0,x:((place2%perRow+.5)/inRow-.5)*width*.8,y:height/2+30+Math.floor(
-place2/perRow)*48})});let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.map(({key})=>[key,stacks.
+[state.neighbourhood.node]:[]],[mostNodes,mostLines]=isKey?[KEY_ORGANISATIONS,KEY_LINES]:[1/0,MAX_LINES],mostWhole=isKey&&
+countRestrictions()?FILTERED_ORGANISATIONS:mostNodes,whole=candidates.length<=mostWhole&&buildStacks(everyNode,1,mostWhole,
+mostLines),stacks=whole||reduce(candidates,mostNodes,mostLines,required),nodes=new Uint8Array(SIZE.nodes),engagements=new Uint8Array(
+SIZE.engagements);for(let stack of stacks){for(let node of stack.parties)nodes[node]=1;for(let engagement of stack.engagements)
+engagements[engagement]=1}state.neighbourhood&&(nodes[state.neighbourhood.node]=1),shown={nodes,engagements,listed:matching,
+stacks,path,lines:countLines(stacks),isReduced:!whole&&sum(engagements)<sum(matching),counts:{nodes:sum(nodes),engagements:sum(
+engagements)},matching:{nodes:candidates.length,engagements:sum(matching)}}}var SHOWN_BY=new Set(["measure","chosen","vo\
+ices","people","unnamed","asOf","period","event","only","text","neighbourhood","path","level"]);onChange(changed=>{[...changed].
+some(name2=>SHOWN_BY.has(name2))&&(updateShown(),changed.add("shown"))});var MOST_IN_ARCS=110,ROW=36,APART=25,SWEEPS=16,OTHER=4,[PER_ROW,BAND_ROW,HEADING]=[4,48,34];function chooseArcs(nodes,stacks){
+let arcs=new Map;if(DATA.sides>=2){for(let{key,index}of nodes){let country=NODES.country[index];arcs.set(key,country>=0&&
+country<DATA.sides?country:OTHER)}return arcs}let counts=[0,0];for(let{key}of[...nodes].sort((a,b)=>b.weight-a.weight||a.
+index-b.index)){let partners=[0,0];for(let{partyKeys}of stacks)if(partyKeys.includes(key))for(let other of partyKeys)arcs.
+has(other)&&(partners[arcs.get(other)]+=1);let free=[0,1].filter(arc=>counts[arc]<Math.ceil(nodes.length/2)),best=free.length<
+2?free[0]:partners[0]===partners[1]?+(counts[0]>counts[1]):+(partners[0]>partners[1]);arcs.set(key,best),counts[best]+=1}
+return arcs}function orderRows(arcs,nodes,stacks){let rows2=[0,1,2,3,OTHER].map(arc=>nodes.filter(({key})=>arcs.get(key)===
+arc)),heights=new Map,assign=row=>row.forEach((node,place2)=>heights.set(node.key,(place2+.5)/row.length));rows2.forEach(
+assign);let stacksOf=new Map(nodes.map(({key})=>[key,stacks.filter(({partyKeys})=>partyKeys.includes(key))]));for(let sweep=0;sweep<
+SWEEPS;sweep+=1){let row=rows2[sweep%2],pull=new Map(row.map(node=>{let others=stacksOf.get(node.key).flatMap(({partyKeys})=>partyKeys.
+filter(key=>key!==node.key)),sum2=others.reduce((total,key)=>total+heights.get(key),heights.get(node.key));return[node.key,
+sum2/(others.length+1)]}));row.sort((a,b)=>pull.get(a.key)-pull.get(b.key)||a.index-b.index),assign(row)}return rows2}function separate(stacks,halfWidth){
+for(let round=0;round<80;round+=1){let moved=!1;for(let i=0;i<stacks.length;i+=1)for(let j=0;j<i;j+=1){let a=stacks[i],b=stacks[j],
+dx=a.x-b.x||.01*(i-j),dy=a.y-b.y||.01;if(dx*dx+dy*dy>=APART*APART)continue;moved=!0;let distance=Math.hypot(dx,dy),step=(.5*
+(APART-distance)+.05)/distance;a.x+=dx*step,a.y+=dy*step,b.x-=dx*step,b.y-=dy*step}for(let stack of stacks)stack.x=Math.
+min(Math.max(stack.x,-halfWidth),halfWidth);if(!moved)return}}function placeBand(row,top2,width){row.forEach((node,place2)=>{
+let inRow=Math.min(PER_ROW,row.length-Math.floor(place2/PER_ROW)*PER_ROW);Object.assign(node,{labelSide:0,x:((place2%PER_ROW+
+.5)/inRow-.5)*width*.8,y:top2+Math.floor(place2/PER_ROW)*BAND_ROW})})}function placeInArcs(nodes,stacks){let arcs=chooseArcs(
+nodes,stacks),rows2=orderRows(arcs,nodes,stacks),most=Math.max(rows2[0].length,rows2[1].length,6),height=most*ROW,width=Math.
+max(height*.95,400);for(let arc of[0,1])rows2[arc].forEach((node,place2)=>{let u=2*(place2+.5)/rows2[arc].length-1,spread=rows2[arc].
+length/most,side=arc?1:-1;Object.assign(node,{x:side*(width/2)*(.86+.14*Math.sqrt(1-u*u)),y:u*height*Math.max(spread,Math.
+min(1,.5+.5*spread))/2,labelSide:side})});let bandHeight=row=>row.length?HEADING+Math.ceil(row.length/PER_ROW)*BAND_ROW:
+0;placeBand(rows2[2],height/2+30+HEADING,width),placeBand(rows2[3],HEADING-height/2-bandHeight(rows2[3]),width),placeBand(
+rows2[OTHER],height/2+30+bandHeight(rows2[2]),width);let hasBands=rows2[2].length+rows2[3].length>0;for(let node of nodes)
+node.arc=arcs.get(node.key);let byKey=new Map(nodes.map(node=>[node.key,node])),degree=new Map(nodes.map(({key})=>[key,stacks.
 filter(({partyKeys})=>partyKeys.includes(key)).length]));for(let stack of stacks){let parties=stack.partyKeys.map(key=>byKey.
 get(key)).filter(Boolean),weights=parties.map(({key})=>1/(degree.get(key)+1.5)),total=weights.reduce((sum2,weight)=>sum2+
 weight,0),mean=axis=>parties.reduce((sum2,party,place2)=>sum2+party[axis]*weights[place2],0)/total;stack.x=Math.min(Math.
-max(mean("x"),-width*.34),width*.34),stack.y=mean("y")}return separate(stacks,width*.38),most}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
+max(mean("x"),-width*.34),width*.34),stack.y=hasBands?Math.min(Math.max(mean("y"),-height/2),height/2):mean("y")}return separate(
+stacks,width*.38),most+Math.round((bandHeight(rows2[2])+bandHeight(rows2[3]))/ROW)}var scene={items:[],lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map,sides:!1,arcs:!1,rows:0,stretch:[1,1]},itemKey=(kind,index)=>`${kind}\
  ${index}`,findItem=(kind,index)=>kind==="engagement"?scene.stackOf.get(index):scene.byKey.get(itemKey(kind,index));function addItem(item){
 return Object.assign(item,{key:itemKey(item.kind,item.index),order:scene.items.length}),scene.items.push(item),scene.byKey.
 set(item.key,item),scene.linesOf.set(item.key,[]),item}function progressOf(engagements){let counts=new Map;for(let engagement of engagements){
@@ -672,15 +696,15 @@ from:findItem("node",node),to:stack,colour:stack.colour,width,strength:progress.
 get(line.from.key).push(line),scene.linesOf.get(stack.key).push(line)}}}function buildScene(){Object.assign(scene,{items:[],
 lines:[],byKey:new Map,linesOf:new Map,stackOf:new Map}),addNodes();let nodes=[...scene.items];addStacks(),scene.arcs=nodes.
 length<=MOST_IN_ARCS,scene.rows=scene.arcs?placeInArcs(nodes,scene.items.slice(nodes.length)):0;for(let item of scene.items)
-item.place=[item.x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side));
-scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(1)}function highlightAround(kind,index){let item=findItem(kind,
-index);if(!item)return null;let items=new Set([item]),lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.
-add(line.from),items.add(line.to)},ownLines=scene.linesOf.get(item.key);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)
-for(let other of scene.linesOf.get(line.to.key))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,
-lines:lines2,secondary}}function highlightPath(){let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem(
-"node",node))),stacks=new Set(path.engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.
-lines.filter(line=>stacks.has(line.to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(Boolean)),
-lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
+item.place=[item.x,item.y],item.origin=state.pins.get(item.key)||item.place;let sides=new Set(nodes.map(item=>item.side)),
+hasBand=scene.arcs&&nodes.some(({arc})=>arc>1&&arc<DATA.sides);scene.sides=TERMS.country.length>1&&sides.has(0)&&sides.has(
+1)||hasBand}function highlightAround(kind,index){let item=findItem(kind,index);if(!item)return null;let items=new Set([item]),
+lines2=new Set,secondary=new Set,add=line=>{lines2.add(line),items.add(line.from),items.add(line.to)},ownLines=scene.linesOf.
+get(item.key);if(ownLines.forEach(add),item.kind==="node"){for(let line of ownLines)for(let other of scene.linesOf.get(line.
+to.key))lines2.has(other)||secondary.add(other);secondary.forEach(add)}return{items,lines:lines2,secondary}}function highlightPath(){
+let{path}=shown;if(!path)return null;let nodes=new Set(path.nodes.map(node=>findItem("node",node))),stacks=new Set(path.
+engagements.map(engagement=>findItem("engagement",engagement))),lines2=new Set(scene.lines.filter(line=>stacks.has(line.
+to)&&nodes.has(line.from)));return{items:new Set([...nodes,...stacks].filter(Boolean)),lines:lines2}}function projectItems(camera2){let growth=Math.min(Math.max((camera2.scale/camera2.fitScale)**.6,.55),3.6)*camera2.density;
 for(let item of scene.items)item.px=(item.x-camera2.x)*camera2.scale+camera2.width/2,item.py=(item.y-camera2.y)*camera2.
 scale+camera2.height/2,item.r=item.size*growth,item.isInFrame=item.px>-60&&item.px<camera2.width+60&&item.py>-60&&item.py<
 camera2.height+60;for(let line of scene.lines)line.curve=lineCurve(line)}function lineCurve({from,to}){let[dx,dy]=[to.px-
@@ -732,10 +756,10 @@ key)||(widthCache.size>6e3&&(widthCache=new Map),measuringContext.font=`${weight
 set(key,measuringContext.measureText(text).width)),widthCache.get(key)}var isArcNode=item=>scene.arcs&&item.labelSide!==
 void 0,itemName=item=>item.kind==="node"?nodeMapName(item.index):item.engagements.length===1?engagementTitle(item.index).
 text:"",sizeOf=(item,camera2)=>camera2.width<500||rowHeight(camera2)<18?11:item.kind==="stack"?11.5:item.weight>1.45?13:
-12,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
+12,TWO_LINES=26,rowHeight=camera2=>scene.arcs?camera2.height*camera2.scale/camera2.fitScale/(scene.rows+2):1/0;function arcNameWidths(width,mostLines){
 let widths=[0,0];for(let item of scene.items){if(!item.labelSide)continue;let side=item.labelSide<0?0:1;for(let line of mostLines>
-1?wrapText(itemName(item),2):wrapText(itemName(item),1,26))widths[side]=Math.max(widths[side],textWidth(line,650,width<500?
-11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,
+1?wrapText(itemName(item),2):wrapText(itemName(item),1,34,34))widths[side]=Math.max(widths[side],textWidth(line,650,width<
+500?11:13)+item.size+16)}return widths.map(needed=>Math.min(needed,width*.3))}function namePositions(item){let{px:x,py:y}=item,
 r=(item.kind==="stack"?item.r*1.15:item.r)+4;if(isArcNode(item)&&item.labelSide){let side=item.labelSide;return[0,4,-4,9,
 -9].map(dy=>[x+side*r,y+dy,side<0?1:0,.5])}let d=item.r*.72+2,positions=[[[x,y+r,.5,0],0,1,0],[[x,y-r,.5,1],0,-1,.2],[[x+
 r,y,0,.5],1,0,.35],[[x-r,y,1,.5],-1,0,.35],[[x+d,y+d,0,0],.7,.7,.8],[[x-d,y+d,1,0],-.7,.7,.8],[[x+d,y-d,0,1],.7,-.7,.8],
@@ -754,8 +778,8 @@ filter(item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)
 isArcNode(b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.
 max(30,Math.round(camera2.width*camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&
 !itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(
-item)&&item.labelSide?[...rowHeight(camera2)>26?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:[wrapText(
-text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.
+item)&&item.labelSide?[...rowHeight(camera2)>TWO_LINES?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:
+[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.
 max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(
 position,width,height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],
 width,height);if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
@@ -805,7 +829,13 @@ max(edges[1]-edges[0],0),[leftEdge,rightEdge]=gutter>0?[edges[0]+Math.min(14,gut
 0,{fill:colours[`side-${side}`],alpha:.035});let text=stripControls(termLabel("country",side)),size=camera2.width<500?12:
 14,width=text.length*(size*.72+2);if(width>to-from-16)continue;let x=side?to-18:from+18,style={size,weight:600,colour:colours[`\
 side-${side}`],anchor:side?"end":"start",spacing:1.6,halo:colours.paper};countryNames.push({left:side?x-width:x,right:side?
-x:x+width,top:12,bottom:34,draw:()=>renderer.text(text,x,22,style)})}return countryNames}var mapElement=document.getElementById("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={
+x:x+width,top:12,bottom:34,draw:()=>renderer.text(text,x,22,style)})}for(let band of bands()){let[from,to]=[Math.max(leftEdge,
+0),Math.min(rightEdge,camera2.width)],text=stripControls(termLabel("country",band.side)),size=camera2.width<500?12:14,[width,
+x,y]=[text.length*(size*.72+2),from+14,band.top-14];renderer.rect(from,band.top-26,to-from,band.bottom-band.top+64,6,{fill:colours["\
+side-2"],alpha:.06});let style={size,weight:600,colour:colours.soft,anchor:"start",spacing:1.6,halo:colours.paper};countryNames.
+push({left:x,right:x+width,top:y-10,bottom:y+12,draw:()=>renderer.text(text,x,y,style)})}return countryNames}function bands(){
+return scene.arcs?[2,3].filter(side=>side<DATA.sides).flatMap(side=>{let items=scene.items.filter(({arc})=>arc===side);return items.
+length?[{side,top:Math.min(...items.map(({py,r})=>py-r)),bottom:Math.max(...items.map(({py,r})=>py+r))}]:[]}):[]}var mapElement=document.getElementById("map"),reducedMotion=matchMedia("(prefers-reduced-motion: reduce)"),NETWORK_OPTIONS={
 physics:{enabled:!1},layout:{improvedLayout:!1,randomSeed:7},nodes:{shape:"dot",hidden:!0,physics:!1,chosen:!1,font:{size:0}},
 interaction:{hover:!1,selectable:!1,dragNodes:!1,zoomSpeed:.7,keyboard:!1}},points=new vis.DataSet([]),network=new vis.Network(
 mapElement,{nodes:points,edges:new vis.DataSet([])},NETWORK_OPTIONS),camera={x:0,y:0,scale:1,width:1,height:1,fitScale:1,
@@ -825,41 +855,42 @@ performance.now()+160,clearTimeout(stopTimer),stopTimer=setTimeout(()=>network.r
 network.redraw()}var animationOptions=()=>reducedMotion.matches?!1:{duration:320,easingFunction:"easeInOutQuad"};function boundsOf(placeOf){
 let[left,right,top2,bottom]=[1/0,-1/0,1/0,-1/0];for(let item of scene.items){let[x,y]=placeOf(item);left=Math.min(left,x),
 right=Math.max(right,x),top2=Math.min(top2,y),bottom=Math.max(bottom,y)}return left>right?{left:-1,right:1,top:-1,bottom:1}:
-{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=2){let isNarrow=width<500,[nameLeft,nameRight]=scene.
-arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,nameLeft),right:Math.max(margin,
-nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.max(Math.min(height/(scene.rows*
-36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.length,1))/62,.5),1.2),[availableWidth,
-availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.top-margins.bottom,40)],{left:x1,
-right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/((y2-y1+1)/(x2-x1+1)),
-[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(1/ratio,1),mostWide),
-Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,item.origin[1]*higher];
-let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/Math.max(right-
-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/scale,y:(top2+bottom)/
-2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){let fitted=fitCamera(
-mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.fitScale,density:fitted.
-density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<40;drawMap(renderer,
-fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.setSize("100%","10\
-0%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.stretch[1]},scale,
-animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100%");let{x,y,scale}=updateFit();
-isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),state.camera&&change({camera:null})}
-function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.fitScale*.3),camera.fitScale*30);isMovedByReader=
-!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){let{x,y,scale,width,height}=readCamera();
-isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.moveTo({position,scale,animation:animationOptions()}),
-saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=setTimeout(()=>{let{x,y}=network.getViewPosition();
-change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},{fromMap:!0})},450)}function panTo(item){if(!item)
-return;let panel2=document.getElementById("panel"),freeHeight=getComputedStyle(panel2).position==="fixed"&&panel2.offsetHeight?
-Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().top,120):mapElement.clientHeight,visibleHeight=Math.
-min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),item.px>40&&item.py>30&&item.px<mapElement.clientWidth-
-40&&item.py<visibleHeight-40)return;let scale=network.getScale();network.moveTo({position:{x:item.x,y:item.y+(mapElement.
-clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}function setHovered(kind,index){let next=index>=
-0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.index?!1:(hovered=next,network.redraw(),!0)}
-for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of["dragEnd","zoom"])network.on(name2,saveCamera);
-network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&(state.camera?restoreCamera():isMovedByReader||
-fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.has("shown")||changed.has("pins")||changed.
-has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&(hovered=null),updateFit(),points.clear(),
-points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&state.camera?restoreCamera():refit||changed.
-has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("selection")&&state.selection&&move&&requestAnimationFrame(
-()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
+{left,right,top:top2,bottom}}function fitCamera(width,height,nameLines=height/(scene.rows+2)>TWO_LINES?2:1){let isNarrow=width<
+500,[nameLeft,nameRight]=scene.arcs?arcNameWidths(width,nameLines):[0,0],margin=isNarrow?30:58,margins={left:Math.max(margin,
+nameLeft),right:Math.max(margin,nameRight),top:scene.sides?50:34,bottom:isNarrow?62:40},density=scene.arcs?Math.min(Math.
+max(Math.min(height/(scene.rows*36+1),width/540),.5),1.1):Math.min(Math.max(Math.sqrt(width*height/Math.max(scene.items.
+length,1))/62,.5),1.2),[availableWidth,availableHeight]=[Math.max(width-margins.left-margins.right,40),Math.max(height-margins.
+top-margins.bottom,40)],{left:x1,right:x2,top:y1,bottom:y2}=boundsOf(({place:place2})=>place2),ratio=availableHeight/availableWidth/
+((y2-y1+1)/(x2-x1+1)),[mostWide,mostHigh]=scene.arcs?[1/0,1/0]:[1.5,1.9],[wider,higher]=scene.stretch=[Math.min(Math.max(
+1/ratio,1),mostWide),Math.min(Math.max(ratio,1),mostHigh)];for(let item of scene.items)[item.x,item.y]=[item.origin[0]*wider,
+item.origin[1]*higher];let{left,right,top:top2,bottom}=boundsOf(({x,y})=>[x,y]),scale=Math.max(1e-4,Math.min(2.4,availableWidth/
+Math.max(right-left,1),availableHeight/Math.max(bottom-top2,1)));return{x:(left+right)/2+(margins.right-margins.left)/2/
+scale,y:(top2+bottom)/2+(margins.bottom-margins.top)/2/scale,scale,fitScale:scale,density,width,height}}function updateFit(){
+let fitted=fitCamera(mapElement.clientWidth||1,mapElement.clientHeight||1);return Object.assign(camera,{fitScale:fitted.
+fitScale,density:fitted.density}),fitted}function drawFitted(renderer,width,height){let isLow=scene.arcs&&height/scene.rows<
+40;drawMap(renderer,fitCamera(width,height,isLow?1:2),[]),updateFit()}function restoreCamera(){isMovedByReader=!0,network.
+setSize("100%","100%"),updateFit();let[x,y,scale]=state.camera;network.moveTo({position:{x:x*scene.stretch[0],y:y*scene.
+stretch[1]},scale,animation:!1})}function fit(animated=!0){if(!mapElement.clientWidth)return;network.setSize("100%","100\
+%");let{x,y,scale}=updateFit();isMovedByReader=!1,network.moveTo({position:{x,y},scale,animation:animated&&animationOptions()}),
+state.camera&&change({camera:null})}function zoomBy(factor){let scale=Math.min(Math.max(network.getScale()*factor,camera.
+fitScale*.3),camera.fitScale*30);isMovedByReader=!0,network.moveTo({scale,animation:animationOptions()}),saveCamera()}function panBy(dx,dy){
+let{x,y,scale,width,height}=readCamera();isMovedByReader=!0;let position={x:x+dx*width/scale,y:y+dy*height/scale};network.
+moveTo({position,scale,animation:animationOptions()}),saveCamera()}function saveCamera(){clearTimeout(saveTimer),saveTimer=
+setTimeout(()=>{let{x,y}=network.getViewPosition();change({camera:[x/scene.stretch[0],y/scene.stretch[1],network.getScale()]},
+{fromMap:!0})},450)}function panTo(item){if(!item)return;let panel2=document.getElementById("panel"),freeHeight=getComputedStyle(
+panel2).position==="fixed"&&panel2.offsetHeight?Math.max(panel2.getBoundingClientRect().top-mapElement.getBoundingClientRect().
+top,120):mapElement.clientHeight,visibleHeight=Math.min(freeHeight,mapElement.clientHeight);if(projectItems(readCamera()),
+item.px>40&&item.py>30&&item.px<mapElement.clientWidth-40&&item.py<visibleHeight-40)return;let scale=network.getScale();
+network.moveTo({position:{x:item.x,y:item.y+(mapElement.clientHeight-visibleHeight)/2/scale},scale,animation:animationOptions()})}
+function setHovered(kind,index){let next=index>=0?{kind,index}:null;return next?.kind===hovered?.kind&&next?.index===hovered?.
+index?!1:(hovered=next,network.redraw(),!0)}for(let name2 of["dragging","zoom"])network.on(name2,keepMoving);for(let name2 of[
+"dragEnd","zoom"])network.on(name2,saveCamera);network.on("resize",()=>requestAnimationFrame(()=>{mapElement.clientWidth&&
+(state.camera?restoreCamera():isMovedByReader||fit(!1))}));onChange((changed,{refit,move=!0,fromMap}={})=>{fromMap||((changed.
+has("shown")||changed.has("pins")||changed.has("language"))&&(buildScene(),hovered&&!findItem(hovered.kind,hovered.index)&&
+(hovered=null),updateFit(),points.clear(),points.add(scene.items.map(({key,x,y})=>({id:key,x,y})))),changed.has("camera")&&
+state.camera?restoreCamera():refit||changed.has("view")||changed.has("shown")&&!isMovedByReader?fit(!1):changed.has("sel\
+ection")&&state.selection&&move&&requestAnimationFrame(()=>{state.selection&&panTo(findItem(state.selection.kind,state.selection.
+index))}),network.redraw())});var FLAGS=["people","unnamed"],MAX_TEXT=1500,CHOICES={view:VIEWS,measure:MEASURES,level:["key","all"],language:DATA.languages,
 boardRows:["party","paper"],boardSort:["silence","size","name"]},SELECTABLE={node:[index=>NODES.iri[index],findNode],engagement:[
 index=>ENGAGEMENTS.iri[index],findEngagement],stack:[index=>ENGAGEMENTS.iri[index],findEngagement]};function formatAddress(){
 let parameters=new URLSearchParams,defaults=defaultState();for(let name2 of[...Object.keys(CHOICES),"voices","text","que\
@@ -940,24 +971,27 @@ let[[table,index]]=Object.entries(cell);if(table==="node")return nodeLink(index)
 address,date}=SOURCES;return el("span",{title:title[index]||null},dataText(link(address[index],publisher[index]||title[index])),
 date[index]?soft(" ",formatShortDate(date[index])):"")}return table!=="engagement"?bdi(termLabel(table,index)):engagementLink(
 index)}function columnLabel([name2,label2]){let key=`column_${name2}`;return STRINGS[interfaceLanguage()][key]?translate(
-key):dataText(capitalise(label2))}function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.rows.every(
-row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null;return el("div",{
-class:"answer",tabindex:"0",role:"region","aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.
-columns.map((column,place2)=>el("th",{scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),
-el("tbody",{},...answer.rows.map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":
-cellContent(cell))))))))}function showQuestion(index){let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,
-meanings=columns.filter(([,,meaning])=>meaning).map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.
-day):DATA.as_of??DATA.today,notes3=[state.asOf!==null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&
-translate("answerFilters")].filter(Boolean);return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.
-question),answer.day?soft(" ",translate("answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(
-" ")):"",count?answerTable(answer):el("p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(
-count,"row"),...rows2.length<count?[translate("answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate(
-"answerAll")," ",el("code",{dir:"ltr"},command))]:[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):
-""]}var backToAnswer=()=>button({class:"link back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(
-event)}),translate("backTo",questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,
-selection:null},{history:!0,focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.
-length)return"";let list3=details(translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));
-return list3.classList.add("screen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
+key):dataText(capitalise(label2))}var FIRST_ROWS=20;function answerTable(answer){let isNumber=answer.columns.map((_,column)=>answer.
+rows.every(row=>row[column]===""||typeof row[column]=="number")),className=column=>isNumber[column]?"number":null,tableRows=rows2=>rows2.
+map(row=>el("tr",{},...row.map((cell,place2)=>el("td",{class:className(place2)},cell===""?"":cellContent(cell))))),body=el(
+"tbody",{},...tableRows(answer.rows.slice(0,FIRST_ROWS))),others=answer.rows.slice(FIRST_ROWS),more=others.length?button(
+{class:"link"},()=>{let added=tableRows(others);body.append(...added),more.remove(),added[0].querySelector("button, a")?.
+focus()},translate("more_n",formatNumber(others.length))):"";return el("div",{class:"answer",tabindex:"0",role:"region",
+"aria-labelledby":"panel-title"},el("table",{},el("thead",{},el("tr",{},...answer.columns.map((column,place2)=>el("th",{
+scope:"col",class:className(place2),title:column[2]||null},columnLabel(column))))),body),more)}function showQuestion(index){
+let answer=DATA.answers[index],{count,rows:rows2,columns,command}=answer,meanings=columns.filter(([,,meaning])=>meaning).
+map(column=>[columnLabel(column),column[2]]),day=answer.day?parseDay(answer.day):DATA.as_of??DATA.today,notes3=[state.asOf!==
+null&&translate("answerDay",formatDay(day),formatDay(state.asOf)),isRestricted()&&translate("answerFilters")].filter(Boolean);
+return[translate("question"),bdi(questionTitle(index)),el("p",{},dataText(answer.question),answer.day?soft(" ",translate(
+"answerFor",formatDay(day))):""),notes3.length?el("p",{class:"reading"},notes3.join(" ")):"",count?answerTable(answer):el(
+"p",{class:"soft"},translate("answerEmpty")),count?el("p",{class:"soft"},pluralise(count,"row"),...rows2.length<count?[translate(
+"answerFirst",formatNumber(rows2.length)),el("span",{class:"command"},translate("answerAll")," ",el("code",{dir:"ltr"},command))]:
+[]):"",meanings.length?details(translate("columns"),definitionList(meanings)):""]}var backToAnswer=()=>button({class:"li\
+nk back","data-key":"back"},event=>change({selection:null},{history:!0,focus:isFromKeyboard(event)}),translate("backTo",
+questionTitle(state.answer))),questionLink=index=>button({class:"link"},event=>change({answer:index,selection:null},{history:!0,
+focus:isFromKeyboard(event)}),bdi(questionTitle(index)));function questionList(){if(!DATA.answers.length)return"";let list3=details(
+translate("found_question"),bulletList(DATA.answers.map((_,index)=>questionLink(index))));return list3.classList.add("sc\
+reen-only"),list3}var isAnySourceKnown=sources=>isHeardOn(sources,state.asOf),knownSteps=engagement=>ENGAGEMENTS.steps[engagement].filter(
 ([,,,,,sources])=>isAnySourceKnown(sources)),knownSources=engagement=>ENGAGEMENTS.sources[engagement].filter(source=>isAnySourceKnown(
 [source])),countVoices=sources=>new Set(sources.map(source=>SOURCES.voice[source])).size;function addressOf(source,quote){
 let address=SOURCES.address[source];return quote&&address?`${address.split("#")[0]}#:~:text=${textFragment(quote)}`:address}
@@ -1602,7 +1636,33 @@ if(asOf&&(asOf.value=sliderPositionOf(state.asOf),showAsOf(state.asOf)),!documen
 period?state.period.map(day=>Math.min(MONTHS.last,Math.max(MONTHS.first,MONTH(day)))):[MONTHS.first,MONTHS.last];months.
 forEach((month,side)=>{document.getElementById(`month-${side}`).value=month}),showMonths(months)}onChange(changed=>{player&&
 changed.has("asOf")&&state.asOf!==playedDay&&stopPlaying(),changed.has("language")?buildSliders():(changed.has("asOf")||
-changed.has("period"))&&refreshSliders()});var SNIPPET=70,QUESTION_ICON="M-.55,-.45A.55,.55 0 1 1 .1,.1Q0,.15 0,.5M0,.85V.9",FILTER_ICON="M-.9,-.75H.9L.25,.1V.85L-\
+changed.has("period"))&&refreshSliders()});var wordSet=key=>new Set(Object.values(STRINGS).flatMap(texts=>queryWords(texts[key]||""))),PERIODS=["since","after","un\
+til","before"].map(name2=>[name2,wordSet(`period_${name2}`)]),firstDay=year=>Date.UTC(year,0,1)/864e5;function yearsOfSteps(){
+return ENGAGEMENTS.steps.flatMap(steps=>steps.flatMap(([,,...range])=>range.slice(0,2))).filter(day=>day!==null).map(day=>yearOf(
+day)).reduce(([first,last2],year)=>[Math.min(first,year),Math.max(last2,year)],[9999,0])}function readYears(words){let at2=words.
+findIndex(word=>/^(19|20)\d\d$/.test(word));if(at2<0)return{years:null,rest:words};let year=Number(words[at2]),near=[at2-
+1,at2+1,at2+2],[name2]=PERIODS.find(([,set])=>near.some(place2=>set.has(words[place2])))||[""],isPart=(word,place2)=>place2===
+at2||near.includes(place2)&&PERIODS.some(([,set])=>set.has(word))||place2===at2+1&&word.startsWith("年"),[first,last2]=yearsOfSteps();
+return{years:{since:[year,last2],after:[year+1,last2],until:[first,year],before:[first,year-1]}[name2]||[year,year],rest:words.
+filter((word,place2)=>!isPart(word,place2))}}function thingNamed(words){let forms=[words,...singularPhrases(words)],names=forms.
+map(form=>form.join(" ")),found=forms.flatMap(form=>findDocuments(form)).map(({document:document2})=>document2).filter(({
+kind,index,group,id})=>(kind==="node"||kind==="term"&&TOPICS.includes(group))&&namesOf(kind,kind==="term"?id:index).some(
+name2=>names.includes(queryWords(name2).join(" ")))),size=({kind,index,group})=>(kind==="node"?engagementsOf(index):engagementsWith(
+group,index)).length,order=({kind,group})=>kind==="node"?-1:TOPICS.indexOf(group);return found.filter(size).sort((a,b)=>order(
+a)-order(b)||size(b)-size(a))[0]}function thingsNamed(words){let things=[];for(let start=0;start<words.length;){let length=Math.
+min(PHRASE_LENGTH,words.length-start);for(;length>1&&!alternativesOf(words.slice(start,start+length));)length-=1;let phrase=words.
+slice(start,start+length),thing=isSmall(phrase[0])&&length===1?void 0:thingNamed(phrase);if(thing)things.push(thing);else if(length>
+1||!isSmall(phrase[0]))return null;start+=length}return things}function combinedFilter(text){let{years,rest}=readYears(queryWords(
+correctSpelling(text).text)),things=thingsNamed(rest);if(!things||things.length+ +!!years<2)return null;let nodes=things.
+filter(({kind})=>kind==="node").map(({index})=>index),names=things.map(({kind,group,index})=>kind==="node"?{node:index}:
+{group,index});if(nodes.length===2&&nodes[0]!==nodes[1]&&things.length===2&&!years)return{patch:{path:nodes},names,count:0};
+if(nodes.length>1)return null;let{chosen}=defaultState();for(let{kind,group,index}of things)kind==="term"&&chosen[group].
+add(index);let period=years&&[firstDay(years[0]),firstDay(years[1]+1)-1],sets=Object.entries(chosen).filter(([,terms])=>terms.
+size).map(([group,terms])=>new Set([...terms].flatMap(term=>[...engagementsWith(group,term)])));nodes.length&&sets.push(
+new Set(engagementsOf(nodes[0])));let count=0;for(let engagement=0;engagement<SIZE.engagements;engagement+=1)isKnownOn(engagement,
+state.asOf)&&sets.every(set=>set.has(engagement))&&(!period||isInPeriod(engagement,period))&&(count+=1);if(!count)return null;
+let yearNames=years?[years[0]===years[1]?String(years[0]):`${years[0]}–${years[1]}`]:[];return{patch:{chosen,period,neighbourhood:nodes.
+length?{node:nodes[0],hops:1}:null},names:[...names,...yearNames],count}}var SNIPPET=70,QUESTION_ICON="M-.55,-.45A.55,.55 0 1 1 .1,.1Q0,.15 0,.5M0,.85V.9",FILTER_ICON="M-.9,-.75H.9L.25,.1V.85L-\
 .25,.6V.1Z",icon=path=>svg("svg",{class:"swatch",width:18,height:18,viewBox:"-1.4 -1.4 2.8 2.8","aria-hidden":"true"},svg(
 "path",{d:path,class:"sign tone-ink"})),questionIcon=()=>icon(QUESTION_ICON),filterIcon=()=>icon(FILTER_ICON);function termSwatch(group,index){
 return group==="type"?typeSwatch(index):group==="set"?lineSwatch({set:index}):group==="country"||group==="kind"?nodeSwatch(
@@ -1639,18 +1699,25 @@ left=MOST_RESULTS-Object.values(counts).reduce((sum2,count)=>sum2+count,0);for(l
 min(left,found[kind].length-counts[kind]));counts[kind]+=more,left-=more}return counts}function mentionsOption(text){let count=matchText(
 text).size;if(!count)return"";let name2=translate(count===1?"showMention":"showMentions",pluralise(count,"engagement"),text);
 return createOption(filterIcon(),name2,"","",()=>change({text,view:"map",selection:null,answer:null},{refit:!0,history:!0}))}
-var suggestionOption=text=>createOption(questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},
-!0);function createResults(typed){let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:
-searchInput.value),counts=shares(found),groups=KINDS.filter(kind=>counts[kind]).sort((a,b)=>found[a][0].level-found[b][0].
-level||KINDS.indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),
-mentions=mentionsOption(text),isEmpty=!groups.length&&!mentions;return[isCorrected?message(translate("foundInstead",typed,
-text)):isEmpty?message(translate("notFound",typed)):"",...groups,mentions,suggestion&&!mentions?suggestionOption(suggestion):
-""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({kind:"\
-question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,[])]:[];
-resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.setAttribute(
-"aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.hidden=
-!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=-1}
-function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
+function combinedOption(text){let combined=combinedFilter(text);if(!combined)return"";let{names,count,patch}=combined,parts=names.
+map(name3=>typeof name3=="string"?name3:name3.node===void 0?termLabel(name3.group,name3.index):nodeName(name3.node).text),
+name2=patch.path?capitalise(translate("shortestPath"))+translate("colon")+parts.join(" – "):translate("showCombined",pluralise(
+count,"engagement"),parts.join(" · "));return createOption(filterIcon(),name2,"","",()=>change({...defaultState(),language:state.
+language,measure:state.measure,asOf:state.asOf,pins:state.pins,...patch},{refit:!0,history:!0}))}var suggestionOption=text=>createOption(
+questionIcon(),translate("didYouMean",text),"","",()=>{searchInput.value=text,showResults()},!0);function createResults(typed){
+let{text,isCorrected,suggestion}=correctSpelling(typed),found=search(isCorrected?text:searchInput.value),combined=combinedOption(
+text);if(combined)for(let kind of KINDS)found[kind]=found[kind].filter(({missing})=>!missing);let counts=shares(found),groups=KINDS.
+filter(kind=>counts[kind]).sort((a,b)=>found[a][0].missing-found[b][0].missing||found[a][0].level-found[b][0].level||KINDS.
+indexOf(a)-KINDS.indexOf(b)).map(kind=>createGroup(kind,found[kind].slice(0,counts[kind]),queryWords(text))),mentions=mentionsOption(
+text),isEmpty=!groups.length&&!mentions&&!combined,isPartly=groups.length&&!KINDS.some(kind=>found[kind].some(({missing})=>!missing));
+return[isCorrected?message(translate("foundInstead",typed,text)):"",isEmpty?message(translate("notFound",typed)):isPartly&&
+!combined?message(translate("foundPartly",text)):"",combined,...groups,mentions,suggestion&&!mentions&&!groups.length?suggestionOption(
+suggestion):""]}function showResults(){let typed=searchInput.value.trim();results=[];let questions=DATA.answers.map((_,index)=>({
+kind:"question",index,level:0})),content2=typed?createResults(typed):questions.length?[createGroup("question",questions,
+[])]:[];resultList.replaceChildren(...content2.filter(Boolean)),resultList.hidden=!resultList.children.length,searchInput.
+setAttribute("aria-expanded",String(!resultList.hidden)),setActive(typed&&results.length?0:-1)}function closeSearch(){resultList.
+hidden=!0,searchInput.setAttribute("aria-expanded","false"),searchInput.removeAttribute("aria-activedescendant"),activeIndex=
+-1}function openResult({open,keeps}){keeps||(searchInput.value="",closeSearch()),open()}function setActive(position){activeIndex=
 position;let options=[...resultList.querySelectorAll('[role="option"]:not([aria-disabled])')];options.forEach((option,index)=>option.
 setAttribute("aria-selected",String(index===position))),position>=0?searchInput.setAttribute("aria-activedescendant",`re\
 sult-${position}`):searchInput.removeAttribute("aria-activedescendant"),options[position]?.scrollIntoView({block:"neares\
@@ -2023,13 +2090,13 @@ country[item.index]<0?-1:countrySide(NODES.country[item.index])),seen.kind.add(N
 engagements||[])seen.type.add(ENGAGEMENTS.type[engagement]);for(let[set]of item.sets||[])seen.set.add(set)}let entries=(group,draw2,label2=index=>termLabel(
 group,index))=>[translate(`group_${group}`),[...seen[group]].filter(index=>index>=0).sort((a,b)=>a-b).map(index=>[capitalise(
 label2(index)),draw2(index)])];return[entries("set",drawLineKey),entries("type",drawTypeKey),entries("country",side=>drawKey(
-{shape:"circle",side}),side=>side<DATA.sides?termLabel("country",side):translate("otherCountries")),entries("kind",kind=>drawKey(
-{shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("readWidth"),state.measure?
-translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements})=>engagements?.length>1)?translate("\
-readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{dossier:[688,400],whole:[
-688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,mapElement.clientHeight],
-draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),[]),legend:legend3,
-notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
+{shape:"circle",side}),side=>side<Math.min(DATA.sides,2)?termLabel("country",side):translate("otherCountries")),entries(
+"kind",kind=>drawKey({shape:kindShape(kind),side:kindShape(kind)==="blank"?"blank":3}))]}var notes2=()=>[translate("read\
+Width"),state.measure?translate("readSize",measureName(state.measure)):"",scene.items.some(({engagements})=>engagements?.
+length>1)?translate("readNumber"):""],frameOn=paper=>paper&&!state.camera?mapPicture.paper[paper]:null,mapPicture={paper:{
+dossier:[688,400],whole:[688,620]},has:({kind,index})=>!!findItem(kind,index),size:paper=>frameOn(paper)||[mapElement.clientWidth,
+mapElement.clientHeight],draw:(renderer,paper)=>frameOn(paper)?drawFitted(renderer,...frameOn(paper)):drawMap(renderer,readCamera(),
+[]),legend:legend3,notes:notes2};var PICTURES={map:mapPicture,board:boardPicture},MARGIN=24,ROW2=21,isPicture=()=>state.view in PICTURES&&PICTURES[state.
 view].size().every(length=>length>0),isInPicture=selection=>isPicture()&&PICTURES[state.view].has(selection);function pictureTexts(){
 let selection=describeSelection();return{title:stripControls(document.title),counts:stripControls(byId("counts").textContent).
 trim(),story:storyText(),choices:[selection&&capitalise(translate("labelled",translate("selected"),selection)),describeState(

@@ -1,43 +1,29 @@
-"""The files of a site, without its releases: pages, data, downloads, index of names, and what search engines read."""
+"""The files of a site, without its releases: pages, data, downloads, and what search engines read."""
 
 from __future__ import annotations
 
-import gzip
-import io
+import hashlib
 import re
-import zipfile
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 import polars as pl
-import pyoxigraph as ox
 
-from pcgraph.analysis.network import draw
-from pcgraph.io import export
+from pcgraph.io.description.content import Download
 from pcgraph.model.text import counted
 from pcgraph.query import catalogue
 from pcgraph.query.dossier import WholeGraph
 from pcgraph.query.number_groups import join_numbers
-from pcgraph.store.serialize import serialize
-from pcgraph.web import pages
+from pcgraph.web import pages, query_page
 from pcgraph.web.context import Site, own_path
 from pcgraph.web.html import navigation, style, style_name, template_text
+from pcgraph.web.site import description, downloads
 from pcgraph.web.site.feed import feed
 from pcgraph.web.site.releases import History, gone
 
 DATA_FORMS = ("ttl", "jsonld")
 MOST_CHANGES = 1000  # rows on the page of changes; the file of a release has all
-DOWNLOADS = {  # what each download is; paths below data/
-    "graph.trig.gz": "every graph as TriG: each source, what is believed, register, verdicts, ontology",
-    "graph.nq.gz": "the same as N-Quads",
-    "current.ttl.gz": "what is believed, as Turtle",
-    "tables.csv.zip": "the tables as CSV, for people and spreadsheets",
-    "tables.parquet.zip": "the tables as Parquet, with types",
-    "network.graphml": "the network of relations, for Gephi and others",
-}
 Write = Callable[[str, bytes], None]
 
 
@@ -66,8 +52,10 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
     for name in catalogue.catalogue():
         put(f"questions/{name}.html", pages.question(site, name).body)
     put("map.html", site.kg.page.replace("</header>", f"{navigation('.')}</header>", 1).encode())
-    sizes = downloads(site, put)
-    put("data.html", _data_page(site, history, sizes))
+    files = downloads.write(site, put)
+    description.write(site, address, files, put)
+    put("data.html", _data_page(site, history, files))
+    _write_query_page(site, files, put)
     changes = history.changes(site)
     put("changes.html", _changes_page(site, history, changes))
     put("feed.xml", feed(site, address, history, changes))
@@ -89,47 +77,25 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
     put("sitemap.xml", _sitemap(address, [path for path in paths if path.endswith(".html") and path != "404.html"]))
 
 
-def downloads(site: Site, put: Write) -> dict[str, int]:
-    """Write the downloads and return their sizes."""
-    kg = site.kg
-    network = draw(kg)
-    with TemporaryDirectory(prefix="pcgraph-site-") as name:
-        folder = Path(name)
-        for form in export.FOLDERS:
-            more = {"deals": kg.table("deals")}
-            export.export(kg.store, kg.tables, network, folder / form, form, more=more, names=kg.names)
-        export.write_graphml(network, folder / "network.graphml")
-        export.write_current(kg.store, folder / "current.ttl", kg.names)
-        content = {
-            "graph.trig.gz": _packed(serialize(kg.store, ox.RdfFormat.TRIG, kg.names)),
-            "graph.nq.gz": _packed(serialize(kg.store, ox.RdfFormat.N_QUADS)),
-            "current.ttl.gz": _packed((folder / "current.ttl").read_bytes()),
-            "tables.csv.zip": _zipped(folder / "csv"),
-            "tables.parquet.zip": _zipped(folder / "parquet"),
-            "network.graphml": (folder / "network.graphml").read_bytes(),
-        }
-    for file, body in content.items():
-        put(f"data/{file}", body)
-    return {file: len(body) for file, body in content.items()}
-
-
-def _packed(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
-
-
-def _zipped(folder: Path) -> bytes:
-    """Return the files of a folder as a ZIP archive that does not depend on the time."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(folder.iterdir()):
-            archive.writestr(zipfile.ZipInfo(path.name), path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
-    return file.getvalue()
-
-
-def _data_page(site: Site, history: History, sizes: dict[str, int]) -> bytes:
-    rows = [(f"data/{file}", about, _size(sizes[file])) for file, about in DOWNLOADS.items()]
+def _data_page(site: Site, history: History, files: list[Download]) -> bytes:
+    rows = [(each.path, each.title, _size(each.bytes)) for each in files]
+    forms = [(path, title, "") for path, (_, title) in description.FORMS.items()]
     releases = [*reversed(history.releases)]
-    return pages.page("site_data.html.j2", site, "data.html", downloads=rows, endpoint="", releases=releases).body
+    return pages.page(
+        "site_data.html.j2", site, "data.html", downloads=rows + forms, endpoint="", releases=releases
+    ).body
+
+
+def _write_query_page(site: Site, files: list[Download], put: Write) -> None:
+    """Write the page that answers SPARQL in the browser, with its worker and the engine."""
+    names = {"worker": "js", "engine": "wasm.gz"}
+    graph = next(each for each in files if each.path == downloads.GRAPH)
+    places = {"graph": f"{graph.path}?{graph.sha256[:12]}"}  # another graph has another address
+    for name, content in query_page.assets().items():
+        places[name] = f"assets/{name}-{hashlib.sha256(content).hexdigest()[:12]}.{names[name]}"
+        put(places[name], content)
+    html, _ = query_page.static_page(site, ".", places)
+    put("query.html", html)
 
 
 def _size(count: int) -> str:

@@ -18,6 +18,7 @@ from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG
 from pcgraph.query.diff import diff
+from pcgraph.query.last_change import last_change
 from pcgraph.store.files import shown
 from pcgraph.store.serialize import serialize
 from pcgraph.web import pages
@@ -157,9 +158,9 @@ def count(changes: pl.DataFrame | None) -> dict[str, int]:
 
 
 def newest_day(site: Site) -> str:
-    """Return the newest day on which a source of the graph became known; "" if none has a day."""
-    day = site.kg.tables.sources["known"].max()
-    return "" if day is None else str(day)
+    """Return the newest day on which somebody worked on the data; "" if none is known."""
+    day = last_change(site.kg)
+    return "" if day is None else day.isoformat()
 
 
 @dataclass(frozen=True)
