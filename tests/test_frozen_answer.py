@@ -137,6 +137,14 @@ def test_every_form_of_answer(query: str, number: int, tiny: KnowledgeGraph, tmp
     assert compare(frozen_file.read(tmp_path / "a.json"), tiny).equal
 
 
+def test_rows_without_an_order_are_sorted_and_others_stay(tiny: KnowledgeGraph) -> None:
+    def ask(values: str, order: str = "") -> Any:
+        return freeze(tiny, catalogue.resolve(f"SELECT ?a {{ VALUES ?a {{ {values} }} }} {order}"), {})["answer"]
+
+    assert ask("3 1 2") == ask("2 3 1")
+    assert [row[0]["value"] for row in ask("3 1 2", "ORDER BY DESC(?a)")["rows"]] == ["3", "2", "1"]
+
+
 def test_files_and_typed_queries_are_frozen_too(tmp_path: Path) -> None:
     asked = "SELECT ?paper { ?paper pcg:signatory ?who }"
     (tmp_path / "papers.rq").write_text(asked)

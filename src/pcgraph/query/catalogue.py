@@ -249,7 +249,8 @@ def run(
         If the query takes too long, or the engine fails on a query that is not in the catalogue.
     """
     prepared = prepare(query.text, query.where, names=names)
-    bound = terms(store, query, values or {}, names)
+    given = check_names(query, values or {}, lambda: examples(store, query, names))
+    bound = {name: term(store, query, name, value, names) for name, value in given.items()}
     try:
         # The questions of the catalogue are tested; any other text may make the engine abort its process.
         found = answer(store, prepared.bind(bound, query.where),
@@ -263,18 +264,6 @@ def run(
     if not query.topic:
         hints.warn(store, query.text, where=query.where, names=names)
     return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store), names=names)
-
-
-def terms(store: ox.Store, query: Query, values: Mapping[str, object], names: Namespaces = SHIPPED) -> dict[str, str]:
-    """Return each parameter with its value as a term in N-Triples form.
-
-    Raises
-    ------
-    UsageError
-        If a parameter is missing, unknown or not in the graph.
-    """
-    given = check_names(query, values, lambda: examples(store, query, names))
-    return {name: term(store, query, name, value, names) for name, value in given.items()}
 
 
 def check_names(

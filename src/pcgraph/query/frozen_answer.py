@@ -54,7 +54,7 @@ def freeze(
     """
     store, names, project = snapshot.store, snapshot.names, snapshot.project
     typed, resolved = resolve_values(snapshot, query, values)
-    bound = catalogue.terms(store, typed, resolved, names)
+    bound = {name: catalogue.term(store, typed, name, value, names) for name, value in resolved.items()}
     result = catalogue.run(store, typed, resolved, names, timeout=timeout)
     rows = answer_rows(result, query.text)
     answer: dict[str, Any] = {"columns": result.columns, "number": len(rows), "rows": rows}
