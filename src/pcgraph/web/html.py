@@ -41,7 +41,8 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
     root : str
         Leads from the page to the first one: relative, such as ``..``, or a path of the host.
     **values
-        Values for the template, which escapes them. With ``script`` the page may also read from its own host.
+        Values for the template, which escapes them. With ``script`` the page may also read from its own host, and do
+        what ``may`` adds to the policy of scripts.
 
     Returns
     -------

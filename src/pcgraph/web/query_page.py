@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,6 +23,7 @@ from pcgraph.web.caching import answer
 from pcgraph.web.context import Site
 from pcgraph.web.html import render, script_json, template_text
 
+ENGINE = " 'wasm-unsafe-eval'; worker-src 'self'"  # what the policy of a page allows besides, if it answers itself
 SUGGESTED = 4000  # largest number of names in a list of suggestions
 LONGEST = 200  # characters of a name
 MOST_ENGAGEMENTS = 50_000  # in a larger graph, the index of names would take the memory that the queries need
@@ -57,8 +57,7 @@ def static_page(site: Site, root: str, assets: Mapping[str, str]) -> tuple[bytes
             f"and much memory to load more than {MOST_QUADS:,}."
         )
     known = _known(site, root) | {"assets": dict(assets), "ask": engine_settings(site.kg.names), "reason": reason}
-    html, policy = _render(site, root, known)
-    return _allow_engine(html, policy) if not reason else (html, policy)
+    return _render(site, root, known, may="" if reason else ENGINE)
 
 
 def assets() -> dict[str, bytes]:
@@ -84,7 +83,7 @@ def _known(site: Site, root: str) -> dict[str, Any]:
     }
 
 
-def _render(site: Site, root: str, known: dict[str, Any]) -> tuple[bytes, str]:
+def _render(site: Site, root: str, known: dict[str, Any], may: str = "") -> tuple[bytes, str]:
     return render(
         "query.html.j2",
         site,
@@ -93,13 +92,8 @@ def _render(site: Site, root: str, known: dict[str, Any]) -> tuple[bytes, str]:
         data=script_json(known),
         script=template_text("query.js"),
         known=known,
+        may=may,
     )
-
-
-def _allow_engine(html: bytes, policy: str) -> tuple[bytes, str]:
-    """Return a page that may run WebAssembly and a worker of its own site, with the policy that says so."""
-    allowed = policy.replace("; script-src ", "; script-src 'wasm-unsafe-eval' ") + "; worker-src 'self'"
-    return html.replace(escape(policy).encode(), escape(allowed).encode()), allowed
 
 
 def resolve_name(request: Request, site: Site) -> Response:
