@@ -56,7 +56,12 @@ def status_set(view: View, at: int, as_of: int | None = None) -> int:
 def sectors(view: View, at: int) -> set[int]:
     """Return the sectors of an engagement, with all broader ones."""
     found = set(view["engagements"]["sectors"][at])
-    while more := {view["words"]["sector"][one].get("broader", -1) for one in found} - found - {-1}:
+    words = view["words"]["sector"]
+    while (
+        more := {up for at in found for up in (words[at].get("broader", -1), *words[at].get("also_broader", ()))}
+        - found
+        - {-1}
+    ):
         found |= more
     return found
 

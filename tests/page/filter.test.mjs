@@ -7,6 +7,7 @@ import { createRandom, load, openPage, randomState } from "./setup.mjs";
 const view = openPage("tiny", ({ engagements, words }) => {
   engagements.sources[8] = [0]; // the loan is only planned, and has not been heard of for long
   words.sector[1].broader = 0; // three levels
+  words.sector[3].also_broader = [4];
 });
 const [data, state, filter, parties, level, terms] = [await load("model/data.js"), await load("model/state.js"),
   await load("model/filter.js"), await load("model/parties.js"), await load("model/level.js"),
@@ -18,7 +19,8 @@ const everyEngagement = [...ENGAGEMENTS.iri.keys()];
 // ---- What the conditions mean, written a second time ------------------------------------------------------------------
 
 const PARTIES = (e) => ENGAGEMENTS.parties[e].map(([, node]) => node);
-const ancestors = (sector) => (sector < 0 ? [] : [sector, ...ancestors(TERMS.sector[sector].broader ?? -1)]);
+const ancestors = (sector) => (sector < 0 ? [] : [sector, ...[TERMS.sector[sector].broader ?? -1,
+  ...(TERMS.sector[sector].also_broader ?? [])].flatMap(ancestors)]);
 const TERMS_OF = {
   type: (e) => [ENGAGEMENTS.type[e]],
   form: (e) => [ENGAGEMENTS.form[e]],

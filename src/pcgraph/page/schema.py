@@ -28,12 +28,14 @@ class Word(TypedDict):
     set: NotRequired[int]
     rank: NotRequired[int]
     broader: NotRequired[int]
+    also_broader: NotRequired[list[int]]
 
 
 class Words(TypedDict):
     """The vocabularies, in the order in which the page lists them; most contain only terms that occur.
 
-    Relations have `symmetric`, statuses have `set` (how they are drawn) and `rank`, sectors have `broader`. Countries
+    Relations have `symmetric`, statuses have `set` (how they are drawn) and `rank`, sectors have `broader`,
+    and `also_broader` if there are several. Countries
     on a side of the map come first, then the most frequent. Tiers are sorted from best to worst.
     """
 

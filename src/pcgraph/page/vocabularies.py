@@ -92,7 +92,10 @@ class Lexicon:
             word["set"] = self.index("set", V + self._ontology.status_set(iri))
             word["rank"] = self._ontology.ranks[iri]
         for word, iri in zip(words["sector"], self._order["sector"], strict=True):
-            word["broader"] = self.index("sector", self._broader(iri))
+            first, *others = self._broader(iri) or [""]
+            word["broader"] = self.index("sector", first)
+            if others:
+                word["also_broader"] = [self.index("sector", other) for other in others]
         return words  # type: ignore[return-value]
 
     def translations(self, labels: Mapping[str, str]) -> dict[str, str]:
@@ -115,11 +118,11 @@ class Lexicon:
         found = self._store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), scheme, current)
         return {quad.subject.value for quad in found}
 
-    def _broader(self, iri: str) -> str:
+    def _broader(self, iri: str) -> list[str]:
         found = self._store.quads_for_pattern(
             ox.NamedNode(iri), ox.NamedNode(SKOS + "broader"), None, ox.NamedNode(namespaces.CURRENT)
         )
-        return min((quad.object.value for quad in found), default="")
+        return sorted(quad.object.value for quad in found)
 
     def _with_broader(self, sectors: set[str]) -> set[str]:
         return sectors | {above for iri in sectors for above in self._ontology.broader.get(iri, ())}

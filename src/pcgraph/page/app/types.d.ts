@@ -17,6 +17,7 @@ interface Word {
   set?: number;
   rank?: number;
   broader?: number;
+  also_broader?: number[];
 }
 
 interface Words {

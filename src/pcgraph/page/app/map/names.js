@@ -134,7 +134,8 @@ function placeNames(camera, highlight, hovered, occupied, areas) {
     const weight = itemRank > 1 || item.weight > 1.45 ? 650 : 450;
     const text = itemName(item);
     const variants = isArcNode(item) && item.labelSide
-      ? [...(rowHeight(camera) > TWO_LINES ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34)]
+      ? [...(rowHeight(camera) > TWO_LINES ? [wrapText(text, 2), wrapText(text, 3, 12)] : []), wrapText(text, 1, 34, 34),
+        wrapText(text, 1, 22, 24), wrapText(text, 1, 14, 16)]
       : [wrapText(text, item.kind === "stack" ? 3 : 2), wrapText(text, 4, 11)];
     const positions = namePositions(item);
     for (const lines of variants) {

@@ -6,11 +6,13 @@ import { state } from "./state.js";
 // The sectors of each engagement with all broader sectors, because a sector includes its narrower sectors.
 export const sectorsOf = buildIndex(SIZE.engagements, (add) => ENGAGEMENTS.sectors.forEach((sectors, engagement) => {
   const withBroader = new Set();
-  for (const sector of sectors) {
-    for (let broader = sector; broader >= 0 && !withBroader.has(broader); broader = TERMS.sector[broader].broader ?? -1) {
-      withBroader.add(broader);
-    }
-  }
+  const addWithBroader = (sector) => {
+    if (sector < 0 || withBroader.has(sector)) return;
+    withBroader.add(sector);
+    const { broader = -1, also_broader: others = [] } = TERMS.sector[sector];
+    [broader, ...others].forEach(addWithBroader);
+  };
+  sectors.forEach(addWithBroader);
   for (const sector of withBroader) add(engagement, sector);
 }));
 const inferred = Uint8Array.from(ENGAGEMENTS.iri, (_, engagement) => Number(hasInference(engagement)));
