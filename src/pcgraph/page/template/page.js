@@ -279,19 +279,20 @@ from(NODES.kind,kind=>Number(kind>=0&&ids.has(TERMS.kind[kind].id))),isUnnamed=k
 ["pcg:Person"])),shownIndex=null,shownFor="";function shownParties(engagement){let key=`${state.people} ${state.unnamed}`;
 if(key!==shownFor){let parties=state.people?partyNodes:organisationNodes;shownIndex=buildIndex(SIZE.engagements,add=>{for(let each=0;each<
 SIZE.engagements;each+=1)for(let node of parties(each))(state.unnamed||!isUnnamed[node])&&(state.people||!isPerson[node])&&
-add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set;
-for(let sector of sectors)for(let broader=sector;broader>=0&&!withBroader.has(broader);broader=TERMS.sector[broader].broader??
--1)withBroader.add(broader);for(let sector of withBroader)add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.
-iri,(_,engagement)=>Number(hasInference(engagement)));function termsOf(group,engagement){let parties=()=>ENGAGEMENTS.parties[engagement].
-map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[ENGAGEMENTS.type[engagement]];case"set":return[
-statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"status":return[statusOn(engagement,
-state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"tier":return[ENGAGEMENTS.
-tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().map(node=>NODES.country[node]))];case"\
-kind":return[...new Set(parties().map(node=>NODES.kind[node]))];default:return[isSilent(engagement,state.asOf),inferred[engagement],
-ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].flatMap((holds,mark)=>holds?[mark]:[])}}var indices=new Map;
-function engagementsWith(group,term){let key=["set","status","mark"].includes(group)?`${group} ${state.asOf}`:group;return indices.
-has(key)||indices.set(key,buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<SIZE.engagements;engagement+=
-1)for(let each of termsOf(group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
+add(each,node)}),shownFor=key}return shownIndex(engagement)}var sectorsOf=buildIndex(SIZE.engagements,add=>ENGAGEMENTS.sectors.forEach((sectors,engagement)=>{let withBroader=new Set,
+addWithBroader=sector=>{if(sector<0||withBroader.has(sector))return;withBroader.add(sector);let{broader=-1,also_broader:others=[]}=TERMS.
+sector[sector];[broader,...others].forEach(addWithBroader)};sectors.forEach(addWithBroader);for(let sector of withBroader)
+add(engagement,sector)})),inferred=Uint8Array.from(ENGAGEMENTS.iri,(_,engagement)=>Number(hasInference(engagement)));function termsOf(group,engagement){
+let parties=()=>ENGAGEMENTS.parties[engagement].map(([,node])=>node).filter(node=>node>=0);switch(group){case"type":return[
+ENGAGEMENTS.type[engagement]];case"set":return[statusSetOn(engagement,state.asOf)];case"form":return[ENGAGEMENTS.form[engagement]];case"\
+status":return[statusOn(engagement,state.asOf)];case"role":return[...new Set(ENGAGEMENTS.parties[engagement].map(([role])=>role))];case"\
+tier":return[ENGAGEMENTS.tier[engagement]];case"sector":return sectorsOf(engagement);case"country":return[...new Set(parties().
+map(node=>NODES.country[node]))];case"kind":return[...new Set(parties().map(node=>NODES.kind[node]))];default:return[isSilent(
+engagement,state.asOf),inferred[engagement],ENGAGEMENTS.disputes[engagement].length>0,hasProof(engagement)].flatMap((holds,mark)=>holds?
+[mark]:[])}}var indices=new Map;function engagementsWith(group,term){let key=["set","status","mark"].includes(group)?`${group}\
+ ${state.asOf}`:group;return indices.has(key)||indices.set(key,buildIndex(TERMS[group].length,add=>{for(let engagement=0;engagement<
+SIZE.engagements;engagement+=1)for(let each of termsOf(group,engagement))each>=0&&add(each,engagement)})),indices.get(key)(
+term)}var ENTRIES="ENTRIES",KEYS="KEYS",VALUES="VALUES";var TreeIterator=class{constructor(set,type){let node=set._tree,keys=Array.from(node.keys());this.set=set,this._type=type,
 this._path=keys.length>0?[{node,keys}]:[]}next(){let value=this.dive();return this.backtrack(),value}dive(){if(this._path.
 length===0)return{done:!0,value:void 0};let{node,keys}=last$1(this._path);if(last$1(keys)==="")return{done:!1,value:this.
 result()};let child=node.get(last$1(keys));return this._path.push({node:child,keys:Array.from(child.keys())}),this.dive()}backtrack(){
@@ -778,12 +779,12 @@ filter(item=>isNamed(item)&&itemName(item)).map(item=>({item,itemRank:rank(item)
 isArcNode(b.item))-Number(isArcNode(a.item))||b.item.weight-a.item.weight||a.item.order-b.item.order).slice(0,400),limit=Math.
 max(30,Math.round(camera2.width*camera2.height/5200)),placed=[];for(let{item,itemRank}of candidates){if(placed.length>=limit&&
 !itemRank)break;let size=sizeOf(item,camera2),weight=itemRank>1||item.weight>1.45?650:450,text=itemName(item),variants=isArcNode(
-item)&&item.labelSide?[...rowHeight(camera2)>TWO_LINES?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34)]:
-[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(item);for(let lines2 of variants){let width=Math.
-max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*lines2.length,area=positions.map(position=>nameArea(
-position,width,height)).find(each=>isInside2(each)&&areas.free(each))||itemRank>1&&lines2===variants[1]&&nameArea(positions[0],
-width,height);if(area){areas.add(area),placed.push({item,lines:lines2,size,weight,dx:(area.left+area.right)/2-item.px,dy:area.
-top-item.py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){
+item)&&item.labelSide?[...rowHeight(camera2)>TWO_LINES?[wrapText(text,2),wrapText(text,3,12)]:[],wrapText(text,1,34,34),
+wrapText(text,1,22,24),wrapText(text,1,14,16)]:[wrapText(text,item.kind==="stack"?3:2),wrapText(text,4,11)],positions=namePositions(
+item);for(let lines2 of variants){let width=Math.max(...lines2.map(line=>textWidth(line,weight,size)))+4,height=size*1.18*
+lines2.length,area=positions.map(position=>nameArea(position,width,height)).find(each=>isInside2(each)&&areas.free(each))||
+itemRank>1&&lines2===variants[1]&&nameArea(positions[0],width,height);if(area){areas.add(area),placed.push({item,lines:lines2,
+size,weight,dx:(area.left+area.right)/2-item.px,dy:area.top-item.py});break}}}return placed}var lastPlaced=[];function drawNames(renderer,camera2,highlight,hovered2,occupied,isMoving){
 let areas=createAreaIndex();isMoving||(lastPlaced=placeNames(camera2,highlight,hovered2,occupied,areas));for(let{item,lines:lines2,
 size,weight,dx,dy}of lastPlaced){let isFaded=highlight&&!highlight.items.has(item),colour=item.kind==="stack"?colours.soft:
 colours.ink;lines2.forEach((line,row)=>renderer.text(line,item.px+dx,item.py+dy+size*1.18*(row+.5),{size,weight,colour,alpha:isFaded?

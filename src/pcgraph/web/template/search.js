@@ -58,10 +58,13 @@ async function show() {
   count.textContent = "";
   if (!wanted.length) return;
   let found = rows.map(row => [rank(row, wanted, phrase), row]).filter(([points]) => points);
-  const isGuess = !found.length;
-  if (isGuess) found = rows.filter(row => isNearly(row, wanted)).map(row => [1, row]);
+  const isGuess = !found.some(([points]) => points > 1); // no name begins with these words
+  if (isGuess) {
+    const sure = new Set(found.map(([, row]) => row));
+    found = [...found, ...rows.filter(row => !sure.has(row) && isNearly(row, wanted)).map(row => [2, row])];
+  }
   found.sort(([a, one], [b, other]) => b - a || one.name.length - other.name.length || (one.path < other.path ? -1 : 1));
-  count.textContent = found.length ? `${isGuess ? "No such name. Similar: " : ""}${found.length}` : "Nothing has this name.";
+  count.textContent = found.length ? `${isGuess ? "No such name. Similar: " : "Found: "}${found.length}` : "Nothing has this name.";
   for (const [, row] of found.slice(0, MOST)) {
     const item = document.createElement("li"), link = document.createElement("a"), kind = document.createElement("span");
     const name = document.createElement("bdi");
