@@ -140,8 +140,10 @@ def kept_out(snapshot: Snapshot, iri: str, of_all: pl.DataFrame | None = None) -
     Cost: that of deriving the ties of the engagements, unless `of_all`, see `kept_out_of`, is given.
     """
     tables, ontology = snapshot.tables, snapshot.ontology
+    own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
+    if own.is_empty():
+        return []
     if of_all is None:
-        own = tables.parties.filter((pl.col("agent") == iri) | (pl.col("engagement") == iri))["engagement"].unique()
         of_all = derivation.kept_out(tables.of_engagements(own), ontology)
     symmetric = pl.col("relation").is_in([relation.iri for relation in ontology.relations if relation.symmetric])
     outward, inward, by = (pl.col(name) == iri for name in ("from", "to", "engagement"))
