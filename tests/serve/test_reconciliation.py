@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from naughty import NAUGHTY
+from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.web import reconciliation_queries
 from pcgraph.web.app import create_app
@@ -160,10 +162,25 @@ def test_properties_alone_find_things_and_match_none(small: TestClient) -> None:
     assert not any(each["match"] for each in found)
 
 
-def test_a_name_with_several_meanings_matches_only_with_a_property(real: KnowledgeGraph) -> None:
+def test_of_several_things_of_one_name_only_a_property_chooses(data: Path) -> None:
+    file = data / "register" / "agents.ttl"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"Acme Pilots"@en ;', '"Acme Pilots"@en ;\n    skos:altLabel "Borealis"@en ;'))
+    with client(api.load(data, build=None)) as service:
+        both = ask(service, query="Borealis")[:2]
+        assert {each["id"]: (each["score"], each["match"]) for each in both} == {
+            "borealis": (100.0, False),
+            "acme-pilots": (100.0, False),
+        }
+        assert "one of several of this name" in both[0]["description"]
+        (first, *_) = ask(service, query="Borealis", properties=[{"pid": "country", "v": "Sudland"}])
+        assert (first["id"], first["match"]) == ("borealis", True)
+        neither = ask(service, query="Borealis", properties=[{"pid": "country", "v": "Westmark"}])
+        assert not any(each["match"] for each in neither)
+
+
+def test_the_real_graph_knows_company_forms_and_ids(real: KnowledgeGraph) -> None:
     with client(real) as service:
-        several = ask(service, query="NBP", limit=20)
-        assert several[0]["match"] == ([each["score"] for each in several].count(100.0) == 1)
         assert ask(service, query="Huawei Technologies Co., Ltd.")[0]["match"]
         (given, *_) = ask(service, query="https://w3id.org/pcgraph/id/huawei")
         assert (given["id"], given["match"]) == ("huawei", True)
