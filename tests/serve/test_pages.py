@@ -53,7 +53,11 @@ class Seen(HTMLParser):
 
     @property
     def links(self) -> list[str]:
-        return [link if (link := str(a["href"])).startswith("#") else urljoin(self.at, link) for tag, a in self.tags if tag == "a"]
+        return [
+            link if (link := str(a["href"])).startswith("#") else urljoin(self.at, link)
+            for tag, a in self.tags
+            if tag == "a"
+        ]
 
     @property
     def ids(self) -> list[str]:

@@ -86,7 +86,12 @@ def test_what_machines_read_is_whole(site: Path) -> None:
     assert sorted(place.strip() for place in places if place.strip()) == sorted(ADDRESS + path for path in pages)
     lost = Page((site / "404.html").read_text())
     assert "/graph/map.html" in lost.links  # such a page may be shown at any address
-    for path in ("data/graph.trig.gz", "data/graph.nq.gz", "data/csv/engagements.csv", "data/parquet/statements.parquet"):
+    for path in (
+        "data/graph.trig.gz",
+        "data/graph.nq.gz",
+        "data/csv/engagements.csv",
+        "data/parquet/statements.parquet",
+    ):
         assert (site / path).stat().st_size > 100
     names = json.loads(next(site.glob("assets/names-*.json")).read_text())
     assert all((site / urldefrag(path)[0]).is_file() for path, *_ in names)

@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import PCG
-from pcgraph.query.citations import citations
+from pcgraph.query.cited_passages import citations
 from pcgraph.query.dossier import dossier
 from pcgraph.query.find import hits_of_kind
 from pcgraph.query.named_things import named_things

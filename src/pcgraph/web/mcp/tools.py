@@ -19,7 +19,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.naming import reports_to
 from pcgraph.model.passages import STATE_LABELS
 from pcgraph.query import catalogue
-from pcgraph.query.citations import citations, things_in
+from pcgraph.query.cited_passages import citations, things_in
 from pcgraph.query.examples import with_examples
 from pcgraph.query.explain import why
 from pcgraph.query.facts import explain_fact
