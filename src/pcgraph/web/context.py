@@ -106,11 +106,12 @@ class Site:
         return f"{href(whole, root, self.project.base)}#{quote(namespaces.local(iri), safe=SAFE)}"
 
     def kept(self, iri: str) -> str:
-        """Return the IRI that verdicts merge an IRI into, with its parts; or the IRI itself."""
+        """Return the IRI that verdicts merge an IRI into; or the IRI itself, as of an office of a merged person."""
         head, dot, name = iri.rpartition(".")
         if (other := preferred_iri(self.store, iri)) != iri or not (dot and iri.startswith(self.kg.names.id)):
             return other
-        return preferred_iri(self.store, head) + dot + name
+        renamed = preferred_iri(self.store, head) + dot + name
+        return renamed if self.contains(renamed) else iri
 
     def whole(self, iri: str) -> str:
         """Return what an IRI is a part of, which has the page; of a thing of its own, the IRI.
@@ -119,7 +120,9 @@ class Site:
         """
         head, dot, _ = iri.rpartition(".")
         own = self.kg.names.id
-        return self.whole(head) if dot and iri.startswith(own) and head != own and self.contains(head) else iri
+        if not dot or not iri.startswith(own) or head == own or not self.contains(head):
+            return iri
+        return preferred_iri(self.store, self.whole(head))
 
     @cached_property
     def parts(self) -> dict[str, list[str]]:

@@ -33,6 +33,11 @@ def htaccess(site: Site, address: str, gone: Iterable[Gone]) -> str:
             lines.append(f"RewriteRule {pattern} {instead} [R=303,NE,L]\n")
         else:
             lines.append(f"RewriteRule {pattern} - [G,L]\n")
+    for whole, parts in site.parts.items():
+        for part in parts:
+            if not part.startswith(f"{whole}."):  # of what is merged
+                pattern = re.escape(own_path(part, site.project.base) or "")
+                lines.append(f"RewriteRule ^{pattern}$ {site.href(part, address.rstrip('/'))} [R=303,NE,L]\n")
     spaces = "|".join(SPACES)
     documents = rf"^((?:(?:{spaces})/.+|ontology)\.(?:html|ttl|jsonld))$"
     lines.append(f"\n# Documents\nRewriteRule {documents} {address}$1 [R=302,NE,L]\n")
