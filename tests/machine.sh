@@ -17,7 +17,8 @@ virtuoso|virtuoso-t|virtuoso-opensource-7-bin|the questions on Virtuoso (tests/t
 openssl|openssl|openssl|the name in a certificate is checked (tests/evidence/test_fetch.py)
 node|node|nodejs|the script of the page: style, types, unit tests, bundle (make script)
 npm|npm|npm|the same
-curl|curl|curl|the curl commands of the documentation and of the query page
+curl|curl|curl|the curl commands of the documentation and of the query page; the workflow that publishes keeps releases
+jq|jq|jq|the workflow that publishes keeps releases (tests/site/test_publishing.py)
 TABLE
 }
 

@@ -88,7 +88,7 @@ def test_the_mapping_in_the_guide_is_valid(tmp_path: Path) -> None:
 @pytest.mark.needs("curl")
 @pytest.mark.slow
 def test_what_the_guide_shows_of_the_server_runs() -> None:
-    guide = (DOCS / "how-to" / "publish.md").read_text(encoding="utf-8")
+    guide = (DOCS / "how-to" / "serve.md").read_text(encoding="utf-8")
     commands = re.findall(r"^curl .*$", guide, re.MULTILINE)
     assert len(commands) >= 4
     with serving(data=None) as server:
@@ -107,7 +107,10 @@ def test_the_help_of_make_names_every_target_for_people() -> None:
     assert {line.split()[0] for line in shown.splitlines()} == targets
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem)
+WORKFLOWS = [*sorted((ROOT / ".github" / "workflows").glob("*.yml")), ROOT / "examples" / "publish" / "pages.yml"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_a_workflow_runs_targets_of_the_makefile_and_pins_its_actions(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

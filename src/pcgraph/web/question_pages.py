@@ -25,25 +25,38 @@ def topics() -> list[tuple[str, list[Query]]]:
     return [(topic, [*group]) for topic, group in groupby(found, key=lambda query: query.topic)]
 
 
-def answer(site: Site, name: str) -> tuple[Query, dict[str, str], Result]:
-    """Return a question with the examples of its parameters, their values, and the answer."""
+def answer(site: Site, name: str) -> tuple[Query, dict[str, str], Result | None]:
+    """Return a question with the examples of its parameters, their values, and the answer.
+
+    The answer is None if a parameter has no example, because nothing of its kind occurs in the graph.
+    """
     asked = with_examples(site.store, catalogue.find(name), site.kg.names)
     values = {key: str(about.get("example", "")) for key, about in asked.parameters.items()}
+    if not all(values.values()):
+        return asked, values, None
     return asked, values, catalogue.run(site.store, asked, values, site.kg.names)
 
 
 def answered(site: Site, name: str) -> dict[str, Any]:
     """Return the content of the page of a question."""
     asked, values, result = answer(site, name)
-    rows = [[_cell(term) for term in row] for row in result.terms[:MOST_ROWS]]
-    return {
+    content: dict[str, Any] = {
         "name": asked.name,
         "title": asked.title,
         "question": asked.question,
         "text": without_header(asked),
         "values": values,
-        "address": urlencode({"question": name, **values}),
-        "command": " ".join(["pcgraph query", name, *(f"--param {key}={text}" for key, text in values.items())]),
+        "address": urlencode({"question": name} | {key: text for key, text in values.items() if text}),
+        "command": " ".join(["pcgraph query", name, *(f"--param {key}={text or '…'}" for key, text in values.items())]),
+        "missing": [str(asked.parameters[key].get("type", key)) for key, text in values.items() if not text],
+    }
+    return content if result is None else content | _rows(result)
+
+
+def _rows(result: Result) -> dict[str, Any]:
+    """Return what the page shows of an answer."""
+    rows = [[_cell(term) for term in row] for row in result.terms[:MOST_ROWS]]
+    return {
         "columns": [(column, str(result.meaning.get(column, ""))) for column in result.columns],
         "rows": rows,
         "count": len(result),

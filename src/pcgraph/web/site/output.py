@@ -52,7 +52,7 @@ def manifest(folder: Path) -> dict[str, object] | None:
 
 @contextmanager
 def replacing_folder(out: Path) -> Iterator[Folder]:
-    """Give a folder to fill, and put it in the place of `out`. The releases of `out` are kept, byte for byte.
+    """Yield a folder to fill, and put it in the place of `out`. The releases of `out` are kept, byte for byte.
 
     Raises
     ------
