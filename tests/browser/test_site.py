@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pyoxigraph as ox
 import pypdfium2
@@ -20,28 +19,13 @@ from pcgraph.model.namespaces import CURRENT, ID, RDFS, TYPE
 from pcgraph.web.site import publish
 from sites import BASES, hosting
 
-PAGES = {
-    "first": "index.html",
-    "list": "id/index.html",
-    "engagement": "id/crane-contract.html",
-    "organisation": "id/borealis.html",
-    "person": "id/ida-holm.html",
-    "source": "source/borealis-2024.html",
-    "verdict": "verdict/crane-contract-amount.html",
-    "term": "vocab/signed.html",
-    "ontology": "ontology.html",
-    "questions": "questions/index.html",
-    "table": "questions/who-signed-with.html",
-    "triples": "questions/ties-as-triples.html",
-    "methods": "methods.html",
-    "data": "data.html",
-    "changes": "changes.html",
-    "merged": "id/quay-works.html",
-    "gone": "id/lost.html",
-    "not found": "404.html",
-    "map": "map.html",
-    "query": "query.html",
-}
+ENGAGEMENT = "id/crane-contract.html"
+PAGES = (  # one of each kind; quay-works is merged, and lost is gone
+    "index.html", "id/index.html", ENGAGEMENT, "id/borealis.html", "id/ida-holm.html", "source/borealis-2024.html",
+    "verdict/crane-contract-amount.html", "vocab/signed.html", "ontology.html", "questions/index.html",
+    "questions/who-signed-with.html", "questions/ties-as-triples.html", "methods.html", "data.html", "changes.html",
+    "id/quay-works.html", "id/lost.html", "404.html", "map.html", "query.html",
+)  # fmt: skip
 LOST = ox.NamedNode(ID + "lost")
 
 
@@ -72,10 +56,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         tab.on("response", lambda got: seen.append(got.url) if got.status >= 400 and got.status != status else None)
         tab.on("console", lambda said: None if "404" in said.text and status == 404 else seen.append(said.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
-        answer = tab.goto(host + base + path)
-        assert answer
-        assert answer.status == status
-        if path in ("map.html", "query.html") and settings.get("java_script_enabled", True):
+    X        if path in ("map.html", "query.html") and settings.get("java_script_enabled", True):
             tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
         return tab
 
@@ -85,22 +66,21 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert seen == []
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_each_kind(path: str, visit: Callable[..., Page]) -> None:
-    """Axe has nothing to say in light or dark, wide or narrow; nothing is cut; it also stands at another address."""
+    """Axe has nothing to say, light and wide or dark and narrow; nothing is cut; it also stands at another address."""
     tab = visit(path)
-    for scheme in ("light", "dark"):
-        for width in (1280, 390):
-            tab.emulate_media(color_scheme=scheme)
-            tab.set_viewport_size({"width": width, "height": 800})
-            assert violations(tab) == [], (scheme, width)
-            assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), (scheme, width)
+    for scheme, width in (("light", 1280), ("dark", 390)):
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert violations(tab) == [], scheme
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
     here = tab.locator("h1").first.inner_text()
     if path != "404.html":  # which may be shown at any depth, and knows its address
         assert visit(path, base=BASES[1]).locator("h1").first.inner_text() == here
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_without_scripts_has_its_text_and_links(path: str, visit: Callable[..., Page]) -> None:
     tab = visit(path, java_script_enabled=False)
     assert tab.locator("h1:visible").first.inner_text()
@@ -112,15 +92,13 @@ def test_a_page_without_scripts_has_its_text_and_links(path: str, visit: Callabl
 @pytest.mark.parametrize(
     ("words", "first", "count"),
     [
-        ("Borealis", "Borealis", "Found: 4"),
-        ("艾克米", "Acme", "Found: 1"),
-        ("Borealsi", "Borealis", "No such name. Similar: 4"),
-        ("zzzz", "", "Nothing has this name."),
+        ("Borealis", "Borealis", "Found: 4"), ("艾克米", "Acme", "Found: 1"),
+        ("Borealsi", "Borealis", "No such name. Similar: 4"), ("zzzz", "", "Nothing has this name."),
     ],
-)
-@pytest.mark.parametrize(("path", "status"), [("", 200), ("lost", 404), ("id/a/b/c/lost.html", 404)])
+)  # fmt: skip
+@pytest.mark.parametrize(("path", "status"), [("", 200), ("id/a/b/c/lost.html", 404)])
 def test_the_search_finds_names(
-    path: str, status: int, words: str, first: str, count: str, visit: Callable[..., Page]
+    visit: Callable[..., Page], path: str, status: int, words: str, first: str, count: str
 ) -> None:
     tab = visit(path, status=status)
     tab.get_by_label("Search names in any script").fill(words)
@@ -128,6 +106,12 @@ def test_the_search_finds_names(
     if first:
         tab.locator("#found a").first.click()
         expect(tab.locator("h1")).to_have_text(first)
+
+
+def test_a_reader_gets_to_the_original_of_a_statement(visit: Callable[..., Page]) -> None:
+    tab = visit(ENGAGEMENT)
+    tab.locator("#facts + .scroll").get_by_role("link", name="The Daily Tide, ").first.click()
+    expect(tab.get_by_role("link", name="https://")).to_have_attribute("rel", "noopener noreferrer nofollow")
 
 
 def test_by_keyboard_alone(visit: Callable[..., Page]) -> None:
@@ -146,12 +130,10 @@ def test_by_keyboard_alone(visit: Callable[..., Page]) -> None:
 
 
 def test_an_engagement_on_paper_is_its_text_without_navigation(visit: Callable[..., Page]) -> None:
-    document = pypdfium2.PdfDocument(visit(PAGES["engagement"]).pdf(format="A4"))
+    document = pypdfium2.PdfDocument(visit(ENGAGEMENT).pdf(format="A4"))
     text = re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_bounded() for page in document))
-    for wanted in ("https://w3id.org/pcgraph/id/crane-contract", "Parties", "Passages", "Cite this", "Hash of the"):
-        assert wanted in text
-    for unwanted in ("Ontology", "Skip to content", "JSON-LD Turtle"):
-        assert unwanted not in text
+    assert re.search("/id/crane-contract.*Parties.*Passages.*Cite this.*Hash of the", text)
+    assert not re.search("Ontology|Skip to content|Turtle JSON-LD", text)
 
 
 def test_in_firefox(firefox: Callable[[bool], Firefox], site: str) -> None:

@@ -181,16 +181,16 @@ class Site:
         return [(label.language or "", label.value) for label in sorted(found, key=self._preference)]
 
     def source_name(self, iri: str) -> str:
-        """Return the publisher and the date of a source; without a date, its local name instead."""
+        """Return the publisher and the date of a source; without a publisher, its local name."""
         return self._source_names.get(iri, namespaces.local(iri))
 
     @cached_property
     def _source_names(self) -> dict[str, str]:
         cards = sources(self.store).values()
         return {
-            card.iri: f"{self.label(card.publisher)}, {dates.in_words(card.date)}"
+            card.iri: f"{self.label(card.publisher)}, {dates.in_words(card.date) or 'undated'}"
             for card in cards
-            if card.publisher and card.date
+            if card.publisher
         }
 
     def value(self, subject: str, name: str) -> str:
