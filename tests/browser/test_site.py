@@ -56,7 +56,10 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         tab.on("response", lambda got: seen.append(got.url) if got.status >= 400 and got.status != status else None)
         tab.on("console", lambda said: None if "404" in said.text and status == 404 else seen.append(said.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
-    X        if path in ("map.html", "query.html") and settings.get("java_script_enabled", True):
+        answer = tab.goto(host + base + path)
+        assert answer is not None
+        assert answer.status == status
+        if path in ("map.html", "query.html") and settings.get("java_script_enabled", True):
             tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
         return tab
 
