@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 ADDRESS = "https://example.org/graph/"
+BASES = ("/some/base/", "/other/")
 
 
 class Page(HTMLParser):
@@ -53,3 +58,30 @@ def dead_links(folder: Path) -> list[str]:
             elif anchor and target in pages and target not in ("map.html", "query.html"):
                 found += [] if unquote(anchor) in pages[target].ids else [f"{path}: {link}"]
     return found
+
+
+@contextmanager
+def hosting(folder: Path) -> Iterator[str]:
+    """Serve a site below each of `BASES`, with its page for what is not there, and return the address of the host."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        def translate_path(self, path: str) -> str:
+            path = unquote(urlsplit(path).path)
+            found = [path.removeprefix(base) for base in BASES if path.startswith(base)]
+            return str(folder / (found[0] if found else "nothing"))
+
+        def send_error(self, code: int, *_: object) -> None:
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write((folder / "404.html").read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()

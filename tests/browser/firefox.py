@@ -86,12 +86,19 @@ class Firefox:
         tab.wait("document.documentElement.dataset.ready === 'true'")
         return tab
 
-    def visit(self, address: str, *, width: int = 1440, height: int = 900) -> Tab:
+    def visit(
+        self,
+        address: str,
+        *,
+        ready: str = "document.documentElement.dataset.ready",
+        width: int = 1440,
+        height: int = 900,
+    ) -> Tab:
         """Open a page of a host and wait until its script has run; its requests are among `seen`."""
         tab = Tab(self, self.call("browsingContext.create", type="tab")["context"])
         self.call("browsingContext.setViewport", context=tab.context, viewport={"width": width, "height": height})
         self.call("browsingContext.navigate", context=tab.context, url=address, wait="complete")
-        tab.wait("document.documentElement.dataset.ready")
+        tab.wait(ready)
         return tab
 
     def close(self) -> None:

@@ -86,7 +86,7 @@ class Changed:
 
     def __init__(self, kg: KnowledgeGraph, *quads: ox.Quad) -> None:
         self.store, self.tables, self.ontology = ox.Store(), kg.tables, kg.ontology
-        self.project, self.names = kg.project, kg.names
+        self.project, self.names, self.entities = kg.project, kg.names, kg.entities
         self.store.extend([*kg.store, *quads])
 
 

@@ -16,6 +16,9 @@ from typing import NamedTuple
 from pcgraph.errors import UsageError
 
 LONGEST = 100  # characters of a date
+_WORDS = {"~": "about", "?": "probably", "%": "probably about"}
+_DATE = r"[1-9]\d{3}(?:-\d\d){0,2}"
+_SPAN = re.compile(rf"(?P<bracket>\[?)(?P<first>{_DATE}[~?%]?)?(?:\.\.|(?:\.\.)?/(?:\.\.)?)(?P<last>{_DATE}[~?%]?)?\]?")
 Day = str | int | date  # how a user may give a day; see `day`
 
 
@@ -99,6 +102,26 @@ def _day(moment: object) -> date | None:
     if year is None:
         return None
     return date(year, moment.tm_mon, moment.tm_mday)  # type: ignore[attr-defined]
+
+
+def in_words(text: str) -> str:
+    """Return an EDTF date for people, with words instead of marks; any other text is returned as it is.
+
+    >>> [in_words(text) for text in ("2025-09-03", "[..2025-09-03]", "[2025-09-03..2025-09-05]", "2025-09/..", "2025~")]
+    ['2025-09-03', 'by 2025-09-03', 'between 2025-09-03 and 2025-09-05', 'since 2025-09', 'about 2025']
+    """
+    ends = _SPAN.fullmatch(text)
+    if ends and (ends["first"] or ends["last"]):
+        bracket, first, last = ends["bracket"], _about(ends["first"] or ""), _about(ends["last"] or "")
+        if first and last:
+            return f"between {first} and {last}" if bracket else f"from {first} to {last}"
+        return f"since {first}" if first else f"by {last}"
+    return _about(text)
+
+
+def _about(text: str) -> str:
+    found = re.fullmatch(rf"({_DATE})([~?%])", text)
+    return f"{_WORDS[found[2]]} {found[1]}" if found else text
 
 
 def day(value: Day, option: str, *, last: bool = False) -> date:

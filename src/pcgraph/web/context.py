@@ -14,8 +14,8 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
-from pcgraph.model import namespaces
-from pcgraph.model.entities import preferred_iri
+from pcgraph.model import dates, namespaces
+from pcgraph.model.entities import preferred_iri, sources
 from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OWN = ("id", "source", "verdict")  # paths of what is in the namespaces of the project
 SPACES = (*OWN, "vocab")
 MOST_NAMES = 5000  # slugs compared with an unknown one to find similar names
+SEARCHED = 50_000  # names; for more, a browser waits too long for the index, and the pages have no search
 SAFE = "=,-._~"  # characters of a fragment that need no quoting
 WAIT = 5.0  # seconds to wait for a value that another client computes
 Made = TypeVar("Made")
@@ -181,6 +182,19 @@ class Site:
         objects = (quad.object for name in NAMES for quad in self.quads(iri, name))
         found = {label for label in objects if isinstance(label, ox.Literal)}
         return [(label.language or "", label.value) for label in sorted(found, key=self._preference)]
+
+    def source_name(self, iri: str) -> str:
+        """Return the publisher and the date of a source; without a publisher, its local name."""
+        return self._source_names.get(iri, namespaces.local(iri))
+
+    @cached_property
+    def _source_names(self) -> dict[str, str]:
+        cards = sources(self.store).values()
+        return {
+            card.iri: f"{self.label(card.publisher)}, {dates.in_words(card.date) or 'undated'}"
+            for card in cards
+            if card.publisher
+        }
 
     def value(self, subject: str, name: str) -> str:
         """Return one value of a property, in the first language of the project if possible; "" if there is none."""

@@ -8,9 +8,8 @@ from typing import Any
 
 from pcgraph.model.text import visible
 from pcgraph.query.named_things import named_things
-from pcgraph.web.context import Site
+from pcgraph.web.context import SEARCHED, Site
 
-MOST_NAMES = 50_000  # in a larger graph, a browser waits too long for the index; its first page has no search
 KINDS = {"realised": "done or in progress", "announced": "only planned", "silent": "silent for five years"}
 
 
@@ -43,7 +42,7 @@ def describe(site: Site) -> dict[str, Any]:
             ("id/index.html", "Organisations and people with a role", tables.parties["agent"].n_unique()),
             ("source/index.html", "Sources", tables.sources.height),
         ],
-        "search": len(site.kg.entities) <= MOST_NAMES,
+        "search": len(site.kg.entities) <= SEARCHED,
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from pcgraph.model import namespaces
+from pcgraph.model import dates, namespaces
 from pcgraph.model.passages import STATE_LABELS
-from pcgraph.web.context import Site
+from pcgraph.web.context import SEARCHED, Site
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,6 +68,8 @@ def render(template: str, site: Site, root: str, **values: Any) -> tuple[bytes, 
             project=site.kg.project,
             name=site.label,
             href=lambda iri: site.href(iri, root),
+            source_name=site.source_name,
+            searchable=len(site.kg.entities) <= SEARCHED,
             state_labels=STATE_LABELS,
             **{**values, "script": Markup(script)},  # noqa: S704 - files of the package, not data
         )
@@ -117,7 +120,12 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"compact": namespaces.compact, "local": namespaces.local}
+    found.filters |= {
+        "compact": namespaces.compact,
+        "local": namespaces.local,
+        "date_in_words": lambda text: dates.in_words(text or ""),
+    }
+    found.tests["web_address"] = lambda text: re.fullmatch(r"https?://\S+", text) is not None
     found.tests["rtl"] = lambda language: str(language).split("-")[0] in RIGHT_TO_LEFT
     return found
 

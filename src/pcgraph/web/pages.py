@@ -72,6 +72,7 @@ def _citations(site: Site, it: Mapping[str, Any], found: Iterable[ox.Triple]) ->
         sha256=content_hash(found),
     )
     return {
+        "sha256": what.sha256,
         "sentence": citation.sentence(what),
         "BibTeX": citation.bibtex(what),
         "RIS": citation.ris(what),

@@ -81,4 +81,6 @@ async function show() {
 box.hidden = false;
 field.addEventListener("focus", () => load().catch(() => { loading = null; }));
 field.addEventListener("input", show);
-if (field.value || location.hash === "#search") field.focus();
+const enter = () => { if (field.value || location.hash === "#search") field.focus(); };
+addEventListener("hashchange", enter);
+addEventListener("load", () => setTimeout(enter)); // later than the browser, which goes to the anchor
