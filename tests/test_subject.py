@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS
+from rdflib.namespace import DCTERMS, FOAF
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -95,7 +95,8 @@ def test_the_server_is_called_as_the_project(served: tuple[TestClient, TestClien
         assert "– Lamps &amp; lights</title>" in served[0].get(path).text
     told, plain = (rdflib.Graph().parse(data=one.get("/.well-known/void").content, format="turtle") for one in served)
     [data] = told.subjects(DCTERMS.license, rdflib.URIRef(LICENCE))
-    assert {str(creator) for creator in told.objects(data, DCTERMS.creator)} == {"Ada", "Bo"}
+    creators = [told.value(creator, FOAF.name) for creator in told.objects(data, DCTERMS.creator)]
+    assert {str(name) for name in creators} == {"Ada", "Bo"}
     assert [str(title) for title in told.objects(data, DCTERMS.title)] == ["Lamps & lights"]
     assert next(told.objects(data, DCTERMS.description)).startswith("Who lights what. 4 sources")
     assert not [*plain.subject_objects(DCTERMS.license), *plain.subject_objects(DCTERMS.creator)]

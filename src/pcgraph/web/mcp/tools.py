@@ -37,7 +37,7 @@ NOTHING = (
     "nothing in this answer has a passage of its own: names and kinds come from the register, and counts name no "
     "facts; ask show or why for the facts behind it"
 )
-Name = Annotated[str, Field(description="An id such as id:huawei, or a name in any language.")]
+Name = Annotated[str, Field(description="An id such as id:lumen, or a name in any language.")]
 
 
 class Tools:

@@ -144,7 +144,7 @@ function combine(kind, parts, whole, phrases, least) {
 /** Return whether words say enough to be looked for without the others: not only numbers and pairs of letters. */
 const isTelling = (words) => words.some((word) => isUnspaced(word) || /^\p{L}.*[\p{L}\p{N}]{2}/u.test(word));
 
-/** Add the organisations or topics that one part of a text names in full, such as "Huawei" in a whole question. */
+/** Add the organisations or topics that one part of a text names in full, such as one organisation in a whole question. */
 function addNamed(results, kind, segments, parts) {
   const present = new Set(results.map(({ index }) => index));
   segments.forEach((alternatives, place) => {
