@@ -17,6 +17,7 @@ from pcgraph.query.examples import examples
 from pcgraph.query.result import Result
 from pcgraph.web import query_page
 from pcgraph.web.context import Site
+from pcgraph.web.html import style, style_name
 
 NAMES = {"worker": "assets/worker.{}.js", "engine": "assets/oxigraph.{}.wasm.gz", "graph": "assets/graph.{}.trig.gz"}
 CATCH = """() => { HTMLAnchorElement.prototype.click = () => {};
@@ -47,7 +48,8 @@ def site_files(kg: KnowledgeGraph) -> tuple[dict[str, bytes], dict[str, str], st
     contents = query_page.assets() | {"graph": packed_graph(kg)}
     names = {name: NAMES[name].format(hashlib.sha256(each).hexdigest()[:12]) for name, each in contents.items()}
     html, policy = query_page.static_page(Site(kg, "key"), ".", names)
-    return {"query.html": html} | {names[name]: each for name, each in contents.items()}, names, policy
+    files = {"query.html": html, style_name(): style().encode()}
+    return files | {names[name]: each for name, each in contents.items()}, names, policy
 
 
 def terms_of(text: str) -> Rows:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 BASE = "/some/base/"
-TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "gz": "application/gzip"}
+TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css", "gz": "application/gzip"}
 TEXTS = ("html", "js")
 
 

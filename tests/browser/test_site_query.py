@@ -23,6 +23,7 @@ from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.query import catalogue
 from pcgraph.web import query_page
+from pcgraph.web.html import style_name
 
 PATIENCE = 60_000  # ms that anything may take on a busy machine
 MOST_MOVED = 2_000_000  # bytes for the first answer
@@ -206,7 +207,7 @@ def test_a_boolean(visit: Visit, host: Host) -> None:
 
 def test_nothing_moves_before_the_reader_turns_to_the_form(visit: Visit, host: Host) -> None:
     tab = visit(host)
-    assert [name for name, _ in host.sent] == ["query.html"]
+    assert [name for name, _ in host.sent] == ["query.html", style_name()]
     tab.locator("#filter").focus()
     for _ in range(600):
         if len(host.sent) == len(host.files):
@@ -347,7 +348,7 @@ def test_a_graph_that_is_too_large_is_offered_as_a_file(
         assert "VALUES ?party { id:borealis }" in tab.input_value("#text")
         expect(tab.locator("#run")).to_be_disabled()
         tab.locator("#text").press("Control+Enter")
-        assert [name for name, _ in host.sent] == ["query.html"]
+        assert [name for name, _ in host.sent] == ["query.html", style_name()]
     assert "wasm" not in policy
 
 
