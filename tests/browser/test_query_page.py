@@ -338,4 +338,4 @@ def test_the_map_leads_to_the_other_pages(tab: Page, address: str) -> None:
     tab.get_by_role("link", name="Borealis", exact=True).click()
     expect(tab.locator("h1")).to_have_text("Borealis")
     tab.get_by_role("link", name="Map", exact=True).click()
-    tab.wait_for_url(f"{address}/")
+    tab.wait_for_url(f"{address}/map.html")
