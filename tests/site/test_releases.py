@@ -76,6 +76,28 @@ def test_a_damaged_release_is_not_published_again(tmp_path: Path) -> None:
         publish(version("1.1"), tmp_path / "out", ADDRESS)
 
 
+def test_a_release_that_is_missing_is_no_empty_history(two: Path, tmp_path: Path) -> None:
+    shutil.copytree(two, tmp_path / "out")
+    shutil.rmtree(tmp_path / "out/releases/1.0")
+    with pytest.raises(InvalidInput, match=r"releases/1.1: follows 1.0, which is not here"):
+        publish(version("1.2"), tmp_path / "out", ADDRESS)
+
+
+@pytest.mark.parametrize("base", ["https://w3id.org/pcgraph/", "https://example.org/lamps/"])
+def test_nothing_changed_since_a_release_of_the_same_data(base: str, tmp_path: Path) -> None:
+    """The dump of a release is read as the graph of this project, whatever its base."""
+    shutil.copytree(TINY, tmp_path / "data")
+    (tmp_path / "pcgraph.toml").write_text(f'base = "{base}"\nversion = "1.0"\n')
+    for path in (tmp_path / "data").rglob("*.ttl"):
+        text = path.read_text()
+        for space in ("id", "source", "verdict"):
+            text = text.replace(f"https://w3id.org/pcgraph/{space}/", f"{base}{space}/")
+        path.write_text(text)
+    publish(load(tmp_path, build=False), tmp_path / "out", ADDRESS, release=True)
+    publish(load(tmp_path, build=False), tmp_path / "out", ADDRESS)
+    assert "0 changes since release 1.0" in (tmp_path / "out/changes.html").read_text()
+
+
 def test_every_address_of_an_earlier_release_answers(two: Path) -> None:
     first = (two / "releases/1.0/names.txt").read_text().split()
     last = (two / "releases/1.1/names.txt").read_text().split()
@@ -139,6 +161,8 @@ def led(rules: str, path: str, accept: str = "") -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("path", "accept", "status", "to"),
     [
+        ("id/协议", "text/turtle", 303, "id/协议.ttl"),
+        ("id/معاہدہ", "text/html", 410, None),
         ("id/borealis", "text/html,*/*;q=0.8", 303, "id/borealis.html"),
         ("id/borealis", "", 303, "id/borealis.html"),
         ("id/borealis", "text/turtle", 303, "id/borealis.ttl"),
@@ -161,7 +185,11 @@ def led(rules: str, path: str, accept: str = "") -> tuple[int, str]:
 def test_the_rules_lead_to_the_document(
     path: str, accept: str, status: int, to: str | None, tiny: KnowledgeGraph
 ) -> None:
-    gone = [Gone(ID + "old", until="1.0"), Gone(ID + "older", instead=ID + "borealis")]
+    gone = [
+        Gone(ID + "old", until="1.0"),
+        Gone(ID + "معاہدہ", until="1.0"),
+        Gone(ID + "older", instead=ID + "borealis"),
+    ]
     rules = htaccess(Site(tiny, ""), ADDRESS, gone)
     assert led(rules, path, accept) == (status, "" if to is None else ADDRESS + to)
 

@@ -19,7 +19,8 @@ from helpers import TINY, changed, pcgraph
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, RDFS
-from pcgraph.web import routes
+from pcgraph.web import pages, question_pages, routes
+from pcgraph.web.context import Site
 from pcgraph.web.site import output, publish
 from sites import ADDRESS, Page, dead_links, files
 
@@ -153,6 +154,19 @@ def test_a_run_that_fails_leaves_the_old_site(
         publish(tiny, tmp_path / "out", ADDRESS)
     assert files(tmp_path / "out") == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_killed_run_left_is_removed(tiny: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / ".out.0123abcd.tmp/id").mkdir(parents=True)
+    publish(tiny, tmp_path / "out", ADDRESS)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_question_of_a_large_graph_is_not_answered(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(question_pages, "MOST_QUADS", 100)
+    page = pages.question(Site(tiny, ""), "what-was-signed").body.decode()
+    assert "This page has none, because the graph is large." in page
+    assert "<table>" not in page
 
 
 def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:

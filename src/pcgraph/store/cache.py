@@ -15,7 +15,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -155,16 +155,23 @@ def exclusive(folder: Path) -> Iterator[None]:
     InvalidInput
         If the folder contains something that no build wrote, or if the folder that contains it is not writable.
     """
-    with _reporting_write_errors(folder):
-        handle = _lock(folder)
-    try:
+    with ExitStack() as lock:
         with _reporting_write_errors(folder):
-            _clean(folder)
+            lock.enter_context(locked(folder))
             for place, maker in ((folder, BUILD), (folder / STORE, STORE_BUILD)):
                 if foreign(place, maker):
                     raise InvalidInput(
                         f"{shown(place)}: not a build folder; expected an empty or new one; choose another with -o"
                     )
+        yield
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Lock a folder for writing, and remove what interrupted runs left beside it; a second process waits."""
+    handle = _lock(folder)
+    try:
+        _clean(folder)
         yield
     finally:
         with suppress(OSError):

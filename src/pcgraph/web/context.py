@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,7 +14,7 @@ import pyoxigraph as ox
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import dates, namespaces
-from pcgraph.model.entities import preferred_iri, sources
+from pcgraph.model.entities import card, merged_iris, preferred_iri
 from pcgraph.model.namespaces import BASE, PCG, SKOS
 from pcgraph.query.statements import NAMES
 
@@ -92,6 +91,7 @@ class Site:
         first, *others = kg.project.languages or ("en",)
         self._languages = {language: rank for rank, language in enumerate(dict.fromkeys([first, "en", None, *others]))}
         self._computed: dict[str, Any] = {}
+        self._source_names: dict[str, str] = {}
         self._lock = threading.RLock()  # a value may need another one
 
     def space(self, path: str) -> str:
@@ -125,15 +125,13 @@ class Site:
             return iri
         return preferred_iri(self.store, self.whole(head))
 
-    @cached_property
-    def parts(self) -> dict[str, list[str]]:
-        """The parts of each thing that has some, sorted; see `whole`. Cost: one pass over the store, once."""
-        own, found = self.kg.names.id, defaultdict[str, list[str]](list)
-        subjects = {quad.subject.value for quad in self.store if quad.subject.value.startswith(own)}
-        for iri in sorted(subjects):
-            if "." in iri[len(own) :] and self.kept(iri) == iri and (whole := self.whole(iri)) != iri:
-                found[whole].append(iri)
-        return found
+    def parts_of(self, iri: str) -> list[str]:
+        """Return the parts of a thing, sorted; see `whole`. Each part names its owner, or its owner names it."""
+        near: set[str] = set()
+        for name in (iri, *merged_iris(self.store, iri)):
+            near |= {quad.subject.value for quad in self.quads(None, None, name)}
+            near |= {quad.object.value for quad in self.quads(name) if isinstance(quad.object, ox.NamedNode)}
+        return sorted(part for part in near - {iri} if self.kept(part) == part and self.whole(part) == iri)
 
     def compute_once(self, name: str, make: Callable[[], Made]) -> Made:
         """Return the value of `make`, which is computed at the first call.
@@ -185,16 +183,11 @@ class Site:
 
     def source_name(self, iri: str) -> str:
         """Return the publisher and the date of a source; without a publisher, its local name."""
-        return self._source_names.get(iri, namespaces.local(iri))
-
-    @cached_property
-    def _source_names(self) -> dict[str, str]:
-        cards = sources(self.store).values()
-        return {
-            card.iri: f"{self.label(card.publisher)}, {dates.in_words(card.date) or 'undated'}"
-            for card in cards
-            if card.publisher
-        }
+        if iri not in self._source_names:
+            found = card(self.store, iri)
+            text = f"{self.label(found.publisher)}, {dates.in_words(found.date) or 'undated'}"
+            self._source_names[iri] = text if found.publisher else namespaces.local(iri)
+        return self._source_names[iri]
 
     def value(self, subject: str, name: str) -> str:
         """Return one value of a property, in the first language of the project if possible; "" if there is none."""

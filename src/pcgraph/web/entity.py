@@ -86,7 +86,7 @@ def _mentions(site: Site, iri: str) -> list[dict[str, str]]:
 
 def _parts(site: Site, iri: str, steps: set[str]) -> list[dict[str, Any]]:
     """Return what belongs to the entity and has no page of its own, without its steps: IRI, kinds and statements."""
-    found = sorted(set(site.parts.get(iri, ())) - steps)
+    found = [part for part in site.parts_of(iri) if part not in steps]
     return [{"iri": part, "facts": [row for row in statements(site.store, part) if row["believed"]]} for part in found]
 
 

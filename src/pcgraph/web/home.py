@@ -31,6 +31,7 @@ def describe(site: Site) -> dict[str, Any]:
         (story, story.get("labels", {}).get(language, story)) for story in data.get("stories", []) if "title" in story
     ]
     tables = site.kg.tables
+    named = tables.parties.filter(~tables.parties["unnamed"])
     return {
         "headline": f"{total:,} engagements: {', '.join(parts)}." if total and parts else "",
         "stories": [
@@ -39,7 +40,7 @@ def describe(site: Site) -> dict[str, Any]:
         ],
         "counts": [
             ("id/index.html", "Agreements, projects, talks and other engagements", tables.engagements.height),
-            ("id/index.html", "Organisations and people with a role", tables.parties["agent"].n_unique()),
+            ("id/index.html", "Organisations, groups and people with a role", named["agent"].n_unique()),
             ("source/index.html", "Sources", tables.sources.height),
         ],
         "search": len(site.kg.entities) <= SEARCHED,

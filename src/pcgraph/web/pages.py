@@ -39,12 +39,8 @@ class Document:
 def page(template: str, site: Site, at: str, *, root: str | None = None, **values: Any) -> Document:
     """Return the page at a path, from a template; `root` leads to the first page, and follows from the path."""
     root = "/".join([".."] * at.count("/")) or "." if root is None else root
-    return Document(*_swapped(render(template, site, root, here=at, **values)))
-
-
-def _swapped(rendered: tuple[bytes, str]) -> tuple[bytes, str, str]:
-    html, policy = rendered
-    return html, FORMS["html"], policy
+    html, policy = render(template, site, root, here=at, **values)
+    return Document(html, FORMS["html"], policy)
 
 
 def thing(site: Site, iri: str, suffix: str = "html") -> Document:
@@ -147,6 +143,14 @@ def things(site: Site) -> list[str]:
     schemes = {quad.object.value for quad in site.quads(None, SKOS + "inScheme")}
     found = {iri for iri in subjects | schemes if "#" not in iri and own_path(iri, site.project.base)}
     return sorted(iri for iri in found if site.kept(iri) == site.whole(iri) == iri and site.contains(iri))
+
+
+def parts(site: Site) -> dict[str, str]:
+    """Return every part of a thing, such as a step, with the thing; sorted. Cost: one pass over the store."""
+    own = site.kg.names.id
+    subjects = {quad.subject.value for quad in site.store if quad.subject.value.startswith(own)}
+    dotted = (iri for iri in sorted(subjects) if "." in iri[len(own) :] and site.kept(iri) == iri)
+    return {iri: whole for iri in dotted if (whole := site.whole(iri)) != iri}
 
 
 def merged(site: Site) -> dict[str, str]:

@@ -16,6 +16,7 @@ from pcgraph.query.result import Result
 from pcgraph.query.result_tsv import value
 from pcgraph.web.context import Site
 
+MOST_QUADS = 500_000  # in a larger graph some questions take minutes, so that their pages have no answer
 MOST_ROWS = 100  # on a page; the table to download has all
 
 
@@ -28,11 +29,12 @@ def topics() -> list[tuple[str, list[Query]]]:
 def answer(site: Site, name: str) -> tuple[Query, dict[str, str], Result | None]:
     """Return a question with the examples of its parameters, their values, and the answer.
 
-    The answer is None if a parameter has no example, because nothing of its kind occurs in the graph.
+    The answer is None if a parameter has no example, because nothing of its kind occurs in the graph, or if the graph
+    is too large to ask every question of it.
     """
     asked = with_examples(site.store, catalogue.find(name), site.kg.names)
     values = {key: str(about.get("example", "")) for key, about in asked.parameters.items()}
-    if not all(values.values()):
+    if not all(values.values()) or len(site.store) > MOST_QUADS:
         return asked, values, None
     return asked, values, catalogue.run(site.store, asked, values, site.kg.names)
 
@@ -48,6 +50,7 @@ def answered(site: Site, name: str) -> dict[str, Any]:
         "values": values,
         "address": urlencode({"question": name} | {key: text for key, text in values.items() if text}),
         "command": " ".join(["pcgraph query", name, *(f"--param {key}={text or '…'}" for key, text in values.items())]),
+        "answered": result is not None,
         "missing": [str(asked.parameters[key].get("type", key)) for key, text in values.items() if not text],
     }
     return content if result is None else content | _rows(result)

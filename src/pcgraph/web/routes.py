@@ -98,7 +98,7 @@ def names(request: Request, site: Site) -> Response:
 
 
 def question(request: Request, site: Site) -> Response:
-    """Return a question with its answer; in a large graph without it, because some questions take minutes there."""
+    """Return a question with its answer; see `pcgraph.web.question_pages`."""
     name = request.path_params["name"]
     if name not in catalogue.catalogue():
         return not_found(request, site, "questions", name)

@@ -19,7 +19,7 @@ ADDRESS = r"https?://[A-Za-z0-9.-]+(:\d{1,5})?/([\w.~-]+/)*"
 
 @dataclass(frozen=True)
 class Published:
-    """What was published: the folder, pages (HTML), files and bytes, without those of releases; the release, or ""."""
+    """What was published: folder; pages (HTML), files and bytes without earlier releases; new release, or ""."""
 
     folder: Path
     pages: int
@@ -75,6 +75,6 @@ def publish(
         contents.write(site, address, history, written)
         progress("addresses of other times")
         written("w3id/.htaccess", htaccess(site, address, releases.gone(history, site)).encode())
-        found = new.sizes
+        found = dict(new.sizes)  # those of earlier releases come later
     pages = sum(path.endswith(".html") for path in found)
     return Published(out, pages, len(found), sum(found.values()), kg.project.version if release else "")

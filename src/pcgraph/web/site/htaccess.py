@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from urllib.parse import unquote
 
+from pcgraph.web import pages
 from pcgraph.web.context import SPACES, Site, own_path
 from pcgraph.web.site.releases import Gone
 
@@ -25,33 +27,38 @@ def htaccess(site: Site, address: str, gone: Iterable[Gone]) -> str:
     """
     lines = [HEAD.format(base=site.project.base, address=address)]
     for each in gone:
-        path = own_path(each.iri, site.project.base)
-        if path is None or not each.iri.startswith(site.project.base):
-            continue
-        pattern = f"^{re.escape(path)}$"
-        if each.instead and (instead := site.href(each.instead, address.rstrip("/"))):
-            lines.append(f"RewriteRule {pattern} {instead} [R=303,NE,L]\n")
-        else:
+        if (pattern := _pattern(site, each.iri)) and each.instead:
+            lines.append(f"RewriteRule {pattern} {_place(site, each.instead, address)} [R=303,NE,L]\n")
+        elif pattern:
             lines.append(f"RewriteRule {pattern} - [G,L]\n")
-    for whole, parts in site.parts.items():
-        for part in parts:
-            if not part.startswith(f"{whole}."):  # of what is merged
-                pattern = re.escape(own_path(part, site.project.base) or "")
-                lines.append(f"RewriteRule ^{pattern}$ {site.href(part, address.rstrip('/'))} [R=303,NE,L]\n")
+    for part, whole in pages.parts(site).items():
+        if not part.startswith(f"{whole}."):  # of what is merged
+            lines.append(f"RewriteRule {_pattern(site, part)} {_place(site, part, address)} [R=303,NE,L]\n")
     spaces = "|".join(SPACES)
     documents = rf"^((?:(?:{spaces})/.+|ontology)\.(?:html|ttl|jsonld))$"
-    lines.append(f"\n# Documents\nRewriteRule {documents} {address}$1 [R=302,NE,L]\n")
+    lines.append(f"\n# Documents\nRewriteRule {documents} {address}$1 [R=302,L]\n")
     for suffix, media in FORMS:
         lines.append(
             f"\n# {media}\nRewriteCond %{{HTTP_ACCEPT}} {media}\nRewriteCond %{{HTTP_ACCEPT}} !text/html\n"
-            f"RewriteRule ^id/([^.]+)\\.[^.]+$ {address}id/$1.{suffix} [R=303,NE,L]\n"
+            f"RewriteRule ^id/([^.]+)\\.[^.]+$ {address}id/$1.{suffix} [R=303,L]\n"
             f"RewriteCond %{{HTTP_ACCEPT}} {media}\nRewriteCond %{{HTTP_ACCEPT}} !text/html\n"
-            f"RewriteRule ^((?:{spaces})/.+|ontology)$ {address}$1.{suffix} [R=303,NE,L]\n"
+            f"RewriteRule ^((?:{spaces})/.+|ontology)$ {address}$1.{suffix} [R=303,L]\n"
         )
     lines.append(
         f"\n# Pages\nRewriteRule ^id/([^.]+)\\.([^.]+)$ {address}id/$1.html#$1.$2 [R=303,NE,L]\n"
-        f"RewriteRule ^((?:{spaces})/.+|ontology)$ {address}$1.html [R=303,NE,L]\n"
+        f"RewriteRule ^((?:{spaces})/.+|ontology)$ {address}$1.html [R=303,L]\n"
         f"RewriteRule ^graph/ {address}data.html [R=303,L]\n"
-        f"\n# Everything else\nRewriteRule ^(.*)$ {address}$1 [R=302,NE,L]\n"
+        f"\n# Everything else\nRewriteRule ^(.*)$ {address}$1 [R=302,L]\n"
     )
     return "".join(lines)
+
+
+def _pattern(site: Site, iri: str) -> str:
+    """Return the pattern of a path below the base, which Apache compares when it is decoded; "" for any other IRI."""
+    path = own_path(iri, site.project.base) if iri.startswith(site.project.base) else None
+    return f"^{re.escape(unquote(path))}$" if path else ""
+
+
+def _place(site: Site, iri: str, address: str) -> str:
+    """Return the address of the document of an IRI; Apache takes a percent sign for a reference, unless escaped."""
+    return str(site.href(iri, address.rstrip("/"))).replace("%", "\\%")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.text import visible
-from pcgraph.store.cache import swap_in
+from pcgraph.store.cache import NEW, locked, swap_in
 from pcgraph.store.files import real, reason, shown
 
 MANIFEST, MAKER, RELEASES = "manifest.json", "pcgraph site", "releases"
@@ -60,22 +60,16 @@ def replacing_folder(out: Path) -> Iterator[Folder]:
         If `out` is a file, or holds what no site wrote, or cannot be written; it is unchanged then.
     """
     old = real(out)
-    if old.exists() and (not old.is_dir() or (any(old.iterdir()) and manifest(old) is None)):
-        raise InvalidInput(f"{shown(out)}: not a site; expected an empty or new folder; choose another one")
-    new = old.with_name(f".{old.name}.{os.urandom(4).hex()}.tmp")
+    new = old.with_name(f".{old.name}.{os.urandom(4).hex()}{NEW}")
     try:
-        new.mkdir(parents=True)
-        folder = Folder(new)
-        yield folder
-        if (old / RELEASES).is_dir():
-            _link_releases(old / RELEASES, new / RELEASES)
-        released = {path.relative_to(new).as_posix(): path for path in sorted((new / RELEASES).rglob("*"))}
-        sums = {
-            name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in released.items() if path.is_file()
-        }
-        content = {"made by": MAKER, "files": dict(sorted((folder.sums | sums).items()))}
-        (new / MANIFEST).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        swap_in(new, old)
+        with locked(old):
+            if old.exists() and (not old.is_dir() or (any(old.iterdir()) and manifest(old) is None)):
+                raise InvalidInput(f"{shown(out)}: not a site; expected an empty or new folder; choose another one")
+            new.mkdir()
+            folder = Folder(new)
+            yield folder
+            _finish(folder, old)
+            swap_in(new, old)
     except OSError as error:
         raise InvalidInput(
             f"{shown(out)}: cannot be written ({reason(error)}); expected a writable folder; choose another one"
@@ -84,9 +78,11 @@ def replacing_folder(out: Path) -> Iterator[Folder]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _link_releases(old: Path, new: Path) -> None:
-    for path in sorted(old.rglob("*")):
-        target = new / path.relative_to(old)
-        if path.is_file() and not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
+def _finish(folder: Folder, old: Path) -> None:
+    """Copy the earlier releases, and write the checksums of all files."""
+    for path in sorted((old / RELEASES).rglob("*")):
+        name = path.relative_to(old).as_posix()
+        if path.is_file() and name not in folder.sums:
+            folder.write(name, path.read_bytes())
+    content = {"made by": MAKER, "files": dict(sorted(folder.sums.items()))}
+    (folder.path / MANIFEST).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

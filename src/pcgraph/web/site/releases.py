@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
@@ -62,7 +62,7 @@ class History:
         """Return what changed since the last release, see `pcgraph.query.diff.diff`; None if there is no release."""
         if self.last is None or not (dump := self.folder / self.last.version / DUMP).is_file():
             return None
-        return diff(load(dump, build=False), site.kg)
+        return diff(load(replace(site.project, data=dump), build=False), site.kg)
 
 
 def read(out: Path) -> History:
@@ -71,29 +71,36 @@ def read(out: Path) -> History:
     Raises
     ------
     InvalidInput
-        If a release is damaged: its files do not have the checksums that it lists.
+        If a release is damaged, because its files do not have the checksums that it lists, or one is missing.
     """
     folder, found = out / RELEASES, {}
     for place in sorted(folder.glob("*/")):
+        release = None
         try:
             lines = (place / SUMS).read_text("utf-8").splitlines()
             sums = {name: sum_ for sum_, _, name in (line.partition("  ") for line in lines)}
-            whole = all(hashlib.sha256((place / name).read_bytes()).hexdigest() == sums[name] for name in KEPT)
-            facts = json.loads((place / FACTS).read_bytes())
             names = frozenset((place / NAMES).read_text("utf-8").splitlines())
-        except (OSError, ValueError, KeyError):
-            whole = False
-        if not whole:
+            if all(hashlib.sha256((place / name).read_bytes()).hexdigest() == sums[name] for name in KEPT):
+                release = Release(**json.loads((place / FACTS).read_bytes()), names=names)
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        if release is None or release.version != place.name:
             raise InvalidInput(
                 f"{shown(place)}: a damaged release; expected the files that {SUMS} lists, unchanged; "
                 "copy it anew from where it is published"
             )
-        found[facts["version"]] = Release(**facts, names=names)
+        found[release.version] = release
     first = {release.after: release for release in found.values()}
     ordered, last = [], ""
     while last in first:
         ordered.append(first.pop(last))
         last = ordered[-1].version
+    if first:
+        lost, release = min(first.items(), key=lambda pair: pair[1].version)
+        raise InvalidInput(
+            f"{shown(folder / release.version)}: follows {lost or 'no release'}, which is not here or is followed by "
+            "another; expected every release since the first; copy the missing ones from where they are published"
+        )
     return History(folder, tuple(ordered))
 
 
@@ -140,7 +147,7 @@ def with_new(history: History, site: Site, write: Callable[[str, bytes], None]) 
 
 def all_names(site: Site) -> set[str]:
     """Return every IRI that has an address in this graph: things and their parts."""
-    return {*pages.things(site), *(part for parts in site.parts.values() for part in parts)}
+    return {*pages.things(site), *pages.parts(site)}
 
 
 def counts(site: Site) -> dict[str, int]:
