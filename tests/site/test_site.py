@@ -19,6 +19,7 @@ from helpers import TINY, changed, pcgraph
 from pcgraph.api import KnowledgeGraph, load
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, RDFS
+from pcgraph.query.fact_hash import content_hash
 from pcgraph.web import pages, question_pages, routes
 from pcgraph.web.context import Site
 from pcgraph.web.site import output, publish
@@ -78,6 +79,27 @@ def test_a_step_is_a_place_on_the_page_of_its_engagement(site: Path, tiny: Knowl
         page = Page((site / f"id/{engagement.removeprefix(ID)}.html").read_text())
         assert step.removeprefix(ID) in page.ids
         assert not (site / f"id/{step.removeprefix(ID)}.html").exists()
+
+
+def test_an_engagement_is_cited_with_the_hash_of_its_data(site: Path, tiny: KnowledgeGraph) -> None:
+    for iri in tiny.tables.engagements["engagement"]:
+        name = iri.removeprefix(ID)
+        if not (site / f"id/{name}.ttl").is_file():
+            continue  # merged into another
+        data = (site / f"id/{name}.ttl").read_bytes()
+        hash_ = content_hash(quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE))
+        page = (site / f"id/{name}.html").read_text()
+        assert page.count(hash_) >= 4  # in the sentence's section and in three formats
+        assert f"url = {{{iri}}}" in page
+
+
+def test_the_first_page_counts_what_has_a_name(site: Path, tiny: KnowledgeGraph) -> None:
+    parties = tiny.tables.parties
+    named = parties.filter(~parties["unnamed"])["agent"].n_unique()
+    assert named < parties["agent"].n_unique()
+    page = " ".join((site / "index.html").read_text().split())
+    assert f'Organisations, groups and people with a role</a> <span class="soft">{named}</span>' in page
+    assert f'engagements</a> <span class="soft">{tiny.tables.engagements.height}</span>' in page
 
 
 def test_what_machines_read_is_whole(site: Path) -> None:
