@@ -49,7 +49,7 @@ def test_quiet_leaves_out_notes_but_not_data_or_errors(words: tuple[str, ...]) -
 
 def test_every_verb_takes_the_options_of_the_terminal() -> None:
     for command in app.registered_commands:
-        name = command.name or getattr(command.callback, "__name__", "")
+        name = command.name or getattr(command.callback, "__name__", "").replace("_", "-")
         text = pcgraph(name, "--help").stdout
         assert "-q, --quiet" in text, name
         assert "--no-color" in text, name

@@ -15,6 +15,7 @@ from pcgraph.cli.options import (
     AsJson,
     NetworkOptions,
     Output,
+    Params,
     ScopeOptions,
     Texts,
     as_json_text,
@@ -48,16 +49,7 @@ def query(
             autocompletion=completion.questions,
         ),
     ] = None,
-    param: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--param",
-            "-p",
-            metavar="NAME=VALUE",
-            help="Value of a parameter; may be repeated.",
-            autocompletion=completion.parameters,
-        ),
-    ] = None,
+    param: Params = None,
     format: Annotated[Optional[str], formats.format_option(ANSWERS)] = None,
     endpoint: Annotated[
         Optional[str], typer.Option("--endpoint", metavar="URL", help="Query this SPARQL server instead.")

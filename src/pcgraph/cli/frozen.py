@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pcgraph.cli import completion
 from pcgraph.cli.ask import pair, read_question
-from pcgraph.cli.options import Output, ScopeOptions, chosen_project, say, scoped, without_warnings, write
+from pcgraph.cli.options import Output, Params, ScopeOptions, chosen_project, say, scoped, without_warnings, write
 from pcgraph.cli.terminal import note, working
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import counted
@@ -35,16 +35,7 @@ def cite_answer(
             autocompletion=completion.questions,
         ),
     ],
-    param: Annotated[
-        Optional[list[str]],
-        typer.Option(
-            "--param",
-            "-p",
-            metavar="NAME=VALUE",
-            help="Value of a parameter; may be repeated.",
-            autocompletion=completion.parameters,
-        ),
-    ] = None,
+    param: Params = None,
     output: Output = None,
     *,
     scope: ScopeOptions,

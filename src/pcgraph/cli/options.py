@@ -71,6 +71,16 @@ Undated = Annotated[
 Proved = Annotated[
     bool, typer.Option("--proved", help="Use only facts whose passages were found in the text of their source.")
 ]
+Params = Annotated[
+    Optional[list[str]],
+    typer.Option(
+        "--param",
+        "-p",
+        metavar="NAME=VALUE",
+        help="Value of a parameter; may be repeated.",
+        autocompletion=completion.parameters,
+    ),
+]
 Output = Annotated[
     Optional[str],
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of stdout; '-' is stdout."),

@@ -71,9 +71,10 @@ def dossier(
     store, tables, ontology = snapshot.store, snapshot.tables, snapshot.ontology
     said = statements(store, iri)
     engagement = tables.engagements.filter(pl.col("engagement") == iri).to_dicts()
-    steps = tables.steps.filter(pl.col("engagement") == iri).sort("reached", "rank", "step", nulls_last=True).to_dicts()
+    own_steps = tables.steps.filter(pl.col("engagement") == iri)
+    steps = own_steps.sort("reached", "rank", "step", nulls_last=True).to_dicts() if len(own_steps) else []
     subjects = [iri, *(step["step"] for step in steps)]
-    roles = tables.parties.filter(pl.col("agent") == iri).join(tables.engagements, on="engagement", how="left")
+    roles = tables.parties.filter(pl.col("agent") == iri)
     any_end = pl.any_horizontal(pl.col("engagement", "agent", "body") == iri)
     if whole:
         found = sorted((each for subject in subjects for each in whole.disputes.get(subject, ())), key=itemgetter(0))
@@ -92,10 +93,8 @@ def dossier(
         "steps": [{**step, "numbers": [*numbers.texts(step, ontology.labels).values()]} for step in steps],
         "representatives": tables.representations.filter(any_end).to_dicts(),
         "offices": _offices(store, iri),
-        "roles": roles.select("role", "engagement", "type", "status", "status_date", "inferred", "sources")
-        .sort("role", "engagement")
-        .to_dicts(),
-        "signings": _signings(tables, ontology, iri),
+        "roles": _roles(tables, roles),
+        "signings": _signings(tables, ontology, roles),
         "ties": _ties(tables.relations, iri),
         "kept_out": kept_out(snapshot, iri, whole.kept_out if whole else None),
         "disputes": [_dispute(each) for each in disputes],
@@ -145,16 +144,27 @@ def _offices(store: ox.Store, iri: str) -> list[dict[str, str]]:
     return sorted(found.values(), key=lambda row: (row["from"].strip("[."), row["person"], row["organization"]))
 
 
-def _signings(tables: Tables, ontology: Ontology, iri: str) -> dict[str, int]:
+def _roles(tables: Tables, roles: pl.DataFrame) -> list[dict[str, Any]]:
+    """Return what a party does in which engagements, with their kind and status."""
+    if roles.is_empty():  # most things of a graph are no parties, and a join takes long
+        return []
+    joined = roles.join(tables.engagements, on="engagement", how="left")
+    columns = ("role", "engagement", "type", "status", "status_date", "inferred", "sources")
+    return joined.select(columns).sort("role", "engagement").to_dicts()
+
+
+def _signings(tables: Tables, ontology: Ontology, roles: pl.DataFrame) -> dict[str, int]:
     """Count what a party signed, and of how much of that its role or the signing is only our reading."""
-    signatory = pl.col("role").is_in(sorted(ontology.subterms("signatory")))
-    held = tables.parties.filter((pl.col("agent") == iri) & signatory).group_by("engagement")
+    signed = roles.filter(pl.col("role").is_in(sorted(ontology.subterms("signatory")))) if len(roles) else roles
+    if signed.is_empty():
+        return {"all": 0, "inferred": 0}
+    held = signed.group_by("engagement")
     entered = tables.steps.filter(pl.col("status").is_in(sorted(ontology.sets.get(V + "entered", ()))))
-    signed = held.agg(pl.col("inferred").all()).join(
+    both = held.agg(pl.col("inferred").all()).join(
         entered.group_by("engagement").agg(pl.col("inferred").all()), on="engagement", suffix="_step"
     )
-    read = signed.filter(pl.col("inferred") | pl.col("inferred_step"))
-    return {"all": signed.height, "inferred": read.height}
+    read = both.filter(pl.col("inferred") | pl.col("inferred_step"))
+    return {"all": both.height, "inferred": read.height}
 
 
 def _ties(relations: pl.DataFrame, iri: str) -> list[dict[str, Any]]:

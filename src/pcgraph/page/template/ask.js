@@ -9,12 +9,12 @@ let{spaces,prefixes,base,current,sortKeys,volatile}=settings;this.#settings={spa
 maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=this.#launch().
 catch(error2=>{throw this.#discardWorker(),error2 instanceof AskError?error2:new AskError("askNoEngine",[error2.message])}),
 this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph}=await this.#open();this.#worker=worker;
-let broken=new Promise((_,reject)=>{worker.onerror=event=>{event.preventDefault(),this.#isReady?this.#abandon(new AskError(
-"askBroken",[event.message])):reject(new Error(event.message||""))}}),loaded=new Promise((resolve,reject)=>{worker.onmessage=
-({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.values.join("\
- "))):resolve(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.race([loaded,
-broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=!0,
-this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
+let broken=new Promise((_,reject)=>{worker.addEventListener("error",event=>{event.preventDefault(),this.#isReady?this.#abandon(
+new AskError("askBroken",[event.message])):reject(new Error(event.message||""))})}),loaded=new Promise((resolve,reject)=>{
+worker.onmessage=({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.
+values.join(" "))):resolve(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.
+race([loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=
+!0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
 values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){
 this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error2){let waiting=[...this.#pending.
 values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)

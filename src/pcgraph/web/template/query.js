@@ -33,11 +33,11 @@ let{spaces,prefixes,base,current:current2,sortKeys,volatile}=settings;this.#sett
 sortKeys,volatile,maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=
 this.#launch().catch(error=>{throw this.#discardWorker(),error instanceof AskError?error:new AskError("askNoEngine",[error.
 message])}),this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph}=await this.#open();this.#worker=
-worker;let broken=new Promise((_,reject)=>{worker.onerror=event=>{event.preventDefault(),this.#isReady?this.#abandon(new AskError(
-"askBroken",[event.message])):reject(new Error(event.message||""))}}),loaded=new Promise((resolve3,reject)=>{worker.onmessage=
-({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.values.join("\
- "))):resolve3(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.race([
-loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=
+worker;let broken=new Promise((_,reject)=>{worker.addEventListener("error",event=>{event.preventDefault(),this.#isReady?
+this.#abandon(new AskError("askBroken",[event.message])):reject(new Error(event.message||""))})}),loaded=new Promise((resolve3,reject)=>{
+worker.onmessage=({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.
+values.join(" "))):resolve3(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.
+race([loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=
 !0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
 values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){
 this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error){let waiting=[...this.#pending.

@@ -53,11 +53,11 @@ export class Engine {
     const { worker, engine, graph } = await this.#open();
     this.#worker = worker;
     const broken = new Promise((_, reject) => {
-      worker.onerror = (event) => {
+      worker.addEventListener("error", (event) => {
         event.preventDefault();
         if (this.#isReady) this.#abandon(new AskError("askBroken", [event.message]));
         else reject(new Error(event.message || ""));
-      };
+      });
     });
     const loaded = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
