@@ -35,6 +35,12 @@ def import_(
         Optional[Path],
         typer.Option("--template", metavar="FILE", help="Write an empty table with the expected columns, .xlsx."),
     ] = None,
+    decisions: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--decisions", metavar="FILE", help="Table of names that the data do not know, .csv, for you to decide."
+        ),
+    ] = None,
     undo: Annotated[Optional[str], typer.Option("--undo", metavar="ID", help="Undo this import.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -60,7 +66,9 @@ def import_(
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None and mapping is not None:
         try:
-            made = spreadsheets.prepare(file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict)
+            made = spreadsheets.prepare(
+                file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, decisions=decisions
+            )
         except InvalidInput as error:
             if as_json:
                 _print(faults=[*getattr(error, "found", ())], lines=error.faults)
@@ -72,12 +80,17 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     """Write the prepared import, or show it, and report what was done."""
     from pcgraph.io import spreadsheets
     from pcgraph.io.spreadsheets import manifest
+    from pcgraph.io.spreadsheets.errors import merged
+    from pcgraph.model.text import counted
     from pcgraph.store.files import shown
 
-    for fault in made.faults:
+    for fault in merged(made.faults):
         note(f"skipped: {fault}")
     if made.unused:
         note(f"unused columns: {', '.join(made.unused)}")
+    if made.left_out:
+        names, cells = len(made.left_out), sum(made.left_out.values())
+        note(f"ignored, as decided: {counted(names, 'name')} in {counted(cells, 'cell')}")
     for finding in made.warnings[:LISTED]:
         note(finding)
     if len(made.warnings) > LISTED:
@@ -86,7 +99,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     if as_json:
         _print(
             id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
-            agents=list(made.agents), unused=list(made.unused), files=sorted(made.files),
+            agents=list(made.agents), places=list(made.places), unused=list(made.unused), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
             warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
@@ -97,8 +110,9 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         for path in written:
             say(f"written: {shown(path)}")
         again = "" if written else "; nothing changed"
-        count = (f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources")
-        say(f"import {made.id}: {', '.join(count)}, {len(made.agents)} new agents{again}")
+        count = [f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources"]
+        count += [f"{len(made.agents)} new agents", *([f"{len(made.places)} new places"] if made.places else [])]
+        say(f"import {made.id}: {', '.join(count)}{again}")
 
 
 def _print(**facts: object) -> None:

@@ -50,10 +50,14 @@ def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None)
     def wanted(*iris: str) -> bool:
         return among is None or not set(iris).isdisjoint(among)
 
+    homes = _homes(inputs)
     for pair in look_alikes(snapshot, among):
+        if len(homes[pair.one]) == 1 and homes[pair.one] == homes[pair.other]:
+            continue  # their only source tells them apart, such as a table by its rows
         apart = f"apart by {', '.join(pair.apart)}" if pair.apart else "nothing tells them apart"
         yield _finding(
             inputs,
+            homes,
             pair.other,
             "look-alike",
             f"{named(pair.other)} looks like {named(pair.one)}: the same {', '.join(pair.shared)}, {apart}",
@@ -65,6 +69,7 @@ def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None)
             others = ", ".join(compact(source) for source in sources[:-1])
             yield _finding(
                 inputs,
+                homes,
                 sources[-1],
                 "same-address",
                 f"{compact(sources[-1])} has the address of {others} ({address})",
@@ -75,6 +80,7 @@ def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None)
         if wanted(each.source, each.subject):
             yield _finding(
                 inputs,
+                homes,
                 each.source,
                 "reopened-verdict",
                 f"{compact(each.source)} says again what {compact(each.verdict)} rejects: {compact(each.subject)} "
@@ -84,13 +90,18 @@ def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None)
             )
 
 
-def _finding(inputs: Inputs, subject: str, code: str, what: str, expected: str, todo: str) -> Finding:
+def _finding(
+    inputs: Inputs, homes: dict[str, list[File]], subject: str, code: str, what: str, expected: str, todo: str
+) -> Finding:
     """Return a warning at the block of a subject: that of a source file, or its first mention."""
-    file = _home(inputs, subject)
+    file = homes.get(subject, inputs.by_role("source"))[0]
     return Finding(file.path, file.line(subject), code, "warning", what, expected, todo)
 
 
-def _home(inputs: Inputs, subject: str) -> File:
-    sources = inputs.by_role("source")
-    described = (file for file in sources if any(quad.subject.value == subject for quad in file.quads))
-    return next(described, sources[0])
+def _homes(inputs: Inputs) -> dict[str, list[File]]:
+    """Return the files of sources that describe each subject."""
+    found: dict[str, dict[str, File]] = {}
+    for file in inputs.by_role("source"):
+        for quad in file.quads:
+            found.setdefault(quad.subject.value, {})[file.slug] = file
+    return {subject: [*files.values()] for subject, files in found.items()}

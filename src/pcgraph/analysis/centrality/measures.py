@@ -318,10 +318,18 @@ def pagerank(net: Net) -> Values:
     """Compute `networkx.pagerank`, damping 0.85, weighted, to the last digit (networkx stops at a tolerance)."""
     if not net.nodes:
         return Values([])
+    import igraph
+
     graph = net.arcs if net.graph.is_directed() else net.ties
     # igraph's default, PRPACK, uses several threads: its time and its last digits vary from run to run
-    with seeded():
-        return Values(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
+    try:
+        with seeded():
+            return Values(graph.pagerank(damping=0.85, weights="weight", implementation="arpack"))
+    except igraph.InternalError:  # on some networks, ARPACK finds no solution
+        import networkx as nx
+
+        found = nx.pagerank(graph.to_networkx(), 0.85, weight="weight", tol=1e-15, max_iter=10_000)
+        return Values([found[node] for node in range(graph.vcount())])
 
 
 def hubs(net: Net) -> Values:

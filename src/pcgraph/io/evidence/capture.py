@@ -15,7 +15,7 @@ from pcgraph.io.evidence.extract import Extract, extract
 from pcgraph.io.evidence.fetch import Fetcher, Page
 from pcgraph.io.evidence.retry_after import advice
 from pcgraph.io.spreadsheets.errors import BadInput
-from pcgraph.io.spreadsheets.vocabulary import address_slug
+from pcgraph.io.spreadsheets.values import address_slug
 from pcgraph.model.web_address import canonical
 from pcgraph.store import captures
 from pcgraph.store.data_folder import Inputs

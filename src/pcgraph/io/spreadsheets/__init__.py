@@ -16,7 +16,8 @@ from pcgraph import validation
 from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
 from pcgraph.io.duplicates import find_duplicates
-from pcgraph.io.spreadsheets.errors import Fault
+from pcgraph.io.spreadsheets.decisions import Decisions
+from pcgraph.io.spreadsheets.errors import Fault, merged
 from pcgraph.io.spreadsheets.manifest import (
     FOLDER,
     edited_files,
@@ -29,6 +30,7 @@ from pcgraph.io.spreadsheets.manifest import (
 )
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import read_ontology
+from pcgraph.model.text import counted
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, shown
 from pcgraph.store.project import Project, find
@@ -36,6 +38,8 @@ from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
     from pcgraph.validation import Finding
+
+LISTED = 20  # unknown names of which the message tells
 
 __all__ = ["Fault", "Import", "prepare", "undo", "write"]
 
@@ -54,12 +58,14 @@ class Import:
         Path below the data folder → content, including the manifest.
     rows, engagements : int
         Number of rows that are imported, and of their engagements.
-    sources, agents : tuple of str
-        Slugs of the new sources and of the new agents.
+    sources, agents, places : tuple of str
+        Slugs of the new sources, of the new agents and of the new places.
     faults : tuple of Fault
         The faults of the rows that are left out.
     unused : tuple of str
         Columns that the mapping neither uses nor ignores.
+    left_out : dict of (str, str) to int
+        Kind and name of each name that a person decided to ignore → number of its cells.
     warnings : tuple of Finding
         Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
     """
@@ -71,17 +77,37 @@ class Import:
     engagements: int
     sources: tuple[str, ...]
     agents: tuple[str, ...]
+    places: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     unused: tuple[str, ...] = ()
+    left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
 
 
 class BadRows(InvalidInput):
-    """Raised if rows cannot be imported; nothing was written, and `found` has every fault."""
+    """Raised if rows cannot be imported; no data were written, and `found` has every fault, once for all its rows.
 
-    def __init__(self, found: Iterable[Fault]) -> None:
-        self.found = tuple(found)
-        super().__init__([str(fault) for fault in self.found])
+    The message lists some of the unknown names, or the file in which they can be decided.
+    """
+
+    def __init__(self, found: Iterable[Fault], file: Path | None = None, undecided: int = 0) -> None:
+        self.found = tuple(merged(found))
+        names = [fault for fault in self.found if fault.kind]
+        lines = [str(fault) for fault in self.found if not fault.kind]
+        if file is not None and undecided:
+            cells = sum(fault.more + 1 for fault in names)
+            lines.append(
+                f"{shown(file)}: {counted(undecided, 'name')} to decide, in {counted(cells, 'cell')}; expected same, "
+                "new, ignore or unnamed in the column decision; fill it in and run the command again"
+            )
+        else:
+            lines = [str(fault) for fault in self.found if not fault.kind or fault in names[:LISTED]]
+            if len(names) > LISTED:
+                lines.append(
+                    f"… and {len(names) - LISTED} more names that are not known; expected names of the register; "
+                    "write them to a table with --decisions FILE.csv, and decide there what they mean"
+                )
+        super().__init__(lines)
 
 
 def prepare(
@@ -92,6 +118,7 @@ def prepare(
     data: Path | Project | None = None,
     skip_bad: bool = False,
     strict: bool = False,
+    decisions: Path | None = None,
 ) -> Import:
     """Read a spreadsheet and return its import, which is not written yet.
 
@@ -109,6 +136,8 @@ def prepare(
         Leave out rows that cannot be imported.
     strict : bool
         Refuse rows that seem to be recorded already.
+    decisions : Path, optional
+        CSV file with what a person decided on names that the data do not know. Names that it lacks are added to it.
 
     Returns
     -------
@@ -137,20 +166,22 @@ def prepare(
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     read = table.read(file, sheet)
-    key = hashlib.sha256("\0".join([sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet]).encode())
-    id_ = key.hexdigest()[:12]
+    decided = Decisions(decisions)
+    parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet, *filter(None, [decided.text])]
+    id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
     before = without(everything, made.get(id_, {"files": {}})["files"])
-    reader = rows.Reader(read, rules, vocabulary.Vocabulary(Lookup(before)))
+    reader = rows.Reader(read, rules, vocabulary.Vocabulary(Lookup(before), decided))
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
     found, bad = documents.gather(reader.records(), reader, makers)
     faults = sorted([*read.faults, *(fault for record in bad for fault in record.faults)], key=lambda fault: fault.row)
+    undecided = decided.write(decisions, reader.unknown.values()) if decisions and reader.unknown else 0
     if read.faults or not found.sources or (faults and not skip_bad):
-        raise BadRows(faults)
+        raise BadRows(faults, decisions, undecided)
     files = {
         f"sources/{slug}.ttl": turtle_writer.render_source(document, project.names, declared.own).encode()
         for slug, document in found.sources.items()
     }
-    if found.labels or found.agents:
+    if found.labels or found.new:
         files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
     warnings = _check(before, files, strict)
     skipped = sorted({fault.row for fault in faults})
@@ -175,8 +206,8 @@ def prepare(
     files[f"{FOLDER}/{id_}.json"] = manifest
     slugs = {slug for document in found.sources.values() for slug in document.entries}
     return Import(
-        id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.agents)), tuple(faults),
-        tuple(reader.unused), warnings,
+        id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.new.keys() - found.places)),
+        tuple(sorted(found.places)), tuple(faults), tuple(reader.unused), reader.left_out, warnings,
     )  # fmt: skip
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from pcgraph.io.spreadsheets.errors import BadInput
 
+# Programs that know no days write them as midnights.
+MIDNIGHT = re.compile(r"^\s*(\d{4}-\d\d-\d\d)[T ]00:00:00(?:\.0+)?\s*$")
 Lines = list[tuple[int, list[str]]]
 
 
@@ -32,7 +35,7 @@ def rows(content: bytes) -> Lines:
     try:
         for number, cells in enumerate(reader, 1):
             if cells:
-                found.append((number, cells))
+                found.append((number, [MIDNIGHT.sub(r"\1", cell) for cell in cells]))
     except csv.Error as error:
         limit = csv.field_size_limit()
         if "field limit" in str(error) or "unexpected end" in str(error):

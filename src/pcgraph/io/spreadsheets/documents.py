@@ -8,10 +8,9 @@ from functools import cache
 
 from pcgraph.io.spreadsheets.errors import BadInput, Code, shown
 from pcgraph.io.spreadsheets.mapping import NEEDED, Value
-from pcgraph.io.spreadsheets.records import Record
+from pcgraph.io.spreadsheets.records import NewThing, Record
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.vocabulary import date_bounds, passage_fragment
-from pcgraph.model.entities import Entity
+from pcgraph.io.spreadsheets.values import date_bounds, passage_fragment
 from pcgraph.model.namespaces import PCG, compact
 
 Card = dict[str, list[str]]  # key of the mapping → Turtle terms
@@ -49,13 +48,16 @@ class Documents:
         By slug.
     labels : dict of str to (str, str)
         Slug of each engagement that is not in the register → label and description.
-    agents : dict of str to Entity
-        New agents, by slug.
+    new : dict of str to NewThing
+        New agents and places, by slug.
+    places : set of str
+        Slugs of the new places.
     """
 
     sources: dict[str, Document] = field(default_factory=dict)
     labels: dict[str, tuple[str, str]] = field(default_factory=dict)
-    agents: dict[str, Entity] = field(default_factory=dict)
+    new: dict[str, NewThing] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
 
 
 def gather(records: Iterable[Record], reader: Reader, makers: dict[str, str]) -> tuple[Documents, list[Record]]:
@@ -165,7 +167,8 @@ class _Builder:
             if self.lookup.inputs.names.id + record.id not in self.labels:
                 label, description = found.labels.get(record.id, ("", ""))
                 found.labels[record.id] = (label or record.label, description or record.description)
-            found.agents.update(record.new)
+            found.new.update(record.new)
+            found.places |= self.reader.vocabulary.register.places & record.new.keys()
             _add(record, entry, document)
         return found
 

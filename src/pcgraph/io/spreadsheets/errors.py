@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pcgraph.errors import nearest
@@ -65,6 +65,10 @@ class Fault:
     code : str
     what, expected, todo : str
         What is wrong; what was expected, beginning with that word; how to fix it.
+    kind : str
+        Kind of a name that is not known and that a person may decide on: agent, place, sector and so on.
+    more : int
+        Number of further rows with the same error.
 
     Examples
     --------
@@ -82,9 +86,12 @@ class Fault:
     what: str
     expected: str
     todo: str
+    kind: str = ""
+    more: int = 0
 
     def __str__(self) -> str:
-        named = (("sheet", self.sheet), ("row", self.row), ("column", self.column))
+        row = f"{self.row} and {self.more} more" if self.more else self.row
+        named = (("sheet", self.sheet), ("row", row), ("column", self.column))
         where = ", ".join([self.file, *(f"{name} {value}" for name, value in named if value)])
         where = " ".join(where.splitlines())  # a key of a mapping may contain a line break
         return f"{where}: {self.code}: {' '.join(f'{self.what}; {self.expected}; {self.todo}'.split())}"
@@ -93,6 +100,8 @@ class Fault:
 class BadInput(Exception):
     """Raised for input that cannot be imported: code, what, expected, todo. `locate` adds the place."""
 
+    kind = ""  # of a name that a person may decide on
+
     def __init__(self, code: Code, what: str, expected: str, todo: str) -> None:
         super().__init__(what)
         self.code: Code = code
@@ -100,7 +109,15 @@ class BadInput(Exception):
 
     def locate(self, file: str, sheet: str = "", row: int = 0, column: str = "") -> Fault:
         """Return the fault with its place."""
-        return Fault(file, sheet, row, column, self.code, *self.parts)
+        return Fault(file, sheet, row, column, self.code, *self.parts, self.kind)
+
+
+def merged(faults: Iterable[Fault]) -> list[Fault]:
+    """Return each error once for all rows of a column that have it, in the order of their first rows."""
+    found: dict[Fault, list[Fault]] = {}
+    for fault in faults:
+        found.setdefault(replace(fault, row=0), []).append(fault)
+    return [replace(each[0], more=len(each) - 1) for each in found.values()]
 
 
 def shown(value: str, most: int = 60) -> str:

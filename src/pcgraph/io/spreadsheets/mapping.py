@@ -18,15 +18,19 @@ from pcgraph.store.strict_yaml import Strings
 
 SHIPPED = files("pcgraph.io.spreadsheets") / "mappings"
 SOURCE = ("slug", "address", "title", "publisher", "tier", "said_by", "date", "first_seen", "wire")
-LINKS = ("covers", "during", "led_to", "precedes")
+LINKS = ("covers", "during", "part_of", "led_to", "precedes")
 ENGAGEMENT = (
-    *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency"),
+    *("id", "label", "description", "class", "kind", "aim", "sector", "place", "amount", "currency", "constant_prices"),
     *("quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
     *(*LINKS, "said_by", "passage"),
 )
 NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
 STEP = ("status", "date", "if_dated", "when", "unless")
-VALUE = ("value", "column", "text", "lookup", "default", "split", "when", "unless", "inferred", "new_agents")
+VALUE = (
+    *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
+    *("when", "unless", "inferred", "new_agents"),
+)
+
 NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
 Conditions = Mapping[str, tuple[str, ...]]
 _ORIGIN = ("expected where its value comes from", "add a column or a value")
@@ -49,6 +53,12 @@ class Value:
         Used if the cell is empty.
     split : str
         Separates several values in a cell; "" if there is one value.
+    find : str
+        Regular expression with one group; each match in the text is a value. "" if the text itself is the value.
+    write : str
+        What to write for a match, with ``{}`` in its place.
+    of_rows : mapping of str to tuple of str
+        Conditions as those of `when`; the value must be the id of a row that meets them.
     when, unless : mapping of str to tuple of str
         Column → the values for which only, or for which not, the rule applies; ``*`` is any value.
     inferred : bool
@@ -62,6 +72,9 @@ class Value:
     lookup: Mapping[str, str] = field(default_factory=dict)
     default: str = ""
     split: str = ""
+    find: str = ""
+    write: str = "{}"
+    of_rows: Conditions = field(default_factory=dict)
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
     inferred: bool = False
@@ -71,7 +84,7 @@ class Value:
     def columns(self) -> set[str]:
         """All columns that the value uses."""
         more = [value.columns for value in self.new_agents or ()]
-        return {column for column, _ in self.parts}.union(self.when, self.unless, *more)
+        return {column for column, _ in self.parts}.union(self.of_rows, self.when, self.unless, *more)
 
     @property
     def column(self) -> str:
@@ -251,8 +264,9 @@ class _Reader:
         convert = {
             **dict.fromkeys(("status", "date"), self.values),
             "lookup": self.lookup,
-            **dict.fromkeys(("default", "split"), self.string),
-            **dict.fromkeys(("when", "unless"), self.conditions),
+            **dict.fromkeys(("default", "split", "write"), self.string),
+            "find": self.pattern,
+            **dict.fromkeys(("of_rows", "when", "unless"), self.conditions),
             **dict.fromkeys(("inferred", "if_dated"), self.boolean),
             "new_agents": self.new_agents,
         }
@@ -262,6 +276,17 @@ class _Reader:
         if not isinstance(content, str):
             self.fault(path, f"{shown(str(content))} is not text", "expected text", "write it in quotation marks")
         return str(content)
+
+    def pattern(self, path: str, content: Any) -> str:
+        text = self.string(path, content)
+        try:
+            groups = re.compile(text).groups
+        except re.error as error:
+            self.fault(path, f"{shown(text)} is not a regular expression ({error})", "expected one", "correct it")
+            return ""
+        if groups != 1:
+            self.fault(path, f"has {groups} groups", "expected one group, in round brackets", "mark what to keep")
+        return text
 
     def lookup(self, path: str, content: Any) -> dict[str, str]:
         if isinstance(content, str):

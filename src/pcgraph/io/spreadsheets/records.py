@@ -5,7 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pcgraph.io.spreadsheets.errors import Fault
-from pcgraph.model.entities import Entity
+
+
+@dataclass
+class NewThing:
+    """An agent or a place that an import registers.
+
+    Attributes
+    ----------
+    slug, kind, label : str
+        `kind` is the local name of its class.
+    aliases : list of str
+    country : str or None
+        IRI of the country of an agent, or of the larger place of a place.
+    code : str
+        Code of a country, of ISO 3166-1.
+    """
+
+    slug: str
+    kind: str
+    label: str
+    aliases: list[str] = field(default_factory=list)
+    country: str | None = None
+    code: str = ""
 
 
 @dataclass
@@ -35,8 +57,8 @@ class Record:
         Roles of parties that the source does not name.
     links : dict of str to str
         IRI of an engagement that this one refers to → column.
-    new : dict of str to Entity
-        Agents to register, by slug.
+    new : dict of str to NewThing
+        Agents and places to register, by slug.
     faults : list of Fault
         Why the row cannot be imported; empty if it can.
     """
@@ -55,7 +77,7 @@ class Record:
     steps: dict[str, tuple[str, str]] = field(default_factory=dict)
     unnamed: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
-    new: dict[str, Entity] = field(default_factory=dict)
+    new: dict[str, NewThing] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, name: str, term: str, inferred: bool = False) -> None:

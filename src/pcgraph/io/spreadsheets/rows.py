@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
+from pcgraph.io.spreadsheets.decisions import Key, Unknown, UnknownName, key
 from pcgraph.io.spreadsheets.errors import BadInput, Code, Fault, shown
 from pcgraph.io.spreadsheets.mapping import LINKS, NAMED, Conditions, Rules, Step, Value
-from pcgraph.io.spreadsheets.records import Record
+from pcgraph.io.spreadsheets.records import NewThing, Record
 from pcgraph.io.spreadsheets.table import Table
-from pcgraph.io.spreadsheets.vocabulary import (
-    Converter,
-    Vocabulary,
-    address_slug,
-    date_bounds,
-    edtf_literal,
-    slugify,
-    valid_slug,
-)
-from pcgraph.model.entities import Entity
+from pcgraph.io.spreadsheets.values import address_slug, date_bounds, edtf_literal, slugify, valid_slug
+from pcgraph.io.spreadsheets.vocabulary import Converter, Vocabulary
 from pcgraph.model.namespaces import compact, local
 
 UNNAMED = "unnamed"
@@ -42,6 +35,10 @@ class Reader:
         Column, as spelt in the mapping → position in a row.
     unused : list of str
         Columns that the mapping neither uses nor ignores.
+    unknown : dict of (str, str) to Unknown
+        The names of the records read so far that a person has to decide on.
+    left_out : dict of (str, str) to int
+        Names that a person decided to ignore → number of their cells.
 
     Raises
     ------
@@ -51,6 +48,9 @@ class Reader:
 
     def __init__(self, table: Table, rules: Rules, vocabulary: Vocabulary) -> None:
         self.table, self.rules, self.vocabulary = table, rules, vocabulary
+        self.unknown: dict[Key, Unknown] = {}
+        self.left_out: dict[Key, int] = {}
+        self._ids: dict[int, frozenset[str]] = {}
         header = {name.casefold(): number for number, name in enumerate(table.header)}
 
         def position(name: str) -> int:
@@ -72,6 +72,26 @@ class Reader:
         for number, cells in self.table.rows:
             yield _Row(self, number, cells).read()
 
+    def add_unknown(self, row: int, broken: UnknownName, places: Iterable[str]) -> None:
+        """Count a cell with a name that is not known."""
+        which = key(broken.kind, broken.name)
+        if which not in self.unknown:
+            hints = self.vocabulary.register.hints(broken.kind, broken.name)
+            self.unknown[which] = Unknown(broken.kind, broken.name, row, broken.candidates, hints)
+            if (country := hints.get("country")) and not self.vocabulary.known_place(country):
+                more = self.vocabulary.register.hints("place", country)
+                self.unknown.setdefault(key("place", country), Unknown("place", country, row, hints=more))
+        self.unknown[which].cells += 1
+        self.unknown[which].places.update(places if broken.kind == "agent" else ())
+
+    def ids(self, value: Value) -> frozenset[str]:
+        """Return the ids of the rows that meet the conditions of a value, as the table writes them."""
+        if id(value) not in self._ids:
+            rows = [_Row(self, number, cells) for number, cells in self.table.rows]
+            given = self.rules.engagement.get("id", ())
+            self._ids[id(value)] = frozenset(row.first_value(given)[0] for row in rows if all(row.met(value.of_rows)))
+        return self._ids[id(value)]
+
     def fault(self, row: int, value: Value | str, broken: BadInput) -> Fault:
         """Return a fault at a row, and at the column that a value comes from, if there is one."""
         column = value if isinstance(value, str) else value.column
@@ -84,13 +104,16 @@ class _Row:
     def __init__(self, reader: Reader, number: int, cells: Sequence[str]) -> None:
         self.reader, self.rules, self.vocabulary, self.cells = reader, reader.rules, reader.vocabulary, cells
         self.record = Record(number)
+        self.place_names: list[str] = []
+        self.places: frozenset[str] = frozenset()
 
     def read(self) -> Record:
         record = self.record
         self.read_card()
         self.read_names()
+        self.read_places()
         for role, values in self.rules.roles.items():
-            for text, value in self.all_values(values):
+            for text, value in self.decided("agent", self.all_values(values)):
                 if text.casefold() == UNNAMED:
                     record.unnamed += [role] * (role not in record.unnamed)
                 elif term := self.term(text, value, None):
@@ -109,9 +132,35 @@ class _Row:
         """Yield the key, the Turtle term and the rule of each value that can be converted."""
         for name, convert in converters.items():
             if name in given:
-                for text, value in self.all_values(given[name]) if name in MANY else [self.first_value(given[name])]:
+                texts = self.all_values(given[name]) if name in MANY else iter([self.first_value(given[name])])
+                for text, value in self.decided(name if convert and name != "said_by" else "agent", texts):
                     if text and (term := self.term(text, value, convert)):
                         yield name, term, value
+
+    def decided(self, kind: str, texts: Iterable[tuple[str, Value]]) -> Iterator[tuple[str, Value]]:
+        """Yield each text, or what a person decided to read instead of it."""
+        register = self.vocabulary.register
+        for text, value in texts:
+            read = register.decided(kind, text) if text else ""
+            if text and not read:
+                self.reader.left_out[key(kind, text)] = self.reader.left_out.get(key(kind, text), 0) + 1
+            elif (slug := read.removeprefix("id:")) in register.new and read != text:
+                self.add_new(register.new[slug])
+            yield read, value
+
+    def add_new(self, thing: NewThing) -> None:
+        """Let the row register a thing, and its country if that is new too."""
+        new = self.vocabulary.register.new
+        self.record.new[thing.slug] = thing
+        if thing.country and (country := thing.country.removeprefix(self.vocabulary.names.id)) in new:
+            self.add_new(new[country])
+
+    def read_places(self) -> None:
+        """Read the places of the row, which tell which of several bodies of one name is meant."""
+        found = self.all_values(self.rules.engagement.get("place", ()))
+        self.place_names = [text for text, _ in found]
+        read = [self.vocabulary.register.decided("place", text) for text in self.place_names]
+        self.places = frozenset(iri for text in read if (iri := self.vocabulary.known_place(text)))
 
     def term(self, text: str, value: Value, convert: Converter | None) -> str | None:
         """Return a text as a Turtle term, or record a fault and return None."""
@@ -159,18 +208,17 @@ class _Row:
 
     def read_agent(self, name: str, value: Value) -> str:
         """Return the agent that a name means, or a new agent if the mapping allows it."""
-        if value.new_agents is None or self.vocabulary.find_agent(name) is not None:
-            return compact(self.vocabulary.agent(name))
+        register = self.vocabulary.register
+        if value.new_agents is None or register.find_agent(name, self.places) is not None:
+            return compact(register.agent(name, self.places))
         class_, country = (self.first_value((part,))[0] for part in value.new_agents)
         made = valid_slug(slugify(name))
         if self.vocabulary.names.id + made in self.vocabulary.lookup.types:
             what = f"{shown(name)} would be id:{made}, which is something else"
             raise BadInput("id-taken", what, "expected a name of its own", "register the agent by hand")
         kind = local(self.vocabulary.concept("class of agents", class_))
-        where = self.vocabulary.place(country) if country else None
-        self.record.new[made] = Entity(
-            self.vocabulary.names.id + made, kind, {"en": " ".join(name.split())}, country=where
-        )
+        where = self.vocabulary.place(register.decided("place", country)) if country else None
+        self.add_new(NewThing(made, kind, " ".join(name.split()), country=where))
         return f"id:{made}"
 
     def read_steps(self) -> None:
@@ -219,6 +267,8 @@ class _Row:
         try:
             return convert(text)
         except BadInput as broken:
+            if isinstance(broken, UnknownName):
+                self.reader.add_unknown(self.record.row, broken, self.place_names)
             self.wrong(value, broken)
             return None
 
@@ -239,12 +289,13 @@ class _Row:
         if not rule.when and not rule.unless:
             return True
 
-        def met(conditions: Conditions) -> Iterator[bool]:
-            for column, values in conditions.items():
-                cell = self.cell(column)
-                yield bool(cell) if values == ("*",) else cell.casefold() in map(str.casefold, values)
+        return all(self.met(rule.when)) and not any(self.met(rule.unless))
 
-        return all(met(rule.when)) and not any(met(rule.unless))
+    def met(self, conditions: Conditions) -> Iterator[bool]:
+        """Yield for each column whether the row meets its condition."""
+        for column, values in conditions.items():
+            cell = self.cell(column)
+            yield bool(cell) if values == ("*",) else cell.casefold() in map(str.casefold, values)
 
     def first_value(self, values: tuple[Value, ...]) -> tuple[str, Value]:
         """Return the first text that is not empty, and its rule; "" and the first rule if all are empty."""
@@ -258,11 +309,16 @@ class _Row:
         for value in values:
             if not self.applies(value):
                 continue
-            text = self.text(value, look=not value.split)
-            if value.split:
+            text = self.text(value, look=not (value.split or value.find))
+            if value.find:
+                found = dict.fromkeys(re.findall(value.find, text))
+                parts = [value.write.replace("{}", _look_up(value.lookup, each)) for each in found]
+            elif value.split:
                 parts = [_look_up(value.lookup, part.strip()) for part in text.split(value.split)]
             else:
                 parts = [text]
+            if value.of_rows:
+                parts = [part for part in parts if part in self.reader.ids(value)]
             if any(parts):
                 yield from ((part, value) for part in parts if part)
                 return

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel_case
 from pcgraph.io.spreadsheets.mapping import LINKS
-from pcgraph.io.spreadsheets.vocabulary import literal, text_literal
+from pcgraph.io.spreadsheets.values import literal, text_literal
 from pcgraph.io.turtle_format import render
 from pcgraph.io.turtle_parser import Block, Fact
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local
@@ -18,7 +18,19 @@ CARD = ("title", "publisher", "tier", "said_by", "date", "first_seen", "address"
 BEFORE = ("kind",)  # then the roles
 AFTER = (
     *LINKS,
-    *("sector", "place", "aim", "quantity", "quantity_of", "amount", "currency", "starts", "ends", "expected"),
+    *(
+        "sector",
+        "place",
+        "aim",
+        "quantity",
+        "quantity_of",
+        "amount",
+        "currency",
+        "constant_prices",
+        "starts",
+        "ends",
+        "expected",
+    ),
     *("parties_complete", "said_by"),
 )
 
@@ -58,11 +70,14 @@ def render_register(documents: Documents, names: Namespaces = SHIPPED, own: Own 
             "rdfs:label": [text_literal(label) + "@en"],
             "dcterms:description": [text_literal(description) + "@en"] if description else [],
         }
-    for slug, agent in sorted(documents.agents.items()):
+    for slug, thing in sorted(documents.new.items()):
+        larger = [names.compact(thing.country)] if thing.country else []
         entities[f"id:{slug}"] = {
-            "a": [_term(agent.kind, own)],
-            "rdfs:label": [literal(agent.label, "@en")],
-            "pcg:country": [names.compact(agent.country)] if agent.country else [],
+            "a": [_term(thing.kind, own)],
+            "rdfs:label": [text_literal(thing.label) + "@en"],
+            "skos:altLabel": [text_literal(alias) + "@en" for alias in sorted(thing.aliases)],
+            "pcg:isoCode": [literal(thing.code)] if thing.code else [],
+            "pcg:within" if slug in documents.places else "pcg:country": larger,
         }
     return render(([_block(name, facts)] for name, facts in entities.items()), names)
 
