@@ -147,7 +147,7 @@ def test_columns_that_the_mapping_does_not_name_are_told() -> None:
     Path("deals.csv").write_text(csv_text({}, columns=[*COLUMNS, "remarks"]))
     assert spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data")).unused == ("remarks",)
     words = ("import", "deals.csv", "--mapping", "template", "--data", "data", "--dry-run")
-    assert run(*words, cwd=Path()).stderr == "unused columns: remarks\n"
+    assert run(*words, cwd=Path()).stderr.startswith("unused columns: remarks\n")
     assert spreadsheets.prepare(AIDDATA, "aiddata-gcdf", data=Path("data")).unused == ()
 
 
@@ -304,10 +304,9 @@ def test_the_command_line() -> None:
     words = ("import", "deals.csv", "--mapping", "template", "--data", "data")
     deals({})
     dry = run(*words, "--dry-run", cwd=Path())
-    assert (dry.returncode, dry.stderr) == (0, "")
-    assert dry.stdout.count("\n--- /dev/null\n") == 2
-    assert "+++ data/sources/tide-example-crane-lease.ttl\n" in dry.stdout
-    assert "\n+    pcg:signatory id:acme , id:borealis ;\n" in dry.stdout
+    assert dry.returncode == 0
+    assert "Crane lease" in dry.stdout
+    assert "would be written: data/sources/tide-example-crane-lease.ttl\n" in dry.stderr
     assert contents() == before
     done = run(*words, cwd=Path())
     assert (done.returncode, done.stderr) == (0, "")

@@ -65,11 +65,10 @@ def diff(
         project = chosen_project(data)
         old, now = (open_state(place, project, undated) for place in (before, after))
         found = old.diff(now, names)
-        text = _as_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
+        text = difference_text(found, old, now) if chosen == "table" else _as_data(found, chosen)
     write(text, output)
     if not found.is_empty():
-        counts = Counter(found["change"])
-        note(", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change]))
+        note(difference_counts(found))
 
 
 def _check_order(before: str, after: str) -> None:
@@ -100,7 +99,13 @@ def _questions(named: Iterable[str], answers: bool) -> list[str]:
     return names
 
 
-def _as_text(found: pl.DataFrame, old: KnowledgeGraph, now: KnowledgeGraph) -> str:
+def difference_counts(found: pl.DataFrame) -> str:
+    """Return how many facts came, went and changed."""
+    counts = Counter(found["change"])
+    return ", ".join(f"{counts[change]} {change}" for change in ("came", "went", "changed") if counts[change])
+
+
+def difference_text(found: pl.DataFrame, old: KnowledgeGraph, now: KnowledgeGraph) -> str:
     """Return a difference for people: by engagement, and each number as a whole."""
     from pcgraph.cli import rendering
     from pcgraph.query.number_groups import join_numbers

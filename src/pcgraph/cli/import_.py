@@ -28,7 +28,7 @@ def import_(
     ] = None,
     sheet: Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook.")] = None,
     data: Data = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write no data; show what the graph would gain.")] = False,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Skip invalid rows and list them.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse rows that seem to be recorded already.")] = False,
     template: Annotated[
@@ -79,7 +79,6 @@ def import_(
 def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     """Write the prepared import, or show it, and report what was done."""
     from pcgraph.io import spreadsheets
-    from pcgraph.io.spreadsheets import manifest
     from pcgraph.io.spreadsheets.errors import merged
     from pcgraph.model.text import counted
     from pcgraph.store.files import shown
@@ -104,8 +103,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
             warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
     elif dry_run:
-        for line in manifest.diff(made.data, made.files):
-            say(line.removesuffix("\n"))
+        _preview(made)
     else:
         for path in written:
             say(f"written: {shown(path)}")
@@ -113,6 +111,25 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         count = [f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources"]
         count += [f"{len(made.agents)} new agents", *([f"{len(made.places)} new places"] if made.places else [])]
         say(f"import {made.id}: {', '.join(count)}{again}")
+
+
+def _preview(made: Import) -> None:
+    """Print what the graph would gain, and the files that would be written."""
+    from pcgraph.api import KnowledgeGraph
+    from pcgraph.belief import loading
+    from pcgraph.cli.diff import difference_counts, difference_text
+    from pcgraph.store.files import shown
+
+    missing = [name for name in sorted(made.files) if not (made.data / name).exists()]
+    if not missing:
+        return
+    old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
+    found = old.diff(new)
+    if not found.is_empty():
+        say(difference_text(found, old, new).rstrip("\n"))
+        note(difference_counts(found))
+    for name in missing:
+        note(f"would be written: {shown(made.data / name)}")
 
 
 def _print(**facts: object) -> None:

@@ -68,6 +68,8 @@ class Import:
         Kind and name of each name that a person decided to ignore → number of its cells.
     warnings : tuple of Finding
         Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
+    before, after : Inputs
+        The data without the import and with it.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Import:
     unused: tuple[str, ...] = ()
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
+    before: data_folder.Inputs = field(kw_only=True, repr=False)
+    after: data_folder.Inputs = field(kw_only=True, repr=False)
 
 
 class BadRows(InvalidInput):
@@ -183,7 +187,8 @@ def prepare(
     }
     if found.labels or found.new:
         files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
-    warnings = _check(before, files, strict)
+    after = _together(before, files)
+    warnings = _check(before, after, strict)
     skipped = sorted({fault.row for fault in faults})
     count = len(read.rows) - len(skipped)
     facts = {
@@ -208,6 +213,7 @@ def prepare(
     return Import(
         id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.new.keys() - found.places)),
         tuple(sorted(found.places)), tuple(faults), tuple(reader.unused), reader.left_out, warnings,
+        before=before, after=after,
     )  # fmt: skip
 
 
@@ -257,8 +263,8 @@ def without(inputs: data_folder.Inputs, names: Iterable[str]) -> data_folder.Inp
     return replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
 
 
-def _check(before: data_folder.Inputs, files: dict[str, bytes], strict: bool) -> tuple[Finding, ...]:
-    """Run the project's checks on the data with the new files, and return the warnings on the new files."""
+def _together(before: data_folder.Inputs, files: dict[str, bytes]) -> data_folder.Inputs:
+    """Return the inputs with new files, as if they were in the data folder."""
     with TemporaryDirectory() as temporary:
         for name, content in files.items():
             path = Path(temporary) / name
@@ -270,14 +276,20 @@ def _check(before: data_folder.Inputs, files: dict[str, bytes], strict: bool) ->
             for file in new.files
             if file.role != "ontology"
         ]
-    together = replace(before, files=tuple(sorted([*before.files, *moved], key=lambda file: file.path)))
-    findings = validation.run(together)
+    paths = {file.path for file in moved}
+    kept = [file for file in before.files if file.path not in paths]
+    return replace(before, files=tuple(sorted([*kept, *moved], key=lambda file: file.path)))
+
+
+def _check(before: data_folder.Inputs, after: data_folder.Inputs, strict: bool) -> tuple[Finding, ...]:
+    """Run the project's checks on the data with the new files, and return the warnings on the new files."""
+    findings = validation.run(after)
     if errors := _new_errors(findings, before):
         raise InvalidInput(["the rows and the data together break rules; nothing was written", *errors])
-    paths = {file.path for file in moved}
-    twice = find_duplicates(
-        loading.compute(together), together, {quad.subject.value for file in moved for quad in file.quads}
-    )
+    old = set(map(id, before.files))
+    new = [file for file in after.files if id(file) not in old]
+    paths, subjects = {file.path for file in new}, {quad.subject.value for file in new for quad in file.quads}
+    twice = find_duplicates(loading.compute(after), after, subjects)
     if twice and strict:
         raise InvalidInput(["rows seem to be recorded already; nothing was written", *map(str, twice)])
     return tuple(sorted({*(finding for finding in findings if finding.path in paths), *twice}))

@@ -6,11 +6,10 @@ completes the work.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -156,15 +155,6 @@ def find_manifest(data: Path, name: str) -> dict[str, Any]:
             f"import {name}: unknown in {shown(data)}; expected an existing import; {nearest(name, found)}"
         )
     return found[name]
-
-
-def diff(data: Path, files: Mapping[str, bytes | None]) -> Iterator[str]:
-    """Yield the lines of a unified diff from the folder to the folder with these files (None: without the file)."""
-    for name, new in sorted(files.items()):
-        old = _read(data / name)
-        before, after = ((text or b"").decode().splitlines(keepends=True) for text in (old, new))
-        one, other = (shown(data / name) if text is not None else "/dev/null" for text in (old, new))
-        yield from difflib.unified_diff(before, after, one, other)
 
 
 def _manifest_first(name: str) -> tuple[bool, str]:

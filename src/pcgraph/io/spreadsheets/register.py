@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,34 +46,47 @@ class Register:
         self._ids: dict[tuple[str, str], str] = {}  # kind and name of a new thing → its id
         self.find_agent = lru_cache(maxsize=None)(self._find_agent)
 
-    def add_new(self, kind: str, vocabulary: Vocabulary) -> None:
-        """Read the decisions that register new agents, or new places; one thing may have several names."""
+    def name_new(self, kind: str) -> list[str]:
+        """Give ids to the agents, or the places, that the decisions register, and return the slugs."""
         for row in self.decisions.of("new", kind):
-            column = "id" if row["id"] else "name"
-            label = without_marks(row["label"] or row["name"])
             try:
-                slug = valid_slug(row["id"] or slugify(label))
-                iri = self.lookup.inputs.names.id + slug
-                if iri in self.lookup.types:
-                    what = f"id:{slug} already exists"
-                    raise BadInput(
-                        "id-taken", what, "expected the id of a new thing", "decide same, or write another id"
-                    )
-                column = "class"
+                slug = valid_slug(row["id"] or slugify(_label(row)))
+                if self.lookup.inputs.names.id + slug in self.lookup.types:
+                    what, todo = f"id:{slug} already exists", "decide same, or write another id"
+                    raise BadInput("id-taken", what, "expected the id of a new thing", todo)
+            except BadInput as broken:
+                raise self.decisions.refuse(row, "id" if row["id"] else "name", broken) from broken
+            self._ids[key(kind, row["name"])] = f"id:{slug}"
+        return [text.removeprefix("id:") for (which, _), text in self._ids.items() if which == kind]
+
+    def add_new(self, kind: str, vocabulary: Vocabulary) -> None:
+        """Read the decisions that register agents, or places, after `name_new`; one thing may have several names."""
+        for row in self.decisions.of("new", kind):
+            slug = self._ids[key(kind, row["name"])].removeprefix("id:")
+            column = "class"
+            try:
                 class_ = local(vocabulary.concept(f"class of {kind}s", row["class"]))
                 column = "country"
                 country = vocabulary.place(self.decided("place", row["country"])) if row["country"] else None
+                if country and kind == "agent" and not self._is_country(country):
+                    what = f"{shown(row['country'])} is no country"
+                    raise BadInput("unknown-value", what, "expected a country", "write its country, or nothing")
                 column = "id"
-                thing = self.new.setdefault(slug, NewThing(slug, class_, label, country=country, code=row["code"]))
+                thing = self.new.setdefault(
+                    slug, NewThing(slug, class_, _label(row), country=country, code=row["code"])
+                )
                 if (thing.kind, thing.country, thing.code) != (class_, country, row["code"]):
                     what = f"id:{slug} has another class, country or code in an earlier row"
                     raise BadInput("two-values", what, "expected them to be equal", "correct one, or write another id")
             except BadInput as broken:
                 raise self.decisions.refuse(row, column, broken) from broken
-            self._ids[key(kind, row["name"])] = f"id:{slug}"
             self.places |= {slug} if kind == "place" else set()
             if letters(name := without_marks(row["name"])) not in map(letters, (thing.label, *thing.aliases)):
                 thing.aliases.append(name)
+
+    def _is_country(self, iri: str) -> bool:
+        new = self.new.get(local(iri))
+        return PCG + new.kind in self.lookup.subterms("Country") if new else self.lookup.is_a(iri, "Country")
 
     def decided(self, kind: str, text: str) -> str:
         """Return what to read instead of a name that is decided: an id, ``unnamed``, or "" if it is to be ignored."""
@@ -114,7 +128,8 @@ class Register:
         near = [f"{compact(iri)} ({self._agents[iri].label}, {likeness:.0f})" for iri, likeness in found]
         expected = "expected the id or name of one agent of the register"
         todo = "write the id of the right agent, or register a new one"
-        what = f"{shown(name)} may mean {', '.join(near[:3])}"
+        short = ", ".join(f"{compact(iri)} ({likeness:.0f})" for iri, likeness in found[:3])
+        what = f"{shown(name)} may mean {short}"
         raise UnknownName("agent", name, BadInput("unsure-agent", what, expected, todo), near)
 
     @cached_property
@@ -189,3 +204,7 @@ class Register:
             known = countries.names(self.lookup.inputs.ontology)[code]
             found["country"] = compact(codes[code]) if code in codes else known.get("en", code)
         return found
+
+
+def _label(row: Mapping[str, str]) -> str:
+    return without_marks(row["label"] or row["name"])

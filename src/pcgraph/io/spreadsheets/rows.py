@@ -144,7 +144,8 @@ class _Row:
             read = register.decided(kind, text) if text else ""
             if text and not read:
                 self.reader.left_out[key(kind, text)] = self.reader.left_out.get(key(kind, text), 0) + 1
-            elif (slug := read.removeprefix("id:")) in register.new and read != text:
+                continue
+            if (slug := read.removeprefix("id:")) in register.new and read != text:
                 self.add_new(register.new[slug])
             yield read, value
 

@@ -102,9 +102,10 @@ class Vocabulary:
             "parties_complete": boolean_literal,
             "said_by": lambda text: compact(self.agent(text)),
         }
-        self.register.add_new("place", self)
-        self._known[PLACE] |= {slug: lookup.inputs.names.id + slug for slug in self.register.new}
-        self.register.add_new("agent", self)
+        self._known[PLACE] |= {slug: lookup.inputs.names.id + slug for slug in self.register.name_new("place")}
+        self.register.name_new("agent")
+        for kind in ("place", "agent"):
+            self.register.add_new(kind, self)
 
     @property
     def names(self) -> Namespaces:
