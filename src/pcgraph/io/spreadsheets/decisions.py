@@ -112,7 +112,7 @@ class Decisions:
         row = self.rows.get(key(kind, name))
         return row if row and row["decision"] else None
 
-    def of(self, decision: str, kind: str) -> list[dict[str, str]]:
+    def with_decision(self, decision: str, kind: str) -> list[dict[str, str]]:
         """Return the rows with a decision on names of one kind, in the order of the file."""
         return [row for row in self.rows.values() if row["decision"] == decision and row["kind"] == kind]
 

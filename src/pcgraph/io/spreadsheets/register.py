@@ -47,8 +47,8 @@ class Register:
         self.find_agent = lru_cache(maxsize=None)(self._find_agent)
 
     def name_new(self, kind: str) -> list[str]:
-        """Give ids to the agents, or the places, that the decisions register, and return the slugs."""
-        for row in self.decisions.of("new", kind):
+        """Assign ids to the agents, or the places, that the decisions register, and return the slugs."""
+        for row in self.decisions.with_decision("new", kind):
             try:
                 slug = valid_slug(row["id"] or slugify(_label(row)))
                 if self.lookup.inputs.names.id + slug in self.lookup.types:
@@ -61,7 +61,7 @@ class Register:
 
     def add_new(self, kind: str, vocabulary: Vocabulary) -> None:
         """Read the decisions that register agents, or places, after `name_new`; one thing may have several names."""
-        for row in self.decisions.of("new", kind):
+        for row in self.decisions.with_decision("new", kind):
             slug = self._ids[key(kind, row["name"])].removeprefix("id:")
             column = "class"
             try:
