@@ -17,6 +17,7 @@ from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.label_language import in_language
 from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
 
@@ -62,7 +63,7 @@ def resolve_values(
         return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
 
     values = {name: as_written(value) for name, value in values.items()}
-    typed = with_types(query, values, ask)
+    typed = with_types(in_language(query, snapshot.project.label_language), values, ask)
     return typed, resolve_parameters(snapshot, typed, values)
 
 
