@@ -13,6 +13,7 @@ import pytest
 import pcgraph as package
 from helpers import ROOT, pcgraph
 from pcgraph.api import KnowledgeGraph
+from pcgraph.cli import completion
 
 pytestmark = pytest.mark.slow
 
@@ -123,6 +124,21 @@ def test_python_names_things_in_the_first_language(kg: KnowledgeGraph) -> None:
     assert kg.entities[f"{ID}cabo-das-ilhas"].summary == "Um cabo anunciado e depois cancelado."
     assert set(kg.tables["engagements"]["label"]) >= {"Acordo sobre dados das ondas", "Protocolo das Três Marés"}
     assert kg.rank("degree").table["label"].sort().to_list() == ["Ondaçor", "Universidade da Ardósia", "Wimbi Safi"]
+
+
+def test_labels_are_in_the_first_language_also_where_another_comes_first_by_alphabet(copy: Path) -> None:
+    replace(copy / "pcgraph.toml", 'languages = ["pt", "sw"]', 'languages = ["sw", "pt"]')
+    kg = package.load(copy, build=None)
+    assert kg.show("emprestimo-das-boias")["label"] == "Mkopo wa maboya"
+    assert kg.query("who-signed-with", party="ondacor")["partnerLabel"][0] == "Chuo Kikuu cha Ardosia"
+    loans = kg.query("SELECT ?loan { ?loan a pcg:Loan }").with_ids("label")
+    assert loans.rows == [("Mkopo wa maboya",)]
+
+
+def test_the_shell_offers_ids_with_their_names() -> None:
+    offered = dict(completion._things(MARESIA / "data"))
+    assert offered["universidade-da-ardosia"] == "Universidade da Ardósia"
+    assert offered["habari-za-upwani"] == "Habari za Upwani"
 
 
 def test_a_frozen_answer_is_the_same_later(folder: Path, tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     [('id:lamp-agreement',)]
     """
     typed, bound = resolve_values(snapshot, query, values)
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+    language = snapshot.project.label_language
+    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout, language=language)
 
 
 def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:
