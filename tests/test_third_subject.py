@@ -87,6 +87,7 @@ def test_the_report_names_things_in_the_first_language(folder: Path) -> None:
         (("why", "ondacor", "signsWith", "wimbi-safi"), "by Memorando das ondas [id:memorando-das-ondas]"),
         (("find", "mkopo"), "Empréstimo para as boias"),
         (("find", "itifaki"), "protocolo"),
+        (("show", "buoys"), "also known as: maboya (sw)\nCorpos flutuantes ancorados no mar, contados um a um.\n"),
         (("show", "wave-energy"), "also known as: nishati ya mawimbi (sw)\nEletricidade obtida do movimento do mar.\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -131,8 +132,20 @@ def test_labels_are_in_the_first_language_also_where_another_comes_first_by_alph
     kg = package.load(copy, build=None)
     assert kg.show("emprestimo-das-boias")["label"] == "Mkopo wa maboya"
     assert kg.query("who-signed-with", party="ondacor")["partnerLabel"][0] == "Chuo Kikuu cha Ardosia"
+    assert kg.ontology.labels["https://w3id.org/pcgraph/vocab/sector/wave-energy"] == "nishati ya mawimbi"
     loans = kg.query("SELECT ?loan { ?loan a pcg:Loan }").with_ids("label")
     assert loans.rows == [("Mkopo wa maboya",)]
+
+
+def test_a_verdict_with_a_reason_in_another_language_is_listed(copy: Path) -> None:
+    verdict = (copy / "data/judgements.ttl").read_text(encoding="utf-8")
+    verdict = verdict.replace('pcg:onName "Ondasor"', "pcg:onSubject id:emprestimo-das-boias")
+    verdict = verdict.replace("owl:sameAs", "pcg:amount").replace(
+        "pcg:prefers id:ondacor", 'pcg:rejects "2500000"^^xsd:decimal'
+    )
+    (copy / "data/verdicts.ttl").write_text(verdict.replace("name-ondasor", "montante"), encoding="utf-8")
+    (row,) = package.load(copy, build=None).query("rejected-by-verdict")
+    assert row.reason == "É a mesma empresa, escrita sem cedilha."
 
 
 def test_the_shell_offers_ids_with_their_names() -> None:

@@ -17,7 +17,6 @@ from pcgraph.page.schema import Answer, Cell
 from pcgraph.page.vocabularies import Lexicon
 from pcgraph.query import catalogue
 from pcgraph.query.catalogue import Query
-from pcgraph.query.label_language import in_language
 from pcgraph.query.result import Result
 from pcgraph.query.result_tsv import value
 from pcgraph.store.files import home, real
@@ -65,8 +64,7 @@ def page_answers(
             continue
         values = dict.fromkeys(query.parameters, day.isoformat())
         limit = None if is_shipped else TIME_LIMIT
-        asked = in_language(query, snapshot.project.label_language)
-        result = catalogue.run(snapshot.store, asked, values, snapshot.names, timeout=limit)
+        result = catalogue.run(snapshot.store, query, values, snapshot.names, timeout=limit)
         if result.graph or result.ask:
             continue
 
