@@ -87,6 +87,7 @@ def test_the_report_names_things_in_the_first_language(folder: Path) -> None:
         (("why", "ondacor", "signsWith", "wimbi-safi"), "by Memorando das ondas [id:memorando-das-ondas]"),
         (("find", "mkopo"), "Empréstimo para as boias"),
         (("find", "itifaki"), "protocolo"),
+        (("find", "maboya"), "Corpos flutuantes ancorados no mar, contados um a um."),
         (("show", "buoys"), "also known as: maboya (sw)\nCorpos flutuantes ancorados no mar, contados um a um.\n"),
         (("show", "wave-energy"), "also known as: nishati ya mawimbi (sw)\nEletricidade obtida do movimento do mar.\n"),
     ],
