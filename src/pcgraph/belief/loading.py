@@ -128,7 +128,7 @@ def _opened(
     def ontology() -> Ontology:
         from pcgraph.belief import materialise
 
-        return materialise.read_declarations(store)
+        return materialise.read_declarations(store, project.label_language)
 
     def reported() -> ReportedEvidence:
         from pcgraph.store.quad_file import Dump

@@ -81,15 +81,15 @@ def declarations(inputs: Inputs) -> Ontology:
     """Read the ontology's declarations. The register of a data folder may add sectors, but nothing else."""
     said, broader = pl.col("source"), [namespaces.SKOS + "broader", namespaces.SKOS + "prefLabel"]
     declaring = (said == namespaces.ONTOLOGY) | ((said == namespaces.REGISTER) & pl.col("property").is_in(broader))
-    return read_ontology(nquads.parsed(inputs.columns.filter(declaring)))
+    return read_ontology(nquads.parsed(inputs.columns.filter(declaring)), inputs.project.label_language)
 
 
-def read_declarations(graphs: ox.Store) -> Ontology:
-    """Read the ontology's declarations from an engine."""
+def read_declarations(graphs: ox.Store, language: str = "en") -> Ontology:
+    """Read the ontology's declarations from an engine; see `read_ontology`."""
     broader = [ox.NamedNode(namespaces.SKOS + name) for name in ("broader", "prefLabel")]
     register = (graphs.quads_for_pattern(None, name, None, ox.NamedNode(namespaces.REGISTER)) for name in broader)
     return read_ontology(
-        chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register)
+        chain(graphs.quads_for_pattern(None, None, None, ox.NamedNode(namespaces.ONTOLOGY)), *register), language
     )
 
 

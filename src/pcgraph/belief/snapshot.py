@@ -94,7 +94,7 @@ class Snapshot:
         """Names, kinds and countries of all entities, by IRI."""
         from pcgraph.model.entities import read_entities
 
-        return read_entities(self.store, self.ontology, self.names)
+        return read_entities(self.store, self.ontology, self.names, self.project.label_language)
 
     @property
     def engagements(self) -> pl.DataFrame:
@@ -102,7 +102,7 @@ class Snapshot:
         return self.tables["engagements"]
 
     def label(self, iri: str) -> str | None:
-        """Return the English label of a thing, a term or a source; see `pcgraph.model.entities.label`.
+        """Return the label of a thing, a term or a source in the language of the project's labels, else in another.
 
         >>> from pcgraph.testing import tiny
         >>> tiny().label("https://w3id.org/pcgraph/id/lumen")
@@ -110,7 +110,7 @@ class Snapshot:
         """
         from pcgraph.model.entities import label
 
-        return label(self.store, iri)
+        return label(self.store, iri, self.project.label_language)
 
     @cached_property
     def offices(self) -> list[tuple[str, str, date | None, date | None]]:

@@ -56,7 +56,7 @@ def measures(incomplete: str) -> Offers:
 
 
 def things(context: typer.Context, incomplete: str) -> Offers:
-    """Return the ids of the register, each with its English label; other files than a data folder have none."""
+    """Return the ids of the register, each with its label; other files than a data folder have none."""
     return _matching(_things(_data(context)), incomplete)
 
 
@@ -145,8 +145,8 @@ def _terms(context: typer.Context, name: str, *kinds: str) -> list[tuple[str, st
 
 
 def _blocks(path: Path, kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the local name and the English label of each block of a Turtle file that has one of the kinds."""
+    """Yield local name and label (English if there is one) of each block of a Turtle file that has one of the kinds."""
     for block in re.finditer(BLOCK, path.read_text(encoding="utf-8")):
         if not kinds or any(re.search(rf"{kind}\s", block[2]) for kind in kinds):
-            label = re.search(ENGLISH, block[2])
+            label = re.search(ENGLISH, block[2]) or re.search(PREDICATES + r' "([^"\n]*)"', block[2])
             yield block[1], label[1] if label else block[1]

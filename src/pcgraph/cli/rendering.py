@@ -76,7 +76,7 @@ def why(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
 def dossier(found: Mapping[str, Any], entities: Mapping[str, Entity]) -> str:
     """Return everything about one entity as text."""
     about = found["engagement"]
-    names = [f"{label} ({language})" for language, label in found["labels"].items() if language != "en"]
+    names = [f"{label} ({language})" for language, label in found["labels"].items() if label != found["label"]]
     out = [f"{found['label']} [{compact(found['iri'])}], {local(found['kinds'][0]) if found['kinds'] else 'entity'}"]
     out += [f"also known as: {', '.join([*names, *found['aliases']])}"] if names or found["aliases"] else []
     out += [found["summary"]] if found["summary"] else []

@@ -32,6 +32,8 @@ class Entity:
         Other names, and names that only a source uses; both sorted.
     country, parent, summary : str or None
         `country` and `parent` are IRIs.
+    language : str
+        The language of `label`; see `pcgraph.store.project.Project.label_language`.
     """
 
     iri: str
@@ -42,16 +44,37 @@ class Entity:
     parent: str | None = None
     summary: str | None = None
     spellings: list[str] = field(default_factory=list)
+    language: str = "en"
 
     @property
     def label(self) -> str:
-        """English label; otherwise the label in the first language, or the last part of the IRI in words."""
+        """The label in `language`, else in English or another one; without any, the last part of the IRI in words."""
         fallback = namespaces.local(self.iri).replace("-", " ").replace(".", ", ")
-        return self.labels.get("en") or next((self.labels[k] for k in sorted(self.labels)), fallback)
+        return self.labels[preferred(self.labels, self.language)] if self.labels else fallback
 
 
-def read_entities(store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED) -> dict[str, Entity]:
-    """Read every thing under ``id:`` that has a type or a name in `current`; `names` are those of the project.
+def preferred(languages: Iterable[str], first: str = "en") -> str:
+    """Return the language in which to show a text: `first` if the text has it, else English, else the first by code.
+
+    >>> preferred(["sw", "pt"], "sw"), preferred(["sw", "pt", "en"]), preferred(["sw", "pt"])
+    ('sw', 'en', 'pt')
+    """
+    return min(languages, key=lambda language: (language != first, language != "en", language))
+
+
+def read_entities(
+    store: ox.Store, ontology: Ontology, names: Namespaces = SHIPPED, language: str = "en"
+) -> dict[str, Entity]:
+    """Read every thing under ``id:`` that has a type or a name in `current`.
+
+    Parameters
+    ----------
+    store : pyoxigraph.Store
+    ontology : Ontology
+    names : Namespaces
+        Those of the project.
+    language : str
+        The language of labels and summaries that are shown alone.
 
     Returns
     -------
@@ -60,6 +83,7 @@ def read_entities(store: ox.Store, ontology: Ontology, names: Namespaces = SHIPP
     """
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     labels: dict[str, dict[str, str]] = defaultdict(dict)
+    summaries: dict[str, dict[str, str]] = defaultdict(dict)
     wanted = (
         namespaces.TYPE,
         RDFS + "label",
@@ -75,6 +99,9 @@ def read_entities(store: ox.Store, ontology: Ontology, names: Namespaces = SHIPP
                 continue
             if name == RDFS + "label" and isinstance(quad.object, ox.Literal):
                 labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
+            elif name == DCTERMS + "description" and isinstance(quad.object, ox.Literal):
+                texts, text = summaries[quad.subject.value], quad.object
+                texts[text.language or "en"] = min(text.value, texts.get(text.language or "en", text.value))
             else:
                 found[quad.subject.value][name].add(quad.object.value)
 
@@ -90,15 +117,16 @@ def read_entities(store: ox.Store, ontology: Ontology, names: Namespaces = SHIPP
             sorted({alias for name in _ALIASES for alias in found[iri][name]}),
             min(found[iri][PCG + "country"], default=None),
             min(found[iri][PCG + "parent"], default=None),
-            min(found[iri][DCTERMS + "description"], default=None),
+            said[preferred(said, language)] if (said := summaries.get(iri)) else None,
             sorted(found[iri][_SPELLING]),
+            language,
         )
-        for iri in sorted(set(found) | set(labels))
+        for iri in sorted(set(found) | set(labels) | set(summaries))
     }
 
 
-def label(store: ox.Store, iri: str) -> str | None:
-    """Return the English label of anything in `current`, a thing, a term or a source; else one in another language.
+def label(store: ox.Store, iri: str, language: str = "en") -> str | None:
+    """Return the label of anything in `current`, a thing, a term or a source, in one language, else as `preferred`.
 
     Cost: a few look-ups in the store.
 
@@ -111,7 +139,7 @@ def label(store: ox.Store, iri: str) -> str | None:
         found = [quad.object for quad in store.quads_for_pattern(node, ox.NamedNode(name), None, graph)]
         texts = {text.language or "en": str(text.value) for text in found if isinstance(text, ox.Literal)}
         if texts:
-            return texts.get("en") or texts[min(texts)]
+            return texts[preferred(texts, language)]
     return None
 
 

@@ -59,7 +59,7 @@ class Ontology:
         Collection → its members.
     relations : tuple of Relation
     labels : dict
-        Term → English label.
+        Term → label, in one language; see `read_ontology`.
     """
 
     supers: dict[str, frozenset[str]]
@@ -113,8 +113,8 @@ class Ontology:
         return "none"
 
 
-def read_ontology(quads: Iterable[ox.Quad]) -> Ontology:
-    """Read the declarations from the ontology's quads.
+def read_ontology(quads: Iterable[ox.Quad], language: str = "en") -> Ontology:
+    """Read the declarations from the ontology's quads; a label is in `language`, else in English, else in another.
 
     Cost: one pass over the quads, and the closure of the hierarchies.
 
@@ -124,11 +124,13 @@ def read_ontology(quads: Iterable[ox.Quad]) -> Ontology:
         If a ``pcg:rank`` is not a whole number.
     """
     out: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    labels: dict[str, str] = {}
+    labels: dict[str, tuple[bool, bool, str, str]] = {}  # the smallest is the label to show
     for quad in quads:
         subject, predicate = quad.subject.value, quad.predicate.value
-        if predicate in (RDFS + "label", SKOS + "prefLabel") and getattr(quad.object, "language", "") in (None, "en"):
-            labels[subject] = quad.object.value
+        if predicate in (RDFS + "label", SKOS + "prefLabel") and isinstance(quad.object, ox.Literal):
+            tag = quad.object.language or "en"
+            found = (tag != language, tag != "en", tag, quad.object.value)
+            labels[subject] = min(found, labels.get(subject, found))
         elif isinstance(quad.object, (ox.NamedNode, ox.Literal)):
             out[predicate][subject].add(quad.object.value)
 
@@ -170,7 +172,7 @@ def read_ontology(quads: Iterable[ox.Quad]) -> Ontology:
         ranks={iri: int(min(values)) for iri, values in out[PCG + "rank"].items()},
         sets=sets,
         relations=relations,
-        labels=labels,
+        labels={iri: label for iri, (*_, label) in labels.items()},
     )
 
 

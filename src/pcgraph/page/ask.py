@@ -82,7 +82,7 @@ def ask(snapshot: Snapshot) -> Ask:
     settings = {
         **engine_settings(snapshot.names),
         "prefixes": snapshot.names.prefixes,
-        "questions": question_forms(snapshot.store, snapshot.names),
+        "questions": question_forms(snapshot.store, snapshot.names, snapshot.project.label_language),
     }
     return Ask(settings, base64.b64encode(packed_graph(snapshot)).decode())
 

@@ -95,6 +95,7 @@ def build_view(
         types.values(),
         languages := page_languages(snapshot, {*order, *wanted}),
         snapshot.project.sides,
+        snapshot.project.label_language,
     )
     source_table = SourceTable(
         {**sources(snapshot.store), **sources(_retracted_sources(snapshot))},

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from pcgraph.belief.alternatives import History
 from pcgraph.belief.tables import NUMBER_NAMES, Tables
 from pcgraph.model import numbers
-from pcgraph.model.entities import Entity, passages
+from pcgraph.model.entities import Entity, passages, preferred
 from pcgraph.model.namespaces import PCG, TYPE, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page import schema
@@ -141,7 +141,7 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "form": lexicon.index("form", row.get("kind")),
         "sectors": [lexicon.index("sector", sector) for sector in row.get("sectors") or []],
         "places": [lexicon.label(place) for place in row.get("places") or []],
-        "aims": values["aim"],
+        "aims": _aims(said, thing.language),
         "numbers": _numbers(row),
         "quantity": said_numbers.get("quantity", ""),
         "amount": said_numbers.get("amount", ""),
@@ -176,6 +176,15 @@ def _row(iri: str, type_iri: str, at: Mapping[str, int], data: EngagementData) -
         "sources": sources,
         "tier": source_table.best_tier(sources),
     }
+
+
+def _aims(said: Iterable[Mapping[str, Any]], language: str) -> list[str]:
+    """Return the aims in the preferred one of their languages."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in said:
+        if local(row["property"]) == "aim":
+            found[row["value"].rpartition('"')[2].removeprefix("@") or "en"].append(plain(row["value"]))
+    return found[preferred(found, language)] if found else []
 
 
 def _statuses(history: History, lexicon: Lexicon) -> dict[str, list[int | None]]:

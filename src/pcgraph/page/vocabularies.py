@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces
-from pcgraph.model.entities import Entity, countries
+from pcgraph.model.entities import Entity, countries, preferred
 from pcgraph.model.namespaces import PCG, RDFS, SKOS, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.page.schema import Word, Words
@@ -23,7 +23,7 @@ MOST_SIDES = 4  # left, right, below and above
 class Lexicon:
     """The vocabularies of one page. `words` holds them; `index` returns the index of an IRI in one of them.
 
-    The first `sides` countries are the sides of the map.
+    The first `sides` countries are the sides of the map. A meaning is in `language`, else in English.
     """
 
     def __init__(
@@ -37,10 +37,11 @@ class Lexicon:
         types: Iterable[str],
         languages: Iterable[str],
         sides: Sequence[str],
+        language: str = "en",
     ) -> None:
         self._store, self._entities, self._ontology = store, entities, ontology
         self._languages = sorted({*languages} - {"en"})
-        self._descriptions = _read_descriptions(store)
+        self._descriptions = _read_descriptions(store, language)
         sectors = self._with_broader(set(tables.engagements["sectors"].explode().drop_nulls()))
         kinds = {ontology.term(kind) for kind in agents.values()}
         occurring = set(relations)
@@ -99,7 +100,7 @@ class Lexicon:
         return words  # type: ignore[return-value]
 
     def translations(self, labels: Mapping[str, str]) -> dict[str, str]:
-        """Return those of the labels that the page shows beside the English one, by language."""
+        """Return those of the labels that are not English and in a language of the page, by language."""
         return {name: labels[name] for name in self._languages if name in labels}
 
     def _word(self, iri: str) -> Word:
@@ -128,26 +129,28 @@ class Lexicon:
         return sectors | {above for iri in sectors for above in self._ontology.broader.get(iri, ())}
 
 
-def _read_descriptions(store: ox.Store) -> dict[str, tuple[dict[str, str], list[str], str]]:
-    """Return the labels by language, the other names, and the English definition, of every term.
+def _read_descriptions(store: ox.Store, language: str) -> dict[str, tuple[dict[str, str], list[str], str]]:
+    """Return the labels by language, the other names, and one definition, of every term.
 
     Other names without a language are codes, such as those of countries, and are left out.
     """
     labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
     aliases: defaultdict[str, set[str]] = defaultdict(set)
-    meanings: dict[str, str] = {}
+    meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)
     others = (SKOS + "altLabel", SKOS + "hiddenLabel")
     for name in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition", *others):
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, ox.NamedNode(namespaces.CURRENT)):
             if not isinstance(quad.object, ox.Literal):
                 continue
             if name == SKOS + "definition":
-                if quad.object.language in (None, "en"):
-                    meanings[quad.subject.value] = quad.object.value
+                meanings[quad.subject.value][quad.object.language or "en"] = quad.object.value
             elif name in others:
                 if quad.object.language:
                     aliases[quad.subject.value].add(quad.object.value)
             else:
                 labels[quad.subject.value][quad.object.language or "en"] = quad.object.value
     described = sorted({*labels, *aliases, *meanings})
-    return {iri: (labels[iri], sorted(aliases[iri]), meanings.get(iri, "")) for iri in described}
+    return {
+        iri: (labels[iri], sorted(aliases[iri]), texts[preferred(texts, language)] if (texts := meanings[iri]) else "")
+        for iri in described
+    }

@@ -219,6 +219,7 @@ def run(
     names: Namespaces = SHIPPED,
     *,
     timeout: float | None = None,
+    language: str = "en",
 ) -> Result:
     """Answer a question from the graph `current`; ``GRAPH`` reads the named graphs in scope.
 
@@ -232,6 +233,8 @@ def run(
         Those of the project.
     timeout : float, optional
         Time limit in seconds. With it, a question of the catalogue runs in a separate process too.
+    language : str
+        The language of the labels that the result shows on request (`Result.with_ids`).
 
     Warns
     -----
@@ -263,7 +266,8 @@ def run(
         ) from error
     if not query.topic:
         hints.warn(store, query.text, where=query.where, names=names)
-    return Result(found, query.name, query.question, dict(query.columns), label=partial(label, store), names=names)
+    labels = partial(label, store, language=language)
+    return Result(found, query.name, query.question, dict(query.columns), label=labels, names=names)
 
 
 def check_names(

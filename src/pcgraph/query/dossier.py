@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
 from pcgraph.model import namespaces, numbers
-from pcgraph.model.entities import Entity
+from pcgraph.model.entities import Entity, preferred
 from pcgraph.model.namespaces import PCG, SKOS, TYPE, V, compact, local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import Contradiction, contradictions
@@ -43,7 +43,12 @@ class WholeGraph:
 
 
 def dossier(
-    snapshot: Snapshot, iri: str, texts: Path | None = None, *, whole: WholeGraph | None = None
+    snapshot: Snapshot,
+    iri: str,
+    texts: Path | None = None,
+    *,
+    whole: WholeGraph | None = None,
+    language: str | None = None,
 ) -> dict[str, Any]:
     """Return everything that is known about an entity.
 
@@ -53,6 +58,8 @@ def dossier(
         Folder of source texts, for quotes.
     whole : WholeGraph, optional
         Makes each of many dossiers faster.
+    language : str, optional
+        The language of label and summary; default: that of the project's labels.
 
     Returns
     -------
@@ -86,7 +93,7 @@ def dossier(
     voice = tables.sources.filter(pl.col("source").is_in([row["source"] for row in proofs]))["voice"]
     hidden = ontology.roles if engagement else frozenset()
     return {
-        **_names(iri, said, ontology),
+        **_names(iri, said, ontology, language or snapshot.project.label_language),
         "facts": [row for row in said if row["believed"] and row["property"] not in SHOWN_ELSEWHERE | hidden],
         "engagement": engagement[0] if engagement else None,
         "parties": tables.parties.filter(pl.col("engagement") == iri).to_dicts() if engagement else [],
@@ -105,7 +112,7 @@ def dossier(
     }
 
 
-def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> dict[str, Any]:
+def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology, language: str) -> dict[str, Any]:
     """Return label, labels, aliases, kinds and summary, from the statements about a thing."""
     believed = [row for row in said if row["believed"]]
 
@@ -116,16 +123,18 @@ def _names(iri: str, said: Iterable[Mapping[str, Any]], ontology: Ontology) -> d
     for row in values(*NAMES):
         labels.setdefault(row["language"] or "en", row["value"])
     fallback = Entity(iri).label if compact(iri).startswith("id:") else compact(iri)
-    summaries = sorted(values(*SUMMARIES), key=lambda row: row["language"] not in ("en", ""))
+    summaries: dict[str, str] = {}
+    for row in values(*SUMMARIES):
+        summaries.setdefault(row["language"] or "en", row["value"])
     kinds = {row["value"] for row in values(TYPE)}
     labels = dict(sorted(labels.items()))
     return {
         "iri": iri,
-        "label": labels.get("en") or next(iter(labels.values()), fallback),
+        "label": labels[preferred(labels, language)] if labels else fallback,
         "labels": labels,
         "aliases": sorted({row["value"] for row in values(*ALIASES)}),
         "kinds": sorted(kinds, key=lambda kind: (-len(ontology.supers.get(kind, ())), kind)),
-        "summary": summaries[0]["value"] if summaries else None,
+        "summary": summaries[preferred(summaries, language)] if summaries else None,
     }
 
 

@@ -14,7 +14,7 @@ from pcgraph.query.word_search import Hit
 COLUMNS = {
     "kind": "what it is: agent, engagement, place, thing, source, verdict, question, or the kind of a term",
     "id": "its IRI, or the name of a question",
-    "label": "its English name",
+    "label": "its name",
     "matched": "the name that fits the text best",
     "detail": "what tells it from others: class, country, engagements, status, date or definition",
 }

@@ -56,7 +56,7 @@ def freeze(
     typed, resolved = resolve_values(snapshot, query, values)
     bound = {name: catalogue.term(store, typed, name, value, names) for name, value in resolved.items()}
     result = catalogue.run(store, typed, resolved, names, timeout=timeout)
-    rows = answer_rows(result, query.text)
+    rows = answer_rows(result, typed.text)
     answer: dict[str, Any] = {"columns": result.columns, "number": len(rows), "rows": rows}
     answer["sha256"] = json_hash(answer)
     about = [f"{name}={values[name]}" for name in sorted(values)]
@@ -84,7 +84,7 @@ def freeze(
             "title": query.title,
             "question": query.question,
             "values": [[name, str(values[name]), bound[name]] for name in sorted(bound)],
-            "query": bind(query.text, bound, query.where),
+            "query": bind(typed.text, bound, query.where),
         },
         "scope": scope,
         "answer": answer,

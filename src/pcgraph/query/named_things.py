@@ -10,7 +10,7 @@ import polars as pl
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.model.entities import Entity, sources
+from pcgraph.model.entities import Entity, preferred, sources
 from pcgraph.model.namespaces import CURRENT, OWL, PCG, SKOS, TYPE, VERDICTS, V, compact, local
 from pcgraph.query import catalogue
 from pcgraph.query.name_matching import Names, name_verdicts
@@ -118,15 +118,19 @@ class NamedThings:
         return {iri: self._term(iri, kinds[iri]) for iri in sorted(kinds) if self.snapshot.names.is_term(iri)}
 
     def _term(self, iri: str, kind: str) -> Entity:
-        labels: dict[str, str] = {}
+        labels, meanings = dict[str, str](), dict[str, str]()
         values: dict[str, set[str]] = defaultdict(set)
+        language = self.snapshot.project.label_language
         for quad in self.snapshot.store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(CURRENT)):
             if quad.predicate.value in NAMES:
                 labels[getattr(quad.object, "language", None) or "en"] = quad.object.value
+            elif quad.predicate.value == SKOS + "definition":
+                meanings[getattr(quad.object, "language", None) or "en"] = quad.object.value
             else:
                 values[quad.predicate.value].add(quad.object.value)
         aliases = sorted(values[ALIASES[0]] | values[ALIASES[1]])
-        return Entity(iri, kind, labels, aliases, summary=min(values[SKOS + "definition"], default=None))
+        meaning = meanings[preferred(meanings, language)] if meanings else None
+        return Entity(iri, kind, labels, aliases, summary=meaning, language=language)
 
     def _kinds_of_terms(self) -> dict[str, str]:
         ontology = self.snapshot.ontology

@@ -17,6 +17,7 @@ from pcgraph.errors import PcgraphError, UsageError, warn
 from pcgraph.model import namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, NAMESPACES, Query
+from pcgraph.query.label_language import in_language
 from pcgraph.query.resolve import resolve_parameters
 from pcgraph.query.result import Result
 
@@ -33,7 +34,8 @@ def answer(snapshot: Snapshot, query: Query, values: Mapping[str, object], timeo
     [('id:lamp-agreement',)]
     """
     typed, bound = resolve_values(snapshot, query, values)
-    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout)
+    language = snapshot.project.label_language
+    return catalogue.run(snapshot.store, typed, bound, snapshot.names, timeout=timeout, language=language)
 
 
 def bound_text(snapshot: Snapshot, query: Query, values: Mapping[str, object]) -> str:
@@ -62,7 +64,7 @@ def resolve_values(
         return catalogue.run(snapshot.store, catalogue.resolve(text), {}, snapshot.names)
 
     values = {name: as_written(value) for name, value in values.items()}
-    typed = with_types(query, values, ask)
+    typed = with_types(in_language(query, snapshot.project.label_language), values, ask)
     return typed, resolve_parameters(snapshot, typed, values)
 
 

@@ -10,10 +10,13 @@ from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import catalogue, sparql
 from pcgraph.query.catalogue import LITERALS, Query
 from pcgraph.query.examples import with_examples
+from pcgraph.query.label_language import in_language
 
 
-def question_forms(store: ox.Store, names: Namespaces = SHIPPED) -> list[dict[str, Any]]:
+def question_forms(store: ox.Store, names: Namespaces = SHIPPED, language: str = "en") -> list[dict[str, Any]]:
     """Return the catalogue: name, topic, title, question, columns, parameters, text before and after their values.
+
+    Labels in the answers are in `language`; see `pcgraph.query.label_language.in_language`.
 
     A parameter has name, type and example, which is a value of the graph, and `datatype` (the local name of a literal's
     XSD type) or `space` (the namespace of what it names).
@@ -23,7 +26,8 @@ def question_forms(store: ox.Store, names: Namespaces = SHIPPED) -> list[dict[st
     >>> [(field["name"], field["type"], field["example"]) for field in form["parameters"]]
     [('party', 'agent', 'coast-office')]
     """
-    return [_form(with_examples(store, found, names), names) for found in catalogue.catalogue().values()]
+    asked = (in_language(found, language) for found in catalogue.catalogue().values())
+    return [_form(with_examples(store, found, names), names) for found in asked]
 
 
 def without_header(found: Query) -> str:

@@ -77,7 +77,7 @@ class Result:
     ask : bool
         True for an ASK.
     ids : {"", "short", "iri", "label"}
-        How IRIs are written: as short IRIs, in full, or as the English label, or as a short IRI if there is none. ""
+        How IRIs are written: as short IRIs, in full, or as the label, or as a short IRI if there is none. ""
         means in full in frames, rows, CSV, TSV and JSON, and short in tables for people. See `with_ids`.
     names : Namespaces
         Those of the project, for the prefixes of Turtle.

@@ -43,7 +43,7 @@ class Project:
     languages : tuple of str
         Languages that the page offers.
     sides : tuple of str
-        Slugs of the countries on the two sides of the map; empty for the two with most organisations.
+        Slugs of the countries on the sides of the map, up to four; empty for the two with most organisations.
     licence : str
         Address of the licence of the data; empty if none is named.
     creators : tuple of str
@@ -75,6 +75,15 @@ class Project:
     def names(self) -> Namespaces:
         """The namespaces of the project's IRIs."""
         return Namespaces(self.base)
+
+    @property
+    def label_language(self) -> str:
+        """The language of labels that are shown alone: English if the project offers it, otherwise its first language.
+
+        >>> [Project(Path(), languages=each).label_language for each in (("pt", "sw"), ("pt", "en"))]
+        ['pt', 'en']
+        """
+        return "en" if "en" in self.languages else self.languages[0]
 
     @property
     def queries(self) -> Path:

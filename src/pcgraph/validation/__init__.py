@@ -107,7 +107,8 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     if isinstance(inputs, Dump):
         return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
-    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names)))
+    language = inputs.project.label_language
+    found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names, language)))
     found.update(_by_rules(lookup, texts))
     return sorted(found)
 

@@ -173,11 +173,15 @@ def role_in_register(lookup: Lookup) -> Iterator[Finding]:
 
 
 def no_label(lookup: Lookup) -> Iterator[Finding]:
-    """Find engagements without an English label in the register; a shape checks all other labels."""
+    """Find engagements without a label in the register; a shape checks all other labels.
+
+    It is demanded in the language of the project's labels, which is English if the project offers English.
+    """
+    language = lookup.inputs.project.label_language
     labelled = {
         fact.subject
         for _, fact in lookup.facts_by_role("register")
-        if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en"
+        if fact.predicate == LABEL and getattr(fact.term, "language", None) == language
     }
     for engagement, file in lookup.engagements.items():
         if engagement not in labelled:
@@ -185,8 +189,8 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
                 file,
                 engagement,
                 "no-label",
-                "has no English label in the register",
-                "expected one rdfs:label with @en in data/register",
+                f"has no {'English label' if language == 'en' else f'label in {language}'} in the register",
+                f"expected one rdfs:label with @{language} in data/register",
                 "add it there",
             )
 

@@ -6,6 +6,7 @@ the shipped namespaces, and so they hold for both alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -101,13 +102,19 @@ def _names(
 
 
 def _queries(lookup: Lookup, terms: dict[str, File], moved: dict[str, str], files: list[File]) -> Iterator[Finding]:
-    """Run the checks of the shipped ontology, and yield what they find about the terms of the project."""
-    back = {new: old for old, new in moved.items()}
+    """Run the checks of the shipped ontology, and yield what they find about the terms of the project.
+
+    What they demand in English may be in the language of the project's labels instead.
+    """
+    back, language = {new: old for old, new in moved.items()}, lookup.inputs.project.label_language
     store = ox.Store()
     for file in files:
         store.extend(ox.Quad(*(_moved(term, moved) for term in quad.triple)) for quad in file.quads)
     for path in sorted((lookup.inputs.ontology / "checks").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
+        if language != "en":
+            text = re.sub(r'FILTER\(LANG\((\?\w+)\) = "en"\)', rf'FILTER(LANG(\1) IN ("en", "{language}"))', text)
+            text = text.replace(" English", f" English or {language}")
         terms_found = (row["term"].value for row in store.query(text) if isinstance(row["term"], ox.NamedNode))
         found = {back[iri] for iri in terms_found if iri in back}
         if not found or path.stem in PUBLISHED:

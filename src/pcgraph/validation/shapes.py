@@ -60,8 +60,16 @@ class Shapes:
         return {name.partition(".")[0] for name in self.messages}
 
 
-def read(path: Path, names: Namespaces = SHIPPED) -> Shapes:
+def read(path: Path, names: Namespaces = SHIPPED, language: str = "en") -> Shapes:
     """Read a shapes file; its patterns of IRIs are changed to the namespaces of the project.
+
+    Parameters
+    ----------
+    path : Path
+    names : Namespaces
+        Those of the project.
+    language : str
+        The language in which the shapes demand labels instead of English.
 
     Raises
     ------
@@ -95,7 +103,12 @@ def read(path: Path, names: Namespaces = SHIPPED) -> Shapes:
             or role in roles.get(triple.subject.value.removeprefix(SHAPES), ())
         )
         text = (ox.serialize(selected, format=ox.RdfFormat.N_TRIPLES) or b"").decode()
-        return text.replace(f'"^{SHIPPED.verdict}"', f'"^{names.verdict}"')
+        text = text.replace(f'"^{SHIPPED.verdict}"', f'"^{names.verdict}"')
+        if language != "en":
+            text = text.replace('LANG(?label) = \\"en\\"', f'LANG(?label) = \\"{language}\\"')
+            text = text.replace("no English label; expected one rdfs:label with @en;",
+                                f"no label in {language}; expected one rdfs:label with @{language};")  # fmt: skip
+        return text
 
     return Shapes({role: holding(role) for role in HEADS.values()}, messages, frozenset(warnings))
 

@@ -88,8 +88,10 @@ class Site:
     def __init__(self, kg: KnowledgeGraph, key: str) -> None:
         self.kg, self.key, self.store, self.project = kg, key, kg.store, kg.project
         self.whole_graph: WholeGraph | None = None  # given where the pages of all things are made
-        first, *others = kg.project.languages or ("en",)
-        self._languages = {language: rank for rank, language in enumerate(dict.fromkeys([first, "en", None, *others]))}
+        self.language, *others = kg.project.languages or ("en",)
+        self._languages = {
+            language: rank for rank, language in enumerate(dict.fromkeys([self.language, "en", None, *others]))
+        }
         self._computed: dict[str, Any] = {}
         self._source_names: dict[str, str] = {}
         self._lock = threading.RLock()  # a value may need another one
@@ -169,11 +171,16 @@ class Site:
 
     def label(self, iri: str) -> str:
         """Return a label in the first language of the project, else in English, else in another, else the short IRI."""
+        return self.named(iri)[0]
+
+    def named(self, iri: str) -> tuple[str, str]:
+        """Return a label, see `label`, and its language; "" for English, the language of the pages, and for none."""
         for name in NAMES:
             found = [quad.object for quad in self.quads(iri, name) if isinstance(quad.object, ox.Literal)]
             if found:
-                return str(min(found, key=self._preference).value)
-        return namespaces.local(iri) if iri.startswith(self.kg.names.id) else namespaces.compact(iri)
+                best = min(found, key=self._preference)
+                return best.value, "" if best.language == "en" else best.language or ""
+        return namespaces.local(iri) if iri.startswith(self.kg.names.id) else namespaces.compact(iri), ""
 
     def labels(self, iri: str) -> list[tuple[str, str]]:
         """Return all labels of an entity as (language or "", label), those in languages of the project first."""

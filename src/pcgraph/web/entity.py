@@ -24,12 +24,14 @@ def describe_entity(site: Site, iri: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        Its dossier (see `pcgraph.query.dossier.dossier`), in which each passage is there once with all that it supports
+        Its dossier (see `pcgraph.query.dossier.dossier`) in the first language of the project, the ``language`` of its
+        label (see `Site.named`); each passage is there once with all that it supports
         (``proves``); contents (of a source: what it describes), mentions (where the entity is a value of another one),
         parts (offices, searches and the like: their IRI and statements), and ``more``, which counts the rows of each
         list beyond `MOST`.
     """
-    found = dossier(site.kg, iri, whole=site.whole_graph)
+    found = dossier(site.kg, iri, whole=site.whole_graph, language=site.language)
+    found["language"] = site.named(iri)[1]
     found["labels"] = site.labels(iri)  # a page shows them all, also two in one language
     found["evidence"] = _proofs(found["evidence"])
     found["contents"] = _contents(site, iri) if iri.startswith(site.kg.names.src) else []

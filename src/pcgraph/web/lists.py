@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pcgraph.model import dates, namespaces
-from pcgraph.model.entities import sources
+from pcgraph.model.entities import preferred, sources
 from pcgraph.model.namespaces import PCG
 from pcgraph.query.named_things import WITHOUT_NAME
 from pcgraph.web.context import Site
@@ -49,7 +49,8 @@ def _things(site: Site) -> tuple[str, Found]:
         return site.label(what) if what else ""
 
     def name(iri: str) -> tuple[str, str]:
-        return entities[iri].label.casefold(), iri
+        labels = entities[iri].labels
+        return (labels[preferred(labels, site.language)] if labels else entities[iri].label).casefold(), iri
 
     return "Things", {kind: (sorted(kinds[kind], key=name), beside) for kind in sorted(kinds)}
 

@@ -78,7 +78,9 @@ def _known(site: Site, root: str) -> dict[str, Any]:
         "root": root,
         "prefixes": site.kg.names.prefixes,
         "project": site.project.base,
-        "examples": site.compute_once("examples", lambda: question_forms(site.store, site.kg.names)),
+        "examples": site.compute_once(
+            "examples", lambda: question_forms(site.store, site.kg.names, site.project.label_language)
+        ),
         "names": {space: names[:SUGGESTED] for space, names in site.names.items()},
     }
 

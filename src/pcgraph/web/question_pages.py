@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from pcgraph.query import catalogue
 from pcgraph.query.catalogue import Query
 from pcgraph.query.examples import with_examples
+from pcgraph.query.label_language import in_language
 from pcgraph.query.question_forms import without_header
 from pcgraph.query.result import Result
 from pcgraph.query.result_tsv import value
@@ -32,7 +33,8 @@ def answer(site: Site, name: str) -> tuple[Query, dict[str, str], Result | None]
     The answer is None if a parameter has no example, because nothing of its kind occurs in the graph, or if the graph
     is too large to ask every question of it.
     """
-    asked = with_examples(site.store, catalogue.find(name), site.kg.names)
+    asked = in_language(catalogue.find(name), site.project.label_language)
+    asked = with_examples(site.store, asked, site.kg.names)
     values = {key: str(about.get("example", "")) for key, about in asked.parameters.items()}
     if not all(values.values()) or len(site.store) > MOST_QUADS:
         return asked, values, None
