@@ -14,6 +14,8 @@ import pcgraph as package
 from helpers import ROOT, pcgraph
 from pcgraph.api import KnowledgeGraph
 from pcgraph.cli import completion
+from pcgraph.io import spreadsheets
+from tables import csv_text
 
 pytestmark = pytest.mark.slow
 
@@ -258,3 +260,12 @@ def test_a_project_that_offers_english_needs_english_labels_and_shows_them(copy:
     kg = package.load(copy, build=None)
     assert kg.show("emprestimo-das-boias")["label"] == "Buoy loan"
     assert "Buoy loan" in kg.map().view["engagements"]["label"]  # the script of the page takes it for English
+
+
+def test_an_import_writes_labels_in_the_language_of_the_labels(copy: Path, tmp_path: Path) -> None:
+    table = tmp_path / "deals.csv"
+    row = {"signatory": "Ondacor; Wimbi Safi", "publisher": "Diário da Maré", "label": "Aluguer de gruas"}
+    table.write_text(csv_text(row), encoding="utf-8")
+    made = spreadsheets.prepare(table, "template", data=copy)
+    assert 'rdfs:label "Aluguer de gruas"@pt .' in made.files[f"register/import-{made.id}.ttl"].decode()
+    assert made.warnings == ()

@@ -186,7 +186,8 @@ def prepare(
         for slug, document in found.sources.items()
     }
     if found.labels or found.new:
-        files[f"register/import-{id_}.ttl"] = turtle_writer.render_register(found, project.names, declared.own).encode()
+        text = turtle_writer.render_register(found, project.names, declared.own, project.label_language)
+        files[f"register/import-{id_}.ttl"] = text.encode()
     after = _together(before, files)
     warnings = _check(before, after, strict)
     skipped = sorted({fault.row for fault in faults})

@@ -62,20 +62,23 @@ def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = Ma
     )
 
 
-def render_register(documents: Documents, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
-    """Return the content of the register file of an import: labels of engagements, and new agents."""
+def render_register(
+    documents: Documents, names: Namespaces = SHIPPED, own: Own = MappingProxyType({}), language: str = "en"
+) -> str:
+    """Return the content of the register file of an import: labels of engagements, and new agents and places."""
     entities: dict[str, dict[str, list[str]]] = {}
+    tag = f"@{language}"
     for slug, (label, description) in documents.labels.items():
         entities[f"id:{slug}"] = {
-            "rdfs:label": [text_literal(label) + "@en"],
-            "dcterms:description": [text_literal(description) + "@en"] if description else [],
+            "rdfs:label": [text_literal(label) + tag],
+            "dcterms:description": [text_literal(description) + tag] if description else [],
         }
     for slug, thing in sorted(documents.new.items()):
         larger = [names.compact(thing.country)] if thing.country else []
         entities[f"id:{slug}"] = {
             "a": [_term(thing.kind, own)],
-            "rdfs:label": [text_literal(thing.label) + "@en"],
-            "skos:altLabel": [text_literal(alias) + "@en" for alias in sorted(thing.aliases)],
+            "rdfs:label": [text_literal(thing.label) + tag],
+            "skos:altLabel": [text_literal(alias) + tag for alias in sorted(thing.aliases)],
             "pcg:isoCode": [literal(thing.code)] if thing.code else [],
             "pcg:within" if slug in documents.places else "pcg:country": larger,
         }

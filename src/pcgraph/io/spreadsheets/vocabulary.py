@@ -49,7 +49,7 @@ class Vocabulary:
     register : Register
         The agents and places, with those that a person decided to add.
     labels : dict of str to str
-        Engagement → its English label in the register.
+        Engagement → its label in the register, in the language of the project's labels.
     card, facts : dict of str to function
         Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
         which a row may register.
@@ -63,7 +63,7 @@ class Vocabulary:
         for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
             if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
                 called[fact.subject].add(fact.value)
-            if fact.predicate == LABEL and getattr(fact.term, "language", None) == "en":
+            if fact.predicate == LABEL and getattr(fact.term, "language", None) == lookup.inputs.project.label_language:
                 self.labels[fact.subject] = fact.value
         places = lookup.subterms("Place")
         iris: dict[str, Iterable[str]] = {
@@ -92,7 +92,7 @@ class Vocabulary:
             **dict.fromkeys(LINKS, lambda text: f"id:{valid_slug(text)}"),
             "sector": concept("sector"),
             "place": lambda text: compact(self.place(text)),
-            "aim": lambda text: text_literal(text) + "@en",
+            "aim": lambda text: f"{text_literal(text)}@{lookup.inputs.project.label_language}",
             "quantity": canonical_number,
             "quantity_of": concept("quantity_of"),
             "amount": canonical_number,

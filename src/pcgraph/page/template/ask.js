@@ -86,7 +86,7 @@ map(note=>(0,import_elements2.el)("li",{},note))),(0,import_elements2.byId)("ask
 let text=[shown.columns,...shown.rows.map(row=>row.map(term=>term?.value??""))].map(row=>`${row.map(import_csv.csvCell).
 join(",")}\r
 `).join("");(0,import_download.download)(new Blob([text],{type:"text/csv;charset=utf-8"}),`${(0,import_file_name.slug)(document.
-title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens=__toESM(require_tokens(),1);var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
+title)}-${(0,import_file_name.slug)(name)}.csv`)}var import_data2=__toESM(require_data(),1);var import_elements3=__toESM(require_elements(),1),import_text2=__toESM(require_text(),1),import_tokens=__toESM(require_tokens(),1);var listElement=(0,import_elements3.byId)("questions"),valuesElement=(0,import_elements3.byId)("ask-values"),findQuestion=name=>SETTINGS.
 questions.find(question2=>question2.name===name);function buildQuestions(chosen,choose){let hasFocus=listElement.contains(
 document.activeElement),words=(0,import_tokens.normalise)((0,import_elements3.byId)("questions-filter").value).split(/\s+/),
 found=SETTINGS.questions.filter(({name,topic,title,question:question2})=>words.every(word=>(0,import_tokens.normalise)(`${name}\
@@ -117,7 +117,7 @@ example).map(({name})=>[name,values[name]]);return changed.length?`${question2.n
 name}function parseQuestion(text){let[,name,values]=/^(\S*) ?(.*)$/s.exec(text);return{name,values:Object.fromEntries(new URLSearchParams(
 values))}}var SECONDS=10,MORE_SECONDS=60,STARTER=`SELECT ?agreement ?label {
   ?agreement a pcg:Agreement ; rdfs:label ?label .
-  FILTER(LANG(?label) = "en")
+  FILTER(LANG(?label) = "${import_data2.LABEL_LANGUAGE}")
 }
 ORDER BY ?label
 LIMIT 20

@@ -12,13 +12,13 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var pcgraph=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{
 if(from&&typeof from=="object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&
 key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var main_exports={};__export(main_exports,{DATA:()=>DATA,ENGAGEMENTS:()=>ENGAGEMENTS,FILTERED_ORGANISATIONS:()=>FILTERED_ORGANISATIONS,
-GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LINKS_DOWN:()=>LINKS_DOWN,
-MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,PHRASE_LENGTH:()=>PHRASE_LENGTH,
-SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,
-applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,button:()=>button,byId:()=>byId,
-camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,conditionName:()=>conditionName,
-correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,daysOfMonth:()=>daysOfMonth,
-defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
+GROUPS:()=>GROUPS,KEY_LINES:()=>KEY_LINES,KEY_ORGANISATIONS:()=>KEY_ORGANISATIONS,KINDS:()=>KINDS,LABEL_LANGUAGE:()=>LABEL_LANGUAGE,
+LINKS_DOWN:()=>LINKS_DOWN,MAX_HOPS:()=>MAX_HOPS,MAX_LINES:()=>MAX_LINES,MEASURES:()=>MEASURES,NODES:()=>NODES,NO_SET:()=>NO_SET,
+PHRASE_LENGTH:()=>PHRASE_LENGTH,SIZE:()=>SIZE,SOURCES:()=>SOURCES,STRINGS:()=>STRINGS,TERMS:()=>TERMS,TIES:()=>TIES,TOPICS:()=>TOPICS,
+VIEWS:()=>VIEWS,alternativesOf:()=>alternativesOf,applyFilters:()=>applyFilters,bdi:()=>bdi,buildIndex:()=>buildIndex,buildScene:()=>buildScene,
+button:()=>button,byId:()=>byId,camera:()=>camera,capitalise:()=>capitalise,change:()=>change,choose:()=>choose,colours:()=>colours,
+conditionName:()=>conditionName,correctSpelling:()=>correctSpelling,countRestrictions:()=>countRestrictions,csvCell:()=>csvCell,
+daysOfMonth:()=>daysOfMonth,defaultState:()=>defaultState,describe:()=>describe,describeChoices:()=>describeChoices,describeSelection:()=>describeSelection,
 describeState:()=>describeState,download:()=>download,drawDuration:()=>drawDuration,drawFitted:()=>drawFitted,drawLines:()=>drawLines,
 drawMap:()=>drawMap,el:()=>el,engagementTitle:()=>engagementTitle,engagementsCsv:()=>engagementsCsv,expandCurie:()=>expandCurie,
 facetCounts:()=>facetCounts,failedConditions:()=>failedConditions,findDocuments:()=>findDocuments,findEngagement:()=>findEngagement,
@@ -36,19 +36,20 @@ select:()=>select,setHovered:()=>setHovered,showTooltip:()=>showTooltip,shown:()
 singularPhrases:()=>singularPhrases,slug:()=>slug,sourcesOfEngagements:()=>sourcesOfEngagements,sparql:()=>sparql,state:()=>state,
 statusOn:()=>statusOn,statusSetOn:()=>statusSetOn,sum:()=>sum,termNames:()=>termNames,textIndex:()=>textIndex,tiesOf:()=>tiesOf,
 tiesOfEngagement:()=>tiesOfEngagement,translate:()=>translate,turtle:()=>turtle,updateShown:()=>updateShown,whatHides:()=>whatHides,
-yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,
-sources:SOURCES,words:TERMS}=DATA;{let network2=parseJson("network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);
-NODES.x=column(Float64Array,network2.nodes,"x"),NODES.y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,
-network2.edges,"from"),TIES.to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].
-map(id=>({id,label:id}));var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.
-length,ties:TIES.from.length,engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){
-let starts=new Int32Array(count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];
-let values=new Int32Array(starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=
-1}),key=>values.subarray(starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[
-curie,index]));return curie=>indices2.get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.
-iri),tiesOf=buildIndex(SIZE.nodes,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&
-add(TIES.to[tie],tie)}),tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=
-0&&add(TIES.engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
+yearOf:()=>yearOf,zoomBy:()=>zoomBy});var parseJson=id=>JSON.parse(document.getElementById(id).textContent),DATA=parseJson("data"),LABEL_LANGUAGE=DATA.languages.
+includes("en")?"en":DATA.languages[0],{nodes:NODES,ties:TIES,engagements:ENGAGEMENTS,sources:SOURCES,words:TERMS}=DATA;{
+let network2=parseJson("network"),column=(Kind,rows2,name2)=>Kind.from(rows2,row=>row[name2]);NODES.x=column(Float64Array,
+network2.nodes,"x"),NODES.y=column(Float64Array,network2.nodes,"y"),TIES.from=column(Int32Array,network2.edges,"from"),TIES.
+to=column(Int32Array,network2.edges,"to")}TERMS.mark=["silent","inferred","disputed","proved"].map(id=>({id,label:id}));
+var GROUPS=["type","form","set","mark","sector","country","kind","tier"],SIZE={nodes:NODES.iri.length,ties:TIES.from.length,
+engagements:ENGAGEMENTS.iri.length,sources:SOURCES.iri.length};function buildIndex(count,forEachPair){let starts=new Int32Array(
+count+1);forEachPair(key=>{starts[key+1]+=1});for(let key=0;key<count;key+=1)starts[key+1]+=starts[key];let values=new Int32Array(
+starts[count]),next=starts.slice();return forEachPair((key,value)=>{values[next[key]]=value,next[key]+=1}),key=>values.subarray(
+starts[key],starts[key+1])}var createLookup=curies=>{let indices2=new Map(curies.map((curie,index)=>[curie,index]));return curie=>indices2.
+get(curie)??-1},findNode=createLookup(NODES.iri),findEngagement=createLookup(ENGAGEMENTS.iri),tiesOf=buildIndex(SIZE.nodes,
+add=>{for(let tie=0;tie<SIZE.ties;tie+=1)add(TIES.from[tie],tie),TIES.to[tie]!==TIES.from[tie]&&add(TIES.to[tie],tie)}),
+tiesOfEngagement=buildIndex(SIZE.engagements,add=>{for(let tie=0;tie<SIZE.ties;tie+=1)TIES.engagement[tie]>=0&&add(TIES.
+engagement[tie],tie)});function isBelievedOn(intervals,day){if(day===null)return intervals.length%2===1;for(let index=0;index<
 intervals.length;index+=2)if((intervals[index]===null||intervals[index]<=day)&&(index+1>=intervals.length||day<intervals[index+
 1]))return!0;return!1}function statusOn(engagement,day){let intervals=ENGAGEMENTS.status[engagement];for(let index=intervals.
 length-3;index>=0;index-=3){let[status,since,until]=[intervals[index],intervals[index+1],intervals[index+2]];if(day===null?
@@ -1232,8 +1233,8 @@ prefix)&&/^[A-Za-z0-9_](?:[\w.-]*[\w-])?$/.test(name2)?curie:iriReference(expand
 let bare=text.replace(/"(?:[^"\\]|\\.)*"|<[^>]*>|#.*/g,""),used=new Set([...bare.matchAll(/(?<![\w?])([a-z]+):(?=[A-Za-z0-9_])/g)].
 map(([,prefix])=>prefix));return Object.keys(PREFIXES).filter(prefix=>used.has(prefix)).sort().map(prefix=>form==="turtl\
 e"?`@prefix ${prefix}: <${PREFIXES[prefix]}> .`:`PREFIX ${prefix}: <${PREFIXES[prefix]}>`).join(`
-`)}var labelProperties=(table,row)=>[["rdfs:label",turtleLiteral(table.label[row],"en")],...Object.entries(table.labels[row]||
-{}).filter(([lang])=>lang!=="en").map(([lang,text])=>["rdfs:label",turtleLiteral(text,lang)])];function turtleBlock(subject,properties){
+`)}var labelProperties=(table,row)=>[[LABEL_LANGUAGE,table.label[row]],...Object.entries(table.labels[row]||{}).filter(([
+lang])=>lang!==LABEL_LANGUAGE)].map(([lang,text])=>["rdfs:label",turtleLiteral(text,lang)]);function turtleBlock(subject,properties){
 let byProperty=new Map;for(let[property,value]of properties)byProperty.set(property,new Set([...byProperty.get(property)||
 [],value]));return`${subject} ${[...byProperty].map(([property,values])=>`${property==="rdf:type"?"a":property} ${[...values].
 join(" , ")}`).join(` ;
@@ -1271,7 +1272,7 @@ WHERE {
         ?other ?relation ${rdfTerm(NODES.iri[index])} .
         ?relation rdfs:subPropertyOf* pcg:participant .
     }
-    ?other rdfs:label ?label FILTER(lang(?label) = "en")
+    ?other rdfs:label ?label FILTER(lang(?label) = "${LABEL_LANGUAGE}")
 }
 ORDER BY ?relation ?other`:body=`# ${stripControls(ENGAGEMENTS.label[index])}: every source that reports it, with the pa\
 ssage

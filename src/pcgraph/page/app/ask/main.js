@@ -5,6 +5,7 @@ import { bdi, button, byId } from "../text/elements.js";
 import { formatNumber, translate } from "../text/text.js";
 import { clearAnswer, saveAnswer, showAnswer } from "./answer.js";
 import { AskError } from "./ask_error.js";
+import { LABEL_LANGUAGE } from "../model/data.js";
 import { SETTINGS, engine } from "./page_engine.js";
 import { buildQuestions, findQuestion, formatQuestion, parseQuestion, resolveValues, showFields } from "./questions.js";
 import { questionText } from "./terms.js";
@@ -12,7 +13,7 @@ import { questionText } from "./terms.js";
 const SECONDS = 10, MORE_SECONDS = 60; // for a query, and if the reader allows it more
 const STARTER = `SELECT ?agreement ?label {
   ?agreement a pcg:Agreement ; rdfs:label ?label .
-  FILTER(LANG(?label) = "en")
+  FILTER(LANG(?label) = "${LABEL_LANGUAGE}")
 }
 ORDER BY ?label
 LIMIT 20

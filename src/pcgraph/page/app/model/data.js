@@ -4,6 +4,8 @@
 const parseJson = (id) => JSON.parse(document.getElementById(id).textContent);
 /** @type {View & { words: Terms }} */
 export const DATA = parseJson("data");
+/** The language of labels that stand alone: English if the page offers it, else the first. */
+export const LABEL_LANGUAGE = DATA.languages.includes("en") ? "en" : DATA.languages[0];
 export const { nodes: NODES, ties: TIES, engagements: ENGAGEMENTS, sources: SOURCES, words: TERMS } = DATA;
 
 // pyvis writes the positions and the ends of ties as rows. Convert them back to columns.

@@ -1,7 +1,7 @@
 // Copy and cite: the selection as Turtle, as a SPARQL query, as a citation and as a link.
 
 import {
-  DATA, ENGAGEMENTS, NODES, SOURCES, TERMS, TIES, expandCurie, isBelievedOn, isKnownOn, statusOn, tiesOf,
+  DATA, ENGAGEMENTS, LABEL_LANGUAGE, NODES, SOURCES, TERMS, TIES, expandCurie, isBelievedOn, isKnownOn, statusOn, tiesOf,
 } from "../model/data.js";
 import { state } from "../model/state.js";
 import { formatDate, formatDay } from "../text/dates.js";
@@ -40,9 +40,10 @@ function prefixDeclarations(text, form) {
 
 // ---- Turtle, with triples of the graph `current` only ------------------------------------------------------------------
 
-const labelProperties = (table, row) => [["rdfs:label", turtleLiteral(table.label[row], "en")],
-  ...Object.entries(table.labels[row] || {}).filter(([lang]) => lang !== "en").map(([lang, text]) => ["rdfs:label",
-    turtleLiteral(text, lang)])];
+// `label` is in the language of the labels that stand alone, and `labels` has those in the others.
+const labelProperties = (table, row) => [[LABEL_LANGUAGE, table.label[row]],
+  ...Object.entries(table.labels[row] || {}).filter(([lang]) => lang !== LABEL_LANGUAGE)]
+  .map(([lang, text]) => ["rdfs:label", turtleLiteral(text, lang)]);
 
 /** Return one subject with its properties in Turtle. The values of a property are on one line. */
 function turtleBlock(subject, properties) {
@@ -117,7 +118,7 @@ WHERE {
         ?other ?relation ${rdfTerm(NODES.iri[index])} .
         ?relation rdfs:subPropertyOf* pcg:participant .
     }
-    ?other rdfs:label ?label FILTER(lang(?label) = "en")
+    ?other rdfs:label ?label FILTER(lang(?label) = "${LABEL_LANGUAGE}")
 }
 ORDER BY ?relation ?other`;
   } else {
