@@ -1,0 +1,226 @@
+"""Finds the verbs of a sentence that report an engagement, with what they are about and how far it went."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
+
+_TO = re.compile(r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$")
+_BE = re.compile(r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$")
+_GOING = re.compile(r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$")
+_BOUNDARY = re.compile(r";|:\s|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s")
+_SUBJECT_END = re.compile(r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$", re.IGNORECASE)
+WINDOW = 110  # characters after a verb in which its object is looked for
+
+
+@dataclass
+class Hit:
+    """A verb that reports an engagement.
+
+    Attributes
+    ----------
+    verb : Verb
+    start, end : int
+        The verb in the text.
+    kind : str
+        Class of the engagement.
+    status : str or None
+        None if it was denied.
+    passive : bool
+    noun : tuple of int, optional
+        The words that the verb is about.
+    first, last : int
+        The clause, which `divide` sets.
+    status_span : tuple of int
+    inherits : str
+        Where the subject comes from if the clause has none: ``""``, ``before`` (the clause before) or ``name`` (the
+        last name before).
+    """
+
+    verb: Verb
+    start: int
+    end: int
+    kind: str
+    status: str | None
+    passive: bool
+    noun: tuple[int, int] | None
+    status_span: tuple[int, int]
+    first: int = 0
+    last: int = 0
+    inherits: str = ""
+
+
+def find_hits(hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False) -> list[Hit]:
+    """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`.
+
+    `hidden` is the text with mentions and dates masked.
+    """
+    matches = sorted(
+        ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
+        key=lambda each: (each[0].start(), -each[0].end()),
+    )
+    found: list[Hit] = []
+    for match, verb in matches:
+        if found and match.start() < found[-1].end:
+            continue
+        hit = _read(hidden, start, end, match, verb, triggers, heading)
+        if hit:
+            found.append(hit)
+    return divide(hidden, start, end, found)
+
+
+def _read(
+    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, heading: bool
+) -> Hit | None:
+    before = hidden[start : match.start()]
+    form = _form(verb, re.sub(r"\s", " ", match[0].lower()), before, heading)
+    if form is None:
+        return None
+    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before))
+    noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
+    if not kind:
+        return None
+    status, span = _status(before, match, form, verb, kind, triggers, heading)
+    return Hit(verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]))
+
+
+def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
+    """Return the form of a verb in its place; None if it is not used as a verb there."""
+    forms = verb.forms[word]
+    near = before[-40:]
+    if BASE in forms and _TO.search(near):
+        return BASE
+    if GERUND in forms:
+        going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
+        weak = re.search(r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near)
+        return GERUND if going or weak else None
+    if PAST in forms or PARTICIPLE in forms:
+        if re.search(r"\b(?:the|a|an|newly|recently|this|its|their|each|every)\s$", near):
+            return None  # "the signed memorandum"
+        return PAST
+    subject = bool(_SUBJECT_END.search(near))
+    if PRESENT in forms:
+        return PRESENT if subject or heading and near.strip() else None
+    return BASE if subject or (heading and "¤" in before) else None
+
+
+def _object(
+    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, passive: bool
+) -> tuple[tuple[int, int] | None, str]:
+    """Return the words that a verb is about, and the class that they make."""
+    after = hidden[match.end() : min(end, match.end() + WINDOW)]
+    after = re.split(r";|,\s(?:which|who|while|where|but)\b", after)[0]
+    before_at = max(start, match.start() - WINDOW)
+    before = hidden[before_at : match.start()]
+    for name in verb.about:
+        noun = triggers.nouns[name]
+        found = None if passive else noun.pattern.search(after)
+        if found and not re.search(r"\b(?:to|will) [a-z]", after[: found.start()]):
+            offset = match.end()
+        elif (passive or not after[:1].isspace() or not triggers_any(after, verb, triggers)) and (
+            found := _last(noun.pattern, before)
+        ):
+            offset = before_at
+        else:
+            continue
+        kind = verb.more.get("turns", {}).get(noun.class_, noun.class_)
+        return (found.start() + offset, found.end() + offset), kind
+    if verb.class_:
+        return None, verb.class_
+    if "alone" in verb.more and re.match(r"\s(?:up\s)?(?:with|an?\s¤)", after):
+        return None, verb.more["alone"]
+    if "objects" in verb.more and re.match(r"\s¤", after):
+        return None, verb.more["objects"]
+    return None, ""
+
+
+def triggers_any(after: str, verb: Verb, triggers: Triggers) -> bool:
+    """Return whether any of the nouns of a verb follows it."""
+    return any(triggers.nouns[name].pattern.search(after) for name in verb.about)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def _status(
+    before: str, match: re.Match[str], form: int, verb: Verb, kind: str, triggers: Triggers, heading: bool
+) -> tuple[str | None, tuple[int, int]]:
+    """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
+    own = verb.status_of(kind)
+    offset = len(before)
+    whole = (offset, offset + len(match[0]))
+    cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
+    near = before[max(cut, 0) :]
+    if verb.more.get("final"):
+        return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
+    for status, pattern in triggers.modality.items():
+        cue = _last(pattern, near)
+        if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
+            continue
+        if cue:
+            return _weaker(status, own), (offset - len(near) + cue.start(), whole[1])
+    far = before[max(before.rfind("; "), 0) : max(cut, 0)]
+    for status, pattern in triggers.far.items():
+        if (cue := _last(pattern, far)) and not re.search(r",\s(?:and|but|while)\s", far[cue.end() :]):
+            return _weaker(status, own), whole
+    if form == BASE and not (heading and not _TO.search(before[-30:])) and not _SUBJECT_END.search(before[-30:]):
+        return _weaker("planned", own), whole
+    if form == GERUND and own in ("completed", "operational"):
+        return "under-way", whole
+    return own, whole
+
+
+_ORDER = ("discussed", "interest", "planned", "signed", "under-way", "operational", "completed")
+
+
+def _weaker(status: str, own: str) -> str | None:
+    """Return the weaker of two statuses; what was only to be ended keeps no status of its own."""
+    if status == "denied" or own not in _ORDER:
+        return None
+    return min(status, own, key=_ORDER.index)
+
+
+def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
+    """Give each hit its clause; leave out those that only say what the hit before them is for."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept:
+            kept.append(hit)
+            continue
+        between = hidden[kept[-1].end : hit.start]
+        cut, how = _cut(between)
+        if cut is None:
+            continue
+        hit.first, hit.inherits = kept[-1].end + cut, how
+        kept.append(hit)
+    for at, hit in enumerate(kept):
+        hit.first = hit.first or start
+        hit.last = kept[at + 1].first if at + 1 < len(kept) else end
+    return kept
+
+
+def _cut(between: str) -> tuple[int | None, str]:
+    """Return where a new clause begins between two verbs, and where it takes its subject from."""
+    for match in reversed(list(_BOUNDARY.finditer(between))):
+        rest, words = between[match.end() :], match[0].strip(" ,")
+        own = "¤" in rest or re.search(r"\b(?:it|they|we|both|the \w+)\b", rest)
+        if words in ("which", "who", "that"):
+            return match.end(), "name"
+        if words == "and" or match[0].startswith(", and"):
+            if re.fullmatch(r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)\s?)*", rest):
+                return match.end(), "before"
+            if own:
+                return match.end(), "before"
+            continue
+        if words == "" and not own:
+            continue  # a comma alone
+        if words in (":",) and not own:
+            continue
+        return match.end(), "before"
+    return None, ""
