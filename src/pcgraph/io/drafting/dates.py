@@ -18,7 +18,11 @@ _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
 _TO = r"\s?(?:to|until|till|through|and|–|—|-)\s?(?:the\s)?"
 _WEEKDAY = "|".join(_DAYS)
-_UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
+_COMING = re.compile(
+    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled|intends?|aims?|hopes?)\b"
+)
+_DONE = re.compile(r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)")
 _COUNTS = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
 _COUNTS |= {"an": 1, "one": 1}
 
@@ -92,10 +96,13 @@ class _Context:
     @property
     def future(self) -> bool:
         """Whether the words before the date speak of what is to come."""
-        sentence = re.split(r"[.!?]\s|[;\n]", self.text[max(0, self.match.start() - 120) : self.match.start()])[-1]
-        words = re.findall(r"\b(?:will|next|by|before|expected|planned|scheduled|due|shall|to be|set to|until|would)\b", sentence)
-        done = re.findall(r"\b(?:signed|was|were|met|held|visited|inked|had|has|opened|launched)\b", sentence)
-        return bool(words) and not (done and not re.search(r"\b(?:by|will|next|until)\b[^,;]*$", sentence))
+        before = re.split(r"[.!?]\s|[;\n]", self.text[max(0, self.match.start() - 120) : self.match.start()])[-1]
+        if len(before) < 16:  # "In October, the bank plans …"
+            before += re.split(r"[.!?]\s|[;\n]", self.text[self.match.end() : self.match.end() + 100])[0]
+        if _UP_TO.search(self.text[max(0, self.match.start() - 24) : self.match.start()]):
+            return True
+        coming, done = (list(pattern.finditer(before)) for pattern in (_COMING, _DONE))
+        return bool(coming) and (not done or coming[-1].start() > done[-1].start())
 
     def year(self, month: int, day: int = 1) -> int | None:
         """Return the year of a date that has none: the nearest before the source, or after it in words of the future."""
@@ -189,14 +196,26 @@ def _unspaced(match: re.Match[str], at: _Context) -> str | None:
 
 
 def _weekday(match: re.Match[str], at: _Context) -> str | None:
+    day = _weekday_of(match["day"], (match["which"] or "").lower(), at)
+    return str(day) if day else None
+
+
+def _weekday_of(name: str, which: str, at: _Context) -> date | None:
     if at.day is None:
         return None
-    wanted = _DAYS.index(match["day"].capitalize())
-    which = (match["which"] or "").lower()
+    wanted = _DAYS.index(name)
     if which == "next" or (at.future and which not in ("last", "this past")):
-        return str(at.day + timedelta((wanted - at.day.weekday()) % 7 or 7))
+        return at.day + timedelta((wanted - at.day.weekday()) % 7 or 7)
     back = (at.day.weekday() - wanted) % 7
-    return str(at.day - timedelta(back or (7 if which == "last" else 0)))
+    return at.day - timedelta(back or (7 if which == "last" else 0))
+
+
+def _weekdays(match: re.Match[str], at: _Context) -> str | None:
+    last = _weekday_of(match["day2"], "", at)
+    if last is None:
+        return None
+    first = last - timedelta((_DAYS.index(match["day2"]) - _DAYS.index(match["day"])) % 7)
+    return f"{first}/{last}"
 
 
 def _nearby(match: re.Match[str], at: _Context) -> str | None:
@@ -257,6 +276,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ("quarter", rf"\b(?:(?P<q>Q[1-4]|(?i:first|second|third|fourth|last)(?=\squarter))(?:\squarter)?)(?:\sof)?(?:\s{year})?", _quarter),
         ("relative", rf"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b", _ago),
         ("relative", r"\b(?i:(?P<which>last|past|previous|next|coming|this))\s(?i:(?P<unit>week|month|year))\b(?!['’]s)", _period),
+        ("weekday", rf"\b(?P<day>{_WEEKDAY})\s(?:and|to)\s(?P<day2>{_WEEKDAY})\b", _weekdays),
         ("weekday", rf"\b(?:(?i:(?P<which>last|next|this|this past))\s)?(?P<day>{_WEEKDAY})\b(?!['’]s)", _weekday),
         ("relative", r"\b(?i:today|yesterday|tomorrow)\b(?!['’]s)", _nearby),
         ("month", rf"(?i:\b(?:in|since|until|by|during|early|mid|late|of|from|last|to|for)[\s-])(?P<whole>{month}(?P<which>\s(?:last|this|next)\syear)?)(?!\s\d)", _month_alone),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pcgraph.io.drafting import clauses, merging
 from pcgraph.io.drafting.dates import Found, find_dates, source_day
@@ -17,8 +17,11 @@ from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 
-COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant")  # classes whose numbers are drafted
+NEAR = 260  # characters after an engagement in which a sentence may say more about it
+COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement")  # classes whose numbers are drafted
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
+FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
+_SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 PLACED = ("in", "at", "near")
 
 
@@ -82,6 +85,8 @@ class _Reader:
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
         self.previous: list[Mention] = []  # the parties of the clause before
+        self.last_subject: list[Mention] = []
+        self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
         self.found: list[Engagement] = []
         self.where: list[tuple[int, int, str]] = []  # clause of each engagement, and the kind of its sentence
 
@@ -92,16 +97,18 @@ class _Reader:
         """Return the engagements, with those that say the same as one."""
         opening: tuple[Hit, list[Placed]] | None = None
         for sentence in clauses.sentences(self.text):
-            hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=sentence.kind == "heading")
+            last = self.found[-1].kind if self.found and self.where[-1][2] != "heading" else ""
+            heading = sentence.kind == "heading"
+            hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=heading, last=last)
             if sentence.kind == "item" and not hits:
                 self._item(sentence, opening)
                 continue
-            last = None
+            number, read = len(self.found), None
             for hit in hits:
-                last = (hit, self._clause(hit, sentence, listed=False))
+                read = (hit, self._clause(hit, sentence))
             if sentence.kind != "item":
-                opening = last
-            if not hits:
+                opening = read
+            if len(self.found) == number:
                 self._add_to_last(sentence)
             if here := [each for each in self._within(sentence.start, sentence.end) if each.group == "agent"]:
                 self.previous = here
@@ -110,11 +117,11 @@ class _Reader:
     def _within(self, start: int, end: int) -> list[Mention]:
         return [each for each in self.mentions if start <= each.start and each.end <= end]
 
-    def _clause(self, hit: Hit, sentence: clauses.Sentence, *, listed: bool) -> list[Placed]:
+    def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
         """Draft the engagement of one clause, and return its mentions with their places."""
         placed = place_mentions(self.hidden, hit, self.mentions, self.words)
         placed = self._with_subject(hit, placed, sentence)
-        if hit.status is None:
+        if hit.status is None or (self._update(hit, placed, sentence)):
             return placed
         for each in self._one_each(hit, placed):
             made = self._engagement(hit, each, sentence)
@@ -122,6 +129,31 @@ class _Reader:
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
         return placed
+
+    def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
+        """Add to the engagement before what a clause says of it: "It expired in May". Return whether the clause does."""
+        agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
+        ended = bool(hit.verb.more.get("unmade")) and not agents and not hit.update
+        if not self.found or self.found[-1].kind != hit.kind or not (hit.update or ended):
+            return False
+        if ended and hit.inherits != "before":
+            return False
+        last = self.found[-1]
+        if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
+            more = Engagement(hit.kind)
+            self._dates(more, hit, sentence, str(hit.status))
+            if last.first("status") != hit.status:
+                last.fields.pop("date", None)
+                last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
+            for name, values in more.fields.items():
+                if name not in last.fields:
+                    last.add(name, *values)
+        elif hit.status in ("planned", "interest", "discussed"):
+            self._add_future(sentence)
+        for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)):
+            last.add(role, value)
+        self._numbers(last, hit)
+        return True
 
     def _with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
         """Return the mentions with a subject that the clause takes from elsewhere."""
@@ -140,7 +172,6 @@ class _Reader:
             subject = self._next_subject(hit, sentence) or (earlier or self.previous)[:1]
         return [*(Placed(each, "subject") for each in subject), *placed]
 
-    last_subject: list[Mention] = []  # noqa: RUF012 - replaced, never changed
 
     def _next_subject(self, hit: Hit, sentence: clauses.Sentence) -> list[Mention]:
         """Return what *it* means in "Under a deal that it signed with Acme, Lumen will …": the name after the comma."""
@@ -154,6 +185,8 @@ class _Reader:
         self.last_subject = [each.mention for each in placed if each.slot == "subject"] or self.last_subject
         partners = [each for each in placed if each.slot == "with"]
         words = self.hidden[hit.end : hit.last] if not hit.passive else self.hidden[hit.first : hit.last]
+        if hit.kind == "Agreement" and hit.start == hit.end:
+            words = ""  # one more, with the verb before
         if hit.kind != "Agreement" or not (self.words.plural.search(words) or self.words.one_each.search(words)):
             yield placed
         elif len(partners) > 1:
@@ -161,12 +194,15 @@ class _Reader:
                 yield [each for each in placed if each.slot != "with" or each is partner]
         elif partners or not self.words.many.search(words):
             yield placed
+        else:
+            self.summary = hit
 
     def _engagement(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> Engagement | None:
         made = Engagement(hit.kind)
         roles = self.words.roles_of(hit.verb, hit.kind)
         for name, value in self._parties(hit, placed, roles):
             made.add(name, value)
+        _lenders(made, hit, self.knowledge.register)
         parties = sum(len(values) for values in made.fields.values())
         if parties < int(hit.verb.more.get("parties", 0)):
             return None
@@ -180,11 +216,27 @@ class _Reader:
         self._kind(made, hit)
         self._numbers(made, hit)
         self._place(made, hit, placed)
+        if made.kind == "Agreement" and self.summary and status == self.summary.status and hit.first > self.summary.last - 1:
+            self._from_summary(made, sentence)
         if not parties and not ({"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")):
             return None
         if hit.kind == "Funding" and "amount" not in made.fields:
             return None
+        if hit.verb.more.get("place") and "place" not in made.fields:
+            return None
+        if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
+            return None
         return made
+
+    def _from_summary(self, made: Engagement, sentence: clauses.Sentence) -> None:
+        """Add the date and the place of the sentence that sums up several agreements."""
+        assert self.summary is not None  # noqa: S101 - the caller asked
+        more = Engagement(made.kind)
+        self._dates(more, self.summary, sentence, str(self.summary.status))
+        self._place(more, self.summary, place_mentions(self.hidden, self.summary, self.mentions, self.words))
+        for name in ("date", "place"):
+            if name in more.fields and name not in made.fields:
+                made.add(name, *more.fields[name])
 
     def _parties(self, hit: Hit, placed: list[Placed], roles: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
         """Yield the parties, each with its role."""
@@ -234,7 +286,10 @@ class _Reader:
         here = [each for each in self.dates if hit.first <= each.start < hit.last]
         if not here:
             lead = [each for each in self.dates if sentence.start <= each.start < hit.first and each.start - sentence.start < 30]
-            here = lead[:1]
+            whole = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+            here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
+        if not here:
+            here = self._same_day(hit)
         if not here and sentence.intro:
             here = [each for each in self.dates if sentence.intro[0] <= each.start < sentence.intro[1]]
         past = [each for each in here if each.how in ("at", "since") and not each.after(self.day)]
@@ -251,6 +306,22 @@ class _Reader:
             name = "starts" if starts else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
+
+    def _same_day(self, hit: Hit) -> list[Found]:
+        """Return the date that "on the same day" and "on the second day" mean."""
+        match = _SAME_DAY.search(self.hidden, hit.first, hit.last)
+        before = [each for engagement in self.found for each in engagement.fields.get("date", ())] if match else []
+        if not match or not before:
+            return []
+        edtf = str(before[-1].value)
+        if match["which"] != "same":
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", edtf):
+                return []
+            days = edtf.split("/")
+            first, last = (date.fromisoformat(each) for each in days)
+            steps = {"first": 0, "opening": 0, "second": 1, "third": 2, "last": (last - first).days, "final": (last - first).days}
+            edtf = str(first + timedelta(steps[match["which"]]))
+        return [Found(*match.span(), edtf, "at", "date:same-day")]
 
     def _far(self, found: Found, hit: Hit) -> int:
         """Return the distance of a date from a verb; what stands between commas of another clause is farther."""
@@ -311,16 +382,52 @@ class _Reader:
             self.where.append((sentence.start, sentence.end, "item"))
 
     def _add_to_last(self, sentence: clauses.Sentence) -> None:
-        """Add a sum to the engagement before, if a sentence such as "The loan of …" only says more about it."""
-        if not self.found or not re.match(r"(?:The|This|It|Its|Their|Both)\b", self.text[sentence.start :]):
+        """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""
+        if not self.found or not re.match(r"(?:The|This|It|Its|Their|Both|Work|Construction)\b", self.text[sentence.start :]):
             return
+        if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
+            return
+        self._add_future(sentence)
         for each in self.sums:
             if sentence.start <= each.start < sentence.end and "amount" not in self.found[-1].fields:
                 noun = [n for n in self.words.nouns.values() if n.class_ == self.found[-1].kind]
                 head = self.hidden[sentence.start : sentence.start + 60]
-                if re.match(r"It\b", head) or any(n.pattern.search(head) for n in noun):
+                worth = re.search(r"\b(?:worth|value[ds]?|costs?|paid|amounts?|totals?|price)\b", self.hidden[sentence.start : sentence.end])
+                if worth or any(n.pattern.search(head) for n in noun):
                     _add_sum(self.found[-1], each)
                 return
+
+
+    def _add_future(self, sentence: clauses.Sentence) -> None:
+        """Add the day on which the engagement before is to start or to be finished."""
+        last = self.found[-1]
+        for each in self.dates:
+            lead = self.hidden[sentence.start : each.start]
+            if not sentence.start <= each.start < sentence.end or not each.after(self.day):
+                continue
+            if re.search(r"\b(?:start|begin|commence|open|launch)\w*\b[^,;]{0,20}$", lead):
+                name = "starts"
+            elif re.search(r"\b(?:complet|finish|ready|operational|in operation|in service|end|deliver|built|done|run until)\w*\b", lead):
+                name = "expected"
+            else:
+                continue
+            if name not in last.fields:
+                last.add(name, Value(each.edtf, each.start, each.end, each.rule))
+
+
+def _lenders(made: Engagement, hit: Hit, register: Register) -> None:
+    """Of several who sign a loan, let the banks lend and the others receive."""
+    funders = made.fields.get("funder", [])
+    if hit.kind not in ("Loan", "Grant", "Funding") or len(funders) < 2 or "recipient" in made.fields:
+        return
+    banks = [each for each in funders if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)]
+    if 0 < len(banks) < len(funders):
+        made.fields["recipient"] = [each for each in funders if each not in banks]
+        made.fields["funder"] = banks
+
+
+def _lends(label: str, kind: str) -> bool:
+    return kind == "FinancialInstitution" or bool(re.search(r"\b(?:bank|fund)\b", label, re.IGNORECASE))
 
 
 def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
 
 _TO = re.compile(r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$")
 _BE = re.compile(r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$")
 _GOING = re.compile(r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$")
-_BOUNDARY = re.compile(r";|:\s|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s")
+_BOUNDARY = re.compile(r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s")
 _SUBJECT_END = re.compile(r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$", re.IGNORECASE)
+_ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
+_IT = re.compile(r"(?:It|This|They|Both|The [a-z]+|[Ww]ork)\b[^,;¤]{0,40}$")
 WINDOW = 110  # characters after a verb in which its object is looked for
 
 
@@ -50,12 +52,24 @@ class Hit:
     first: int = 0
     last: int = 0
     inherits: str = ""
+    update: bool = False  # it only says more about the engagement before
 
 
-def find_hits(hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False) -> list[Hit]:
+def find_hits(
+    hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False, last: str = ""
+) -> list[Hit]:
     """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`.
 
-    `hidden` is the text with mentions and dates masked.
+    Parameters
+    ----------
+    hidden : str
+        The text with mentions and dates masked.
+    start, end : int
+        The sentence.
+    triggers : Triggers
+    heading : bool
+    last : str
+        The class of the engagement before, which *it* may mean.
     """
     matches = sorted(
         ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
@@ -65,25 +79,47 @@ def find_hits(hidden: str, start: int, end: int, triggers: Triggers, *, heading:
     for match, verb in matches:
         if found and match.start() < found[-1].end:
             continue
-        hit = _read(hidden, start, end, match, verb, triggers, heading)
+        hit = _read(hidden, start, end, match, verb, triggers, heading, last if not found else "")
         if hit:
             found.append(hit)
-    return divide(hidden, start, end, found)
+    return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
+
+
+def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
+    """Return the further objects of the last verb: "and one with Acme"."""
+    if not found or found[-1].kind != "Agreement":
+        return []
+    return [
+        replace(found[-1], start=match.start(), end=match.start(), passive=match[1] == "by", noun=found[-1].noun)
+        for match in _ONE_MORE.finditer(hidden, found[-1].end, end)
+    ]
 
 
 def _read(
-    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, heading: bool
+    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, heading: bool, last: str
 ) -> Hit | None:
     before = hidden[start : match.start()]
     form = _form(verb, re.sub(r"\s", " ", match[0].lower()), before, heading)
     if form is None:
         return None
-    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before))
+    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("final")
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
-    if not kind:
+    update = bool(last and _IT.fullmatch(before) and any(triggers.nouns[name].class_ == last for name in verb.about))
+    update = update and (not kind or kind == last or bool(verb.more.get("unmade")))
+    if update:
+        kind = last
+    if not kind or _claimed(before, triggers):
         return None
     status, span = _status(before, match, form, verb, kind, triggers, heading)
-    return Hit(verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]))
+    return Hit(verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update)
+
+
+def _claimed(before: str, triggers: Triggers) -> bool:
+    """Return whether a verb stands in a few quoted words of what somebody said of others."""
+    opened = max(before.rfind("“"), before.rfind(' "'))
+    if opened < 1 or "”" in before[opened:] or not before[:opened].strip():
+        return False
+    return bool(triggers.reporting.search(before[:opened])) and not re.search(r"[,:]\s?$", before[:opened])
 
 
 def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
@@ -153,21 +189,23 @@ def _status(
 ) -> tuple[str | None, tuple[int, int]]:
     """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
     own = verb.status_of(kind)
+    if verb.more.get("provides") and form == PRESENT:
+        own = "under-way"
     offset = len(before)
     whole = (offset, offset + len(match[0]))
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
     near = before[max(cut, 0) :]
     if verb.more.get("final"):
         return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
+    far = before[max(before.rfind("; "), 0) : max(cut, 0)]
     for status, pattern in triggers.modality.items():
         cue = _last(pattern, near)
         if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
             continue
         if cue:
             return _weaker(status, own), (offset - len(near) + cue.start(), whole[1])
-    far = before[max(before.rfind("; "), 0) : max(cut, 0)]
-    for status, pattern in triggers.far.items():
-        if (cue := _last(pattern, far)) and not re.search(r",\s(?:and|but|while)\s", far[cue.end() :]):
+        further = _last(triggers.far[status], far) if status in triggers.far else None
+        if further and not re.search(r",\s(?:and|but|while)\s", far[further.end() :]):
             return _weaker(status, own), whole
     if form == BASE and not (heading and not _TO.search(before[-30:])) and not _SUBJECT_END.search(before[-30:]):
         return _weaker("planned", own), whole
@@ -194,7 +232,8 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
             kept.append(hit)
             continue
         between = hidden[kept[-1].end : hit.start]
-        cut, how = _cut(between)
+        reduced = bool(re.search(r",\s$", hidden[start : kept[-1].start])) or bool(hit.verb.more.get("unmade"))
+        cut, how = _cut(between, reduced)
         if cut is None:
             continue
         hit.first, hit.inherits = kept[-1].end + cut, how
@@ -205,7 +244,10 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _cut(between: str) -> tuple[int | None, str]:
+_AUXILIARY = r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)\s?)*"
+
+
+def _cut(between: str, reduced: bool) -> tuple[int | None, str]:
     """Return where a new clause begins between two verbs, and where it takes its subject from."""
     for match in reversed(list(_BOUNDARY.finditer(between))):
         rest, words = between[match.end() :], match[0].strip(" ,")
@@ -213,12 +255,12 @@ def _cut(between: str) -> tuple[int | None, str]:
         if words in ("which", "who", "that"):
             return match.end(), "name"
         if words == "and" or match[0].startswith(", and"):
-            if re.fullmatch(r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)\s?)*", rest):
+            if re.fullmatch(_AUXILIARY, rest):
                 return match.end(), "before"
             if own:
                 return match.end(), "before"
             continue
-        if words == "" and not own:
+        if words == "" and not own and not (re.fullmatch(_AUXILIARY, rest) and reduced):
             continue  # a comma alone
         if words in (":",) and not own:
             continue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise  # noqa: F401
 
 from pcgraph.io.drafting.values import Engagement, Value
 from pcgraph.model.dates import bounds
 
+_MONEY = ("Loan", "Grant", "Investment", "Funding")
 _OTHER = {"status", "date", "kind", "amount", "currency", "quantity", "quantityOf", "place", "starts", "ends", "expected"}
 
 
@@ -34,7 +34,8 @@ def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) ->
         else:
             out.append(each)
             headings.append(heading)
-    return out
+    body = [each for each, heading in zip(out, headings, strict=True) if not heading]
+    return body or out  # what only a heading says is vague, and the body repeats it
 
 
 def parties(engagement: Engagement) -> set[str]:
@@ -60,6 +61,9 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
             return False
     if heading:
         return True
+    pointing = {value.rule for name, values in other.fields.items() if name not in _OTHER for value in values}
+    if one.kind in _MONEY and "register:back" in pointing and theirs <= mine and not {"amount"} <= {*one.fields} & {*other.fields}:
+        return True  # "The bank will lend …", after the signing
     if one.first("status") != other.first("status"):
         return False
     for name in ("amount", "kind", "quantity", "place"):

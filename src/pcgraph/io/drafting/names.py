@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+|&")
 _GAP = re.compile(r"[\s\-–/’'()&]*(?:\.\s?)?")  # what may stand between two words of one name
 _SCRIPT = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")  # written without spaces
 _FORM = re.compile(
-    r"[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
+    r"(?:[ ,]{1,2}(?:Co|Corp|Company|Corporation)\b\.?)?[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
 )
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 _LEAST = 4  # letters of a name without its company form
@@ -159,7 +159,10 @@ class Register:
             these = [iri for iri in fitting if self.group(self.entities[iri]) == group]
             if len(these) == 1:
                 form = _FORM.match(text, end)
-                last = form.end() - form[0].endswith(".") if form and group == "agent" else end
+                last = end
+                if form and group == "agent":  # the full stop of a form is none of a sentence before a small letter
+                    more = re.match(r"\s+[a-z(]|[,:;]", text[form.end() :])
+                    last = form.end() - (form[0].endswith(".") and not more)
                 return Mention(start, last, local(these[0]), self.entities[these[0]].kind, group)
             if these:
                 return None

@@ -19,6 +19,9 @@ _AND = re.compile(
     r"[\s]*\)?(?:,|,?\s(?:and|as well as|along with|together with)|\s?&|/|\s(?:and|or))?(?:\sthe|\sits|\san?|\sboth)?[\s(]*"
     r"(?:[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
 )
+_WHEN = re.compile(r"(?<![\w-])(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+,?", re.IGNORECASE)
+_APPOSITION = re.compile(r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)")
+FILLER = "\u2027"  # stands for each character of an apposition
 _NOT_PARTY = ("in", "on", "under", "near", "via", "through", "about", "over", "during", "after", "before", "like", "than", "as",
               "against", "within", "across", "inside", "off", "since", "until", "towards", "toward")  # fmt: skip
 
@@ -43,21 +46,46 @@ def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers:
         Those of the text.
     triggers : Triggers
     """
-    here = [each for each in mentions if hit.first <= each.start and each.end <= hit.last]
+    hidden, aside = _without_appositions(hidden, hit)
+    here = [
+        each
+        for at, each in enumerate(mentions)
+        if hit.first <= each.start
+        and each.end <= hit.last
+        and not aside[each.start]
+        and not (each.kind == "Country" and _only_says_whose(hidden, mentions[at - 1] if at else None, each))
+    ]
     before = [each for each in here if each.end <= hit.start]
     after = [each for each in here if each.start >= hit.end]
     return [*_before(hidden, hit, before, triggers), *_after(hidden, hit, after, triggers)]
+
+
+def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
+    """Return the text in which what stands between commas after a name is blank, and which characters these are."""
+    aside = [False] * (len(hidden) + 1)
+    out = list(hidden)
+    for match in _APPOSITION.finditer(hidden, hit.first, hit.last):
+        if match.start() <= hit.start < match.end() or hidden[match.start() - 1] not in "¤)":
+            continue
+        start, end = match.start(), match.end()
+        out[start:end] = FILLER * (end - start)
+        aside[start:end] = [True] * (end - start)
+    return "".join(out), aside
+
+
+def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> bool:
+    """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
+    if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
+        return True
+    return before is not None and bool(re.fullmatch(r"\s?(?:\([^)]*\))?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start]))
 
 
 def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return the mentions, with those together that *and* or commas join."""
     found: list[list[Mention]] = []
     for each in mentions:
-        joined = found and re.fullmatch(_AND, hidden[found[-1][-1].end : each.start])
-        apart = found and re.search(r"\w", hidden[found[-1][-1].end : each.start]) is None and "," not in hidden[
-            found[-1][-1].end : each.start
-        ]
-        if joined and not (apart and "(" not in hidden[found[-1][-1].end : each.start]):
+        gap = hidden[found[-1][-1].end : each.start].replace(FILLER, "") if found else ""
+        if found and re.fullmatch(_AND, gap) and re.search(r"[\w,(&/]", gap):
             found[-1].append(each)
         else:
             found.append([each])
@@ -73,14 +101,12 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         group = groups[at]
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
         rest = hidden[group[-1].end : hit.start]
-        slot = _preposition(lead, triggers)
+        slot = _preposition(lead.replace(FILLER, ""), triggers)
         if triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest):
             slot = "none"
         elif triggers.witness.search(lead) or _owned(hidden, group[-1], triggers):
             slot = "none"
-        elif slot in _NOT_PARTY and not (slot in ("on", "under") and False):
-            pass
-        elif slot == "between":
+        elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
         elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
             slot = "with" if slot == "with" else "none" if subject else "subject"
@@ -94,7 +120,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     out: list[Placed] = []
     at, slot, witnessed = hit.end, "", False
     for each in mentions:
-        lead = hidden[at : each.start]
+        lead = hidden[at : each.start].replace(FILLER, "")
         witnessed = witnessed or bool(triggers.witness.search(lead))
         follows = hidden[each.end : each.end + 24]
         if out and not witnessed and re.fullmatch(_AND, lead) and re.search(r"[\w,(&/]", lead):
@@ -114,6 +140,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
 
 def _preposition(lead: str, triggers: Triggers) -> str:
     """Return the preposition that governs what comes after some words, or ""."""
+    lead = _WHEN.sub(" ", lead)
     lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
     found = list(_PREPOSITION.finditer(lead))
     if not found:
@@ -123,6 +150,8 @@ def _preposition(lead: str, triggers: Triggers) -> str:
     if len(rest.split()) > 7 or re.search(r"[,;]\s", rest):
         return ""
     word = last[0].lower()
+    if word == "by" and re.search(r"\b(?:operated|run|managed)\s$", lead[: last.start()]):
+        return "operated"
     if word in ("of", "from", "at", "for") and len(found) > 1 and triggers.titles.search(lead[found[-2].end() : last.start()]):
         return found[-2][0].lower()
     if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:

@@ -75,7 +75,7 @@ class Triggers:
         self.kinds = {slug: _words(words) for slug, words in said["kinds"].items()}
         self.roles: dict[str, dict[str, str]] = said["roles"]
         self.other_roles: dict[str, dict[str, str]] = {
-            name: said[name] for name in ("received", "hosted", "attended", "sold", "supplied")
+            name: said[name] for name in ("received", "asked", "hosted", "attended", "sold", "supplied")
         }
         self.modality = {status: _words(words) for status, words in said["modality"].items()}
         self.far = {status: _words(words) for status, words in said["far"].items()}
