@@ -21,7 +21,9 @@ NEAR = 260  # characters after an engagement in which a sentence may say more ab
 COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement")  # classes whose numbers are drafted
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
+ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 PLACED = ("in", "at", "near")
 
 
@@ -104,6 +106,9 @@ class _Reader:
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
+            self.last_subject = []
+            if not hits:
+                self._nominal(sentence)
             for hit in hits:
                 read = (hit, self._clause(hit, sentence))
             if sentence.kind != "item":
@@ -133,10 +138,13 @@ class _Reader:
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to the engagement before what a clause says of it: "It expired in May". Return whether the clause does."""
         agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
-        ended = bool(hit.verb.more.get("unmade")) and not agents and not hit.update
+        continued = hit.verb.name == "operate" and hit.inherits == "name"
+        ended = (bool(hit.verb.more.get("unmade")) and not agents or continued) and not hit.update
         if not self.found or self.found[-1].kind != hit.kind or not (hit.update or ended):
             return False
-        if ended and hit.inherits != "before":
+        if ended and not (hit.inherits and self.where[-1][0] >= sentence.start):
+            return False
+        if hit.update and sentence.start - self.where[-1][1] > NEAR:
             return False
         last = self.found[-1]
         if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
@@ -150,7 +158,7 @@ class _Reader:
                     last.add(name, *values)
         elif hit.status in ("planned", "interest", "discussed"):
             self._add_future(sentence)
-        for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)):
+        for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
             last.add(role, value)
         self._numbers(last, hit)
         return True
@@ -222,6 +230,8 @@ class _Reader:
             return None
         if hit.kind == "Funding" and "amount" not in made.fields:
             return None
+        if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
+            return None
         if hit.verb.more.get("place") and "place" not in made.fields:
             return None
         if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
@@ -273,6 +283,8 @@ class _Reader:
             return Value(None, mention.start, mention.end, rule, name)
         if mention.kind == "Group" and role == "trainee":
             return None  # people who are only counted
+        if mention.kind == "Country" and role not in ACTING:
+            return None
         if mention.kind == "Country":
             slug, rule = self.knowledge.governments.get(str(slug)), "register:government"
         elif mention.kind == "Person" and slug in self.knowledge.employers:
@@ -283,10 +295,10 @@ class _Reader:
 
     def _dates(self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str) -> None:
         """Add the date of the status, and dates that are still to come."""
-        here = [each for each in self.dates if hit.first <= each.start < hit.last]
+        here = [each for each in self.dates if hit.first <= each.start < hit.last and not self._said(each)]
         if not here:
             lead = [each for each in self.dates if sentence.start <= each.start < hit.first and each.start - sentence.start < 30]
-            whole = [each for each in self.dates if sentence.start <= each.start < sentence.end]
+            whole = [each for each in self.dates if sentence.start <= each.start < sentence.end and not self._said(each)]
             here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
         if not here:
             here = self._same_day(hit)
@@ -307,6 +319,12 @@ class _Reader:
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
 
+    def _said(self, found: Found) -> bool:
+        """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
+        before, after = self.hidden[max(0, found.start - 34) : found.start], self.hidden[found.end : found.end + 14]
+        lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,22}}$", before)
+        return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(re.match(rf"\s{self.words.reporting.pattern}", after))
+
     def _same_day(self, hit: Hit) -> list[Found]:
         """Return the date that "on the same day" and "on the second day" mean."""
         match = _SAME_DAY.search(self.hidden, hit.first, hit.last)
@@ -315,6 +333,7 @@ class _Reader:
             return []
         edtf = str(before[-1].value)
         if match["which"] != "same":
+            edtf = next((str(each.value) for each in reversed(before) if "/" in str(each.value)), "")
             if not re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", edtf):
                 return []
             days = edtf.split("/")
@@ -331,6 +350,12 @@ class _Reader:
     def _kind(self, made: Engagement, hit: Hit) -> None:
         if made.kind != "Agreement" or hit.noun is None:
             return
+        if self.hidden[slice(*hit.noun)].lower() in ("one", "another"):
+            before = self.summary.noun if self.summary and self.summary.noun else None
+            if before is None:
+                return
+            hit = replace(hit, noun=before, last=before[1] + 1)
+        assert hit.noun is not None  # noqa: S101 - tested above
         after = self.hidden[hit.noun[0] : min(hit.noun[1] + 1, hit.last)]
         for slug, pattern in self.words.kinds.items():
             if match := pattern.search(after):
@@ -345,6 +370,10 @@ class _Reader:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
+            if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
+                continue
+            if self.words.reporting.search(self.hidden[each.end : min(each.end + 44, hit.last)]):
+                continue
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
                 made.add("quantity", Value(each.value, each.start, each.unit_start - 1, "number", None, each.qualifier))
                 made.add("quantityOf", Value(each.unit, each.unit_start, each.unit_end, "unit"))
@@ -380,6 +409,22 @@ class _Reader:
         if made:
             self.found.append(made)
             self.where.append((sentence.start, sentence.end, "item"))
+
+    def _nominal(self, sentence: clauses.Sentence) -> None:
+        """Draft what a sentence without a verb of ours only mentions: "Another deal, with Acme, …", "Talks with Lumen …"."""
+        for name in ("talks", "instrument"):
+            noun = self.words.nouns[name]
+            for match in noun.pattern.finditer(self.hidden, sentence.start, sentence.end):
+                lead, rest = self.hidden[sentence.start : match.start()], self.hidden[match.end() : sentence.end]
+                new = re.search(r"(?:\b(?:an?|another|other|new|further|also)\s(?:[\w-]+\s){0,2}|^)$", lead, re.IGNORECASE)
+                if not new or not re.match(r"(?:\s[\w-]+){0,4}?\s(?:with|between)\s(?:the\s|officials of\s|an?\s)?¤", rest):
+                    continue
+                verb = self.words.verbs["sign" if name == "instrument" else "talk"]
+                status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
+                words = self.words.modality["denied"].search(lead)
+                hit = Hit(verb, *match.span(), noun.class_, None if words else status, True, match.span(), match.span(), sentence.start, sentence.end)
+                self._clause(hit, sentence)
+                return
 
     def _add_to_last(self, sentence: clauses.Sentence) -> None:
         """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""

@@ -13,7 +13,13 @@ _GOING = re.compile(r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\
 _BOUNDARY = re.compile(r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s")
 _SUBJECT_END = re.compile(r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$", re.IGNORECASE)
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
-_IT = re.compile(r"(?:It|This|They|Both|The [a-z]+|[Ww]ork)\b[^,;¤]{0,40}$")
+_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[a-z]+|Work)\b[^,;¤]{0,40}$")
+# "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
+_NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
+_THAT_THEY = re.compile(
+    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s(?:(?:had|have|has|last year|earlier)\s)*+"
+)
+_BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 WINDOW = 110  # characters after a verb in which its object is looked for
 
 
@@ -102,9 +108,13 @@ def _read(
     form = _form(verb, re.sub(r"\s", " ", match[0].lower()), before, heading)
     if form is None:
         return None
-    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("final")
+    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("active")
+    if form in (PAST, PARTICIPLE) and not passive and not verb.more.get("active"):  # "a forum held in …"
+        passive = any((found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2 for name in verb.about)
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
-    update = bool(last and _IT.fullmatch(before) and any(triggers.nouns[name].class_ == last for name in verb.about))
+    about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == last]
+    update = bool(about and _IT.fullmatch(before))
+    update = update and (not before.startswith("The") or before.startswith("They") or any(n.pattern.search(before) for n in about))
     update = update and (not kind or kind == last or bool(verb.more.get("unmade")))
     if update:
         kind = last
@@ -131,6 +141,8 @@ def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
     if GERUND in forms:
         going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
         weak = re.search(r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near)
+        if re.search(r"\b(?:while|by|after|besides|in addition to)\s(?:also\s)?$", near):
+            return PAST
         return GERUND if going or weak else None
     if PAST in forms or PARTICIPLE in forms:
         if re.search(r"\b(?:the|a|an|newly|recently|this|its|their|each|every)\s$", near):
@@ -153,11 +165,9 @@ def _object(
     for name in verb.about:
         noun = triggers.nouns[name]
         found = None if passive else noun.pattern.search(after)
-        if found and not re.search(r"\b(?:to|will) [a-z]", after[: found.start()]):
+        if found and not re.search(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]", after[: found.start()]):
             offset = match.end()
-        elif (passive or not after[:1].isspace() or not triggers_any(after, verb, triggers)) and (
-            found := _last(noun.pattern, before)
-        ):
+        elif (found := _last(noun.pattern, before)) and (passive or _refers(before[found.end() :])):
             offset = before_at
         else:
             continue
@@ -165,16 +175,16 @@ def _object(
         return (found.start() + offset, found.end() + offset), kind
     if verb.class_:
         return None, verb.class_
-    if "alone" in verb.more and re.match(r"\s(?:up\s)?(?:with|an?\s¤)", after):
+    if "alone" in verb.more and re.match(r"\s(?:up\s)?with\s(?:the\s|an?\s)?¤", after):
         return None, verb.more["alone"]
     if "objects" in verb.more and re.match(r"\s¤", after):
         return None, verb.more["objects"]
     return None, ""
 
 
-def triggers_any(after: str, verb: Verb, triggers: Triggers) -> bool:
-    """Return whether any of the nouns of a verb follows it."""
-    return any(triggers.nouns[name].pattern.search(after) for name in verb.about)
+def _refers(between: str) -> bool:
+    """Return whether what stands between a noun and a verb makes it the object: "the deal that they signed"."""
+    return bool(_THAT_THEY.fullmatch(between) or _BETWEEN.fullmatch(between))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -195,6 +205,8 @@ def _status(
     whole = (offset, offset + len(match[0]))
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
     near = before[max(cut, 0) :]
+    if verb.more.get("unmade"):
+        near = near[-24:]  # "that they had planned was cancelled"
     if verb.more.get("final"):
         return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
     far = before[max(before.rfind("; "), 0) : max(cut, 0)]
@@ -219,6 +231,8 @@ _ORDER = ("discussed", "interest", "planned", "signed", "under-way", "operationa
 
 def _weaker(status: str, own: str) -> str | None:
     """Return the weaker of two statuses; what was only to be ended keeps no status of its own."""
+    if status == "dropped":
+        return "cancelled"
     if status == "denied" or own not in _ORDER:
         return None
     return min(status, own, key=_ORDER.index)
@@ -251,7 +265,7 @@ def _cut(between: str, reduced: bool) -> tuple[int | None, str]:
     """Return where a new clause begins between two verbs, and where it takes its subject from."""
     for match in reversed(list(_BOUNDARY.finditer(between))):
         rest, words = between[match.end() :], match[0].strip(" ,")
-        own = "¤" in rest or re.search(r"\b(?:it|they|we|both|the \w+)\b", rest)
+        own = "¤" in rest or re.search(r"\b(?:it|they|we|both|one|another|the \w+)\b", rest)
         if words in ("which", "who", "that"):
             return match.end(), "name"
         if words == "and" or match[0].startswith(", and"):

@@ -55,15 +55,15 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
     mine, theirs = parties(one), parties(other)
     if not (mine and theirs and (mine <= theirs or theirs <= mine)):
         return False
+    pointing = {value.rule for name, values in other.fields.items() if name not in _OTHER for value in values}
+    if one.kind in _MONEY and "register:back" in pointing and theirs <= mine and not {"amount"} <= {*one.fields} & {*other.fields}:
+        return True  # "The bank will lend …", after the signing
     if len(mine) != len(theirs) and min(len(mine), len(theirs)) == 1 and not heading and one.kind != "Event":
         status = one.first("status") == other.first("status")
         if not status or one.kind in ("Agreement", "Project", "Talks"):
             return False
     if heading:
         return True
-    pointing = {value.rule for name, values in other.fields.items() if name not in _OTHER for value in values}
-    if one.kind in _MONEY and "register:back" in pointing and theirs <= mine and not {"amount"} <= {*one.fields} & {*other.fields}:
-        return True  # "The bank will lend …", after the signing
     if one.first("status") != other.first("status"):
         return False
     for name in ("amount", "kind", "quantity", "place"):

@@ -155,6 +155,8 @@ def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
     )
     for match in pattern.finditer(text):
         value = _number(match["n"], match["s"])
+        if re.search(r"\b(?:the|both|these|those|all|first|last|other)\s$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE):
+            continue
         if value is None or match["n"].lower() in ("a", "an") and not match["s"]:
             continue
         unit = units[match["unit"].lower()]

@@ -16,11 +16,14 @@ _PREPOSITIONS = (
 )
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{_PREPOSITIONS})(?![\w-])", re.IGNORECASE)
 _AND = re.compile(
-    r"[\s]*\)?(?:,|,?\s(?:and|as well as|along with|together with)|\s?&|/|\s(?:and|or))?(?:\sthe|\sits|\san?|\sboth)?[\s(]*"
-    r"(?:[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
+    r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()(?:\s?the|\sits|\san?|\sboth)?\s*"
+    r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
 )
 _WHEN = re.compile(r"(?<![\w-])(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+,?", re.IGNORECASE)
 _APPOSITION = re.compile(r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)")
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
+_OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
+NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _NOT_PARTY = ("in", "on", "under", "near", "via", "through", "about", "over", "during", "after", "before", "like", "than", "as",
               "against", "within", "across", "inside", "off", "since", "until", "towards", "toward")  # fmt: skip
@@ -47,17 +50,19 @@ def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers:
     triggers : Triggers
     """
     hidden, aside = _without_appositions(hidden, hit)
-    here = [
-        each
-        for at, each in enumerate(mentions)
-        if hit.first <= each.start
-        and each.end <= hit.last
-        and not aside[each.start]
-        and not (each.kind == "Country" and _only_says_whose(hidden, mentions[at - 1] if at else None, each))
-    ]
-    before = [each for each in here if each.end <= hit.start]
+    here: list[Mention] = []
+    for at, each in enumerate(mentions):
+        if not (hit.first <= each.start and each.end <= hit.last) or aside[each.start]:
+            continue
+        before = mentions[at - 1] if at else None
+        if each.kind == "Country" and _only_says_whose(hidden, before, each):
+            first = before.end if before and before.end > hit.first else each.start
+            hidden = f"{hidden[:first]}{FILLER * (each.end - first)}{hidden[each.end :]}"
+        else:
+            here.append(each)
+    preceding = [each for each in here if each.end <= hit.start]
     after = [each for each in here if each.start >= hit.end]
-    return [*_before(hidden, hit, before, triggers), *_after(hidden, hit, after, triggers)]
+    return [*_before(hidden, hit, preceding, triggers), *_after(hidden, hit, after, triggers)]
 
 
 def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
@@ -77,7 +82,7 @@ def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> b
     """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
     if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
         return True
-    return before is not None and bool(re.fullmatch(r"\s?(?:\([^)]*\))?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start]))
+    return before is not None and bool(re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start]))
 
 
 def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -121,12 +126,16 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     at, slot, witnessed = hit.end, "", False
     for each in mentions:
         lead = hidden[at : each.start].replace(FILLER, "")
-        witnessed = witnessed or bool(triggers.witness.search(lead))
+        witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         follows = hidden[each.end : each.end + 24]
         if out and not witnessed and re.fullmatch(_AND, lead) and re.search(r"[\w,(&/]", lead):
             pass  # the same place as the one before
         else:
             slot = _preposition(lead, triggers)
+            if (slot == "by" and not hit.passive and _OTHER_VERB.search(lead)) or (
+                slot == "of" and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+            ):
+                slot = "none"
             if slot == "":
                 slot = "object" if not out or len(lead) < 30 else "none"
             if out and slot == "object" and re.search(r"[,;]", lead):
