@@ -50,7 +50,7 @@ def sentences(text: str) -> list[Sentence]:
             found.append(Sentence(start, end, "item", intro))
             continue
         last = at == len(blocks) - 1
-        heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in ".:;,!?\"”"
+        heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
         pieces = [Sentence(start, end, "heading")] if heading else list(_split(text, start, end))
         for piece in pieces:
             found += _inline_list(text, piece)
@@ -87,7 +87,9 @@ def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
     at = start
     for match in _END.finditer(text, start, end):
         before = text[at : match.start() + 1]
-        if _SHORT.search(before) and not (_FORMS.search(before) and re.match(r"\s+(?:The|It|In|Under)\b", text[match.end() :])):
+        if _SHORT.search(before) and not (
+            _FORMS.search(before) and re.match(r"\s+(?:The|It|In|Under)\b", text[match.end() :])
+        ):
             continue
         if match.end() > at:
             yield from _stripped(text, at, match.end())

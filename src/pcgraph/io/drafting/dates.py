@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from pcgraph.model.dates import bounds
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _NUMBER = {name[:3].lower(): at for at, name in enumerate(_MONTHS, 1)}
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)|(?:" + "|".join(_MONTHS) + r")\b)"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)\b"
@@ -22,8 +22,10 @@ _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of
 _COMING = re.compile(
     r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled|intends?|aims?|hopes?)\b"
 )
-_DONE = re.compile(r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)")
-_COUNTS = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
+_DONE = re.compile(
+    r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
+)
+_COUNTS = {word: number for number, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
 _COUNTS |= {"an": 1, "one": 1}
 
 
@@ -123,7 +125,9 @@ def _how(text: str, start: int) -> str:
         return "by"
     if re.search(r"\b(?:until|till|through)(?: the)?(?: end of)?\s*$", before):
         return "until"
-    if re.search(r"\b(?:since|from|starting(?: in| on| from)?|beginning(?: in| on)?|as of)(?: early| late)?\s*$", before):
+    if re.search(
+        r"\b(?:since|from|starting(?: in| on| from)?|beginning(?: in| on)?|as of)(?: early| late)?\s*$", before
+    ):
         return "since"
     return "at"
 
@@ -184,7 +188,9 @@ def _iso(match: re.Match[str], at: _Context) -> str | None:
 
 
 def _quarter(match: re.Match[str], at: _Context) -> str | None:
-    quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(match["q"].lower()) or int(match["q"][-1])
+    quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}.get(match["q"].lower()) or int(
+        match["q"][-1]
+    )
     year = int(match["y"]) if match["y"] else at.day and at.day.year
     return f"[{year}-{quarter * 3 - 2:02d}..{year}-{quarter * 3:02d}]" if year else None
 
@@ -265,7 +271,11 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
     maybe = rf"(?:,?\s{year})?"
     for name, pattern, read in (
         ("iso", r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", _iso),
-        ("unspaced", r"(?P<y>(?:19|20)\d\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])日)?)?", _unspaced),
+        (
+            "unspaced",
+            r"(?P<y>(?:19|20)\d\d)年(?:(?P<m>1[0-2]|0?[1-9])月(?:(?P<d>[12]\d|3[01]|0?[1-9])日)?)?",
+            _unspaced,
+        ),
         ("span", rf"\b{day}\s{first_month}{_TO}{second}\s{month}{maybe}", _span),
         ("span", rf"\b{first_month}\s{day}{_TO}{month}\s{second}\b{maybe}", _span),
         ("span", rf"\b{day}{_TO}{second}\s(?:of\s)?{month}{maybe}", _span),
@@ -273,14 +283,34 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ("day", rf"\b{day}\s(?:of\s)?{month}{maybe}", _one_day),
         ("day", rf"\b{month}\s{day}\b(?!\s?(?:per cent|percent|%|million|billion)){maybe}", _one_day),
         ("month", rf"\b{month},?\s(?:of\s)?{year}", _month_year),
-        ("quarter", rf"\b(?:(?P<q>Q[1-4]|(?i:first|second|third|fourth|last)(?=\squarter))(?:\squarter)?)(?:\sof)?(?:\s{year})?", _quarter),
-        ("relative", rf"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b", _ago),
-        ("relative", r"\b(?i:(?P<which>last|past|previous|next|coming|this))\s(?i:(?P<unit>week|month|year))\b(?!['’]s)", _period),
+        (
+            "quarter",
+            rf"\b(?:(?P<q>Q[1-4]|(?i:first|second|third|fourth|last)(?=\squarter))(?:\squarter)?)(?:\sof)?(?:\s{year})?",
+            _quarter,
+        ),
+        (
+            "relative",
+            r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b",
+            _ago,
+        ),
+        (
+            "relative",
+            r"\b(?i:(?P<which>last|past|previous|next|coming|this))\s(?i:(?P<unit>week|month|year))\b(?!['’]s)",
+            _period,
+        ),
         ("weekday", rf"\b(?P<day>{_WEEKDAY})\s(?:and|to)\s(?P<day2>{_WEEKDAY})\b", _weekdays),
         ("weekday", rf"\b(?:(?i:(?P<which>last|next|this|this past))\s)?(?P<day>{_WEEKDAY})\b(?!['’]s)", _weekday),
         ("relative", r"\b(?i:today|yesterday|tomorrow)\b(?!['’]s)", _nearby),
-        ("month", rf"(?i:\b(?:in|since|until|by|during|early|mid|late|of|from|last|to|for)[\s-])(?P<whole>{month}(?P<which>\s(?:last|this|next)\syear)?)(?!\s\d)", _month_alone),
-        ("year", rf"(?i:\b(?:in|since|by|until|during|of|from|before|after|early|mid|late|year|to|through)[\s-]|\()(?P<whole>{year})(?!['’\d-])", _year),
+        (
+            "month",
+            rf"(?i:\b(?:in|since|until|by|during|early|mid|late|of|from|last|to|for)[\s-])(?P<whole>{month}(?P<which>\s(?:last|this|next)\syear)?)(?!\s\d)",
+            _month_alone,
+        ),
+        (
+            "year",
+            rf"(?i:\b(?:in|since|by|until|during|of|from|before|after|early|mid|late|year|to|through)[\s-]|\()(?P<whole>{year})(?!['’\d-])",
+            _year,
+        ),
     ):
         yield name, re.compile(pattern), read
 
@@ -297,7 +327,9 @@ def source_day(text: str) -> date | None:
     head = "\n".join(text.split("\n")[:6])[:400]
     for found in find_dates(head):
         before, after = head[: found.start].rsplit("\n", 1)[-1], head[found.end :].split("\n", 1)[0]
-        alone = len(before) < 60 and not after.strip(" .)|") and not re.search(r"\b(?:on|in|by|since|until|of)\s$", before)
+        alone = (
+            len(before) < 60 and not after.strip(" .)|") and not re.search(r"\b(?:on|in|by|since|until|of)\s$", before)
+        )
         dateline = len(before) < 40 and re.match(r"\s?(?:\([^)]*\)\s?)?[-–—:]", after)
         if (alone or dateline) and re.fullmatch(r"\d{4}-\d\d-\d\d", found.edtf):
             return date.fromisoformat(found.edtf)

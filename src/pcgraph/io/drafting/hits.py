@@ -7,11 +7,22 @@ from dataclasses import dataclass, replace
 
 from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
 
-_TO = re.compile(r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$")
-_BE = re.compile(r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$")
-_GOING = re.compile(r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$")
-_BOUNDARY = re.compile(r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s")
-_SUBJECT_END = re.compile(r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$"
+)
+_BE = re.compile(
+    r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
+)
+_GOING = re.compile(
+    r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$"
+)
+_BOUNDARY = re.compile(
+    r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
+)
+_SUBJECT_END = re.compile(
+    r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$",
+    re.IGNORECASE,
+)
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
 _IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[a-z]+|Work)\b[^,;¤]{0,40}$")
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
@@ -110,18 +121,25 @@ def _read(
         return None
     passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("active")
     if form in (PAST, PARTICIPLE) and not passive and not verb.more.get("active"):  # "a forum held in …"
-        passive = any((found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2 for name in verb.about)
+        passive = any(
+            (found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
+            for name in verb.about
+        )
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
     about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == last]
     update = bool(about and _IT.fullmatch(before))
-    update = update and (not before.startswith("The") or before.startswith("They") or any(n.pattern.search(before) for n in about))
+    update = update and (
+        not before.startswith("The") or before.startswith("They") or any(n.pattern.search(before) for n in about)
+    )
     update = update and (not kind or kind == last or bool(verb.more.get("unmade")))
     if update:
         kind = last
     if not kind or _claimed(before, triggers):
         return None
     status, span = _status(before, match, form, verb, kind, triggers, heading)
-    return Hit(verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update)
+    return Hit(
+        verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update
+    )
 
 
 def _claimed(before: str, triggers: Triggers) -> bool:
@@ -140,7 +158,9 @@ def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
         return BASE
     if GERUND in forms:
         going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
-        weak = re.search(r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near)
+        weak = re.search(
+            r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near
+        )
         if re.search(r"\b(?:while|by|after|besides|in addition to)\s(?:also\s)?$", near):
             return PAST
         return GERUND if going or weak else None
@@ -150,7 +170,7 @@ def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
         return PAST
     subject = bool(_SUBJECT_END.search(near))
     if PRESENT in forms:
-        return PRESENT if subject or heading and near.strip() else None
+        return PRESENT if subject or (heading and near.strip()) else None
     return BASE if subject or (heading and "¤" in before) else None
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
-from pcgraph.io.drafting.engagements import Knowledge
 from pcgraph.io.drafting.names import Register
+from pcgraph.io.drafting.reading import Knowledge
 from pcgraph.model.namespaces import CURRENT, PCG, SKOS, V, local
 from pcgraph.model.naming import letters
 
@@ -26,7 +26,9 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
     agents = {local(iri) for iri in ontology.agent_classes}
     places = {local(iri) for iri in ontology.subterms("Place")}
     quantities = _names(snapshot.store, V + "quantities")
-    words = {word for scheme in (V + "quantities", V + "sectors", V + "kinds") for word, _ in _names(snapshot.store, scheme)}
+    words = {
+        word for scheme in (V + "quantities", V + "sectors", V + "kinds") for word, _ in _names(snapshot.store, scheme)
+    }
     codes = {
         quad.subject.value: quad.object.value
         for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "isoCode"), None, _CURRENT)
@@ -46,6 +48,18 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
         governments,
         employers,
     )
+
+
+def concepts(snapshot: Snapshot, scheme: str) -> list[str]:
+    """Return the slugs of the concepts of a scheme, sorted.
+
+    >>> from pcgraph.testing import tiny
+    >>> concepts(tiny(), V + "kinds")[:2]
+    ['agreement', 'contract']
+    """
+    graph, wanted = _CURRENT, ox.NamedNode(scheme)
+    found = snapshot.store.quads_for_pattern(None, ox.NamedNode(SKOS + "inScheme"), wanted, graph)
+    return sorted(local(quad.subject.value) for quad in found)
 
 
 def _names(store: ox.Store, scheme: str) -> list[tuple[str, str]]:

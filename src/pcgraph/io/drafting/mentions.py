@@ -11,7 +11,9 @@ from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.model.entities import Entity
 from pcgraph.model.naming import letters
 
-_CAPITALS = re.compile(r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*")
+_CAPITALS = re.compile(
+    r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*"
+)
 _POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[a-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 
@@ -51,7 +53,13 @@ def _unknown(match: re.Match[str], text: str, triggers: Triggers) -> Mention | N
     words = match[0]
     start = match.start() + (4 if words.startswith("The ") else 0)
     name = text[start : match.end()]
-    if " " not in name or not triggers.unknown.search(name) or triggers.kind(name) or triggers.titles.search(name) or name.isupper():
+    if (
+        " " not in name
+        or not triggers.unknown.search(name)
+        or triggers.kind(name)
+        or triggers.titles.search(name)
+        or name.isupper()
+    ):
         return None
     if re.match(r"\s?\(¤+\)", text[match.end() :]):
         return None  # its short name, in brackets, is known

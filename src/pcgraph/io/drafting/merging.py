@@ -8,7 +8,19 @@ from pcgraph.io.drafting.values import Engagement, Value
 from pcgraph.model.dates import bounds
 
 _MONEY = ("Loan", "Grant", "Investment", "Funding")
-_OTHER = {"status", "date", "kind", "amount", "currency", "quantity", "quantityOf", "place", "starts", "ends", "expected"}
+_OTHER = {
+    "status",
+    "date",
+    "kind",
+    "amount",
+    "currency",
+    "quantity",
+    "quantityOf",
+    "place",
+    "starts",
+    "ends",
+    "expected",
+}
 
 
 def merge(found: Sequence[Engagement], where: Sequence[tuple[int, int, str]]) -> list[Engagement]:
@@ -49,6 +61,20 @@ def parties(engagement: Engagement) -> set[str]:
     }
 
 
+def alike(one: Engagement, other: Engagement) -> bool:
+    """Return whether two drafts of one text have the same class and share a party, and nothing in them differs."""
+    if one.kind != other.kind or not parties(one) & parties(other):
+        return False
+    mine, theirs = parties(one), parties(other)
+    subset = mine <= theirs or theirs <= mine
+    same = all(
+        one.first(name) == other.first(name)
+        for name in ("amount", "quantity")
+        if name in one.fields and name in other.fields
+    )
+    return subset and same and _compatible(one.first("date"), other.first("date"))
+
+
 def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
     if one.kind != other.kind:
         return False
@@ -56,7 +82,12 @@ def _same(one: Engagement, other: Engagement, heading: bool) -> bool:
     if not (mine and theirs and (mine <= theirs or theirs <= mine)):
         return False
     pointing = {value.rule for name, values in other.fields.items() if name not in _OTHER for value in values}
-    if one.kind in _MONEY and "register:back" in pointing and theirs <= mine and not {"amount"} <= {*one.fields} & {*other.fields}:
+    if (
+        one.kind in _MONEY
+        and "register:back" in pointing
+        and theirs <= mine
+        and not {"amount"} <= {*one.fields} & {*other.fields}
+    ):
         return True  # "The bank will lend …", after the signing
     if len(mine) != len(theirs) and min(len(mine), len(theirs)) == 1 and not heading and one.kind != "Event":
         status = one.first("status") == other.first("status")
@@ -88,9 +119,7 @@ def _join(one: Engagement, other: Engagement) -> None:
     for name, values in other.fields.items():
         if name == "date" and name in one.fields:
             one.fields[name] = [min((one.fields[name][0], values[0]), key=_width)]
-        elif name not in _OTHER:
-            one.add(name, *values)
-        elif name not in one.fields:
+        elif name not in _OTHER or name not in one.fields:
             one.add(name, *values)
 
 

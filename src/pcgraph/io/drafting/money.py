@@ -7,8 +7,18 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
-_WORDS |= {"a": 1, "an": 1, "half a": 0.5, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+_WORDS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(1, 13), strict=True))
+_WORDS |= {
+    "a": 1,
+    "an": 1,
+    "half a": 0.5,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "billion": 1e9,
     "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -93,7 +103,9 @@ def find_money(text: str, countries: Collection[str] = ()) -> list[Amount]:
 def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a sum with the sign before it, as in $5, and after it, as in 5 euros."""
     signs = sorted(currencies(), key=lambda word: (-len(word), word))
-    before = "|".join(map(re.escape, (word for word in signs if word.isupper() or not word[-1].isalpha() or word == "Rs")))
+    before = "|".join(
+        map(re.escape, (word for word in signs if word.isupper() or not word[-1].isalpha() or word == "Rs"))
+    )
     after = "|".join(map(re.escape, (word for word in signs if word[-1].isalpha() and word != "Rs")))
     more = rf"(?:\s?(?:-|–|to|and)\s?(?:(?:{before})\s?)?(?P<n2>{_DIGITS})(?:[\s-]?(?P<s2>{_SCALE}))?)?"
     return (
@@ -155,9 +167,15 @@ def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
     )
     for match in pattern.finditer(text):
         value = _number(match["n"], match["s"])
-        if re.search(r"\b(?:the|both|these|those|all|first|last|other)\s$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE):
+        if re.search(
+            r"\b(?:the|both|these|those|all|first|last|other)\s$",
+            text[max(0, match.start() - 8) : match.start()],
+            re.IGNORECASE,
+        ):
             continue
-        if value is None or match["n"].lower() in ("a", "an") and not match["s"]:
+        if value is None or (match["n"].lower() in ("a", "an") and not match["s"]):
             continue
         unit = units[match["unit"].lower()]
-        yield Amount(match.start(), match.end(), value, unit, *match.span("unit"), _qualifier(text, match.start(), match.end()))
+        yield Amount(
+            match.start(), match.end(), value, unit, *match.span("unit"), _qualifier(text, match.start(), match.end())
+        )

@@ -90,7 +90,9 @@ class Register:
             if "." in local(iri):
                 continue  # a step or another part of an engagement
             spelt = [name for name in thing.spellings if name[:1].isupper() or _SCRIPT.search(name)]
-            for name in sorted({*thing.labels.values(), *thing.aliases, *(spelt if self.group(thing) == "agent" else ())}):
+            for name in sorted(
+                {*thing.labels.values(), *thing.aliases, *(spelt if self.group(thing) == "agent" else ())}
+            ):
                 self._add(name, iri)
                 if self.group(thing) == "agent" and len(bare := without_form(letters(name))) >= _LEAST:
                     shorter[bare].add(iri)

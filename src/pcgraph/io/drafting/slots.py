@@ -19,8 +19,13 @@ _AND = re.compile(
     r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()(?:\s?the|\sits|\san?|\sboth)?\s*"
     r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
 )
-_WHEN = re.compile(r"(?<![\w-])(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+,?", re.IGNORECASE)
-_APPOSITION = re.compile(r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)")
+_WHEN = re.compile(
+    r"(?<![\w-])(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+,?",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r",\s(?=(?:an?|the|its|whose|which|who|part|one|based|headquartered|formerly|owned|led|represented)\s(?!¤))[^,;:]{3,90}?,(?=\s)"
+)
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 NEXT = 3  # characters between a noun and its "of"
@@ -82,7 +87,9 @@ def _only_says_whose(hidden: str, before: Mention | None, country: Mention) -> b
     """Return whether a country only belongs to another name: "the Ministry of Transport of Eastmark"."""
     if re.match(r"['’]s?\b|\s?[–-]\s?¤", hidden[country.end :]):
         return True
-    return before is not None and bool(re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start]))
+    return before is not None and bool(
+        re.fullmatch(r"\s?(?:\([^)]*\))?\)?,?\s(?:of|in)\s(?:the\s)?", hidden[before.end : country.start])
+    )
 
 
 def _groups(hidden: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -107,9 +114,7 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
         rest = hidden[group[-1].end : hit.start]
         slot = _preposition(lead.replace(FILLER, ""), triggers)
-        if triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest):
-            slot = "none"
-        elif triggers.witness.search(lead) or _owned(hidden, group[-1], triggers):
+        if (triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest)) or triggers.witness.search(lead) or _owned(hidden, group[-1], triggers):
             slot = "none"
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
@@ -140,7 +145,9 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
                 slot = "object" if not out or len(lead) < 30 else "none"
             if out and slot == "object" and re.search(r"[,;]", lead):
                 slot = "none"
-        said = re.match(r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows)
+        said = re.match(
+            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows
+        )
         place = "none" if witnessed or said or _owned(hidden, each, triggers) else slot
         out.append(Placed(each, place))
         at = each.end
@@ -161,7 +168,11 @@ def _preposition(lead: str, triggers: Triggers) -> str:
     word = last[0].lower()
     if word == "by" and re.search(r"\b(?:operated|run|managed)\s$", lead[: last.start()]):
         return "operated"
-    if word in ("of", "from", "at", "for") and len(found) > 1 and triggers.titles.search(lead[found[-2].end() : last.start()]):
+    if (
+        word in ("of", "from", "at", "for")
+        and len(found) > 1
+        and triggers.titles.search(lead[found[-2].end() : last.start()])
+    ):
         return found[-2][0].lower()
     if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:
         return ""

@@ -79,7 +79,9 @@ class Triggers:
         }
         self.modality = {status: _words(words) for status, words in said["modality"].items()}
         self.far = {status: _words(words) for status, words in said["far"].items()}
-        self.conditions: Mapping[str, re.Pattern[str]] = {name: _words(words) for name, words in said["changes"].items()}
+        self.conditions: Mapping[str, re.Pattern[str]] = {
+            name: _words(words) for name, words in said["changes"].items()
+        }
         self.both, self.it = _words(said["back"]["both"]), _words(said["back"]["it"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
@@ -138,7 +140,9 @@ def _verb(name: str, said: dict[str, Any]) -> Verb:
         for at, form in enumerate(_forms(line)):
             if form != "-":
                 forms.setdefault(form, set()).add(at)
-    pattern = "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=lambda form: (-len(form), form)))
+    pattern = "|".join(
+        re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, key=lambda form: (-len(form), form))
+    )
     known = {"forms", "about", "class", "status"}
     return Verb(
         name,
