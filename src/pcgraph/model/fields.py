@@ -1,7 +1,7 @@
 """The fields of a class, made from the ontology, for everything that asks a person or a program for them.
 
-A form, the template of a spreadsheet, a JSON schema and the documentation take the same list, so that a property which a
-project adds appears in all of them.
+A form, the template of a spreadsheet, a JSON schema and the documentation take the same list, so that a property that a project
+adds appears in all of them.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Field:
     definition, example : str
         In English; "" if the ontology gives none.
     kind : str
-        What a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text in a
-        language).
+        What a value is: ``thing``, ``concept``, ``date`` (EDTF), ``number``, ``flag``, ``text``, or ``words`` (text
+        in a language).
     range : str
         Local name of the class or datatype of a value.
     several : bool
@@ -111,30 +111,30 @@ def fields(
             or PCG + "DerivedRelation" in said[TYPE]
         ):
             continue
-        if not _fits(iri, class_, above, facts, ontology):
+        if not _fits(iri, above, facts, ontology):
             continue
         found.append(_field(iri, facts, ontology, (counts or {}).get(iri, 0)))
     return sorted(found, key=lambda each: (-each.uses, not each.role, each.name))
 
 
 def _facts(quads: Iterable[ox.Quad]) -> dict[str, dict[str, set[str]]]:
-    """Return subject → predicate → values, of the terms of ontologies; the predicate of a label ends in its language."""
+    """Return subject → predicate → values of the terms; the predicate of a label ends in its language."""
     wanted = {TYPE, RDFS + "domain", RDFS + "range", RDFS + "subPropertyOf"}
     texts = {SKOS + "scopeNote", SKOS + "definition", SKOS + "example"}
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for quad in quads:
         predicate, value = quad.predicate.value, quad.object
         language = getattr(value, "language", None)
-        if (predicate in wanted and isinstance(value, ox.NamedNode)) or (predicate in texts and language in (None, "en")):
+        if (predicate in wanted and isinstance(value, ox.NamedNode)) or (
+            predicate in texts and language in (None, "en")
+        ):
             found[quad.subject.value][predicate].add(value.value)
         elif predicate == RDFS + "label":
             found[quad.subject.value][f"{predicate}@{language or 'en'}"].add(value.value)
     return found
 
 
-def _fits(
-    iri: str, class_: str, above: set[str], facts: Mapping[str, Mapping[str, set[str]]], ontology: Ontology
-) -> bool:
+def _fits(iri: str, above: set[str], facts: Mapping[str, Mapping[str, set[str]]], ontology: Ontology) -> bool:
     """Return whether a property is one of a class; see `fields`."""
     domains = {domain for each in (iri, *ontology.supers.get(iri, ())) for domain in facts[each][RDFS + "domain"]}
     if domains:

@@ -10,7 +10,20 @@ from datetime import date, timedelta
 
 from pcgraph.model.dates import bounds
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _NUMBER = {name[:3].lower(): at for at, name in enumerate(_MONTHS, 1)}
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTH = r"(?P<{0}>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b)|(?:" + "|".join(_MONTHS) + r")\b)"
@@ -25,7 +38,10 @@ _COMING = re.compile(
 _DONE = re.compile(
     r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
 )
-_COUNTS = {word: number for number, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)}
+_COUNTS = {
+    word: number
+    for number, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+}
 _COUNTS |= {"an": 1, "one": 1}
 
 

@@ -15,6 +15,7 @@ from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 
+NAMED = ("agent", "unknown")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
@@ -32,10 +33,10 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     language : str
 
     >>> from pcgraph.model.entities import Entity
-    >>> names = {"id:acme": Entity("id:acme", "Company", {"en": "Acme"}), "id:lumen": Entity("id:lumen", "Company", {"en": "Lumen"})}
-    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", Knowledge(Register(names, {"Company"}, {"Place"})))
-    >>> [(each.kind, {name: [value.value for value in values] for name, values in each.fields.items()}) for each in found]
-    [('Agreement', {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']})]
+    >>> things = {f"id:{name.lower()}": Entity(f"id:{name.lower()}", "Company", {"en": name}) for name in ("Acme", "Lumen")}
+    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", Knowledge(Register(things, {"Company"}, {"Place"})))
+    >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
+    {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
     """
     return _Reader(text, knowledge, day, triggers(language)).read()
 
@@ -52,7 +53,11 @@ class _Reader(Reading):
         """Return the engagements, with those that say the same as one."""
         opening: tuple[Hit, list[Placed]] | None = None
         for sentence in clauses.sentences(self.text):
-            last = self.found[-1].kind if self.found and self.where[-1][2] != "heading" else ""
+            last = [
+                each.kind
+                for each, (_, end, kind) in zip(self.found, self.where, strict=True)
+                if kind != "heading" and sentence.start - end <= NEAR
+            ][::-1]
             heading = sentence.kind == "heading"
             hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=heading, last=last)
             if sentence.kind == "item" and not hits:
@@ -68,7 +73,7 @@ class _Reader(Reading):
                 opening = read
             if len(self.found) == number:
                 self.add_to_last(sentence)
-            if here := [each for each in self.within(sentence.start, sentence.end) if each.group == "agent"]:
+            if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
                 self.previous = here
         return merging.merge(self.found, self.where)
 
@@ -88,15 +93,14 @@ class _Reader(Reading):
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to the engagement before what a clause says of it: "It expired in May". Return whether the clause does."""
         agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
-        continued = hit.verb.name == "operate" and hit.inherits == "name"
+        continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
-        if not self.found or self.found[-1].kind != hit.kind or not (hit.update or ended):
+        at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
+        if at is None or not (hit.update or ended):
             return False
-        if ended and not (hit.inherits and self.where[-1][0] >= sentence.start):
+        if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
-        if hit.update and sentence.start - self.where[-1][1] > NEAR:
-            return False
-        last = self.found[-1]
+        last = self.found[at]
         if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
             more = Engagement(hit.kind)
             self.add_dates(more, hit, sentence, str(hit.status))
@@ -109,7 +113,10 @@ class _Reader(Reading):
         elif hit.status in ("planned", "interest", "discussed"):
             self.add_future(sentence)
         for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
-            last.add(role, value)
+            if len(last.fields.get(role, ())) < 2 or role in ("organizer", "host", "attendee"):
+                last.add(role, value)
+        if "place" not in last.fields:
+            self.add_place(last, placed)
         self.add_numbers(last, hit)
         return True
 
@@ -172,7 +179,7 @@ class _Reader(Reading):
         self.add_dates(made, hit, sentence, status)
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
-        self.add_place(made, hit, placed)
+        self.add_place(made, placed)
         if (
             made.kind == "Agreement"
             and self.summary
@@ -272,7 +279,7 @@ class _Reader(Reading):
             self.where.append((sentence.start, sentence.end, "item"))
 
     def _nominal(self, sentence: clauses.Sentence) -> None:
-        """Draft what a sentence without a verb of ours only mentions: "Another deal, with Acme, …", "Talks with Lumen …"."""
+        """Draft what a sentence without a trigger only mentions: "Another deal, with Acme, …", "Talks with Lumen …"."""
         for name in ("talks", "instrument"):
             noun = self.words.nouns[name]
             for match in noun.pattern.finditer(self.hidden, sentence.start, sentence.end):

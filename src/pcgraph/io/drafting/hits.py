@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
@@ -24,13 +25,15 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
-_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[a-z]+|Work)\b[^,;¤]{0,40}$")
+_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b[^,;¤]{0,40}$")
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
 _THAT_THEY = re.compile(
     rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s(?:(?:had|have|has|last year|earlier)\s)*+"
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
+_JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
+PROSPECTIVE = ("discussed", "interest", "planned")
 WINDOW = 110  # characters after a verb in which its object is looked for
 
 
@@ -73,7 +76,7 @@ class Hit:
 
 
 def find_hits(
-    hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False, last: str = ""
+    hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False, last: Collection[str] = ()
 ) -> list[Hit]:
     """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`.
 
@@ -85,8 +88,8 @@ def find_hits(
         The sentence.
     triggers : Triggers
     heading : bool
-    last : str
-        The class of the engagement before, which *it* may mean.
+    last : collection of str
+        The classes of the engagements just before, the latest first, which *it* may mean.
     """
     matches = sorted(
         ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
@@ -96,7 +99,7 @@ def find_hits(
     for match, verb in matches:
         if found and match.start() < found[-1].end:
             continue
-        hit = _read(hidden, start, end, match, verb, triggers, heading, last if not found else "")
+        hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
         if hit:
             found.append(hit)
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
@@ -113,10 +116,23 @@ def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
 
 
 def _read(
-    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, heading: bool, last: str
+    hidden: str,
+    start: int,
+    end: int,
+    match: re.Match[str],
+    verb: Verb,
+    triggers: Triggers,
+    heading: bool,
+    last: Collection[str],
+    earlier: list[Hit],
 ) -> Hit | None:
     before = hidden[start : match.start()]
-    form = _form(verb, re.sub(r"\s", " ", match[0].lower()), before, heading)
+    word = re.sub(r"\s", " ", match[0].lower())
+    form = _form(verb, word, before, heading)
+    link = _JOINED.search(before[-30:]) if earlier else None
+    joined = bool(link and earlier[-1 if link[1] == "and" else 0].status in PROSPECTIVE)
+    if form is None and joined and BASE in verb.forms[word]:
+        form = BASE  # "will train nurses and build a school"
     if form is None:
         return None
     passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("active")
@@ -126,20 +142,30 @@ def _read(
             for name in verb.about
         )
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
-    about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == last]
-    update = bool(about and _IT.fullmatch(before))
-    update = update and (
-        not before.startswith("The") or before.startswith("They") or any(n.pattern.search(before) for n in about)
-    )
-    update = update and (not kind or kind == last or bool(verb.more.get("unmade")))
+    meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
+    update = bool(meant and (not kind or kind == meant or verb.more.get("unmade")))
     if update:
-        kind = last
+        kind = meant
     if not kind or _claimed(before, triggers):
         return None
     status, span = _status(before, match, form, verb, kind, triggers, heading)
+    if joined and status:
+        status = _weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
         verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update
     )
+
+
+def _meant(before: str, verb: Verb, triggers: Triggers, last: Collection[str]) -> str:
+    """Return the class that the subject *it* or *the loan* means, of those just before; "" if it means none."""
+    named = before.startswith("The ")
+    for kind in last:
+        about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == kind]
+        if about and (not named or any(noun.pattern.search(before) for noun in about)):
+            return kind
+        if not named:
+            break  # "it" is the latest
+    return ""
 
 
 def _claimed(before: str, triggers: Triggers) -> bool:

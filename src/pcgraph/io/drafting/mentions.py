@@ -1,4 +1,4 @@
-"""Everything in a text that stands for a party or a place: names of the register, other names, and words that point back."""
+"""All that stands for a party or a place in a text: names of the register, other names, and words that point back."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import replace
 from pcgraph.io.drafting.names import Mention, Register
 from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.model.entities import Entity
+from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
 
 _CAPITALS = re.compile(
     r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
-_POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[a-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
+_POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 
 
@@ -24,16 +25,19 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     >>> from pcgraph.io.drafting.triggers import triggers
     >>> register = Register({"id:acme": Entity("id:acme", "Company", {"en": "Acme"})}, {"Company"}, {"Place"})
     >>> text = "Acme and a local bank met Zenith Holdings. The company left."
-    >>> [(each.slug, each.group, text[each.start : each.end]) for each in find_mentions(text, register, triggers())]
-    [('acme', 'agent', 'Acme'), (None, 'unnamed', 'a local bank'), (None, 'unknown', 'Zenith Holdings'), ('acme', 'agent', 'The company')]
+    >>> [(each.group, text[each.start : each.end]) for each in find_mentions(text, register, triggers())]
+    [('agent', 'Acme'), ('unnamed', 'a local bank'), ('unknown', 'Zenith Holdings'), ('agent', 'The company')]
     """
     found = register.find(text)
-    hidden = mask(text, [(each.start, each.end) for each in found])
-    for match in _CAPITALS.finditer(hidden):
-        if other := _unknown(match, hidden, triggers):
-            found.append(other)
-    hidden = mask(hidden, [(each.start, each.end) for each in found])
-    found += [Mention(*match.span(), None, "", "unnamed", "unnamed") for match in triggers.unnamed.finditer(hidden)]
+    hidden = mask(text, [(each.start, each.end) for each in found if each.group != "place"])
+    others = [other for match in _CAPITALS.finditer(hidden) if (other := _unknown(match, hidden, triggers))]
+    hidden = mask(hidden, [(each.start, each.end) for each in others])
+    others += [
+        Mention(*match.span(), None, "", "unnamed", "unnamed")
+        for match in triggers.unnamed.finditer(hidden)
+        if not (hidden[: match.start()].endswith((f"{MASK}, ", "), ")) and hidden[match.end() :].startswith(","))
+    ]  # between commas after a name, such words describe it
+    found = [each for each in found if not any(other.start <= each.start < other.end for other in others)] + others
     hidden = mask(hidden, [(each.start, each.end) for each in found])
     found.sort(key=lambda each: each.start)
     found += _pointing(hidden, found, register, triggers)
@@ -93,7 +97,9 @@ def _meant(
         known = {word for name in (*thing.labels.values(), *thing.aliases) for word in letters(name).split()}
         if len(head) > 3 and head in known and all(word in known for word in words[:-1]):
             return each
-        if len(words) == 1 and head in triggers.back.get(each.kind, ()):
+        country = local(thing.country or "")
+        own = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
+        if own and head in triggers.back.get(each.kind, ()):
             return each
     return None
 

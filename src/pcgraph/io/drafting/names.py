@@ -172,7 +172,7 @@ class Register:
 
     @staticmethod
     def _fits(name: str, spelt: str) -> bool:
-        """Initials have to be in upper case; other names have to begin as in the register."""
+        """Return whether a name is spelt so: initials in upper case, other names with the first letter of the register."""
         if name.isupper() and len(name) <= 8:
             return spelt == name or (spelt.isupper() and letters(spelt) == letters(name))
         return not name[:1].isupper() or spelt[:1].isupper() or not spelt[:1].isalpha()

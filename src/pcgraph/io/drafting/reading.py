@@ -72,6 +72,7 @@ class Reading:
         return any(each.start <= found.start < each.end for each in self.mentions)
 
     def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions in a part of the text."""
         return [each for each in self.mentions if start <= each.start and each.end <= end]
 
     def add_from_summary(self, made: Engagement, sentence: clauses.Sentence) -> None:
@@ -79,7 +80,7 @@ class Reading:
         assert self.summary is not None  # noqa: S101 - the caller asked
         more = Engagement(made.kind)
         self.add_dates(more, self.summary, sentence, str(self.summary.status))
-        self.add_place(more, self.summary, place_mentions(self.hidden, self.summary, self.mentions, self.words))
+        self.add_place(more, place_mentions(self.hidden, self.summary, self.mentions, self.words))
         for name in ("date", "place"):
             if name in more.fields and name not in made.fields:
                 made.add(name, *more.fields[name])
@@ -152,6 +153,7 @@ class Reading:
         return len(between) + 60 * len(re.findall(r"[;]|,\s(?:which|who|where)|\bsaid\b|\bannounced\b", between))
 
     def add_kind(self, made: Engagement, hit: Hit) -> None:
+        """Add what the text calls an instrument."""
         if made.kind != "Agreement" or hit.noun is None:
             return
         if self.hidden[slice(*hit.noun)].lower() in ("one", "another"):
@@ -168,6 +170,7 @@ class Reading:
                 return
 
     def add_numbers(self, made: Engagement, hit: Hit) -> None:
+        """Add the first sum and the first count of the clause."""
         for each in self.sums:
             if hit.first <= each.start < hit.last:
                 _add_sum(made, each)
@@ -183,7 +186,8 @@ class Reading:
                 made.add("quantityOf", Value(each.unit, each.unit_start, each.unit_end, "unit"))
                 break
 
-    def add_place(self, made: Engagement, hit: Hit, placed: list[Placed]) -> None:
+    def add_place(self, made: Engagement, placed: list[Placed]) -> None:
+        """Add the first place that is not only that of another name."""
         for each in placed:
             place = each.mention
             if place.group == "place" and each.slot in PLACED and place.slug and place.kind != "Country":
@@ -198,18 +202,26 @@ class Reading:
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
-        self.add_future(sentence)
+        head = self.hidden[sentence.start : sentence.start + 60]
+        about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
+        own = re.match(r"(?:It|Work|Construction)\b", head) or any(noun.pattern.search(head) for noun in about)
+        if own or self._repeats(head):
+            self.add_future(sentence)
         for each in self.sums:
             if sentence.start <= each.start < sentence.end and "amount" not in self.found[-1].fields:
-                noun = [n for n in self.words.nouns.values() if n.class_ == self.found[-1].kind]
-                head = self.hidden[sentence.start : sentence.start + 60]
                 worth = re.search(
                     r"\b(?:worth|value[ds]?|costs?|paid|amounts?|totals?|price)\b",
                     self.hidden[sentence.start : sentence.end],
                 )
-                if worth or any(n.pattern.search(head) for n in noun):
+                if worth or any(noun.pattern.search(head) for noun in about):
                     _add_sum(self.found[-1], each)
                 return
+
+    def _repeats(self, head: str) -> bool:
+        """Return whether the subject of a sentence, "The line …", is a word of the clause before."""
+        start, end, _ = self.where[-1]
+        match = re.match(r"(?:The|This|Its|Their) (?:[a-z-]+ )??([a-z-]{3,})\b", head)
+        return bool(match and re.search(rf"\b{match[1]}\b", self.hidden[start:end]))
 
     def add_future(self, sentence: clauses.Sentence) -> None:
         """Add the day on which the engagement before is to start or to be finished."""

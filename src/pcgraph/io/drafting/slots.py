@@ -114,7 +114,11 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
         rest = hidden[group[-1].end : hit.start]
         slot = _preposition(lead.replace(FILLER, ""), triggers)
-        if (triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest)) or triggers.witness.search(lead) or _owned(hidden, group[-1], triggers):
+        if (
+            (triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest))
+            or triggers.witness.search(lead.rsplit(",", 1)[-1])
+            or _owned(hidden, group[-1], triggers)
+        ):
             slot = "none"
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
@@ -148,7 +152,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         said = re.match(
             r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows
         )
-        place = "none" if witnessed or said or _owned(hidden, each, triggers) else slot
+        owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
+        place = "none" if witnessed or said or owned else slot
         out.append(Placed(each, place))
         at = each.end
     return out

@@ -82,7 +82,8 @@ class Triggers:
         self.conditions: Mapping[str, re.Pattern[str]] = {
             name: _words(words) for name, words in said["changes"].items()
         }
-        self.both, self.it = _words(said["back"]["both"]), _words(said["back"]["it"])
+        self.both = _words(said["back"]["both"])
+        self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
         for name in ("reporting", "witness", "titles", "owned", "unnamed", "plural", "many"):
