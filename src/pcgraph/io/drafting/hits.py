@@ -34,6 +34,7 @@ _THAT_THEY = re.compile(
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
 PROSPECTIVE = ("discussed", "interest", "planned")
+NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
 
 
@@ -213,7 +214,9 @@ def _object(
         found = None if passive else noun.pattern.search(after)
         if found and not re.search(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]", after[: found.start()]):
             offset = match.end()
-        elif (found := _last(noun.pattern, before)) and (passive or _refers(before[found.end() :])):
+        elif (found := _last(noun.pattern, before)) and (
+            passive or _refers(rest := before[found.end() :]) or ("subject" in verb.more and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY)))
+        ):
             offset = before_at
         else:
             continue

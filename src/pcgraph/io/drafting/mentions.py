@@ -30,7 +30,9 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     """
     found = register.find(text)
     hidden = mask(text, [(each.start, each.end) for each in found if each.group != "place"])
+    known = {(each.start, each.end) for each in found}
     others = [other for match in _CAPITALS.finditer(hidden) if (other := _unknown(match, hidden, triggers))]
+    others = [each for each in others if (each.start, each.end) not in known]
     hidden = mask(hidden, [(each.start, each.end) for each in others])
     others += [
         Mention(*match.span(), None, "", "unnamed", "unnamed")
@@ -90,13 +92,12 @@ def _meant(
 ) -> Mention | None:
     """Return the latest mention that words such as *medical college* fit, or None."""
     head = words[-1].removesuffix("'s").removesuffix("’s")
-    for each in reversed(before):
-        thing = things.get(each.slug)
-        if thing is None:
-            continue
+    latest = [(each, thing) for each in reversed(before) if (thing := things.get(each.slug))]
+    for each, thing in latest:
         known = {word for name in (*thing.labels.values(), *thing.aliases) for word in letters(name).split()}
         if len(head) > 3 and head in known and all(word in known for word in words[:-1]):
             return each
+    for each, thing in latest:
         country = local(thing.country or "")
         own = len(words) == 1 or (len(words) == 2 and words[0][:1].isupper() and country[:4] == words[0][:4].lower())
         if own and head in triggers.back.get(each.kind, ()):

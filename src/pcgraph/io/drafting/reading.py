@@ -22,6 +22,7 @@ COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agr
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
+_DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
 _TO_START = re.compile(r"\b(?:start|begin|commence|from|open|launch)\w*\s(?:in |on |from )?$")
 
 
@@ -49,14 +50,30 @@ class Knowledge:
     employers: Mapping[str, str] = field(default_factory=dict)
 
 
+def _is_dateline(text: str) -> bool:
+    """Return whether the head of a line is a place and a date, as agencies write them."""
+    return bool(re.match(r"\s*[A-Z]{3}[A-Z ]*[,:\s(]", text) or find_dates(text, date(2000, 1, 1))) and len(text.split()) <= 9
+
+
+def _inside(at: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
 class Reading:
     """A text with its mentions, dates, sums and numbers, and the engagements that were found so far."""
 
     def __init__(self, text: str, knowledge: Knowledge, day: date | None, words: Triggers) -> None:
         self.text, self.knowledge, self.words = text, knowledge, words
         self.day = day or source_day(text)
-        self.mentions = find_mentions(text, knowledge.register, words)
-        self.dates = [each for each in find_dates(text, self.day) if not self._in_mention(each)]
+        lines = [match.span() for match in _DATELINE.finditer(text) if _is_dateline(match[0])]
+        self.mentions = [
+            each for each in find_mentions(text, knowledge.register, words) if not _inside(each.start, lines)
+        ]
+        self.dates = [
+            each
+            for each in find_dates(text, self.day)
+            if not self._in_mention(each) and not _inside(each.start, lines)
+        ]
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
         self.hidden = _dates_masked(self.named, self.dates)
@@ -205,6 +222,8 @@ class Reading:
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
         own = re.match(r"(?:It|Work|Construction)\b", head) or any(noun.pattern.search(head) for noun in about)
+        if "\n" in self.text[self.where[-1][1] : sentence.start] and not own:
+            return  # another paragraph
         if own or self._repeats(head):
             self.add_future(sentence)
         for each in self.sums:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pcgraph.io.drafting.hits import Hit
 from pcgraph.io.drafting.names import Mention
@@ -20,7 +21,9 @@ _AND = re.compile(
     r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
 )
 _WHEN = re.compile(
-    r"(?<![\w-])(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+,?",
+    r"(?<![\w-])(?:(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+"
+    r"|(?:on|at|in|during)\s(?:the|that|this|a)\s(?:[\w-]+\s){0,2}?(?:day|week|month|year|occasion|ceremony|morning|evening|time"
+    r"|meantime|meeting|event|visit|summit))(?![\w-]),?",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
@@ -30,6 +33,7 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
+_PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
 _NOT_PARTY = ("in", "on", "under", "near", "via", "through", "about", "over", "during", "after", "before", "like", "than", "as",
               "against", "within", "across", "inside", "off", "since", "until", "towards", "toward")  # fmt: skip
 
@@ -54,7 +58,7 @@ def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers:
         Those of the text.
     triggers : Triggers
     """
-    hidden, aside = _without_appositions(hidden, hit)
+    hidden, aside = _without_appositions(_without_titles(hidden, hit, triggers), hit)
     here: list[Mention] = []
     for at, each in enumerate(mentions):
         if not (hit.first <= each.start and each.end <= hit.last) or aside[each.start]:
@@ -70,12 +74,26 @@ def place_mentions(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers:
     return [*_before(hidden, hit, preceding, triggers), *_after(hidden, hit, after, triggers)]
 
 
+def _without_titles(hidden: str, hit: Hit, triggers: Triggers) -> str:
+    """Return the text in which "the chairman of Acme" and "Acme chairman Bo Ek" leave only Acme."""
+    titles = triggers.titles.pattern
+    other = r"(?:(?!and\b|or\b|with\b|of\b|by\b|to\b|from\b|between\b|that\b)[a-z-]+\s){0,2}?"
+    before = rf"(?:the\s|its\s)?{other}{titles}\s(?:of|at|from|for)\s(?:the\s)?(?=¤)"
+    after = rf"(?<=¤)(?:['’]s)?,?\s{other}{titles}(?:\s(?-i:[A-Z])[\w.’-]+){{1,4}}"
+    for pattern in (before, after):
+        for match in re.compile(pattern, re.IGNORECASE).finditer(hidden, hit.first, hit.last):
+            start, end = match.span()
+            if not start < hit.start < end:
+                hidden = f"{hidden[:start]}{FILLER * (end - start)}{hidden[end:]}"
+    return hidden
+
+
 def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
     """Return the text in which what stands between commas after a name is blank, and which characters these are."""
     aside = [False] * (len(hidden) + 1)
     out = list(hidden)
-    for match in _APPOSITION.finditer(hidden, hit.first, hit.last):
-        if match.start() <= hit.start < match.end() or hidden[match.start() - 1] not in "¤)":
+    for match in chain(_APPOSITION.finditer(hidden, hit.first, hit.last), _PERSON.finditer(hidden, hit.first, hit.last)):
+        if match.start() <= hit.start < match.end() or hidden[match.start() - 1] not in f"¤){FILLER}":
             continue
         start, end = match.start(), match.end()
         out[start:end] = FILLER * (end - start)
@@ -137,7 +155,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         lead = hidden[at : each.start].replace(FILLER, "")
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         follows = hidden[each.end : each.end + 24]
-        if out and not witnessed and re.fullmatch(_AND, lead) and re.search(r"[\w,(&/]", lead):
+        if out and not (witnessed and each.group != "place") and re.fullmatch(_AND, lead) and re.search(r"[\w,(&/]", lead):
             pass  # the same place as the one before
         else:
             slot = _preposition(lead, triggers)
@@ -153,7 +171,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
-        place = "none" if witnessed or said or owned else slot
+        place = "none" if (witnessed and each.group != "place") or said or owned else slot
         out.append(Placed(each, place))
         at = each.end
     return out
