@@ -76,13 +76,14 @@ def _text(file: str) -> str:
     from pcgraph.store.files import reason
 
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        # bytes, because text of stdin would have other line ends, and offsets count them
+        content = getattr(sys.stdin, "buffer", sys.stdin).read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise InvalidInput(
             f"{file}: cannot be read ({reason(error)}); expected a text in UTF-8; give another file, or - for stdin"
         ) from error
     try:
-        text = content.decode("utf-8")
+        text = content if isinstance(content, str) else content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidInput(
             f"{file}: not UTF-8 at byte {error.start}; expected a text in UTF-8; convert the file"

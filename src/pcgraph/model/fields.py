@@ -141,6 +141,8 @@ def _fits(iri: str, above: set[str], facts: Mapping[str, Mapping[str, set[str]]]
         return bool(domains & above)
     if iri.startswith(PCG) and (owners := _BELONGS.get(local(iri))):
         return any(PCG + owner in above for owner in owners)
+    if not any(key.startswith(RDFS + "label@") for key in facts[iri]):
+        return False  # a term of another vocabulary, only declared
     counted = iri in _COUNTED or ontology.chosen_with.get(iri) in _COUNTED
     return PCG + "Engagement" in above or (counted and PCG + "Step" in above)
 

@@ -33,7 +33,7 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     language : str
 
     >>> from pcgraph.model.entities import Entity
-    >>> things = {f"id:{name.lower()}": Entity(f"id:{name.lower()}", "Company", {"en": name}) for name in ("Acme", "Lumen")}
+    >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
     >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", Knowledge(Register(things, {"Company"}, {"Place"})))
     >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
     {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
@@ -71,11 +71,19 @@ class _Reader(Reading):
                 read = (hit, self._clause(hit, sentence))
             if sentence.kind != "item":
                 opening = read
+            self._drop_opening(sentence, number)
             if len(self.found) == number:
                 self.add_to_last(sentence)
             if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
                 self.previous = here
         return merging.merge(self.found, self.where)
+
+    def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
+        """Drop what only opens a list, "Acme signed contracts with:", and names one party."""
+        if sentence.kind != "item" and self.text[sentence.end - 1] == ":":
+            for at in reversed(range(number, len(self.found))):
+                if len(merging.parties(self.found[at])) < 2:
+                    del self.found[at], self.where[at]
 
     def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
         """Draft the engagement of one clause, and return its mentions with their places."""
@@ -191,7 +199,7 @@ class _Reader(Reading):
             {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
         ):
             return None
-        if hit.kind == "Funding" and "amount" not in made.fields:
+        if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
             return None
@@ -205,8 +213,10 @@ class _Reader(Reading):
         """Yield the parties, each with its role."""
         people: list[tuple[str, Value]] = []
         named = False
+        signs = any(each.mention.kind == "Person" and each.slot == "subject" for each in placed)
         for each in placed:
-            role = roles.get(self._slot(hit, each.slot, roles))
+            slot = "by" if each.slot == "for" and signs and hit.kind == "Agreement" else each.slot
+            role = roles.get(self._slot(hit, slot, roles))
             if role is None:
                 continue
             value = self._party(each.mention, role)

@@ -25,7 +25,7 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
-_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b[^,;¤]{0,40}$")
+_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$")
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
 _THAT_THEY = re.compile(
@@ -34,6 +34,8 @@ _THAT_THEY = re.compile(
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
 PROSPECTIVE = ("discussed", "interest", "planned")
+_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
+_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
 NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
 
@@ -212,9 +214,9 @@ def _object(
     for name in verb.about:
         noun = triggers.nouns[name]
         found = None if passive else noun.pattern.search(after)
-        if found and not re.search(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]", after[: found.start()]):
+        if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
             offset = match.end()
-        elif (found := _last(noun.pattern, before)) and (
+        elif "direct" not in verb.more and (found := _last(noun.pattern, before)) and (
             passive or _refers(rest := before[found.end() :]) or ("subject" in verb.more and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY)))
         ):
             offset = before_at
@@ -248,14 +250,14 @@ def _status(
 ) -> tuple[str | None, tuple[int, int]]:
     """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
     own = verb.status_of(kind)
-    if verb.more.get("provides") and form == PRESENT:
-        own = "under-way"
+    if form == PRESENT and not heading and own in ("completed", "operational"):
+        own = "under-way"  # "Acme builds the quay"
     offset = len(before)
     whole = (offset, offset + len(match[0]))
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
     near = before[max(cut, 0) :]
     if verb.more.get("unmade"):
-        near = near[-24:]  # "that they had planned was cancelled"
+        near = "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]  # "had planned was cancelled"
     if verb.more.get("final"):
         return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
     far = before[max(before.rfind("; "), 0) : max(cut, 0)]

@@ -16,6 +16,7 @@ _CAPITALS = re.compile(
     r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
 _POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
+_DESCRIBING = re.compile(r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|for|behind|based|in|with)\b)")
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 
 
@@ -23,7 +24,7 @@ def find_mentions(text: str, register: Register, triggers: Triggers) -> list[Men
     """Return the mentions in a text, in its order; they do not overlap.
 
     >>> from pcgraph.io.drafting.triggers import triggers
-    >>> register = Register({"id:acme": Entity("id:acme", "Company", {"en": "Acme"})}, {"Company"}, {"Place"})
+    >>> register = Register({"id/acme": Entity("id/acme", "Company", {"en": "Acme"})}, {"Company"}, {"Place"})
     >>> text = "Acme and a local bank met Zenith Holdings. The company left."
     >>> [(each.group, text[each.start : each.end]) for each in find_mentions(text, register, triggers())]
     [('agent', 'Acme'), ('unnamed', 'a local bank'), ('unknown', 'Zenith Holdings'), ('agent', 'The company')]
@@ -77,6 +78,8 @@ def _pointing(text: str, found: list[Mention], register: Register, triggers: Tri
     agents = [each for each in found if each.group == "agent" and each.slug and each.kind != "Person"]
     things = {each.slug: thing for each in agents if (thing := _thing(register, each.slug))}
     for match in _POINTING.finditer(text):
+        if text[: match.start()].endswith(f"{MASK}, ") and _DESCRIBING.match(text[match.start() :]):
+            continue  # "Acme, the maker of cranes,"
         before = [each for each in agents if each.end <= match.start()]
         words = match[1].split()
         for length in range(len(words), 0, -1):

@@ -46,7 +46,7 @@ class Amount:
     Attributes
     ----------
     start, end : int
-        The number with its unit, without the qualifier.
+        The number, of money with its currency.
     value : int or float
     unit : str
         Code of a currency, or what is counted, as in the text and in lower case.
@@ -183,5 +183,5 @@ def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
             continue
         unit = units[match["unit"].lower()]
         yield Amount(
-            match.start(), match.end(), value, unit, *match.span("unit"), _qualifier(text, match.start(), match.end())
+            match.start(), match.end("s" if match["s"] else "n"), value, unit, *match.span("unit"), _qualifier(text, match.start(), match.end())
         )

@@ -19,6 +19,7 @@ _FORM = re.compile(
     r"(?:[ ,]{1,2}(?:Co|Corp|Company|Corporation)\b\.?)?[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
 )
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
+ABBREVIATED = 3  # most letters of a word before a full stop that does not end a sentence, such as St.
 _LEAST = 4  # letters of a name without its company form
 
 
@@ -67,7 +68,7 @@ class Register:
         Words that are no initials, such as the short names of sectors.
 
     >>> thing = Entity("id:lumen", "Company", {"en": "Lumen Lamps Ltd"}, ["LLX"])
-    >>> register = Register({"id:lumen": thing}, {"Company"}, {"Place"})
+    >>> register = Register({"https://kg.example/id/lumen": thing}, {"Company"}, {"Place"})
     >>> [(mention.slug, mention.start) for mention in register.find("LUMEN LAMPS and LLX, not llx or Lumen.")]
     [('lumen', 0), ('lumen', 16)]
     """
@@ -96,6 +97,8 @@ class Register:
                 self._add(name, iri)
                 if self.group(thing) == "agent" and len(bare := without_form(letters(name))) >= _LEAST:
                     shorter[bare].add(iri)
+            if self.group(thing) == "agent" and (bare := self._without_country(thing)):
+                shorter[bare].add(iri)
             if self.group(thing) == "agent" and (short := initials(thing.label)) and short not in barred:
                 shorter[short.upper()].add(iri)
         for name, iris in sorted(shorter.items()):
@@ -107,6 +110,16 @@ class Register:
     def group(self, thing: Entity) -> str:
         """Return whether a thing is an agent, a place or something else."""
         return "agent" if thing.kind in self._agents else "place" if thing.kind in self._places else "other"
+
+    def _without_country(self, thing: Entity) -> str | None:
+        """Return a name without the country at its end: "Harbour Office of Eastmark"; None if it has none."""
+        country = self.entities.get(thing.country or "")
+        for name in country.labels.values() if country else ():
+            for end in (f" of {letters(name)}", f" {letters(name)}"):
+                bare = letters(thing.label).removesuffix(end)
+                if bare != letters(thing.label) and len(bare.split()) > 1 and not bare.endswith(" of"):
+                    return bare
+        return None
 
     def _node(self, key: str) -> _Node:
         node = self._root
@@ -137,7 +150,7 @@ class Register:
         """Return the last word of the longest name that begins at a word, and its mention."""
         node, best, at = self._root, (first, None), first
         while at < len(words):
-            if at > first and not self._joined(text[words[at - 1].end() : words[at].start()], node):
+            if at > first and not self._joined(words[at - 1][0], text[words[at - 1].end() : words[at].start()], node):
                 break
             key = letters(words[at][0]).split()
             for part in key:
@@ -152,7 +165,11 @@ class Register:
             at += 1
         return best
 
-    def _joined(self, gap: str, node: _Node) -> bool:
+    @staticmethod
+    def _joined(word: str, gap: str, node: _Node) -> bool:
+        """Return whether what stands between two words may belong to one name."""
+        if "." in gap and len(word) > ABBREVIATED:
+            return False
         return bool(_GAP.fullmatch(gap)) or (gap.strip() == "," and any("," in name for name in _below(node)))
 
     def _mention(self, node: _Node, text: str, start: int, end: int) -> Mention | None:

@@ -196,10 +196,10 @@ class Reading:
         for each in self.numbers if made.kind in COUNTED else ():
             if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
                 continue
-            if self.words.reporting.search(self.hidden[each.end : min(each.end + 44, hit.last)]):
+            if self.words.reporting.search(self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]):
                 continue
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
-                made.add("quantity", Value(each.value, each.start, each.unit_start - 1, "number", None, each.qualifier))
+                made.add("quantity", Value(each.value, each.start, each.end, "number", None, each.qualifier))
                 made.add("quantityOf", Value(each.unit, each.unit_start, each.unit_end, "unit"))
                 break
 
@@ -222,10 +222,12 @@ class Reading:
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
         own = re.match(r"(?:It|Work|Construction)\b", head) or any(noun.pattern.search(head) for noun in about)
-        if "\n" in self.text[self.where[-1][1] : sentence.start] and not own:
-            return  # another paragraph
         if own or self._repeats(head):
             self.add_future(sentence)
+        elif "\n" in self.text[self.where[-1][1] : sentence.start]:
+            return  # another paragraph
+        if self.words.plural.search(head):
+            return  # the sum of several
         for each in self.sums:
             if sentence.start <= each.start < sentence.end and "amount" not in self.found[-1].fields:
                 worth = re.search(

@@ -11,7 +11,7 @@ from pcgraph.model.namespaces import CURRENT, PCG, local
 
 QUALIFIERS = ("about", "at least", "at most")
 _STEP = ("status", "date")  # fields of the latest step, which a draft has at the engagement
-_CONCEPTS = ("kind", "quantityOf", "amountPer", "quantityPer")  # concepts that a text names; sectors are for editors
+_CONCEPTS = ("kind", "quantityOf")  # concepts that a text names; sectors are for editors
 
 
 def draft_fields(snapshot: Snapshot, class_: str) -> list[Field]:
@@ -30,7 +30,8 @@ def draft_fields(snapshot: Snapshot, class_: str) -> list[Field]:
         each
         for each in own
         if each.role
-        or each.kind in (DATE, NUMBER)
+        or each.kind == DATE
+        or (each.kind == NUMBER and not each.chosen_with)
         or each.name in ("currency", "claimedCurrency", "place")
         or (each.kind == CONCEPT and each.name in _CONCEPTS)
     ]

@@ -33,6 +33,7 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
+_ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
 _PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
 _NOT_PARTY = ("in", "on", "under", "near", "via", "through", "about", "over", "during", "after", "before", "like", "than", "as",
               "against", "within", "across", "inside", "off", "since", "until", "towards", "toward")  # fmt: skip
@@ -92,8 +93,9 @@ def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
     """Return the text in which what stands between commas after a name is blank, and which characters these are."""
     aside = [False] * (len(hidden) + 1)
     out = list(hidden)
-    for match in chain(_APPOSITION.finditer(hidden, hit.first, hit.last), _PERSON.finditer(hidden, hit.first, hit.last)):
-        if match.start() <= hit.start < match.end() or hidden[match.start() - 1] not in f"¤){FILLER}":
+    for match in chain(_ACCORDING.finditer(hidden, hit.first, hit.start), _APPOSITION.finditer(hidden, hit.first, hit.last), _PERSON.finditer(hidden, hit.first, hit.last)):
+        after_name = hidden[match.start()] != "," or hidden[match.start() - 1] in f"¤){FILLER}"
+        if match.start() <= hit.start < match.end() or not after_name:
             continue
         start, end = match.start(), match.end()
         out[start:end] = FILLER * (end - start)
