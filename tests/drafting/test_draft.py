@@ -1,4 +1,4 @@
-"""What a draft makes of sentences: parties with their roles, statuses that claim too little rather than too much, lists."""
+"""What a draft makes of sentences: parties with their roles, the weakest status, lists, repetitions."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def test_what_is_denied_claimed_or_summed_up_is_no_engagement(read: Read, text: 
 
 def test_parties_of_an_agreement_are_those_who_sign(read: Read) -> None:
     ((kind, fields),) = read(
-        "According to Sudland Bank, Acme, the maker of cranes, and Borealis signed a contract in the presence of Ida Holm."
+        "According to Sudland Bank, Acme, the maker of cranes, and Borealis signed a contract in the presence of "
+        "Ida Holm."
     )
     assert kind == "Agreement"
     assert fields["signatory"] == ["acme", "borealis"]
@@ -164,7 +165,9 @@ def test_words_that_point_back_mean_the_party_named_before(read: Read) -> None:
 
 
 def test_a_later_sentence_updates_the_engagement(read: Read) -> None:
-    ((_, fields),) = read("Acme and Borealis signed a contract in 2019. The contract, worth €3 million, expired in 2024.")
+    ((_, fields),) = read(
+        "Acme and Borealis signed a contract in 2019. The contract, worth €3 million, expired in 2024."
+    )
     assert (fields["status"], fields["date"]) == (["expired"], ["2024"])
 
 

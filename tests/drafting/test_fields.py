@@ -32,12 +32,22 @@ def test_a_step_has_a_status_a_date_and_numbers(graph: KnowledgeGraph) -> None:
 
 def test_what_is_computed_or_only_cites_is_no_field(graph: KnowledgeGraph) -> None:
     for class_ in ("Agreement", "Event", "Step", "Company"):
-        assert not set(of(graph, class_)) & {"currentStatus", "mainType", "statedIn", "inferred", "nameInSource", "signsWith"}
+        assert not set(of(graph, class_)) & {
+            "currentStatus",
+            "mainType",
+            "statedIn",
+            "inferred",
+            "nameInSource",
+            "signsWith",
+        }
 
 
 def test_a_field_says_what_its_values_are(graph: KnowledgeGraph) -> None:
     found = of(graph, "Agreement")
-    kinds = {name: found[name].kind for name in ("signatory", "kind", "starts", "amount", "partiesComplete", "currency", "aim")}
+    kinds = {
+        name: found[name].kind
+        for name in ("signatory", "kind", "starts", "amount", "partiesComplete", "currency", "aim")
+    }
     assert kinds == {
         "signatory": "thing",
         "kind": "concept",

@@ -125,10 +125,14 @@ def test_values_have_the_offsets_of_their_quotes(graph: KnowledgeGraph, known: K
         {"field": "invented", "quote": "Acme", "id": "acme"},
     ],
 )
-def test_what_the_text_does_not_prove_is_dropped(graph: KnowledgeGraph, known: Knowledge, value: dict[str, Any]) -> None:
+def test_what_the_text_does_not_prove_is_dropped(
+    graph: KnowledgeGraph, known: Knowledge, value: dict[str, Any]
+) -> None:
     with server([PARTY, value]) as fake:
         ((found),) = asked(graph, known, fake)
-    assert [(name, each["value"]) for name, values in found["fields"].items() for each in values] == [("signatory", "acme")]
+    assert [(name, each["value"]) for name, values in found["fields"].items() for each in values] == [
+        ("signatory", "acme")
+    ]
 
 
 def test_the_weaker_status_of_both_is_taken(graph: KnowledgeGraph, known: Knowledge) -> None:
@@ -139,7 +143,9 @@ def test_the_weaker_status_of_both_is_taken(graph: KnowledgeGraph, known: Knowle
 
 
 @pytest.mark.parametrize("content", ["", "not JSON", "[]", '{"engagements": 3}', '{"other": []}'])
-def test_an_answer_that_is_no_draft_is_one_error_or_nothing(graph: KnowledgeGraph, known: Knowledge, content: str) -> None:
+def test_an_answer_that_is_no_draft_is_one_error_or_nothing(
+    graph: KnowledgeGraph, known: Knowledge, content: str
+) -> None:
     with server([PARTY]) as fake:
         fake.content = content
         if content.startswith('{"engagements"'):

@@ -16,7 +16,9 @@ DAY = date(2025, 6, 12)  # a Thursday
 
 
 def register(**names: list[str]) -> Register:
-    things = {f"id/{slug}": Entity(f"id/{slug}", "Company", {"en": first}, more) for slug, (first, *more) in names.items()}
+    things = {
+        f"id/{slug}": Entity(f"id/{slug}", "Company", {"en": first}, more) for slug, (first, *more) in names.items()
+    }
     return Register(things, {"Company"}, {"Place"})
 
 
@@ -30,7 +32,10 @@ def test_the_longest_name_wins() -> None:
 
 
 def test_a_comma_or_a_full_stop_ends_a_name() -> None:
-    assert slugs(register(acme=["Acme"], pilots=["Acme Pilots"]), "At Acme, Pilots sat. With Acme. Pilots went.") == ["acme", "acme"]
+    assert slugs(register(acme=["Acme"], pilots=["Acme Pilots"]), "At Acme, Pilots sat. With Acme. Pilots went.") == [
+        "acme",
+        "acme",
+    ]
 
 
 def test_names_have_word_borders() -> None:
@@ -42,7 +47,9 @@ def test_a_name_of_two_things_is_no_match() -> None:
 
 
 def test_initials_need_upper_case() -> None:
-    assert slugs(register(pia=["Port of Ilm Authority", "PIA"], it=["Ice Traders", "IT"]), "pia PIA, it said") == ["pia"]
+    assert slugs(register(pia=["Port of Ilm Authority", "PIA"], it=["Ice Traders", "IT"]), "pia PIA, it said") == [
+        "pia"
+    ]
     assert slugs(register(tda=["Trade Development Authority"]), "the TDA met; tda") == ["tda"]
 
 

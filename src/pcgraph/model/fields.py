@@ -1,7 +1,7 @@
 """The fields of a class, made from the ontology, for everything that asks a person or a program for them.
 
-A form, the template of a spreadsheet, a JSON schema and the documentation take the same list, so that a property that a project
-adds appears in all of them.
+A form, the template of a spreadsheet, a JSON schema and the documentation take the same list, so that a property that a
+project adds appears in all of them.
 """
 
 from __future__ import annotations

@@ -33,7 +33,8 @@ _TO = r"\s?(?:to|until|till|through|and|–|—|-)\s?(?:the\s)?"
 _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
-    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled|intends?|aims?|hopes?)\b"
+    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled"
+    r"|intends?|aims?|hopes?)\b"
 )
 _DONE = re.compile(
     r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
@@ -123,7 +124,7 @@ class _Context:
         return bool(coming) and (not done or coming[-1].start() > done[-1].start())
 
     def year(self, month: int, day: int = 1) -> int | None:
-        """Return the year of a date that has none: the nearest before the source, or after it in words of the future."""
+        """Return the year of a date that has none: the nearest before the source, or after it if it is to come."""
         if self.day is None:
             return None
         try:
@@ -273,7 +274,7 @@ def _ago(match: re.Match[str], at: _Context) -> str | None:
 
     number = _COUNTS.get(match["n"].lower()) or match["n"]
     settings = {"RELATIVE_BASE": datetime(at.day.year, at.day.month, at.day.day), "PREFER_DATES_FROM": "past"}
-    when = dateparser.parse(f"{number} {match['unit']} ago", languages=["en"], settings=settings)  # type: ignore[arg-type]
+    when = dateparser.parse(f"{number} {match['unit']} ago", languages=["en"], settings=settings)
     if when is None:
         return None
     unit = match["unit"].lower().rstrip("s")

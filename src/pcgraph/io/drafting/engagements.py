@@ -34,7 +34,8 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
 
     >>> from pcgraph.model.entities import Entity
     >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
-    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", Knowledge(Register(things, {"Company"}, {"Place"})))
+    >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
+    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", known)
     >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
     {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
     """
@@ -99,7 +100,7 @@ class _Reader(Reading):
         return placed
 
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
-        """Add to the engagement before what a clause says of it: "It expired in May". Return whether the clause does."""
+        """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
         agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
@@ -250,7 +251,7 @@ class _Reader(Reading):
             return None
         if mention.kind == "Country":
             slug, rule = self.knowledge.governments.get(str(slug)), "register:government"
-        elif mention.kind == "Person" and slug in self.knowledge.employers:
+        elif mention.kind == "Person" and slug and slug in self.knowledge.employers:
             slug, rule = self.knowledge.employers[slug], "register:office"
         elif mention.group != "agent":
             return None

@@ -21,15 +21,20 @@ _BOUNDARY = re.compile(
     r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
 )
 _SUBJECT_END = re.compile(
-    r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$",
+    r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?"
+    r"(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$",
     re.IGNORECASE,
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
-_IT = re.compile(r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$")
+_IT = re.compile(
+    r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
+    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$"
+)
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
 _THAT_THEY = re.compile(
-    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s(?:(?:had|have|has|last year|earlier)\s)*+"
+    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s"
+    r"(?:(?:had|have|has|last year|earlier)\s)*+"
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
@@ -216,8 +221,17 @@ def _object(
         found = None if passive else noun.pattern.search(after)
         if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
             offset = match.end()
-        elif "direct" not in verb.more and (found := _last(noun.pattern, before)) and (
-            passive or _refers(rest := before[found.end() :]) or ("subject" in verb.more and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY)))
+        elif (
+            "direct" not in verb.more
+            and (found := _last(noun.pattern, before))
+            and (
+                passive
+                or _refers(rest := before[found.end() :])
+                or (
+                    "subject" in verb.more
+                    and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY))
+                )
+            )
         ):
             offset = before_at
         else:
@@ -257,7 +271,9 @@ def _status(
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
     near = before[max(cut, 0) :]
     if verb.more.get("unmade"):
-        near = "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]  # "had planned was cancelled"
+        near = (
+            "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]
+        )  # "had planned was cancelled"
     if verb.more.get("final"):
         return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
     far = before[max(before.rfind("; "), 0) : max(cut, 0)]
@@ -309,7 +325,10 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-_AUXILIARY = r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)\s?)*"
+_AUXILIARY = (
+    r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)"
+    r"(?:\s|$))*"
+)
 
 
 def _cut(between: str, reduced: bool) -> tuple[int | None, str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORDS = dict(
+_WORDS: dict[str, float] = dict(
     zip(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
         range(1, 13),
@@ -26,8 +26,8 @@ _WORDS |= {
     "hundred": 100,
 }
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7, "billion": 1e9,
-    "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 _SCALE = r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b|[mbk](?![a-z])"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -183,5 +183,10 @@ def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
             continue
         unit = units[match["unit"].lower()]
         yield Amount(
-            match.start(), match.end("s" if match["s"] else "n"), value, unit, *match.span("unit"), _qualifier(text, match.start(), match.end())
+            match.start(),
+            match.end("s" if match["s"] else "n"),
+            value,
+            unit,
+            *match.span("unit"),
+            _qualifier(text, match.start(), match.end()),
         )

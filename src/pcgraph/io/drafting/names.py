@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W_]+|&")
 _GAP = re.compile(r"[\s\-–/’'()&]*(?:\.\s?)?")  # what may stand between two words of one name
 _SCRIPT = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")  # written without spaces
 _FORM = re.compile(
-    r"(?:[ ,]{1,2}(?:Co|Corp|Company|Corporation)\b\.?)?[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
+    r"(?:[ ,]{1,2}(?:Co|Corp|Company|Corporation)\b\.?)?[ ,]{1,2}(?:\(?(?:Pvt|Private|Pte|Pty)\.?\)? )?"
+    r"(?:Ltd|Limited|Inc|Incorporated|Corp|LLC|PLC|plc|AG|GmbH|SA|NV|Oy|AB)\b\.?"
 )
 _SHORT = re.compile(r"\s?\((?:the )?[“\"'‘]?([A-Z][A-Za-z0-9&-]{1,9})[”\"'’]?\)")
 ABBREVIATED = 3  # most letters of a word before a full stop that does not end a sentence, such as St.
@@ -97,8 +98,8 @@ class Register:
                 self._add(name, iri)
                 if self.group(thing) == "agent" and len(bare := without_form(letters(name))) >= _LEAST:
                     shorter[bare].add(iri)
-            if self.group(thing) == "agent" and (bare := self._without_country(thing)):
-                shorter[bare].add(iri)
+            if self.group(thing) == "agent" and (local_name := self._without_country(thing)):
+                shorter[local_name].add(iri)
             if self.group(thing) == "agent" and (short := initials(thing.label)) and short not in barred:
                 shorter[short.upper()].add(iri)
         for name, iris in sorted(shorter.items()):
@@ -189,7 +190,7 @@ class Register:
 
     @staticmethod
     def _fits(name: str, spelt: str) -> bool:
-        """Return whether a name is spelt so: initials in upper case, other names with the first letter of the register."""
+        """Return whether a name is spelt so: initials in upper case, others with the first letter of the register."""
         if name.isupper() and len(name) <= 8:
             return spelt == name or (spelt.isupper() and letters(spelt) == letters(name))
         return not name[:1].isupper() or spelt[:1].isupper() or not spelt[:1].isalpha()

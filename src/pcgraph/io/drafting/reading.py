@@ -52,7 +52,10 @@ class Knowledge:
 
 def _is_dateline(text: str) -> bool:
     """Return whether the head of a line is a place and a date, as agencies write them."""
-    return bool(re.match(r"\s*[A-Z]{3}[A-Z ]*[,:\s(]", text) or find_dates(text, date(2000, 1, 1))) and len(text.split()) <= 9
+    return (
+        bool(re.match(r"\s*[A-Z]{3}[A-Z ]*[,:\s(]", text) or find_dates(text, date(2000, 1, 1)))
+        and len(text.split()) <= 9
+    )
 
 
 def _inside(at: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -70,9 +73,7 @@ class Reading:
             each for each in find_mentions(text, knowledge.register, words) if not _inside(each.start, lines)
         ]
         self.dates = [
-            each
-            for each in find_dates(text, self.day)
-            if not self._in_mention(each) and not _inside(each.start, lines)
+            each for each in find_dates(text, self.day) if not self._in_mention(each) and not _inside(each.start, lines)
         ]
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)

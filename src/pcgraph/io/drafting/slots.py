@@ -17,7 +17,8 @@ _PREPOSITIONS = (
 )
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{_PREPOSITIONS})(?![\w-])", re.IGNORECASE)
 _AND = re.compile(
-    r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()(?:\s?the|\sits|\san?|\sboth)?\s*"
+    r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()"
+    r"(?:\s?the|\sits|\san?|\sboth)?\s*"
     r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
 )
 _WHEN = re.compile(
@@ -35,8 +36,11 @@ NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
 _PERSON = re.compile(r",\s[A-Z][\w.’-]+(?:\s[A-Z][\w.’-]+){1,3},(?=\s)")
-_NOT_PARTY = ("in", "on", "under", "near", "via", "through", "about", "over", "during", "after", "before", "like", "than", "as",
-              "against", "within", "across", "inside", "off", "since", "until", "towards", "toward")  # fmt: skip
+_NOT_PARTY = frozenset(
+    re.findall(
+        r"\w+", "in on under near via through about over during after before like than as against within across inside"
+    )
+) | {"off", "since", "until", "towards", "toward"}
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,11 @@ def _without_appositions(hidden: str, hit: Hit) -> tuple[str, list[bool]]:
     """Return the text in which what stands between commas after a name is blank, and which characters these are."""
     aside = [False] * (len(hidden) + 1)
     out = list(hidden)
-    for match in chain(_ACCORDING.finditer(hidden, hit.first, hit.start), _APPOSITION.finditer(hidden, hit.first, hit.last), _PERSON.finditer(hidden, hit.first, hit.last)):
+    for match in chain(
+        _ACCORDING.finditer(hidden, hit.first, hit.start),
+        _APPOSITION.finditer(hidden, hit.first, hit.last),
+        _PERSON.finditer(hidden, hit.first, hit.last),
+    ):
         after_name = hidden[match.start()] != "," or hidden[match.start() - 1] in f"¤){FILLER}"
         if match.start() <= hit.start < match.end() or not after_name:
             continue
@@ -157,7 +165,12 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         lead = hidden[at : each.start].replace(FILLER, "")
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         follows = hidden[each.end : each.end + 24]
-        if out and not (witnessed and each.group != "place") and re.fullmatch(_AND, lead) and re.search(r"[\w,(&/]", lead):
+        if (
+            out
+            and not (witnessed and each.group != "place")
+            and re.fullmatch(_AND, lead)
+            and re.search(r"[\w,(&/]", lead)
+        ):
             pass  # the same place as the one before
         else:
             slot = _preposition(lead, triggers)
