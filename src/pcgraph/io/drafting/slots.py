@@ -32,6 +32,8 @@ _APPOSITION = re.compile(
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
+_ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
+_WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
@@ -142,8 +144,9 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         lead = hidden[groups[at - 1][-1].end if at else hit.first : group[0].start]
         rest = hidden[group[-1].end : hit.start]
         slot = _preposition(lead.replace(FILLER, ""), triggers)
+        spoke = triggers.reporting.search(rest)
         if (
-            (triggers.reporting.search(rest) and not re.search(rf"{triggers.it.pattern}\W", rest))
+            (spoke and not _ANNOUNCED.match(rest[spoke.end() :]) and not re.search(rf"{triggers.it.pattern}\W", rest))
             or triggers.witness.search(lead.rsplit(",", 1)[-1])
             or _owned(hidden, group[-1], triggers)
         ):
@@ -164,6 +167,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     for each in mentions:
         lead = hidden[at : each.start].replace(FILLER, "")
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
+        if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
+            witnessed = False  # "signed on the sidelines of the forum between Acme and …"
         follows = hidden[each.end : each.end + 24]
         if (
             out
