@@ -152,6 +152,11 @@ def test_a_headline_and_its_body_are_one_engagement(read: Read) -> None:
     assert fields["kind"] == ["mou"]
 
 
+def test_what_only_the_headline_says_is_kept(read: Read) -> None:
+    ((_, fields),) = read("Acme, Borealis sign $5 million deal\n\nAcme and Borealis signed a contract on Tuesday. More.")
+    assert fields["amount"] == [5000000]
+
+
 def test_two_verbs_make_two_engagements(read: Read) -> None:
     found = read("Acme signed a contract with Borealis and will train 50 sailors.")
     assert [kind for kind, _ in found] == ["Agreement", "TrainingProgramme"]

@@ -322,14 +322,14 @@ class _Reader(Reading):
 
 def _lenders(made: Engagement, hit: Hit, register: Register) -> None:
     """Of several who sign a loan, let the banks lend and the others receive."""
-    funders = made.fields.get("funder", [])
-    if hit.kind not in ("Loan", "Grant", "Funding") or len(funders) < 2 or "recipient" in made.fields:
+    if hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
         return
+    parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
     banks = [
-        each for each in funders if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
+        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
     ]
-    if 0 < len(banks) < len(funders):
-        made.fields["recipient"] = [each for each in funders if each not in banks]
+    if 0 < len(banks) < len(parties):
+        made.fields["recipient"] = [each for each in parties if each not in banks]
         made.fields["funder"] = banks
 
 

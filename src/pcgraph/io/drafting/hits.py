@@ -306,7 +306,7 @@ def _weaker(status: str, own: str) -> str | None:
 
 
 def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
-    """Give each hit its clause; leave out those that only say what the hit before them is for."""
+    """Set the clause of each hit; leave out those that only say what the hit before them is for."""
     kept: list[Hit] = []
     for hit in hits:
         if not kept:
