@@ -119,6 +119,8 @@ def test_training_counts_people_and_they_are_no_party(read: Read, text: str, sta
         ("A conference was held in Vik by Vik University.", "Event", {"organizer": ["vik-university"]}),
         ("Acme donated $5,000 to Vik University.", "Grant", {"funder": ["acme"], "recipient": ["vik-university"]}),
         ("Acme delivered four cranes to Borealis.", "Project", {"supplier": ["acme"], "recipient": ["borealis"]}),
+        ("Acme is to buy 30 per cent of Borealis.", "Acquisition", {"acquirer": ["acme"], "target": ["borealis"]}),
+        ("Acme hosted a delegation from Borealis.", "Visit", {"host": ["acme"], "visitor": ["borealis"]}),
     ],
 )
 def test_roles_follow_the_verb_and_its_voice(read: Read, text: str, kind: str, roles: dict[str, list[str]]) -> None:
@@ -153,7 +155,9 @@ def test_a_headline_and_its_body_are_one_engagement(read: Read) -> None:
 
 
 def test_what_only_the_headline_says_is_kept(read: Read) -> None:
-    ((_, fields),) = read("Acme, Borealis sign $5 million deal\n\nAcme and Borealis signed a contract on Tuesday. More.")
+    ((_, fields),) = read(
+        "Acme, Borealis sign $5 million deal\n\nAcme and Borealis signed a contract on Tuesday. More."
+    )
     assert fields["amount"] == [5000000]
 
 

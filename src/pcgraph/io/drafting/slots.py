@@ -19,7 +19,9 @@ _PREPOSITION = re.compile(rf"(?<![\w-])(?:{_PREPOSITIONS})(?![\w-])", re.IGNOREC
 _AND = re.compile(
     r"\s*(?:\([^)]*\))?\)?(?:,|,?\s(?:and|as well as|along with|together with|or)\b|\s?&|/|\s?\()"
     r"(?:\s?the|\sits|\san?|\sboth)?\s*"
-    r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}",
+    r"(?:(?!with|between|to|for|from|by|in|into|at|of|on\b)[\w’'-]+\s)?(?:[A-Z][\w.]+\s){0,3}"
+    # "and the Eastmarkian technology company Acme"
+    r"(?:(?:[A-Z][\w-]+\s)?(?:[a-z-]+\s){0,2}(?:company|firm|bank|university|group|giant|operator|maker|developer|provider|agency|start-?up)\s)?",
 )
 _WHEN = re.compile(
     r"(?<![\w-])(?:(?:in|on|since|until|by|from|during|at|of|before|after)\s(?:(?:early|late|mid|the|end|of)[\s-])*§+"
