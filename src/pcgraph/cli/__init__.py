@@ -14,6 +14,7 @@ import typer
 
 from pcgraph.cli import ask, evidence, maintain, mistakes, servers
 from pcgraph.cli.diff import diff
+from pcgraph.cli.draft import draft
 from pcgraph.cli.export import export, fmt
 from pcgraph.cli.find import find
 from pcgraph.cli.frozen import cite_answer
@@ -69,6 +70,7 @@ for command in (
     diff,
     export,
     fmt,
+    draft,
     reconcile,
     servers.push,
     servers.serve,

@@ -1,0 +1,120 @@
+"""Divides a text into headings, sentences and the items of lists, with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ITEM = re.compile(r"[ \t]*(?:[-*•–·▪●◦‣]|\(?\d{1,2}[.)]|\(?[a-hivx]{1,4}[.)])[ \t]+(?=\S)")
+_END = re.compile(r"(?:[.!?]['\"’”)\]]*(?=\s+[\"“‘'(\[]?[^\Wa-z_])|[。！？۔]['\"’”]?|\n\s*\n)")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Lt|Col|Eng|St|No|Nos|Co|Ltd|Inc|Corp|Pvt|vs|etc|approx|Rs|Jan|Feb|Mar|Apr"
+    r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+_FORMS = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Pvt)\.$")
+LONGEST_HEADING = 140  # characters
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A part of a text that is read as one.
+
+    Attributes
+    ----------
+    start, end : int
+    kind : str
+        ``heading``, ``sentence`` or ``item``.
+    intro : tuple of int, optional
+        Of an item: the start and end of the sentence that opens the list.
+    """
+
+    start: int
+    end: int
+    kind: str = "sentence"
+    intro: tuple[int, int] | None = None
+
+
+def sentences(text: str) -> list[Sentence]:
+    r"""Return the sentences of a text, in its order.
+
+    >>> text = "Acme signs\n\nAcme signed with:\n- Borealis"
+    >>> [(each.kind, text[each.start : each.end], each.intro) for each in sentences(text)]
+    [('heading', 'Acme signs', None), ('sentence', 'Acme signed with:', None), ('item', 'Borealis', (12, 29))]
+    """
+    found: list[Sentence] = []
+    intro: tuple[int, int] | None = None
+    blocks = list(_blocks(text))
+    for at, (start, end, item) in enumerate(blocks):
+        if item:
+            found.append(Sentence(start, end, "item", intro))
+            continue
+        last = at == len(blocks) - 1
+        heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'
+        pieces = [Sentence(start, end, "heading")] if heading else list(_split(text, start, end))
+        for piece in pieces:
+            found += _inline_list(text, piece)
+        if pieces:
+            intro = (pieces[-1].start, pieces[-1].end)
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and whether it is an item of a list, of each paragraph and item."""
+    start: int | None = None
+    end = 0
+    item = False
+    for line in re.finditer(r"[^\n]*(?:\n|$)", text):
+        content = line[0].strip()
+        marker = _ITEM.match(line[0])
+        if start is not None and (not content or marker):
+            yield start, end, item
+            start = None
+        if not content:
+            continue
+        first = line.start() + (marker.end() if marker else len(line[0]) - len(line[0].lstrip()))
+        if start is None:
+            start, item = first, bool(marker)
+        elif not item and len(text[start:end]) <= LONGEST_HEADING and text[end - 1] not in "-,":
+            yield start, end, item  # short lines are headings, bylines or paragraphs of their own
+            start = first
+        end = line.start() + len(line[0].rstrip())
+    if start is not None:
+        yield start, end, item
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Sentence]:
+    at = start
+    for match in _END.finditer(text, start, end):
+        before = text[at : match.start() + 1]
+        if _SHORT.search(before) and not (
+            _FORMS.search(before) and re.match(r"\s+(?:The|It|In|Under)\b", text[match.end() :])
+        ):
+            continue
+        if match.end() > at:
+            yield from _stripped(text, at, match.end())
+        at = match.end()
+    yield from _stripped(text, at, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Sentence]:
+    part = text[start:end]
+    if part.strip():
+        yield Sentence(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+
+
+def _inline_list(text: str, sentence: Sentence) -> list[Sentence]:
+    """Return a sentence, or its opening and items if it has a colon and then parts that semicolons divide."""
+    part = text[sentence.start : sentence.end]
+    colon = re.search(r":\s", part)
+    if sentence.kind != "sentence" or not colon or part.count(";", colon.end()) < 1:
+        return [sentence]
+    intro = (sentence.start, sentence.start + colon.start() + 1)
+    out = [Sentence(*intro)]
+    for item in re.finditer(r"[^;]+", part[colon.end() :]):
+        offset = sentence.start + colon.end() + item.start()
+        lead = re.match(r"\s*(?:and\s|as well as\s)?(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s)?\s*", item[0])
+        skip = lead.end() if lead else 0
+        if item[0][skip:].strip():
+            out.append(Sentence(offset + skip, offset + len(item[0].rstrip()), "item", intro))
+    return out

@@ -1,0 +1,358 @@
+"""Drafts the engagements of a text: clauses with a trigger, their parties, dates, sums and statuses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pcgraph.io.drafting import clauses, merging
+from pcgraph.io.drafting.hits import Hit, find_hits
+from pcgraph.io.drafting.names import Mention, Register
+from pcgraph.io.drafting.reading import NEAR, Knowledge, Reading
+from pcgraph.io.drafting.slots import Placed, place_mentions
+from pcgraph.io.drafting.triggers import Triggers, triggers
+from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
+
+NAMED = ("agent", "unknown")
+FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
+ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
+
+
+def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "en") -> list[Engagement]:
+    """Return the engagements that a text reports, in its order.
+
+    Parameters
+    ----------
+    text : str
+    knowledge : Knowledge
+    day : date, optional
+        The day of the source; by default that of the dateline.
+    language : str
+
+    >>> from pcgraph.model.entities import Entity
+    >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
+    >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
+    >>> found = draft("Acme and Lumen signed an MoU on 3 May 2024.", known)
+    >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
+    {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
+    """
+    return _Reader(text, knowledge, day, triggers(language)).read()
+
+
+class _Reader(Reading):
+    """Reads one text."""
+
+    def __init__(self, text: str, knowledge: Knowledge, day: date | None, words: Triggers) -> None:
+        super().__init__(text, knowledge, day, words)
+        self.previous: list[Mention] = []  # the parties of the clause before
+        self.last_subject: list[Mention] = []
+
+    def read(self) -> list[Engagement]:
+        """Return the engagements, with those that say the same as one."""
+        opening: tuple[Hit, list[Placed]] | None = None
+        for sentence in clauses.sentences(self.text):
+            last = [
+                each.kind
+                for each, (_, end, kind) in zip(self.found, self.where, strict=True)
+                if kind != "heading" and sentence.start - end <= NEAR
+            ][::-1]
+            heading = sentence.kind == "heading"
+            hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=heading, last=last)
+            if sentence.kind == "item" and not hits:
+                self._item(sentence, opening)
+                continue
+            number, read = len(self.found), None
+            self.last_subject = []
+            if not hits:
+                self._nominal(sentence)
+            for hit in hits:
+                read = (hit, self._clause(hit, sentence))
+            if sentence.kind != "item":
+                opening = read
+            self._drop_opening(sentence, number)
+            if len(self.found) == number:
+                self.add_to_last(sentence)
+            if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
+                self.previous = here
+        return merging.merge(self.found, self.where)
+
+    def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
+        """Drop what only opens a list, "Acme signed contracts with:", and names one party."""
+        if sentence.kind != "item" and self.text[sentence.end - 1] == ":":
+            for at in reversed(range(number, len(self.found))):
+                if len(merging.parties(self.found[at])) < 2:
+                    del self.found[at], self.where[at]
+
+    def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
+        """Draft the engagement of one clause, and return its mentions with their places."""
+        placed = place_mentions(self.hidden, hit, self.mentions, self.words)
+        placed = self._with_subject(hit, placed, sentence)
+        if hit.status is None or (self._update(hit, placed, sentence)):
+            return placed
+        for each in self._one_each(hit, placed):
+            made = self._engagement(hit, each, sentence)
+            if made:
+                self.found.append(made)
+                self.where.append((hit.first, hit.last, sentence.kind))
+        return placed
+
+    def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
+        """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
+        agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
+        continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
+        ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
+        at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
+        if at is None or not (hit.update or ended):
+            return False
+        if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
+            return False
+        last = self.found[at]
+        if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
+            more = Engagement(hit.kind)
+            self.add_dates(more, hit, sentence, str(hit.status))
+            if last.first("status") != hit.status:
+                last.fields.pop("date", None)
+                last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
+            for name, values in more.fields.items():
+                if name not in last.fields:
+                    last.add(name, *values)
+        elif hit.status in ("planned", "interest", "discussed"):
+            self.add_future(sentence)
+        for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
+            if len(last.fields.get(role, ())) < 2 or role in ("organizer", "host", "attendee"):
+                last.add(role, value)
+        if "place" not in last.fields:
+            self.add_place(last, placed)
+        self.add_numbers(last, hit)
+        return True
+
+    def _with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
+        """Return the mentions with a subject that the clause takes from elsewhere."""
+        if any(each.slot in ("subject", "between") for each in placed):
+            return placed
+        lead = self.hidden[hit.first : hit.start]
+        earlier = [each for each in self.within(sentence.start, hit.first) if each.group in ("agent", "unknown")]
+        subject: list[Mention] = []
+        if self.words.both.search(lead):
+            subject = _latest(earlier or self.previous, 2)
+        elif hit.inherits == "name" and earlier:
+            subject = earlier[-1:]
+        elif hit.inherits == "before" and self.last_subject and not hit.passive:
+            subject = self.last_subject
+        elif self.words.it.search(lead) and not hit.passive:
+            subject = self._next_subject(hit, sentence) or (earlier or self.previous)[:1]
+        return [*(Placed(each, "subject") for each in subject), *placed]
+
+    def _next_subject(self, hit: Hit, sentence: clauses.Sentence) -> list[Mention]:
+        """Return what *it* means in "Under a deal that it signed with Acme, Lumen will …": the name after the comma."""
+        if not re.match(r"(?:Under|After|Having|As|With|Following)\b", self.hidden[sentence.start :]):
+            return []
+        after = [each for each in self.within(hit.last, sentence.end) if each.group == "agent"]
+        return after[:1]
+
+    def _one_each(self, hit: Hit, placed: list[Placed]) -> Iterator[list[Placed]]:
+        """Yield the mentions of each engagement: of "signed agreements with A and B", one with each."""
+        self.last_subject = [each.mention for each in placed if each.slot == "subject"] or self.last_subject
+        partners = [each for each in placed if each.slot == "with"]
+        words = self.hidden[hit.end : hit.last] if not hit.passive else self.hidden[hit.first : hit.last]
+        if hit.kind == "Agreement" and hit.start == hit.end:
+            words = ""  # one more, with the verb before
+        if hit.kind != "Agreement" or not (self.words.plural.search(words) or self.words.one_each.search(words)):
+            yield placed
+        elif len(partners) > 1:
+            for partner in partners:
+                yield [each for each in placed if each.slot != "with" or each is partner]
+        elif partners or not self.words.many.search(words):
+            yield placed
+        else:
+            self.summary = hit
+
+    def _engagement(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> Engagement | None:
+        made = Engagement(hit.kind)
+        roles = self.words.roles_of(hit.verb, hit.kind)
+        for name, value in self._parties(hit, placed, roles):
+            made.add(name, value)
+        _lenders(made, hit, self.knowledge.register)
+        parties = sum(len(values) for values in made.fields.values())
+        if parties < int(hit.verb.more.get("parties", 0)):
+            return None
+        status = str(hit.status)
+        span = self.hidden[hit.first : hit.last]
+        for changed, pattern in self.words.conditions.items():
+            if status == "completed" and pattern.search(span):
+                status = changed
+        made.add("status", Value(status, *hit.status_span, self.words.rule(hit.verb.name)))
+        self.add_dates(made, hit, sentence, status)
+        self.add_kind(made, hit)
+        self.add_numbers(made, hit)
+        self.add_place(made, placed)
+        if (
+            made.kind == "Agreement"
+            and self.summary
+            and status == self.summary.status
+            and hit.first > self.summary.last - 1
+        ):
+            self.add_from_summary(made, sentence)
+        if not parties and not (
+            {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
+        ):
+            return None
+        if hit.verb.more.get("money") and "amount" not in made.fields:
+            return None
+        if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
+            return None
+        if hit.verb.more.get("place") and "place" not in made.fields:
+            return None
+        if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
+            return None
+        return made
+
+    def _parties(self, hit: Hit, placed: list[Placed], roles: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+        """Yield the parties, each with its role."""
+        people: list[tuple[str, Value]] = []
+        named = False
+        signs = any(each.mention.kind == "Person" and each.slot == "subject" for each in placed)
+        for each in placed:
+            slot = "by" if each.slot == "for" and signs and hit.kind == "Agreement" else each.slot
+            role = roles.get(self._slot(hit, slot, roles))
+            if role is None:
+                continue
+            value = self._party(each.mention, role)
+            if value is None:
+                continue
+            if each.mention.kind == "Person":
+                people.append((role, value))
+                continue
+            named = True
+            yield role, value
+        if not named:
+            yield from people
+
+    @staticmethod
+    def _slot(hit: Hit, slot: str, roles: Mapping[str, str]) -> str:
+        """Return the place that a mention would have in the active voice."""
+        if hit.passive and slot == "subject":
+            return "object" if "object" in roles else "none"
+        return slot
+
+    def _party(self, mention: Mention, role: str) -> Value | None:
+        slug, rule = mention.slug, mention.rule
+        if mention.group == "unnamed":
+            return Value(UNNAMED, mention.start, mention.end, rule)
+        if mention.group == "unknown":
+            name = self.text[mention.start : mention.end]
+            return Value(None, mention.start, mention.end, rule, name)
+        if mention.kind == "Group" and role == "trainee":
+            return None  # people who are only counted
+        if mention.kind == "Country" and role not in ACTING:
+            return None
+        if mention.kind == "Country":
+            slug, rule = self.knowledge.governments.get(str(slug)), "register:government"
+        elif mention.kind == "Person" and slug and slug in self.knowledge.employers:
+            slug, rule = self.knowledge.employers[slug], "register:office"
+        elif mention.group != "agent":
+            return None
+        return Value(slug, mention.start, mention.end, rule) if slug else None
+
+    def _item(self, sentence: clauses.Sentence, opening: tuple[Hit, list[Placed]] | None) -> None:
+        """Draft the engagement of an item without a verb: it has that of the sentence that opens the list."""
+        if opening is None or sentence.intro is None:
+            return
+        hit, placed = opening
+        if not hit.first >= sentence.intro[0]:
+            return
+        kind = hit.kind
+        here = self.within(sentence.start, sentence.end)
+        own = self.words.nouns["instrument"].pattern.search(self.hidden, sentence.start, sentence.end)
+        item = replace(
+            hit,
+            first=sentence.start,
+            last=sentence.end,
+            start=sentence.start,
+            end=sentence.start,
+            kind=kind,
+            passive=False,
+        )
+        item.noun = own.span() if own and kind == "Agreement" else hit.noun
+        between = _groups_of_item(self.hidden, here)
+        subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
+        slots = [Placed(each, "with") for each in between]
+        places = [Placed(each, "in") for each in here if each.group == "place"]
+        parts = [*slots, *places] if len(slots) > 1 and len(subject) > 1 else [*subject, *slots, *places]
+        if hit.status is None or not slots:
+            return
+        made = self._engagement(item, parts, sentence)
+        if made:
+            self.found.append(made)
+            self.where.append((sentence.start, sentence.end, "item"))
+
+    def _nominal(self, sentence: clauses.Sentence) -> None:
+        """Draft what a sentence without a trigger only mentions: "Another deal, with Acme, …", "Talks with Lumen …"."""
+        for name in ("talks", "instrument"):
+            noun = self.words.nouns[name]
+            for match in noun.pattern.finditer(self.hidden, sentence.start, sentence.end):
+                lead, rest = self.hidden[sentence.start : match.start()], self.hidden[match.end() : sentence.end]
+                new = re.search(
+                    r"(?:\b(?:an?|another|other|new|further|also)\s(?:[\w-]+\s){0,2}|^)$", lead, re.IGNORECASE
+                )
+                if not new or not re.match(
+                    r"(?:\s[\w-]+){0,4}?\s(?:with|between)\s(?:the\s|officials of\s|an?\s)?¤", rest
+                ):
+                    continue
+                verb = self.words.verbs["sign" if name == "instrument" else "talk"]
+                status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
+                words = self.words.modality["denied"].search(lead)
+                hit = Hit(
+                    verb,
+                    *match.span(),
+                    noun.class_,
+                    None if words else status,
+                    True,
+                    match.span(),
+                    match.span(),
+                    sentence.start,
+                    sentence.end,
+                )
+                self._clause(hit, sentence)
+                return
+
+
+def _lenders(made: Engagement, hit: Hit, register: Register) -> None:
+    """Of several who sign a loan, let the banks lend and the others receive."""
+    if hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
+        return
+    parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
+    banks = [
+        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
+    ]
+    if 0 < len(banks) < len(parties):
+        made.fields["recipient"] = [each for each in parties if each not in banks]
+        made.fields["funder"] = banks
+
+
+def _lends(label: str, kind: str) -> bool:
+    return kind == "FinancialInstitution" or bool(re.search(r"\b(?:bank|fund)\b", label, re.IGNORECASE))
+
+
+def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the parties at the head of an item: those that *and*, commas or *between* join."""
+    parties = [each for each in mentions if each.group in ("agent", "unknown", "unnamed")]
+    out: list[Mention] = []
+    for each in parties:
+        lead = hidden[out[-1].end : each.start] if out else ""
+        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\swith)?(?:\sthe)?[\s()]*", lead):
+            break
+        out.append(each)
+    return out
+
+
+def _latest(mentions: Iterable[Mention], number: int) -> list[Mention]:
+    """Return the latest mentions of different things, in the order of the text."""
+    out: list[Mention] = []
+    for each in reversed(list(mentions)):
+        if each.slug not in {other.slug for other in out}:
+            out.append(each)
+    return out[:number][::-1]

@@ -1,0 +1,352 @@
+"""Finds the verbs of a sentence that report an engagement, with what they are about and how far it went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
+
+_TO = re.compile(
+    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$"
+)
+_BE = re.compile(
+    r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
+)
+_GOING = re.compile(
+    r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$"
+)
+_BOUNDARY = re.compile(
+    r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
+)
+_SUBJECT_END = re.compile(
+    r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?"
+    r"(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$",
+    re.IGNORECASE,
+)
+_ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
+_IT = re.compile(
+    r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
+    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$"
+)
+# "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
+_NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
+_THAT_THEY = re.compile(
+    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s"
+    r"(?:(?:had|have|has|last year|earlier)\s)*+"
+)
+_BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
+_JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
+PROSPECTIVE = ("discussed", "interest", "planned")
+_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
+_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
+NEARBY = 40  # characters between a subject and its verb
+WINDOW = 110  # characters after a verb in which its object is looked for
+
+
+@dataclass
+class Hit:
+    """A verb that reports an engagement.
+
+    Attributes
+    ----------
+    verb : Verb
+    start, end : int
+        The verb in the text.
+    kind : str
+        Class of the engagement.
+    status : str or None
+        None if it was denied.
+    passive : bool
+    noun : tuple of int, optional
+        The words that the verb is about.
+    first, last : int
+        The clause, which `divide` sets.
+    status_span : tuple of int
+    inherits : str
+        Where the subject comes from if the clause has none: ``""``, ``before`` (the clause before) or ``name`` (the
+        last name before).
+    """
+
+    verb: Verb
+    start: int
+    end: int
+    kind: str
+    status: str | None
+    passive: bool
+    noun: tuple[int, int] | None
+    status_span: tuple[int, int]
+    first: int = 0
+    last: int = 0
+    inherits: str = ""
+    update: bool = False  # it only says more about the engagement before
+
+
+def find_hits(
+    hidden: str, start: int, end: int, triggers: Triggers, *, heading: bool = False, last: Collection[str] = ()
+) -> list[Hit]:
+    """Return the verbs of one sentence that report an engagement, each with its clause; see `Hit`.
+
+    Parameters
+    ----------
+    hidden : str
+        The text with mentions and dates masked.
+    start, end : int
+        The sentence.
+    triggers : Triggers
+    heading : bool
+    last : collection of str
+        The classes of the engagements just before, the latest first, which *it* may mean.
+    """
+    matches = sorted(
+        ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
+        key=lambda each: (each[0].start(), -each[0].end()),
+    )
+    found: list[Hit] = []
+    for match, verb in matches:
+        if found and match.start() < found[-1].end:
+            continue
+        hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
+        if hit:
+            found.append(hit)
+    return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
+
+
+def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
+    """Return the further objects of the last verb: "and one with Acme"."""
+    if not found or found[-1].kind != "Agreement":
+        return []
+    return [
+        replace(found[-1], start=match.start(), end=match.start(), passive=match[1] == "by", noun=found[-1].noun)
+        for match in _ONE_MORE.finditer(hidden, found[-1].end, end)
+    ]
+
+
+def _read(
+    hidden: str,
+    start: int,
+    end: int,
+    match: re.Match[str],
+    verb: Verb,
+    triggers: Triggers,
+    heading: bool,
+    last: Collection[str],
+    earlier: list[Hit],
+) -> Hit | None:
+    before = hidden[start : match.start()]
+    word = re.sub(r"\s", " ", match[0].lower())
+    form = _form(verb, word, before, heading)
+    link = _JOINED.search(before[-30:]) if earlier else None
+    joined = bool(link and earlier[-1 if link[1] == "and" else 0].status in PROSPECTIVE)
+    if form is None and joined and BASE in verb.forms[word]:
+        form = BASE  # "will train nurses and build a school"
+    if form is None:
+        return None
+    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("active")
+    if form in (PAST, PARTICIPLE) and not passive and not verb.more.get("active"):  # "a forum held in …"
+        passive = any(
+            (found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
+            for name in verb.about
+        )
+    noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
+    meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
+    update = bool(meant and (not kind or kind == meant or verb.more.get("unmade")))
+    if update:
+        kind = meant
+    if not kind or _claimed(before, triggers):
+        return None
+    status, span = _status(before, match, form, verb, kind, triggers, heading)
+    if joined and status:
+        status = _weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
+    return Hit(
+        verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update
+    )
+
+
+def _meant(before: str, verb: Verb, triggers: Triggers, last: Collection[str]) -> str:
+    """Return the class that the subject *it* or *the loan* means, of those just before; "" if it means none."""
+    named = before.startswith("The ")
+    for kind in last:
+        about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == kind]
+        if about and (not named or any(noun.pattern.search(before) for noun in about)):
+            return kind
+        if not named:
+            break  # "it" is the latest
+    return ""
+
+
+def _claimed(before: str, triggers: Triggers) -> bool:
+    """Return whether a verb stands in a few quoted words of what somebody said of others."""
+    opened = max(before.rfind("“"), before.rfind(' "'))
+    if opened < 1 or "”" in before[opened:] or not before[:opened].strip():
+        return False
+    return bool(triggers.reporting.search(before[:opened])) and not re.search(r"[,:]\s?$", before[:opened])
+
+
+def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
+    """Return the form of a verb in its place; None if it is not used as a verb there."""
+    forms = verb.forms[word]
+    near = before[-40:]
+    if BASE in forms and _TO.search(near):
+        return BASE
+    if GERUND in forms:
+        going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
+        weak = re.search(
+            r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near
+        )
+        if re.search(r"\b(?:while|by|after|besides|in addition to)\s(?:also\s)?$", near):
+            return PAST
+        return GERUND if going or weak else None
+    if PAST in forms or PARTICIPLE in forms:
+        if re.search(r"\b(?:the|a|an|newly|recently|this|its|their|each|every)\s$", near):
+            return None  # "the signed memorandum"
+        return PAST
+    subject = bool(_SUBJECT_END.search(near))
+    if PRESENT in forms:
+        return PRESENT if subject or (heading and near.strip()) else None
+    return BASE if subject or (heading and "¤" in before) else None
+
+
+def _object(
+    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, passive: bool
+) -> tuple[tuple[int, int] | None, str]:
+    """Return the words that a verb is about, and the class that they make."""
+    after = hidden[match.end() : min(end, match.end() + WINDOW)]
+    after = re.split(r";|,\s(?:which|who|while|where|but)\b", after)[0]
+    before_at = max(start, match.start() - WINDOW)
+    before = hidden[before_at : match.start()]
+    for name in verb.about:
+        noun = triggers.nouns[name]
+        found = None if passive else noun.pattern.search(after)
+        if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
+            offset = match.end()
+        elif (
+            "direct" not in verb.more
+            and (found := _last(noun.pattern, before))
+            and (
+                passive
+                or _refers(rest := before[found.end() :])
+                or (
+                    "subject" in verb.more
+                    and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY))
+                )
+            )
+        ):
+            offset = before_at
+        else:
+            continue
+        kind = verb.more.get("turns", {}).get(noun.class_, noun.class_)
+        return (found.start() + offset, found.end() + offset), kind
+    if verb.class_:
+        return None, verb.class_
+    if "alone" in verb.more and re.match(r"\s(?:up\s)?with\s(?:the\s|an?\s)?¤", after):
+        return None, verb.more["alone"]
+    if "objects" in verb.more and re.match(r"\s¤", after):
+        return None, verb.more["objects"]
+    return None, ""
+
+
+def _refers(between: str) -> bool:
+    """Return whether what stands between a noun and a verb makes it the object: "the deal that they signed"."""
+    return bool(_THAT_THEY.fullmatch(between) or _BETWEEN.fullmatch(between))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def _status(
+    before: str, match: re.Match[str], form: int, verb: Verb, kind: str, triggers: Triggers, heading: bool
+) -> tuple[str | None, tuple[int, int]]:
+    """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
+    own = verb.status_of(kind)
+    if form == PRESENT and not heading and own in ("completed", "operational"):
+        own = "under-way"  # "Acme builds the quay"
+    offset = len(before)
+    whole = (offset, offset + len(match[0]))
+    cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
+    near = before[max(cut, 0) :]
+    if verb.more.get("unmade"):
+        near = (
+            "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]
+        )  # "had planned was cancelled"
+    if verb.more.get("final"):
+        return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
+    far = before[max(before.rfind("; "), 0) : max(cut, 0)]
+    for status, pattern in triggers.modality.items():
+        cue = _last(pattern, near)
+        if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
+            continue
+        if cue:
+            return _weaker(status, own), (offset - len(near) + cue.start(), whole[1])
+        further = _last(triggers.far[status], far) if status in triggers.far else None
+        if further and not re.search(r",\s(?:and|but|while)\s", far[further.end() :]):
+            return _weaker(status, own), whole
+    if form == BASE and not (heading and not _TO.search(before[-30:])) and not _SUBJECT_END.search(before[-30:]):
+        return _weaker("planned", own), whole
+    if form == GERUND and own in ("completed", "operational"):
+        return "under-way", whole
+    return own, whole
+
+
+_ORDER = ("discussed", "interest", "planned", "signed", "under-way", "operational", "completed")
+
+
+def _weaker(status: str, own: str) -> str | None:
+    """Return the weaker of two statuses; what was only to be ended keeps no status of its own."""
+    if status == "dropped":
+        return "cancelled"
+    if status == "denied" or own not in _ORDER:
+        return None
+    return min(status, own, key=_ORDER.index)
+
+
+def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
+    """Set the clause of each hit; leave out those that only say what the hit before them is for."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept:
+            kept.append(hit)
+            continue
+        between = hidden[kept[-1].end : hit.start]
+        reduced = bool(re.search(r",\s$", hidden[start : kept[-1].start])) or bool(hit.verb.more.get("unmade"))
+        cut, how = _cut(between, reduced)
+        if cut is None:
+            continue
+        hit.first, hit.inherits = kept[-1].end + cut, how
+        kept.append(hit)
+    for at, hit in enumerate(kept):
+        hit.first = hit.first or start
+        hit.last = kept[at + 1].first if at + 1 < len(kept) else end
+    return kept
+
+
+_AUXILIARY = (
+    r"\s?(?:(?:also|then|later|will|has|have|had|is|are|was|were|to|now|be|been|would|plans?|agreed|expects?|being)"
+    r"(?:\s|$))*"
+)
+
+
+def _cut(between: str, reduced: bool) -> tuple[int | None, str]:
+    """Return where a new clause begins between two verbs, and where it takes its subject from."""
+    for match in reversed(list(_BOUNDARY.finditer(between))):
+        rest, words = between[match.end() :], match[0].strip(" ,")
+        own = "¤" in rest or re.search(r"\b(?:it|they|we|both|one|another|the \w+)\b", rest)
+        if words in ("which", "who", "that"):
+            return match.end(), "name"
+        if words == "and" or match[0].startswith(", and"):
+            if re.fullmatch(_AUXILIARY, rest):
+                return match.end(), "before"
+            if own:
+                return match.end(), "before"
+            continue
+        if words == "" and not own and not (re.fullmatch(_AUXILIARY, rest) and reduced):
+            continue  # a comma alone
+        if words in (":",) and not own:
+            continue
+        return match.end(), "before"
+    return None, ""
