@@ -22,6 +22,7 @@ from pcgraph.cli.init import init
 from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
 from pcgraph.cli.reconcile import reconcile
+from pcgraph.cli.score import score
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -70,6 +71,7 @@ for command in (
     export,
     fmt,
     reconcile,
+    score,
     servers.push,
     servers.serve,
     servers.site,
