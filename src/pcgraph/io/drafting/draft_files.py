@@ -29,7 +29,7 @@ class Terms:
     Examples
     --------
     >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().snapshot.ontology)
+    >>> terms = Terms(tiny().ontology)
     >>> terms.akin("Loan", "Funding"), terms.akin("Loan", "Grant"), terms.role("firstParty")
     (True, False, 'signatory')
     """
@@ -64,7 +64,7 @@ class Terms:
         Examples
         --------
         >>> from pcgraph.testing import tiny
-        >>> terms = Terms(tiny().snapshot.ontology)
+        >>> terms = Terms(tiny().ontology)
         >>> terms.overclaims("signed", "planned"), terms.overclaims("signed", "cancelled")
         (True, True)
         >>> terms.overclaims("discussed", None), terms.overclaims("signed", None)
@@ -171,7 +171,7 @@ def parse(said: Any, terms: Terms, where: str) -> list[Engagement]:
     --------
     >>> from pcgraph.testing import tiny
     >>> said = [{"class": "Talks", "fields": {"discussant": [{"value": "lumen"}], "date": [{"value": "2025"}]}}]
-    >>> parse(said, Terms(tiny().snapshot.ontology), "a.json")[0].named
+    >>> parse(said, Terms(tiny().ontology), "a.json")[0].named
     frozenset({'lumen'})
     """
     if not isinstance(said, list):

@@ -78,7 +78,7 @@ def compare(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Te
     Examples
     --------
     >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().snapshot.ontology)
+    >>> terms = Terms(tiny().ontology)
     >>> parties, roles = [("signatory", "lumen"), ("signatory", "coast-office")], frozenset({"signatory"})
     >>> signed = Engagement("Agreement", frozenset([*parties, ("status", "signed")]), roles=roles)
     >>> planned = Engagement("Agreement", frozenset([*parties, ("status", "planned")]), roles=roles)
@@ -106,7 +106,7 @@ def match(drafted: Sequence[Engagement], gold: Sequence[Engagement], terms: Term
     >>> from pcgraph.testing import tiny
     >>> roles = frozenset({"discussant"})
     >>> talks = [Engagement("Talks", frozenset({("discussant", name)}), roles=roles) for name in ("lumen", "pharos")]
-    >>> match(talks, talks[::-1], Terms(tiny().snapshot.ontology))
+    >>> match(talks, talks[::-1], Terms(tiny().ontology))
     ((0, 1), (1, 0))
     """
     import numpy as np

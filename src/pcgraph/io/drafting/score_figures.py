@@ -79,7 +79,7 @@ def score(drafts: Mapping[str, Sequence[Engagement]], gold: Mapping[str, Sequenc
     Examples
     --------
     >>> from pcgraph.testing import tiny
-    >>> terms = Terms(tiny().snapshot.ontology)
+    >>> terms = Terms(tiny().ontology)
     >>> talks = Engagement("Talks", frozenset({("discussant", "lumen")}), roles=frozenset({"discussant"}))
     >>> found = score({"a": [talks]}, {"a": [talks], "b": [talks]}, terms)
     >>> found.engagements.precision, found.engagements.recall, found.found["parties"].recall, found.overclaim_rate

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from pcgraph.belief.loading import compute
+from pcgraph.belief import materialise, selection
 from pcgraph.belief.tables import Tables
 from pcgraph.io.drafting.draft_files import NUMBERS, UNNAMED
 from pcgraph.model.namespaces import DATE, PCG, local
@@ -54,7 +54,9 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
     >>> [(each["class"], each["fields"]["date"]) for each in stated(inputs, "post-2024") if "date" in each["fields"]][0]
     ('Agreement', [{'value': '2024-05-28'}])
     """
-    tables = compute(inputs, Scope(only=(slug,))).tables
+    declared = materialise.declarations(inputs)
+    said = selection.select(inputs, declared, Scope(only=(slug,)), retracted=True)
+    tables = materialise.believe(said, declared)[0].tables
     out = []
     for row in tables.engagements.sort("engagement").iter_rows(named=True):
         iri = pl.lit(row["engagement"])
@@ -64,8 +66,8 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
             name = UNNAMED if party["unnamed"] else local(party["agent"])
             _add(fields, local(party["role"]), name, party["inferred"])
         _add_status(fields, row, tables)
-        said = tables.statements.filter(pl.col("subject") == iri).sort("property", "value")
-        for property_, term, inferred in said.select("property", "value", "inferred").iter_rows():
+        statements = tables.statements.filter(pl.col("subject") == iri).sort("property", "value")
+        for property_, term, inferred in statements.select("property", "value", "inferred").iter_rows():
             field, qualifier = QUALIFIED.get(local(property_), (local(property_), None))
             if property_.startswith(PCG) and field in FIELDS:
                 _add(fields, field, _plain(field, term), inferred, qualifier)
