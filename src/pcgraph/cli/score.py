@@ -105,7 +105,10 @@ def _parts(found: Score) -> Iterator[RenderableType]:
     rows = [(name, figures) for name, figures in found.all.items() if name not in found.members]
     whole = [_cells(name, figures) for name, figures in [("engagements", found.engagements), *rows]]
     yield from rich_table(f"Over all engagements of {articles}", head, whole, [""])
-    indented = [_cells(f"  {name}" if name in found.members else name, each) for name, each in found.found.items()]
+    counted = [
+        (name, each) for name, each in found.found.items() if name not in found.members or each.drafted or each.gold
+    ]
+    indented = [_cells(f"  {name}" if name in found.members else name, each) for name, each in counted]
     yield from rich_table("Fields in the engagements that were found", head, indented, [""])
     rate = "–" if found.overclaim_rate is None else f"{100 * found.overclaim_rate:.1f} %"
     share = f"{len(found.overclaims)} of {found.engagements.drafted} drafted engagements, {rate}"
