@@ -222,6 +222,19 @@ def test_a_signing_out_of_a_visit_is_an_overclaim_although_the_visit_is_complete
     assert [each.gold for each in compare(read(signed("acme", "vik")), gold, TERMS).overclaims] == [None]
 
 
+@pytest.mark.parametrize(("status", "over"), [("signed", False), ("under-way", False), ("planned", True)])
+def test_the_ceremony_of_what_was_signed_is_no_overclaim(status: str, over: bool) -> None:
+    gold = read(signed("acme", "vik", status=status))
+    found = compare(read(entry("Event", attendee="acme", status="completed")), gold, TERMS)
+    assert found.all["engagements"] == Counts(0, 1, 1)
+    assert bool(found.overclaims) is over
+
+
+def test_an_event_that_goes_on_is_not_over() -> None:
+    gold = read(entry("Event", organizer="acme", status="under-way"))
+    assert compare(read(entry("Event", organizer="acme", status="completed")), gold, TERMS).overclaims
+
+
 def test_a_repeated_engagement_is_no_overclaim() -> None:
     gold = read(signed("acme", "vik"), signed("acme", "port", status="planned"))
     found = compare(read(signed("acme", "vik"), signed("vik"), signed("acme", "port", status="planned")), gold, TERMS)

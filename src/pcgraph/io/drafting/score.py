@@ -13,8 +13,9 @@ were found, which says how far its values can be trusted, and over all, where th
 engagements count too. Values that the gold marks as inferred are not counted, whether the draft has them or not.
 
 An over-claim is a drafted engagement whose status says more than the gold's; see `Terms.overclaims`. A spurious one is
-compared with the gold that it agrees with most of those that it touches, whatever their class, except that events are
-compared only with events. If it touches none, it is an over-claim unless it is only discussed, wished for or planned.
+compared with the gold that it agrees with most of those that it touches, whatever their class; but only events are
+compared with events, and an event is no over-claim if it touches something that was signed or has begun. If it touches
+none, it is an over-claim unless it is only discussed, wished for or planned.
 """
 
 from __future__ import annotations
@@ -158,13 +159,20 @@ def _overclaims(
     drafted: Sequence[Engagement], gold: Sequence[Engagement], matched: Mapping[int, int], terms: Terms, article: str
 ) -> Iterable[OverClaim]:
     for number, one in enumerate(drafted):
-        if number in matched:
-            status = gold[matched[number]].status
-        else:
-            same = [
-                each for each in gold if terms.is_event(each.kind) == terms.is_event(one.kind) and _touch(one, each)
-            ]
-            nearest = max(same, key=lambda each: _agreement(one, each), default=None)
-            status = nearest.status if nearest else None
+        other = gold[matched[number]] if number in matched else _nearest(one, gold, terms)
+        status = other.status if other else None
+        ceremony = other is not None and terms.is_event(one.kind) and not terms.is_event(other.kind)
+        if ceremony and status is not None and status not in terms.prospective:
+            continue  # what was signed or begun had its ceremony
         if one.status and terms.overclaims(one.status, status):
             yield OverClaim(article, number + 1, one.kind, one.status, status)
+
+
+def _nearest(one: Engagement, gold: Sequence[Engagement], terms: Terms) -> Engagement | None:
+    """Return the engagement of the gold that a spurious one agrees with most of those that it touches.
+
+    That an event took place says nothing about what was signed at it, so only events are compared with events.
+    """
+    event = terms.is_event(one.kind)
+    touched = [each for each in gold if _touch(one, each) and (event or not terms.is_event(each.kind))]
+    return max(touched, key=lambda each: _agreement(one, each), default=None)
