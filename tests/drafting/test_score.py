@@ -98,6 +98,13 @@ def test_without_a_named_party_the_place_in_the_text_or_the_label_decides() -> N
     assert not match(read(entry("Event", label="Vik week")), labelled, TERMS)
 
 
+def test_a_passage_stands_for_the_places_of_all_values() -> None:
+    gold = read(entry("Event", status="completed") | {"passages": [[10, 40]]})
+    assert match(read(entry("Event", status=span("completed", 38, 47))), gold, TERMS)
+    assert not match(read(entry("Event", status=span("completed", 40, 47))), gold, TERMS)
+    assert match(gold, read(entry("Event", status=span("completed", 38, 47))), TERMS)
+
+
 def test_equal_parties_are_told_apart_by_the_other_fields() -> None:
     gold = read(
         entry("TrainingProgramme", trainer="vik", quantity=120), entry("TrainingProgramme", trainer="vik", quantity=30)
@@ -335,7 +342,7 @@ def test_a_source_becomes_gold() -> None:
         currency="EUR",
         kind="contract",
         sector="quays",
-    )
+    ) | {"passages": [[222, 320], [1082, 1143]]}
     assert found['[{"value": "sudland-bank"}]']["fields"]["status"] == [{"value": "planned"}]
 
 
@@ -388,6 +395,7 @@ def test_every_source_of_a_project_is_its_own_gold() -> None:
         ),
         ('[{"class": "Agent", "fields": {}}]', "unknown-class"),
         ('[{"class": "Talks", "fields": {"place": "vik"}}]', "place is no list"),
+        ('[{"class": "Talks", "fields": {}, "passages": [5, 7]}]', "passages is no list of places"),
         ('[{"class": "Talks", "fields": {"place": [{}]}}]', "place is no list"),
         (
             '[{"class": "Talks", "fields": {"amount": [{"value": "5"}]}}]',

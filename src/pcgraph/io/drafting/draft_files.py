@@ -18,7 +18,7 @@ from pcgraph.store.files import reason, regular, shown
 DATES = ("date", "starts", "ends", "expected")
 MONEY = ("amount", "currency", "claimedAmount", "claimedCurrency")
 NUMBERS = ("amount", "claimedAmount", "claimedCount", "quantity")
-UNNAMED = "unnamed"
+UNNAMED, PASSAGE = "unnamed", "passage"
 FORM = '{"class": "Agreement", "fields": {"signatory": [{"value": "lumen"}]}}'
 Fact = tuple[str, object]  # a field and its value, in a form in which equal values are equal
 
@@ -91,7 +91,7 @@ class Engagement:
     readings : frozenset of (field, value)
         Facts of the gold that are marked ``inferred``: the text does not say them in words.
     spans : frozenset of (field, start, end)
-        The places in the text that the values quote.
+        The places in the text that the values quote; with the field `PASSAGE`, those that support all of it.
     roles : frozenset of str
         The roles that the ontology declares.
 
@@ -194,6 +194,9 @@ def _faults(said: Any, terms: Terms) -> Iterator[str]:
     kind = said.get("class")
     if kind not in terms.classes:
         yield f"unknown-class: {kind!r}; expected a class of engagements; {nearest(str(kind), terms.classes)}"
+    places = said.get("passages", [])
+    if not isinstance(places, list) or not all(_is_place(each) for each in places):
+        yield 'not-a-draft: passages is no list of places; expected one; write "passages": [[start, end]]'
     for field, values in said["fields"].items():
         listed: list[Any] = values if isinstance(values, list) else [None]
         if not all(isinstance(each, dict) and "value" in each for each in listed):
@@ -202,6 +205,10 @@ def _faults(said: Any, terms: Terms) -> Iterator[str]:
         for each in listed:
             if fault := _value_fault(field, each["value"]):
                 yield f"wrong-value: {field} is {each['value']!r}; {fault}"
+
+
+def _is_place(said: Any) -> bool:
+    return isinstance(said, list) and len(said) == 2 and all(isinstance(each, int) for each in said)
 
 
 def _value_fault(field: str, value: Any) -> str:
@@ -222,7 +229,7 @@ def _value_fault(field: str, value: Any) -> str:
 def _engagement(said: Mapping[str, Any], terms: Terms) -> Engagement:
     facts: set[Fact] = set()
     readings: set[Fact] = set()
-    spans: set[tuple[str, int, int]] = set()
+    spans = {(PASSAGE, start, end) for start, end in said.get("passages", ())}
     for name, values in said["fields"].items():
         field = terms.role(name)
         for each in values:

@@ -6,7 +6,7 @@ engagements can be matched only if they are akin and touch each other:
 
 - akin: the classes are equal, or one is a kind of the other;
 - they touch if they share a named party, in any role. If one of them names no party, the same label is enough, or that
-  the values of a field overlap in the text.
+  the values of a field overlap in the text, or a value and a passage that supports the other one.
 
 A drafted engagement with a match is found; another one is spurious. A field is counted twice: in the engagements that
 were found, which says how far its values can be trusted, and over all, where the values of missed and of spurious
@@ -25,7 +25,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pcgraph.io.drafting.draft_files import Engagement, Fact, Terms
+from pcgraph.io.drafting.draft_files import PASSAGE, Engagement, Fact, Terms
 
 ENGAGEMENTS = "engagements"
 
@@ -138,9 +138,12 @@ def _touch(one: Engagement, other: Engagement) -> bool:
 
 
 def _overlap(one: Engagement, other: Engagement) -> Iterable[bool]:
-    """Yield for each span of the first whether a span of the same field of the second overlaps it."""
+    """Yield for each span of the first whether one of the second, of the same field or a passage, overlaps it."""
     for field, start, end in sorted(one.spans):
-        yield any(field == name and start < last and first < end for name, first, last in other.spans)
+        yield any(
+            start < last and first < end and (field == name or PASSAGE in (field, name))
+            for name, first, last in other.spans
+        )
 
 
 def _facts(engagement: Engagement) -> frozenset[Fact]:

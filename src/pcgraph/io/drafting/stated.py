@@ -27,6 +27,7 @@ FIELDS = (
     "quantityOf",
     *NUMBERS,
 )
+STATED_IN, CHARACTERS = PCG + "statedIn", r"#char=(\d+),(\d+)>$"
 QUALIFIED = {
     f"{field}{bound}": (field, qualifier)
     for field in ("amount", "quantity")
@@ -38,8 +39,8 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
     """Return the engagements that one source states, with the latest status of each, as plain data.
 
     Engagements of which it says nothing that a draft can hold, such as a link to another, are left out.
-    Values that the source's graph marks as the editors' reading are marked ``inferred``. Offsets are left out, because
-    a passage proves an engagement and not a single value.
+    Values that the source's graph marks as the editors' reading are marked ``inferred``. A passage proves an engagement
+    and not a single value, so the offsets are those of the engagement, as ``passages``.
 
     Raises
     ------
@@ -76,7 +77,9 @@ def stated(inputs: Inputs, slug: str) -> list[dict[str, Any]]:
                 for value in fields.get(field, ()):
                     value.setdefault("qualifier", "about")
         if fields:
-            out.append({"class": local(row["type"]), "fields": fields})
+            passages = statements.filter(pl.col("property") == STATED_IN)["value"].str.extract_groups(CHARACTERS)
+            places = sorted({(int(each["1"]), int(each["2"])) for each in passages if each["1"]})
+            out.append({"class": local(row["type"]), "fields": fields, "passages": [[*place] for place in places]})
     return out
 
 
