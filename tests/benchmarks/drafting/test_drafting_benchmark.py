@@ -15,6 +15,7 @@ from pcgraph.io.drafting.engagements import draft
 from pcgraph.io.drafting.knowledge import knowledge
 from pcgraph.io.drafting.score_figures import Score, score
 
+pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent
 INDEX = yaml.safe_load((HERE / "articles.yml").read_text("utf-8"))
 GRAPH = load(HERE / "project", build=None)
