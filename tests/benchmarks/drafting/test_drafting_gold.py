@@ -17,6 +17,7 @@ from pcgraph.belief.loading import compute
 from pcgraph.belief.materialise import declarations, read
 from pcgraph.io.drafting.draft_files import DATES, NUMBERS, Terms, read_folder
 from pcgraph.io.drafting.score_figures import score
+from pcgraph.model.entities import Entity
 from pcgraph.model.namespaces import local
 from pcgraph.store.files import home
 
@@ -44,17 +45,23 @@ def values_of(name: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def names_it(quote: str, slug: str) -> bool:
-    """Return whether a quote names a thing: by a name, its initials, or a word of its name after an article."""
+    """Return whether a quote names a thing: by its longest name in the quote, its initials, or a word of its name."""
     words = quote.casefold().split()
-    for name in (ENTITIES[slug].label, *ENTITIES[slug].aliases):
-        whole = name.casefold().split()
-        initials = "".join(word[0] for word in whole)
-        if words[0] in ("the", "our") and words[-1] in whole:
-            return True
-        short = (quote.casefold(), re.sub("[a-z]", "", quote).casefold())
-        if words[: len(whole)] == whole or (" " not in quote and initials.startswith(short)):
-            return True
-    return False
+    begun = {
+        name: each for each, thing in ENTITIES.items() for name in names_of(thing) if words[: len(name)] == list(name)
+    }
+    if begun:
+        return begun[max(begun, key=len)] == slug
+    short = (quote.casefold(), re.sub("[a-z]", "", quote).casefold())
+    return any(
+        (words[0] in ("the", "our") and words[-1] in name)
+        or (" " not in quote and "".join(word[0] for word in name).startswith(short))
+        for name in names_of(ENTITIES[slug])
+    )
+
+
+def names_of(thing: Entity) -> list[tuple[str, ...]]:
+    return [tuple(name.casefold().split()) for name in (thing.label, *thing.aliases)]
 
 
 def number_in(quote: str) -> float:
