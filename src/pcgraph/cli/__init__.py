@@ -23,6 +23,7 @@ from pcgraph.cli.init import init
 from pcgraph.cli.mcp import mcp
 from pcgraph.cli.options import say
 from pcgraph.cli.reconcile import reconcile
+from pcgraph.cli.score import score
 from pcgraph.cli.terminal import NoColor, Quiet, note, report_error, settings, with_common_options
 from pcgraph.errors import LimitError, PcgraphError, PcgraphWarning
 
@@ -72,6 +73,7 @@ for command in (
     fmt,
     draft,
     reconcile,
+    score,
     servers.push,
     servers.serve,
     servers.site,
