@@ -237,8 +237,15 @@ ROWS: list[tuple[list[Row], list[str]]] = [
     (
         [{"source address": "https://digest.example/wires"}],
         [
-            "row 2, column source address: source-exists: src:digest already exists; "
-            "expected a new source; add to its file by hand, or correct the slug"
+            f"row 2, column {column}: two-values: {here} for src:digest, which has {there}; "
+            f"expected the {name} of the source, or nothing; leave the cell empty"
+            for column, here, there, name in (
+                ("source title", '"A lease of cranes"', '"From the wires"', "title"),
+                ("publisher", "id:daily-tide", "id:port-digest", "publisher"),
+                ("tier", "v:press", "v:aggregator", "tier"),
+                ("source date", '"2025-02-03"', "none", "date"),
+                ("first seen", '"2025-03-01"^^xsd:date', '"2025-06-01"^^xsd:date', "first seen"),
+            )
         ],
     ),
     (

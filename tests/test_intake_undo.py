@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -11,9 +12,9 @@ from typing import Any
 import pytest
 
 from pcgraph.errors import InvalidInput, UsageError
-from pcgraph.io import spreadsheets
+from pcgraph.io import spreadsheets, turtle_format
 from pcgraph.io.spreadsheets import manifest
-from tables import MANY, TEMPLATE, contents, deals, prepared
+from tables import MANY, TEMPLATE, contents, deals, findings, prepared
 
 pytestmark = pytest.mark.slow
 
@@ -107,15 +108,80 @@ def test_undo_of_nothing() -> None:
     assert str(caught.value) == (f"import 000000000000: unknown in data; expected an existing import; known: {made.id}")
 
 
-def test_a_source_that_an_import_made_is_that_imports() -> None:
+def test_an_engagement_that_an_import_made_is_that_imports() -> None:
     made = prepared({})
     spreadsheets.write(made)
     with pytest.raises(InvalidInput) as caught:
-        prepared({"aim": "More"})
+        prepared({"id": "crane-lease", "aim": "More"})
     assert caught.value.faults[0] == (
-        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease already exists, "
-        f"made by import {made.id}; expected a new source; run pcgraph import --undo {made.id} first"
+        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of id:crane-lease "
+        f"already, by import {made.id}; expected an engagement that is new to the source; "
+        f"run pcgraph import --undo {made.id} first"
     )
+
+
+NEW = {
+    "label": "Pilot boats",
+    "source address": "https://digest.example/wires",
+    **dict.fromkeys(("source title", "publisher", "source date", "first seen", "tier"), ""),
+}
+
+
+def test_rows_are_added_to_a_source_that_exists() -> None:
+    before = contents()
+    digest = Path("data/sources/digest.ttl")
+    made = prepared({**NEW, "sector": "harbours", "passage": "para 9"}, {})
+    assert made.sources == ("digest", "tide-example-crane-lease")
+    spreadsheets.write(made)
+    text = digest.read_text(encoding="utf-8")
+    assert text.startswith(before["data/sources/digest.ttl"].decode().rstrip("\n"))
+    assert "id:pilot-boats a pcg:Agreement ;" in text
+    assert turtle_format.formatted(text, "digest") == text
+    assert findings() == []
+    again = prepared({**NEW, "sector": "harbours", "passage": "para 9"}, {})
+    assert again.files == made.files
+    assert spreadsheets.write(again) == []
+    manifest_path = Path(f"data/imports/{made.id}.json")
+    assert [*json.loads(manifest_path.read_text())["before"]] == ["sources/digest.ttl"]
+    spreadsheets.undo(made.id, Path("data"))
+    assert contents() == before
+
+
+def test_what_was_added_to_a_source_is_not_undone_after_an_edit() -> None:
+    made = prepared(NEW)
+    spreadsheets.write(made)
+    digest = Path("data/sources/digest.ttl")
+    digest.write_text(digest.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    before = contents()
+    with pytest.raises(InvalidInput, match=f"digest.ttl: edited since import {made.id}, so nothing was removed"):
+        spreadsheets.undo(made.id, Path("data"))
+    assert contents() == before
+
+
+def test_an_import_that_was_interrupted_before_it_added_to_a_source() -> None:
+    made = prepared(NEW)
+    spreadsheets.write(made)
+    done = contents()
+    Path("data/sources/digest.ttl").write_text(made.texts["sources/digest.ttl"], encoding="utf-8")
+    assert spreadsheets.write(prepared(NEW)) == [Path("data/sources/digest.ttl")]
+    assert contents() == done
+
+
+def test_an_undo_that_fails_leaves_what_was_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = prepared(NEW)
+    spreadsheets.write(made)
+    before = contents()
+    replace = Path.replace
+
+    def replaced(self: Path, target: Path) -> Path:
+        if self.name.endswith(".json"):
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    with pytest.raises(InvalidInput, match="data: cannot be changed"):
+        spreadsheets.undo(made.id, Path("data"))
+    assert contents() == before
 
 
 def test_an_import_that_the_data_have_changed_under() -> None:

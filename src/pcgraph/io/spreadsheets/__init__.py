@@ -6,11 +6,11 @@ A mapping defines what each column means. An import is one unit: it is checked, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pcgraph import validation
 from pcgraph.belief import loading
@@ -70,6 +70,8 @@ class Import:
         Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
     before, after : Inputs
         The data without the import and with it.
+    texts : dict of str to str
+        Path of a file of a source that exists → its text before the import adds to it.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Import:
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
     after: data_folder.Inputs = field(kw_only=True, repr=False)
+    texts: dict[str, str] = field(kw_only=True, repr=False)
 
 
 class BadRows(InvalidInput):
@@ -173,7 +176,7 @@ def prepare(
     decided = Decisions(decisions)
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet, *filter(None, [decided.text])]
     id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
-    before = without(everything, made.get(id_, {"files": {}})["files"])
+    before = without(everything, made[id_]) if id_ in made else everything
     reader = rows.Reader(read, rules, vocabulary.Vocabulary(Lookup(before), decided))
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
     found, bad = documents.gather(reader.records(), reader, makers)
@@ -181,10 +184,15 @@ def prepare(
     undecided = decided.write(decisions, reader.unknown.values()) if decisions and reader.unknown else 0
     if read.faults or not found.sources or (faults and not skip_bad):
         raise BadRows(faults, decisions, undecided)
-    files = {
-        f"sources/{slug}.ttl": turtle_writer.render_source(document, project.names, declared.own).encode()
-        for slug, document in found.sources.items()
-    }
+    files, texts = dict[str, bytes](), dict[str, str]()
+    for slug, document in found.sources.items():
+        if document.file is None:
+            name, text = f"sources/{slug}.ttl", turtle_writer.render_source(document, project.names, declared.own)
+        else:
+            name = document.file.path.relative_to(before.data).as_posix()
+            text = turtle_writer.add_to_source(document, document.file, project.names, declared.own)
+            texts[name] = document.file.text
+        files[name] = text.encode()
     if found.labels or found.new:
         text = turtle_writer.render_register(found, project.names, declared.own, project.label_language)
         files[f"register/import-{id_}.ttl"] = text.encode()
@@ -199,7 +207,7 @@ def prepare(
         "rows": count,
         "rows left out": skipped,
     }
-    manifest = make_manifest(facts, files)
+    manifest = make_manifest(facts, files, texts)
     if id_ in made:
         manifest = (folder / FOLDER / f"{id_}.json").read_bytes()
         if made[id_]["files"] != {name: sha256(content) for name, content in files.items()}:
@@ -207,14 +215,14 @@ def prepare(
                 f"{shown(file)}: import {id_} exists and would now be different, because the data have changed; "
                 f"expected the same; run pcgraph import --undo {id_} first"
             )
-        if changed := edited_files(folder, made[id_]["files"]):
+        if changed := edited_files(folder, made[id_]):
             raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
     files[f"{FOLDER}/{id_}.json"] = manifest
     slugs = {slug for document in found.sources.values() for slug in document.entries}
     return Import(
         id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.new.keys() - found.places)),
         tuple(sorted(found.places)), tuple(faults), tuple(reader.unused), reader.left_out, warnings,
-        before=before, after=after,
+        before=before, after=after, texts=texts,
     )  # fmt: skip
 
 
@@ -226,11 +234,11 @@ def write(made: Import) -> list[Path]:
     InvalidInput
         If a file cannot be written; then the data folder is unchanged.
     """
-    return write_files(made.data, made.files, made.id)
+    return write_files(made.data, made.files, made.id, made.texts)
 
 
 def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False) -> list[Path]:
-    """Undo one import: remove exactly the files that it made.
+    """Undo one import: remove exactly the files that it made, and what it added to others.
 
     Returns
     -------
@@ -246,26 +254,29 @@ def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False
     """
     project = find(data)
     folder = project.data
-    files = find_manifest(folder, name)["files"]
-    if changed := edited_files(folder, files):
+    made = find_manifest(folder, name)
+    if changed := edited_files(folder, made):
         raise InvalidInput([_edited(folder, each, name, "nothing was removed") for each in changed])
     everything = data_folder.read(project, home("ontology"), empty=True)
-    left = without(everything, files)
+    left = without(everything, made)
     if needed := _new_errors(validation.run(left), everything):
         raise InvalidInput([f"import {name} is needed by other data; nothing was removed: {line}" for line in needed])
     if dry_run:
-        return [folder / each for each in sorted(files)]
-    return remove_files(folder, name, files)
+        return [folder / each for each in sorted(made["files"])]
+    return remove_files(folder, name, made)
 
 
-def without(inputs: data_folder.Inputs, names: Iterable[str]) -> data_folder.Inputs:
-    """Return the inputs without some files of the data folder."""
-    out = {inputs.data / name for name in names}
-    return replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
+def without(inputs: data_folder.Inputs, made: Mapping[str, Any]) -> data_folder.Inputs:
+    """Return the inputs as they were before an import."""
+    out = {inputs.data / name for name in made["files"]}
+    left = replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
+    return _together(left, {name: text.encode() for name, text in made["before"].items()})
 
 
-def _together(before: data_folder.Inputs, files: dict[str, bytes]) -> data_folder.Inputs:
-    """Return the inputs with new files, as if they were in the data folder."""
+def _together(before: data_folder.Inputs, files: Mapping[str, bytes]) -> data_folder.Inputs:
+    """Return the inputs with other files, as if they were in the data folder."""
+    if not files:
+        return before
     with TemporaryDirectory() as temporary:
         for name, content in files.items():
             path = Path(temporary) / name

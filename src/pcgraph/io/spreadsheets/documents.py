@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+import pyoxigraph as ox
+
 from pcgraph.io.spreadsheets.errors import BadInput, Code, shown
 from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import NewThing, Record
 from pcgraph.io.spreadsheets.rows import Reader
 from pcgraph.io.spreadsheets.values import date_bounds, passage_fragment
-from pcgraph.model.namespaces import PCG, compact
+from pcgraph.model.namespaces import PCG, XSD, compact, local
+from pcgraph.store.data_folder import File
+from pcgraph.validation.index import Fact
 
 Card = dict[str, list[str]]  # key of the mapping → Turtle terms
 
@@ -30,12 +34,16 @@ class Entry:
 
 @dataclass
 class Document:
-    """One source: its card as Turtle terms, its entries by slug, and its passages with their pointers."""
+    """One source: its card as Turtle terms, its entries by slug, its passages with their pointers, and its file.
+
+    A source that is new has no file. The card of one that exists is not written.
+    """
 
     slug: str
     card: Card = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     passages: dict[str, str] = field(default_factory=dict)
+    file: File | None = None
 
 
 @dataclass
@@ -101,6 +109,7 @@ class _Builder:
         self.lookup, self.labels = reader.vocabulary.lookup, reader.vocabulary.labels
         self.single = self.lookup.ontology.functional | set(self.lookup.ontology.chosen_with)
         self.cards: dict[str, Card] = {}
+        self.files = {file.slug: file for file, _ in self.lookup.by_role("source")}
         self.by_address = {
             fact.value: file.slug
             for file, fact in self.lookup.facts_by_role("source")
@@ -126,19 +135,14 @@ class _Builder:
                 self.refuse(record, self.of_card(name), "two-values", what, expected, "correct one, or leave it empty")
 
     def check_card(self, record: Record) -> None:
-        """Check the complete card of a row's source: it must be new and complete, and no step may be later."""
+        """Check the complete card of a row's source: of a new one, it is complete; and no step may be later."""
         slug, card, rules = record.source, self.cards[record.source], self.reader.rules.source
-        by_address = self.by_address.get(_plain(card.get("address")))
-        existing = by_address or slug
-        if existing != slug or self.lookup.inputs.names.src + existing in self.lookup.types:
-            maker = self.makers.get(existing)
-            what = f"src:{existing} already exists{f', made by import {maker}' if maker else ''}"
-            by_hand = "add to its file by hand, or correct the slug"
-            todo = f"run pcgraph import --undo {maker} first" if maker else by_hand
-            where = self.of_card("address" if by_address or "slug" not in rules else "slug")
-            self.refuse(record, where, "source-exists", what, "expected a new source", todo)
+        if file := self.files.get(self.by_address.get(_plain(card.get("address")), slug)):
+            record.source = file.slug
+            card = self.check_known(record, card, file)
+            self.cards.setdefault(file.slug, card)
         reported = {fault.column for fault in record.faults}
-        for name in NEEDED["source"]:
+        for name in NEEDED["source"] if file is None else ():
             if name not in card and not reported & {value.column for value in rules[name]}:
                 what, expected = f"src:{slug} has no {name.replace('_', ' ')}", "expected it in a row of each source"
                 self.refuse(record, rules[name][0], "missing-value", what, expected, "fill it in")
@@ -151,12 +155,39 @@ class _Builder:
                 expected = "expected a step that the source can report"
                 self.refuse(record, column, "step-after-source", what, expected, todo)
 
+    def check_known(self, record: Record, card: Card, file: File) -> Card:
+        """Check a row on a source that exists: it agrees with the card, and its engagement is new to the source."""
+        facts = self.lookup.facts[str(file.path)]
+        own = [(local(fact.predicate), fact) for fact in facts if fact.subject == file.graph]
+        known: Card = {}
+        for name in self.reader.vocabulary.card:
+            if terms := [self.written(fact) for key, fact in own if key == camel_case(name)]:
+                known[name] = terms
+            if name in card and not {*card[name]} <= {*known.get(name, ())}:
+                what = f"{card[name][0]} for src:{file.slug}, which has {known.get(name, ['none'])[0]}"
+                expected = f"expected the {name.replace('_', ' ')} of the source, or nothing"
+                self.refuse(record, self.of_card(name), "two-values", what, expected, "leave the cell empty")
+        iri = self.lookup.inputs.names.id + record.id
+        if any(fact.subject == iri for fact in facts):
+            maker = self.makers.get(file.slug)
+            what = f"src:{file.slug} tells of id:{record.id} already{f', by import {maker}' if maker else ''}"
+            todo = f"run pcgraph import --undo {maker} first" if maker else "edit its file by hand"
+            where = self.of_card("address" if "address" in record.card else "slug")
+            self.refuse(record, where, "source-exists", what, "expected an engagement that is new to the source", todo)
+        return known
+
+    def written(self, fact: Fact) -> str:
+        """Return the object of a fact as the mapping writes it."""
+        return self.lookup.inputs.names.compact(fact.value) if fact.names else _short(fact.term)
+
     def merge(self, records: list[Record]) -> Documents:
         """Return the documents of the records; one that contradicts an earlier one gets faults and is left out."""
         found = Documents()
         first: dict[str, Record] = {}
         for record in records:
-            document = found.sources.get(record.source) or Document(record.source, self.cards[record.source])
+            document = found.sources.get(record.source) or Document(
+                record.source, self.cards[record.source], file=self.files.get(record.source)
+            )
             entry = document.entries.get(record.id) or Entry(record.kind)
             self.check_name(record, first.setdefault(record.id, record))
             self.check_values(record, entry)
@@ -241,6 +272,10 @@ def _add(record: Record, entry: Entry, document: Document) -> None:
     for status, (day, _) in record.steps.items():
         before, passages = entry.steps.get(status, ("", []))
         entry.steps[status] = (before or day, passages + [passage] * (passage not in passages))
+
+
+def _short(term: ox.Literal) -> str:
+    return str(term).replace(f"<{XSD}", "xsd:").replace(">", "") if term.datatype.value.startswith(XSD) else str(term)
 
 
 def _plain(objects: list[str] | None) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pcgraph.errors import InvalidInput, UsageError, nearest
-from pcgraph.store.files import shown
+from pcgraph.store.files import replacing, shown
 
 FOLDER = "imports"
 Files = Mapping[str, bytes]
@@ -38,7 +38,8 @@ def manifests(data: Path) -> dict[str, dict[str, Any]]:
     for path in sorted((data / FOLDER).glob("*.json")):
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            found[path.stem] = {**content, "files": dict(content["files"])}
+            before = dict(content.get("before", {}))
+            found[path.stem] = {**content, "files": dict(content["files"]), "before": before}
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InvalidInput(
                 f"{shown(path)}: not a manifest of an import ({error}); expected the file that pcgraph import wrote; "
@@ -47,19 +48,26 @@ def manifests(data: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def make_manifest(facts: Mapping[str, object], files: Files) -> bytes:
-    """Return the content of the manifest of an import."""
-    content = {"made by": "pcgraph import", **facts, "files": {name: sha256(files[name]) for name in sorted(files)}}
+def make_manifest(facts: Mapping[str, object], files: Files, before: Mapping[str, str]) -> bytes:
+    """Return the content of the manifest of an import; `before` has the texts of files that it only adds to."""
+    sums = {name: sha256(files[name]) for name in sorted(files)}
+    content = {"made by": "pcgraph import", **facts, "files": sums, **({"before": dict(before)} if before else {})}
     return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def edited_files(data: Path, sums: Mapping[str, str]) -> list[str]:
-    """Return the files that exist and differ from the manifest, sorted."""
-    return [name for name in sorted(sums) if (found := _read(data / name)) is not None and sha256(found) != sums[name]]
+def edited_files(data: Path, made: Mapping[str, Any]) -> list[str]:
+    """Return the files that exist and are neither as an import left them nor as they were before it, sorted."""
+    return [
+        name
+        for name, sum_ in sorted(made["files"].items())
+        if (found := _read(data / name)) is not None
+        and sha256(found) != sum_
+        and found != made["before"].get(name, "\0").encode()
+    ]
 
 
-def write_files(data: Path, files: Files, name: str) -> list[Path]:
-    """Write the files that do not exist yet, all or none.
+def write_files(data: Path, files: Files, name: str, before: Mapping[str, str]) -> list[Path]:
+    """Write the files that do not exist yet, and those that the import adds to, all or none.
 
     Parameters
     ----------
@@ -69,6 +77,8 @@ def write_files(data: Path, files: Files, name: str) -> list[Path]:
     name : str
         Id of the import. It is part of the names of temporary files, so that the next try replaces the temporary files
         of an interrupted one.
+    before : mapping of str to str
+        Path of a file that the import adds to → its text before.
 
     Returns
     -------
@@ -80,9 +90,10 @@ def write_files(data: Path, files: Files, name: str) -> list[Path]:
     InvalidInput
         If a file cannot be written, or a different file exists in its place; then nothing is changed.
     """
-    new = [name for name in sorted(files, key=_manifest_first) if _read(data / name) is None]
-    if taken := [name for name in files if name not in new and _read(data / name) != files[name]]:
-        raise InvalidInput([f"{shown(data / name)}: already exists; expected no such file; move it" for name in taken])
+    now = {name: _read(data / name) for name in files}
+    new = [name for name in sorted(files, key=_manifest_first) if now[name] != files[name]]
+    if taken := [each for each in new if now[each] not in (None, before.get(each, "\0").encode())]:
+        raise InvalidInput([f"{shown(data / each)}: already exists; expected no such file; move it" for each in taken])
     placed: list[Path] = []
     folders = [folder for folder in {(data / name).parent for name in new} if not folder.exists()]
     temporary = {data / each: _temporary(data / each, name) for each in new}
@@ -98,8 +109,9 @@ def write_files(data: Path, files: Files, name: str) -> list[Path]:
             placed.append(path)
     except BaseException as error:
         for path in [*placed, *temporary.values()]:
+            old = now.get(path.relative_to(data).as_posix())
             with suppress(OSError):
-                path.unlink()
+                path.unlink() if old is None else path.write_bytes(old)
         _drop(folders)
         if not isinstance(error, OSError):
             raise
@@ -111,18 +123,23 @@ def write_files(data: Path, files: Files, name: str) -> list[Path]:
     return placed
 
 
-def remove_files(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
-    """Remove the files of an import and its manifest, all or none.
+def remove_files(data: Path, name: str, made: Mapping[str, Any]) -> list[Path]:
+    """Remove the files of an import and its manifest, and what it added to others, all or nothing.
 
     Raises
     ------
     InvalidInput
         If a file cannot be removed; then nothing is changed.
     """
-    names = [*sorted(files), f"{FOLDER}/{name}.json"]
+    before = {data / each: text.encode() for each, text in sorted(made["before"].items())}
+    names = [*(each for each in sorted(made["files"]) if each not in made["before"]), f"{FOLDER}/{name}.json"]
     aside = {data / each: _temporary(data / each, name) for each in names}
     moved: list[Path] = []
+    now = {path: path.read_bytes() for path in before}
     try:
+        for path, text in before.items():
+            with replacing(path) as temporary:
+                temporary.write_bytes(text)
         for path in aside:
             if path.exists():
                 path.replace(aside[path])
@@ -130,6 +147,9 @@ def remove_files(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
     except OSError as error:
         for path in moved:
             aside[path].replace(path)
+        for path, text in now.items():
+            with suppress(OSError):
+                path.write_bytes(text)
         raise InvalidInput(
             f"{shown(data)}: cannot be changed ({error.strerror or error}), so nothing was changed; "
             "expected a writable folder; check its permissions"
@@ -138,7 +158,7 @@ def remove_files(data: Path, name: str, files: Mapping[str, str]) -> list[Path]:
         with suppress(OSError):
             each.unlink()
     _drop([data / FOLDER])
-    return moved
+    return [*before, *moved]
 
 
 def find_manifest(data: Path, name: str) -> dict[str, Any]:

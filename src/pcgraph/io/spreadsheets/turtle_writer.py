@@ -8,9 +8,11 @@ from types import MappingProxyType
 from pcgraph.io.spreadsheets.documents import Document, Documents, Entry, camel_case
 from pcgraph.io.spreadsheets.mapping import LINKS
 from pcgraph.io.spreadsheets.values import literal, text_literal
-from pcgraph.io.turtle_format import render
-from pcgraph.io.turtle_parser import Block, Fact
+from pcgraph.io.turtle_format import formatted, layout, render
+from pcgraph.io.turtle_parser import Block, Fact, Tokens, parse_document
 from pcgraph.model.namespaces import SHIPPED, Namespaces, local
+from pcgraph.store.data_folder import File
+from pcgraph.store.files import shown
 
 Own = Mapping[str, str]
 # The order of the properties.
@@ -60,6 +62,21 @@ def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = Ma
         ],
         names,
     )
+
+
+def add_to_source(document: Document, file: File, names: Namespaces = SHIPPED, own: Own = MappingProxyType({})) -> str:
+    """Return the content of the file of a source that exists, with the entries of a document after the others.
+
+    The entries are new to the source. Passages that the file has are not written again.
+    """
+    header, prefixes, items = parse_document(Tokens(file.text))
+    told = {quad.subject.value for quad in file.quads}
+    parts = [[*_entry(f"id:{name}", entry, names.src + document.slug, own)] for name, entry in document.entries.items()]
+    for fragment, locator in document.passages.items():
+        if (name := _passage(names, document.slug, fragment)).strip("<>") not in told:
+            parts.append([_block(name, {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]})])
+    added = [(not number, block) for part in parts for number, block in enumerate(part)]
+    return formatted(layout(header, {**names.prefixes, **prefixes}, [*items, *added]), shown(file.path))
 
 
 def render_register(
