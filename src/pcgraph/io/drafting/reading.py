@@ -16,6 +16,7 @@ from pcgraph.io.drafting.names import Mention, Register
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.values import Engagement, Value
+from pcgraph.model.namespaces import local
 
 NEAR = 260  # characters after an engagement in which a sentence may say more about it
 COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement")
@@ -35,8 +36,8 @@ class Knowledge:
     register : Register
     units : mapping
         Words of a unit, in lower case → slug of its concept.
-    countries : tuple of str
-        ISO 3166 codes, the most frequent first.
+    countries : mapping
+        Slug of a country → its ISO 3166 code.
     governments : mapping
         Slug of a country → slug of its government.
     employers : mapping
@@ -45,7 +46,7 @@ class Knowledge:
 
     register: Register
     units: Mapping[str, str] = field(default_factory=dict)
-    countries: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     governments: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,13 +79,20 @@ class Reading:
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
         self.hidden = _dates_masked(self.named, self.dates)
-        self.sums = find_money(self.named, knowledge.countries)
+        self.sums = find_money(self.named, self._countries())
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
+
+    def _countries(self) -> set[str]:
+        """Return the ISO 3166 codes of the countries that the text names, and of those of its parties."""
+        slugs = {each.slug: self.knowledge.register.by_slug.get(each.slug) for each in self.mentions if each.slug}
+        homes = {local(thing.country) for thing in slugs.values() if thing and thing.country}
+        codes = self.knowledge.countries
+        return {codes[slug] for slug in {*slugs, *homes} if slug in codes}
 
     def _in_mention(self, found: Found) -> bool:
         return any(each.start <= found.start < each.end for each in self.mentions)
