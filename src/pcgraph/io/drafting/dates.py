@@ -34,10 +34,10 @@ _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
     r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled"
-    r"|intends?|aims?|hopes?)\b"
+    r"|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force|runs until)\b"
 )
 _DONE = re.compile(
-    r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
+    r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
 )
 _COUNTS = {
     word: number
@@ -317,7 +317,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ),
         ("weekday", rf"\b(?P<day>{_WEEKDAY})\s(?:and|to)\s(?P<day2>{_WEEKDAY})\b", _weekdays),
         ("weekday", rf"\b(?:(?i:(?P<which>last|next|this|this past))\s)?(?P<day>{_WEEKDAY})\b(?!['’]s)", _weekday),
-        ("relative", r"\b(?i:today|yesterday|tomorrow)\b(?!['’]s)", _nearby),
+        ("relative", r"\b(?i:today|yesterday|tomorrow|this (?:morning|afternoon|evening)|tonight)\b(?!['’]s)", _nearby),
         (
             "month",
             rf"(?i:\b(?:in|since|until|by|during|early|mid|late|of|from|last|to|for)[\s-])(?P<whole>{month}(?P<which>\s(?:last|this|next)\syear)?)(?!\s\d)",

@@ -10,13 +10,17 @@ from datetime import date
 from pcgraph.io.drafting import clauses, merging
 from pcgraph.io.drafting.hits import Hit, find_hits
 from pcgraph.io.drafting.names import Mention, Register
-from pcgraph.io.drafting.reading import NEAR, Knowledge, Reading
+from pcgraph.io.drafting.reading import NEAR, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
+from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 
-NAMED = ("agent", "unknown")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
+_DENIAL = re.compile(
+    r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
+)
+_CEREMONY = re.compile(r"\bceremony\b")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
@@ -42,17 +46,16 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     return _Reader(text, knowledge, day, triggers(language)).read()
 
 
-class _Reader(Reading):
+class _Reader(Subjects):
     """Reads one text."""
 
     def __init__(self, text: str, knowledge: Knowledge, day: date | None, words: Triggers) -> None:
         super().__init__(text, knowledge, day, words)
-        self.previous: list[Mention] = []  # the parties of the clause before
-        self.last_subject: list[Mention] = []
 
     def read(self) -> list[Engagement]:
         """Return the engagements, with those that say the same as one."""
         opening: tuple[Hit, list[Placed]] | None = None
+        before = 0  # engagements before the sentence before
         for sentence in clauses.sentences(self.text):
             last = [
                 each.kind
@@ -65,6 +68,8 @@ class _Reader(Reading):
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
+            if _DENIAL.fullmatch(self.text, sentence.start, sentence.end) and before < number:
+                del self.found[before:], self.where[before:]  # "It has not."
             self.last_subject = []
             if not hits:
                 self._nominal(sentence)
@@ -75,8 +80,9 @@ class _Reader(Reading):
             self._drop_opening(sentence, number)
             if len(self.found) == number:
                 self.add_to_last(sentence)
+            before = number
             if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
-                self.previous = here
+                self.previous, self.prior_subject = here, self.last_subject
         return merging.merge(self.found, self.where)
 
     def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
@@ -89,18 +95,24 @@ class _Reader(Reading):
     def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
         """Draft the engagement of one clause, and return its mentions with their places."""
         placed = place_mentions(self.hidden, hit, self.mentions, self.words)
-        placed = self._with_subject(hit, placed, sentence)
+        placed = self.with_subject(hit, placed, sentence)
         if hit.status is None or (self._update(hit, placed, sentence)):
             return placed
         for each in self._one_each(hit, placed):
             made = self._engagement(hit, each, sentence)
             if made:
+                self.remember(made)
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
         return placed
 
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
+        if hit.kind == "Event" and hit.noun and self.found and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
+            if self.found[-1].first("status") == "signed" and "place" not in self.found[-1].fields:
+                self.add_place(self.found[-1], placed)
+            if self.found[-1].first("status") == "signed":
+                return True
         agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
@@ -112,7 +124,7 @@ class _Reader(Reading):
         last = self.found[at]
         if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
             more = Engagement(hit.kind)
-            self.add_dates(more, hit, sentence, str(hit.status))
+            self.add_dates(more, hit, sentence, str(hit.status), acted=hit.acted)
             if last.first("status") != hit.status:
                 last.fields.pop("date", None)
                 last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
@@ -128,30 +140,6 @@ class _Reader(Reading):
             self.add_place(last, placed)
         self.add_numbers(last, hit)
         return True
-
-    def _with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
-        """Return the mentions with a subject that the clause takes from elsewhere."""
-        if any(each.slot in ("subject", "between") for each in placed):
-            return placed
-        lead = self.hidden[hit.first : hit.start]
-        earlier = [each for each in self.within(sentence.start, hit.first) if each.group in ("agent", "unknown")]
-        subject: list[Mention] = []
-        if self.words.both.search(lead):
-            subject = _latest(earlier or self.previous, 2)
-        elif hit.inherits == "name" and earlier:
-            subject = earlier[-1:]
-        elif hit.inherits == "before" and self.last_subject and not hit.passive:
-            subject = self.last_subject
-        elif self.words.it.search(lead) and not hit.passive:
-            subject = self._next_subject(hit, sentence) or (earlier or self.previous)[:1]
-        return [*(Placed(each, "subject") for each in subject), *placed]
-
-    def _next_subject(self, hit: Hit, sentence: clauses.Sentence) -> list[Mention]:
-        """Return what *it* means in "Under a deal that it signed with Acme, Lumen will …": the name after the comma."""
-        if not re.match(r"(?:Under|After|Having|As|With|Following)\b", self.hidden[sentence.start :]):
-            return []
-        after = [each for each in self.within(hit.last, sentence.end) if each.group == "agent"]
-        return after[:1]
 
     def _one_each(self, hit: Hit, placed: list[Placed]) -> Iterator[list[Placed]]:
         """Yield the mentions of each engagement: of "signed agreements with A and B", one with each."""
@@ -177,15 +165,13 @@ class _Reader(Reading):
             made.add(name, value)
         _lenders(made, hit, self.knowledge.register)
         parties = sum(len(values) for values in made.fields.values())
-        if parties < int(hit.verb.more.get("parties", 0)):
-            return None
         status = str(hit.status)
         span = self.hidden[hit.first : hit.last]
         for changed, pattern in self.words.conditions.items():
             if status == "completed" and pattern.search(span):
                 status = changed
         made.add("status", Value(status, *hit.status_span, self.words.rule(hit.verb.name)))
-        self.add_dates(made, hit, sentence, status)
+        self.add_dates(made, hit, sentence, status, acted=hit.acted and status == "planned")
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
         self.add_place(made, placed)
@@ -199,6 +185,9 @@ class _Reader(Reading):
         if not parties and not (
             {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
         ):
+            return None
+        enough = 1 if "or-quantity" in hit.verb.more and "quantity" in made.fields else 2
+        if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
         if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
@@ -347,12 +336,3 @@ def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
             break
         out.append(each)
     return out
-
-
-def _latest(mentions: Iterable[Mention], number: int) -> list[Mention]:
-    """Return the latest mentions of different things, in the order of the text."""
-    out: list[Mention] = []
-    for each in reversed(list(mentions)):
-        if each.slug not in {other.slug for other in out}:
-            out.append(each)
-    return out[:number][::-1]

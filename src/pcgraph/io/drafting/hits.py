@@ -37,6 +37,8 @@ _THAT_THEY = re.compile(
     r"(?:(?:had|have|has|last year|earlier)\s)*+"
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
+_QUESTION = re.compile(r"\?[\"”’')]*$")
+_TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
 PROSPECTIVE = ("discussed", "interest", "planned")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
@@ -81,6 +83,7 @@ class Hit:
     last: int = 0
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
+    acted: bool = False  # to promise or to award is an act of its own day, though what it promises is still to come
 
 
 def find_hits(
@@ -99,6 +102,8 @@ def find_hits(
     last : collection of str
         The classes of the engagements just before, the latest first, which *it* may mean.
     """
+    if _QUESTION.search(hidden, start, end):
+        return []  # a question states nothing
     matches = sorted(
         ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
         key=lambda each: (each[0].start(), -each[0].end()),
@@ -108,9 +113,18 @@ def find_hits(
         if found and match.start() < found[-1].end:
             continue
         hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
-        if hit:
+        if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
+            found[-1] = replace(hit, status=_weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
+        elif hit:
             found.append(hit)
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
+
+
+def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
+    """Return whether one verb says what talks are about, "in talks to buy Acme", which then are the engagement."""
+    if talks.kind != "Talks" or talks.status != "discussed" or talks.noun is None or hit.status is None:
+        return False
+    return bool(_TALKS_TO.fullmatch(hidden[talks.noun[1] : hit.start]))
 
 
 def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
@@ -149,6 +163,8 @@ def _read(
             (found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
             for name in verb.about
         )
+    if not _allows(verb, hidden[match.end() : end], passive):
+        return None
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
     meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
     update = bool(meant and (not kind or kind == meant or verb.more.get("unmade")))
@@ -160,7 +176,27 @@ def _read(
     if joined and status:
         status = _weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
-        verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update
+        verb,
+        match.start(),
+        match.end(),
+        kind,
+        status,
+        passive,
+        noun,
+        (start + span[0], start + span[1]),
+        update=update,
+        acted=form in (PAST, PARTICIPLE) and span[0] == len(before) and "undated" not in verb.more,
+    )
+
+
+def _allows(verb: Verb, after: str, passive: bool) -> bool:
+    """Return whether the words after a verb, and its voice, are those that its entry asks for."""
+    after = re.split(r"[;:]", after[:WINDOW])[0]
+    unless, needs = verb.more.get("unless"), verb.more.get("needs")
+    return not (
+        (unless and re.search(unless, after))
+        or (needs and not re.search(needs, after))
+        or ("only-passive" in verb.more and not passive)
     )
 
 
@@ -218,7 +254,7 @@ def _object(
     before = hidden[before_at : match.start()]
     for name in verb.about:
         noun = triggers.nouns[name]
-        found = None if passive else noun.pattern.search(after)
+        found = None if passive and "ditransitive" not in verb.more else noun.pattern.search(after)
         if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
             offset = match.end()
         elif (

@@ -24,7 +24,9 @@ DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspend
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
-_TO_START = re.compile(r"\b(?:start|begin|commence|from|open|launch)\w*\s(?:in |on |from )?$")
+_FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
+_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:in |on |from )?$")
+_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ class Reading:
             if name in more.fields and name not in made.fields:
                 made.add(name, *more.fields[name])
 
-    def add_dates(self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str) -> None:
+    def add_dates(
+        self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str, *, acted: bool = False
+    ) -> None:
         """Add the date of the status, and dates that are still to come."""
         here = [each for each in self.dates if hit.first <= each.start < hit.last and not self._said(each)]
         if not here:
@@ -132,14 +136,18 @@ class Reading:
         if made.kind == "Event" and status == "completed":
             past = [each for each in past if each.how == "at" or "/" in each.edtf]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
-        if status in DONE and past:
+        if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
             made.add("date", Value(best.edtf, best.start, best.end, best.rule))
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
-            name = "starts" if starts else "expected"
+            name = "starts" if starts else "ends" if self._ends(each) else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
+
+    def _ends(self, found: Found) -> bool:
+        """Return whether something is in force until a date."""
+        return bool(_TO_END.search(self.hidden[max(0, found.start - 40) : found.start]))
 
     def _said(self, found: Found) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
@@ -216,21 +224,22 @@ class Reading:
         """Add the first place that is not only that of another name."""
         for each in placed:
             place = each.mention
-            if place.group == "place" and each.slot in PLACED and place.slug and place.kind != "Country":
+            fits = each.slot in PLACED or (each.slot == "to" and made.kind == "Visit")
+            if place.group == "place" and fits and place.slug and place.kind != "Country":
                 made.add("place", Value(place.slug, place.start, place.end, place.rule))
                 return
 
     def add_to_last(self, sentence: clauses.Sentence) -> None:
         """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""
         if not self.found or not re.match(
-            r"(?:The|This|It|Its|Their|Both|Work|Construction)\b", self.text[sentence.start :]
+            r"(?:The|This|It|Its|Their|Both|Work|Construction|Deliver(?:y|ies)|Production)\b", self.text[sentence.start :]
         ):
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
-        own = re.match(r"(?:It|Work|Construction)\b", head) or any(noun.pattern.search(head) for noun in about)
+        own = re.match(r"(?:It|Work|Construction|Deliver(?:y|ies)|Production)\b", head) or any(noun.pattern.search(head) for noun in about)
         if own or self._repeats(head):
             self.add_future(sentence)
         elif "\n" in self.text[self.where[-1][1] : sentence.start]:
@@ -260,8 +269,10 @@ class Reading:
             lead = self.hidden[sentence.start : each.start]
             if not sentence.start <= each.start < sentence.end or not each.after(self.day):
                 continue
-            if re.search(r"\b(?:start|begin|commence|open|launch)\w*\b[^,;]{0,20}$", lead):
+            if re.search(rf"\b(?:(?:start|begin|commence|open|launch)\w*|{_FORCE})\b[^,;]{{0,20}}$", lead):
                 name = "starts"
+            elif self._ends(each):
+                name = "ends"
             elif re.search(
                 r"\b(?:complet|finish|ready|operational|in operation|in service|end|deliver|built|done|run until)\w*\b",
                 lead,

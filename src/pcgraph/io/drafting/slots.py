@@ -153,6 +153,8 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
             or _owned(hidden, group[-1], triggers)
         ):
             slot = "none"
+        elif re.search(r"\binvitation\s(?:of|from)\s(?:the\s)?$", lead):
+            slot = "invited"
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
         elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):

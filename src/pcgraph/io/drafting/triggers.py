@@ -84,6 +84,7 @@ class Triggers:
         }
         self.both = _words(said["back"]["both"])
         self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
+        self.visitor = _words(said["back"]["visitor"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
         for name in ("reporting", "witness", "titles", "owned", "unnamed", "plural", "many"):
