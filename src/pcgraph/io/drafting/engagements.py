@@ -64,7 +64,7 @@ class _Reader(Subjects):
             ][::-1]
             heading = sentence.kind == "heading"
             hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=heading, last=last)
-            if sentence.kind == "item" and not hits:
+            if sentence.kind == "item" and not hits and opening:
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
@@ -122,6 +122,11 @@ class _Reader(Subjects):
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
         last = self.found[at]
+        if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):
+            return True  # "The agreement was first signed in 2015"
+        if hit.status == "signed" and last.first("status") in ("discussed", "interest", "planned", "completed"):
+            last.fields.pop("date", None)  # signed at last; and what was "granted" is perhaps only signed
+            last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
         if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
             more = Engagement(hit.kind)
             self.add_dates(more, hit, sentence, str(hit.status), acted=hit.acted)
@@ -207,7 +212,7 @@ class _Reader(Subjects):
         for each in placed:
             slot = "by" if each.slot == "for" and signs and hit.kind == "Agreement" else each.slot
             role = roles.get(self._slot(hit, slot, roles))
-            if role is None:
+            if role is None or (slot == "in" and each.mention.kind == "Country"):
                 continue
             value = self._party(each.mention, role)
             if value is None:

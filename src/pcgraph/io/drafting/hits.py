@@ -28,7 +28,7 @@ _SUBJECT_END = re.compile(
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
 _IT = re.compile(
     r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
-    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$"
+    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
 # "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
 _NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
@@ -40,6 +40,7 @@ _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
+BY_AGREEMENT = ("Loan", "Grant", "Acquisition", "Investment")
 PROSPECTIVE = ("discussed", "interest", "planned")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
 _ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
@@ -202,9 +203,13 @@ def _allows(verb: Verb, after: str, passive: bool) -> bool:
 
 def _meant(before: str, verb: Verb, triggers: Triggers, last: Collection[str]) -> str:
     """Return the class that the subject *it* or *the loan* means, of those just before; "" if it means none."""
-    named = before.startswith("The ")
+    named, works = before.startswith("The "), before.startswith("Work")
     for kind in last:
         about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == kind]
+        if works and kind not in ("Project", "Centre"):
+            continue
+        if named and kind in BY_AGREEMENT and about and triggers.nouns["instrument"].pattern.search(before):
+            return kind  # "The agreement was signed …", of a loan
         if about and (not named or any(noun.pattern.search(before) for noun in about)):
             return kind
         if not named:
@@ -227,7 +232,7 @@ def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
     if BASE in forms and _TO.search(near):
         return BASE
     if GERUND in forms:
-        going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
+        going = _GOING.search(near) or re.search(r"\b(?:will be|would be|to be|beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
         weak = re.search(
             r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near
         )
@@ -265,7 +270,7 @@ def _object(
                 or _refers(rest := before[found.end() :])
                 or (
                     "subject" in verb.more
-                    and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY))
+                    and (re.match(r"\s(?:between|of|with|on|for|at|in|near)\b", rest) or ("¤" not in rest and len(rest) < NEARBY))
                 )
             )
         ):

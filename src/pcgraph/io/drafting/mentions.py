@@ -66,6 +66,7 @@ def _unknown(match: re.Match[str], text: str, triggers: Triggers) -> Mention | N
         or triggers.kind(name)
         or triggers.titles.search(name)
         or name.isupper()
+        or triggers.nouns["event"].pattern.search(name.rsplit(" ", 1)[-1])
     ):
         return None
     if re.match(r"\s?\(¤+\)", text[match.end() :]):
@@ -98,7 +99,7 @@ def _meant(
     latest = [(each, thing) for each in reversed(before) if (thing := things.get(each.slug))]
     for each, thing in latest:
         known = {word for name in (*thing.labels.values(), *thing.aliases) for word in letters(name).split()}
-        if len(head) > 3 and head in known and all(word in known for word in words[:-1]):
+        if triggers.bodies.fullmatch(head) and head in known and all(word in known for word in words[:-1]):
             return each
     for each, thing in latest:
         country = local(thing.country or "")

@@ -135,6 +135,8 @@ class Reading:
         past = [each for each in here if each.how in ("at", "since") and not each.after(self.day)]
         if made.kind == "Event" and status == "completed":
             past = [each for each in past if each.how == "at" or "/" in each.edtf]
+        if "old" in hit.verb.more:  # "renewed the agreement of 2018"
+            past = [each for each in past if not self.hidden[: each.start].endswith(("of ", "signed in ", "signed on "))]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))

@@ -36,6 +36,10 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 _ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
 _WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
+_INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
+_APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
+_SHARE = re.compile(r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball)\sof\s(?:the\s)?$")
+_PEOPLE = re.compile(r"\b(?:students|graduates|staff|employees|teachers|engineers|nurses|doctors|workers)\s$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
@@ -153,8 +157,11 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
             or _owned(hidden, group[-1], triggers)
         ):
             slot = "none"
-        elif re.search(r"\binvitation\s(?:of|from)\s(?:the\s)?$", lead):
-            slot = "invited"
+        elif _INVITED.search(lead):
+            out.append(Placed(group[0], "invited"))
+            group, slot = group[1:], "none" if subject else "subject"
+        elif _APPEAL.search(lead) and not subject:
+            slot, subject = "subject", True
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
         elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
@@ -184,7 +191,10 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         else:
             slot = _preposition(lead, triggers)
             if (slot == "by" and not hit.passive and _OTHER_VERB.search(lead)) or (
-                slot == "of" and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+                slot == "of"
+                and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+                and not (hit.kind == "Acquisition" and _SHARE.search(lead))
+                and not (hit.kind == "Visit" and hit.noun is None)
             ):
                 slot = "none"
             if slot == "":
@@ -203,7 +213,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
 
 def _preposition(lead: str, triggers: Triggers) -> str:
     """Return the preposition that governs what comes after some words, or ""."""
-    lead = _WHEN.sub(" ", lead)
+    lead = re.split(r"\bthat\s", _WHEN.sub(" ", lead))[-1]
     lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
     found = list(_PREPOSITION.finditer(lead))
     if not found:
@@ -218,7 +228,10 @@ def _preposition(lead: str, triggers: Triggers) -> str:
     if (
         word in ("of", "from", "at", "for")
         and len(found) > 1
-        and triggers.titles.search(lead[found[-2].end() : last.start()])
+        and (
+            triggers.titles.search(people := lead[found[-2].end() : last.start()])
+            or (found[-2][0].lower() == "to" and _PEOPLE.search(people))
+        )
     ):
         return found[-2][0].lower()
     if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:
