@@ -16,6 +16,7 @@ from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 
+BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _DENIAL = re.compile(
     r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
@@ -100,7 +101,9 @@ class _Reader(Subjects):
             return placed
         for each in self._one_each(hit, placed):
             made = self._engagement(hit, each, sentence)
-            if made:
+            if made and made.kind == "Event" and hit.noun and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
+                self.ceremony = hit
+            elif made:
                 self.remember(made)
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
@@ -113,7 +116,8 @@ class _Reader(Subjects):
                 self.add_place(self.found[-1], placed)
             if self.found[-1].first("status") == "signed":
                 return True
-        agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
+        own = [each.mention for each in placed if hit.first <= each.mention.start]
+        agents = [each for each in own if each.group == "agent" and each.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
@@ -186,7 +190,10 @@ class _Reader(Subjects):
             and status == self.summary.status
             and hit.first > self.summary.last - 1
         ):
-            self.add_from_summary(made, sentence)
+            self.add_from(self.summary, made, sentence)
+        held = self.ceremony
+        if held and status in BEGUN and made.kind != "Event" and 0 <= hit.first - held.last < NEAR:
+            self.add_from(held, made, sentence)
         if not parties and not (
             {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
         ):
@@ -299,6 +306,9 @@ class _Reader(Subjects):
                 verb = self.words.verbs["sign" if name == "instrument" else "talk"]
                 status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
                 words = self.words.modality["denied"].search(lead)
+                for weak in ("discussed", "interest", "planned") if noun.class_ == "Agreement" else ():
+                    if status != "planned" or weak != "planned":
+                        status = weak if self.words.modality[weak].search(lead) else status
                 hit = Hit(
                     verb,
                     *match.span(),

@@ -168,7 +168,8 @@ def _read(
         return None
     noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
     meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
-    update = bool(meant and (not kind or kind == meant or verb.more.get("unmade")))
+    by_agreement = kind == "Agreement" and meant in BY_AGREEMENT
+    update = bool(meant and (not kind or kind == meant or by_agreement or verb.more.get("unmade")))
     if update:
         kind = meant
     if not kind or _claimed(before, triggers):

@@ -87,6 +87,7 @@ class Reading:
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
+        self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
 
     def _countries(self) -> set[str]:
@@ -103,12 +104,11 @@ class Reading:
         """Return the mentions in a part of the text."""
         return [each for each in self.mentions if start <= each.start and each.end <= end]
 
-    def add_from_summary(self, made: Engagement, sentence: clauses.Sentence) -> None:
-        """Add the date and the place of the sentence that sums up several agreements."""
-        assert self.summary is not None  # noqa: S101 - the caller asked
+    def add_from(self, other: Hit, made: Engagement, sentence: clauses.Sentence) -> None:
+        """Add the date and the place of another clause, such as that which sums up several agreements."""
         more = Engagement(made.kind)
-        self.add_dates(more, self.summary, sentence, str(self.summary.status))
-        self.add_place(more, place_mentions(self.hidden, self.summary, self.mentions, self.words))
+        self.add_dates(more, other, sentence, str(other.status))
+        self.add_place(more, place_mentions(self.hidden, other, self.mentions, self.words))
         for name in ("date", "place"):
             if name in more.fields and name not in made.fields:
                 made.add(name, *more.fields[name])
@@ -213,6 +213,8 @@ class Reading:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
+            if each.unit == "years" and re.search(r"\b(?:by|for|over|within|in|after|every)\s$", self.hidden[: each.start]):
+                continue
             if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
                 continue
             if self.words.reporting.search(self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]):
@@ -239,6 +241,8 @@ class Reading:
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
+        if self.found[-1].kind in ("Talks", "Visit"):
+            return  # what starts or costs so much is something else
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
         own = re.match(r"(?:It|Work|Construction|Deliver(?:y|ies)|Production)\b", head) or any(noun.pattern.search(head) for noun in about)
