@@ -78,6 +78,7 @@ class _Reader(Subjects):
                 read = (hit, self._clause(hit, sentence))
             if sentence.kind != "item":
                 opening = read
+                self.opened = sentence.start if read else -1
             self._drop_opening(sentence, number)
             if len(self.found) == number:
                 self.add_to_last(sentence)

@@ -38,6 +38,8 @@ _THAT_THEY = re.compile(
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _QUESTION = re.compile(r"\?[\"”’')]*$")
+_TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
+_OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
 BY_AGREEMENT = ("Loan", "Grant", "Acquisition", "Investment")
@@ -116,6 +118,8 @@ def find_hits(
         hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
         if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
             found[-1] = replace(hit, status=_weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
+        elif hit and found and found[-1].verb.name == "agree-to" and _TO_NEXT.fullmatch(hidden[found[-1].end : hit.start]):
+            found[-1] = hit  # what they agreed to do
         elif hit:
             found.append(hit)
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
@@ -255,7 +259,7 @@ def _object(
 ) -> tuple[tuple[int, int] | None, str]:
     """Return the words that a verb is about, and the class that they make."""
     after = hidden[match.end() : min(end, match.end() + WINDOW)]
-    after = re.split(r";|,\s(?:which|who|while|where|but)\b", after)[0]
+    after = re.split(r";|,\s(?:which|who|while|where|but|said|says|told)\b|\bwithout\b", after)[0]
     before_at = max(start, match.start() - WINDOW)
     before = hidden[before_at : match.start()]
     for name in verb.about:
@@ -352,6 +356,8 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         if not kept:
+            own = list(_OWN_CLAUSE.finditer(hidden, start, hit.start))
+            hit.first = own[-1].start() + 1 if own else 0
             kept.append(hit)
             continue
         between = hidden[kept[-1].end : hit.start]

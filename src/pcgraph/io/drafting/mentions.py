@@ -15,7 +15,7 @@ from pcgraph.model.naming import letters
 _CAPITALS = re.compile(
     r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
-_POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
+_POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
 _DESCRIBING = re.compile(r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|for|behind|based|in|with)\b)")
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 

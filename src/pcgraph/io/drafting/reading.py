@@ -19,7 +19,7 @@ from pcgraph.io.drafting.values import Engagement, Value
 from pcgraph.model.namespaces import local
 
 NEAR = 260  # characters after an engagement in which a sentence may say more about it
-COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement")
+COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement", "Event")
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
@@ -87,6 +87,7 @@ class Reading:
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
+        self.opened = -1  # where the latest sentence with a trigger begins that opens a list
         self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
 
@@ -130,7 +131,7 @@ class Reading:
             here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
         if not here:
             here = self._same_day(hit)
-        if not here and sentence.intro:
+        if not here and sentence.intro and self.opened == sentence.intro[0]:
             here = [each for each in self.dates if sentence.intro[0] <= each.start < sentence.intro[1]]
         past = [each for each in here if each.how in ("at", "since") and not each.after(self.day)]
         if made.kind == "Event" and status == "completed":
@@ -213,11 +214,14 @@ class Reading:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
-            if each.unit == "years" and re.search(r"\b(?:by|for|over|within|in|after|every)\s$", self.hidden[: each.start]):
+            if each.unit == "years" and re.search(r"\b(?:by|for|over|within|in|after|every)(?: another| a further| the next)?\s$", self.hidden[: each.start]):
+                continue
+            if made.kind == "Event" and each.unit != "people":
                 continue
             if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
                 continue
-            if self.words.reporting.search(self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]):
+            following = self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]
+            if self.words.reporting.search(following.split(",")[0]):
                 continue
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
                 made.add("quantity", Value(each.value, each.start, each.end, "number", None, each.qualifier))
@@ -228,7 +232,7 @@ class Reading:
         """Add the first place that is not only that of another name."""
         for each in placed:
             place = each.mention
-            fits = each.slot in PLACED or (each.slot == "to" and made.kind == "Visit")
+            fits = each.slot in PLACED or (each.slot == "subject" and made.kind == "Event") or (each.slot == "to" and made.kind == "Visit")
             if place.group == "place" and fits and place.slug and place.kind != "Country":
                 made.add("place", Value(place.slug, place.start, place.end, place.rule))
                 return

@@ -36,6 +36,8 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 _ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
 _WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
+_CONJUNCTIONS = ("after", "before", "since", "until", "as", "than")
+_AUXILIARY = re.compile(r"\s(?:(?:had|has|have|also|recently|first|again)\s)*")
 _INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
 _APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
 _SHARE = re.compile(r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball)\sof\s(?:the\s)?$")
@@ -160,6 +162,8 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         elif _INVITED.search(lead):
             out.append(Placed(group[0], "invited"))
             group, slot = group[1:], "none" if subject else "subject"
+        elif slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest):
+            slot, subject = "subject", True
         elif _APPEAL.search(lead) and not subject:
             slot, subject = "subject", True
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
@@ -202,7 +206,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             if out and slot == "object" and re.search(r"[,;]", lead):
                 slot = "none"
         said = re.match(
-            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows
+            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b", follows
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
         place = "none" if (witnessed and each.group != "place") or said or owned else slot

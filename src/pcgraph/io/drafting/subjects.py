@@ -14,6 +14,7 @@ from pcgraph.io.drafting.values import Engagement
 
 NAMED = ("agent", "unknown")
 HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
+RECENT = 500  # characters in which "the two sides" are those that were last named together
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 
@@ -25,12 +26,14 @@ class Subjects(Reading):
     prior_subject: list[Mention] = []  # noqa: RUF012 - the subject of the sentence before
     pair: list[Mention] = []  # noqa: RUF012 - the latest parties that were several
 
+    paired = 0  # where they were named
+
     def remember(self, made: Engagement) -> None:
         """Remember the parties of an engagement, if they are several."""
         starts = {value.start for values in made.fields.values() for value in values}
         parties = [each for each in self.mentions if each.start in starts and each.group in NAMED]
         if len({each.slug for each in parties}) > 1:
-            self.pair = parties
+            self.pair, self.paired = parties, parties[-1].end
 
     def with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
         """Return the mentions with a subject that the clause takes from elsewhere."""
@@ -40,16 +43,19 @@ class Subjects(Reading):
         earlier = [each for each in self.within(sentence.start, hit.first) if each.group in NAMED]
         subject: list[Mention] = []
         if self.words.both.search(lead):
-            choice = (_latest(each, 2) for each in (earlier, self.previous, self.pair))
+            pair = self.pair if hit.first - self.paired < RECENT else []
+            choice = (_latest(each, 2) for each in (earlier, self.previous, pair))
             subject = next((each for each in choice if len(each) > 1), _latest(earlier or self.previous, 2))
         elif self.words.visitor.search(lead) and not hit.passive:
             subject = self._visitor()
         elif hit.inherits == "name" and earlier:
             subject = earlier[-1:]
+        elif hit.inherits == "before" and hit.kind == "Talks" and self._visited(sentence):
+            subject = self.pair
         elif hit.inherits == "before" and self.last_subject and not hit.passive:
             subject = self.last_subject
         elif self.words.it.search(lead) and not hit.passive:
-            subject = self._next_subject(hit, sentence) or (earlier or self.prior_subject or self.previous)[:1]
+            subject = self._next_subject(hit, sentence) or (self.last_subject or earlier or self.prior_subject or self.previous)[:1]
         elif _WE.search(self.hidden[hit.first : hit.last] if hit.passive else lead):
             subject = self._author(hit.start)
         return [*(Placed(each, "subject") for each in subject), *placed]
@@ -61,11 +67,15 @@ class Subjects(Reading):
         after = [each for each in self.within(hit.last, sentence.end) if each.group == "agent"]
         return after[:1]
 
+    def _visited(self, sentence: clauses.Sentence) -> bool:
+        """Return whether a sentence has just told of a visit."""
+        return bool(self.pair and self.found and self.found[-1].kind == "Visit" and self.where[-1][0] >= sentence.start)
+
     def _visitor(self) -> list[Mention]:
         """Return who visited, of the latest visit."""
         visits = [each for each in self.found if each.kind == "Visit"]
         starts = [value.start for value in visits[-1].fields.get("visitor", ())] if visits else []
-        return [each for each in self.mentions if each.start in starts]
+        return [each for each in self.mentions if each.start in starts] or self.prior_subject
 
     def _author(self, at: int) -> list[Mention]:
         """Return who *we* are: the first that the head of a text names, but not if somebody is quoted."""
