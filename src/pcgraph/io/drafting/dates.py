@@ -37,7 +37,8 @@ _COMING = re.compile(
     r"|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force|runs until)\b"
 )
 _DONE = re.compile(
-    r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
+    r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"
+    r"(?! to\b)"
 )
 _COUNTS = {
     word: number

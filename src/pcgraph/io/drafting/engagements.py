@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ _DENIAL = re.compile(
     r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
 )
 _CEREMONY = re.compile(r"\bceremony\b")
+_STILL = re.compile(r"\b(?:still|yet)\b")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
@@ -98,6 +99,8 @@ class _Reader(Subjects):
         """Draft the engagement of one clause, and return its mentions with their places."""
         placed = place_mentions(self.hidden, hit, self.mentions, self.words)
         placed = self.with_subject(hit, placed, sentence)
+        if hit.status is None and hit.update:
+            self._weaken(hit)
         if hit.status is None or (self._update(hit, placed, sentence)):
             return placed
         for each in self._one_each(hit, placed):
@@ -109,6 +112,13 @@ class _Reader(Subjects):
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
         return placed
+
+    def _weaken(self, hit: Hit) -> None:
+        """Take back that something was signed, if the text says later that it was not: "It is yet to be signed"."""
+        last = next((each for each in reversed(self.found) if each.kind == hit.kind), None)
+        if last and last.first("status") == "signed" and hit.verb.status_of(hit.kind) == "signed":
+            last.fields.pop("date", None)
+            last.fields["status"] = [Value("planned", *hit.status_span, self.words.rule(hit.verb.name))]
 
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
@@ -142,6 +152,9 @@ class _Reader(Subjects):
                 if name not in last.fields:
                     last.add(name, *values)
         elif hit.status in ("planned", "interest", "discussed"):
+            if last.first("status") == "signed" and _STILL.search(self.hidden, hit.first, hit.end):
+                last.fields.pop("date", None)
+                last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
             self.add_future(sentence)
         for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
             if len(last.fields.get(role, ())) < 2 or role in ("organizer", "host", "attendee"):
@@ -222,6 +235,8 @@ class _Reader(Subjects):
             role = roles.get(self._slot(hit, slot, roles))
             if role is None or (slot == "in" and each.mention.kind == "Country"):
                 continue
+            if slot == "at" and role == "trainer" and named:
+                continue  # only where somebody else trains
             value = self._party(each.mention, role)
             if value is None:
                 continue

@@ -35,7 +35,8 @@ _SPELT = r"half an?|" + "|".join(sorted(_WORDS, key=len, reverse=True)[1:])
 BEFORE = ("Rs", "Euro")  # words that stand before a number like a sign
 _QUALIFIERS = {
     "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so",
-    "at least": r"(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!took )(?<!taken )over|more than|at least|in excess of|upwards? of|no less than|not less than|exceeding|above",
+    "at least": r"(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!took )(?<!taken )over|more than|at least"
+    r"|in excess of|upwards? of|no less than|not less than|exceeding|above",
     "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as",
 }
 

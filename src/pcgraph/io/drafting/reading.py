@@ -26,6 +26,10 @@ _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final)
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
 _FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
 _TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:in |on |from )?$")
+_FIRST_PART = re.compile(
+    r"(?:The|An?)\s(?:first|initial)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
+    r"(?P<paid>paid|disbursed|released|transferred)"
+)
 _TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
 
 
@@ -137,7 +141,11 @@ class Reading:
         if made.kind == "Event" and status == "completed":
             past = [each for each in past if each.how == "at" or "/" in each.edtf]
         if "old" in hit.verb.more:  # "renewed the agreement of 2018"
-            past = [each for each in past if not self.hidden[: each.start].endswith(("of ", "signed in ", "signed on "))]
+            past = [
+                each
+                for each in past
+                if not self.hidden[max(0, each.start - 12) : each.start].endswith(("of ", "signed in ", "signed on "))
+            ]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
@@ -214,7 +222,10 @@ class Reading:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
-            if each.unit == "years" and re.search(r"\b(?:by|for|over|within|in|after|every)(?: another| a further| the next)?\s$", self.hidden[: each.start]):
+            if each.unit == "years" and re.search(
+                r"\b(?:by|for|over|within|in|after|every)(?: another| a further| the next)?\s$",
+                self.hidden[max(0, each.start - 24) : each.start],
+            ):
                 continue
             if made.kind == "Event" and each.unit != "people":
                 continue
@@ -232,7 +243,11 @@ class Reading:
         """Add the first place that is not only that of another name."""
         for each in placed:
             place = each.mention
-            fits = each.slot in PLACED or (each.slot == "subject" and made.kind == "Event") or (each.slot == "to" and made.kind == "Visit")
+            fits = (
+                each.slot in PLACED
+                or (each.slot == "subject" and made.kind == "Event")
+                or (each.slot == "to" and made.kind == "Visit")
+            )
             if place.group == "place" and fits and place.slug and place.kind != "Country":
                 made.add("place", Value(place.slug, place.start, place.end, place.rule))
                 return
@@ -240,16 +255,22 @@ class Reading:
     def add_to_last(self, sentence: clauses.Sentence) -> None:
         """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""
         if not self.found or not re.match(
-            r"(?:The|This|It|Its|Their|Both|Work|Construction|Deliver(?:y|ies)|Production)\b", self.text[sentence.start :]
+            r"(?:The|This|It|Its|Their|Both|Work|Construction|Deliver(?:y|ies)|Production|Completion)\b",
+            self.text[sentence.start :],
         ):
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
         if self.found[-1].kind in ("Talks", "Visit"):
             return  # what starts or costs so much is something else
+        if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
+            self._begin(sentence)
+            return
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
-        own = re.match(r"(?:It|Work|Construction|Deliver(?:y|ies)|Production)\b", head) or any(noun.pattern.search(head) for noun in about)
+        own = re.match(r"(?:It|Work|Construction|Deliver(?:y|ies)|Production|Completion)\b", head) or any(
+            noun.pattern.search(head) for noun in about
+        )
         if own or self._repeats(head):
             self.add_future(sentence)
         elif "\n" in self.text[self.where[-1][1] : sentence.start]:
@@ -265,6 +286,17 @@ class Reading:
                 if worth or any(noun.pattern.search(head) for noun in about):
                     _add_sum(self.found[-1], each)
                 return
+
+    def _begin(self, sentence: clauses.Sentence) -> None:
+        """Let money be under way of which a first part was paid."""
+        last = self.found[-1]
+        match = _FIRST_PART.match(self.hidden, sentence.start)
+        assert match is not None  # noqa: S101 - the caller looked
+        last.fields.pop("date", None)
+        last.fields["status"] = [Value("under-way", *match.span("paid"), "first-part")]
+        for each in self.dates:
+            if sentence.start <= each.start < sentence.end and not each.after(self.day) and "date" not in last.fields:
+                last.add("date", Value(each.edtf, each.start, each.end, each.rule))
 
     def _repeats(self, head: str) -> bool:
         """Return whether the subject of a sentence, "The line …", is a word of the clause before."""
@@ -284,7 +316,8 @@ class Reading:
             elif self._ends(each):
                 name = "ends"
             elif re.search(
-                r"\b(?:complet|finish|ready|operational|in operation|in service|end|deliver|built|done|run until)\w*\b",
+                r"\b(?:[Cc]omplet|finish|ready|operational|in operation|in service|end|deliver|built|done"
+                r"|run until)\w*\b",
                 lead,
             ):
                 name = "expected"

@@ -162,9 +162,9 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
         elif _INVITED.search(lead):
             out.append(Placed(group[0], "invited"))
             group, slot = group[1:], "none" if subject else "subject"
-        elif slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest):
-            slot, subject = "subject", True
-        elif _APPEAL.search(lead) and not subject:
+        elif (slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest)) or (
+            _APPEAL.search(lead) and not subject
+        ):
             slot, subject = "subject", True
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
@@ -206,7 +206,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             if out and slot == "object" and re.search(r"[,;]", lead):
                 slot = "none"
         said = re.match(
-            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b", follows
+            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
+            follows,
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
         place = "none" if (witnessed and each.group != "place") or said or owned else slot

@@ -15,6 +15,7 @@ from pcgraph.io.drafting.values import Engagement
 NAMED = ("agent", "unknown")
 HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
 RECENT = 500  # characters in which "the two sides" are those that were last named together
+_SENT = re.compile(r"\b(?:delegation|team|mission)\s(?:of|from)\s(?:the\s)?$")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 
 
@@ -47,7 +48,7 @@ class Subjects(Reading):
             choice = (_latest(each, 2) for each in (earlier, self.previous, pair))
             subject = next((each for each in choice if len(each) > 1), _latest(earlier or self.previous, 2))
         elif self.words.visitor.search(lead) and not hit.passive:
-            subject = self._visitor()
+            subject = self._visitor(hit.start)
         elif hit.inherits == "name" and earlier:
             subject = earlier[-1:]
         elif hit.inherits == "before" and hit.kind == "Talks" and self._visited(sentence):
@@ -55,7 +56,10 @@ class Subjects(Reading):
         elif hit.inherits == "before" and self.last_subject and not hit.passive:
             subject = self.last_subject
         elif self.words.it.search(lead) and not hit.passive:
-            subject = self._next_subject(hit, sentence) or (self.last_subject or earlier or self.prior_subject or self.previous)[:1]
+            subject = (
+                self._next_subject(hit, sentence)
+                or (self.last_subject or earlier or self.prior_subject or self.previous)[:1]
+            )
         elif _WE.search(self.hidden[hit.first : hit.last] if hit.passive else lead):
             subject = self._author(hit.start)
         return [*(Placed(each, "subject") for each in subject), *placed]
@@ -71,11 +75,12 @@ class Subjects(Reading):
         """Return whether a sentence has just told of a visit."""
         return bool(self.pair and self.found and self.found[-1].kind == "Visit" and self.where[-1][0] >= sentence.start)
 
-    def _visitor(self) -> list[Mention]:
+    def _visitor(self, at: int) -> list[Mention]:
         """Return who visited, of the latest visit."""
         visits = [each for each in self.found if each.kind == "Visit"]
         starts = [value.start for value in visits[-1].fields.get("visitor", ())] if visits else []
-        return [each for each in self.mentions if each.start in starts] or self.prior_subject
+        sent = [each for each in self.within(0, at) if _SENT.search(self.hidden[max(0, each.start - 30) : each.start])]
+        return [each for each in self.mentions if each.start in starts] or sent[-1:] or self.prior_subject
 
     def _author(self, at: int) -> list[Mention]:
         """Return who *we* are: the first that the head of a text names, but not if somebody is quoted."""
