@@ -30,7 +30,17 @@ TERMS = Terms(declarations(INPUTS))
 ENTITIES = {local(iri): each for iri, each in compute(INPUTS).entities.items()}
 MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-RELATIVE = ("today", "this evening", "yesterday", "the same day", "the second day", "last week", "last month", "next year", "next tuesday")
+RELATIVE = (
+    "today",
+    "this evening",
+    "yesterday",
+    "the same day",
+    "the second day",
+    "last week",
+    "last month",
+    "next year",
+    "next tuesday",
+)
 SIGNS = {"$": "USD", "US$": "USD", "dollars": "USD", "€": "EUR", "euros": "EUR"}
 KINDS = {"mou": "memorandum", "agreement": "agreement|accord", "contract": "contract", "letter-of-intent": "letter"}
 

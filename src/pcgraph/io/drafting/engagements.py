@@ -219,7 +219,7 @@ class _Reader(Subjects):
             return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
             return None
-        if hit.verb.more.get("place") and "place" not in made.fields:
+        if hit.verb.more.get("place") and not {"host", "place"} & set(made.fields):
             return None
         if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
             return None

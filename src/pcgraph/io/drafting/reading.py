@@ -141,11 +141,8 @@ class Reading:
         if made.kind == "Event" and status == "completed":
             past = [each for each in past if each.how == "at" or "/" in each.edtf]
         if "old" in hit.verb.more:  # "renewed the agreement of 2018"
-            past = [
-                each
-                for each in past
-                if not self.hidden[max(0, each.start - 12) : each.start].endswith(("of ", "signed in ", "signed on "))
-            ]
+            old = re.compile(r"(?:of|signed in|signed on)\s$")
+            past = [each for each in past if not old.search(self.hidden[max(0, each.start - 12) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
