@@ -137,6 +137,8 @@ class _Reader(Subjects):
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
         last = self.found[at]
+        if last.first("status") in ("cancelled", "expired") and not hit.verb.more.get("unmade"):
+            return False
         if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):
             return True  # "The agreement was first signed in 2015"
         if hit.status == "signed" and last.first("status") in ("discussed", "interest", "planned", "completed"):
@@ -212,7 +214,7 @@ class _Reader(Subjects):
             {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
         ):
             return None
-        enough = 1 if "or-quantity" in hit.verb.more and "quantity" in made.fields else 2
+        enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
         if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
         if hit.verb.more.get("money") and "amount" not in made.fields:

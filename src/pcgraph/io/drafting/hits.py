@@ -20,6 +20,7 @@ _IT = re.compile(
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
 _OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
+_TOO = re.compile(r"[^,;¤]{0,30}\sand\s(?:to\s)?")
 _TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
 BY_AGREEMENT = ("Loan", "Grant", "Acquisition", "Investment")
@@ -210,6 +211,7 @@ def _claimed(before: str, triggers: Triggers) -> bool:
 def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """Set the clause of each hit; leave out those that only say what the hit before them is for."""
     kept: list[Hit] = []
+    aim: Hit | None = None  # what the hit before only says as its aim
     for hit in hits:
         if not kept:
             own = list(_OWN_CLAUSE.finditer(hidden, start, hit.start))
@@ -219,8 +221,10 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
         between = hidden[kept[-1].end : hit.start]
         reduced = bool(re.search(r",\s$", hidden[start : kept[-1].start])) or bool(hit.verb.more.get("unmade"))
         cut, how = _cut(between, reduced)
-        if cut is None:
+        if cut is None or (aim and _TOO.fullmatch(hidden[aim.end : hit.start])):
+            aim = hit  # "a contract to supply and install cranes"
             continue
+        aim = None
         hit.first, hit.inherits = kept[-1].end + cut, how
         kept.append(hit)
     for at, hit in enumerate(kept):

@@ -30,6 +30,8 @@ _FIRST_PART = re.compile(
     r"(?:The|An?)\s(?:first|initial)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
     r"(?P<paid>paid|disbursed|released|transferred)"
 )
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
+_WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
 _TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
 
 
@@ -143,6 +145,10 @@ class Reading:
         if "old" in hit.verb.more:  # "renewed the agreement of 2018"
             old = re.compile(r"(?:of|signed in|signed on)\s$")
             past = [each for each in past if not old.search(self.hidden[max(0, each.start - 12) : each.start])]
+        past = [each for each in past if not _RELATIVE.search(self.hidden[hit.end : max(hit.end, each.start)])]
+        if status in ("cancelled", "expired"):
+            past = [each for each in past if each.how == "at"] or past
+            past = [each for each in past if not _WAS_DUE.search(self.hidden[max(0, each.start - 40) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
@@ -159,8 +165,8 @@ class Reading:
 
     def _said(self, found: Found) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
-        before, after = self.hidden[max(0, found.start - 34) : found.start], self.hidden[found.end : found.end + 14]
-        lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,22}}$", before)
+        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 14]
+        lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
             re.match(rf"\s{self.words.reporting.pattern}", after)
         )
@@ -280,7 +286,7 @@ class Reading:
                     r"\b(?:worth|value[ds]?|costs?|paid|amounts?|totals?|price)\b",
                     self.hidden[sentence.start : sentence.end],
                 )
-                if worth or any(noun.pattern.search(head) for noun in about):
+                if worth or (self.found[-1].kind != "Project" and any(noun.pattern.search(head) for noun in about)):
                     _add_sum(self.found[-1], each)
                 return
 

@@ -184,7 +184,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
             witnessed = False  # "signed on the sidelines of the forum between Acme and …"
-        follows = hidden[each.end : each.end + 24]
+        follows = hidden[each.end : each.end + 80]
         if (
             out
             and not (witnessed and each.group != "place")
@@ -206,7 +206,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             if out and slot == "object" and re.search(r"[,;]", lead):
                 slot = "none"
         said = re.match(
-            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
+            r",?\s(?:also\s)?(?:(?:and\s(?:the\s)?)?¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
             follows,
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)

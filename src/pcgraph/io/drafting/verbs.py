@@ -29,6 +29,7 @@ _THAT_THEY = re.compile(
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
 _ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
+_BEGUN = re.compile(r"beg|start|contin")
 NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
 
@@ -147,6 +148,8 @@ def status_of(
         cue = last_match(pattern, near)
         if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
             continue
+        if cue and status == "under-way" and form == BASE and not _BEGUN.match(cue[0]):
+            continue  # "is likely to sign"
         if cue:
             return weaker(status, own), (offset - len(near) + cue.start(), whole[1])
         further = last_match(triggers.far[status], far) if status in triggers.far else None
