@@ -33,8 +33,8 @@ _TO = r"\s?(?:to|until|till|through|and|–|—|-)\s?(?:the\s)?"
 _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
-    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled"
-    r"|likely|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force|runs until)\b"
+    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|(?<!had been )due|expected"
+    r"|scheduled|likely|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force|runs until)\b"
 )
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"
@@ -116,10 +116,10 @@ class _Context:
     @property
     def future(self) -> bool:
         """Whether the words before the date speak of what is to come."""
-        before = re.split(r"[.!?]\s|[;\n]", self.text[max(0, self.match.start() - 120) : self.match.start()])[-1]
+        start = self.match.start("whole" if "whole" in self.match.groupdict() else 0)
+        before = re.split(r"[.!?]\s|[;\n]", self.text[max(0, start - 120) : start])[-1]
         if len(before) < 16:  # "In October, the bank plans …"
             before += re.split(r"[.!?]\s|[;\n]", self.text[self.match.end() : self.match.end() + 100])[0]
-        start = self.match.start("whole" if "whole" in self.match.groupdict() else 0)
         if _UP_TO.search(self.text[max(0, start - 24) : start]):
             return True
         coming, done = (list(pattern.finditer(before)) for pattern in (_COMING, _DONE))

@@ -77,7 +77,7 @@ class _Reader(Subjects):
                 self._nominal(sentence)
             for hit in hits:
                 read = (hit, self._clause(hit, sentence))
-            if sentence.kind != "item":
+            if sentence.kind not in ("item", "rest"):
                 opening = read
                 self.opened = sentence.start if read else -1
             self._drop_opening(sentence, number)

@@ -258,7 +258,7 @@ class Reading:
     def add_to_last(self, sentence: clauses.Sentence) -> None:
         """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""
         if not self.found or not re.match(
-            r"(?:The|This|It|Its|Their|Both|Work|Construction|Deliver(?:y|ies)|Production|Completion)\b",
+            r"(?:The|This|It|Its|Their|Both|Works?|Construction|Deliver(?:y|ies)|Production|Completion)\b",
             self.text[sentence.start :],
         ):
             return
@@ -271,7 +271,7 @@ class Reading:
             return
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
-        own = re.match(r"(?:It|Work|Construction|Deliver(?:y|ies)|Production|Completion)\b", head) or any(
+        own = re.match(r"(?:It|Works?|Construction|Deliver(?:y|ies)|Production|Completion)\b", head) or any(
             noun.pattern.search(head) for noun in about
         )
         if own or self._repeats(head):

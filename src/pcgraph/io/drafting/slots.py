@@ -181,6 +181,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     at, slot, witnessed = hit.end, "", False
     for each in mentions:
         lead = hidden[at : each.start].replace(FILLER, "")
+        if ";" in lead:
+            break
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
             witnessed = False  # "signed on the sidelines of the forum between Acme and …"

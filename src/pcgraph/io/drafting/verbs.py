@@ -30,6 +30,7 @@ _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
 _ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
 _BEGUN = re.compile(r"beg|start|contin")
+PAID = ("Funding", "Grant", "Investment", "Loan")
 NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
 
@@ -132,7 +133,7 @@ def status_of(
     """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
     own = verb.status_of(kind)
     if form == PRESENT and not heading and own in ("completed", "operational"):
-        own = "under-way"  # "Acme builds the quay"
+        own = "planned" if kind in PAID else "under-way"  # "Acme contributes $5", "Acme builds the quay"
     offset = len(before)
     whole = (offset, offset + len(match[0]))
     cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
