@@ -210,9 +210,8 @@ class _Reader(Subjects):
         held = self.ceremony
         if held and status in BEGUN and made.kind != "Event" and 0 <= hit.first - held.last < NEAR:
             self.add_from(held, made, sentence)
-        if not parties and not (
-            {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
-        ):
+        known = {"date", "expected", "place", *(("quantity",) if status == "planned" else ())} & set(made.fields)
+        if not parties and not (known and hit.kind in ("Event", "TrainingProgramme")):
             return None
         enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
         if parties < min(enough, int(hit.verb.more.get("parties", 0))):

@@ -40,7 +40,9 @@ _CONJUNCTIONS = ("after", "before", "since", "until", "as", "than")
 _AUXILIARY = re.compile(r"\s(?:(?:had|has|have|also|recently|first|again)\s)*")
 _INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
 _APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
-_SHARE = re.compile(r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball)\sof\s(?:the\s)?$")
+_SHARE = re.compile(
+    r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball|\bunit|\barm|\bdivision)\sof\s(?:the\s)?$"
+)
 _PEOPLE = re.compile(r"\b(?:students|graduates|staff|employees|teachers|engineers|nurses|doctors|workers)\s$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition

@@ -28,9 +28,10 @@ _THAT_THEY = re.compile(
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
-_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
+_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?!§)")  # what follows is not the object
 _BEGUN = re.compile(r"beg|start|contin")
 PAID = ("Funding", "Grant", "Investment", "Loan")
+WORD = 4  # characters of the next word that tell a verb from an article
 NEARBY = 40  # characters between a subject and its verb
 WINDOW = 110  # characters after a verb in which its object is looked for
 
@@ -83,7 +84,7 @@ def object_of(
     for name in verb.about:
         noun = triggers.nouns[name]
         found = None if passive and "ditransitive" not in verb.more else noun.pattern.search(after)
-        if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
+        if found and not _aside(after, found.start(), verb):
             offset = match.end()
         elif (
             "direct" not in verb.more
@@ -117,6 +118,13 @@ def object_of(
 def _refers(between: str) -> bool:
     """Return whether what stands between a noun and a verb makes it the object: "the deal that they signed"."""
     return bool(_THAT_THEY.fullmatch(between) or _BETWEEN.fullmatch(between))
+
+
+def _aside(after: str, at: int, verb: Verb) -> bool:
+    """Return whether what follows a verb is not its object, as in "formed a group to build a bridge"."""
+    if "for" not in verb.more and _ASIDE.search(after[:at]):
+        return True
+    return bool(_TO_DO.search(after[:at] if verb.more.get("unmade") else after[: at + WORD]))
 
 
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
