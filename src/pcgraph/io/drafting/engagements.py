@@ -132,6 +132,9 @@ class _Reader(Subjects):
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
+        aside = hit.inherits == "name" and hit.passive and hit.kind == "Agreement" and not agents
+        if aside and at is not None and self.where[at][0] >= sentence.start:
+            return True  # "cancelled a contract with Acme, which had been signed in May"
         if at is None or not (hit.update or ended):
             return False
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
