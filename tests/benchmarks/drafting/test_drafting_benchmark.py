@@ -1,4 +1,4 @@
-"""How good the drafts of the twelve articles are. `pcgraph score` prints the same figures; see README.md here."""
+"""How good the drafts of the articles are. `pcgraph score` prints the same figures; see README.md here."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Sentence:
     ----------
     start, end : int
     kind : str
-        ``heading``, ``sentence`` or ``item``.
+        ``heading``, ``sentence``, ``item`` or ``rest``: a further sentence of an item.
     intro : tuple of int, optional
         Of an item: the start and end of the sentence that opens the list.
     """
@@ -47,7 +47,8 @@ def sentences(text: str) -> list[Sentence]:
     blocks = list(_blocks(text))
     for at, (start, end, item) in enumerate(blocks):
         if item:
-            found.append(Sentence(start, end, "item", intro))
+            for number, piece in enumerate(_split(text, start, end)):
+                found.append(Sentence(piece.start, piece.end, *(("rest",) if number else ("item", intro))))
             continue
         last = at == len(blocks) - 1
         heading = at < 3 and not last and end - start <= LONGEST_HEADING and text[end - 1] not in '.:;,!?"”'

@@ -33,11 +33,13 @@ _TO = r"\s?(?:to|until|till|through|and|–|—|-)\s?(?:the\s)?"
 _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
-    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|due|expected|scheduled"
-    r"|intends?|aims?|hopes?)\b"
+    r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|(?<!had been )due"
+    r"|expected|scheduled|likely|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force"
+    r"|runs until)\b"
 )
 _DONE = re.compile(
-    r"\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b(?! to\b)"
+    r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"
+    r"(?! to\b)"
 )
 _COUNTS = {
     word: number
@@ -115,10 +117,11 @@ class _Context:
     @property
     def future(self) -> bool:
         """Whether the words before the date speak of what is to come."""
-        before = re.split(r"[.!?]\s|[;\n]", self.text[max(0, self.match.start() - 120) : self.match.start()])[-1]
+        start = self.match.start("whole" if "whole" in self.match.groupdict() else 0)
+        before = re.split(r"[.!?]\s|[;\n]", self.text[max(0, start - 120) : start])[-1]
         if len(before) < 16:  # "In October, the bank plans …"
             before += re.split(r"[.!?]\s|[;\n]", self.text[self.match.end() : self.match.end() + 100])[0]
-        if _UP_TO.search(self.text[max(0, self.match.start() - 24) : self.match.start()]):
+        if _UP_TO.search(self.text[max(0, start - 24) : start]):
             return True
         coming, done = (list(pattern.finditer(before)) for pattern in (_COMING, _DONE))
         return bool(coming) and (not done or coming[-1].start() > done[-1].start())
@@ -317,7 +320,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ),
         ("weekday", rf"\b(?P<day>{_WEEKDAY})\s(?:and|to)\s(?P<day2>{_WEEKDAY})\b", _weekdays),
         ("weekday", rf"\b(?:(?i:(?P<which>last|next|this|this past))\s)?(?P<day>{_WEEKDAY})\b(?!['’]s)", _weekday),
-        ("relative", r"\b(?i:today|yesterday|tomorrow)\b(?!['’]s)", _nearby),
+        ("relative", r"\b(?i:today|yesterday|tomorrow|this (?:morning|afternoon|evening)|tonight)\b(?!['’]s)", _nearby),
         (
             "month",
             rf"(?i:\b(?:in|since|until|by|during|early|mid|late|of|from|last|to|for)[\s-])(?P<whole>{month}(?P<which>\s(?:last|this|next)\syear)?)(?!\s\d)",

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from pcgraph.io.drafting import clauses, merging
 from pcgraph.io.drafting.hits import Hit, find_hits
 from pcgraph.io.drafting.names import Mention, Register
-from pcgraph.io.drafting.reading import NEAR, Knowledge, Reading
+from pcgraph.io.drafting.reading import NEAR, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
+from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 
-NAMED = ("agent", "unknown")
+BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
+_DENIAL = re.compile(
+    r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
+)
+_CEREMONY = re.compile(r"\bceremony\b")
+_STILL = re.compile(r"\b(?:still|yet)\b")
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
@@ -42,17 +48,16 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     return _Reader(text, knowledge, day, triggers(language)).read()
 
 
-class _Reader(Reading):
+class _Reader(Subjects):
     """Reads one text."""
 
     def __init__(self, text: str, knowledge: Knowledge, day: date | None, words: Triggers) -> None:
         super().__init__(text, knowledge, day, words)
-        self.previous: list[Mention] = []  # the parties of the clause before
-        self.last_subject: list[Mention] = []
 
     def read(self) -> list[Engagement]:
         """Return the engagements, with those that say the same as one."""
         opening: tuple[Hit, list[Placed]] | None = None
+        before = 0  # engagements before the sentence before
         for sentence in clauses.sentences(self.text):
             last = [
                 each.kind
@@ -61,22 +66,26 @@ class _Reader(Reading):
             ][::-1]
             heading = sentence.kind == "heading"
             hits = find_hits(self.hidden, sentence.start, sentence.end, self.words, heading=heading, last=last)
-            if sentence.kind == "item" and not hits:
+            if sentence.kind == "item" and not hits and opening:
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
+            if _DENIAL.fullmatch(self.text, sentence.start, sentence.end) and before < number:
+                del self.found[before:], self.where[before:]  # "It has not."
             self.last_subject = []
             if not hits:
                 self._nominal(sentence)
             for hit in hits:
                 read = (hit, self._clause(hit, sentence))
-            if sentence.kind != "item":
+            if sentence.kind not in ("item", "rest"):
                 opening = read
+                self.opened = sentence.start if read else -1
             self._drop_opening(sentence, number)
             if len(self.found) == number:
                 self.add_to_last(sentence)
+            before = number
             if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
-                self.previous = here
+                self.previous, self.prior_subject = here, self.last_subject
         return merging.merge(self.found, self.where)
 
     def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
@@ -89,30 +98,58 @@ class _Reader(Reading):
     def _clause(self, hit: Hit, sentence: clauses.Sentence) -> list[Placed]:
         """Draft the engagement of one clause, and return its mentions with their places."""
         placed = place_mentions(self.hidden, hit, self.mentions, self.words)
-        placed = self._with_subject(hit, placed, sentence)
+        placed = self.with_subject(hit, placed, sentence)
+        if hit.status is None and hit.update:
+            self._weaken(hit)
         if hit.status is None or (self._update(hit, placed, sentence)):
             return placed
         for each in self._one_each(hit, placed):
             made = self._engagement(hit, each, sentence)
-            if made:
+            if made and made.kind == "Event" and hit.noun and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
+                self.ceremony = hit
+            elif made:
+                self.remember(made)
                 self.found.append(made)
                 self.where.append((hit.first, hit.last, sentence.kind))
         return placed
 
+    def _weaken(self, hit: Hit) -> None:
+        """Take back that something was signed, if the text says later that it was not: "It is yet to be signed"."""
+        last = next((each for each in reversed(self.found) if each.kind == hit.kind), None)
+        if last and last.first("status") == "signed" and hit.verb.status_of(hit.kind) == "signed":
+            last.fields.pop("date", None)
+            last.fields["status"] = [Value("planned", *hit.status_span, self.words.rule(hit.verb.name))]
+
     def _update(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> bool:
         """Add to an engagement before what a clause says of it: "It expired in May". Return whether it says so."""
-        agents = [each for each in placed if each.mention.group == "agent" and each.mention.rule != "register:back"]
+        if hit.kind == "Event" and hit.noun and self.found and _CEREMONY.search(self.hidden[slice(*hit.noun)]):
+            if self.found[-1].first("status") == "signed" and "place" not in self.found[-1].fields:
+                self.add_place(self.found[-1], placed)
+            if self.found[-1].first("status") == "signed":
+                return True
+        own = [each.mention for each in placed if hit.first <= each.mention.start]
+        agents = [each for each in own if each.group == "agent" and each.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
+        aside = hit.inherits == "name" and hit.passive and hit.kind == "Agreement" and not agents
+        if aside and at is not None and self.where[at][0] >= sentence.start:
+            return True  # "cancelled a contract with Acme, which had been signed in May"
         if at is None or not (hit.update or ended):
             return False
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
         last = self.found[at]
+        if last.first("status") in ("cancelled", "expired") and not hit.verb.more.get("unmade"):
+            return False
+        if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):
+            return True  # "The agreement was first signed in 2015"
+        if hit.status == "signed" and last.first("status") in ("discussed", "interest", "planned", "completed"):
+            last.fields.pop("date", None)  # signed at last; and what was "granted" is perhaps only signed
+            last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
         if hit.verb.status_of(hit.kind) in FINAL or last.first("status") == hit.status:
             more = Engagement(hit.kind)
-            self.add_dates(more, hit, sentence, str(hit.status))
+            self.add_dates(more, hit, sentence, str(hit.status), acted=hit.acted)
             if last.first("status") != hit.status:
                 last.fields.pop("date", None)
                 last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
@@ -120,6 +157,9 @@ class _Reader(Reading):
                 if name not in last.fields:
                     last.add(name, *values)
         elif hit.status in ("planned", "interest", "discussed"):
+            if last.first("status") == "signed" and _STILL.search(self.hidden, hit.first, hit.end):
+                last.fields.pop("date", None)
+                last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
             self.add_future(sentence)
         for role, value in self._parties(hit, placed, self.words.roles_of(hit.verb, hit.kind)) if hit.update else ():
             if len(last.fields.get(role, ())) < 2 or role in ("organizer", "host", "attendee"):
@@ -128,30 +168,6 @@ class _Reader(Reading):
             self.add_place(last, placed)
         self.add_numbers(last, hit)
         return True
-
-    def _with_subject(self, hit: Hit, placed: list[Placed], sentence: clauses.Sentence) -> list[Placed]:
-        """Return the mentions with a subject that the clause takes from elsewhere."""
-        if any(each.slot in ("subject", "between") for each in placed):
-            return placed
-        lead = self.hidden[hit.first : hit.start]
-        earlier = [each for each in self.within(sentence.start, hit.first) if each.group in ("agent", "unknown")]
-        subject: list[Mention] = []
-        if self.words.both.search(lead):
-            subject = _latest(earlier or self.previous, 2)
-        elif hit.inherits == "name" and earlier:
-            subject = earlier[-1:]
-        elif hit.inherits == "before" and self.last_subject and not hit.passive:
-            subject = self.last_subject
-        elif self.words.it.search(lead) and not hit.passive:
-            subject = self._next_subject(hit, sentence) or (earlier or self.previous)[:1]
-        return [*(Placed(each, "subject") for each in subject), *placed]
-
-    def _next_subject(self, hit: Hit, sentence: clauses.Sentence) -> list[Mention]:
-        """Return what *it* means in "Under a deal that it signed with Acme, Lumen will …": the name after the comma."""
-        if not re.match(r"(?:Under|After|Having|As|With|Following)\b", self.hidden[sentence.start :]):
-            return []
-        after = [each for each in self.within(hit.last, sentence.end) if each.group == "agent"]
-        return after[:1]
 
     def _one_each(self, hit: Hit, placed: list[Placed]) -> Iterator[list[Placed]]:
         """Yield the mentions of each engagement: of "signed agreements with A and B", one with each."""
@@ -177,15 +193,13 @@ class _Reader(Reading):
             made.add(name, value)
         _lenders(made, hit, self.knowledge.register)
         parties = sum(len(values) for values in made.fields.values())
-        if parties < int(hit.verb.more.get("parties", 0)):
-            return None
         status = str(hit.status)
         span = self.hidden[hit.first : hit.last]
         for changed, pattern in self.words.conditions.items():
             if status == "completed" and pattern.search(span):
                 status = changed
         made.add("status", Value(status, *hit.status_span, self.words.rule(hit.verb.name)))
-        self.add_dates(made, hit, sentence, status)
+        self.add_dates(made, hit, sentence, status, acted=hit.acted and status == "planned")
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
         self.add_place(made, placed)
@@ -195,16 +209,21 @@ class _Reader(Reading):
             and status == self.summary.status
             and hit.first > self.summary.last - 1
         ):
-            self.add_from_summary(made, sentence)
-        if not parties and not (
-            {"date", "expected", "place", "quantity"} & set(made.fields) and hit.kind in ("Event", "TrainingProgramme")
-        ):
+            self.add_from(self.summary, made, sentence)
+        held = self.ceremony
+        if held and status in BEGUN and made.kind != "Event" and 0 <= hit.first - held.last < NEAR:
+            self.add_from(held, made, sentence)
+        known = {"date", "expected", "place", *(("quantity",) if status == "planned" else ())} & set(made.fields)
+        if not parties and not (known and hit.kind in ("Event", "TrainingProgramme")):
+            return None
+        enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
+        if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
         if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
             return None
-        if hit.verb.more.get("place") and "place" not in made.fields:
+        if hit.verb.more.get("place") and not {"host", "place"} & set(made.fields):
             return None
         if hit.verb.more.get("counts") and hit.noun is None and not {"quantity", "trainee"} & set(made.fields):
             return None
@@ -218,8 +237,10 @@ class _Reader(Reading):
         for each in placed:
             slot = "by" if each.slot == "for" and signs and hit.kind == "Agreement" else each.slot
             role = roles.get(self._slot(hit, slot, roles))
-            if role is None:
+            if role is None or (slot == "in" and each.mention.kind == "Country"):
                 continue
+            if slot == "at" and role == "trainer" and named:
+                continue  # only where somebody else trains
             value = self._party(each.mention, role)
             if value is None:
                 continue
@@ -305,6 +326,9 @@ class _Reader(Reading):
                 verb = self.words.verbs["sign" if name == "instrument" else "talk"]
                 status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
                 words = self.words.modality["denied"].search(lead)
+                for weak in ("discussed", "interest", "planned") if noun.class_ == "Agreement" else ():
+                    if status != "planned" or weak != "planned":
+                        status = weak if self.words.modality[weak].search(lead) else status
                 hit = Hit(
                     verb,
                     *match.span(),
@@ -347,12 +371,3 @@ def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
             break
         out.append(each)
     return out
-
-
-def _latest(mentions: Iterable[Mention], number: int) -> list[Mention]:
-    """Return the latest mentions of different things, in the order of the text."""
-    out: list[Mention] = []
-    for each in reversed(list(mentions)):
-        if each.slug not in {other.slug for other in out}:
-            out.append(each)
-    return out[:number][::-1]

@@ -6,43 +6,25 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
+from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, Triggers, Verb
+from pcgraph.io.drafting.verbs import BE, allows, form_of, last_match, object_of, status_of, weaker
 
-_TO = re.compile(
-    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$"
-)
-_BE = re.compile(
-    r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
-)
-_GOING = re.compile(
-    r"\b(?:is|are|was|were|been|has been|have been|had been)(?:\s(?:also|now|already|currently|jointly|still))*\s$"
-)
 _BOUNDARY = re.compile(
     r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
-)
-_SUBJECT_END = re.compile(
-    r"(?:¤|\b(?:it|they|we|which|who|that|also|side|sides|parties|companies|firm|company|bank|both))\)?,?"
-    r"(?:\s(?:also|now|now also|then|later|recently|jointly|formally|officially))?\s$",
-    re.IGNORECASE,
 )
 _ONE_MORE = re.compile(r"\b(?:one|another|others?|a (?:second|third|similar)(?: one)?)\s(with|by|between)\b")
 _IT = re.compile(
     r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
-    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20})?$"
+    r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
-# "++" never gives back what it took: without it, a long name would be tried in exponentially many ways
-_NAMES = r"(?:the\s)?¤++(?:[\s,]++(?:and\s)?(?:the\s)?¤++)*+"
-_THAT_THEY = re.compile(
-    rf"\s|,?\s(?:(?:which|that)\s)?(?:{_NAMES}|it|they|we|both(?: sides)?|the (?:two )?(?:sides|companies))\s"
-    r"(?:(?:had|have|has|last year|earlier)\s)*+"
-)
-_BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
+_QUESTION = re.compile(r"\?[\"”’')]*$")
+_TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
+_OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
+_TOO = re.compile(r"[^,;¤]{0,30}\sand\s(?:to\s)?")
+_TALKS_TO = re.compile(r"\s(?:since §+\s)?to\s(?:jointly\s)?")
 _JOINED = re.compile(r"\b(and|or|while|by|besides)\s(?:also\s|then\s|later\s)?$")
+BY_AGREEMENT = ("Loan", "Grant", "Acquisition", "Investment")
 PROSPECTIVE = ("discussed", "interest", "planned")
-_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
-_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?:the|a)\b")  # what follows is not the object
-NEARBY = 40  # characters between a subject and its verb
-WINDOW = 110  # characters after a verb in which its object is looked for
 
 
 @dataclass
@@ -81,6 +63,7 @@ class Hit:
     last: int = 0
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
+    acted: bool = False  # to promise or to award is an act of its own day, though what it promises is still to come
 
 
 def find_hits(
@@ -99,6 +82,8 @@ def find_hits(
     last : collection of str
         The classes of the engagements just before, the latest first, which *it* may mean.
     """
+    if _QUESTION.search(hidden, start, end):
+        return []  # a question states nothing
     matches = sorted(
         ((match, verb) for verb in triggers.verbs.values() for match in verb.pattern.finditer(hidden, start, end)),
         key=lambda each: (each[0].start(), -each[0].end()),
@@ -108,9 +93,30 @@ def find_hits(
         if found and match.start() < found[-1].end:
             continue
         hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
-        if hit:
+        if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
+            found[-1] = replace(hit, status=weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
+        elif (
+            hit
+            and found
+            and found[-1].verb.name == "agree-to"
+            and _TO_NEXT.fullmatch(hidden[found[-1].end : hit.start])
+        ):
+            found[-1] = hit  # what they agreed to do
+        elif hit:
             found.append(hit)
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
+
+
+def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
+    """Return whether one verb says what talks are about, "in talks to buy Acme", which then are the engagement."""
+    if talks.kind != "Talks" or talks.status != "discussed" or talks.noun is None or hit.status is None:
+        return False
+    return bool(_TALKS_TO.fullmatch(hidden[talks.noun[1] : hit.start]))
+
+
+def _is_agreed(hidden: str, agreed: Hit, hit: Hit) -> bool:
+    """Return whether one verb says what parties agreed to do, as in "agreed to jointly build"."""
+    return agreed.verb.name == "agree-to" and bool(_TO_NEXT.fullmatch(hidden[agreed.end : hit.start]))
 
 
 def _elliptical(hidden: str, end: int, found: list[Hit]) -> list[Hit]:
@@ -136,39 +142,57 @@ def _read(
 ) -> Hit | None:
     before = hidden[start : match.start()]
     word = re.sub(r"\s", " ", match[0].lower())
-    form = _form(verb, word, before, heading)
+    form = form_of(verb, word, before, heading)
     link = _JOINED.search(before[-30:]) if earlier else None
     joined = bool(link and earlier[-1 if link[1] == "and" else 0].status in PROSPECTIVE)
     if form is None and joined and BASE in verb.forms[word]:
         form = BASE  # "will train nurses and build a school"
     if form is None:
         return None
-    passive = form in (PAST, PARTICIPLE) and bool(_BE.search(before)) and not verb.more.get("active")
+    passive = form in (PAST, PARTICIPLE) and bool(BE.search(before)) and not verb.more.get("active")
     if form in (PAST, PARTICIPLE) and not passive and not verb.more.get("active"):  # "a forum held in …"
         passive = any(
-            (found := _last(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
+            (found := last_match(triggers.nouns[name].pattern, before)) and found.end() >= len(before) - 2
             for name in verb.about
         )
-    noun, kind = _object(hidden, start, end, match, verb, triggers, passive)
+    if not allows(verb, hidden[match.end() : end], passive):
+        return None
+    noun, kind = object_of(hidden, start, end, match, verb, triggers, passive)
     meant = _meant(before, verb, triggers, last) if _IT.fullmatch(before) else ""
-    update = bool(meant and (not kind or kind == meant or verb.more.get("unmade")))
+    by_agreement = kind == "Agreement" and meant in BY_AGREEMENT
+    if noun and noun[0] > match.end() and before.startswith(("It", "They", "This")) and not verb.more.get("unmade"):
+        meant = ""  # "It is considering a second contract"
+    update = bool(meant and (not kind or kind == meant or by_agreement or verb.more.get("unmade")))
     if update:
         kind = meant
     if not kind or _claimed(before, triggers):
         return None
-    status, span = _status(before, match, form, verb, kind, triggers, heading)
+    status, span = status_of(before, match, form, verb, kind, triggers, heading)
     if joined and status:
-        status = _weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
+        status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
-        verb, match.start(), match.end(), kind, status, passive, noun, (start + span[0], start + span[1]), update=update
+        verb,
+        match.start(),
+        match.end(),
+        kind,
+        status,
+        passive,
+        noun,
+        (start + span[0], start + span[1]),
+        update=update,
+        acted=form in (PAST, PARTICIPLE) and span[0] == len(before) and "undated" not in verb.more,
     )
 
 
 def _meant(before: str, verb: Verb, triggers: Triggers, last: Collection[str]) -> str:
     """Return the class that the subject *it* or *the loan* means, of those just before; "" if it means none."""
-    named = before.startswith("The ")
+    named, works = before.startswith("The "), before.startswith("Work")
     for kind in last:
         about = [triggers.nouns[name] for name in verb.about if triggers.nouns[name].class_ == kind]
+        if works and kind not in ("Project", "Centre"):
+            continue
+        if named and kind in BY_AGREEMENT and about and triggers.nouns["instrument"].pattern.search(before):
+            return kind  # "The agreement was signed …", of a loan
         if about and (not named or any(noun.pattern.search(before) for noun in about)):
             return kind
         if not named:
@@ -184,139 +208,23 @@ def _claimed(before: str, triggers: Triggers) -> bool:
     return bool(triggers.reporting.search(before[:opened])) and not re.search(r"[,:]\s?$", before[:opened])
 
 
-def _form(verb: Verb, word: str, before: str, heading: bool) -> int | None:
-    """Return the form of a verb in its place; None if it is not used as a verb there."""
-    forms = verb.forms[word]
-    near = before[-40:]
-    if BASE in forms and _TO.search(near):
-        return BASE
-    if GERUND in forms:
-        going = _GOING.search(near) or re.search(r"\b(?:beg[au]n|started|starts?|begins?|continu\w+|resumed)\s$", near)
-        weak = re.search(
-            r"\b(?:discuss|consider|explor|hop|plan|propos|interest|mull|talk|weigh|possib|feasib)[\w ]*\s$", near
-        )
-        if re.search(r"\b(?:while|by|after|besides|in addition to)\s(?:also\s)?$", near):
-            return PAST
-        return GERUND if going or weak else None
-    if PAST in forms or PARTICIPLE in forms:
-        if re.search(r"\b(?:the|a|an|newly|recently|this|its|their|each|every)\s$", near):
-            return None  # "the signed memorandum"
-        return PAST
-    subject = bool(_SUBJECT_END.search(near))
-    if PRESENT in forms:
-        return PRESENT if subject or (heading and near.strip()) else None
-    return BASE if subject or (heading and "¤" in before) else None
-
-
-def _object(
-    hidden: str, start: int, end: int, match: re.Match[str], verb: Verb, triggers: Triggers, passive: bool
-) -> tuple[tuple[int, int] | None, str]:
-    """Return the words that a verb is about, and the class that they make."""
-    after = hidden[match.end() : min(end, match.end() + WINDOW)]
-    after = re.split(r";|,\s(?:which|who|while|where|but)\b", after)[0]
-    before_at = max(start, match.start() - WINDOW)
-    before = hidden[before_at : match.start()]
-    for name in verb.about:
-        noun = triggers.nouns[name]
-        found = None if passive else noun.pattern.search(after)
-        if found and not (_ASIDE if "for" not in verb.more else _TO_DO).search(after[: found.start()]):
-            offset = match.end()
-        elif (
-            "direct" not in verb.more
-            and (found := _last(noun.pattern, before))
-            and (
-                passive
-                or _refers(rest := before[found.end() :])
-                or (
-                    "subject" in verb.more
-                    and (re.match(r"\s(?:between|of|with|on|for)\b", rest) or ("¤" not in rest and len(rest) < NEARBY))
-                )
-            )
-        ):
-            offset = before_at
-        else:
-            continue
-        kind = verb.more.get("turns", {}).get(noun.class_, noun.class_)
-        return (found.start() + offset, found.end() + offset), kind
-    if verb.class_:
-        return None, verb.class_
-    if "alone" in verb.more and re.match(r"\s(?:up\s)?with\s(?:the\s|an?\s)?¤", after):
-        return None, verb.more["alone"]
-    if "objects" in verb.more and re.match(r"\s¤", after):
-        return None, verb.more["objects"]
-    return None, ""
-
-
-def _refers(between: str) -> bool:
-    """Return whether what stands between a noun and a verb makes it the object: "the deal that they signed"."""
-    return bool(_THAT_THEY.fullmatch(between) or _BETWEEN.fullmatch(between))
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
-    return found
-
-
-def _status(
-    before: str, match: re.Match[str], form: int, verb: Verb, kind: str, triggers: Triggers, heading: bool
-) -> tuple[str | None, tuple[int, int]]:
-    """Return the status, None if denied, and the words that say so, as places in `before` or the verb itself."""
-    own = verb.status_of(kind)
-    if form == PRESENT and not heading and own in ("completed", "operational"):
-        own = "under-way"  # "Acme builds the quay"
-    offset = len(before)
-    whole = (offset, offset + len(match[0]))
-    cut = max(before.rfind(sign) for sign in (", ", "; ", ": ", "¤ ", "that ")) + 1
-    near = before[max(cut, 0) :]
-    if verb.more.get("unmade"):
-        near = (
-            "" if re.search(r"\b(?:was|were|is|are|has|have|been)\s$", near) else near[-24:]
-        )  # "had planned was cancelled"
-    if verb.more.get("final"):
-        return (None, whole) if triggers.modality["denied"].search(near) else (own, whole)
-    far = before[max(before.rfind("; "), 0) : max(cut, 0)]
-    for status, pattern in triggers.modality.items():
-        cue = _last(pattern, near)
-        if status == "under-way" and (form not in (BASE, GERUND) and "being" not in near):
-            continue
-        if cue:
-            return _weaker(status, own), (offset - len(near) + cue.start(), whole[1])
-        further = _last(triggers.far[status], far) if status in triggers.far else None
-        if further and not re.search(r",\s(?:and|but|while)\s", far[further.end() :]):
-            return _weaker(status, own), whole
-    if form == BASE and not (heading and not _TO.search(before[-30:])) and not _SUBJECT_END.search(before[-30:]):
-        return _weaker("planned", own), whole
-    if form == GERUND and own in ("completed", "operational"):
-        return "under-way", whole
-    return own, whole
-
-
-_ORDER = ("discussed", "interest", "planned", "signed", "under-way", "operational", "completed")
-
-
-def _weaker(status: str, own: str) -> str | None:
-    """Return the weaker of two statuses; what was only to be ended keeps no status of its own."""
-    if status == "dropped":
-        return "cancelled"
-    if status == "denied" or own not in _ORDER:
-        return None
-    return min(status, own, key=_ORDER.index)
-
-
 def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     """Set the clause of each hit; leave out those that only say what the hit before them is for."""
     kept: list[Hit] = []
+    aim: Hit | None = None  # what the hit before only says as its aim
     for hit in hits:
         if not kept:
+            own = list(_OWN_CLAUSE.finditer(hidden, start, hit.start))
+            hit.first = own[-1].start() + 1 if own else 0
             kept.append(hit)
             continue
         between = hidden[kept[-1].end : hit.start]
         reduced = bool(re.search(r",\s$", hidden[start : kept[-1].start])) or bool(hit.verb.more.get("unmade"))
         cut, how = _cut(between, reduced)
-        if cut is None:
+        if cut is None or (aim and _TOO.fullmatch(hidden[aim.end : hit.start])):
+            aim = hit  # "a contract to supply and install cranes"
             continue
+        aim = None
         hit.first, hit.inherits = kept[-1].end + cut, how
         kept.append(hit)
     for at, hit in enumerate(kept):

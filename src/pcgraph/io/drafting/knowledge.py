@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pyoxigraph as ox
 
 from pcgraph.belief.snapshot import Snapshot
@@ -33,7 +31,6 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
         quad.subject.value: quad.object.value
         for quad in snapshot.store.quads_for_pattern(None, ox.NamedNode(PCG + "isoCode"), None, _CURRENT)
     }
-    often = Counter(codes[thing.country] for thing in entities.values() if thing.country in codes)
     labels = {letters(thing.label): iri for iri, thing in entities.items() if thing.kind in agents}
     governments = {
         local(iri): local(labels[name])
@@ -44,7 +41,7 @@ def knowledge(snapshot: Snapshot) -> Knowledge:
     return Knowledge(
         Register(entities, agents, places, words),
         {word.lower(): slug for word, slug in quantities},
-        tuple(code for code, _ in sorted(often.items(), key=lambda each: (-each[1], each[0]))),
+        {local(iri): code for iri, code in codes.items()},
         governments,
         employers,
     )

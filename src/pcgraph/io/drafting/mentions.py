@@ -15,8 +15,11 @@ from pcgraph.model.naming import letters
 _CAPITALS = re.compile(
     r"[A-Z][\w’&-]*(?:(?:,? (?:of|and|for|for the|of the|&) | )[A-Z][\w’&-]*)*(?:,? (?:Ltd|Inc|Co)\b\.?)*"
 )
-_POINTING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))")
+_POINTING = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]hat|[Tt]his) (?=((?:[A-Za-z-]+ )?(?:[a-z-]+ )?[a-z-]+))"
+)
 _DESCRIBING = re.compile(r"\w+ [a-z-]+(?: [a-z-]+)?(?:,| (?:of|that|which|for|behind|based|in|with)\b)")
+NEARBY = 250  # characters
 MASK = "¤"  # stands for each character of a mention or a date, which then is no trigger
 
 
@@ -66,6 +69,7 @@ def _unknown(match: re.Match[str], text: str, triggers: Triggers) -> Mention | N
         or triggers.kind(name)
         or triggers.titles.search(name)
         or name.isupper()
+        or triggers.nouns["event"].pattern.search(name.rsplit(" ", 1)[-1])
     ):
         return None
     if re.match(r"\s?\(¤+\)", text[match.end() :]):
@@ -84,21 +88,22 @@ def _pointing(text: str, found: list[Mention], register: Register, triggers: Tri
         words = match[1].split()
         for length in range(len(words), 0, -1):
             phrase = words[:length]
-            if (to := _meant(phrase, before, things, triggers)) is not None:
+            if (to := _meant(match.start(), phrase, before, things, triggers)) is not None:
                 end = match.start(1) + len(" ".join(phrase))
                 yield replace(to, start=match.start(), end=end, rule="register:back")
                 break
 
 
 def _meant(
-    words: list[str], before: list[Mention], things: dict[str | None, Entity], triggers: Triggers
+    at: int, words: list[str], before: list[Mention], things: dict[str | None, Entity], triggers: Triggers
 ) -> Mention | None:
     """Return the latest mention that words such as *medical college* fit, or None."""
     head = words[-1].removesuffix("'s").removesuffix("’s")
     latest = [(each, thing) for each in reversed(before) if (thing := things.get(each.slug))]
     for each, thing in latest:
         known = {word for name in (*thing.labels.values(), *thing.aliases) for word in letters(name).split()}
-        if len(head) > 3 and head in known and all(word in known for word in words[:-1]):
+        far = head == "government" and at - each.end > NEARBY  # which one may be meant, is open
+        if not far and triggers.bodies.fullmatch(head) and head in known and all(word in known for word in words[:-1]):
             return each
     for each, thing in latest:
         country = local(thing.country or "")

@@ -32,9 +32,11 @@ _SCALES = {
 _SCALE = r"(?:hundred thousand|hundred|thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b|[mbk](?![a-z])"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = r"half an?|" + "|".join(sorted(_WORDS, key=len, reverse=True)[1:])
+BEFORE = ("Rs", "Euro")  # words that stand before a number like a sign
 _QUALIFIERS = {
     "about": r"about|around|some|approximately|roughly|nearly|almost|close to|an estimated|circa|or so",
-    "at least": r"over|more than|at least|in excess of|upwards? of|no less than|not less than|exceeding|above",
+    "at least": r"(?<!hand )(?<!hands )(?<!handed )(?<!handing )(?<!took )(?<!taken )over|more than|at least"
+    r"|in excess of|upwards? of|no less than|not less than|exceeding|above",
     "at most": r"up to|as much as|at most|less than|under|no more than|not more than|a maximum of|below|as many as",
 }
 
@@ -87,10 +89,13 @@ def find_money(text: str, countries: Collection[str] = ()) -> list[Amount]:
     ----------
     text : str
     countries : collection of str
-        ISO 3166 codes, the most likely first. They decide what a word such as *rupees* means.
+        ISO 3166 codes of the countries that the text is about. They decide what a word such as *rupees* means. A sum
+        is left out if none or several of them have such a currency.
 
     >>> [(sum.value, sum.unit, sum.qualifier) for sum in find_money("$1.5 billion, about 40m euros and EUR 300,000")]
     [(1500000000, 'USD', None), (40000000, 'EUR', 'about'), (300000, 'EUR', None)]
+    >>> [[sum.unit for sum in find_money("5 million rupees", codes)] for codes in (["LK"], ["LK", "NP"], [])]
+    [['LKR'], [], []]
     """
     found = []
     for pattern in _money_patterns():
@@ -110,7 +115,7 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a sum with the sign before it, as in $5, and after it, as in 5 euros."""
     signs = sorted(currencies(), key=lambda word: (-len(word), word))
     before = "|".join(
-        map(re.escape, (word for word in signs if word.isupper() or not word[-1].isalpha() or word == "Rs"))
+        map(re.escape, (word for word in signs if word.isupper() or not word[-1].isalpha() or word in BEFORE))
     )
     after = "|".join(map(re.escape, (word for word in signs if word[-1].isalpha() and word != "Rs")))
     more = rf"(?:\s?(?:-|–|to|and)\s?(?:(?:{before})\s?)?(?P<n2>{_DIGITS})(?:[\s-]?(?P<s2>{_SCALE}))?)?"
@@ -125,11 +130,9 @@ def _money_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _code(sign: str, countries: Collection[str]) -> str | None:
     known = currencies()
     codes = known.get(sign) or known.get(sign.lower()) or ()
-    for country in countries:
-        for code in codes:
-            if code.startswith(country):
-                return code
-    return codes[0] if codes else None
+    if len(codes) > 1:
+        codes = tuple(code for code in codes if code[:2] in countries)
+    return codes[0] if len(codes) == 1 else None
 
 
 def _number(digits: str, scale: str | None) -> int | float | None:

@@ -16,14 +16,23 @@ from pcgraph.io.drafting.names import Mention, Register
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.values import Engagement, Value
+from pcgraph.model.namespaces import local
 
 NEAR = 260  # characters after an engagement in which a sentence may say more about it
-COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement")
+COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement", "Event")
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
-_TO_START = re.compile(r"\b(?:start|begin|commence|from|open|launch)\w*\s(?:in |on |from )?$")
+_FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
+_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:in |on |from )?$")
+_FIRST_PART = re.compile(
+    r"(?:The|An?)\s(?:first|initial)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
+    r"(?P<paid>paid|disbursed|released|transferred)"
+)
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
+_WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
+_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,8 @@ class Knowledge:
     register : Register
     units : mapping
         Words of a unit, in lower case → slug of its concept.
-    countries : tuple of str
-        ISO 3166 codes, the most frequent first.
+    countries : mapping
+        Slug of a country → its ISO 3166 code.
     governments : mapping
         Slug of a country → slug of its government.
     employers : mapping
@@ -45,7 +54,7 @@ class Knowledge:
 
     register: Register
     units: Mapping[str, str] = field(default_factory=dict)
-    countries: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     governments: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, str] = field(default_factory=dict)
 
@@ -78,13 +87,22 @@ class Reading:
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
         self.hidden = _dates_masked(self.named, self.dates)
-        self.sums = find_money(self.named, knowledge.countries)
+        self.sums = find_money(self.named, self._countries())
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
         self.found: list[Engagement] = []  # in the order of the text
         self.where: list[tuple[int, int, str]] = []  # clause of each, and the kind of its sentence
+        self.opened = -1  # where the latest sentence with a trigger begins that opens a list
+        self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
+
+    def _countries(self) -> set[str]:
+        """Return the ISO 3166 codes of the countries that the text names, and of those of its parties."""
+        slugs = {each.slug: self.knowledge.register.by_slug.get(each.slug) for each in self.mentions if each.slug}
+        homes = {local(thing.country) for thing in slugs.values() if thing and thing.country}
+        codes = self.knowledge.countries
+        return {codes[slug] for slug in {*slugs, *homes} if slug in codes}
 
     def _in_mention(self, found: Found) -> bool:
         return any(each.start <= found.start < each.end for each in self.mentions)
@@ -93,17 +111,18 @@ class Reading:
         """Return the mentions in a part of the text."""
         return [each for each in self.mentions if start <= each.start and each.end <= end]
 
-    def add_from_summary(self, made: Engagement, sentence: clauses.Sentence) -> None:
-        """Add the date and the place of the sentence that sums up several agreements."""
-        assert self.summary is not None  # noqa: S101 - the caller asked
+    def add_from(self, other: Hit, made: Engagement, sentence: clauses.Sentence) -> None:
+        """Add the date and the place of another clause, such as that which sums up several agreements."""
         more = Engagement(made.kind)
-        self.add_dates(more, self.summary, sentence, str(self.summary.status))
-        self.add_place(more, place_mentions(self.hidden, self.summary, self.mentions, self.words))
+        self.add_dates(more, other, sentence, str(other.status))
+        self.add_place(more, place_mentions(self.hidden, other, self.mentions, self.words))
         for name in ("date", "place"):
             if name in more.fields and name not in made.fields:
                 made.add(name, *more.fields[name])
 
-    def add_dates(self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str) -> None:
+    def add_dates(
+        self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str, *, acted: bool = False
+    ) -> None:
         """Add the date of the status, and dates that are still to come."""
         here = [each for each in self.dates if hit.first <= each.start < hit.last and not self._said(each)]
         if not here:
@@ -118,25 +137,36 @@ class Reading:
             here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
         if not here:
             here = self._same_day(hit)
-        if not here and sentence.intro:
+        if not here and sentence.intro and self.opened == sentence.intro[0]:
             here = [each for each in self.dates if sentence.intro[0] <= each.start < sentence.intro[1]]
         past = [each for each in here if each.how in ("at", "since") and not each.after(self.day)]
         if made.kind == "Event" and status == "completed":
             past = [each for each in past if each.how == "at" or "/" in each.edtf]
+        if "old" in hit.verb.more:  # "renewed the agreement of 2018"
+            old = re.compile(r"(?:of|signed in|signed on)\s$")
+            past = [each for each in past if not old.search(self.hidden[max(0, each.start - 12) : each.start])]
+        past = [each for each in past if not _RELATIVE.search(self.hidden[hit.end : max(hit.end, each.start)])]
+        if status in ("cancelled", "expired"):
+            past = [each for each in past if each.how == "at"] or past
+            past = [each for each in past if not _WAS_DUE.search(self.hidden[max(0, each.start - 40) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
-        if status in DONE and past:
+        if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
             made.add("date", Value(best.edtf, best.start, best.end, best.rule))
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
-            name = "starts" if starts else "expected"
+            name = "starts" if starts else "ends" if self._ends(each) else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
 
+    def _ends(self, found: Found) -> bool:
+        """Return whether something is in force until a date."""
+        return bool(_TO_END.search(self.hidden[max(0, found.start - 40) : found.start]))
+
     def _said(self, found: Found) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
-        before, after = self.hidden[max(0, found.start - 34) : found.start], self.hidden[found.end : found.end + 14]
-        lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,22}}$", before)
+        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 14]
+        lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
             re.match(rf"\s{self.words.reporting.pattern}", after)
         )
@@ -195,9 +225,17 @@ class Reading:
                 break
         wanted = hit.verb.more.get("counts")
         for each in self.numbers if made.kind in COUNTED else ():
+            if each.unit == "years" and re.search(
+                r"\b(?:by|for|over|within|in|after|every)(?: another| a further| the next)?\s$",
+                self.hidden[max(0, each.start - 24) : each.start],
+            ):
+                continue
+            if made.kind == "Event" and each.unit != "people":
+                continue
             if made.kind == "Agreement" and each.start < (min(hit.start, hit.noun[0]) if hit.noun else hit.start):
                 continue
-            if self.words.reporting.search(self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]):
+            following = self.hidden[each.unit_end : min(each.unit_end + 44, hit.last)]
+            if self.words.reporting.search(following.split(",")[0]):
                 continue
             if hit.first <= each.start < hit.last and (not wanted or each.unit in wanted):
                 made.add("quantity", Value(each.value, each.start, each.end, "number", None, each.qualifier))
@@ -208,21 +246,34 @@ class Reading:
         """Add the first place that is not only that of another name."""
         for each in placed:
             place = each.mention
-            if place.group == "place" and each.slot in PLACED and place.slug and place.kind != "Country":
+            fits = (
+                each.slot in PLACED
+                or (each.slot == "subject" and made.kind == "Event")
+                or (each.slot == "to" and made.kind == "Visit")
+            )
+            if place.group == "place" and fits and place.slug and place.kind != "Country":
                 made.add("place", Value(place.slug, place.start, place.end, place.rule))
                 return
 
     def add_to_last(self, sentence: clauses.Sentence) -> None:
         """Add a sum or a date to come, if a sentence such as "The loan of …" only says more about the one before."""
         if not self.found or not re.match(
-            r"(?:The|This|It|Its|Their|Both|Work|Construction)\b", self.text[sentence.start :]
+            r"(?:The|This|It|Its|Their|Both|Works?|Construction|Deliver(?:y|ies)|Production|Completion)\b",
+            self.text[sentence.start :],
         ):
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
+        if self.found[-1].kind in ("Talks", "Visit"):
+            return  # what starts or costs so much is something else
+        if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
+            self._begin(sentence)
+            return
         head = self.hidden[sentence.start : sentence.start + 60]
         about = [noun for noun in self.words.nouns.values() if noun.class_ == self.found[-1].kind]
-        own = re.match(r"(?:It|Work|Construction)\b", head) or any(noun.pattern.search(head) for noun in about)
+        own = re.match(r"(?:It|Works?|Construction|Deliver(?:y|ies)|Production|Completion)\b", head) or any(
+            noun.pattern.search(head) for noun in about
+        )
         if own or self._repeats(head):
             self.add_future(sentence)
         elif "\n" in self.text[self.where[-1][1] : sentence.start]:
@@ -235,9 +286,20 @@ class Reading:
                     r"\b(?:worth|value[ds]?|costs?|paid|amounts?|totals?|price)\b",
                     self.hidden[sentence.start : sentence.end],
                 )
-                if worth or any(noun.pattern.search(head) for noun in about):
+                if worth or (self.found[-1].kind != "Project" and any(noun.pattern.search(head) for noun in about)):
                     _add_sum(self.found[-1], each)
                 return
+
+    def _begin(self, sentence: clauses.Sentence) -> None:
+        """Let money be under way of which a first part was paid."""
+        last = self.found[-1]
+        match = _FIRST_PART.match(self.hidden, sentence.start)
+        assert match is not None  # noqa: S101 - the caller looked
+        last.fields.pop("date", None)
+        last.fields["status"] = [Value("under-way", *match.span("paid"), "first-part")]
+        for each in self.dates:
+            if sentence.start <= each.start < sentence.end and not each.after(self.day) and "date" not in last.fields:
+                last.add("date", Value(each.edtf, each.start, each.end, each.rule))
 
     def _repeats(self, head: str) -> bool:
         """Return whether the subject of a sentence, "The line …", is a word of the clause before."""
@@ -252,10 +314,13 @@ class Reading:
             lead = self.hidden[sentence.start : each.start]
             if not sentence.start <= each.start < sentence.end or not each.after(self.day):
                 continue
-            if re.search(r"\b(?:start|begin|commence|open|launch)\w*\b[^,;]{0,20}$", lead):
+            if re.search(rf"\b(?:(?:start|begin|commence|open|launch)\w*|{_FORCE})\b[^,;]{{0,20}}$", lead):
                 name = "starts"
+            elif self._ends(each):
+                name = "ends"
             elif re.search(
-                r"\b(?:complet|finish|ready|operational|in operation|in service|end|deliver|built|done|run until)\w*\b",
+                r"\b(?:[Cc]omplet|finish|ready|operational|in operation|in service|end|deliver|built|done"
+                r"|run until)\w*\b",
                 lead,
             ):
                 name = "expected"

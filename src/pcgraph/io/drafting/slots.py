@@ -36,6 +36,14 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where|while|saying|adding)\b")
 _OTHER_VERB = re.compile(r"\b\w+(?:ed|wn|lt|nt|ght)\s(?:\w+ly\s)?by\s(?:the\s)?$")
 _ANNOUNCED = re.compile(r"\s(?:an?|plans?|its|to|on §+ (?:an?|plans?|its))\b")  # what somebody announced of their own
 _WITH = re.compile(r"\w\s(?:between|with)\s(?:the\s)?$")
+_CONJUNCTIONS = ("after", "before", "since", "until", "as", "than")
+_AUXILIARY = re.compile(r"\s(?:(?:had|has|have|also|recently|first|again)\s)*")
+_INVITED = re.compile(r"\binvitation\s(?:of|from)\s(?:the\s)?$")
+_APPEAL = re.compile(r"\bcall(?:s|ed|ing)?\s(?:up)?on\s(?:the\s)?$")
+_SHARE = re.compile(
+    r"(?:\bstakes?|\bshares?|per ?cent|%|\bcontrol|\bhalf|\bmost|\ball|\bunit|\barm|\bdivision)\sof\s(?:the\s)?$"
+)
+_PEOPLE = re.compile(r"\b(?:students|graduates|staff|employees|teachers|engineers|nurses|doctors|workers)\s$")
 NEXT = 3  # characters between a noun and its "of"
 FILLER = "\u2027"  # stands for each character of an apposition
 _ACCORDING = re.compile(r"(?:According to|Citing)\s[^,;:]{3,80},", re.IGNORECASE)
@@ -153,6 +161,13 @@ def _before(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigge
             or _owned(hidden, group[-1], triggers)
         ):
             slot = "none"
+        elif _INVITED.search(lead):
+            out.append(Placed(group[0], "invited"))
+            group, slot = group[1:], "none" if subject else "subject"
+        elif (slot in _CONJUNCTIONS and not subject and _AUXILIARY.fullmatch(rest)) or (
+            _APPEAL.search(lead) and not subject
+        ):
+            slot, subject = "subject", True
         elif slot in _NOT_PARTY or slot == "between" or (slot == "of" and hit.passive):
             pass
         elif slot == "" or (slot == "of" and not subject) or (hit.passive and slot == "with"):
@@ -168,10 +183,12 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
     at, slot, witnessed = hit.end, "", False
     for each in mentions:
         lead = hidden[at : each.start].replace(FILLER, "")
+        if ";" in lead:
+            break
         witnessed = witnessed or bool(triggers.witness.search(lead) or _RELATIVE.search(lead))
         if witnessed and _WITH.search(lead) and not triggers.witness.search(lead[-20:]):
             witnessed = False  # "signed on the sidelines of the forum between Acme and …"
-        follows = hidden[each.end : each.end + 24]
+        follows = hidden[each.end : each.end + 80]
         if (
             out
             and not (witnessed and each.group != "place")
@@ -182,7 +199,10 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
         else:
             slot = _preposition(lead, triggers)
             if (slot == "by" and not hit.passive and _OTHER_VERB.search(lead)) or (
-                slot == "of" and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+                slot == "of"
+                and not (hit.noun and abs(hit.noun[1] - at - lead.rfind("of")) <= NEXT)
+                and not (hit.kind == "Acquisition" and _SHARE.search(lead))
+                and not (hit.kind == "Visit" and hit.noun is None)
             ):
                 slot = "none"
             if slot == "":
@@ -190,7 +210,8 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
             if out and slot == "object" and re.search(r"[,;]", lead):
                 slot = "none"
         said = re.match(
-            r",?\s(?:also\s)?(?:¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed)\b", follows
+            r",?\s(?:also\s)?(?:(?:and\s(?:the\s)?)?¤+\s)?(?:said|says|told|added|announced|reported|noted|confirmed|informed|disclosed)\b",
+            follows,
         )
         owned = hit.kind != "Visit" and _owned(hidden, each, triggers)
         place = "none" if (witnessed and each.group != "place") or said or owned else slot
@@ -201,7 +222,7 @@ def _after(hidden: str, hit: Hit, mentions: Sequence[Mention], triggers: Trigger
 
 def _preposition(lead: str, triggers: Triggers) -> str:
     """Return the preposition that governs what comes after some words, or ""."""
-    lead = _WHEN.sub(" ", lead)
+    lead = re.split(r"\bthat\s", _WHEN.sub(" ", lead))[-1]
     lead = re.split(r"[;:]|,\s(?=(?:the|a|an|its)?\s?$)", lead)[-1] if not re.search(r"\w\s$", lead[-6:]) else lead
     found = list(_PREPOSITION.finditer(lead))
     if not found:
@@ -216,7 +237,10 @@ def _preposition(lead: str, triggers: Triggers) -> str:
     if (
         word in ("of", "from", "at", "for")
         and len(found) > 1
-        and triggers.titles.search(lead[found[-2].end() : last.start()])
+        and (
+            triggers.titles.search(people := lead[found[-2].end() : last.start()])
+            or (found[-2][0].lower() == "to" and _PEOPLE.search(people))
+        )
     ):
         return found[-2][0].lower()
     if word in ("of", "from", "at", "for") and triggers.titles.search(lead[: last.start()]) and len(found) == 1:

@@ -84,9 +84,10 @@ class Triggers:
         }
         self.both = _words(said["back"]["both"])
         self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
+        self.visitor = _words(said["back"]["visitor"])
         self.back: dict[str, list[str]] = said["back"]["kinds"]
         self.units: dict[str, list[str]] = said["units"]
-        for name in ("reporting", "witness", "titles", "owned", "unnamed", "plural", "many"):
+        for name in ("reporting", "witness", "titles", "bodies", "owned", "unnamed", "plural", "many"):
             setattr(self, name, _words(said[name]))
         self.one_each = _words(said["one-each"])
         self.unknown = re.compile(rf"(?<!\w)(?:{said['unknown']})(?!\w)")
@@ -94,6 +95,7 @@ class Triggers:
     reporting: re.Pattern[str]
     witness: re.Pattern[str]
     titles: re.Pattern[str]
+    bodies: re.Pattern[str]
     owned: re.Pattern[str]
     unnamed: re.Pattern[str]
     plural: re.Pattern[str]
