@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,9 @@ def test_a_preview_is_a_page_without_scripts_that_only_known_origins_may_frame(t
     odd = ("https://refine.example:3333", "https://x.example; script-src *")
     with client(tiny, origins=odd) as service:
         got = service.get("/reconcile/preview", params={"id": "crane-agreement"})
+        sheet = re.search(r'<link rel="stylesheet" href="([^"]+)">', got.text)
+        assert sheet
+        assert service.get(sheet[1]).headers["content-type"].startswith("text/css")
     assert got.status_code == 200
     assert got.headers["content-type"].startswith("text/html")
     policy = got.headers["content-security-policy"]

@@ -149,7 +149,7 @@ def _preview(request: Request, state: State, site: Site, given: list[tuple[str, 
     found, root = dossier(site.kg, iri, language=site.language), str(request.scope.get("root_path", "")).rstrip("/")
     body, policy = render("preview.html.j2", site, root, it=found, labels=site.labels(iri),
                           detail=named_things(site.kg).detail(iri), states=citations(site.kg, [iri])["states"],
-                          page=f"{site.href(iri, root)}.html")  # fmt: skip
+                          page=site.href(iri, root))  # fmt: skip
     framing = [origin for origin in state.origins if re.fullmatch(r"\*|https?://[\w.:\[\]-]+", origin)]
     policy = policy.replace("frame-ancestors 'none'", " ".join(["frame-ancestors 'self'", *framing]))
     response = answer(request, body, "text/html", csp=policy)
