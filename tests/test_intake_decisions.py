@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import pcgraph as run
-from pcgraph.errors import InvalidInput
+from pcgraph.errors import InvalidInput, UsageError
 from tables import contents, deals, findings, prepared
 
 NAMES = Path("names.csv")
@@ -118,6 +118,11 @@ def test_decisions_stay_when_names_are_added() -> None:
     [
         ({"decision": "sane"}, "column decision: unknown-value: 'sane' is unknown; expected one of same, new, ignore"),
         ({"decision": "same"}, "column id: missing-value: is empty; expected the id of what the name means"),
+        ({"decision": "same", "id": "acmee"}, "column id: unknown-agent: no agent has the id 'acmee'; expected"),
+        (
+            {"decision": "unnamed", "kind": "agnt"},
+            "column kind: unknown-value: 'agnt' is unknown; expected one of",
+        ),
         ({"decision": "new"}, "column class: missing-value: is empty; expected the class of the new thing"),
         ({"decision": "new", "class": "Talks"}, "column class: unknown-value: 'Talks' is unknown; expected a class of"),
         ({"decision": "new", "class": "Company", "country": "Atlantis"}, "column country: unknown-value: 'Atlantis'"),
@@ -185,3 +190,25 @@ def said(row: dict[str, str]) -> str:
     with pytest.raises(InvalidInput) as caught:
         prepared(row)
     return "\n".join(caught.value.faults)
+
+
+def test_a_sector_may_be_named_by_what_the_column_of_candidates_says() -> None:
+    refused({"sector": "enrgy"})
+    row = rows()["enrgy"]
+    assert (row["kind"], row["candidates"].split("; ")[0]) == ("sector", "sector:energy")
+    decide(enrgy={"decision": "same", "id": "sector:energy"})
+    made = prepared({"sector": "enrgy"}, decisions=NAMES)
+    assert "pcg:sector sector:energy" in made.files["sources/tide-example-crane-lease.ttl"].decode()
+
+
+def test_a_publisher_cannot_be_unnamed() -> None:
+    assert "1 name to decide" in refused({"publisher": "A Paper"})
+    decide(A_Paper={"decision": "unnamed"})
+    assert "unknown-agent: a publisher or speaker cannot be unnamed" in refused({"publisher": "A Paper"})
+    assert [*rows()] == ["A Paper"]
+
+
+def test_the_table_of_decisions_is_csv() -> None:
+    with pytest.raises(UsageError, match=r"--decisions names.xlsx: not CSV; expected a name that ends in .csv"):
+        prepared({}, decisions=Path("names.xlsx"))
+    assert not Path("names.xlsx").exists()

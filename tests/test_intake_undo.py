@@ -147,6 +147,17 @@ def test_rows_are_added_to_a_source_that_exists() -> None:
     assert contents() == before
 
 
+def test_a_source_with_odd_signs_and_a_byte_order_mark_is_given_back_exactly() -> None:
+    digest = Path("data/sources/digest.ttl")
+    text = digest.read_text(encoding="utf-8").replace('"From the wires"', '"Wires <a> & \\"b\\" > c"')
+    digest.write_text("\ufeff" + text, encoding="utf-8")
+    before = contents()
+    made = prepared({**NEW, "source title": 'Wires <a> & "b" > c'})
+    spreadsheets.write(made)
+    spreadsheets.undo(made.id, Path("data"))
+    assert contents() == before
+
+
 def test_what_was_added_to_a_source_is_not_undone_after_an_edit() -> None:
     made = prepared(NEW)
     spreadsheets.write(made)

@@ -191,7 +191,7 @@ def prepare(
         else:
             name = document.file.path.relative_to(before.data).as_posix()
             text = turtle_writer.add_to_source(document, document.file, project.names, declared.own)
-            texts[name] = document.file.text
+            texts[name] = document.file.path.read_bytes().decode()
         files[name] = text.encode()
     if found.labels or found.new:
         text = turtle_writer.render_register(found, project.names, declared.own, project.label_language)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pcgraph.errors import InvalidInput, nearest
+from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.io.spreadsheets import csv_reader
 from pcgraph.io.spreadsheets.errors import BadInput, Fault, shown
 from pcgraph.io.spreadsheets.table import make_table
@@ -22,6 +22,7 @@ from pcgraph.store.files import shown as shown_path
 ABOUT = ("kind", "name", "cells", "first row", "places", "candidates")
 FILLED = ("decision", "id", "label", "class", "country", "code")
 COLUMNS = (*ABOUT, *FILLED)
+KINDS = ("agent", "place", "sector", "kind", "quantity_of")
 MOST = 3  # places and candidates that a row lists
 # Decision → kinds of names for which it is possible; without kinds, all.
 DECISIONS: Mapping[str, tuple[str, ...]] = {
@@ -72,6 +73,8 @@ class Decisions:
 
     def __init__(self, path: Path | None = None) -> None:
         self.name = shown_path(path) if path else ""
+        if path is not None and path.suffix.lower() != ".csv":
+            raise UsageError(f"--decisions {self.name}: not CSV; expected a name that ends in .csv; choose another")
         self.rows: dict[Key, dict[str, str]] = {}
         self._lines: dict[Key, int] = {}
         if path is not None and path.exists():
@@ -112,9 +115,9 @@ class Decisions:
         row = self.rows.get(key(kind, name))
         return row if row and row["decision"] else None
 
-    def with_decision(self, decision: str, kind: str) -> list[dict[str, str]]:
-        """Return the rows with a decision on names of one kind, in the order of the file."""
-        return [row for row in self.rows.values() if row["decision"] == decision and row["kind"] == kind]
+    def with_decision(self, decision: str, kind: str = "") -> list[dict[str, str]]:
+        """Return the rows with a decision on names of one kind, or of all, in the order of the file."""
+        return [row for row in self.rows.values() if row["decision"] == decision and kind in ("", row["kind"])]
 
     def refuse(self, row: Mapping[str, str], column: str, broken: BadInput) -> InvalidInput:
         """Return the error for one cell of the file."""
@@ -166,6 +169,9 @@ def _about(unknown: Unknown) -> dict[str, str]:
 def _wrong(row: Mapping[str, str]) -> tuple[str, BadInput] | None:
     """Return the column and the fault of a row that a person filled in, or None."""
     decision, kind = row["decision"], row["kind"]
+    if kind not in KINDS:
+        expected = f"expected one of {', '.join(KINDS)}"
+        return "kind", BadInput("unknown-value", f"{shown(kind)} is unknown", expected, nearest(kind, KINDS))
     fit = [name for name, kinds in DECISIONS.items() if not kinds or kind in kinds]
     if decision and decision not in fit:
         expected = f"expected one of {', '.join(fit)}, or nothing"

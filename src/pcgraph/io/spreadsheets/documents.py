@@ -12,8 +12,8 @@ from pcgraph.io.spreadsheets.errors import BadInput, Code, shown
 from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import NewThing, Record
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.values import date_bounds, passage_fragment
-from pcgraph.model.namespaces import PCG, XSD, compact, local
+from pcgraph.io.spreadsheets.values import date_bounds, literal, passage_fragment
+from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.store.data_folder import File
 from pcgraph.validation.index import Fact
 
@@ -275,7 +275,8 @@ def _add(record: Record, entry: Entry, document: Document) -> None:
 
 
 def _short(term: ox.Literal) -> str:
-    return str(term).replace(f"<{XSD}", "xsd:").replace(">", "") if term.datatype.value.startswith(XSD) else str(term)
+    datatype = local(term.datatype.value)
+    return literal(term.value, "" if datatype in ("string", "langString") else f"^^xsd:{datatype}")
 
 
 def _plain(objects: list[str] | None) -> str:

@@ -21,6 +21,7 @@ from pcgraph.validation.index import Lookup
 if TYPE_CHECKING:
     from pcgraph.io.spreadsheets.vocabulary import Vocabulary
 
+PLACE = "place of the register"  # the name of the places in `Vocabulary.concept`
 # An agent is none of these unless its class is: the words that imply them are hardly used for anything else.
 STRICT = ("Ministry", "University", "DiplomaticMission")
 
@@ -84,6 +85,22 @@ class Register:
             if letters(name := without_marks(row["name"])) not in map(letters, (thing.label, *thing.aliases)):
                 thing.aliases.append(name)
 
+    def check_same(self, vocabulary: Vocabulary) -> None:
+        """Check that what the names mean exists."""
+        for row in self.decisions.with_decision("same"):
+            kind, text = row["kind"], self.decided(row["kind"], row["name"])
+            try:
+                if kind != "agent":
+                    vocabulary.concept(PLACE if kind == "place" else kind, text)
+                elif (
+                    text.removeprefix("id:") not in self.new
+                    and self.lookup.inputs.names.expand(text) not in self._agents
+                ):
+                    what, todo = f"no agent has the id {shown(text)}", "correct it, or decide new"
+                    raise BadInput("unknown-agent", what, "expected the id of an agent", todo)
+            except BadInput as broken:
+                raise self.decisions.refuse(row, "id", broken) from broken
+
     def _is_country(self, iri: str) -> bool:
         new = self.new.get(local(iri))
         return PCG + new.kind in self.lookup.subterms("Country") if new else self.lookup.is_a(iri, "Country")
@@ -94,7 +111,9 @@ class Register:
             return text
         if row["decision"] == "new":
             return self._ids[key(kind, text)]
-        return row["id"] if row["decision"] == "same" else "unnamed" if row["decision"] == "unnamed" else ""
+        if row["decision"] == "same":
+            return row["id"] if kind == "agent" else row["id"].rpartition(":")[2]
+        return "unnamed" if row["decision"] == "unnamed" else ""
 
     def agent(self, name: str, places: frozenset[str] = frozenset()) -> str:
         """Return the IRI of an agent; see `find_agent`."""
@@ -149,10 +168,13 @@ class Register:
         return Names(self._agents, name_verdicts(data_folder.fill(self.lookup.inputs.by_role("verdicts"))))
 
     @cached_property
+    def _listed(self) -> dict[str, dict[str, str]]:
+        return countries.names(self.lookup.inputs.ontology)
+
+    @cached_property
     def countries(self) -> CountryNames:
         """The names of all countries."""
-        listed = countries.names(self.lookup.inputs.ontology)
-        return CountryNames({code: names.values() for code, names in listed.items()})
+        return CountryNames({code: names.values() for code, names in self._listed.items()})
 
     @cached_property
     def _links(self) -> dict[str, dict[str, str]]:
@@ -201,8 +223,7 @@ class Register:
         found = {"class": implied_class(name) or ""}
         if code := self.countries.mentioned(name):
             codes = {code: iri for iri, code in self._links[PCG + "isoCode"].items()}
-            known = countries.names(self.lookup.inputs.ontology)[code]
-            found["country"] = compact(codes[code]) if code in codes else known.get("en", code)
+            found["country"] = compact(codes[code]) if code in codes else self._listed[code].get("en", code)
         return found
 
 

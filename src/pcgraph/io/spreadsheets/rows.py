@@ -210,6 +210,9 @@ class _Row:
     def read_agent(self, name: str, value: Value) -> str:
         """Return the agent that a name means, or a new agent if the mapping allows it."""
         register = self.vocabulary.register
+        if name.casefold() == UNNAMED:
+            what = "a publisher or speaker cannot be unnamed"
+            raise BadInput("unknown-agent", what, "expected a name", "decide same or new, or name it in the table")
         if value.new_agents is None or register.find_agent(name, self.places) is not None:
             return compact(register.agent(name, self.places))
         class_, country = (self.first_value((part,))[0] for part in value.new_agents)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pcgraph.io.spreadsheets.decisions import Decisions, UnknownName
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
-from pcgraph.io.spreadsheets.register import Register
+from pcgraph.io.spreadsheets.register import PLACE, Register
 from pcgraph.io.spreadsheets.values import (
     address_slug,
     boolean_literal,
@@ -33,7 +33,6 @@ EXCLUDED = {
     "operational": ("Agreement", "Talks", "Event"),
     "completed": ("Agreement",),
 }
-PLACE = "place of the register"
 DECIDED = {PLACE: "place", **{name: name for name in ("sector", "kind", "quantity_of")}}  # what a person may decide on
 SCHEMES = {"kind": "kinds", "status": "statuses", "tier": "tiers", "quantity_of": "quantities", "sector": "sectors"}
 Converter = Callable[[str], str]
@@ -106,6 +105,7 @@ class Vocabulary:
         self.register.name_new("agent")
         for kind in ("place", "agent"):
             self.register.add_new(kind, self)
+        self.register.check_same(self)
 
     @property
     def names(self) -> Namespaces:
