@@ -212,3 +212,21 @@ def test_the_table_of_decisions_is_csv() -> None:
     with pytest.raises(UsageError, match=r"--decisions names.xlsx: not CSV; expected a name that ends in .csv"):
         prepared({}, decisions=Path("names.xlsx"))
     assert not Path("names.xlsx").exists()
+
+
+def test_what_a_name_cannot_be_is_no_candidate() -> None:
+    assert "unknown-agent: no agent is called 'University of Ports'" in said({"signatory": "Acme; University of Ports"})
+
+
+def test_what_a_person_left_empty_stays_empty() -> None:
+    refused({"signatory": "Acme; Norway Cables Ltd"})
+    decide(Norway_Cables_Ltd={"decision": "new", "country": ""}, Norway={"decision": "ignore"})
+    refused({"signatory": "Acme; Norway Cables Ltd; Another"})
+    assert rows()["Norway Cables Ltd"]["country"] == ""
+
+
+def test_a_midnight_is_a_day() -> None:
+    made = prepared({"status date": "2025-02-01T00:00:00", "ends": "2026-01-01 00:00:00.000"})
+    source = made.files["sources/tide-example-crane-lease.ttl"].decode()
+    assert 'pcg:date "2025-02-01" ;' in source
+    assert 'pcg:ends "2026-01-01" ;' in source

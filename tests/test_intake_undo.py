@@ -158,6 +158,18 @@ def test_a_source_with_odd_signs_and_a_byte_order_mark_is_given_back_exactly() -
     assert contents() == before
 
 
+def test_a_passage_that_the_source_has_is_not_written_again() -> None:
+    digest = Path("data/sources/digest.ttl")
+    digest.write_text(
+        digest.read_text(encoding="utf-8")
+        + '\n<https://w3id.org/pcgraph/source/digest#para=9> a pcg:Passage ; pcg:locator "ninth paragraph" .\n',
+        encoding="utf-8",
+    )
+    text = prepared({**NEW, "passage": "para 9"}).files["sources/digest.ttl"].decode()
+    assert text.count("#para=9> a pcg:Passage") == 1
+    assert '"para 9"' not in text
+
+
 def test_what_was_added_to_a_source_is_not_undone_after_an_edit() -> None:
     made = prepared(NEW)
     spreadsheets.write(made)

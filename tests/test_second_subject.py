@@ -13,7 +13,10 @@ import pytest
 from helpers import ROOT
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
+from pcgraph.io.duplicates import find_duplicates
 from pcgraph.model.namespaces import CURRENT, PCG, TYPE
+from pcgraph.store import data_folder
+from pcgraph.store.files import home
 
 pytestmark = pytest.mark.slow
 
@@ -69,3 +72,12 @@ def test_the_countries_have_codes(graph: KnowledgeGraph) -> None:
 
 def test_the_folder_is_small_enough_to_ship() -> None:
     assert sum(path.stat().st_size for path in Path(FOLDER / "data").rglob("*") if path.is_file()) < 5_000_000
+
+
+def test_rankings_exist_where_the_first_solver_fails(graph: KnowledgeGraph) -> None:
+    assert sum(row.value for row in graph.rank("pagerank")) == pytest.approx(1)
+
+
+def test_rows_of_one_table_are_told_apart_by_it(graph: KnowledgeGraph) -> None:
+    inputs = data_folder.read(FOLDER, home("ontology"))
+    assert find_duplicates(graph, inputs) == []

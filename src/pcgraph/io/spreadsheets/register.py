@@ -92,14 +92,14 @@ class Register:
             try:
                 if kind != "agent":
                     vocabulary.concept(PLACE if kind == "place" else kind, text)
-                elif (
-                    text.removeprefix("id:") not in self.new
-                    and self.lookup.inputs.names.expand(text) not in self._agents
-                ):
+                elif text.removeprefix("id:") not in self.new and self._iri(text) not in self._agents:
                     what, todo = f"no agent has the id {shown(text)}", "correct it, or decide new"
                     raise BadInput("unknown-agent", what, "expected the id of an agent", todo)
             except BadInput as broken:
                 raise self.decisions.refuse(row, "id", broken) from broken
+
+    def _iri(self, name: str) -> str:
+        return self.lookup.inputs.names.expand(name.removeprefix("id:"))
 
     def _is_country(self, iri: str) -> bool:
         new = self.new.get(local(iri))
@@ -134,9 +134,8 @@ class Register:
         UnknownName
             If several agents match, or if one is only similar: a person has to decide.
         """
-        slug = name.removeprefix("id:")
-        iri = self.lookup.inputs.names.expand(slug)
-        if iri in self._agents or slug in self.new:
+        iri = self._iri(name)
+        if iri in self._agents or name.removeprefix("id:") in self.new:
             return iri
         match = self._names.match(name)
         if match.iri is not None and (match.how == "judged" or not self._is_elsewhere(name, match.iri, places)):
