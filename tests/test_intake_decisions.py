@@ -179,6 +179,7 @@ def test_a_body_of_another_country_is_not_linked() -> None:
     places = Path("data/register/places.ttl")
     text = places.read_text(encoding="utf-8")
     places.write_text(text + codes + alias, encoding="utf-8")
+    assert "'Acme'" not in said(row)
     assert "unsure-agent: 'Harbour Authority' may mean id:harbour-authority (100)" in said(row)
     made = prepared({**row, "place": "Nordland"})
     assert "id:harbour-authority" in made.files["sources/tide-example-crane-lease.ttl"].decode()
@@ -215,7 +216,8 @@ def test_the_table_of_decisions_is_csv() -> None:
 
 
 def test_what_a_name_cannot_be_is_no_candidate() -> None:
-    assert "unknown-agent: no agent is called 'University of Ports'" in said({"signatory": "Acme; University of Ports"})
+    row = {"signatory": "Acme; Embassy beside Ministry of Ports"}
+    assert "unknown-agent: no agent is called 'Embassy beside Ministry of Ports'" in said(row)
 
 
 def test_what_a_person_left_empty_stays_empty() -> None:

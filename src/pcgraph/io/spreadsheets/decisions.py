@@ -138,8 +138,7 @@ class Decisions:
         for each in unknown:
             row = rows.setdefault(key(each.kind, each.name), dict.fromkeys(COLUMNS, ""))
             row.update(_about(each))
-            if not row["decision"]:
-                row.update({name: value for name, value in each.hints.items() if not row[name]})
+            row.update({name: value for name, value in each.hints.items() if not row[name]})
         out = io.StringIO()
         writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", extrasaction="ignore")
         writer.writeheader()
