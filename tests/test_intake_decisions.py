@@ -216,8 +216,8 @@ def test_the_table_of_decisions_is_csv() -> None:
 
 
 def test_what_a_name_cannot_be_is_no_candidate() -> None:
-    row = {"signatory": "Acme; Embassy beside Ministry of Ports"}
-    assert "unknown-agent: no agent is called 'Embassy beside Ministry of Ports'" in said(row)
+    row = {"signatory": "Acme; Embassy beside Ministry of Ports of Sudland"}
+    assert "unknown-agent: no agent is called 'Embassy beside Ministry of Ports of Sudland'" in said(row)
 
 
 def test_what_a_person_left_empty_stays_empty() -> None:
