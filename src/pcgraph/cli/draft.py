@@ -99,7 +99,8 @@ def _lines(found: list[Engagement], text: str) -> Iterator[str]:
         yield f"{number}. {each.kind}"
         for name, values in each.fields.items():
             for value in values:
-                yield f"   {name:12} {_shown(value)}  “{' '.join(text[value.start : value.end].split())}”  {value.rule}"
+                words = visible(" ".join(text[value.start : value.end].split()))
+                yield f"   {name:12} {_shown(value)}  “{words}”  {value.rule}"
 
 
 def _shown(value: Value) -> str:
