@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpers import TEXTS, TINY, pcgraph
+from pcgraph.cli.draft import _lines
+from pcgraph.io.drafting.values import Engagement, Value
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -67,3 +69,11 @@ def test_bad_files(tmp_path: Path, content: bytes | None, code: int, message: st
     assert done.returncode == code
     assert message in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_words_of_a_text_do_not_steer_the_terminal() -> None:
+    text = "USD \x1b[31m5\u202e million"
+    found = Engagement("Loan", {"amount": [Value(5_000_000, 0, len(text), "money")]})
+    _, line = _lines([found], text)
+    assert "\x1b" not in line
+    assert "\u202e" not in line
