@@ -314,6 +314,15 @@ def test_what_breaks_the_rules_of_the_data() -> None:
     )
 
 
+def test_a_source_that_tells_of_the_engagement_already() -> None:
+    Path("deals.csv").write_text(csv_text({}), encoding="utf-8")
+    made = spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data"))
+    spreadsheets.write(made)
+    Path("deals.csv").write_text(csv_text({"id": "crane-lease", "aim": "More"}), encoding="utf-8")
+    (line,) = refused("deals.csv")
+    assert line.startswith("deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of")
+
+
 def test_every_code_is_met_and_explained() -> None:
     """Runs last: the tests above have met every code."""
     page = (ROOT / "docs" / "reference" / "error-codes.md").read_text(encoding="utf-8")
