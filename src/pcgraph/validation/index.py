@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,6 +54,26 @@ class Lookup:
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
+
+    def with_file(self, file: File) -> Lookup:
+        """Return the index of the same inputs with one file added or replaced; the others are not read again."""
+        others = [each for each in self.inputs.files if each.path != file.path]
+        found = copy(self)
+        for name in ("types", "schemes", "engagements"):
+            vars(found).pop(name, None)
+        found.inputs = replace(self.inputs, files=tuple(sorted([*others, file], key=lambda each: each.path)))
+        found.facts = self.facts | {str(file.path): list(_facts(file))}
+        return found
+
+    def only(self, files: Iterable[File]) -> Lookup:
+        """Return an index of some files, in which the types of things are still those of all files."""
+        found = copy(self)
+        for name in ("types", "schemes", "engagements"):
+            vars(found)[name] = getattr(self, name)
+        kept = {file.path for file in files}
+        ontology = (file for file in self.inputs.files if file.role == "ontology" or file.path in kept)
+        found.inputs = replace(self.inputs, files=tuple(ontology))
+        return found
 
     def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
         """Yield each file of the given roles with its triples; without roles, each file except the ontology's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from pcgraph.io.curation.form import CHILDREN, STATED_IN, Node, Passage, block, 
 from pcgraph.io.curation.vocabulary import Term, Vocabulary, spell
 from pcgraph.io.curation.writing import Said, passage_statements, prefixes_of, statements
 from pcgraph.io.turtle_format import formatted, layout
-from pcgraph.io.turtle_parser import Block, Fact, Node as Text, Tokens, parse_document
+from pcgraph.io.turtle_parser import Block, Fact, Node as Text, Tokens, Unexpected, parse_document
 from pcgraph.model.namespaces import PCG, TYPE
 
 Triple = tuple[str, str, Term]
@@ -71,8 +72,12 @@ def with_engagement(
     <BLANKLINE>
     id:talks a pcg:Talks .
     """
-    before = formatted(text, where)
-    form = read_quads(ox.parse(before, format=ox.RdfFormat.TURTLE), slug, words)
+    before = _canonical(text, where)
+    try:
+        form = read_quads(ox.parse(before, format=ox.RdfFormat.TURTLE), slug, words)
+    except SyntaxError:
+        formatted(text, where)  # raises the error with its line
+        raise
     nodes = [form["card"], *form["engagements"], *form["things"]]
     old = next((each for each in nodes if each["id"] == id_), None)
     if old is None and engagement is None:
@@ -97,6 +102,14 @@ def with_engagement(
     after = document.text()
     _check(before, after, where, [*gone, *unused, *(described.keys() & cited)], new, described)
     return after
+
+
+def _canonical(text: str, where: str) -> str:
+    """Return a document in the canonical layout; faster than `formatted` for one that is in it."""
+    with suppress(Unexpected):
+        if layout(*parse_document(Tokens(text))) == text:
+            return text
+    return formatted(text, where)
 
 
 def _children(node: Node) -> Iterator[Node]:
@@ -166,25 +179,26 @@ class _Document:
 
     def replace(self, old: Said, new: Said, *, last: bool = False) -> None:
         """Replace the blocks of some subjects; new ones come after those before them, `last` at the end of the file."""
-        at = self._end(last=last)
-        first = True  # of a new group: an empty line precedes it
+        replaced = [n for n, item in enumerate(self.items) if item.subject in old]
+        at = replaced[0] if replaced else self._end(last=last)
+        blank = self.items[at].blank if replaced else not (last and self._is_passage(at - 1))
         for subject, said in new.items():
             own = [item for item in self.items if item.subject == subject] if subject in old else []
             if own:
                 self._merge(own, old[subject], said)
-                at, first = max(n for n, item in enumerate(self.items) if item.subject == subject) + 1, False
-                continue
-            made = block(subject, said, self.prefixes)
-            blank = first and not (last and self._is_passage(at - 1))
-            self.items.insert(at, _Item(blank, made, subject, _meaning(made, said)))
-            at, first = at + 1, False
+                at = max(n for n, item in enumerate(self.items) if item.subject == subject) + 1
+            else:
+                made = block(subject, said, self.prefixes)
+                self.items.insert(at, _Item(blank, made, subject, _meaning(made, said)))
+                at += 1
+            blank = False  # an empty line precedes only the first block of a group
         for subject in old.keys() - new.keys():
             for item in [item for item in self.items if item.subject == subject]:
                 self._remove(item, [fact for fact, *_ in item.facts])
 
     def text(self) -> str:
-        used = layout(self.header, self.prefixes, [(item.blank, item.item) for item in self.items])
-        return used
+        """Return the document in the canonical layout."""
+        return layout(self.header, self.prefixes, [(item.blank, item.item) for item in self.items])
 
     def _end(self, *, last: bool) -> int:
         """Return where new blocks go: at the end of the file, or before the passages there."""

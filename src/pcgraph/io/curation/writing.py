@@ -126,7 +126,7 @@ def statements(node: Node, slug: str, words: Vocabulary) -> Said:
         raise InvalidInput(
             f"{node['id']}: rest: is about {min(strange)}; expected only facts about it; leave the rest as it was"
         )
-    return found
+    return {subject: said for subject, said in found.items() if said}
 
 
 def _nodes(node: Node, slug: str, words: Vocabulary) -> list[tuple[str, Node]]:
@@ -222,5 +222,6 @@ def triples(said: Said) -> set[tuple[str, str, Term]]:
 
 
 def prefixes_of(document: Mapping[str, str], words: Vocabulary) -> dict[str, str]:
-    """Return the prefixes of a document, and those of the project that it does not bind to something else."""
-    return {**words.names.prefixes, **document}
+    """Return the prefixes of a document, and those of the project for namespaces and prefixes that it does not bind."""
+    taken = set(document.values())
+    return {name: space for name, space in words.names.prefixes.items() if space not in taken} | dict(document)
