@@ -157,7 +157,7 @@ def test_a_new_engagement_comes_before_the_passages_and_its_passage_at_the_end()
         f'<{SOURCE}#char=1,9> a pcg:Passage ; pcg:start 1 ; pcg:end 9 ; pcg:sha256 "{"0" * 64}" .',
     ]
     after = edit("loan", node, [passage])
-    assert f"\n\nid:loan a pcg:Loan ;" in after
+    assert "\n\nid:loan a pcg:Loan ;" in after
     assert after.index("id:loan") < after.index("#para=1> a pcg:Passage") < after.index("#char=1,9> a pcg:Passage")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from pcgraph.errors import InvalidInput
 from pcgraph.io.curation import form, writing
 from pcgraph.io.turtle_format import formatted
 from pcgraph.model.namespaces import PCG, XSD
+
 
 @pytest.mark.parametrize("name", ["tiny", "maresia", pytest.param("data", marks=pytest.mark.slow)])
 def test_every_source_is_the_same_after_a_form_and_json(name: str) -> None:
@@ -67,7 +67,8 @@ ODD = {
     "an unknown property": 'id:deal a pcg:Agreement ; <http://e.x/p> "x" .',
     "two classes": "id:deal a pcg:Agreement , pcg:Project .",
     "a mark on nothing": "id:deal a pcg:Agreement ; pcg:inferred pcg:place .",
-    "a mark on all and on one": "id:d a pcg:Talks ; pcg:discussant id:a ; pcg:inferred pcg:discussant ; pcg:inferredParty id:a .",
+    "a mark on all and on one": """id:d a pcg:Talks ; pcg:discussant id:a ; pcg:inferred pcg:discussant ;
+        pcg:inferredParty id:a .""",
     "a step of two": "id:a a pcg:Talks ; pcg:step id:s . id:b a pcg:Talks ; pcg:step id:s . id:s a pcg:Step .",
     "a step of nothing": "id:s a pcg:Step ; pcg:status v:signed .",
     "a step without a block": "id:a a pcg:Talks ; pcg:step id:s .",
@@ -78,7 +79,8 @@ ODD = {
     "an empty text": 'id:a a pcg:Talks ; pcg:aim ""@en ; pcg:nameInSource "" .',
     "another scheme": "id:a a pcg:Talks ; pcg:sector v:mou ; pcg:place <urn:x> , <http://e.x/y> .",
     "a passage of another source": "id:a a pcg:Talks ; pcg:statedIn <https://w3id.org/pcgraph/source/other#para=1> .",
-    "a passage of two starts": "<https://w3id.org/pcgraph/source/post#char=1,2> a pcg:Passage ; pcg:start 1 , 2 ; pcg:end 2.0 .",
+    "a passage of two starts": """<https://w3id.org/pcgraph/source/post#char=1,2> a pcg:Passage ;
+        pcg:start 1 , 2 ; pcg:end 2.0 .""",
     "a flag": 'id:a a pcg:Talks ; pcg:partiesComplete "1"^^xsd:boolean , "true" .',
     "nothing": "",
 }
@@ -146,8 +148,12 @@ def test_an_unknown_source_is_an_error() -> None:
 
 def test_a_new_form_uses_few_words() -> None:
     words = project("tiny")[1]
-    talks = writing.node("quay-talks", "Talks", {"date": [{"value": "2025-02"}], "aim": [{"value": "x", "language": "en"}]})
-    said = {triple.object for triple in ox.parse(writing.document(
-        {"slug": "p", "card": writing.node("p", "Source"), "engagements": [talks], "things": [], "passages": [], "rest": ""},
-        words), format=ox.RdfFormat.TURTLE)}  # fmt: skip
-    assert {ox.Literal("2025-02"), ox.Literal("x", language="en")} < said
+    talks = writing.node(
+        "quay-talks", "Talks", {"date": [{"value": "2025-02"}], "aim": [{"value": "x", "language": "en"}]}
+    )
+    card = writing.node("p", "Source")
+    said = writing.document(
+        {"slug": "p", "card": card, "engagements": [talks], "things": [], "passages": [], "rest": ""}, words
+    )
+    terms = {triple.object for triple in ox.parse(said, format=ox.RdfFormat.TURTLE)}
+    assert {ox.Literal("2025-02"), ox.Literal("x", language="en")} < terms

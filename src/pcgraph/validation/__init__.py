@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pcgraph.store.data_folder import Inputs
+from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.quad_file import Dump
 from pcgraph.validation import (
     capture_rules,

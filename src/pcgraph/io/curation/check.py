@@ -32,8 +32,8 @@ class Checker:
     >>> from pcgraph.store.files import PACKAGE, home
     >>> checker = Checker(data_folder.read(PACKAGE / "testing_data", home("ontology")))
     >>> file = checker.inputs.by_role("source")[0]
-    >>> [finding.code for finding in checker.findings(file.path, file.text.replace("v:press", "v:presss"))]
-    ['unknown-term']
+    >>> [finding.code for finding in checker.findings(file.path, file.text.replace("pcg:title", "pcg:titel"))]
+    ['source-form', 'unknown-term']
     """
 
     def __init__(self, inputs: Inputs, texts: Path | None = None) -> None:

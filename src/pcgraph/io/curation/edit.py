@@ -14,7 +14,8 @@ from pcgraph.io.curation.form import CHILDREN, STATED_IN, Node, Passage, block, 
 from pcgraph.io.curation.vocabulary import Term, Vocabulary, spell
 from pcgraph.io.curation.writing import Said, passage_statements, prefixes_of, statements
 from pcgraph.io.turtle_format import formatted, layout
-from pcgraph.io.turtle_parser import Block, Fact, Node as Text, Tokens, Unexpected, parse_document
+from pcgraph.io.turtle_parser import Block, Fact, Tokens, Unexpected, parse_document
+from pcgraph.io.turtle_parser import Node as Text
 from pcgraph.model.namespaces import PCG, TYPE
 
 Triple = tuple[str, str, Term]
@@ -137,6 +138,11 @@ class _Item:
     subject: str = ""
     facts: list[tuple[Fact, str, list[Term]]] = field(default_factory=list)  # with predicate and objects
 
+    def update(self) -> None:
+        """Give the block the facts of `facts`."""
+        if isinstance(self.item, Block):
+            self.item.facts = [fact for fact, *_ in self.facts]
+
 
 class _Document:
     """A Turtle document whose blocks can be replaced."""
@@ -241,18 +247,16 @@ class _Document:
         spelt = "a" if verb == TYPE else spell(ox.NamedNode(verb), self.prefixes)
         fact = Fact(spelt, [spell(term, self.prefixes) for term in terms])
         item.facts.insert(at, (fact, verb, terms))
-        assert isinstance(item.item, Block)
-        item.item.facts = [fact for fact, *_ in item.facts]
+        item.update()
 
     def _remove(self, item: _Item, facts: list[Fact]) -> None:
         """Remove facts from a block, and the block without facts; their comments come above it."""
-        assert isinstance(item.item, Block)
         comments = [comment for fact in facts for comment in (*fact.above, fact.after) if comment]
         item.facts = [each for each in item.facts if all(each[0] is not fact for fact in facts)]
-        item.item.facts = [fact for fact, *_ in item.facts]
-        if item.facts and item.item.facts[0].above:
-            comments += item.item.facts[0].above
-            item.item.facts[0].above = []
+        if item.facts and (above := item.facts[0][0].above):  # no comment can stand before the first predicate
+            comments += above
+            item.facts[0][0].above = []
+        item.update()
         at = next(n for n, each in enumerate(self.items) if each is item)
         for comment in reversed(comments):
             self.items.insert(at, _Item(blank=item.blank and comment is comments[0], item=comment))
@@ -279,7 +283,8 @@ def _check(before: str, after: str, where: str, changed: list[str], new: Said, d
     wanted = {triple for triple in old if triple[0] not in changed} | _triples(new)
     wanted |= _triples({iri: said for iri, said in described.items() if iri in cited})
     comments, kept = (
-        Counter(token.text.rstrip() for token in Tokens(each).all if token.kind == "comment") for each in (before, after)
+        Counter(token.text.rstrip() for token in Tokens(each).all if token.kind == "comment")
+        for each in (before, after)
     )
     if found != wanted or comments != kept:
         raise InvalidInput(f"{where}: cannot be edited safely; expected only new values; edit the file by hand")

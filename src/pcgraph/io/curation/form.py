@@ -1,7 +1,7 @@
 """Reads what one source says as a form: plain data for JSON, in the words of `pcgraph.model.fields`.
 
-A form is lossless. Facts that fields cannot hold are in `rest`, as Turtle. Comments of the file are no part of the form;
-`pcgraph.io.curation.edit` keeps them in the file.
+A form is lossless: facts that fields cannot hold are in `rest`, as Turtle. Comments of the file are no part of the
+form; `pcgraph.io.curation.edit` keeps them in the file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pcgraph.io.curation.vocabulary import Term, Value, Vocabulary, spell
 from pcgraph.io.turtle_format import render
 from pcgraph.io.turtle_parser import Block, Fact
 from pcgraph.model.namespaces import INFERRED, INFERRED_PARTY, PCG, TYPE
+from pcgraph.model.ontology import read_ontology
 from pcgraph.store.data_folder import Inputs
 
 STATED_IN, STEP, REPRESENTATIVE = PCG + "statedIn", PCG + "step", PCG + "representative"
@@ -72,8 +73,6 @@ def vocabulary(inputs: Inputs) -> Vocabulary:
     >>> vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology"))).is_role("signatory")
     True
     """
-    from pcgraph.model.ontology import read_ontology
-
     quads = [quad for file in inputs.by_role("ontology") for quad in file.quads]
     return Vocabulary(inputs.names, read_ontology(quads), quads)
 
@@ -100,7 +99,7 @@ def read(inputs: Inputs, slug: str, words: Vocabulary | None = None) -> SourceFo
     >>> from pcgraph.store.files import PACKAGE, home
     >>> form = read(data_folder.read(PACKAGE / "testing_data", home("ontology")), "post-2024")
     >>> form["card"]["fields"]["publisher"], [each["id"] for each in form["engagements"]][:1]
-    ([{'value': 'coast-post', 'inferred': False}], ['long-cape-mou'])
+    ([{'value': 'coast-post', 'inferred': False}], ['lamp-agreement'])
     """
     file = next((file for file in inputs.by_role("source") if file.slug == slug), None)
     if file is None:
@@ -254,7 +253,9 @@ def block(subject: str, said: dict[str, list[Term]], prefixes: dict[str, str]) -
     return Block(
         spell(ox.NamedNode(subject), prefixes),
         [
-            Fact("a" if verb == TYPE else spell(ox.NamedNode(verb), prefixes), [spell(term, prefixes) for term in terms])
+            Fact(
+                "a" if verb == TYPE else spell(ox.NamedNode(verb), prefixes), [spell(term, prefixes) for term in terms]
+            )
             for verb, terms in said.items()
             if terms
         ],

@@ -172,7 +172,8 @@ class Journal:
                 os.fsync(handle.fileno())
         except OSError as error:
             raise InvalidInput(
-                f"{shown(self.path)}: cannot be written ({reason(error)}); expected a writable folder; change its rights"
+                f"{shown(self.path)}: cannot be written ({reason(error)}); expected a writable folder; "
+                "change its permissions"
             ) from error
 
     def _relative(self, path: Path) -> str:

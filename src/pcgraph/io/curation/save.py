@@ -1,4 +1,4 @@
-"""Saves the file of a source: not over a change that was made meanwhile, not with new errors, and so that it can be undone."""
+"""Saves the file of a source, unless it has changed meanwhile or would get new errors; a save can be undone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def save(
     new_text: str,
     register_blocks: Sequence[Block] = (),
 ) -> list[Path]:
-    """Save the file of a source and, in the same step, new entries of the register.
+    r"""Save the file of a source and, in the same step, new entries of the register.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def save(
     >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
     >>> checker, journal = Checker(data_folder.read(data, home("ontology"))), Journal(data.parent)
     >>> before = (data / "sources" / "post-2024.ttl").read_text()
-    >>> [path.name for path in save(checker, journal, "post-2024", digest(before), before + "# read twice\\n")]
+    >>> [path.name for path in save(checker, journal, "post-2024", digest(before), before + "# read twice\n")]
     ['post-2024.ttl']
     >>> journal.undo()
     ['data/sources/post-2024.ttl']
@@ -95,7 +95,8 @@ def save(
         now = digest(path.read_bytes().decode("utf-8") if path.exists() else None)
         if now != text_before_sha256:
             raise Stale(
-                f"{shown(path)}: has changed since it was read; expected the same file; reload it and enter the change again"
+                f"{shown(path)}: has changed since it was read; expected the same file; "
+                "reload it and enter the change again"
             )
         texts = _register(checker, register_blocks) if register_blocks else {}
         texts[path] = new_text

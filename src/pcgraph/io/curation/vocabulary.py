@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from math import isfinite
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypeAlias, TypedDict
 
 import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model.fields import CONCEPT, THING, WORDS, Field, properties
-from pcgraph.model.namespaces import PCG, SECTOR, SHIPPED, XSD, Namespaces, V, local
+from pcgraph.model.namespaces import PCG, SECTOR, XSD, Namespaces, V, local
 from pcgraph.model.ontology import Ontology
 
-Term = ox.NamedNode | ox.Literal
+Term: TypeAlias = ox.NamedNode | ox.Literal
 INTEGER, DECIMAL, BOOLEAN, STRING = (XSD + name for name in ("integer", "decimal", "boolean", "string"))
 RESOURCE = "resource"  # as a datatype: the value is an IRI although the field holds text
 _SAFE = 2**53  # larger whole numbers are texts, because JavaScript would round them
@@ -57,6 +57,7 @@ class Vocabulary:
 
     Examples
     --------
+    >>> from pcgraph.model.namespaces import SHIPPED
     >>> from pcgraph.testing import tiny
     >>> words = Vocabulary(SHIPPED, tiny().ontology, tiny().store)
     >>> words.value("signatory", ox.NamedNode(SHIPPED.id + "lumen"))
@@ -102,13 +103,13 @@ class Vocabulary:
         field, given = self._by_name[name], value.get("value")
         try:
             if not isinstance(given, str | int | float) or (isinstance(given, float) and not isfinite(given)):
-                raise ValueError  # noqa: TRY301 - the message is that of all wrong values
+                raise ValueError
             if "language" in value:
                 return ox.Literal(_text(given), language=value["language"])
             datatype = value.get("datatype")
             if datatype == RESOURCE or (field.kind in (THING, CONCEPT) and datatype is None):
                 if not isinstance(given, str) or not given:
-                    raise ValueError  # noqa: TRY301
+                    raise ValueError
                 return ox.NamedNode(self.names.expand(given, _space(field, self.names)))
             return ox.Literal(_text(given), datatype=ox.NamedNode(datatype or _datatype(field, given)))
         except (ValueError, TypeError, AttributeError) as error:
@@ -187,7 +188,7 @@ def spell(term: Term, prefixes: Mapping[str, str]) -> str:
         return f"<{term.value}>"
     datatype = term.datatype.value
     if datatype in _BARE and _BARE[datatype].fullmatch(term.value):
-        return term.value
+        return str(term.value)
     if term.language or datatype == STRING:
         return str(term)
     return f"{ox.Literal(term.value)}^^{spell(term.datatype, prefixes)}"

@@ -32,7 +32,7 @@ def write(
     words: Vocabulary,
     prefixes: dict[str, str] | None = None,
 ) -> list[Block]:
-    """Return the Turtle blocks of one engagement, thing or card.
+    r"""Return the Turtle blocks of one engagement, thing or card.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def write(
     >>> from pcgraph.store.files import PACKAGE, home
     >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))
     >>> talks = node("quay-talks", "Talks", {"discussant": [{"value": "lumen", "inferred": True}]}, ["para=2"])
-    >>> print(render([write(talks, [], "post", words)]).partition("\\n\\n")[2], end="")
+    >>> print(render([write(talks, [], "post", words)]).partition("\n\n")[2], end="")
     id:quay-talks a pcg:Talks ;
         pcg:discussant id:lumen ;
         pcg:inferred pcg:discussant ;
@@ -163,7 +163,9 @@ def _statements(node: Node, slug: str, words: Vocabulary) -> dict[str, list[Term
         terms = [words.term(name, value, where) for value in values]
         said[iri] = list(dict.fromkeys(terms))
         if iri in (TYPE, STATED_IN, INFERRED, INFERRED_PARTY):
-            raise InvalidInput(f"{where}: field {name}: is no field; expected the marks and passages of the form; move it")
+            raise InvalidInput(
+                f"{where}: field {name}: is no field; expected the marks and passages of the form; move it"
+            )
         marks = [value.get("inferred") or False for value in values]
         if marks and all(mark is True for mark in marks):
             inferred.append(ox.NamedNode(iri))
@@ -188,7 +190,9 @@ def _passage_iri(id_: str, slug: str, words: Vocabulary) -> ox.NamedNode:
     try:
         return ox.NamedNode(id_ if id_.startswith(("http://", "https://")) else f"{words.names.src}{slug}#{id_}")
     except ValueError as error:
-        raise InvalidInput(f"{slug}: passage {id_[:40]!r} is no id; expected one such as char=84,182; correct it") from error
+        raise InvalidInput(
+            f"{slug}: passage {id_[:40]!r} is no id; expected one such as char=84,182; correct it"
+        ) from error
 
 
 def passage_statements(passages: Iterable[Passage], slug: str, words: Vocabulary) -> Said:
