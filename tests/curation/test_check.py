@@ -126,6 +126,7 @@ def test_an_error_that_a_change_causes_in_another_file_is_new(old: str, new: str
     other.write_text(OTHER)
     ready = checker(base)
     file = first(ready)
+    assert ready.new_errors({file.path: file.text}) == []
     found = ready.new_errors({file.path: file.text.replace(old, new)})
     assert other in {each.path for each in found}, found
     assert {each.path for each in ready.findings(file.path, file.text.replace(old, new))} <= {file.path}

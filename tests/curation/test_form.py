@@ -82,6 +82,8 @@ ODD = {
     "a passage of two starts": """<https://w3id.org/pcgraph/source/post#char=1,2> a pcg:Passage ;
         pcg:start 1 , 2 ; pcg:end 2.0 .""",
     "a flag": 'id:a a pcg:Talks ; pcg:partiesComplete "1"^^xsd:boolean , "true" .',
+    "an unnamed party in two roles": """id:a a pcg:Visit ; pcg:host id:a.u ; pcg:visitor id:a.u .
+        id:a.u a pcg:UnnamedParty .""",
     "nothing": "",
 }
 
@@ -110,6 +112,12 @@ def test_every_number_survives_with_its_spelling(text: str) -> None:
     triple = ox.Triple(ox.NamedNode(words.names.id + "a"), ox.NamedNode(PCG + "amount"), literal)
     said = through_json(form.read_quads([triple], "post", words))
     assert facts(writing.document(said, words)) == {tuple(map(str, triple))}
+
+
+@pytest.mark.parametrize(("spelt", "value"), [(str(2**53), 2**53), (str(2**53 + 1), str(2**53 + 1)), ("1.0", "1.0")])
+def test_a_number_that_javascript_would_change_is_a_text(spelt: str, value: object) -> None:
+    said = read(f"id:a a pcg:Loan ; pcg:amount {spelt} .")
+    assert said["engagements"][0]["fields"]["amount"][0]["value"] == value
 
 
 WRONG = {
