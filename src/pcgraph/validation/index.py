@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -55,14 +56,15 @@ class Lookup:
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
 
-    def with_file(self, file: File) -> Lookup:
-        """Return the index of the same inputs with one file added or replaced; the others are not read again."""
-        others = [each for each in self.inputs.files if each.path != file.path]
+    def with_files(self, files: Iterable[File], gone: Iterable[Path] = ()) -> Lookup:
+        """Return the index of the same inputs with some files added, replaced or removed; others are not read again."""
+        new = {file.path: file for file in files}
+        kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
         found = copy(self)
         for name in ("types", "schemes", "engagements"):
             vars(found).pop(name, None)
-        found.inputs = replace(self.inputs, files=tuple(sorted([*others, file], key=lambda each: each.path)))
-        found.facts = self.facts | {str(file.path): list(_facts(file))}
+        found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
+        found.facts = self.facts | {str(path): list(_facts(file)) for path, file in new.items()}
         return found
 
     def only(self, files: Iterable[File]) -> Lookup:

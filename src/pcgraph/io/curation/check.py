@@ -63,14 +63,13 @@ class Checker:
         if stamps == self._stamps:
             return
         gone = self._stamps.keys() - stamps.keys()
-        if gone or any(now[path] == "ontology" for path in now if stamps[path] != self._stamps.get(path)):
+        changed = {path: role for path, role in now.items() if stamps[path] != self._stamps.get(path)}
+        ontology = {file.path for file in self.inputs.by_role("ontology")}
+        if "ontology" in changed.values() or ontology & gone:
             self._lookup = Lookup(data_folder.read(self.inputs.project, self.inputs.ontology, empty=True))
         else:
-            lookup = self._lookup
-            for path, role in now.items():
-                if stamps[path] != self._stamps.get(path):
-                    lookup = lookup.with_file(data_folder.parse(path, role, self.inputs.names))
-            self._lookup = _without_duplicates(lookup)
+            files = [data_folder.parse(path, role, self.inputs.names) for path, role in changed.items()]
+            self._lookup = _without_duplicates(self._lookup.with_files(files, gone))
         self._stamps = stamps
 
     def findings(self, path: Path, text: str) -> list[Finding]:
@@ -116,16 +115,15 @@ class Checker:
         return new
 
     def _with(self, texts: Mapping[Path, str]) -> Lookup:
-        lookup, faults = self._lookup, list[str]()
+        files, faults = list[File](), list[str]()
         for path, text in texts.items():
             try:
-                file = data_folder.parse(path, self._role(path), self.inputs.names, text.encode("utf-8"))
-                lookup = lookup.with_file(file)
+                files.append(data_folder.parse(path, self._role(path), self.inputs.names, text.encode("utf-8")))
             except InvalidInput as error:
                 faults += error.faults
         if faults:
             raise InvalidInput(faults)
-        return _without_duplicates(lookup)
+        return _without_duplicates(self._lookup.with_files(files))
 
     def _role(self, path: Path) -> str:
         """Return the role of a file of the data folder."""
