@@ -179,7 +179,7 @@ def test_a_damaged_file_of_others_is_an_error_and_changes_nothing(base: Path) ->
     ready.refresh()
 
 
-@pytest.mark.parametrize("name", ["notes.ttl", "sources/a.txt", "../a.ttl"])
+@pytest.mark.parametrize("name", ["notes.ttl", "sources/a.txt", "../a.ttl", "sources/../../a.ttl"])
 def test_only_files_of_the_data_are_checked(name: str, base: Path) -> None:
     with pytest.raises(UsageError, match="is no file of the data; expected"):
         checker(base).findings(base / name, "")

@@ -135,3 +135,11 @@ def test_a_register_with_other_prefixes_is_refused(checker: Checker, journal: Jo
     (data / "register" / "curated.ttl").write_text("@prefix id: <http://e.x/> . id:a id:b id:c .\n")
     with pytest.raises(InvalidInput, match="has other prefixes than the project; expected"):
         save(checker, journal, "base", digest(text(data)), with_loan(checker, data), LABELS)
+
+
+@pytest.mark.parametrize("slug", ["../../fresh", "a/b", "", "a b"])
+def test_a_slug_cannot_lead_out_of_the_folder(slug: str, checker: Checker, journal: Journal, data: Path) -> None:
+    before = content(data.parent)
+    with pytest.raises(InvalidInput, match="is no slug; expected letters"):
+        save(checker, journal, slug, "", text(data).replace("base", "fresh"))
+    assert content(data.parent) == before

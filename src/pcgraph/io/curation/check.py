@@ -129,7 +129,7 @@ class Checker:
         """Return the role of a file of the data folder."""
         data = self.inputs.data
         for folder, role in (("sources", "source"), ("register", "register")):
-            if path.suffix == ".ttl" and path.is_relative_to(data / folder):
+            if path.suffix == ".ttl" and ".." not in path.parts and path.is_relative_to(data / folder):
                 return role
         if path.parent == data and path.name in data_folder.ROLES:
             return data_folder.ROLES[path.name]

@@ -139,7 +139,7 @@ class _Item:
     facts: list[tuple[Fact, str, list[Term]]] = field(default_factory=list)  # with predicate and objects
 
     def update(self) -> None:
-        """Give the block the facts of `facts`."""
+        """Copy `facts` to the block."""
         if isinstance(self.item, Block):
             self.item.facts = [fact for fact, *_ in self.facts]
 

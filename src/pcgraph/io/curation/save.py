@@ -12,6 +12,7 @@ from pcgraph.io.curation.check import Checker
 from pcgraph.io.curation.journal import Journal, digest
 from pcgraph.io.turtle_format import formatted, layout, render
 from pcgraph.io.turtle_parser import Block, Tokens, parse_document
+from pcgraph.store import data_folder
 from pcgraph.store.files import shown
 from pcgraph.validation.finding import Finding
 
@@ -78,7 +79,6 @@ def save(
     Examples
     --------
     >>> import shutil, tempfile
-    >>> from pcgraph.store import data_folder
     >>> from pcgraph.store.files import PACKAGE, home
     >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
     >>> checker, journal = Checker(data_folder.read(data, home("ontology"))), Journal(data.parent)
@@ -88,6 +88,8 @@ def save(
     >>> journal.undo()
     ['data/sources/post-2024.ttl']
     """
+    if not data_folder.SLUG.fullmatch(slug):
+        raise InvalidInput(f"{slug[:60]!r}: is no slug; expected {data_folder.SPELT}; choose another")
     with journal.locked():
         checker.refresh()
         path = next((file.path for file in checker.inputs.by_role("source") if file.slug == slug), None)
