@@ -97,24 +97,41 @@ def fields(
     (True, 'number', 'amount', False)
     """
     facts = _facts(quads)
-    computed = {
-        iri for iri, said in facts.items() if any(note.startswith("Computed") for note in said[SKOS + "scopeNote"])
-    }
     above = {class_, *ontology.supers.get(class_, ())}
-    found = []
-    for iri in sorted(facts):
-        said = facts[iri]
-        if (
-            not said[TYPE] & {*_PROPERTIES}
-            or iri in computed
-            or iri in _EVIDENCE
-            or PCG + "DerivedRelation" in said[TYPE]
-        ):
-            continue
-        if not _fits(iri, above, facts, ontology):
-            continue
-        found.append(_field(iri, facts, ontology, (counts or {}).get(iri, 0)))
+    found = [
+        _field(iri, facts, ontology, (counts or {}).get(iri, 0))
+        for iri in _written(facts)
+        if iri not in _EVIDENCE and _fits(iri, above, facts, ontology)
+    ]
     return sorted(found, key=lambda each: (-each.uses, not each.role, each.name))
+
+
+def properties(quads: Iterable[ox.Quad], ontology: Ontology) -> dict[str, Field]:
+    """Return every property that a person may write, of whatever class, by its IRI.
+
+    Unlike `fields`, this includes what only says where a fact is stated, such as the name of a party in a source.
+
+    Examples
+    --------
+    >>> from pcgraph.testing import tiny
+    >>> kg = tiny()
+    >>> found = properties(kg.store, kg.ontology)
+    >>> found[PCG + "nameInSource"].kind, PCG + "signsWith" in found
+    ('text', False)
+    """
+    facts = _facts(quads)
+    return {iri: _field(iri, facts, ontology, 0) for iri in _written(facts)}
+
+
+def _written(facts: Mapping[str, Mapping[str, set[str]]]) -> list[str]:
+    """Return the properties that are neither computed nor derived, sorted."""
+    return [
+        iri
+        for iri, said in sorted(facts.items())
+        if said[TYPE] & {*_PROPERTIES}
+        and PCG + "DerivedRelation" not in said[TYPE]
+        and not any(note.startswith("Computed") for note in said[SKOS + "scopeNote"])
+    ]
 
 
 def _facts(quads: Iterable[ox.Quad]) -> dict[str, dict[str, set[str]]]:

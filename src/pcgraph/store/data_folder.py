@@ -255,14 +255,7 @@ def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs
         )
     if not any(file.role == "ontology" for file in files) and not faults:
         raise InvalidInput(f"{shown(ontology)}: no-ontology: no pcgraph.ttl; expected the ontology folder; restore it")
-    first: dict[str, Path] = {}
-    for file in sources:
-        if file.graph in first:
-            faults.append(
-                f"{shown(file.path)}:1: duplicate-slug: {namespaces.compact(file.graph)} is also in "
-                f"{shown(first[file.graph])}; expected one file for each source; rename one file and its source"
-            )
-        first.setdefault(file.graph, file.path)
+    faults += duplicate_slugs(sources)
     page_files = {}
     for path in (data / name for name in PAGE_FILES if (data / name).is_file()):
         try:
@@ -274,6 +267,17 @@ def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs
     return Inputs(data, ontology, tuple(files), page_files=page_files, project=project)
 
 
+def duplicate_slugs(sources: Iterable[File]) -> list[str]:
+    """Return the lines of error for a second file of one source."""
+    first: dict[str, Path] = {}
+    return [
+        f"{shown(file.path)}:1: duplicate-slug: {namespaces.compact(file.graph)} is also in "
+        f"{shown(first[file.graph])}; expected one file for each source; rename one file and its source"
+        for file in sources
+        if first.setdefault(file.graph, file.path) != file.path
+    ]
+
+
 def fill(files: Iterable[File]) -> ox.Store:
     """Return a new in-memory store with the quads of `files`."""
     store = ox.Store()
@@ -282,15 +286,15 @@ def fill(files: Iterable[File]) -> ox.Store:
     return store
 
 
-def parse(path: Path, role: str, names: Namespaces = SHIPPED) -> File:
-    """Read and parse one Turtle file; see `read` for the errors that it raises."""
+def parse(path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | None = None) -> File:
+    """Read and parse one Turtle file, or `content` in its place; see `read` for the errors that it raises."""
     where = shown(path)
     if role == "source" and not SLUG.fullmatch(path.stem):
         raise InvalidInput(
             f"{where}:1: bad-name: {path.stem!r} is not a slug; expected {SPELT}; rename the file and the source in it"
         )
     try:
-        text = _content(path).decode("utf-8-sig")
+        text = (_content(path) if content is None else content).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InvalidInput(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from pcgraph.store.data_folder import Inputs
+from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.quad_file import Dump
 from pcgraph.validation import (
     capture_rules,
@@ -32,7 +32,7 @@ from pcgraph.validation.index import Lookup
 from pcgraph.validation.passages import Text
 from pcgraph.validation.repair import fix
 
-__all__ = ["Finding", "codes", "fix", "run"]
+__all__ = ["Finding", "codes", "fix", "run", "run_on"]
 
 RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "above-ceiling": count_rules.above_ceiling,
@@ -64,6 +64,13 @@ RULES: dict[str, Callable[[Lookup], Iterable[Finding]]] = {
     "verification-form": passage_rules.verification_form,
     "verdict-on-nothing": verdict_rules.verdict_on_nothing,
 }
+# Rules whose findings about a file depend on that file, the ontology and the types of things only.
+LOCAL = frozenset(
+    {
+        *("bad-country-code", "bad-edtf", "disjoint-types", "empty-label", "ends-before-start", "hidden-character"),
+        *("raised-without-passage", "step-after-source", "type-outside-register"),
+    }
+)
 RULES_WITH_TEXTS: dict[str, Callable[[Lookup, dict[str, Text]], Iterable[Finding]]] = {
     "copied-wording": passage_rules.copied_wording,
     "guessable-words": passage_rules.guessable_words,
@@ -113,15 +120,61 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     return sorted(found)
 
 
+def run_on(
+    lookup: Lookup, changed: Iterable[File], shape_texts: shapes.Shapes, texts: Path | None = None
+) -> list[Finding]:
+    """Check what some files say against all files, without checking the shapes of the others.
+
+    Parameters
+    ----------
+    lookup : Lookup
+        The index of all files.
+    changed : iterable of File
+        Files of the data.
+    shape_texts : Shapes
+        From `pcgraph.validation.shapes.read`.
+    texts : Path, optional
+        As for `run`; a changed file of a source is compared with its own text only.
+
+    Returns
+    -------
+    list of Finding
+        Sorted. Those about the changed files are those that `run` returns. Rules that need all files report what they
+        find about the others too.
+
+    Examples
+    --------
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> lookup = Lookup(data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    >>> run_on(lookup, lookup.inputs.by_role("source"), shapes.read(home("ontology") / "shapes.ttl"))
+    []
+    """
+    files = list(changed)
+    roles = {file.role for file in files} - {"source"}  # the files of another role are one graph
+    graphs = lookup.only([*files, *(file for file in lookup.inputs.files if file.role in roles)])
+    local = lookup.only(files)
+    found = set(shapes.check(graphs, shape_texts))
+    for code, rule in RULES.items():
+        found.update(rule(local if code in LOCAL else lookup))
+    if texts is not None:
+        found.update(_with_texts(lookup if roles else local, texts))
+    return sorted(found)
+
+
 def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
     for rule in RULES.values():
         yield from rule(lookup)
     yield from ontology_rules.check(lookup)
     if texts is not None:
-        available = passages.read(lookup.inputs, texts)
-        for rule_with_texts in RULES_WITH_TEXTS.values():
-            yield from rule_with_texts(lookup, available)
-        yield from capture_rules.payload_digest(lookup, texts)
+        yield from _with_texts(lookup, texts)
+
+
+def _with_texts(lookup: Lookup, texts: Path) -> Iterator[Finding]:
+    available = passages.read(lookup.inputs, texts)
+    for rule in RULES_WITH_TEXTS.values():
+        yield from rule(lookup, available)
+    yield from capture_rules.payload_digest(lookup, texts)
 
 
 def codes(ontology: Path) -> list[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -52,6 +55,27 @@ class Lookup:
         self.facts: dict[str, list[Fact]] = {
             str(file.path): list(_facts(file)) for file in inputs.files if file.role != "ontology"
         }
+
+    def with_files(self, files: Iterable[File], gone: Iterable[Path] = ()) -> Lookup:
+        """Return the index of the same inputs with some files added, replaced or removed; others are not read again."""
+        new = {file.path: file for file in files}
+        kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
+        found = copy(self)
+        for name in ("types", "schemes", "engagements"):
+            vars(found).pop(name, None)
+        found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
+        found.facts = self.facts | {str(path): list(_facts(file)) for path, file in new.items()}
+        return found
+
+    def only(self, files: Iterable[File]) -> Lookup:
+        """Return an index of some files, in which the types of things are still those of all files."""
+        found = copy(self)
+        for name in ("types", "schemes", "engagements"):
+            vars(found)[name] = getattr(self, name)
+        kept = {file.path for file in files}
+        ontology = (file for file in self.inputs.files if file.role == "ontology" or file.path in kept)
+        found.inputs = replace(self.inputs, files=tuple(ontology))
+        return found
 
     def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
         """Yield each file of the given roles with its triples; without roles, each file except the ontology's."""

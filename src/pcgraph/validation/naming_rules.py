@@ -85,10 +85,12 @@ def is_own(iri: str, names: Namespaces) -> bool:
 
 def _hints(known: Iterable[str]) -> Callable[[str], str]:
     """Return a function that suggests a known name for each of the first `SUGGESTED` names, and "" for all others."""
-    options, found = sorted(known), dict[str, str]()
+    options, found = list[str](), dict[str, str]()
 
     def hint(name: str) -> str:
         if name not in found and len(found) < SUGGESTED:
+            if not options:  # sorted only if there is a wrong name
+                options.extend(sorted(known))
             text = nearest(name, options)
             found[name] = text if text.startswith("did you mean") else ""
         return found.get(name, "")

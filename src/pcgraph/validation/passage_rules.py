@@ -32,9 +32,15 @@ CITE = "read the passage and cite it again with `pcgraph cite`"
 
 def passage_changed(lookup: Lookup) -> Iterator[Finding]:
     """Find passages whose words were not in the text at the last verification, until they are cited anew."""
-    here = {place.iri for file, facts in lookup.by_role("source") for place in places(file, facts)}
-    for file, fact in lookup.facts_by_role("verification"):
-        if fact.predicate == PCG + "passageState" and fact.value == V + CHANGED and fact.subject in here:
+    changed = [
+        (file, fact)
+        for file, fact in lookup.facts_by_role("verification")
+        if fact.predicate == PCG + "passageState" and fact.value == V + CHANGED
+    ]
+    sources = lookup.by_role("source") if changed else ()
+    here = {place.iri for file, facts in sources for place in places(file, facts)}
+    for file, fact in changed:
+        if fact.subject in here:
             yield lookup.finding(
                 file,
                 fact.subject,

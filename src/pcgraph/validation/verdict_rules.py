@@ -17,7 +17,12 @@ def verdict_on_nothing(lookup: Lookup) -> Iterator[Finding]:
     A source is named if it is retracted or if a verdict rests on it. Verdicts do not apply to the register: fix the
     register instead.
     """
-    given = {(fact.subject, fact.predicate, str(fact.term)) for _, fact in lookup.facts_by_role("source")}
+    judged = {fact.value for _, fact in lookup.facts_by_role("verdicts") if fact.predicate == PCG + "onSubject"}
+    given = {
+        (fact.subject, fact.predicate, str(fact.term))
+        for _, fact in lookup.facts_by_role("source")
+        if fact.subject in judged
+    }
     sources = {file.graph for file in lookup.inputs.by_role("source")}
     for file, facts in lookup.by_role("verdicts"):
         verdicts: dict[str, dict[str, Fact]] = {}

@@ -1,0 +1,195 @@
+"""Checks a changed file against a whole project, fast enough for every save."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pcgraph import validation
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.store import data_folder
+from pcgraph.store.data_folder import File, Inputs
+from pcgraph.store.files import shown
+from pcgraph.validation import shapes
+from pcgraph.validation.finding import Finding
+from pcgraph.validation.index import Lookup
+
+
+class Checker:
+    """The index of a project, kept between checks.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        All files as they are on the disk.
+    texts : Path, optional
+        Folder with the texts of the sources; see `pcgraph.validation.run`.
+
+    Examples
+    --------
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> checker = Checker(data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    >>> file = checker.inputs.by_role("source")[0]
+    >>> [finding.code for finding in checker.findings(file.path, file.text.replace("pcg:title", "pcg:titel"))]
+    ['source-form', 'unknown-term']
+    """
+
+    def __init__(self, inputs: Inputs, texts: Path | None = None) -> None:
+        self._lookup, self._texts = Lookup(inputs), texts
+        self._shapes = shapes.read(inputs.ontology / "shapes.ttl", inputs.names, inputs.project.label_language)
+        self._stamps = {file.path: _stamp(file.path) for file in inputs.files}
+
+    @property
+    def inputs(self) -> Inputs:
+        """The files as they were last read."""
+        return self._lookup.inputs
+
+    def file(self, path: Path) -> File | None:
+        """Return a file as it was last read; None if there is none."""
+        return next((file for file in self.inputs.files if file.path == path), None)
+
+    def refresh(self) -> None:
+        """Read the files that were changed, added or removed on the disk since they were read.
+
+        Raises
+        ------
+        InvalidInput
+            If one of them cannot be read; then nothing is taken over.
+        """
+        now = dict(data_folder.listing(self.inputs.project, self.inputs.ontology))
+        stamps = {path: _stamp(path) for path in now}
+        if stamps == self._stamps:
+            return
+        gone = self._stamps.keys() - stamps.keys()
+        changed = {path: role for path, role in now.items() if stamps[path] != self._stamps.get(path)}
+        ontology = {file.path for file in self.inputs.by_role("ontology")}
+        if "ontology" in changed.values() or ontology & gone:
+            self._lookup = Lookup(data_folder.read(self.inputs.project, self.inputs.ontology, empty=True))
+        else:
+            files = [data_folder.parse(path, role, self.inputs.names) for path, role in changed.items()]
+            self._lookup = _without_duplicates(self._lookup.with_files(files, gone))
+        self._stamps = stamps
+
+    def findings(self, path: Path, text: str) -> list[Finding]:
+        """Return what is wrong with one file if it has a certain text: the findings of `validation.run` about it.
+
+        Parameters
+        ----------
+        path : Path
+            A file of the data folder; it need not exist.
+        text : str
+
+        Raises
+        ------
+        InvalidInput
+            If the text is not Turtle, or does not fit the name of the file.
+        """
+        lookup = self._with({path: text})
+        found = validation.run_on(lookup, _files(lookup, [path]), self._shapes, self._texts)
+        return [finding for finding in found if finding.path == path]
+
+    def new_errors(self, texts: Mapping[Path, str]) -> list[Finding]:
+        """Return the errors that files have, or cause in others, if they have certain texts, and do not have now.
+
+        Errors are compared without their lines.
+
+        Raises
+        ------
+        InvalidInput
+            If a text is not Turtle, or does not fit the name of its file.
+        """
+        lookup = self._with(texts)
+        affected = [*texts, *self._affected(lookup, texts)]
+        after = _errors(validation.run_on(lookup, _files(lookup, affected), self._shapes, self._texts))
+        if not after:
+            return []
+        now = _errors(validation.run_on(self._lookup, _files(self._lookup, affected), self._shapes, self._texts))
+        known = Counter(_key(finding) for finding in now)
+        new = []
+        for finding in after:
+            known[_key(finding)] -= 1
+            if known[_key(finding)] < 0:
+                new.append(finding)
+        return new
+
+    def _with(self, texts: Mapping[Path, str]) -> Lookup:
+        files, faults = list[File](), list[str]()
+        for path, text in texts.items():
+            try:
+                files.append(data_folder.parse(path, self._role(path), self.inputs.names, text.encode("utf-8")))
+            except InvalidInput as error:
+                faults += error.faults
+        if faults:
+            raise InvalidInput(faults)
+        return _without_duplicates(self._lookup.with_files(files))
+
+    def _role(self, path: Path) -> str:
+        """Return the role of a file of the data folder."""
+        data = self.inputs.data
+        for folder, role in (("sources", "source"), ("register", "register")):
+            if path.suffix == ".ttl" and ".." not in path.parts and path.is_relative_to(data / folder):
+                return role
+        if path.parent == data and path.name in data_folder.ROLES:
+            return data_folder.ROLES[path.name]
+        raise UsageError(f"{shown(path)}: is no file of the data; expected one below {shown(data)}; choose another")
+
+    def _affected(self, lookup: Lookup, texts: Mapping[Path, str]) -> list[Path]:
+        """Return the other sources that name something whose class or vocabulary is not what it was."""
+        before, after = self._lookup, lookup
+        changed = {
+            iri
+            for old, new in ((before.types, after.types), (before.schemes, after.schemes))
+            for iri in old.keys() | new.keys()
+            if old.get(iri) != new.get(iri)
+        }
+        if not changed:
+            return []
+        return [
+            file.path
+            for file, facts in after.by_role("source")
+            if file.path not in texts and any(fact.subject in changed or fact.value in changed for fact in facts)
+        ]
+
+
+def findings(inputs: Inputs, path: Path, text: str, texts: Path | None = None) -> list[Finding]:
+    """Return the findings about one file if it has a certain text; a `Checker` is faster from the second call on.
+
+    Examples
+    --------
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> inputs = data_folder.read(PACKAGE / "testing_data", home("ontology"))
+    >>> file = inputs.by_role("source")[0]
+    >>> findings(inputs, file.path, file.text)
+    []
+    """
+    return Checker(inputs, texts).findings(path, text)
+
+
+def _without_duplicates(lookup: Lookup) -> Lookup:
+    if faults := data_folder.duplicate_slugs(lookup.inputs.by_role("source")):
+        raise InvalidInput(faults)
+    return lookup
+
+
+def _files(lookup: Lookup, paths: Iterable[Path]) -> list[File]:
+    wanted = set(paths)
+    return [file for file in lookup.inputs.files if file.path in wanted]
+
+
+def _errors(found: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.severity == "error"]
+
+
+def _key(finding: Finding) -> Finding:
+    return replace(finding, line=0)
+
+
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """Return what changes if a file does; zeros if it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return (found.st_mtime_ns, found.st_size, found.st_ino)

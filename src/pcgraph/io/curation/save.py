@@ -1,0 +1,133 @@
+"""Saves the file of a source, unless it has changed meanwhile or would get new errors; a save can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from pcgraph.errors import InvalidInput
+from pcgraph.io.curation.check import Checker
+from pcgraph.io.curation.journal import Journal, digest
+from pcgraph.io.turtle_format import formatted, layout, render
+from pcgraph.io.turtle_parser import Block, Tokens, parse_document
+from pcgraph.store import data_folder
+from pcgraph.store.files import shown
+from pcgraph.validation.finding import Finding
+
+REGISTER = "curated.ttl"  # in data/register
+
+
+class Stale(InvalidInput):
+    """Raised if a file has changed since its form was read, as by another tab."""
+
+
+class Refused(InvalidInput):
+    """Raised if a change would bring errors.
+
+    Attributes
+    ----------
+    findings : list of Finding
+        The errors that were not there before.
+    """
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        super().__init__([str(finding) for finding in found])
+        self.findings = list(found)
+
+
+def save(
+    checker: Checker,
+    journal: Journal,
+    slug: str,
+    text_before_sha256: str,
+    new_text: str,
+    register_blocks: Sequence[Block] = (),
+) -> list[Path]:
+    r"""Save the file of a source and, in the same step, new entries of the register.
+
+    Parameters
+    ----------
+    checker : Checker
+        Of the project; it knows the new files afterwards.
+    journal : Journal
+        Of the project.
+    slug : str
+        Of the source, which may be new.
+    text_before_sha256 : str
+        SHA-256 of the text from which the form was read, as `pcgraph.io.curation.journal.digest` returns it; "" for a
+        new source.
+    new_text : str
+    register_blocks : sequence of Block
+        Added to ``data/register/curated.ttl``, with the prefixes of the project.
+
+    Returns
+    -------
+    list of Path
+        The files that have changed.
+
+    Raises
+    ------
+    Stale
+        If the file has changed since the form was read.
+    Refused
+        If the change brings errors, in this file or in others.
+    InvalidInput
+        If the text is not Turtle, or a file cannot be written. In all cases no file has changed.
+
+    Examples
+    --------
+    >>> import shutil, tempfile
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
+    >>> checker, journal = Checker(data_folder.read(data, home("ontology"))), Journal(data.parent)
+    >>> before = (data / "sources" / "post-2024.ttl").read_text()
+    >>> [path.name for path in save(checker, journal, "post-2024", digest(before), before + "# read twice\n")]
+    ['post-2024.ttl']
+    >>> journal.undo()
+    ['data/sources/post-2024.ttl']
+    """
+    if not data_folder.SLUG.fullmatch(slug):
+        raise InvalidInput(f"{slug[:60]!r}: is no slug; expected {data_folder.SPELT}; choose another")
+    with journal.locked():
+        checker.refresh()
+        path = next((file.path for file in checker.inputs.by_role("source") if file.slug == slug), None)
+        path = path or checker.inputs.data / "sources" / f"{slug}.ttl"
+        now = digest(path.read_bytes().decode("utf-8") if path.exists() else None)
+        if now != text_before_sha256:
+            raise Stale(
+                f"{shown(path)}: has changed since it was read; expected the same file; "
+                "reload it and enter the change again"
+            )
+        texts = _register(checker, register_blocks) if register_blocks else {}
+        texts[path] = new_text
+        if errors := checker.new_errors(texts):
+            raise Refused(errors)
+        changed = [path for path, text in texts.items() if not path.exists() or path.read_bytes() != text.encode()]
+        journal.write(texts)
+        checker.refresh()
+        return changed
+
+
+def _register(checker: Checker, blocks: Sequence[Block]) -> dict[Path, str]:
+    """Return the register file of curated entries with more blocks."""
+    names = checker.inputs.names
+    path = checker.inputs.data / "register" / REGISTER
+    added = render([[block] for block in blocks], names)
+    if not path.exists():
+        return {path: added}
+    header, prefixes, items = parse_document(Tokens(formatted(path.read_bytes().decode("utf-8"), shown(path))))
+    if any(names.prefixes.get(name, iri) != iri for name, iri in prefixes.items()):
+        raise InvalidInput(
+            f"{shown(path)}: has other prefixes than the project; expected the standard ones; rename its prefixes"
+        )
+    text = layout(header, {**prefixes, **names.prefixes}, [*items, *((True, block) for block in blocks)])
+    wanted = {*_triples(layout(header, prefixes, items)), *_triples(added)}
+    if _triples(text) != wanted:
+        raise InvalidInput(f"{shown(path)}: cannot be edited safely; expected only new entries; edit the file by hand")
+    return {path: text}
+
+
+def _triples(text: str) -> set[ox.Triple]:
+    return set(ox.parse(text, format=ox.RdfFormat.TURTLE))
