@@ -2,7 +2,12 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["**/*.js", "**/*.mjs", "!src/pcgraph/page/app/**", "!src/pcgraph/web/app/**", "!tests/page/**", "!*.config.mjs"] },
+  {
+    ignores: [
+      "**/*.js", "**/*.mjs", "!src/pcgraph/page/app/**", "!src/pcgraph/web/app/**", "!src/pcgraph/web/curate/app/**",
+      "!tests/page/**", "!*.config.mjs",
+    ],
+  },
   js.configs.recommended,
   {
     rules: {

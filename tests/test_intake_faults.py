@@ -320,7 +320,9 @@ def test_a_source_that_tells_of_the_engagement_already() -> None:
     spreadsheets.write(made)
     Path("deals.csv").write_text(csv_text({"id": "crane-lease", "aim": "More"}), encoding="utf-8")
     (line,) = refused("deals.csv")
-    assert line.startswith("deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of")
+    assert line.startswith(
+        "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of"
+    )
 
 
 def test_every_code_is_met_and_explained() -> None:

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from pcgraph.cli import ask, evidence, maintain, mistakes, servers
+from pcgraph.cli.curate import curate
 from pcgraph.cli.diff import diff
 from pcgraph.cli.draft import draft
 from pcgraph.cli.export import export, fmt
@@ -64,6 +65,7 @@ for command in (
     evidence.verify,
     ask.query,
     cite_answer,
+    curate,
     ask.rank,
     ask.show,
     ask.why,

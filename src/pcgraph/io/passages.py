@@ -77,16 +77,33 @@ def passage(slug: str, first: str, last: str, texts: Path, names: Namespaces = S
             f"{shown(path)}:{_line(text, ends[-1].start())}: {_in_quotes(last)} occurs only before "
             f"{_in_quotes(first)}; expected last words after the first; swap them or choose others"
         )
-    cited = words(text[start:end])
-    digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
-    signs = symbols(text[start:end])
+    said = described(text, start, end)
     return (
         f"<{names.src}{slug}#char={start},{end}> a pcg:Passage ; "
-        f'pcg:start {start} ; pcg:end {end} ; pcg:sha256 "{digest}" ; '
-        f'pcg:wordCount {len(cited)} ; pcg:wordHash "{word_hash(cited)}"'
-        + (f' ; pcg:symbols "{signs}"' if signs else "")
+        + " ; ".join(
+            f'pcg:{name} "{value}"' if isinstance(value, str) else f"pcg:{name} {value}" for name, value in said.items()
+        )
         + " .\n"
     )
+
+
+def described(text: str, start: int, end: int) -> dict[str, int | str]:
+    """Return what a file says about a passage: property → value, without the words themselves.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters (code points) of the unchanged text; the end is exclusive.
+
+    >>> list(described("Acme signed a charter for $5.", 0, 29))
+    ['start', 'end', 'sha256', 'wordCount', 'wordHash', 'symbols']
+    """
+    cited, signs = words(text[start:end]), symbols(text[start:end])
+    digest = hashlib.sha256(text[start:end].encode("utf-8")).hexdigest()
+    found: dict[str, int | str] = {"start": start, "end": end, "sha256": digest}
+    found |= {"wordCount": len(cited), "wordHash": word_hash(cited)}
+    return found | ({"symbols": signs} if signs else {})
 
 
 def unknown(slug: str, data: Path) -> str:

@@ -19,7 +19,7 @@ THING, CONCEPT, DATE, NUMBER, FLAG, TEXT, WORDS = "thing", "concept", "date", "n
 _PROPERTIES = (OWL + "ObjectProperty", OWL + "DatatypeProperty")
 _EVIDENCE = frozenset(PCG + name for name in ("statedIn", "inferredParty", "nameInSource", "checkedOn", "participant"))
 # Properties without a domain that belong to other classes than engagements. A sum or a count fits a step as well.
-_BELONGS = {"date": ("Step", "Source"), "tier": ("Source", "Register"), "saidBy": ("Source",)}
+_BELONGS = {"date": ("Step", "Source"), "tier": ("Source", "Register"), "saidBy": ("Source", "Engagement")}
 _COUNTED = frozenset(PCG + name for name in ("amount", "quantity"))
 _DATES = frozenset(PCG + name for name in ("date", "starts", "ends", "expected", "from", "until"))
 

@@ -27,6 +27,11 @@ class Checker:
     texts : Path, optional
         Folder with the texts of the sources; see `pcgraph.validation.run`.
 
+    Attributes
+    ----------
+    lookup : Lookup
+        The index of the files as they were last read.
+
     Examples
     --------
     >>> from pcgraph.store.files import PACKAGE, home
@@ -37,14 +42,14 @@ class Checker:
     """
 
     def __init__(self, inputs: Inputs, texts: Path | None = None) -> None:
-        self._lookup, self._texts = Lookup(inputs), texts
+        self.lookup, self._texts = Lookup(inputs), texts
         self._shapes = shapes.read(inputs.ontology / "shapes.ttl", inputs.names, inputs.project.label_language)
         self._stamps = {file.path: _stamp(file.path) for file in inputs.files}
 
     @property
     def inputs(self) -> Inputs:
         """The files as they were last read."""
-        return self._lookup.inputs
+        return self.lookup.inputs
 
     def file(self, path: Path) -> File | None:
         """Return a file as it was last read; None if there is none."""
@@ -66,13 +71,13 @@ class Checker:
         changed = {path: role for path, role in now.items() if stamps[path] != self._stamps.get(path)}
         ontology = {file.path for file in self.inputs.by_role("ontology")}
         if "ontology" in changed.values() or ontology & gone:
-            self._lookup = Lookup(data_folder.read(self.inputs.project, self.inputs.ontology, empty=True))
+            self.lookup = Lookup(data_folder.read(self.inputs.project, self.inputs.ontology, empty=True))
         else:
             files = [data_folder.parse(path, role, self.inputs.names) for path, role in changed.items()]
-            self._lookup = _without_duplicates(self._lookup.with_files(files, gone))
+            self.lookup = _without_duplicates(self.lookup.with_files(files, gone))
         self._stamps = stamps
 
-    def findings(self, path: Path, text: str) -> list[Finding]:
+    def findings(self, path: Path, text: str, more: Mapping[Path, str] | None = None) -> list[Finding]:
         """Return what is wrong with one file if it has a certain text: the findings of `validation.run` about it.
 
         Parameters
@@ -80,13 +85,15 @@ class Checker:
         path : Path
             A file of the data folder; it need not exist.
         text : str
+        more : mapping of Path to str, optional
+            Texts that other files have then.
 
         Raises
         ------
         InvalidInput
             If the text is not Turtle, or does not fit the name of the file.
         """
-        lookup = self._with({path: text})
+        lookup = self._with({**(more or {}), path: text})
         found = validation.run_on(lookup, _files(lookup, [path]), self._shapes, self._texts)
         return [finding for finding in found if finding.path == path]
 
@@ -105,7 +112,7 @@ class Checker:
         after = _errors(validation.run_on(lookup, _files(lookup, affected), self._shapes, self._texts))
         if not after:
             return []
-        now = _errors(validation.run_on(self._lookup, _files(self._lookup, affected), self._shapes, self._texts))
+        now = _errors(validation.run_on(self.lookup, _files(self.lookup, affected), self._shapes, self._texts))
         known = Counter(_key(finding) for finding in now)
         new = []
         for finding in after:
@@ -123,7 +130,7 @@ class Checker:
                 faults += error.faults
         if faults:
             raise InvalidInput(faults)
-        return _without_duplicates(self._lookup.with_files(files))
+        return _without_duplicates(self.lookup.with_files(files))
 
     def _role(self, path: Path) -> str:
         """Return the role of a file of the data folder."""
@@ -137,7 +144,7 @@ class Checker:
 
     def _affected(self, lookup: Lookup, texts: Mapping[Path, str]) -> list[Path]:
         """Return the other sources that name something whose class or vocabulary is not what it was."""
-        before, after = self._lookup, lookup
+        before, after = self.lookup, lookup
         changed = {
             iri
             for old, new in ((before.types, after.types), (before.schemes, after.schemes))

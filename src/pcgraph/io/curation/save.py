@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -100,18 +100,30 @@ def save(
                 f"{shown(path)}: has changed since it was read; expected the same file; "
                 "reload it and enter the change again"
             )
-        texts = _register(checker, register_blocks) if register_blocks else {}
+        texts = with_entries(checker, register_blocks) if register_blocks else {}
         texts[path] = new_text
-        if errors := checker.new_errors(texts):
-            raise Refused(errors)
-        changed = [path for path, text in texts.items() if not path.exists() or path.read_bytes() != text.encode()]
-        journal.write(texts)
+        return _write(checker, journal, texts)
+
+
+def register(checker: Checker, journal: Journal, blocks: Sequence[Block]) -> list[Path]:
+    """Add entries to the register, as `save` does, and return the file."""
+    with journal.locked():
         checker.refresh()
-        return changed
+        return _write(checker, journal, with_entries(checker, blocks))
 
 
-def _register(checker: Checker, blocks: Sequence[Block]) -> dict[Path, str]:
-    """Return the register file of curated entries with more blocks."""
+def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> list[Path]:
+    """Write texts as one step unless they bring errors, and return the files that have changed."""
+    if errors := checker.new_errors(texts):
+        raise Refused(errors)
+    changed = [path for path, text in texts.items() if not path.exists() or path.read_bytes() != text.encode()]
+    journal.write(texts)
+    checker.refresh()
+    return changed
+
+
+def with_entries(checker: Checker, blocks: Sequence[Block]) -> dict[Path, str]:
+    """Return the register file of curated entries with more blocks, as path → text."""
     names = checker.inputs.names
     path = checker.inputs.data / "register" / REGISTER
     added = render([[block] for block in blocks], names)

@@ -8,25 +8,26 @@ values=values,this.place=place}};var MAX_ROWS=2e4,SELF_TEST={text:"SELECT (10 - 
 let{spaces,prefixes,base,current,sortKeys,volatile}=settings;this.#settings={spaces,prefixes,base,current,sortKeys,volatile,
 maxRows:MAX_ROWS},this.#open=open}#setStep(step){this.step=step,this.onStep()}start(){return this.#starting??=this.#launch().
 catch(error2=>{throw this.#discardWorker(),error2 instanceof AskError?error2:new AskError("askNoEngine",[error2.message])}),
-this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph}=await this.#open();this.#worker=worker;
-let broken=new Promise((_,reject)=>{worker.addEventListener("error",event=>{event.preventDefault(),this.#isReady?this.#abandon(
-new AskError("askBroken",[event.message])):reject(new Error(event.message||""))})}),loaded=new Promise((resolve,reject)=>{
+this.#starting}async#launch(){this.#setStep("start");let{worker,engine:engine2,graph,broken:refused}=await this.#open();
+this.#worker=worker;let broken=new Promise((_,reject)=>{worker.addEventListener("error",event=>{event.preventDefault(),this.#isReady?
+this.#abandon(new AskError("askBroken",[event.message])):reject(new Error(event.message||""))})}),loaded=new Promise((resolve,reject)=>{
 worker.onmessage=({data})=>{data.kind==="progress"?this.#setStep(data.step):data.kind==="error"?reject(new Error(data.error.
 values.join(" "))):resolve(void 0)},worker.postMessage({kind:"start",...this.#settings,engine:engine2,graph})});await Promise.
-race([loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race([this.#testItself(),broken]),this.#isReady=
-!0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=1,SELF_TEST.text).catch(({values})=>{throw new Error(
-values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)throw new AskError("askSelfTest",[value])}#discardWorker(){
-this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=!1}#abandon(error2){let waiting=[...this.#pending.
-values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),this.start().catch(()=>{});for(let{reject}of waiting)
-reject(error2)}#receive({kind,id,answer,error:error2}){let fault=error2&&new AskError(error2.key,error2.values,error2.place);
-if(error2?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve,reject}=this.#pending.get(id)||{};this.#pending.
-delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve?.(answer):reject?.(fault)}#send(id,text){return new Promise(
-(resolve,reject)=>{this.#pending.set(id,{resolve,reject}),this.#worker.postMessage({kind:"query",id,text})})}stop(){let error2=new AskError(
-"askStopped");this.#refuse?.(error2),this.#running>=0&&this.#abandon(error2)}async run(text,seconds){this.stop(),await Promise.
-race([this.start(),new Promise((_,reject)=>{this.#refuse=reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=
-this.#lastId+=1,start=performance.now(),timer=setTimeout(()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",
-[seconds]))},seconds*1e3);try{return{...await this.#send(id,text),milliseconds:Math.round(performance.now()-start)}}finally{
-clearTimeout(timer)}}async runAside(text){return await this.start(),this.#send(this.#lastId+=1,text)}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),engine=new Engine(SETTINGS,async()=>{let url=URL.
+race(refused?[refused,loaded,broken]:[loaded,broken]),worker.onmessage=({data})=>this.#receive(data),await Promise.race(
+[this.#testItself(),broken]),this.#isReady=!0,this.#setStep("")}async#testItself(){let{rows}=await this.#send(this.#lastId+=
+1,SELF_TEST.text).catch(({values})=>{throw new Error(values[0])}),value=rows[0]?.[0]?.value??"";if(value!==SELF_TEST.value)
+throw new AskError("askSelfTest",[value])}#discardWorker(){this.#worker?.terminate(),this.#worker=this.#starting=null,this.#isReady=
+!1}#abandon(error2){let waiting=[...this.#pending.values()];this.#pending.clear(),this.#running=-1,this.#discardWorker(),
+this.start().catch(()=>{});for(let{reject}of waiting)reject(error2)}#receive({kind,id,answer,error:error2}){let fault=error2&&
+new AskError(error2.key,error2.values,error2.place);if(error2?.isBroken&&this.#isReady)return this.#abandon(fault);let{resolve,
+reject}=this.#pending.get(id)||{};this.#pending.delete(id),id===this.#running&&(this.#running=-1),kind==="answer"?resolve?.(
+answer):reject?.(fault)}#send(id,text){return new Promise((resolve,reject)=>{this.#pending.set(id,{resolve,reject}),this.#worker.
+postMessage({kind:"query",id,text})})}stop(){let error2=new AskError("askStopped");this.#refuse?.(error2),this.#running>=
+0&&this.#abandon(error2)}async run(text,seconds){this.stop(),await Promise.race([this.start(),new Promise((_,reject)=>{this.#refuse=
+reject})]),this.#refuse=null,this.#setStep("query");let id=this.#running=this.#lastId+=1,start=performance.now(),timer=setTimeout(
+()=>{this.#running===id&&this.#abandon(new AskError("askTimeout",[seconds]))},seconds*1e3);try{return{...await this.#send(
+id,text),milliseconds:Math.round(performance.now()-start)}}finally{clearTimeout(timer)}}async runAside(text){return await this.
+start(),this.#send(this.#lastId+=1,text)}};var SETTINGS=JSON.parse((0,import_elements.byId)("ask-settings").textContent),engine=new Engine(SETTINGS,async()=>{let url=URL.
 createObjectURL(new Blob([(0,import_elements.byId)("ask-worker").textContent],{type:"text/javascript"})),worker=new Worker(
 url);return setTimeout(()=>URL.revokeObjectURL(url),6e4),{worker,engine:(0,import_elements.byId)("ask-engine").textContent,
 graph:(0,import_elements.byId)("ask-graph").textContent}});var import_normalise=__toESM(require_normalise(),1);var MOST_MEANINGS=8,LITERALS={integer:/^-?\d+$/,decimal:/^-?\d+(\.\d+)?$/,date:/^\d{4}-\d\d-\d\d$/,string:/^/},ESCAPES={

@@ -36,7 +36,7 @@ export const engine = new Engine(DATA.ask ? { ...DATA.ask, prefixes: DATA.prefix
   }));
   try {
     const [wasm, graph] = await Promise.race([loadFiles(), broken]);
-    return { worker, engine: wasm, graph };
+    return { worker, engine: wasm, graph, broken };
   } catch (error) {
     worker.terminate();
     throw error;

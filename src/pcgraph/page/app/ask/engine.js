@@ -25,8 +25,11 @@ export class Engine {
 
   /**
    * `open` returns a promise of the worker, and of the packed engine and graph: base64 text, or the bytes that a host sent.
+   * Its `broken`, if there is one, rejects when the worker cannot be run.
    * @param {Record<string, any>} settings
-   * @param {() => Promise<{ worker: Worker, engine: string | ArrayBuffer, graph: string | ArrayBuffer }>} open
+   * @param {() => Promise<{
+   *   worker: Worker, engine: string | ArrayBuffer, graph: string | ArrayBuffer, broken?: Promise<any>,
+   * }>} open
    */
   constructor(settings, open) {
     const { spaces, prefixes, base, current, sortKeys, volatile } = settings;
@@ -50,7 +53,7 @@ export class Engine {
 
   async #launch() {
     this.#setStep("start");
-    const { worker, engine, graph } = await this.#open();
+    const { worker, engine, graph, broken: refused } = await this.#open();
     this.#worker = worker;
     const broken = new Promise((_, reject) => {
       worker.addEventListener("error", (event) => {
@@ -67,7 +70,7 @@ export class Engine {
       };
       worker.postMessage({ kind: "start", ...this.#settings, engine, graph });
     });
-    await Promise.race([loaded, broken]);
+    await Promise.race(refused ? [refused, loaded, broken] : [loaded, broken]); // the opener can say more of an error
     worker.onmessage = ({ data }) => this.#receive(data);
     await Promise.race([this.#testItself(), broken]);
     this.#isReady = true;

@@ -1,0 +1,32 @@
+"""The command that opens the app for curators."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pcgraph.cli.options import Data, Texts, chosen_project
+from pcgraph.cli.terminal import note
+from pcgraph.errors import UsageError
+
+
+def curate(
+    data: Data = None,
+    texts: Texts = None,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port; 0 picks a free one.")
+    ] = 8010,
+) -> None:
+    """Add and correct sources in the browser: the text, a form, and what a change would do.
+
+    The app answers to this machine alone, at an address with a secret. Every save is checked before it is written.
+    """
+    from pcgraph.web.curate import curate as run
+
+    project = chosen_project(data)
+    if project.bundled:
+        raise UsageError(
+            "curate: the shipped graph cannot be changed; expected a project of your own; make one with  pcgraph init"
+        )
+    run(project, texts, port=port, ready=lambda address: note(f"open {address} (Ctrl-C stops)"))

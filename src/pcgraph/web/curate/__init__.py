@@ -1,0 +1,73 @@
+"""The app with which curators add sources: a text, a form beside it, and what a change would do."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from pcgraph.errors import EndpointError, UsageError, missing_extra
+from pcgraph.store.project import Project
+
+HOST = "127.0.0.1"
+
+
+def curate(
+    project: Project, texts: Path | None = None, *, port: int = 8010, ready: Callable[[str], object] = print
+) -> None:
+    """Serve the app for a project to this machine, until SIGTERM or SIGINT.
+
+    Parameters
+    ----------
+    project : Project
+        One of your own: the shipped data cannot be changed.
+    texts : Path, optional
+        Folder with the texts of the sources; that of the project by default.
+    port : int
+        0 picks any free port.
+    ready : callable
+        Called with the address, which holds a secret, as soon as the server answers.
+
+    Raises
+    ------
+    UsageError
+        If Starlette or uvicorn is not installed, or the data are not a folder.
+    EndpointError
+        If the port is in use.
+    """
+    try:
+        from pcgraph.web.curate.app import create_app
+        from pcgraph.web.server import listen, make_server
+    except ModuleNotFoundError as error:
+        raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
+    from pcgraph.store import data_folder
+    from pcgraph.store.files import home
+    from pcgraph.web.curate.desk import Desk
+
+    if not project.data.is_dir():
+        raise UsageError(f"curate: {project.data} is no data folder; expected one; make one with  pcgraph init")
+    try:
+        listening = listen(HOST, port)
+    except (OSError, OverflowError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no such port"
+        raise EndpointError(
+            f"curate: {HOST}:{port} cannot be used ({reason}); expected a free port; choose another with --port"
+        ) from error
+    with listening:
+        desk = Desk(project, home("ontology"), texts or project.texts)
+        shipped = home("data")
+        more = data_folder.read(shipped, home("ontology")).files if shipped.is_dir() and shipped != project.data else ()
+        token = secrets.token_urlsafe(16)
+        server = make_server(create_app(desk, token, [file for file in more if file.role in ("source", "register")]))
+
+        async def run() -> None:
+            serving = asyncio.create_task(server.serve(sockets=[listening]))
+            while not (server.started or serving.done()):
+                await asyncio.sleep(0.01)
+            if server.started:
+                ready(f"http://{HOST}:{listening.getsockname()[1]}/{token}/")
+            await serving
+
+        asyncio.run(run())

@@ -1,0 +1,148 @@
+"""The Starlette application of `pcgraph curate`: one page, its modules, and what they ask for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from pcgraph.errors import InvalidInput, PcgraphError, UsageError
+from pcgraph.io.curation.save import Refused, Stale
+from pcgraph.store.data_folder import File
+from pcgraph.web.curate import new_source
+from pcgraph.web.curate.desk import Change, Desk
+from pcgraph.web.curate.drafts import drafts
+from pcgraph.web.curate.graph import Graphs
+from pcgraph.web.curate.guard import Guard
+from pcgraph.web.curate.register import entry
+
+TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+Answer = Callable[[dict[str, Any]], Any]
+
+
+def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starlette:
+    """Return the application.
+
+    Parameters
+    ----------
+    desk : Desk
+    token : str
+        First part of each path.
+    more : list of File, optional
+        Files whose use of properties decides the order of fields as well; see `Desk.vocabulary`.
+    """
+    graphs = Graphs(desk)
+    graphs.renew()
+
+    def answer(work: Answer) -> Callable[[Request], Awaitable[Response]]:
+        async def handle(request: Request) -> Response:
+            try:
+                data = await request.json() if request.method == "POST" else dict(request.query_params)
+                return JSONResponse(await run_in_threadpool(work, data | request.path_params))
+            except (json.JSONDecodeError, UnicodeDecodeError, TypeError, KeyError, AttributeError, ValueError) as error:
+                line = f"request: {type(error).__name__}; expected what the page sends; reload the page"
+                return JSONResponse({"lines": [line], "findings": []}, 400)
+            except PcgraphError as error:
+                status = 409 if isinstance(error, Stale) else 422
+                findings = desk.plain(error.findings) if isinstance(error, Refused) else []
+                lines = error.faults if isinstance(error, InvalidInput) else [str(error)]
+                return JSONResponse({"lines": [*lines], "findings": findings}, status)
+
+        return handle
+
+    def saved(data: dict[str, Any]) -> dict[str, Any]:
+        done = desk.save(Change(data))
+        graphs.renew()
+        return done
+
+    def registered(data: dict[str, Any]) -> dict[str, Any]:
+        slug, block = entry(data, desk.words, desk.language)
+        desk.register(block)
+        graphs.renew()
+        return {"id": slug}
+
+    def undone(_: dict[str, Any]) -> dict[str, Any]:
+        done = desk.undo()
+        graphs.renew()
+        return {"files": done}
+
+    def drafted(data: dict[str, Any]) -> list[dict[str, Any]]:
+        slug = data["slug"]
+        text, known = desk.text(slug), graphs.now().knowledge
+        if text is None or known is None:
+            raise UsageError(
+                f"draft: src:{slug} has no text or there is no graph yet; expected both; save something first"
+            )
+        return drafts(
+            text,
+            known,
+            _day(data.get("date", "")),
+            known.register.by_slug,
+            lambda start, end: desk.passage(slug, start, end),
+        )
+
+    def added(data: dict[str, Any]) -> dict[str, Any]:
+        slug = new_source.add(desk, data)
+        graphs.renew()
+        return {"slug": slug}
+
+    routes: dict[str, Answer] = {
+        "GET vocabulary": lambda _: desk.vocabulary(more or ()),
+        "GET queue": lambda _: desk.queue(),
+        "GET sources/{slug}": lambda data: desk.source(data["slug"]),
+        "GET sources/{slug}/mentions": lambda data: graphs.mentions(desk.text(data["slug"]) or ""),
+        "GET sources/{slug}/draft": drafted,
+        "GET names": lambda data: graphs.names(data["name"], data.get("classes", "").split()),
+        "POST passage": lambda data: desk.passage(data["slug"], data["start"], data["end"]),
+        "POST check": lambda data: desk.check(Change(data)),
+        "POST consequences": lambda data: graphs.consequences(Change(data)),
+        "POST save": saved,
+        "POST register": registered,
+        "POST sources": added,
+        "POST undo": undone,
+    }
+    return Starlette(
+        routes=[
+            *(
+                Route(f"/{token}/api/{name.partition(' ')[2]}", answer(work), methods=[name.partition(" ")[0]])
+                for name, work in routes.items()
+            ),
+            Route(f"/{token}/", _asset("page.html")),
+            Route(f"/{token}/{{name}}", _by_name),
+        ],
+        middleware=[Middleware(Guard, token=token)],
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _asset(name: str) -> Callable[[Request], Response]:
+    path = files(__package__) / "app" / name
+    kind = TYPES["." + name.rpartition(".")[2]]
+
+    def handle(_: Request) -> Response:
+        return Response(path.read_bytes(), media_type=kind)
+
+    return handle
+
+
+def _by_name(request: Request) -> Response:
+    name = request.path_params["name"]
+    known = {each.name for each in (files(__package__) / "app").iterdir()}
+    if name not in known or "." + name.rpartition(".")[2] not in TYPES:
+        return PlainTextResponse("not found; expected a file of this page; start from the printed address\n", 404)
+    return _asset(name)(request)

@@ -1,0 +1,85 @@
+// The right column: what a save would do. Findings and the Turtle come at once; what needs the whole graph a little later.
+
+import { ask } from "./api.js";
+import { el } from "./dom.js";
+
+const SOON = 500, LATER = 1500; // ms after the last change
+
+export class Changes {
+  /** @param {any} desk */
+  constructor(desk) {
+    this.desk = desk;
+    this.timers = [0, 0];
+    this.number = 0;
+    this.findings = el("div");
+    this.graph = el("div");
+    this.turtle = el("pre", { className: "diff", tabIndex: 0, "aria-label": "Lines of the file that change" });
+    this.box = el("aside", { className: "changes", "aria-label": "What a save would change" },
+      el("h2", {}, "Findings"), this.findings, el("h2", {}, "Looks like, and disputes"), this.graph,
+      el("h2", {}, "Turtle"), this.turtle);
+  }
+
+  /** Looks again, soon. */
+  renew() {
+    this.timers.forEach(clearTimeout);
+    this.number += 1;
+    const number = this.number;
+    this.timers = [
+      setTimeout(() => this.check(number), SOON),
+      setTimeout(() => this.consequences(number), LATER),
+    ];
+  }
+
+  async check(number) {
+    const { desk } = this;
+    let found;
+    try {
+      found = await ask("check", desk.change());
+    } catch (error) {
+      found = { diff: [], findings: error.findings?.length ? error.findings : error.message.split("\n").map(asFinding) };
+    }
+    if (number !== this.number) {
+      return;
+    }
+    this.turtle.replaceChildren(...found.diff.map((line) =>
+      el("span", { className: { "+": "plus", "-": "minus", "@": "where" }[line[0]] ?? "" }, `${line}\n`)));
+    desk.showFindings(found.findings);
+  }
+
+  show(findings) {
+    this.findings.replaceChildren(findings.length
+      ? el("ul", {}, ...findings.map((each) => el("li", { className: each.severity }, each.text)))
+      : el("p", {}, "None."));
+  }
+
+  async consequences(number) {
+    const { desk } = this;
+    let found;
+    try {
+      found = await ask("consequences", desk.change());
+    } catch {
+      found = { lookAlikes: [], disputes: [] }; // the findings say why
+    }
+    if (number !== this.number) {
+      return;
+    }
+    const others = desk.source.others[desk.node?.id] ?? [];
+    this.graph.replaceChildren(
+      others.length ? el("p", {}, `Other sources tell of it: ${others.map((slug) => `src:${slug}`).join(", ")}.`) : "",
+      ...found.lookAlikes.map((each) => el("p", { className: "warning" }, each.text)),
+      ...found.disputes.map((each) => el("p", { className: "warning" },
+        `id:${each.id}, ${each.field}${each.open ? "" : " (decided)"}: ${each.values.map(withSources).join("; ")}`)),
+      found.lookAlikes.length + found.disputes.length === 0 ? el("p", {}, "Nothing.") : "",
+    );
+  }
+}
+
+/** A line about a form, such as "quay-talks: field date: …", has the place that it is about. */
+function asFinding(text) {
+  const [, id, field] = /^(\S+): (?:field (\w+):)?/.exec(text) ?? [];
+  return { severity: "error", text, id: id ?? "", fields: field ? [field] : [] };
+}
+
+function withSources({ value, sources, believed }) {
+  return `${value} (${sources.map((slug) => `src:${slug}`).join(", ")})${believed ? ", believed" : ""}`;
+}

@@ -1,0 +1,62 @@
+// Makes elements. Texts become text nodes, never markup.
+
+let number = 0;
+
+/**
+ * @param {string} name
+ * @param {Record<string, any>} [attributes] functions are listeners: { click: () => … }
+ * @param {...(Node|string|null|undefined|false)} children
+ * @returns {any}
+ */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") {
+      made.addEventListener(key, value);
+    } else if (key in made && key !== "list" && key !== "role") {
+      made[key] = value;
+    } else if (value !== false && value !== undefined) {
+      made.setAttribute(key, value);
+    }
+  }
+  for (const child of children) {
+    if (child) {
+      made.append(child);
+    }
+  }
+  return made;
+}
+
+export const button = (text, click, more = {}) => el("button", { type: "button", click, ...more }, text);
+
+/** A label and its input, tied by an id. */
+export function labelled(text, input, more = {}) {
+  input.id ||= `input-${number += 1}`;
+  return el("div", { className: "labelled", ...more }, el("label", { htmlFor: input.id }, text), input);
+}
+
+/** Words above an input that has a label of its own. */
+export const titled = (text, input) => el("div", { className: "labelled" }, el("span", { "aria-hidden": "true" }, text), input);
+
+/** @param {string} text shown in the line of the header, and read by screen readers */
+export function say(text, wrong = false) {
+  const line = document.getElementById("status");
+  line.textContent = text;
+  line.classList.toggle("wrong", wrong);
+}
+
+/** Runs a task of a button; an error becomes the line of the header. */
+export async function attempt(task) {
+  try {
+    return await task();
+  } catch (error) {
+    if (error.findings === undefined) {
+      throw error;
+    }
+    say(error.message, true);
+    return undefined;
+  }
+}
+
+/** @param {string} state such as "hash-not-checked" */
+export const stateLabel = (state) => state.replaceAll("-", " ");

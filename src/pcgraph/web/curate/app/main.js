@@ -1,0 +1,34 @@
+// Shows the queue of sources, or the source that the address names.
+
+import { ask } from "./api.js";
+import { attempt, say } from "./dom.js";
+import { openQueue } from "./queue.js";
+import { openSource } from "./source.js";
+
+const main = document.getElementById("main"), title = document.getElementById("title");
+let vocabulary;
+
+async function show() {
+  const slug = decodeURIComponent(location.hash.slice(1)).replace(/^source\//, "");
+  document.querySelectorAll("dialog").forEach((each) => each.remove());
+  await attempt(async () => {
+    vocabulary = await ask("vocabulary");
+    title.textContent = slug ? `src:${slug}` : "Curate";
+    document.title = `${title.textContent} – pcgraph`;
+    if (slug) {
+      await openSource(main, slug, vocabulary);
+    } else {
+      await openQueue(main, vocabulary, (made) => {
+        location.hash = `source/${made}`;
+      });
+    }
+  });
+}
+
+document.getElementById("undo").addEventListener("click", () => attempt(async () => {
+  const done = await ask("undo", {});
+  await show();
+  say(`Undone: ${done.files.join(", ")}`);
+}));
+window.addEventListener("hashchange", show);
+show();

@@ -1,0 +1,254 @@
+// The page of a source: its text on the left, the form in the middle, and what a save would do on the right.
+
+import { ask } from "./api.js";
+import { Changes } from "./changes.js";
+import { attempt, button, el, labelled, say } from "./dom.js";
+import { emptyNode, nameParts, nodeForm, rename } from "./node_form.js";
+import { TextView } from "./text_view.js";
+
+const ENOUGH = 8; // words of a selection that is cited without being asked to
+
+/** Opens a source in the main part of the page. */
+export async function openSource(main, slug, vocabulary) {
+  const source = await ask(`sources/${encodeURIComponent(slug)}`);
+  const desk = new Desk(main, vocabulary, source);
+  desk.draw();
+  if (source.text !== null) {
+    attempt(async () => {
+      desk.view.mentions = await ask(`sources/${encodeURIComponent(slug)}/mentions`);
+      desk.view.draw();
+    });
+  }
+  return desk;
+}
+
+class Desk {
+  constructor(main, vocabulary, source) {
+    this.main = main;
+    this.vocabulary = vocabulary;
+    this.slug = source.slug;
+    this.span = null; // the words that were selected last
+    this.node = null; // the form that is open
+    this.was = ""; // its id in the file; "" for a new one
+    this.drafts = [];
+    this.names = { label: "", summary: "" };
+    this.changes = new Changes(this);
+    this.view = source.text === null ? null : new TextView(source.text, (span) => this.selected(span));
+    this.chosen = el("p", { className: "selection" });
+    this.auto = el("input", { type: "checkbox", checked: true });
+    this.list = el("div", { className: "list" });
+    this.form = el("div", { className: "form" });
+    this.take(source);
+  }
+
+  /** Takes a source as the server has it; the node that is open stays open. */
+  take(source) {
+    this.source = source;
+    this.passages = Object.fromEntries(source.form.passages.map((each) => [each.id, each]));
+    this.findings = source.findings;
+    if (this.view) {
+      this.view.passages = Object.entries(source.passages).map(([id, each]) => ({ id, ...each }));
+      this.view.draw();
+    }
+  }
+
+  nodes() {
+    return [this.source.form.card, ...this.source.form.engagements, ...this.source.form.things];
+  }
+
+  draw() {
+    const text = this.view?.box
+      ?? el("p", {}, "There is no text of this source in the folder of texts. Passages cannot be cited.");
+    this.main.replaceChildren(el("div", { className: "columns" },
+      el("div", { className: "left" }, text, this.chosen,
+        el("label", { className: "mark" }, this.auto, "Cite the selection with what I enter")),
+      el("div", { className: "middle" }, this.list, this.form),
+      this.changes.box));
+    this.open(this.source.form.engagements[0]?.id ?? this.slug);
+  }
+
+  /** Opens the form of a node, or of a new one. */
+  open(id, made) {
+    const known = this.nodes().find((each) => each.id === id);
+    this.was = known ? known.id : "";
+    this.names = { label: "", summary: "" }; // for the register
+    this.node = structuredClone(made ?? known ?? emptyNode(id, "Agreement"));
+    this.findings = this.source.findings;
+    this.selected(null); // the words of another engagement are no proof of this one
+    this.drawList();
+    this.redraw();
+  }
+
+  drawList() {
+    const options = this.nodes().map((each) => el("option", { value: each.id, selected: each.id === this.was },
+      each.id === this.slug ? "Card of the source" : this.described(each)));
+    const select = el("select", { change: (event) => this.open(event.target.value) }, ...options,
+      this.was ? "" : el("option", { value: "", selected: true }, "New"));
+    const parts = [labelled("What the source says", select),
+      button("New engagement", () => this.open("", emptyNode("", "Agreement"))),
+      button("New note on a name", () => this.open("", emptyNode("", ""))),
+      this.view && button("Draft from the text", () => attempt(() => this.draft())), this.draftList()];
+    this.list.replaceChildren(...parts.filter(Boolean));
+  }
+
+  described(node) {
+    return `${node.id} – ${this.vocabulary.classes[node.class]?.label ?? node.class}`;
+  }
+
+  async draft() {
+    say("Drafting …");
+    const date = this.source.form.card.fields.date?.[0]?.value ?? "";
+    this.drafts = await ask(`sources/${encodeURIComponent(this.slug)}/draft?date=${encodeURIComponent(date)}`);
+    say(`${this.drafts.length} engagements drafted; check each against the text`);
+    this.drawList();
+  }
+
+  draftList() {
+    if (!this.drafts.length) {
+      return null;
+    }
+    const select = el("select", {
+      change: (event) => {
+        const chosen = this.drafts[Number(event.target.value)];
+        chosen.passages.forEach((each) => {
+          this.passages[each.id] = each;
+        });
+        this.open("", chosen.node);
+        if (chosen.unknown.length) {
+          say(`Not in the register: ${chosen.unknown.map((each) => `${each.name} (${each.field})`).join(", ")}`);
+        }
+      },
+    }, el("option", { value: "" }, "Choose …"), ...this.drafts.map((each, at) =>
+      el("option", { value: String(at) }, this.described(each.node))));
+    return labelled("Drafts", select);
+  }
+
+  /**
+   * Draws the form anew. The focus goes to a place in it, or back to where it was.
+   * @param {{id: string, field?: string, search?: boolean}} [place] a part, or the last value of a field, to look up
+   */
+  redraw(place) {
+    const focused = document.activeElement, label = focused?.getAttribute("aria-label");
+    const buttons = el("p", { className: "buttons" },
+      button("Save", () => attempt(() => this.save()), { className: "main" }),
+      this.was && this.was !== this.slug && button("Remove from the source", () => attempt(() => this.save(true))));
+    this.form.replaceChildren(nodeForm(this, this.node), buttons);
+    this.markFields();
+    const target = place ? this.place(place)
+      : label && [...this.form.querySelectorAll("[aria-label]")].find((each) => each.getAttribute("aria-label") === label);
+    target?.focus();
+    if (place?.search) {
+      target?.dispatchEvent(new Event("input"));
+    }
+    this.changes.renew();
+  }
+
+  /** Gives the open node another id. */
+  rename(id) {
+    rename(this.node, id);
+    this.drawIds();
+  }
+
+  /** Shows the ids as they are, without drawing the form anew, so that nobody loses the place where they type. */
+  drawIds() {
+    for (const section of this.form.querySelectorAll("section")) {
+      section.dataset.id = section.node.id;
+      const input = section.querySelector(".id");
+      if (input && input !== document.activeElement) {
+        input.value = section.node.id;
+      }
+    }
+  }
+
+  /**
+   * @param {{id: string, field?: string}} place
+   * @returns {any} the input of the last value of a field, or the first one of a part
+   */
+  place({ id, field }) {
+    const part = this.form.querySelector(`[data-id="${CSS.escape(id)}"]`);
+    const values = part?.querySelectorAll(`:scope > .fields > [data-field="${field}"] > .value`);
+    return field ? values?.[values.length - 1]?.querySelector("input, select, textarea") : part?.querySelector("select, input");
+  }
+
+  /** Notes a change of a value; the selection is cited with it. */
+  touched(node) {
+    if (this.auto.checked && this.span && this.span.words.trim().split(/\s+/).length >= ENOUGH && this.span.cited !== node) {
+      this.span.cited = node;
+      attempt(() => this.cite(node, false));
+    }
+    this.changes.renew();
+  }
+
+  selected(span) {
+    this.span = span;
+    const words = span?.words.trim() ?? "";
+    this.chosen.textContent = span ? `Selected ${span.start}–${span.end}: ${words.slice(0, 60)}${words.length > 60 ? " …" : ""}`
+      : "Nothing is selected. Select words of the text to cite them.";
+  }
+
+  async cite(node, redraw = true) {
+    if (!this.span) {
+      say("Nothing is selected. Select words of the text, then cite them.", true);
+      return;
+    }
+    const made = await ask("passage", { slug: this.slug, start: this.span.start, end: this.span.end });
+    this.passages[made.id] = made;
+    if (!node.passages.includes(made.id)) {
+      node.passages.push(made.id);
+    }
+    say(`Cited: ${made.id}`);
+    if (redraw) {
+      this.redraw();
+    } else {
+      this.changes.renew();
+    }
+  }
+
+  change(removed = false) {
+    const node = structuredClone(this.node);
+    nameParts(node);
+    for (const each of [node, ...node.steps, ...node.unnamed, ...node.representatives]) {
+      for (const [name, values] of Object.entries(each.fields)) {
+        each.fields[name] = values.filter((value) => value.value !== "");
+        if (!each.fields[name].length) {
+          delete each.fields[name];
+        }
+      }
+    }
+    const passages = Object.values(this.passages);
+    const id = this.was || node.id;
+    return { slug: this.slug, sha: this.source.sha, id, node: removed ? null : node, passages, ...this.names };
+  }
+
+  async save(removed = false) {
+    const change = this.change(removed);
+    try {
+      const source = await ask("save", change);
+      this.take(source);
+      say(removed ? `Removed: ${change.id}` : `Saved: ${change.node.id}`);
+      this.open(removed ? this.slug : change.node.id);
+    } catch (error) {
+      if (error.findings?.length) {
+        this.showFindings(error.findings);
+      }
+      throw error;
+    }
+  }
+
+  showFindings(findings) {
+    this.findings = findings;
+    this.changes.show(findings);
+    this.markFields();
+  }
+
+  /** Puts the findings beside their fields, without drawing the form anew. */
+  markFields() {
+    this.form.querySelectorAll(".findings").forEach((each) => each.replaceChildren());
+    for (const finding of this.findings) {
+      const node = this.form.querySelector(`[data-id="${CSS.escape(finding.id)}"]`);
+      const field = node?.querySelector(`:scope > .fields > [data-field="${finding.fields[0]}"]`);
+      const list = (field ?? node)?.querySelector(":scope > .findings");
+      list?.append(el("li", { className: finding.severity }, finding.text));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// The text of a source: known names underlined, passages shaded by state, and a selection that becomes a passage.
+// It can be edited only in appearance, so that the caret and Shift with the arrows select without a mouse.
+
+import { el, stateLabel } from "./dom.js";
+import { codePoints, pieces } from "./offsets.js";
+
+const EDITS = ["beforeinput", "paste", "cut", "drop", "dragover"];
+
+export class TextView {
+  /** @param {string} text @param {(span: {start: number, end: number, words: string} | null) => void} selected */
+  constructor(text, selected) {
+    this.text = text;
+    this.mentions = [];
+    this.passages = [];
+    this.box = el("div", {
+      className: "text", role: "textbox", "aria-multiline": "true", "aria-readonly": "true", tabIndex: 0,
+      "aria-label": "Text of the source; select words to cite them", contenteditable: "true", spellcheck: false, dir: "auto",
+    });
+    for (const kind of EDITS) {
+      this.box.addEventListener(kind, (event) => event.preventDefault());
+    }
+    document.addEventListener("selectionchange", () => {
+      const span = this.selection();
+      if (span) {
+        selected(span);
+      }
+    });
+    this.draw();
+  }
+
+  /** The offsets of the selected words in code points; null if nothing of the text is selected. */
+  selection() {
+    const chosen = document.getSelection();
+    if (!chosen || chosen.rangeCount === 0 || chosen.isCollapsed) {
+      return null;
+    }
+    const range = chosen.getRangeAt(0);
+    if (!this.box.contains(range.startContainer) || !this.box.contains(range.endContainer)) {
+      return null;
+    }
+    const before = document.createRange();
+    before.setStart(this.box, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = codePoints(before.toString()), words = range.toString();
+    return words.trim() ? { start, end: start + codePoints(words), words } : null;
+  }
+
+  /** Shades a passage, and scrolls to it. */
+  show(id) {
+    this.box.querySelectorAll(".shown").forEach((each) => each.classList.remove("shown"));
+    const parts = [...this.box.querySelectorAll(`[data-passages~="${CSS.escape(id)}"]`)];
+    parts.forEach((each) => each.classList.add("shown"));
+    parts[0]?.scrollIntoView({ block: "center" });
+  }
+
+  draw() {
+    const marks = [
+      ...this.mentions.map((each) => ({ ...each, name: true })),
+      ...this.passages.filter((each) => each.span).map((each) => ({ ...each, start: each.span[0], end: each.span[1] })),
+    ];
+    this.box.replaceChildren(...pieces(this.text, marks).map((piece) => {
+      if (!piece.marks.length) {
+        return document.createTextNode(piece.text);
+      }
+      const cited = piece.marks.filter((mark) => !mark.name), named = piece.marks.find((mark) => mark.name);
+      const classes = [...cited.map((mark) => mark.state), cited.length && "cited", named && "named"].filter(Boolean);
+      const made = el("span", { className: classes.join(" ") });
+      made.append(document.createTextNode(piece.text)); // not as HTML, which would change the line ends
+      if (cited.length) {
+        made.dataset.passages = cited.map((mark) => mark.id).join(" ");
+      }
+      const about = [named && `id:${named.id}`, ...cited.map((mark) => `cited, ${stateLabel(mark.state)}`)].filter(Boolean);
+      made.title = about.join("; ");
+      return made;
+    }));
+  }
+}

@@ -1,0 +1,143 @@
+"""Turns the engagements that a draft found in a text into forms, for a person to correct and save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from pcgraph.io.curation.form import Node, Passage
+from pcgraph.io.curation.vocabulary import Value
+from pcgraph.io.curation.writing import node
+from pcgraph.io.drafting.clauses import Sentence, sentences
+from pcgraph.io.drafting.engagements import draft
+from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.io.drafting.values import UNNAMED, Engagement
+from pcgraph.io.drafting.values import Value as Found
+from pcgraph.io.spreadsheets.values import slugify
+
+STEP = ("status", "date")
+Cite = Callable[[int, int], Passage]
+QUALIFIERS = {"about": "Approximate", "at least": "AtLeast", "at most": "AtMost"}
+
+
+def drafts(text: str, known: Knowledge, day: date | None, taken: Iterable[str], passage: Cite) -> list[dict[str, Any]]:
+    """Return the engagements that a text reports, as forms.
+
+    Parameters
+    ----------
+    text : str
+    known : Knowledge
+        Of the graph.
+    day : date, optional
+        Of the source.
+    taken : iterable of str
+        Slugs that no new engagement may have.
+    passage : callable
+        Makes the passage from one character to another.
+
+    Returns
+    -------
+    list of dict
+        ``node``; ``passages``, the sentences that it rests on; ``unknown``, the parties that the register lacks, each
+        with ``field``, ``name``, ``start`` and ``end``.
+
+    Examples
+    --------
+    >>> from pcgraph.io.drafting.knowledge import knowledge
+    >>> from pcgraph.testing import tiny
+    >>> said = "On 3 May 2024, Lumen Lamps and the Coast Office signed an MoU."
+    >>> (one,) = drafts(said, knowledge(tiny()), None, [], lambda start, end: {"id": f"char={start},{end}"})
+    >>> one["node"]["id"], one["node"]["steps"][0]["fields"]["date"], one["passages"]
+    ('lumen-coast-office-agreement', [{'value': '2024-05-03', 'inferred': False}], [{'id': 'char=0,62'}])
+    """
+    parts, used = sentences(text), {*taken}
+    found = []
+    for each in draft(text, known, day):
+        slug = _free(_slug(each), used)
+        used.add(slug)
+        found.append(_form(each, slug, parts, passage))
+    return found
+
+
+def _form(
+    found: Engagement, slug: str, parts: list[Sentence], passage: Callable[[int, int], Passage]
+) -> dict[str, Any]:
+    made, unknown = node(slug, found.kind), list[dict[str, Any]]()
+    cited: dict[str, Passage] = {}
+    step = node("", "Step")
+    for name, values in found.fields.items():
+        into = step if name in STEP else made
+        for value in values:
+            span = _sentence(value, parts)
+            said = passage(*span)
+            cited[str(said["id"])] = said
+            if said["id"] not in into["passages"]:
+                into["passages"].append(str(said["id"]))
+            if value.value is None:
+                unknown.append({"field": name, "name": value.name, "start": value.start, "end": value.end})
+            elif value.value == UNNAMED:
+                party = f"{slug}.unnamed{'' if not made['unnamed'] else len(made['unnamed']) + 1}"
+                made["unnamed"].append(node(party, "UnnamedParty"))
+                _add(made, name, party)
+            else:
+                _add_number(into, name, value)
+    for each in step["passages"]:
+        if each not in made["passages"]:
+            made["passages"].append(each)
+    if step["fields"].get("status"):
+        step["id"] = f"{slug}.{step['fields']['status'][0]['value']}"
+        made["steps"].append(step)
+    if made["unnamed"] or unknown:
+        made["fields"]["partiesComplete"] = [_value(False)] if made["unnamed"] else []
+    made["fields"] = {name: values for name, values in made["fields"].items() if values}
+    return {"node": made, "passages": [*cited.values()], "unknown": unknown}
+
+
+def _add(into: Node, name: str, value: Any) -> None:
+    into["fields"].setdefault(name, []).append(_value(value))
+
+
+def _value(value: Any) -> Value:
+    return {"value": value, "inferred": False}
+
+
+def _add_number(into: Node, name: str, value: Found) -> None:
+    """Add a value; "at least" and "at most" have properties of their own, and "about" is a mark."""
+    qualifier = QUALIFIERS.get(value.qualifier or "", "")
+    given = value.value
+    if isinstance(given, float) and given.is_integer():
+        given = int(given)
+    if qualifier == "Approximate":
+        _add(into, name, given)
+        into["fields"][f"{name}Approximate"] = [_value(True)]
+    else:
+        _add(into, f"{name}{qualifier}", given)
+
+
+def _sentence(value: Found, parts: list[Sentence]) -> tuple[int, int]:
+    """Return the sentence that holds a value; an item of a list begins with the sentence that opens it."""
+    for each in parts:
+        if each.start <= value.start < each.end:
+            return each.start, each.end
+    return value.start, value.end
+
+
+def _slug(found: Engagement) -> str:
+    """Return a slug of the first two parties and the class."""
+    parties = [
+        str(value.value or slugify(value.name or ""))
+        for values in found.fields.values()
+        for value in values
+        if value.name or value.rule.startswith("register")
+    ]
+    named = list(dict.fromkeys(party for party in parties if party))
+    return slugify(" ".join([*named[:2], found.kind]))
+
+
+def _free(slug: str, used: set[str]) -> str:
+    number = 2
+    made = slug
+    while made in used:
+        made, number = f"{slug}-{number}", number + 1
+    return made

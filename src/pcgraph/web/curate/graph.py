@@ -1,0 +1,148 @@
+"""What only the whole graph tells: names in a text, what a name may mean, drafts, look-alikes and disputes.
+
+Making the graph takes seconds, so it happens beside the requests. A request waits for the graph of the last save.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from pcgraph.api import KnowledgeGraph
+from pcgraph.belief import loading
+from pcgraph.errors import PcgraphError
+from pcgraph.io.drafting.knowledge import knowledge
+from pcgraph.io.drafting.reading import Knowledge
+from pcgraph.io.duplicates import find_duplicates
+from pcgraph.model.namespaces import local
+from pcgraph.query.candidates import candidates
+from pcgraph.query.contradictions import contradictions
+from pcgraph.store import data_folder
+from pcgraph.store.data_folder import Inputs
+from pcgraph.validation.finding import Finding
+from pcgraph.web.curate.desk import Change, Desk
+
+NOTHING: dict[str, Any] = {"lookAlikes": [], "disputes": []}
+
+
+@dataclass
+class Believed:
+    """A graph with what the app takes from it. `kg` is None if the data allow none, as those of a new project."""
+
+    inputs: Inputs
+    kg: KnowledgeGraph | None
+
+    @cached_property
+    def knowledge(self) -> Knowledge | None:
+        """What a draft needs; made once, in about a second."""
+        return knowledge(self.kg) if self.kg else None
+
+
+class Graphs:
+    """Keeps the graph of a desk, and makes it anew after each save."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._lock = desk, threading.Lock()
+        self._maker = ThreadPoolExecutor(1)
+        self._made: Future[Believed] | None = None
+        self._of: Inputs | None = None
+        self._comparing, self._asked = threading.Lock(), 0
+
+    def now(self) -> Believed:
+        """Return the graph of the files as they are."""
+        return self.renew().result()
+
+    def renew(self) -> Future[Believed]:
+        """Begin to make the graph anew if the files have changed."""
+        with self._desk.lock:
+            self._desk.checker.refresh()
+            inputs = self._desk.checker.inputs
+        with self._lock:
+            if self._made is None or self._of is not inputs:
+                self._of, self._made = inputs, self._maker.submit(_believed, inputs)
+            return self._made
+
+    def mentions(self, text: str) -> list[dict[str, Any]]:
+        """Return the places of a text that name things, in its order."""
+        known = self.now().knowledge
+        return [
+            {"start": each.start, "end": each.end, "id": each.slug, "group": each.group}
+            for each in (known.register.find(text) if known else ())
+            if each.slug
+        ]
+
+    def names(self, name: str, classes: list[str]) -> list[dict[str, Any]]:
+        """Return what a name may mean, the best first, each with the reason."""
+        kg = self.now().kg
+        if kg is None or not name.strip():
+            return []
+        wanted = [kg.ontology.term(each) for each in classes]
+        return [
+            {
+                "id": kg.names.compact(each.iri).removeprefix("id:"),
+                "label": kg.label(each.iri),
+                "kind": kg.entities[each.iri].kind if each.iri in kg.entities else "",
+                "why": each.why,
+                "match": each.match,
+            }
+            for each in candidates(kg, name, wanted, limit=8)
+        ]
+
+    def consequences(self, change: Change) -> dict[str, Any]:
+        """Return the engagements that a changed one looks like, and the disputes about it, if the change were saved.
+
+        One is compared at a time; a request that a newer one has overtaken finds nothing.
+        """
+        self._asked += 1
+        number = self._asked
+        with self._comparing:
+            return self._consequences(change) if number == self._asked else NOTHING
+
+    def _consequences(self, change: Change) -> dict[str, Any]:
+        path, text = self._desk.changed(change)
+        now = self.now()
+        file = data_folder.parse(path, "source", now.inputs.names, text.encode())
+        files = tuple(file if each.path == path else each for each in now.inputs.files)
+        inputs = replace(now.inputs, files=files)
+        after = _believed(inputs)
+        if after.kg is None or change.node is None:
+            return NOTHING
+        iri = inputs.names.id + change.node["id"]
+        parts = {iri, *(inputs.names.id + step["id"] for step in change.node["steps"])}
+        found = [each for each in find_duplicates(after.kg, inputs, {iri}) if each.code == "look-alike"]
+        return {
+            "lookAlikes": self._desk.plain(_without_place(found)),
+            "disputes": list(_disputes(after.kg, parts)),
+        }
+
+
+def _believed(inputs: Inputs) -> Believed:
+    try:
+        return Believed(inputs, KnowledgeGraph(loading.compute(inputs)))
+    except PcgraphError:  # no source yet, or a file with an error, which its form shows
+        return Believed(inputs, None)
+
+
+def _without_place(found: list[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(replace(each, line=0) for each in found))
+
+
+def _disputes(kg: KnowledgeGraph, parts: set[str]) -> Iterator[dict[str, Any]]:
+    for each in contradictions(kg.store, parts):
+        yield {
+            "id": local(each.subject),
+            "field": local(each.property),
+            "values": [
+                {
+                    "value": kg.names.compact(value) if value.startswith("http") else value,
+                    "sources": [local(source) for source in sorted(sources)],
+                    "believed": value == each.believed,
+                }
+                for value, sources in sorted(each.values.items())
+            ],
+            "open": each.open,
+        }

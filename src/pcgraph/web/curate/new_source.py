@@ -1,0 +1,94 @@
+"""Adds a source from its text, its file or its address: the text goes to the folder of texts, the card to the data."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from pcgraph.errors import UsageError
+from pcgraph.io.curation.form import Passage
+from pcgraph.io.curation.journal import digest
+from pcgraph.io.curation.save import save
+from pcgraph.io.curation.writing import document, node
+from pcgraph.io.evidence.capture import capture, check_outside
+from pcgraph.io.evidence.exchange import Exchange
+from pcgraph.io.evidence.extract import extract
+from pcgraph.io.evidence.fetch import Page
+from pcgraph.store.data_folder import SLUG, SPELT
+from pcgraph.store.files import replacing
+from pcgraph.web.curate.desk import Desk
+
+PDF = "%PDF-"
+
+
+def add(desk: Desk, data: Mapping[str, Any]) -> str:
+    """Add a source, and return its slug.
+
+    Parameters
+    ----------
+    desk : Desk
+    data : mapping
+        ``slug``; the fields of the card in ``fields``; and one of ``text``, ``file`` (a text or PDF file in base64) and
+        ``address`` alone, which is then captured.
+
+    Raises
+    ------
+    UsageError
+        If there is no folder of texts, it is inside of the project, the slug is taken or is none, or there is no text.
+    InvalidInput
+        If the file is damaged or no text, or the card has errors; then nothing is written.
+    EndpointError
+        If the address does not answer.
+    """
+    if desk.texts is None:
+        raise UsageError("new source: no folder of texts; expected texts in pcgraph.toml, or --texts DIR; add it")
+    check_outside(desk.texts, desk.checker.inputs.project)
+    slug, fields = str(data.get("slug", "")), dict(data.get("fields", {}))
+    if slug and not SLUG.fullmatch(slug):
+        raise UsageError(f"new source: {slug[:60]!r} is no slug; expected {SPELT}; choose another")
+    text = str(data.get("text", "")) or _of_file(str(data.get("file", "")), str(data.get("name", "")))
+    captured = False
+    if not text.strip():
+        address = next((value["value"] for value in fields.get("address", ())), "")
+        if not address:
+            raise UsageError("new source: no text; expected a text, a file or an address; add one")
+        done = capture(address, desk.checker.inputs, desk.texts)
+        slug, text, captured = slug or done.slug, done.extract.text, done.slug == slug or not slug
+    path = desk.texts / f"{slug}.txt"
+    if slug in desk.checker.inputs.slugs or (path.exists() and not captured):
+        raise UsageError(f"new source: src:{slug} exists; expected a new slug; choose another")
+    fields.setdefault("firstSeen", [{"value": str(datetime.now(UTC).date()), "inferred": False}])
+    fields.setdefault("readTo", [{"value": "whole", "inferred": False}])
+    card = node(slug, "Source", fields)
+    no_passages: list[Passage] = []
+    said = document(
+        {"slug": slug, "card": card, "engagements": [], "things": [], "passages": no_passages, "rest": ""}, desk.words
+    )
+    with desk.lock:
+        save(desk.checker, desk.journal, slug, digest(None), said)
+        desk.texts.mkdir(parents=True, exist_ok=True)
+        if not captured:
+            with replacing(path) as temporary:
+                temporary.write_bytes(text.encode("utf-8"))
+    return slug
+
+
+def _of_file(content: str, name: str) -> str:
+    """Return the text of a file in base64: of a PDF its pages, of another its characters, with its line ends."""
+    try:
+        raw = base64.b64decode(content, validate=True)
+    except binascii.Error as error:
+        raise UsageError("new source: a damaged file; expected a text or a PDF; choose it again") from error
+    if raw[:1024].find(PDF.encode()) >= 0:
+        kind = (("content-type", "application/pdf"),)
+        last = Exchange(f"file:{name}", "", b"", b"", 200, kind, raw, datetime.now(UTC))
+        return extract(Page(last.url, (last,), raw)).text
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"new source: {name}: not UTF-8 at byte {error.start}; expected a text in UTF-8 or a PDF; save it as UTF-8"
+        ) from error

@@ -1,0 +1,106 @@
+"""Nobody but the page itself reaches the app of `pcgraph curate`."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from helpers import TINY
+from pcgraph.store import files
+from pcgraph.store.project import find
+from pcgraph.web.curate.app import create_app
+from pcgraph.web.curate.desk import Desk
+
+TOKEN = "secret"
+HOST = "127.0.0.1:8010"
+ORIGIN = {"origin": f"http://{HOST}", "host": HOST}
+UNDO = f"/{TOKEN}/api/undo"
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[TestClient]:
+    shutil.copytree(TINY, tmp_path / "data")
+    desk = Desk(find(tmp_path / "data"), files.home("ontology"), None)
+    with TestClient(create_app(desk, TOKEN), base_url=f"http://{HOST}") as made:
+        yield made
+
+
+def test_the_page_is_let_in(client: TestClient) -> None:
+    for path, kind in (("", "text/html"), ("main.js", "text/javascript"), ("curate.css", "text/css")):
+        answer = client.get(f"/{TOKEN}/{path}")
+        assert (answer.status_code, answer.headers["content-type"].partition(";")[0]) == (200, kind)
+        assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+        assert answer.headers["referrer-policy"] == "no-referrer"
+    assert client.get(f"/{TOKEN}/api/queue").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/api/queue", "/secre/api/queue", "/secrets/", "//secret/x", "/main.js"])
+def test_without_the_token(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code in (403, 404)
+    assert "src:" not in client.get(path).text
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "0.0.0.0:8010", "[::1]:8010"])  # noqa: S104
+def test_another_host(client: TestClient, host: str) -> None:
+    assert client.get(f"/{TOKEN}/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9999"},
+        {"origin": f"https://{HOST}"},
+        ORIGIN | {"sec-fetch-site": "cross-site"},
+        ORIGIN | {"sec-fetch-site": "same-site"},
+    ],
+)
+def test_a_change_from_another_page(client: TestClient, headers: dict[str, str]) -> None:
+    answer = client.post(UNDO, json={}, headers={"host": HOST, **headers})
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+def test_a_form_of_another_page(client: TestClient, kind: str) -> None:
+    answer = client.post(UNDO, content="{}", headers=ORIGIN | {"content-type": kind})
+    assert answer.status_code == 415
+
+
+def test_a_change_from_the_page(client: TestClient) -> None:
+    answer = client.post(UNDO, json={}, headers=ORIGIN)
+    assert answer.status_code == 422
+    assert "has no step" in answer.json()["lines"][0]
+
+
+def test_a_body_that_is_too_long(client: TestClient) -> None:
+    answer = client.post(UNDO, content="{}", headers=ORIGIN | JSON | {"content-length": "40000000"})
+    assert answer.status_code == 413
+
+
+JSON = {"content-type": "application/json"}
+
+
+@pytest.mark.parametrize("body", ["", "{", "[]", "1", '"x"', '{"slug": 1}', '{"slug": "quay-post"}', "null"])
+@pytest.mark.parametrize("path", ["check", "save", "passage", "register", "sources", "consequences"])
+def test_a_body_that_means_nothing(client: TestClient, path: str, body: str) -> None:
+    answer = client.post(f"/{TOKEN}/api/{path}", content=body, headers=ORIGIN | JSON)
+    assert answer.status_code in (400, 422)
+    assert all("; expected " in line for line in answer.json()["lines"])
+
+
+@pytest.mark.parametrize("name", ["app.py", "..%2fapp.py", "%2e%2e/app.py", "page.html.j2", "__init__.py"])
+def test_other_files_are_not_served(client: TestClient, name: str) -> None:
+    assert client.get(f"/{TOKEN}/{name}").status_code == 404
+
+
+def test_no_answer_is_shared_with_other_pages(client: TestClient) -> None:
+    answer: Any = client.options(f"/{TOKEN}/api/save", headers=ORIGIN | {"origin": "http://evil.example"})
+    assert answer.status_code in (403, 405)
+    assert "access-control-allow-origin" not in answer.headers
