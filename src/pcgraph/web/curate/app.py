@@ -66,7 +66,7 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
 
     def registered(data: dict[str, Any]) -> dict[str, Any]:
         slug, block = entry(data, desk.words, desk.language)
-        desk.register(block)
+        desk.register(slug, block)
         graphs.renew()
         return {"id": slug}
 

@@ -185,15 +185,22 @@ class Desk:
             save(self.checker, self.journal, change.slug, change.sha, self._edited(file, change), entries)
             return self.source(change.slug)
 
-    def register(self, block: Block) -> None:
+    def register(self, slug: str, block: Block) -> None:
         """Add a thing to the register.
 
         Raises
         ------
+        UsageError
+            If the id means something already.
         Refused
-            If it brings errors, as a thing that is known already does.
+            If it brings errors.
         """
         with self.lock:
+            self.checker.refresh()
+            if self.words.names.id + slug in self.checker.lookup.types:
+                raise UsageError(
+                    f"register: id:{slug} is known; expected a new id; choose the known one, or enter another"
+                )
             register(self.checker, self.journal, [block])
 
     def undo(self) -> list[str]:

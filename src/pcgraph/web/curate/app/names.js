@@ -9,7 +9,7 @@ const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of
 /** @param {any} desk @param {any} field @param {string} id @param {(id: string) => void} set @param {any} more */
 export function nameInput(desk, field, id, set, more) {
   const list = el("ul", { className: "candidates", hidden: true });
-  const why = el("span", { className: "why" });
+  const why = el("span", { className: "why", role: "status" });
   let timer = 0, asked = "";
   const choose = (one) => {
     input.value = one.id;
@@ -35,9 +35,10 @@ export function nameInput(desk, field, id, set, more) {
       })),
     );
     list.hidden = !name;
+    why.textContent = name ? `${found.length} candidate${found.length === 1 ? "" : "s"}; ↓ leads to them` : "";
   };
   const input = el("input", {
-    value: id ?? "", ...more, autocomplete: "off", placeholder: "name or id", "aria-expanded": "false",
+    value: id ?? "", ...more, autocomplete: "off", placeholder: "name or id",
     input: () => {
       set(input.value.trim());
       clearTimeout(timer);

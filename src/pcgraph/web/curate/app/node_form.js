@@ -235,7 +235,7 @@ function children(desk, node, child) {
   if (!child.add && !node[child.list].length) {
     return null;
   }
-  const made = el("div", { className: "children" }, el("h3", {}, child.title));
+  const made = el("div", { className: "children" }, el("h2", {}, child.title));
   made.append(...node[child.list].map((each) => nodeForm(desk, each, node)));
   if (child.add) {
     made.append(button(child.add, () => {

@@ -2,7 +2,7 @@
 // It can be edited only in appearance, so that the caret and Shift with the arrows select without a mouse.
 
 import { el, stateLabel } from "./dom.js";
-import { codePoints, pieces } from "./offsets.js";
+import { codePoints, pieces, units } from "./offsets.js";
 
 const EDITS = ["beforeinput", "paste", "cut", "drop", "dragover"];
 
@@ -38,11 +38,30 @@ export class TextView {
     if (!this.box.contains(range.startContainer) || !this.box.contains(range.endContainer)) {
       return null;
     }
+    const start = this.offset(range.startContainer, range.startOffset), words = range.toString();
+    return words.trim() ? { start, end: start + codePoints(words), words } : null;
+  }
+
+  /** The offset in code points of a place in the text. */
+  offset(node, at) {
     const before = document.createRange();
     before.setStart(this.box, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    const start = codePoints(before.toString()), words = range.toString();
-    return words.trim() ? { start, end: start + codePoints(words), words } : null;
+    before.setEnd(node, at);
+    return codePoints(before.toString());
+  }
+
+  /** The place of an offset: a text node, and an offset in it. */
+  place(offset) {
+    const [wanted] = units(this.text, [offset]), walk = document.createTreeWalker(this.box, NodeFilter.SHOW_TEXT);
+    let left = wanted, last = null;
+    for (let node = /** @type {any} */ (walk.nextNode()); node; node = walk.nextNode()) {
+      if (left <= node.length) {
+        return [node, left];
+      }
+      left -= node.length;
+      last = node;
+    }
+    return last ? [last, last.length] : [this.box, 0];
   }
 
   /** Shades a passage, and scrolls to it. */
@@ -53,7 +72,11 @@ export class TextView {
     parts[0]?.scrollIntoView({ block: "center" });
   }
 
+  /** Draws the text with its marks; the caret and the selection stay where they are. */
   draw() {
+    const chosen = document.getSelection();
+    const kept = chosen?.anchorNode && this.box.contains(chosen.anchorNode) && this.box.contains(chosen.focusNode)
+      ? [this.offset(chosen.anchorNode, chosen.anchorOffset), this.offset(chosen.focusNode, chosen.focusOffset)] : null;
     const marks = [
       ...this.mentions.map((each) => ({ ...each, name: true })),
       ...this.passages.filter((each) => each.span).map((each) => ({ ...each, start: each.span[0], end: each.span[1] })),
@@ -73,5 +96,9 @@ export class TextView {
       made.title = about.join("; ");
       return made;
     }));
+    if (kept) {
+      const [anchor, focus] = kept.map((offset) => this.place(offset));
+      chosen.setBaseAndExtent(anchor[0], anchor[1], focus[0], focus[1]);
+    }
   }
 }

@@ -1,0 +1,281 @@
+"""What the app of `pcgraph curate` reads and writes, without a browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import ROOT
+from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.io.curation.save import Refused, Stale
+from pcgraph.io.curation.writing import node
+from pcgraph.query.candidates import HOW
+from pcgraph.store import files
+from pcgraph.store.files import PACKAGE
+from pcgraph.store.project import find
+from pcgraph.web.curate import new_source, register
+from pcgraph.web.curate.desk import Change, Desk
+from pcgraph.web.curate.drafts import drafts
+from pcgraph.web.curate.graph import Graphs
+
+TEXT = "On 2 May 2024, Lumen Lamps and the Coast Office 😀 signed a memorandum on street lamps in Long Cape.\r\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Copy a small project of two sources, one of them with a text."""
+    shutil.copytree(PACKAGE / "testing_data", tmp_path / "project" / "data")
+    (tmp_path / "texts").mkdir()
+    found = Desk(find(tmp_path / "project" / "data"), files.home("ontology"), tmp_path / "texts")
+    slug = found.checker.inputs.slugs[0]
+    (tmp_path / "texts" / f"{slug}.txt").write_bytes(TEXT.encode())
+    return found
+
+
+def first(desk: Desk) -> str:
+    return desk.checker.inputs.slugs[0]
+
+
+def change(desk: Desk, made: Any, **more: Any) -> Change:
+    slug = first(desk)
+    sent = {"slug": slug, "sha": desk.source(slug)["sha"], "id": made["id"], "node": made, "passages": []}
+    return Change(sent | more)
+
+
+def talks(value: str = "lumen", id_: str = "quay-talks") -> Any:
+    made = node(id_, "Talks", {"discussant": [{"value": value, "inferred": False}]}, ["para=9"])
+    status = {"status": [{"value": "discussed", "inferred": False}]}
+    made["steps"] = [node(f"{id_}.discussed", "Step", status, ["para=9"])]  # type: ignore[arg-type]
+    return made
+
+
+POINTER = [{"id": "para=9", "locator": "paragraph 9"}]
+
+
+def test_sources_with_a_text_and_unproved_passages_come_first(desk: Desk) -> None:
+    rows = desk.queue()
+    assert rows[0]["slug"] == first(desk)
+    assert [row["text"] for row in rows] == [True] + [False] * (len(rows) - 1)
+    assert [row["slug"] for row in rows] == ["office-2024", "post-2024"]
+    assert rows[0]["states"] == {"pointer-only": 3}
+    (desk.texts or Path()).joinpath("office-2024.txt").rename((desk.texts or Path()) / "post-2024.txt")
+    assert [row["slug"] for row in desk.queue()] == ["post-2024", "office-2024"]
+
+
+def test_a_text_keeps_every_character(desk: Desk) -> None:
+    assert desk.source(first(desk))["text"] == TEXT
+    made = desk.passage(first(desk), TEXT.index(" Lumen"), TEXT.index(" signed"))
+    assert (made["start"], made["end"]) == (TEXT.index("Lumen"), TEXT.index(" signed"))
+    assert made["id"] == f"char={made['start']},{made['end']}"
+
+
+@pytest.mark.parametrize("span", [(0, 0), (5, 4), (14, 15), (9999, 10_000), (-5, 0)])
+def test_no_passage(desk: Desk, span: tuple[int, int]) -> None:
+    with pytest.raises(UsageError, match="no passage; expected some words of its text"):
+        desk.passage(first(desk), *span)
+
+
+def test_a_text_that_is_not_utf_8(desk: Desk) -> None:
+    (desk.texts or Path()).joinpath(f"{first(desk)}.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(InvalidInput, match="expected a text in UTF-8"):
+        desk.source(first(desk))
+
+
+def test_a_new_engagement_gets_its_label_in_the_same_step(desk: Desk) -> None:
+    before = {path: path.read_bytes() for path in sorted(desk.checker.inputs.data.rglob("*.ttl"))}
+    made = change(desk, talks(), passages=POINTER, label="Talks at the quay", summary="Lumen talks.")
+    looked = desk.check(made)
+    assert looked["findings"] == []
+    assert "+id:quay-talks a pcg:Talks ;" in looked["diff"]
+    assert {path: path.read_bytes() for path in before} == before
+    saved = desk.save(made)
+    assert saved["labels"]["quay-talks"] == "Talks at the quay"
+    assert saved["findings"] == desk.source(first(desk))["findings"]
+    assert desk.undo() == ["data/register/curated.ttl", "data/sources/office-2024.ttl"]
+    assert {path: path.read_bytes() for path in sorted(desk.checker.inputs.data.rglob("*.ttl"))} == before
+
+
+def test_without_a_label_it_is_refused(desk: Desk) -> None:
+    made = change(desk, talks(), passages=POINTER)
+    assert "has no English label" in desk.check(made)["findings"][0]["text"]
+    with pytest.raises(Refused, match="no-label"):
+        desk.save(made)
+
+
+def test_a_finding_has_its_place(desk: Desk) -> None:
+    found = desk.check(change(desk, talks("nobody"), passages=POINTER, label="Talks"))["findings"]
+    assert [(each["id"], each["fields"]) for each in found] == [("quay-talks", ["discussant"])]
+
+
+def test_a_form_of_an_older_file(desk: Desk) -> None:
+    made = change(desk, talks(), passages=POINTER, label="Talks", sha="0" * 64)
+    with pytest.raises(Stale):
+        desk.save(made)
+
+
+def test_a_name_is_registered_once(desk: Desk) -> None:
+    country = {"country": [{"value": "eastmark", "inferred": False}]}
+    data = {"class": "Company", "label": "Quay  Works", "aliases": ["QW", " "], "fields": country}
+    slug, block = register.entry(data, desk.words, "en")
+    desk.register(slug, block)
+    written = (desk.checker.inputs.data / "register" / "curated.ttl").read_text()
+    assert slug == "quay-works"
+    for each in ('rdfs:label "Quay Works"@en', 'skos:altLabel "QW"@en', "pcg:country id:eastmark"):
+        assert each in written
+    with pytest.raises(UsageError, match="id:quay-works is known; expected a new id"):
+        desk.register(slug, block)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"class": "Company", "label": " "}, "no name"),
+        ({"class": "Company", "label": "港口"}, "is no id"),
+        ({"class": "Company", "label": "Quay", "id": "../x"}, "is no id"),
+    ],
+)
+def test_a_name_that_cannot_be_registered(desk: Desk, data: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        register.entry(data, desk.words, "en")
+
+
+# ---- New sources
+
+
+def new(**more: Any) -> dict[str, Any]:
+    fields = {
+        "title": "Leaflet",
+        "publisher": "coast-post",
+        "tier": "press",
+        "date": "2024-05-03",
+        "address": "https://leaflets.example/lamps",
+    }
+    card = {name: [{"value": value, "inferred": False}] for name, value in fields.items()}
+    return {"slug": "leaflet", "text": TEXT, "fields": card} | more
+
+
+def test_a_new_source(desk: Desk) -> None:
+    assert new_source.add(desk, new()) == "leaflet"
+    assert desk.texts is not None
+    assert (desk.texts / "leaflet.txt").read_bytes() == TEXT.encode()
+    assert desk.source("leaflet")["findings"] == []
+    with pytest.raises(UsageError, match="src:leaflet exists"):
+        new_source.add(desk, new())
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"slug": "a/b"}, "no slug"),
+        ({"text": "", "file": "###"}, "a damaged file"),
+        ({"text": "", "file": "//8="}, "not UTF-8 at byte 0"),
+        ({"text": " ", "fields": {}}, "no text"),
+    ],
+)
+def test_a_source_that_cannot_be_added(desk: Desk, more: dict[str, Any], message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        new_source.add(desk, new(**more))
+    assert not list((desk.texts or Path()).glob("leaflet*"))
+
+
+def test_a_card_with_errors_writes_nothing(desk: Desk) -> None:
+    made = new()
+    del made["fields"]["publisher"]
+    with pytest.raises(Refused):
+        new_source.add(desk, made)
+    assert not list((desk.texts or Path()).glob("leaflet*"))
+    assert "leaflet" not in desk.checker.inputs.slugs
+
+
+def test_without_a_folder_of_texts(desk: Desk) -> None:
+    desk.texts = None
+    with pytest.raises(UsageError, match="no folder of texts"):
+        new_source.add(desk, new())
+    assert desk.text(first(desk)) is None
+
+
+# ---- What needs the graph
+
+
+def test_names_have_reasons(desk: Desk) -> None:
+    graphs = Graphs(desk)
+    (found,) = graphs.names("LUMEN ltd", ["Agent"])
+    assert found == {"id": "lumen", "label": "Lumen", "kind": "Company", "why": HOW["form"], "match": True}
+    assert graphs.names("LUMEN ltd", ["Place"]) == []
+    assert graphs.names(" ", []) == []
+    assert [(TEXT[each["start"] : each["end"]], each["id"]) for each in graphs.mentions(TEXT)] == [
+        ("Lumen Lamps", "lumen"),
+        ("Coast Office", "coast-office"),
+        ("Long Cape", "long-cape"),
+    ]
+
+
+@pytest.mark.slow
+def test_what_an_engagement_looks_like() -> None:
+    """The same signing under another id, in the shipped data."""
+    desk = Desk(find(ROOT / "data"), files.home("ontology"), None)
+    source = desk.source("techjuice-20250907")
+    form = next(each for each in source["form"]["engagements"] if each["id"] == "huawei-sky47-agreement")
+    copied = json.loads(json.dumps(form).replace("huawei-sky47-agreement", "sky47-pact"))
+    sent = {"slug": source["slug"], "sha": source["sha"], "id": "sky47-pact", "node": copied, "passages": []}
+    found = Graphs(desk).consequences(Change(sent | {"label": "Pact of Huawei and Sky47"}))
+    assert any(
+        "sky47-pact" in each["text"] and "huawei-sky47-agreement" in each["text"] for each in found["lookAlikes"]
+    )
+
+
+def test_what_is_removed_looks_like_nothing(desk: Desk) -> None:
+    removed = change(desk, talks(), node=None, id="lamp-agreement")
+    assert Graphs(desk).consequences(removed) == {"lookAlikes": [], "disputes": []}
+
+
+def test_a_dispute_is_named_before_it_is_saved(desk: Desk) -> None:
+    form = next(each for each in desk.source("office-2024")["form"]["engagements"] if each["id"] == "keeper-training")
+    form["fields"]["quantity"] = [{"value": 777, "inferred": False}]
+    found = Graphs(desk).consequences(change(desk, form))["disputes"]
+    assert [(each["id"], each["field"], each["open"]) for each in found] == [("keeper-training", "quantity", True)]
+    assert any("777" in value["value"] and value["sources"] == ["office-2024"] for value in found[0]["values"])
+
+
+def test_only_the_newest_comparison_is_made(desk: Desk) -> None:
+    graphs, made = Graphs(desk), list[str]()
+
+    def compare(sent: Change) -> dict[str, Any]:
+        made.append(sent.id)
+        return {}
+
+    graphs._consequences = compare  # type: ignore[method-assign]
+    with graphs._comparing:
+        sent = [change(desk, talks(id_=name)) for name in "abc"]
+        threads = [threading.Thread(target=graphs.consequences, args=(each,)) for each in sent]
+        for each in threads:
+            each.start()
+        while graphs._asked < 3:
+            pass
+    for each in threads:
+        each.join()
+    assert len(made) == 1
+
+
+def test_an_empty_project_has_no_graph_yet(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "pcgraph.toml").write_text('title = "Quays"\ndata = "data"\n')
+    desk = Desk(find(tmp_path / "data"), files.home("ontology"), None)
+    assert desk.queue() == []
+    assert Graphs(desk).names("Lumen", []) == []
+
+
+def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:
+    known = Graphs(desk).now().knowledge
+    assert known is not None
+    said = "On 3 May 2024, Lumen and Zephyr Motors Ltd signed an MoU worth about $5 million."
+    (one,) = drafts(said, known, None, ["lumen-agreement"], lambda start, end: {"id": f"char={start},{end}"})
+    assert [(each["field"], each["name"]) for each in one["unknown"]] == [("signatory", "Zephyr Motors Ltd")]
+    assert one["node"]["fields"]["amount"] == [{"value": 5_000_000, "inferred": False}]
+    assert one["node"]["fields"]["amountApproximate"] == [{"value": True, "inferred": False}]
+    assert one["node"]["id"] not in ("", "lumen-agreement")
