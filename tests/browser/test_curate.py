@@ -210,7 +210,7 @@ def opened(tab: Page, address: str) -> Curator:
 
 def test_marks_that_come_late_keep_the_selection(tab: Page, naughty: tuple[str, Path]) -> None:
     held: list[Route] = []
-    tab.route("**/mentions", held.append)
+    tab.route("**/mentions", lambda route: held.append(route))
     opened(tab, naughty[0])
     tab.evaluate(SELECT, [3, 26])
     while not held:

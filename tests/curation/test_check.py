@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from dataclasses import replace
@@ -18,6 +19,7 @@ from pcgraph.io.curation import check
 from pcgraph.io.curation.check import Checker
 from pcgraph.store import data_folder, files
 from pcgraph.store.data_folder import File, Inputs
+from pcgraph.store.files import PACKAGE
 from pcgraph.validation import naming_rules
 
 NO_TEXT_OF_DATA = ("not-utf8", "wrong-suffix")  # neither can be the new text of a file of the data
@@ -189,3 +191,26 @@ def test_findings_without_a_checker(base: Path) -> None:
     inputs = data_folder.read(base, ONTOLOGY)
     file = inputs.by_role("source")[0]
     assert check.findings(inputs, file.path, file.text, TEXTS) == []
+
+
+def test_what_was_found_is_kept_until_something_changes(tmp_path: Path) -> None:
+    """Errors of one file do not make a later change of another look wrong, and a text is read anew."""
+    data = tmp_path / "data"
+    shutil.copytree(PACKAGE / "testing_data", data)
+    (tmp_path / "texts").mkdir()
+    office, post = (data / "sources" / f"{slug}.ttl" for slug in ("office-2024", "post-2024"))
+    office.write_text(office.read_text().replace("pcg:title", "pcg:titel"))
+    checker = Checker(data_folder.read(data, files.home("ontology")), tmp_path / "texts")
+    broken = [finding.code for finding in checker.findings(office, office.read_text(), {post: post.read_text()})]
+    assert broken == ["source-form", "unknown-term"]
+    assert checker.findings(post, post.read_text()) == []
+    assert checker.new_errors({post: post.read_text() + "# read again\n"}) == []
+    assert [finding.code for finding in checker.findings(office, office.read_text())] == broken
+    cited = "\n<https://w3id.org/pcgraph/source/post-2024#char=0,4> a pcg:Passage ; pcg:start 0 ; pcg:end 4 ;\n"
+    said = f'{post.read_text()}{cited}    pcg:sha256 "{hashlib.sha256(b"Lamp").hexdigest()}" .\n'
+    (tmp_path / "texts" / "post-2024.txt").write_text("Lamp")
+    before = [finding.code for finding in checker.findings(post, said)]
+    (tmp_path / "texts" / "post-2024.txt").write_text("Quay, and more")
+    after = [finding.code for finding in checker.findings(post, said)]
+    assert "passage-reworded" not in before
+    assert after != before

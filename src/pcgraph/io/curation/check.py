@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from pcgraph import validation
 from pcgraph.errors import InvalidInput, UsageError
@@ -15,6 +16,9 @@ from pcgraph.store.files import shown
 from pcgraph.validation import shapes
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Lookup
+
+State: TypeAlias = tuple[frozenset[tuple[Path, str]], tuple[tuple[int, int, int], ...]]
+RUNS = 4  # last runs of the rules that are kept
 
 
 class Checker:
@@ -44,6 +48,7 @@ class Checker:
     def __init__(self, inputs: Inputs, texts: Path | None = None) -> None:
         self.lookup, self._texts = Lookup(inputs), texts
         self._shapes = shapes.read(inputs.ontology / "shapes.ttl", inputs.names, inputs.project.label_language)
+        self._runs: deque[tuple[State, frozenset[Path], list[Finding]]] = deque(maxlen=RUNS)
         self._stamps = {file.path: _stamp(file.path) for file in inputs.files}
 
     @property
@@ -93,9 +98,12 @@ class Checker:
         InvalidInput
             If the text is not Turtle, or does not fit the name of the file.
         """
-        lookup = self._with({**(more or {}), path: text})
-        found = validation.run_on(lookup, _files(lookup, [path]), self._shapes, self._texts)
-        return [finding for finding in found if finding.path == path]
+        texts = {**(more or {}), path: text}
+        lookup = self._with(texts)
+        state = self._state(lookup)
+        kept = (found for known, covered, found in self._runs if known == state and path in covered)
+        found = next(kept, None)
+        return [finding for finding in (self._run(lookup, texts) if found is None else found) if finding.path == path]
 
     def new_errors(self, texts: Mapping[Path, str]) -> list[Finding]:
         """Return the errors that files have, or cause in others, if they have certain texts, and do not have now.
@@ -109,10 +117,10 @@ class Checker:
         """
         lookup = self._with(texts)
         affected = [*texts, *self._affected(lookup, texts)]
-        after = _errors(validation.run_on(lookup, _files(lookup, affected), self._shapes, self._texts))
+        after = _errors(self._run(lookup, affected))
         if not after:
             return []
-        now = _errors(validation.run_on(self.lookup, _files(self.lookup, affected), self._shapes, self._texts))
+        now = _errors(self._run(self.lookup, affected))
         known = Counter(_key(finding) for finding in now)
         new = []
         for finding in after:
@@ -120,6 +128,22 @@ class Checker:
             if known[_key(finding)] < 0:
                 new.append(finding)
         return new
+
+    def _run(self, lookup: Lookup, paths: Iterable[Path]) -> list[Finding]:
+        """Return the findings about some files. Those of the last runs are kept: a form asks, saves, and asks again."""
+        wanted, state = frozenset(paths), self._state(lookup)
+        for known, covered, found in self._runs:
+            if (known, covered) == (state, wanted):
+                return found
+        found = validation.run_on(lookup, _files(lookup, wanted), self._shapes, self._texts)
+        self._runs.appendleft((state, wanted, found))
+        return found
+
+    def _state(self, lookup: Lookup) -> State:
+        """Return what findings depend on: the content of every file, and the stamps of the texts."""
+        texts = self._texts
+        stamps = (_stamp(texts / f"{slug}.txt") for slug in lookup.inputs.slugs) if texts else ()
+        return frozenset((file.path, file.text) for file in lookup.inputs.files), tuple(stamps)
 
     def _with(self, texts: Mapping[Path, str]) -> Lookup:
         files, faults = list[File](), list[str]()
