@@ -19,6 +19,7 @@ PARTS = ("Step", "UnnamedParty", "Representation", "Source")  # what a form has 
 LINKS = frozenset((*CHILDREN, "step", "representative"))  # shown as parts of the form, not as fields
 COMPUTED = frozenset(("passageState", "addressState", "failedOn", "payloadDigest", "extractor", "retrieved"))
 SPELLING = ("nameInSource",)  # says how a source spells it, and is no field of `fields`
+RARE = 0.05  # of the things of a class have a field that is shown only on demand
 FEW = 12  # fields of a class that are shown at once
 
 
@@ -69,7 +70,7 @@ def described(lookup: Lookup, files: Iterable[File], language: str) -> dict[str,
             ]
             own += [every[PCG + name] for name in SPELLING if group == "engagement"]
             found |= {field.name: field for field in own}
-            used = [field.name for field in own if field.uses]
+            used = [field.name for field in own if field.uses > RARE * uses[iri][TYPE]]
             classes[local(iri)] = {
                 "group": group,
                 "label": names.get(iri, local(iri)),
