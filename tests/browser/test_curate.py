@@ -336,6 +336,8 @@ def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
     other.get_by_role("button", name="Save", exact=True).click()
     late.status("has changed since it was read")
     assert 'pcg:title "Leaflet on new lamps"' in file.read_text()
+    expect(late.values("leaflet", "title").locator("input").first).to_have_value("Leaflet of another tab")
+    expect(other.locator(".diff .minus")).to_contain_text("Leaflet on new lamps")
     tab.get_by_role("button", name="Undo the last save").click()
     curator.status("Undone: data/sources/leaflet.ttl")
     assert file.read_text() == LEAFLET
@@ -364,3 +366,25 @@ def test_no_violation_of_access(tab: Page, naughty: tuple[str, Path], scheme: st
     tab.get_by_role("button", name="Register “Quay Works” …").click()
     assert violations(tab) == []
     tab.goto("about:blank")
+
+
+def test_what_is_not_saved_is_kept(tab: Page, naughty: tuple[str, Path]) -> None:
+    """Leaving a form keeps it, and leaving the source asks first."""
+    curator = opened(tab, naughty[0])
+    curator.new("lamp-talks", "Talks", "Talks on lamps")
+    curator.add("lamp-talks", "discussant", "acme")
+    said = tab.get_by_label("What the source says")
+    said.select_option("leaflet")
+    expect(curator.values("leaflet", "title")).to_have_count(1)
+    expect(said).to_contain_text("lamp-talks – talks, not saved")
+    said.select_option("lamp-talks")
+    expect(curator.values("lamp-talks", "discussant").locator("input").first).to_have_value("acme")
+    expect(tab.get_by_label("Name, in your own words")).to_have_value("Talks on lamps")
+    asked: list[str] = []
+    tab.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    tab.get_by_role("link", name="Sources").click()
+    expect(curator.part("lamp-talks")).to_be_visible()
+    assert asked == ["Something is not saved. Leave it?"]
+    tab.once("dialog", lambda dialog: dialog.accept())
+    tab.get_by_role("link", name="Sources").click()
+    expect(tab.locator(".queue")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import threading
@@ -10,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from evidence_server import PARAGRAPHS, answer, article, local, pdf, serving
 from helpers import ROOT
-from pcgraph.errors import InvalidInput, UsageError
+from pcgraph.errors import EndpointError, InvalidInput, UsageError
 from pcgraph.io.curation.save import Refused, Stale
 from pcgraph.io.curation.writing import node
 from pcgraph.query.candidates import HOW
@@ -181,6 +183,48 @@ def test_a_source_that_cannot_be_added(desk: Desk, more: dict[str, Any], message
     with pytest.raises(UsageError, match=message):
         new_source.add(desk, new(**more))
     assert not list((desk.texts or Path()).glob("leaflet*"))
+
+
+def test_a_pdf_file(desk: Desk) -> None:
+    sent = base64.b64encode(pdf(*PARAGRAPHS)).decode()
+    new_source.add(desk, new(text="", file=sent, name="notice.pdf"))
+    text = desk.text("leaflet") or ""
+    assert [" ".join(page.split()) for page in text.split("")] == list(PARAGRAPHS)
+
+
+def test_a_text_that_waits(desk: Desk) -> None:
+    (desk.texts or Path()).joinpath("leaflet.txt").write_bytes(TEXT.encode())
+    with pytest.raises(UsageError, match="src:leaflet exists"):
+        new_source.add(desk, new(text="Another text."))
+    new_source.add(desk, new(text=""))
+    assert desk.text("leaflet") == TEXT
+
+
+def test_an_address_alone(desk: Desk) -> None:
+    with serving({"/lights": answer(body=article())}) as server:
+        made = new(text="", slug="")
+        made["fields"]["address"] = [{"value": f"{server.url}/lights", "inferred": False}]
+        slug = new_source.add(desk, made, local())
+    assert PARAGRAPHS[0] in str(desk.text(slug))
+    assert {"payloadDigest", "retrieved", "extractor"} <= desk.source(slug)["form"]["card"]["fields"].keys()
+
+
+def test_an_address_that_does_not_answer_leaves_nothing(desk: Desk) -> None:
+    before = desk.checker.inputs.slugs
+    with serving({}) as server:
+        made = new(text="")
+        made["fields"]["address"] = [{"value": f"{server.url}/none", "inferred": False}]
+        with pytest.raises(EndpointError):
+            new_source.add(desk, made, local())
+    desk.queue()
+    assert desk.checker.inputs.slugs == before
+    assert not list((desk.texts or Path()).glob("leaflet*"))
+
+
+def test_a_new_engagement_replaces_no_other(desk: Desk) -> None:
+    """A form of a new engagement with an id that the source has already."""
+    with pytest.raises(UsageError, match="lamp-agreement: is in this source already"):
+        desk.save(change(desk, talks(id_="lamp-agreement"), passages=POINTER, was=""))
 
 
 def test_a_card_with_errors_writes_nothing(desk: Desk) -> None:

@@ -223,6 +223,9 @@ class Desk:
         return path if path and path.is_file() else None
 
     def _edited(self, file: File, change: Change) -> str:
+        iri = self.words.names.id + change.id
+        if change.is_new and any(fact.subject == iri for fact in self.checker.lookup.facts[str(file.path)]):
+            raise UsageError(f"{change.id}: is in this source already; expected a new id; open it, or enter another")
         where = f"sources/{file.path.name}"
         return with_engagement(file.text, where, change.id, change.node, change.passages, self.words, change.slug)
 
@@ -302,6 +305,8 @@ class Change:
     node : Node or None
         None removes it.
     passages : list of Passage
+    is_new : bool
+        Whether it must not be in the file yet.
     label, summary : str
         For the register, if it has no entry of the engagement; "" for none.
     """
@@ -311,6 +316,7 @@ class Change:
             self.slug, self.sha, self.id = str(data["slug"]), str(data["sha"]), str(data["id"])
             self.node: Node | None = data["node"]
             self.passages: Sequence[Passage] = data["passages"]
+            self.is_new = data.get("was", self.id) == ""
             self.label, self.summary = (" ".join(str(data.get(name, "")).split()) for name in ("label", "summary"))
         except KeyError as error:
             raise UsageError(

@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from pcgraph.errors import UsageError
-from pcgraph.io.curation.form import Passage
+from pcgraph.errors import PcgraphError, UsageError
+from pcgraph.io.curation.form import SourceForm
 from pcgraph.io.curation.journal import digest
 from pcgraph.io.curation.save import save
 from pcgraph.io.curation.writing import document, node
 from pcgraph.io.evidence.capture import capture, check_outside
 from pcgraph.io.evidence.exchange import Exchange
 from pcgraph.io.evidence.extract import extract
-from pcgraph.io.evidence.fetch import Page
+from pcgraph.io.evidence.fetch import Fetcher, Page
+from pcgraph.io.spreadsheets.values import address_slug
 from pcgraph.store.data_folder import SLUG, SPELT
 from pcgraph.store.files import replacing
 from pcgraph.web.curate.desk import Desk
@@ -24,15 +25,18 @@ from pcgraph.web.curate.desk import Desk
 PDF = "%PDF-"
 
 
-def add(desk: Desk, data: Mapping[str, Any]) -> str:
+def add(desk: Desk, data: Mapping[str, Any], fetcher: Fetcher | None = None) -> str:
     """Add a source, and return its slug.
 
     Parameters
     ----------
     desk : Desk
     data : mapping
-        ``slug``; the fields of the card in ``fields``; and one of ``text``, ``file`` (a text or PDF file in base64) and
-        ``address`` alone, which is then captured.
+        ``slug``, made of the address if it is missing; the fields of the card in ``fields``; and one of ``text`` and
+        ``file`` (a text or PDF file in base64). Without them, the text that waits in the folder of texts under this
+        slug is taken; without one, the page at the address is captured.
+    fetcher : Fetcher, optional
+        Its limits.
 
     Raises
     ------
@@ -46,34 +50,40 @@ def add(desk: Desk, data: Mapping[str, Any]) -> str:
     if desk.texts is None:
         raise UsageError("new source: no folder of texts; expected texts in pcgraph.toml, or --texts DIR; add it")
     check_outside(desk.texts, desk.checker.inputs.project)
-    slug, fields = str(data.get("slug", "")), dict(data.get("fields", {}))
-    if slug and not SLUG.fullmatch(slug):
+    fields = dict(data.get("fields", {}))
+    address = str(next((value["value"] for value in fields.get("address", ())), ""))
+    slug = str(data.get("slug") or (address and address_slug(address)))
+    if not SLUG.fullmatch(slug):
         raise UsageError(f"new source: {slug[:60]!r} is no slug; expected {SPELT}; choose another")
     text = str(data.get("text", "")) or _of_file(str(data.get("file", "")), str(data.get("name", "")))
-    captured = False
-    if not text.strip():
-        address = next((value["value"] for value in fields.get("address", ())), "")
-        if not address:
-            raise UsageError("new source: no text; expected a text, a file or an address; add one")
-        done = capture(address, desk.checker.inputs, desk.texts)
-        slug, text, captured = slug or done.slug, done.extract.text, done.slug == slug or not slug
     path = desk.texts / f"{slug}.txt"
-    if slug in desk.checker.inputs.slugs or (path.exists() and not captured):
+    if not text.strip() and not address and not path.exists():
+        raise UsageError("new source: no text; expected a text, a file or an address; add one")
+    if slug in desk.checker.inputs.slugs or (text.strip() and path.exists()):
         raise UsageError(f"new source: src:{slug} exists; expected a new slug; choose another")
     fields.setdefault("firstSeen", [{"value": str(datetime.now(UTC).date()), "inferred": False}])
     fields.setdefault("readTo", [{"value": "whole", "inferred": False}])
-    card = node(slug, "Source", fields)
-    no_passages: list[Passage] = []
-    said = document(
-        {"slug": slug, "card": card, "engagements": [], "things": [], "passages": no_passages, "rest": ""}, desk.words
-    )
     with desk.lock:
-        save(desk.checker, desk.journal, slug, digest(None), said)
-        desk.texts.mkdir(parents=True, exist_ok=True)
-        if not captured:
-            with replacing(path) as temporary:
-                temporary.write_bytes(text.encode("utf-8"))
+        save(desk.checker, desk.journal, slug, digest(None), _card(slug, fields, desk))
+        try:
+            if text.strip():
+                desk.texts.mkdir(parents=True, exist_ok=True)
+                with replacing(path) as temporary:
+                    temporary.write_bytes(text.encode("utf-8"))
+            elif not path.exists():
+                capture(slug, desk.checker.inputs, desk.texts, fetcher)
+        except PcgraphError:
+            desk.undo()
+            raise
+        desk.checker.refresh()
     return slug
+
+
+def _card(slug: str, fields: dict[str, Any], desk: Desk) -> str:
+    """Return the file of a source that says nothing yet."""
+    card = node(slug, "Source", fields)
+    empty: SourceForm = {"slug": slug, "card": card, "engagements": [], "things": [], "passages": [], "rest": ""}
+    return document(empty, desk.words)
 
 
 def _of_file(content: str, name: str) -> str:

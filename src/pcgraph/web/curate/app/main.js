@@ -6,7 +6,9 @@ import { openQueue } from "./queue.js";
 import { openSource } from "./source.js";
 
 const main = document.getElementById("main"), title = document.getElementById("title");
-let vocabulary;
+let vocabulary, desk = null, here = location.hash;
+
+const mayLeave = () => !desk?.hasUnsaved() || window.confirm("Something is not saved. Leave it?");
 
 async function show() {
   const slug = decodeURIComponent(location.hash.slice(1)).replace(/^source\//, "");
@@ -15,8 +17,9 @@ async function show() {
     vocabulary = await ask("vocabulary");
     title.textContent = slug ? `src:${slug}` : "Curate";
     document.title = `${title.textContent} – pcgraph`;
+    desk = null;
     if (slug) {
-      await openSource(main, slug, vocabulary);
+      desk = await openSource(main, slug, vocabulary);
     } else {
       await openQueue(main, vocabulary, (made) => {
         location.hash = `source/${made}`;
@@ -25,10 +28,25 @@ async function show() {
   });
 }
 
-document.getElementById("undo").addEventListener("click", () => attempt(async () => {
+document.getElementById("undo").addEventListener("click", () => mayLeave() && attempt(async () => {
   const done = await ask("undo", {});
   await show();
   say(`Undone: ${done.files.join(", ")}`);
 }));
-window.addEventListener("hashchange", show);
+window.addEventListener("hashchange", () => {
+  if (location.hash === here) {
+    return; // somebody stayed
+  }
+  if (mayLeave()) {
+    here = location.hash;
+    show();
+  } else {
+    location.hash = here;
+  }
+});
+window.addEventListener("beforeunload", (event) => {
+  if (desk?.hasUnsaved()) {
+    event.preventDefault();
+  }
+});
 show();

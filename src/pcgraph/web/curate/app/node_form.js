@@ -258,7 +258,8 @@ export function nameParts(node) {
   }
 }
 
-function passages(desk, node) {
+/** The passages that a node cites, each with a way to see it and to remove it. */
+export function passages(desk, node) {
   const made = el("div", { className: "passages", role: "group", "aria-label": `Passages${of(desk, node)}` });
   for (const id of node.passages) {
     const known = desk.source.passages[id];
@@ -266,7 +267,7 @@ function passages(desk, node) {
       button(`${id}${known ? `, ${stateLabel(known.state)}` : ""}`, () => desk.view?.show(id), { title: "Show it in the text" }),
       removeButton(`Remove passage ${id}${of(desk, node)}`, () => {
         node.passages = node.passages.filter((each) => each !== id);
-        desk.redraw();
+        desk.drawPassages(node);
       })));
   }
   const label = `Cite the selection${of(desk, node).replace(" of ", " for ")}`;

@@ -3,9 +3,10 @@
 import { ask } from "./api.js";
 import { Changes } from "./changes.js";
 import { attempt, button, el, labelled, say } from "./dom.js";
-import { emptyNode, nameParts, nodeForm, rename } from "./node_form.js";
+import { emptyNode, nameParts, nodeForm, passages, rename } from "./node_form.js";
 import { TextView } from "./text_view.js";
 
+const STALE = 409; // the status of an answer if the file has changed meanwhile
 const ENOUGH = 8; // words of a selection that is cited without being asked to
 
 /** Opens a source in the main part of the page. */
@@ -32,6 +33,8 @@ class Desk {
     this.was = ""; // its id in the file; "" for a new one
     this.drafts = [];
     this.names = { label: "", summary: "" };
+    this.unsaved = new Map(); // id → what was entered and not saved, of forms that were left
+    this.opened = ""; // the form as it was opened
     this.changes = new Changes(this);
     this.view = source.text === null ? null : new TextView(source.text, (span) => this.selected(span));
     this.chosen = el("p", { className: "selection" });
@@ -44,7 +47,7 @@ class Desk {
   /** Takes a source as the server has it; the node that is open stays open. */
   take(source) {
     this.source = source;
-    this.passages = Object.fromEntries(source.form.passages.map((each) => [each.id, each]));
+    this.passages = { ...this.passages, ...Object.fromEntries(source.form.passages.map((each) => [each.id, each])) };
     this.findings = source.findings;
     if (this.view) {
       this.view.passages = Object.entries(source.passages).map(([id, each]) => ({ id, ...each }));
@@ -69,19 +72,42 @@ class Desk {
 
   /** Opens the form of a node, or of a new one. */
   open(id, made) {
-    const known = this.nodes().find((each) => each.id === id);
-    this.was = known ? known.id : "";
-    this.names = { label: "", summary: "" }; // for the register
-    this.node = structuredClone(made ?? known ?? emptyNode(id, "Agreement"));
+    this.keep();
+    const known = this.nodes().find((each) => each.id === id), kept = made ? undefined : this.unsaved.get(id);
+    this.was = kept ? kept.was : known?.id ?? "";
+    this.names = kept?.names ?? { label: "", summary: "" }; // for the register
+    this.node = kept?.node ?? structuredClone(made ?? known ?? emptyNode(id, "Agreement"));
+    this.opened = kept?.opened ?? this.entered();
+    this.unsaved.delete(id);
     this.findings = this.source.findings;
     this.selected(null); // the words of another engagement are no proof of this one
     this.drawList();
     this.redraw();
   }
 
+  entered() {
+    return JSON.stringify([this.node, this.names]);
+  }
+
+  /** Keeps what was entered and not saved, until its form is opened again. */
+  keep() {
+    if (this.node && this.entered() !== this.opened) {
+      const { was, names, node, opened } = this;
+      this.unsaved.set(was || node.id, { was, names, node, opened });
+    }
+  }
+
+  /** Whether leaving the page would lose something. */
+  hasUnsaved() {
+    return this.unsaved.size > 0 || (this.node !== null && this.entered() !== this.opened);
+  }
+
   drawList() {
     const options = this.nodes().map((each) => el("option", { value: each.id, selected: each.id === this.was },
-      each.id === this.slug ? "Card of the source" : this.described(each)));
+      `${each.id === this.slug ? "Card of the source" : this.described(each)}${this.unsaved.has(each.id) ? ", not saved" : ""}`));
+    const known = new Set(this.nodes().map((each) => each.id));
+    options.push(...[...this.unsaved].filter(([id]) => !known.has(id)).map(([id, { node }]) =>
+      el("option", { value: id }, `${this.described(node)}, not saved`)));
     const select = el("select", { change: (event) => this.open(event.target.value) }, ...options,
       this.was ? "" : el("option", { value: "", selected: true }, "New"));
     const parts = [labelled("What the source says", select),
@@ -174,7 +200,7 @@ class Desk {
   touched(node) {
     if (this.auto.checked && this.span && this.span.words.trim().split(/\s+/).length >= ENOUGH && this.span.cited !== node) {
       this.span.cited = node;
-      attempt(() => this.cite(node, false));
+      attempt(() => this.cite(node));
     }
     this.changes.renew();
   }
@@ -186,7 +212,7 @@ class Desk {
       : "Nothing is selected. Select words of the text to cite them.";
   }
 
-  async cite(node, redraw = true) {
+  async cite(node) {
     if (!this.span) {
       say("Nothing is selected. Select words of the text, then cite them.", true);
       return;
@@ -197,11 +223,18 @@ class Desk {
       node.passages.push(made.id);
     }
     say(`Cited: ${made.id}`);
-    if (redraw) {
-      this.redraw();
-    } else {
-      this.changes.renew();
+    this.drawPassages(node);
+  }
+
+  drawPassages(node) {
+    const section = [...this.form.querySelectorAll("section")].find((each) => each.node === node);
+    const shown = section?.querySelector(":scope > .passages"), isIn = shown?.contains(document.activeElement);
+    const next = passages(this, node);
+    shown?.replaceWith(next);
+    if (isIn) {
+      next.querySelector("button:last-of-type")?.focus();
     }
+    this.changes.renew();
   }
 
   change(removed = false) {
@@ -215,20 +248,26 @@ class Desk {
         }
       }
     }
-    const passages = Object.values(this.passages);
+    const used = Object.values(this.passages);
     const id = this.was || node.id;
-    return { slug: this.slug, sha: this.source.sha, id, node: removed ? null : node, passages, ...this.names };
+    const { slug, was, names, source: { sha } } = this;
+    return { slug, sha, id, was, node: removed ? null : node, passages: used, ...names };
   }
 
   async save(removed = false) {
     const change = this.change(removed);
     try {
       const source = await ask("save", change);
+      this.node = null; // nothing is left to keep
       this.take(source);
       say(removed ? `Removed: ${change.id}` : `Saved: ${change.node.id}`);
       this.open(removed ? this.slug : change.node.id);
     } catch (error) {
-      if (error.findings?.length) {
+      if (error.status === STALE) {
+        this.take(await ask(`sources/${encodeURIComponent(this.slug)}`));
+        this.changes.renew();
+        error.message += "\nWhat you entered is still here. Look at the lines on the right that would change, and save again.";
+      } else if (error.findings?.length) {
         this.showFindings(error.findings);
       }
       throw error;
