@@ -102,6 +102,37 @@ def test_a_new_engagement_gets_its_label_in_the_same_step(desk: Desk) -> None:
     assert {path: path.read_bytes() for path in sorted(desk.checker.inputs.data.rglob("*.ttl"))} == before
 
 
+def test_its_label_goes_with_it_and_follows_its_id(desk: Desk) -> None:
+    curated = desk.checker.inputs.data / "register" / "curated.ttl"
+    register_it = {"class": "Company", "label": "Quay Works", "fields": {}}
+    desk.register(*register.entry(register_it, desk.words, "en"))
+    desk.save(change(desk, talks(), passages=POINTER, label="Talks at the quay", was=""))
+    renamed = change(desk, talks(id_="pier-talks"), passages=POINTER, id="quay-talks", was="quay-talks")
+    assert desk.check(renamed)["findings"] == []
+    desk.save(renamed)
+    assert 'id:pier-talks rdfs:label "Talks at the quay"@en' in curated.read_text()
+    assert "quay-talks" not in curated.read_text()
+    desk.save(change(desk, talks(), node=None, id="pier-talks", was="pier-talks"))
+    assert "talks" not in curated.read_text()
+    assert "id:quay-works a pcg:Company" in curated.read_text()
+    for _ in range(4):
+        desk.undo()
+    assert not curated.exists()
+
+
+def test_a_register_without_entries_takes_new_ones(desk: Desk) -> None:
+    desk.save(change(desk, talks(), passages=POINTER, label="Talks at the quay", was=""))
+    desk.save(change(desk, talks(), node=None, id="quay-talks", was="quay-talks"))
+    saved = desk.save(change(desk, talks(), passages=POINTER, label="Talks again", was=""))
+    assert saved["labels"]["quay-talks"] == "Talks again"
+
+
+def test_an_engagement_that_others_tell_of_keeps_its_label(desk: Desk) -> None:
+    label = desk.source(first(desk))["labels"]["lamp-agreement"]
+    desk.save(change(desk, talks(), node=None, id="lamp-agreement", was="lamp-agreement"))
+    assert desk.source("post-2024")["labels"]["lamp-agreement"] == label
+
+
 def test_without_a_label_it_is_refused(desk: Desk) -> None:
     made = change(desk, talks(), passages=POINTER)
     assert "has no English label" in desk.check(made)["findings"][0]["text"]

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from pcgraph.errors import InvalidInput
 from pcgraph.io.curation.check import Checker
 from pcgraph.io.curation.journal import Journal, digest
+from pcgraph.io.curation.vocabulary import spell
 from pcgraph.io.turtle_format import formatted, layout, render
 from pcgraph.io.turtle_parser import Block, Tokens, parse_document
 from pcgraph.store import data_folder
@@ -44,6 +45,7 @@ def save(
     text_before_sha256: str,
     new_text: str,
     register_blocks: Sequence[Block] = (),
+    renamed: Mapping[str, str] | None = None,
 ) -> list[Path]:
     r"""Save the file of a source and, in the same step, new entries of the register.
 
@@ -61,6 +63,8 @@ def save(
     new_text : str
     register_blocks : sequence of Block
         Added to ``data/register/curated.ttl``, with the prefixes of the project.
+    renamed : mapping of str to str, optional
+        IRI of an entry of that file → its new IRI; "" removes the entry.
 
     Returns
     -------
@@ -100,7 +104,7 @@ def save(
                 f"{shown(path)}: has changed since it was read; expected the same file; "
                 "reload it and enter the change again"
             )
-        texts = with_entries(checker, register_blocks) if register_blocks else {}
+        texts = with_entries(checker, register_blocks, renamed or {}) if register_blocks or renamed else {}
         texts[path] = new_text
         return _write(checker, journal, texts)
 
@@ -122,24 +126,41 @@ def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> lis
     return changed
 
 
-def with_entries(checker: Checker, blocks: Sequence[Block]) -> dict[Path, str]:
-    """Return the register file of curated entries with more blocks, as path → text."""
-    names = checker.inputs.names
+def with_entries(
+    checker: Checker, blocks: Sequence[Block], renamed: Mapping[str, str] | None = None
+) -> dict[Path, str]:
+    """Return the register file of curated entries with more blocks, and with some renamed or removed: path → text."""
+    names, renamed = checker.inputs.names, renamed or {}
     path = checker.inputs.data / "register" / REGISTER
-    added = render([[block] for block in blocks], names)
+    added = render([[block] for block in blocks], names) if blocks else ""
     if not path.exists():
-        return {path: added}
+        return {path: added} if added else {}
     header, prefixes, items = parse_document(Tokens(formatted(path.read_bytes().decode("utf-8"), shown(path))))
     if any(names.prefixes.get(name, iri) != iri for name, iri in prefixes.items()):
         raise InvalidInput(
             f"{shown(path)}: has other prefixes than the project; expected the standard ones; rename its prefixes"
         )
-    text = layout(header, {**prefixes, **names.prefixes}, [*items, *((True, block) for block in blocks)])
-    wanted = {*_triples(layout(header, prefixes, items)), *_triples(added)}
-    if _triples(text) != wanted:
+    before = _triples(layout(header, prefixes, items))
+    spelt = {spell(ox.NamedNode(old), names.prefixes): new for old, new in renamed.items()}
+    kept = []
+    for blank, item in items:
+        new = spelt.get(str(item.subject)) if isinstance(item, Block) else None
+        if isinstance(item, Block) and new:
+            item.subject = spell(ox.NamedNode(new), names.prefixes)
+        if new != "":
+            kept.append((blank, item))
+    text = layout(header, {**prefixes, **names.prefixes}, [*kept, *((True, block) for block in blocks)])
+    wanted = {_renamed(triple, renamed) for triple in before if renamed.get(triple.subject.value) != ""}
+    if _triples(text) != wanted | _triples(added):
         raise InvalidInput(f"{shown(path)}: cannot be edited safely; expected only new entries; edit the file by hand")
     return {path: text}
 
 
+def _renamed(triple: ox.Triple, renamed: Mapping[str, str]) -> ox.Triple:
+    new = renamed.get(triple.subject.value)
+    return ox.Triple(ox.NamedNode(new), triple.predicate, triple.object) if new else triple
+
+
 def _triples(text: str) -> set[ox.Triple]:
-    return set(ox.parse(text, format=ox.RdfFormat.TURTLE))
+    found = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    return {ox.Triple(quad.subject, quad.predicate, quad.object) for quad in found}

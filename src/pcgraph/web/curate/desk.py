@@ -182,7 +182,8 @@ class Desk:
             self.checker.refresh()
             file = self._file(change.slug)
             entries = [block] if (block := self._entry(change)) else []
-            save(self.checker, self.journal, change.slug, change.sha, self._edited(file, change), entries)
+            renamed = self._renamed(file, change)
+            save(self.checker, self.journal, change.slug, change.sha, self._edited(file, change), entries, renamed)
             return self.source(change.slug)
 
     def register(self, slug: str, block: Block) -> None:
@@ -240,8 +241,16 @@ class Desk:
         return form.block(iri, said, self.words.names.prefixes)
 
     def _entries(self, change: Change) -> dict[Path, str]:
-        block = self._entry(change)
-        return with_entries(self.checker, [block]) if block else {}
+        entries = [block] if (block := self._entry(change)) else []
+        renamed = self._renamed(self._file(change.slug), change)
+        return with_entries(self.checker, entries, renamed) if entries or renamed else {}
+
+    def _renamed(self, file: File, change: Change) -> dict[str, str]:
+        """Return the engagement that no source tells of after a change → its new IRI, or "" if it is removed."""
+        new = change.node["id"] if change.node else ""
+        if new == change.id or change.id == change.slug or change.id in self._others(file):
+            return {}
+        return {self.words.names.id + change.id: new and self.words.names.id + new}
 
     def _labels(self, file: File) -> dict[str, str]:
         """Return the label of each thing that a source tells of, in the language of the labels."""

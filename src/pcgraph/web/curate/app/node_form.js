@@ -75,7 +75,7 @@ function heading(desk, node, group) {
 
 /** The name of an engagement is in the register. One that has none gets it with the first save. */
 function called(desk, node, group) {
-  const known = desk.source.labels[node.id];
+  const known = desk.source.labels[desk.was || node.id];
   if (known || group !== "engagement") {
     return known ? [el("p", { className: "called" }, known)] : [];
   }
