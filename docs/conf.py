@@ -15,6 +15,7 @@ from io import StringIO
 from pathlib import Path
 from unittest import mock
 
+import pyoxigraph as ox
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from sphinx.application import Sphinx
@@ -28,6 +29,8 @@ sys.path.insert(0, str(ROOT / "src"))
 from pcgraph import __version__, cli  # noqa: E402
 from pcgraph.analysis import centrality, network, registry  # noqa: E402
 from pcgraph.model import namespaces  # noqa: E402
+from pcgraph.model.fields import fields  # noqa: E402
+from pcgraph.model.ontology import read_ontology  # noqa: E402
 from pcgraph.query import catalogue as query  # noqa: E402
 
 project = "pcgraph"
@@ -159,6 +162,18 @@ def ontology() -> Iterable[str]:
             yield from described(graph, term)
 
 
+def class_fields() -> Iterable[str]:
+    """Yield the fields of each class that sources and forms use: those of `pcgraph curate` and of drafts."""
+    paths = [ROOT / "ontology" / "pcgraph.ttl", *sorted((ROOT / "ontology" / "vocab").glob("*.ttl"))]
+    quads = [quad for path in paths for quad in ox.parse(path=path)]
+    declared = read_ontology(quads)
+    yield "\n## Fields of each class\n\nRoles come first. Forms and drafts are made of the same declarations.\n"
+    others = {namespaces.PCG + name for name in ("Step", "Source", "Representation", "Membership", "Place", "Country")}
+    for iri in sorted(others.union(declared.engagement_classes, declared.agent_classes)):
+        names = ", ".join(f"`{field.name}`" for field in fields(quads, declared, iri)) or "none"
+        yield f"- `{namespaces.compact(iri)}`: {names}"
+
+
 def described(graph: rdflib.Graph, term: rdflib.term.Node) -> Iterable[str]:
     """Yield what the ontology says of a term."""
     yield f"\n### `{namespaces.compact(str(term))}`\n"
@@ -201,7 +216,7 @@ for name, lines in (
     ("questions.md", questions()),
     ("measures.md", measures()),
     ("projections.md", projections()),
-    ("ontology.md", ontology()),
+    ("ontology.md", (*ontology(), *class_fields())),
 ):
     write(name, lines)
 for notebook in sorted((ROOT / "notebooks").glob("*.ipynb")):
