@@ -128,9 +128,11 @@ def test_a_register_without_entries_takes_new_ones(desk: Desk) -> None:
 
 
 def test_an_engagement_that_others_tell_of_keeps_its_label(desk: Desk) -> None:
-    label = desk.source(first(desk))["labels"]["lamp-agreement"]
-    desk.save(change(desk, talks(), node=None, id="lamp-agreement", was="lamp-agreement"))
-    assert desk.source("post-2024")["labels"]["lamp-agreement"] == label
+    desk.save(change(desk, talks(), passages=POINTER, label="Talks at the quay", was=""))
+    sent = {"slug": "post-2024", "sha": desk.source("post-2024")["sha"], "id": "quay-talks", "was": "", "node": talks()}
+    desk.save(Change(sent | {"passages": POINTER}))
+    desk.save(change(desk, talks(), node=None, id="quay-talks", was="quay-talks"))
+    assert desk.source("post-2024")["labels"]["quay-talks"] == "Talks at the quay"
 
 
 def test_without_a_label_it_is_refused(desk: Desk) -> None:
@@ -175,6 +177,26 @@ def test_a_name_is_registered_once(desk: Desk) -> None:
 def test_a_name_that_cannot_be_registered(desk: Desk, data: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         register.entry(data, desk.words, "en")
+
+
+def test_a_text_that_is_too_long(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pcgraph.web.curate.desk.LONGEST", len(TEXT) - 1)
+    with pytest.raises(InvalidInput, match="characters; expected at most"):
+        desk.source(first(desk))
+
+
+def test_what_forms_offer(desk: Desk) -> None:
+    offered = desk.vocabulary()
+    assert {"discussant", "saidBy", "nameInSource"} <= {*offered["classes"]["Talks"]["fields"]}
+    assert {"nameInSource", "memberOf", "parent", "within"} <= {*offered["classes"][""]["fields"]}
+    assert offered["fields"]["inRole"]["scheme"] == "roles"
+    assert {"value": "signatory", "label": "signatory"} in offered["concepts"]["roles"]
+    assert [each["value"] for each in offered["concepts"]["statuses"]][:3] == ["discussed", "interest", "planned"]
+    assert offered["fields"]["sector"]["scheme"] == "sectors"
+    assert [each["value"] for each in offered["concepts"]["readTo"]] == ["opening", "whole"]
+    for each in offered["classes"].values():
+        assert min(1, len(each["fields"])) <= each["few"] <= len(each["fields"])
+        assert not {"step", "representative", "payloadDigest"} & {*each["fields"]}
 
 
 # ---- New sources
@@ -267,6 +289,13 @@ def test_a_card_with_errors_writes_nothing(desk: Desk) -> None:
     assert "leaflet" not in desk.checker.inputs.slugs
 
 
+def test_texts_stay_outside_of_the_project(desk: Desk) -> None:
+    desk.texts = desk.checker.inputs.data / "texts"
+    with pytest.raises(UsageError, match="texts"):
+        new_source.add(desk, new())
+    assert not desk.texts.exists()
+
+
 def test_without_a_folder_of_texts(desk: Desk) -> None:
     desk.texts = None
     with pytest.raises(UsageError, match="no folder of texts"):
@@ -353,4 +382,8 @@ def test_a_draft_says_what_the_register_lacks(desk: Desk) -> None:
     assert [(each["field"], each["name"]) for each in one["unknown"]] == [("signatory", "Zephyr Motors Ltd")]
     assert one["node"]["fields"]["amount"] == [{"value": 5_000_000, "inferred": False}]
     assert one["node"]["fields"]["amountApproximate"] == [{"value": True, "inferred": False}]
-    assert one["node"]["id"] not in ("", "lumen-agreement")
+    assert one["node"]["id"] == "lumen-zephyr-motors-ltd-agreement"
+    taken = [one["node"]["id"], f"{one['node']['id']}-2"]
+    (two,) = drafts(said, known, None, taken, lambda start, end: {"id": f"char={start},{end}"})
+    assert two["node"]["id"] == f"{one['node']['id']}-3"
+    assert two["node"]["steps"][0]["id"] == f"{one['node']['id']}-3.signed"

@@ -39,10 +39,9 @@ def test_the_page_is_let_in(client: TestClient) -> None:
     assert client.get(f"/{TOKEN}/api/queue").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/api/queue", "/k3/api/queue", "/k3yy/", "//k3y/x", "/main.js"])
+@pytest.mark.parametrize("path", ["/", "/api/queue", "/k3/api/queue", "/k3yy/", "/main.js"])
 def test_without_the_token(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code in (403, 404)
-    assert "src:" not in client.get(path).text
+    assert client.get(path).status_code == 403
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "0.0.0.0:8010", "[::1]:8010"])
@@ -95,7 +94,9 @@ def test_a_body_that_means_nothing(client: TestClient, path: str, body: str) -> 
     assert all("; expected " in line for line in answer.json()["lines"])
 
 
-@pytest.mark.parametrize("name", ["app.py", "..%2fapp.py", "%2e%2e/app.py", "page.html.j2", "__init__.py"])
+@pytest.mark.parametrize(
+    "name", ["app.py", "..%2fapp.py", "%2e%2e/app.py", "page.html.j2", "__init__.py", "nothing.js", "nothing"]
+)
 def test_other_files_are_not_served(client: TestClient, name: str) -> None:
     assert client.get(f"/{TOKEN}/{name}").status_code == 404
 

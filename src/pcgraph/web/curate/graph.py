@@ -113,7 +113,7 @@ class Graphs:
             return NOTHING
         iri = inputs.names.id + change.node["id"]
         parts = {iri, *(inputs.names.id + step["id"] for step in change.node["steps"])}
-        found = [each for each in find_duplicates(after.kg, inputs, {iri}) if each.code == "look-alike"]
+        found = find_duplicates(after.kg, inputs, {iri})
         return {
             "lookAlikes": self._desk.plain(_without_place(found)),
             "disputes": list(_disputes(after.kg, parts)),
