@@ -84,8 +84,8 @@ def described(lookup: Lookup, files: Iterable[File], language: str) -> dict[str,
     classes[""] = {
         "group": "thing",
         "label": "a name of the register",
-        "fields": [*SPELLING, *sorted(thing, key=lambda name: (-found[name].uses, name))],
-        "few": FEW,
+        "fields": (listed := [*SPELLING, *sorted(thing, key=lambda name: (-found[name].uses, name))]),
+        "few": min(FEW, len(listed)),
     }
     return {
         "language": language,
