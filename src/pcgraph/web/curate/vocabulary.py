@@ -81,11 +81,12 @@ def described(lookup: Lookup, files: Iterable[File], language: str) -> dict[str,
         name for each in classes.values() if each["group"] in ("agent", "place", "asset") for name in each["fields"]
     }
     found |= {name: every[PCG + name] for name in SPELLING}
+    own_names = [*SPELLING, *sorted(thing, key=lambda name: (-found[name].uses, name))]
     classes[""] = {
         "group": "thing",
         "label": "a name of the register",
-        "fields": (listed := [*SPELLING, *sorted(thing, key=lambda name: (-found[name].uses, name))]),
-        "few": min(FEW, len(listed)),
+        "fields": own_names,
+        "few": min(FEW, len(own_names)),
     }
     return {
         "language": language,

@@ -1,0 +1,49 @@
+// The parts of the app for curators that need no page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { slug } from "../../src/pcgraph/web/curate/app/names.js";
+import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
+import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
+import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
+
+const TEXT = "a😀b\r\n𠮷 c";
+
+test("offsets count characters as Python does", () => {
+  assert.equal(codePoints(TEXT), 8);
+  assert.equal(codePoints("\ud83d"), 1); // half of a character
+  assert.deepEqual(units(TEXT, [0, 1, 2, 5, 6, 99]), [0, 1, 3, 6, 8, TEXT.length]);
+});
+
+test("pieces make up the text, and know their marks", () => {
+  const first = { start: 1, end: 3 }, second = { start: 2, end: 6 };
+  const found = pieces(TEXT, [first, second]);
+  assert.equal(found.map((piece) => piece.text).join(""), TEXT);
+  assert.deepEqual(found.map((piece) => [piece.text, piece.marks]), [
+    ["a", []], ["😀", [first]], ["b", [first, second]], ["\r\n𠮷", [second]], [" c", []],
+  ]);
+  assert.deepEqual(pieces("", [first]), []);
+});
+
+test("a number stays a text if JavaScript would change it", () => {
+  assert.deepEqual(["7", " 2.5 ", "1.50", "9007199254740993", "007", "5 million", ""].map(asNumber),
+    [7, 2.5, "1.50", "9007199254740993", "007", "5 million", ""]);
+});
+
+test("a slug has letters, digits and single hyphens", () => {
+  assert.equal(slug("Export–Import Bank’s Éclair (EIB) "), "export-import-banks-eclair-eib");
+  assert.equal(slug("港口"), "");
+});
+
+test("parts follow the id of their engagement", () => {
+  const node = emptyNode("", "Talks");
+  node.fields.discussant = [{ value: ".unnamed" }, { value: "acme" }];
+  node.unnamed = [emptyNode(".unnamed", "UnnamedParty")];
+  node.steps = [emptyNode(".step", "Step"), emptyNode("other.signed", "Step")];
+  node.steps[0].fields.status = [{ value: "discussed" }];
+  rename(node, "quay-talks");
+  assert.deepEqual(node.fields.discussant.map((each) => each.value), ["quay-talks.unnamed", "acme"]);
+  nameParts(node);
+  assert.deepEqual(node.steps.map((each) => each.id), ["quay-talks.discussed", "other.signed"]);
+});
