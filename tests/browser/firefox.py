@@ -26,7 +26,7 @@ SETTINGS = {
 }
 KEYS = {
     "Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Control": "\ue009", "Escape": "\ue00c", "Space": " ",
-    "End": "\ue010", "Home": "\ue011",
+    "End": "\ue010", "Home": "\ue011", "Delete": "\ue017", "Backspace": "\ue003",
     "ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015",
 }  # fmt: skip
 # Everything that a page must not do: noted before its own scripts run.

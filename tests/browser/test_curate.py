@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.curator import PROJECT, SELECT, Curator, Thing, served
+from browser.firefox import Firefox
 from browser.test_axe import violations
 from helpers import ROOT
 from pcgraph.io.curation import form
@@ -388,3 +389,27 @@ def test_what_is_not_saved_is_kept(tab: Page, naughty: tuple[str, Path]) -> None
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("link", name="Sources").click()
     expect(tab.locator(".queue")).to_be_visible()
+
+
+def test_in_firefox(firefox: Callable[[bool], Firefox], naughty: tuple[str, Path]) -> None:
+    """The text, its selection by script and by keyboard, and a citation."""
+    address, _ = naughty
+    tab = firefox(False).visit(f"{address}#source/leaflet", ready="document.querySelector('.node .passages')")
+    assert tab.evaluate("document.querySelector('.text').textContent") == NAUGHTY
+    for words in PLACES:
+        start = NAUGHTY.index(words)
+        tab.evaluate(SELECT, [start, start + len(words)])
+        tab.wait(
+            f"document.querySelector('.selection').textContent.startsWith('Selected {start}–{start + len(words)}: ')"
+        )
+    tab.evaluate("document.querySelector('.text').focus()")
+    tab.press("Control+Home", *["ArrowRight"] * 10, *["Shift+ArrowRight"] * 11)
+    assert tab.evaluate("document.getSelection().toString()") == NAUGHTY[10:21]
+    tab.press("x", "Delete", "Enter", "Backspace")
+    assert tab.evaluate("document.querySelector('.text').textContent") == NAUGHTY
+    tab.wait("document.querySelector('.selection').textContent.startsWith('Selected 10–21: ')")
+    tab.click(".node > .passages button")
+    tab.wait("document.querySelector('.chip')?.textContent.includes('char=11,21')")
+    assert [each for each in tab.browser.seen if not each.startswith(address)] == []
+    tab.browser.seen = []
+    tab.browser.call("browsingContext.close", context=tab.context)
