@@ -23,7 +23,7 @@ from pcgraph.store.project import find
 from pcgraph.web.curate import new_source, register
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
-from pcgraph.web.curate.graph import Graphs
+from pcgraph.web.curate.graph import OVERTAKEN, Graphs
 
 TEXT = "On 2 May 2024, Lumen Lamps and the Coast Office 😀 signed a memorandum on street lamps in Long Cape.\r\n"
 
@@ -335,7 +335,7 @@ def test_what_an_engagement_looks_like() -> None:
 
 def test_what_is_removed_looks_like_nothing(desk: Desk) -> None:
     removed = change(desk, talks(), node=None, id="lamp-agreement")
-    assert Graphs(desk).consequences(removed) == {"lookAlikes": [], "disputes": []}
+    assert Graphs(desk).consequences(removed) == {"lookAlikes": [], "disputes": [], "why": ""}
 
 
 def test_a_dispute_is_named_before_it_is_saved(desk: Desk) -> None:
@@ -347,7 +347,7 @@ def test_a_dispute_is_named_before_it_is_saved(desk: Desk) -> None:
 
 
 def test_only_the_newest_comparison_is_made(desk: Desk) -> None:
-    graphs, made = Graphs(desk), list[str]()
+    graphs, made, found = Graphs(desk), list[str](), list[dict[str, Any]]()
 
     def compare(sent: Change) -> dict[str, Any]:
         made.append(sent.id)
@@ -356,7 +356,7 @@ def test_only_the_newest_comparison_is_made(desk: Desk) -> None:
     graphs._consequences = compare  # type: ignore[method-assign]
     with graphs._comparing:
         sent = [change(desk, talks(id_=name)) for name in "abc"]
-        threads = [threading.Thread(target=graphs.consequences, args=(each,)) for each in sent]
+        threads = [threading.Thread(target=lambda each=each: found.append(graphs.consequences(each))) for each in sent]
         for each in threads:
             each.start()
         while graphs._asked < 3:
@@ -364,6 +364,27 @@ def test_only_the_newest_comparison_is_made(desk: Desk) -> None:
     for each in threads:
         each.join()
     assert len(made) == 1
+    assert [each["why"] for each in found if each] == [OVERTAKEN] * 2
+
+
+def test_data_with_an_error_are_no_silent_zero(desk: Desk) -> None:
+    """Without a graph nothing is compared, and the answer says why."""
+    graphs, sent = Graphs(desk), change(desk, talks(), passages=POINTER, label="Talks")
+    post = desk.checker.inputs.data / "sources" / "post-2024.ttl"
+    post.write_text(post.read_text().replace('"2024-10"', '"soon"'))
+    found = graphs.consequences(sent)
+    assert found["lookAlikes"] == []
+    assert found["why"].startswith("Not compared, because there is no graph: ")
+    assert "soon" in found["why"]
+    with pytest.raises(UsageError, match="there is no graph: .*soon"):
+        graphs.names("Lumen", ["Agent"])
+
+
+def test_a_text_outside_of_the_folder_is_not_read(desk: Desk) -> None:
+    (desk.texts or Path()).parent.joinpath("private.txt").write_text("Private words of somebody.")
+    assert desk.text("../private") is None
+    with pytest.raises(UsageError, match="no passage"):
+        desk.passage("../private", 0, 7)
 
 
 def test_an_empty_project_has_no_graph_yet(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ class Desk:
         return file
 
     def _path(self, slug: str) -> Path | None:
-        path = self.texts / f"{slug}.txt" if self.texts else None
+        path = self.texts / f"{slug}.txt" if self.texts and data_folder.SLUG.fullmatch(slug) else None
         return path if path and path.is_file() else None
 
     def _edited(self, file: File, change: Change) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
-from pcgraph.errors import PcgraphError
+from pcgraph.errors import PcgraphError, UsageError
 from pcgraph.io.drafting.knowledge import knowledge
 from pcgraph.io.drafting.reading import Knowledge
 from pcgraph.io.duplicates import find_duplicates
@@ -26,15 +26,17 @@ from pcgraph.store.data_folder import Inputs
 from pcgraph.validation.finding import Finding
 from pcgraph.web.curate.desk import Change, Desk
 
-NOTHING: dict[str, Any] = {"lookAlikes": [], "disputes": []}
+NOTHING: dict[str, Any] = {"lookAlikes": [], "disputes": [], "why": ""}
+OVERTAKEN = "Another form was compared instead. Change something here to compare this one."
 
 
 @dataclass
 class Believed:
-    """A graph with what the app takes from it. `kg` is None if the data allow none, as those of a new project."""
+    """A graph with what the app takes from it. `kg` is None if the data allow none; `why` says the reason then."""
 
     inputs: Inputs
     kg: KnowledgeGraph | None
+    why: str = ""
 
     @cached_property
     def knowledge(self) -> Knowledge | None:
@@ -76,8 +78,17 @@ class Graphs:
         ]
 
     def names(self, name: str, classes: list[str]) -> list[dict[str, Any]]:
-        """Return what a name may mean, the best first, each with the reason."""
-        kg = self.now().kg
+        """Return what a name may mean, the best first, each with the reason.
+
+        Raises
+        ------
+        UsageError
+            If the data have an error, so that there is no graph to ask.
+        """
+        now = self.now()
+        kg = now.kg
+        if kg is None and now.inputs.by_role("source"):  # an empty list would look like an unknown name
+            raise UsageError(now.why)
         if kg is None or not name.strip():
             return []
         wanted = [kg.ontology.term(each) for each in classes]
@@ -95,12 +106,12 @@ class Graphs:
     def consequences(self, change: Change) -> dict[str, Any]:
         """Return the engagements that a changed one looks like, and the disputes about it, if the change were saved.
 
-        One is compared at a time; a request that a newer one has overtaken finds nothing.
+        One is compared at a time. ``why`` says why nothing was compared: a newer request came, or there is no graph.
         """
         self._asked += 1
         number = self._asked
         with self._comparing:
-            return self._consequences(change) if number == self._asked else NOTHING
+            return self._consequences(change) if number == self._asked else NOTHING | {"why": OVERTAKEN}
 
     def _consequences(self, change: Change) -> dict[str, Any]:
         path, text = self._desk.changed(change)
@@ -110,21 +121,22 @@ class Graphs:
         inputs = replace(now.inputs, files=files)
         after = _believed(inputs)
         if after.kg is None or change.node is None:
-            return NOTHING
+            return NOTHING | {"why": after.why}
         iri = inputs.names.id + change.node["id"]
         parts = {iri, *(inputs.names.id + step["id"] for step in change.node["steps"])}
         found = find_duplicates(after.kg, inputs, {iri})
         return {
             "lookAlikes": self._desk.plain(_without_place(found)),
             "disputes": list(_disputes(after.kg, parts)),
+            "why": "",
         }
 
 
 def _believed(inputs: Inputs) -> Believed:
     try:
         return Believed(inputs, KnowledgeGraph(loading.compute(inputs)))
-    except PcgraphError:  # no source yet, or a file with an error, which its form shows
-        return Believed(inputs, None)
+    except PcgraphError as error:  # no source yet, or a file with an error
+        return Believed(inputs, None, f"Not compared, because there is no graph: {error}")
 
 
 def _without_place(found: list[Finding]) -> list[Finding]:

@@ -58,7 +58,7 @@ export class Changes {
     try {
       found = await ask("consequences", desk.change());
     } catch {
-      found = { lookAlikes: [], disputes: [] }; // the findings say why
+      found = { lookAlikes: [], disputes: [], why: "Not compared: the form has errors, which the findings name." };
     }
     if (number !== this.number) {
       return;
@@ -69,7 +69,7 @@ export class Changes {
       ...found.lookAlikes.map((each) => el("p", { className: "warning" }, each.text)),
       ...found.disputes.map((each) => el("p", { className: "warning" },
         `id:${each.id}, ${each.field}${each.open ? "" : " (decided)"}: ${each.values.map(withSources).join("; ")}`)),
-      found.lookAlikes.length + found.disputes.length === 0 ? el("p", {}, "Nothing.") : "",
+      found.lookAlikes.length + found.disputes.length === 0 ? el("p", {}, found.why || "Nothing.") : "",
     );
   }
 }
