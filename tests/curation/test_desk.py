@@ -376,7 +376,7 @@ def test_data_with_an_error_are_no_silent_zero(desk: Desk) -> None:
     assert found["lookAlikes"] == []
     assert found["why"].startswith("Not compared, because there is no graph: ")
     assert "soon" in found["why"]
-    with pytest.raises(UsageError, match="there is no graph: .*soon"):
+    with pytest.raises(UsageError, match=r"there is no graph: .*soon"):
         graphs.names("Lumen", ["Agent"])
 
 
