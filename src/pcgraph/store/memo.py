@@ -11,13 +11,17 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
 
+from pcgraph.store.files import PACKAGE
+
 FILE = "results-1.sqlite"  # the number changes with the meaning of the keys
-MOST = 100_000  # results; the oldest go first
+MOST = 50_000  # results; the oldest go first
+LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
 FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
 
@@ -30,6 +34,13 @@ def checksum(*parts: str) -> str:
     """
     sizes = ",".join(str(len(part)) for part in parts)
     return hashlib.sha256("\0".join([sizes, *parts]).encode()).hexdigest()
+
+
+@cache
+def program() -> str:
+    """Return a checksum of this package's code, for keys of what it computes itself."""
+    files = sorted(PACKAGE.rglob("*.py"))
+    return checksum(*(path.relative_to(PACKAGE).as_posix() + path.read_text(encoding="utf-8") for path in files))
 
 
 class Memo:
@@ -61,7 +72,12 @@ class Memo:
             folder = self._folder or user_cache_path("pcgraph", appauthor=False)
             folder.mkdir(parents=True, exist_ok=True)
             self._file = sqlite3.connect(folder / FILE, timeout=PATIENCE)
-            self._file.execute("CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            try:
+                self._file.execute("CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
+            except sqlite3.DatabaseError as error:
+                if not isinstance(error, sqlite3.OperationalError):  # damaged, and not only busy
+                    (folder / FILE).unlink()
+                raise
         return self
 
     def get(self, key: str) -> Any:
@@ -85,4 +101,5 @@ class Memo:
 
 
 def _rows(results: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str]]:
-    return ((key, json.dumps(value, ensure_ascii=False)) for key, value in results)
+    texts = ((key, json.dumps(value, ensure_ascii=False)) for key, value in results)
+    return ((key, text) for key, text in texts if len(text) <= LONGEST)
