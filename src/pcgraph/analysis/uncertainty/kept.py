@@ -27,6 +27,11 @@ COMPUTED["agent"] = pl.String
 SEED, TOP = 1, 5  # the defaults of `rank`
 
 
+def matters() -> pl.Expr:
+    """Return the condition for a quad on which a rank or its interval may depend."""
+    return (pl.col("source") == G + "ontology") | ~pl.col("property").is_in(WORDS)
+
+
 def rank_or_recall(
     snapshot: Snapshot, quads: pl.DataFrame, spec: NetworkSpec, measures: Sequence[str], draws: int
 ) -> list[Uncertain]:
@@ -55,8 +60,7 @@ def rank_or_recall(
     >>> found.table.equals(rank(tiny(), make_spec(), ["degree"], 20)[0].table)
     True
     """
-    matters = (pl.col("source") == G + "ontology") | ~pl.col("property").is_in(WORDS)
-    lines = quads.filter(matters).select(pl.concat_str(pl.all(), separator=" ")).to_series().sort()
+    lines = quads.filter(matters()).select(pl.concat_str(pl.all(), separator=" ")).to_series().sort()
     key = checksum(program(), repr(spec), repr([*measures]), str(draws), "\n".join(lines))
     with Memo() as memo:
         if (kept := memo.get(key)) is None:
