@@ -182,7 +182,7 @@ def test_a_scope_is_not_computed_from_a_build_of_other_files(data: Path, tmp_pat
     out = build(tmp_path / "build", data).folder
     file = data / "register" / "agents.ttl"
     file.write_text(file.read_text().replace('"Acme"@en', '"Acne"@en'))
-    assert pcgraph.load(data, build=out, as_of="2025-05-31").label("id:acme") == "Acne"
+    assert pcgraph.load(data, build=out, as_of="2025-05-31").label("https://w3id.org/pcgraph/id/acme") == "Acne"
 
 
 def test_rdflib_sees_the_same_and_may_not_write(tiny: api.KnowledgeGraph) -> None:
