@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import networkx as nx
 import polars as pl
@@ -21,8 +22,9 @@ from pcgraph.belief import loading
 from pcgraph.build import CheckFailed, build
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, PCG
-from pcgraph.store import cache
+from pcgraph.store import cache, data_folder
 from pcgraph.store.files import home
+from racer import seen
 
 pytestmark = pytest.mark.slow
 
@@ -59,7 +61,8 @@ def test_everything_is_there(built: Path) -> None:
     }
 
 
-def test_the_same_bytes_again(built: Path, tmp_path: Path) -> None:
+def test_the_same_bytes_again(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "nothing"))  # what earlier runs kept does not count
     assert contents(build(tmp_path / "again", TINY).folder) == contents(built)
 
 
@@ -154,6 +157,32 @@ def test_the_kept_page_is_read_unless_it_is_harmed_or_holds_quotes(
     assert pcgraph.load(TINY, build=built).page == (built / "map.html").read_text(encoding="utf-8")
     for other in (harmed, quoting, None):
         assert pcgraph.load(TINY, build=other).page == "drawn now"
+
+
+SCOPES: list[dict[str, Any]] = [
+    {"as_of": "2025-05-31"},
+    {"only": ["tide-2025", "harbour-2024"]},
+    {"as_of": "2025-05-31", "without": ["tide-2025"]},
+]
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_a_scope_is_computed_from_the_quads_of_a_build(
+    scope: dict[str, Any], built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a file was parsed")
+
+    expected = seen(pcgraph.load(TINY, build=None, **scope))
+    monkeypatch.setattr(data_folder, "parse", refuse)
+    assert seen(pcgraph.load(TINY, build=built, **scope)) == expected
+
+
+def test_a_scope_is_not_computed_from_a_build_of_other_files(data: Path, tmp_path: Path) -> None:
+    out = build(tmp_path / "build", data).folder
+    file = data / "register" / "agents.ttl"
+    file.write_text(file.read_text().replace('"Acme"@en', '"Acne"@en'))
+    assert pcgraph.load(data, build=out, as_of="2025-05-31").label("https://w3id.org/pcgraph/id/acme") == "Acne"
 
 
 def test_rdflib_sees_the_same_and_may_not_write(tiny: api.KnowledgeGraph) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -45,6 +46,25 @@ def test_bounds(text: str, first: str | None, last: str | None) -> None:
 def test_no_date(text: str) -> None:
     with pytest.raises(ValueError, match="expected"):
         bounds(text)
+
+
+ENDS = ("2025", "2025-09", "2024-02-29")
+SPANS = (
+    *(form.format(end) for end in ENDS for form in ("{}/..", "../{}", "[{}..]", "[..{}]", "{}~/..", "../{}?")),
+    *(f"{first}/{last}" for first in ENDS for last in ("2025-09", "2026~")),
+    *(f"[{first}..{last}]" for first in ENDS for last in ENDS),
+)
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_a_span_is_read_as_the_library_reads_it(text: str) -> None:
+    try:
+        expected = dates._by_library(text)
+    except ValueError as error:
+        with pytest.raises(ValueError, match=re.escape(str(error))):
+            bounds(text)
+    else:
+        assert bounds(text) == expected
 
 
 @given(st.dates(), st.dates())

@@ -99,9 +99,10 @@ def _build(
 ) -> Built:
     from pcgraph import validation
     from pcgraph.analysis import centrality
-    from pcgraph.analysis.network import draw
+    from pcgraph.analysis.network import draw, spec_for
     from pcgraph.analysis.registry import MEASURES
     from pcgraph.analysis.uncertainty import Uncertain
+    from pcgraph.analysis.uncertainty.kept import rank_or_recall
 
     progress("reading")
     places = project, home("ontology")
@@ -121,7 +122,7 @@ def _build(
     rankings, sure = [centrality.rank(network, name) for name in reported], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
         progress("computing the intervals of the ranks")
-        rankings = [*(sure := kg.ranks(reported, uncertainty=DRAWS))]
+        rankings = [*(sure := rank_or_recall(kg, inputs.columns, spec_for(kg), reported, DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"

@@ -42,14 +42,32 @@ def load(project: Project, ontology: Path, scope: Scope, build: Path | None) -> 
         The folder of the shipped ontology.
     scope : Scope
     build : Path or None
-        A build folder, which is used for the whole scope only: a retraction may depend on the day.
+        A build folder. For a scope, only the quads that were read are taken from it: a retraction may depend on the
+        day.
     """
     if scope.whole and build is not None:
         return _load_through_build(project, ontology, build)
 
     from pcgraph.belief import materialise
 
-    return compute(materialise.read(project, ontology), scope)
+    inputs = None if build is None else _inputs_of_build(project, ontology, build)
+    return compute(inputs or materialise.read(project, ontology), scope)
+
+
+def _inputs_of_build(project: Project, ontology: Path, build: Path) -> data_folder.Inputs | None:
+    """Return the quads that a build was made from; None if the build is of other files, or large."""
+    import polars as pl
+
+    from pcgraph.store.quad_file import Dump
+
+    content = checksums.ChecksumCache(build / cache.STORE / cache.SEEN).checksum
+    built = cache.read(build, key(project, ontology, content))
+    if built is None or cache.INPUTS not in built.files:
+        return None
+    register(project.names)
+    page_files = {name: built.files[name] for name in data_folder.PAGE_FILES if name in built.files}
+    columns = pl.read_parquet(io.BytesIO(built.files[cache.INPUTS]))
+    return Dump(project.data, ontology, (), columns, page_files=page_files, project=project)
 
 
 def _load_through_build(project: Project, ontology: Path, build: Path) -> Snapshot:

@@ -11,8 +11,10 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from pcgraph.store.memo import Memo, checksum, program
 from pcgraph.viz import overlap
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ CELL = 72.0 * 60.0  # area for one mark, in square pixels
 EVEN = 0.74  # how far the layout is evened out: 0 = not at all, 1 = the same room for every mark
 FINE = 1500  # above this many marks the layout is evened out completely, so no overlap removal is needed
 NAME = 6.0  # room for the name of a mark, times the square root of its number of neighbours
+SLOW = 200  # marks from which on the layout is kept between runs: then it takes seconds
 GRID = 900  # above this many marks the force layout uses a grid
 PULL = 0.5  # attraction of organisations to their country's side, in ties; weaker in a large network
 TETHER = 0.12  # attraction of each component to the centre, in ties, so that none drifts away
@@ -167,24 +170,36 @@ def _connected_positions(
         return {}
     index = {node: number for number, node in enumerate(part)}
     pairs = sorted((index[one], index[other], count) for (one, other), count in ties.items())
-    bands = [band[node] for node in part]
+    bands, sizes = [band[node] for node in part], [radius[node] for node in part]
+    if len(part) < SLOW:
+        return dict(zip(part, _computed(pairs, bands, sizes, seed), strict=True))
+    key = checksum(program(), version("igraph"), repr((pairs, bands, sizes, seed)))
+    with Memo() as memo:  # a change of a word moves nothing
+        if (points := memo.get(key)) is None:
+            points = memo.added[key] = _computed(pairs, bands, sizes, seed)
+    return {node: (x, y) for node, (x, y) in zip(part, points, strict=True)}
+
+
+def _computed(
+    pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], sizes: Sequence[float], seed: int
+) -> list[Point]:
+    """Return the positions of nodes that are given by their numbers."""
     raw = _forces(pairs, bands, seed)
     if len(set(bands)) == 1:
         raw = _rotate_to_horizontal(raw)
-    sizes = [radius[node] for node in part]
-    points = _even_out(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(part) > FINE else 0.0))
-    if len(part) <= FINE:
+    points = _even_out(raw, bands, max(CELL, (2.5 * max(sizes)) ** 2 if len(sizes) > FINE else 0.0))
+    if len(sizes) <= FINE:
         # Nodes with many ties get more room, because their names are written first.
         tied = Counter(end for one, other, _ in pairs for end in (one, other))
         wide = [size + NAME * math.sqrt(max(tied[number] - 3, 0)) for number, size in enumerate(sizes)]
         points = overlap.separate(points, wide, bands)
-        if len(part) * len(pairs) <= overlap.CLEARED:
+        if len(sizes) * len(pairs) <= overlap.CLEARED:
             points = overlap.move_off_lines(points, sizes, wide, bands, [(one, other) for one, other, _ in pairs])
     middle = (min(y for _, y in points) + max(y for _, y in points)) / 2
     across = 0.0
     if len(set(bands)) == 1:
         across = (min(x for x, _ in points) + max(x for x, _ in points)) / 2
-    return {node: overlap.round_position(x - across, y - middle) for node, (x, y) in zip(part, points, strict=True)}
+    return [overlap.round_position(x - across, y - middle) for x, y in points]
 
 
 def _forces(pairs: Sequence[tuple[int, int, int]], bands: Sequence[int], seed: int) -> list[Point]:

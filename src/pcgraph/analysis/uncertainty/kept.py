@@ -1,0 +1,86 @@
+"""Keep the intervals of ranks between builds: a change of a label or of a passage does not change them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from pcgraph.analysis import centrality, network
+from pcgraph.analysis.network import NetworkSpec
+from pcgraph.analysis.uncertainty.intervals import COLUMNS, rank
+from pcgraph.analysis.uncertainty.ranking import Uncertain
+from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.namespaces import DCTERMS, PCG, RDFS, SKOS, G
+from pcgraph.store.memo import Memo, checksum, program
+
+# What people read, and where it stands in a text; outside of the ontology no tie and no voice depends on it.
+WORDS = [
+    RDFS + "label",
+    *(SKOS + name for name in ("altLabel", "hiddenLabel")),
+    DCTERMS + "description",
+    *(PCG + name for name in ("title", "locator", "start", "end", "sha256", "wordCount", "wordHash", "symbols")),
+]
+TYPES = {"p_top": pl.Float64, "one_voice": pl.Float64, "rests_on": pl.String, "rests_kind": pl.String}
+COMPUTED = {name: TYPES.get(name, pl.Int64) for name in COLUMNS if name not in ("rank", "label", "value")}
+COMPUTED["agent"] = pl.String
+SEED, TOP = 1, 5  # the defaults of `rank`
+
+
+def matters() -> pl.Expr:
+    """Return the condition for a quad on which a rank or its interval may depend."""
+    return (pl.col("source") == G + "ontology") | ~pl.col("property").is_in(WORDS)
+
+
+def rank_or_recall(
+    snapshot: Snapshot, quads: pl.DataFrame, spec: NetworkSpec, measures: Sequence[str], draws: int
+) -> list[Uncertain]:
+    """Return what `rank` returns, from an earlier run if no quad that matters has changed since.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+    quads : polars.DataFrame
+        All quads from which the snapshot was computed.
+    spec, measures, draws
+        As for `rank`.
+
+    Returns
+    -------
+    list of Uncertain
+
+    Examples
+    --------
+    >>> from pcgraph.analysis.network import make_spec
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> quads = data_folder.read(PACKAGE / "testing_data", home("ontology")).columns
+    >>> [found] = rank_or_recall(tiny(), quads, make_spec(), ["degree"], 20)
+    >>> found.table.equals(rank(tiny(), make_spec(), ["degree"], 20)[0].table)
+    True
+    """
+    lines = quads.filter(matters()).select(pl.concat_str(pl.all(), separator=" ")).to_series().sort()
+    key = checksum(program(), repr(spec), repr([*measures]), str(draws), "\n".join(lines))
+    with Memo() as memo:
+        if (kept := memo.get(key)) is None:
+            found = rank(snapshot, spec, measures, draws, seed=SEED, top_k=TOP)
+            memo.added[key] = [[each.note, each.what, each.table.select(*COMPUTED).to_dict(as_series=False)]
+                               for each in found]  # fmt: skip
+            return found
+    graph = network.draw(snapshot, spec)
+    bases = [centrality.rank(graph, name) for name in measures]
+    return [
+        Uncertain(
+            base.measure,
+            base.meaning,
+            base.counts,
+            base.table.join(pl.DataFrame(columns, schema=COMPUTED), on="agent", how="left", maintain_order="left"),
+            note,
+            draws,
+            SEED,
+            TOP,
+            what,
+        )
+        for base, (note, what, columns) in zip(bases, kept, strict=True)
+    ]
