@@ -62,6 +62,11 @@ def serve(
             help="IP address or network of a proxy whose X-Forwarded headers are trusted; may be repeated.",
         ),
     ] = None,
+    access_log: Annotated[
+        Optional[Path],
+        typer.Option("--access-log", metavar="FILE", help="Log each request as a line of JSON; - is stdout."),
+    ] = None,
+    metrics: Annotated[bool, typer.Option("--metrics", help="Answer at /metrics, for Prometheus.")] = False,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -81,6 +86,8 @@ def serve(
         origins=cors or (),
         base_url=base_url,
         proxies=trusted_proxy or (),
+        access_log=access_log,
+        metrics=metrics,
         ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
     )
     if code:

@@ -6,11 +6,15 @@ import asyncio
 import hashlib
 import os
 import re
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from ipaddress import ip_network
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from pcgraph.errors import EndpointError, UsageError, missing_extra
+from pcgraph.store.files import shown
 from pcgraph.version import __version__
 
 if TYPE_CHECKING:
@@ -31,6 +35,8 @@ def serve(
     origins: Sequence[str] = (),
     base_url: str = "",
     proxies: Sequence[str] = (),
+    access_log: Path | None = None,
+    metrics: bool = False,
     ready: Callable[[str], object] = print,
 ) -> int:
     """Serve a graph until SIGTERM or SIGINT; running queries then get a few seconds to finish.
@@ -51,6 +57,10 @@ def serve(
         Public address of the server, such as ``https://kg.example.org/graph``; its host is allowed.
     proxies : sequence of str
         IP addresses or networks of proxies whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are trusted.
+    access_log : Path, optional
+        File to which one line of JSON is added for each request; ``-`` is stdout.
+    metrics : bool
+        Answer at ``/metrics`` with figures for Prometheus.
     ready : callable
         Called with the address as soon as the server answers.
 
@@ -72,6 +82,7 @@ def serve(
         from pcgraph.web import app, buffers
         from pcgraph.web.context import State
         from pcgraph.web.limits import THREADS
+        from pcgraph.web.observer import Metrics
         from pcgraph.web.pool.manager import Workers
         from pcgraph.web.pool.worker import Fault
         from pcgraph.web.server import listen, make_server
@@ -99,15 +110,15 @@ def serve(
             f"serve: {host}:{port} cannot be used ({reason}); expected a free address of this machine; "
             "choose another with --port or --host"
         ) from error
-    with listening:
+    with listening, _log(access_log) as log:
         kg = load()
         _ = kg.built_page  # read now, before another build replaces it
         workers = Workers.fork(kg.store, limits, listening)
         known = [base["host"]] if base else []
         names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
         state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
-        server = make_server(app.create_app(state), proxies)
-        shown = f"[{host}]" if ":" in host else host
+        server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
+        name = f"[{host}]" if ":" in host else host
 
         async def run() -> None:
             to_thread.current_default_thread_limiter().total_tokens = THREADS
@@ -116,7 +127,7 @@ def serve(
                 while not (server.started or serving.done()):
                     await asyncio.sleep(0.01)
                 if server.started:
-                    ready(f"http://{shown}:{listening.getsockname()[1]}/")
+                    ready(f"http://{name}:{listening.getsockname()[1]}/")
                 lost = asyncio.create_task(workers.lost.wait())
                 await asyncio.wait({serving, lost}, return_when=asyncio.FIRST_COMPLETED)
                 server.should_exit = True
@@ -129,6 +140,22 @@ def serve(
         except Fault:  # the first workers could not be started
             return 1
         return int(workers.lost.is_set())
+
+
+@contextmanager
+def _log(path: Path | None) -> Iterator[TextIO | None]:
+    """Open the access log for a server's life."""
+    if path is None or str(path) == "-":
+        yield sys.stdout if path else None
+        return
+    try:
+        file = path.open("a", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"--access-log {shown(path)}: {error.strerror}; expected a file that can be written; choose another"
+        ) from error
+    with file:
+        yield file
 
 
 def key(kg: KnowledgeGraph) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import TextIO
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pcgraph.web import reconciliation, routes, sparql_protocol
 from pcgraph.web.context import State
 from pcgraph.web.limits import PIECE
+from pcgraph.web.observer import Metrics, Observer
 from pcgraph.web.problems import error_response
 
 ALWAYS = {
@@ -76,8 +78,8 @@ class _HostCheck:
         return {**scope, "scheme": scheme, "root_path": slash + path, "headers": headers, "base": self.base}
 
 
-def create_app(state: State) -> Starlette:
-    """Return the application. Run it inside ``state.workers.open()``."""
+def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None = None) -> Starlette:
+    """Return the application. Run it inside ``state.workers.open()``. See `Observer` for the log and the metrics."""
 
     async def sparql(request: Request) -> Response:
         return await sparql_protocol.sparql(request, state)
@@ -92,7 +94,8 @@ def create_app(state: State) -> Starlette:
         line = f"{request.url.path[:200]}: {what}; expected an address of this server; start from /"
         return error_response(request, status, line, **headers)
 
-    middleware = [Middleware(_HostCheck, hosts=state.hosts, base=state.base)]
+    middleware = [Middleware(Observer, log=log, metrics=metrics)] if log or metrics else []
+    middleware += [Middleware(_HostCheck, hosts=state.hosts, base=state.base)]
     if state.origins:
         middleware.append(
             Middleware(
@@ -107,6 +110,7 @@ def create_app(state: State) -> Starlette:
         routes=[
             Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
             Route("/health", health),
+            *([Route("/metrics", metrics.answer)] if metrics else []),
             *reconciliation.routes(state),
             *routes.routes(state),
         ],

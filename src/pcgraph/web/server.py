@@ -102,7 +102,10 @@ class Server(uvicorn.Server):
 
 
 def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
-    """Return a silent server for an app. Forwarding headers count only if they come from `proxies`."""
+    """Return a server for an app. It writes nothing but the traceback of an error, to stderr.
+
+    Forwarding headers count only if they come from `proxies`.
+    """
     return Server(
         uvicorn.Config(
             app,
@@ -111,7 +114,7 @@ def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
             loop="asyncio",
             lifespan="off",
             log_config=None,
-            log_level="critical",
+            log_level="error",
             access_log=False,
             server_header=False,
             proxy_headers=bool(proxies),
