@@ -137,13 +137,15 @@ def _preview(made: Import) -> None:
     missing = [name for name in sorted(made.files) if not (made.data / name).exists()]
     if not missing:
         return
-    old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
-    found = old.diff(new)
-    if not found.is_empty():
-        say(difference_text(found, old, new).rstrip("\n"))
-        note(difference_counts(found))
+    if made.before.slugs and made.after.slugs:  # a graph without sources is none
+        old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
+        found = old.diff(new)
+        if not found.is_empty():
+            say(difference_text(found, old, new).rstrip("\n"))
+            note(difference_counts(found))
     for name in missing:
         note(f"would be written: {shown(made.data / name)}")
+    note(f"would be imported: {', '.join(_counts(made))}")
 
 
 def _print(**facts: object) -> None:

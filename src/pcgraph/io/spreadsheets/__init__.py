@@ -180,15 +180,16 @@ def prepare(
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
     tables, other_sheets = _tables(file, mapping, sheet)
-    if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
-        rules = sheets.engagement_rules(rules, Lookup(everything), deals.header)
     decided = Decisions(decisions)
     named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
     parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
     id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
     before = without(everything, made[id_]) if id_ in made else everything
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
-    content = read_content(tables, rules, before, decided, makers, id_, skip_bad=skip_bad)
+    lookup = Lookup(before)
+    if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
+        rules = sheets.engagement_rules(rules, lookup, deals.header)
+    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad)
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
     if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):

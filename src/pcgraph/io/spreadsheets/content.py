@@ -23,7 +23,7 @@ from pcgraph.io.spreadsheets.verdict_sheets import VerdictReader
 from pcgraph.io.spreadsheets.vocabulary import Vocabulary
 from pcgraph.io.turtle_format import render
 from pcgraph.io.turtle_parser import Block
-from pcgraph.store.data_folder import Inputs, parse
+from pcgraph.store.data_folder import parse
 from pcgraph.validation.index import Lookup
 
 
@@ -62,7 +62,7 @@ class Content:
 
 
 def read_content(
-    tables: Mapping[str, Table], rules: Rules, before: Inputs, decided: Decisions, makers: Mapping[str, str], id_: str,
+    tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
     *, skip_bad: bool = False,
 ) -> Content:  # fmt: skip
     """Read the tables of an import.
@@ -73,7 +73,7 @@ def read_content(
         Name of the sheet, one of `SHEETS` → its content.
     rules : Rules
         The mapping of the engagements.
-    before : Inputs
+    lookup : Lookup
         The data without the import.
     decided : Decisions
     makers : mapping of str to str
@@ -83,18 +83,18 @@ def read_content(
     skip_bad : bool
         Leave out rows with faults. Without it, verdicts and judgements are only read if there are no faults before.
     """
-    return _Reading(tables, rules, before, decided, makers, id_, skip_bad).read()
+    return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad).read()
 
 
 class _Reading:
     def __init__(
-        self, tables: Mapping[str, Table], rules: Rules, before: Inputs, decided: Decisions, makers: Mapping[str, str],
+        self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
         id_: str, skip_bad: bool,
     ) -> None:  # fmt: skip
-        self.tables, self.rules, self.before, self.decided, self.makers = tables, rules, before, decided, makers
+        self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
+        self.before = before = lookup.inputs
         self.names, self.language = before.names, before.project.label_language
         self.name, self.skip_bad = f"import-{id_}.ttl", skip_bad
-        self.lookup = Lookup(before)
         self.content = Content(faults=[fault for table in tables.values() for fault in table.faults])
         self.columns = {name: columns(name, self.lookup) for name in tables if name != ENGAGEMENTS}
         self.rows: dict[str, list[Row]] = {}

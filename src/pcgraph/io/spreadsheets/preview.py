@@ -53,7 +53,7 @@ def check(before: data_folder.Inputs, after: data_folder.Inputs, strict: bool) -
     old = set(map(id, before.files))
     new = [file for file in after.files if id(file) not in old]
     paths, subjects = {file.path for file in new}, {quad.subject.value for file in new for quad in file.quads}
-    twice = find_duplicates(loading.compute(after), after, subjects)
+    twice = find_duplicates(loading.compute(after), after, subjects) if after.slugs else []
     if twice and strict:
         raise InvalidInput(["rows seem to be recorded already; nothing was written", *map(str, twice)])
     return tuple(sorted({*(finding for finding in findings if finding.path in paths), *twice}))

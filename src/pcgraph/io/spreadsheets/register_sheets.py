@@ -47,8 +47,8 @@ class Entry:
 
     @property
     def is_named(self) -> bool:
-        """Whether id, class and name are right, so that other rows can refer to the thing."""
-        return bool(self.slug and all(self.names.get(verb, True) for verb in ("a", "rdfs:label", "skos:prefLabel")))
+        """Whether other rows can refer to the thing, even if something else is wrong with it."""
+        return bool(self.slug and (self.names.get("rdfs:label") or self.names.get("skos:prefLabel")))
 
     def block(self, links: bool = True) -> Block:
         """Return the entry as Turtle."""
@@ -150,9 +150,10 @@ class _Names:
             yield "skos:altLabel", others
             yield "skos:definition", [f"{text_literal(row.cell('definition'))}@{language}"]
             return
-        text = row.cell("class") or ("Place" if self.entry.sheet == "places" else "")
-        class_ = row.attempt("class", partial(self.words.concept, f"class of {self.entry.sheet}"), text) if text else ""
-        yield "a", [self.words.written(class_)] if class_ else []
+        default = "Place" if self.entry.sheet == "places" else "Organization"  # of an agent, the row is wrong anyway
+        class_ = row.attempt("class", partial(self.words.concept, f"class of {self.entry.sheet}"),
+                             row.cell("class") or default)  # fmt: skip
+        yield "a", [self.words.written(class_ or PCG + default)]
         yield "rdfs:label", names
         yield "skos:altLabel", others
 

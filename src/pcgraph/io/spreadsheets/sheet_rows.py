@@ -87,4 +87,6 @@ def _cells(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 
 
 def _wanted(column: Column) -> str:
-    return f"one of {', '.join(column.values)}" if 0 < len(column.values) < MOST_LISTED else f"the {column.name}"
+    return (
+        f"one of {', '.join(column.values)}" if 0 < len(column.values) < MOST_LISTED else f"a value for {column.name}"
+    )

@@ -138,15 +138,15 @@ class _Writer:
 def _engagements(lookup: Lookup) -> dict[str, Column]:
     """Return the columns of the engagements: those of the mapping, and the further ones of the ontology."""
     rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
-    rules = engagement_rules(rules, lookup)
     known = noted_fields(lookup)
     keys: dict[str, str] = {}
-    for part in (rules.engagement, rules.roles, rules.source):
-        for key, values in part.items():
-            keys.setdefault(values[0].column, key)
-        if part is rules.engagement:
-            for step in reversed(rules.steps):
-                keys.update({step.status[0].column: "status", step.date[0].column: "date"})
+    for each in (rules, engagement_rules(rules, lookup)):
+        for part in (each.engagement, each.roles, each.source):
+            for key, values in part.items():
+                keys.setdefault(values[0].column, key)
+            if part is each.engagement:
+                for step in reversed(each.steps):
+                    keys.update({step.status[0].column: "status", step.date[0].column: "date"})
     lists = {
         column: tuple(sorted(local(iri) for iri, in_scheme in lookup.schemes.items() if in_scheme == V + SCHEMES[key]))
         for column, key in keys.items()

@@ -95,7 +95,7 @@ class VerdictReader:
         day = row.attempt("decided", day_literal, row.cell("decided")) if row.cell("decided") else None
         rests = [row.attempt("rests on", self.source, each) for each in row.parts("rests on")]
         if decided is not None:
-            self.check_new(row, column, decided)
+            self.check_new(row, column, decided, answer)
         if row.faults or decided is None:
             return None
         language = self.lookup.inputs.project.label_language
@@ -118,20 +118,21 @@ class VerdictReader:
         text = row.cell("answer").casefold()
         if text and text not in known:
             expected = f"expected one of {', '.join(known)}"
-            row.refuse("answer", BadInput("unknown-value", f"{shown(text)} is unknown", expected, nearest(text, known)))
+            row.refuse("answer", BadInput("unknown-value", f"{shown(text)} is unknown", expected, _hint(text, known)))
         return known.get(text)
 
-    def check_new(self, row: Row, column: str, decided: Decided) -> None:
+    def check_new(self, row: Row, column: str, decided: Decided, answer: str | None) -> None:
         """Refuse a question that a verdict of the data, or an earlier row, decides."""
-        question = _question(decided)
-        if iri := self.verdicts.get(question):
+        asked = _questions(decided, answer)
+        if iri := next((self.verdicts[each] for each in asked if each in self.verdicts), None):
             todo = "delete the row, or change that verdict by hand"
             broken = BadInput("id-taken", f"{compact(iri)} decides it already", "expected a new question", todo)
             row.refuse(column, broken)
         here = f"row {row.number}"
-        if (there := self.first.setdefault(question, here)) != here:
-            broken = BadInput("two-values", f"{there} decides the same", "expected one row for a question", "keep one")
+        if other := next((self.first[each] for each in asked if each in self.first), None):
+            broken = BadInput("two-values", f"{other} decides the same", "expected one row for a question", "keep one")
             row.refuse(column, broken)
+        self.first |= dict.fromkeys(asked, here)
 
     @cached_property
     def verdicts(self) -> dict[frozenset[str], str]:
@@ -139,13 +140,13 @@ class VerdictReader:
         rows: dict[str, dict[str, Term]] = defaultdict(dict)
         for _, fact in self.lookup.facts_by_role("verdicts"):
             rows[fact.subject][local(fact.predicate)] = fact.term
-        found = {}
+        found = dict[frozenset[str], str]()
         for iri, said in rows.items():
             subject = said.get("onSubject") or said.get("onName")
-            value = next((said[name] for name in ("prefers", "rejects", "leavesOpen") if name in said), None)
-            if subject and value and "onProperty" in said:
-                terms = (subject, said["onProperty"], value)
-                found[_question(Decided(*(spell(term, self.names.prefixes) for term in terms)))] = iri
+            answer = next((name for name in ("prefers", "rejects", "leavesOpen") if name in said), "")
+            if subject and answer and "onProperty" in said:
+                terms = (subject, said["onProperty"], said[answer])
+                found |= dict.fromkeys(_questions(Decided(*map(self.spelt, terms)), answer), iri)
         return found
 
     def claim(self, row: Row, subject: str) -> Claim | None:
@@ -157,9 +158,9 @@ class VerdictReader:
         asked = [each for each in own if name in _names(each.property)]
         if not asked:
             fields = sorted({column_name(local(each.property)) for each in own if _is_question(each.property)})
-            what, hint = f"no source gives it for {compact(subject)}", nearest(name, fields)
+            what = f"no source gives {shown(name)} for {compact(subject)}"
             expected = f"expected one of {', '.join(fields)}" if fields else "expected a thing that a source describes"
-            row.refuse("field", BadInput("unknown-value", what, expected, hint))
+            row.refuse("field", BadInput("unknown-value", what, expected, _hint(name, fields)))
             return None
         found = sorted({each for each in asked if self.means(text, each.value)}, key=str)
         if not found:
@@ -210,11 +211,12 @@ class VerdictReader:
         if isinstance(term, ox.NamedNode):
             text = text.rpartition(":")[2] if ":" in text else text
             return text.casefold() in {local(term.value).casefold(), *self.words.names_of(term.value)}
-        given, known = text.casefold(), term.value.casefold()
+        given: str = text.casefold()
+        known: str = term.value.casefold()
         if known in ("true", "false"):
             return {"yes": "true", "no": "false"}.get(given, given) == known
         try:
-            return str(given) == known or Decimal(given.replace(",", "")) == Decimal(known)
+            return given == known or Decimal(given.replace(",", "")) == Decimal(known)
         except InvalidOperation:
             return False
 
@@ -234,7 +236,7 @@ class VerdictReader:
     def source(self, text: str) -> str:
         """Return the source that a slug, an address or a title means."""
         if (slug := self.sources.get(text.removeprefix("src:").casefold())) is None:
-            expected, todo = "expected the slug, the address or the title of a source", nearest(text, self.sources)
+            expected, todo = "expected the slug, the address or the title of a source", _hint(text, self.sources)
             raise BadInput("unknown-value", f"{shown(text)} is no source here", expected, todo)
         return f"src:{slug}"
 
@@ -248,11 +250,16 @@ class VerdictReader:
         return found | {file.slug.casefold(): file.slug for file, _ in self.lookup.by_role("source")}
 
 
-def _question(decided: Decided) -> frozenset[str]:
-    """Return what identifies a question; of two things that may be the same, the order does not count."""
-    if decided.property == "owl:sameAs":
-        return frozenset((decided.subject, decided.value))
-    return frozenset((f"subject {decided.subject}", f"property {decided.property}", f"value {decided.value}"))
+def _questions(decided: Decided, answer: str | None) -> list[frozenset[str]]:
+    """Return what identifies the questions that a verdict decides.
+
+    Of two things that may be the same, the order does not count. A value that counts decides on the whole property.
+    """
+    subject, property_, value = decided
+    if property_ == "owl:sameAs":
+        return [frozenset((subject, value))]
+    whole = [frozenset((f"subject {subject}", f"property {property_}"))] if answer == "prefers" else []
+    return [frozenset((f"subject {subject}", f"property {property_}", f"value {value}")), *whole]
 
 
 def _names(property_: str) -> set[str]:
@@ -263,6 +270,12 @@ def _names(property_: str) -> set[str]:
 
 def _is_question(property_: str) -> bool:
     return property_.startswith(PCG) and local(property_) not in ("statedIn", "step", "inferred", "inferredParty")
+
+
+def _hint(text: str, known: Iterable[str]) -> str:
+    """Return the value that was probably meant."""
+    hint = nearest(text, known)
+    return hint if hint.startswith("did you mean") else "correct the cell"
 
 
 def _slug(text: str) -> str:

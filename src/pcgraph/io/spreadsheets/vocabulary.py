@@ -151,7 +151,9 @@ class Vocabulary:
         """Return the IRI of anything in the data, by its id or by a name that only it has."""
         if (iri := self._things.get(" ".join(value.removeprefix("id:").split()).casefold())) is None:
             expected = "expected an id, or the name of one thing"
-            raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, nearest(value, self._things))
+            hint = nearest(value, self._things)
+            todo = hint if hint.startswith("did you mean") else "correct the cell"
+            raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
         return iri
 
     def names_of(self, iri: str) -> set[str]:
