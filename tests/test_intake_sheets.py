@@ -118,6 +118,15 @@ def test_a_workbook_with_all_sheets_in_any_order() -> None:
     assert spreadsheets.write(spreadsheets.prepare(Path("book.xlsx"), "template", data=Path("data"))) == []
     assert contents() == written
 
+    assert {
+        line.partition("; ")[0].partition(": ")[2]
+        for line in refused(agents=AGENTS[:1], judgements=sheets["judgements"])
+    } == {
+        f"id-taken: id:dredge-works already exists, by import {made.id}",
+        f"id-taken: verdict:name-dredgers-of-farland-and-dredge-works decides it already, by import {made.id}",
+        f"id-taken: verdict:dredging-pact-and-crane-agreement decides it already, by import {made.id}",
+    }
+
     kg = pcgraph.load("data")
 
     def ask(what: str) -> set[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from pcgraph.io.spreadsheets.mapping import Rules
 from pcgraph.io.spreadsheets.preview import together
 from pcgraph.io.spreadsheets.register_sheets import Entry, read_entries, read_links
 from pcgraph.io.spreadsheets.rows import Reader
-from pcgraph.io.spreadsheets.sheet_rows import Row, read_rows
+from pcgraph.io.spreadsheets.sheet_rows import Makers, Row, read_rows
 from pcgraph.io.spreadsheets.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.io.spreadsheets.table import Table
 from pcgraph.io.spreadsheets.verdict_sheets import VerdictReader
@@ -77,7 +77,7 @@ def read_content(
         The data without the import.
     decided : Decisions
     makers : mapping of str to str
-        Slug of a source that an import made → id of the import.
+        Stem of a file that an import made → id of the import.
     id_ : str
         Of the import.
     skip_bad : bool
@@ -93,6 +93,7 @@ class _Reading:
     ) -> None:  # fmt: skip
         self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
         self.before = before = lookup.inputs
+        self.made = Makers(lookup, makers)
         self.names, self.language = before.names, before.project.label_language
         self.name, self.skip_bad = f"import-{id_}.ttl", skip_bad
         self.content = Content(faults=[fault for table in tables.values() for fault in table.faults])
@@ -143,7 +144,7 @@ class _Reading:
         rows = {name: self.rows[name] for name in REGISTER if name in self.rows}
         if not rows:
             return []
-        entries = read_entries(rows, Vocabulary(self.lookup))
+        entries = read_entries(rows, Vocabulary(self.lookup), self.made)
         while True:
             named = [entry for entry in entries if entry.is_named and not (self.skip_bad and entry.row.faults)]
             words = Vocabulary(self.know("register", [entry.block(links=False) for entry in named]))
@@ -158,7 +159,7 @@ class _Reading:
         rows = [row for row in self.rows.get("judgements", ()) if row.cell("spelling") and not row.faults]
         if not rows:
             return []
-        reader = VerdictReader(Vocabulary(self.lookup))
+        reader = VerdictReader(Vocabulary(self.lookup), self.made)
         blocks = self.judged("judgements", rows, reader)
         self.lookup = self.know("verdicts", blocks)
         return blocks
@@ -188,7 +189,7 @@ class _Reading:
         rows = {name: [row for row in self.rows.get(name, ()) if not row.cell("spelling")] for name in JUDGED}
         if not any(rows.values()):
             return []
-        reader = VerdictReader(Vocabulary(Lookup(together(self.before, self.content.files))))
+        reader = VerdictReader(Vocabulary(Lookup(together(self.before, self.content.files))), self.made)
         return [block for name, own in rows.items() for block in self.judged(name, own, reader)]
 
     def judged(self, sheet: str, rows: list[Row], reader: VerdictReader) -> list[Block]:

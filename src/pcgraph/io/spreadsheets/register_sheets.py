@@ -8,7 +8,7 @@ from functools import partial
 
 from pcgraph.io.spreadsheets.errors import BadInput, shown
 from pcgraph.io.spreadsheets.register import PLACE
-from pcgraph.io.spreadsheets.sheet_rows import Row
+from pcgraph.io.spreadsheets.sheet_rows import Makers, Row
 from pcgraph.io.spreadsheets.sheets import Column
 from pcgraph.io.spreadsheets.turtle_writer import make_block
 from pcgraph.io.spreadsheets.values import (
@@ -55,7 +55,7 @@ class Entry:
         return make_block(self.subject, {**self.names, **(dict(sorted(self.links.items())) if links else {})})
 
 
-def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary) -> list[Entry]:
+def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary, makers: Makers) -> list[Entry]:
     """Return the entries of all rows, without their links. A row that cannot be one gets faults.
 
     Parameters
@@ -64,12 +64,13 @@ def read_entries(sheets: Mapping[str, Iterable[Row]], words: Vocabulary) -> list
         Name of the sheet → its rows.
     words : Vocabulary
         Of the data without the import.
+    makers : Makers
     """
     found, first = [], dict[str, Entry]()
     for sheet, rows in sheets.items():
         for row in rows:
             entry = Entry(sheet, row)
-            _Names(entry, words).read()
+            _Names(entry, words, makers).read()
             found.append(entry)
             if entry.slug and (other := first.setdefault(entry.subject, entry)) is not entry:
                 where = f"row {other.row.number}{f' of {other.sheet}' if other.sheet != sheet else ''}"
@@ -101,8 +102,8 @@ def read_links(entries: Iterable[Entry], columns: Mapping[str, Mapping[str, Colu
 class _Names:
     """Reads what a row says about its own thing: id, class and names."""
 
-    def __init__(self, entry: Entry, words: Vocabulary) -> None:
-        self.entry, self.row, self.words = entry, entry.row, words
+    def __init__(self, entry: Entry, words: Vocabulary, makers: Makers) -> None:
+        self.entry, self.row, self.words, self.makers = entry, entry.row, words, makers
         self.one = entry.sheet.removesuffix("s")
 
     def read(self) -> None:
@@ -115,9 +116,9 @@ class _Names:
         space = SECTOR if self.entry.sheet == "sectors" else self.words.names.id
         iri = space + self.entry.slug
         if self.entry.slug and (iri in self.words.lookup.types or iri in self.words.lookup.schemes):
-            self.taken("id" if id_ else "label", f"{self.entry.subject} already exists")
+            self.taken(iri, "id" if id_ else "label", f"{self.entry.subject} already exists")
         elif label and not id_ and (other := self.called(label)):
-            self.taken("label", f"{shown(label)} is a name of {compact(other)}")
+            self.taken(other, "label", f"{shown(label)} is a name of {compact(other)}")
         self.entry.names = dict(self.facts(label))
 
     def slug(self, label: str) -> str:
@@ -132,9 +133,9 @@ class _Names:
             return self.words.register.named(label)
         return self.words.known(PLACE if self.entry.sheet == "places" else "sector", label)
 
-    def taken(self, column: str, what: str) -> None:
+    def taken(self, iri: str, column: str, what: str) -> None:
         todo = "delete the row and edit the register, or write another id if it is another one"
-        self.row.refuse(column, BadInput("id-taken", what, f"expected a new {self.one}", todo))
+        self.row.refuse(column, self.makers.taken(iri, what, f"expected a new {self.one}", todo))
 
     def facts(self, label: str) -> Iterator[tuple[str, list[str]]]:
         row, language = self.row, self.words.lookup.inputs.project.label_language

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.io.spreadsheets.errors import BadInput, Fault
 from pcgraph.io.spreadsheets.sheets import SPLIT, Column
 from pcgraph.io.spreadsheets.table import Table
+from pcgraph.validation.index import Lookup
 
 T = TypeVar("T")
 MOST_LISTED = 6  # values of a drop-down list that a message repeats
@@ -80,6 +82,32 @@ def read_rows(table: Table, columns: Mapping[str, Column]) -> tuple[list[Row], l
             if column.needed and not row.cell(column.name):
                 row.missing(column.name, _wanted(column))
     return rows, [name for name, known in zip(table.header, names, strict=True) if not known]
+
+
+class Makers:
+    """Tells which import made what exists, so that a message can say how to change it.
+
+    Parameters
+    ----------
+    lookup : Lookup
+    makers : mapping of str to str
+        Stem of a file that an import made → id of the import.
+    """
+
+    def __init__(self, lookup: Lookup, makers: Mapping[str, str]) -> None:
+        self.lookup, self.makers = lookup, makers
+
+    def taken(self, iri: str, what: str, expected: str, todo: str) -> BadInput:
+        """Return the error for a thing that exists; `todo` is for one that no import made."""
+        if maker := self._found.get(iri):
+            what, todo = f"{what}, by import {maker}", f"run pcgraph import --undo {maker} first"
+        return BadInput("id-taken", what, expected, todo)
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        files = [file for file in self.lookup.inputs.files if file.role in ("register", "verdicts")]
+        made = [(file, self.makers[file.slug]) for file in files if file.slug in self.makers]
+        return {quad.subject.value: maker for file, maker in made for quad in file.quads}
 
 
 def _cells(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

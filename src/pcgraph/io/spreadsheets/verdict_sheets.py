@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from pcgraph.errors import nearest
 from pcgraph.io.curation.vocabulary import Term, spell
 from pcgraph.io.spreadsheets.errors import BadInput, shown
-from pcgraph.io.spreadsheets.sheet_rows import Row
+from pcgraph.io.spreadsheets.sheet_rows import Makers, Row
 from pcgraph.io.spreadsheets.sheets import ANSWERS, UNNAMED_PARTY, column_name
 from pcgraph.io.spreadsheets.turtle_writer import make_block
 from pcgraph.io.spreadsheets.values import day_literal, slugify, text_literal
@@ -49,9 +49,11 @@ class VerdictReader:
     ----------
     words : Vocabulary
         Of the data with the sources of the import.
+    makers : Makers
     """
 
-    def __init__(self, words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary, makers: Makers) -> None:
+        self.makers = makers
         self.words, self.names, self.lookup = words, words.names, words.lookup
         self.first: dict[frozenset[str], str] = {}  # questions of the rows read so far → their place
 
@@ -126,8 +128,8 @@ class VerdictReader:
         asked = _questions(decided, answer)
         if iri := next((self.verdicts[each] for each in asked if each in self.verdicts), None):
             todo = "delete the row, or change that verdict by hand"
-            broken = BadInput("id-taken", f"{compact(iri)} decides it already", "expected a new question", todo)
-            row.refuse(column, broken)
+            what = f"{compact(iri)} decides it already"
+            row.refuse(column, self.makers.taken(iri, what, "expected a new question", todo))
         here = f"row {row.number}"
         if other := next((self.first[each] for each in asked if each in self.first), None):
             broken = BadInput("two-values", f"{other} decides the same", "expected one row for a question", "keep one")
