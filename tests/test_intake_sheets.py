@@ -89,6 +89,7 @@ def test_a_workbook_with_all_sheets_in_any_order() -> None:
     sheets: dict[str, Rows] = {
         "judgements": [
             {"spelling": "Dredgers of Farland", "other": "Dredge Works", **SAME},
+            {"spelling": "Dredgers (of Farland)", "other": "Dredge Works", **SAME},
             {"one": "Dredging pact", "other": "Crane memorandum", **WHY, "answer": "not the same", "decided by": "A"},
         ],
         "verdicts": [
@@ -109,9 +110,14 @@ def test_a_workbook_with_all_sheets_in_any_order() -> None:
         "places": PLACES,
     }  # fmt: skip
     made = prepared(**sheets)
-    assert (made.rows, made.engagements, made.other_sheets) == (15, 2, ("notes",))
+    assert (made.rows, made.engagements, made.other_sheets) == (16, 2, ("notes",))
     assert (made.agents, made.places) == (("ada-far", "dredge-holding", "dredge-works"), ("far-town", "farland"))
-    assert (made.sectors, len(made.verdicts), len(made.judgements)) == (("silt", "dredging"), 3, 2)
+    assert (made.sectors, len(made.verdicts)) == (("silt", "dredging"), 3)
+    assert made.judgements == (
+        "name-dredgers-of-farland-and-dredge-works",
+        "name-dredgers-of-farland-and-dredge-works-2",
+        "dredging-pact-and-crane-agreement",
+    )
     assert len(spreadsheets.write(made)) == 5
     assert findings() == []
     written = contents()
@@ -124,6 +130,7 @@ def test_a_workbook_with_all_sheets_in_any_order() -> None:
     } == {
         f"id-taken: id:dredge-works already exists, by import {made.id}",
         f"id-taken: verdict:name-dredgers-of-farland-and-dredge-works decides it already, by import {made.id}",
+        f"id-taken: verdict:name-dredgers-of-farland-and-dredge-works-2 decides it already, by import {made.id}",
         f"id-taken: verdict:dredging-pact-and-crane-agreement decides it already, by import {made.id}",
     }
 

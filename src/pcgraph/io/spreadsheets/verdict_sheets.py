@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from hashlib import sha256
+from itertools import count
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -55,6 +56,7 @@ class VerdictReader:
     def __init__(self, words: Vocabulary, makers: Makers) -> None:
         self.makers = makers
         self.words, self.names, self.lookup = words, words.names, words.lookup
+        self.taken = set(words.lookup.types)
         self.first: dict[frozenset[str], str] = {}  # questions of the rows read so far → their place
 
     def verdict(self, row: Row) -> Block | None:
@@ -112,7 +114,14 @@ class VerdictReader:
             "pcg:decidedBy": [text_literal(by)] if by else [],
             "pcg:decided": [day or ""],
         }
-        return make_block(f"verdict:{'-'.join(slug)}", facts)
+        return make_block(f"verdict:{self.free_name('-'.join(slug))}", facts)
+
+    def free_name(self, slug: str) -> str:
+        """Return a slug, with a number if a verdict has it already."""
+        names = (f"{slug}-{number}" if number > 1 else slug for number in count(1))
+        name = next(name for name in names if self.names.verdict + name not in self.taken)
+        self.taken.add(self.names.verdict + name)
+        return name
 
     def answer(self, sheet: str, row: Row) -> str | None:
         """Return the property of a verdict that an answer means."""
