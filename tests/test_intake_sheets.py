@@ -331,6 +331,8 @@ def test_the_ontology_decides_the_columns() -> None:
     assert ", ".join(map(str, heads["agents"])) == (
         "id, label, label zh, class, other names, country, headquarters, home port, member of, parent"
     )
+    with pytest.raises(InvalidInput, match=r"t\.xlsx: empty-table: only headers in engagements, agents, places, "):
+        spreadsheets.prepare(Path("t.xlsx"), "template", data=Path("data"))
     notes = written.get_sheet_by_name("columns").to_python()
     assert ["agents", "home port", "", "Links a line to the port of its ships."] in notes
     file = book(
