@@ -71,8 +71,8 @@ def test_a_thing_that_is_no_source_file(name: str, make: Callable[[Path], object
     assert "; expected " in line
 
 
-@pytest.mark.parametrize("folder", ["register", "register/more"])
-def test_the_register_is_looked_through_too(folder: str, data: Path) -> None:
+@pytest.mark.parametrize("folder", ["register", "register/more", "verdicts"])
+def test_the_register_and_the_verdicts_are_looked_through_too(folder: str, data: Path) -> None:
     (data / folder).mkdir(exist_ok=True)
     (data / folder / "x.Ttl").write_text("")
     with pytest.raises(InvalidInput, match=r"x\.Ttl:1: wrong-suffix"):

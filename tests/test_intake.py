@@ -277,7 +277,7 @@ def filled(empty: Path, full: Path) -> None:
     from python_calamine import CalamineWorkbook
 
     header = CalamineWorkbook.from_path(str(empty)).get_sheet_by_name("engagements").to_python()[0]
-    assert sorted(map(str, header)) == COLUMNS
+    assert set(COLUMNS) < set(map(str, header))
     book = xlsxwriter.Workbook(str(full))
     book.add_worksheet("columns")
     sheet = book.add_worksheet("engagements")
@@ -312,7 +312,7 @@ def test_the_command_line() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     *_, last = done.stdout.splitlines()
     name = last.split()[1].rstrip(":")
-    assert last == f"import {name}: 1 rows, 1 engagements, 1 sources, 0 new agents"
+    assert last == f"import {name}: 1 row, 1 engagement, 1 source"
     assert run(*words, cwd=Path()).stdout == f"{last}; nothing changed\n"
     assert run(*words, "--dry-run", cwd=Path()).stdout == ""
     assert f"removed: data/imports/{name}.json\n" in run("import", "--undo", name, "--data", "data", cwd=Path()).stdout

@@ -79,7 +79,7 @@ def test_each_unknown_name_is_listed_once_and_decided_once() -> None:
     assert done.returncode == 0, done.stderr
     assert "ignored, as decided: 1 name in 1 cell\n" in done.stderr
     name = done.stdout.splitlines()[-1].split()[1].rstrip(":")
-    assert done.stdout.endswith("3 rows, 3 engagements, 1 sources, 2 new agents, 2 new places\n")
+    assert done.stdout.endswith("3 rows, 3 engagements, 1 source, 2 new agents, 2 new places\n")
     assert findings() == []
     register = Path(f"data/register/import-{name}.ttl").read_text(encoding="utf-8")
     assert 'id:norway a pcg:Country ;\n    rdfs:label "Norway"@en ;\n    pcg:isoCode "NO" .' in register

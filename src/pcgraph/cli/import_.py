@@ -26,7 +26,9 @@ def import_(
             "--mapping", metavar="NAME", help="Meaning of the columns: template, aiddata-gcdf, or a .yml file."
         ),
     ] = None,
-    sheet: Annotated[Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook.")] = None,
+    sheet: Annotated[
+        Optional[str], typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook, or which one a CSV file is.")
+    ] = None,
     data: Data = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write no data; show what the graph would gain.")] = False,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Skip invalid rows and list them.")] = False,
@@ -87,6 +89,8 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         note(f"skipped: {fault}")
     if made.unused:
         note(f"unused columns: {', '.join(made.unused)}")
+    if made.other_sheets:
+        note(f"unused sheets: {', '.join(made.other_sheets)}")
     if made.left_out:
         names, cells = len(made.left_out), sum(made.left_out.values())
         note(f"ignored, as decided: {counted(names, 'name')} in {counted(cells, 'cell')}")
@@ -98,7 +102,9 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
     if as_json:
         _print(
             id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
-            agents=list(made.agents), places=list(made.places), unused=list(made.unused), files=sorted(made.files),
+            agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
+            verdicts=list(made.verdicts), judgements=list(made.judgements), unused=list(made.unused),
+            unused_sheets=list(made.other_sheets), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
             warnings=[str(finding) for finding in made.warnings],
         )  # fmt: skip
@@ -108,9 +114,17 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         for path in written:
             say(f"written: {shown(path)}")
         again = "" if written else "; nothing changed"
-        count = [f"{made.rows} rows", f"{made.engagements} engagements", f"{len(made.sources)} sources"]
-        count += [f"{len(made.agents)} new agents", *([f"{len(made.places)} new places"] if made.places else [])]
-        say(f"import {made.id}: {', '.join(count)}{again}")
+        say(f"import {made.id}: {', '.join(_counts(made))}{again}")
+
+
+def _counts(made: Import) -> list[str]:
+    """Return what an import has, in words."""
+    from pcgraph.model.text import counted
+
+    numbers = {"engagement": made.engagements, "source": len(made.sources), "new agent": len(made.agents)}
+    numbers |= {"new place": len(made.places), "new sector": len(made.sectors)}
+    numbers |= {"verdict": len(made.verdicts), "judgement": len(made.judgements)}
+    return [counted(made.rows, "row"), *(counted(number, one) for one, number in numbers.items() if number)]
 
 
 def _preview(made: Import) -> None:
@@ -123,13 +137,15 @@ def _preview(made: Import) -> None:
     missing = [name for name in sorted(made.files) if not (made.data / name).exists()]
     if not missing:
         return
-    old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
-    found = old.diff(new)
-    if not found.is_empty():
-        say(difference_text(found, old, new).rstrip("\n"))
-        note(difference_counts(found))
+    if made.before.slugs and made.after.slugs:  # a graph without sources is none
+        old, new = (KnowledgeGraph(loading.compute(inputs)) for inputs in (made.before, made.after))
+        found = old.diff(new)
+        if not found.is_empty():
+            say(difference_text(found, old, new).rstrip("\n"))
+            note(difference_counts(found))
     for name in missing:
         note(f"would be written: {shown(made.data / name)}")
+    note(f"would be imported: {', '.join(_counts(made))}")
 
 
 def _print(**facts: object) -> None:

@@ -148,6 +148,7 @@ def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
         found += [(path, "ontology") for path in (sorted(own.rglob("*.ttl")) if own.is_dir() else [own])]
     found += [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
+    found += [(path, "verdicts") for path in data.glob("verdicts/**/*.ttl")]
     found += [(data / name, role) for name, role in ROLES.items() if (data / name).is_file()]
     return sorted(found)
 
@@ -161,7 +162,7 @@ def unexpected_files(data: Path) -> list[tuple[Path, str]]:
         Path and the rest of the error message; sorted by path.
     """
     found = []
-    for folder in filter(Path.is_dir, (data / "register", data / "sources")):
+    for folder in filter(Path.is_dir, (data / "register", data / "sources", data / "verdicts")):
         denied: list[OSError] = []
         for where, folders, names in os.walk(folder, onerror=denied.append):
             for path in (Path(where, name) for name in folders):

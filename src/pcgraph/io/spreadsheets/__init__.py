@@ -6,18 +6,15 @@ A mapping defines what each column means. An import is one unit: it is checked, 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pcgraph import validation
-from pcgraph.belief import loading
 from pcgraph.errors import InvalidInput
-from pcgraph.io.duplicates import find_duplicates
 from pcgraph.io.spreadsheets.decisions import Decisions
-from pcgraph.io.spreadsheets.errors import Fault, merged
+from pcgraph.io.spreadsheets.errors import BadInput, Fault, merged
 from pcgraph.io.spreadsheets.manifest import (
     FOLDER,
     edited_files,
@@ -28,6 +25,7 @@ from pcgraph.io.spreadsheets.manifest import (
     sha256,
     write_files,
 )
+from pcgraph.io.spreadsheets.preview import check, new_errors, together, without
 from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import read_ontology
 from pcgraph.model.text import counted
@@ -37,6 +35,7 @@ from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
+    from pcgraph.io.spreadsheets.table import Table
     from pcgraph.validation import Finding
 
 LISTED = 20  # unknown names of which the message tells
@@ -51,19 +50,21 @@ class Import:
     Attributes
     ----------
     id : str
-        A hash of the table, the mapping and the name of the sheet.
+        A hash of the table, the mapping and the names of the sheets.
     data : Path
         The data folder.
     files : dict of str to bytes
         Path below the data folder → content, including the manifest.
     rows, engagements : int
         Number of rows that are imported, and of their engagements.
-    sources, agents, places : tuple of str
-        Slugs of the new sources, of the new agents and of the new places.
+    sources, agents, places, sectors, verdicts, judgements : tuple of str
+        Slugs of the sources of the rows, and of what is new.
     faults : tuple of Fault
         The faults of the rows that are left out.
     unused : tuple of str
         Columns that the mapping neither uses nor ignores.
+    other_sheets : tuple of str
+        Sheets of the workbook that are not read, because they have no name of the template.
     left_out : dict of (str, str) to int
         Kind and name of each name that a person decided to ignore → number of its cells.
     warnings : tuple of Finding
@@ -82,8 +83,12 @@ class Import:
     sources: tuple[str, ...]
     agents: tuple[str, ...]
     places: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    judgements: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     unused: tuple[str, ...] = ()
+    other_sheets: tuple[str, ...] = ()
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
     warnings: tuple[Finding, ...] = field(default=(), repr=False)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
@@ -136,7 +141,8 @@ def prepare(
     mapping : str
         Name of a built-in mapping, or path of a YAML file.
     sheet : str, optional
-        Sheet of a workbook.
+        Sheet of a workbook, or of the template that a CSV file is. Without it, a workbook of the template is read with
+        all its sheets that have rows.
     data : Path or Project, optional
         See `pcgraph.store.project.find`.
     skip_bad : bool
@@ -163,7 +169,8 @@ def prepare(
     -----
     Cost: linear in the rows.
     """
-    from pcgraph.io.spreadsheets import documents, rows, table, turtle_writer, vocabulary
+    from pcgraph.io.spreadsheets import sheets
+    from pcgraph.io.spreadsheets.content import read_content
     from pcgraph.io.spreadsheets.mapping import read as read_mapping
 
     project = find(data)
@@ -172,45 +179,36 @@ def prepare(
     everything = data_folder.read(project, home("ontology"), empty=True)
     declared = read_ontology(quad for each in everything.by_role("ontology") for quad in each.quads)
     rules = read_mapping(mapping, frozenset(map(local, declared.roles)) - {"participant"})
-    read = table.read(file, sheet)
+    tables, other_sheets = _tables(file, mapping, sheet)
     decided = Decisions(decisions)
-    parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), read.sheet, *filter(None, [decided.text])]
+    named = [table.sheet or ("" if name == sheets.ENGAGEMENTS else name) for name, table in tables.items()]
+    parts = [sha256(file.read_bytes()), sha256(rules.text.encode()), *named, *filter(None, [decided.text])]
     id_ = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
     before = without(everything, made[id_]) if id_ in made else everything
-    reader = rows.Reader(read, rules, vocabulary.Vocabulary(Lookup(before), decided))
     makers = {Path(name).stem: maker for maker, content in made.items() for name in content["files"] if maker != id_}
-    found, bad = documents.gather(reader.records(), reader, makers)
-    faults = sorted([*read.faults, *(fault for record in bad for fault in record.faults)], key=lambda fault: fault.row)
-    undecided = decided.write(decisions, reader.unknown.values()) if decisions and reader.unknown else 0
-    if read.faults or not found.sources or (faults and not skip_bad):
+    lookup = Lookup(before)
+    if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
+        rules = sheets.engagement_rules(rules, lookup, deals.header)
+    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad)
+    undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
+    files, faults = content.files, content.faults
+    if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):
         raise BadRows(faults, decisions, undecided)
-    files, texts = dict[str, bytes](), dict[str, str]()
-    for slug, document in found.sources.items():
-        if document.file is None:
-            name, text = f"sources/{slug}.ttl", turtle_writer.render_source(document, project.names, declared.own)
-        else:
-            name = document.file.path.relative_to(before.data).as_posix()
-            text = turtle_writer.add_to_source(document, document.file, project.names, declared.own)
-            texts[name] = document.file.path.read_bytes().decode()
-        files[name] = text.encode()
-    if found.labels or found.new:
-        text = turtle_writer.render_register(found, project.names, declared.own, project.label_language)
-        files[f"register/import-{id_}.ttl"] = text.encode()
-    after = _together(before, files)
-    warnings = _check(before, after, strict)
-    skipped = sorted({fault.row for fault in faults})
-    count = len(read.rows) - len(skipped)
+    after = together(before, files)
+    warnings = check(before, after, strict)
+    skipped = sorted({(fault.sheet, fault.row) for fault in faults})
+    count = sum(len(table.rows) for table in tables.values()) - len(skipped)
     facts = {
         "table": file.name,
-        "sheet": read.sheet,
+        "sheet": ", ".join(table.sheet for table in tables.values()),
         "mapping": Path(mapping).stem,
         "rows": count,
-        "rows left out": skipped,
+        "rows left out": [row if len(tables) == 1 else f"{name} {row}" for name, row in skipped],
     }
-    manifest = make_manifest(facts, files, texts)
+    manifest = make_manifest(facts, files, content.texts)
     if id_ in made:
         manifest = (folder / FOLDER / f"{id_}.json").read_bytes()
-        if made[id_]["files"] != {name: sha256(content) for name, content in files.items()}:
+        if made[id_]["files"] != {name: sha256(text) for name, text in files.items()}:
             raise InvalidInput(
                 f"{shown(file)}: import {id_} exists and would now be different, because the data have changed; "
                 f"expected the same; run pcgraph import --undo {id_} first"
@@ -218,12 +216,43 @@ def prepare(
         if changed := edited_files(folder, made[id_]):
             raise InvalidInput([_edited(folder, name, id_, "nothing was written") for name in changed])
     files[f"{FOLDER}/{id_}.json"] = manifest
-    slugs = {slug for document in found.sources.values() for slug in document.entries}
+    found, new = content.found, content.new
     return Import(
-        id_, folder, files, count, len(slugs), tuple(found.sources), tuple(sorted(found.new.keys() - found.places)),
-        tuple(sorted(found.places)), tuple(faults), tuple(reader.unused), reader.left_out, warnings,
-        before=before, after=after, texts=texts,
+        id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
+        tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *new.get("agents", ())])),
+        tuple(sorted([*found.places, *new.get("places", ())])), tuple(new.get("sectors", ())),
+        tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), tuple(content.unused),
+        tuple(other_sheets), content.left_out, warnings, before=before, after=after, texts=content.texts,
     )  # fmt: skip
+
+
+def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Table], list[str]]:
+    """Return the tables of a file by the sheet of the template that each is, and the names of sheets that are not read.
+
+    With another mapping than the template, or a sheet of another name, a table holds engagements. A CSV file is the
+    sheet that is named, or that its own name says.
+    """
+    from pcgraph.io.spreadsheets import sheets, table
+
+    known = sheets.SHEETS if mapping == sheets.TEMPLATE else ()
+    if sheet is not None and file.suffix.lower() == ".csv" and sheet.casefold() not in known:
+        expected = f"expected one of {', '.join(known)}" if known else "expected no sheet"
+        broken = BadInput("unknown-sheet", f"a CSV file has no sheet {sheet!r}", expected, "leave --sheet out")
+        raise InvalidInput(str(broken.locate(shown(file))))
+    if mapping != sheets.TEMPLATE:
+        return {sheets.ENGAGEMENTS: table.read(file, sheet)}, []
+    if file.suffix.lower() == ".xlsx" and sheet is None:
+        tables, others = table.read_sheets(file, sheets.SHEETS)
+        own = [name for name in others if name.casefold() not in sheets.NOTES]
+        return {_kind(each.sheet): each for each in tables}, own
+    read = table.read(file, sheet)
+    return {_kind(read.sheet or sheet or file.stem): read}, []
+
+
+def _kind(name: str) -> str:
+    from pcgraph.io.spreadsheets.sheets import ENGAGEMENTS, SHEETS
+
+    return name.casefold() if name.casefold() in SHEETS else ENGAGEMENTS
 
 
 def write(made: Import) -> list[Path]:
@@ -259,59 +288,11 @@ def undo(name: str, data: Path | Project | None = None, *, dry_run: bool = False
         raise InvalidInput([_edited(folder, each, name, "nothing was removed") for each in changed])
     everything = data_folder.read(project, home("ontology"), empty=True)
     left = without(everything, made)
-    if needed := _new_errors(validation.run(left), everything):
+    if needed := new_errors(validation.run(left), everything):
         raise InvalidInput([f"import {name} is needed by other data; nothing was removed: {line}" for line in needed])
     if dry_run:
         return [folder / each for each in sorted(made["files"])]
     return remove_files(folder, name, made)
-
-
-def without(inputs: data_folder.Inputs, made: Mapping[str, Any]) -> data_folder.Inputs:
-    """Return the inputs as they were before an import."""
-    out = {inputs.data / name for name in made["files"]}
-    left = replace(inputs, files=tuple(file for file in inputs.files if file.path not in out))
-    return _together(left, {name: text.encode() for name, text in made["before"].items()})
-
-
-def _together(before: data_folder.Inputs, files: Mapping[str, bytes]) -> data_folder.Inputs:
-    """Return the inputs with other files, as if they were in the data folder."""
-    if not files:
-        return before
-    with TemporaryDirectory() as temporary:
-        for name, content in files.items():
-            path = Path(temporary) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        new = data_folder.read(replace(before.project, data=Path(temporary)), before.ontology)
-        moved = [
-            replace(file, path=before.data / file.path.relative_to(temporary))
-            for file in new.files
-            if file.role != "ontology"
-        ]
-    paths = {file.path for file in moved}
-    kept = [file for file in before.files if file.path not in paths]
-    return replace(before, files=tuple(sorted([*kept, *moved], key=lambda file: file.path)))
-
-
-def _check(before: data_folder.Inputs, after: data_folder.Inputs, strict: bool) -> tuple[Finding, ...]:
-    """Run the project's checks on the data with the new files, and return the warnings on the new files."""
-    findings = validation.run(after)
-    if errors := _new_errors(findings, before):
-        raise InvalidInput(["the rows and the data together break rules; nothing was written", *errors])
-    old = set(map(id, before.files))
-    new = [file for file in after.files if id(file) not in old]
-    paths, subjects = {file.path for file in new}, {quad.subject.value for file in new for quad in file.quads}
-    twice = find_duplicates(loading.compute(after), after, subjects)
-    if twice and strict:
-        raise InvalidInput(["rows seem to be recorded already; nothing was written", *map(str, twice)])
-    return tuple(sorted({*(finding for finding in findings if finding.path in paths), *twice}))
-
-
-def _new_errors(findings: Iterable[Finding], before: data_folder.Inputs) -> list[str]:
-    """Return the errors that the data did not have before; `pcgraph check` reports the others."""
-    errors = [finding for finding in findings if finding.severity == "error"]
-    known = set(validation.run(before)) if errors else set()
-    return [str(finding) for finding in errors if finding not in known]
 
 
 def _edited(data: Path, name: str, import_: str, so: str) -> str:

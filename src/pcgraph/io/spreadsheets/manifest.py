@@ -157,7 +157,7 @@ def remove_files(data: Path, name: str, made: Mapping[str, Any]) -> list[Path]:
     for each in aside.values():
         with suppress(OSError):
             each.unlink()
-    _drop([data / FOLDER])
+    _drop([data / FOLDER, data / "verdicts"])
     return [*before, *moved]
 
 

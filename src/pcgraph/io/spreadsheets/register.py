@@ -124,6 +124,10 @@ class Register:
             raise UnknownName("agent", name, broken)
         return iri
 
+    def named(self, name: str) -> str | None:
+        """Return the IRI of the agent of the register that has a name, or None."""
+        return self._names.link(name).iri
+
     def _find_agent(self, name: str, places: frozenset[str] = frozenset()) -> str | None:
         """Return the IRI of the agent that a slug or name means; None if no agent is similar.
 

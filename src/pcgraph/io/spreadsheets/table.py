@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,26 +72,71 @@ def read(path: Path, sheet: str | None = None) -> Table:
     from pcgraph.io.spreadsheets import csv_reader, xlsx_reader
 
     name = shown(path)
-    try:
-        if not path.is_file():
-            raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
-        kind = path.suffix.lower()
-        if kind not in (".csv", ".xlsx"):
-            what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
-            raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
-        if path.stat().st_size > MAX_BYTES:
-            size, limit = path.stat().st_size >> 20, MAX_BYTES >> 20
-            raise BadInput("zip-bomb", f"{size} MiB", f"expected at most {limit} MiB (MAX_BYTES)", "split the table")
-        content = path.read_bytes()
+    with _located(name):
+        kind, content = _content(path)
         if kind == ".csv":
             return make_table(name, "", csv_reader.rows(content))
         return make_table(name, *xlsx_reader.rows(name, content, sheet))
+
+
+def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[str]]:
+    """Read the sheets of a workbook that have one of the given names, in lower case, and rows below the header.
+
+    Returns
+    -------
+    tables : list of Table
+        In the order of the workbook.
+    others : list of str
+        The sheets with other names.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read, or no sheet with a known name has rows. A workbook without such a sheet must have
+        one sheet.
+    """
+    from pcgraph.io.spreadsheets import xlsx_reader
+
+    name = shown(path)
+    with _located(name):
+        _, content = _content(path)
+        found = xlsx_reader.sheet_names(content)
+        known = [sheet for sheet in found if sheet.casefold() in names]
+        if not known:
+            return [make_table(name, *xlsx_reader.rows(name, content, None))], []
+        read = [xlsx_reader.rows(name, content, sheet) for sheet in known]
+        filled = [each for each in read if each[2] or any(cell.strip() for _, cells in each[1][1:] for cell in cells)]
+        if not filled:
+            what = f"only headers in {', '.join(known)}"
+            raise BadInput("empty-table", what, "expected at least one row", "add one")
+        return [make_table(name, *each) for each in filled], [sheet for sheet in found if sheet not in known]
+
+
+@contextmanager
+def _located(name: str) -> Iterator[None]:
+    """Add the name of the file to what is wrong with it as a whole."""
+    try:
+        yield
     except BadInput as broken:
         raise InvalidInput(str(broken.locate(name))) from broken
     except OSError as error:
         reason = error.strerror or str(error)
         unread = BadInput("cannot-read", reason, "expected a readable file", "check its permissions")
         raise InvalidInput(str(unread.locate(name))) from error
+
+
+def _content(path: Path) -> tuple[str, bytes]:
+    """Return the suffix and the content of a file of a supported format."""
+    if not path.is_file():
+        raise BadInput("cannot-read", "no such file", "expected a .csv or .xlsx file", "correct its name")
+    kind = path.suffix.lower()
+    if kind not in (".csv", ".xlsx"):
+        what = f"{OTHERS[kind]} ({kind})" if kind in OTHERS else f"the suffix {kind or '(none)'} is not known"
+        raise BadInput("wrong-format", what, FORMATS, "save it as one of these")
+    if path.stat().st_size > MAX_BYTES:
+        size, limit = path.stat().st_size >> 20, MAX_BYTES >> 20
+        raise BadInput("zip-bomb", f"{size} MiB", f"expected at most {limit} MiB (MAX_BYTES)", "split the table")
+    return kind, path.read_bytes()
 
 
 def make_table(

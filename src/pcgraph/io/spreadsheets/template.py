@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pcgraph.io.spreadsheets.documents import camel_case
-from pcgraph.io.spreadsheets.mapping import Rules
 from pcgraph.io.spreadsheets.mapping import read as read_mapping
+from pcgraph.io.spreadsheets.sheets import (
+    ENGAGEMENTS,
+    NOTES,
+    SHEETS,
+    Column,
+    columns,
+    engagement_rules,
+    noted_fields,
+)
 from pcgraph.io.spreadsheets.vocabulary import SCHEMES
 from pcgraph.io.xlsx import CREATED, require_xlsxwriter
-from pcgraph.model.namespaces import PCG, SKOS, V, local
+from pcgraph.model.namespaces import V, local
 from pcgraph.store import data_folder
 from pcgraph.store.files import home, replacing
 from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
+if TYPE_CHECKING:
+    import xlsxwriter
+
 ROWS = 1000  # number of rows with drop-down lists
 NEEDED = ("label", "class", "status", "passage", "source address", "source title", "publisher", "first seen", "tier")
+OPEN = ("sector", "field")  # lists that do not have every value that is right: a cell may have several
 # Notes on the columns for which the ontology has no term.
-NOTES = {
+NOTE = {
     "id": "Slug of the engagement. If empty, it is made from the label. Rows with the same id are one engagement.",
     "label": "Name of the engagement, in your own words.",
     "summary": "One sentence about it, in your own words.",
@@ -67,55 +81,81 @@ def write(path: Path, data: Path | Project | None = None) -> Path:
     import xlsxwriter
 
     lookup = Lookup(data_folder.read(find(data), home("ontology"), empty=True))
-    rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
-    notes, lists = _columns(rules, lookup)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": CREATED})
-        bold, text, need = (
-            book.add_format(look)
-            for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})
-        )
-        sheet, about, codes = (book.add_worksheet(name) for name in ("engagements", "columns", "lists"))
-        about.write_row(0, 0, ["column", "required", "content"], bold)
-        for place, (name, note) in enumerate(notes.items()):
-            sheet.write_string(0, place, name, need if name in NEEDED else bold)
-            sheet.set_column(place, place, max(12, len(name) + 2), text)
-            about.write_row(place + 1, 0, [name, "yes" if name in NEEDED else "", note])
-        for place, (name, values) in enumerate(lists.items()):
-            codes.write_column(0, place, [name, *values])
-            column = list(notes).index(name)
-            letters = xlsxwriter.utility.xl_col_to_name(place)
-            rule = {
-                "validate": "list",
-                "source": f"=lists!${letters}$2:${letters}${len(values) + 1}",
-                "error_type": "information" if name == "sector" else "stop",  # a cell may have several
-                "error_message": "Choose a value from the list; the sheet lists has all of them.",
-            }
-            sheet.data_validation(1, column, ROWS, column, rule)
-        sheet.freeze_panes(1, 0)
-        about.set_column(0, 2, 24)
+        _Writer(book).write({ENGAGEMENTS: _engagements(lookup)} | {name: columns(name, lookup) for name in SHEETS[1:]})
     with replacing(path) as temporary:
         temporary.write_bytes(content.getbuffer())
     return path
 
 
-def _columns(rules: Rules, lookup: Lookup) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Return the meaning of each column, in the order of the mapping, and the lists of allowed values."""
-    meant = {fact.subject: fact.value for fact in lookup.ontology_facts if fact.predicate == SKOS + "definition"}
+class _Writer:
+    """Writes the sheets to fill in, a sheet of notes on their columns, and one with the values of drop-down lists."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self.book = book
+        self.bold, self.text, self.need = (
+            book.add_format(look)
+            for look in ({"bold": True}, {"num_format": "@"}, {"bold": True, "bg_color": "#FFF2CC"})
+        )
+        self.lists: list[tuple[str, ...]] = []
+
+    def write(self, sheets: Mapping[str, Mapping[str, Column]]) -> None:
+        """Write all sheets."""
+        places = {name: self.book.add_worksheet(name) for name in (*sheets, *NOTES)}
+        about, codes = (places[name] for name in NOTES)
+        about.write_row(0, 0, ["sheet", "column", "required", "content"], self.bold)
+        row = 0
+        for name, found in sheets.items():
+            places[name].freeze_panes(1, 0)
+            for place, column in enumerate(found.values()):
+                row += 1
+                about.write_row(row, 0, [name, column.name, "yes" if column.needed else "", column.note])
+                self.write_column(places[name], place, column)
+        about.set_column(0, 3, 24)
+        for place, values in enumerate(self.lists):
+            codes.write_column(0, place, values)
+
+    def write_column(self, sheet: xlsxwriter.worksheet.Worksheet, place: int, column: Column) -> None:
+        """Write the head of a column, and its drop-down list, whose values are on the last sheet."""
+        from xlsxwriter.utility import xl_col_to_name
+
+        sheet.write_string(0, place, column.name, self.need if column.needed else self.bold)
+        sheet.set_column(place, place, max(12, len(column.name) + 2), self.text)
+        if column.values:
+            letters = xl_col_to_name(len(self.lists))
+            self.lists.append((column.name, *column.values))
+            rule = {
+                "validate": "list",
+                "source": f"=lists!${letters}$2:${letters}${len(column.values) + 1}",
+                "error_type": "information" if column.name in OPEN else "stop",
+                "error_message": "Choose a value from the list; the sheet lists has all of them.",
+            }
+            sheet.data_validation(1, place, ROWS, place, rule)
+
+
+def _engagements(lookup: Lookup) -> dict[str, Column]:
+    """Return the columns of the engagements: those of the mapping, and the further ones of the ontology."""
+    rules = read_mapping("template", frozenset(map(local, lookup.ontology.roles)) - {"participant"})
+    known = noted_fields(lookup)
     keys: dict[str, str] = {}
-    for part in (rules.engagement, rules.roles, rules.source):
-        for key, values in part.items():
-            keys.setdefault(values[0].column, key)
-        if part is rules.engagement:
-            for step in reversed(rules.steps):
-                keys.update({step.status[0].column: "status", step.date[0].column: "date"})
+    for each in (rules, engagement_rules(rules, lookup)):
+        for part in (each.engagement, each.roles, each.source):
+            for key, values in part.items():
+                keys.setdefault(values[0].column, key)
+            if part is each.engagement:
+                for step in reversed(each.steps):
+                    keys.update({step.status[0].column: "status", step.date[0].column: "date"})
     lists = {
-        column: sorted(local(iri) for iri, in_scheme in lookup.schemes.items() if in_scheme == V + SCHEMES[key])
+        column: tuple(sorted(local(iri) for iri, in_scheme in lookup.schemes.items() if in_scheme == V + SCHEMES[key]))
         for column, key in keys.items()
         if key in SCHEMES
     }
-    lists["class"] = sorted(map(local, lookup.subterms("Engagement")))
-    lists["parties complete"] = ["no", "yes"]
-    notes = {column: NOTES.get(column) or meant[PCG + camel_case(key)] for column, key in keys.items()}
-    return notes, lists
+    lists |= {"class": tuple(sorted(map(local, lookup.subterms("Engagement")))), "parties complete": ("no", "yes")}
+    found = {}
+    for column, key in keys.items():
+        field = known.get(camel_case(key))
+        note = NOTE.get(column) or (field.definition if field else "")
+        found[column] = Column(column, note, column in NEEDED, lists.get(column, ()), field)
+    return found

@@ -56,9 +56,9 @@ def render_source(document: Document, names: Namespaces = SHIPPED, own: Own = Ma
     }
     return render(
         [
-            [_block(f"src:{slug}", facts)],
+            [make_block(f"src:{slug}", facts)],
             *(_entry(f"id:{name}", entry, names.src + slug, own) for name, entry in document.entries.items()),
-            [_block(name, facts) for name, facts in passages.items()],
+            [make_block(name, facts) for name, facts in passages.items()],
         ],
         names,
     )
@@ -74,15 +74,15 @@ def add_to_source(document: Document, file: File, names: Namespaces = SHIPPED, o
     parts = [[*_entry(f"id:{name}", entry, names.src + document.slug, own)] for name, entry in document.entries.items()]
     for fragment, locator in document.passages.items():
         if (name := _passage(names, document.slug, fragment)).strip("<>") not in told:
-            parts.append([_block(name, {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]})])
+            parts.append([make_block(name, {"a": ["pcg:Passage"], "pcg:locator": [literal(locator)]})])
     added = [(not number, block) for part in parts for number, block in enumerate(part)]
     return formatted(layout(header, {**names.prefixes, **prefixes}, [*items, *added]), shown(file.path))
 
 
-def render_register(
+def register_blocks(
     documents: Documents, names: Namespaces = SHIPPED, own: Own = MappingProxyType({}), language: str = "en"
-) -> str:
-    """Return the content of the register file of an import: labels of engagements, and new agents and places."""
+) -> list[Block]:
+    """Return what an import adds to the register: labels of engagements, and new agents and places."""
     entities: dict[str, dict[str, list[str]]] = {}
     tag = f"@{language}"
     for slug, (label, description) in documents.labels.items():
@@ -99,7 +99,7 @@ def render_register(
             "pcg:isoCode": [literal(thing.code)] if thing.code else [],
             "pcg:within" if slug in documents.places else "pcg:country": larger,
         }
-    return render(([_block(name, facts)] for name, facts in entities.items()), names)
+    return [make_block(name, facts) for name, facts in entities.items()]
 
 
 def _entry(name: str, entry: Entry, source: str, own: Own) -> Iterator[Block]:
@@ -111,14 +111,14 @@ def _entry(name: str, entry: Entry, source: str, own: Own) -> Iterator[Block]:
     facts["pcg:inferred"] = [_property(key, own) for key in sorted(entry.inferred)]
     facts["pcg:step"] = [f"{name}.{status}" for status in entry.steps]
     facts["pcg:statedIn"] = [f"<{source}#{passage}>" for passage in entry.passages]
-    yield _block(name, facts)
+    yield make_block(name, facts)
     for party in unnamed.values():
-        yield _block(party, {"a": ["pcg:UnnamedParty"]})
+        yield make_block(party, {"a": ["pcg:UnnamedParty"]})
     for status, (day, passages) in entry.steps.items():
         stated = [f"<{source}#{passage}>" for passage in passages]
         dates = [literal(day)] if day else []
         step = {"a": ["pcg:Step"], "pcg:status": [f"v:{status}"], "pcg:date": dates, "pcg:statedIn": stated}
-        yield _block(f"{name}.{status}", step)
+        yield make_block(f"{name}.{status}", step)
 
 
 def _property(key: str, own: Own = MappingProxyType({})) -> str:
@@ -133,6 +133,6 @@ def _passage(names: Namespaces, slug: str, fragment: str) -> str:
     return f"<{names.src}{slug}#{fragment}>"
 
 
-def _block(subject: str, facts: Mapping[str, Sequence[str]]) -> Block:
-    """Return a block; a predicate without objects is left out."""
+def make_block(subject: str, facts: Mapping[str, Sequence[str]]) -> Block:
+    """Return the block of a subject; a predicate without objects is left out."""
     return Block(subject, [Fact(verb, [*objects]) for verb, objects in facts.items() if objects])

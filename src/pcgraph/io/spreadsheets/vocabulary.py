@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from pcgraph.errors import nearest
 from pcgraph.io.spreadsheets.decisions import Decisions, UnknownName
 from pcgraph.io.spreadsheets.errors import BadInput, allowed, shown
 from pcgraph.io.spreadsheets.mapping import LINKS
@@ -57,7 +58,7 @@ class Vocabulary:
     def __init__(self, lookup: Lookup, decisions: Decisions | None = None) -> None:
         self.lookup = lookup
         self.register = Register(lookup, decisions or Decisions())
-        called: dict[str, set[str]] = defaultdict(set)
+        self._called = called = defaultdict[str, set[str]](set)
         self.labels: dict[str, str] = {}
         for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
             if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
@@ -76,7 +77,7 @@ class Vocabulary:
         self._known = {name: _index(each, called) for name, each in iris.items()}
 
         def concept(name: str) -> Converter:
-            return lru_cache(maxsize=None)(lambda text: self._written(self.concept(name, text)))
+            return lru_cache(maxsize=None)(lambda text: self.term(name, text))
 
         self.card: dict[str, Converter | None] = {
             **dict.fromkeys(("title", "wire"), text_literal),
@@ -125,7 +126,11 @@ class Vocabulary:
             raise UnknownName(DECIDED[name], value, broken, map(compact, dict.fromkeys(near)))
         raise broken
 
-    def _written(self, iri: str) -> str:
+    def term(self, name: str, value: str) -> str:
+        """Return what a text means as Turtle; see `concept`."""
+        return self.written(self.concept(name, value))
+
+    def written(self, iri: str) -> str:
         """Return an IRI as Turtle: a CURIE, or in angle brackets if it is a term in another namespace."""
         short = self.names.compact(iri)
         return f"<{iri}>" if short == iri else short
@@ -134,9 +139,31 @@ class Vocabulary:
         """Return the IRI of a place or country of the register."""
         return self.concept(PLACE, value.removeprefix("id:"))
 
+    def known(self, name: str, value: str) -> str | None:
+        """Return the IRI that a text means, as `concept`, or None."""
+        return self._known[name].get(" ".join(value.split()).casefold())
+
     def known_place(self, value: str) -> str | None:
         """Return the IRI of a place, or None if it is not known."""
-        return self._known[PLACE].get(" ".join(value.removeprefix("id:").split()).casefold())
+        return self.known(PLACE, value.removeprefix("id:"))
+
+    def thing(self, value: str) -> str:
+        """Return the IRI of anything in the data, by its id or by a name that only it has."""
+        if (iri := self._things.get(" ".join(value.removeprefix("id:").split()).casefold())) is None:
+            expected = "expected an id, or the name of one thing"
+            hint = nearest(value, self._things)
+            todo = hint if hint.startswith("did you mean") else "correct the cell"
+            raise BadInput("unknown-value", f"{shown(value)} is unknown", expected, todo)
+        return iri
+
+    def names_of(self, iri: str) -> set[str]:
+        """Return the names of a thing or term, in lower case."""
+        return {" ".join(name.split()).casefold() for name in self._called.get(iri, ())}
+
+    @cached_property
+    def _things(self) -> dict[str, str]:
+        own = [iri for iri in self.lookup.types if iri.startswith(self.names.id)]
+        return _index(own, self._called)
 
     def agent(self, name: str) -> str:
         """Return the IRI of an agent of the register."""

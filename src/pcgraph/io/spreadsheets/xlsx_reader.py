@@ -78,6 +78,18 @@ def rows(file: str, content: bytes, sheet: str | None) -> tuple[str, Lines, list
     return name, lines, faults
 
 
+def sheet_names(content: bytes) -> list[str]:
+    """Return the names of the sheets of a workbook, in their order.
+
+    Raises
+    ------
+    BadInput
+        If it is not a plain workbook, or exceeds a limit.
+    """
+    with _archive(content) as archive:
+        return list(_sheets(archive))
+
+
 def _archive(content: bytes) -> zipfile.ZipFile:
     """Return the open archive, if it is a workbook without encryption or macros and within the limits."""
     if content.startswith(_OLE):
