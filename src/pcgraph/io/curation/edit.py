@@ -142,7 +142,8 @@ def with_terms(text: str, where: str, subject: str, terms: Mapping[str, Sequence
     document = _Document(before, words)
     held = document.subjects()
     said = _described(held.get(subject, ()))
-    new = {subject: {**said, **{verb: [*values] for verb, values in terms.items()}}}
+    now = {verb: [*values] for verb, values in {**said, **terms}.items() if values}
+    new = {subject: now} if now else {}
     document.replace({subject: said} if said else {}, new)
     after = document.text()
     _check(before, after, where, [subject], new, {})

@@ -74,8 +74,9 @@ export class Changes {
 
   lookAlike(found) {
     const judge = () => openJudgement(found, this.desk.vocabulary.curator, () => this.renew());
+    const label = `Judge whether it is id:${found.pair[1]}`;
     return el("div", { className: "warning" }, el("p", {}, found.text),
-      found.pair.length > 0 && this.action(button("Judge …", judge, { "aria-label": `Judge whether it is id:${found.pair[1]}` })));
+      found.pair.length > 0 && this.action(button("Judge …", judge, { "aria-label": label })));
   }
 
   dispute(found) {

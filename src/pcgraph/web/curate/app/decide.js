@@ -11,7 +11,7 @@ const reasonInput = () => el("textarea", { rows: 3, cols: 50 });
 /**
  * @param {any} dispute as the server told of it
  * @param {any} value one of its values
- * @param {() => void} done
+ * @param {() => void} done runs when the dialog is closed: another tab may have decided meanwhile
  */
 export function openVerdict(dispute, value, done) {
   const reason = reasonInput();
@@ -30,8 +30,7 @@ export function openVerdict(dispute, value, done) {
     const restsOn = boxes.filter((box) => box.checked).map((box) => box.value);
     const made = await ask("verdicts", { dispute, value: value.value, reason: reason.value, restsOn });
     say(`Decided: verdict:${made.done}`);
-    return done;
-  });
+  }).addEventListener("close", done);
 }
 
 /** What the button of a value says. */
@@ -40,7 +39,7 @@ export const verdictTitle = (dispute) => (dispute.without.length ? "This party d
 /**
  * @param {{text: string, pair: string[]}} found two look-alikes; the first is the one that is open
  * @param {string} by who decides, unless somebody has decided before
- * @param {() => void} done
+ * @param {() => void} done runs when the dialog is closed: another tab may have decided meanwhile
  */
 export function openJudgement(found, by, done) {
   const [one, other] = found.pair;
@@ -57,6 +56,5 @@ export function openJudgement(found, by, done) {
     const answer = boxes.find((box) => box.checked).value;
     const made = await ask("judgements", { pair: found.pair, answer, reason: reason.value, by: curator });
     say(`Judged: verdict:${made.done}`);
-    return done;
-  });
+  }).addEventListener("close", done);
 }

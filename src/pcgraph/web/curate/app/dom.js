@@ -66,6 +66,7 @@ export async function attempt(task) {
  * @param {() => Promise<any>} run what the button does, and returns what to do when the dialog is closed; after a
  *   refusal it stays open, and says why
  * @param {any} [back] gets the focus when it is closed
+ * @returns {HTMLDialogElement}
  */
 export function openDialog(title, parts, action, run, back = document.activeElement) {
   const wrong = el("p", { className: "wrong", role: "alert" });
@@ -91,6 +92,7 @@ export function openDialog(title, parts, action, run, back = document.activeElem
   document.body.append(made);
   made.showModal();
   made.querySelector("input, select, textarea")?.focus();
+  return made;
 }
 
 /** @param {string} state such as "hash-not-checked" */

@@ -80,8 +80,8 @@ function called(desk, node, group) {
   const known = desk.source.labels[id] ?? {};
   if (known[language] || (desk.was && group !== "engagement")) {
     const edit = () => openNames(desk.vocabulary, id, () => attempt(() => desk.reload()));
-    return [el("p", { className: "called" }, el("strong", {}, known[language] ?? ""), ` ${coverage(languages, Object.keys(known))} `,
-      button("Edit its names …", edit))];
+    return [el("p", { className: "called" }, el("strong", {}, known[language] ?? ""),
+      ` ${coverage(languages, Object.keys(known))} `, button("Edit its names …", edit))];
   }
   if (group !== "engagement") {
     return [];

@@ -6,16 +6,17 @@ import { nameInput } from "./names.js";
 import { removeButton } from "./values.js";
 
 const KINDS = {
-  label: "Label", altLabel: "Other name or abbreviation", hiddenLabel: "Misspelling, for the search", description: "In a sentence",
+  label: "Label", altLabel: "Other name or abbreviation", hiddenLabel: "Misspelling, for the search",
+  description: "In a sentence",
 };
 const english = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** The English name of a language; the code itself if it has none. */
 export function language(code) {
   try {
-    return english.of(code) ?? code;
+    return code ? english.of(code) ?? code : "no language";
   } catch {
-    return code || "no language";
+    return code; // that nobody knows
   }
 }
 
@@ -44,10 +45,13 @@ export async function openNames(vocabulary, id, done) {
   };
   const add = (row, focus = false) => {
     const n = rows.children.length + 1;
-    const kind = el("select", { "aria-label": `Kind of name ${n}`, change: describe }, ...Object.entries(KINDS).map(([value, text]) =>
-      el("option", { value, selected: value === row.kind }, text)));
+    const kinds = Object.entries(KINDS).map(([value, text]) => el("option", { value, selected: value === row.kind }, text));
+    const kind = el("select", { "aria-label": `Kind of name ${n}`, change: describe }, ...kinds);
     const value = el("input", { "aria-label": `Name ${n}`, value: row.value, dir: "auto", size: 44, input: describe });
-    const code = el("input", { "aria-label": `Language of name ${n}`, value: row.language, size: 6, input: describe });
+    const code = el("input", {
+      "aria-label": `Language of name ${n}`, placeholder: "en", title: "Code of the language",
+      value: row.language, size: 6, input: describe,
+    });
     const made = el("div", { className: "row" }, kind, value, code, removeButton(`Remove name ${n}`, () => {
       made.remove();
       describe();
@@ -92,7 +96,8 @@ export async function openNames(vocabulary, id, done) {
     if (!read) {
       throw new Refusal({ lines: ["Choose a thing, and show its names first."], findings: [] }, 0);
     }
-    const { done: files } = await ask("things", { id: read.id, before: read.names, names: entered().filter((each) => each.value.trim()) });
+    const names = entered().filter((each) => each.value.trim());
+    const { done: files } = await ask("things", { id: read.id, before: read.names, names });
     say(files.length ? `Saved: ${files.join(", ")}` : "The names are as they were.");
     return done;
   });
