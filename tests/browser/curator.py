@@ -31,16 +31,6 @@ SELECT = """([start, end]) => {
   document.getSelection().setBaseAndExtent(...ends[0], ...ends[1]);
 }"""
 
-# Looks in every frame, where `expect` waits up to a second between two looks; it fails afterwards with a message.
-WAIT = """([selector, text]) => new Promise((done) => {
-  const end = performance.now() + 30000;
-  const look = () => {
-    const there = [...document.querySelectorAll(selector)].some((each) => each.textContent.includes(text));
-    return there || performance.now() > end ? done(there) : requestAnimationFrame(look);
-  };
-  look();
-})"""
-
 
 @dataclass(frozen=True)
 class Thing:
@@ -89,7 +79,6 @@ class Curator:
 
     def status(self, text: str) -> None:
         """Wait for a text in the line of the header."""
-        self.tab.evaluate(WAIT, ["#status", text])
         expect(self.tab.locator("#status")).to_contain_text(text, timeout=30_000)
 
     def add_source(self, slug: str, title: str, text: str, publisher: Thing | None = None, **more: str) -> None:
@@ -181,7 +170,6 @@ class Curator:
         self.select(start, end)
         passages = self.part(id_).locator(":scope > .passages")
         passages.get_by_role("button", name=re.compile("^Cite the selection")).click()
-        self.tab.evaluate(WAIT, [f'section[data-id="{id_}"] > .passages', f"char={start},{end}"])
         expect(passages).to_contain_text(f"char={start},{end}")
 
     def fill(self, node: Node) -> None:
