@@ -101,8 +101,9 @@ def test_the_value_of_a_verdict_is_believed(data: Path) -> None:
     assert re.fullmatch(r' {4}pcg:decided "\d{4}-\d\d-\d\d"\^\^xsd:date \.', lines[-1])
     *_, decided = consequences(desk, graphs, "tide-2025", "crane-contract")["disputes"]
     assert (decided["open"], decided["reason"]) == (False, "The paper was there.")
-    with pytest.raises(Stale, match="is not as it was shown"):  # another tab
-        decisions.decide(desk, graphs, verdict(dispute, 0))
+    for each in (dispute, decided):  # another tab, and one that shows the verdict
+        with pytest.raises(Stale, match="is not as it was shown"):
+            decisions.decide(desk, graphs, verdict(each, 0))
     assert desk.undo() == ["data/verdicts.ttl"]
     assert content(data) == before
 

@@ -34,7 +34,7 @@ id:eastmark a pcg:Country ;
 MORE = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
-id:lumen skos:hiddenLabel "Lumem"@en .
+id:lumen   skos:hiddenLabel "Lumem"@en .  # in no canonical layout
 """
 
 
@@ -72,9 +72,10 @@ def test_names_change_in_their_place(desk: Desk) -> None:
     read = names.read(desk, "lumen")
     assert read["names"] == READ
     assert read["file"].endswith("register/agents.ttl")
-    new = [row("label", " Lumen  Light", "en"), *READ[1:], row("label", "لومن", "ur"), row("altLabel", " ", "en")]
+    labels = [row("label", "新流明", "zh"), row("label", " Lumen  Light", "en"), row("label", "لومن", "ur")]
+    new = [*labels, *READ[2:], row("altLabel", " ", "en")]
     assert [Path(each).name for each in names.write(desk, sent(desk, *new))] == ["agents.ttl"]
-    assert text(desk) == AGENTS.replace('"Lumen"@en , "流明"@zh', '"Lumen Light"@en , "流明"@zh , "لومن"@ur')
+    assert text(desk) == AGENTS.replace('"Lumen"@en , "流明"@zh', '"Lumen Light"@en , "新流明"@zh , "لومن"@ur')
     assert text(desk, "more") == MORE
     assert desk.undo() == ["data/register/agents.ttl"]
     assert text(desk) == AGENTS
