@@ -47,7 +47,14 @@ def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] |
 def find_look_alikes(
     snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None
 ) -> Iterator[tuple[LookAlike, Finding]]:
-    """Yield the pairs of engagements that look like one, each with its finding; the parameters are as above."""
+    """Yield the pairs of engagements that look like one, each with its finding; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_look_alikes(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
 
     def named(iri: str) -> str:
         return f"{compact(iri)} ({snapshot.label(iri) or 'no label'})"
@@ -70,7 +77,14 @@ def find_look_alikes(
 
 
 def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> Iterator[Finding]:
-    """Yield the addresses and rejected values that are recorded twice; the parameters are as above."""
+    """Yield the addresses and rejected values that are recorded twice; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_repeated(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
 
     def wanted(*iris: str) -> bool:
         return among is None or not set(iris).isdisjoint(among)

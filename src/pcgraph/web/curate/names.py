@@ -34,6 +34,15 @@ def read(desk: Desk, slug: str) -> dict[str, Any]:
     ------
     UsageError
         If nothing has this id.
+
+    Examples
+    --------
+    >>> import shutil, tempfile
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.store.project import find
+    >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
+    >>> read(Desk(find(data), home("ontology"), None), "lumen")["names"][1]
+    {'kind': 'altLabel', 'value': 'Lumen Lamps', 'language': 'en'}
     """
     with desk.lock:
         desk.checker.refresh()

@@ -14,7 +14,7 @@ export class Changes {
     this.number = 0;
     this.findings = el("div");
     this.graph = el("div");
-    this.turtle = el("pre", { className: "diff", tabIndex: 0, "aria-label": "Lines of the file that change" });
+    this.turtle = el("pre", { className: "diff", tabIndex: 0, role: "group", "aria-label": "Lines of the file that change" });
     this.box = el("aside", { className: "changes", "aria-label": "What a save would change" },
       el("h2", {}, "Findings"), this.findings, el("h2", {}, "Looks like, and disputes"), this.graph,
       el("h2", {}, "Turtle"), this.turtle);
