@@ -95,8 +95,6 @@ def _contradiction(
                 values[number.text].add(number.graph)
             believed = next((number.text for number in given if number.graph == CURRENT), "")
     verdict = next((row["verdict"] for row in rows if row["verdict"]), "")
-    # A verdict on a number takes it whole, so it decides between its two sources on the unit as well.
-    decided = {_sources(row) for row in rows if row["verdict"]} if name in COLUMNS else set()
     return Contradiction(
         subject,
         name,
@@ -105,12 +103,8 @@ def _contradiction(
         believed,
         verdict,
         next((quad.object.value for quad in _quads(store, verdict, PCG + "reason")), "") if verdict else "",
-        any(not row["verdict"] and _sources(row) not in decided for row in rows),
+        any(not row["verdict"] for row in rows),
     )
-
-
-def _sources(row: Row) -> tuple[str, str]:
-    return row.get("source", ""), row.get("otherSource", "")
 
 
 def _around(store: ox.Store, about: Iterable[str]) -> ox.Store:
