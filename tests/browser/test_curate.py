@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from browser.curator import PROJECT, SELECT, Curator, Thing, served
 from browser.firefox import Firefox
 from browser.test_axe import violations
-from helpers import ROOT
+from helpers import ROOT, TINY
 from pcgraph.io.curation import form
 from pcgraph.io.curation.form import Node
 from pcgraph.model.namespaces import LABEL, local
@@ -381,14 +382,79 @@ def test_what_is_not_saved_is_kept(tab: Page, naughty: tuple[str, Path]) -> None
     said.select_option("lamp-talks")
     expect(curator.values("lamp-talks", "discussant").locator("input").first).to_have_value("acme")
     expect(tab.get_by_label("Name, in your own words")).to_have_value("Talks on lamps")
-    asked: list[str] = []
-    tab.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    tab.get_by_role("link", name="Sources").click()
+    tab.once("dialog", lambda dialog: dialog.dismiss())
+    with tab.expect_event("dialog") as asked:
+        tab.get_by_role("link", name="Sources").click()
+    assert asked.value.message == "Something is not saved. Leave it?"
     expect(curator.part("lamp-talks")).to_be_visible()
-    assert asked == ["Something is not saved. Leave it?"]
     tab.once("dialog", lambda dialog: dialog.accept())
     tab.get_by_role("link", name="Sources").click()
     expect(tab.locator(".queue")).to_be_visible()
+
+
+@pytest.fixture
+def disputed(folder: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Serve the tiny graph with its disputes, and with an agreement that is recorded twice."""
+    data = folder / "data"
+    shutil.copytree(TINY, data, dirs_exist_ok=True)
+    text = (data / "sources" / "harbour-2024.ttl").read_text()
+    again = text.replace("id:crane-agreement", "id:crane-pact").replace("harbour-2024", "harbour-again")
+    (data / "sources" / "harbour-again.ttl").write_text(again)
+    with (data / "register" / "engagements.ttl").open("a") as register:
+        register.write('id:crane-pact rdfs:label "Pact on cranes"@en .\n')
+    (folder / "pcgraph.toml").write_text(PROJECT.replace('["en"]', '["en", "zh", "ur"]'))
+    with served(folder, tmp_path / "texts") as address:
+        yield address, folder
+
+
+def test_a_dispute_a_look_alike_and_names(tab: Page, disputed: tuple[str, Path]) -> None:
+    address, folder = disputed
+    data = folder / "data"
+    tab.goto(address)
+    tab.get_by_role("button", name="Edit names …").click()
+    tab.get_by_role("dialog", name="Names").get_by_label("Name or id").fill("acme")
+    tab.get_by_role("button", name="Show its names").click()
+    expect(tab.get_by_label("Name 1", exact=True)).to_have_value("Acme")
+    tab.get_by_role("button", name="Cancel").click()
+    tab.goto(f"{address}#source/tide-2025")
+    tab.get_by_label("What the source says").select_option("crane-contract")
+    counts = tab.get_by_role("button", name="This value counts: 2025-01-20")
+    expect(counts).to_be_visible()
+    assert violations(tab) == []
+    counts.click()
+    dialog = tab.get_by_role("dialog", name="This value counts")
+    dialog.get_by_role("button", name="Save the verdict").click()
+    expect(dialog.get_by_role("alert")).to_contain_text("no reason; expected why you decide so")
+    assert violations(tab) == []
+    dialog.get_by_label("Reason, in your own words").fill("The paper was there.")
+    dialog.get_by_role("checkbox", name="src:digest").check()
+    dialog.get_by_role("button", name="Save the verdict").click()
+    expect(tab.locator("#status")).to_have_text("Decided: verdict:crane-contract-signed-date")
+    expect(tab.locator(".changes")).to_contain_text("date (decided: The paper was there.)")
+    assert 'pcg:prefers "2025-01-20" ;' in (data / "verdicts.ttl").read_text()
+    expect(tab.locator(".called")).to_contain_text("Label in English; none in Chinese, Urdu.")
+    tab.get_by_role("button", name="Edit its names …").click()
+    tab_to(tab, "Add a name")  # without a mouse
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("起重机合同")
+    assert violations(tab) == []
+    tab_to(tab, "Save the names")
+    tab.keyboard.press("Enter")
+    expect(tab.locator(".called")).to_contain_text("Label in English, Chinese; none in Urdu.")
+    assert '"起重机合同"@zh' in (data / "register" / "engagements.ttl").read_text()
+    tab.goto(f"{address}#source/harbour-again")
+    tab.get_by_label("What the source says").select_option("crane-pact")
+    tab.get_by_role("button", name="Judge whether it is id:crane-agreement").click()
+    dialog = tab.get_by_role("dialog", name="Are they the same?")
+    dialog.get_by_label("Not the same").check()
+    dialog.get_by_label("Reason, in your own words").fill("Two papers of one day.")
+    dialog.get_by_label("Who decides").fill("Ada Quay")
+    assert violations(tab) == []
+    dialog.get_by_role("button", name="Save the judgement").click()
+    expect(tab.locator("#status")).to_have_text("Judged: verdict:crane-pact-and-crane-agreement")
+    expect(tab.get_by_role("button", name="Judge whether it is id:crane-agreement")).to_have_count(0)
+    assert "pcg:rejects id:crane-agreement ;" in (data / "judgements.ttl").read_text()
+    tab.goto("about:blank")
 
 
 def test_in_firefox(firefox: Callable[[bool], Firefox], naughty: tuple[str, Path]) -> None:

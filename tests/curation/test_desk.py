@@ -96,7 +96,7 @@ def test_a_new_engagement_gets_its_label_in_the_same_step(desk: Desk) -> None:
     assert "+id:quay-talks a pcg:Talks ;" in looked["diff"]
     assert {path: path.read_bytes() for path in before} == before
     saved = desk.save(made)
-    assert saved["labels"]["quay-talks"] == "Talks at the quay"
+    assert saved["labels"]["quay-talks"] == {"en": "Talks at the quay"}
     assert saved["findings"] == desk.source(first(desk))["findings"]
     assert desk.undo() == ["data/register/curated.ttl", "data/sources/office-2024.ttl"]
     assert {path: path.read_bytes() for path in sorted(desk.checker.inputs.data.rglob("*.ttl"))} == before
@@ -124,7 +124,7 @@ def test_a_register_without_entries_takes_new_ones(desk: Desk) -> None:
     desk.save(change(desk, talks(), passages=POINTER, label="Talks at the quay", was=""))
     desk.save(change(desk, talks(), node=None, id="quay-talks", was="quay-talks"))
     saved = desk.save(change(desk, talks(), passages=POINTER, label="Talks again", was=""))
-    assert saved["labels"]["quay-talks"] == "Talks again"
+    assert saved["labels"]["quay-talks"] == {"en": "Talks again"}
 
 
 def test_an_engagement_that_others_tell_of_keeps_its_label(desk: Desk) -> None:
@@ -132,7 +132,7 @@ def test_an_engagement_that_others_tell_of_keeps_its_label(desk: Desk) -> None:
     sent = {"slug": "post-2024", "sha": desk.source("post-2024")["sha"], "id": "quay-talks", "was": "", "node": talks()}
     desk.save(Change(sent | {"passages": POINTER}))
     desk.save(change(desk, talks(), node=None, id="quay-talks", was="quay-talks"))
-    assert desk.source("post-2024")["labels"]["quay-talks"] == "Talks at the quay"
+    assert desk.source("post-2024")["labels"]["quay-talks"] == {"en": "Talks at the quay"}
 
 
 def test_without_a_label_it_is_refused(desk: Desk) -> None:
@@ -260,6 +260,19 @@ def test_an_address_alone(desk: Desk) -> None:
         slug = new_source.add(desk, made, local())
     assert PARAGRAPHS[0] in str(desk.text(slug))
     assert {"payloadDigest", "retrieved", "extractor"} <= desk.source(slug)["form"]["card"]["fields"].keys()
+    assert desk.undo() == [f"data/sources/{slug}.ttl"]
+    assert slug not in {each["slug"] for each in desk.queue()}
+
+
+def test_a_card_with_errors_is_not_captured(desk: Desk) -> None:
+    with serving({"/lights": answer(body=article())}) as server:
+        made = new(text="")
+        made["fields"]["address"] = [{"value": f"{server.url}/lights", "inferred": False}]
+        del made["fields"]["publisher"]
+        with pytest.raises(Refused):
+            new_source.add(desk, made, local())
+        assert not server.asked
+    assert not list((desk.texts or Path()).rglob("leaflet*"))
 
 
 def test_an_address_that_does_not_answer_leaves_nothing(desk: Desk) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,10 +21,10 @@ ORIGIN = {"origin": f"http://{HOST}", "host": HOST}
 UNDO = f"/{TOKEN}/api/undo"
 
 
-@pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
-    shutil.copytree(TINY, tmp_path / "data")
-    desk = Desk(find(tmp_path / "data"), files.home("ontology"), None)
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    data = shutil.copytree(TINY, tmp_path_factory.mktemp("project") / "data")
+    desk = Desk(find(data), files.home("ontology"), None)
     with TestClient(create_app(desk, TOKEN), base_url=f"http://{HOST}") as made:
         yield made
 
@@ -87,11 +86,52 @@ JSON = {"content-type": "application/json"}
 
 
 @pytest.mark.parametrize("body", ["", "{", "[]", "1", '"x"', '{"slug": 1}', '{"slug": "quay-post"}', "null"])
-@pytest.mark.parametrize("path", ["check", "save", "passage", "register", "sources", "consequences"])
+@pytest.mark.parametrize(
+    "path",
+    ["check", "save", "passage", "register", "sources", "consequences", "verdicts", "judgements", "things"],
+)
 def test_a_body_that_means_nothing(client: TestClient, path: str, body: str) -> None:
     answer = client.post(f"/{TOKEN}/api/{path}", content=body, headers=ORIGIN | JSON)
     assert answer.status_code in (400, 422)
     assert all("; expected " in line for line in answer.json()["lines"])
+
+
+NODE = {"id": "x", "class": "Talks", "fields": {}, "passages": [], "steps": [], "unnamed": [], "representatives": []}
+CHANGE = {"slug": "digest", "sha": "", "id": "x", "node": {**NODE, "rest": ""}, "passages": []}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"slug": 1},
+        {"node": NODE},
+        {"node": {**NODE, "rest": "", "steps": [1]}},
+        {"node": {**NODE, "rest": "", "fields": {"date": ["2024"]}}},
+        {"passages": [{"start": 1}]},
+    ],
+)
+def test_a_change_of_another_shape(client: TestClient, wrong: dict[str, Any]) -> None:
+    right = client.post(f"/{TOKEN}/api/save", json=CHANGE, headers=ORIGIN)
+    assert right.status_code == 409
+    answer = client.post(f"/{TOKEN}/api/save", json=CHANGE | wrong, headers=ORIGIN)
+    assert answer.status_code == 400
+    assert answer.json()["lines"][0].startswith("request: wrong ")
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), TypeError("x"), ValueError("x"), RuntimeError("x")])
+def test_an_error_of_the_app_is_no_wrong_request(
+    client: TestClient, error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: Desk) -> None:
+        raise error
+
+    monkeypatch.setattr(Desk, "queue", fail)
+    answer = client.get(f"/{TOKEN}/api/queue")
+    assert answer.status_code == 500
+    (line,) = answer.json()["lines"]
+    assert line.startswith("The app itself has failed; what you entered is not the cause.")
+    assert answer.headers["cache-control"] == "no-store"
+    assert f"{type(error).__name__}: " in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { slug } from "../../src/pcgraph/web/curate/app/names.js";
 import { emptyNode, nameParts, rename } from "../../src/pcgraph/web/curate/app/node_form.js";
 import { codePoints, pieces, units } from "../../src/pcgraph/web/curate/app/offsets.js";
+import { coverage } from "../../src/pcgraph/web/curate/app/thing_names.js";
 import { asNumber } from "../../src/pcgraph/web/curate/app/values.js";
 
 const TEXT = "a😀b\r\n𠮷 c";
@@ -46,4 +47,11 @@ test("parts follow the id of their engagement", () => {
   assert.deepEqual(node.fields.discussant.map((each) => each.value), ["quay-talks.unnamed", "acme"]);
   nameParts(node);
   assert.deepEqual(node.steps.map((each) => each.id), ["quay-talks.discussed", "other.signed"]);
+});
+
+test("a thing says which languages have a label", () => {
+  assert.equal(coverage(["en", "zh", "ur"], ["en", "zh"]), "Label in English, Chinese; none in Urdu.");
+  assert.equal(coverage(["en"], ["en"]), "Label in English.");
+  assert.equal(coverage(["en"], [""]), "Label in no language; none in English.");
+  assert.equal(coverage(["en"], []), "No label; none in English.");
 });

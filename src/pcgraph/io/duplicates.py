@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.model.namespaces import compact
 from pcgraph.query.duplicates.addresses import same_addresses
-from pcgraph.query.duplicates.engagements import look_alikes
+from pcgraph.query.duplicates.engagements import LookAlike, look_alikes
 from pcgraph.query.duplicates.verdicts import reopened_verdicts
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.validation import Finding
@@ -40,22 +40,31 @@ def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] |
     >>> find_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
     []
     """
-    return sorted(_findings(snapshot, inputs, among))
+    twins = (finding for _, finding in find_look_alikes(snapshot, inputs, among))
+    return sorted([*twins, *find_repeated(snapshot, inputs, among)])
 
 
-def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None) -> Iterator[Finding]:
+def find_look_alikes(
+    snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None
+) -> Iterator[tuple[LookAlike, Finding]]:
+    """Yield the pairs of engagements that look like one, each with its finding; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_look_alikes(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
+
     def named(iri: str) -> str:
         return f"{compact(iri)} ({snapshot.label(iri) or 'no label'})"
-
-    def wanted(*iris: str) -> bool:
-        return among is None or not set(iris).isdisjoint(among)
 
     homes = _homes(inputs)
     for pair in look_alikes(snapshot, among):
         if len(homes[pair.one]) == 1 and homes[pair.one] == homes[pair.other]:
             continue  # their only source tells them apart, such as a table by its rows
         apart = f"apart by {', '.join(pair.apart)}" if pair.apart else "nothing tells them apart"
-        yield _finding(
+        finding = _finding(
             inputs,
             homes,
             pair.other,
@@ -64,6 +73,23 @@ def _findings(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None)
             "expected one id for one engagement",
             JUDGE,
         )
+        yield pair, finding
+
+
+def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> Iterator[Finding]:
+    """Yield the addresses and rejected values that are recorded twice; it takes what `find_duplicates` takes.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> [*find_repeated(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
+    []
+    """
+
+    def wanted(*iris: str) -> bool:
+        return among is None or not set(iris).isdisjoint(among)
+
+    homes = _homes(inputs)
     for address, sources in same_addresses(snapshot):
         if wanted(*sources):
             others = ", ".join(compact(source) for source in sources[:-1])

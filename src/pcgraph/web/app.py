@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import TextIO
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -18,17 +16,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pcgraph.web import reconciliation, routes, sparql_protocol
 from pcgraph.web.context import State
+from pcgraph.web.headers import ALWAYS, host_name, with_headers
 from pcgraph.web.limits import PIECE
 from pcgraph.web.observer import Metrics, Observer
 from pcgraph.web.problems import error_response
 
-ALWAYS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
+HEADERS = {**ALWAYS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 REASONS = {404: "not found", 405: "method not allowed"}
 
 
@@ -50,20 +43,17 @@ class _HostCheck:
 
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in ALWAYS.items():
-                    headers.setdefault(name, value)
-                await send(message)
+                await whole(message)
                 return
             body = memoryview(message.get("body", b""))
             while len(body) > PIECE:
-                await send({**message, "body": body[:PIECE], "more_body": True})
+                await whole({**message, "body": body[:PIECE], "more_body": True})
                 body = body[PIECE:]
                 await asyncio.sleep(0)  # let other requests run, and notice a client that disconnected
-            await send({**message, "body": body})
+            await whole({**message, "body": body})
 
-        host = Headers(scope=scope).get("host", "")
-        if re.sub(r":\d+$", "", host).strip("[]").lower() not in self.hosts:
+        whole = with_headers(send, HEADERS)
+        if host_name(scope).strip("[]") not in self.hosts:
             line = "request: unknown Host; expected a host name of this server; add it with --allow-host"
             await error_response(Request(scope), 421, line)(scope, receive, sent)
             return

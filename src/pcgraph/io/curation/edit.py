@@ -1,9 +1,9 @@
-"""Replaces, adds or removes one engagement in the file of a source, and leaves everything else as it is."""
+"""Replaces one engagement in the file of a source, or values of one thing, and leaves everything else as it is."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -102,6 +102,51 @@ def with_engagement(
     document.replace({iri: _described(held[iri]) for iri in unused}, {})
     after = document.text()
     _check(before, after, where, [*gone, *unused, *(described.keys() & cited)], new, described)
+    return after
+
+
+def with_terms(text: str, where: str, subject: str, terms: Mapping[str, Sequence[Term]], words: Vocabulary) -> str:
+    r"""Return a document in which a subject has these values of some properties, and no others of them.
+
+    Parameters
+    ----------
+    text : str
+        Turtle 1.1. A document that is not in the canonical layout is brought into it.
+    where : str
+        Name of the file, for error messages.
+    subject : str
+        IRI; without a block of its own, it gets one at the end.
+    terms : mapping of str to sequence of Term
+        IRI of each property → its values; none removes the property.
+    words : Vocabulary
+
+    Raises
+    ------
+    InvalidInput
+        If the document cannot be laid out.
+
+    Examples
+    --------
+    >>> from pcgraph.io.curation.form import vocabulary
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> words = vocabulary(data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    >>> text = '@prefix ex: <http://e.x/> .\n\nex:a ex:name "A"@en , "Ä"@de .  # why\n'
+    >>> names = {"http://e.x/name": [ox.Literal("B", language="en"), ox.Literal("Ä", language="de")]}
+    >>> print(with_terms(text, "a.ttl", "http://e.x/a", names, words), end="")
+    @prefix ex: <http://e.x/> .
+    <BLANKLINE>
+    ex:a ex:name "B"@en , "Ä"@de .  # why
+    """
+    before = _canonical(text, where)
+    document = _Document(before, words)
+    held = document.subjects()
+    said = _described(held.get(subject, ()))
+    now = {verb: [*values] for verb, values in {**said, **terms}.items() if values}
+    new = {subject: now} if now else {}
+    document.replace({subject: said} if said else {}, new)
+    after = document.text()
+    _check(before, after, where, [subject], new, {})
     return after
 
 
@@ -221,9 +266,13 @@ class _Document:
         if {verb: {*terms} for verb, terms in old.items()} == {verb: {*terms} for verb, terms in new.items()}:
             return
         left = {verb: list(terms) for verb, terms in new.items()}
+        swapped = {(verb, term): other for verb in new for term, other in _swapped(old.get(verb, ()), new[verb])}
         places: dict[str, list[tuple[_Item, int]]] = {}
         for item in own:
             for number, (fact, verb, terms) in enumerate(item.facts):
+                for n, term in enumerate(terms):
+                    if other := swapped.get((verb, term)):
+                        terms[n], fact.objects[n] = other, spell(other, self.prefixes)
                 kept = [n for n, term in enumerate(terms) if term in left.get(verb, ())]
                 fact.objects, terms[:] = [fact.objects[n] for n in kept], [terms[n] for n in kept]
                 left[verb] = [term for term in left.get(verb, ()) if term not in terms]
@@ -264,6 +313,16 @@ class _Document:
             item.blank = False
         if not item.facts:
             del self.items[at + len(comments)]
+
+
+def _swapped(old: Sequence[Term], new: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """Yield each text that is gone with the new one in its language, which takes its place."""
+    added = [term for term in new if term not in old]
+    for gone in (term for term in old if term not in new and isinstance(term, ox.Literal)):
+        like = (each for each in added if isinstance(each, ox.Literal) and each.language == gone.language)
+        if other := next(like, None):
+            added.remove(other)
+            yield gone, other
 
 
 def _meaning(made: Block, said: Terms) -> list[tuple[Fact, str, list[Term]]]:

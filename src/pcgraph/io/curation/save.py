@@ -1,8 +1,8 @@
-"""Saves the file of a source, unless it has changed meanwhile or would get new errors; a save can be undone."""
+"""Saves files of the data, unless one has changed meanwhile or would get new errors; a save can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,7 +17,7 @@ from pcgraph.store import data_folder
 from pcgraph.store.files import shown
 from pcgraph.validation.finding import Finding
 
-REGISTER = "curated.ttl"  # in data/register
+REGISTER = "register/curated.ttl"  # in the folder of data
 
 
 class Stale(InvalidInput):
@@ -109,11 +109,11 @@ def save(
         return _write(checker, journal, texts)
 
 
-def register(checker: Checker, journal: Journal, blocks: Sequence[Block]) -> list[Path]:
-    """Add entries to the register, as `save` does, and return the file."""
+def save_texts(checker: Checker, journal: Journal, texts: Callable[[], Mapping[Path, str]]) -> list[Path]:
+    """Save what a function makes of the files as they are then: path → text. Otherwise it does what `save` does."""
     with journal.locked():
         checker.refresh()
-        return _write(checker, journal, with_entries(checker, blocks))
+        return _write(checker, journal, texts())
 
 
 def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> list[Path]:
@@ -127,11 +127,14 @@ def _write(checker: Checker, journal: Journal, texts: Mapping[Path, str]) -> lis
 
 
 def with_entries(
-    checker: Checker, blocks: Sequence[Block], renamed: Mapping[str, str] | None = None
+    checker: Checker, blocks: Sequence[Block], renamed: Mapping[str, str] | None = None, name: str = REGISTER
 ) -> dict[Path, str]:
-    """Return the register file of curated entries with more blocks, and with some renamed or removed: path → text."""
+    """Return a file of the data with more blocks, and with some renamed or removed: path → text.
+
+    It is that of curated entries of the register, unless `name` is another one, such as ``verdicts.ttl``.
+    """
     names, renamed = checker.inputs.names, renamed or {}
-    path = checker.inputs.data / "register" / REGISTER
+    path = checker.inputs.data / name
     added = render([[block] for block in blocks], names) if blocks else ""
     if not path.exists():
         return {path: added} if added else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +85,13 @@ class Captured:
         return notes
 
 
-def capture(name: str, inputs: Inputs, texts: Path, fetcher: Fetcher | None = None) -> Captured:
+def capture(
+    name: str,
+    inputs: Inputs,
+    texts: Path,
+    fetcher: Fetcher | None = None,
+    write: Callable[[Card, str], Card] = write_card,
+) -> Captured:
     """Fetch the page of a source, keep it, and write its text and its card.
 
     Parameters
@@ -99,6 +105,8 @@ def capture(name: str, inputs: Inputs, texts: Path, fetcher: Fetcher | None = No
         ``captures/<slug>/<UTC time>.warc.gz``, and its text to ``<slug>.txt``.
     fetcher : Fetcher, optional
         Its limits.
+    write : callable
+        Writes the card, given what it was and the new text of its file.
 
     Returns
     -------
@@ -142,7 +150,7 @@ def capture(name: str, inputs: Inputs, texts: Path, fetcher: Fetcher | None = No
     with replacing(path) as temporary:
         temporary.write_bytes(found.text.encode("utf-8"))
     if card:
-        card = write_card(card, new)
+        card = write(card, new)
     return Captured(slug, address, card, page, found, written, replaced)
 
 

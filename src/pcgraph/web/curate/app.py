@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import traceback
 from collections.abc import Awaitable, Callable
 from datetime import date
 from importlib.resources import files
@@ -18,14 +18,20 @@ from starlette.routing import Route
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
 from pcgraph.io.curation.save import Refused, Stale
 from pcgraph.store.data_folder import File
-from pcgraph.web.curate import new_source
+from pcgraph.web.curate import decisions, names, new_source
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.drafts import drafts
 from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
 from pcgraph.web.curate.register import entry
+from pcgraph.web.curate.requests import BadRequest, checked
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+STATUS = {Stale: 409, BadRequest: 400}  # of an answer to a request that is refused; 422 for other errors
+FAILED = (
+    "The app itself has failed; what you entered is not the cause. It has printed the reason in its terminal; please "
+    "report it. Look whether your change was saved before you enter it again."
+)
 Answer = Callable[[dict[str, Any]], Any]
 
 
@@ -43,37 +49,36 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
     graphs = Graphs(desk)
     graphs.renew()
 
-    def answer(work: Answer) -> Callable[[Request], Awaitable[Response]]:
+    def answer(required: str, work: Answer) -> Callable[[Request], Awaitable[Response]]:
         async def handle(request: Request) -> Response:
             try:
-                data = await request.json() if request.method == "POST" else dict(request.query_params)
+                data = checked(await _parameters(request), required.split())
                 return JSONResponse(await run_in_threadpool(work, data | request.path_params))
-            except (json.JSONDecodeError, UnicodeDecodeError, TypeError, KeyError, AttributeError, ValueError) as error:
-                line = f"request: {type(error).__name__}; expected what the page sends; reload the page"
-                return JSONResponse({"lines": [line], "findings": []}, 400)
             except PcgraphError as error:
-                status = 409 if isinstance(error, Stale) else 422
+                status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 422)
                 findings = desk.plain(error.findings) if isinstance(error, Refused) else []
                 lines = error.faults if isinstance(error, InvalidInput) else [str(error)]
                 return JSONResponse({"lines": [*lines], "findings": findings}, status)
+            except Exception:
+                traceback.print_exc()  # uvicorn is silent; the trace is for who reports the error
+                return JSONResponse({"lines": [FAILED], "findings": []}, 500)
 
         return handle
+
+    def written(work: Callable[[], Any]) -> dict[str, Any]:
+        done = work()
+        graphs.renew()
+        return {"done": done}
 
     def saved(data: dict[str, Any]) -> dict[str, Any]:
         done = desk.save(Change(data))
         graphs.renew()
         return done
 
-    def registered(data: dict[str, Any]) -> dict[str, Any]:
+    def registered(data: dict[str, Any]) -> str:
         slug, block = entry(data, desk.words, desk.language)
         desk.register(slug, block)
-        graphs.renew()
-        return {"id": slug}
-
-    def undone(_: dict[str, Any]) -> dict[str, Any]:
-        done = desk.undo()
-        graphs.renew()
-        return {"files": done}
+        return slug
 
     def drafted(data: dict[str, Any]) -> list[dict[str, Any]]:
         slug = data["slug"]
@@ -90,30 +95,36 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
             lambda start, end: desk.passage(slug, start, end),
         )
 
-    def added(data: dict[str, Any]) -> dict[str, Any]:
-        slug = new_source.add(desk, data)
-        graphs.renew()
-        return {"slug": slug}
-
-    routes: dict[str, Answer] = {
-        "GET vocabulary": lambda _: desk.vocabulary(more or ()),
-        "GET queue": lambda _: desk.queue(),
-        "GET sources/{slug}": lambda data: desk.source(data["slug"]),
-        "GET sources/{slug}/mentions": lambda data: graphs.mentions(desk.text(data["slug"]) or ""),
-        "GET sources/{slug}/draft": drafted,
-        "GET names": lambda data: graphs.names(data["name"], data.get("classes", "").split()),
-        "POST passage": lambda data: desk.passage(data["slug"], data["start"], data["end"]),
-        "POST check": lambda data: desk.check(Change(data)),
-        "POST consequences": lambda data: graphs.consequences(Change(data)),
-        "POST save": saved,
-        "POST register": registered,
-        "POST sources": added,
-        "POST undo": undone,
+    change = "slug sha id node passages"
+    routes: dict[str, tuple[str, Answer]] = {  # method and path → parameters that a request must have, and the answer
+        "GET vocabulary": ("", lambda _: desk.vocabulary(more or ())),
+        "GET queue": ("", lambda _: desk.queue()),
+        "GET sources/{slug}": ("", lambda data: desk.source(data["slug"])),
+        "GET sources/{slug}/mentions": ("", lambda data: graphs.mentions(desk.text(data["slug"]) or "")),
+        "GET sources/{slug}/draft": ("", drafted),
+        "GET names": ("name", lambda data: graphs.names(data["name"], data.get("classes", "").split())),
+        "GET things/{id}": ("", lambda data: names.read(desk, data["id"])),
+        "POST passage": ("slug start end", lambda data: desk.passage(data["slug"], data["start"], data["end"])),
+        "POST check": (change, lambda data: desk.check(Change(data))),
+        "POST consequences": (change, lambda data: graphs.consequences(Change(data))),
+        "POST save": (change, saved),
+        "POST register": ("class label", lambda data: written(lambda: registered(data))),
+        "POST things": ("id before names", lambda data: written(lambda: names.write(desk, data))),
+        "POST verdicts": (
+            "dispute value reason restsOn",
+            lambda data: written(lambda: decisions.decide(desk, graphs, data)),
+        ),
+        "POST judgements": (
+            "pair answer reason by",
+            lambda data: written(lambda: decisions.judge(desk, graphs, data)),
+        ),
+        "POST sources": ("slug fields", lambda data: written(lambda: new_source.add(desk, data))),
+        "POST undo": ("", lambda _: written(desk.undo)),
     }
     return Starlette(
         routes=[
             *(
-                Route(f"/{token}/api/{name.partition(' ')[2]}", answer(work), methods=[name.partition(" ")[0]])
+                Route(f"/{token}/api/{name.partition(' ')[2]}", answer(*work), methods=[name.partition(" ")[0]])
                 for name, work in routes.items()
             ),
             Route(f"/{token}/", _asset("page.html")),
@@ -121,6 +132,16 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
         ],
         middleware=[Middleware(Guard, token=token)],
     )
+
+
+async def _parameters(request: Request) -> Any:
+    """Return what a request sends: the JSON of its body, or the query of its address."""
+    if request.method != "POST":
+        return dict(request.query_params)
+    try:
+        return await request.json()
+    except ValueError as error:
+        raise BadRequest("request: no JSON; expected what the page sends; reload the page") from error
 
 
 def _day(text: str) -> date | None:

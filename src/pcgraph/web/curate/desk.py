@@ -19,7 +19,7 @@ from pcgraph.io.curation.check import Checker
 from pcgraph.io.curation.edit import with_engagement
 from pcgraph.io.curation.form import Node, Passage
 from pcgraph.io.curation.journal import Journal, digest
-from pcgraph.io.curation.save import register, save, with_entries
+from pcgraph.io.curation.save import save, save_texts, with_entries
 from pcgraph.io.curation.vocabulary import Term
 from pcgraph.io.passages import described
 from pcgraph.io.turtle_parser import Block
@@ -71,7 +71,9 @@ class Desk:
         with self.lock:
             self.checker.refresh()
             files = [file for file in self.checker.inputs.files if file.role in ("source", "register")]
-            return vocabulary.described(self.checker.lookup, [*files, *more], self.language)
+            project = self.checker.inputs.project
+            offered = vocabulary.described(self.checker.lookup, [*files, *more], self.language)
+            return offered | {"languages": [*project.languages], "curator": next(iter(project.creators), "")}
 
     def queue(self) -> list[dict[str, Any]]:
         """Return all sources, those with the most unproved passages first; of these, those with a text first."""
@@ -202,7 +204,7 @@ class Desk:
                 raise UsageError(
                     f"register: id:{slug} is known; expected a new id; choose the known one, or enter another"
                 )
-            register(self.checker, self.journal, [block])
+            save_texts(self.checker, self.journal, lambda: with_entries(self.checker, [block]))
 
     def undo(self) -> list[str]:
         """Undo the last step, and return the files that it had changed."""
@@ -252,14 +254,14 @@ class Desk:
             return {}
         return {self.words.names.id + change.id: new and self.words.names.id + new}
 
-    def _labels(self, file: File) -> dict[str, str]:
-        """Return the label of each thing that a source tells of, in the language of the labels."""
+    def _labels(self, file: File) -> dict[str, dict[str, str]]:
+        """Return the labels of each thing that a source tells of: language → label."""
         own = {fact.subject for fact in self.checker.lookup.facts[str(file.path)]}
-        return {
-            local(fact.subject): fact.value
-            for _, fact in self.checker.lookup.facts_by_role("register")
-            if fact.predicate == LABEL and fact.subject in own and getattr(fact.term, "language", None) == self.language
-        }
+        found: dict[str, dict[str, str]] = {}
+        for _, fact in self.checker.lookup.facts_by_role("register"):
+            if fact.predicate == LABEL and fact.subject in own:
+                found.setdefault(local(fact.subject), {})[getattr(fact.term, "language", None) or ""] = fact.value
+        return found
 
     def _states(self, file: File) -> Counter[str]:
         return Counter(row["state"] for row in self._passages(file).values())
@@ -321,13 +323,8 @@ class Change:
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        try:
-            self.slug, self.sha, self.id = str(data["slug"]), str(data["sha"]), str(data["id"])
-            self.node: Node | None = data["node"]
-            self.passages: Sequence[Passage] = data["passages"]
-            self.is_new = data.get("was", self.id) == ""
-            self.label, self.summary = (" ".join(str(data.get(name, "")).split()) for name in ("label", "summary"))
-        except KeyError as error:
-            raise UsageError(
-                f"change: no {error}; expected slug, sha, id, node and passages; reload the page"
-            ) from error
+        self.slug, self.sha, self.id = data["slug"], data["sha"], data["id"]
+        self.node: Node | None = data["node"]
+        self.passages: Sequence[Passage] = data["passages"]
+        self.is_new = data.get("was", self.id) == ""
+        self.label, self.summary = (" ".join(data.get(name, "").split()) for name in ("label", "summary"))

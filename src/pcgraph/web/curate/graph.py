@@ -15,15 +15,15 @@ from typing import Any
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
 from pcgraph.errors import PcgraphError, UsageError
+from pcgraph.io.curation.form import CHILDREN
 from pcgraph.io.drafting.knowledge import knowledge
 from pcgraph.io.drafting.reading import Knowledge
-from pcgraph.io.duplicates import find_duplicates
+from pcgraph.io.duplicates import find_look_alikes, find_repeated
 from pcgraph.model.namespaces import local
 from pcgraph.query.candidates import candidates
-from pcgraph.query.contradictions import contradictions
+from pcgraph.query.contradictions import Contradiction, contradictions
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import Inputs
-from pcgraph.validation.finding import Finding
 from pcgraph.web.curate.desk import Change, Desk
 
 NOTHING: dict[str, Any] = {"lookAlikes": [], "disputes": [], "why": ""}
@@ -123,11 +123,20 @@ class Graphs:
         if after.kg is None or change.node is None:
             return NOTHING | {"why": after.why}
         iri = inputs.names.id + change.node["id"]
-        parts = {iri, *(inputs.names.id + step["id"] for step in change.node["steps"])}
-        found = find_duplicates(after.kg, inputs, {iri})
+        children = [each["id"] for name in CHILDREN for each in change.node[name]]  # type: ignore[literal-required]
+        twins = {
+            finding: [local(iri), local(pair.one if pair.other == iri else pair.other)]
+            for pair, finding in find_look_alikes(after.kg, inputs, {iri})
+        }
+        found = dict.fromkeys([*twins, *sorted(find_repeated(after.kg, inputs, {iri}))])
         return {
-            "lookAlikes": self._desk.plain(_without_place(found)),
-            "disputes": list(_disputes(after.kg, parts)),
+            "lookAlikes": [
+                {"text": plain["text"], "pair": twins.get(finding, [])}
+                for finding, plain in zip(found, self._desk.plain(found), strict=True)
+            ],
+            "disputes": [
+                plain for _, plain in disputes(after.kg, {iri, *(inputs.names.id + each for each in children)})
+            ],
             "why": "",
         }
 
@@ -139,22 +148,24 @@ def _believed(inputs: Inputs) -> Believed:
         return Believed(inputs, None, f"Not compared, because there is no graph: {error}")
 
 
-def _without_place(found: list[Finding]) -> list[Finding]:
-    return list(dict.fromkeys(replace(each, line=0) for each in found))
-
-
-def _disputes(kg: KnowledgeGraph, parts: set[str]) -> Iterator[dict[str, Any]]:
-    for each in contradictions(kg.store, parts):
-        yield {
-            "id": local(each.subject),
-            "field": local(each.property),
-            "values": [
-                {
-                    "value": kg.names.compact(value) if value.startswith("http") else value,
-                    "sources": [local(source) for source in sorted(sources)],
-                    "believed": value == each.believed,
-                }
-                for value, sources in sorted(each.values.items())
-            ],
-            "open": each.open,
-        }
+def disputes(kg: KnowledgeGraph, about: set[str]) -> Iterator[tuple[Contradiction, dict[str, Any]]]:
+    """Yield the disputes about some things, each with its plain data; its values are sorted."""
+    for each in contradictions(kg.store, about):
+        yield (
+            each,
+            {
+                "id": local(each.subject),
+                "field": local(each.property),
+                "values": [
+                    {
+                        "value": kg.names.compact(value) if value.startswith("http") else value,
+                        "sources": [local(source) for source in sorted(sources)],
+                        "believed": value == each.believed,
+                    }
+                    for value, sources in sorted(each.values.items())
+                ],
+                "without": [local(source) for source in sorted(each.closed)],
+                "open": each.open,
+                "reason": each.reason,
+            },
+        )

@@ -7,12 +7,13 @@ body must be JSON, which a page of another origin cannot send without being aske
 
 from __future__ import annotations
 
-import re
 import secrets
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pcgraph.web.headers import ALWAYS, host_name, with_headers
 
 LOCAL = ("127.0.0.1", "localhost")
 POLICY = (
@@ -20,11 +21,8 @@ POLICY = (
     "form-action 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
+    **ALWAYS,
     "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
@@ -42,27 +40,17 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        if refusal := self._refusal(scope):
-            await refusal(scope, receive, sent)
-        else:
-            await self.app(scope, receive, sent)
+        await (self._refusal(scope) or self.app)(scope, receive, with_headers(send, HEADERS))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        if re.sub(r":\d+$", "", host).lower() not in LOCAL:
+        if host_name(scope) not in LOCAL:
             return PlainTextResponse("request: unknown Host; expected this machine; use the printed address\n", 421)
         first = scope["path"].strip("/").partition("/")[0]
         if not secrets.compare_digest(first.encode(), self.token.encode()):
             return PlainTextResponse("request: no token; expected the printed address; copy it whole\n", 403)
         origin, site = headers.get("origin"), headers.get("sec-fetch-site", "same-origin")
-        foreign = (origin is not None and origin != f"http://{host}") or site not in ("same-origin", "none")
+        foreign = (origin is not None and origin != f"http://{headers['host']}") or site not in ("same-origin", "none")
         if scope["method"] not in ("GET", "HEAD") and (foreign or origin is None):
             return PlainTextResponse("request: from another page; expected this one; use the printed address\n", 403)
         if scope["method"] == "POST" and headers.get("content-type", "").partition(";")[0] != "application/json":

@@ -5,19 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from pcgraph.errors import PcgraphError, UsageError
 from pcgraph.io.curation.form import SourceForm
 from pcgraph.io.curation.journal import digest
-from pcgraph.io.curation.save import save
+from pcgraph.io.curation.save import Refused, save
 from pcgraph.io.curation.writing import document, node
 from pcgraph.io.evidence.capture import capture, check_outside
+from pcgraph.io.evidence.cards import Card
 from pcgraph.io.evidence.exchange import Exchange
 from pcgraph.io.evidence.extract import extract
 from pcgraph.io.evidence.fetch import Fetcher, Page
 from pcgraph.io.spreadsheets.values import address_slug
+from pcgraph.store import data_folder
 from pcgraph.store.data_folder import SLUG, SPELT
 from pcgraph.store.files import replacing
 from pcgraph.web.curate.desk import Desk
@@ -63,20 +67,43 @@ def add(desk: Desk, data: Mapping[str, Any], fetcher: Fetcher | None = None) -> 
         raise UsageError(f"new source: src:{slug} exists; expected a new slug; choose another")
     fields.setdefault("firstSeen", [{"value": str(datetime.now(UTC).date()), "inferred": False}])
     fields.setdefault("readTo", [{"value": "whole", "inferred": False}])
+    card = _card(slug, fields, desk)
     with desk.lock:
-        save(desk.checker, desk.journal, slug, digest(None), _card(slug, fields, desk))
-        try:
-            if text.strip():
+        if not text.strip() and not path.exists():
+            _capture(desk, slug, card, desk.texts, fetcher)
+            return slug
+        save(desk.checker, desk.journal, slug, digest(None), card)
+        if text.strip():
+            try:
                 desk.texts.mkdir(parents=True, exist_ok=True)
                 with replacing(path) as temporary:
                     temporary.write_bytes(text.encode("utf-8"))
-            elif not path.exists():
-                capture(slug, desk.checker.inputs, desk.texts, fetcher)
-        except PcgraphError:
-            desk.undo()
-            raise
+            except PcgraphError:
+                desk.undo()
+                raise
         desk.checker.refresh()
     return slug
+
+
+def _capture(desk: Desk, slug: str, text: str, texts: Path, fetcher: Fetcher | None) -> None:
+    """Capture the page of a new source; its card is saved once, with what the capture adds, so that one step undoes it.
+
+    Raises
+    ------
+    Refused
+        If the card has errors; then nothing is fetched.
+    """
+    inputs = desk.checker.inputs
+    path = inputs.data / "sources" / f"{slug}.ttl"
+    if errors := desk.checker.new_errors({path: text}):
+        raise Refused(errors)
+
+    def write(card: Card, new: str) -> Card:
+        save(desk.checker, desk.journal, slug, digest(None), new)
+        return card
+
+    file = data_folder.parse(path, "source", inputs.names, text.encode("utf-8"))
+    capture(slug, replace(inputs, files=(*inputs.files, file)), texts, fetcher, write)
 
 
 def _card(slug: str, fields: dict[str, Any], desk: Desk) -> str:

@@ -1,7 +1,8 @@
 // The right column: what a save would do. Findings and the Turtle come at once; what needs the whole graph a little later.
 
 import { ask } from "./api.js";
-import { el } from "./dom.js";
+import { openJudgement, openVerdict, verdictTitle } from "./decide.js";
+import { button, el } from "./dom.js";
 
 const SOON = 500, LATER = 1500; // ms after the last change
 
@@ -13,7 +14,7 @@ export class Changes {
     this.number = 0;
     this.findings = el("div");
     this.graph = el("div");
-    this.turtle = el("pre", { className: "diff", tabIndex: 0, "aria-label": "Lines of the file that change" });
+    this.turtle = el("pre", { className: "diff", tabIndex: 0, role: "group", "aria-label": "Lines of the file that change" });
     this.box = el("aside", { className: "changes", "aria-label": "What a save would change" },
       el("h2", {}, "Findings"), this.findings, el("h2", {}, "Looks like, and disputes"), this.graph,
       el("h2", {}, "Turtle"), this.turtle);
@@ -66,11 +67,30 @@ export class Changes {
     const others = desk.source.others[desk.node?.id] ?? [];
     this.graph.replaceChildren(
       others.length ? el("p", {}, `Other sources tell of it: ${others.map((slug) => `src:${slug}`).join(", ")}.`) : "",
-      ...found.lookAlikes.map((each) => el("p", { className: "warning" }, each.text)),
-      ...found.disputes.map((each) => el("p", { className: "warning" },
-        `id:${each.id}, ${each.field}${each.open ? "" : " (decided)"}: ${each.values.map(withSources).join("; ")}`)),
+      ...found.lookAlikes.map((each) => this.lookAlike(each)), ...found.disputes.map((each) => this.dispute(each)),
       found.lookAlikes.length + found.disputes.length === 0 ? el("p", {}, found.why || "Nothing.") : "",
     );
+  }
+
+  lookAlike(found) {
+    const judge = () => openJudgement(found, this.desk.vocabulary.curator, () => this.renew());
+    const label = `Judge whether it is id:${found.pair[1]}`;
+    return el("div", { className: "warning" }, el("p", {}, found.text),
+      found.pair.length > 0 && this.action(button("Judge …", judge, { "aria-label": label })));
+  }
+
+  dispute(found) {
+    const title = verdictTitle(found);
+    return el("div", { className: "warning" },
+      el("p", {}, `id:${found.id}, ${found.field}${found.open ? "" : ` (decided: ${found.reason})`}:`),
+      el("ul", {}, ...found.values.map((value) => el("li", {}, withSources(value, found.without), " ",
+        found.open && this.action(button(`${title} …`, () => openVerdict(found, value, () => this.renew()),
+          { "aria-label": `${title}: ${value.value}` }))))));
+  }
+
+  /** A button for a decision. It is about what the files say, so a form has to be saved first. */
+  action(made) {
+    return this.desk.isChanged() ? el("span", { className: "why" }, "Save the form, then decide.") : made;
   }
 }
 
@@ -80,6 +100,9 @@ function asFinding(text) {
   return { severity: "error", text, id: id ?? "", fields: field ? [field] : [] };
 }
 
-function withSources({ value, sources, believed }) {
-  return `${value} (${sources.map((slug) => `src:${slug}`).join(", ")})${believed ? ", believed" : ""}`;
+function withSources({ value, sources, believed }, without) {
+  const lacking = without.length ? `; not in the complete list of ${named(without)}` : "";
+  return `${value} (${named(sources)}${lacking})${believed ? ", believed" : ""}`;
 }
+
+const named = (slugs) => slugs.map((slug) => `src:${slug}`).join(", ");

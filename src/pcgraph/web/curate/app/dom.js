@@ -58,5 +58,42 @@ export async function attempt(task) {
   }
 }
 
+/**
+ * Opens a dialog with a form.
+ * @param {string} title
+ * @param {Node[]} parts of the form; the first input that can have it gets the focus
+ * @param {string} action what the main button says
+ * @param {() => Promise<any>} run what the button does, and returns what to do when the dialog is closed; after a
+ *   refusal it stays open, and says why
+ * @param {any} [back] gets the focus when it is closed
+ * @returns {HTMLDialogElement}
+ */
+export function openDialog(title, parts, action, run, back = document.activeElement) {
+  const wrong = el("p", { className: "wrong", role: "alert" });
+  const close = () => {
+    made.close();
+    made.remove();
+    back.focus();
+  };
+  const act = async () => {
+    try {
+      const then = await run();
+      close();
+      then?.();
+    } catch (error) {
+      if (error.findings === undefined) {
+        throw error;
+      }
+      wrong.textContent = error.findings.map((each) => each.text).join("\n") || error.message;
+    }
+  };
+  const made = el("dialog", { "aria-label": title, close }, el("h2", {}, title), wrong, ...parts,
+    el("p", { className: "buttons" }, button(action, act, { className: "main" }), button("Cancel", close)));
+  document.body.append(made);
+  made.showModal();
+  made.querySelector("input, select, textarea")?.focus();
+  return made;
+}
+
 /** @param {string} state such as "hash-not-checked" */
 export const stateLabel = (state) => state.replaceAll("-", " ");

@@ -4,6 +4,7 @@ import { ask } from "./api.js";
 import { attempt, say } from "./dom.js";
 import { openQueue } from "./queue.js";
 import { openSource } from "./source.js";
+import { openNames } from "./thing_names.js";
 
 const main = document.getElementById("main"), title = document.getElementById("title");
 let vocabulary, desk = null, here = location.hash;
@@ -31,7 +32,11 @@ async function show() {
 document.getElementById("undo").addEventListener("click", () => mayLeave() && attempt(async () => {
   const done = await ask("undo", {});
   await show();
-  say(`Undone: ${done.files.join(", ")}`);
+  say(`Undone: ${done.done.join(", ")}`);
+}));
+document.getElementById("names").addEventListener("click", () => attempt(async () => {
+  vocabulary ??= await ask("vocabulary");
+  await openNames(vocabulary, "", () => attempt(async () => desk?.reload()));
 }));
 window.addEventListener("hashchange", () => {
   if (location.hash === here) {

@@ -1,7 +1,7 @@
 // An input for a thing: what is typed is a name or an id, and a name is matched with the register, or registered.
 
 import { ask } from "./api.js";
-import { attempt, button, el, labelled, say, titled } from "./dom.js";
+import { attempt, button, el, labelled, openDialog, say, titled } from "./dom.js";
 
 const WAIT = 250; // ms after the last key
 const GROUPS = { Place: "place", Country: "place", Asset: "asset" }; // range of a field → classes of the register
@@ -90,12 +90,6 @@ function openRegister(desk, field, name, choose, back) {
   country.append(titled("Country or larger place", nameInput(desk, { range: "Country" }, "", (given) => {
     chosen.country = given;
   }, { "aria-label": "Country or larger place" })));
-  const wrong = el("p", { className: "wrong", role: "alert" });
-  const close = () => {
-    dialog.close();
-    dialog.remove();
-    back.focus();
-  };
   const save = async () => {
     const own = desk.vocabulary.classes[kind.value].fields, fields = {};
     const add = (each, value) => {
@@ -106,26 +100,17 @@ function openRegister(desk, field, name, choose, back) {
     add("country", chosen.country);
     add("within", chosen.country);
     add("isoCode", code.value.trim().toUpperCase());
-    try {
-      const entry = { class: kind.value, label: label.value, id: id.value, fields };
-      const made = await ask("register", entry);
-      close();
-      choose({ id: made.id, label: label.value, why: "registered now" });
-      say(`Registered: id:${made.id}`);
-    } catch (error) {
-      wrong.textContent = (error.findings?.map((each) => each.text) ?? []).join("\n") || error.message;
-    }
+    const { done } = await ask("register", { class: kind.value, label: label.value, id: id.value, fields });
+    say(`Registered: id:${done}`);
+    return () => choose({ id: done, label: label.value, why: "registered now" });
   };
   label.addEventListener("input", () => {
     id.value = slug(label.value);
   });
-  const dialog = el("dialog", { "aria-label": "Register a name", close },
-    el("h2", {}, "Register a name"), wrong,
+  openDialog("Register a name", [
     labelled("Kind", kind), labelled("Name", label), labelled("Id", id), country,
     labelled("Code of a country (ISO 3166-1)", code),
-    el("p", { className: "buttons" }, button("Register", save, { className: "main" }), button("Cancel", close)));
-  document.body.append(dialog);
-  dialog.showModal();
+  ], "Register", save, back);
   label.focus();
 }
 

@@ -2,6 +2,7 @@
 
 import { attempt, button, el, labelled, stateLabel, titled } from "./dom.js";
 import { nameInput, slug } from "./names.js";
+import { coverage, openNames } from "./thing_names.js";
 import { removeButton, valueInput } from "./values.js";
 
 const CHILDREN = [
@@ -75,9 +76,15 @@ function heading(desk, node, group) {
 
 /** The name of an engagement is in the register. One that has none gets it with the first save. */
 function called(desk, node, group) {
-  const known = desk.source.labels[desk.was || node.id];
-  if (known || group !== "engagement") {
-    return known ? [el("p", { className: "called" }, known)] : [];
+  const { language, languages } = desk.vocabulary, id = desk.was || node.id;
+  const known = desk.source.labels[id] ?? {};
+  if (known[language] || (desk.was && group !== "engagement")) {
+    const edit = () => openNames(desk.vocabulary, id, () => attempt(() => desk.reload()));
+    return [el("p", { className: "called" }, el("strong", {}, known[language] ?? ""),
+      ` ${coverage(languages, Object.keys(known))} `, button("Edit its names …", edit))];
+  }
+  if (group !== "engagement") {
+    return [];
   }
   const input = (name, more) => el("input", {
     value: desk.names[name], ...more, input: (event) => {

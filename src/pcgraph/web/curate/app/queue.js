@@ -59,8 +59,8 @@ function newSource(vocabulary, open) {
       slug: slug.value.trim(), fields, text: text.value,
       ...(chosen ? { file: await base64(chosen), name: chosen.name } : {}),
     });
-    say(`Added: src:${made.slug}`);
-    open(made.slug);
+    say(`Added: src:${made.done}`);
+    open(made.done);
   });
   return el("details", {}, el("summary", {}, "Add a source"),
     el("p", {}, "Give its text, or a text or PDF file. With an address alone, the page is fetched and kept."),

@@ -55,6 +55,12 @@ class Desk {
     }
   }
 
+  /** Reads the source again, and keeps what was entered. */
+  async reload() {
+    this.take(await ask(`sources/${encodeURIComponent(this.slug)}`));
+    this.redraw();
+  }
+
   nodes() {
     return [this.source.form.card, ...this.source.form.engagements, ...this.source.form.things];
   }
@@ -89,9 +95,14 @@ class Desk {
     return JSON.stringify([this.node, this.names]);
   }
 
+  /** Whether something was entered into the open form and not saved. */
+  isChanged() {
+    return this.node !== null && this.entered() !== this.opened;
+  }
+
   /** Keeps what was entered and not saved, until its form is opened again. */
   keep() {
-    if (this.node && this.entered() !== this.opened) {
+    if (this.isChanged()) {
       const { was, names, node, opened } = this;
       this.unsaved.set(was || node.id, { was, names, node, opened });
     }
@@ -99,7 +110,7 @@ class Desk {
 
   /** Whether leaving the page would lose something. */
   hasUnsaved() {
-    return this.unsaved.size > 0 || (this.node !== null && this.entered() !== this.opened);
+    return this.unsaved.size > 0 || this.isChanged();
   }
 
   drawList() {

@@ -1,0 +1,104 @@
+// The dialog in which a curator edits the names of a thing of the register, in any language.
+
+import { Refusal, ask } from "./api.js";
+import { attempt, button, el, openDialog, say, titled } from "./dom.js";
+import { nameInput } from "./names.js";
+import { removeButton } from "./values.js";
+
+const KINDS = {
+  label: "Label", altLabel: "Other name or abbreviation", hiddenLabel: "Misspelling, for the search",
+  description: "In a sentence",
+};
+const english = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** The English name of a language; the code itself if it has none. */
+export function language(code) {
+  try {
+    return code ? english.of(code) ?? code : "no language";
+  } catch {
+    return code; // that nobody knows
+  }
+}
+
+/**
+ * Says which languages have a label, and which of the project have none.
+ * @param {string[]} wanted codes of the languages of the project
+ * @param {string[]} present codes of the languages that have one
+ */
+export function coverage(wanted, present) {
+  const lacking = wanted.filter((code) => !present.includes(code)).map(language);
+  const has = present.length ? `Label in ${present.map(language).join(", ")}` : "No label";
+  return `${has}${lacking.length ? `; none in ${lacking.join(", ")}` : ""}.`;
+}
+
+/** @param {any} vocabulary @param {string} id "" to choose one in the dialog @param {() => void} done */
+export async function openNames(vocabulary, id, done) {
+  let read = null, asked = id;
+  const note = el("p", { role: "status" }), rows = el("div", { className: "names" });
+  const entered = () => [...rows.children].map((row) => {
+    const [kind, value, code] = row.querySelectorAll("select, input");
+    return { kind: kind.value, value: value.value, language: code.value.trim() };
+  });
+  const describe = () => {
+    const labels = entered().filter((each) => each.kind === "label" && each.value.trim());
+    note.textContent = `${coverage(vocabulary.languages, labels.map((each) => each.language))} New names go to ${read.file}.`;
+  };
+  const add = (row, focus = false) => {
+    const n = rows.children.length + 1;
+    const kinds = Object.entries(KINDS).map(([value, text]) => el("option", { value, selected: value === row.kind }, text));
+    const kind = el("select", { "aria-label": `Kind of name ${n}`, change: describe }, ...kinds);
+    const value = el("input", { "aria-label": `Name ${n}`, value: row.value, dir: "auto", size: 44, input: describe });
+    const code = el("input", {
+      "aria-label": `Language of name ${n}`, placeholder: "en", title: "Code of the language",
+      value: row.language, size: 6, input: describe,
+    });
+    const made = el("div", { className: "row" }, kind, value, code, removeButton(`Remove name ${n}`, () => {
+      made.remove();
+      describe();
+      more.focus();
+    }));
+    rows.append(made);
+    if (focus) {
+      value.focus();
+    }
+  };
+  const more = button("Add a name", () => {
+    const has = new Set(entered().filter((each) => each.kind === "label").map((each) => each.language));
+    const next = vocabulary.languages.find((code) => !has.has(code));
+    add({ kind: next ? "label" : "altLabel", value: "", language: next ?? vocabulary.language }, true);
+  }, { disabled: true });
+  const load = async () => {
+    const wanted = asked;
+    const found = await ask(`things/${encodeURIComponent(wanted)}`);
+    if (wanted === asked) {
+      read = found;
+      rows.replaceChildren();
+      read.names.forEach((each) => add(each));
+      more.disabled = false;
+      describe();
+    }
+  };
+  if (id) {
+    await attempt(load);
+    if (!read) {
+      return; // the header says why
+    }
+  }
+  const choose = id ? el("p", {}, `id:${id}`) : titled("Name or id", nameInput({ vocabulary }, { range: "" }, "", (given) => {
+    asked = given;
+    read = null;
+    rows.replaceChildren();
+    more.disabled = true;
+    note.textContent = "";
+  }, { "aria-label": "Name or id" }));
+  const parts = [choose, !id && button("Show its names", () => attempt(load)), note, rows, more].filter(Boolean);
+  openDialog("Names", parts, "Save the names", async () => {
+    if (!read) {
+      throw new Refusal({ lines: ["Choose a thing, and show its names first."], findings: [] }, 0);
+    }
+    const names = entered().filter((each) => each.value.trim());
+    const { done: files } = await ask("things", { id: read.id, before: read.names, names });
+    say(files.length ? `Saved: ${files.join(", ")}` : "The names are as they were.");
+    return done;
+  });
+}

@@ -1,0 +1,132 @@
+"""Reads and writes the names of a thing of the register, in the files in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from pcgraph.errors import UsageError
+from pcgraph.io.curation.edit import with_terms
+from pcgraph.io.curation.save import REGISTER, Stale, save_texts
+from pcgraph.io.curation.vocabulary import Term
+from pcgraph.model.namespaces import DESCRIPTION, LABEL, SKOS
+from pcgraph.store.files import shown
+from pcgraph.web.curate.desk import Desk
+
+NAMES = {"label": LABEL, "altLabel": SKOS + "altLabel", "hiddenLabel": SKOS + "hiddenLabel", "description": DESCRIPTION}
+KINDS = {iri: name for name, iri in NAMES.items()}
+Pair = tuple[str, Term]  # property and value
+
+
+def read(desk: Desk, slug: str) -> dict[str, Any]:
+    """Return the names of a thing.
+
+    Returns
+    -------
+    dict
+        ``id``; ``names``, in the order of the files, each with ``kind`` (one of `NAMES`), ``value`` and ``language``;
+        ``file``, the one to which a new name goes.
+
+    Raises
+    ------
+    UsageError
+        If nothing has this id.
+
+    Examples
+    --------
+    >>> import shutil, tempfile
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.store.project import find
+    >>> data = shutil.copytree(PACKAGE / "testing_data", Path(tempfile.mkdtemp()) / "data")
+    >>> read(Desk(find(data), home("ontology"), None), "lumen")["names"][1]
+    {'kind': 'altLabel', 'value': 'Lumen Lamps', 'language': 'en'}
+    """
+    with desk.lock:
+        desk.checker.refresh()
+        iri = desk.words.names.id + slug
+        said = _said(desk, iri)
+        if not said and iri not in desk.checker.lookup.types:
+            raise UsageError(f"names: id:{slug} is unknown; expected the id of a thing; choose one from the list")
+        rows = [
+            {"kind": KINDS[verb], "value": term.value, "language": getattr(term, "language", None) or ""}
+            for pairs in said.values()
+            for verb, term in pairs
+        ]
+        return {"id": slug, "names": rows, "file": shown(_home(desk, said))}
+
+
+def write(desk: Desk, data: Mapping[str, Any]) -> list[str]:
+    """Write the names of a thing, and return the files that have changed.
+
+    Parameters
+    ----------
+    desk : Desk
+    data : mapping
+        ``id``; ``before``, the names as `read` returned them; ``names``, the new ones. A name that stays remains in its
+        file, and a new one goes to the file of the label.
+
+    Raises
+    ------
+    Stale
+        If the names are not those that were read.
+    UsageError
+        If the label in the language of the project is removed, or a name has no known kind or language.
+    Refused
+        If the names bring errors, such as two labels in one language.
+    """
+    slug, iri = data["id"], desk.words.names.id + data["id"]
+    wanted = list(dict.fromkeys(_pair(slug, row) for row in data["names"] if row["value"].strip()))
+
+    def texts() -> dict[Path, str]:
+        said = _said(desk, iri)
+        if read(desk, slug)["names"] != data["before"]:
+            raise Stale(f"names: those of id:{slug} have changed; expected those that were read; open them again")
+        every = [pair for pairs in said.values() for pair in pairs]
+        if _has_label(desk, every) and not _has_label(desk, wanted):
+            raise UsageError(
+                f"names: id:{slug} has no label in {desk.language}; expected one, which this project shows; enter it"
+            )
+        home, found = _home(desk, said), dict[Path, str]()
+        for path, own in {home: list[Pair](), **said}.items():
+            new = [pair for pair in wanted if pair in own or (path == home and pair not in every)]
+            if {*new} != {*own}:
+                text = path.read_bytes().decode("utf-8") if path.exists() else ""
+                terms = {verb: [term for name, term in new if name == verb] for verb in KINDS}
+                found[path] = with_terms(text, shown(path), iri, terms, desk.words)
+        return found
+
+    with desk.lock:
+        return [shown(path) for path in save_texts(desk.checker, desk.journal, texts)]
+
+
+def _said(desk: Desk, iri: str) -> dict[Path, list[Pair]]:
+    """Return each file of the register that tells of a thing, with the names in it."""
+    found: dict[Path, list[Pair]] = {}
+    for file, facts in desk.checker.lookup.by_role("register"):
+        own = [fact for fact in facts if fact.subject == iri]
+        if own:
+            found[file.path] = [(fact.predicate, fact.term) for fact in own if fact.predicate in KINDS]
+    return found
+
+
+def _home(desk: Desk, said: Mapping[Path, list[Pair]]) -> Path:
+    """Return the file of new names: that of the label, or else the first one that tells of the thing."""
+    labelled = [path for path, pairs in said.items() if _has_label(desk, pairs)]
+    return next(iter([*labelled, *said, desk.checker.inputs.data / REGISTER]))
+
+
+def _has_label(desk: Desk, pairs: list[Pair]) -> bool:
+    return any(verb == LABEL and getattr(term, "language", None) == desk.language for verb, term in pairs)
+
+
+def _pair(slug: str, row: Mapping[str, str]) -> Pair:
+    try:
+        term = ox.Literal(" ".join(row["value"].split()), language=row["language"].strip())
+        return NAMES[row["kind"]], term
+    except (ValueError, KeyError) as error:
+        raise UsageError(
+            f"names: {row['value'][:40]!r} of id:{slug} has no language; expected a code such as en or zh; enter it"
+        ) from error
