@@ -34,8 +34,8 @@ _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
     r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|(?<!had been )due"
-    r"|expected|scheduled|likely|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force"
-    r"|runs until)\b"
+    r"|expected|scheduled|likely|intends?|aims?|hopes?|starts|begins|opens|ends|closes|meets|hosts|holds|launches|travels"
+    r"|resumes|completes|expires|takes effect|(?:comes|enters) into force|runs until)\b"
 )
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"

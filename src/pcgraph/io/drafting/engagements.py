@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from pcgraph.io.drafting import clauses, merging
-from pcgraph.io.drafting.hits import Hit, find_hits
+from pcgraph.io.drafting.caution import cautious
+from pcgraph.io.drafting.hits import PROSPECTIVE, Hit, find_hits
 from pcgraph.io.drafting.names import Mention, Register
 from pcgraph.io.drafting.reading import NEAR, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
+from pcgraph.io.drafting.verbs import weaker
 
 BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
@@ -23,7 +25,6 @@ _DENIAL = re.compile(
 )
 _CEREMONY = re.compile(r"\bceremony\b")
 _STILL = re.compile(r"\b(?:still|yet)\b")
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
 
@@ -151,7 +152,8 @@ class _Reader(Subjects):
             more = Engagement(hit.kind)
             self.add_dates(more, hit, sentence, str(hit.status), acted=hit.acted)
             if last.first("status") != hit.status:
-                last.fields.pop("date", None)
+                for name in ("date", "expected", "starts"):
+                    last.fields.pop(name, None)
                 last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
             for name, values in more.fields.items():
                 if name not in last.fields:
@@ -200,6 +202,10 @@ class _Reader(Subjects):
                 status = changed
         made.add("status", Value(status, *hit.status_span, self.words.rule(hit.verb.name)))
         self.add_dates(made, hit, sentence, status, acted=hit.acted and status == "planned")
+        if hit.present and status not in PROSPECTIVE and self.comes(hit):
+            if (weak := weaker("planned", status)) is None:
+                return None
+            made.fields["status"] = [replace(made.fields["status"][0], value=weak)]  # "begins on 1 September"
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
         self.add_place(made, placed)
@@ -324,16 +330,19 @@ class _Reader(Subjects):
                 ):
                     continue
                 verb = self.words.verbs["sign" if name == "instrument" else "talk"]
-                status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
+                more = "nother" in lead and self.found and self.found[-1].kind == "Agreement"
+                signed = more and self.found[-1].first("status") == "signed"
+                status = verb.status_of(noun.class_) if name == "talks" or signed else "planned"
                 words = self.words.modality["denied"].search(lead)
                 for weak in ("discussed", "interest", "planned") if noun.class_ == "Agreement" else ():
                     if status != "planned" or weak != "planned":
                         status = weak if self.words.modality[weak].search(lead) else status
+                weak = cautious(status, self.hidden, sentence.start, sentence.end, match.span(), self.words)
                 hit = Hit(
                     verb,
                     *match.span(),
                     noun.class_,
-                    None if words else status,
+                    None if words else weak,
                     True,
                     match.span(),
                     match.span(),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from pcgraph.io.drafting.caution import cautious
 from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, Triggers, Verb
 from pcgraph.io.drafting.verbs import BE, allows, form_of, last_match, object_of, status_of, weaker
 
@@ -63,6 +64,7 @@ class Hit:
     last: int = 0
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
+    present: bool = False  # in the present tense, or in a form without a tense
     acted: bool = False  # to promise or to award is an act of its own day, though what it promises is still to come
 
 
@@ -168,6 +170,8 @@ def _read(
     if not kind or _claimed(before, triggers):
         return None
     status, span = status_of(before, match, form, verb, kind, triggers, heading)
+    if not verb.more.get("unmade"):
+        status = cautious(status, hidden, start, end, match.span(), triggers)
     if joined and status:
         status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
@@ -180,6 +184,7 @@ def _read(
         noun,
         (start + span[0], start + span[1]),
         update=update,
+        present=form not in (PAST, PARTICIPLE),
         acted=form in (PAST, PARTICIPLE) and span[0] == len(before) and "undated" not in verb.more,
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pcgraph.io.drafting import clauses
+from pcgraph.io.drafting.date_clauses import belongs
 from pcgraph.io.drafting.dates import Found, find_dates, source_day
 from pcgraph.io.drafting.hits import Hit
 from pcgraph.io.drafting.mentions import find_mentions, mask
@@ -18,21 +19,24 @@ from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.values import Engagement, Value
 from pcgraph.model.namespaces import local
 
+LEAD = 30  # characters at the head of a sentence whose date holds for all of it
 NEAR = 260  # characters after an engagement in which a sentence may say more about it
 COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement", "Event")
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
+STOPPED = ("suspended", "cancelled", "expired")
+FOR_A_TIME = ("Agreement", "Loan", "Grant", "Funding", "TrainingProgramme", "Initiative")
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
 _FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
-_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:in |on |from )?$")
+_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:work\s)?(?:in |on |from )?$")
 _FIRST_PART = re.compile(
-    r"(?:The|An?)\s(?:first|initial)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
+    r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
     r"(?P<paid>paid|disbursed|released|transferred)"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
-_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
+_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts|expires?|extended)\b[^,;]{0,12}$")
 
 
 @dataclass(frozen=True)
@@ -124,17 +128,17 @@ class Reading:
         self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str, *, acted: bool = False
     ) -> None:
         """Add the date of the status, and dates that are still to come."""
-        here = [each for each in self.dates if hit.first <= each.start < hit.last and not self._said(each)]
+        mine = [
+            each
+            for each in self.dates
+            if sentence.start <= each.start < sentence.end
+            and not self._said(each)
+            and belongs(self.hidden, sentence.start, each, hit, self.words)
+        ]
+        here = [each for each in mine if hit.first <= each.start < hit.last]
         if not here:
-            lead = [
-                each
-                for each in self.dates
-                if sentence.start <= each.start < hit.first and each.start - sentence.start < 30
-            ]
-            whole = [
-                each for each in self.dates if sentence.start <= each.start < sentence.end and not self._said(each)
-            ]
-            here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
+            lead = [each for each in mine if each.start < hit.first and each.start - sentence.start < LEAD]
+            here = lead[:1]
         if not here:
             here = self._same_day(hit)
         if not here and sentence.intro and self.opened == sentence.intro[0]:
@@ -150,14 +154,25 @@ class Reading:
             past = [each for each in past if each.how == "at"] or past
             past = [each for each in past if not _WAS_DUE.search(self.hidden[max(0, each.start - 40) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
+        if status in STOPPED:
+            future = [each for each in future if re.search(r"\b(?:to|until|till)\s$", self.hidden[: each.start][-8:])]
+        if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
+            future = []  # "If Acme signs, work begins in October"
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
             made.add("date", Value(best.edtf, best.start, best.end, best.rule))
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
-            name = "starts" if starts else "ends" if self._ends(each) else "expected"
+            ends = self._ends(each) or (each.how == "until" and made.kind in FOR_A_TIME)
+            name = "starts" if starts else "ends" if ends else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
+
+    def comes(self, hit: Hit) -> bool:
+        """Return whether a clause has a date that is still to come, as in "begins on 1 September"."""
+        return any(
+            hit.first <= each.start < hit.last and each.after(self.day) and each.how != "until" for each in self.dates
+        )
 
     def _ends(self, found: Found) -> bool:
         """Return whether something is in force until a date."""
@@ -165,10 +180,10 @@ class Reading:
 
     def _said(self, found: Found) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
-        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 14]
+        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 120]
         lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
-            re.match(rf"\s{self.words.reporting.pattern}", after)
+            re.match(rf",?\s(?:[\w¤’'-]+\s){{0,8}}?{self.words.reporting.pattern}", after)
         )
 
     def _same_day(self, hit: Hit) -> list[Found]:
@@ -310,8 +325,10 @@ class Reading:
     def add_future(self, sentence: clauses.Sentence) -> None:
         """Add the day on which the engagement before is to start or to be finished."""
         last = self.found[-1]
+        if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
+            return  # "It lapses in June if …"
         for each in self.dates:
-            lead = self.hidden[sentence.start : each.start]
+            lead = re.sub(r"\bend of\b", "", self.hidden[sentence.start : each.start])
             if not sentence.start <= each.start < sentence.end or not each.after(self.day):
                 continue
             if re.search(rf"\b(?:(?:start|begin|commence|open|launch)\w*|{_FORCE})\b[^,;]{{0,20}}$", lead):

@@ -82,6 +82,7 @@ class Triggers:
         self.conditions: Mapping[str, re.Pattern[str]] = {
             name: _words(words) for name, words in said["changes"].items()
         }
+        self.caution = {name: _words(words) for name, words in said["caution"].items()}
         self.both = _words(said["back"]["both"])
         self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
         self.visitor = _words(said["back"]["visitor"])
