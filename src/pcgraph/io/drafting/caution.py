@@ -8,7 +8,6 @@ from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.verbs import last_match, weaker
 
 _NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|though|although|yet)\s|\s(?:but|while|whereas)\s|[.]\s")
-_SAID = re.compile(r"\b(?:said|says|told|added|announced|reported|stated|confirmed|according)\b")
 CAPS = ("discussed", "interest", "planned")
 
 
@@ -46,4 +45,9 @@ def cautious(
         cue = last_match(triggers.modality[cap], lead)
         if cue:
             return weaker(cap, status)
+    if before.endswith(", "):  # "The line, financed by the bank, will open in 2027"
+        main = re.search(r",\s(?P<main>[^,;]{4,40})", hidden[verb[1] : end])
+        for cap in CAPS if main else ():
+            if main and triggers.modality[cap].match(main["main"]):
+                return weaker(cap, status)
     return status

@@ -16,6 +16,7 @@ _AFTER_NOUN = re.compile(
     r"\b(?:after|before|following|since|despite|ahead of|upon|until|as)\s(?!§)(?:[\w¤’'-]+\s)+(?:in|on|of|from)\s$"
 )
 _OF = re.compile(
+    r"\b(?:years?|months?|quarter|period|weeks?)\s(?:to|ending|ended|until|up to)\s$|"
     r"(?<!end )(?<!start )(?<!beginning )(?<!middle )(?<!month )(?<!course )(?<!half )(?<!quarter )\bof\s$"
 )
 _HEAD = re.compile(

@@ -39,7 +39,7 @@ _COMING = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"
-    r"(?! to\b)"
+    r"(?! to\b)|\bafter\s\w+ing\b"
 )
 _COUNTS = {
     word: number

@@ -23,7 +23,9 @@ FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _DENIAL = re.compile(
     r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
 )
+_DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
 _CEREMONY = re.compile(r"\bceremony\b")
+_HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _STILL = re.compile(r"\b(?:still|yet)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
@@ -71,8 +73,8 @@ class _Reader(Subjects):
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
-            if _DENIAL.fullmatch(self.text, sentence.start, sentence.end) and before < number:
-                del self.found[before:], self.where[before:]  # "It has not."
+            if before < number and not any(each.status for each in hits) and self._undoes(sentence):
+                del self.found[before:], self.where[before:]
             self.last_subject = []
             if not hits:
                 self._nominal(sentence)
@@ -88,6 +90,14 @@ class _Reader(Subjects):
             if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
                 self.previous, self.prior_subject = here, self.last_subject
         return merging.merge(self.found, self.where)
+
+    def _undoes(self, sentence: clauses.Sentence) -> bool:
+        """Return whether a short sentence takes back the one before: "It has not.", "Nothing came of it."."""
+        span = sentence.start, sentence.end
+        caution = self.words.caution
+        return bool(_DENIAL.fullmatch(self.text, *span)) or any(
+            caution[name].fullmatch(self.hidden, *span) for name in ("undone", "refused")
+        )
 
     def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
         """Drop what only opens a list, "Acme signed contracts with:", and names one party."""
@@ -131,6 +141,10 @@ class _Reader(Subjects):
         own = [each.mention for each in placed if hit.first <= each.mention.start]
         agents = [each for each in own if each.group == "agent" and each.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
+        if hit.inherits == "name" and hit.verb.more.get("unmade") and _HAD.search(self.hidden, hit.first, hit.start):
+            return True  # "resumed talks, which it had broken off in March"
+        if hit.verb.more.get("unmade") and re.match(r"\s(?:it|them|this|that)\b", self.hidden[hit.end : hit.last]):
+            agents = []  # "cancelled it" means what was told before
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
         aside = hit.inherits == "name" and hit.passive and hit.kind == "Agreement" and not agents
@@ -225,6 +239,8 @@ class _Reader(Subjects):
         enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
         if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
+        if status == "completed" and hit.passive and "date" not in made.fields and _DEFINITE.match(span):
+            return None  # "The plant was built by Acme" only describes the plant
         if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):

@@ -25,6 +25,7 @@ COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agr
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
 STOPPED = ("suspended", "cancelled", "expired")
 FOR_A_TIME = ("Agreement", "Loan", "Grant", "Funding", "TrainingProgramme", "Initiative")
+DAYS = ("Event", "Talks", "Visit")  # what takes place on some days, and has no start of its own
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
@@ -164,7 +165,7 @@ class Reading:
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
             ends = self._ends(each) or (each.how == "until" and made.kind in FOR_A_TIME)
-            name = "starts" if starts else "ends" if ends else "expected"
+            name = "starts" if starts and made.kind not in DAYS else "ends" if ends else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
 
@@ -279,7 +280,7 @@ class Reading:
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
-        if self.found[-1].kind in ("Talks", "Visit"):
+        if self.found[-1].kind in ("Talks", "Visit") or self.found[-1].first("status") in STOPPED:
             return  # what starts or costs so much is something else
         if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
             self._begin(sentence)
