@@ -1,4 +1,4 @@
-"""Decides whether a date belongs to the verb of a clause, and not to another verb, a noun or to the moment of speaking."""
+"""Decides whether a date belongs to the verb of a clause, and not to another verb or to a noun."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pcgraph.io.drafting.hits import Hit
 from pcgraph.io.drafting.triggers import Triggers
 
 _PREPOSITION = r"(?:(?:in|on|at|since|by|from|before|during|until|for)\s)?(?:(?:early|late|mid|the|end|of)[\s-])*"
-_PAST = r"(?<![\w-])(?:\w{2,}ed|built|made|held|begun|began|won|met|left|lost|gave|given|took|taken|came|went|paid|sent)"
+_PAST = (
+    r"(?<![\w-])(?:\w{2,}ed|built|made|held|begun|began|won|met|left|lost|gave|given|took|taken|came|went|paid|sent)"
+)
 _OTHER_VERB = re.compile(rf"{_PAST}\s(?:[\w¤’'-]+\s){{0,4}}{_PREPOSITION}$")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|whereby|because)\b")
 _AFTER_NOUN = re.compile(
@@ -27,7 +29,8 @@ _WILL = re.compile(r"[;,]\s[^;,]{0,40}?\b(?:will|shall|would|is|are|was|were|exp
 _NEXT_CLAUSE = re.compile(rf"[;,]\s(?:(?:and|but|while)\s)?{_PREPOSITION}$")
 _NEW_SUBJECT = re.compile(r",?\s(?:¤|the\b|an?\b|its\b|it\b|they\b|both\b)")
 _WAS_TO = re.compile(
-    r"\b(?:was|were|had been)\s(?:\w+ly\s)?(?:due|to|supposed|expected|scheduled|planned|set|slated|meant|hoped)\b[^,;]*$"
+    r"\b(?:was|were|had been)\s(?:\w+ly\s)?"
+    r"(?:due|to|supposed|expected|scheduled|planned|set|slated|meant|hoped)\b[^,;]*$"
 )
 _THE = re.compile(r"\b(?:the|a|its|their|an?)\s$")
 
@@ -49,7 +52,11 @@ def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Trigge
     before = hidden[max(sentence, found.start - 24) : found.start]
     if _OF.search(before) or (_THE.search(before) and re.match(r"\s[a-z]", hidden[found.end :])):
         return False  # "the agreement of 2018", "the 3 June deal"
-    if found.rule != "date:same-day" and "relative" not in found.rule and _WAS_TO.search(hidden[sentence : found.start]):
+    if (
+        found.rule != "date:same-day"
+        and "relative" not in found.rule
+        and _WAS_TO.search(hidden[sentence : found.start])
+    ):
         return False  # "was due to open in May": of this year or of the next
     if found.start >= hit.end:
         between = hidden[hit.end : found.start]
@@ -65,7 +72,11 @@ def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Trigge
     between, lead = hidden[found.end : hit.start], hidden[sentence : found.start]
     if _RELATIVE.search(between) or ";" in between or triggers.reporting.search(between):
         return False
-    return not (_HEAD.match(lead) or _OTHER_VERB.search(lead) or re.search(rf"{_PAST}\s(?!by\b|with\b)", _last_words_cut(between)))
+    return not (
+        _HEAD.match(lead)
+        or _OTHER_VERB.search(lead)
+        or re.search(rf"{_PAST}\s(?!by\b|with\b)", _last_words_cut(between))
+    )
 
 
 def _last_words_cut(between: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from pcgraph.io.drafting import clauses, merging
 from pcgraph.io.drafting.caution import cautious
 from pcgraph.io.drafting.hits import PROSPECTIVE, Hit, find_hits
-from pcgraph.io.drafting.names import Mention, Register
+from pcgraph.io.drafting.language_words import LANGUAGES, language_of
+from pcgraph.io.drafting.names import Mention
+from pcgraph.io.drafting.one_clause import read_clauses
+from pcgraph.io.drafting.party_lists import lenders, parties_of_item
 from pcgraph.io.drafting.reading import NEAR, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.subjects import NAMED, Subjects
@@ -30,7 +33,7 @@ _STILL = re.compile(r"\b(?:still|yet)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
 
-def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "en") -> list[Engagement]:
+def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "") -> list[Engagement]:
     """Return the engagements that a text reports, in its order.
 
     Parameters
@@ -39,7 +42,9 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     knowledge : Knowledge
     day : date, optional
         The day of the source; by default that of the dateline.
-    language : str
+    language : str, optional
+        ``en``, ``pt``, ``ur`` or ``zh``; by default that of the text. Only English has a grammar here: of the others,
+        sentences of one clause are read.
 
     >>> from pcgraph.model.entities import Entity
     >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
@@ -48,6 +53,9 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
     {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
     """
+    language = language or language_of(text)
+    if language in LANGUAGES:
+        return read_clauses(text, knowledge, day, language)
     return _Reader(text, knowledge, day, triggers(language)).read()
 
 
@@ -207,7 +215,7 @@ class _Reader(Subjects):
         roles = self.words.roles_of(hit.verb, hit.kind)
         for name, value in self._parties(hit, placed, roles):
             made.add(name, value)
-        _lenders(made, hit, self.knowledge.register)
+        lenders(made, hit, self.knowledge.register)
         parties = sum(len(values) for values in made.fields.values())
         status = str(hit.status)
         span = self.hidden[hit.first : hit.last]
@@ -320,7 +328,7 @@ class _Reader(Subjects):
             passive=False,
         )
         item.noun = own.span() if own and kind == "Agreement" else hit.noun
-        between = _groups_of_item(self.hidden, here)
+        between = parties_of_item(self.hidden, here)
         subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
         slots = [Placed(each, "with") for each in between]
         places = [Placed(each, "in") for each in here if each.group == "place"]
@@ -348,17 +356,15 @@ class _Reader(Subjects):
                 verb = self.words.verbs["sign" if name == "instrument" else "talk"]
                 more = "nother" in lead and self.found and self.found[-1].kind == "Agreement"
                 signed = more and self.found[-1].first("status") == "signed"
-                status = verb.status_of(noun.class_) if name == "talks" or signed else "planned"
-                words = self.words.modality["denied"].search(lead)
-                for weak in ("discussed", "interest", "planned") if noun.class_ == "Agreement" else ():
-                    if status != "planned" or weak != "planned":
-                        status = weak if self.words.modality[weak].search(lead) else status
-                weak = cautious(status, self.hidden, sentence.start, sentence.end, match.span(), self.words)
+                status: str | None = verb.status_of(noun.class_) if name == "talks" or signed else "planned"
+                if self.words.modality["denied"].search(lead):
+                    status = None
+                status = cautious(status, self.hidden, sentence.start, sentence.end, match.span(), self.words)
                 hit = Hit(
                     verb,
                     *match.span(),
                     noun.class_,
-                    None if words else weak,
+                    status,
                     True,
                     match.span(),
                     match.span(),
@@ -367,32 +373,3 @@ class _Reader(Subjects):
                 )
                 self._clause(hit, sentence)
                 return
-
-
-def _lenders(made: Engagement, hit: Hit, register: Register) -> None:
-    """Of several who sign a loan, let the banks lend and the others receive."""
-    if hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
-        return
-    parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
-    banks = [
-        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
-    ]
-    if 0 < len(banks) < len(parties):
-        made.fields["recipient"] = [each for each in parties if each not in banks]
-        made.fields["funder"] = banks
-
-
-def _lends(label: str, kind: str) -> bool:
-    return kind == "FinancialInstitution" or bool(re.search(r"\b(?:bank|fund)\b", label, re.IGNORECASE))
-
-
-def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the parties at the head of an item: those that *and*, commas or *between* join."""
-    parties = [each for each in mentions if each.group in ("agent", "unknown", "unnamed")]
-    out: list[Mention] = []
-    for each in parties:
-        lead = hidden[out[-1].end : each.start] if out else ""
-        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\swith)?(?:\sthe)?[\s()]*", lead):
-            break
-        out.append(each)
-    return out

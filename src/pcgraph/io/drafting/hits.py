@@ -18,7 +18,9 @@ _IT = re.compile(
     r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
     r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
-_SUBORDINATE = re.compile(r"(?:^|,\s|\A|(?<=\.\s))(?:when|while|where|because|although|though|after|since)\s[^,;]*$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"(?:^|,\s|\A|(?<=\.\s))(?:when|while|where|because|although|though|after|since)\s[^,;]*$", re.IGNORECASE
+)
 _COMMA = re.compile(r",\s(?!¤+(?:,|\sand\b)|and\b|the\s¤+(?:,|\sand\b))")
 _NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”’')]*$")

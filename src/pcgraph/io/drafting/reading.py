@@ -32,8 +32,8 @@ _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?
 _FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
 _TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:work\s)?(?:in |on |from )?$")
 _FIRST_PART = re.compile(
-    r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
-    r"(?P<paid>paid|disbursed|released|transferred)"
+    r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s"
+    r"(?:was|were|has been|have been)\s(?P<paid>paid|disbursed|released|transferred)"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
@@ -62,6 +62,13 @@ class Knowledge:
     countries: Mapping[str, str] = field(default_factory=dict)
     governments: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, str] = field(default_factory=dict)
+
+    def country_codes(self, slugs: Iterable[str | None]) -> set[str]:
+        """Return the ISO 3166 codes of countries that a text names, and of those of its parties."""
+        named = {slug for slug in slugs if slug}
+        things = (self.register.by_slug.get(slug) for slug in named)
+        homes = {local(thing.country) for thing in things if thing and thing.country}
+        return {self.countries[slug] for slug in {*named, *homes} if slug in self.countries}
 
 
 def _is_dateline(text: str) -> bool:
@@ -92,7 +99,7 @@ class Reading:
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
         self.hidden = _dates_masked(self.named, self.dates)
-        self.sums = find_money(self.named, self._countries())
+        self.sums = find_money(self.named, knowledge.country_codes(each.slug for each in self.mentions))
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
@@ -101,13 +108,6 @@ class Reading:
         self.opened = -1  # where the latest sentence with a trigger begins that opens a list
         self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
-
-    def _countries(self) -> set[str]:
-        """Return the ISO 3166 codes of the countries that the text names, and of those of its parties."""
-        slugs = {each.slug: self.knowledge.register.by_slug.get(each.slug) for each in self.mentions if each.slug}
-        homes = {local(thing.country) for thing in slugs.values() if thing and thing.country}
-        codes = self.knowledge.countries
-        return {codes[slug] for slug in {*slugs, *homes} if slug in codes}
 
     def _in_mention(self, found: Found) -> bool:
         return any(each.start <= found.start < each.end for each in self.mentions)

@@ -7,7 +7,7 @@ import re
 from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
 
 _TO = re.compile(
-    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$"
+    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|not|be|\w+ly))*\s$"
 )
 BE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
