@@ -85,7 +85,9 @@ def test_what_was_broken_off_before_goes_on(read: Read) -> None:
 )
 def test_a_date_belongs_to_the_verb_of_its_clause(read: Read, text: str, dates: list[str]) -> None:
     names = ("date", "starts", "ends", "expected")
-    found = [value for kind, fields in read(text) if kind != "Visit" for name in names for value in fields.get(name, ())]
+    found = [
+        value for kind, fields in read(text) if kind != "Visit" for name in names for value in fields.get(name, ())
+    ]
     assert found == dates
 
 
