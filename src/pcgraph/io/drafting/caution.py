@@ -8,6 +8,7 @@ from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.verbs import last_match, weaker
 
 _NEW_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|though|although|yet)\s|\s(?:but|while|whereas)\s|[.]\s")
+_RECALLED = re.compile(r"\b[Ii]t (?:may|should|must) be (?:recalled|noted|mentioned|added) that\b")
 CAPS = ("discussed", "interest", "planned")
 
 
@@ -31,16 +32,16 @@ def cautious(
         return None
     sentence, before = hidden[start:end], hidden[start : verb[0]]
     said = triggers.caution
-    if said["denied"].search(sentence) or said["unreal"].match(sentence):
+    if said["denied"].search(sentence) or re.match(r"\s(?:nothing|none|no)\b", hidden[verb[1] :][:10]) or said["unreal"].match(sentence):
         return None
     for cap in CAPS:
         if (pattern := said.get(cap)) and pattern.search(sentence):
             return weaker(cap, status)
     if status not in CAPS and said["nearly"].search(before[-24:]):
         status = {"completed": "under-way", "operational": "planned", "signed": "planned"}.get(status, status)
-    lead = before
+    lead = _RECALLED.sub("", before)
     if boundary := last_match(_NEW_CLAUSE, before):
-        lead = before[boundary.end() :]
+        lead = _RECALLED.sub("", before[boundary.end() :])
     for cap in CAPS:
         cue = last_match(triggers.modality[cap], lead)
         if cue:

@@ -25,12 +25,12 @@ _HEAD = re.compile(
     r"\W*(?:(?:Since|After|Before|Until|Following|Despite|Ahead of|Unlike|As|When|While|Because|Although|Though)\s(?!§)"
     r"|(?:[A-Z][a-z]+ly\s)?[A-Z][a-z]+(?:ed|ing|ilt|nown)\s)"
 )
-_WILL = re.compile(r"[;,]\s[^;,]{0,40}?\b(?:will|shall|would|is|are|was|were|expects?|plans?)\b")
+_WILL = re.compile(r"(?:[;,]|\sand)\s[^;,]{0,40}?\b(?:will|shall|would|is|are|was|were|has|have|had|expects?|plans?)\b")
 _NEXT_CLAUSE = re.compile(rf"[;,]\s(?:(?:and|but|while)\s)?{_PREPOSITION}$")
 _NEW_SUBJECT = re.compile(r",?\s(?:¤|the\b|an?\b|its\b|it\b|they\b|both\b)")
 _WAS_TO = re.compile(
-    r"\b(?:was|were|had been)\s(?:\w+ly\s)?"
-    r"(?:due|to|supposed|expected|scheduled|planned|set|slated|meant|hoped)\b[^,;]*$"
+    r"\b(?:was|were|had been|had)\s(?:(?:\w+ly|first)\s)?"
+    r"(?:wanted|intended|due|to|supposed|expected|scheduled|planned|set|slated|meant|hoped)\b[^,;]*$"
 )
 _THE = re.compile(r"\b(?:the|a|its|their|an?)\s$")
 
@@ -58,6 +58,10 @@ def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Trigge
         and _WAS_TO.search(hidden[sentence : found.start])
     ):
         return False  # "was due to open in May": of this year or of the next
+    if found.how == "until" and hidden.startswith(" to ", found.end):
+        return False  # "gave Acme until July to repay the loan"
+    if hit.kind in ("Event", "Visit", "Talks") and "unmade" in hit.verb.more and found.start >= hit.end:
+        return False  # "cancelled the workshop on 20 June"
     if found.start >= hit.end:
         between = hidden[hit.end : found.start]
         return not (

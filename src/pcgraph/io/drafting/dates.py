@@ -48,6 +48,9 @@ _COUNTS = {
 _COUNTS |= {"an": 1, "one": 1}
 
 
+FAR = timedelta(270)  # a month that is to come and has no year lies nearer than this
+
+
 @dataclass(frozen=True)
 class Found:
     """A date in a text.
@@ -135,7 +138,8 @@ class _Context:
         except ValueError:
             return None
         if self.future:
-            return self.day.year + (this < self.day.replace(day=1) if day == 1 else this < self.day)
+            year = self.day.year + (this < self.day.replace(day=1) if day == 1 else this < self.day)
+            return year if date(year, month, 1) - self.day < FAR else None  # perhaps of the past
         return self.day.year - (this > self.day)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pcgraph.io.drafting.caution import cautious
 from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, PRESENT, Triggers, Verb
-from pcgraph.io.drafting.verbs import BE, allows, form_of, last_match, object_of, status_of, weaker
+from pcgraph.io.drafting.verbs import BE, PAID, allows, form_of, last_match, object_of, status_of, weaker
 
 _BOUNDARY = re.compile(
     r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
@@ -22,6 +22,7 @@ _SUBORDINATE = re.compile(
     r"(?:^|,\s|\A|(?<=\.\s))(?:when|while|where|because|although|though|after|since)\s[^,;]*$", re.IGNORECASE
 )
 _COMMA = re.compile(r",\s(?!¤+(?:,|\sand\b)|and\b|the\s¤+(?:,|\sand\b))")
+_OTHER_HEAD = re.compile(r"\b(?:to|for|on|about|towards?)\s(?!(?:the\s)?¤)|\buntil\b")
 _NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
@@ -187,6 +188,11 @@ def _read(
         status = weaker("planned", status) if status else None  # "when Acme completes the quay"
     if not verb.more.get("unmade"):
         status = cautious(status, hidden, start, end, match.span(), triggers)
+    if noun and kind in PAID and status == "completed" and _OTHER_HEAD.search(hidden[match.end() : noun[0]]):
+        status = "planned"  # "gave a guarantee for a loan"
+    between = hidden[match.end() : noun[1]].rsplit(" ", 1)[0] if noun else ""
+    if status and status not in PROSPECTIVE and triggers.caution["other"].search(between):
+        status = weaker("planned", status)  # "finished planning the plant"
     if joined and status:
         status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
