@@ -32,7 +32,11 @@ def cautious(
         return None
     sentence, before = hidden[start:end], hidden[start : verb[0]]
     said = triggers.caution
-    if said["denied"].search(sentence) or re.match(r"\s(?:nothing|none|no)\b", hidden[verb[1] :][:10]) or said["unreal"].match(sentence):
+    if (
+        said["denied"].search(sentence)
+        or re.match(r"\s(?:nothing|none|no)\b", hidden[verb[1] :][:10])
+        or said["unreal"].match(sentence)
+    ):
         return None
     for cap in CAPS:
         if (pattern := said.get(cap)) and pattern.search(sentence):

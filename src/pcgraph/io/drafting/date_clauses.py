@@ -13,7 +13,7 @@ _PAST = (
     r"(?<![\w-])(?:\w{2,}ed|built|made|held|begun|began|won|met|left|lost|gave|given|took|taken|came|went|paid|sent)"
 )
 _OTHER_VERB = re.compile(rf"{_PAST}\s(?:[\w¤’'-]+\s){{0,4}}{_PREPOSITION}$")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|whereby|because)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|whereby|because|than)\b")
 _AFTER_NOUN = re.compile(
     r"\b(?:after|before|following|since|despite|ahead of|upon|until|as)\s(?!§)(?:[\w¤’'-]+\s)+(?:in|on|of|from)\s$"
 )
@@ -25,7 +25,10 @@ _HEAD = re.compile(
     r"\W*(?:(?:Since|After|Before|Until|Following|Despite|Ahead of|Unlike|As|When|While|Because|Although|Though)\s(?!§)"
     r"|(?:[A-Z][a-z]+ly\s)?[A-Z][a-z]+(?:ed|ing|ilt|nown)\s)"
 )
-_WILL = re.compile(r"(?:[;,]|\sand)\s[^;,]{0,40}?\b(?:will|shall|would|is|are|was|were|has|have|had|expects?|plans?)\b")
+_WILL = re.compile(
+    r"(?:[;,]|\sand)\s[^;,]{0,40}?\b(?:will|shall|would|is|are|was|were|has|have|had|expects?|plans?|hopes?|wants?|intends?|aims?)\b"
+)
+_APPOSITION = re.compile(r",\s(?:an?|the|its|their)\s[^,]+$")
 _NEXT_CLAUSE = re.compile(rf"[;,]\s(?:(?:and|but|while)\s)?{_PREPOSITION}$")
 _NEW_SUBJECT = re.compile(r",?\s(?:¤|the\b|an?\b|its\b|it\b|they\b|both\b)")
 _WAS_TO = re.compile(
@@ -69,6 +72,7 @@ def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Trigge
             or _RELATIVE.search(between)
             or _AFTER_NOUN.search(between)
             or _WILL.search(between)
+            or _APPOSITION.search(between)
             or (_NEXT_CLAUSE.search(between) and _NEW_SUBJECT.match(hidden, found.end))
         )
     if found.end > hit.start:

@@ -314,7 +314,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ),
         (
             "relative",
-            r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b",
+            r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b(?!\sthan\b)",
             _ago,
         ),
         (

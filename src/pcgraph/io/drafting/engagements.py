@@ -14,13 +14,14 @@ from pcgraph.io.drafting.language_words import LANGUAGES, language_of
 from pcgraph.io.drafting.names import Mention
 from pcgraph.io.drafting.one_clause import read_clauses
 from pcgraph.io.drafting.party_lists import lenders, parties_of_item
-from pcgraph.io.drafting.reading import NEAR, Knowledge
+from pcgraph.io.drafting.reading import NEAR, STOPPED, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
 from pcgraph.io.drafting.verbs import weaker
 
+SHORT = 16  # words of a sentence that may take back the one before
 BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _DENIAL = re.compile(
@@ -28,6 +29,7 @@ _DENIAL = re.compile(
 )
 _DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
 _CEREMONY = re.compile(r"\bceremony\b")
+_BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
 _HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _STILL = re.compile(r"\b(?:still|yet)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
@@ -81,8 +83,6 @@ class _Reader(Subjects):
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
-            if before < number and not any(each.status for each in hits) and self._undoes(sentence):
-                del self.found[before:], self.where[before:]
             self.last_subject = []
             if not hits:
                 self._nominal(sentence)
@@ -92,6 +92,9 @@ class _Reader(Subjects):
                 opening = read
                 self.opened = sentence.start if read else -1
             self._drop_opening(sentence, number)
+            if before < number == len(self.found) and self._undoes(sentence, hits):
+                del self.found[before:], self.where[before:]
+                number = before
             if len(self.found) == number:
                 self.add_to_last(sentence)
             before = number
@@ -99,13 +102,20 @@ class _Reader(Subjects):
                 self.previous, self.prior_subject = here, self.last_subject
         return merging.merge(self.found, self.where)
 
-    def _undoes(self, sentence: clauses.Sentence) -> bool:
+    def _undoes(self, sentence: clauses.Sentence, hits: list[Hit]) -> bool:
         """Return whether a short sentence takes back the one before: "It has not.", "Nothing came of it."."""
-        span = sentence.start, sentence.end
-        caution = self.words.caution
-        return bool(_DENIAL.fullmatch(self.text, *span)) or any(
-            caution[name].fullmatch(self.hidden, *span) for name in ("undone", "refused")
-        )
+        start, end = sentence.start, sentence.end
+        stops = any(each.status and each.verb.more.get("unmade") for each in hits)
+        if any(start <= value.start < end for each in self.found for value in each.fields["status"]):
+            return False  # it is said of what was cancelled
+        if self.found[-1].kind == "Talks" or self.found[-1].first("status") in STOPPED:
+            return False  # it is said of their subject, or says why
+        if _DENIAL.fullmatch(self.text, start, end):
+            return True
+        named = any(each.group == "agent" and each.rule == "register" for each in self.within(start, end))
+        words = self.hidden[start:end].split()
+        short = len(words) <= SHORT and not named and not _BEFORE.search(self.hidden, start, end)
+        return short and (stops or bool(self.words.caution["undone"].search(self.hidden, start, end)))
 
     def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
         """Drop what only opens a list, "Acme signed contracts with:", and names one party."""

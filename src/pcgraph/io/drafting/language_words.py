@@ -15,7 +15,7 @@ from pcgraph.model.dates import bounds
 
 LANGUAGES = ("pt", "ur", "zh")
 _MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|is|was|for|with|on|by|that|it|has|will)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|an|at|from|is|was|for|with|on|by|that|it|has|will)\b", re.IGNORECASE)
 
 
 def language_of(text: str) -> str:
@@ -31,7 +31,7 @@ def language_of(text: str) -> str:
             return name
         if "common" in said:
             common = len(re.findall(rf"\b(?:{said['common']})\b", text, re.IGNORECASE))
-            if common > 2 * len(_ENGLISH.findall(text)):
+            if common > max(1, 2 * len(_ENGLISH.findall(text))):
                 return name
     return "en"
 

@@ -35,6 +35,10 @@ _FIRST_PART = re.compile(
     r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s"
     r"(?:was|were|has been|have been)\s(?P<paid>paid|disbursed|released|transferred)"
 )
+_TO_COME = re.compile(
+    r"\b(?:start|beg[iu]n|commenc|open|launch|complet|finish|ready|operational|in (?:operation|service)|deliver|suppl|buil[dt]"
+    r"|construct|install|train|hold|held|take place|takes? effect|into force)"
+)
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
 _TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts|expires?|extended)\b[^,;]{0,12}$")
@@ -133,7 +137,7 @@ class Reading:
             each
             for each in self.dates
             if sentence.start <= each.start < sentence.end
-            and not self._said(each)
+            and not self._said(each, hit)
             and belongs(self.hidden, sentence.start, each, hit, self.words)
         ]
         here = [each for each in mine if hit.first <= each.start < hit.last]
@@ -157,6 +161,8 @@ class Reading:
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
         if status in STOPPED:
             future = [each for each in future if re.search(r"\b(?:to|until|till)\s$", self.hidden[: each.start][-8:])]
+        elif status in DONE and not hit.present:
+            future = [each for each in future if self._foreseen(each, hit, status)]
         if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
             future = []  # "If Acme signs, work begins in October"
         if (acted or status in DONE) and past:
@@ -169,6 +175,13 @@ class Reading:
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
 
+    def _foreseen(self, found: Found, hit: Hit, status: str) -> bool:
+        """Return whether a past deed says what is to come on a date: "signed a contract to open a school in 2027"."""
+        if found.how == "until" or self._ends(found):
+            return True
+        lead = self.hidden[hit.end : found.start]
+        return status not in ("completed", "operational") and (found.how != "at" or bool(_TO_COME.search(lead)))
+
     def comes(self, hit: Hit) -> bool:
         """Return whether a clause has a date that is still to come, as in "begins on 1 September"."""
         return any(
@@ -179,12 +192,13 @@ class Reading:
         """Return whether something is in force until a date."""
         return bool(_TO_END.search(self.hidden[max(0, found.start - 40) : found.start]))
 
-    def _said(self, found: Found) -> bool:
+    def _said(self, found: Found, hit: Hit) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
         before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 120]
         lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
+        some = r"(?:[\w¤’'-]+\s){0,8}?" if found.end <= hit.start else ""  # "On Tuesday, Acme told investors that"
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
-            re.match(rf",?\s(?:[\w¤’'-]+\s){{0,8}}?{self.words.reporting.pattern}", after)
+            re.match(rf",?\s{some}{self.words.reporting.pattern}", after)
         )
 
     def _same_day(self, hit: Hit) -> list[Found]:
