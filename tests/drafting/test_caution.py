@@ -29,6 +29,13 @@ Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
         ("Only Acme has signed the contract with Borealis.", "Agreement", "planned"),
         ("The city discussed a plan under which Sudland Bank lends Acme $5 million.", "Loan", "discussed"),
         ("Acme ended its contract with Borealis in May.", "Agreement", "cancelled"),
+        ("Acme concluded that a contract with Borealis was too expensive.", "Agreement", "planned"),
+        ("Apparently Acme acquired Borealis.", "Acquisition", "planned"),
+        ("Perhaps Acme acquired Borealis.", "Acquisition", "interest"),
+        ("Acme finished planning the factory in Vik.", "Project", "planned"),
+        ("Sudland Bank gave its consent to a loan of $5 million to Acme.", "Loan", "planned"),
+        ("The agreement, signed by Acme but not by Borealis, is worth $5 million.", "Agreement", "planned"),
+        ("Acme has supplied Borealis with most of the buses, 20 vehicles.", "Project", "under-way"),
         ("Acme revoked its contract with Borealis.", "Agreement", "cancelled"),
         ("A deal between Acme and Borealis, once all but signed, fell through in April.", "Agreement", "cancelled"),
         ("Acme signed a contract with Borealis in 2018 and cancelled it a year later.", "Agreement", "cancelled"),
@@ -50,12 +57,45 @@ def test_weak_words_anywhere_in_a_sentence_weaken_its_status(read: Read, text: s
         "Work on the quay, which Acme began in 2022, has been at a standstill since January.",
         "Acme founded a school in Vik in 2010; it was closed five years later.",
         "The quay in Vik was built by Acme.",
+        "It is unlikely that Acme acquired Borealis.",
+        "Acme invested its hopes in Borealis.",
+        "Acme delivered a complaint to Borealis.",
+        "Acme took over the chair of the council from Borealis.",
+        "Acme exchanged blows with Borealis over the contract.",
+        "Acme donated nothing to Borealis.",
+        "Acme will sign a contract with Borealis. But nothing came of it.",
+        "Acme will build a quay in Vik. The contract was cancelled in May.",
+        "Acme acquired Borealis. A court later declared it void.",
         "In 2023 Acme wanted to build a quay in Vik. It was never built.",
         "In 2023 Acme and Borealis agreed to merge. A court prohibited this in 2024.",
     ],
 )
 def test_what_failed_or_is_only_background_is_no_engagement(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "It had first refused.",
+        "Who would have paid if the deal had collapsed?",
+        "Nothing has been said about the price.",
+        "Borealis cancelled a loan.",
+        "The company said at a long press conference in Vik that a strike of the workers in its yards had to be stopped.",
+    ],
+)
+def test_a_sentence_on_something_else_takes_nothing_back(read: Read, more: str) -> None:
+    assert read(f"Acme acquired a stake in Borealis. {more}")[0][1]["status"] == ["completed"]
+
+
+def test_what_was_built_by_another_one_is_still_in_operation(read: Read) -> None:
+    ((_, fields),) = read("Acme opened a factory in Vik on Tuesday. The factory was built by Borealis.")
+    assert (fields["status"], fields["date"]) == (["operational"], ["2025-06-10"])
+
+
+def test_both_sides_can_stand_after_the_verb(read: Read) -> None:
+    found = read("Acme met Borealis. A memorandum of understanding was signed by both sides on Wednesday.")
+    assert found[1][1]["signatory"] == ["acme", "borealis"]
 
 
 def test_what_was_broken_off_before_goes_on(read: Read) -> None:
@@ -77,6 +117,14 @@ def test_what_was_broken_off_before_goes_on(read: Read) -> None:
         ("If Acme signs the contract with Borealis, work begins in October.", []),
         ("Borealis offered Acme a grant of $5 million; the council will decide in July.", []),
         ("Acme was due to open a factory in Vik in May.", []),
+        ("Acme acquired Borealis, a study from 2019 shows.", []),
+        ("Acme acquired Borealis, three years earlier than planned.", []),
+        ("Acme acquired Borealis to prepare for the games in 2027.", []),
+        ("Acme signed a contract with Borealis to open a school in 2027.", ["2027"]),
+        ("Acme acquired Borealis on 3 June 2025, the company said.", ["2025-06-03"]),
+        ("Acme cancelled the workshop with Borealis on 20 June.", []),
+        ("In December Acme will open a factory in Vik.", ["2025-12"]),
+        ("In May Acme will open a factory in Vik.", []),
         ("Acme trained 400 nurses in the year to May.", []),
         ("On 10 July Acme will hold a workshop in Vik, and in August the mayor will visit Sudland.", ["2025-07-10"]),
         ("Acme extended its contract with Borealis until 2028.", ["2028"]),

@@ -63,7 +63,7 @@ def agreed(status: str, kind: str, **more: str) -> dict[str, Any]:
         ("Acme e Lumen assinaram ontem um acordo.", agreed("signed", "agreement", date="2025-06-11")),
         ("A Acme e a Lumen assinarão um contrato em 2026.", agreed("planned", "contract", expected="2026")),
         ("A Acme quer assinar um contrato com a Lumen.", agreed("interest", "contract")),
-        ("O contrato da Acme com a Lumen foi cancelado em maio de 2025.", agreed("cancelled", "contract", date="2025-05")),
+        ("O contrato da Acme e da Lumen foi cancelado em maio.", agreed("cancelled", "contract", date="2025-05")),
         ("Uma participação na Lumen foi comprada pela Acme.", STAKE | {"status": "completed"}),
         ("A Acme recebeu um empréstimo do Banco da Maré.", LOAN),
         ("O Banco da Maré emprestou 2,5 milhões de euros à Acme.", LOAN | {"amount": 2500000, "currency": "EUR"}),

@@ -173,6 +173,9 @@ class _Reader(Subjects):
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
         last = self.found[at]
+        built = hit.passive and hit.status == "completed" and last.first("status") == "operational"
+        if built and not {each.slug for each in agents} & merging.parties(last):
+            return True  # "The plant was built by Acme", of a plant that another one opened
         if last.first("status") in ("cancelled", "expired") and not hit.verb.more.get("unmade"):
             return False
         if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):

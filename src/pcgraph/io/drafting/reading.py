@@ -36,8 +36,8 @@ _FIRST_PART = re.compile(
     r"(?:was|were|has been|have been)\s(?P<paid>paid|disbursed|released|transferred)"
 )
 _TO_COME = re.compile(
-    r"\b(?:start|beg[iu]n|commenc|open|launch|complet|finish|ready|operational|in (?:operation|service)|deliver|suppl|buil[dt]"
-    r"|construct|install|train|hold|held|take place|takes? effect|into force)"
+    r"\b(?:start|beg[iu]n|commenc|open|launch|complet|finish|ready|operational|in (?:operation|service)"
+    r"|deliver|suppl|buil[dt]|construct|install|train|hold|held|take place|takes? effect|into force)"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")

@@ -29,7 +29,8 @@ _THAT_THEY = re.compile(
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
 _TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
 _ASIDE = re.compile(
-    rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
+    rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b"
+    r"|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
 )  # what follows is not the object
 _BEGUN = re.compile(r"beg|start|contin")
 PAID = ("Funding", "Grant", "Investment", "Loan")
