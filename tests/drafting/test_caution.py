@@ -30,6 +30,7 @@ Read = Callable[[str], list[tuple[str, dict[str, Any]]]]
         ("The city discussed a plan under which Sudland Bank lends Acme $5 million.", "Loan", "discussed"),
         ("Acme ended its contract with Borealis in May.", "Agreement", "cancelled"),
         ("Acme concluded that a contract with Borealis was too expensive.", "Agreement", "planned"),
+        ("Acme withdrew its offer to build a factory in Vik.", "Project", "cancelled"),
         ("Apparently Acme acquired Borealis.", "Acquisition", "planned"),
         ("Perhaps Acme acquired Borealis.", "Acquisition", "interest"),
         ("Acme finished planning the factory in Vik.", "Project", "planned"),
@@ -81,7 +82,8 @@ def test_what_failed_or_is_only_background_is_no_engagement(read: Read, text: st
         "Who would have paid if the deal had collapsed?",
         "Nothing has been said about the price.",
         "Borealis cancelled a loan.",
-        "The company said at a long press conference in Vik that a strike of the workers in its yards had to be stopped.",
+        "The plan to take over the Long Pier Laboratory failed.",
+        "The company said at a press conference in Vik that a strike of the workers of its yards was called off.",
     ],
 )
 def test_a_sentence_on_something_else_takes_nothing_back(read: Read, more: str) -> None:
@@ -117,6 +119,7 @@ def test_what_was_broken_off_before_goes_on(read: Read) -> None:
         ("If Acme signs the contract with Borealis, work begins in October.", []),
         ("Borealis offered Acme a grant of $5 million; the council will decide in July.", []),
         ("Acme was due to open a factory in Vik in May.", []),
+        ("Acme paid a grant of $5 million to Borealis in March and in May.", []),
         ("Acme acquired Borealis, a study from 2019 shows.", []),
         ("Acme acquired Borealis, three years earlier than planned.", []),
         ("Acme acquired Borealis to prepare for the games in 2027.", []),

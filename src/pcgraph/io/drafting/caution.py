@@ -28,8 +28,8 @@ def cautious(
     verb : tuple of int
     triggers : Triggers
     """
-    if status is None:
-        return None
+    if status is None or status == "cancelled":
+        return status
     sentence, before = hidden[start:end], hidden[start : verb[0]]
     said = triggers.caution
     if (

@@ -35,6 +35,9 @@ _WAS_TO = re.compile(
     r"\b(?:was|were|had been|had)\s(?:(?:\w+ly|first)\s)?"
     r"(?:wanted|intended|due|to|supposed|expected|scheduled|planned|set|slated|meant|hoped)\b[^,;]*$"
 )
+_ONE_OF_TWO = re.compile(
+    r"\s(?:and|or)\s(?:in\s|on\s)?(?:§|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+)
 _THE = re.compile(r"\b(?:the|a|its|their|an?)\s$")
 
 
@@ -55,6 +58,8 @@ def belongs(hidden: str, sentence: int, found: Found, hit: Hit, triggers: Trigge
     before = hidden[max(sentence, found.start - 24) : found.start]
     if _OF.search(before) or (_THE.search(before) and re.match(r"\s[a-z]", hidden[found.end :])):
         return False  # "the agreement of 2018", "the 3 June deal"
+    if _ONE_OF_TWO.match(hidden, found.end) or re.search(r"§\sand\s(?:in\s|on\s)?$", before):
+        return False  # "in March and in May"
     if (
         found.rule != "date:same-day"
         and "relative" not in found.rule

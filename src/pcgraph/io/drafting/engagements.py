@@ -30,6 +30,7 @@ _DENIAL = re.compile(
 _DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
 _CEREMONY = re.compile(r"\bceremony\b")
 _BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
+_NAME = re.compile(r"[a-z,] [A-Z][a-z]+")
 _HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _STILL = re.compile(r"\b(?:still|yet)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
@@ -112,7 +113,8 @@ class _Reader(Subjects):
             return False  # it is said of their subject, or says why
         if _DENIAL.fullmatch(self.text, start, end):
             return True
-        named = any(each.group == "agent" and each.rule == "register" for each in self.within(start, end))
+        named = any(each.group in NAMED and each.rule != "register:back" for each in self.within(start, end))
+        named = named or bool(_NAME.search(self.hidden, start, end))
         words = self.hidden[start:end].split()
         short = len(words) <= SHORT and not named and not _BEFORE.search(self.hidden, start, end)
         return short and (stops or bool(self.words.caution["undone"].search(self.hidden, start, end)))

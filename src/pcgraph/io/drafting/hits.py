@@ -115,12 +115,12 @@ def find_hits(
             found[-1] = hit  # what they agreed to do
         elif hit:
             found.append(hit)
-    found = [replace(each, status=None) if each.kind in stopped and not _stops(each) else each for each in found]
+    found = [replace(each, status=None) if each.kind in stopped and _goes_on(each) else each for each in found]
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
 
 
-def _stops(hit: Hit) -> bool:
-    return bool(hit.verb.more.get("unmade"))
+def _goes_on(hit: Hit) -> bool:
+    return not hit.verb.more.get("unmade") and hit.status != "cancelled"
 
 
 def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
@@ -191,8 +191,9 @@ def _read(
     if noun and kind in PAID and status == "completed" and _OTHER_HEAD.search(hidden[match.end() : noun[0]]):
         status = "planned"  # "gave a guarantee for a loan"
     between = hidden[match.end() : noun[1]].rsplit(" ", 1)[0] if noun else ""
-    if status and status not in PROSPECTIVE and triggers.caution["other"].search(between):
-        status = weaker("planned", status)  # "finished planning the plant"
+    made = status not in (None, *PROSPECTIVE) and not verb.more.get("unmade")
+    if made and triggers.caution["other"].search(between):
+        status = weaker("planned", str(status))  # "finished planning the plant"
     if joined and status:
         status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
