@@ -185,7 +185,11 @@ class Reading:
     def comes(self, hit: Hit) -> bool:
         """Return whether a clause has a date that is still to come, as in "begins on 1 September"."""
         return any(
-            hit.first <= each.start < hit.last and each.after(self.day) and each.how != "until" for each in self.dates
+            hit.first <= each.start < hit.last
+            and each.after(self.day)
+            and each.how != "until"
+            and "," not in self.hidden[hit.end : each.start]
+            for each in self.dates
         )
 
     def _ends(self, found: Found) -> bool:

@@ -27,7 +27,7 @@ _THAT_THEY = re.compile(
     r"(?:(?:had|have|has|last year|earlier)\s)*+"
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
-_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
+_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b|their\b)[a-z]")
 _ASIDE = re.compile(
     rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b"
     r"|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
