@@ -49,6 +49,7 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
         ``en``, ``pt``, ``ur`` or ``zh``; by default that of the text. Only English has a grammar here: of the others,
         sentences of one clause are read.
 
+    >>> from pcgraph.io.drafting.names import Register
     >>> from pcgraph.model.entities import Entity
     >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
     >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
