@@ -68,6 +68,7 @@ def agreed(status: str, kind: str, **more: str) -> dict[str, Any]:
         ("A Acme recebeu um empréstimo do Banco da Maré.", LOAN),
         ("O Banco da Maré emprestou 2,5 milhões de euros à Acme.", LOAN | {"amount": 2500000, "currency": "EUR"}),
         ("ایکمی اور لومن نے 3 مئی 2025 کو معاہدے پر دستخط کیے۔", agreed("signed", "agreement", date="2025-05-03")),
+        ("ایکمی اور لومن نے ۳ مئی ۲۰۲۴ کو معاہدے پر دستخط کیے۔", agreed("signed", "agreement", date="2024-05-03")),
         ("ایکمی اور لومن معاہدے پر دستخط کریں گے۔", agreed("planned", "agreement")),
         ("ایکمی لومن کے حصص خریدنا چاہتی ہے۔ ایکمی اور لومن کے درمیان مذاکرات ہوئے۔", TALKS),
         ("ٹائیڈ بینک نے ایکمی کو ۵ ملین ڈالر کا قرض دیا۔", LOAN | {"amount": 5000000, "currency": "USD"}),
@@ -113,6 +114,8 @@ def test_a_date_without_a_year_that_may_be_past_or_to_come_is_left_out() -> None
     ("text", "language"),
     [
         ("Acme and Lumen signed a deal in 北京.", "en"),
+        ("Acme opened Casa do Mar.", "en"),
+        ("The Banco da Maré and the Casa do Mar of Vik signed a deal with the state of Ilm.", "en"),
         ("A Acme e a Lumen assinaram um acordo na cidade.", "pt"),
         ("Acme与Lumen在北京签署了合作协议。", "zh"),
         ("ایکمی اور لومن نے معاہدے پر دستخط کیے۔", "ur"),
