@@ -34,18 +34,21 @@ _WEEKDAY = "|".join(_DAYS)
 _UP_TO = re.compile(r"\b(?:by|before|until|till|from next)(?: the)?(?: end(?: of)?| early| mid| late)?(?: the)?[\s-]$")
 _COMING = re.compile(
     r"\b(?:will|shall|would|plan(?:s|ned|ning)? (?:to|for)|(?:is|are|was|were) to|to be|set to|(?<!had been )due"
-    r"|expected|scheduled|likely|intends?|aims?|hopes?|starts|begins|takes effect|(?:comes|enters) into force"
-    r"|runs until)\b"
+    r"|expected|scheduled|likely|intends?|aims?|hopes?|starts|begins|opens|ends|closes|meets|hosts|holds|launches|travels"
+    r"|resumes|completes|expires|takes effect|(?:comes|enters) into force|runs until)\b"
 )
 _DONE = re.compile(
     r"(?<!\bbe )\b(?:signed|was|were|met|held|visited|inked|had|has been|have been|opened|launched|began|completed)\b"
-    r"(?! to\b)"
+    r"(?! to\b)|\bafter\s\w+ing\b"
 )
 _COUNTS = {
     word: number
     for number, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 }
 _COUNTS |= {"an": 1, "one": 1}
+
+
+FAR = timedelta(270)  # a month that is to come and has no year lies nearer than this
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,8 @@ class _Context:
         except ValueError:
             return None
         if self.future:
-            return self.day.year + (this < self.day.replace(day=1) if day == 1 else this < self.day)
+            year = self.day.year + (this < self.day.replace(day=1) if day == 1 else this < self.day)
+            return year if date(year, month, 1) - self.day < FAR else None  # perhaps of the past
         return self.day.year - (this > self.day)
 
 
@@ -310,7 +314,7 @@ def _patterns() -> Iterator[tuple[str, re.Pattern[str], Callable[[re.Match[str],
         ),
         (
             "relative",
-            r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b",
+            r"\b(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?P<unit>days?|weeks?|months?|years?)\s(?:ago|earlier)\b(?!\sthan\b)",
             _ago,
         ),
         (

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from pcgraph.io.drafting import clauses, merging
-from pcgraph.io.drafting.hits import Hit, find_hits
-from pcgraph.io.drafting.names import Mention, Register
-from pcgraph.io.drafting.reading import NEAR, Knowledge
+from pcgraph.io.drafting.caution import cautious
+from pcgraph.io.drafting.hits import PROSPECTIVE, Hit, find_hits
+from pcgraph.io.drafting.language_words import LANGUAGES, language_of
+from pcgraph.io.drafting.names import Mention
+from pcgraph.io.drafting.one_clause import read_clauses
+from pcgraph.io.drafting.party_lists import lenders, parties_of_item
+from pcgraph.io.drafting.reading import NEAR, STOPPED, Knowledge
 from pcgraph.io.drafting.slots import Placed, place_mentions
 from pcgraph.io.drafting.subjects import NAMED, Subjects
 from pcgraph.io.drafting.triggers import Triggers, triggers
 from pcgraph.io.drafting.values import UNNAMED, Engagement, Value
+from pcgraph.io.drafting.verbs import weaker
 
+SHORT = 16  # words of a sentence that may take back the one before
 BEGUN = ("signed", "under-way", "operational", "completed")
 FINAL = ("suspended", "cancelled", "expired", "operational", "completed")
 _DENIAL = re.compile(
     r"(?:It|They|He|She|That|This|Neither)(?:\s\w+)?\s(?:has|have|had|did|is|was|are|were)(?:\snot|n[’']t)(?:\s(?:so|true|happened))?\."
 )
+_DEFINITE = re.compile(r"\W*(?:The|This|These|That|Its|Their)\s(?!¤)")
 _CEREMONY = re.compile(r"\bceremony\b")
+_BEFORE = re.compile(r"\bhad (?!been\b)|\?")  # tells of an earlier time, or asks
+_NAME = re.compile(r"[a-z,] [A-Z][a-z]+")
+_HAD = re.compile(r"\bhad\s(?:been\s)?(?:\w+ly\s)?$")
 _STILL = re.compile(r"\b(?:still|yet)\b")
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing of)|inked)\b")
 ACTING = ("signatory", "discussant", "funder", "recipient", "visitor", "host")  # roles of a country's government
 
 
-def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "en") -> list[Engagement]:
+def draft(text: str, knowledge: Knowledge, day: date | None = None, language: str = "") -> list[Engagement]:
     """Return the engagements that a text reports, in its order.
 
     Parameters
@@ -36,8 +45,11 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     knowledge : Knowledge
     day : date, optional
         The day of the source; by default that of the dateline.
-    language : str
+    language : str, optional
+        ``en``, ``pt``, ``ur`` or ``zh``; by default that of the text. Only English has a grammar here: of the others,
+        sentences of one clause are read.
 
+    >>> from pcgraph.io.drafting.names import Register
     >>> from pcgraph.model.entities import Entity
     >>> things = {f"id/{name.lower()}": Entity("", "Company", {"en": name}) for name in ("Acme", "Lumen")}
     >>> known = Knowledge(Register(things, {"Company"}, {"Place"}))
@@ -45,6 +57,9 @@ def draft(text: str, knowledge: Knowledge, day: date | None = None, language: st
     >>> {name: [value.value for value in values] for name, values in found[0].fields.items()}
     {'signatory': ['acme', 'lumen'], 'status': ['signed'], 'date': ['2024-05-03'], 'kind': ['mou']}
     """
+    language = language or language_of(text)
+    if language in LANGUAGES:
+        return read_clauses(text, knowledge, day, language)
     return _Reader(text, knowledge, day, triggers(language)).read()
 
 
@@ -70,8 +85,6 @@ class _Reader(Subjects):
                 self._item(sentence, opening)
                 continue
             number, read = len(self.found), None
-            if _DENIAL.fullmatch(self.text, sentence.start, sentence.end) and before < number:
-                del self.found[before:], self.where[before:]  # "It has not."
             self.last_subject = []
             if not hits:
                 self._nominal(sentence)
@@ -81,12 +94,31 @@ class _Reader(Subjects):
                 opening = read
                 self.opened = sentence.start if read else -1
             self._drop_opening(sentence, number)
+            if before < number == len(self.found) and self._undoes(sentence, hits):
+                del self.found[before:], self.where[before:]
+                number = before
             if len(self.found) == number:
                 self.add_to_last(sentence)
             before = number
             if here := [each for each in self.within(sentence.start, sentence.end) if each.group in NAMED]:
                 self.previous, self.prior_subject = here, self.last_subject
         return merging.merge(self.found, self.where)
+
+    def _undoes(self, sentence: clauses.Sentence, hits: list[Hit]) -> bool:
+        """Return whether a short sentence takes back the one before: "It has not.", "Nothing came of it."."""
+        start, end = sentence.start, sentence.end
+        stops = any(each.status and each.verb.more.get("unmade") for each in hits)
+        if any(start <= value.start < end for each in self.found for value in each.fields["status"]):
+            return False  # it is said of what was cancelled
+        if self.found[-1].kind == "Talks" or self.found[-1].first("status") in STOPPED:
+            return False  # it is said of their subject, or says why
+        if _DENIAL.fullmatch(self.text, start, end):
+            return True
+        named = any(each.group in NAMED and each.rule != "register:back" for each in self.within(start, end))
+        named = named or bool(_NAME.search(self.hidden, start, end))
+        words = self.hidden[start:end].split()
+        short = len(words) <= SHORT and not named and not _BEFORE.search(self.hidden, start, end)
+        return short and (stops or bool(self.words.caution["undone"].search(self.hidden, start, end)))
 
     def _drop_opening(self, sentence: clauses.Sentence, number: int) -> None:
         """Drop what only opens a list, "Acme signed contracts with:", and names one party."""
@@ -130,6 +162,10 @@ class _Reader(Subjects):
         own = [each.mention for each in placed if hit.first <= each.mention.start]
         agents = [each for each in own if each.group == "agent" and each.rule != "register:back"]
         continued = hit.inherits == "name" and (hit.verb.name == "operate" or hit.kind == "Event")
+        if hit.inherits == "name" and hit.verb.more.get("unmade") and _HAD.search(self.hidden, hit.first, hit.start):
+            return True  # "resumed talks, which it had broken off in March"
+        if hit.verb.more.get("unmade") and re.match(r"\s(?:it|them|this|that)\b", self.hidden[hit.end : hit.last]):
+            agents = []  # "cancelled it" means what was told before
         ended = ((bool(hit.verb.more.get("unmade")) and not agents) or continued) and not hit.update
         at = next((at for at in reversed(range(len(self.found))) if self.found[at].kind == hit.kind), None)
         aside = hit.inherits == "name" and hit.passive and hit.kind == "Agreement" and not agents
@@ -140,6 +176,9 @@ class _Reader(Subjects):
         if ended and not (hit.inherits and self.where[at][0] >= sentence.start):
             return False
         last = self.found[at]
+        built = hit.passive and hit.status == "completed" and last.first("status") == "operational"
+        if built and not {each.slug for each in agents} & merging.parties(last):
+            return True  # "The plant was built by Acme", of a plant that another one opened
         if last.first("status") in ("cancelled", "expired") and not hit.verb.more.get("unmade"):
             return False
         if re.search(r"\b(?:first|originally|initially)\s$", self.hidden[hit.first : hit.start]):
@@ -151,7 +190,8 @@ class _Reader(Subjects):
             more = Engagement(hit.kind)
             self.add_dates(more, hit, sentence, str(hit.status), acted=hit.acted)
             if last.first("status") != hit.status:
-                last.fields.pop("date", None)
+                for name in ("date", "expected", "starts"):
+                    last.fields.pop(name, None)
                 last.fields["status"] = [Value(hit.status, *hit.status_span, self.words.rule(hit.verb.name))]
             for name, values in more.fields.items():
                 if name not in last.fields:
@@ -191,7 +231,7 @@ class _Reader(Subjects):
         roles = self.words.roles_of(hit.verb, hit.kind)
         for name, value in self._parties(hit, placed, roles):
             made.add(name, value)
-        _lenders(made, hit, self.knowledge.register)
+        lenders(made, hit, self.knowledge.register)
         parties = sum(len(values) for values in made.fields.values())
         status = str(hit.status)
         span = self.hidden[hit.first : hit.last]
@@ -200,6 +240,10 @@ class _Reader(Subjects):
                 status = changed
         made.add("status", Value(status, *hit.status_span, self.words.rule(hit.verb.name)))
         self.add_dates(made, hit, sentence, status, acted=hit.acted and status == "planned")
+        if hit.present and status not in PROSPECTIVE and self.comes(hit):
+            if (weak := weaker("planned", status)) is None:
+                return None
+            made.fields["status"] = [replace(made.fields["status"][0], value=weak)]  # "begins on 1 September"
         self.add_kind(made, hit)
         self.add_numbers(made, hit)
         self.add_place(made, placed)
@@ -219,6 +263,8 @@ class _Reader(Subjects):
         enough = 1 if "or-quantity" in hit.verb.more and {"quantity", "expected"} & set(made.fields) else 2
         if parties < min(enough, int(hit.verb.more.get("parties", 0))):
             return None
+        if status == "completed" and hit.passive and "date" not in made.fields and _DEFINITE.match(span):
+            return None  # "The plant was built by Acme" only describes the plant
         if hit.verb.more.get("money") and "amount" not in made.fields:
             return None
         if hit.kind == "Visit" and not {"host", "place"} & set(made.fields):
@@ -298,7 +344,7 @@ class _Reader(Subjects):
             passive=False,
         )
         item.noun = own.span() if own and kind == "Agreement" else hit.noun
-        between = _groups_of_item(self.hidden, here)
+        between = parties_of_item(self.hidden, here)
         subject = [each for each in placed if each.slot in ("subject", "between") and each.mention.group == "agent"]
         slots = [Placed(each, "with") for each in between]
         places = [Placed(each, "in") for each in here if each.group == "place"]
@@ -324,16 +370,17 @@ class _Reader(Subjects):
                 ):
                     continue
                 verb = self.words.verbs["sign" if name == "instrument" else "talk"]
-                status = verb.status_of(noun.class_) if name == "talks" or _SIGNED.search(self.hidden) else "planned"
-                words = self.words.modality["denied"].search(lead)
-                for weak in ("discussed", "interest", "planned") if noun.class_ == "Agreement" else ():
-                    if status != "planned" or weak != "planned":
-                        status = weak if self.words.modality[weak].search(lead) else status
+                more = "nother" in lead and self.found and self.found[-1].kind == "Agreement"
+                signed = more and self.found[-1].first("status") == "signed"
+                status: str | None = verb.status_of(noun.class_) if name == "talks" or signed else "planned"
+                if self.words.modality["denied"].search(lead):
+                    status = None
+                status = cautious(status, self.hidden, sentence.start, sentence.end, match.span(), self.words)
                 hit = Hit(
                     verb,
                     *match.span(),
                     noun.class_,
-                    None if words else status,
+                    status,
                     True,
                     match.span(),
                     match.span(),
@@ -342,32 +389,3 @@ class _Reader(Subjects):
                 )
                 self._clause(hit, sentence)
                 return
-
-
-def _lenders(made: Engagement, hit: Hit, register: Register) -> None:
-    """Of several who sign a loan, let the banks lend and the others receive."""
-    if hit.kind not in ("Loan", "Grant", "Funding") or {"funder", "recipient"} <= set(made.fields):
-        return
-    parties = [*made.fields.get("funder", ()), *made.fields.get("recipient", ())]
-    banks = [
-        each for each in parties if (thing := register.by_slug.get(str(each.value))) and _lends(thing.label, thing.kind)
-    ]
-    if 0 < len(banks) < len(parties):
-        made.fields["recipient"] = [each for each in parties if each not in banks]
-        made.fields["funder"] = banks
-
-
-def _lends(label: str, kind: str) -> bool:
-    return kind == "FinancialInstitution" or bool(re.search(r"\b(?:bank|fund)\b", label, re.IGNORECASE))
-
-
-def _groups_of_item(hidden: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the parties at the head of an item: those that *and*, commas or *between* join."""
-    parties = [each for each in mentions if each.group in ("agent", "unknown", "unnamed")]
-    out: list[Mention] = []
-    for each in parties:
-        lead = hidden[out[-1].end : each.start] if out else ""
-        if out and not re.fullmatch(r"[\s()]*(?:,|/|&|–|-|—|,?\sand|,?\swith|\swith)?(?:\sthe)?[\s()]*", lead):
-            break
-        out.append(each)
-    return out

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, Triggers, Verb
-from pcgraph.io.drafting.verbs import BE, allows, form_of, last_match, object_of, status_of, weaker
+from pcgraph.io.drafting.caution import cautious
+from pcgraph.io.drafting.triggers import BASE, PARTICIPLE, PAST, PRESENT, Triggers, Verb
+from pcgraph.io.drafting.verbs import BE, PAID, allows, form_of, last_match, object_of, status_of, weaker
 
 _BOUNDARY = re.compile(
     r";|:\s|,?\s(?:when|where)\b|\s[–—-]\s|,?\s(?:while|whereas|but|although)\b|,\s(?:and|which|who|where|after|before|with)\b|,|\s(?:and|which|who|that|after|before)\s"
@@ -17,6 +18,12 @@ _IT = re.compile(
     r"(?:It|This|They|The (?!next|second|third|other|new|latter)[A-Za-z]+|Work)\b"
     r"[^,;¤]{0,40}(?:,[^,;¤]{0,50},[^,;¤]{0,20}|,\s)?$"
 )
+_SUBORDINATE = re.compile(
+    r"(?:^|,\s|\A|(?<=\.\s))(?:when|while|where|because|although|though|after|since)\s[^,;]*$", re.IGNORECASE
+)
+_COMMA = re.compile(r",\s(?!¤+(?:,|\sand\b)|and\b|the\s¤+(?:,|\sand\b))")
+_OTHER_HEAD = re.compile(r"\b(?:to|for|on|about|towards?)\s(?!(?:the\s)?¤)|\buntil\b")
+_NOT_YET = re.compile(r"\b(?:when|once|until|before|as soon as|by the time)\s[^,;]{0,60}$", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”’')]*$")
 _TO_NEXT = re.compile(r"\s(?:[a-z]+\s){0,2}")
 _OWN_CLAUSE = re.compile(r"(?:;|,\s(?:and|but))\s(?:(?:in|on|last|this)\s[^,;¤]{1,24}?)?(?:it|they)\s")
@@ -63,6 +70,7 @@ class Hit:
     last: int = 0
     inherits: str = ""
     update: bool = False  # it only says more about the engagement before
+    present: bool = False  # in the present tense, or in a form without a tense
     acted: bool = False  # to promise or to award is an act of its own day, though what it promises is still to come
 
 
@@ -89,10 +97,13 @@ def find_hits(
         key=lambda each: (each[0].start(), -each[0].end()),
     )
     found: list[Hit] = []
+    stopped: set[str] = set()  # classes of what the sentence says was stopped, if it does not say which
     for match, verb in matches:
         if found and match.start() < found[-1].end:
             continue
         hit = _read(hidden, start, end, match, verb, triggers, heading, () if found else last, found)
+        if hit is None and verb.name in ("cancel", "suspend", "talks-fail"):
+            stopped |= {triggers.nouns[name].class_ for name in verb.about}
         if hit and found and _is_subject_of_talks(hidden, found[-1], hit):
             found[-1] = replace(hit, status=weaker("discussed", str(hit.status)), status_span=found[-1].status_span)
         elif (
@@ -104,7 +115,12 @@ def find_hits(
             found[-1] = hit  # what they agreed to do
         elif hit:
             found.append(hit)
+    found = [replace(each, status=None) if each.kind in stopped and _goes_on(each) else each for each in found]
     return divide(hidden, start, end, [*found, *_elliptical(hidden, end, found)])
+
+
+def _goes_on(hit: Hit) -> bool:
+    return not hit.verb.more.get("unmade") and hit.status != "cancelled"
 
 
 def _is_subject_of_talks(hidden: str, talks: Hit, hit: Hit) -> bool:
@@ -168,6 +184,16 @@ def _read(
     if not kind or _claimed(before, triggers):
         return None
     status, span = status_of(before, match, form, verb, kind, triggers, heading)
+    if form == PRESENT and _NOT_YET.search(before):
+        status = weaker("planned", status) if status else None  # "when Acme completes the quay"
+    if not verb.more.get("unmade"):
+        status = cautious(status, hidden, start, end, match.span(), triggers)
+    if noun and kind in PAID and status == "completed" and _OTHER_HEAD.search(hidden[match.end() : noun[0]]):
+        status = "planned"  # "gave a guarantee for a loan"
+    between = hidden[match.end() : noun[1]].rsplit(" ", 1)[0] if noun else ""
+    made = status not in (None, *PROSPECTIVE) and not verb.more.get("unmade")
+    if made and triggers.caution["other"].search(between):
+        status = weaker("planned", str(status))  # "finished planning the plant"
     if joined and status:
         status = weaker(str(earlier[-1 if link and link[1] == "and" else 0].status), status)
     return Hit(
@@ -180,6 +206,7 @@ def _read(
         noun,
         (start + span[0], start + span[1]),
         update=update,
+        present=form not in (PAST, PARTICIPLE),
         acted=form in (PAST, PARTICIPLE) and span[0] == len(before) and "undated" not in verb.more,
     )
 
@@ -230,6 +257,8 @@ def divide(hidden: str, start: int, end: int, hits: list[Hit]) -> list[Hit]:
     for at, hit in enumerate(kept):
         hit.first = hit.first or start
         hit.last = kept[at + 1].first if at + 1 < len(kept) else end
+        if _SUBORDINATE.search(hidden, hit.first, hit.start) and (comma := _COMMA.search(hidden, hit.end, hit.last)):
+            hit.last = comma.start()
     return kept
 
 

@@ -171,7 +171,7 @@ def find_quantities(text: str, units: Mapping[str, str]) -> Iterator[Amount]:
     words = "|".join(re.escape(word) for word in sorted(units, key=lambda word: (-len(word), word)))
     pattern = re.compile(
         rf"(?<![\w.,$€£¥])(?P<n>(?:{_DIGITS})(?!\d)|\b(?!an?\s(?!hundred|thousand|million|lakh|crore))(?:{_SPELT})\b)(?:[\s-](?P<s>{_SCALE}))?"
-        rf"(?:\s(?!(?:and|or|of|to|in|for|with|by|at|from|a|the|per)\b)[\w’'-]+){{0,3}}?[\s-]?(?P<unit>(?<![^\W\d_])(?:{words}))(?!\w)",
+        rf"(?:\sof\s(?:its|our|their|¤+['’]s?))?(?:\s(?!(?:and|or|of|to|in|for|with|by|at|from|a|the|per)\b)[\w’'-]+){{0,3}}?[\s-]?(?P<unit>(?<![^\W\d_])(?:{words}))(?!\w)",
         re.IGNORECASE,
     )
     for match in pattern.finditer(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pcgraph.io.drafting import clauses
+from pcgraph.io.drafting.date_clauses import belongs
 from pcgraph.io.drafting.dates import Found, find_dates, source_day
 from pcgraph.io.drafting.hits import Hit
 from pcgraph.io.drafting.mentions import find_mentions, mask
@@ -18,21 +19,29 @@ from pcgraph.io.drafting.triggers import Triggers
 from pcgraph.io.drafting.values import Engagement, Value
 from pcgraph.model.namespaces import local
 
+LEAD = 30  # characters at the head of a sentence whose date holds for all of it
 NEAR = 260  # characters after an engagement in which a sentence may say more about it
 COUNTED = ("TrainingProgramme", "Project", "Centre", "Initiative", "Grant", "Agreement", "Event")
 DONE = ("signed", "under-way", "operational", "completed", "discussed", "suspended", "cancelled", "expired")
+STOPPED = ("suspended", "cancelled", "expired")
+FOR_A_TIME = ("Agreement", "Loan", "Grant", "Funding", "TrainingProgramme", "Initiative")
+DAYS = ("Event", "Talks", "Visit")  # what takes place on some days, and has no start of its own
 PLACED = ("in", "at", "near")
 _SAME_DAY = re.compile(r"\b(?P<which>same|first|opening|second|third|last|final) day\b")
 _DATELINE = re.compile(r"^[ \t]*[A-Z][^\n;:]{2,70}?\s?(?:—|–|--|-|:)[ \t]+(?=[^\Wa-z_])", re.MULTILINE)
 _FORCE = r"(?:enters?|comes?) into (?:force|effect)|takes? effect"
-_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:in |on |from )?$")
+_TO_START = re.compile(rf"\b(?:(?:start|begin|commence|from|open|launch)\w*|{_FORCE})\s(?:work\s)?(?:in |on |from )?$")
 _FIRST_PART = re.compile(
-    r"(?:The|An?)\s(?:first|initial)\s[^.;¤]{0,40}\s(?:was|were|has been|have been)\s"
-    r"(?P<paid>paid|disbursed|released|transferred)"
+    r"(?:(?:The|An?)\s(?:first|initial|third|quarter|part)|Half|Part|Some)\s[^.;¤]{0,40}\s"
+    r"(?:was|were|has been|have been)\s(?P<paid>paid|disbursed|released|transferred)"
+)
+_TO_COME = re.compile(
+    r"\b(?:start|beg[iu]n|commenc|open|launch|complet|finish|ready|operational|in (?:operation|service)"
+    r"|deliver|suppl|buil[dt]|construct|install|train|hold|held|take place|takes? effect|into force)"
 )
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _WAS_DUE = re.compile(r"\b(?:planned|scheduled|set|slated|due|expected)\b[^,;]{0,16}\s$")
-_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts?|expires?|extended)\b[^,;]{0,12}$")
+_TO_END = re.compile(r"\b(?:runs?|valid|in force|lasts|expires?|extended)\b[^,;]{0,12}$")
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,13 @@ class Knowledge:
     countries: Mapping[str, str] = field(default_factory=dict)
     governments: Mapping[str, str] = field(default_factory=dict)
     employers: Mapping[str, str] = field(default_factory=dict)
+
+    def country_codes(self, slugs: Iterable[str | None]) -> set[str]:
+        """Return the ISO 3166 codes of countries that a text names, and of those of its parties."""
+        named = {slug for slug in slugs if slug}
+        things = (self.register.by_slug.get(slug) for slug in named)
+        homes = {local(thing.country) for thing in things if thing and thing.country}
+        return {self.countries[slug] for slug in {*named, *homes} if slug in self.countries}
 
 
 def _is_dateline(text: str) -> bool:
@@ -87,7 +103,7 @@ class Reading:
         spans = [(each.start, each.end) for each in self.mentions]
         self.named = mask(text, spans)
         self.hidden = _dates_masked(self.named, self.dates)
-        self.sums = find_money(self.named, self._countries())
+        self.sums = find_money(self.named, knowledge.country_codes(each.slug for each in self.mentions))
         units = {**knowledge.units, **{word.lower(): slug for slug, said in words.units.items() for word in said}}
         taken = [(each.start, each.end) for each in self.sums]
         self.numbers = list(find_quantities(mask(self.hidden, taken), units))
@@ -96,13 +112,6 @@ class Reading:
         self.opened = -1  # where the latest sentence with a trigger begins that opens a list
         self.ceremony: Hit | None = None  # a clause that says when and where what follows was signed or opened
         self.summary: Hit | None = None  # a clause that sums up several agreements, and may say when and where
-
-    def _countries(self) -> set[str]:
-        """Return the ISO 3166 codes of the countries that the text names, and of those of its parties."""
-        slugs = {each.slug: self.knowledge.register.by_slug.get(each.slug) for each in self.mentions if each.slug}
-        homes = {local(thing.country) for thing in slugs.values() if thing and thing.country}
-        codes = self.knowledge.countries
-        return {codes[slug] for slug in {*slugs, *homes} if slug in codes}
 
     def _in_mention(self, found: Found) -> bool:
         return any(each.start <= found.start < each.end for each in self.mentions)
@@ -124,17 +133,17 @@ class Reading:
         self, made: Engagement, hit: Hit, sentence: clauses.Sentence, status: str, *, acted: bool = False
     ) -> None:
         """Add the date of the status, and dates that are still to come."""
-        here = [each for each in self.dates if hit.first <= each.start < hit.last and not self._said(each)]
+        mine = [
+            each
+            for each in self.dates
+            if sentence.start <= each.start < sentence.end
+            and not self._said(each, hit)
+            and belongs(self.hidden, sentence.start, each, hit, self.words)
+        ]
+        here = [each for each in mine if hit.first <= each.start < hit.last]
         if not here:
-            lead = [
-                each
-                for each in self.dates
-                if sentence.start <= each.start < hit.first and each.start - sentence.start < 30
-            ]
-            whole = [
-                each for each in self.dates if sentence.start <= each.start < sentence.end and not self._said(each)
-            ]
-            here = lead[:1] or (whole if len(whole) == 1 and sentence.kind == "sentence" else [])
+            lead = [each for each in mine if each.start < hit.first and each.start - sentence.start < LEAD]
+            here = lead[:1]
         if not here:
             here = self._same_day(hit)
         if not here and sentence.intro and self.opened == sentence.intro[0]:
@@ -150,25 +159,50 @@ class Reading:
             past = [each for each in past if each.how == "at"] or past
             past = [each for each in past if not _WAS_DUE.search(self.hidden[max(0, each.start - 40) : each.start])]
         future = [each for each in here if each.after(self.day) or each.how in ("by", "until")]
+        if status in STOPPED:
+            future = [each for each in future if re.search(r"\b(?:to|until|till)\s$", self.hidden[: each.start][-8:])]
+        elif status in DONE and not hit.present:
+            future = [each for each in future if self._foreseen(each, hit, status)]
+        if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
+            future = []  # "If Acme signs, work begins in October"
         if (acted or status in DONE) and past:
             best = min(past, key=lambda each: self._far(each, hit))
             made.add("date", Value(best.edtf, best.start, best.end, best.rule))
         for each in future:
             starts = each.how == "since" or _TO_START.search(self.hidden[max(0, each.start - 24) : each.start])
-            name = "starts" if starts else "ends" if self._ends(each) else "expected"
+            ends = self._ends(each) or (each.how == "until" and made.kind in FOR_A_TIME)
+            name = "starts" if starts and made.kind not in DAYS else "ends" if ends else "expected"
             if name not in made.fields:
                 made.add(name, Value(each.edtf, each.start, each.end, each.rule))
+
+    def _foreseen(self, found: Found, hit: Hit, status: str) -> bool:
+        """Return whether a past deed says what is to come on a date: "signed a contract to open a school in 2027"."""
+        if found.how == "until" or self._ends(found):
+            return True
+        lead = self.hidden[hit.end : found.start]
+        return status not in ("completed", "operational") and (found.how != "at" or bool(_TO_COME.search(lead)))
+
+    def comes(self, hit: Hit) -> bool:
+        """Return whether a clause has a date that is still to come, as in "begins on 1 September"."""
+        return any(
+            hit.first <= each.start < hit.last
+            and each.after(self.day)
+            and each.how != "until"
+            and "," not in self.hidden[hit.end : each.start]
+            for each in self.dates
+        )
 
     def _ends(self, found: Found) -> bool:
         """Return whether something is in force until a date."""
         return bool(_TO_END.search(self.hidden[max(0, found.start - 40) : found.start]))
 
-    def _said(self, found: Found) -> bool:
+    def _said(self, found: Found, hit: Hit) -> bool:
         """Return whether a date only says when somebody spoke: "they announced on Wednesday"."""
-        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 14]
+        before, after = self.hidden[max(0, found.start - 60) : found.start], self.hidden[found.end : found.end + 120]
         lead = re.search(rf"{self.words.reporting.pattern}[^,;.]{{0,36}}$", before)
+        some = r"(?:[\w¤’'-]+\s){0,8}?" if found.end <= hit.start else ""  # "On Tuesday, Acme told investors that"
         return bool(lead and not re.search(r"\bthat\b", lead[0])) or bool(
-            re.match(rf"\s{self.words.reporting.pattern}", after)
+            re.match(rf",?\s{some}{self.words.reporting.pattern}", after)
         )
 
     def _same_day(self, hit: Hit) -> list[Found]:
@@ -264,7 +298,7 @@ class Reading:
             return
         if not 0 <= sentence.start - self.where[-1][1] < NEAR or self.where[-1][2] == "heading":
             return
-        if self.found[-1].kind in ("Talks", "Visit"):
+        if self.found[-1].kind in ("Talks", "Visit") or self.found[-1].first("status") in STOPPED:
             return  # what starts or costs so much is something else
         if self.found[-1].kind in ("Loan", "Grant", "Funding") and _FIRST_PART.match(self.hidden, sentence.start):
             self._begin(sentence)
@@ -310,8 +344,10 @@ class Reading:
     def add_future(self, sentence: clauses.Sentence) -> None:
         """Add the day on which the engagement before is to start or to be finished."""
         last = self.found[-1]
+        if self.words.caution["interest"].search(self.hidden, sentence.start, sentence.end):
+            return  # "It lapses in June if …"
         for each in self.dates:
-            lead = self.hidden[sentence.start : each.start]
+            lead = re.sub(r"\bend of\b", "", self.hidden[sentence.start : each.start])
             if not sentence.start <= each.start < sentence.end or not each.after(self.day):
                 continue
             if re.search(rf"\b(?:(?:start|begin|commence|open|launch)\w*|{_FORCE})\b[^,;]{{0,20}}$", lead):

@@ -14,6 +14,7 @@ from pcgraph.io.drafting.values import Engagement
 
 NAMED = ("agent", "unknown")
 HEAD = 400  # characters at the head of a text in which its author, who says "we", is named
+BY = 24  # characters after a verb in the passive in which "by both sides" stands
 RECENT = 500  # characters in which "the two sides" are those that were last named together
 _SENT = re.compile(r"\b(?:delegation|team|mission)\s(?:of|from)\s(?:the\s)?$")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
@@ -41,6 +42,8 @@ class Subjects(Reading):
         if any(each.slot in ("subject", "between") for each in placed):
             return placed
         lead = self.hidden[hit.first : hit.start]
+        if hit.passive and self.hidden.startswith(" by ", hit.end):  # "was signed by both sides"
+            lead += self.hidden[hit.end : hit.last][:BY]
         earlier = [each for each in self.within(sentence.start, hit.first) if each.group in NAMED]
         subject: list[Mention] = []
         if self.words.both.search(lead):

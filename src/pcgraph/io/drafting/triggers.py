@@ -66,7 +66,7 @@ class Triggers:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        said = _read(language)
+        said = read_words(language)
         self.nouns = {
             name: Noun(name, each["class"], re.compile(rf"(?<![\w-])(?:{each['words']})(?![\w-])", re.IGNORECASE))
             for name, each in said["nouns"].items()
@@ -82,6 +82,7 @@ class Triggers:
         self.conditions: Mapping[str, re.Pattern[str]] = {
             name: _words(words) for name, words in said["changes"].items()
         }
+        self.caution = {name: _words(words) for name, words in said["caution"].items()}
         self.both = _words(said["back"]["both"])
         self.it = re.compile(rf"(?<![\w’'-])(?:{said['back']['it']})(?![\w-])")  # not "IT"
         self.visitor = _words(said["back"]["visitor"])
@@ -123,7 +124,9 @@ def triggers(language: str = "en") -> Triggers:
     return Triggers(language)
 
 
-def _read(language: str) -> dict[str, Any]:
+@lru_cache
+def read_words(language: str) -> dict[str, Any]:
+    """Return the file of a language as it stands."""
     from importlib.resources import files
 
     import yaml

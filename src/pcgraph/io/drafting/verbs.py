@@ -7,7 +7,7 @@ import re
 from pcgraph.io.drafting.triggers import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Triggers, Verb
 
 _TO = re.compile(
-    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|jointly|formally|not|be))*\s$"
+    r"\b(?:to|will|would|could|may|might|shall|should|can|cannot|must|not|n['’]t)(?:\s(?:also|soon|now|then|not|be|\w+ly))*\s$"
 )
 BE = re.compile(
     r"\b(?:was|were|been|is|are|being|be|got|gets)(?:\s(?:also|now|already|later|jointly|formally|finally|recently|\w+ly))*\s$"
@@ -27,8 +27,11 @@ _THAT_THEY = re.compile(
     r"(?:(?:had|have|has|last year|earlier)\s)*+"
 )
 _BETWEEN = re.compile(rf"\s(?:between|with|of|by|for|from|to)\s{_NAMES},?\s")
-_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b)[a-z]")
-_ASIDE = re.compile(rf"{_TO_DO.pattern}|\b(?:for|about)\b|\bon (?!§)")  # what follows is not the object
+_TO_DO = re.compile(r"\b(?:to|will) (?!the\b|an?\b|its\b|their\b)[a-z]")
+_ASIDE = re.compile(
+    rf"{_TO_DO.pattern}|\b(?:for|about|after|before|under|off|against|despite|during)\b"
+    r"|(?<!work )\bon (?!§)|\bover (?!\d|¤)"
+)  # what follows is not the object
 _BEGUN = re.compile(r"beg|start|contin")
 PAID = ("Funding", "Grant", "Investment", "Loan")
 WORD = 4  # characters of the next word that tell a verb from an article
