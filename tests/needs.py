@@ -38,7 +38,7 @@ def program(*names: str) -> str:
 
 def chromium() -> str:
     """Return the path of the browser."""
-    return program("chromium", "google-chrome")
+    return program("chromium-headless-shell", "chromium", "google-chrome")
 
 
 def firefox() -> str:
