@@ -72,6 +72,11 @@ def test_weak_words_anywhere_in_a_sentence_weaken_its_status(read: Read, text: s
         "Acme acquired Borealis. A court later declared it void.",
         "In 2023 Acme wanted to build a quay in Vik. It was never built.",
         "In 2023 Acme and Borealis agreed to merge. A court prohibited this in 2024.",
+        "Asked whether Acme was talking to Borealis about a merger, the mayor said it was not.",
+        "Shares of Borealis closed 2 per cent higher in Vik.",
+        "In 1996 Acme and Borealis signed a protocol on a quay; the next government tore it up.",
+        "The two firms had waited. Acme and Borealis signed a contract in 2019. Acme terminated it last April.",
+        "A caption said that Acme had trained 900 teachers. In fact the number was smaller.",
     ],
 )
 def test_what_failed_or_is_only_background_is_no_engagement(read: Read, text: str) -> None:

@@ -112,7 +112,7 @@ class _Reader(Subjects):
             return False  # it is said of what was cancelled
         if self.found[-1].kind == "Talks" or self.found[-1].first("status") in STOPPED:
             return False  # it is said of their subject, or says why
-        if _DENIAL.fullmatch(self.text, start, end):
+        if _DENIAL.fullmatch(self.text, start, end) or self.words.caution["ended"].search(self.hidden, start, end):
             return True
         named = any(each.group in NAMED and each.rule != "register:back" for each in self.within(start, end))
         named = named or bool(_NAME.search(self.hidden, start, end))
