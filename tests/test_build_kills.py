@@ -49,7 +49,9 @@ from pathlib import Path
 import killer
 from pcgraph.store import cache; from pcgraph.belief import disk_store
 from pcgraph.build import build
+from pcgraph.store.memo import program
 
+program()  # it opens every file of the code, which is no part of writing
 data, out, last, disk_store.LARGE = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 writing = cache.writing
 

@@ -139,7 +139,7 @@ def missing_extra(extra: str, package: str) -> UsageError:
 
     >>> print(missing_extra("serve", "starlette"))
     pcgraph[serve]: starlette is not installed; expected the extra 'serve'; run  make  in a clone, or  \
-pip install starlette uvicorn
+pip install prometheus-client starlette uvicorn
     """
     from importlib.metadata import PackageNotFoundError, requires  # slow to import
 

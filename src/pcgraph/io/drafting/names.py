@@ -12,7 +12,7 @@ from pcgraph.model.namespaces import local
 from pcgraph.model.naming import letters
 from pcgraph.query.name_matching import initials, without_form
 
-_WORD = re.compile(r"[^\W_\u2e80-\u9fff\uf900-\ufaff]+|&")  # a Latin name ends where Chinese begins
+_WORD = re.compile(r"[^\W_\u2e80-\u9fff\uf900-\ufaff]+|&")  # a Latin name ends where Han signs begin
 _GAP = re.compile(r"[\s\-–/’'()&]*(?:\.\s?)?")  # what may stand between two words of one name
 _SCRIPT = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")  # written without spaces
 _FORM = re.compile(
