@@ -70,7 +70,7 @@ def test_without_starlette_the_extra_is_named() -> None:
     assert done.returncode == 2
     assert done.stderr == (
         "pcgraph[serve]: starlette is not installed; expected the extra 'serve'; "
-        "run  make  in a clone, or  pip install starlette uvicorn\n"
+        "run  make  in a clone, or  pip install prometheus-client starlette uvicorn\n"
     )
 
 
