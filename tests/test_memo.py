@@ -109,6 +109,15 @@ def test_keys_differ_if_any_part_differs() -> None:
     assert len({memo.checksum(*each) for each in parts}) == len(parts)
 
 
+def test_another_version_of_a_library_computes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = memo.program.__wrapped__()
+    assert memo.program.__wrapped__() == before == memo.program()
+    monkeypatch.setattr(memo, "version", lambda name: "99" if name == "numpy" else "1")
+    after = memo.program.__wrapped__()
+    monkeypatch.setattr(memo, "version", lambda _: "1")
+    assert len({before, after, memo.program.__wrapped__()}) == 3
+
+
 def test_the_shapes_are_not_asked_twice_about_a_graph(inputs: Inputs, data: Path, folder: Path) -> None:
     asked = []
 

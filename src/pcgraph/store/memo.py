@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ FILE = "results-1.sqlite"  # the number changes with the meaning of the keys
 MOST = 50_000  # results; the oldest go first
 LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
+COMPUTING = ("igraph", "networkx", "numpy", "polars", "scipy")  # libraries whose next version may round otherwise
 FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
 
 
@@ -38,9 +41,10 @@ def checksum(*parts: str) -> str:
 
 @cache
 def program() -> str:
-    """Return a checksum of this package's code, for keys of what it computes itself."""
+    """Return a checksum of this package's code and of what computes for it, for keys of what it computes itself."""
     files = sorted(PACKAGE.rglob("*.py"))
-    return checksum(*(path.relative_to(PACKAGE).as_posix() + path.read_text(encoding="utf-8") for path in files))
+    code = (path.relative_to(PACKAGE).as_posix() + path.read_text(encoding="utf-8") for path in files)
+    return checksum(sys.version, *map(version, COMPUTING), *code)
 
 
 class Memo:

@@ -11,7 +11,6 @@ import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.store.memo import Memo, checksum, program
@@ -173,7 +172,7 @@ def _connected_positions(
     bands, sizes = [band[node] for node in part], [radius[node] for node in part]
     if len(part) < SLOW:
         return dict(zip(part, _computed(pairs, bands, sizes, seed), strict=True))
-    key = checksum(program(), version("igraph"), repr((pairs, bands, sizes, seed)))
+    key = checksum(program(), repr((pairs, bands, sizes, seed)))
     with Memo() as memo:  # a change of a word moves nothing
         if (points := memo.get(key)) is None:
             points = memo.added[key] = _computed(pairs, bands, sizes, seed)
