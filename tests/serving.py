@@ -80,7 +80,7 @@ class Serving:
         return self.send("/sparql?" + urlencode([("query", query), *parameters]), **more)
 
     def processes(self) -> list[int]:
-        """List the server's process, the one that makes workers, and the workers, in this order."""
+        """List the process that was started, the one that serves, the one that makes workers, and the workers."""
         children = {}
         for status in Path("/proc").glob("[0-9]*/stat"):
             with suppress(OSError):
@@ -90,6 +90,11 @@ class Serving:
         for pid in found:
             found += sorted(children.get(pid, ()))
         return found
+
+    @property
+    def pid(self) -> int:
+        """The process that serves; the one that was started only supervises it."""
+        return self.processes()[1]
 
     def stop(self, how: int = signal.SIGTERM, timeout: float = 20) -> int:
         self.process.send_signal(how)

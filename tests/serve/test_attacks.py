@@ -54,7 +54,7 @@ def server() -> Iterator[Serving]:
 
 def resident(server: Serving) -> int:
     """Return the memory of the server's own process, in MB."""
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    status = Path(f"/proc/{server.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 

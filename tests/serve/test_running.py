@@ -113,7 +113,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
         asking = threading.Thread(target=lambda: found.append(server.ask(ENDLESS)))
         asking.start()
         time.sleep(1)
-        for pid in server.processes()[2:]:
+        for pid in server.processes()[3:]:
             os.kill(pid, signal.SIGKILL)
         asking.join(30)
         assert found[0].status == 500
@@ -167,7 +167,7 @@ def test_all_processes_go_when_the_server_is_killed() -> None:
         threading.Thread(target=endless, args=(server,), daemon=True).start()
         time.sleep(1)
         all_ = server.processes()
-        assert len(all_) > 3
+        assert len(all_) > 4
         os.kill(all_[0], signal.SIGKILL)
         server.process.wait(10)
         assert not [pid for pid in all_ if alive(pid)]
@@ -175,7 +175,7 @@ def test_all_processes_go_when_the_server_is_killed() -> None:
 
 def test_the_server_ends_with_a_line_when_it_can_make_no_workers() -> None:
     with serving() as server:
-        os.kill(server.processes()[1], signal.SIGKILL)
+        os.kill(server.processes()[2], signal.SIGKILL)
         assert server.process.wait(20) == 1
     assert server.said[-1].startswith("serve: the process that starts the workers died; expected")
 
@@ -198,7 +198,7 @@ def test_health_is_a_failure_while_no_worker_answers() -> None:
     """And a monitor that asks meanwhile takes no worker away from others."""
     with serving("--workers", "2", code="from pcgraph.web import limits; limits.HEALTH = 1.0") as server:
         assert server.send("/health").status == 200
-        stopped = server.processes()[1:]
+        stopped = server.processes()[2:]
         for pid in stopped:
             os.kill(pid, signal.SIGSTOP)
         try:
@@ -211,7 +211,7 @@ def test_health_is_a_failure_while_no_worker_answers() -> None:
         assert {json.loads(answer.body)["status"] for answer in found} == {"no worker answered"}
         assert server.send("/health").status == 200
         assert server.ask(SOME_TIME).status == 200  # in the seat for slow queries
-        assert len(server.processes()) <= 4
+        assert len(server.processes()) <= 5
 
 
 def test_small_answers_are_not_held_back_by_the_system() -> None:

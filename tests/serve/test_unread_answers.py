@@ -51,7 +51,7 @@ def eventually(true: Callable[[], bool], seconds: float = 30) -> bool:
 def files(server: Serving) -> list[str]:
     """List the files and pipes that the server's own process holds open."""
     found = []
-    for one in Path(f"/proc/{server.process.pid}/fd").iterdir():
+    for one in Path(f"/proc/{server.pid}/fd").iterdir():
         with suppress(FileNotFoundError):
             found.append(str(one.readlink()))
     return sorted(name for name in found if not name.startswith("socket:"))
@@ -59,7 +59,7 @@ def files(server: Serving) -> list[str]:
 
 def resident(server: Serving) -> int:
     """Return the memory of the server's own process, in MB."""
-    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    status = Path(f"/proc/{server.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 

@@ -67,6 +67,9 @@ def serve(
         typer.Option("--access-log", metavar="FILE", help="Log each request as a line of JSON; - is stdout."),
     ] = None,
     metrics: Annotated[bool, typer.Option("--metrics", help="Answer at /metrics, for Prometheus.")] = False,
+    reload: Annotated[
+        bool, typer.Option("--reload", help="Load the graph again after each build; SIGHUP does so at any time.")
+    ] = False,
     *,
     scope: ScopeOptions,
 ) -> None:
@@ -75,6 +78,8 @@ def serve(
     A query that exceeds a limit gets an error that names the limit, never a partial answer.
     """
     from pcgraph import web
+    from pcgraph.store.cache import MANIFEST
+    from pcgraph.store.project import find
     from pcgraph.web.limits import Limits
 
     code = web.serve(
@@ -88,10 +93,10 @@ def serve(
         proxies=trusted_proxy or (),
         access_log=access_log,
         metrics=metrics,
-        ready=lambda address: note(f"serving at {address} (Ctrl-C stops)"),
+        watched=find(scope.data).build / MANIFEST if reload else None,
+        tell=note,
     )
     if code:
-        note("serve: the process that starts the workers died; expected it to run; start the server again")
         raise typer.Exit(code)
 
 

@@ -8,7 +8,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
+from importlib import import_module
 from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,10 +18,15 @@ from typing import TYPE_CHECKING, TextIO
 from pcgraph.errors import EndpointError, UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
+from pcgraph.web.supervisor import DRAIN, Link, supervise
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from pcgraph.api import KnowledgeGraph
+    from pcgraph.web.context import State
     from pcgraph.web.limits import Limits
+    from pcgraph.web.server import Server
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 BASE = r"(?P<base>https?://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?(/(?!\.\.?(/|$))[\w.~-]+)*)/?"
@@ -37,16 +44,18 @@ def serve(
     proxies: Sequence[str] = (),
     access_log: Path | None = None,
     metrics: bool = False,
-    ready: Callable[[str], object] = print,
+    watched: Path | None = None,
+    tell: Callable[[str], object] = print,
 ) -> int:
     """Serve a graph until SIGTERM or SIGINT; running queries then get a few seconds to finish.
 
-    Call this from the main thread of a process that does nothing else, because it forks.
+    SIGHUP loads the graph again and drops no request; see `pcgraph.web.supervisor`. Call this from the only thread of a
+    process that does nothing else, because it forks: it also returns in each process that served.
 
     Parameters
     ----------
     load : callable
-        Loads the graph. It is called after the address has been bound.
+        Loads the graph. It is called in a new process, after the address has been bound.
     host, port : str, int
         Where to listen; port 0 picks any free port.
     hosts : sequence of str
@@ -61,13 +70,15 @@ def serve(
         File to which one line of JSON is added for each request; ``-`` is stdout.
     metrics : bool
         Answer at ``/metrics`` with figures for Prometheus.
-    ready : callable
-        Called with the address as soon as the server answers.
+    watched : Path, optional
+        The manifest of a build folder; the graph is loaded again when it changes.
+    tell : callable
+        Called with each line for the administrator, the first as soon as the server answers.
 
     Returns
     -------
     int
-        Exit code: 0, or 1 if the process that starts the workers died.
+        Exit code: 0; that of a process that could not load the graph; or 1 if one that the server needs died.
 
     Raises
     ------
@@ -77,15 +88,8 @@ def serve(
         If the address is in use or does not belong to this machine.
     """
     try:
-        from anyio import to_thread
-
-        from pcgraph.web import app, buffers
-        from pcgraph.web.context import State
-        from pcgraph.web.limits import THREADS
-        from pcgraph.web.observer import Metrics
-        from pcgraph.web.pool.manager import Workers
-        from pcgraph.web.pool.worker import Fault
-        from pcgraph.web.server import listen, make_server
+        for package in ("starlette", "uvicorn", "prometheus_client"):
+            import_module(package)
     except ModuleNotFoundError as error:
         raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):
@@ -102,6 +106,8 @@ def serve(
             raise UsageError(
                 f"--trusted-proxy {proxy}: invalid; expected an IP address or a network such as 10.0.0.0/8; fix it"
             ) from error
+    from pcgraph.web.server import listen
+
     try:
         listening = listen(host, port)
     except (OSError, OverflowError) as error:
@@ -110,36 +116,73 @@ def serve(
             f"serve: {host}:{port} cannot be used ({reason}); expected a free address of this machine; "
             "choose another with --port or --host"
         ) from error
-    with listening, _log(access_log) as log:
-        kg = load()
-        _ = kg.built_page  # read now, before another build replaces it
-        workers = Workers.fork(kg.store, limits, listening)
-        known = [base["host"]] if base else []
-        names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
-        state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
-        server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
-        name = f"[{host}]" if ":" in host else host
+    name = f"[{host}]" if ":" in host else host
+    with listening:
+        link = supervise(f"http://{name}:{listening.getsockname()[1]}/", tell, watched)
+        if isinstance(link, int):
+            return link
+        from pcgraph.web import app  # in this process only, because libraries start threads when they are imported
+        from pcgraph.web.context import State
+        from pcgraph.web.observer import Metrics
+        from pcgraph.web.pool.manager import Workers
+        from pcgraph.web.server import make_server
 
-        async def run() -> None:
-            to_thread.current_default_thread_limiter().total_tokens = THREADS
-            async with workers.open():
-                serving = asyncio.create_task(server.serve(sockets=[listening]))
-                while not (server.started or serving.done()):
-                    await asyncio.sleep(0.01)
-                if server.started:
-                    ready(f"http://{name}:{listening.getsockname()[1]}/")
-                lost = asyncio.create_task(workers.lost.wait())
-                await asyncio.wait({serving, lost}, return_when=asyncio.FIRST_COMPLETED)
-                server.should_exit = True
-                lost.cancel()
-                await serving
-
-        buffers.return_freed_memory()
-        try:
-            asyncio.run(run())
-        except Fault:  # the first workers could not be started
+        with _log(access_log) as log:
+            kg = load()
+            _ = kg.built_page  # read now, before another build replaces it
+            workers = Workers.fork(kg.store, limits, listening, link.orders)
+            known = [base["host"]] if base else []
+            names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
+            state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
+            server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
+            if link.again:
+                _ = kg.page  # it may have to be drawn, and the clients that come over should not wait for it
+            if _run(server, state, listening, link):
+                return 0
+            tell("serve: the process that starts the workers died; expected it to run; start the server again")
             return 1
-        return int(workers.lost.is_set())
+
+
+def _run(server: Server, state: State, listening: socket, link: Link) -> bool:
+    """Run the server until it is told to stop; return False if it can no longer answer queries."""
+    from anyio import to_thread
+
+    from pcgraph.web import buffers
+    from pcgraph.web.limits import LAST_ANSWERS, THREADS
+    from pcgraph.web.pool.worker import Fault
+
+    workers = state.workers
+
+    async def obey() -> None:
+        order = partial(asyncio.get_running_loop().sock_recv, link.orders, 1)
+        with suppress(OSError):  # the supervisor has died
+            if await order() == DRAIN:
+                drained = server.drain(state.limits.timeout + LAST_ANSWERS)
+                stopped = {asyncio.create_task(each) for each in (drained, order())}
+                await asyncio.wait(stopped, return_when=asyncio.FIRST_COMPLETED)
+
+    async def run() -> None:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        async with workers.open():
+            serving = asyncio.create_task(server.serve(sockets=[listening]))
+            while not (server.started or serving.done()):
+                await asyncio.sleep(0.01)
+            if server.started:
+                link.ready(state.key[:16])
+            over = {asyncio.create_task(workers.lost.wait()), asyncio.create_task(obey())}
+            await asyncio.wait({serving, *over}, return_when=asyncio.FIRST_COMPLETED)
+            server.should_exit = True
+            for each in over:
+                each.cancel()
+            await serving
+
+    link.orders.setblocking(False)
+    buffers.return_freed_memory()
+    try:
+        asyncio.run(run())
+    except Fault:  # the first workers could not be started
+        return False
+    return not workers.lost.is_set()
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from pcgraph.web.headers import ALWAYS, host_name, with_headers
 from pcgraph.web.limits import PIECE
 from pcgraph.web.observer import Metrics, Observer
 from pcgraph.web.problems import error_response
+from pcgraph.web.readiness import Readiness
 
 HEADERS = {**ALWAYS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 REASONS = {404: "not found", 405: "method not allowed"}
@@ -100,6 +101,7 @@ def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None 
         routes=[
             Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
             Route("/health", health),
+            Route("/ready", Readiness(state).answer),
             *([Route("/metrics", metrics.answer)] if metrics else []),
             *reconciliation.routes(state),
             *routes.routes(state),

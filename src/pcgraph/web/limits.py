@@ -17,8 +17,10 @@ UNSENT = 32_768  # unsent bytes that the system may buffer for a connection; hal
 BUFFERED_ANSWERS = 4  # answers of maximal length that fit into the memory for all clients together
 CONNECTIONS = 512  # connections without a running request; beyond that the oldest is closed
 THREADS = 3  # pages that are rendered at a time; more would slow down the endpoint
-HEALTH = 3.0  # seconds for a worker to answer /health
+HEALTH = 3.0  # seconds for a worker to answer /health and /ready
+FREE = 100_000_000  # bytes of disk for temporary files; with fewer the server is not ready
 GRACE = 5.0  # seconds for running queries to finish when the server stops
+LAST_ANSWERS = 60.0  # seconds, besides the time limit of a query, for a process that was replaced to finish
 
 
 @dataclass(frozen=True)

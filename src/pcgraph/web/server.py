@@ -10,14 +10,17 @@ import asyncio
 import socket
 import struct
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from pcgraph.web.limits import CLIENT_TIMEOUT, CONNECTIONS, GRACE, HEADERS, UNSENT
 
+ACCEPTED = 0.1  # seconds after which a connection that was accepted last is among those of the server
 RESET_ON_CLOSE = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection and drops unsent data
 
 
@@ -99,6 +102,25 @@ class Server(uvicorn.Server):
         """Stop, without raising the signal again as uvicorn does."""
         del sig, frame
         self.force_exit, self.should_exit = self.should_exit, True
+
+    async def drain(self, seconds: float) -> None:
+        """Take no more connections, and wait until the others are closed, at most so many seconds.
+
+        A request may be on its way on a connection that is idle, so it is not closed earlier than always. From now on
+        each answer tells the client that it is the last on its connection.
+        """
+        for server in self.servers:
+            server.close()
+        self.config.encoded_headers.append(CLOSE_HEADER)  # for the requests to come
+        self.server_state.default_headers = [*self.server_state.default_headers, CLOSE_HEADER]
+        for connection in self.server_state.connections:
+            if isinstance(connection, Connection) and connection.cycle:
+                connection.cycle.default_headers = self.server_state.default_headers
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await asyncio.sleep(ACCEPTED)
+                while self.server_state.connections and not self.should_exit:
+                    await asyncio.sleep(ACCEPTED)
 
 
 def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:

@@ -73,14 +73,20 @@ async def sparql(request: Request, state: State) -> Response:
 
 async def health(request: Request, state: State) -> Response:
     """Return 200 if a worker answers, else 503; for monitoring."""
+    answers = await worker_answers(request, state)
+    found = {"status": "ok" if answers else "no worker answered", "build": state.key[:16]}
+    return JSONResponse(found, 200 if answers else 503, {"Cache-Control": "no-store"})
+
+
+async def worker_answers(request: Request, state: State) -> bool:
+    """Return whether a worker answers a query soon."""
     job = {"text": "ASK {}", "default": None, "named": None, "rows": ROWS["application/json"], "triples": None}
     try:
         async with asyncio.timeout(HEALTH):
             await state.workers.run(job, _client(request), _disconnected(request))
-        status, said = 200, "ok"
     except (TimeoutError, Fault):
-        status, said = 503, "no worker answered"
-    return JSONResponse({"status": said, "build": state.key[:16]}, status, {"Cache-Control": "no-store"})
+        return False
+    return True
 
 
 async def _parameters(request: Request, most: int) -> list[tuple[str, str]]:

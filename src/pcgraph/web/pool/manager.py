@@ -156,6 +156,11 @@ class Workers:
         """Process numbers of the live workers."""
         return list(self._deaths)
 
+    @property
+    def room(self) -> int:
+        """Bytes of memory that are free for answers."""
+        return self.limits.buffer_bytes - self._buffers.held
+
     async def run(self, job: Mapping[str, Any], client: str, gone: Coroutine[Any, Any, None]) -> Answer:
         """Return the answer to a query.
 
