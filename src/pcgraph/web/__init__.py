@@ -8,8 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from functools import partial
+from contextlib import contextmanager
 from importlib import import_module
 from ipaddress import ip_network
 from pathlib import Path
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 from pcgraph.errors import EndpointError, UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
-from pcgraph.web.supervisor import DRAIN, Link, supervise
+from pcgraph.web.supervisor import DRAIN, STOP, Link, supervise
 
 if TYPE_CHECKING:
     from socket import socket
@@ -154,12 +153,15 @@ def _run(server: Server, state: State, listening: socket, link: Link) -> bool:
     workers = state.workers
 
     async def obey() -> None:
-        order = partial(asyncio.get_running_loop().sock_recv, link.orders, 1)
-        with suppress(OSError):  # the supervisor has died
-            if await order() == DRAIN:
-                drained = server.drain(state.limits.timeout + LAST_ANSWERS)
-                stopped = {asyncio.create_task(each) for each in (drained, order())}
-                await asyncio.wait(stopped, return_when=asyncio.FIRST_COMPLETED)
+        """Return when it is time to stop; at once if the supervisor has died."""
+        loop = asyncio.get_running_loop()
+        order = await loop.sock_recv(link.orders, 1)
+        if order == DRAIN:
+            stopped = asyncio.create_task(loop.sock_recv(link.orders, 1))
+            drained = asyncio.create_task(server.drain(state.limits.timeout + LAST_ANSWERS))
+            await asyncio.wait({stopped, drained}, return_when=asyncio.FIRST_COMPLETED)
+            order = stopped.result() if stopped.done() else STOP
+        server.force_exit = order != STOP
 
     async def run() -> None:
         to_thread.current_default_thread_limiter().total_tokens = THREADS

@@ -126,7 +126,7 @@ class _Supervisor:
                 self.wanted = False
                 if link := self.fork():
                     return link
-            waiting = [self.woken, *(child.link for child in self.children if not child.heard)]
+            waiting = [self.woken, *([self.coming.link] if self.coming and not self.coming.heard else [])]
             readable = select.select(waiting, [], [], POLL if self.watched else None)[0]
             if self.watched and (content := self.content()) not in (b"", self.seen):
                 self.seen, self.wanted = content, True
@@ -159,12 +159,14 @@ class _Supervisor:
 
     def replace(self, new: _Child) -> None:
         """Let a process that is ready serve, and the one before finish."""
-        build, new.heard = new.link.recv(64).decode(), True
+        build, new.heard = "", True
+        with suppress(OSError):
+            build = new.link.recv(64).decode()
         if not build or self.stopping:  # it is about to exit
             return
+        self.tell((LATER if self.serving else FIRST).format(build if self.serving else self.address))
         if self.serving:
             self.serving.order(DRAIN)
-        self.tell((LATER if self.serving else FIRST).format(build if self.serving else self.address))
         self.serving, self.coming, self.leaving = new, None, self.serving
 
     def obey(self, number: int) -> bool:
