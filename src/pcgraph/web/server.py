@@ -7,6 +7,7 @@ a connection without any request, or for a client that does not read its answer.
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import struct
 from collections.abc import Sequence
@@ -123,11 +124,17 @@ class Server(uvicorn.Server):
                     await asyncio.sleep(ACCEPTED)
 
 
+def is_fault(record: logging.LogRecord) -> bool:
+    """Return whether a record tells a fault: a request that is cut off when the server stops is none."""
+    return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
+
+
 def make_server(app: Any, proxies: Sequence[str] = ()) -> Server:
     """Return a server for an app. It writes nothing but the traceback of an error, to stderr.
 
     Forwarding headers count only if they come from `proxies`.
     """
+    logging.getLogger("uvicorn.error").addFilter(is_fault)
     return Server(
         uvicorn.Config(
             app,
