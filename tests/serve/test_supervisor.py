@@ -70,7 +70,7 @@ def supervised(folder: Path, *faults: str, stderr: int = subprocess.DEVNULL) -> 
         (folder / fault).touch()
     words = [sys.executable, "-c", CHILD, str(folder)]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True)
-    guard = threading.Timer(60, os.killpg, (process.pid, signal.SIGKILL))
+    guard = threading.Timer(40, os.killpg, (process.pid, signal.SIGKILL))
     guard.start()
     try:
         yield Run(process, folder)
@@ -132,6 +132,8 @@ def test_signals_during_a_reload_are_one_more_reload_when_the_first_is_over(tmp_
         (tmp_path / "loading").unlink()
         run.until("serving build one from now on")
         run.until("told d")
+        with pytest.raises(subprocess.TimeoutExpired):
+            run.process.wait(0.3)
         assert len(run.children) == 2  # the one that leaves is still busy, so there is no third
         (tmp_path / "busy").unlink()
         run.until("loading")
@@ -207,9 +209,11 @@ def test_a_killed_process_is_told_and_ends_the_server(tmp_path: Path, reloading:
             (tmp_path / "loading").touch()
             run.reload()
             run.until("loading")
-        os.kill(children[0], signal.SIGKILL)
+            children = run.children
+        os.kill(min(children), signal.SIGKILL)
         run.until("serve: the process that answers died (Killed); expected it to run")
         assert run.process.wait(20) == 1
+        assert not [pid for pid in children if alive(pid)]
 
 
 def test_a_terminal_that_hangs_up_stops_the_server(tmp_path: Path) -> None:
