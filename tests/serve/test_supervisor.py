@@ -18,7 +18,7 @@ import pytest
 from serving import alive
 
 CHILD = """
-import sys, time
+import os, sys, time
 from pathlib import Path
 from pcgraph.web import supervisor
 
@@ -32,6 +32,8 @@ while (folder / "loading").exists():
     time.sleep(0.01)
 if (folder / "broken").exists():
     sys.exit(3)
+if (folder / "killed").exists():
+    os.kill(os.getpid(), 9)
 link.ready((folder / "build").read_text())
 order = link.orders.recv(1)
 print("told", order.decode(), flush=True)
@@ -147,11 +149,12 @@ def test_data_that_do_not_load_leave_the_old_ones_served(tmp_path: Path) -> None
     with supervised(tmp_path) as run:
         run.until("serving at here")
         before = run.children
-        (tmp_path / "broken").touch()
-        run.reload()
-        run.until("serve: the data were not loaded again, and the old ones are still served; expected ")
-        assert run.children == before
-        (tmp_path / "broken").unlink()
+        for fault, reason in (("broken", ""), ("killed", " (Killed)")):
+            (tmp_path / fault).touch()
+            run.reload()
+            run.until(f"serve: the data were not loaded again{reason}, and the old ones are still served; expected ")
+            assert run.children == before
+            (tmp_path / fault).unlink()
         run.reload()
         run.until("serving build one from now on")
         assert run.children != before

@@ -22,8 +22,8 @@ POLL = 2.0  # seconds between two looks at the watched file
 STOP, DRAIN = b"s", b"d"  # the orders to a serving process
 FIRST, LATER = "serving at {} (Ctrl-C stops)", "serving build {} from now on"
 FAILED = (
-    "serve: the data were not loaded again, and the old ones are still served; expected data that load; fix them, then "
-    "reload again"
+    "serve: the data were not loaded again{}, and the old ones are still served; expected data that load; fix them, "
+    "then reload again"
 )
 DIED = "serve: the process that answers died ({}); expected it to run; start the server again"
 
@@ -108,7 +108,8 @@ def _signals() -> Iterator[socket.socket]:
 
 class _Supervisor:
     def __init__(self, address: str, tell: Callable[[str], object], watched: Path | None, woken: socket.socket) -> None:
-        self.address, self.tell, self.watched, self.woken = address, tell, watched, woken
+        self.address, self.watched, self.woken = address, watched, woken
+        self._tell = tell
         self.serving: _Child | None = None
         self.coming: _Child | None = None  # loads, to replace the one that serves
         self.leaving: _Child | None = None  # was replaced, and finishes
@@ -124,8 +125,14 @@ class _Supervisor:
         while True:
             if self.wanted and not (self.coming or self.leaving or self.stopping):
                 self.wanted = False
-                if link := self.fork():
-                    return link
+                try:
+                    if link := self.fork():
+                        return link
+                except OSError as error:  # no memory, or too many processes
+                    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+                    if not self.serving:
+                        raise
+                    self.tell(FAILED.format(f" ({error.strerror})"))
             waiting = [self.woken, *([self.coming.link] if self.coming and not self.coming.heard else [])]
             readable = select.select(waiting, [], [], POLL if self.watched else None)[0]
             if self.watched and (content := self.content()) not in (b"", self.seen):
@@ -137,6 +144,10 @@ class _Supervisor:
                 return 0
             if (code := self.bury()) is not None:
                 return code
+
+    def tell(self, line: str) -> None:
+        with suppress(OSError):  # nobody reads any more
+            self._tell(line)
 
     def content(self) -> bytes:
         with suppress(OSError):
@@ -201,7 +212,7 @@ class _Supervisor:
             if self.stopping or replaced:
                 continue
             if not loaded and self.serving:
-                self.tell(FAILED)
+                self.tell(FAILED.format(f" ({signal.strsignal(-code)})" if code < 0 else ""))
                 continue
             self.kill()
             if code <= 0:  # else it has said itself what was wrong
