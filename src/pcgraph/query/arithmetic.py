@@ -1,4 +1,4 @@
-"""Brackets for engines that compute from right to left: Oxigraph before 0.5.13 reads 10 - 3 - 2 as 10 - (3 - 2)."""
+"""Brackets for engines that compute from right to left: Oxigraph 0.5.11 reads 10 - 3 - 2 as 10 - (3 - 2)."""
 
 from __future__ import annotations
 

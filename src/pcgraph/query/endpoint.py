@@ -94,7 +94,7 @@ class Endpoint(HttpClient):
 
     @cached_property
     def computes_from_the_right(self) -> bool:
-        """Whether the server reads 10 - 3 - 2 as 10 - (3 - 2), as old versions of Oxigraph do; asked once."""
+        """Whether the server reads 10 - 3 - 2 as 10 - (3 - 2), as Oxigraph 0.5.11 does; asked once."""
         return self._send(arithmetic.SELF_TEST, {}).rows == [(arithmetic.FROM_THE_RIGHT,)]
 
     def select_from_all(self, text: str) -> Result:
