@@ -18,6 +18,7 @@ LEVEL = 6  # of compression
 KEPT = 32  # compressed answers that are kept, so that all clients share their bytes
 
 
+@lru_cache(KEPT)
 def accepts_gzip(header: str) -> bool:
     """Return whether a client with this ``Accept-Encoding`` header reads gzip (RFC 9110, section 12.5.3).
 

@@ -44,7 +44,8 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it before anything reads it."""
-        name = client(scope["client"][0]) if scope["type"] == "http" and scope.get("client") else ""
+        address = scope["client"][0] if scope["type"] == "http" and scope.get("client") else "127.0.0.1"
+        name = address if address in self._full else client(address)
         if name and _path(scope) not in EXEMPT and (seconds := self.wait(name)):
             after = math.ceil(seconds)
             line = (
