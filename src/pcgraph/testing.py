@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from pcgraph import api
 from pcgraph.errors import UsageError
 from pcgraph.model import namespaces
-from pcgraph.query import catalogue, endpoint, sparql
+from pcgraph.query import arithmetic, catalogue, endpoint, sparql
 from pcgraph.store.files import PACKAGE
 
 if TYPE_CHECKING:
@@ -229,6 +229,8 @@ def _from_rows(rows: Mapping[str, Rows]) -> Callable[[Request], Any]:
     def answer(request: Request) -> Any:
         if endpoint.GRAPHS in request.text:
             return ox.Store().query(f"SELECT ?g {{ VALUES ?g {{ <{namespaces.CURRENT}> }} }}")
+        if arithmetic.SELF_TEST in request.text:
+            return ox.Store().query(arithmetic.SELF_TEST)
         if "SELECT ?found " in request.text:
             return ox.Store().query("SELECT ?found { VALUES ?held { true } }")
         for header, text in canned:

@@ -107,6 +107,7 @@ def test_what_machines_read_is_whole(site: Path) -> None:
     places = [each.text or "" for each in ET.fromstring(text).iter() if each.text]  # noqa: S314 - our own
     pages = [path for path in files(site) if path.endswith(".html") and path != "404.html"]
     assert sorted(place.strip() for place in places if place.strip()) == sorted(ADDRESS + path for path in pages)
+    assert (site / "robots.txt").read_text() == f"User-agent: *\nDisallow:\nSitemap: {ADDRESS}sitemap.xml\n"
     lost = Page((site / "404.html").read_text())
     assert "/graph/map.html" in lost.links  # such a page may be shown at any address
     for path in (

@@ -54,12 +54,34 @@ def serve(
             help="Public address of the server behind a proxy, such as https://kg.example.org/graph.",
         ),
     ] = "",
+    base_path: Annotated[
+        str,
+        typer.Option(
+            "--base-path", metavar="PATH", help="Path of the server behind a proxy, such as /graph, at any host name."
+        ),
+    ] = "",
     trusted_proxy: Annotated[
         Optional[list[str]],
         typer.Option(
             "--trusted-proxy",
             metavar="ADDRESS",
             help="IP address or network of a proxy whose X-Forwarded headers are trusted; may be repeated.",
+        ),
+    ] = None,
+    requests_per_minute: Annotated[
+        int,
+        typer.Option(
+            "--requests-per-minute",
+            metavar="N",
+            help="Maximum requests of each client; 0 allows any number. This machine is not limited.",
+        ),
+    ] = 600,
+    contact: Annotated[
+        Optional[list[str]],
+        typer.Option(
+            "--contact",
+            metavar="ADDRESS",
+            help="E-mail or web address for reports of security faults, in security.txt; may be repeated.",
         ),
     ] = None,
     access_log: Annotated[
@@ -84,12 +106,14 @@ def serve(
 
     code = web.serve(
         scope.load,
-        Limits(timeout, memory, max_rows, max_bytes, max_query, workers),
+        Limits(timeout, memory, max_rows, max_bytes, max_query, workers, requests_per_minute),
         host=host,
         port=port,
         hosts=allow_host or (),
         origins=cors or (),
         base_url=base_url,
+        base_path=base_path,
+        contacts=contact or (),
         proxies=trusted_proxy or (),
         access_log=access_log,
         metrics=metrics,

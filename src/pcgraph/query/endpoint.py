@@ -18,7 +18,7 @@ from SPARQLWrapper import ASK, CONSTRUCT, DESCRIBE, POST, SPARQLWrapper
 from pcgraph.errors import LimitError
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces
-from pcgraph.query import sparql
+from pcgraph.query import arithmetic, sparql
 from pcgraph.query.http import HttpClient, Reply
 from pcgraph.query.result import Result, written
 from pcgraph.version import __version__
@@ -92,11 +92,20 @@ class Endpoint(HttpClient):
         text = "SELECT ?g WHERE { GRAPH ?g { ?g a pcg:Source } } LIMIT 1"
         return len(self._solve(text, {"default-graph-uri": [namespaces.CURRENT]})) > 0
 
+    @cached_property
+    def computes_from_the_right(self) -> bool:
+        """Whether the server reads 10 - 3 - 2 as 10 - (3 - 2), as Oxigraph 0.5.11 does; asked once."""
+        return self._send(arithmetic.SELF_TEST, {}).rows == [(arithmetic.FROM_THE_RIGHT,)]
+
     def select_from_all(self, text: str) -> Result:
         """Answer a SELECT from all named graphs of the server; errors as in `solve`."""
         return self._solve(text, {})
 
     def _solve(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
+        bracketed = arithmetic.with_brackets(text)
+        return self._send(bracketed if bracketed != text and self.computes_from_the_right else text, dataset)
+
+    def _send(self, text: str, dataset: Mapping[str, Sequence[str]]) -> Result:
         sparql.guard(text, "query", remote=True)
         found = [word for word, _ in sparql.words(text)]
         form = next(word for word in found if word in sparql.FORMS)

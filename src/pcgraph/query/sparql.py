@@ -10,12 +10,13 @@ from urllib.parse import urljoin
 from pcgraph.errors import UsageError
 
 MAX_DEPTH = 200  # Oxigraph and rdflib overflow their stack on a few thousand nested groups
-_TOKEN = re.compile(
-    r"""\#[^\n\r]* | <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
+QUOTED = r"""<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
       | '''(?:'{0,2}(?:[^'\\]|\\.))*+''' | \"\"\"(?:"{0,2}(?:[^"\\]|\\.))*+\"\"\"
-      | '(?:[^'\\\n\r]|\\.)*+'? | "(?:[^"\\\n\r]|\\.)*+"?
+      | '(?:[^'\\\n\r]|\\.)*+'? | "(?:[^"\\\n\r]|\\.)*+"?"""  # regular expression (verbose): an IRI or a string
+_TOKEN = re.compile(
+    rf"""\#[^\n\r]* | {QUOTED}
       | [?$]\w+ | @[\w-]+
-      | (?=[\w.:-])(?P<run>[\w.-]*)(?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)?
+      | (?=[\w.:-])(?P<run>[\w.-]*)(?P<local>:(?:[\w.:-]|%[0-9A-Fa-f]{{2}}|\\.)*)?
       | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, TextIO
 from pcgraph.errors import EndpointError, UsageError, missing_extra
 from pcgraph.store.files import shown
 from pcgraph.version import __version__
+from pcgraph.web.addresses import contact, public_base
 from pcgraph.web.supervisor import DRAIN, STOP, Link, supervise
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pcgraph.web.server import Server
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
-BASE = r"(?P<base>https?://(?P<host>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?(/(?!\.\.?(/|$))[\w.~-]+)*)/?"
 
 
 def serve(
@@ -40,6 +39,8 @@ def serve(
     hosts: Sequence[str] = (),
     origins: Sequence[str] = (),
     base_url: str = "",
+    base_path: str = "",
+    contacts: Sequence[str] = (),
     proxies: Sequence[str] = (),
     access_log: Path | None = None,
     metrics: bool = False,
@@ -63,6 +64,10 @@ def serve(
         Origins whose pages may read answers; ``*`` allows any origin.
     base_url : str
         Public address of the server, such as ``https://kg.example.org/graph``; its host is allowed.
+    base_path : str
+        Path prefix of the server, such as ``/graph``, if `base_url` does not give it.
+    contacts : sequence of str
+        Where to report security faults: e-mail addresses, or addresses with ``https:``, ``mailto:`` or ``tel:``.
     proxies : sequence of str
         IP addresses or networks of proxies whose ``X-Forwarded-For`` and ``X-Forwarded-Proto`` are trusted.
     access_log : Path, optional
@@ -93,11 +98,8 @@ def serve(
         raise missing_extra("serve", (error.name or "starlette").partition(".")[0]) from error
     if any("/" in name or ":" in name.strip("[]").replace("::", "") for name in hosts):
         raise UsageError("--allow-host: not a host name; expected a name without protocol and port; fix the name")
-    base = re.fullmatch(BASE, base_url, re.ASCII)
-    if base_url and not base:
-        raise UsageError(
-            f"--base-url {base_url}: not a server URL; expected one such as https://kg.example.org/graph; fix it"
-        )
+    base, known = public_base(base_url, base_path)
+    reports_to = tuple(map(contact, contacts))
     for proxy in proxies:
         try:
             ip_network(proxy)
@@ -130,9 +132,8 @@ def serve(
             kg = load()
             _ = kg.built_page  # read now, before another build replaces it
             workers = Workers.fork(kg.store, limits, listening, link.orders)
-            known = [base["host"]] if base else []
-            names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, *known))
-            state = State(kg, key(kg), limits, workers, names, tuple(origins), base["base"] if base else "")
+            names = frozenset(name.strip("[]").lower() for name in (*LOCAL, host, *hosts, known) if name)
+            state = State(kg, key(kg), limits, workers, names, tuple(origins), base, reports_to)
             server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
             if link.again:
                 _ = kg.page  # it may have to be drawn, and the clients that come over should not wait for it

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import TextIO
+from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,12 +15,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pcgraph.web import reconciliation, routes, sparql_protocol
+from pcgraph.web import reconciliation, routes, sparql_protocol, well_known
 from pcgraph.web.context import State
 from pcgraph.web.headers import ALWAYS, host_name, with_headers
 from pcgraph.web.limits import PIECE
 from pcgraph.web.observer import Metrics, Observer
 from pcgraph.web.problems import error_response
+from pcgraph.web.rate import RateLimit
 from pcgraph.web.readiness import Readiness
 
 HEADERS = {**ALWAYS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
@@ -29,9 +31,9 @@ REASONS = {404: "not found", 405: "method not allowed"}
 class _HostCheck:
     """Middleware that checks the ``Host`` header, adds the common headers and sends bodies in pieces.
 
-    Refusing unknown hosts protects against DNS rebinding. If the server has a public base address, requests are
-    rewritten so that absolute links start with it; the scope holds it as ``base``. The next piece of a body is sent
-    when the client has read the previous one, so that no body is copied whole for a client.
+    Refusing unknown hosts protects against DNS rebinding. If the server has a public base address or a path prefix,
+    requests are rewritten so that links start with it; the scope holds the address as ``base``. The next piece of a
+    body is sent when the client has read the previous one, so that no body is copied whole for a client.
     """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str], base: str) -> None:
@@ -61,12 +63,14 @@ class _HostCheck:
         await self.app(self._rebased(scope) if self.base else scope, receive, sent)
 
     def _rebased(self, scope: Scope) -> Scope:
-        """Return the scope as if the request had used the public base address, with or without its path prefix."""
-        scheme, _, rest = self.base.partition("://")
-        host, slash, path = rest.partition("/")
-        headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
-        headers.append((b"host", host.encode()))
-        return {**scope, "scheme": scheme, "root_path": slash + path, "headers": headers, "base": self.base}
+        """Return the scope as if the request had used the public base, with or without its path prefix."""
+        parts = urlsplit(self.base)
+        found = {**scope, "root_path": parts.path}
+        if parts.netloc:
+            headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+            headers.append((b"host", parts.netloc.encode()))
+            found |= {"scheme": parts.scheme, "headers": headers, "base": self.base}
+        return found
 
 
 def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None = None) -> Starlette:
@@ -97,12 +101,15 @@ def create_app(state: State, log: TextIO | None = None, metrics: Metrics | None 
                 expose_headers=["ETag", "X-Elapsed", "X-Hints", "Retry-After"],
             )
         )
+    if state.limits.requests_per_minute:
+        middleware.append(Middleware(RateLimit, per_minute=state.limits.requests_per_minute))
     return Starlette(
         routes=[
             Route("/sparql", sparql, methods=["GET", "HEAD", "POST"]),
             Route("/health", health),
             Route("/ready", Readiness(state).answer),
             *([Route("/metrics", metrics.answer)] if metrics else []),
+            *well_known.routes(state),
             *reconciliation.routes(state),
             *routes.routes(state),
         ],

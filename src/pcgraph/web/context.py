@@ -52,7 +52,10 @@ class State:
     origins : tuple of str
         Origins whose pages may read answers; ``*`` allows any origin.
     base : str
-        Public address of the server, without a trailing slash; "" means the address that each request uses.
+        Public address of the server, or only its path prefix, without a trailing slash; "" means the address that each
+        request uses.
+    contacts : tuple of str
+        Addresses (URI) for reports of security faults.
     """
 
     kg: KnowledgeGraph
@@ -62,6 +65,7 @@ class State:
     hosts: frozenset[str]
     origins: tuple[str, ...] = ()
     base: str = ""
+    contacts: tuple[str, ...] = ()
 
 
 def site_for(state: State) -> Site:

@@ -14,6 +14,7 @@ MAX_WAITING = 128  # queries that may wait for a worker
 CLIENT_TIMEOUT = 15.0  # seconds for a request to arrive, and for a client to read more of its answer
 PIECE = 65_536  # bytes of an answer that are handed to the connection at a time
 UNSENT = 32_768  # unsent bytes that the system may buffer for a connection; half of it counts as "more"
+PACKED = 1000  # bytes; a shorter answer fits into one packet, so it is not compressed
 BUFFERED_ANSWERS = 4  # answers of maximal length that fit into the memory for all clients together
 CONNECTIONS = 512  # connections without a running request; beyond that the oldest is closed
 THREADS = 3  # pages that are rendered at a time; more would slow down the endpoint
@@ -25,7 +26,7 @@ LAST_ANSWERS = 60.0  # seconds, besides the time limit of a query, for a process
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of each query; the limits of connections are the constants above.
+    """Limits of each query, and of requests; the limits of connections are the constants above.
 
     Attributes
     ----------
@@ -39,6 +40,8 @@ class Limits:
         Bytes of the query text.
     workers : int
         Processes, at most half of which run slow queries; 0 means two per processor.
+    requests_per_minute : int
+        Requests of each client, of any kind; 0 means no limit.
 
     Raises
     ------
@@ -56,6 +59,7 @@ class Limits:
     max_bytes: int = 100_000_000
     max_query: int = 100_000
     workers: int = 0
+    requests_per_minute: int = 600
 
     def __post_init__(self) -> None:
         for name in ("timeout", "memory", "max_rows", "max_bytes", "max_query"):
@@ -64,6 +68,9 @@ class Limits:
                 raise UsageError(f"{option}: too small; expected more than 0; raise it")
         if self.workers < 0 or self.workers == 1:
             raise UsageError(f"--workers {self.workers}: too few; expected 2 or more; raise it, or omit the option")
+        if self.requests_per_minute < 0:
+            option = f"--requests-per-minute {self.requests_per_minute}"
+            raise UsageError(f"{option}: negative; expected a number of requests, or 0 for no limit; correct it")
 
     @property
     def buffer_bytes(self) -> int:

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from pcgraph.web import service_description
-from pcgraph.web.caching import client_has
+from pcgraph.web.caching import accepts_gzip, client_has
 from pcgraph.web.context import State
 from pcgraph.web.limits import BODY, CLIENT_TIMEOUT, HEALTH
 from pcgraph.web.negotiation import choose
@@ -52,7 +52,7 @@ async def sparql(request: Request, state: State) -> Response:
             return await _described(request, state)
         job = _job(request, given, state.limits.max_query, state.kg.project.base)
         tag = _tag(state.key, job)
-        headers = {"Vary": "Accept", "Cache-Control": "no-store"}
+        headers = {"Vary": "Accept, Accept-Encoding", "Cache-Control": "no-store"}
         if not CHANGING.search(job["text"]):
             headers |= {"ETag": tag, "Cache-Control": "no-cache"}
             if request.method != "POST" and client_has(request, tag.removeprefix("W/")):
@@ -65,6 +65,7 @@ async def sparql(request: Request, state: State) -> Response:
         more = {"Retry_After": "3"} if error.status == 503 else {}
         more |= {"Connection": "close"} if error.status in (408, 413) else {}
         return error_response(request, error.status, state.limits.line(error.line) if known else error.line, **more)
+    headers |= {"Content-Encoding": "gzip"} if answer.packed else {}
     headers |= {"X-Elapsed": f"{answer.seconds:.6f}"}
     if answer.hints:  # JSON, because a header is ASCII
         headers |= {"X-Hints": json.dumps(answer.hints)}
@@ -166,6 +167,7 @@ def _job(request: Request, given: list[tuple[str, str]], most: int, base: str) -
         "named": named,
         "rows": rows and ROWS[rows],
         "triples": triples and TRIPLES[triples],
+        "gzip": accepts_gzip(request.headers.get("accept-encoding", "")),
     }
 
 

@@ -40,12 +40,13 @@ LOST = (
 
 @dataclass
 class Answer:
-    """A complete answer: its media type, its bytes, the seconds that the engine took, and hints on the query."""
+    """A complete answer: media type, bytes, seconds that the engine took, hints on the query, whether it is gzipped."""
 
     media: str
     body: memoryview
     seconds: float
     hints: list[str]
+    packed: bool = False
 
 
 @dataclass
@@ -219,7 +220,7 @@ class Workers:
             ended = not (head["last"] or process.slowed)
             if head["status"] != 200:
                 raise Fault(head["status"], head["line"])
-            return Answer(head["media"], body, head["seconds"], head["hints"])
+            return Answer(head["media"], body, head["seconds"], head["hints"], head["packed"])
         except (EOFError, OSError) as error:
             raise await self._cause_of_death(process) from error
         finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import gzip
 import io
 import json
 import os
@@ -29,7 +30,7 @@ from pcgraph.model.namespaces import BASE, Namespaces
 from pcgraph.query import hints, result_tsv
 from pcgraph.query.evaluate import evaluate, prepare
 from pcgraph.query.isolation import cause
-from pcgraph.web.limits import Limits
+from pcgraph.web.limits import PACKED, Limits
 from pcgraph.web.pool import sandbox
 from pcgraph.web.pool.row_counter import ROWS, RowCounter
 
@@ -44,6 +45,7 @@ START, KILL = b"+", b"-"
 ORDER = struct.Struct("!ci")  # START is sent with the worker's socket, KILL with its pid
 NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # XML 1.0, 2.2
 MOST_HINTS = 5  # they are sent in one header
+LEVEL = 1  # of compression: answers are compressed once and read once
 PIECE = 1 << 20  # bytes of an answer whose rows are counted at a time
 
 
@@ -103,7 +105,7 @@ def answer(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[str
     job : mapping
         text; default and named (lists of graph IRIs; None means `current` for default, and all graphs for named);
         rows and triples (media types that the client accepts for this kind of answer, or None);
-        base (that of the project, if it is not the shipped one).
+        base (that of the project, if it is not the shipped one); gzip (whether the client reads it, for `_answered`).
 
     Raises
     ------
@@ -240,15 +242,18 @@ def _answered(store: ox.Store, job: Mapping[str, Any], limits: Limits) -> tuple[
     start = time.perf_counter()
     try:
         media, body = answer(store, job, limits)
+        seconds = time.perf_counter() - start
+        packed = bool(job.get("gzip")) and len(body) >= PACKED
+        body = gzip.compress(body, LEVEL, mtime=0) if packed else body
     except Fault as fault:
         return {"status": fault.status, "line": fault.line, "size": 0}, b""
     except MemoryError:
         return {"status": 422, "line": "memory", "size": 0, "last": True}, b""
-    seconds = time.perf_counter() - start
     names = Namespaces(job.get("base", BASE))
     found = hints.find(store, job["text"], names=names)[:MOST_HINTS] if job.get("hints") else []
     shown = [line[:300] for line in found]
-    return {"status": 200, "media": media, "size": len(body), "seconds": seconds, "hints": shown}, body
+    head = {"status": 200, "media": media, "size": len(body), "seconds": seconds, "hints": shown, "packed": packed}
+    return head, body
 
 
 def warm_up(store: ox.Store) -> None:

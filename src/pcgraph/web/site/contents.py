@@ -74,6 +74,7 @@ def write(site: Site, address: str, history: History, written: Write) -> None:
     put(style_name(), style().encode())
     put(pages.names_name(site), pages.names_of(site))
     put(".nojekyll", b"")  # or GitHub Pages leaves out .well-known
+    put("robots.txt", f"User-agent: *\nDisallow:\nSitemap: {address}sitemap.xml\n".encode())
     put("sitemap.xml", _sitemap(address, [path for path in paths if path.endswith(".html") and path != "404.html"]))
 
 
