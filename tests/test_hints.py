@@ -116,6 +116,35 @@ def test_comparisons_that_may_hold_are_not(real: KnowledgeGraph, pattern: str) -
     assert hints.find(real.store, f"SELECT ?e {{ {pattern} }}") == []
 
 
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("?e pcg:signatory ?a ; pcg:status ?s", "pcg:status: nothing has it beside pcg:signatory.*pcg:step/pcg:status"),
+        ("?e pcg:status ?s . ?e pcg:signatory id:acme", "beside pcg:signatory.*write pcg:step/pcg:status"),
+        ("?e a pcg:Agreement ; rdfs:label ?l ; pcg:status ?s", "beside pcg:Agreement.*it describes a pcg:Step"),
+    ],
+)
+def test_properties_that_meet_nowhere_are_named(tiny: KnowledgeGraph, pattern: str, said: str) -> None:
+    check_only_hint(tiny, f"SELECT ?e {{ {pattern} }}", 1, said)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "?e a pcg:Agreement ; pcg:step/pcg:status ?s",
+        "?e a pcg:Agreement ; pcg:step*/pcg:status ?s",
+        "?e a pcg:Agreement OPTIONAL { ?e pcg:status ?s }",
+        "?e a pcg:Agreement . ?s pcg:status v:signed",
+        "?e a pcg:Agreement ; pcg:status|pcg:currentStatus ?s",
+        "?s pcg:status ?x ; pcg:earliest ?d",
+        "?e pcg:signatory ?a, ?b ; pcg:currentStatus ?s",
+        "{ ?e a pcg:Agreement } UNION { ?e pcg:status ?s }",
+    ],
+)
+def test_properties_that_meet_or_need_not_are_not(tiny: KnowledgeGraph, pattern: str) -> None:
+    assert hints.find(tiny.store, f"SELECT ?e {{ {pattern} }}") == []
+
+
 def test_a_warning_points_at_the_line_of_the_caller_and_comes_each_time(tiny: KnowledgeGraph) -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("default")

@@ -101,16 +101,16 @@ class Snapshot:
         """The table of engagements with labels and parties, as ``kg.tables["engagements"]``."""
         return self.tables["engagements"]
 
-    def label(self, iri: str) -> str | None:
+    def label(self, name: str) -> str | None:
         """Return the label of a thing, a term or a source in the language of the project's labels, else in another.
 
         >>> from pcgraph.testing import tiny
-        >>> tiny().label("https://w3id.org/pcgraph/id/lumen")
-        'Lumen'
+        >>> [tiny().label(name) for name in ("https://w3id.org/pcgraph/id/lumen", "lumen", "pcg:Loan")]
+        ['Lumen', 'Lumen', 'loan']
         """
         from pcgraph.model.entities import label
 
-        return label(self.store, iri, self.project.label_language)
+        return label(self.store, self.names.expand(name), self.project.label_language)
 
     @cached_property
     def offices(self) -> list[tuple[str, str, date | None, date | None]]:

@@ -1,4 +1,4 @@
-"""Finds what makes a query answer with less than was meant: unknown terms, and comparisons that never hold.
+"""Finds what makes a query answer with less than was meant: unknown terms, and what can never match.
 
 The query is read as words, not parsed. Where in doubt, no hint is given.
 """
@@ -15,6 +15,7 @@ from pcgraph import errors
 from pcgraph.model.namespaces import SHIPPED, TYPE, Namespaces
 from pcgraph.query import sparql
 from pcgraph.query.hints.comparisons import find_comparisons
+from pcgraph.query.hints.joins import find_joins
 from pcgraph.query.hints.literals import find_literals
 from pcgraph.query.hints.terms import describe_problem, find_terms
 
@@ -32,7 +33,7 @@ def find(
     store: ox.Store, text: str, prefixes: Mapping[str, str] | None = None, where: str = "query",
     names: Namespaces = SHIPPED,
 ) -> list[str]:  # fmt: skip
-    """Return one line for each term of our namespaces that matches nothing, and each comparison that never holds.
+    """Return one line for each term that matches nothing, property that its subject never has, and idle comparison.
 
     Cost: some look-ups for each term. Only if a term is unknown, all labels are read to find a similar one.
 
@@ -62,6 +63,8 @@ def find(
             found.append(f"{where}:{term.line}: {term.written}: {problem}")
     found += [f"{where}:{line}: {said}" for line, said in find_comparisons(text, tokens, resolved)]
     found += [f"{where}:{line}: {said}" for line, said in find_literals(store, text, tokens, resolved)]
+    if not chosen:
+        found += [f"{where}:{line}: {said}" for line, said in find_joins(store, text, tokens, resolved)]
     return list(dict.fromkeys(found))
 
 
