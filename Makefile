@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
 PARALLEL := --numprocesses auto --dist loadfile
-.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -66,6 +66,10 @@ coverage: $(VENV)/.dev  ## measure which lines the tests run: htmlcov/index.html
 wheel: $(VENV)/.run  ## build dist/*.whl, with ontology, data and questions in it
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 
+sbom: $(VENV)/.dev  ## list the packages of requirements.lock in CycloneDX: dist/sbom.json
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml --output-file dist/sbom.json requirements.lock
+
 picture: $(VENV)/.dev  ## take the README's picture of the page again
 	PCGRAPH_PICTURE=1 $(BIN)/pytest -q tests/browser/test_readme_picture.py
 
@@ -112,6 +116,7 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc
 
 lock:  ## renew the lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve --extra mcp --extra spreadsheets --extra evidence --extra notebook pyproject.toml requirements-build.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra serve -c requirements.lock pyproject.toml -o requirements-serve.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml requirements-build.in -o requirements-dev.lock
 
 clean:  ## remove everything that is made
