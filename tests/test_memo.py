@@ -6,14 +6,19 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from pcgraph import validation
 from pcgraph.analysis.network import make_spec
 from pcgraph.analysis.uncertainty import kept
 from pcgraph.belief import loading
+from pcgraph.errors import InvalidInput
+from pcgraph.io import duplicate_findings
+from pcgraph.io.duplicate_findings import WORDS, recall_duplicates
+from pcgraph.io.duplicates import find_duplicates, read_duplicates
 from pcgraph.store import data_folder, memo
-from pcgraph.store.data_folder import Inputs
+from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.memo import Memo
 from pcgraph.validation import shapes
 
@@ -118,24 +123,111 @@ def test_another_version_of_a_library_computes_again(monkeypatch: pytest.MonkeyP
     assert len({before, after, memo.program.__wrapped__()}) == 3
 
 
-def test_the_shapes_are_not_asked_twice_about_a_graph(inputs: Inputs, data: Path, folder: Path) -> None:
-    asked = []
+def counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[tuple[object, ...]]:
+    """Return a list that gets the arguments of each call of a function."""
+    calls: list[tuple[object, ...]] = []
+    function = getattr(module, name)
+    monkeypatch.setattr(module, name, lambda *given, **more: calls.append(given) or function(*given, **more))
+    return calls
 
-    def graphs(findings: list[validation.Finding]) -> int:
-        with sqlite3.connect(folder / memo.FILE) as file:
-            asked.append(file.execute("SELECT count(*) FROM result").fetchone()[0])
-        return len(findings)
 
-    assert graphs(validation.run(inputs)) == graphs(validation.run(inputs)) == 0
-    assert asked[0] == asked[1] > len(inputs.slugs)
-    source = inputs.by_role("source")[0]
-    path = data / source.path.relative_to(inputs.data)
-    path.write_text(source.text.replace("pcg:tier", "pcg:teir"))
+def change(data: Path, slug: str, before: str, after: str) -> None:
+    path = data / "sources" / f"{slug}.ttl"
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after, 1))
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_shapes_are_not_asked_twice_about_a_graph(
+    inputs: Inputs, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = counted(monkeypatch, shapes, "_validate")
+    assert validation.run(inputs) == validation.run(inputs) == []
+    before = len(asked)
+    assert before > len(inputs.slugs)
+    change(data, "borealis-2024", "pcg:tier", "pcg:teir")
     changed = data_folder.read(data, inputs.ontology)
-    first, again = validation.run(changed), validation.run(changed)
-    assert graphs(first) == graphs(again) > 0
-    assert first == again
-    assert asked[3] == asked[0] + 1
+    assert validation.run(changed) == validation.run(changed) != []
+    assert len(asked) == before + 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_only_a_changed_file_is_checked_again_when_it_is_read(
+    inputs: Inputs, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = counted(monkeypatch, data_folder, "_check")
+    whole = data_folder.read(data, inputs.ontology)
+    assert len(checked) == len(whole.files)
+    assert data_folder.read(data, inputs.ontology) == whole
+    change(data, "borealis-2024", "a pcg:Source", "a pcg:Source, [ ]")
+    for _ in range(2):  # what is wrong is not kept
+        with pytest.raises(InvalidInput, match="blank-node"):
+            data_folder.read(data, inputs.ontology)
+    assert len(checked) == len(whole.files) + 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_text_is_checked_again_in_another_place(data: Path, inputs: Inputs) -> None:
+    data_folder.read(data, inputs.ontology)
+    (data / "sources" / "borealis-2024.ttl").rename(data / "sources" / "borealis-2025.ttl")
+    with pytest.raises(InvalidInput, match="file-name-slug"):
+        data_folder.read(data, inputs.ontology)
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_rules_on_one_file_see_what_another_file_says_about_its_things(data: Path, inputs: Inputs) -> None:
+    change(data, "borealis-2024", "id:ferry-loan.completed a pcg:Step ;\n", "id:ferry-loan.completed\n")
+    change(data, "borealis-2024", 'pcg:date "2024-01" ;', 'pcg:date "2025-01" ;')
+
+    def codes() -> set[str]:
+        return {finding.code for finding in validation.run(data_folder.read(data, inputs.ontology))}
+
+    assert not codes() & validation.LOCAL
+    path = data / "sources" / "tide-2025.ttl"
+    path.write_text(path.read_text() + "\nid:ferry-loan.completed a pcg:Step .\n")
+    assert codes() & validation.LOCAL == codes() & validation.LOCAL == {"step-after-source"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_recorded_twice_is_found_again_after_what_matters_changed(
+    data: Path, inputs: Inputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed = counted(monkeypatch, loading, "compute")
+
+    def found() -> list[validation.Finding]:
+        return recall_duplicates(data_folder.read(data, inputs.ontology))
+
+    assert found() == found() == []
+    assert len(computed) == 1
+    change(data, "tide-2025", "https://tide.example/", "https://borealis.example/letters/2024-07#")
+    [twice] = found()
+    assert (twice.code, len(computed)) == ("same-address", 2)
+    change(data, "tide-2025", "src:tide-2025 a pcg:Source", "\nsrc:tide-2025 a pcg:Source")
+    change(data, "tide-2025", 'pcg:title "', 'pcg:title "New: ')
+    assert found() == [replace(twice, line=twice.line + 1)]
+    assert len(computed) == 2
+    now = data_folder.read(data, inputs.ontology)
+    assert found() == find_duplicates(loading.compute(now), now)
+
+
+def test_no_comparison_reads_what_it_is_kept_in_spite_of(data: Path, inputs: Inputs) -> None:
+    """Every triple that `recall_duplicates` leaves out of its key can go without a change of the answer."""
+    change(data, "tide-2025", "https://tide.example/", "https://borealis.example/letters/2024-07#")
+    inputs = data_folder.read(data, inputs.ontology)
+    graph = inputs.by_role("source")[0].graph
+    triples = ((name, f'<{graph}#x> <{name}> "x" .') for name in sorted(WORDS))
+    for name, text in triples:
+        file = File(Path("x.ttl"), "source", graph, "", list(ox.parse(text, format=ox.RdfFormat.N_TRIPLES)))
+        assert list(duplicate_findings._triples(file)) == [], name
+        other = replace(file, role="register")
+        assert len(list(duplicate_findings._triples(other))) == 1, name
+    bare = [replace(file, triples=[each for each in file.triples if each.predicate.value not in WORDS])
+            if file.role == "source" else file for file in inputs.files]  # fmt: skip
+    among = {each.subject.value for file in inputs.by_role("source") for each in file.triples}
+    whole = read_duplicates(loading.compute(inputs), inputs, among)
+    without = replace(inputs, files=tuple(bare))
+    assert read_duplicates(loading.compute(without), without, among) == whole != []
 
 
 @pytest.mark.usefixtures("folder")
@@ -157,7 +249,7 @@ def test_no_rank_depends_on_words_and_places_in_texts(inputs: Inputs, folder: Pa
     bare = [
         file
         if file.path in ontology
-        else replace(file, quads=[quad for quad in file.quads if quad.predicate.value not in kept.WORDS])
+        else replace(file, triples=[quad for quad in file.triples if quad.predicate.value not in kept.WORDS])
         for file in inputs.files
     ]
     whole = ranks(inputs)

@@ -12,6 +12,7 @@ import polars as pl
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SAME, SKOS
+from pcgraph.model.naming import chain_ends
 
 _NAMES = (namespaces.LABEL, SKOS + "altLabel", SKOS + "hiddenLabel")
 
@@ -36,17 +37,8 @@ def preferred_iris(verdicts: pl.DataFrame) -> dict[str, str]:
     {'a': 'c', 'b': 'c'}
     """
     said = verdicts.filter((pl.col("property") == SAME) & pl.col("prefers").is_not_null()).sort("subject", "prefers")
-    step = dict(said.select("subject", pl.col("prefers").str.strip_chars("<>")).reverse().iter_rows())
-    found = {}
-    for start in sorted(step):
-        seen, end = [start], step[start]
-        while end in step and end not in seen:
-            seen.append(end)
-            end = step[end]
-        end = min(seen[seen.index(end) :]) if end in seen else end  # in a cycle, which `check` reports, take the least
-        if end != start:
-            found[start] = end
-    return found
+    # `check` reports a cycle, and a thing that is the same as two others
+    return chain_ends(dict(said.select("subject", pl.col("prefers").str.strip_chars("<>")).reverse().iter_rows()))
 
 
 def fold(facts: pl.DataFrame, same: Mapping[str, str]) -> tuple[pl.DataFrame, dict[str, str]]:

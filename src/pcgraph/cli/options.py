@@ -17,7 +17,7 @@ import typer
 
 from pcgraph.cli import completion, formats
 from pcgraph.cli.terminal import console, note
-from pcgraph.errors import UsageError
+from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.text import visible
 
 if TYPE_CHECKING:
@@ -111,12 +111,12 @@ def chosen_texts(given: Path | None, project: Project) -> Path | None:
     InvalidInput
         If ``--texts`` is not a folder.
     """
-    from pcgraph.query import explain
-
     if given is None and project.texts is not None and not project.texts.is_dir():
         note(f"no texts: the folder {project.texts} of pcgraph.toml is not there; no passage is compared with its text")
         return None
-    return explain.texts_folder(given or project.texts)
+    if given is not None and not given.is_dir():
+        raise InvalidInput(f"{given}: not a folder; expected a folder of <slug>.txt files; correct --texts")
+    return given or project.texts
 
 
 def say(text: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.io.duplicate_findings import Duplicate, read_homes
 from pcgraph.model.namespaces import compact
 from pcgraph.query.duplicates.addresses import same_addresses
 from pcgraph.query.duplicates.engagements import LookAlike, look_alikes
@@ -40,8 +41,26 @@ def find_duplicates(snapshot: Snapshot, inputs: Inputs, among: Collection[str] |
     >>> find_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
     []
     """
-    twins = (finding for _, finding in find_look_alikes(snapshot, inputs, among))
-    return sorted([*twins, *find_repeated(snapshot, inputs, among)])
+    homes = read_homes(inputs)
+    return sorted(each.finding(inputs, homes) for each in read_duplicates(snapshot, inputs, among, homes))
+
+
+def read_duplicates(
+    snapshot: Snapshot,
+    inputs: Inputs,
+    among: Collection[str] | None = None,
+    homes: dict[str, list[File]] | None = None,
+) -> list[Duplicate]:
+    """Return what `find_duplicates` finds, without its places, in no particular order.
+
+    >>> from pcgraph.store import data_folder
+    >>> from pcgraph.store.files import PACKAGE, home
+    >>> from pcgraph.testing import tiny
+    >>> read_duplicates(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))
+    []
+    """
+    pairs = _look_alikes(snapshot, read_homes(inputs) if homes is None else homes, among)
+    return [*(twin for _, twin in pairs), *_repeated(snapshot, among)]
 
 
 def find_look_alikes(
@@ -55,25 +74,23 @@ def find_look_alikes(
     >>> [*find_look_alikes(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
     []
     """
+    homes = read_homes(inputs)
+    for pair, twin in _look_alikes(snapshot, homes, among):
+        yield pair, twin.finding(inputs, homes)
 
+
+def _look_alikes(
+    snapshot: Snapshot, homes: dict[str, list[File]], among: Collection[str] | None
+) -> Iterator[tuple[LookAlike, Duplicate]]:
     def named(iri: str) -> str:
         return f"{compact(iri)} ({snapshot.label(iri) or 'no label'})"
 
-    homes = _homes(inputs)
     for pair in look_alikes(snapshot, among):
         if len(homes[pair.one]) == 1 and homes[pair.one] == homes[pair.other]:
             continue  # their only source tells them apart, such as a table by its rows
         apart = f"apart by {', '.join(pair.apart)}" if pair.apart else "nothing tells them apart"
-        finding = _finding(
-            inputs,
-            homes,
-            pair.other,
-            "look-alike",
-            f"{named(pair.other)} looks like {named(pair.one)}: the same {', '.join(pair.shared)}, {apart}",
-            "expected one id for one engagement",
-            JUDGE,
-        )
-        yield pair, finding
+        what = f"{named(pair.other)} looks like {named(pair.one)}: the same {', '.join(pair.shared)}, {apart}"
+        yield pair, Duplicate(pair.other, "look-alike", what, "expected one id for one engagement", JUDGE)
 
 
 def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | None = None) -> Iterator[Finding]:
@@ -85,17 +102,18 @@ def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | N
     >>> [*find_repeated(tiny(), data_folder.read(PACKAGE / "testing_data", home("ontology")))]
     []
     """
+    homes = read_homes(inputs)
+    return (each.finding(inputs, homes) for each in _repeated(snapshot, among))
 
+
+def _repeated(snapshot: Snapshot, among: Collection[str] | None) -> Iterator[Duplicate]:
     def wanted(*iris: str) -> bool:
         return among is None or not set(iris).isdisjoint(among)
 
-    homes = _homes(inputs)
     for address, sources in same_addresses(snapshot):
         if wanted(*sources):
             others = ", ".join(compact(source) for source in sources[:-1])
-            yield _finding(
-                inputs,
-                homes,
+            yield Duplicate(
                 sources[-1],
                 "same-address",
                 f"{compact(sources[-1])} has the address of {others} ({address})",
@@ -104,9 +122,7 @@ def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | N
             )
     for each in reopened_verdicts(snapshot):
         if wanted(each.source, each.subject):
-            yield _finding(
-                inputs,
-                homes,
+            yield Duplicate(
                 each.source,
                 "reopened-verdict",
                 f"{compact(each.source)} says again what {compact(each.verdict)} rejects: {compact(each.subject)} "
@@ -114,20 +130,3 @@ def find_repeated(snapshot: Snapshot, inputs: Inputs, among: Collection[str] | N
                 "expected the verdict to know this voice",
                 "read both, and renew the verdict with today's pcg:decided, or withdraw it",
             )
-
-
-def _finding(
-    inputs: Inputs, homes: dict[str, list[File]], subject: str, code: str, what: str, expected: str, todo: str
-) -> Finding:
-    """Return a warning at the block of a subject: that of a source file, or its first mention."""
-    file = homes.get(subject, inputs.by_role("source"))[0]
-    return Finding(file.path, file.line(subject), code, "warning", what, expected, todo)
-
-
-def _homes(inputs: Inputs) -> dict[str, list[File]]:
-    """Return the files of sources that describe each subject."""
-    found: dict[str, dict[str, File]] = {}
-    for file in inputs.by_role("source"):
-        for quad in file.quads:
-            found.setdefault(quad.subject.value, {})[file.slug] = file
-    return {subject: [*files.values()] for subject, files in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -23,6 +23,24 @@ def letters(name: str) -> str:
     if not text.isascii():
         text = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(re.sub(r"[^\w]+|_", " ", text).split())
+
+
+def chain_ends(step: Mapping[str, str]) -> dict[str, str]:
+    """Map each name that leads to another one to the end of its chain; in a cycle, to the least name.
+
+    >>> chain_ends({"a": "b", "b": "c", "x": "y", "y": "x"})
+    {'a': 'c', 'b': 'c', 'y': 'x'}
+    """
+    found = {}
+    for start in sorted(step):
+        seen, end = [start], step[start]
+        while end in step and end not in seen:
+            seen.append(end)
+            end = step[end]
+        end = min(seen[seen.index(end) :]) if end in seen else end
+        if end != start:
+            found[start] = end
+    return found
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from pcgraph.belief import derivation
 from pcgraph.belief.snapshot import Snapshot
 from pcgraph.belief.tables import Tables
-from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.errors import UsageError, nearest
 from pcgraph.model.entities import Entity, Passage, Source, passages
 from pcgraph.model.entities import card as read_card
 from pcgraph.model.namespaces import PCG, V, compact, local
@@ -244,16 +244,3 @@ def claims(snapshot: Snapshot) -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-def texts_folder(path: Path | None) -> Path | None:
-    """Return the folder of ``--texts``, if it is a folder.
-
-    Raises
-    ------
-    InvalidInput
-        If the path is not a folder.
-    """
-    if path is not None and not path.is_dir():
-        raise InvalidInput(f"{path}: not a folder; expected a folder of <slug>.txt files; correct --texts")
-    return path

@@ -22,6 +22,7 @@ from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces, register
 from pcgraph.store import checksums, nquads
 from pcgraph.store.files import regular, shown
+from pcgraph.store.memo import Memo, checksum, program
 from pcgraph.store.project import FILE, PLAIN, Project, find
 
 if TYPE_CHECKING:
@@ -62,14 +63,21 @@ class File:
     graph : str
         IRI of the named graph that its triples belong to.
     text : str
-    quads : list of pyoxigraph.Quad
+    triples : list of pyoxigraph.Quad
+        As parsed, in the default graph.
     """
 
     path: Path
     role: str
     graph: str
     text: str = field(repr=False)
-    quads: list[ox.Quad] = field(repr=False)
+    triples: list[ox.Quad] = field(repr=False)
+
+    @property
+    def quads(self) -> list[ox.Quad]:
+        """The triples in their named graph, made anew each time."""
+        graph = ox.NamedNode(self.graph)
+        return [ox.Quad(each.subject, each.predicate, each.object, graph) for each in self.triples]
 
     @property
     def slug(self) -> str:
@@ -243,11 +251,12 @@ def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs
         )
     faults = [f"{shown(path)}{what}" for path, what in unexpected_files(data)]
     files: list[File] = []
-    for path, role in listing(project, ontology):
-        try:
-            files.append(parse(path, role, project.names))
-        except InvalidInput as error:
-            faults += error.faults
+    with Memo() as memo:
+        for path, role in listing(project, ontology):
+            try:
+                files.append(parse(path, role, project.names, memo=memo))
+            except InvalidInput as error:
+                faults += error.faults
     sources = [file for file in files if file.role == "source"]
     if not sources and not faults and not empty:
         raise InvalidInput(
@@ -287,36 +296,50 @@ def fill(files: Iterable[File]) -> ox.Store:
     return store
 
 
-def parse(path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | None = None) -> File:
-    """Read and parse one Turtle file, or `content` in its place; see `read` for the errors that it raises."""
-    where = shown(path)
+def parse(
+    path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | None = None, memo: Memo | None = None
+) -> File:
+    """Read and parse one Turtle file, or `content` in its place; see `read` for the errors that it raises.
+
+    A text that passed all checks before, according to `memo`, is only parsed.
+    """
     if role == "source" and not SLUG.fullmatch(path.stem):
         raise InvalidInput(
-            f"{where}:1: bad-name: {path.stem!r} is not a slug; expected {SPELT}; rename the file and the source in it"
+            f"{shown(path)}:1: bad-name: {path.stem!r} is not a slug; expected {SPELT}; "
+            "rename the file and the source in it"
         )
     try:
         text = (_content(path) if content is None else content).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise InvalidInput(
-            f"{where}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
+            f"{shown(path)}:{line}: not-utf8: byte {error.object[error.start]:#04x} is not UTF-8; "
             "expected UTF-8 text; save the file as UTF-8"
         ) from error
     graph = names.src + path.stem if role == "source" else namespaces.G + role
     try:
-        found = [
-            ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
-            for quad in ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
-        ]
+        found = list(ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
     except SyntaxError as error:
         raise InvalidInput(
-            f"{where}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
+            f"{shown(path)}:{error.lineno or 1}:{error.offset or 1}: turtle-syntax: {nquads.reason(error)}; "
             "expected Turtle 1.1; fix the line"
         ) from error
     except MemoryError as error:
         if "buffer" not in str(error):  # Oxigraph's, not the machine's
             raise
-        raise _too_long(where, 1) from error
+        raise _too_long(shown(path), 1) from error
+    file = File(path, role, graph, text, found)
+    valid = checksum(program(), role, graph, text)
+    if memo is None or not memo.get(valid):
+        _check(file, names)
+        if memo is not None:
+            memo.added[valid] = True
+    return file
+
+
+def _check(file: File, names: Namespaces) -> None:
+    """Raise if a file holds what Turtle allows and a data folder does not."""
+    where, role, text, found = shown(file.path), file.role, file.text, file.quads
     if any(type(q.object) is ox.Triple or getattr(q.object, "direction", None) for q in found):
         raise InvalidInput(
             f"{where}:1: not-rdf11: it uses RDF 1.2 (triple terms or text direction); expected RDF 1.1; remove it"
@@ -327,8 +350,7 @@ def parse(path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | N
             f"{where}:{line}: blank-node: a node without a name; expected an IRI for every node; add an IRI"
         )
     if role == "source":
-        _one_source(where, path, found, names)
-    file = File(path, role, graph, text, found)
+        _one_source(where, file.path, found, names)
     written = ox.serialize(found, format=ox.RdfFormat.N_QUADS) or b""
     for quad, line in zip(found, written.splitlines(), strict=True):
         if len(line) > nquads.LONGEST:
@@ -336,7 +358,6 @@ def parse(path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | N
     if wrong := nquads.no_iri(io.BytesIO(written)):
         line = file.line(found[wrong[0]].subject.value)
         raise InvalidInput(f"{where}:{line}: bad-iri: {wrong[1]}; expected an IRI; rename it")
-    return file
 
 
 def _too_long(where: str, line: int) -> InvalidInput:

@@ -25,7 +25,8 @@ FILE = "results-1.sqlite"  # the number changes with the meaning of the keys
 MOST = 50_000  # results; the oldest go first
 LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
-COMPUTING = ("igraph", "networkx", "numpy", "polars", "scipy")  # libraries whose next version may round otherwise
+# libraries whose next version may round, read or compare otherwise
+COMPUTING = ("edtf", "igraph", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
 FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from pcgraph.store import checksums
 from pcgraph.store.data_folder import File, Inputs
-from pcgraph.store.quad_file import Dump
+from pcgraph.store.memo import Memo, checksum, program
 from pcgraph.validation import (
     capture_rules,
     count_rules,
@@ -22,7 +23,6 @@ from pcgraph.validation import (
     ontology_rules,
     passage_rules,
     passages,
-    quad_file_rules,
     shapes,
     signatory_rules,
     verdict_rules,
@@ -111,8 +111,12 @@ def run(inputs: Inputs, texts: Path | None = None) -> list[Finding]:
     >>> run(data_folder.read(PACKAGE / "testing_data", home("ontology")))
     []
     """
-    if isinstance(inputs, Dump):
-        return quad_file_rules.check(inputs)
+    if not inputs.files:
+        from pcgraph.store.quad_file import Dump
+        from pcgraph.validation import quad_file_rules
+
+        if isinstance(inputs, Dump):
+            return quad_file_rules.check(inputs)
     lookup = Lookup(inputs)
     language = inputs.project.label_language
     found = set(shapes.check(lookup, shapes.read(inputs.ontology / "shapes.ttl", inputs.names, language)))
@@ -163,11 +167,28 @@ def run_on(
 
 
 def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
-    for rule in RULES.values():
-        yield from rule(lookup)
+    for code, rule in RULES.items():
+        if code not in LOCAL:
+            yield from rule(lookup)
+    yield from _by_local_rules(lookup)
     yield from ontology_rules.check(lookup)
     if texts is not None:
         yield from _with_texts(lookup, texts)
+
+
+def _by_local_rules(lookup: Lookup) -> Iterator[Finding]:
+    """Check each file that these rules did not pass before, as it is and with what it names."""
+    ontology = [file.text for file in lookup.inputs.by_role("ontology")]
+    codes_of_countries = str(checksums.checksum(lookup.inputs.ontology / "countries.ttl"))
+    with Memo() as memo:
+        key = checksum(program(), lookup.inputs.project.key, codes_of_countries, *ontology)
+        passed = {file.path: checksum(key, file.role, file.graph, file.text, *lookup.around(file))
+                  for file, _ in lookup.by_role()}  # fmt: skip
+        local = lookup.only(file for file, _ in lookup.by_role() if not memo.get(passed[file.path]))
+        found = [finding for code in sorted(LOCAL) for finding in RULES[code](local)]
+        faulty = {finding.path for finding in found}
+        memo.added |= {passed[file.path]: True for file, _ in local.by_role() if file.path not in faulty}
+    yield from found
 
 
 def _with_texts(lookup: Lookup, texts: Path) -> Iterator[Finding]:

@@ -41,8 +41,8 @@ def above_ceiling(lookup: Lookup) -> Iterator[Finding]:
 
 
 def _declared(lookup: Lookup, name: str) -> Iterator[tuple[File, Fact, int]]:
-    for file, fact in lookup.facts_by_role("register"):
-        if fact.predicate == PCG + name and fact.value.isascii() and fact.value.isdigit():  # else `wrong-datatype`
+    for file, fact in lookup.having([PCG + name], "register"):
+        if fact.value.isascii() and fact.value.isdigit():  # else `wrong-datatype`
             yield file, fact, _count(lookup, fact.subject)
 
 

@@ -16,8 +16,8 @@ SPANS = {PCG + "ends": PCG + "starts", PCG + "until": PCG + "from"}  # last day 
 
 def bad_edtf(lookup: Lookup) -> Iterator[Finding]:
     """Find invalid dates, including some that the library accepts: reversed intervals, missing ends, blanks."""
-    for file, fact in lookup.facts_by_role():
-        if fact.predicate in EDTF_PROPERTIES and not fact.names:
+    for file, fact in lookup.having(EDTF_PROPERTIES):
+        if not fact.names:
             try:
                 bounds(fact.value)
             except ValueError as error:

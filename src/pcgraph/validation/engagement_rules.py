@@ -15,7 +15,7 @@ from pcgraph.validation.index import Fact, Lookup, cycles
 
 def no_step(lookup: Lookup) -> Iterator[Finding]:
     """Find engagements without a step in any source."""
-    stepped = {fact.subject for _, fact in lookup.facts_by_role("source") if fact.predicate == PCG + "step"}
+    stepped = {fact.subject for _, fact in lookup.having([PCG + "step"], "source")}
     for engagement, file in lookup.engagements.items():
         if engagement not in stepped:
             yield lookup.finding(
@@ -34,8 +34,8 @@ def shared_unnamed_party(lookup: Lookup) -> Iterator[Finding]:
     The party belongs to the engagement after which it is named, or to the first one. Every other one is a finding.
     """
     uses: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.facts_by_role("source"):
-        if fact.predicate in lookup.ontology.roles and lookup.is_a(fact.value, "UnnamedParty"):
+    for file, fact in lookup.having(lookup.ontology.roles, "source"):
+        if lookup.is_a(fact.value, "UnnamedParty"):
             uses[fact.value].setdefault(fact.subject, file)
     for party, engagements in uses.items():
         owner = next((name for name in engagements if party.startswith(name + ".unnamed")), next(iter(engagements)))
@@ -66,8 +66,8 @@ def _circles(lookup: Lookup, onward: set[str]) -> Iterator[Finding]:
     preferred = preferred_iris(lookup)
     edges: dict[str, set[str]] = defaultdict(set)
     first: dict[tuple[str, str], tuple[File, Fact]] = {}
-    for file, fact in lookup.facts_by_role("source"):
-        if fact.predicate in onward and fact.names and (fact.subject, fact.predicate, fact.value) not in rejected:
+    for file, fact in lookup.having(onward, "source"):
+        if fact.names and (fact.subject, fact.predicate, fact.value) not in rejected:
             start, end = (preferred.get(iri, iri) for iri in (fact.subject, fact.value))
             edges[start].add(end)
             first.setdefault((start, end), (file, fact))

@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import polars as pl
-
-from pcgraph.belief import identity
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SAME, SKOS
+from pcgraph.model.naming import chain_ends
 from pcgraph.store.data_folder import File
 from pcgraph.validation.finding import Finding
 from pcgraph.validation.index import Fact, Lookup, cycles
@@ -48,15 +46,13 @@ def identities(lookup: Lookup) -> list[Identity]:
 
 
 def preferred_iris(lookup: Lookup) -> dict[str, str]:
-    """Map each IRI that verdicts merge into another to the preferred one."""
-    pairs = [
-        (one.subject.value, SAME, f"<{one.value.value}>")
+    """Map each IRI that verdicts merge into another to the preferred one, as `pcgraph.belief.identity` does."""
+    pairs = (
+        (one.subject.value, one.value.value)
         for one in identities(lookup)
         if one.answer == "prefers" and one.subject.names
-    ]
-    return identity.preferred_iris(
-        pl.DataFrame(pairs, schema=dict.fromkeys(("subject", "property", "prefers"), pl.String()), orient="row")
     )
+    return chain_ends(dict(sorted(pairs, reverse=True)))
 
 
 def same_circle(lookup: Lookup) -> Iterator[Finding]:
@@ -132,9 +128,8 @@ def same_wikidata(lookup: Lookup) -> Iterator[Finding]:
         if one.answer == "rejects"
     }
     entries: dict[str, dict[str, File]] = defaultdict(dict)
-    for file, fact in lookup.facts_by_role("register"):
-        found = WIKIDATA.search(fact.value)
-        if found and fact.predicate == SKOS + "exactMatch":
+    for file, fact in lookup.having([SKOS + "exactMatch"], "register"):
+        if found := WIKIDATA.search(fact.value):
             entries[found[1]].setdefault(fact.subject, file)
     for item, subjects in entries.items():
         seen: list[str] = []

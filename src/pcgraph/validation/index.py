@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import OWL, SKOS, TYPE
+from pcgraph.model.namespaces import OWL, RDF, SKOS, TYPE
 from pcgraph.model.ontology import Ontology, read_ontology
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.validation.finding import Finding, Severity
+
+CHECKED = ("source", "register", "verdicts", "searches")  # the roles that most rules are about
+OF_ALL = ("types", "schemes", "engagements")  # what is computed once from all files
 
 
 class Fact(NamedTuple):
@@ -61,7 +65,7 @@ class Lookup:
         new = {file.path: file for file in files}
         kept = {file.path: file for file in self.inputs.files if file.path not in set(gone)} | new
         found = copy(self)
-        for name in ("types", "schemes", "engagements"):
+        for name in (*OF_ALL, "_around", "_by_predicate"):
             vars(found).pop(name, None)
         found.inputs = replace(self.inputs, files=tuple(file for _, file in sorted(kept.items())))
         found.facts = self.facts | {str(path): list(_facts(file)) for path, file in new.items()}
@@ -70,8 +74,9 @@ class Lookup:
     def only(self, files: Iterable[File]) -> Lookup:
         """Return an index of some files, in which the types of things are still those of all files."""
         found = copy(self)
-        for name in ("types", "schemes", "engagements"):
+        for name in OF_ALL:
             vars(found)[name] = getattr(self, name)
+        vars(found).pop("_by_predicate", None)
         kept = {file.path for file in files}
         ontology = (file for file in self.inputs.files if file.role == "ontology" or file.path in kept)
         found.inputs = replace(self.inputs, files=tuple(ontology))
@@ -80,7 +85,7 @@ class Lookup:
     def by_role(self, *roles: str) -> Iterator[tuple[File, list[Fact]]]:
         """Yield each file of the given roles with its triples; without roles, each file except the ontology's."""
         for file in self.inputs.files:
-            if file.role in (roles or ("source", "register", "verdicts", "searches")):
+            if file.role in (roles or CHECKED):
                 yield file, self.facts[str(file.path)]
 
     def facts_by_role(self, *roles: str) -> Iterator[tuple[File, Fact]]:
@@ -89,20 +94,53 @@ class Lookup:
             for fact in facts:
                 yield file, fact
 
+    def having(self, predicates: Collection[str], *roles: str) -> Iterator[tuple[File, Fact]]:
+        """Yield the triples of `facts_by_role` that have one of these predicates, without a look at the others."""
+        found = [entry for name in predicates for entry in self._by_predicate.get(name, ())]
+        if len(predicates) > 1:
+            found.sort(key=itemgetter(0))
+        return ((file, fact) for _, file, fact in found if file.role in (roles or CHECKED))
+
+    @cached_property
+    def _by_predicate(self) -> dict[str, list[tuple[int, File, Fact]]]:
+        found: dict[str, list[tuple[int, File, Fact]]] = defaultdict(list)
+        facts = ((file, fact) for file in self.inputs.files for fact in self.facts.get(str(file.path), ()))
+        for number, (file, fact) in enumerate(facts):
+            found[fact.predicate].append((number, file, fact))
+        return found
+
+    def around(self, file: File) -> list[str]:
+        """Return the types and schemes of the things that a file names, from all files, as sorted N-Triples."""
+        if file.path not in self._around:
+            facts = self.facts[str(file.path)]
+            named = {fact.subject for fact in facts} | {fact.value for fact in facts if fact.names}
+            types = (f"<{iri}> <{RDF}type> <{type_}> ." for iri in named for type_ in self.types.get(iri, ()))
+            schemes = (f"<{iri}> <{SKOS}inScheme> <{self.schemes[iri]}> ." for iri in named if iri in self.schemes)
+            self._around[file.path] = sorted([*types, *schemes])
+        return self._around[file.path]
+
+    @cached_property
+    def _around(self) -> dict[Path, list[str]]:
+        return {}
+
     @cached_property
     def types(self) -> dict[str, frozenset[str]]:
         """Every typed thing → its types as written, from all files."""
         found: dict[str, set[str]] = defaultdict(set)
-        for fact in [*self.ontology_facts, *(fact for _, fact in self.facts_by_role())]:
-            if fact.predicate == TYPE and fact.names:
+        typed = (fact for fact in self.ontology_facts if fact.predicate == TYPE)
+        for fact in [*typed, *(fact for _, fact in self.having([TYPE]))]:
+            if fact.names:
                 found[fact.subject].add(fact.value)
         return {iri: frozenset(types) for iri, types in found.items()}
 
     @cached_property
     def schemes(self) -> dict[str, str]:
         """Every concept → its scheme; the register of a data folder may add concepts."""
-        facts = [*self.ontology_facts, *(fact for _, fact in self.facts_by_role("register"))]
-        return {fact.subject: fact.value for fact in facts if fact.predicate == SKOS + "inScheme"}
+        name = SKOS + "inScheme"
+        declared = (fact for fact in self.ontology_facts if fact.predicate == name)
+        return {
+            fact.subject: fact.value for fact in [*declared, *(fact for _, fact in self.having([name], "register"))]
+        }
 
     def is_a(self, iri: str, name: str) -> bool:
         """Return whether a thing is a ``pcg:<name>``, or of a subclass, according to any file."""
@@ -133,9 +171,11 @@ class Lookup:
     def engagements(self) -> dict[str, File]:
         """Every engagement → the file of the first source that describes it, in the order of the files."""
         found: dict[str, File] = {}
+        classes = self.subterms("Engagement")
+        named = {iri for iri, types in self.types.items() if not types.isdisjoint(classes)}
         for file, fact in self.facts_by_role("source"):
-            if fact.subject not in found and self.is_a(fact.subject, "Engagement"):
-                found[fact.subject] = file
+            if fact.subject in named:
+                found.setdefault(fact.subject, file)
         return found
 
     def finding(
@@ -225,6 +265,7 @@ def cycles(edges: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
 
 
 def _facts(file: File) -> Iterator[Fact]:
-    for quad in file.quads:
-        if isinstance(quad.object, (ox.NamedNode, ox.Literal)):
-            yield Fact(quad.subject.value, quad.predicate.value, quad.object.value, quad.object)
+    for triple in file.triples:
+        value = triple.object
+        if isinstance(value, (ox.NamedNode, ox.Literal)):
+            yield Fact(triple.subject.value, triple.predicate.value, value.value, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import LABEL, PCG, SKOS
@@ -86,8 +87,8 @@ def confusable_label(lookup: Lookup) -> Iterator[Finding]:
 
 
 def _labels(lookup: Lookup) -> Iterator[tuple[File, Fact]]:
-    for file, fact in lookup.facts_by_role():
-        if fact.predicate in NAMES and not fact.names:
+    for file, fact in lookup.having(NAMES):
+        if not fact.names:
             yield file, fact
 
 
@@ -95,6 +96,7 @@ def _is_empty(label: str) -> bool:
     return not any(char.isprintable() and not char.isspace() for char in label)
 
 
+@cache
 def _is_hidden(char: str) -> bool:
     return unicodedata.category(char) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp") and char not in JOINERS
 
@@ -105,7 +107,12 @@ def _codes(chars: list[str]) -> str:
 
 def _odd(label: str) -> list[str]:
     """Return the characters of a label that look like other characters, sorted."""
-    return sorted({char for char in label if unicodedata.normalize("NFKC", char).translate(_LIKE) != char})
+    return sorted(filter(_is_odd, set(label)))
+
+
+@cache
+def _is_odd(char: str) -> bool:
+    return unicodedata.normalize("NFKC", char).translate(_LIKE) != char
 
 
 def _skeleton(label: str) -> str:

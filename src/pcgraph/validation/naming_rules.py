@@ -30,12 +30,13 @@ def unknown_term(lookup: Lookup) -> Iterator[Finding]:
     names = lookup.inputs.names
     own = {fact.subject for fact in lookup.ontology_facts if fact.subject.startswith((BASE, names.base))}
     own |= {fact.subject for _, fact in lookup.facts_by_role("register") if fact.subject.startswith((V, SECTOR))}
-    uses = (
-        (file, iri, fact)
-        for file, fact in lookup.facts_by_role()
-        for iri in _vocabulary(fact, names)
-        if iri not in own and iri not in BORROWED
-    )
+    # each name is looked at once, and the triples again only if one is unknown
+    said = [fact for _, facts in lookup.by_role() for fact in facts]
+    terms = {fact.predicate for fact in said} | {fact.value for _, fact in lookup.having([TYPE]) if fact.names}
+    values = {fact.value for fact in said if fact.names}
+    unknown = (terms | {iri for iri in values if is_term(iri, names)}) - own - BORROWED
+    facts = lookup.facts_by_role() if unknown else ()
+    uses = ((file, iri, fact) for file, fact in facts for iri in _vocabulary(fact, names) if iri in unknown)
     hint = _hints(namespaces.compact(iri) for iri in own | BORROWED)
     for file, iri, fact in first_uses(uses):
         yield lookup.finding(
@@ -64,11 +65,15 @@ def is_term(iri: str, names: Namespaces) -> bool:
 def dangling_id(lookup: Lookup) -> Iterator[Finding]:
     """Find things, passages and verdicts that are used but have no type in any file."""
     names = lookup.inputs.names
+    said = [fact for _, facts in lookup.by_role() for fact in facts]
+    subjects = {fact.subject for fact in said if fact.predicate != RETRACTED}
+    values = {fact.value for fact in said if fact.names} | {fact.subject for fact in said}
+    untyped = {iri for iri in (subjects | values) - lookup.types.keys() if iri in subjects or is_own(iri, names)}
     uses = (
         (file, iri, fact)
-        for file, fact in lookup.facts_by_role()
+        for file, fact in (lookup.facts_by_role() if untyped else ())
         for iri in (fact.subject, fact.value if fact.names else "")
-        if iri not in lookup.types and (is_own(iri, names) or (iri == fact.subject and fact.predicate != RETRACTED))
+        if iri in untyped and (is_own(iri, names) or (iri == fact.subject and fact.predicate != RETRACTED))
     )
     hint = _hints(namespaces.compact(iri) for iri in lookup.types if iri.startswith(names.id))
     for file, iri, fact in first_uses(uses):
@@ -182,8 +187,8 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
     language = lookup.inputs.project.label_language
     labelled = {
         fact.subject
-        for _, fact in lookup.facts_by_role("register")
-        if fact.predicate == LABEL and getattr(fact.term, "language", None) == language
+        for _, fact in lookup.having([LABEL], "register")
+        if getattr(fact.term, "language", None) == language
     }
     for engagement, file in lookup.engagements.items():
         if engagement not in labelled:
@@ -199,7 +204,7 @@ def no_label(lookup: Lookup) -> Iterator[Finding]:
 
 def bad_country_code(lookup: Lookup) -> Iterator[Finding]:
     """Find codes of countries that are not in the list of countries."""
-    uses = [(file, fact) for file, fact in lookup.facts_by_role() if fact.predicate == namespaces.ISO_CODE]
+    uses = list(lookup.having([namespaces.ISO_CODE]))
     known = countries.names(lookup.inputs.ontology) if uses else {}
     for file, fact in uses:
         if fact.value not in known and not fact.names:

@@ -54,7 +54,8 @@ def passage_changed(lookup: Lookup) -> Iterator[Finding]:
 
 def verification_form(lookup: Lookup) -> Iterator[Finding]:
     """Find records of a verification that are out of date or were not written by `pcgraph verify`."""
-    iris = {place.iri for file, facts in lookup.by_role("source") for place in places(file, facts)}
+    sources = lookup.by_role("source")
+    iris = {fact.subject for file, facts in sources for fact in facts if fact.subject.startswith(file.graph + "#")}
     iris |= {file.graph for file, _ in lookup.by_role("source")}
     known = {PCG + name for name in ("passageState", "addressState", "checkedOn", "failedOn")}
     for file, fact in lookup.facts_by_role("verification"):

@@ -8,7 +8,7 @@ the number of other graphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from pcgraph.errors import InvalidInput
 from pcgraph.model import namespaces
-from pcgraph.model.namespaces import OWL, PCG, RDF, RDFS, SHIPPED, SKOS, TYPE, Namespaces
+from pcgraph.model.namespaces import OWL, PCG, RDFS, SHIPPED, TYPE, Namespaces
 from pcgraph.store.data_folder import File
 from pcgraph.store.files import shown
 from pcgraph.store.memo import Memo, checksum
@@ -135,16 +135,23 @@ def check(lookup: Lookup, shapes: Shapes) -> Iterator[Finding]:
 
 def _violations(lookup: Lookup, role: str, shapes: Shapes) -> list[tuple[list[File], list[dict[str, object]]]]:
     """Return the graphs of a role that violate a shape, as their files and the results of the engine."""
-    import shacl_rust
-
     found = []
     with Memo() as memo:
-        for files, data in graphs(lookup, role):
-            key = checksum(shapes.key, role, data)
+        frame = _frame(lookup)
+        made = checksum(shapes.key, role, frame)
+        for files, data in _graphs(lookup, role):
+            key = checksum(made, data)
             if (results := memo.get(key)) is None:
-                results = memo.added[key] = shacl_rust.validate(data, shapes.text[role])["results"]
+                results = memo.added[key] = _validate(f"{data}\n{frame}", shapes.text[role])
             if results:
                 found.append((files, results))
+    return found
+
+
+def _validate(data: str, shapes: str) -> list[dict[str, object]]:
+    import shacl_rust
+
+    found: list[dict[str, object]] = shacl_rust.validate(data, shapes)["results"]
     return found
 
 
@@ -153,12 +160,17 @@ def graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
 
     Each source is a graph of its own; all files of the register are one graph.
     """
-    parts = list(lookup.by_role(role))
     frame = _frame(lookup)
+    return ((files, f"{data}\n{frame}") for files, data in _graphs(lookup, role))
+
+
+def _graphs(lookup: Lookup, role: str) -> Iterator[tuple[list[File], str]]:
+    """Yield what `graphs` yields, without the declarations of the ontology."""
+    parts = [file for file, _ in lookup.by_role(role)]
     for group in [[part] for part in parts] if role == "source" else [parts] if parts else []:
-        context = _context(lookup, [fact for _, facts in group for fact in facts])
+        around = sorted({line for file in group for line in lookup.around(file)})
         # N-Triples are valid Turtle, so the text of the files can be used unchanged.
-        yield [file for file, _ in group], "\n".join([*(file.text for file, _ in group), *context, frame])
+        yield group, "\n".join([*(file.text for file in group), *around])
 
 
 def _frame(lookup: Lookup) -> str:
@@ -168,16 +180,6 @@ def _frame(lookup: Lookup) -> str:
         for fact in lookup.ontology_facts
         if fact.predicate in ASKED or (fact.predicate == TYPE and fact.value in MARKED)
     )
-
-
-def _context(lookup: Lookup, facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield the types and schemes of the things that a graph names, from all graphs, as N-Triples."""
-    named = {fact.subject for fact in facts} | {fact.value for fact in facts if fact.names}
-    for iri in sorted(named):
-        for type_ in sorted(lookup.types.get(iri, ())):
-            yield f"<{iri}> <{RDF}type> <{type_}> ."
-        if iri in lookup.schemes:
-            yield f"<{iri}> <{SKOS}inScheme> <{lookup.schemes[iri]}> ."
 
 
 def _about(lookup: Lookup, files: list[File]) -> dict[str, tuple[File, list[Fact]]]:

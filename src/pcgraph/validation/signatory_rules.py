@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from pcgraph.model import namespaces
@@ -20,7 +21,7 @@ def signed_without_two_signatories(lookup: Lookup) -> Iterator[Finding]:
     signed: set[str] = set()
     entered = lookup.ontology.sets.get(V + "entered", frozenset())
     roles = lookup.subterms("signatory")
-    for file, fact in lookup.facts_by_role("source"):
+    for file, fact in lookup.having({*roles, PCG + "step", PCG + "status"}, "source"):
         if fact.predicate in roles:
             signatories[fact.subject].add(fact.value)
         elif fact.predicate == PCG + "step":
@@ -85,16 +86,14 @@ def _signings(lookup: Lookup) -> list[_Signing]:
     own = _organisations(lookup)
     roles = lookup.subterms("signatory")
     found: dict[str, _Signing] = {}
-    for file, facts in lookup.by_role("source"):
-        signatories: dict[str, set[str]] = defaultdict(set)
-        for fact in facts:
-            if fact.predicate in roles:
-                signatories[fact.subject].add(fact.value)
-        for engagement, agents in signatories.items():
-            people = sorted(agent for agent in agents if lookup.is_a(agent, "Person"))
-            beside = [(person, body) for person in people for body in sorted(own[person] & agents)]
-            if people and (engagement not in found or (beside and not found[engagement].beside)):
-                found[engagement] = _Signing(file, engagement, people, beside)
+    signatories: dict[tuple[Path, str], tuple[File, set[str]]] = {}
+    for file, fact in lookup.having(roles, "source"):
+        signatories.setdefault((file.path, fact.subject), (file, set()))[1].add(fact.value)
+    for (_, engagement), (file, agents) in signatories.items():
+        people = sorted(agent for agent in agents if lookup.is_a(agent, "Person"))
+        beside = [(person, body) for person in people for body in sorted(own[person] & agents)]
+        if people and (engagement not in found or (beside and not found[engagement].beside)):
+            found[engagement] = _Signing(file, engagement, people, beside)
     return list(found.values())
 
 
@@ -103,7 +102,8 @@ def _organisations(lookup: Lookup) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     holders: dict[str, str] = {}
     bodies: dict[str, set[str]] = defaultdict(set)
-    for _, fact in lookup.facts_by_role("source", "register"):
+    names = [PCG + name for name in ("memberOf", "member", "organization")]
+    for _, fact in lookup.having(names, "source", "register"):
         if fact.predicate == PCG + "memberOf":
             found[fact.subject].add(fact.value)
         elif fact.predicate == PCG + "member":

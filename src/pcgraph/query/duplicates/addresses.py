@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pyoxigraph as ox
+
 from pcgraph.belief.snapshot import Snapshot
+from pcgraph.model.namespaces import PCG
 from pcgraph.model.web_address import canonical
+
+ADDRESS = ox.NamedNode(PCG + "address")
 
 
 def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
@@ -22,10 +27,10 @@ def same_addresses(snapshot: Snapshot) -> list[tuple[str, tuple[str, ...]]]:
     >>> same_addresses(tiny())
     []
     """
-    from pcgraph.model.entities import card as read_card
-
     found: defaultdict[str, list[str]] = defaultdict(list)
     for source in snapshot.tables.sources["source"].sort():
-        if address := read_card(snapshot.store, source).address:
+        node = ox.NamedNode(source)
+        addresses = (quad.object.value for quad in snapshot.store.quads_for_pattern(node, ADDRESS, None, node))
+        if address := min(addresses, default=""):
             found[canonical(address)].append(source)
     return [(address, tuple(sources)) for address, sources in sorted(found.items()) if len(sources) > 1]
