@@ -42,7 +42,13 @@ def test_reading_verbs_print_data_only(words: tuple[str, ...]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
-    [("rank", "degree", "--data", str(TINY)), ("query", "who-signd-with"), ("query", "nowhere.rq"), ("rank", "--speed"), ("rank", "-h")],
+    [
+        ("rank", "degree", "--data", str(TINY)),
+        ("query", "who-signd-with"),
+        ("query", "nowhere.rq"),
+        ("rank", "--speed"),
+        ("rank", "-h"),
+    ],
 )
 def test_a_process_of_its_own_says_the_same(words: tuple[str, ...]) -> None:
     """Most tests call the command line in their own process, which takes half a second less."""
@@ -134,6 +140,7 @@ def test_rank_takes_every_filter_of_the_network(flag: str) -> None:
     assert changed.stdout != plain.stdout
 
 
+@pytest.mark.slow
 def test_no_such_tie_says_what_is_missing() -> None:
     done = pcgraph("why", "alibaba", "signsWith", "moitt")
     assert done.returncode in (1, 2)

@@ -221,6 +221,7 @@ def test_days_folders_and_builds_may_be_mixed(tmp_path: Path) -> None:
     assert list(first) == list(SCHEMA)
 
 
+@pytest.mark.slow
 def test_a_damaged_build_is_not_compared(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder
     (out / "tables" / "sources.parquet").unlink()
@@ -249,6 +250,7 @@ def test_a_mistake_is_one_line(words: tuple[str, ...], said: str) -> None:
     assert "expected" in lines[0]
 
 
+@pytest.mark.slow
 def test_everything_of_the_real_graph_comes_with_its_source(real: api.KnowledgeGraph) -> None:
     nothing = replace(real.tables, **{name: table.clear() for name, table in real.tables.items()})
     found = diff(real.with_tables(nothing), real)

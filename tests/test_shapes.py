@@ -181,9 +181,7 @@ def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(SHAPES.messages))
-def test_without_a_shape_its_fault_is_not_found(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_shape_its_fault_is_not_found(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs, _ = with_fault(next(fault for fault in OF_SHAPES if fault.name == name))
     kept = (t for t in triples() if t.subject != ox.NamedNode(shapes.SHAPES + name))
     ox.serialize(kept, str(tmp_path / "shapes.ttl"), format=ox.RdfFormat.TURTLE)
