@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import loaded
 from helpers import ROOT, TEXTS, TINY, pcgraph, pcgraph_process
 
 READING = [
@@ -21,6 +23,12 @@ READING = [
     ("show", "acme"),
     ("why", "acme", "signsWith", "harbour-authority"),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded_once() -> Iterator[None]:
+    with loaded.once():
+        yield
 
 
 @pytest.mark.parametrize("words", READING, ids=lambda words: words[0])
@@ -34,7 +42,13 @@ def test_reading_verbs_print_data_only(words: tuple[str, ...]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
-    [("rank", "degree"), ("query", "who-signd-with"), ("query", "nowhere.rq"), ("rank", "--speed"), ("rank", "-h")],
+    [
+        ("rank", "degree", "--data", str(TINY)),
+        ("query", "who-signd-with"),
+        ("query", "nowhere.rq"),
+        ("rank", "--speed"),
+        ("rank", "-h"),
+    ],
 )
 def test_a_process_of_its_own_says_the_same(words: tuple[str, ...]) -> None:
     """Most tests call the command line in their own process, which takes half a second less."""
@@ -126,6 +140,7 @@ def test_rank_takes_every_filter_of_the_network(flag: str) -> None:
     assert changed.stdout != plain.stdout
 
 
+@pytest.mark.slow
 def test_no_such_tie_says_what_is_missing() -> None:
     done = pcgraph("why", "alibaba", "signsWith", "moitt")
     assert done.returncode in (1, 2)
@@ -208,11 +223,14 @@ def test_an_interrupted_build_leaves_what_was_there(tmp_path: Path) -> None:
     assert pcgraph("build", "--data", str(TINY), "-o", str(out)).returncode == 0
     before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
     (tmp_path / "texts").mkdir()  # another key, so that it builds again
-    for delay in (0.3, 0.6, 0.9):
+    started = "from pcgraph.cli import main; print('started', flush=True); main()"  # before, Python itself is stopped
+    for delay in (0, 0.3, 0.6):
         running = subprocess.Popen(
-            [sys.executable, "-m", "pcgraph", "build", "--data", str(TINY), "-o", str(out), "--texts", str(TEXTS)],
+            [sys.executable, "-c", started, "build", "--data", str(TINY), "-o", str(out), "--texts", str(TEXTS)],
             cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
+        assert running.stdout is not None
+        assert running.stdout.readline() == "started\n"
         time.sleep(delay)
         running.send_signal(signal.SIGINT)
         _, error = running.communicate(timeout=60)

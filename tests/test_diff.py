@@ -210,8 +210,8 @@ def test_on_the_command_line() -> None:
 @pytest.mark.slow
 def test_days_folders_and_builds_may_be_mixed(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder
-    for before, after in ((str(out), str(TINY)), ("2025-06-01", str(out)), (str(out), str(out))):
-        done = pcgraph("diff", before, after, "--data", str(TINY), "--answers")
+    for before, after, *answers in ((out, TINY, "--answers"), ("2025-06-01", out), (out, out)):
+        done = pcgraph("diff", str(before), str(after), "--data", str(TINY), *answers)
         assert (done.returncode, done.stdout) == (0, "no difference\n"), done.stderr
     file = tmp_path / "found.json"
     assert pcgraph("diff", "2025-05-31", str(out), "--data", str(TINY), "-o", str(file)).stdout == ""
@@ -221,6 +221,7 @@ def test_days_folders_and_builds_may_be_mixed(tmp_path: Path) -> None:
     assert list(first) == list(SCHEMA)
 
 
+@pytest.mark.slow
 def test_a_damaged_build_is_not_compared(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder
     (out / "tables" / "sources.parquet").unlink()
@@ -249,6 +250,7 @@ def test_a_mistake_is_one_line(words: tuple[str, ...], said: str) -> None:
     assert "expected" in lines[0]
 
 
+@pytest.mark.slow
 def test_everything_of_the_real_graph_comes_with_its_source(real: api.KnowledgeGraph) -> None:
     nothing = replace(real.tables, **{name: table.clear() for name, table in real.tables.items()})
     found = diff(real.with_tables(nothing), real)

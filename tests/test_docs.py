@@ -28,18 +28,17 @@ from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 import pyoxigraph as ox
 import pytest
 import yaml
 
+import loaded
 import pcgraph as package
 from helpers import ROOT, main, screen, shown
-from pcgraph import api
 from pcgraph.model.namespaces import PREFIXES
-from pcgraph.store import files, project
+from pcgraph.store import files
 
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md") if "/_" not in path.relative_to(ROOT).as_posix())
 READMES = [ROOT / name / "README.md" for name in ("data", "ontology", "queries")]
@@ -48,8 +47,6 @@ WITH_EXAMPLES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]
 COPIED = ("data", "ontology", "queries", "src", "tests/fixtures")
 BLOCK = re.compile(r"^```(console|sparql)\n(.*?)^```\n(?:\n?```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*<<'EOF'\n(?:.*\n)*?EOF|(?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
-
-really_load = api.load
 
 
 def name_of(path: Path) -> str:
@@ -78,21 +75,8 @@ def copy_of_the_project() -> Iterator[Path]:
             shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pcgraph.toml", copy)
         here = mock.patch.object(files, "PACKAGE", copy / "src" / "pcgraph")
-        with chdir(copy), here, mock.patch.object(api, "load", load):
+        with chdir(copy), here, loaded.once():
             yield copy
-
-
-def load(data: str | Path | project.Project | None = None, **scope: Any) -> api.KnowledgeGraph:
-    """Load as pcgraph does, the shipped data once for all documents."""
-    other = project.find(data).data != files.home("data")
-    if other or Path("build").exists() or scope.pop("build", True) is None:
-        return really_load(data, **scope)
-    return shipped(**{name: tuple(value) if isinstance(value, list) else value for name, value in scope.items()})
-
-
-@cache
-def shipped(**scope: Any) -> api.KnowledgeGraph:
-    return really_load(**scope)
 
 
 def run_command(command: str) -> str:

@@ -212,6 +212,7 @@ def test_any_text_is_read(read: Read, text: str) -> None:
     read(f"Acme and Borealis signed {text}. {text}")
 
 
+@pytest.mark.slow
 def test_long_texts_are_read_in_linear_time(known: Knowledge) -> None:
     short = "the memorandum that Acme, Borealis, Vik University, " * 40
     began = time.perf_counter()

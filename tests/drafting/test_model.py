@@ -18,6 +18,8 @@ from pcgraph.io.drafting.engagements import draft
 from pcgraph.io.drafting.model_client import ask_model
 from pcgraph.io.drafting.reading import Knowledge
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Acme and the Harbour Authority will sign a charter worth about 5 million euros with Zenith Cables by 2030."
 KEYS = {"PCGRAPH_MODEL": "small", "PCGRAPH_MODEL_KEY": "s3cret"}
 NOTHING = {"id": None, "number": None, "date": None, "name": None, "qualifier": None}
@@ -54,7 +56,7 @@ def server(values: list[dict[str, Any]], class_: str = "Agreement", status: int 
             del args
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()  # seconds until it stops
         fake.url = f"http://127.0.0.1:{running.server_port}/v1"
         yield fake
         running.shutdown()

@@ -34,6 +34,8 @@ from pcgraph.io.evidence.exchange import FetchError
 from pcgraph.io.evidence.extract import NoArticle, extract
 from pcgraph.io.evidence.fetch import Fetcher
 
+pytestmark = pytest.mark.slow
+
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 PAGE = article().encode()
 GOOD = answer(200, article())

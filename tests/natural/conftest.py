@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import rdflib
 
+import loaded
 from helpers import ROOT
 from pcgraph.api import KnowledgeGraph
 
 
 @pytest.fixture(scope="session")
-def kg(real: KnowledgeGraph) -> KnowledgeGraph:
-    return real
+def kg() -> KnowledgeGraph:
+    return loaded.load()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded_once() -> Iterator[None]:
+    with loaded.once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ def test_only_the_name_of_the_program() -> None:
 
 
 def test_a_count_in_one_line(kg: KnowledgeGraph) -> None:
-    answer = done(pcgraph_process("query", "SELECT (COUNT(*) AS ?n) { ?e a pcg:Engagement }"))
+    answer = done(pcgraph("query", "SELECT (COUNT(*) AS ?n) { ?e a pcg:Engagement }"))
     assert answer.stdout.split()[:2] == ["n", str(kg.tables["engagements"].height)]
 
 

@@ -20,6 +20,7 @@ from pcgraph.api import KnowledgeGraph
 ID = Namespace(BASE + "id/")
 PCG = Namespace(BASE + "ontology#")
 PROJECTIONS = ["relations", "partners", "bipartite", "engagements"]
+pytestmark = pytest.mark.slow
 
 
 def of_type(kg: KnowledgeGraph, name: str) -> pl.DataFrame:

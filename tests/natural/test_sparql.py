@@ -19,6 +19,8 @@ from natural.calls import answer_and_messages, rows, short
 from natural.other_ways import ID, engagements, one_column, with_status
 from pcgraph.api import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 FUNDING = ["Funding", "Loan", "Grant", "Investment"]
 
 

@@ -13,6 +13,8 @@ from helpers import pcgraph
 from natural.calls import answer_and_messages
 from pcgraph.api import KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 # what the user did, the query, and patterns of what a message must name
 QUERIES = [
     ("a role with a letter missing", "SELECT ?e { ?e pcg:signatry id:huawei }", ["pcg:signatry", r"pcg:signatory\b"]),
