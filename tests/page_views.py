@@ -13,6 +13,7 @@ from helpers import TINY, changed
 from pcgraph import api, page
 from pcgraph.belief import loading
 from pcgraph.page import View
+from pcgraph.page.map import Map
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
 
@@ -34,6 +35,12 @@ NAMES = {"iri", "id", "known", "name", "prefixes", "focus", "languages"}  # of t
 def _tiny() -> View:
     kg = api.KnowledgeGraph(loading.compute(data_folder.read(TINY, files.home("ontology"))))
     return changed(kg, project=Project(TINY, languages=("en", "zh", "ur"))).map().view
+
+
+@cache
+def real_map() -> Map:
+    """Return the map of the shipped data, drawn once in each process: it takes seconds. Do not change its view."""
+    return api.load(build=None).map()
 
 
 def tiny() -> View:

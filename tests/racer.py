@@ -16,13 +16,13 @@ from pcgraph.belief import disk_store
 from pcgraph.build import build
 
 
-def seen(kg: api.KnowledgeGraph) -> str:
-    """Return a checksum of all that a graph holds."""
+def seen(kg: api.KnowledgeGraph, *, page: bool = True) -> str:
+    """Return a checksum of all that a graph holds; without `page`, its page is left out, which takes long to draw."""
     tables = [kg.tables[name].rows() for name in kg.tables.names()]
     said = kg.reported.evidence
     evidence = [sorted(map(str, frame.rows())) for frame in (said.facts, said.sources, said.verdicts)]
     told = [evidence, kg.reported.retracted, sorted(map(str, kg.reported.cards))]
-    found = [sorted(map(str, kg.store)), tables, kg.left_out, kg.network().size(), told, "Acne" in kg.page]
+    found = [sorted(map(str, kg.store)), tables, kg.left_out, kg.network().size(), told, page and "Acne" in kg.page]
     return hashlib.sha256(str(found).encode()).hexdigest()
 
 

@@ -23,6 +23,8 @@ from pcgraph.query.result import Result, written
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool import worker
 
+pytestmark = pytest.mark.slow
+
 COMMA = "https://w3id.org/pcgraph/source/x#para=1,6"
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=6) | st.sampled_from(
     [",", '"', "\r", "\n", "\r\n", "a,b", 'say "hi"', " x ", "\ufffe", "\uffff", "\x01", "\u2028", "\x85", "null", "NA"]

@@ -467,7 +467,7 @@ VERDICTS = st.lists(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(FACTS, st.lists(SIGNATORIES | NUMBERS, max_size=5), SOURCES, VERDICTS, st.randoms(use_true_random=False))
 def test_order_and_repetition_change_nothing_and_scope_is_obeyed(
     declared: Ontology,

@@ -14,6 +14,8 @@ from pcgraph.analysis.network import NetworkSpec
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import UsageError
 
+pytestmark = pytest.mark.slow
+
 
 def grouped(graph: nx.Graph, groups: dict[object, str]) -> nx.Graph:
     nx.set_node_attributes(graph, groups, "country")

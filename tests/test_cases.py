@@ -31,6 +31,8 @@ from pcgraph.model.namespaces import local
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
 
+pytestmark = pytest.mark.slow
+
 FILES = sorted((ROOT / "tests" / "cases").glob("*.trig"))
 TRIVIAL = ("signs", "attends", "hosts", "organizes")
 Rows = list[list[Any]]

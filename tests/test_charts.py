@@ -84,6 +84,7 @@ def test_any_number_of_rows(rows: int) -> None:
     assert ("no agent to rank" in shown) == (rows == 0)
 
 
+@pytest.mark.slow
 def test_matplotlib_is_loaded_only_to_draw_and_without_pyplot() -> None:
     code = (
         "import sys; from pcgraph import api; from pcgraph.analysis import survival, uncertainty; "

@@ -40,6 +40,7 @@ def test_the_base_has_no_fault() -> None:
     assert run(BASE) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_found_once_where_it_is(fault: Fault, tmp_path: Path) -> None:
     path = lay(fault, tmp_path)

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+import page_views
 from helpers import CASES, TINY, changed, pcgraph
 from pcgraph import api, build, page
 from pcgraph.belief import loading
@@ -154,7 +155,7 @@ def test_a_build_read_back_tells_the_same(data: Path, tmp_path: Path) -> None:
 
 
 def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGraph) -> None:
-    view = real.map().view
+    view = page_views.real_map().view
     kinds = [view["words"]["kind"][kind]["id"] for kind in view["nodes"]["kind"]]
     tied = {*view["ties"]["from"], *view["ties"]["to"]}
     rank = [
@@ -169,7 +170,7 @@ def test_agents_in_order_with_groups_and_the_unnamed_last(real: api.KnowledgeGra
 
 
 def test_measures_are_those_of_rank(real: api.KnowledgeGraph) -> None:
-    view = real.map().view
+    view = page_views.real_map().view
     assert [measure["name"] for measure in view["measures"]] == list(view["nodes"]["measure"])
     best = max(
         zip(view["nodes"]["measure"]["betweenness"], view["nodes"]["iri"], strict=True), key=lambda row: row[0] or 0
@@ -291,7 +292,7 @@ def test_who_acts_for_whom_is_a_link() -> None:
 
 
 def test_known_unknowns_are_told(real: api.KnowledgeGraph) -> None:
-    told = real.map().view["unknowns"]
+    told = page_views.real_map().view["unknowns"]
     assert any("agreements claimed" in line for line in told)
     assert any("not named by any source" in line for line in told)
     undated = next(line for line in told if "have no date" in line)

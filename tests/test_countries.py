@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 
+import page_views
 from helpers import ROOT
 from pcgraph import api
 from pcgraph.belief import loading
@@ -50,8 +52,9 @@ def test_every_country_of_the_register_has_a_code_and_all_names(real: api.Knowle
     assert real.entities[ID + "hong-kong-sar"].labels["en"] == "Hong Kong"  # as the register names it
 
 
-def test_the_page_names_each_country_in_each_language(real: api.KnowledgeGraph) -> None:
-    words = real.map().view["words"]["country"]
+@pytest.mark.slow
+def test_the_page_names_each_country_in_each_language() -> None:
+    words = page_views.real_map().view["words"]["country"]
     assert len(words) > 3
     assert all(word["labels"].keys() == LANGUAGES - {"en"} for word in words)
 

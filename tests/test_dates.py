@@ -67,6 +67,7 @@ def test_a_span_is_read_as_the_library_reads_it(text: str) -> None:
         assert bounds(text) == expected
 
 
+@pytest.mark.slow
 @given(st.dates(), st.dates())
 def test_an_interval_is_bounded_by_its_ends(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -114,6 +115,7 @@ def test_pandas_marks_a_missing_day() -> None:
         day(pd.NaT, "as_of")
 
 
+@pytest.mark.slow
 def test_a_year_is_a_period_in_every_call(tiny: KnowledgeGraph) -> None:
     whole = pcgraph.load(TINY, as_of="2024-12-31", build=None)
     for value in (2024, "2024", "2024-12", datetime(2024, 12, 31, 12, tzinfo=UTC)):
@@ -126,6 +128,7 @@ def test_a_year_is_a_period_in_every_call(tiny: KnowledgeGraph) -> None:
     assert tiny.unseen(**year).table.equals(tiny.unseen(**days).table)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("years", "days"),
     [

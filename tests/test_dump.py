@@ -169,6 +169,7 @@ def test_what_cannot_be_believed_is_refused_and_found(code: str, lines: str, exp
     assert [each.code for each in validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))] == [code]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

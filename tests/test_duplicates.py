@@ -12,6 +12,8 @@ import pytest
 from helpers import ROOT, TINY, pcgraph
 from pcgraph.query.duplicates.engagements import LEAST, Comparison, Description
 
+pytestmark = pytest.mark.slow
+
 MAY = {"signed": (date(2024, 5, 14), date(2024, 5, 14))}
 PACT = Description(
     "pact", "Agreement", "Quay pact", frozenset({"acme", "port"}), MAY, frozenset({"vik"}), frozenset({"quays"})

@@ -19,6 +19,8 @@ from pcgraph import api, cli
 from pcgraph.cli import options
 from pcgraph.model.text import markdown, visible
 
+pytestmark = pytest.mark.slow
+
 # colours, other directions of writing, the end of a table's cell, a link, and an image where those are markup
 NASTY = "\x1b[31mAcme\x9b0m\u202e\u2066 [/bold] <img src=x onerror=alert(1)> [x](javascript:alert(1)) | *a*"
 HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")

@@ -21,6 +21,8 @@ from pcgraph.query.frozen_answer import freeze
 from pcgraph.query.frozen_check import compare
 from pcgraph.query.frozen_file import NotFrozen, json_hash, text
 
+pytestmark = pytest.mark.slow
+
 HERE = ("--data", str(TINY))
 WHO = ("who-signed-with", "-p", "party=Acme")
 
@@ -86,7 +88,6 @@ def test_the_file_says_what_was_asked_and_what_proves_it(frozen: dict[str, Any],
     )
 
 
-@pytest.mark.slow
 def test_a_fact_that_is_known_by_its_words_has_their_hash(real: KnowledgeGraph) -> None:
     asked = "SELECT ?s ?h { GRAPH ?g { ?s pcg:statedIn ?p . ?p pcg:wordHash ?h } } ORDER BY ?s ?h LIMIT 9"
     found = freeze(real, catalogue.resolve(asked), {})
@@ -94,7 +95,6 @@ def test_a_fact_that_is_known_by_its_words_has_their_hash(real: KnowledgeGraph) 
     assert {row[1]["value"] for row in found["answer"]["rows"]} <= hashes
 
 
-@pytest.mark.slow
 def test_two_runs_give_the_same_bytes_also_from_a_build(data: Path, tmp_path: Path) -> None:
     words = ("cite-answer", *WHO, "--as-of", "2025-06-01", "--data", str(data))
     one, other = tmp_path / "one.json", tmp_path / "other.json"
@@ -108,7 +108,6 @@ def test_two_runs_give_the_same_bytes_also_from_a_build(data: Path, tmp_path: Pa
     assert text(freeze(api.load(data, build=build), asked, {})) == fresh
 
 
-@pytest.mark.slow
 def test_every_question_is_answered_again(tiny: KnowledgeGraph, tmp_path: Path) -> None:
     for question in catalogue.catalogue().values():
         values = {name: about["example"] for name, about in with_examples(tiny.store, question).parameters.items()}

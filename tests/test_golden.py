@@ -11,8 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pcgraph.api import KnowledgeGraph
 
 pytestmark = pytest.mark.slow
 
@@ -24,31 +28,30 @@ PROJECTIONS = ("relations", "partners", "bipartite", "engagements")
 
 def checksums(data: Path, folder: Path) -> dict[str, str]:
     """Return a checksum for each file of a build and of the exports, each answer and each analysis."""
-    contents = {**files(data, folder), **dict(answers(data)), **dict(analyses(data))}
+    from pcgraph import api
+
+    kg = api.load(data, build=None)
+    contents = {**files(data, kg, folder), **dict(answers(data, kg)), **dict(analyses(kg))}
     return {name: hashlib.sha256(content).hexdigest()[:16] for name, content in contents.items()}
 
 
-def files(data: Path, folder: Path) -> dict[str, bytes]:
-    from pcgraph import api
+def files(data: Path, kg: KnowledgeGraph, folder: Path) -> dict[str, bytes]:
     from pcgraph.analysis.network import draw
     from pcgraph.build import build
     from pcgraph.io.export import FORMATS, export
 
     build(folder / "build", data)
-    kg = api.load(data, build=None)
     for kind in FORMATS:
         export(kg.store, kg.tables, draw(kg), folder / "export" / f"{kind}.{kind}")
     paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def answers(data: Path) -> Iterator[tuple[str, bytes]]:
+def answers(data: Path, kg: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
     """Answer each question with its example; a question about a thing that the graph lacks has no rows."""
-    from pcgraph import api
     from pcgraph.errors import UsageError
     from pcgraph.query.catalogue import catalogue
 
-    kg = api.load(data, build=None)
     worked = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text()) if data != GRAPHS["data"] else {}
     for name, question in catalogue().items():
         values = {key: about["example"] for key, about in question.parameters.items()} | worked.get(name, {})
@@ -61,10 +64,7 @@ def answers(data: Path) -> Iterator[tuple[str, bytes]]:
             yield f"query/{name}", "\n".join(sorted(text.splitlines())).encode()
 
 
-def analyses(data: Path) -> Iterator[tuple[str, bytes]]:
-    from pcgraph import api
-
-    kg = api.load(data, build=None)
+def analyses(kg: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
     for projection in PROJECTIONS:
         yield f"measures/{projection}", kg.measures(projection=projection).write_csv().encode()
     for name, filters in {"entered": {"status": "entered"}, "parents": {"fold_parents": True, "groups": True}}.items():

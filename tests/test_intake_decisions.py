@@ -12,6 +12,8 @@ from helpers import pcgraph as run
 from pcgraph.errors import InvalidInput, UsageError
 from tables import contents, deals, findings, prepared
 
+pytestmark = pytest.mark.slow
+
 NAMES = Path("names.csv")
 WORDS = ("import", "deals.csv", "--mapping", "template", "--data", "data", "--decisions", "names.csv")
 

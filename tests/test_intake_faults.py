@@ -18,6 +18,8 @@ from pcgraph.io.spreadsheets import mapping, table, xlsx_reader
 from pcgraph.io.spreadsheets.errors import Code
 from tables import GOOD, contents, csv_text, rezipped, xlsx
 
+pytestmark = pytest.mark.slow
+
 SEEN: set[str] = set()
 
 

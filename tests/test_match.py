@@ -16,6 +16,8 @@ from pcgraph.model.namespaces import ID
 from pcgraph.query import name_matching
 from pcgraph.query.name_matching import Names, NameVerdicts
 
+pytestmark = pytest.mark.slow
+
 LABELLED = ROOT / "tests" / "fixtures" / "names" / "labelled.csv"
 
 

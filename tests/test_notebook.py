@@ -12,6 +12,8 @@ import pytest
 from pcgraph import api, ipython
 from pcgraph.errors import InvalidInput, PcgraphError, UsageError
 
+pytestmark = pytest.mark.slow
+
 SIGNED = "SELECT ?what WHERE { ?what pcg:signatory ?party }"
 
 

@@ -207,6 +207,7 @@ def test_syntax_errors_keep_the_place_where_they_were_written(tiny: KnowledgeGra
         tiny.query("SELECT ?s { ?s ?p ?o } ORDER BY ?s ?p LIMIT 'x'")
 
 
+@pytest.mark.slow
 def test_an_ordinary_order_of_the_shipped_data() -> None:
     """This ended the process: exit 134 on the command line, a dead kernel in a notebook."""
     done = subprocess.run(

@@ -15,6 +15,8 @@ from pcgraph.errors import UsageError
 from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder
 
+pytestmark = pytest.mark.slow
+
 
 def ranked(study: Study, period: str) -> list[tuple[object, ...]]:
     here = study.table.filter((pl.col("period") == period) & pl.col("rank").is_not_null())

@@ -275,8 +275,9 @@ def test_columns_of_another_length_or_none_are_refused(table: str) -> None:
 # ---- Sizes
 
 
-def test_sizes(real: api.KnowledgeGraph) -> None:
-    assert len(page.render(real.map().view, heading="A").encode()) < 2_600_000
+@pytest.mark.slow
+def test_sizes() -> None:
+    assert len(page.render(page_views.real_map().view, heading="A").encode()) < 2_600_000
     assert len(page.render(page_views.many(1000, 3000), heading="A").encode()) < 3_000_000
 
 

@@ -20,6 +20,8 @@ from pcgraph.query import catalogue
 from pcgraph.store import data_folder, files
 from pcgraph.store.project import Project
 
+pytestmark = pytest.mark.slow
+
 SHIPPED = [question for question in catalogue.catalogue().values() if question.page]
 HEAD = "#+ title: {name}\n#+ question: Which {name}?\n#+ columns: {{thing: the thing}}\n"
 BODY = "SELECT ?thing WHERE { ?thing a pcg:Talks } ORDER BY ?thing\n"
@@ -77,15 +79,17 @@ def test_the_rows_are_those_of_the_query(tiny: KnowledgeGraph) -> None:
                 assert one == other or ":" in other, (answer["id"], name)
 
 
-def test_columns_that_say_nothing_are_left_out(real: KnowledgeGraph) -> None:
-    found = {answer["id"]: [name for name, _, _ in answer["columns"]] for answer in real.map().view["answers"]}
+def test_columns_that_say_nothing_are_left_out() -> None:
+    found = {
+        answer["id"]: [name for name, _, _ in answer["columns"]] for answer in page_views.real_map().view["answers"]
+    }
     assert "partyLabel" not in found["who-only-talked"], "the party has that name anyway"
     assert "atLeast" not in found["who-funds-whom"], "it is empty in all rows"
     assert "identified" in found["claimed-and-identified-money"], "the header says what an empty cell means"
 
 
-def test_a_hundred_rows_of_many_and_the_command_for_all(real: KnowledgeGraph) -> None:
-    found = {answer["id"]: answer for answer in real.map().view["answers"]}
+def test_a_hundred_rows_of_many_and_the_command_for_all() -> None:
+    found = {answer["id"]: answer for answer in page_views.real_map().view["answers"]}
     assert len(found["what-was-signed"]["rows"]) == 100 < found["what-was-signed"]["count"]
     assert found["what-was-signed"]["command"] == "pcgraph query what-was-signed"
     assert len(found["who-trains-how-many"]["rows"]) == found["who-trains-how-many"]["count"] > 20

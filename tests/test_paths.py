@@ -10,6 +10,8 @@ from pcgraph.analysis.centrality import compute_measures, rank, sampling
 from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import LimitError
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def ties() -> igraph.Graph:

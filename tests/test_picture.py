@@ -180,6 +180,7 @@ def test_weights_make_widths() -> None:
     assert {"Weight of a tie", "0.2", "1"} <= {text.text for text in root.iter(f"{SVG}text")}
 
 
+@pytest.mark.slow
 def test_a_measure_gives_the_sizes(real: api.KnowledgeGraph) -> None:
     assert real.draw(measure="betweenness").svg != real.draw().svg
     with pytest.raises(UsageError, match="did you mean betweenness"):

@@ -14,6 +14,8 @@ from pcgraph.belief.proof import only_proved, passage_states
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import PCG, SRC, TYPE, VERIFICATION, V
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:

@@ -51,6 +51,7 @@ def test_the_end_of_a_file(end: str, tmp_path: Path) -> None:
     assert read(tmp_path, text)["value"].to_list() == ['"a"', '"b"']
 
 
+@pytest.mark.slow
 def test_blocks_are_cut_between_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "".join(LINE.format(f'"{number}"') for number in range(100))
     whole = read(tmp_path, text)
@@ -111,7 +112,7 @@ def parse(text: bytes) -> list[ox.Quad] | None:
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(QUADS, min_size=1, max_size=4))
 def test_any_quad_comes_back(given_: list[ox.Quad]) -> None:
     text = ox.serialize(given_, format=ox.RdfFormat.N_QUADS)
@@ -149,7 +150,7 @@ def test_a_line_is_taken_as_the_parser_takes_it(line: str, tmp_path: Path) -> No
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=1000)
+@settings(deadline=None, max_examples=500)
 @given(
     st.sampled_from([*LINES, LINE.format('"a\\tb"@en'), LINE.format("<http://x/a?b#c>")]),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 2), CHARACTERS), max_size=3),
@@ -243,6 +244,7 @@ def test_a_compressed_file_that_breaks_off(tmp_path: Path) -> None:
             read(tmp_path, bad, "a.nq.gz")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.nq.gz", "a.trig.gz"])
 def test_a_small_file_that_unpacks_to_a_huge_one(name: str, tmp_path: Path) -> None:
     graph = LINE.format('"a"') if name == "a.nq.gz" else "<http://x/g> { <http://x/s> <http://x/p> 'a' }\n"

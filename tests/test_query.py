@@ -107,6 +107,7 @@ def test_another_graph_idiom_is_refused() -> None:
     assert not graphs_are_sources("SELECT ?g WHERE { GRAPH ?g { ?h a pcg:Source . ?s ?p ?o } }")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_examples_of_the_header_answer_on_the_real_graph(name: str, real: KnowledgeGraph) -> None:
     question = QUESTIONS[name]

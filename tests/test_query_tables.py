@@ -28,6 +28,7 @@ def rows(kg: KnowledgeGraph, question: str, *columns: str, **values: str) -> lis
     return [tuple(str(row[place]) for place in places) for row in result.rows]
 
 
+@pytest.mark.slow
 def test_ties_told_by_one_voice(kg: KnowledgeGraph) -> None:
     between = {relation.iri: relation.symmetric for relation in kg.ontology.relations if relation.to_role}
     ties = kg.tables.relations.explode("sources").join(kg.tables.sources, left_on="sources", right_on="source")
@@ -65,7 +66,10 @@ def test_who_signed_with(kg: KnowledgeGraph) -> None:
     tied = set(ties.select("from", "to").iter_rows())
     signs = set(relations.filter(pl.col("relation") == PCG + "signs").select("from", "engagement").iter_rows())
     stated = {(a, b, e) for a, b, e in pairs if (a, b) in tied and (a, e) in signs and (b, e) in signs}
-    known = {str(agent) for agent, *_ in pairs}
+    # each agent is another value of one parameter, so of hundreds every tenth will do
+    agents = sorted({str(agent) for agent, *_ in pairs})
+    known = {*agents[:: 10 if len(agents) > 100 else 1]}
+    pairs = {pair for pair in pairs if pair[0] in known}
     found = {
         (agent, *row)
         for agent in known
@@ -86,6 +90,7 @@ def test_papers_by_side(kg: KnowledgeGraph) -> None:
     assert sorted(found) == sorted((*names, "inferred" if read else "stated") for *names, read in sides.iter_rows())
 
 
+@pytest.mark.slow
 def test_what_belongs_to(kg: KnowledgeGraph) -> None:
     links = kg.tables.statements.filter(pl.col("property") == PCG + "partOf").select("subject", "value").iter_rows()
     direct = {(part, whole.strip("<>")) for part, whole in links}

@@ -63,6 +63,7 @@ PLACES: dict[str, Callable[[KnowledgeGraph], rdflib.Graph]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("way", LEAVING)
 def test_no_query_calls_out(way: str, place: str, tiny: KnowledgeGraph, listener: Listener) -> None:

@@ -17,6 +17,8 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.testing import Reply, Request
 from serving import serving
 
+pytestmark = pytest.mark.slow
+
 SPACE = "http://www.wikidata.org/entity/"
 ITEMS = {"Acme": ("Q1", 100, True), "Borealis": ("Q2", 61.5, False), "Vik University": ("Q3", 90, False)}
 
@@ -249,7 +251,6 @@ def test_output_and_accept_exclude_each_other(data: Path) -> None:
     assert pcgraph("reconcile", "--service", "nowhere", "--data", str(data)).returncode == 2
 
 
-@pytest.mark.slow
 def test_the_client_and_the_service_of_the_project_understand_each_other(tmp_path: Path) -> None:
     with serving() as server:
         words = ("--service", f"{server.url}/reconcile", "-o", str(tmp_path / "a.csv"), "--data", str(TINY))

@@ -25,7 +25,7 @@ from pcgraph.query.endpoint import MANY_GRAPHS, Endpoint
 from pcgraph.testing import FakeEndpoint, Handler
 from pcgraph.version import __version__
 
-pytestmark = pytest.mark.usefixtures("collected")
+pytestmark = [pytest.mark.usefixtures("collected"), pytest.mark.slow]
 
 QUESTIONS = query.catalogue()
 VALUES = json.loads((ROOT / "tests" / "expected" / "parameters.json").read_text())

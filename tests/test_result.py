@@ -198,6 +198,7 @@ def test_triples_keep_their_iris(tiny: KnowledgeGraph) -> None:
         tiny.query(SIGNED).serialize("turtle")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["table", "csv", "tsv", "json", "md"])
 def test_the_command_line_writes_labels(format: str) -> None:
     words = ("query", "what-was-signed", "--data", str(TINY), "--format", format)

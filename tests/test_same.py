@@ -17,6 +17,8 @@ from pcgraph.model.namespaces import CURRENT, ID, PCG, SAME, SKOS, SRC, compact,
 from pcgraph.store.data_folder import read
 from pcgraph.store.files import home
 
+pytestmark = pytest.mark.slow
+
 HEAD = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .

@@ -9,6 +9,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import needs
@@ -34,60 +35,68 @@ spark.driver.memory 1g
 spark.sql.shuffle.partitions 1
 """
 READ = """
-import sys
+import runpy, sys
 from pyspark.sql import SparkSession
 spark = SparkSession.builder.getOrCreate()
-for table in sys.argv[2:]:
-    frame = spark.read.parquet(f"{sys.argv[1]}/{table}")
+tables, small, script, out, *names = sys.argv[1:]
+for table in names:
+    frame = spark.read.parquet(f"{tables}/{table}")
     print("table", table, frame.count(), len(frame.columns), *[name for name, kind in frame.dtypes if kind == "binary"])
-print("typed", dict(spark.read.parquet(f"{sys.argv[1]}/steps").dtypes))
-spark.stop()
+print("typed", dict(spark.read.parquet(f"{tables}/steps").dtypes))
+sys.argv = [script, small, out]
+runpy.run_path(script, run_name="__main__")  # it takes over the session, and stops it
 """
 
 
 @pytest.fixture(scope="module")
-def tables(real: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tables")
-    export.export(real.store, real.tables, draw(real), folder, "parquet", partitioned=True)
-    return folder
+def spark(
+    real: KnowledgeGraph, tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[list[str], Path]:
+    """Start Spark once: it reads the real tables, and ranks the tiny graph. Return what it prints, and the ranking.
 
-
-def python(*words: str, folder: Path) -> str:
-    """Run Python with Spark's settings; a run that hangs is ended."""
+    Each of the hundred iterations takes Spark as long on a small graph as on a large one.
+    """
     needs.program("java")
+    folder = tmp_path_factory.mktemp("spark")
+    for kg, name in ((real, "tables"), (tiny, "small")):
+        export.export(kg.store, kg.tables, draw(kg), folder / name, "parquet", partitioned=True)
     (folder / "spark-defaults.conf").write_text(SETTINGS)
     settings = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(folder)}
+    words = ("tables", "small", str(ROOT / "examples" / "spark_ranking.py"), "out.csv", *tables(real))
     done = subprocess.run(
-        [sys.executable, *words], env=os.environ | settings, cwd=folder, capture_output=True, text=True, timeout=400
-    )
+        [sys.executable, "-c", READ, *words], env=os.environ | settings, cwd=folder, capture_output=True, text=True,
+        timeout=400,  # a run that hangs is ended
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
-    return done.stdout
+    return done.stdout.splitlines(), folder / "out.csv"
 
 
-def test_spark_reads_every_table(real: KnowledgeGraph, tables: Path, tmp_path: Path) -> None:
-    frames = dict(export.frames(draw(real))) | dict(real.tables.items())
-    lines = python("-c", READ, str(tables), *frames, folder=tmp_path).splitlines()
+def tables(kg: KnowledgeGraph) -> dict[str, pl.DataFrame]:
+    return dict(export.frames(draw(kg))) | dict(kg.tables.items())
+
+
+def test_spark_reads_every_table(real: KnowledgeGraph, spark: tuple[list[str], Path]) -> None:
+    lines, _ = spark
     years = 1  # steps have one column more
     assert [line for line in lines if line.startswith("table")] == [
         f"table {name} {frame.height} {frame.width + (years if name == 'steps' else 0)}"
-        for name, frame in frames.items()
+        for name, frame in tables(real).items()
     ]
     typed = next(line for line in lines if line.startswith("typed"))
     for column in ("'earliest': 'date'", "'sources': 'array<string>'", "'inferred': 'boolean'", "'year': 'int'"):
         assert column in typed
 
 
-def test_spark_ranks_as_pcgraph_does(real: KnowledgeGraph, tables: Path, tmp_path: Path) -> None:
-    python(str(ROOT / "examples" / "spark_ranking.py"), str(tables), str(tmp_path / "out.csv"), folder=tmp_path)
-    with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as file:
+def test_spark_ranks_as_pcgraph_does(tiny: KnowledgeGraph, spark: tuple[list[str], Path]) -> None:
+    with spark[1].open(encoding="utf-8", newline="") as file:
         found = {row["id"]: row for row in csv.DictReader(file)}
-    ranks = dict(real.rank("pagerank").table.select("agent", "value").iter_rows())
+    ranks = dict(tiny.rank("pagerank").table.select("agent", "value").iter_rows())
     assert found.keys() == ranks.keys()
     assert max(abs(float(found[agent]["pagerank"]) - value) for agent, value in ranks.items()) < 1e-6
     parts: list[set[frozenset[str]]] = []
     for pairs in (
         [(agent, row["component"]) for agent, row in found.items()],
-        real.rank("components").table.select("agent", "value").iter_rows(),
+        tiny.rank("components").table.select("agent", "value").iter_rows(),
     ):
         members: defaultdict[object, set[str]] = defaultdict(set)
         for agent, part in pairs:

@@ -21,13 +21,15 @@ from pcgraph.errors import InvalidInput
 from pcgraph.page import View, agents, stories, stories_file
 from pcgraph.store import files, project
 
+pytestmark = pytest.mark.slow
+
 ONTOLOGY = files.home("ontology")
 GOOD = "- id: quay\n  title: The quay\n  text: It is built.\n  address: engagement=id:north-quay-expansion\n"
 
 
 @pytest.fixture(scope="module")
-def real_view(real: KnowledgeGraph) -> View:
-    return real.map().view
+def real_view() -> View:
+    return page_views.real_map().view
 
 
 def by_kind(view: View) -> dict[str, Any]:

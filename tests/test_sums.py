@@ -22,6 +22,8 @@ from helpers import ROOT, TINY
 from pcgraph import api
 from pcgraph.model.namespaces import PCG, SRC, V, local
 
+pytestmark = pytest.mark.slow
+
 LEDGER = ROOT / "tests" / "fixtures" / "money" / "ledger.trig"
 GRAPHS = [ROOT / "data", TINY, LEDGER, *sorted((ROOT / "tests" / "cases").glob("*.trig"))]
 SIGNED = frozenset({V + "signed"})

@@ -8,6 +8,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import ROOT
+from helpers import ROOT, TINY
 
 pytestmark = pytest.mark.slow
 
@@ -57,5 +57,5 @@ def test_it_works_from_an_empty_folder(site: Path, tmp_path: Path) -> None:
                            env={**os.environ, "PYTHONPATH": str(site)}, check=True).stdout  # fmt: skip
     assert found.startswith(str(site))
     assert "id:ntc" in run("query", "who-signed-with", "--param", "party=huawei")
-    assert "identified" in run("build")
+    assert "identified" in run("build", "--data", str(TINY))  # the question before has read the data of the wheel
     assert (tmp_path / "build" / "map.html").exists()

@@ -18,6 +18,8 @@ from pcgraph.model.scope import Scope
 from pcgraph.store import data_folder
 from pcgraph.store.files import home
 
+pytestmark = pytest.mark.slow
+
 Read = tuple[data_folder.Inputs, Ontology, Evidence, dict[str, date]]
 
 

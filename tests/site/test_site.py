@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from helpers import TINY, changed, pcgraph
-from pcgraph.api import KnowledgeGraph, load
+from pcgraph.api import KnowledgeGraph
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, ID, RDFS
 from pcgraph.query.fact_hash import content_hash
@@ -25,10 +26,14 @@ from pcgraph.web.context import Site
 from pcgraph.web.site import output, publish
 from sites import ADDRESS, Page, dead_links, files
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def site(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site, written where a run was killed."""
     out = tmp_path_factory.mktemp("site") / "out"
+    (out.parent / ".out.0123abcd.tmp/id").mkdir(parents=True)
     publish(tiny, out, ADDRESS)
     return out
 
@@ -41,9 +46,14 @@ def served(tiny: KnowledgeGraph) -> Iterator[TestClient]:
 
 
 def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) -> None:
-    """All but what differs in kind: the query page and the page of downloads, and what a server has no use for."""
+    """All but what differs in kind: the query page and the page of downloads, and what a server has no use for.
+
+    Each page is made by the function of its folder; of those, a third is compared, and each with an unusual name.
+    """
     compared = 0
-    for path in files(site):
+    for number, path in enumerate(sorted(files(site))):
+        if number % 3 and "/" in path and re.fullmatch(r"(id|source|vocab)/[\w/.-]+", path, re.ASCII):
+            continue
         if path.startswith(("id/", "source/", "verdict/", "vocab/", "questions/", "assets/names", "assets/pages")) or (
             path in ("index.html", "ontology.html", "ontology.ttl", "ontology.jsonld", "methods.html")
         ):
@@ -52,14 +62,13 @@ def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) ->
                 continue  # the server redirects to what is kept
             assert (got.status_code, got.content) == (200, (site / path).read_bytes()), path
             compared += 1
-    assert compared > 250
+    assert compared > 150
 
 
 def test_no_link_is_dead(site: Path) -> None:
     assert dead_links(site) == []
 
 
-@pytest.mark.slow
 def test_the_real_site_has_no_dead_link(real: KnowledgeGraph, tmp_path: Path) -> None:
     done = publish(real, tmp_path / "out", ADDRESS)
     assert dead_links(tmp_path / "out") == []
@@ -67,8 +76,10 @@ def test_the_real_site_has_no_dead_link(real: KnowledgeGraph, tmp_path: Path) ->
     assert done.bytes < 48_000_000
 
 
-def test_two_runs_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    publish(load(TINY, build=False), tmp_path / "out", ADDRESS)
+def test_the_command_writes_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    done = pcgraph("site", str(tmp_path / "out"), "--data", str(TINY), "--base", ADDRESS)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert re.search(r"written: .*out: \d+ pages, \d+ files, \d+\.\d MB", done.stderr)
     assert files(tmp_path / "out") == files(site)
     listed = json.loads((site / "manifest.json").read_text())["files"]
     assert {*listed, "manifest.json"} == {*files(site)}
@@ -162,9 +173,9 @@ def test_a_title_with_markup_is_text(tiny: KnowledgeGraph, tmp_path: Path) -> No
 
 
 def test_a_run_that_fails_leaves_the_old_site(
-    tiny: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: KnowledgeGraph, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    publish(tiny, tmp_path / "out", ADDRESS)
+    shutil.copytree(site, tmp_path / "out")
     before, written = files(tmp_path / "out"), output.Folder.write
 
     def full(self: output.Folder, path: str, content: bytes) -> None:
@@ -179,10 +190,8 @@ def test_a_run_that_fails_leaves_the_old_site(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def test_what_a_killed_run_left_is_removed(tiny: KnowledgeGraph, tmp_path: Path) -> None:
-    (tmp_path / ".out.0123abcd.tmp/id").mkdir(parents=True)
-    publish(tiny, tmp_path / "out", ADDRESS)
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+def test_what_a_killed_run_left_is_removed(site: Path) -> None:
+    assert [path.name for path in site.parent.iterdir()] == ["out"]
 
 
 def test_a_question_of_a_large_graph_is_not_answered(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,9 +199,3 @@ def test_a_question_of_a_large_graph_is_not_answered(tiny: KnowledgeGraph, monke
     page = pages.question(Site(tiny, ""), "what-was-signed").body.decode()
     assert "This page has none, because the graph is large." in page
     assert "<table>" not in page
-
-
-def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
-    done = pcgraph("site", str(tmp_path / "out"), "--data", str(TINY))
-    assert (done.returncode, done.stdout) == (0, "")
-    assert re.search(r"written: .*out: \d+ pages, \d+ files, \d+\.\d MB", done.stderr)

@@ -136,8 +136,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> [ranking.measure for ranking in pcgraph.load().ranks(["degree", "pagerank"], uncertainty=20)]
+        >>> from pcgraph.testing import tiny
+        >>> [ranking.measure for ranking in tiny().ranks(["degree", "pagerank"], uncertainty=20)]
         ['degree', 'pagerank']
         """
         from pcgraph.analysis.network import spec_for
@@ -165,9 +165,9 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load(only=["spin-b2b-2025"]).sensitivity("degree", top=1)["kind"].unique().sort().to_list()[0]
-        'engagement'
+        >>> from pcgraph.testing import tiny
+        >>> tiny().sensitivity("degree", top=1).columns[:2]
+        ['kind', 'what']
         """
         from pcgraph.analysis.network import spec_for
         from pcgraph.analysis.uncertainty import sensitivity
@@ -192,8 +192,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().measures(names=["degree", "kcore"]).columns
+        >>> from pcgraph.testing import tiny
+        >>> tiny().measures(names=["degree", "kcore"]).columns
         ['agent', 'label', 'degree', 'kcore', 'note']
         """
         from pcgraph.analysis import centrality
@@ -220,8 +220,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`, for all.
 
-        >>> import pcgraph
-        >>> pcgraph.load().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
+        >>> from pcgraph.testing import tiny
+        >>> tiny().compare("degree", ["partners", {"projection": "partners", "status": "entered"}]).matrix.shape
         (2, 3)
         """
         from pcgraph.analysis import comparison
@@ -240,8 +240,8 @@ class Analyses(Snapshot):
             The period, both ends included: days, months or years, as for `pcgraph.load`. Without it, there is no
             estimate.
 
-        >>> import pcgraph
-        >>> pcgraph.load().unseen(since="2024-01-01", until="2025-12-31").table["method"][0]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().unseen(since="2024-01-01", until="2025-12-31").table["method"][0]
         'Chao1'
         """
         from pcgraph.analysis import capture_recapture
@@ -273,8 +273,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
+        >>> from pcgraph.testing import tiny
+        >>> tiny().over_time("degree", since="2024-01-01", until="2025-12-31").table["period"].n_unique()
         2
         """
         from pcgraph.analysis import evolution
@@ -294,8 +294,8 @@ class Analyses(Snapshot):
         inferred : bool
             Follow inferred statements, too, about what led to what and what covers what.
 
-        >>> import pcgraph
-        >>> pcgraph.load().times().table["to"].unique(maintain_order=True).to_list()
+        >>> from pcgraph.testing import tiny
+        >>> tiny().times().table["to"].unique(maintain_order=True).to_list()
         ['under-way', 'operational', 'completed']
         """
         from pcgraph.analysis import survival
@@ -311,8 +311,8 @@ class Analyses(Snapshot):
         inferred : bool
             Follow inferred statements, too, about what led to what and what covers what.
 
-        >>> import pcgraph
-        >>> pcgraph.load().dormancy().table.columns[:5]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().dormancy().table.columns[:5]
         ['engagement', 'label', 'first', 'last', 'steps']
         """
         from pcgraph.analysis import survival
@@ -332,8 +332,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().brokerage().table.columns[3:8]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().brokerage().table.columns[3:8]
         ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liaison']
         """
         from pcgraph.analysis import groups
@@ -353,8 +353,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().mixing().table.columns
+        >>> from pcgraph.testing import tiny
+        >>> tiny().mixing().table.columns
         ['one', 'other', 'ties', 'expected']
         """
         from pcgraph.analysis import groups
@@ -381,8 +381,8 @@ class Analyses(Snapshot):
         **network
             The options of `network`.
 
-        >>> import pcgraph
-        >>> pcgraph.load().communities(uncertainty=5, seeds=2).notes[2]
+        >>> from pcgraph.testing import tiny
+        >>> tiny().communities(uncertainty=5, seeds=2).notes[2]
         'firm_resampled: over 5 resamples'
         """
         from pcgraph.analysis import groups

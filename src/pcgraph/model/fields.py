@@ -96,7 +96,21 @@ def fields(
     >>> found["funder"].role, found["amount"].kind, found["currency"].chosen_with, "kind" in found
     (True, 'number', 'amount', False)
     """
+    [found] = fields_by_class(quads, ontology, [class_], counts).values()
+    return found
+
+
+def fields_by_class(
+    quads: Iterable[ox.Quad], ontology: Ontology, classes: Iterable[str], counts: Mapping[str, int] | None = None
+) -> dict[str, list[Field]]:
+    """Return the fields of several classes, by class; see `fields`. The ontology is read once for all of them."""
     facts = _facts(quads)
+    return {class_: _fields(facts, ontology, class_, counts) for class_ in classes}
+
+
+def _fields(
+    facts: Mapping[str, Mapping[str, set[str]]], ontology: Ontology, class_: str, counts: Mapping[str, int] | None
+) -> list[Field]:
     above = {class_, *ontology.supers.get(class_, ())}
     found = [
         _field(iri, facts, ontology, (counts or {}).get(iri, 0))

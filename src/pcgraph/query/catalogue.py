@@ -94,7 +94,7 @@ def parse(text: str, name: str, where: str, topic: str = "") -> Query:
     import yaml
 
     try:
-        header = yaml.safe_load("\n".join(lines))
+        header = yaml.load("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
         if not isinstance(header, dict):
             raise yaml.YAMLError("no mapping")
     except yaml.YAMLError as error:

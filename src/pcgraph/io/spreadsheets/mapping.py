@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -156,7 +157,7 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     where = f"{name}.yml" if shipped else shown_path(Path(name))
     try:
         text = (SHIPPED / f"{name}.yml" if shipped else Path(name)).read_text(encoding="utf-8-sig")
-        content = yaml.load(text, Strings)  # noqa: S506 -- creates only text, lists and dicts
+        content = _parsed(text)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         broken = BadInput("bad-mapping", reason, "expected a .yml file, or a name", nearest(name, names()))
@@ -171,6 +172,11 @@ def read(name: str, roles: frozenset[str]) -> Rules:
     if reader.faults:
         raise InvalidInput([str(fault) for fault in reader.faults])
     return found
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Any:
+    return yaml.load(text, Strings)  # noqa: S506 -- creates only text, lists and dicts
 
 
 class _Reader:

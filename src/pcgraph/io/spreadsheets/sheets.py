@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pcgraph.io.spreadsheets.mapping import ENGAGEMENT, Rules, Value
-from pcgraph.model.fields import CONCEPT, Field, fields
+from pcgraph.model.fields import CONCEPT, Field, fields_by_class
 from pcgraph.model.namespaces import PCG, V, local
 from pcgraph.validation.index import Lookup
 
@@ -63,10 +64,10 @@ def column_name(name: str) -> str:
 def class_fields(lookup: Lookup, *classes: str) -> dict[str, Field]:
     """Return the fields of some classes of the ontology and of those below them, by name."""
     quads = [quad for file in lookup.inputs.by_role("ontology") for quad in file.quads]
+    iris = sorted({iri for name in classes for iri in lookup.subterms(name)})
     found: dict[str, Field] = {}
-    for iri in sorted({iri for name in classes for iri in lookup.subterms(name)}):
-        for field in fields(quads, lookup.ontology, iri):
-            found.setdefault(field.name, field)
+    for field in chain(*fields_by_class(quads, lookup.ontology, iris).values()):
+        found.setdefault(field.name, field)
     return dict(sorted(found.items()))
 
 
