@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 import needs
 import page_views
@@ -30,6 +30,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",  # tabs of one window share a process: to start one takes as long as to load the page
 ]
 # The fonts that Matplotlib carries: with them a text is as wide on every machine.
 FONTS = """<?xml version="1.0"?>
@@ -101,13 +102,54 @@ def real() -> View:
     return _real()
 
 
+PAGES: dict[tuple[bool, str], str] = {}
+
+
+def _html(view: View | None, heading: str, ask: Ask | None) -> str:
+    """Return the page of a view; those of the real data and of the tiny graph are made once."""
+    is_real = _real.cache_info().currsize > 0 and view is _real()
+    if ask or not (is_real or view is None or view == page_views.tiny()):
+        return page.render(view or page_views.tiny(), heading=heading, ask=ask)
+    key = is_real, heading
+    if key not in PAGES:
+        PAGES[key] = page.render(view or page_views.tiny(), heading=heading)
+    return PAGES[key]
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[[dict[str, Any]], BrowserContext]]:
+    """Return a function from settings to the one window of the process with them, which holds an empty tab.
+
+    A test has a tab of its own in it. The page keeps nothing in the browser, so no test can see another.
+    """
+    made: dict[str, BrowserContext] = {}
+
+    def window(settings: dict[str, Any]) -> BrowserContext:
+        key = repr(settings)
+        if key not in made:
+            made[key] = browser.new_context(offline=True, **settings)
+            made[key].set_default_timeout(8000)
+            made[key].new_page()
+        return made[key]
+
+    yield window
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def show(windows: Callable[[dict[str, Any]], BrowserContext], tmp_path: Path) -> Iterator[Open]:
     """Open a view; at the end, no request, no console message and no error may have been seen."""
     seen: list[str] = []
-    contexts = []
+    used: set[BrowserContext] = set()
+    opened = 0
+    own = (tmp_path.as_uri(), "blob:", "about:blank")  # what is saved is a blob of the page itself
 
-    def opened(
+    def watch(request: Request) -> None:
+        if not request.url.startswith(own):
+            seen.append(request.url)
+
+    def open_(
         view: View | None = None,
         *,
         hash: str = "",
@@ -115,15 +157,15 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         ask: Ask | None = None,
         **settings: Any,
     ) -> Page:
-        file = tmp_path / f"map-{len(contexts)}.html"
-        file.write_text(page.render(view or page_views.tiny(), heading=heading, ask=ask), encoding="utf-8")
-        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
-        context = browser.new_context(offline=True, **settings)
-        contexts.append(context)
-        context.set_default_timeout(8000)
+        nonlocal opened
+        opened += 1
+        file = tmp_path / f"map-{opened}.html"
+        file.write_text(_html(view, heading, ask), encoding="utf-8")
+        context = windows({"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings)
+        if context not in used:
+            used.add(context)
+            context.on("request", watch)
         tab = context.new_page()
-        own = (file.as_uri(), "blob:")  # what is saved is a blob of the page itself
-        context.on("request", lambda request: None if request.url.startswith(own) else seen.append(request.url))
         tab.on("console", lambda message: seen.append(message.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
@@ -132,7 +174,9 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         rest(tab)
         return tab
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield open_
+    for context in used:
+        context.remove_listener("request", watch)
+        for tab in context.pages[1:]:
+            tab.close()
     assert seen == []

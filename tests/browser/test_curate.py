@@ -11,9 +11,9 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.axe import colour_violations, violations
 from browser.curator import PROJECT, SELECT, Curator, Thing, served
 from browser.firefox import Firefox
-from browser.test_axe import violations
 from helpers import ROOT, TINY
 from pcgraph.io.curation import form
 from pcgraph.io.curation.form import Node
