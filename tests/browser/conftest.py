@@ -92,8 +92,19 @@ def kg() -> api.KnowledgeGraph:
 
 
 @cache
+def _real_kg() -> api.KnowledgeGraph:
+    return api.load(build=None)
+
+
+@cache
 def _real() -> View:
-    return api.KnowledgeGraph(loading.compute(data_folder.read(files.home("data"), files.home("ontology")))).map().view
+    return _real_kg().map().view
+
+
+@pytest.fixture
+def real_kg() -> api.KnowledgeGraph:
+    """The graph of the project's data, loaded once."""
+    return _real_kg()
 
 
 @pytest.fixture

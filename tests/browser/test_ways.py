@@ -44,7 +44,9 @@ def test_steps_equal_the_ego_graph(show: Open, real: View, hops: int) -> None:
         assert shown(tab, "listed") == wanted
         if not tab.evaluate("pcgraph.shown.isReduced"):
             assert shown(tab, "nodes") == expected.nodes(real, wanted) | {node}
-            assert shown(tab, "engagements") == {at for at, parties in expected.all_parties(real, wanted).items() if parties}
+            assert shown(tab, "engagements") == {
+                at for at, parties in expected.all_parties(real, wanted).items() if parties
+            }
         assert node in shown(tab, "nodes")
         assert expected.nodes(real, wanted) <= set(nx.ego_graph(graph, node, radius=hops))
 
