@@ -127,34 +127,32 @@ def _html(view: View | None, heading: str, ask: Ask | None) -> str:
     return PAGES[key]
 
 
+def _new_window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
+    context = browser.new_context(offline=True, **settings)
+    context.set_default_timeout(8000)
+    context.new_page()  # it stays, so that the process of the window does
+    return context
+
+
 @pytest.fixture(scope="session")
-def windows(browser: Browser) -> Iterator[Callable[[dict[str, Any]], BrowserContext]]:
-    """Return a function from settings to the one window of the process with them, which holds an empty tab.
+def windows() -> dict[str, BrowserContext]:
+    """Return the windows of the process by their settings; each has an empty tab, and those of the test that runs.
 
-    A test has a tab of its own in it. The page keeps nothing in the browser, so no test can see another.
+    The page keeps nothing in the browser, so no test can see another.
     """
-    made: dict[str, BrowserContext] = {}
-
-    def window(settings: dict[str, Any]) -> BrowserContext:
-        key = repr(settings)
-        if key not in made:
-            made[key] = browser.new_context(offline=True, **settings)
-            made[key].set_default_timeout(8000)
-            made[key].new_page()
-        return made[key]
-
-    yield window
-    for context in made.values():
-        context.close()
+    return {}
 
 
 @pytest.fixture
-def show(windows: Callable[[dict[str, Any]], BrowserContext], tmp_path: Path) -> Iterator[Open]:
-    """Open a view; at the end, no request, no console message and no error may have been seen."""
+def show(browser: Browser, windows: dict[str, BrowserContext], tmp_path: Path) -> Iterator[Open]:
+    """Open a view; at the end, no request, no console message and no error may have been seen.
+
+    With `alone` it has a window of its own: the clock of a window stays changed.
+    """
     seen: list[str] = []
     used: set[BrowserContext] = set()
-    opened = 0
-    own = (tmp_path.as_uri(), "blob:", "about:blank")  # what is saved is a blob of the page itself
+    tabs: list[Page] = []
+    own = (f"{tmp_path.as_uri()}/map-", "blob:")  # what is saved is a blob of the page itself
 
     def watch(request: Request) -> None:
         if not request.url.startswith(own):
@@ -166,17 +164,20 @@ def show(windows: Callable[[dict[str, Any]], BrowserContext], tmp_path: Path) ->
         hash: str = "",
         heading: str = "Partnerships",
         ask: Ask | None = None,
+        alone: bool = False,
         **settings: Any,
     ) -> Page:
-        nonlocal opened
-        opened += 1
-        file = tmp_path / f"map-{opened}.html"
+        file = tmp_path / f"map-{len(tabs)}.html"
         file.write_text(_html(view, heading, ask), encoding="utf-8")
-        context = windows({"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings)
+        settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
+        key = f"{settings} {id(tabs) if alone else ''}"
+        if key not in windows:
+            windows[key] = _new_window(browser, settings)
+        context = windows[key]
         if context not in used:
             used.add(context)
             context.on("request", watch)
-        tab = context.new_page()
+        tabs.append(tab := context.new_page())
         tab.on("console", lambda message: seen.append(message.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
@@ -186,8 +187,11 @@ def show(windows: Callable[[dict[str, Any]], BrowserContext], tmp_path: Path) ->
         return tab
 
     yield open_
-    for context in used:
-        context.remove_listener("request", watch)
-        for tab in context.pages[1:]:
-            tab.close()
+    for key, context in [*windows.items()]:
+        if key.endswith(f" {id(tabs)}"):
+            windows.pop(key).close()
+        elif context in used:
+            context.remove_listener("request", watch)
+            for tab in context.pages[1:]:
+                tab.close()
     assert seen == []

@@ -89,7 +89,7 @@ def questions_with_examples(kg: KnowledgeGraph, every: int) -> list[tuple[str, R
 
 
 def assert_questions(tab: Evaluates, kg: KnowledgeGraph, *, every: int = 1) -> int:
-    """Assert that a page gives the rows of the command line for all questions, or for every so many; return how many."""
+    """Assert that a page gives the rows of the command line, for all questions or one of so many; return how many."""
     tab.evaluate(CATCH)
     count = 0
     for name, result, is_ordered in questions_with_examples(kg, every):

@@ -16,22 +16,16 @@ import page_views
 from browser.axe import colour_violations, violations
 from browser.desk import PHONE, Open, hash_of
 from pcgraph import api
-from pcgraph.belief import loading
+from pcgraph.page import View
 from pcgraph.page.ask import ask as engine_for
 from pcgraph.query import catalogue
 from pcgraph.query.examples import examples
-from pcgraph.store import data_folder, files
 
 PATIENCE = 60_000  # ms that the engine may take on a busy machine
 FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n])")  # a spreadsheet would run the cell without the apostrophe
 ENDLESS = (
     "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
 )
-
-
-@cache
-def real_graph() -> api.KnowledgeGraph:
-    return api.KnowledgeGraph(loading.compute(data_folder.read(files.home("data"), files.home("ontology"))))
 
 
 engine_of = cache(engine_for)
@@ -109,11 +103,10 @@ def test_every_question_has_the_answer_of_the_command_line(ask: Any, kg: api.Kno
 
 
 @pytest.mark.slow
-def test_questions_have_the_same_answer_on_the_real_data(show: Open) -> None:
+def test_questions_have_the_same_answer_on_the_real_data(show: Open, real: View, real_kg: api.KnowledgeGraph) -> None:
     """Every fifth: the query page of a site asks the same engine all of them (test_site_query.py)."""
-    kg = real_graph()
-    tab = show(kg.map().view, hash="#view=ask", ask=engine_for(kg), accept_downloads=True)
-    answers_as_the_command_line(tab, kg, every=5)
+    tab = show(real, hash="#view=ask", ask=engine_for(real_kg), accept_downloads=True)
+    answers_as_the_command_line(tab, real_kg, every=5)
 
 
 def test_arithmetic_is_that_of_the_standard(ask: Any) -> None:
@@ -171,8 +164,7 @@ CANNOT_RUN = [
     ),
     (
         "SELECT ?a { ?a ?b ?c } ORDER BY RAND()",
-        "Line 1, column 33: ORDER BY RAND() changes while rows are compared. "
-        "Write BIND(RAND() AS ?r) and ORDER BY ?r.",
+        "Line 1, column 33: ORDER BY RAND() changes while rows are compared. Write BIND(RAND() AS ?r) and ORDER BY ?r.",
     ),
     (
         "SELECT ?a FROM g:none { ?a ?b ?c }",
@@ -200,7 +192,7 @@ def test_a_query_that_breaks_the_engine_costs_only_the_engine(ask: Any) -> None:
 
 
 def test_a_query_without_end_is_stopped_by_the_time_limit(ask: Any) -> None:
-    tab = ask()
+    tab = ask(alone=True)
     run(tab, "SELECT (1 AS ?x) {}")
     tab.clock.install()
     tab.fill("#ask-text", ENDLESS)

@@ -19,7 +19,6 @@ from browser.firefox import Firefox
 from browser.site_query import ASK, CATCH, assert_questions, rows_of, site_files, terms_of
 from browser.static_host import Host, hosting
 from helpers import TINY, pcgraph
-from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.query import catalogue
 from pcgraph.web import query_page
@@ -33,9 +32,15 @@ ENDLESS = (
 Visit = Callable[..., Page]
 
 
-@cache
-def real_graph() -> KnowledgeGraph:
-    return api.load(build=None)
+@pytest.fixture
+def real_site(real_kg: KnowledgeGraph) -> Iterator[Host]:
+    """The site of the project's data on a host."""
+    files, _, policy = _real_files(real_kg)
+    with hosting(files, policy) as running:
+        yield running
+
+
+_real_files = cache(site_files)
 
 
 @pytest.fixture(scope="module")
@@ -118,28 +123,28 @@ def test_every_question_has_the_rows_of_the_command_line(visit: Visit, host: Hos
 
 
 @pytest.mark.slow
-def test_every_question_has_the_same_rows_on_the_real_data(visit: Visit) -> None:
-    files, _, policy = site_files(real_graph())
-    with hosting(files, policy) as host:
-        assert_questions(visit(host), real_graph())
+def test_every_question_has_the_same_rows_on_the_real_data(
+    visit: Visit, real_site: Host, real_kg: KnowledgeGraph
+) -> None:
+    assert_questions(visit(real_site), real_kg)
 
 
 @pytest.mark.slow
-def test_questions_have_the_same_rows_in_firefox(firefox: Callable[[bool], Firefox]) -> None:
-    """A sample, as each takes seconds there: the engine is the same. Firefox also reads both ways to send packed files."""
-    files, _, policy = site_files(real_graph())
-    with hosting(files, policy) as host:
-        tab = firefox(False).visit(f"{host.url}query.html")
-        assert assert_questions(tab, real_graph(), every=12) > 5
-        host.encodes = True
-        again = firefox(False).visit(f"{host.url}query.html?again")
-        again.evaluate(CATCH)
-        _, text, _ = again.evaluate(ASK, "#query=SELECT (10 - 3 - 2 AS ?x) {}")
-        assert terms_of(text)[1:] == [(str(ox.Literal(5)),)]
-        for each in (tab, again):
-            each.close()
-        others = [line for line in tab.browser.seen if not line.startswith(host.url) and "favicon" not in line]
-        tab.browser.seen = []
+def test_questions_have_the_same_rows_in_firefox(
+    firefox: Callable[[bool], Firefox], real_site: Host, real_kg: KnowledgeGraph
+) -> None:
+    """A sample, as each takes two seconds there. Firefox also reads both ways of hosts to send packed files."""
+    tab = firefox(False).visit(f"{real_site.url}query.html")
+    assert assert_questions(tab, real_kg, every=12) > 5
+    real_site.encodes = True
+    again = firefox(False).visit(f"{real_site.url}query.html?again")
+    again.evaluate(CATCH)
+    _, text, _ = again.evaluate(ASK, "#query=SELECT (10 - 3 - 2 AS ?x) {}")
+    assert terms_of(text)[1:] == [(str(ox.Literal(5)),)]
+    for each in (tab, again):
+        each.close()
+    others = [line for line in tab.browser.seen if not line.startswith(real_site.url) and "favicon" not in line]
+    tab.browser.seen = []
     assert others == []
 
 
@@ -217,14 +222,12 @@ def test_nothing_moves_before_the_reader_turns_to_the_form(visit: Visit, host: H
 
 
 @pytest.mark.slow
-def test_the_first_answer_moves_little(visit: Visit) -> None:
-    files, _, policy = site_files(real_graph())
-    with hosting(files, policy) as host:
-        start = time.perf_counter()
-        tab = visit(host, "#question=who-signed-with&party=huawei")
-        tab.wait_for_selector("#rows tbody tr")
-        print(f"first answer after {time.perf_counter() - start:.2f} s, {host.moved():,} bytes: {host.sent}")
-        assert host.moved() <= MOST_MOVED
+def test_the_first_answer_moves_little(visit: Visit, real_site: Host) -> None:
+    start = time.perf_counter()
+    tab = visit(real_site, "#question=who-signed-with&party=huawei")
+    tab.wait_for_selector("#rows tbody tr")
+    print(f"first answer after {time.perf_counter() - start:.2f} s, {real_site.moved():,} bytes: {real_site.sent}")
+    assert real_site.moved() <= MOST_MOVED
 
 
 def test_both_ways_of_hosts_to_send_packed_files(visit: Visit, host: Host) -> None:
@@ -357,7 +360,9 @@ def test_a_graph_that_is_too_large_is_offered_as_a_file(
 
 def test_a_name_stands_for_what_it_means(visit: Visit, host: Host, kg: KnowledgeGraph) -> None:
     tab = visit(host)
-    others, wanted = ([list(row) for row in kg.query("who-signed-with", party=party).short] for party in ("acme", "borealis"))
+    others, wanted = (
+        [list(row) for row in kg.query("who-signed-with", party=party).short] for party in ("acme", "borealis")
+    )
     assert others != wanted
     for name in ("Borealis Shipping", "BOREALIS", "id:borealis"):
         for typed, rows in (("acme", others), (name, wanted)):
