@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
 import needs
 import page_views
@@ -30,6 +30,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",  # tabs of one window share a process: to start one takes as long as to load the page
 ]
 # The fonts that Matplotlib carries: with them a text is as wide on every machine.
 FONTS = """<?xml version="1.0"?>
@@ -91,8 +92,19 @@ def kg() -> api.KnowledgeGraph:
 
 
 @cache
+def _real_kg() -> api.KnowledgeGraph:
+    return api.load(build=None)
+
+
+@cache
 def _real() -> View:
-    return api.KnowledgeGraph(loading.compute(data_folder.read(files.home("data"), files.home("ontology")))).map().view
+    return _real_kg().map().view
+
+
+@pytest.fixture
+def real_kg() -> api.KnowledgeGraph:
+    """The graph of the project's data, loaded once."""
+    return _real_kg()
 
 
 @pytest.fixture
@@ -101,29 +113,71 @@ def real() -> View:
     return _real()
 
 
-@pytest.fixture
-def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Open a view; at the end, no request, no console message and no error may have been seen."""
-    seen: list[str] = []
-    contexts = []
+PAGES: dict[tuple[bool, str], str] = {}
 
-    def opened(
+
+def _html(view: View | None, heading: str, ask: Ask | None) -> str:
+    """Return the page of a view; those of the real data and of the tiny graph are made once."""
+    is_real = _real.cache_info().currsize > 0 and view is _real()
+    if ask or not (is_real or view is None or view == page_views.tiny()):
+        return page.render(view or page_views.tiny(), heading=heading, ask=ask)
+    key = is_real, heading
+    if key not in PAGES:
+        PAGES[key] = page.render(view or page_views.tiny(), heading=heading)
+    return PAGES[key]
+
+
+def _new_window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
+    context = browser.new_context(offline=True, **settings)
+    context.set_default_timeout(8000)
+    context.new_page()  # it stays, so that the process of the window does
+    return context
+
+
+@pytest.fixture(scope="session")
+def windows() -> dict[str, BrowserContext]:
+    """Return the windows of the process by their settings; each has an empty tab, and those of the test that runs.
+
+    The page keeps nothing in the browser, so no test can see another.
+    """
+    return {}
+
+
+@pytest.fixture
+def show(browser: Browser, windows: dict[str, BrowserContext], tmp_path: Path) -> Iterator[Open]:
+    """Open a view; at the end, no request, no console message and no error may have been seen.
+
+    With `alone` it has a window of its own: the clock of a window stays changed.
+    """
+    seen: list[str] = []
+    used: set[BrowserContext] = set()
+    tabs: list[Page] = []
+    own = (f"{tmp_path.as_uri()}/map-", "blob:")  # what is saved is a blob of the page itself
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith(own):
+            seen.append(request.url)
+
+    def open_(
         view: View | None = None,
         *,
         hash: str = "",
         heading: str = "Partnerships",
         ask: Ask | None = None,
+        alone: bool = False,
         **settings: Any,
     ) -> Page:
-        file = tmp_path / f"map-{len(contexts)}.html"
-        file.write_text(page.render(view or page_views.tiny(), heading=heading, ask=ask), encoding="utf-8")
+        file = tmp_path / f"map-{len(tabs)}.html"
+        file.write_text(_html(view, heading, ask), encoding="utf-8")
         settings = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"} | settings
-        context = browser.new_context(offline=True, **settings)
-        contexts.append(context)
-        context.set_default_timeout(8000)
-        tab = context.new_page()
-        own = (file.as_uri(), "blob:")  # what is saved is a blob of the page itself
-        context.on("request", lambda request: None if request.url.startswith(own) else seen.append(request.url))
+        key = f"{settings} {id(tabs) if alone else ''}"
+        if key not in windows:
+            windows[key] = _new_window(browser, settings)
+        context = windows[key]
+        if context not in used:
+            used.add(context)
+            context.on("request", watch)
+        tabs.append(tab := context.new_page())
         tab.on("console", lambda message: seen.append(message.text))
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
@@ -132,7 +186,12 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         rest(tab)
         return tab
 
-    yield opened
-    for context in contexts:
-        context.close()
+    yield open_
+    for key, context in [*windows.items()]:
+        if key.endswith(f" {id(tabs)}"):
+            windows.pop(key).close()
+        elif context in used:
+            context.remove_listener("request", watch)
+            for tab in context.pages[1:]:
+                tab.close()
     assert seen == []

@@ -182,33 +182,41 @@ def hidden(view: View) -> set[int]:
 
 def parties(view: View, at: int, *, people: bool = False, unnamed: bool = False) -> set[int]:
     """Return the nodes by which the map shows an engagement: a person stands for the organisation they act for."""
+    return all_parties(view, {at}, people=people, unnamed=unnamed)[at]
+
+
+def all_parties(view: View, some: set[int], *, people: bool = False, unnamed: bool = False) -> dict[int, set[int]]:
+    """Return the same for each of these engagements; the kinds of all nodes are looked at once."""
     gone = (set() if unnamed else hidden(view)) | (set() if people else of_kind(view, {PERSON}))
     acts_for = view["nodes"]["acts_for"]
-    found = {node for _, node, *_ in view["engagements"]["parties"][at] if node >= 0}
-    if not people:
-        found = {acts_for[node] if acts_for[node] >= 0 else node for node in found}
-    return found - gone
+    found: dict[int, set[int]] = {}
+    for at in some:
+        own = {node for _, node, *_ in view["engagements"]["parties"][at] if node >= 0}
+        if not people:
+            own = {acts_for[node] if acts_for[node] >= 0 else node for node in own}
+        found[at] = own - gone
+    return found
 
 
 def stacks(view: View, some: set[int], **asked: bool) -> dict[frozenset[int], set[int]]:
     """Return these engagements by their parties; an engagement without a party that is drawn is left out."""
     found: dict[frozenset[int], set[int]] = {}
-    for at in some:
-        if nodes := parties(view, at, **asked):
+    for at, nodes in all_parties(view, some, **asked).items():
+        if nodes:
             found.setdefault(frozenset(nodes), set()).add(at)
     return found
 
 
 def nodes(view: View, some: set[int], **asked: bool) -> set[int]:
     """Return the nodes by which the map shows these engagements."""
-    return {node for at in some for node in parties(view, at, **asked)}
+    return set().union(*all_parties(view, some, **asked).values())
 
 
 def network(view: View, some: set[int], **asked: bool) -> nx.Graph[int]:
     """Return the graph in which the parties of each of these engagements are neighbours, for networkx's own answers."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(nodes(view, some, **asked))
-    for at in some:
-        together = sorted(parties(view, at, **asked))
+    for found in all_parties(view, some, **asked).values():
+        together = sorted(found)
         graph.add_edges_from((one, other) for one in together for other in together if one < other)
     return graph

@@ -56,8 +56,8 @@ def occasions(found: dict[str, int]) -> str:
 
 def by_party(view: View, some: set[int]) -> dict[str, set[int]]:
     rows: dict[str, set[int]] = {}
-    for at in some:
-        for node in expected.parties(view, at) or {-1}:
+    for at, parties in expected.all_parties(view, some).items():
+        for node in parties or {-1}:
             rows.setdefault(f"node {node}" if node >= 0 else "none -1", set()).add(at)
     return rows
 
@@ -280,11 +280,12 @@ def test_nothing_left(show: Open, real: View) -> None:
 def test_people_are_folded_as_on_the_map(show: Open, real: View) -> None:
     tab = show(real, hash=f"{OPEN}&people=yes&unnamed=yes")
     rows: dict[str, set[int]] = {}
-    for at in range(len(real["engagements"]["iri"])):
-        for node in expected.parties(real, at, people=True, unnamed=True) or {-1}:
+    everything = set(range(len(real["engagements"]["iri"])))
+    for at, parties in expected.all_parties(real, everything, people=True, unnamed=True).items():
+        for node in parties or {-1}:
             rows.setdefault(f"node {node}" if node >= 0 else "none -1", set()).add(at)
     assert {row["key"]: {*row["bars"], *row["marks"]} for row in read_rows(tab)} == rows
-    assert len(rows) > len(by_party(real, set(range(len(real["engagements"]["iri"])))))
+    assert len(rows) > len(by_party(real, everything))
 
 
 # ---- Bars -----------------------------------------------------------------------------------------------------------

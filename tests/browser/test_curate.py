@@ -6,14 +6,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from browser.axe import colour_violations, violations
 from browser.curator import PROJECT, SELECT, Curator, Thing, served
 from browser.firefox import Firefox
-from browser.test_axe import violations
 from helpers import ROOT, TINY
 from pcgraph.io.curation import form
 from pcgraph.io.curation.form import Node
@@ -99,6 +100,43 @@ def _named(node: Node) -> set[str]:
     return {str(value["value"]) for values in node["fields"].values() for value in values}
 
 
+def kinds_of(node: Node, fields: Any, level: str = "") -> set[tuple[object, ...]]:
+    """Return what a curator has to do for a node: its kinds of fields, marks, passages, parts and unnamed parties."""
+    unnamed = {each["id"] for each in node["unnamed"]}
+    found: set[tuple[object, ...]] = {(level, "passages", min(2, len(node["passages"])))}
+    for field, values in node["fields"].items():
+        kind = fields[field]["kind"]
+        found |= {(level, kind, str(value["inferred"]), value["value"] in unnamed) for value in values}
+        found.add((level, kind, min(2, len(values))))
+    for name in ("representatives", "steps"):
+        found |= {key for child in node[name] for key in kinds_of(child, fields, name)}  # type: ignore[literal-required]
+    return found
+
+
+def some_of_all_kinds(engagements: list[Node], fields: Any) -> list[Node]:
+    """Return engagements that together have all that any has to be done for, and those that they name."""
+    kinds = {each["id"]: kinds_of(each, fields) for each in engagements}
+    left, chosen = set().union(*kinds.values()), set[str]()
+    while left:
+        best = max(kinds, key=lambda id_: len(kinds[id_] & left) / len(kinds[id_]))
+        left -= kinds[best]
+        chosen.add(best)
+    while named := {name for each in engagements if each["id"] in chosen for name in _named(each)} & {*kinds} - chosen:
+        chosen |= named
+    return [each for each in engagements if each["id"] in chosen]
+
+
+def without(triples: set[ox.Triple], gone: set[str], kept: set[str]) -> set[ox.Triple]:
+    """Return the triples without some engagements and with what only these name; `kept` are ids that stay anyway."""
+    left = {each for each in triples if local(each.subject.value).split(".")[0] not in gone}
+    while True:
+        named = {each.object for each in triples - left} - {each.object for each in left}
+        fewer = {each for each in left if each.subject not in named or local(each.subject.value) in kept}
+        if fewer == left:
+            return left
+        left = fewer
+
+
 HASHES = {"sha256", "wordCount", "wordHash", "symbols"}
 
 
@@ -108,6 +146,7 @@ def facts(text: str, *, hashes: bool) -> set[ox.Triple]:
 
 
 def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> None:
+    """With as many of its engagements as it takes to do once all that there is to do for any of them."""
     inputs = data_folder.read(ROOT / "data", files.home("ontology"))
     seed = form.read(inputs, SEED, form.vocabulary(inputs))
     labels = {
@@ -119,6 +158,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
     card, text = seed["card"]["fields"], seed_text()
     with served(folder, tmp_path / "texts") as address:
         curator = Curator(tab, address)
+        some = some_of_all_kinds(seed["engagements"], curator.vocabulary["fields"])
         curator.things = things(inputs)
         publisher = curator.things[str(card["publisher"][0]["value"])]
         more = {"Date": str(card["date"][0]["value"]), "Address": str(card["address"][0]["value"])}
@@ -130,7 +170,7 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
             curator.read_into(SEED, field)
         curator.cite(SEED, 3486, 3655)
         curator.save(SEED)
-        for engagement in in_order(seed["engagements"]):
+        for engagement in in_order(some):
             curator.new(engagement["id"], engagement["class"], labels[engagement["id"]])
             curator.fill(engagement)
             curator.save(engagement["id"])
@@ -146,7 +186,11 @@ def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> N
     encoded = (folder / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
     ours = (ROOT / "data" / "sources" / f"{SEED}.ttl").read_text(encoding="utf-8")
     hashes = len(text) != 4000
-    assert facts(encoded, hashes=hashes) == facts(ours, hashes=hashes)
+    gone = {each["id"] for each in seed["engagements"] if each not in some}
+    assert len(some) > 3
+    assert gone
+    kept = {SEED, *(each["id"] for each in [*seed["things"], *some])}
+    assert facts(encoded, hashes=hashes) == without(facts(ours, hashes=hashes), gone, kept)
 
 
 PLACES = (
@@ -347,12 +391,13 @@ def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
         each.goto("about:blank")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_violation_of_access(tab: Page, naughty: tuple[str, Path], scheme: str) -> None:
-    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_no_violation_of_access(tab: Page, naughty: tuple[str, Path]) -> None:
+    def assert_none() -> None:
+        assert violations(tab) + colour_violations(tab, "dark") == []
+
     curator = Curator(tab, naughty[0])
     tab.get_by_text("Add a source", exact=True).click()
-    assert violations(tab) == []
+    assert_none()
     tab.get_by_role("link", name="Leaflet on lamps").click()
     expect(tab.locator(".node")).to_be_visible()
     curator.new("lamp-talks", "Talks", "Talks on lamps")
@@ -361,12 +406,12 @@ def test_no_violation_of_access(tab: Page, naughty: tuple[str, Path], scheme: st
     tab.get_by_role("button", name="Add a step").click()
     expect(tab.locator(".findings li").first).to_be_visible()
     expect(tab.locator(".diff .plus").first).to_be_visible()
-    assert violations(tab) == []
+    assert_none()
     tab.locator('[data-field="discussant"] input').first.fill("Quay Works")
     expect(tab.locator(".candidates:not([hidden])")).to_be_visible()
-    assert violations(tab) == []
+    assert_none()
     tab.get_by_role("button", name="Register “Quay Works” …").click()
-    assert violations(tab) == []
+    assert_none()
     tab.goto("about:blank")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import Any
@@ -59,21 +60,22 @@ def total(tab: Page, where: str = "#panel > .progress") -> int:
 # ---- Counts ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("day", [None, "2024-06-30", "2019-01-01"])
-def test_the_sentence_counts_each_engagement_once(show: Open, real: View, day: str | None) -> None:
-    as_of = expected.day(day) if day else None
-    tab = show(real, hash=f"#as-of={day}" if day else "")
+def test_the_sentence_counts_each_engagement_once(show: Open, real: View) -> None:
+    tab = show(real)
     seen: set[str] = set()
-    for node in range(0, len(real["nodes"]["iri"]), 5):
-        tab.evaluate("index => pcgraph.select('node', index)", node)
-        mine = own(real, node, as_of)
-        if not mine:
-            expect(tab.locator("#panel .progress")).to_have_count(0)
-            continue
-        assert counted(tab) == groups(real, mine, as_of), real["nodes"]["iri"][node]
-        assert total(tab) == len(mine) == sum(counted(tab).values())
-        seen |= counted(tab).keys()
-    assert seen >= {"realised", "entered", "prospective"}
+    for day, step in ((None, 9), ("2024-06-30", 29), ("2019-01-01", 29)):
+        as_of = expected.day(day) if day else None
+        change(tab, f"{{ asOf: {as_of or 'null'} }}")
+        for node in range(0, len(real["nodes"]["iri"]), step):
+            tab.evaluate("index => pcgraph.select('node', index)", node)
+            mine = own(real, node, as_of)
+            if not mine:
+                expect(tab.locator("#panel .progress")).to_have_count(0)
+                continue
+            assert counted(tab) == groups(real, mine, as_of), real["nodes"]["iri"][node]
+            assert total(tab) == len(mine) == sum(counted(tab).values())
+            seen |= counted(tab).keys()
+    assert seen >= {"realised", "entered", "prospective", "silent"}
 
 
 def test_silence_is_told_with_the_year_in_which_it_began(show: Open, real: View) -> None:
@@ -205,47 +207,55 @@ def test_partners_are_listed_by_the_number_of_engagements(show: Open, real: View
 
 # ---- Money ----------------------------------------------------------------------------------------------------------
 
-STATUSES = {word["id"]: place for place, word in enumerate(page_views.tiny()["words"]["status"])}
+Steps = tuple[tuple[str, int], ...]  # each a status and whether it is only inferred
 
 
-def loan(*steps: tuple[str, int], kind: str = "funding", now: str = "") -> View:
-    """Return the tiny view with other steps of the ferry loan: each a status and whether it is only inferred."""
-    view: Any = page_views.tiny()
-    table, one = view["engagements"], at(view, "ferry-loan")
+def pay(view: Any, one: int, steps: Steps, kind: str = "funding") -> None:
+    """Give an engagement other steps and one sum."""
+    table, statuses = view["engagements"], {word["id"]: at for at, word in enumerate(view["words"]["status"])}
     table["steps"][one] = [
-        [STATUSES[f"v:{status}"], f"202{place}", 18_300, 18_300, read, [0], f"ferry-loan.{place}", ""]
+        [statuses[f"v:{status}"], f"202{place}", 18_300, 18_300, read, [0], f"ferry-loan.{place}", ""]
         for place, (status, read) in enumerate(steps)
     ]
-    table["status"][one] = [STATUSES[f"v:{now or steps[-1][0]}"], 19_905, None]
+    table["status"][one] = [statuses[f"v:{steps[-1][0]}"], 19_905, None]
     table["money"][one] = [["", kind, "EUR 9 m", "EUR 9,000,000", [0]]]
-    return view  # type: ignore[no-any-return]
 
 
-@pytest.mark.parametrize(
-    ("view", "text"),
-    [
-        (loan(("planned", 0)), "EUR 9 m (promised)"),
-        (loan(("discussed", 0)), "EUR 9 m (talked about)"),
-        (loan(("signed", 0)), "EUR 9 m (signed)"),
-        (loan(("signed", 1)), "EUR 9 m (signed, inferred)"),
-        (loan(("signed", 0), ("under-way", 0)), "EUR 9 m (payments begun)"),
-        (loan(("signed", 0), ("completed", 0)), "EUR 9 m (paid)"),
-        (loan(("signed", 0), ("completed", 1)), "EUR 9 m (signed)"),  # that it was paid is only inferred
-        (loan(("under-way", 0), ("completed", 1), ("expired", 0)), "EUR 9 m (payments begun)"),
-        (loan(("completed", 0), ("expired", 0)), "EUR 9 m (paid)"),
-        (loan(("signed", 0), ("cancelled", 0)), "EUR 9 m (cancelled)"),
-        (loan(("completed", 0), kind="value"), "EUR 9 m (value)"),
-        (loan(("planned", 0), kind="value"), "EUR 9 m (planned)"),
-        (loan(("completed", 0), kind="price"), "EUR 9 m (price)"),
-        (loan(("completed", 0), kind="claim"), "EUR 9 m (claimed)"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_sum_says_what_it_is_and_no_more(show: Open, view: View, text: str) -> None:
+def loan(*steps: tuple[str, int]) -> View:
+    """Return the tiny view with other steps of the ferry loan."""
+    view = page_views.tiny()
+    pay(view, at(view, "ferry-loan"), steps)
+    return view
+
+
+SUMS: list[tuple[Steps, str, str]] = [
+    ((("planned", 0),), "funding", "EUR 9 m (promised)"),
+    ((("discussed", 0),), "funding", "EUR 9 m (talked about)"),
+    ((("signed", 0),), "funding", "EUR 9 m (signed)"),
+    ((("signed", 1),), "funding", "EUR 9 m (signed, inferred)"),
+    ((("signed", 0), ("under-way", 0)), "funding", "EUR 9 m (payments begun)"),
+    ((("signed", 0), ("completed", 0)), "funding", "EUR 9 m (paid)"),
+    ((("signed", 0), ("completed", 1)), "funding", "EUR 9 m (signed)"),  # that it was paid is only inferred
+    ((("under-way", 0), ("completed", 1), ("expired", 0)), "funding", "EUR 9 m (payments begun)"),
+    ((("completed", 0), ("expired", 0)), "funding", "EUR 9 m (paid)"),
+    ((("signed", 0), ("cancelled", 0)), "funding", "EUR 9 m (cancelled)"),
+    ((("completed", 0),), "value", "EUR 9 m (value)"),
+    ((("planned", 0),), "value", "EUR 9 m (planned)"),
+    ((("completed", 0),), "price", "EUR 9 m (price)"),
+    ((("completed", 0),), "claim", "EUR 9 m (claimed)"),
+]
+
+
+def test_a_sum_says_what_it_is_and_no_more(show: Open) -> None:
+    """Each case is an engagement of one page."""
+    view = page_views.tiny()
+    for one, (steps, kind, _) in enumerate(SUMS):
+        pay(view, one, steps, kind)
     tab = show(view)
-    pick(tab, "engagement", "id:ferry-loan")
-    expect(tab.locator("#panel .sum")).to_have_text(text)
-    expect(tab.locator("#panel .sum")).to_have_attribute("title", "EUR 9,000,000")
+    for one, (_, _, text) in enumerate(SUMS):
+        pick(tab, "engagement", view["engagements"]["iri"][one])
+        expect(tab.locator("#panel .sum")).to_have_text(text)
+        expect(tab.locator("#panel .sum")).to_have_attribute("title", "EUR 9,000,000")
 
 
 def test_a_sum_of_a_step_stands_at_the_step_and_a_long_one_has_all_digits_beside_it(show: Open) -> None:
@@ -486,17 +496,21 @@ def test_what_is_too_small_for_the_first_picture_can_be_shown(show: Open, real: 
     expect(note).to_be_empty()
 
 
-def test_every_hidden_thing_can_be_shown(show: Open, real: View) -> None:
-    tab = show(real)
+@pytest.mark.parametrize(("which", "step"), [("tiny", 1), ("real", 151)])
+def test_every_hidden_thing_can_be_shown(show: Open, real: View, which: str, step: int) -> None:
+    """Of the real data a sample; what hides things there is the same but for their number."""
+    view = real if which == "real" else page_views.tiny()
+    tab = show(view)
     faults = tab.evaluate(
-        """() => {
+        """([step, day]) => {
             const faults = [];
-            let hidden = 0;
-            const asOf = pcgraph.parseDay("2019-01-01"), { nodes, engagements } = pcgraph.SIZE;
-            for (const patch of [{}, { view: "table", voices: 3 }, { asOf }, { people: true }]) {
+            let tried = 0, hidden = 0;
+            const asOf = pcgraph.parseDay(day), { nodes, engagements } = pcgraph.SIZE;
+            for (const patch of [{}, { view: "table", voices: 3 }, { asOf }, { people: true }])
               for (const [kind, size] of [["node", nodes], ["engagement", engagements]])
-              for (let index = 0; index < size; index += 11) {
+              for (let index = tried % step; index < size; index += step) {
                 pcgraph.change({ ...pcgraph.defaultState(), ...patch, selection: { kind, index } });
+                tried += 1;
                 const isDrawn = () => pcgraph.shown[kind === "node" ? "nodes" : "engagements"][index];
                 const button = document.querySelector("#hidden-note [data-key=reveal]");
                 if (!button && pcgraph.state.view === "map" && !isDrawn()) faults.push([kind, index, "says nothing"]);
@@ -506,8 +520,8 @@ def test_every_hidden_thing_can_be_shown(show: Open, real: View) -> None:
                 const { childElementCount } = document.getElementById("hidden-note");
                 if (childElementCount) faults.push([kind, index, "still hidden"]);
               }
-            }
-            return hidden > 100 ? faults : ["little was hidden", hidden]; }"""
+            return hidden > tried / 4 ? faults : ["little was hidden", hidden, tried]; }""",
+        [step, "2019-01-01" if which == "real" else "2024-07-01"],
     )
     assert faults == []
 
@@ -515,42 +529,52 @@ def test_every_hidden_thing_can_be_shown(show: Open, real: View) -> None:
 # ---- All of them ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "ur"])
-def test_every_dossier_can_be_opened(show: Open, real: View, language: str) -> None:
-    """Each has a heading, says nothing odd, and leads nowhere but to the web."""
-    tab = show(real, hash=f"#unnamed=yes&language={language}")
+def test_every_dossier_can_be_opened(show: Open, real: View) -> None:
+    """Each has a heading, says nothing odd, and leads nowhere but to the web. The map is empty: it takes longer.
+
+    In English these are all engagements, every other organisation, and some stacks. In the other languages, whose words
+    are put into the same sentences, they are a sample.
+    """
+    tab = show(real, hash="#unnamed=yes&text=zqzqzq")
     faults = tab.evaluate(
-        """language => {
-            const faults = [], step = language === "en" ? 1 : 7;
+        """() => {
+            const faults = [];
             const { nodes: node, engagements: engagement } = pcgraph.SIZE;
             const sizes = { node, engagement, stack: engagement };
             const untranslated = "(money|count|place|passage|passageShort|condition|group)_[a-z]+";
             const oddity = new RegExp(`.{0,20}(undefined|NaN|Infinity|.object [A-Z]|null,|${untranslated}).{0,20}`);
-            for (const [kind, size] of Object.entries(sizes)) for (let index = 0; index < size; index += step) {
+            for (const language of ["en", "zh", "ur"]) {
+            pcgraph.change({ language });
+            for (const [kind, size] of Object.entries(sizes)) {
+            const step = language !== "en" ? 17 : { node: 2, engagement: 1, stack: 10 }[kind];
+            for (let index = 0; index < size; index += step) {
               pcgraph.change({ selection: { kind, index } });
               const panel = document.getElementById("panel"), text = panel.textContent;
-              if (!document.getElementById("panel-title").textContent.trim()) faults.push([kind, index, "no heading"]);
+              const place = [language, kind, index];
+              if (!document.getElementById("panel-title").textContent.trim()) faults.push([...place, "no heading"]);
               const odd = text.match(oddity);
-              if (odd) faults.push([kind, index, odd[0]]);
+              if (odd) faults.push([...place, odd[0]]);
               const links = [...panel.querySelectorAll("a")].map(link => link.href);
               faults.push(...links.filter(href => !/^https?:/.test(href)));
-            }
-            return faults; }""",
-        language,
+            } } }
+            return faults; }"""
     )
     assert faults == []
 
 
+DOSSIERS = (
+    ("node", "id:huawei"),
+    ("engagement", "id:b2b-conference-2025"),
+    ("engagement", "id:islamabad-safe-city-contract"),
+    ("stack", "id:pakistan-china-fibre-loan"),
+)
+
+
 @pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("language", ["en", "zh", "ur"])
-def test_nothing_of_a_dossier_sticks_out(show: Open, real: View, settings: dict[str, Any], language: str) -> None:
-    tab = show(real, hash=f"#language={language}", **settings)
-    for kind, name in (
-        ("node", "id:huawei"),
-        ("engagement", "id:b2b-conference-2025"),
-        ("engagement", "id:islamabad-safe-city-contract"),
-        ("stack", "id:pakistan-china-fibre-loan"),
-    ):
+def test_nothing_of_a_dossier_sticks_out(show: Open, real: View, settings: dict[str, Any]) -> None:
+    tab = show(real, **settings)
+    for language, (kind, name) in itertools.product(("en", "zh", "ur"), DOSSIERS):
+        change(tab, f"{{ language: '{language}' }}")
         find = "findNode" if kind == "node" else "findEngagement"
         tab.evaluate(f"([kind, name]) => pcgraph.select(kind, pcgraph.{find}(name))", [kind, name])
         tab.evaluate(OPEN_ALL)
@@ -561,7 +585,7 @@ def test_nothing_of_a_dossier_sticks_out(show: Open, real: View, settings: dict[
                     && (box.left < frame.left - 1 || box.right > frame.right + 1); })
                   .map(each => `${each.tagName}.${each.className} ${each.textContent.slice(0, 40)}`); }"""
         )
-        assert wide == [], name
+        assert wide == [], (language, name)
 
 
 def test_the_picture_and_the_panel_agree(show: Open) -> None:

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.axe import violations
 from browser.firefox import Firefox
-from browser.test_axe import violations
 from helpers import changed
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import CURRENT, ID, RDFS, TYPE

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 import page_views
 from browser.desk import PHONE, Open, hash_of, rest, title
-from pcgraph import api, page
+from pcgraph import page
+from pcgraph.api import KnowledgeGraph
 from pcgraph.page import View, stories
 
 HEADLINE = "20 engagements: 10 done or in progress, 2 only planned"
@@ -40,10 +41,9 @@ def by_hand() -> View:
 
 
 @pytest.fixture
-def real_stories(real: View) -> View:
+def real_stories(real: View, real_kg: KnowledgeGraph) -> View:
     """The real data with the computed stories only."""
-    kg = api.load(build=None)
-    return {**real, "stories": stories.stories(real, kg, whole=False)}
+    return {**real, "stories": stories.stories(real, real_kg, whole=False)}
 
 
 def card(tab: Page, name: str) -> Any:
