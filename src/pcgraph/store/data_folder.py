@@ -148,17 +148,21 @@ class Inputs:
 
 
 def listing(data: Path | Project, ontology: Path) -> list[tuple[Path, str]]:
-    """List the files that `read` would read, as (path, role), sorted. No file but the project's is opened."""
+    """List the files that `read` would read, as (path, role). No file but the project's is opened.
+
+    The order is that of the names below each folder. So a build that was copied is still that of its project, wherever
+    the project and the package lie.
+    """
     project = find(data)
     data, own = project.data, project.ontology
-    found = [(path, "ontology") for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file()]
+    terms = sorted(path for path in [ontology / "pcgraph.ttl", *ontology.glob("vocab/*.ttl")] if path.is_file())
     if own is not None:
-        found += [(path, "ontology") for path in (sorted(own.rglob("*.ttl")) if own.is_dir() else [own])]
-    found += [(path, "register") for path in data.glob("register/**/*.ttl")]
+        terms += sorted(own.rglob("*.ttl")) if own.is_dir() else [own]
+    found = [(path, "register") for path in data.glob("register/**/*.ttl")]
     found += [(path, "source") for path in data.glob("sources/**/*.ttl")]
     found += [(path, "verdicts") for path in data.glob("verdicts/**/*.ttl")]
     found += [(data / name, role) for name, role in ROLES.items() if (data / name).is_file()]
-    return sorted(found)
+    return sorted(found) + [(path, "ontology") for path in terms]
 
 
 def unexpected_files(data: Path) -> list[tuple[Path, str]]:
