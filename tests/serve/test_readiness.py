@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 from helpers import changed
 from pcgraph.api import KnowledgeGraph
 from pcgraph.version import __version__
-from pcgraph.web import limits, readiness, sparql_protocol
+from pcgraph.web import context, limits, readiness, sparql_protocol
 from pcgraph.web.app import create_app
-from pcgraph.web.context import State
+from pcgraph.web.context import State, site_for
 from pcgraph.web.limits import Limits
 from pcgraph.web.pool.worker import Fault
 
@@ -119,3 +119,14 @@ def test_it_is_ready_when_the_page_is_drawn(
         status, line = answer(server)
         assert (status, line.split(";")[0]) == (503, "page: cannot be drawn (OSError)")
         assert answer(server) == (200, "ok")
+
+
+def test_no_client_waits_for_pages_that_were_drawn(
+    tiny: KnowledgeGraph, workers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(context, "WAIT", 0.01)
+    state = State(changed(tiny, page="<header></header>"), "k", Limits(), workers, frozenset({"testserver"}))
+    readiness.draw(state)
+    with site_for(state)._lock, TestClient(create_app(state)) as server:  # as if something else were being drawn
+        found = {path: server.get(path).status_code for path in ("/", "/query", "/index.html", "/id/index.html")}
+        assert set(found.values()) == {200}, found

@@ -122,7 +122,10 @@ def serve(
         link = supervise(f"http://{name}:{listening.getsockname()[1]}/", tell, watched)
         if isinstance(link, int):
             return link
-        from pcgraph.web import app  # in this process only, because libraries start threads when they are imported
+        from pcgraph.web import (
+            app,
+            readiness,
+        )  # in this process only, because libraries start threads when they are imported
         from pcgraph.web.context import State
         from pcgraph.web.observer import Metrics
         from pcgraph.web.pool.manager import Workers
@@ -136,7 +139,7 @@ def serve(
             state = State(kg, key(kg), limits, workers, names, tuple(origins), base, reports_to)
             server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
             if link.again:
-                _ = kg.page  # it may have to be drawn, and the clients that come over should not wait for it
+                readiness.draw(state)
             if _run(server, state, listening, link):
                 return 0
             tell("serve: the process that starts the workers died; expected it to run; start the server again")
