@@ -37,11 +37,13 @@ def folder(tmp_path: Path) -> Path:
 def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     context.set_default_timeout(30_000)
+    expect.set_options(timeout=30_000)  # a busy machine is slow to check a project
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
+    expect.set_options(timeout=None)
     context.close()
     assert [each for each in said if "Failed to load resource" not in each] == []
 
