@@ -80,10 +80,13 @@ def test_without_memory_for_one_more_answer_it_is_not_ready(server: TestClient, 
 def test_without_a_folder_for_temporary_files_it_is_not_ready(
     server: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    def full(*_: Any, **__: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
     status, line = answer(server)
     assert status == 503
-    assert line.startswith("temporary files: cannot be written (No such file or directory); expected ")
+    assert line.startswith("temporary files: cannot be written (No space left on device); expected ")
 
 
 def test_without_room_on_disk_it_is_not_ready(server: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
