@@ -15,6 +15,7 @@ import pytest
 import needs
 from helpers import ROOT
 from pcgraph.analysis.network import draw
+from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.api import KnowledgeGraph
 from pcgraph.io import export
 
@@ -34,6 +35,7 @@ spark.driver.host 127.0.0.1
 spark.driver.memory 1g
 spark.sql.shuffle.partitions 1
 """
+SPLIT = NetworkSpec(relations=("signs",))  # a network of three components
 READ = """
 import runpy, sys
 from pyspark.sql import SparkSession
@@ -58,8 +60,8 @@ def spark(
     """
     needs.program("java")
     folder = tmp_path_factory.mktemp("spark")
-    for kg, name in ((real, "tables"), (tiny, "small")):
-        export.export(kg.store, kg.tables, draw(kg), folder / name, "parquet", partitioned=True)
+    for kg, network, name in ((real, draw(real), "tables"), (tiny, draw(tiny, SPLIT), "small")):
+        export.export(kg.store, kg.tables, network, folder / name, "parquet", partitioned=True)
     (folder / "spark-defaults.conf").write_text(SETTINGS)
     settings = {"SPARK_CONF_DIR": str(folder), "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(folder)}
     words = ("tables", "small", str(ROOT / "examples" / "spark_ranking.py"), "out.csv", *tables(real))
@@ -90,13 +92,13 @@ def test_spark_reads_every_table(real: KnowledgeGraph, spark: tuple[list[str], P
 def test_spark_ranks_as_pcgraph_does(tiny: KnowledgeGraph, spark: tuple[list[str], Path]) -> None:
     with spark[1].open(encoding="utf-8", newline="") as file:
         found = {row["id"]: row for row in csv.DictReader(file)}
-    ranks = dict(tiny.rank("pagerank").table.select("agent", "value").iter_rows())
+    ranks = dict(tiny.rank("pagerank", relations=SPLIT.relations).table.select("agent", "value").iter_rows())
     assert found.keys() == ranks.keys()
     assert max(abs(float(found[agent]["pagerank"]) - value) for agent, value in ranks.items()) < 1e-6
     parts: list[set[frozenset[str]]] = []
     for pairs in (
         [(agent, row["component"]) for agent, row in found.items()],
-        tiny.rank("components").table.select("agent", "value").iter_rows(),
+        tiny.rank("components", relations=SPLIT.relations).table.select("agent", "value").iter_rows(),
     ):
         members: defaultdict[object, set[str]] = defaultdict(set)
         for agent, part in pairs:

@@ -179,13 +179,14 @@ def _by_rules(lookup: Lookup, texts: Path | None) -> Iterator[Finding]:
 def _by_local_rules(lookup: Lookup) -> Iterator[Finding]:
     """Check each file that these rules did not pass before, as it is and with what it names."""
     ontology = [file.text for file in lookup.inputs.by_role("ontology")]
-    codes_of_countries = str(checksums.checksum(lookup.inputs.ontology / "countries.ttl"))
+    countries = str(checksums.checksum(lookup.inputs.ontology / "countries.ttl"))
+    rules = {code: rule for code, rule in sorted(RULES.items()) if code in LOCAL}
     with Memo() as memo:
-        key = checksum(program(), lookup.inputs.project.key, codes_of_countries, *ontology)
+        key = checksum(program(), lookup.inputs.project.key, countries, *rules, *ontology)
         passed = {file.path: checksum(key, file.role, file.graph, file.text, *lookup.around(file))
                   for file, _ in lookup.by_role()}  # fmt: skip
         local = lookup.only(file for file, _ in lookup.by_role() if not memo.get(passed[file.path]))
-        found = [finding for code in sorted(LOCAL) for finding in RULES[code](local)]
+        found = [finding for rule in rules.values() for finding in rule(local)]
         faulty = {finding.path for finding in found}
         memo.added |= {passed[file.path]: True for file, _ in local.by_role() if file.path not in faulty}
     yield from found
