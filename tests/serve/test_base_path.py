@@ -65,7 +65,7 @@ class Browser:
 @pytest.fixture(scope="module")
 def app(tiny: KnowledgeGraph) -> Any:
     nobody: Any = None
-    return create_app(State(tiny, "k", Limits(), nobody, frozenset({"testserver"}), base="/graph"))
+    return create_app(State(tiny, "k", Limits(requests_per_minute=0), nobody, frozenset({"testserver"}), base="/graph"))
 
 
 @pytest.fixture(params=[False, True], ids=["prefix passed on", "prefix removed"])

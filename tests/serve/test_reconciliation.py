@@ -74,7 +74,7 @@ SUGGESTED = {
 
 def client(kg: KnowledgeGraph, limits: Limits | None = None, origins: tuple[str, ...] = ()) -> TestClient:
     nobody: Any = None
-    state = State(kg, "k", limits or Limits(), nobody, frozenset({"testserver"}), origins)
+    state = State(kg, "k", limits or Limits(requests_per_minute=0), nobody, frozenset({"testserver"}), origins)
     return TestClient(create_app(state), follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -275,7 +275,7 @@ def test_a_body_of_another_type_is_refused(small: TestClient) -> None:
 
 
 def test_the_limits_of_time_and_of_names_hold(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    with client(tiny, Limits(timeout=1e-9)) as service:
+    with client(tiny, Limits(timeout=1e-9, requests_per_minute=0)) as service:
         got = service.get("/reconcile", params={"queries": '{"q": {"query": "Acme"}}'})
         assert (got.status_code, got.text.startswith("queries: not finished after 1e-09 s")) == (422, True)
     monkeypatch.setattr("pcgraph.web.reconciliation.MOST_ENGAGEMENTS", 1)

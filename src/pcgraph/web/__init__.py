@@ -119,6 +119,8 @@ def serve(
         ) from error
     name = f"[{host}]" if ":" in host else host
     with listening:
+        with _log(access_log):
+            pass  # if it cannot be written, that is known before another process starts
         link = supervise(f"http://{name}:{listening.getsockname()[1]}/", tell, watched)
         if isinstance(link, int):
             return link
