@@ -57,6 +57,9 @@ def test_the_suffix_chooses_and_format_says_the_same(verb: str, tmp_path: Path) 
         file = tmp_path / f"answer{suffix}"
         assert run(verb, "-o", str(file)) == ""
         assert file.read_text(encoding="utf-8") == run(verb, "--format", suffix[1:])
+    if verb in TABULAR:
+        comma, tab = (run(verb, "--format", name).splitlines()[0] for name in ("csv", "tsv"))
+        assert tab.count("\t") == comma.count(",") > 0
     assert run(verb, "--json") == run(verb, "-f", "json")
     assert run(verb, "-f", "table") == run(verb, "-f", "text") == run(verb)
     json.loads(run(verb, "--json"))

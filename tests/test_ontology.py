@@ -137,6 +137,7 @@ def test_check_fires_once_on_its_own_fault(check: str) -> None:
     assert rows_rdflib(graph(FAULTS[check]), check) == rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", CHECKS)
 def test_fault_beside_the_ontology_fires_its_check_alone(check: str) -> None:
     assert fired(store(TERMS, *VOCAB, FAULTS[check])) == {check: 1}
@@ -169,6 +170,7 @@ def test_closure_has_no_contradiction() -> None:
     assert closure_errors(TERMS, ALIGNMENTS, *VOCAB, PUBLISHED_AXIOMS, instances()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fault",
     [

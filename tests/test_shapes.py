@@ -24,6 +24,8 @@ from pcgraph.store import data_folder
 from pcgraph.validation import shapes
 from pcgraph.validation.index import Lookup
 
+pytestmark = pytest.mark.slow
+
 ROOT = ONTOLOGY.parent
 SHAPES = shapes.read(ONTOLOGY / "shapes.ttl")
 OF_SHAPES = [fault for fault in faults() if fault.rule in SHAPES.messages]
@@ -150,7 +152,6 @@ def test_there_are_as_many_shapes_as_rules() -> None:
     )
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("prepared")
 @pytest.mark.parametrize("data", [BASE, ROOT / "tests/fixtures/tiny"], ids=["base", "tiny"])
 def test_the_engine_and_the_reference_agree_on_good_data(data: Path) -> None:
@@ -158,7 +159,6 @@ def test_the_engine_and_the_reference_agree_on_good_data(data: Path) -> None:
         assert quick(text, rules, index=True) == quick(text, rules, index=False) == reference(text, rules), slug
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("prepared")
 def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
     """On every sixtieth source: the reference takes seconds for one that the engine checks in milliseconds."""
@@ -166,7 +166,6 @@ def test_the_engine_and_the_reference_agree_on_the_real_data() -> None:
         assert quick(text, rules, index=True) == quick(text, rules, index=False) == reference(text, rules), slug
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("prepared")
 @pytest.mark.parametrize("fault", OF_SHAPES, ids=lambda fault: fault.name)
 def test_the_engine_and_the_reference_agree_on_a_fault(fault: Fault) -> None:

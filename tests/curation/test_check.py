@@ -22,6 +22,8 @@ from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import PACKAGE
 from pcgraph.validation import naming_rules
 
+pytestmark = pytest.mark.slow
+
 NO_TEXT_OF_DATA = ("not-utf8", "wrong-suffix")  # neither can be the new text of a file of the data
 FAULTS = [fault for fault in faults() if fault.name not in NO_TEXT_OF_DATA]
 
@@ -96,7 +98,7 @@ def broken(inputs: Inputs, every: int) -> Inputs:
     return replace(inputs, files=tuple(files))
 
 
-@pytest.mark.parametrize(("name", "every"), [("tiny", 1), pytest.param("data", 60, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("name", "every"), [("tiny", 1), ("data", 60)])
 def test_the_sources_are_checked_as_by_the_whole_check(name: str, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(naming_rules, "SUGGESTED", 0)  # suggestions are for the first wrong names only
     before = project(name)[0]

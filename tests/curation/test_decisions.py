@@ -20,6 +20,8 @@ from pcgraph.web.curate import decisions
 from pcgraph.web.curate.desk import Change, Desk
 from pcgraph.web.curate.graph import Graphs
 
+pytestmark = pytest.mark.slow
+
 QUANTITY = """
 id:north-quay-expansion pcg:quantity {number} ;
     pcg:quantityOf v:{unit} ;
