@@ -156,6 +156,13 @@ def test_a_field_that_is_gone_leaves_its_comments_above_the_block() -> None:
     assert "unnamed" not in after
 
 
+def test_a_comment_on_what_comes_first_now_stands_above_the_block() -> None:
+    text = formatted(f"{TEXT}\nid:deal pcg:place id:vik ;\n    # why here\n    pcg:summary 'Short.'@en .\n", "post.ttl")
+    node = copy.deepcopy(read(text)["engagements"][0])
+    del node["fields"]["place"]
+    assert "# why here\nid:deal pcg:summary 'Short.'@en ." in edit("deal", node, text=text)
+
+
 def test_a_removed_engagement_takes_its_own_passages_along() -> None:
     gone, new = differing(edit("deal", None))
     assert new == ["# why two", "# read twice", "# as printed"]  # they stand alone now
