@@ -73,7 +73,7 @@ def serve(
         typer.Option(
             "--requests-per-minute",
             metavar="N",
-            help="Maximum requests of each client; 0 allows any number. This machine is not limited.",
+            help="Maximum requests of each client in a minute; 0: any number. This machine is not limited.",
         ),
     ] = 600,
     contact: Annotated[
