@@ -132,7 +132,7 @@ def test_properties_that_meet_nowhere_are_named(tiny: KnowledgeGraph, pattern: s
     "pattern",
     [
         "?e a pcg:Agreement ; pcg:step/pcg:status ?s",
-        "?e a pcg:Agreement ; pcg:step*/pcg:status ?s",
+        "?s pcg:status v:signed ; pcg:step*/pcg:date ?d",
         "?e a pcg:Agreement OPTIONAL { ?e pcg:status ?s }",
         "?e a pcg:Agreement . ?s pcg:status v:signed",
         "?e a pcg:Agreement ; pcg:status|pcg:currentStatus ?s",
