@@ -1,9 +1,11 @@
-# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` all that CI runs.
+# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` checks everything.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
 PARALLEL := --numprocesses auto --dist loadfile
+EVERYDAY := $(if $(CI),,-m "not exhaustive")
+unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 .PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
@@ -17,9 +19,9 @@ notebooks: $(VENV)/.run  ## open the notebooks in JupyterLab (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
 
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
-	$(BIN)/pytest $(PARALLEL) -m "not slow" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
+	$(BIN)/pytest $(PARALLEL) -m "not slow and not exhaustive" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
 
-test:  ## install what the tests need, run everything that CI runs
+test:  ## install what the tests need, check everything (CI=true make test: on every engine, browser and page, as CI does)
 	@sh tests/machine.sh
 	@$(MAKE) --no-print-directory lint types layers data \
 	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script) tests browser docs
@@ -50,11 +52,11 @@ script: $(VENV)/.dev node_modules/.package-lock.json  ## check the page's script
 	npm run --silent check
 
 tests: $(VENV)/.dev  ## run the tests, without those of the browser
-	$(BIN)/pytest $(PARALLEL) $(addprefix --ignore tests/,browser serve benchmarks)
-	$(BIN)/pytest $(PARALLEL) tests/serve
+	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) $(addprefix --ignore tests/,browser serve benchmarks $(if $(CI),,fuzz))
+	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) tests/serve
 
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium
-	$(BIN)/pytest $(PARALLEL) tests/browser
+	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) tests/browser
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html

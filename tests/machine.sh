@@ -2,7 +2,7 @@
 # What the tests need besides Python packages.
 #   sh tests/machine.sh          install what is missing, where this user may
 #   sh tests/machine.sh missing  print what is missing: need, package
-#   sh tests/machine.sh report   print what was not tested for want of it
+#   sh tests/machine.sh report   print what was not tested
 set -eu
 
 # need|its programs|its Debian package|what is not tested without it
@@ -69,6 +69,7 @@ install() {
 }
 
 report() {
+    [ -n "${CI:-}" ] || echo "not run: the tests marked exhaustive; CI runs them, and so does  CI=true make test"
     wanted=$(packages)
     [ -n "$wanted" ] || exit 0
     echo "not tested, because it needs what this machine lacks:"

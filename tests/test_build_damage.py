@@ -69,6 +69,7 @@ def not_again(*_: object) -> None:
     raise InvalidInput("the store would be made anew")
 
 
+@pytest.mark.exhaustive
 def test_a_loaded_graph(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the build is not read, the graph is computed; that is done once, from the data, which are the same."""
     inputs, compute = materialise.read(TINY, home("ontology")), loading.compute
@@ -98,6 +99,7 @@ def test_a_build_that_is_compared(made: Path, tmp_path: Path) -> None:
     assert found["right"] > 10
 
 
+@pytest.mark.exhaustive
 def test_the_page(made: Path, tmp_path: Path) -> None:
     kg = pcgraph.load(TINY, build=made)
     pages = {kg.page, kg.map().html}
@@ -106,6 +108,7 @@ def test_the_page(made: Path, tmp_path: Path) -> None:
     assert found == {"right": 2 * FLIPS, "error": 0}
 
 
+@pytest.mark.exhaustive
 def test_what_is_damaged_is_built_again(made: Path, tmp_path: Path) -> None:
     def rebuilt(out: Path) -> object:
         facts = build(out, TINY).facts

@@ -95,6 +95,7 @@ def beside(out: Path, *, clean: bool = False) -> list[str]:
     return [path.name for path in out.parent.iterdir() if path.name.startswith(f".{out.name}")]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_of_two_builds_of_the_same_data_one_works_and_the_other_waits(
     size: int, answers: dict[Path, str], tmp_path: Path
@@ -110,6 +111,7 @@ def test_of_two_builds_of_the_same_data_one_works_and_the_other_waits(
     assert sum(WAITS in racer.said for racer in racers) >= 1
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_two_builds_of_different_data_and_a_reader_of_each(
     size: int, other: Path, answers: dict[Path, str], tmp_path: Path

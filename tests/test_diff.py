@@ -207,6 +207,7 @@ def test_on_the_command_line() -> None:
     ]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_days_folders_and_builds_may_be_mixed(tmp_path: Path) -> None:
     out = build(tmp_path / "build", TINY).folder

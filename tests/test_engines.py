@@ -94,6 +94,7 @@ def test_on_a_server(name: str, filled: servers.Server, tiny: KnowledgeGraph) ->
     same_on(filled, name, values, here)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Server, real: KnowledgeGraph) -> None:
     if name in TOO_DEEP_FOR_VIRTUOSO and is_virtuoso(filled_with_real):
@@ -101,6 +102,7 @@ def test_on_a_server_with_the_real_data(name: str, filled_with_real: servers.Ser
     same_on(filled_with_real, name, ON_REAL[name], real.query(name, **ON_REAL[name]), TOO_LARGE_FOR_VIRTUOSO)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_in_rdflib(name: str, in_rdflib: rdflib.Dataset, tiny: KnowledgeGraph) -> None:
     asked, values = QUESTIONS[name], VALUES.get(name, {})
@@ -144,6 +146,7 @@ def test_more_graphs_than_a_request_names(
     assert Endpoint(filled.query)._searches_all_graphs == ("sparql-auth" in filled.update), "only Virtuoso"
 
 
+@pytest.mark.exhaustive
 def test_what_is_saved_is_believed_alike(
     filled_with_real: servers.Server, real: KnowledgeGraph, tmp_path: Path
 ) -> None:
@@ -155,6 +158,7 @@ def test_what_is_saved_is_believed_alike(
     assert there.rank("betweenness").top(5) == real.rank("betweenness").top(5)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("maker", WITH_NEEDS)
 def test_by_updates(maker: str, tiny: KnowledgeGraph, article: KnowledgeGraph, tmp_path: Path) -> None:
     with MAKERS[maker](tmp_path) as server:

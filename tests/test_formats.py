@@ -51,6 +51,7 @@ def run(verb: str, *words: str) -> str:
     return done.stdout
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("verb", VERBS)
 def test_the_suffix_chooses_and_format_says_the_same(verb: str, tmp_path: Path) -> None:
     for suffix in (".csv", ".tsv", ".json", ".md", ".txt") if verb in TABULAR else (".json", ".md", ".txt"):

@@ -108,6 +108,7 @@ def test_two_runs_give_the_same_bytes_also_from_a_build(data: Path, tmp_path: Pa
     assert text(freeze(api.load(data, build=build), asked, {})) == fresh
 
 
+@pytest.mark.exhaustive
 def test_every_question_is_answered_again(tiny: KnowledgeGraph, tmp_path: Path) -> None:
     for question in catalogue.catalogue().values():
         values = {name: about["example"] for name, about in with_examples(tiny.store, question).parameters.items()}

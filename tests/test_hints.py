@@ -22,6 +22,7 @@ def check_only_hint(kg: KnowledgeGraph, text: str, line: int, said: str) -> None
     assert end in hint
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_no_question_of_the_catalogue_has_a_hint(real: KnowledgeGraph) -> None:
     """Their text may be copied into an editor, where it is checked as any other."""

@@ -116,6 +116,7 @@ def truncate(path: Path) -> None:
     path.write_bytes(content[: len(content) // 2] if content else b"x")
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("harm", [flip, truncate, Path.unlink])
 def test_every_harmed_file_is_seen_and_the_store_made_anew(
     harm: Callable[[Path], None], out: Path, dump: Path, right: list[str], capsys: pytest.CaptureFixture[str]
@@ -163,6 +164,7 @@ def told(dump: Path, out: Path, right: list[str]) -> str:
     return ""
 
 
+@pytest.mark.exhaustive
 def test_a_block_that_rots_in_silence_is_an_error_when_read(
     made: Path, dump: Path, right: list[str], tmp_path: Path
 ) -> None:
@@ -293,6 +295,7 @@ def test_one_writes_and_the_others_wait(dump: Path, tmp_path: Path) -> None:
     assert all(other.returncode == 0 for other in others)
 
 
+@pytest.mark.exhaustive
 def test_killed_at_any_moment_it_leaves_the_old_or_none_and_is_repaired(
     dump: Path, tmp_path: Path, right: list[str]
 ) -> None:

@@ -22,6 +22,7 @@ import pcgraph
 from helpers import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NAMES = [path.stem for path in NOTEBOOKS]
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 ALLOWED = {"pcgraph", "polars", "networkx", "IPython.display.SVG", "IPython.display.Markdown"}
 FREE = re.compile(
@@ -92,7 +93,7 @@ def python(cell: NotebookNode) -> str:
     return "" if cell.source.startswith("%%") else re.sub(r"(?m)^%.*$", "", cell.source)
 
 
-@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.fixture(params=NOTEBOOKS, ids=NAMES)
 def path(request: pytest.FixtureRequest) -> Path:
     return Path(request.param)
 
@@ -107,6 +108,9 @@ def test_the_readme_links_each_notebook() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", [NOTEBOOKS[0], *(pytest.param(path, marks=pytest.mark.exhaustive) for path in NOTEBOOKS[1:])], ids=NAMES
+)
 def test_the_committed_outputs_are_what_comes_out(path: Path) -> None:
     assert differences(committed(path), executed(path)) == [], "run  python tests/test_notebooks.py  and look at them"
     assert path.read_text(encoding="utf-8") == nbformat.writes(executed(path)) + "\n"

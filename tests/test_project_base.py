@@ -129,6 +129,7 @@ def test_only_the_bases_that_were_loaded_are_shortened(monkeypatch: pytest.Monke
     assert namespaces.compact("https://w3id.org/pcgraph/vocab/sector/ai") == "sector:ai"
 
 
+@pytest.mark.exhaustive
 def test_the_commands_work(folder: Path, tmp_path: Path) -> None:
     assert pcgraph("check", cwd=folder).stderr == "0 findings in 5 sources\n"
     assert pcgraph("fmt", "--check", cwd=folder).returncode == 0

@@ -99,6 +99,7 @@ def test_a_dry_run_sends_nothing(way: bool, server: FaultyEndpoint, tiny: Knowle
     assert not writes(server)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("fault", ["500", "slow"])
 def test_broken_off_anywhere_it_goes_on(fault: str, way: bool, server: FaultyEndpoint, tiny: KnowledgeGraph) -> None:
     push(tiny.store, target(server, way))
@@ -239,6 +240,7 @@ def test_where_to_write_is_told(tiny: KnowledgeGraph, tmp_path_factory: pytest.T
         push(tiny.store, Target(Endpoint(server.query), HttpClient(server.query)))
 
 
+@pytest.mark.exhaustive
 @pytest.mark.needs("virtuoso")
 def test_digest_is_asked_for_once(tiny: KnowledgeGraph, tmp_path_factory: pytest.TempPathFactory) -> None:
     with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:

@@ -19,7 +19,7 @@ from pcgraph.analysis.network_spec import NetworkSpec
 from pcgraph.api import KnowledgeGraph
 from pcgraph.io import export
 
-pytestmark = [pytest.mark.needs("java"), pytest.mark.slow]
+pytestmark = [pytest.mark.needs("java"), pytest.mark.exhaustive, pytest.mark.slow]
 
 # no pages of its own, everything on the loopback interface, and no code made for tables that are as small as these
 SETTINGS = """

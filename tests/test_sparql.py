@@ -75,6 +75,7 @@ LABELS = ox.Store()
 BREAKERS = ['x") } UNION { ?s ?p ?o } #', "x> } #", "\\", '"', "'''", "\n}", "\u202e", "?x", "{", "\\u0022"]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @given(st.one_of(st.text(), st.sampled_from(BREAKERS)))
 def test_a_text_parameter_is_never_more_than_a_value(text: str) -> None:

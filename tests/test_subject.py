@@ -209,6 +209,7 @@ def test_the_server_prefers_the_first_language_of_the_project(tiny: KnowledgeGra
 # ---- Examples and hints
 
 
+@pytest.mark.exhaustive
 def test_examples_occur_in_the_graph(tiny: KnowledgeGraph, real: KnowledgeGraph) -> None:
     for question in catalogue().values():
         given = {name: str(about["example"]) for name, about in question.parameters.items()}

@@ -76,6 +76,7 @@ def expected(kg: KnowledgeGraph, network: dict[str, object], name: str = "pagera
     return dict(table.select("agent", "rank").iter_rows())
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("network", NETWORKS, ids=NAMES)
 @pytest.mark.parametrize("name", ["betweenness", "pagerank"])
 def test_all_sources_give_the_ranking_itself(real: KnowledgeGraph, network: dict[str, object], name: str) -> None:

@@ -59,6 +59,7 @@ def drawn(tab: Page) -> list[object]:
     return [tab.evaluate(STATE), hash_of(tab), *tables, *parts]
 
 
+@pytest.mark.exhaustive
 def test_every_field_comes_back(show: Open) -> None:
     """The address of one page, typed into another, shows the same. A new page opens on it as well: see below."""
     tab, again = show(), show()

@@ -98,10 +98,12 @@ def answers_as_the_command_line(tab: Page, kg: api.KnowledgeGraph, *, every: int
         assert sorted(found) == sorted(wanted), name
 
 
+@pytest.mark.exhaustive
 def test_every_question_has_the_answer_of_the_command_line(ask: Any, kg: api.KnowledgeGraph) -> None:
     answers_as_the_command_line(ask(accept_downloads=True), kg)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_questions_have_the_same_answer_on_the_real_data(show: Open, real: View, real_kg: api.KnowledgeGraph) -> None:
     """Every fifth: the query page of a site asks the same engine all of them (test_site_query.py)."""
@@ -411,7 +413,7 @@ def test_all_of_it_by_keyboard(ask: Any, kg: api.KnowledgeGraph) -> None:
     expect(tab.locator("#panel-title")).to_be_focused()
 
 
-@pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("settings", [{}, pytest.param(PHONE, marks=pytest.mark.exhaustive)], ids=["desk", "phone"])
 def test_axe_finds_nothing(ask: Any, settings: dict[str, Any]) -> None:
     tab = ask("#view=ask", **settings)
     states = [

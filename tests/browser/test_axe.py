@@ -52,6 +52,7 @@ def test_no_violation(show: Open, real: View, state: str) -> None:
         assert colour_violations(tab, *([] if state in {"opening", "engagement"} else ["dark"])) == []
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("state", SOME)
 def test_no_violation_on_a_phone(show: Open, real: View, state: str) -> None:
     assert violations(open_state(show, real, state, **PHONE)) == []

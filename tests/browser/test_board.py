@@ -616,6 +616,7 @@ def test_on_a_phone_the_name_is_above_its_bars(show: Open, real: View) -> None:
 # ---- Large data -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_only_what_may_be_seen_is_built(show: Open) -> None:
     view = page_views.many(6000, 40_000)
     tab = show(view, hash=OPEN)

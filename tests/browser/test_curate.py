@@ -147,6 +147,7 @@ def facts(text: str, *, hashes: bool) -> set[ox.Triple]:
     return {each for each in parsed if hashes or local(each.predicate.value) not in HASHES}
 
 
+@pytest.mark.exhaustive
 def test_the_seed_is_encoded_again(tab: Page, folder: Path, tmp_path: Path) -> None:
     """With as many of its engagements as it takes to do once all that there is to do for any of them."""
     inputs = data_folder.read(ROOT / "data", files.home("ontology"))
@@ -269,6 +270,7 @@ def test_marks_that_come_late_keep_the_selection(tab: Page, naughty: tuple[str, 
     tab.goto("about:blank")
 
 
+@pytest.mark.exhaustive
 def test_offsets_are_those_of_python(tab: Page, naughty: tuple[str, Path]) -> None:
     opened(tab, naughty[0])
     assert tab.locator(".text").evaluate("(box) => box.textContent") == NAUGHTY
@@ -454,6 +456,7 @@ def disputed(folder: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
         yield address, folder
 
 
+@pytest.mark.exhaustive
 def test_a_dispute_a_look_alike_and_names(tab: Page, disputed: tuple[str, Path]) -> None:
     address, folder = disputed
     data = folder / "data"
@@ -504,6 +507,7 @@ def test_a_dispute_a_look_alike_and_names(tab: Page, disputed: tuple[str, Path])
     tab.goto("about:blank")
 
 
+@pytest.mark.exhaustive
 def test_in_firefox(firefox: Callable[[bool], Firefox], naughty: tuple[str, Path]) -> None:
     """The text, its selection by script and by keyboard, and a citation."""
     address, _ = naughty

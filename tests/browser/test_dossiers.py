@@ -496,6 +496,7 @@ def test_what_is_too_small_for_the_first_picture_can_be_shown(show: Open, real: 
     expect(note).to_be_empty()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("which", "step"), [("tiny", 1), ("real", 151)])
 def test_every_hidden_thing_can_be_shown(show: Open, real: View, which: str, step: int) -> None:
     """Of the real data a sample; what hides things there is the same but for their number."""
@@ -529,6 +530,7 @@ def test_every_hidden_thing_can_be_shown(show: Open, real: View, which: str, ste
 # ---- All of them ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_every_dossier_can_be_opened(show: Open, real: View) -> None:
     """Each has a heading, says nothing odd, and leads nowhere but to the web. The map is empty: it takes longer.
 

@@ -19,6 +19,7 @@ from pcgraph.page import View
 from pcgraph.page.ask import Ask
 from pcgraph.page.ask import ask as engine_for
 
+pytestmark = pytest.mark.exhaustive
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 Launch = Callable[..., Tab]
 

@@ -99,6 +99,7 @@ def test_hostile_text_stays_text(show: Open, scripts: int) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(3))
 def test_naughty_strings_stay_text(show: Open, scripts: int, part: int) -> None:
     tab = show(naughty(NAUGHTY[part::3]), heading=NAUGHTY[part])

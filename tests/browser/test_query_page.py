@@ -131,6 +131,7 @@ def test_a_name_that_means_nothing_is_not_asked(tab: Page) -> None:
     assert tab.locator("#answer").is_hidden()
 
 
+@pytest.mark.exhaustive
 def test_every_question_can_be_asked(tab: Page) -> None:
     for button in tab.locator("#examples button").all():
         button.click()
@@ -298,7 +299,9 @@ def test_a_run_can_be_stopped(tab: Page) -> None:
     expect(tab.locator("#run")).to_be_enabled()
 
 
-@pytest.mark.parametrize("tab", [{}, PHONE], indirect=True, ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "tab", [{}, pytest.param(PHONE, marks=pytest.mark.exhaustive)], indirect=True, ids=["desk", "phone"]
+)
 def test_axe_finds_nothing(tab: Page, address: str) -> None:
     wide = tab.evaluate("innerWidth > 500")
     for path in ("/", "/query", "/ontology", "/id/borealis.html"):

@@ -26,6 +26,7 @@ PAGES = (  # one of each kind; quay-works is merged, and lost is gone
     "questions/who-signed-with.html", "questions/ties-as-triples.html", "methods.html", "data.html", "changes.html",
     "id/quay-works.html", "id/lost.html", "404.html", "map.html", "query.html",
 )  # fmt: skip
+FEW_PAGES = ("index.html", ENGAGEMENT, "id/borealis.html", "questions/who-signed-with.html", "404.html")
 LOST = ox.NamedNode(ID + "lost")
 
 
@@ -69,7 +70,9 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert seen == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    "path", [*FEW_PAGES, *(pytest.param(path, marks=pytest.mark.exhaustive) for path in PAGES if path not in FEW_PAGES)]
+)
 def test_a_page_of_each_kind(path: str, visit: Callable[..., Page]) -> None:
     """Axe has nothing to say, light and wide or dark and narrow; nothing is cut; it also stands at another address."""
     tab = visit(path)
@@ -139,6 +142,7 @@ def test_an_engagement_on_paper_is_its_text_without_navigation(visit: Callable[.
     assert not re.search("Ontology|Skip to content|Turtle JSON-LD", text)
 
 
+@pytest.mark.exhaustive
 def test_in_firefox(firefox: Callable[[bool], Firefox], site: str) -> None:
     """The first page, the search, and what it finds."""
     tab = firefox(False).visit(site, ready="document.getElementById('words').offsetHeight")

@@ -122,6 +122,7 @@ def test_every_question_has_the_rows_of_the_command_line(visit: Visit, host: Hos
     assert assert_questions(visit(host), kg) == len(catalogue.catalogue())
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_every_question_has_the_same_rows_on_the_real_data(
     visit: Visit, real_site: Host, real_kg: KnowledgeGraph
@@ -129,6 +130,7 @@ def test_every_question_has_the_same_rows_on_the_real_data(
     assert_questions(visit(real_site), real_kg)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_questions_have_the_same_rows_in_firefox(
     firefox: Callable[[bool], Firefox], real_site: Host, real_kg: KnowledgeGraph
@@ -440,7 +442,7 @@ def test_without_scripts_the_questions_are_links(visit: Visit, host: Host) -> No
 # ---- For everybody
 
 
-@pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("settings", [{}, pytest.param(PHONE, marks=pytest.mark.exhaustive)], ids=["desk", "phone"])
 def test_axe_finds_nothing(settings: dict[str, object], visit: Visit, host: Host) -> None:
     tab = visit(host, **settings)
     for text in ("SELECT ?s ?o WHERE { ?s pcg:signsWith ?o }", "nonsense"):

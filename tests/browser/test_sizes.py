@@ -39,6 +39,7 @@ def slowest(tab: Page) -> float:
     return longest
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("make", [middle, large])
 def test_a_large_graph_opens_on_its_largest_organisations_and_says_so(show: Open, make: object) -> None:
     view: View = make()  # type: ignore[operator]
@@ -76,6 +77,7 @@ def test_show_all_draws_as_many_lines_as_a_map_can_bear(show: Open) -> None:
     assert overlaps(labels(tab)) == []
 
 
+@pytest.mark.exhaustive
 def test_twenty_thousand_never_freeze(show: Open) -> None:
     """Every kind of change, one after the other; the longest that the page was busy is told where it fails."""
     tab = show(large())

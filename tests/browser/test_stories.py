@@ -135,6 +135,7 @@ def test_a_reader_who_chooses_a_language_keeps_it(show: Open) -> None:
     assert hash_of(tab) == "#language=zh"
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("language", ["en", "zh", "ur"])
 def test_every_story_of_the_real_data_opens_without_a_complaint(show: Open, real: View, language: str) -> None:
     tab = show(real, hash="" if language == "en" else f"#language={language}")

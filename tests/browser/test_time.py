@@ -58,6 +58,7 @@ def test_before_the_first_source_nothing_was_known(show: Open) -> None:
     expect(tab.locator("#empty")).to_be_visible()
 
 
+@pytest.mark.exhaustive
 def test_as_of_on_the_real_data(show: Open, real: View) -> None:
     """One day, as the library takes long to read these data; more days are tried on the tiny graph."""
     day = real["today"] - 365

@@ -64,6 +64,7 @@ def test_a_hundred_edits_and_as_many_undos_give_the_first_bytes(tmp_path: Path) 
     assert names(tmp_path / "p") == {"a.ttl", "b.ttl", NAME.as_posix()}
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 @pytest.mark.parametrize("work", [write, undo])

@@ -214,6 +214,7 @@ def test_connections_that_are_only_opened_keep_nobody_out(server: Serving) -> No
             link.close()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("same", [True, False], ids=["from one address", "from many addresses"])
 def test_fifty_clients_of_which_ten_are_hostile(server: Serving, same: bool) -> None:
     """Good clients keep being answered; a few may be told to come again, none gets less than the whole answer."""
@@ -268,6 +269,7 @@ def test_who_loads_pages_without_end_does_not_keep_the_endpoint_from_answering(s
     assert sorted(answer.seconds for answer in found)[len(found) // 2] < 3
 
 
+@pytest.mark.exhaustive
 def test_too_many_at_once_are_told_to_come_again() -> None:
     with serving("--workers", "2", "--timeout", "2") as small:
         found: Counter[int] = Counter()

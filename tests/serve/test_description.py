@@ -132,6 +132,7 @@ def test_sources_beyond_a_number_are_not_listed(real: KnowledgeGraph, monkeypatc
     )
 
 
+@pytest.mark.exhaustive
 def test_every_question_is_an_example_that_runs_as_it_stands(told: rdflib.Graph, real: KnowledgeGraph) -> None:
     catalogue = query.catalogue()
     examples = {str(node).rpartition("#query-")[2]: node for node in told.subjects(RDF.type, SH.SPARQLExecutable)}

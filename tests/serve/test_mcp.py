@@ -181,6 +181,7 @@ def test_the_ontology_and_the_methods_are_resources(said: dict[str, Any]) -> Non
     assert "a plan is no deed" in said["pcgraph://methods"].text
 
 
+@pytest.mark.exhaustive
 def test_standard_output_has_only_the_protocol_and_the_workers_end_with_the_client() -> None:
     hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
     lines = [

@@ -169,7 +169,14 @@ def test_an_agent_tells_names_ties_and_roles(served: TestClient, real: Knowledge
     assert re.search(r'<span lang="ur" dir="rtl">', html)
 
 
-@pytest.mark.parametrize("path", ["/", *[f"/{path}.html" for path in THINGS], "/ontology", "/query"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/query",
+        *(pytest.param(at, marks=pytest.mark.exhaustive) for at in [*map("/{}.html".format, THINGS), "/ontology"]),
+    ],
+)
 def test_every_link_of_a_page_leads_somewhere(path: str, served: TestClient) -> None:
     seen, checked = look(served, path), 0
     assert len(seen.ids) == len(set(seen.ids))
@@ -202,6 +209,7 @@ def test_disputes_are_those_of_the_catalogue(real: KnowledgeGraph) -> None:
         assert contradictions(real.store, [subject]) == [each for each in whole if each.subject == subject]
 
 
+@pytest.mark.exhaustive
 def test_a_page_and_the_terminal_show_one_dossier(tiny: KnowledgeGraph) -> None:
     """Every value, number, reason and tie of each dossier is in both."""
     with client(tiny) as served:

@@ -111,6 +111,7 @@ def test_only_a_trusted_proxy_names_the_client(
     assert got.json() == [client, scheme]
 
 
+@pytest.mark.exhaustive
 def test_the_server_passes_trusted_proxies_on() -> None:
     for options, scheme in ((("--trusted-proxy", "127.0.0.1"), "https"), ((), "http")):
         with serving("--allow-host", "kg.example.org", *options) as server:

@@ -15,6 +15,8 @@ from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
+
 from helpers import TINY
 from serving import Reply, Serving, alive, serving
 
@@ -72,6 +74,7 @@ def eventually(server: Serving, true: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.exhaustive
 def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
     data, go = tmp_path / "data", tmp_path / "go"
     shutil.copytree(TINY, data)
@@ -110,6 +113,7 @@ def test_a_reload_shows_new_data_and_drops_no_request(tmp_path: Path) -> None:
         assert "/id/borealis.ttl" in log.read_text()  # a log that was renamed is opened anew
 
 
+@pytest.mark.exhaustive
 def test_asked_to_stop_it_sends_the_answer_that_a_client_still_reads_and_cuts_one_that_does_not(
     tmp_path: Path,
 ) -> None:

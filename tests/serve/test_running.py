@@ -194,6 +194,7 @@ main()
     assert done.stderr.splitlines()[-1].startswith("serve: the process that starts the workers died; expected")
 
 
+@pytest.mark.exhaustive
 def test_health_is_a_failure_while_no_worker_answers() -> None:
     """And a monitor that asks meanwhile takes no worker away from others."""
     with serving("--workers", "2", code="from pcgraph.web import limits; limits.HEALTH = 1.0") as server:
@@ -222,6 +223,7 @@ def test_small_answers_are_not_held_back_by_the_system() -> None:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) == 1
 
 
+@pytest.mark.exhaustive
 def test_a_client_that_leaves_takes_its_query_along() -> None:
     with serving("--workers", "2", "--timeout", "600") as server:
         for _ in range(5):
@@ -264,6 +266,7 @@ print(len(list(store.query("SELECT * { GRAPH ?g { ?s ?p ?o } }"))) > 100)
 """
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("way", ["open", "files", "sockets", "network", "all"])
 def test_a_worker_has_no_network_for_three_reasons(way: str) -> None:
     """Each alone is enough; the empty network is there where the system lets a user make one."""

@@ -66,6 +66,7 @@ def resident(server: Serving) -> int:
 NO_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
 
 
+@pytest.mark.exhaustive
 def test_large_answers_need_no_room_on_disk() -> None:
     with serving(code=NO_DISK) as server:
         for _ in range(3):
@@ -91,6 +92,7 @@ def small() -> Iterator[Serving]:
         yield started
 
 
+@pytest.mark.exhaustive
 def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Serving) -> None:
     text = LARGE.format(8000)
     assert 3_200_000 < len(small.ask(text).body) < 4_000_000
@@ -109,6 +111,7 @@ def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Servi
     assert eventually(lambda: small.ask(text, source="127.0.0.2").status == 200)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_nothing_is_held_for_a_client_that_left(small: Serving, method: str) -> None:
     text, before = LARGE.format(8000), files(small)
@@ -123,6 +126,7 @@ def test_nothing_is_held_for_a_client_that_left(small: Serving, method: str) -> 
     assert small.said[-1].startswith("serving at"), small.said[-1]
 
 
+@pytest.mark.exhaustive
 def test_memory_goes_back_to_the_system_when_many_clients_leave() -> None:
     with serving() as server:
         page = server.send("/").body
@@ -147,6 +151,7 @@ def read(link: socket.socket, pause: float) -> int:
     return found
 
 
+@pytest.mark.exhaustive
 def test_a_client_that_reads_slowly_gets_the_whole_answer() -> None:
     """The system may take a client's bytes in large steps, of which each takes longer than the server is patient."""
     with serving(code=PATIENT.format(1.0)) as server:

@@ -84,6 +84,7 @@ def test_the_workflow_has_no_right_that_it_does_not_need() -> None:
     assert upload["with"] == {"path": "public", "include-hidden-files": "true"}  # or .well-known is left out
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 @pytest.mark.needs("curl", "jq")
 def test_the_workflow_publishes_and_keeps_what_was_released(project: Path) -> None:

@@ -60,6 +60,7 @@ def _only_source(folder: Path) -> Path:
     return max(own, key=lambda path: (len(own[path]), path.name))
 
 
+@pytest.mark.exhaustive
 def test_a_release_is_written_once(first: Path, tmp_path: Path) -> None:
     shutil.copytree(first, tmp_path / "out")
     publish(version("1.0"), tmp_path / "out", ADDRESS, release=True)
@@ -91,6 +92,7 @@ def test_a_release_that_is_missing_is_no_empty_history(two: Path, tmp_path: Path
         publish(version("1.2"), tmp_path / "out", ADDRESS)
 
 
+@pytest.mark.exhaustive
 def test_nothing_changed_since_a_release_of_the_same_data(tmp_path: Path) -> None:
     """The dump of a release is read as the graph of this project, also if its base is not the shipped one."""
     base = "https://example.org/lamps/"

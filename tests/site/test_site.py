@@ -69,6 +69,7 @@ def test_no_link_is_dead(site: Path) -> None:
     assert dead_links(site) == []
 
 
+@pytest.mark.exhaustive
 def test_the_real_site_has_no_dead_link(real: KnowledgeGraph, tmp_path: Path) -> None:
     done = publish(real, tmp_path / "out", ADDRESS)
     assert dead_links(tmp_path / "out") == []
