@@ -34,6 +34,23 @@ def test_why_not_says_what_is_shared(tiny: KnowledgeGraph) -> None:
     assert found["nearly"] == ["id:pilotage-accord: firstParty and secondParty (inferred); status signed"]
 
 
+def test_why_not_says_which_other_ties_there_are(tiny: KnowledgeGraph) -> None:
+    ties = [
+        "id:crane-agreement: id:acme signsWith id:harbour-authority",
+        "id:crane-contract: id:acme signsWith id:harbour-authority",
+        "id:crane-talks: id:acme discussesWith id:harbour-authority",
+        "id:north-quay-expansion: id:acme supplies id:harbour-authority",
+    ]
+    found = [
+        tiny.why(*ends)["nearly"]
+        for ends in (("acme", "funds", "harbour-authority"), ("harbour-authority", "funds", "acme"))
+    ]
+    assert [line for line in found[0] if len(line.split()) == 4] == sorted(ties, key=lambda line: line.split()[2])
+    assert "id:north-quay-expansion: id:acme supplies id:harbour-authority" in found[1]
+    assert "id:crane-talks: id:harbour-authority discussesWith id:acme" in found[1]
+    assert "id:crane-talks: id:acme discussesWith id:harbour-authority" not in found[1]
+
+
 def test_unknown_ends_are_named(tiny: KnowledgeGraph) -> None:
     with pytest.raises(UsageError, match=r"'acmee': not in the graph in scope; .*did you mean acme\?"):
         tiny.why("acmee", "signsWith", "borealis")

@@ -101,7 +101,7 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
     dict
         relation, from, to, rule, ties, kept_out, nearly. ``ties`` has one entry per engagement with its facts (roles,
         steps) and evidence; ``kept_out`` one per engagement that suggests the tie and does not state it (engagement,
-        why). If there are no ties, ``nearly`` lists what the two ends have in common.
+        why). If there are no ties, ``nearly`` lists what the two ends have in common: other ties, and engagements.
 
     Raises
     ------
@@ -129,7 +129,7 @@ def why(snapshot: Snapshot, one: str, relation: str, other: str, texts: Path | N
             for row in kept_out(snapshot, ends[0])
             if (row["relation"], row["from"], row["to"]) == (name, *ends)
         ],
-        "nearly": [] if rows.height else _nearly(tables, ends),
+        "nearly": [] if rows.height else [*_other_ties(tables, declared, ends), *_nearly(tables, ends)],
     }
 
 
@@ -182,6 +182,18 @@ def _tie(
         "steps": counted.select("step", "status", "date", "earliest", "latest", "inferred", "sources").to_dicts(),
         "evidence": evidence(store, [engagement, *counted["step"]], texts),
     }
+
+
+def _other_ties(tables: Tables, declared: Mapping[str, Relation], ends: Sequence[str]) -> list[str]:
+    """Return one line per tie between the two, in either direction; a symmetric one once."""
+    one, other = ends
+    rows = tables.relations.filter(pl.col("from").is_in(ends) & pl.col("to").is_in(ends)).sort("relation", "engagement")
+    return [
+        f"{compact(row['engagement'])}: {compact(row['from'])} {local(row['relation'])} {compact(row['to'])}"
+        for row in rows.iter_rows(named=True)
+        if (row["from"], row["to"]) == (one, other)
+        or ((row["from"], row["to"]) == (other, one) and not declared[row["relation"]].symmetric)
+    ]
 
 
 def _nearly(tables: Tables, ends: Sequence[str]) -> list[str]:
