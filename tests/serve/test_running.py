@@ -114,6 +114,7 @@ def test_a_worker_that_is_killed_is_an_error_and_the_next_query_has_another() ->
         asking.start()
         time.sleep(1)
         for pid in server.processes()[3:]:
+            assert Path(f"/proc/{pid}/oom_score_adj").read_text() == "1000\n", "the first to go if memory runs out"
             os.kill(pid, signal.SIGKILL)
         asking.join(30)
         assert found[0].status == 500

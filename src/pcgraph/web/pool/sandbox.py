@@ -34,6 +34,8 @@ def restrict(memory: int) -> None:
     if PROC.is_dir():
         most = _address_space() + memory * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        with contextlib.suppress(OSError):  # if memory runs out, the kernel ends this process and not the server
+            (PROC / "oom_score_adj").write_text("1000")
     none = [resource.RLIMIT_FSIZE, resource.RLIMIT_CORE]
     if not (sealed and _on_disk()):
         none.append(resource.RLIMIT_NOFILE)
