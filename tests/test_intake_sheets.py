@@ -84,6 +84,7 @@ def refused(**sheets: Rows) -> list[str]:
     return [line.removeprefix("book.xlsx, sheet ") for line in caught.value.faults]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.slow
 def test_a_workbook_with_all_sheets_in_any_order() -> None:
     before = contents()

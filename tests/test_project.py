@@ -94,6 +94,7 @@ def test_a_file_above_that_names_other_data_is_not_used(folder: Path) -> None:
     assert project.find(folder / "draft").title == "Partnerships and their sources"
 
 
+@pytest.mark.exhaustive
 def test_outside_a_project_the_shipped_graph_answers_and_says_so_beside_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

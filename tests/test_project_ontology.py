@@ -123,6 +123,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.exhaustive
 @pytest.mark.filterwarnings("ignore:network. empty")  # one guild has no tie to another
 def test_own_terms_are_accepted_and_work_everywhere(folder: Path) -> None:
     done = pcgraph("check", cwd=folder)

@@ -106,6 +106,7 @@ def test_the_longest_silence(tiny: KnowledgeGraph) -> None:
     assert found["parts"][2:] == [["day", engagements.heard[oldest]], ["count", len(engagements.silent), "engagement"]]
 
 
+@pytest.mark.exhaustive
 def test_a_promise_was_planned_or_signed_and_a_claim_is_none(real: KnowledgeGraph, real_view: View) -> None:
     """The largest sums of the real data are a claim and an interest, which are no promises."""
     view = real_view

@@ -209,6 +209,7 @@ def test_an_address_that_makes_no_sense_opens_as_ever(show: Open) -> None:
         assert tab.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
+@pytest.mark.exhaustive
 def test_naughty_strings_in_every_field_of_the_address(show: Open) -> None:
     """As one page: the address is read anew for each, and nothing that it holds is taken.
 

@@ -287,6 +287,7 @@ def test_a_link_asks_a_question_with_its_values(ask: Any, kg: api.KnowledgeGraph
     assert field.input_value() == "harbour-authority"
 
 
+@pytest.mark.exhaustive
 def test_a_name_stands_for_what_it_means(ask: Any, kg: api.KnowledgeGraph) -> None:
     tab = ask("#view=ask&question=who-signed-with")
     settle(tab)
@@ -413,7 +414,8 @@ def test_all_of_it_by_keyboard(ask: Any, kg: api.KnowledgeGraph) -> None:
     expect(tab.locator("#panel-title")).to_be_focused()
 
 
-@pytest.mark.parametrize("settings", [{}, pytest.param(PHONE, marks=pytest.mark.exhaustive)], ids=["desk", "phone"])
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("settings", [{}, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing(ask: Any, settings: dict[str, Any]) -> None:
     tab = ask("#view=ask", **settings)
     states = [

@@ -257,6 +257,7 @@ def opened(tab: Page, address: str) -> Curator:
     return curator
 
 
+@pytest.mark.exhaustive
 def test_marks_that_come_late_keep_the_selection(tab: Page, naughty: tuple[str, Path]) -> None:
     held: list[Route] = []
     tab.route("**/mentions", lambda route: held.append(route))
@@ -372,6 +373,7 @@ def test_a_save_that_is_refused_says_so_beside_its_field(tab: Page, naughty: tup
     tab.goto("about:blank")
 
 
+@pytest.mark.exhaustive
 def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
     address, folder = naughty
     file = folder / "data" / "sources" / "leaflet.ttl"
@@ -395,6 +397,7 @@ def test_two_tabs_and_undo(tab: Page, naughty: tuple[str, Path]) -> None:
         each.goto("about:blank")
 
 
+@pytest.mark.exhaustive
 def test_no_violation_of_access(tab: Page, naughty: tuple[str, Path]) -> None:
     def assert_none() -> None:
         assert violations(tab) + colour_violations(tab, "dark") == []

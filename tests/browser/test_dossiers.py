@@ -572,6 +572,7 @@ DOSSIERS = (
 )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("settings", [{}, PHONE], ids=["wide", "phone"])
 def test_nothing_of_a_dossier_sticks_out(show: Open, real: View, settings: dict[str, Any]) -> None:
     tab = show(real, **settings)

@@ -103,7 +103,7 @@ def test_arrows_go_from_mark_to_mark_and_enter_opens(show: Open) -> None:
     assert tab.evaluate("document.activeElement.id") == "map"
 
 
-@pytest.mark.parametrize("which", ["tiny", "real"])
+@pytest.mark.parametrize("which", ["tiny", pytest.param("real", marks=pytest.mark.exhaustive)])
 def test_arrows_go_where_they_point_and_reach_every_mark(show: Open, real: View, which: str) -> None:
     tab = show(real if which == "real" else None)
     tab_to(tab, "#map")

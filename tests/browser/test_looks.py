@@ -170,6 +170,7 @@ def test_right_to_left_mirrors_the_page_and_not_the_map(show: Open) -> None:
     assert abs(tip["y"] - y) < 200
 
 
+@pytest.mark.exhaustive
 def test_works_in_a_sandboxed_frame(show: Open) -> None:
     """As a notebook shows it: no address of its own, no storage, no same origin."""
     tab = show()

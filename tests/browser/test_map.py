@@ -76,6 +76,7 @@ def _involved(view: View) -> list[set[int]]:
 # ---- What is drawn --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.exhaustive
 def test_the_opening_has_the_largest_organisations_of_both_sides(show: Open, real: View) -> None:
     tab = show(real, viewport={"width": 1280, "height": 800})
     drawn, lines = shown(tab, "nodes"), tab.evaluate("pcgraph.scene.lines.length")

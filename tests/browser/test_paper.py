@@ -73,6 +73,7 @@ def test_the_lists_on_paper_add_up(show: Open, real: View) -> None:
         assert full == paper
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("hash", ["", "#view=table", "#set=entered&language=ur", "#level=all"])
 def test_the_whole_page_has_six_pages(show: Open, real: View, hash: str) -> None:
     tab = show(real, hash=hash)
@@ -160,6 +161,7 @@ def test_nothing_of_the_paper_is_seen_on_the_screen(show: Open) -> None:
     assert tab.locator("#paper :is(input, select, textarea, details)").count() == 0
 
 
+@pytest.mark.exhaustive
 def test_hostile_texts_and_very_much_data_fit(show: Open) -> None:
     tab = show(page_views.hostile())
     tab.evaluate("pcgraph.select('node', 0)")

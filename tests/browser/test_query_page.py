@@ -299,6 +299,7 @@ def test_a_run_can_be_stopped(tab: Page) -> None:
     expect(tab.locator("#run")).to_be_enabled()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "tab", [{}, pytest.param(PHONE, marks=pytest.mark.exhaustive)], indirect=True, ids=["desk", "phone"]
 )

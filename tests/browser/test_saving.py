@@ -112,6 +112,7 @@ def test_svg_says_what_it_shows_and_where_it_comes_from(show: Open) -> None:
     assert picture["colours"] > 100
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("language", "name"), [("zh", "艾克米"), ("ur", "ایکمی")])
 def test_names_in_other_scripts_stand_in_every_picture(show: Open, language: str, name: str) -> None:
     view = licensed()

@@ -98,7 +98,7 @@ def broken(inputs: Inputs, every: int) -> Inputs:
     return replace(inputs, files=tuple(files))
 
 
-@pytest.mark.parametrize(("name", "every"), [("tiny", 1), ("data", 60)])
+@pytest.mark.parametrize(("name", "every"), [("tiny", 1), pytest.param("data", 60, marks=pytest.mark.exhaustive)])
 def test_the_sources_are_checked_as_by_the_whole_check(name: str, every: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(naming_rules, "SUGGESTED", 0)  # suggestions are for the first wrong names only
     before = project(name)[0]

@@ -14,7 +14,7 @@ from pcgraph.io.turtle_format import formatted
 from pcgraph.model.namespaces import PCG, XSD
 
 
-@pytest.mark.parametrize("name", ["tiny", "maresia", pytest.param("data", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("name", ["tiny", "maresia", pytest.param("data", marks=pytest.mark.exhaustive)])
 def test_every_source_is_the_same_after_a_form_and_json(name: str) -> None:
     inputs, words = project(name)
     rest = []

@@ -45,6 +45,7 @@ def served(tiny: KnowledgeGraph) -> Iterator[TestClient]:
         yield found
 
 
+@pytest.mark.exhaustive
 def test_the_site_has_the_bytes_of_the_server(site: Path, served: TestClient) -> None:
     """All but what differs in kind: the query page and the page of downloads, and what a server has no use for.
 
