@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import gc
 import re
+import sys
+import weakref
 from datetime import UTC, date, datetime
 
 import pandas as pd
@@ -65,6 +68,28 @@ def test_a_span_is_read_as_the_library_reads_it(text: str) -> None:
             bounds(text)
     else:
         assert bounds(text) == expected
+
+
+class Caller:
+    """Anything that a caller holds while it asks for a date."""
+
+
+def test_the_library_keeps_nothing_of_the_caller_in_memory() -> None:
+    def ask() -> weakref.ref[Caller]:
+        held = Caller()
+        dates._by_library("2019-21")  # a season, for which it tries several rules
+        return weakref.ref(held)
+
+    found = ask()
+    gc.collect()
+    assert found() is None
+
+
+def test_the_cache_of_dates_keeps_a_copy() -> None:
+    text = "".join(["2031-", "07"])  # no constant, so this is its only object
+    before = sys.getrefcount(text)
+    bounds(text)
+    assert sys.getrefcount(text) == before
 
 
 @pytest.mark.slow

@@ -60,6 +60,16 @@ def test_blocks_are_cut_between_lines(tmp_path: Path, monkeypatch: pytest.Monkey
         assert read(tmp_path, text).equals(whole)
 
 
+def test_parsed_quads_are_converted_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    quads = list(parse("".join(LINE.format(f'"{number}"') for number in range(10))) or ())
+    whole = nquads.columns(quads)
+    for size in (1, 4, 10):
+        monkeypatch.setattr(nquads, "PARSED", size)
+        assert nquads.columns(quads).equals(whole)
+        with pytest.raises(InvalidInput, match="default-graph"):
+            nquads.columns([*quads, ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), ox.NamedNode("urn:o"))])
+
+
 def test_trig_and_compressed(tmp_path: Path) -> None:
     line = LINE.format('"a\\nb"@en')
     plain = read(tmp_path, line)

@@ -97,6 +97,27 @@ def test_a_draw_of_voices_is_the_ranking_of_their_sources(real: KnowledgeGraph, 
     assert ranks(resample.network(made, chosen), made) == expected(graph_of(*sources), network)
 
 
+def test_few_keys_at_a_time_give_the_same_parts(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, base, said = planned(tiny)
+    keys = {key for out in leave_one_out.sources(made) for key in out.keys}
+    plan.fill(made, base, said, keys)
+    sizes, compute = list[int](), alternatives.tables
+    monkeypatch.setattr(
+        alternatives, "tables", lambda *args: sizes.append(args[2]["world"].n_unique()) or compute(*args)
+    )
+    monkeypatch.setattr(plan, "WORLDS", 4)
+    other, base, said = planned(tiny)
+    plan.fill(other, base, said, keys)
+    assert other.parts == made.parts
+    assert (max(sizes), sum(sizes)) == (4, len(keys))
+
+
+def test_omissions_share_the_keys_that_they_do_not_change(tiny: KnowledgeGraph) -> None:
+    made, *_ = planned(tiny)
+    kept = [key for out in leave_one_out.sources(made) for key in out.keys if key[1] == made.whole[key[0]]]
+    assert len({id(key) for key in kept}) == len(set(kept)) < len(kept)
+
+
 @cache
 def graph_of(*sources: str) -> KnowledgeGraph:
     return api.load(build=None, only=[local(source) for source in sources])

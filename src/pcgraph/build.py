@@ -12,7 +12,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.io import export, report
-from pcgraph.store import cache
+from pcgraph.store import cache, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
 
@@ -104,30 +104,38 @@ def _build(
     from pcgraph.analysis.uncertainty import Uncertain
     from pcgraph.analysis.uncertainty.kept import rank_or_recall
 
-    progress("reading")
+    def step(name: str) -> None:
+        memory.release()
+        progress(name)
+
+    step("reading")
     places = project, home("ontology")
     key, quoted = loading.key(*places), _digest(texts)
     inputs = materialise.read(*places)
     loading.check_unchanged(key, *places)
-    progress("checking")
+    step("checking")
     findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
-    progress("computing what is believed")
+    inputs = inputs.without_triples()
+    step("computing what is believed")
     big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
     kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
     network = draw(kg)
-    progress("ranking")
+    step("ranking")
     reported = [measure.name for measure in MEASURES.values() if measure.in_report]
     rankings, sure = [centrality.rank(network, name) for name in reported], list[Uncertain]()
     if network.number_of_edges() <= MOST_DRAWN:
-        progress("computing the intervals of the ranks")
+        step("computing the intervals of the ranks")
         rankings = [*(sure := rank_or_recall(kg, inputs.columns, spec_for(kg), reported, DRAWS))]
     facts = report.facts(kg, rankings, len(findings))
     if network.number_of_edges() > MOST_SHOWN:
         facts["undrawn"] = f"{network.number_of_edges()} ties are more than the {MOST_SHOWN} that a browser can show"
-    progress("writing")
+    step("writing")
     with cache.writing(out, key, {**facts, "texts": quoted, "base": project.base}) as new:
+        if "undrawn" not in facts:  # first, because it takes the most memory
+            (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
+            memory.release()
         if not big:  # a large graph is in the store on disk instead
             export.write_trig(kg.store, new / cache.GRAPH, kg.names)
             write_parquet(inputs.columns, new / cache.INPUTS, statistics=False)
@@ -138,8 +146,6 @@ def _build(
         export.write_graphml(network, new / "graph.graphml")
         export.rankings(rankings).write_csv(new / "rankings.csv")
         (new / "report.md").write_text(report.markdown(facts, kg, rankings), encoding="utf-8")
-        if "undrawn" not in facts:
-            (new / cache.PAGE).write_text(kg.map(texts=texts, sure=sure).html, encoding="utf-8")
         if texts and _digest(texts) != quoted:
             raise InvalidInput(
                 f"{shown(texts)}: changed while it was read; expected no changes during a build; try again"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +31,26 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def _little_memory() -> Iterator[None]:
+    """Let polars return freed memory soon, and igraph not import matplotlib, which takes 30 MB and draws nothing here.
+
+    These are choices for a whole process, so the command makes them and not the library.
+    """
+    os.environ.setdefault(
+        "_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1"
+    )  # read when polars is imported
+    hidden = "matplotlib" not in sys.modules
+    if hidden:
+        sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed
+    try:
+        yield
+    finally:
+        if hidden:
+            del sys.modules["matplotlib"]
+
+
+@_little_memory()
 def build(
     data: Data = None,
     output: Annotated[

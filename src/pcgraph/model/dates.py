@@ -61,7 +61,9 @@ def bounds(text: str) -> Bounds:
     >>> bounds("2025-09/..").latest is None
     True
     """
-    return _bounds(text)
+    return _bounds(
+        (text + " ")[:-1]
+    )  # a copy: the cache would keep the caller's text, and the page of memory around it
 
 
 @lru_cache(maxsize=100_000)
@@ -88,6 +90,7 @@ def _by_library(text: str) -> Bounds:
     if len(text) > LONGEST or not text.isascii() or re.search(r"\s(?!\d)|^\s|T\d|^/|/$|E\d\d", text):
         raise ValueError(f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]")
     from edtf import parse_edtf
+    from pyparsing import ParserElement
 
     try:
         with redirect_stdout(StringIO()):  # the library prints what it cannot read
@@ -97,6 +100,8 @@ def _by_library(text: str) -> Bounds:
         raise ValueError(
             f"{text!r} is not an EDTF date; expected 2025, 2025-09, 2025-09-03, a/b, a/.. or [a..b]"
         ) from error
+    finally:
+        ParserElement.reset_cache()  # it keeps the last error, and with it every object of the callers
     if first is None and last is None:
         raise ValueError(f"{text!r} is open at both ends; expected at least one day; omit the date instead")
     if first and last and first > last:

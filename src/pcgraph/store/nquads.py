@@ -15,6 +15,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 NAMES = ("source", "subject", "property", "value")
 BLOCK = 1 << 26  # bytes of text that are split at a time
+PARSED = 20_000  # parsed quads that are converted to columns at a time
 ROWS = 200_000  # rows that are converted to text at a time
 LONGEST = 1 << 23  # bytes of one statement; Oxigraph's parser accepts up to twice as many
 RATIO, SMALL = 100, 1 << 25  # quads compress to about a thirtieth; bytes that are always unpacked, whatever the ratio
@@ -72,11 +74,15 @@ def columns(quads: Iterable[ox.Quad]) -> pl.DataFrame:
     InvalidInput
         If a quad is outside every named graph, uses RDF 1.2 or is longer than `LONGEST`.
     """
-    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    found = _cut(text, _PARSED)
-    if found["value"].null_count():
-        raise _refused(io.BytesIO(text), False, "statements")
-    return found
+    import polars as pl
+
+    frames, rest = [_cut(b"", _PARSED)], iter(quads)
+    while piece := list(islice(rest, PARSED)):
+        text = ox.serialize(piece, format=ox.RdfFormat.N_QUADS) or b""
+        frames.append(_cut(text, _PARSED))
+        if frames[-1]["value"].null_count():
+            raise _refused(io.BytesIO(text), False, "statements")
+    return pl.DataFrame([_shared(column) for column in pl.concat(frames).get_columns()])
 
 
 def read(path: Path) -> pl.DataFrame:

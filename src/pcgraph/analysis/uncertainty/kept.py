@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import polars as pl
@@ -24,12 +25,22 @@ WORDS = [
 TYPES = {"p_top": pl.Float64, "one_voice": pl.Float64, "rests_on": pl.String, "rests_kind": pl.String}
 COMPUTED = {name: TYPES.get(name, pl.Int64) for name in COLUMNS if name not in ("rank", "label", "value")}
 COMPUTED["agent"] = pl.String
+ROWS = 10_000  # quads that become Python texts at a time
 SEED, TOP = 1, 5  # the defaults of `rank`
 
 
 def matters() -> pl.Expr:
     """Return the condition for a quad on which a rank or its interval may depend."""
     return (pl.col("source") == G + "ontology") | ~pl.col("property").is_in(WORDS)
+
+
+def _digest(quads: pl.DataFrame) -> str:
+    """Return a checksum of quads in any order; one text of all of them would take much memory."""
+    digest = hashlib.sha256()
+    for piece in quads.sort(quads.columns).iter_slices(ROWS):
+        for line in piece.select(pl.concat_str(pl.all(), separator=" ")).to_series():
+            digest.update(f"{line}\n".encode())
+    return digest.hexdigest()
 
 
 def rank_or_recall(
@@ -60,8 +71,7 @@ def rank_or_recall(
     >>> found.table.equals(rank(tiny(), make_spec(), ["degree"], 20)[0].table)
     True
     """
-    lines = quads.filter(matters()).select(pl.concat_str(pl.all(), separator=" ")).to_series().sort()
-    key = checksum(program(), repr(spec), repr([*measures]), str(draws), "\n".join(lines))
+    key = checksum(program(), repr(spec), repr([*measures]), str(draws), _digest(quads.filter(matters())))
     with Memo() as memo:
         if (kept := memo.get(key)) is None:
             found = rank(snapshot, spec, measures, draws, seed=SEED, top_k=TOP)

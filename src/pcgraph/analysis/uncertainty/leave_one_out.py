@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pcgraph.analysis.uncertainty import resample
@@ -21,20 +21,23 @@ class Omission(NamedTuple):
 
 def sources(plan: Plan) -> list[Omission]:
     """Return one omission for each source, and one for each voice that has several sources."""
+    everything = {key[0]: key for key in all_keys(plan)}
     out = [
-        Omission("source", plan.sources[number], _remaining(plan, spoken)) for number, spoken in plan.speaking.items()
+        Omission("source", plan.sources[number], _remaining(everything, spoken))
+        for number, spoken in plan.speaking.items()
     ]
     for own, spoken in zip(plan.members, plan.voices, strict=True):
         if len(own) > 1:
-            out.append(Omission("voice", plan.sources[own[0]], _remaining(plan, spoken)))
+            out.append(Omission("voice", plan.sources[own[0]], _remaining(everything, spoken)))
     return out
 
 
-def _remaining(plan: Plan, spoken: Sequence[tuple[int, int]]) -> list[Key]:
-    left = dict(plan.whole)
+def _remaining(everything: Mapping[int, Key], spoken: Sequence[tuple[int, int]]) -> list[Key]:
+    """Return the keys without some sources; the others are the same objects in each list, which saves memory."""
+    left = dict(everything)
     for engagement, bits in spoken:
-        left[engagement] &= ~bits
-    return [(engagement, mask, ()) for engagement, mask in left.items() if mask]
+        left[engagement] = (engagement, left[engagement][1] & ~bits, ())
+    return [key for key in left.values() if key[1]]
 
 
 def all_keys(plan: Plan) -> list[Key]:

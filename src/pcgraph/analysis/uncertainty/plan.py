@@ -24,11 +24,13 @@ from pcgraph.belief.tables import Tables
 from pcgraph.model.namespaces import PCG, V
 from pcgraph.model.ontology import Ontology
 from pcgraph.query.contradictions import contradictions
+from pcgraph.store import memory
 from pcgraph.store.nquads import plain
 
 REACHING = (PCG + "date", PCG + "claimedCount")  # single values that can affect a tie; a kind or an amount cannot
 VERDICT = ("subject", "property", "rejects", "prefers")
 SIGNS_WITH = PCG + "signsWith"  # the relation of an unreported agreement
+WORLDS = 250  # keys that go through the rule of belief together; memory grows with it, and fewer take longer
 Ruling = tuple[str, str, str | None, str | None]  # a verdict: subject, property, rejects, prefers
 Key = tuple[int, int, tuple[Any, ...]]  # an engagement, the bits of its sources, decisions (mostly none)
 
@@ -162,14 +164,23 @@ def merge_bits(spoken: Iterable[Iterable[tuple[int, int]]]) -> list[tuple[int, i
 
 
 def fill(plan: Plan, snapshot: Snapshot, evidence: Evidence, keys: Iterable[Key]) -> None:
-    """Add the parts of keys that the plan lacks, with one call of the rule of belief and of the projection."""
+    """Add the parts of keys that the plan lacks, with one call of the rule of belief for every `WORLDS` of them."""
     new = sorted(set(keys) - plan.parts.keys(), key=repr)
-    if not new:
-        return
     sources = defaultdict(list)
     for place, spoken in plan.speaking.items():
         for engagement, bit in spoken:
             sources[engagement].append((bit, plan.sources[place]))
+    if len(new) > WORLDS:
+        memory.release()
+    for start in range(0, len(new), WORLDS):
+        chunk = new[start : start + WORLDS]
+        plan.parts.update(zip(chunk, _compute(plan, snapshot, evidence, sources, chunk), strict=True))
+
+
+def _compute(
+    plan: Plan, snapshot: Snapshot, evidence: Evidence, sources: Mapping[int, list[tuple[int, str]]], new: list[Key]
+) -> list[Part]:
+    """Return the parts of keys; `sources` maps an engagement to the bits and IRIs of its sources."""
     wanted = [
         (world, plan.nodes[key[0]], source)
         for world, key in enumerate(new)
@@ -184,7 +195,7 @@ def fill(plan: Plan, snapshot: Snapshot, evidence: Evidence, keys: Iterable[Key]
         pl.DataFrame(wanted, schema={"world": pl.Int64, "engagement": text, "source": text}, orient="row"),
         pl.DataFrame(ruled, schema={"world": pl.Int64, **dict.fromkeys(VERDICT, text)}, orient="row"),
     )
-    plan.parts.update(zip(new, _parts(_numbered(found), snapshot, plan, len(new)), strict=True))
+    return _parts(_numbered(found), snapshot, plan, len(new))
 
 
 def prune(plan: Plan) -> None:
