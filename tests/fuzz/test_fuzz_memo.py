@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from pcgraph import validation
 from pcgraph.analysis.network import make_spec
 from pcgraph.analysis.uncertainty import kept
 from pcgraph.belief import loading
+from pcgraph.build import build
 from pcgraph.errors import PcgraphError
 from pcgraph.store import data_folder
 from pcgraph.store.data_folder import Inputs
@@ -70,3 +72,40 @@ def test_what_is_kept_is_what_a_run_from_nothing_finds(tmp_path: Path, monkeypat
 
     assert fuzz(make, run) > 0
     assert (tmp_path / "kept" / "pcgraph").is_dir()
+
+
+def built(data: Path, folder: Path) -> dict[str, bytes] | str:
+    """Return the files of a build, or why there is none."""
+    try:
+        build(folder, data)
+    except PcgraphError as error:
+        return str(error)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_build_after_an_edit_has_the_bytes_of_one_from_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edited graph is built over a build of what it was; then as if nothing had ever been built."""
+    (tmp_path / "none").touch()
+    data = tmp_path / "data"
+    shutil.copytree(TINY, data)
+
+    def build_with(memory: str, folder: str) -> dict[str, bytes] | str:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / memory))
+        return built(data, tmp_path / folder)
+
+    def run(case: tuple[int, str]) -> None:
+        at, text = case
+        place = data / FILES[at].path.relative_to(TINY)
+        place.write_text(text, encoding="utf-8")
+        assert build_with("kept", "over") == build_with("none", "new")
+        shutil.rmtree(tmp_path / "new", ignore_errors=True)
+        place.write_text(FILES[at].text, encoding="utf-8")
+
+    def make(rng: random.Random) -> tuple[int, str]:
+        at = rng.randrange(len(FILES))
+        return at, edit(rng, FILES[at].text)
+
+    assert isinstance(build_with("kept", "over"), dict)
+    assert fuzz(make, run) > 0
