@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := all
-PARALLEL := --numprocesses auto --dist loadfile
+# one more than there are processors, because tests wait for servers, browsers and processes
+PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile
 EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 .PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
