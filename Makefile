@@ -20,7 +20,7 @@ notebooks: $(VENV)/.run  ## open the notebooks in JupyterLab (Ctrl-C stops it)
 	$(BIN)/jupyter lab --ServerApp.root_dir=notebooks
 
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
-	$(BIN)/pytest $(PARALLEL) -m "not slow and not exhaustive" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not slow and not exhaustive" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
 
 test:  ## install what the tests need, check everything (CI=true make test: on every engine, browser and page, as CI does)
 	@sh tests/machine.sh

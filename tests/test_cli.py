@@ -167,6 +167,7 @@ def test_bad_sparql_on_stdin(text: str, code: int, said: str) -> None:
     assert done.stderr.count("\n") == (3 if "sparql-syntax" in said else 1)
 
 
+@pytest.mark.slow
 def test_sparql_as_an_argument() -> None:
     done = pcgraph("query", "SELECT ?a { id:acme rdfs:label ?a }", "-f", "csv", "--data", str(TINY))
     assert (done.returncode, done.stdout.split()[0]) == (0, "a")

@@ -99,6 +99,7 @@ def test_an_interval_is_bounded_by_its_ends(one: date, other: date) -> None:
     assert bounds(f"{first}/{last}") == (first, last)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
     try:

@@ -130,6 +130,7 @@ def test_backwards_is_the_mirror(as_of: AsOf, days: tuple[str, str]) -> None:
     assert {row[:5] for row in there} == {(swap[c], s, p, after, before) for c, s, p, before, after, _ in back}
 
 
+@pytest.mark.slow
 def test_the_same_is_no_difference(as_of: AsOf, tiny: api.KnowledgeGraph) -> None:
     for one, other in ((tiny, tiny), (as_of("2025-06-01"), tiny), (tiny, loaded(TINY))):
         found = one.diff(other, ["who-talks-with", "ties-as-triples"])

@@ -35,6 +35,7 @@ def load(path: Path, **scope: object) -> api.KnowledgeGraph:
     return pcgraph.load(path, build=None, **scope)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scope", [{}, {"as_of": "2025-06-30"}, {"without": ["tide-2025"]}], ids=str)
 def test_the_same_as_the_folder(exported: Path, scope: dict[str, object]) -> None:
     one, other = load(exported, **scope), load(TINY, **scope)

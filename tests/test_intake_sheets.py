@@ -163,6 +163,7 @@ def test_a_workbook_with_all_sheets_in_any_order() -> None:
     assert not Path("data/verdicts").exists()
 
 
+@pytest.mark.slow
 def test_a_judgement_removes_the_warning_on_a_look_alike() -> None:
     twin = {**GOOD, "label": "Crane pact", "signatory": "Acme; harbour-authority", "status date": "2025-02-03"}
 
@@ -294,6 +295,7 @@ def test_what_hangs_on_a_bad_row_is_skipped_with_it() -> None:
     assert (made.rows, made.agents, made.verdicts) == (3, ("dredge-works",), ("good-kind-mou",))
 
 
+@pytest.mark.slow
 def test_a_csv_file_is_the_sheet_of_its_name_or_of_the_option() -> None:
     """The data folder is new: agents may come before the first source."""
     words = ("--mapping", "template", "--data", "new")
@@ -314,6 +316,7 @@ def test_a_csv_file_is_the_sheet_of_its_name_or_of_the_option() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_ontology_decides_the_columns() -> None:
     """A property and a role of a project are columns of the template, and what is in them is imported."""
     Path("terms.ttl").write_text("""

@@ -240,6 +240,7 @@ def test_other_shapes_are_asked_again(inputs: Inputs, tmp_path: Path) -> None:
     assert list(shapes.check(lookup, shapes.read(path, language="sw"))) != []
 
 
+@pytest.mark.slow
 def test_no_rank_depends_on_words_and_places_in_texts(inputs: Inputs, folder: Path) -> None:
     def ranks(some: Inputs) -> list[object]:
         found = kept.rank_or_recall(loading.compute(some), some.columns, make_spec(), ["degree", "pagerank"], 20)

@@ -123,6 +123,7 @@ def test_any_column_is_in_the_reference_order(form: str, seed: int) -> None:
     assert places == sorted((place(one) for one in values), reverse="DESC" in form)[: len(places)]
 
 
+@pytest.mark.slow
 def test_a_fault_of_the_engine_is_one_line_and_this_process_lives_on() -> None:
     """The columns are hard enough: sorted as they stand, some of them end the process of the engine."""
     faults = []

@@ -75,6 +75,7 @@ def test_the_questions_are_a_frame(tiny: KnowledgeGraph) -> None:
         tiny.query()
 
 
+@pytest.mark.slow
 def test_one_name_is_one_name(tiny: KnowledgeGraph) -> None:
     """A text where a list is expected is not a list of letters."""
     assert pcgraph.load(TINY, only="tide-2025", build=None).scope.only == ("tide-2025",)

@@ -219,6 +219,7 @@ def test_find_refuses_what_cannot_be_sought(tiny: KnowledgeGraph, text: str, lim
         tiny.find(text, limit)
 
 
+@pytest.mark.slow
 def test_find_on_the_command_line() -> None:
     done = pcgraph("find", "harbour", "authority", "--limit", "1", "-f", "csv", *HERE)
     assert done.returncode == 0, done.stderr

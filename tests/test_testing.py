@@ -54,6 +54,7 @@ def number(answer: tuple[str, bytes]) -> int:
     return int(json.loads(answer[1])["results"]["bindings"][0]["n"]["value"])
 
 
+@pytest.mark.slow
 def test_the_tiny_graph_has_no_fault_and_disagrees(kg: KnowledgeGraph) -> None:
     assert not validation.run(data_folder.read(files.PACKAGE / "testing_data", files.home("ontology")), None)
     assert kg.tables["engagements"].height == 4

@@ -46,6 +46,7 @@ def asked(column: list[Any]) -> Any:
     return ox.Store().query(f"SELECT ?x ?y WHERE {{ VALUES (?x) {{ {rows} }} BIND(7 AS ?y) }}")
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=300)
 @given(COLUMN)
 def test_any_column(column: list[Any]) -> None:

@@ -79,6 +79,7 @@ def test_a_record_can_be_read_again_and_is_the_same_when_written_again(data: Pat
     assert pcgraph("check", "--data", str(data)).returncode == 0
 
 
+@pytest.mark.slow
 def test_what_was_proved_and_changed_is_lost(data: Path) -> None:
     assert run(data, "--record")[0] == 0
     text = data.parent / "texts/tide-2025.txt"
