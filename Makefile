@@ -1,4 +1,4 @@
-# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` checks everything.
+# Three commands for a newcomer: `make` builds everything, `make quick` runs most tests, `make test` nearly all.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -22,7 +22,7 @@ notebooks: $(VENV)/.run  ## open the notebooks in JupyterLab (Ctrl-C stops it)
 quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser, server, kernel or other engine
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not slow and not exhaustive" $(addprefix --ignore tests/,browser serve benchmarks fuzz)
 
-test:  ## install what the tests need, check everything (CI=true make test: on every engine, browser and page, as CI does)
+test:  ## install what the tests need, check everything but the exhaustive cases (CI=true make test: these, too)
 	@sh tests/machine.sh
 	@$(MAKE) --no-print-directory lint types layers data \
 	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script) tests browser docs
@@ -87,7 +87,7 @@ fuzz: $(VENV)/.dev  ## try random inputs: ten minutes for each kind (FUZZ_SECOND
 	FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/pytest --numprocesses auto tests/fuzz
 
 # the folder must be there before Python starts, or Python finds the code that is not changed
-mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that a test fails: half an hour
+mutants: $(VENV)/.dev  ## change the rule of belief at 2,000 places and see that a test fails (takes hours)
 	mkdir -p mutants/src
 	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut run
 	PYTHONPATH=$(CURDIR)/mutants/src $(BIN)/mutmut results

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
 
 if TYPE_CHECKING:
+    from pcgraph.store.data_folder import Inputs
     from pcgraph.validation import Finding
 
 MOST_DRAWN = 1000  # ties; with more, the intervals of ranks would take too long
@@ -117,7 +118,7 @@ def _build(
     findings = validation.run(inputs, texts)
     if any(finding.severity == "error" for finding in findings):
         raise CheckFailed(findings)
-    inputs = inputs.without_triples()
+    inputs = _without_triples(inputs)
     step("computing what is believed")
     big = disk_store.make(out, key, inputs, held) if disk_store.is_large(inputs) else None
     kg = KnowledgeGraph(loading.compute(inputs, store=big.store if big else None))
@@ -151,6 +152,13 @@ def _build(
                 f"{shown(texts)}: changed while it was read; expected no changes during a build; try again"
             )
     return Built(out, True, facts, findings)
+
+
+def _without_triples(inputs: Inputs) -> Inputs:
+    """Return the same inputs without the triples of the files, which take more memory than `columns`."""
+    found = replace(inputs, files=tuple(replace(file, triples=[]) for file in inputs.files))
+    vars(found)["columns"] = inputs.columns
+    return found
 
 
 def _digest(texts: Path | None) -> str:

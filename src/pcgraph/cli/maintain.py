@@ -37,9 +37,8 @@ def _little_memory() -> Iterator[None]:
 
     These are choices for a whole process, so the command makes them and not the library.
     """
-    os.environ.setdefault(
-        "_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1"
-    )  # read when polars is imported
+    # polars reads it when it is imported
+    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10,muzzy_decay_ms:0,narenas:1")
     hidden = "matplotlib" not in sys.modules
     if hidden:
         sys.modules["matplotlib"] = None  # type: ignore[assignment]  # an import fails, as if it were not installed

@@ -61,9 +61,8 @@ def bounds(text: str) -> Bounds:
     >>> bounds("2025-09/..").latest is None
     True
     """
-    return _bounds(
-        (text + " ")[:-1]
-    )  # a copy: the cache would keep the caller's text, and the page of memory around it
+    # a copy, because the cache would keep the caller's text, and with it the memory around it
+    return _bounds((text + " ")[:-1])
 
 
 @lru_cache(maxsize=100_000)

@@ -10,7 +10,7 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,12 +135,6 @@ class Inputs:
     def columns(self) -> pl.DataFrame:
         """All quads, with the columns source (the graph), subject, property, value; see `pcgraph.store.nquads`."""
         return nquads.columns(quad for file in self.files for quad in file.quads)
-
-    def without_triples(self) -> Inputs:
-        """Return the same without the triples of the files, which take more memory than `columns`."""
-        found = replace(self, files=tuple(replace(file, triples=[]) for file in self.files))
-        vars(found)["columns"] = self.columns
-        return found
 
     @cached_property
     def slugs(self) -> list[str]:

@@ -1,4 +1,4 @@
-"""Keep the memory of long work small."""
+"""Returns freed memory to the system."""
 
 from __future__ import annotations
 
