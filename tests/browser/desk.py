@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -101,12 +102,19 @@ def rows(tab: Page) -> int:
 
 
 def slide(tab: Page, id: str, value: int) -> None:
-    """Put a slider where a person would drag it."""
+    """Put a slider where a person would drag it, and wait for the frame in which the page follows."""
     tab.locator(f"#{id}").evaluate(
-        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input', { bubbles: true })); }",
+        """(slider, value) => {
+            slider.value = value;
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            return new Promise(requestAnimationFrame); }""",
         value,
     )
-    tab.wait_for_timeout(60)
+
+
+def wait_for_camera(tab: Page) -> None:
+    """Wait until the address holds where the camera stands."""
+    tab.wait_for_url(re.compile("camera="))
 
 
 def names(tab: Page) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import page_views
-from browser.desk import Open, click, closed, counts, hash_of, item, pick, rest, shown, title
+from browser.desk import Open, click, closed, counts, hash_of, item, pick, rest, shown, title, wait_for_camera
 from naughty import NAUGHTY
 
 # Every field of the state, as a patch, and what its address says.
@@ -150,8 +150,7 @@ def test_the_camera_stays_where_the_address_puts_it(show: Open) -> None:
         )
         assert seen == pytest.approx([20, 10, 3], abs=0.01)
     tab.get_by_role("button", name="Zoom in").click()
-    tab.wait_for_timeout(700)
-    assert "camera=" in hash_of(tab)
+    wait_for_camera(tab)
     tab.get_by_role("button", name="Show the whole map").click()
     rest(tab)
     assert "camera" not in hash_of(tab)

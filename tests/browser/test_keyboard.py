@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 import page_views
 from browser import expected
-from browser.desk import Open, closed, hash_of, rest, rows, shown, title
+from browser.desk import Open, closed, hash_of, rest, rows, shown, title, wait_for_camera
 from pcgraph.page import View
 
 # What tells one stop of the tab key from another.
@@ -154,8 +154,7 @@ def test_shift_and_arrows_move_the_map_and_signs_zoom(show: Open) -> None:
         press(tab, key)
         rest(tab)
         assert (tab.evaluate("pcgraph.network.getScale()") > before) == larger, key
-    tab.wait_for_timeout(600)
-    assert "camera=" in hash_of(tab)
+    wait_for_camera(tab)
     press(tab, "f")
     rest(tab)
     assert "camera=" not in hash_of(tab)

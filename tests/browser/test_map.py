@@ -28,6 +28,7 @@ from browser.desk import (
     spot,
     strokes,
     title,
+    wait_for_camera,
 )
 from pcgraph.page import View
 
@@ -408,8 +409,7 @@ def test_dragging_the_background_moves_the_map(show: Open) -> None:
     rest(tab)
     moved = spot(tab, "node", "id:acme")
     assert (moved[0] - x, moved[1] - y) == pytest.approx((60, -40), abs=12)
-    tab.wait_for_timeout(600)
-    assert "camera=" in hash_of(tab)
+    wait_for_camera(tab)
     assert tab.evaluate("pcgraph.state.pins.size") == 0
 
 
@@ -498,7 +498,6 @@ def test_a_path_stands_out_with_and_without_a_pick(show: Open, real: View) -> No
 def test_a_pick_that_is_out_of_the_frame_is_brought_into_it(show: Open) -> None:
     tab = show(hash="#camera=4000 4000 1")
     pick(tab, "node", "id:acme")
-    tab.wait_for_timeout(100)
     rest(tab)
     x, y = spot(tab, "node", "id:acme")
     frame = tab.locator("#map").bounding_box()

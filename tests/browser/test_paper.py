@@ -139,8 +139,12 @@ def test_paper_is_white_and_of_one_size_on_every_screen(show: Open, settings: di
 def test_the_table_has_no_picture_and_a_hidden_company_none_either(show: Open, real: View) -> None:
     tab = show(real, hash="#view=table")
     for hash, figures in (("#view=table", 0), ("", 1), ("#node=id:huawei", 1)):
-        tab.evaluate("hash => { location.hash = hash; }", hash)
-        tab.wait_for_timeout(100)
+        tab.evaluate(
+            """hash => location.hash === hash || new Promise(done => {
+                 addEventListener("hashchange", () => done(null), { once: true });
+                 location.hash = hash; })""",
+            hash,
+        )
         tab.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert tab.locator("#paper figure").count() == figures
         tab.evaluate("dispatchEvent(new Event('afterprint'))")

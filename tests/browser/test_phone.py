@@ -14,8 +14,13 @@ from pcgraph.page import View
 
 def tap(tab: Page, kind: str, name: str) -> None:
     tab.locator("#map").scroll_into_view_if_needed()
-    tab.touchscreen.tap(*spot(tab, kind, name))
-    tab.wait_for_timeout(400)
+    tap_at(tab, *spot(tab, kind, name))
+
+
+def tap_at(tab: Page, x: float, y: float) -> None:
+    tab.evaluate("window.tapped = new Promise(done => pcgraph.network.once('click', done)), null")
+    tab.touchscreen.tap(x, y)
+    tab.evaluate("window.tapped.then(() => null)")
     rest(tab)
 
 
@@ -56,8 +61,7 @@ def test_a_finger_needs_not_hit_a_mark_exactly(show: Open) -> None:
     tab.locator("#map").scroll_into_view_if_needed()
     x, y = spot(tab, "engagement", "id:safety-charter")
     radius = tab.evaluate("pcgraph.findItem('engagement', 15).r")
-    tab.touchscreen.tap(x, y + radius + 9)
-    tab.wait_for_timeout(400)
+    tap_at(tab, x, y + radius + 9)
     assert title(tab) == page_views.tiny()["engagements"]["label"][15]
 
 
@@ -135,8 +139,7 @@ def test_a_tap_on_the_map_closes_the_filters_and_opens_the_details(show: Open) -
     tab = show(**PHONE)
     tab.locator("#filters").tap()
     x, y = spot(tab, "node", "id:acme")
-    tab.touchscreen.tap(x, y)
-    tab.wait_for_timeout(400)
+    tap_at(tab, x, y)
     assert title(tab) == "Acme"
     expect(tab.locator("#filters")).to_have_attribute("aria-expanded", "false")
     sheet = tab.locator("#panel").bounding_box()

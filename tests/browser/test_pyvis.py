@@ -29,7 +29,7 @@ def test_drawn_offline(browser: Browser, kg: KnowledgeGraph, tmp_path: Path) -> 
     tab.on("pageerror", lambda error: seen.append(str(error)))
     tab.goto(file.as_uri())
     tab.wait_for_function("window.network && document.querySelector('canvas')")
-    tab.wait_for_timeout(300)
+    tab.evaluate("new Promise(done => { network.once('afterDrawing', () => done(null)); network.redraw(); })")
     drawn = tab.evaluate(COLOURS)
     assert "1,200,3" in drawn  # the user's colour
     assert "18,84,79" in drawn or "168,50,62" in drawn  # a side's colour
