@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfile
 EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
+ifeq ($(CI),)
+quick tests browser: export POLARS_MAX_THREADS := 1 # each process of the tests is one for a processor; CI has the threads
+endif
 .PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/

@@ -33,6 +33,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     getattr(config, "workeroutput", {})["left_out"] = dict(config.stash[LEFT_OUT])  # each process collects all tests
 
 
+def pytest_collection_finish() -> None:
+    """Keep the collector of garbage off seven thousand tests and all modules: it took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Take over from a process of pytest-xdist what it left out."""

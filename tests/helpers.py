@@ -6,13 +6,15 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 import pyoxigraph as ox
 import pytest
+import typer.main
 
 from pcgraph import cli
 from pcgraph.api import KnowledgeGraph
@@ -22,6 +24,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
 CASES = ROOT / "tests" / "cases"
 TEXTS = ROOT / "tests" / "fixtures" / "texts"
+
+
+Case = TypeVar("Case")
+COMMANDS = cache(typer.main.get_command)
+
+
+def everyday(cases: Iterable[Case], chosen: Callable[[Case], object]) -> list[Any]:
+    """Return all cases for `parametrize`; `make test` runs those that are chosen, and leaves the others to CI."""
+    return [case if chosen(case) else pytest.param(case, marks=pytest.mark.exhaustive) for case in cases]
 
 
 def empty_graph() -> KnowledgeGraph:
@@ -53,6 +64,7 @@ def main(words: Sequence[str], stdin: str, stdout: TextIO, stderr: TextIO) -> in
     with redirect_stdout(stdout), redirect_stderr(stderr), pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["pcgraph", *words])
         patch.setattr(sys, "stdin", io.StringIO(stdin))
+        patch.setattr(typer.main, "get_command", COMMANDS)  # which Typer makes anew in each call
         patch.setattr(sys.modules["__main__"], "__package__", "")  # the program's name is pcgraph, not pytest
         with pytest.raises(SystemExit) as ended:
             cli.main()

@@ -325,6 +325,15 @@ def test_the_rows_of_parties_and_steps_are_sorted_whatever_the_order_of_the_fact
         assert len(rows) > 2
 
 
+def test_a_step_is_reached_by_its_last_day_or_when_it_was_first_told(declared: Ontology) -> None:
+    facts = [agreement("a"), *step("a", "deed.signed", "signed", "2024"), *step("a", "deed.planned", "planned", None)]
+    steps = believe(evidence([A], facts, []), declared).steps
+    assert dict(steps.select("status", "reached").rows()) == {
+        V + "signed": date(2024, 12, 31),
+        V + "planned": date.fromisoformat(A.known),
+    }
+
+
 def parties(tables: Tables) -> dict[str, tuple[bool, bool]]:
     rows = tables.parties.select("agent", "inferred", "unnamed").rows()
     return {agent.removeprefix(ID): (inferred, unnamed) for agent, inferred, unnamed in rows}
@@ -339,7 +348,8 @@ UNNAMED = [
 def test_an_unnamed_party_stays_until_a_source_closes_the_list(declared: Ontology) -> None:
     closed = Fact("b", DEED, PCG + "partiesComplete", f'"true"^^<{XSD}boolean>')
     named = Fact("b", DEED, PCG + "signatory", iri(ID + "acme"))
-    facts = [agreement("a"), *UNNAMED, named]
+    company = Fact("b", ID + "acme", TYPE, iri(PCG + "Company"))
+    facts = [agreement("a"), *UNNAMED, named, company]
     assert parties(believe(evidence([A, B], facts, []), declared)) == {
         "acme": (False, False),
         "deed.unnamed": (False, True),

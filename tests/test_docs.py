@@ -36,7 +36,7 @@ import yaml
 
 import loaded
 import pcgraph as package
-from helpers import ROOT, main, screen, shown
+from helpers import ROOT, everyday, main, screen, shown
 from pcgraph.model.namespaces import PREFIXES
 from pcgraph.store import files
 
@@ -56,6 +56,11 @@ def name_of(path: Path) -> str:
 def fenced(path: Path, language: str) -> list[str]:
     text = path.read_text(encoding="utf-8")
     return [block for _, block in re.findall(rf"^( *)```{language}\n(.*?)^\1```$", text, re.MULTILINE | re.DOTALL)]
+
+
+def is_read_first(path: Path) -> bool:
+    """Return whether it is the README, the tutorial or another page beside it."""
+    return path.parent in (ROOT, ROOT / "docs")
 
 
 def holding(*languages: str) -> list[Path]:
@@ -131,7 +136,7 @@ def with_real_output(text: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("document", holding("console", "sparql", "python"), ids=name_of)
+@pytest.mark.parametrize("document", everyday(holding("console", "sparql", "python"), is_read_first), ids=name_of)
 def test_examples_do_what_is_shown(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     tests = doctest.DocTestParser().get_doctest(text, {}, document.name, None, 0)

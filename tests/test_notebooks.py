@@ -19,7 +19,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 import pcgraph
-from helpers import ROOT
+from helpers import ROOT, everyday
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [path.stem for path in NOTEBOOKS]
@@ -108,9 +108,7 @@ def test_the_readme_links_each_notebook() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "path", [NOTEBOOKS[0], *(pytest.param(path, marks=pytest.mark.exhaustive) for path in NOTEBOOKS[1:])], ids=NAMES
-)
+@pytest.mark.parametrize("path", everyday(NOTEBOOKS, NOTEBOOKS[0].__eq__), ids=NAMES)
 def test_the_committed_outputs_are_what_comes_out(path: Path) -> None:
     assert differences(committed(path), executed(path)) == [], "run  python tests/test_notebooks.py  and look at them"
     assert path.read_text(encoding="utf-8") == nbformat.writes(executed(path)) + "\n"

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
 from browser.firefox import Firefox
-from helpers import changed
+from helpers import changed, everyday
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import CURRENT, ID, RDFS, TYPE
 from pcgraph.web.site import publish
@@ -70,9 +70,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
     assert seen == []
 
 
-@pytest.mark.parametrize(
-    "path", [*FEW_PAGES, *(pytest.param(path, marks=pytest.mark.exhaustive) for path in PAGES if path not in FEW_PAGES)]
-)
+@pytest.mark.parametrize("path", everyday(PAGES, FEW_PAGES.__contains__))
 def test_a_page_of_each_kind(path: str, visit: Callable[..., Page]) -> None:
     """Axe has nothing to say, light and wide or dark and narrow; nothing is cut; it also stands at another address."""
     tab = visit(path)

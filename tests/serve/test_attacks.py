@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import everyday
 from pcgraph.web.limits import BODY, CONNECTIONS, HEADERS
 from serving import PATIENT, Serving, serving
 
@@ -45,6 +46,9 @@ KILLERS = {
 }
 
 
+FEW = {"a product, written out", "doubling", "150 nested nodes", "a text of a megabyte", "nothing but quotes"}
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Serving]:
     options = ("--timeout", f"{TIMEOUT:g}", "--memory", "256", "--max-rows", "20000", "--max-bytes", "5000000")
@@ -58,7 +62,7 @@ def resident(server: Serving) -> int:
     return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
-@pytest.mark.parametrize("name", KILLERS)
+@pytest.mark.parametrize("name", everyday(KILLERS, FEW.__contains__))
 def test_a_query_of_death_is_an_error_in_time(server: Serving, name: str) -> None:
     before, found = resident(server), server.ask(KILLERS[name])
     assert found.status in (400, 413, 422), found.text

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from helpers import TINY, pcgraph_process
+from helpers import TINY, pcgraph
 from pcgraph.web import server as web_server
 from serving import Serving, serving
 
@@ -75,7 +75,7 @@ def test_no_other_host_is_allowed_by_a_base_address(behind: Serving) -> None:
     ],
 )  # fmt: skip
 def test_a_wrong_address_is_one_line(option: str, value: str) -> None:
-    done = pcgraph_process("serve", "--port", "0", "--data", str(TINY), option, value)
+    done = pcgraph("serve", "--port", "0", "--data", str(TINY), option, value)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
     assert done.stderr.startswith(f"{option} {value}: ")
     assert "; expected " in done.stderr
