@@ -31,7 +31,7 @@ def by_networkx(call: str, kg: KnowledgeGraph, projection: str) -> Any:
 
 # HITS has no single answer on a bipartite network: two leading vectors, of which networkx's solver mixes some.
 CALLS = [
-    (name, projection)
+    pytest.param(name, projection, marks=[] if projection == PROJECTIONS[0] else pytest.mark.exhaustive)
     for name, each in MEASURES.items()
     for projection in PROJECTIONS
     if each.networkx and (name not in ("hubs", "authorities") or projection != "bipartite")
