@@ -101,6 +101,7 @@ def test_a_client_that_reads_nothing_takes_at_most_half_of_the_room(small: Servi
     with ExitStack() as opened:
         for _ in range(2):
             opened.enter_context(unread(small, asked(8000), "127.0.0.2"))
+        assert eventually(lambda: small.ask(text, source="127.0.0.2").status == 503)  # both answers wait to be read
         for _ in range(3):
             refused = small.ask(text, source="127.0.0.2")
             assert (refused.status, refused.text.count("\n")) == (503, 1)
