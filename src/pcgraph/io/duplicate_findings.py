@@ -74,9 +74,10 @@ def recall_duplicates(inputs: Inputs) -> list[Finding]:
 
 def _what_matters(inputs: Inputs, memo: Memo) -> Iterator[str]:
     """Yield a checksum for each file: of its triples without those that no comparison reads."""
-    for file in inputs.files:
-        key = checksum(program(), "what matters", file.role, file.graph, file.text)
-        if (kept := memo.get(key)) is None:
+    keys = [checksum(program(), "what matters", file.role, file.graph, file.text) for file in inputs.files]
+    before = memo.find(keys)
+    for key, file in zip(keys, inputs.files, strict=True):
+        if (kept := before.get(key)) is None:
             kept = memo.added[key] = checksum(file.slug, file.role, *_triples(file))
         yield kept
 

@@ -37,16 +37,7 @@ ROLES = {  # optional files
     "searches.ttl": "searches",
     "verification.ttl": "verification",
 }
-OTHERS = {
-    ".ttl",
-    ".turtle",
-    ".n3",
-    ".nt",
-    ".nq",
-    ".trig",
-    ".rdf",
-    ".jsonld",
-}  # suffixes of RDF files; only ".ttl" is read
+OTHERS = {".ttl", ".turtle", ".n3", ".nt", ".nq", ".trig", ".rdf", ".jsonld"}  # of RDF; only ".ttl" is read
 POSITIONS, STORIES = "positions.csv", "stories.yml"  # see pcgraph.page.positions and pcgraph.page.stories
 PAGE_FILES = (POSITIONS, STORIES)  # optional files of a data folder that only the page uses
 
@@ -255,12 +246,12 @@ def read(data: Path | Project, ontology: Path, *, empty: bool = False) -> Inputs
         )
     faults = [f"{shown(path)}{what}" for path, what in unexpected_files(data)]
     files: list[File] = []
-    with Memo() as memo:
-        for path, role in listing(project, ontology):
-            try:
-                files.append(parse(path, role, project.names, memo=memo))
-            except InvalidInput as error:
-                faults += error.faults
+    for path, role in listing(project, ontology):
+        try:
+            files.append(_parsed(path, role, project.names))
+        except InvalidInput as error:
+            faults += error.faults
+    faults += _faults_of_new(files, project.names)
     sources = [file for file in files if file.role == "source"]
     if not sources and not faults and not empty:
         raise InvalidInput(
@@ -300,13 +291,14 @@ def fill(files: Iterable[File]) -> ox.Store:
     return store
 
 
-def parse(
-    path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | None = None, memo: Memo | None = None
-) -> File:
-    """Read and parse one Turtle file, or `content` in its place; see `read` for the errors that it raises.
+def parse(path: Path, role: str, names: Namespaces = SHIPPED, content: bytes | None = None) -> File:
+    """Read, parse and check one Turtle file, or `content` in its place; see `read` for the errors that it raises."""
+    file = _parsed(path, role, names, content)
+    _check(file, names)
+    return file
 
-    A text that passed all checks before, according to `memo`, is only parsed.
-    """
+
+def _parsed(path: Path, role: str, names: Namespaces, content: bytes | None = None) -> File:
     if role == "source" and not SLUG.fullmatch(path.stem):
         raise InvalidInput(
             f"{shown(path)}:1: bad-name: {path.stem!r} is not a slug; expected {SPELT}; "
@@ -332,13 +324,23 @@ def parse(
         if "buffer" not in str(error):  # Oxigraph's, not the machine's
             raise
         raise _too_long(shown(path), 1) from error
-    file = File(path, role, graph, text, found)
-    valid = checksum(program(), role, graph, text)
-    if memo is None or not memo.get(valid):
-        _check(file, names)
-        if memo is not None:
-            memo.added[valid] = True
-    return file
+    return File(path, role, graph, text, found)
+
+
+def _faults_of_new(files: Iterable[File], names: Namespaces) -> list[str]:
+    """Check the files that did not pass before, as they are, and return the lines of error."""
+    faults: list[str] = []
+    with Memo() as memo:
+        keyed = [(checksum(program(), file.role, file.graph, file.text), file) for file in files]
+        before = memo.find(key for key, _ in keyed)
+        for key, file in keyed:
+            if key not in before:
+                try:
+                    _check(file, names)
+                    memo.added[key] = True
+                except InvalidInput as error:
+                    faults += error.faults
+    return faults
 
 
 def _check(file: File, names: Namespaces) -> None:

@@ -27,6 +27,7 @@ LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
 # libraries whose next version may round, read or compare otherwise
 COMPUTING = ("edtf", "igraph", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
+FIND = "SELECT key, value FROM result WHERE key IN (SELECT value FROM json_each(?))"
 FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
 
 
@@ -43,9 +44,11 @@ def checksum(*parts: str) -> str:
 @cache
 def program() -> str:
     """Return a checksum of this package's code and of what computes for it, for keys of what it computes itself."""
-    files = sorted(PACKAGE.rglob("*.py"))
-    code = (path.relative_to(PACKAGE).as_posix() + path.read_text(encoding="utf-8") for path in files)
-    return checksum(sys.version, *map(version, COMPUTING), *code)
+    found = hashlib.sha256(checksum(sys.version, *map(version, COMPUTING)).encode())
+    for name in sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py")):
+        code = (PACKAGE / name).read_bytes()
+        found.update(f"{name} {len(code)}\n".encode() + code)
+    return found.hexdigest()
 
 
 class Memo:
@@ -89,11 +92,14 @@ class Memo:
         """Return a result; None if there is none."""
         if key in self.added:
             return self.added[key]
+        return self.find([key]).get(key)
+
+    def find(self, keys: Iterable[str]) -> dict[str, Any]:
+        """Return the results that were there before, of many keys in half the time of `get`."""
         if self._file is not None:
             with suppress(*FAILS, ValueError):  # a damaged file has no results
-                for (value,) in self._file.execute("SELECT value FROM result WHERE key = ?", [key]):
-                    return json.loads(value)
-        return None
+                return {key: json.loads(value) for key, value in self._file.execute(FIND, [json.dumps([*keys])])}
+        return {}
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         if self._file is None:

@@ -185,7 +185,8 @@ def _by_local_rules(lookup: Lookup) -> Iterator[Finding]:
         key = checksum(program(), lookup.inputs.project.key, countries, *rules, *ontology)
         passed = {file.path: checksum(key, file.role, file.graph, file.text, *lookup.around(file))
                   for file, _ in lookup.by_role()}  # fmt: skip
-        local = lookup.only(file for file, _ in lookup.by_role() if not memo.get(passed[file.path]))
+        before = memo.find(passed.values())
+        local = lookup.only(file for file, _ in lookup.by_role() if passed[file.path] not in before)
         found = [finding for rule in rules.values() for finding in rule(local)]
         faulty = {finding.path for finding in found}
         memo.added |= {passed[file.path]: True for file, _ in local.by_role() if file.path not in faulty}

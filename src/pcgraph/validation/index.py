@@ -20,7 +20,7 @@ from pcgraph.store.data_folder import File, Inputs
 from pcgraph.validation.finding import Finding, Severity
 
 CHECKED = ("source", "register", "verdicts", "searches")  # the roles that most rules are about
-OF_ALL = ("types", "schemes", "engagements")  # what is computed once from all files
+OF_ALL = ("types", "schemes", "declared", "engagements")  # what is computed once from all files
 
 
 class Fact(NamedTuple):
@@ -114,9 +114,7 @@ class Lookup:
         if file.path not in self._around:
             facts = self.facts[str(file.path)]
             named = {fact.subject for fact in facts} | {fact.value for fact in facts if fact.names}
-            types = (f"<{iri}> <{RDF}type> <{type_}> ." for iri in named for type_ in self.types.get(iri, ()))
-            schemes = (f"<{iri}> <{SKOS}inScheme> <{self.schemes[iri]}> ." for iri in named if iri in self.schemes)
-            self._around[file.path] = sorted([*types, *schemes])
+            self._around[file.path] = sorted(line for iri in named for line in self.declared.get(iri, ()))
         return self._around[file.path]
 
     @cached_property
@@ -141,6 +139,14 @@ class Lookup:
         return {
             fact.subject: fact.value for fact in [*declared, *(fact for _, fact in self.having([name], "register"))]
         }
+
+    @cached_property
+    def declared(self) -> dict[str, list[str]]:
+        """Every thing that has a type or a scheme → its types and its scheme as N-Triples."""
+        found = {iri: [f"<{iri}> <{RDF}type> <{type_}> ." for type_ in types] for iri, types in self.types.items()}
+        for iri, scheme in self.schemes.items():
+            found.setdefault(iri, []).append(f"<{iri}> <{SKOS}inScheme> <{scheme}> .")
+        return found
 
     def is_a(self, iri: str, name: str) -> bool:
         """Return whether a thing is a ``pcg:<name>``, or of a subclass, according to any file."""

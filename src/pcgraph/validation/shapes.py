@@ -139,9 +139,10 @@ def _violations(lookup: Lookup, role: str, shapes: Shapes) -> list[tuple[list[Fi
     with Memo() as memo:
         frame = _frame(lookup)
         made = checksum(shapes.key, role, frame)
-        for files, data in _graphs(lookup, role):
-            key = checksum(made, data)
-            if (results := memo.get(key)) is None:
+        keyed = [(checksum(made, data), files, data) for files, data in _graphs(lookup, role)]
+        before = memo.find(key for key, *_ in keyed)
+        for key, files, data in keyed:
+            if (results := before.get(key)) is None:
                 results = memo.added[key] = _validate(f"{data}\n{frame}", shapes.text[role])
             if results:
                 found.append((files, results))
