@@ -8,7 +8,7 @@ PARALLEL = --numprocesses $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --dist loadfil
 EVERYDAY := $(if $(CI),,-m "not exhaustive")
 unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and each would compile the package again
 ifeq ($(CI),)
-quick tests browser: export POLARS_MAX_THREADS := 1 # each process of the tests is one for a processor; CI has the threads
+quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
 .PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
 

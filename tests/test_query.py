@@ -15,6 +15,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.model.namespaces import CURRENT, PREFIXES
 from pcgraph.query import catalogue as query
 from pcgraph.query import sparql
+from pcgraph.query.label_language import ENGLISH_LABEL
 from pcgraph.query.result import shorten
 
 QUESTIONS = query.catalogue()
@@ -30,6 +31,13 @@ def expected(name: str) -> list[list[str]]:
         return [["subject", "predicate", "object"], *map(list, rows)]
     with (EXPECTED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_label_is_asked_for_in_the_form_that_other_languages_replace(name: str) -> None:
+    assert "rdfs:label" not in re.findall(
+        r"rdfs:label(?= \?\w+ FILTER\(lang)", ENGLISH_LABEL.sub("", QUESTIONS[name].text)
+    )
 
 
 def test_there_are_enough_and_each_has_rows_to_compare() -> None:

@@ -18,10 +18,15 @@ def tap(tab: Page, kind: str, name: str) -> None:
     tap_at(tab, *spot(tab, kind, name))
 
 
+TAPPED = """window.tapped = new Promise((done, fail) => {
+    pcgraph.network.once("click", () => done(null));
+    setTimeout(() => fail(new Error("the map has not noticed the tap")), 8000); }), null"""
+
+
 def tap_at(tab: Page, x: float, y: float) -> None:
-    tab.evaluate("window.tapped = new Promise(done => pcgraph.network.once('click', done)), null")
+    tab.evaluate(TAPPED)
     tab.touchscreen.tap(x, y)
-    tab.evaluate("window.tapped.then(() => null)")
+    tab.evaluate("window.tapped")
     rest(tab)
 
 

@@ -22,6 +22,7 @@ from pcgraph.store import data_folder, files
 from pcgraph.store.data_folder import File, Inputs
 from pcgraph.store.files import PACKAGE
 from pcgraph.validation import naming_rules
+from pcgraph.validation.index import Lookup
 
 pytestmark = pytest.mark.slow
 
@@ -97,6 +98,16 @@ def broken(inputs: Inputs, every: int) -> Inputs:
         except InvalidInput:  # no file of a source any more
             continue
     return replace(inputs, files=tuple(files))
+
+
+def test_a_new_type_of_a_thing_is_seen_by_the_files_that_name_it() -> None:
+    ready = Lookup(project("tiny")[0])
+    source = next(file for file in ready.inputs.by_role("source") if "id:acme" in file.text)
+    before = ready.around(source)
+    agents = next(file for file in ready.inputs.by_role("register") if "id:acme a pcg:Company" in file.text)
+    text = agents.text.replace("id:acme a pcg:Company", "id:acme a pcg:University")
+    after = ready.with_files([data_folder.parse(agents.path, "register", ready.inputs.names, text.encode())])
+    assert after.around(source) == Lookup(after.inputs).around(source) != before
 
 
 @pytest.mark.parametrize(("name", "every"), [("tiny", 1), pytest.param("data", 60, marks=pytest.mark.exhaustive)])
