@@ -112,6 +112,12 @@ def slide(tab: Page, id: str, value: int) -> None:
     )
 
 
+def stop_the_clock(tab: Page) -> None:
+    """Time goes on only when the test says so: an installed clock runs on by itself, and a busy machine sees two steps."""
+    tab.clock.install(time=0)
+    tab.clock.pause_at(60_000)
+
+
 def wait_for_camera(tab: Page) -> None:
     """Wait until the address holds where the camera stands."""
     tab.wait_for_url(re.compile("camera="))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 import page_views
 from browser.axe import colour_violations, violations
-from browser.desk import PHONE, Open, hash_of
+from browser.desk import PHONE, Open, hash_of, stop_the_clock
 from pcgraph import api
 from pcgraph.page import View
 from pcgraph.page.ask import ask as engine_for
@@ -196,7 +196,7 @@ def test_a_query_that_breaks_the_engine_costs_only_the_engine(ask: Any) -> None:
 def test_a_query_without_end_is_stopped_by_the_time_limit(ask: Any) -> None:
     tab = ask(alone=True)
     run(tab, "SELECT (1 AS ?x) {}")
-    tab.clock.install()
+    stop_the_clock(tab)
     tab.fill("#ask-text", ENDLESS)
     tab.click("#ask-run")
     expect(tab.locator("#ask-status")).to_have_text("Running …")

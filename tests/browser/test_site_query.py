@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import colour_violations, violations
-from browser.desk import PHONE
+from browser.desk import PHONE, stop_the_clock
 from browser.firefox import Firefox
 from browser.site_query import ASK, CATCH, assert_questions, rows_of, site_files, terms_of
 from browser.static_host import Host, hosting
@@ -308,7 +308,7 @@ def test_a_query_that_cannot_run_costs_at_most_the_engine(visit: Visit, host: Ho
 def test_a_query_without_end_is_stopped_by_the_time_limit(visit: Visit, host: Host) -> None:
     tab = visit(host)
     assert_it_still_answers(tab)
-    tab.clock.install()
+    stop_the_clock(tab)
     tab.fill("#text", ENDLESS)
     tab.click("#run")
     expect(tab.locator("#status")).to_have_text("Running …")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import page_views
 from browser import expected
-from browser.desk import Open, counts, hash_of, pick, rows, shown, slide
+from browser.desk import Open, counts, hash_of, pick, rows, shown, slide, stop_the_clock
 from helpers import TINY, everyday
 from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import loading
@@ -160,7 +160,7 @@ def test_play_shows_how_the_picture_grew_and_stops_at_now(show: Open) -> None:
     first, last = _first_and_last(view)
     play = tab.locator("#play")
     expect(play).to_have_accessible_name("Play: show how the picture grew")
-    tab.clock.install()
+    stop_the_clock(tab)
     play.click()
     expect(play).to_have_accessible_name("Pause")
     seen = []
@@ -189,7 +189,7 @@ def _first_and_last(view: View) -> tuple[int, int]:
 def test_pause_keeps_the_day_and_play_goes_on_from_there(show: Open) -> None:
     tab = show(alone=True)
     play = tab.locator("#play")
-    tab.clock.install()
+    stop_the_clock(tab)
     play.click()
     tab.clock.run_for(1000)
     play.click()
@@ -206,7 +206,7 @@ def test_pause_keeps_the_day_and_play_goes_on_from_there(show: Open) -> None:
 def test_the_reader_takes_over_from_play(show: Open) -> None:
     """Whoever moves the slider while it plays stops it."""
     tab = show(alone=True)
-    tab.clock.install()
+    stop_the_clock(tab)
     tab.locator("#play").click()
     tab.clock.run_for(500)
     tab.locator("#as-of").evaluate(
