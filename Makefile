@@ -27,8 +27,9 @@ quick: $(VENV)/.dev lint types  ## run what to run after each change: no browser
 
 test:  ## install what the tests need, check everything but the exhaustive cases (CI=true make test: these, too)
 	@sh tests/machine.sh
-	@$(MAKE) --no-print-directory lint types layers data \
-	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script) tests browser docs
+	@$(MAKE) --no-print-directory --jobs 2 $(filter --output-sync,$(.FEATURES:%=--%)) lint types layers data docs \
+	    $$(sh tests/machine.sh missing | grep -qE '^(node|npm) ' || echo script)
+	@$(MAKE) --no-print-directory tests browser
 	@sh tests/machine.sh report
 
 lint: $(VENV)/.dev  ## check style and format of the code

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, expect, sync_playwright
 
 import needs
 import page_views
-from browser.desk import Open, rest
+from browser.desk import PATIENCE, Open, rest
 from browser.firefox import Firefox
 from helpers import TINY
 from pcgraph import api, page
@@ -22,6 +22,8 @@ from pcgraph.belief import loading
 from pcgraph.page import View
 from pcgraph.page.ask import Ask
 from pcgraph.store import data_folder, files
+
+expect.set_options(timeout=PATIENCE)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -129,7 +131,7 @@ def _html(view: View | None, heading: str, ask: Ask | None) -> str:
 
 def _new_window(browser: Browser, settings: dict[str, Any]) -> BrowserContext:
     context = browser.new_context(offline=True, **settings)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     context.new_page()  # it stays, so that the process of the window does
     return context
 
@@ -182,7 +184,7 @@ def show(browser: Browser, windows: dict[str, BrowserContext], tmp_path: Path) -
         tab.on("pageerror", lambda error: seen.append(str(error)))
         tab.on("dialog", lambda dialog: seen.append(dialog.message))
         tab.goto(file.as_uri() + hash, wait_until="commit")  # a large page takes long on a busy machine
-        tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+        tab.wait_for_selector("html[data-ready]", state="attached")
         rest(tab)
         return tab
 

@@ -79,7 +79,7 @@ class Curator:
 
     def status(self, text: str) -> None:
         """Wait for a text in the line of the header."""
-        expect(self.tab.locator("#status")).to_contain_text(text, timeout=30_000)
+        expect(self.tab.locator("#status")).to_contain_text(text)
 
     def add_source(self, slug: str, title: str, text: str, publisher: Thing | None = None, **more: str) -> None:
         """Add a source; `more` are labels of further inputs."""

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 Open = Callable[..., Page]
+PATIENCE = 60_000  # ms that anything may take: a busy machine is no fault of the page
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
 # The index of a thing by its CURIE. A stack has the index of its first engagement; any of its engagements names it.
@@ -113,7 +114,7 @@ def slide(tab: Page, id: str, value: int) -> None:
 
 
 def stop_the_clock(tab: Page) -> None:
-    """Time goes on only when the test says so: an installed clock runs on by itself, and a busy machine sees two steps."""
+    """Time goes on only when the test says so: an installed clock runs on by itself, and a busy machine sees two."""
     tab.clock.install(time=0)
     tab.clock.pause_at(60_000)
 

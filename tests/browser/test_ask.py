@@ -21,7 +21,6 @@ from pcgraph.page.ask import ask as engine_for
 from pcgraph.query import catalogue
 from pcgraph.query.examples import examples
 
-PATIENCE = 60_000  # ms that the engine may take on a busy machine
 FORMULA = re.compile(r"^'(?=[=+\-@\t\r\n])")  # a spreadsheet would run the cell without the apostrophe
 ENDLESS = (
     "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
@@ -37,7 +36,6 @@ def ask(show: Open, kg: api.KnowledgeGraph) -> Any:
 
     def opened(hash: str = "#view=ask", **settings: Any) -> Page:
         tab = show(page_views.tiny(), hash=hash, ask=engine_of(kg), **settings)
-        tab.set_default_timeout(PATIENCE)
         return tab
 
     return opened
@@ -53,7 +51,7 @@ def run(tab: Page, text: str) -> None:
 
 
 def settle(tab: Page) -> None:
-    expect(tab.locator("#ask-stop")).to_be_hidden(timeout=PATIENCE)
+    expect(tab.locator("#ask-stop")).to_be_hidden()
 
 
 def cells(tab: Page) -> list[list[str]]:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.axe import colour_violations, violations
 from browser.curator import PROJECT, SELECT, Curator, Thing, served
+from browser.desk import PATIENCE
 from browser.firefox import Firefox
 from helpers import ROOT, TINY
 from pcgraph.io.curation import form
@@ -36,14 +37,12 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1400, "height": 900})
-    context.set_default_timeout(30_000)
-    expect.set_options(timeout=30_000)  # a busy machine is slow to check a project
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     yield page
-    expect.set_options(timeout=None)
     context.close()
     assert [each for each in said if "Failed to load resource" not in each] == []
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 import page_views
 from browser import expected
-from browser.desk import PHONE, Open, closed, item, labels, marks, meet, overlaps, rest, shown, spot, title
+from browser.desk import PATIENCE, PHONE, Open, closed, item, labels, marks, meet, overlaps, rest, shown, spot, title
 from browser.states import STATES
 from helpers import everyday
 from pcgraph.page import View
@@ -18,9 +18,9 @@ def tap(tab: Page, kind: str, name: str) -> None:
     tap_at(tab, *spot(tab, kind, name))
 
 
-TAPPED = """window.tapped = new Promise((done, fail) => {
+TAPPED = f"""window.tapped = new Promise((done, fail) => {{
     pcgraph.network.once("click", () => done(null));
-    setTimeout(() => fail(new Error("the map has not noticed the tap")), 8000); }), null"""
+    setTimeout(() => fail(new Error("the map has not noticed the tap")), {PATIENCE}); }}), null"""
 
 
 def tap_at(tab: Page, x: float, y: float) -> None:

@@ -15,14 +15,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import colour_violations, violations
-from browser.desk import PHONE
+from browser.desk import PATIENCE, PHONE
 from helpers import TINY, everyday
 from pcgraph import api
 from pcgraph.api import KnowledgeGraph
 from pcgraph.model import namespaces
 from serving import Serving, serving
 
-PATIENCE = 60_000  # ms that anything may take on a busy machine
 HOSTILE = '<img src=x onerror=alert(1)>"; DROP'
 BITING = """@prefix id: <https://w3id.org/pcgraph/id/> .
 @prefix pcg: <https://w3id.org/pcgraph/ontology#> .
@@ -71,7 +70,6 @@ def tab(browser: Browser, address: str, seen: list[str], request: pytest.Fixture
     settings = {"viewport": {"width": 1280, "height": 900}} | getattr(request, "param", {})
     context = browser.new_context(**settings)
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     page = context.new_page()
     context.on("request", lambda sent: None if sent.url.startswith((address, "blob:")) else seen.append(sent.url))
     page.on("console", lambda message: seen.append(message.text))
@@ -81,7 +79,6 @@ def tab(browser: Browser, address: str, seen: list[str], request: pytest.Fixture
     page.wait_for_selector("html[data-ready]")
     yield page
     context.close()
-    expect.set_options(timeout=None)
     assert seen == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import violations
+from browser.desk import PATIENCE
 from browser.firefox import Firefox
 from helpers import changed, everyday
 from pcgraph.api import KnowledgeGraph
@@ -51,6 +52,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def opened(path: str = "", *, status: int = 200, base: str = BASES[0], **settings: object) -> Page:
         contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **settings}))  # type: ignore[arg-type]
+        contexts[-1].set_default_timeout(PATIENCE)
         tab, host = contexts[-1].new_page(), site.removesuffix(BASES[0])
         tab.on("request", lambda sent: None if sent.url.startswith((host, "blob:")) else seen.append(sent.url))
         tab.on("requestfailed", lambda sent: seen.append(sent.url))
@@ -61,7 +63,7 @@ def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         assert answer is not None
         assert answer.status == status
         if path in ("map.html", "query.html") and settings.get("java_script_enabled", True):
-            tab.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
+            tab.wait_for_selector("html[data-ready]", state="attached")
         return tab
 
     yield opened

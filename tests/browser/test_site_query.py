@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.axe import colour_violations, violations
-from browser.desk import PHONE, stop_the_clock
+from browser.desk import PATIENCE, PHONE, stop_the_clock
 from browser.firefox import Firefox
 from browser.site_query import ASK, CATCH, assert_questions, rows_of, site_files, terms_of
 from browser.static_host import Host, hosting
@@ -24,7 +24,6 @@ from pcgraph.query import catalogue
 from pcgraph.web import query_page
 from pcgraph.web.html import style_name
 
-PATIENCE = 60_000  # ms that anything may take on a busy machine
 MOST_MOVED = 2_000_000  # bytes for the first answer
 ENDLESS = (
     "SELECT (COUNT(*) AS ?n) { GRAPH ?a { ?b ?c ?d } GRAPH ?e { ?f ?g ?h } GRAPH ?i { ?j ?k ?l } FILTER(?d > ?l) }"
@@ -80,9 +79,7 @@ def visit(browser: Browser, seen: list[str]) -> Iterator[Visit]:
             tab.wait_for_selector("html[data-ready]")
         return tab
 
-    expect.set_options(timeout=PATIENCE)
     yield opened
-    expect.set_options(timeout=None)
     for context in contexts:
         context.close()
     assert seen == []
