@@ -115,7 +115,13 @@ def test_broken_off_anywhere_it_goes_on(fault: str, way: bool, server: FaultyEnd
             assert not push(tiny.store, target(other, way)).sent, at
 
 
-@pytest.mark.parametrize(("fault", "at"), [("429", 3), *(("hang-up", at) for at in range(12))])
+HANG_UPS = [
+    pytest.param("hang-up", at, marks=[pytest.mark.exhaustive] if at % 4 else [], id=f"hang-up-{at}")
+    for at in range(12)
+]
+
+
+@pytest.mark.parametrize(("fault", "at"), [("429", 3), *HANG_UPS])
 def test_a_moment_of_silence_does_no_harm(fault: str, at: int, way: bool, tiny: KnowledgeGraph) -> None:
     with FaultyEndpoint(EMPTY, takes=True, fault=fault, after=at, times=1) as server:
         push(tiny.store, target(server, way))
