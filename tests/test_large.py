@@ -181,7 +181,7 @@ def test_a_block_that_rots_in_silence_is_an_error_when_read(
             found["files"][f"engine/{name}"] = checksums.checksum(path)  # nothing seems to have changed
             manifest.write_text(cache.manifest_text({name: found[name] for name in found if name != cache.CHECKSUM}))
             said.append(told(dump, out, right))
-    assert sum("damaged (" in line for line in said) > 5
+    assert sum("damaged (" in line for line in said) > 2
     assert not any("\n" in line for line in said)
 
 

@@ -91,18 +91,19 @@ def from_graphs(text: str, prefixes: Mapping[str, str], base: str) -> tuple[str,
     return tuple(found)
 
 
-def closing_bracket(text: str, start: int) -> int:
-    """Return the offset after the bracket that closes the one at `start`; -1 if it is not closed.
+def closing_brackets(text: str) -> dict[int, int]:
+    """Return the offset of each bracket that is closed, and the offset after the bracket that closes it.
 
-    >>> closing_bracket("f(?x, ')') + 1", 1)
-    10
+    >>> closing_brackets("f(?x, ')') + (1")
+    {1: 10}
     """
-    depth = 0
-    for match in _TOKEN.finditer(text, start):
-        depth += (match["other"] in ("(", "[", "{")) - (match["other"] in (")", "]", "}"))
-        if depth <= 0:
-            return match.end() if match["other"] else -1
-    return -1
+    closed, opened = {}, []
+    for match in _TOKEN.finditer(text):
+        if match["other"] and match["other"] in "([{":
+            opened.append(match.start())
+        elif match["other"] and match["other"] in ")]}" and opened:
+            closed[opened.pop()] = match.end()
+    return closed
 
 
 def is_keyword(word: str) -> bool:
