@@ -33,10 +33,10 @@ def _iri(name: str) -> str:
     return f"<{XSD}{name}>"
 
 
-# The first key decides between IRIs and between texts. It begins with what a term is, so that it is no text of the store:
-# a store on disk is read for each text of its own whenever two are compared. Other literals are sorted by kind: each
-# datatype is one, and a datatype of dates is three (without a time zone, with one, ill-typed). Durations have no order in
-# SPARQL and are sorted by their text.
+# The first key decides between IRIs and between texts. It begins with what a term is, so that it is no text of the
+# store: one on disk is read for each text of its own whenever two are compared. Other literals are sorted by kind: each
+# datatype is one, and a datatype of dates is three (without a time zone, with one, ill-typed). Durations have no order
+# in SPARQL and are sorted by their text.
 _TEXT = (
     "IF(isIRI({e}),CONCAT('1',STR({e})),"
     f"IF(isNumeric({{e}}),'4',IF(DATATYPE({{e}})={_iri('string')},CONCAT('2',STR({{e}})),"
