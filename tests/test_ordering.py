@@ -177,7 +177,7 @@ def test_an_order_inside_a_condition_is_refused() -> None:
         "SELECT ?s { ?s ?p ?o } ORDER BY",
         "SELECT ?s { ?s ?p ?o } ORDER BY LIMIT 3",
         "SELECT ?s { ?s ?p ?o } ORDER BY DESC(?s",
-        "ORDER BY(" * 10_000,  # in a moment, though no bracket is closed
+        "ORDER BY(" * 10_000,  # in a moment: no bracket is looked for to the end of the text
     ],
 )
 def test_what_is_no_condition_is_left_alone(text: str) -> None:
