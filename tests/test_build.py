@@ -6,6 +6,7 @@ import importlib
 import json
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +19,7 @@ import pytest
 import rdflib
 
 import pcgraph
-from helpers import TEXTS, TINY
+from helpers import ROOT, TEXTS, TINY
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.build import CheckFailed, build
@@ -248,3 +249,23 @@ def test_a_load_that_fails_leaves_nothing(data: Path) -> None:
     with pytest.raises(InvalidInput) as found:
         pcgraph.load(data)
     assert [line.split(": ")[1] for line in found.value.faults] == ["turtle-syntax", "not-utf8"]
+
+
+# A process between, because the largest child of this one may be another.
+PEAK = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "pcgraph", "build", "-o", sys.argv[1]], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.exhaustive
+def test_a_build_of_the_shipped_data_from_nothing_needs_little_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It needs 290 MB; one that keeps all triples and worlds until the end needs 600."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("_RJEM_MALLOC_CONF", raising=False)  # polars leaves it in this process: 40 MB more
+    words = [sys.executable, "-c", PEAK, str(tmp_path / "build")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert 100 < int(done.stdout.splitlines()[-1]) < 310
