@@ -321,6 +321,13 @@ def test_a_deleted_source_that_verdicts_cite_is_named(data: Path) -> None:
     assert any("verdict-on-nothing: verdict:borealis-headquarters is on id:borealis pcg:head" in line for line in lines)
 
 
+def test_a_scheme_that_is_a_text_stops_no_check(data: Path) -> None:
+    place = data / "register" / "sectors.ttl"
+    place.write_text(place.read_text().replace('skos:definition "Ports,', 'skos:inScheme "Ports,'), encoding="utf-8")
+    assert 'skos:inScheme "Ports,' in place.read_text()
+    assert run(data, None) == []
+
+
 def test_a_text_that_is_not_utf8_is_not_at_hand(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "texts/base.txt").write_bytes(b"\xe9")

@@ -136,9 +136,8 @@ class Lookup:
         """Every concept → its scheme; the register of a data folder may add concepts."""
         name = SKOS + "inScheme"
         declared = (fact for fact in self.ontology_facts if fact.predicate == name)
-        return {
-            fact.subject: fact.value for fact in [*declared, *(fact for _, fact in self.having([name], "register"))]
-        }
+        facts = [*declared, *(fact for _, fact in self.having([name], "register"))]
+        return {fact.subject: fact.value for fact in facts if fact.names}
 
     @cached_property
     def declared(self) -> dict[str, list[str]]:
