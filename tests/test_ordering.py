@@ -120,6 +120,7 @@ FORMS = [
 def test_any_column_is_in_the_reference_order(form: str, seed: int) -> None:
     values = column(random.Random(seed))
     found = evaluate(ox.Store(), prepare(form.format(table=table(values)), "test"))
+    assert {each.value for each in found.variables} <= {"n", "o", "m"}
     rows = [int(row[0].value) for row in found]
     assert len(set(rows)) == min(len(values), 250 if "LIMIT" in form else len(values))
     places = [place(values[row]) for row in rows]

@@ -114,7 +114,7 @@ def slide(tab: Page, id: str, value: int) -> None:
 
 
 def stop_the_clock(tab: Page) -> None:
-    """Time goes on only when the test says so: an installed clock runs on by itself, and a busy machine sees two."""
+    """Time goes on only when the test says so: an installed clock runs on by itself, so a step may come unasked."""
     tab.clock.install(time=0)
     tab.clock.pause_at(60_000)
 

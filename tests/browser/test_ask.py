@@ -35,8 +35,7 @@ def ask(show: Open, kg: api.KnowledgeGraph) -> Any:
     """Return a function that opens the tiny graph's page on the view that answers queries."""
 
     def opened(hash: str = "#view=ask", **settings: Any) -> Page:
-        tab = show(page_views.tiny(), hash=hash, ask=engine_of(kg), **settings)
-        return tab
+        return show(page_views.tiny(), hash=hash, ask=engine_of(kg), **settings)
 
     return opened
 
