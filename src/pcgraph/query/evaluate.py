@@ -10,12 +10,13 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.errors import UsageError, nearest
+from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import isolation, sparql, syntax
 from pcgraph.query.ordering import order_totally
 from pcgraph.query.result import Answer, written
+from pcgraph.query.row_order import RowOrder, row_order, sort_rows
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Prepared:
         The name of the query in messages.
     names : Namespaces
         The prefixes that need no declaration, and the base of relative IRIs, such as ``<id/lumen>``.
+    order : RowOrder or None
+        How to sort the answer without the engine, if that is possible.
     """
 
     text: str
@@ -41,12 +44,14 @@ class Prepared:
     graphs: tuple[str, ...]
     where: str = "query"
     names: Namespaces = SHIPPED
+    order: RowOrder | None = None
 
     def bind(self, values: Mapping[str, str], where: str) -> Prepared:
         """Return the query with parameters bound; see `pcgraph.query.sparql.bind`."""
         if not values:
             return self
-        return replace(self, text=sparql.bind(self.text, values, where))
+        order = self.order and self.order._replace(text=sparql.bind(self.order.text, values, where))
+        return replace(self, text=sparql.bind(self.text, values, where), order=order)
 
 
 @lru_cache(maxsize=256)  # checking a short query takes longer than answering it
@@ -60,7 +65,7 @@ def prepare(text: str, where: str, forms: Sequence[str] = sparql.FORMS, names: N
     """
     sparql.guard(text, where, forms)
     graphs = sparql.from_graphs(text, names.prefixes, names.base)
-    return Prepared(order_totally(text, where), text, graphs, where, names)
+    return Prepared(order_totally(text, where), text, graphs, where, names, row_order(text))
 
 
 def evaluate(
@@ -152,5 +157,16 @@ def answer(store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | 
         As in `evaluate`.
     """
     if not isolate:
-        return written(evaluate(store, query, **options))
-    return isolation.run(lambda: written(evaluate(store, query, **options)), timeout)
+        return _sorted(store, query, options)
+    return isolation.run(lambda: _sorted(store, query, options), timeout)
+
+
+def _sorted(store: ox.Store, query: Prepared, options: Mapping[str, Any]) -> Answer:
+    if query.order is not None:
+        try:
+            found = written(evaluate(store, replace(query, text=query.order.text), **options))
+            if (rows := sort_rows(found.body, query.order)) is not None:
+                return Answer(False, rows)
+        except InvalidInput:
+            pass  # raised below, with the position in the text as it was written
+    return written(evaluate(store, query, **options))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from pcgraph.errors import UsageError
 from pcgraph.model.namespaces import RDF, XSD
@@ -101,6 +102,38 @@ write BIND(RAND() AS ?r) at the end of the WHERE part and ORDER BY ?r
         pieces += [text[done:end], bound, text[end:offset], ordered]
         done = after
     return "".join([*pieces, text[done:]])
+
+
+class Order(NamedTuple):
+    """The ORDER BY at the end of a query.
+
+    Attributes
+    ----------
+    offset : int
+        Where it begins.
+    end : int or None
+        Where the group before it ends, if this is the group of a query that selects plain variables.
+    conditions : list of (str, str)
+        Direction and expression of each condition.
+    """
+
+    offset: int
+    end: int | None
+    conditions: list[tuple[str, str]]
+
+
+def last_order(text: str) -> Order | None:
+    """Return the ORDER BY with which a query ends, or None: it may be inside a group, or LIMIT may stand after it.
+
+    >>> last_order("SELECT ?s { ?s ?p ?o } ORDER BY ?s DESC(?o) # all")
+    Order(offset=23, end=21, conditions=[('ASC', '?s'), ('DESC', '(?o)')])
+    """
+    for word, offset in reversed(words(text)):
+        if word.startswith("ORDER") and (head := _HEAD.match(text, offset)):
+            conditions, after = _conditions(text, head.end(), closing_brackets(text))
+            is_last = conditions and re.fullmatch(SKIP, text[after:])
+            return Order(offset, _ends(text).get(offset), conditions) if is_last else None
+    return None
 
 
 def _conditions(text: str, at: int, closed: Mapping[int, int]) -> tuple[list[tuple[str, str]], int]:
