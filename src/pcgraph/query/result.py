@@ -136,8 +136,9 @@ class Result:
         """Rows as Oxigraph terms, unbound as None; parsed from the text of the answer on first use."""
         if not self.graph:
             return result_tsv.rows(self._body)
-        triples = ox.parse(self._body, format=ox.RdfFormat.N_TRIPLES)
-        return sorted({(t.subject, t.predicate, t.object) for t in triples}, key=lambda row: tuple(map(str, row)))
+        lines = sorted(set(self._body.splitlines(keepends=True)))  # the engine may return a triple twice
+        triples = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
+        return [(triple.subject, triple.predicate, triple.object) for triple in triples]
 
     @cached_property
     def rows(self) -> list[tuple[Value, ...]]:
