@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from pcgraph.query.catalogue import Query
 
-ENGLISH_LABEL = re.compile(r'OPTIONAL \{ [^{}]* FILTER\(lang\(\?\w+\) = "en"\) \}')
+ENGLISH_LABEL = re.compile(
+    r'OPTIONAL \{ (SELECT (?:\?\w+ ){2}WHERE \{ )?[^{}]* FILTER\(lang\(\?\w+\) = "en"\) \}(?(1) \})'
+)
 
 
 def in_language(query: Query, language: str) -> Query:
