@@ -287,6 +287,8 @@ def test_each_form_of_condition_is_rewritten_and_understood(condition: str, rest
 def test_syntax_errors_keep_the_place_where_they_were_written(tiny: KnowledgeGraph) -> None:
     with pytest.raises(InvalidInput, match=r"query:1:45: sparql-syntax"):
         tiny.query("SELECT ?s { ?s ?p ?o } ORDER BY ?s ?p LIMIT 'x'")
+    with pytest.raises(InvalidInput, match=r"query:1:35: sparql-syntax"):
+        tiny.query("SELECT ?s { ?s ?p ?o . FILTER(?s >) } ORDER BY ?o")
 
 
 @pytest.mark.slow
