@@ -10,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from pcgraph.errors import InvalidInput, UsageError, nearest
+from pcgraph.errors import UsageError, nearest
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import SHIPPED, Namespaces
 from pcgraph.query import isolation, sparql, syntax
@@ -163,10 +163,7 @@ def answer(store: ox.Store, query: Prepared, *, isolate: bool, timeout: float | 
 
 def _sorted(store: ox.Store, query: Prepared, options: Mapping[str, Any]) -> Answer:
     if query.order is not None:
-        try:
-            found = written(evaluate(store, replace(query, text=query.order.text), **options))
-            if (rows := sort_rows(found.body, query.order)) is not None:
-                return Answer(False, rows)
-        except InvalidInput:
-            pass  # raised below, with the position in the text as it was written
+        found = written(evaluate(store, replace(query, text=query.order.text), **options))
+        if (rows := sort_rows(found.body, query.order)) is not None:
+            return Answer(False, rows)
     return written(evaluate(store, query, **options))
