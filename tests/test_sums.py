@@ -20,7 +20,9 @@ import pytest
 
 from helpers import ROOT, TINY
 from pcgraph import api
-from pcgraph.model.namespaces import PCG, SRC, V, local
+from pcgraph.model.namespaces import CURRENT, PCG, SRC, V, local
+from pcgraph.query.catalogue import catalogue
+from pcgraph.query.evaluate import answer, prepare
 
 pytestmark = pytest.mark.slow
 
@@ -288,3 +290,17 @@ def test_a_plan_that_is_begun_is_committed_and_its_first_part_is_paid() -> None:
     }
     out = [row for row in answers(ROOT / "data", "money-left-out") if row["engagement"] == "cmpak-first-transfer-2007"]
     assert [(row["leftOutOf"], row["within"]) for row in out] == [("committed", "cmpak-investment-plan-2007")]
+
+
+def test_a_status_that_is_stated_but_not_believed_makes_no_sum() -> None:
+    """A verdict may reject the status that a source states for the part."""
+    part = "part of an amount in the same sum"
+    about = "SELECT ?step ?status { id:first-ship pcg:step ?step . ?step pcg:status ?status }"
+    kg, current = load(TINY), ox.NamedNode(CURRENT)
+    store = ox.Store()
+    store.extend(kg.store)
+    query = prepare(catalogue()["money-left-out"].text, "test")
+    assert part.encode() in answer(store, query, isolate=False).body
+    for step, status in kg.query(about).terms:
+        store.remove(ox.Quad(step, ox.NamedNode(PCG + "status"), status, current))
+    assert part.encode() not in answer(store, query, isolate=False).body
