@@ -47,7 +47,7 @@ ROWS: list[tuple[list[Row], list[str]]] = [
         [{"amount": "1,000", "currency": "USD"}],
         [
             "row 2, column amount: bad-number: '1,000' is not a number; expected digits such as 2500000 or 0.5; "
-            "remove unit and separators"
+            "remove separators, and write 2.5 m as 2500000"
         ],
     ),
     (
@@ -93,6 +93,10 @@ ROWS: list[tuple[list[Row], list[str]]] = [
     (
         [{"label": "", "id": "lease"}],
         ["row 2, column label: missing-value: is empty; expected the name of a new engagement; fill it in"],
+    ),
+    (
+        [{"signatory": "; ;"}],
+        ["row 2, column signatory: unused-cell: has no value; expected a value; correct or empty the cell"],
     ),
     ([{"class": ""}], ["row 2, column class: missing-value: is empty; expected a class of engagements; fill it in"]),
     ([{"status": ""}], ["row 2, column status: missing-value: is empty; expected a status; fill it in"]),
@@ -326,6 +330,13 @@ FILES: list[tuple[bytes, list[str]]] = [
         [": wrong-format: a workbook with the suffix .csv; expected text; rename it to .xlsx"],
     ),
     (
+        csv_text({"remarks": "x"}, columns=[*COLUMNS, "remarks"]).encode(),
+        [
+            ", row 1, column remarks: unused-column: 1 filled cell without a use; expected a use for each; "
+            "name it in the mapping, list it there under ignore, or delete it"
+        ],
+    ),
+    (
         csv_text({}, columns=[name for name in COLUMNS if name != "tier"]).replace("passage", "pasage").encode(),
         [
             ", row 1, column passage: missing-column: is not in the table; "
@@ -351,7 +362,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  amount: {column: amount}", "  amount: {colum: amount}"),
         [
             ", engagement.amount.colum: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents; did you mean column?",
+            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times; did you mean column?",
             ", engagement.amount: bad-mapping: has 0 origins; expected one of column, text, value; keep one",
         ],
     ),
@@ -447,7 +458,7 @@ MAPPINGS: list[tuple[tuple[str, str], list[str]]] = [
         ("  aim: {column: aim}", '  aim: {column: aim, "spl\\nit": x}'),
         [
             ", engagement.aim.spl it: bad-mapping: unknown key; expected one of value, column, text, lookup, "
-            "default, split, find, write, of_rows, when, unless, inferred, new_agents; did you mean split?",
+            "default, split, find, write, of_rows, when, unless, inferred, new_agents, times; did you mean split?",
         ],
     ),
 ]

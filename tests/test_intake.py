@@ -143,14 +143,6 @@ def test_cells_of_a_workbook_become_text() -> None:
     assert read.rows == ((3, ("=x", "2005", "0.1", "2025-09-03", "2025-09-03T12:30:00", "true", "", "1500000000")),)
 
 
-def test_columns_that_the_mapping_does_not_name_are_told() -> None:
-    Path("deals.csv").write_text(csv_text({}, columns=[*COLUMNS, "remarks"]))
-    assert spreadsheets.prepare(Path("deals.csv"), "template", data=Path("data")).unused == ("remarks",)
-    words = ("import", "deals.csv", "--mapping", "template", "--data", "data", "--dry-run")
-    assert run(*words, cwd=Path()).stderr.startswith("unused columns: remarks\n")
-    assert spreadsheets.prepare(AIDDATA, "aiddata-gcdf", data=Path("data")).unused == ()
-
-
 # New agents
 
 
@@ -262,7 +254,7 @@ def test_the_way_there_template_filled_in_turtle_checked_asked() -> None:
     template.write(Path("template.xlsx"))
     filled(Path("template.xlsx"), Path("filled.xlsx"))
     made = spreadsheets.prepare(Path("filled.xlsx"), "template", sheet="engagements", data=Path("data"))
-    assert (made.rows, made.unused) == (2, ())
+    assert (made.rows, made.cells) == (2, {"used": 28, "ignored": 0, "errors": 0})
     spreadsheets.write(made)
     assert findings() == []
     kg = pcgraph.load("data")
@@ -310,10 +302,11 @@ def test_the_command_line() -> None:
     assert contents() == before
     done = run(*words, cwd=Path())
     assert (done.returncode, done.stderr) == (0, "")
-    *_, last = done.stdout.splitlines()
+    *_, cells, last = done.stdout.splitlines()
+    assert cells == "cells: 13 used, 0 ignored on request, 0 in rows with errors"
     name = last.split()[1].rstrip(":")
     assert last == f"import {name}: 1 row, 1 engagement, 1 source"
-    assert run(*words, cwd=Path()).stdout == f"{last}; nothing changed\n"
+    assert run(*words, cwd=Path()).stdout == f"{cells}\n{last}; nothing changed\n"
     assert run(*words, "--dry-run", cwd=Path()).stdout == ""
     assert f"removed: data/imports/{name}.json\n" in run("import", "--undo", name, "--data", "data", cwd=Path()).stdout
     assert contents() == before

@@ -14,9 +14,9 @@ from helpers import ROOT
 from intake_faults import FILES, MAPPINGS, ROWS
 from pcgraph.errors import InvalidInput
 from pcgraph.io import spreadsheets
-from pcgraph.io.spreadsheets import mapping, table, xlsx_reader
+from pcgraph.io.spreadsheets import mapping, memory, table, xlsx_reader
 from pcgraph.io.spreadsheets.errors import Code
-from tables import GOOD, contents, csv_text, rezipped, xlsx
+from tables import COLUMNS, GOOD, contents, csv_text, rezipped, xlsx
 
 pytestmark = pytest.mark.slow
 
@@ -325,6 +325,32 @@ def test_a_source_that_tells_of_the_engagement_already() -> None:
     assert line.startswith(
         "deals.csv, row 2, column source address: source-exists: src:tide-example-crane-lease tells of"
     )
+
+
+def test_a_table_for_which_the_memory_does_not_suffice_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("deals.csv").write_text(csv_text({}, {}, {}, {}, {}))
+    monkeypatch.setattr(memory, "MANY_ROWS", 2)
+    monkeypatch.setattr(memory, "ROW", 1 << 30)
+    monkeypatch.setattr(memory, "_memory", lambda: 4 << 30)
+    monkeypatch.setattr(table, "read", None)
+    assert refused("deals.csv") == [
+        "deals.csv: too-many-rows: 5 rows need about 5.2 GiB of memory, and this machine has 4.0 GiB of memory; "
+        "expected at most 3 rows; split the table into several"
+    ]
+
+
+def test_a_small_amount_beside_a_heading_in_crore() -> None:
+    """It is a warning: the amount may be full."""
+    columns = ["code (crore)" if name == "currency" else name for name in COLUMNS]
+    Path("deals.csv").write_text(csv_text({"amount": "5", "code (crore)": "INR"}, columns=columns))
+    text = (mapping.SHIPPED / "template.yml").read_text(encoding="utf-8")
+    Path("deals.yml").write_text(text.replace("{column: currency}", "{column: code (crore)}"))
+    (warning,) = spreadsheets.prepare(Path("deals.csv"), "deals.yml", data=Path("data")).warnings
+    assert str(warning) == (
+        "deals.csv, row 2, column amount: unit-in-heading: an amount below 10,000, and the heading 'code (crore)' says "
+        "crore; expected full amounts; write times: 10000000 for amount in the mapping, or times: 1 if they are full"
+    )
+    SEEN.add("unit-in-heading")
 
 
 def test_every_code_is_met_and_explained() -> None:

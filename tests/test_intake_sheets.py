@@ -301,10 +301,16 @@ def test_a_csv_file_is_the_sheet_of_its_name_or_of_the_option() -> None:
     words = ("--mapping", "template", "--data", "new")
     Path("new").mkdir()
     Path("agents.csv").write_text("label,class,remark\nTide Bank,FinancialInstitution,mine\n")
+    assert run("import", "agents.csv", *words, cwd=Path()).stderr == (
+        "agents.csv, row 1, column remark: unused-column: 1 filled cell without a use; expected a use for each; "
+        "delete it, or use a column of the template\n"
+    )
+    Path("agents.csv").write_text("label,class,remark\nTide Bank,FinancialInstitution,\n")
     done = run("import", "agents.csv", *words, "--dry-run", cwd=Path())
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith("unused columns: remark of agents\nwould be written: new/imports/")
-    assert done.stderr.endswith("would be imported: 1 row, 1 new agent\n")
+    assert done.stderr.startswith("would be written: new/imports/")
+    cells = "cells: 2 used, 0 ignored on request, 0 in rows with errors"
+    assert done.stderr.endswith(f"{cells}\nwould be imported: 1 row, 1 new agent\n")
     assert contents(Path("new")) == {}
     Path("mine.csv").write_bytes(Path("agents.csv").read_bytes())
     done = run("import", "mine.csv", *words, "--sheet", "agents", cwd=Path())

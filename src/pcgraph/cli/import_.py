@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from pcgraph.cli.options import AsJson, Data, chosen_project, say
-from pcgraph.cli.terminal import note
+from pcgraph.cli.terminal import note, progress
 from pcgraph.errors import InvalidInput, UsageError
 
 if TYPE_CHECKING:
@@ -68,9 +70,11 @@ def import_(
             say(f"{'would be removed' if dry_run else 'removed'}: {shown(path)}")
     elif file is not None and mapping is not None:
         try:
-            made = spreadsheets.prepare(
-                file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, decisions=decisions
-            )
+            with _progress(file) as report:
+                made = spreadsheets.prepare(
+                    file, mapping, sheet=sheet, data=project, skip_bad=skip_bad, strict=strict, decisions=decisions,
+                    progress=report,
+                )  # fmt: skip
         except InvalidInput as error:
             if as_json:
                 _print(faults=[*getattr(error, "found", ())], lines=error.faults)
@@ -87,8 +91,6 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
 
     for fault in merged(made.faults):
         note(f"skipped: {fault}")
-    if made.unused:
-        note(f"unused columns: {', '.join(made.unused)}")
     if made.other_sheets:
         note(f"unused sheets: {', '.join(made.other_sheets)}")
     if made.left_out:
@@ -103,7 +105,7 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         _print(
             id=made.id, rows=made.rows, engagements=made.engagements, sources=list(made.sources),
             agents=list(made.agents), places=list(made.places), sectors=list(made.sectors),
-            verdicts=list(made.verdicts), judgements=list(made.judgements), unused=list(made.unused),
+            verdicts=list(made.verdicts), judgements=list(made.judgements), cells=made.cells,
             unused_sheets=list(made.other_sheets), files=sorted(made.files),
             written=[shown(path) for path in written], faults=list(made.faults),
             warnings=[str(finding) for finding in made.warnings],
@@ -114,7 +116,38 @@ def _finish(made: Import, dry_run: bool, as_json: bool) -> None:
         for path in written:
             say(f"written: {shown(path)}")
         again = "" if written else "; nothing changed"
+        say(_cells(made))
         say(f"import {made.id}: {', '.join(_counts(made))}{again}")
+
+
+@contextmanager
+def _progress(file: Path) -> Iterator[Callable[[int, int], object] | None]:
+    """Say what the import of a long table needs, and yield a function that shows how many rows are read."""
+    from pcgraph.io.spreadsheets import memory, table
+
+    rows = table.count_rows(file)
+    if rows < memory.MANY_ROWS:
+        yield None
+        return
+    note(f"{rows:,} rows need about {memory.gigabytes(memory.needed(rows))}")
+    with progress("reading rows") as show:
+
+        def report(done: int, total: int) -> None:
+            if show is not None:
+                show(done, total)
+            elif done and done % memory.MANY_ROWS == 0:
+                note(f"read: {done:,} of {total:,} rows")
+            if done == total:
+                note("all rows are read; now they are checked together with the data")
+
+        report(0, rows)
+        yield report
+
+
+def _cells(made: Import) -> str:
+    """Return what became of the filled cells."""
+    used, ignored, bad = (f"{made.cells[name]:,}" for name in ("used", "ignored", "errors"))
+    return f"cells: {used} used, {ignored} ignored on request, {bad} in rows with errors"
 
 
 def _counts(made: Import) -> list[str]:
@@ -145,6 +178,7 @@ def _preview(made: Import) -> None:
             note(difference_counts(found))
     for name in missing:
         note(f"would be written: {shown(made.data / name)}")
+    note(_cells(made))
     note(f"would be imported: {', '.join(_counts(made))}")
 
 

@@ -35,6 +35,7 @@ from pcgraph.store.project import Project, find
 from pcgraph.validation.index import Lookup
 
 if TYPE_CHECKING:
+    from pcgraph.io.spreadsheets.rows import Progress
     from pcgraph.io.spreadsheets.table import Table
     from pcgraph.validation import Finding
 
@@ -61,14 +62,15 @@ class Import:
         Slugs of the sources of the rows, and of what is new.
     faults : tuple of Fault
         The faults of the rows that are left out.
-    unused : tuple of str
-        Columns that the mapping neither uses nor ignores.
+    cells : dict of str to int
+        Number of filled cells: `used`, `ignored` on request, and `errors`, which are those of the rows left out.
     other_sheets : tuple of str
         Sheets of the workbook that are not read, because they have no name of the template.
     left_out : dict of (str, str) to int
         Kind and name of each name that a person decided to ignore → number of its cells.
-    warnings : tuple of Finding
-        Warnings of `pcgraph.validation` on the new files, and what seems to be recorded already.
+    warnings : tuple of Finding or Fault
+        Small amounts under a heading that says millions, warnings of `pcgraph.validation` on the new files, and what
+        seems to be recorded already.
     before, after : Inputs
         The data without the import and with it.
     texts : dict of str to str
@@ -87,10 +89,10 @@ class Import:
     verdicts: tuple[str, ...] = ()
     judgements: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
-    unused: tuple[str, ...] = ()
+    cells: dict[str, int] = field(default_factory=dict)
     other_sheets: tuple[str, ...] = ()
     left_out: dict[tuple[str, str], int] = field(default_factory=dict)
-    warnings: tuple[Finding, ...] = field(default=(), repr=False)
+    warnings: tuple[Finding | Fault, ...] = field(default=(), repr=False)
     before: data_folder.Inputs = field(kw_only=True, repr=False)
     after: data_folder.Inputs = field(kw_only=True, repr=False)
     texts: dict[str, str] = field(kw_only=True, repr=False)
@@ -131,6 +133,7 @@ def prepare(
     skip_bad: bool = False,
     strict: bool = False,
     decisions: Path | None = None,
+    progress: Progress | None = None,
 ) -> Import:
     """Read a spreadsheet and return its import, which is not written yet.
 
@@ -151,6 +154,8 @@ def prepare(
         Refuse rows that seem to be recorded already.
     decisions : Path, optional
         CSV file with what a person decided on names that the data do not know. Names that it lacks are added to it.
+    progress : function, optional
+        Called with the number of rows that are read and their total, before the first and after every thousand.
 
     Returns
     -------
@@ -163,16 +168,17 @@ def prepare(
         remains.
     InvalidInput
         If table, mapping or data cannot be read, if the result breaks a rule of `pcgraph.validation`, or, with
-        `strict`, if it seems to be recorded already.
+        `strict`, if it seems to be recorded already; or if the memory of this machine does not suffice.
 
     Notes
     -----
-    Cost: linear in the rows.
+    Cost: linear in the rows, with `memory.ROW` bytes for each.
     """
-    from pcgraph.io.spreadsheets import sheets
+    from pcgraph.io.spreadsheets import memory, sheets
     from pcgraph.io.spreadsheets.content import read_content
     from pcgraph.io.spreadsheets.mapping import read as read_mapping
 
+    memory.check(file)
     project = find(data)
     folder = project.data
     made = manifests(folder)
@@ -189,15 +195,18 @@ def prepare(
     lookup = Lookup(before)
     if mapping == sheets.TEMPLATE and (deals := tables.get(sheets.ENGAGEMENTS)):
         rules = sheets.engagement_rules(rules, lookup, deals.header)
-    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad)
+    content = read_content(tables, rules, lookup, decided, makers, id_, skip_bad=skip_bad, progress=progress)
     undecided = decided.write(decisions, content.unknown) if decisions and content.unknown else 0
     files, faults = content.files, content.faults
     if any(table.faults for table in tables.values()) or not files or (faults and not skip_bad):
         raise BadRows(faults, decisions, undecided)
     after = together(before, files)
-    warnings = check(before, after, strict)
-    skipped = sorted({(fault.sheet, fault.row) for fault in faults})
+    warnings: tuple[Fault | Finding, ...] = (*content.warnings, *check(before, after, strict))
+    bad = {(fault.sheet, fault.row) for fault in faults}
+    skipped = sorted(bad)
     count = sum(len(table.rows) for table in tables.values()) - len(skipped)
+    lost = [cells for table in tables.values() for row, cells in table.rows if (table.sheet, row) in bad]
+    cells = {name: content.cells[name] for name in ("used", "ignored")} | {"errors": sum(map(_filled, lost))}
     facts = {
         "table": file.name,
         "sheet": ", ".join(table.sheet for table in tables.values()),
@@ -221,7 +230,7 @@ def prepare(
         id_, folder, files, count, len({slug for document in found.sources.values() for slug in document.entries}),
         tuple(found.sources), tuple(sorted([*found.new.keys() - found.places, *new.get("agents", ())])),
         tuple(sorted([*found.places, *new.get("places", ())])), tuple(new.get("sectors", ())),
-        tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), tuple(content.unused),
+        tuple(new.get("verdicts", ())), tuple(new.get("judgements", ())), tuple(faults), cells,
         tuple(other_sheets), content.left_out, warnings, before=before, after=after, texts=content.texts,
     )  # fmt: skip
 
@@ -247,6 +256,10 @@ def _tables(file: Path, mapping: str, sheet: str | None) -> tuple[dict[str, Tabl
         return {_kind(each.sheet): each for each in tables}, own
     read = table.read(file, sheet)
     return {_kind(read.sheet or sheet or file.stem): read}, []
+
+
+def _filled(cells: Iterable[str]) -> int:
+    return sum(map(bool, cells))
 
 
 def _kind(name: str) -> str:

@@ -6,16 +6,17 @@ on spellings, engagements, and at last verdicts and judgements.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pcgraph.io.spreadsheets import documents, turtle_writer
 from pcgraph.io.spreadsheets.decisions import Decisions, Key, Unknown
-from pcgraph.io.spreadsheets.errors import Fault
+from pcgraph.io.spreadsheets.errors import Fault, merged
 from pcgraph.io.spreadsheets.mapping import Rules
 from pcgraph.io.spreadsheets.preview import together
 from pcgraph.io.spreadsheets.register_sheets import Entry, read_entries, read_links
-from pcgraph.io.spreadsheets.rows import Reader
+from pcgraph.io.spreadsheets.rows import Progress, Reader
 from pcgraph.io.spreadsheets.sheet_rows import Makers, Row, read_rows
 from pcgraph.io.spreadsheets.sheets import ENGAGEMENTS, JUDGED, REGISTER, columns
 from pcgraph.io.spreadsheets.table import Table
@@ -47,8 +48,10 @@ class Content:
         Names that a person has to decide on.
     left_out : dict of (str, str) to int
         Names that a person decided to ignore → number of their cells.
-    unused : list of str
-        Columns that nobody reads.
+    cells : Counter of str
+        Number of the filled cells that are used, and that are ignored on request, in rows without faults.
+    warnings : list of Fault
+        What may be wrong with rows that are imported.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
@@ -58,12 +61,13 @@ class Content:
     faults: list[Fault] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     left_out: dict[Key, int] = field(default_factory=dict)
-    unused: list[str] = field(default_factory=list)
+    cells: Counter[str] = field(default_factory=Counter)
+    warnings: list[Fault] = field(default_factory=list)
 
 
 def read_content(
     tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str], id_: str,
-    *, skip_bad: bool = False,
+    *, skip_bad: bool = False, progress: Progress | None = None,
 ) -> Content:  # fmt: skip
     """Read the tables of an import.
 
@@ -82,17 +86,20 @@ def read_content(
         Of the import.
     skip_bad : bool
         Leave out rows with faults. Without it, verdicts and judgements are only read if there are no faults before.
+    progress : function, optional
+        Called with the number of engagement rows that are read and their total.
     """
-    return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad).read()
+    return _Reading(tables, rules, lookup, decided, makers, id_, skip_bad, progress).read()
 
 
 class _Reading:
     def __init__(
         self, tables: Mapping[str, Table], rules: Rules, lookup: Lookup, decided: Decisions, makers: Mapping[str, str],
-        id_: str, skip_bad: bool,
+        id_: str, skip_bad: bool, progress: Progress | None,
     ) -> None:  # fmt: skip
         self.tables, self.rules, self.lookup, self.decided, self.makers = tables, rules, lookup, decided, makers
-        self.before = before = lookup.inputs
+        self.before, self.progress = lookup.inputs, progress
+        before = self.before
         self.made = Makers(lookup, makers)
         self.names, self.language = before.names, before.project.label_language
         self.name, self.skip_bad = f"import-{id_}.ttl", skip_bad
@@ -100,8 +107,7 @@ class _Reading:
         self.columns = {name: columns(name, self.lookup) for name in tables if name != ENGAGEMENTS}
         self.rows: dict[str, list[Row]] = {}
         for name, known in self.columns.items():
-            self.rows[name], unused = read_rows(tables[name], known)
-            self.content.unused += [f"{column} of {name}" for column in unused]
+            self.rows[name] = read_rows(tables[name], known)
 
     def read(self) -> Content:
         content, blocks = self.content, list[Block]()
@@ -120,6 +126,7 @@ class _Reading:
             verdicts += self.read_verdicts()
         self.add_file("verdicts", verdicts)
         content.faults += [fault for rows in self.rows.values() for row in rows for fault in row.faults]
+        content.cells["used"] += sum(len(row.cells) for rows in self.rows.values() for row in rows if not row.faults)
         places = [table.sheet for table in self.tables.values()]
         content.faults.sort(key=lambda fault: (places.index(fault.sheet), fault.row))
         return content
@@ -168,10 +175,14 @@ class _Reading:
         table = self.tables[ENGAGEMENTS]
         reader = Reader(table, self.rules, Vocabulary(self.lookup, self.decided))
         content = self.content
-        content.found, bad = documents.gather(reader.records(), reader, dict(self.makers))
+        records = list(reader.records(self.progress))
+        content.found, bad = documents.gather(records, reader, dict(self.makers))
         content.faults += [fault for record in bad for fault in record.faults]
+        for record in records:
+            if not record.faults:
+                content.cells.update(used=record.used, ignored=record.ignored)
+        content.warnings = merged(reader.warnings)
         content.unknown, content.left_out = list(reader.unknown.values()), reader.left_out
-        content.unused = [*reader.unused, *content.unused]
 
     def add_sources(self) -> None:
         """Add the files of the sources to the import."""

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pcgraph.io.spreadsheets.errors import BadInput, Code, shown
 from pcgraph.io.spreadsheets.mapping import NEEDED, Value
 from pcgraph.io.spreadsheets.records import NewThing, Record
-from pcgraph.io.spreadsheets.rows import Reader
+from pcgraph.io.spreadsheets.rows import TWICE, Reader
 from pcgraph.io.spreadsheets.values import date_bounds, literal, passage_fragment
 from pcgraph.model.namespaces import PCG, compact, local
 from pcgraph.store.data_folder import File
@@ -107,6 +107,7 @@ class _Builder:
     def __init__(self, reader: Reader, makers: dict[str, str]) -> None:
         self.reader, self.makers = reader, makers
         self.lookup, self.labels = reader.vocabulary.lookup, reader.vocabulary.labels
+        self.descriptions = reader.vocabulary.descriptions
         self.single = self.lookup.ontology.functional | set(self.lookup.ontology.chosen_with)
         self.cards: dict[str, Card] = {}
         self.files = {file.slug: file for file, _ in self.lookup.by_role("source")}
@@ -190,6 +191,7 @@ class _Builder:
             )
             entry = document.entries.get(record.id) or Entry(record.kind)
             self.check_name(record, first.setdefault(record.id, record))
+            self.check_description(record, found)
             self.check_values(record, entry)
             if record.faults:
                 continue
@@ -228,6 +230,19 @@ class _Builder:
             what = f"{shown(record.label)} for id:{record.id}, which is called {shown(label)}"
             self.refuse(record, of_label, "two-values", what, "expected one label", "leave it empty, or correct the id")
 
+    def check_description(self, record: Record, found: Documents) -> None:
+        """Refuse a description that would be lost, because the register or an earlier row has another."""
+        iri, given = self.lookup.inputs.names.id + record.id, " ".join(record.description.split())
+        known = self.descriptions.get(iri, "") if iri in self.labels else found.labels.get(record.id, ("", given))[1]
+        if given and given != " ".join(known.split()) and (known or iri in self.labels):
+            before = shown(known) if known else "none in the register"
+            what, todo = (
+                f"{shown(given)} for id:{record.id}, which has {before}",
+                "leave it empty, or edit the register",
+            )
+            where = self.reader.rules.engagement["description"][0]
+            self.refuse(record, where, "two-values", what, "expected one description", todo)
+
     def check_values(self, record: Record, entry: Entry) -> None:
         """Compare a row with earlier rows on the same engagement in the same source."""
         rules = self.reader.rules.engagement
@@ -245,8 +260,7 @@ class _Builder:
             before = entry.steps.get(status, ("", []))[0]
             if day and before and day != before:
                 what = f"{status} on {day} here, but on {before} in an earlier row of the same source"
-                todo = "keep one (a status that is reached twice must be added by hand)"
-                self.refuse(record, column, "two-values", what, "expected one date", todo)
+                self.refuse(record, column, "two-values", what, "expected one date", TWICE)
 
     def check_links(self, records: list[Record], found: Documents) -> None:
         """Refuse a row that refers to an engagement that is neither in the data nor in a row without faults."""

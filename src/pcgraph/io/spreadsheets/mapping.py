@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,14 +26,16 @@ ENGAGEMENT = (
     *("quantity", "quantity_of", "starts", "ends", "expected", "parties_complete"),
     *(*LINKS, "said_by", "passage"),
 )
+MANY = ("sector", "place", "aim", "said_by", *LINKS)  # these and all roles may have several values
 NEEDED = {"source": ("title", "publisher", "tier", "first_seen"), "engagement": ("class", "label", "passage")}
 STEP = ("status", "date", "if_dated", "when", "unless")
 VALUE = (
     *("value", "column", "text", "lookup", "default", "split", "find", "write", "of_rows"),
-    *("when", "unless", "inferred", "new_agents"),
+    *("when", "unless", "inferred", "new_agents", "times"),
 )
 
 NAMED = re.compile(r"\{([^{}|]+)(?:\|([^{}|]+))?\}")
+NUMBERS = (["engagement", "amount"], ["engagement", "quantity"])  # keys that `times` may multiply
 Conditions = Mapping[str, tuple[str, ...]]
 _ORIGIN = ("expected where its value comes from", "add a column or a value")
 
@@ -66,6 +69,8 @@ class Value:
         True if the value is inferred and the table does not state it.
     new_agents : (Value, Value) or None
         Class and country of an agent that matches nothing in the register.
+    times : Decimal or None
+        What a number is multiplied by, such as a million under the heading "USD m".
     """
 
     text: str = ""
@@ -80,6 +85,7 @@ class Value:
     unless: Conditions = field(default_factory=dict)
     inferred: bool = False
     new_agents: tuple[Value, Value] | None = None
+    times: Decimal | None = None
 
     @property
     def columns(self) -> set[str]:
@@ -106,7 +112,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Rules:
-    """A complete mapping; of each tuple of values, the first that is not empty counts.
+    """A complete mapping; of a tuple of values, all count for roles and for `MANY`, and else the first filled one.
 
     `text` is the content of its file; `ignore` lists the columns that are intentionally not used.
     """
@@ -120,12 +126,23 @@ class Rules:
     ignore: tuple[str, ...]
 
     @property
+    def values(self) -> Iterator[Value]:
+        """Every value, also those in others."""
+        given = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
+        given += [part for step in self.steps for part in (step.status, step.date)]
+        for value in (value for alternatives in given for value in alternatives):
+            yield from (value, *(value.new_agents or ()))
+
+    @property
+    def tested(self) -> set[str]:
+        """The columns of all conditions."""
+        found = [part for value in self.values for part in (value.of_rows, value.when, value.unless)]
+        return set().union(*found, *(part for step in self.steps for part in (step.when, step.unless)))
+
+    @property
     def columns(self) -> set[str]:
         """All columns that a table must have."""
-        values = [*self.source.values(), *self.engagement.values(), *self.roles.values()]
-        values += [part for step in self.steps for part in (step.status, step.date)]
-        found = {column for alternatives in values for value in alternatives for column in value.columns}
-        return found.union(*(part for step in self.steps for part in (step.when, step.unless)))
+        return self.tested.union(*(value.columns for value in self.values))
 
 
 def names() -> list[str]:
@@ -241,12 +258,16 @@ class _Reader:
         return Step(**self.options(path, given))
 
     def values(self, path: str, content: Any) -> tuple[Value, ...]:
-        """Convert one value, or several, of which the first that is not empty counts."""
-        if isinstance(content, list):
-            if not content:
-                self.fault(path, "is an empty list", *_ORIGIN)
-            return tuple(self.value(f"{path}.{number}", item) for number, item in enumerate(content, 1))
-        return (self.value(path, content),)
+        """Convert one value, or several."""
+        if not isinstance(content, list):
+            return (self.value(path, content),)
+        if not content:
+            self.fault(path, "is an empty list", *_ORIGIN)
+        found = tuple(self.value(f"{path}.{number}", item) for number, item in enumerate(content, 1))
+        if _is_several(path) and len({value.inferred for value in found}) > 1:
+            expected = "expected all or none of them, because the mark is on the whole"
+            self.fault(path, "some values are inferred", expected, "write inferred: yes for each, or for none")
+        return found
 
     def value(self, path: str, content: Any) -> Value:
         if isinstance(content, str):
@@ -263,6 +284,14 @@ class _Reader:
         for _, name in parts:
             if name:
                 self.named_lookup(path, name)
+        for name in ("split", "find", "of_rows") if not _is_several(path) else ():
+            if name in given:
+                expected = f"expected it only for roles and {', '.join(MANY)}"
+                what = f"only one value is allowed for {_key(path)[-1]}"
+                self.fault(f"{path}.{name}", what, expected, f"delete {name}")
+        if "times" in given and _key(path) not in NUMBERS:
+            expected = "expected it only for amount and quantity"
+            self.fault(f"{path}.times", "is not for this value", expected, "delete it")
         return Value("" if kind == "column" else text, tuple(parts), **self.options(path, given))
 
     def options(self, path: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -275,6 +304,7 @@ class _Reader:
             **dict.fromkeys(("of_rows", "when", "unless"), self.conditions),
             **dict.fromkeys(("inferred", "if_dated"), self.boolean),
             "new_agents": self.new_agents,
+            "times": self.number,
         }
         return {key: convert[key](f"{path}.{key}", given[key]) for key in convert if key in given}
 
@@ -282,6 +312,13 @@ class _Reader:
         if not isinstance(content, str):
             self.fault(path, f"{shown(str(content))} is not text", "expected text", "write it in quotation marks")
         return str(content)
+
+    def number(self, path: str, content: Any) -> Decimal | None:
+        text = self.string(path, content)
+        if re.fullmatch(r"\d{1,30}(\.\d{1,30})?", text) and Decimal(text):
+            return Decimal(text)
+        self.fault(path, f"{shown(text)} is not a number above 0", "expected digits such as 1000000", "write digits")
+        return None
 
     def pattern(self, path: str, content: Any) -> str:
         text = self.string(path, content)
@@ -328,6 +365,17 @@ class _Reader:
         if "class" not in parts:
             self.fault(path, "has no class", "expected the class of new agents, and their country", "add class")
         return parts.get("class", Value()), parts.get("country", Value())
+
+
+def _key(path: str) -> list[str]:
+    """Return the keys of a path, without the numbers of a list."""
+    return [key for key in path.split(".") if not key.isdecimal()]
+
+
+def _is_several(path: str) -> bool:
+    """Return whether a part of a mapping may have several values."""
+    section, *names = _key(path)
+    return len(names) == 1 and (section == "roles" or names[0] in MANY)
 
 
 def _are_texts(content: Any) -> bool:

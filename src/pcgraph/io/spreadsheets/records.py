@@ -59,6 +59,8 @@ class Record:
         IRI of an engagement that this one refers to → column.
     new : dict of str to NewThing
         Agents and places to register, by slug.
+    used, ignored : int
+        Number of filled cells that the record contains, and of those that the mapping says to leave out.
     faults : list of Fault
         Why the row cannot be imported; empty if it can.
     """
@@ -78,6 +80,8 @@ class Record:
     unnamed: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     new: dict[str, NewThing] = field(default_factory=dict)
+    used: int = 0
+    ignored: int = 0
     faults: list[Fault] = field(default_factory=list)
 
     def add(self, name: str, term: str, inferred: bool = False) -> None:

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from pcgraph.errors import InvalidInput, nearest
+from pcgraph.io.spreadsheets.cells import Cells
 from pcgraph.io.spreadsheets.decisions import Key, Unknown, UnknownName, key
 from pcgraph.io.spreadsheets.errors import BadInput, Code, Fault, shown
-from pcgraph.io.spreadsheets.mapping import LINKS, NAMED, Conditions, Rules, Step, Value
+from pcgraph.io.spreadsheets.mapping import LINKS, MANY, Rules, Value
 from pcgraph.io.spreadsheets.records import NewThing, Record
-from pcgraph.io.spreadsheets.table import Table
-from pcgraph.io.spreadsheets.values import address_slug, date_bounds, edtf_literal, slugify, valid_slug
+from pcgraph.io.spreadsheets.table import Table, check_columns
+from pcgraph.io.spreadsheets.units import heading_unit
+from pcgraph.io.spreadsheets.values import (
+    address_slug,
+    date_bounds,
+    edtf_literal,
+    multiplied,
+    slugify,
+    valid_slug,
+)
 from pcgraph.io.spreadsheets.vocabulary import Converter, Vocabulary
 from pcgraph.model.namespaces import compact, local
 
 UNNAMED = "unnamed"
-MANY = ("sector", "place", "aim", "said_by", *LINKS)
+STEP_ROWS = 1_000  # between two reports of progress
+SMALL = 10_000  # an amount below it is rarely full if the heading says millions
 PAIRS: tuple[tuple[str, str, Code], ...] = (
     ("amount", "currency", "amount-form"),
     ("quantity", "quantity_of", "quantity-form"),
 )
+TWICE = "keep one (a status that is reached twice must be added by hand)"
 T = TypeVar("T")
 Values = tuple[Value, ...]
+Progress = Callable[[int, int], object]  # given the number of rows that are done and the total
 
 
 class Reader:
@@ -33,8 +45,10 @@ class Reader:
     ----------
     columns : dict of str to int
         Column, as spelt in the mapping → position in a row.
-    unused : list of str
-        Columns that the mapping neither uses nor ignores.
+    ignored, tested : set of int
+        Positions of the columns that the mapping ignores, or uses only for new agents, and of those in its conditions.
+    warnings : list of Fault
+        Small amounts under a heading that says millions.
     unknown : dict of (str, str) to Unknown
         The names of the records read so far that a person has to decide on.
     left_out : dict of (str, str) to int
@@ -43,7 +57,7 @@ class Reader:
     Raises
     ------
     InvalidInput
-        If the table lacks a column of the mapping.
+        If the table lacks a column of the mapping, or has a further column that is filled and not ignored.
     """
 
     def __init__(self, table: Table, rules: Rules, vocabulary: Vocabulary) -> None:
@@ -64,13 +78,24 @@ class Reader:
                 broken = BadInput("missing-column", "is not in the table", "expected every column of the mapping", hint)
                 faults.append(self.fault(1, name, broken))
             raise InvalidInput([str(fault) for fault in faults])
-        used = {*self.columns.values(), *map(position, rules.ignore)}
-        self.unused = [name for number, name in enumerate(table.header) if number not in used]
+        named = {*self.columns.values(), *map(position, rules.ignore)}
+        todo = "name it in the mapping, list it there under ignore, or delete it"
+        check_columns(table, [number not in named for number in range(len(table.header))], todo)
+        of_new = {column for value in rules.values for part in value.new_agents or () for column in part.columns}
+        self.ignored = {*map(position, rules.ignore), *map(position, of_new)}
+        self.tested = set(map(position, rules.tested))
+        self.warnings: list[Fault] = []
+        self._units = {id(value): heading_unit(value, rules) for value in rules.engagement.get("amount", ())}
 
-    def records(self) -> Iterator[Record]:
-        """Yield the record of each row."""
-        for number, cells in self.table.rows:
+    def records(self, progress: Progress | None = None) -> Iterator[Record]:
+        """Yield the record of each row; report every `STEP_ROWS` rows."""
+        rows = self.table.rows
+        for done, (number, cells) in enumerate(rows):
+            if progress is not None and done % STEP_ROWS == 0:
+                progress(done, len(rows))
             yield _Row(self, number, cells).read()
+        if progress is not None:
+            progress(len(rows), len(rows))
 
     def add_unknown(self, row: int, broken: UnknownName, places: Iterable[str]) -> None:
         """Count a cell with a name that is not known."""
@@ -92,20 +117,30 @@ class Reader:
             self._ids[id(value)] = frozenset(row.first_value(given)[0] for row in rows if all(row.met(value.of_rows)))
         return self._ids[id(value)]
 
+    def check_amount(self, row: int, value: Value, amount: Decimal) -> None:
+        """Warn of an amount that may be in millions."""
+        if 0 < amount < SMALL and value.times is None and (unit := self._units[id(value)]):
+            column, word, times = unit
+            what = f"an amount below {SMALL:,}, and the heading {shown(column)} says {word}"
+            todo = f"write times: {times} for amount in the mapping, or times: 1 if they are full"
+            self.warnings.append(self.fault(row, value, BadInput("unit-in-heading", what, "expected full amounts", todo)))
+
     def fault(self, row: int, value: Value | str, broken: BadInput) -> Fault:
         """Return a fault at a row, and at the column that a value comes from, if there is one."""
         column = value if isinstance(value, str) else value.column
         return broken.locate(self.table.file, self.table.sheet, row, column)
 
 
-class _Row:
+class _Row(Cells):
     """One row while it is read into a record."""
 
     def __init__(self, reader: Reader, number: int, cells: Sequence[str]) -> None:
-        self.reader, self.rules, self.vocabulary, self.cells = reader, reader.rules, reader.vocabulary, cells
+        super().__init__(cells, reader.columns, reader.rules.lookups, reader.ids)
+        self.reader, self.rules, self.vocabulary = reader, reader.rules, reader.vocabulary
         self.record = Record(number)
         self.place_names: list[str] = []
         self.places: frozenset[str] = frozenset()
+        self.ignored |= reader.ignored
 
     def read(self) -> Record:
         record = self.record
@@ -122,9 +157,23 @@ class _Row:
             record.add(name, term, value.inferred)
             if name in LINKS:
                 record.links[self.vocabulary.names.expand(term)] = value.column
+            elif name == "amount":
+                self.reader.check_amount(record.row, value, Decimal(term))
         self.read_steps()
         self.check_pairs()
+        self.check_cells()
         return record
+
+    def check_cells(self) -> None:
+        """Count the filled cells, and refuse each that is neither used nor ignored."""
+        filled = {number for number, cell in enumerate(self.cells) if cell}
+        self.used |= self.reader.tested - self.ignored - self.left.keys()
+        for number in sorted(filled - self.used - self.ignored):
+            expected, todo = "expected a value", "correct or empty the cell"
+            broken = self.left.get(number) or BadInput("unused-cell", "has no value", expected, todo)
+            self.wrong(self.reader.table.header[number], broken)
+        self.record.used = len(filled & self.used)
+        self.record.ignored = len(filled) - self.record.used
 
     def terms(
         self, given: Mapping[str, Values], converters: Mapping[str, Converter | None]
@@ -144,7 +193,10 @@ class _Row:
             read = register.decided(kind, text) if text else ""
             if text and not read:
                 self.reader.left_out[key(kind, text)] = self.reader.left_out.get(key(kind, text), 0) + 1
+                self.ignored |= self.cells_of(value)
                 continue
+            if text:
+                self.used |= self.cells_of(value)
             if (slug := read.removeprefix("id:")) in register.new and read != text:
                 self.add_new(register.new[slug])
             yield read, value
@@ -165,6 +217,8 @@ class _Row:
 
     def term(self, text: str, value: Value, convert: Converter | None) -> str | None:
         """Return a text as a Turtle term, or record a fault and return None."""
+        if (times := value.times) is not None:
+            return self.attempt(value, lambda number: multiplied(number, times), text)
         return self.attempt(value, convert or (lambda name: self.read_agent(name, value)), text)
 
     def read_card(self) -> None:
@@ -173,7 +227,7 @@ class _Row:
         in_order = {name: self.vocabulary.card[name] for name in given if name != "slug"}
         for name, term, _ in self.terms(given, in_order):
             record.card.setdefault(name, []).append(term)
-        slug, of_slug = self.first_value(given.get("slug", ()))
+        slug, of_slug = self.take(given.get("slug", ()))
         address, of_address = self.first_value(given.get("address", ()))
         if slug:
             record.source = self.attempt(of_slug, valid_slug, slug) or ""
@@ -185,9 +239,9 @@ class _Row:
     def read_names(self) -> None:
         """Read the id, label, class and locator of the engagement."""
         record, given = self.record, self.rules.engagement
-        record.label, of_label = self.first_value(given["label"])
-        record.description, _ = self.first_value(given.get("description", ()))
-        id_, of_id = self.first_value(given.get("id", ()))
+        record.label, of_label = self.take(given["label"])
+        record.description, _ = self.take(given.get("description", ()))
+        id_, of_id = self.take(given.get("id", ()))
         record.id_from_label = not id_
         if id_:
             record.id = self.attempt(of_id, valid_slug, id_) or ""
@@ -195,12 +249,12 @@ class _Row:
             record.id = self.attempt(of_label, _slug_of_label, record.label) or ""
         else:
             self.missing(of_label, "a label or an id")
-        class_, of_class = self.first_value(given["class"])
+        class_, of_class = self.take(given["class"])
         if class_:
             record.kind = self.attempt(of_class, self.engagement_class, class_) or ""
         else:
             self.missing(of_class, "a class of engagements")
-        record.locator, of_locator = self.first_value(given["passage"])
+        record.locator, of_locator = self.take(given["passage"])
         if not record.locator:
             self.missing(of_locator, "where the source says it, such as para 3")
 
@@ -215,7 +269,7 @@ class _Row:
             raise BadInput("unknown-agent", what, "expected a name", "decide same or new, or name it in the table")
         if value.new_agents is None or register.find_agent(name, self.places) is not None:
             return compact(register.agent(name, self.places))
-        class_, country = (self.first_value((part,))[0] for part in value.new_agents)
+        class_, country = (self.take((part,))[0] for part in value.new_agents)
         made = valid_slug(slugify(name))
         if self.vocabulary.names.id + made in self.vocabulary.lookup.types:
             what = f"{shown(name)} would be id:{made}, which is something else"
@@ -229,18 +283,30 @@ class _Row:
         """Read the steps of the engagement."""
         for step in self.rules.steps:
             if not self.applies(step):
+                self.ignore(*step.status, *step.date)
                 continue
             status, of_status = self.first_value(step.status)
             date, of_date = self.first_value(step.date)
             if not status or (step.if_dated and not date):
+                if date and not any(map(self.cells_of, step.status)):
+                    broken = BadInput("missing-value", "a date without a status", "expected both", "fill in the status")
+                    self.left |= dict.fromkeys(self.cells_of(of_date), broken)
+                else:
+                    self.ignore(*step.status, *step.date)
                 continue
+            self.used |= self.cells_of(of_status) | self.cells_of(of_date)
             iri = self.attempt(of_status, lambda text: self.vocabulary.concept("status", text), status) or ""
             if iri and self.record.kind:
                 self.attempt(of_status, lambda iri: self.vocabulary.check_status(iri, self.record.kind), iri)
             if date and self.attempt(of_date, edtf_literal, date) is None:
                 date = ""
-            self.record.steps[local(iri)] = date, of_date.column or of_status.column
+            before, column = self.record.steps.get(local(iri), ("", ""))
+            if before and date and date != before:
+                what, expected = f"{local(iri)} on {date}, but on {before} in column {column}", "expected one date"
+                self.wrong(of_date, BadInput("two-values", what, expected, TWICE))
+            self.record.steps[local(iri)] = before or date, column if before else of_date.column or of_status.column
         if not self.record.steps:
+            self.ignore(*(value for step in self.rules.steps for value in step.date))  # until there is a status
             values = [value for step in reversed(self.rules.steps) for value in step.status]
             self.missing(next((value for value in values if value.parts), values[0]), "a status")
 
@@ -280,70 +346,9 @@ class _Row:
         """Record that a cell must not be empty."""
         self.wrong(value, BadInput("missing-value", "is empty", f"expected {what}", "fill it in"))
 
-    def wrong(self, value: Value, broken: BadInput) -> None:
+    def wrong(self, value: Value | str, broken: BadInput) -> None:
         """Record a fault of this row."""
         self.record.faults.append(self.reader.fault(self.record.row, value, broken))
-
-    def cell(self, column: str) -> str:
-        """Return the text of one cell."""
-        return self.cells[self.reader.columns[column]]
-
-    def applies(self, rule: Value | Step) -> bool:
-        """Return whether the conditions of a value or a step are met."""
-        if not rule.when and not rule.unless:
-            return True
-
-        return all(self.met(rule.when)) and not any(self.met(rule.unless))
-
-    def met(self, conditions: Conditions) -> Iterator[bool]:
-        """Yield for each column whether the row meets its condition."""
-        for column, values in conditions.items():
-            cell = self.cell(column)
-            yield bool(cell) if values == ("*",) else cell.casefold() in map(str.casefold, values)
-
-    def first_value(self, values: tuple[Value, ...]) -> tuple[str, Value]:
-        """Return the first text that is not empty, and its rule; "" and the first rule if all are empty."""
-        for value in values:
-            if self.applies(value) and (text := self.text(value)):
-                return text, value
-        return "", values[0] if values else Value()
-
-    def all_values(self, values: tuple[Value, ...]) -> Iterator[tuple[str, Value]]:
-        """Yield the parts of the first text that is not empty, each with its rule."""
-        for value in values:
-            if not self.applies(value):
-                continue
-            text = self.text(value, look=not (value.split or value.find))
-            if value.find:
-                found = dict.fromkeys(re.findall(value.find, text))
-                parts = [value.write.replace("{}", _look_up(value.lookup, each)) for each in found]
-            elif value.split:
-                parts = [_look_up(value.lookup, part.strip()) for part in text.split(value.split)]
-            else:
-                parts = [text]
-            if value.of_rows:
-                parts = [part for part in parts if part in self.reader.ids(value)]
-            if any(parts):
-                yield from ((part, value) for part in parts if part)
-                return
-
-    def text(self, value: Value, look: bool = True) -> str:
-        """Return the text of a value; `look` is False if the lookup applies to each part of the text instead."""
-        if not value.parts:
-            return value.text
-        if not any(self.cell(column) for column, _ in value.parts):
-            return value.default
-
-        def filled(match: re.Match[str]) -> str:
-            cell = " ".join(self.cell(match[1]).split())
-            return _look_up(self.rules.lookups[match[2]], cell) if match[2] else cell
-
-        text = NAMED.sub(filled, value.text) if value.text else self.cell(value.column)
-        return _look_up(value.lookup, text) if look else text
-
-
-def _look_up(lookup: Mapping[str, str], text: str) -> str:
-    return lookup.get(" ".join(text.split()).casefold(), text) if lookup else text
 
 
 def _slug_of_label(label: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pcgraph.errors import InvalidInput, nearest
 from pcgraph.io.spreadsheets.errors import BadInput, Fault
 from pcgraph.io.spreadsheets.sheets import SPLIT, Column
-from pcgraph.io.spreadsheets.table import Table
+from pcgraph.io.spreadsheets.table import Table, check_columns
 from pcgraph.validation.index import Lookup
 
 T = TypeVar("T")
@@ -61,13 +61,13 @@ class Row:
         self.refuse(column, BadInput("missing-value", "is empty", f"expected {what}", "fill it in"))
 
 
-def read_rows(table: Table, columns: Mapping[str, Column]) -> tuple[list[Row], list[str]]:
-    """Return the rows of a sheet, and the columns that nobody reads.
+def read_rows(table: Table, columns: Mapping[str, Column]) -> list[Row]:
+    """Return the rows of a sheet.
 
     Raises
     ------
     InvalidInput
-        If a column is missing in which no cell may be empty.
+        If a column is missing in which no cell may be empty, or a column that nobody reads has a filled cell.
     """
     by_name = {name.casefold(): name for name in columns}
     names = [by_name.get(name.casefold(), "") for name in table.header]
@@ -76,12 +76,13 @@ def read_rows(table: Table, columns: Mapping[str, Column]) -> tuple[list[Row], l
         faults = [BadInput("missing-column", "is not in the table", expected, nearest(name, table.header))
                   .locate(table.file, table.sheet, 1, name) for name in lost]  # fmt: skip
         raise InvalidInput([str(fault) for fault in faults])
+    check_columns(table, [not name for name in names], "delete it, or use a column of the template")
     rows = [Row(table, number, _cells(names, cells)) for number, cells in table.rows]
     for row in rows:
         for column in columns.values():
             if column.needed and not row.cell(column.name):
                 row.missing(column.name, _wanted(column))
-    return rows, [name for name, known in zip(table.header, names, strict=True) if not known]
+    return rows
 
 
 class Makers:

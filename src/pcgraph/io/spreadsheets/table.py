@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pcgraph.errors import InvalidInput
 from pcgraph.io.spreadsheets.errors import MAX_BYTES, BadInput, Fault
+from pcgraph.model.text import counted
 from pcgraph.store.files import shown
 
 FORMATS = "expected .csv (UTF-8) or .xlsx"
@@ -77,6 +78,21 @@ def read(path: Path, sheet: str | None = None) -> Table:
         if kind == ".csv":
             return make_table(name, "", csv_reader.rows(content))
         return make_table(name, *xlsx_reader.rows(name, content, sheet))
+
+
+def count_rows(path: Path) -> int:
+    """Return the number of rows below the header, or a few more, without reading their cells.
+
+    Raises
+    ------
+    InvalidInput
+        If the file cannot be read.
+    """
+    from pcgraph.io.spreadsheets import xlsx_reader
+
+    with _located(shown(path)):
+        kind, content = _content(path)
+        return content.count(b"\n", 0, -1) if kind == ".csv" else xlsx_reader.count_rows(content)
 
 
 def read_sheets(path: Path, names: Collection[str]) -> tuple[list[Table], list[str]]:
@@ -180,6 +196,20 @@ def make_table(
     if any(fault.code in ("empty-header", "duplicate-header") for fault in found):
         raise InvalidInput([str(fault) for fault in found])
     return Table(file, sheet, header, tuple(rows), tuple(found))
+
+
+def check_columns(table: Table, unknown: Sequence[bool], todo: str) -> None:
+    """Raise if a column that nobody reads has a filled cell; `unknown` says for each column whether nobody reads it."""
+    counts = [0] * len(table.header)
+    for number in (number for number, lost in enumerate(unknown) if lost):
+        counts[number] = sum(bool(cells[number]) for _, cells in table.rows)
+    faults = [
+        BadInput("unused-column", f"{counted(count, 'filled cell')} without a use", "expected a use for each", todo)
+        .locate(table.file, table.sheet, 1, name)
+        for name, count in zip(table.header, counts, strict=True) if count
+    ]  # fmt: skip
+    if faults:
+        raise InvalidInput([str(fault) for fault in faults])
 
 
 def _check_header(file: str, sheet: str, header: tuple[str, ...]) -> list[Fault]:

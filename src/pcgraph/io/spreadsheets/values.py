@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pyoxigraph as ox
 
@@ -29,11 +29,21 @@ def canonical_number(value: str) -> str:
     >>> canonical_number("1292000000.0"), canonical_number("12.50")
     ('1292000000', '12.5')
     """
+    return multiplied(value, Decimal(1))
+
+
+def multiplied(value: str, times: Decimal) -> str:
+    """Return the product of two numbers; see `canonical_number`.
+
+    >>> multiplied("2.1", Decimal(1_000_000))
+    '2100000'
+    """
     if not re.fullmatch(r"\d{1,30}(\.\d{1,30})?", value):
-        what = f"{shown(value)} is not a number"
-        raise BadInput("bad-number", what, "expected digits such as 2500000 or 0.5", "remove unit and separators")
-    found = Decimal(value)
-    return str(int(found)) if found == found.to_integral_value() else format(found.normalize(), "f")
+        what, todo = f"{shown(value)} is not a number", "remove separators, and write 2.5 m as 2500000"
+        raise BadInput("bad-number", what, "expected digits such as 2500000 or 0.5", todo)
+    with localcontext(prec=150):  # enough for every digit
+        found = Decimal(value) * times
+        return str(int(found)) if found == found.to_integral_value() else format(found.normalize(), "f")
 
 
 def valid_slug(value: str) -> str:

@@ -24,7 +24,7 @@ from pcgraph.io.spreadsheets.values import (
     valid_slug,
     year_literal,
 )
-from pcgraph.model.namespaces import LABEL, PCG, SKOS, Namespaces, V, compact, local
+from pcgraph.model.namespaces import DESCRIPTION, LABEL, PCG, SKOS, Namespaces, V, compact, local
 from pcgraph.validation.index import Lookup
 
 # Status → classes that cannot reach it: agreements are not carried out, and only agreements are signed.
@@ -48,8 +48,8 @@ class Vocabulary:
         The data before the import.
     register : Register
         The agents and places, with those that a person decided to add.
-    labels : dict of str to str
-        Engagement → its label in the register, in the language of the project's labels.
+    labels, descriptions : dict of str to str
+        Thing → its label, or description, in the register, in the language of the project's labels.
     card, facts : dict of str to function
         Property of a source, or of an engagement → function that converts a text to a Turtle term; None for agents,
         which a row may register.
@@ -60,11 +60,13 @@ class Vocabulary:
         self.register = Register(lookup, decisions or Decisions())
         self._called = called = defaultdict[str, set[str]](set)
         self.labels: dict[str, str] = {}
+        self.descriptions: dict[str, str] = {}
         for fact in [*lookup.ontology_facts, *(fact for _, fact in lookup.facts_by_role("register"))]:
             if fact.predicate in (LABEL, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
                 called[fact.subject].add(fact.value)
-            if fact.predicate == LABEL and getattr(fact.term, "language", None) == lookup.inputs.project.label_language:
-                self.labels[fact.subject] = fact.value
+            own = {LABEL: self.labels, DESCRIPTION: self.descriptions}.get(fact.predicate)
+            if own is not None and getattr(fact.term, "language", None) == lookup.inputs.project.label_language:
+                own[fact.subject] = fact.value
         places = lookup.subterms("Place")
         iris: dict[str, Iterable[str]] = {
             name: [iri for iri, in_scheme in lookup.schemes.items() if in_scheme == V + scheme]

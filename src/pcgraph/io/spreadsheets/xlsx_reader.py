@@ -29,6 +29,7 @@ _CELL = rb"""<(?:\w+:)?c\b(?=[^>]*?\sr=["']([A-Z]{1,3})(\d{1,7})["'])"""
 _FORMULA = re.compile(_CELL + rb"[^>]*>\s*<(?:\w+:)?f[\s/>]")
 _NAMING = re.compile(rb"""\st\s*=\s*["']s["']""")
 _NAMED = re.compile(_NAMING.pattern + rb"""[^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*</""")
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _SHARED = "xl/sharedstrings.xml"
 _ERROR = re.compile(_CELL + rb"""(?=[^>]*?\st=["']e["'])""")
 
@@ -88,6 +89,12 @@ def sheet_names(content: bytes) -> list[str]:
     """
     with _archive(content) as archive:
         return list(_sheets(archive))
+
+
+def count_rows(content: bytes) -> int:
+    """Return the number of rows below the headers of all sheets of a workbook; see `sheet_names` for errors."""
+    with _archive(content) as archive:
+        return sum(len(_ROW.findall(archive.read(part))[1:]) for part in _sheets(archive).values())
 
 
 def _archive(content: bytes) -> zipfile.ZipFile:
