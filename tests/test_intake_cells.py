@@ -329,8 +329,8 @@ def test_small_amounts_under_a_heading_in_millions_are_a_warning() -> None:
     made = prepared(wide(*amounts), rules)
     assert list(map(str, made.warnings)) == [
         "wide.csv, row 2 and 1 more, column Amount (USD m): unit-in-heading: an amount below 10,000, and the heading "
-        "'Amount (USD m)' says m; expected full amounts; write times: 1000000 for amount in the mapping, or times: 1 if "
-        "they are full"
+        "'Amount (USD m)' says m; expected full amounts; write times: 1000000 for amount in the mapping, or times: 1 "
+        "if they are full"
     ]
     for times in ("1", "1000000"):
         line = f"amount: {{column: Amount (USD m), times: {times}}}"

@@ -10,10 +10,7 @@ from pcgraph.io.spreadsheets.errors import BadInput
 from pcgraph.io.spreadsheets.table import count_rows
 from pcgraph.store.files import shown
 
-BASE, ROW = (
-    200 << 20,
-    64 << 10,
-)  # bytes: of a small project, and of a row of seven cells; see docs/how-to/spreadsheets.md
+BASE, ROW = 200 << 20, 48 << 10  # bytes of a small project, and of a row of seven cells
 MANY_ROWS = 10_000  # from here on, the command says what an import needs
 
 

@@ -123,7 +123,8 @@ class Reader:
             column, word, times = unit
             what = f"an amount below {SMALL:,}, and the heading {shown(column)} says {word}"
             todo = f"write times: {times} for amount in the mapping, or times: 1 if they are full"
-            self.warnings.append(self.fault(row, value, BadInput("unit-in-heading", what, "expected full amounts", todo)))
+            broken = BadInput("unit-in-heading", what, "expected full amounts", todo)
+            self.warnings.append(self.fault(row, value, broken))
 
     def fault(self, row: int, value: Value | str, broken: BadInput) -> Fault:
         """Return a fault at a row, and at the column that a value comes from, if there is one."""
