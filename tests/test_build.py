@@ -20,13 +20,15 @@ import rdflib
 
 import pcgraph
 from helpers import ROOT, TEXTS, TINY
+from helpers import pcgraph as run_pcgraph
+from memo_damage import everything_kept
 from pcgraph import api
 from pcgraph.belief import loading
 from pcgraph.build import CheckFailed, build
 from pcgraph.cli import maintain
 from pcgraph.errors import InvalidInput, UsageError
 from pcgraph.model.namespaces import CURRENT, PCG
-from pcgraph.store import cache, data_folder
+from pcgraph.store import cache, data_folder, memo
 from pcgraph.store.files import home
 from racer import seen
 
@@ -269,3 +271,38 @@ def test_a_build_of_the_shipped_data_from_nothing_needs_little_memory(
     words = [sys.executable, "-c", PEAK, str(tmp_path / "build")]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
     assert 100 < int(done.stdout.splitlines()[-1]) < 310
+
+
+@pytest.fixture
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which this test keeps results between runs."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "pcgraph"
+
+
+def test_a_build_is_computed_again_without_kept_results(results: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "build"
+    for _ in range(2):  # with no build before, and with one
+        done = run_pcgraph("build", "--data", str(TINY), "-o", str(folder), "--recompute")
+        assert (done.returncode, done.stderr) == (0, "")
+        [line] = done.stdout.splitlines()
+        assert line == f"{folder}: {len(contents(folder)) - 1} files, the same bytes without results of earlier runs"
+    assert [path.name for path in results.iterdir()] == [memo.FILE]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "cache"]
+
+
+def test_a_kept_result_that_is_wrong_is_found_when_everything_is_computed_again(results: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "build"
+    build(folder, TINY)
+    [(key, value)] = [row for row in everything_kept(results / memo.FILE).items() if "interval" in row[1]]
+    kept = json.loads(value)
+    kept[0][2]["high"] = [rank and rank + 5 for rank in kept[0][2]["high"]]
+    with memo.Memo() as found:
+        found.added[key] = kept
+    shutil.rmtree(folder)
+    build(folder, TINY)
+    before = contents(folder)
+    done = run_pcgraph("build", "--data", str(TINY), "-o", str(folder), "--recompute")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{folder}: map.html, rankings.csv: other bytes than without ")
+    assert (contents(folder), [path.name for path in tmp_path.glob(".b*")]) == (before, [])

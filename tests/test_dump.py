@@ -96,7 +96,7 @@ def test_the_codes_are_explained() -> None:
         for name in ("store/quad_file.py", "store/nquads.py", "validation/quad_file_rules.py")
     )
     assert explained == sorted({*re.findall(r": ([a-z0-9]+(?:-[a-z0-9]+)+): ", sources), *FAULTS, "dangling-id",
-                                "hand-written-derived", "unreadable", "not-rdf11", "bad-rank",
+                                "hand-written-derived", "unreadable", "not-rdf11", "bad-rank", "source-form",
                                 "wrong-concept", *(code for code, _ in UNUSABLE.values())})  # fmt: skip
 
 
@@ -128,6 +128,15 @@ def test_check_finds_what_columns_show(exported: Path, tmp_path: Path) -> None:
     found = [str(finding) for finding in validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))]
     assert [re.sub(r".*a\.nq: ", "", line).split(": ")[0] for line in found] == ["dangling-id", "hand-written-derived"]
     assert all("src:tide-2025" in line for line in found)
+
+
+@pytest.mark.parametrize("text", ['"javascript:alert(1)"', '"file:///x"', '"https://a.example/b c"', '"text"@en'])
+def test_check_refuses_an_address_that_is_no_web_address(text: str, exported: Path, tmp_path: Path) -> None:
+    kind = "" if "@" in text else "^^<http://www.w3.org/2001/XMLSchema#anyURI>"
+    said = f"<{SRC}tide-2025> <{PCG}archivedAs> {text}{kind} <{SRC}tide-2025> .\n"
+    (tmp_path / "a.nq").write_text(exported.read_text() + said)
+    [found] = validation.run(quad_file.read(tmp_path / "a.nq", home("ontology")))
+    assert (found.code, "src:tide-2025 has pcg:archivedAs" in str(found)) == ("source-form", True)
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from memo_damage import Outputs, seven, survives
 from pcgraph import validation
 from pcgraph.analysis.network import make_spec
 from pcgraph.analysis.uncertainty import kept
@@ -90,6 +91,66 @@ def test_a_damaged_result_is_computed_again(folder: Path) -> None:
     with sqlite3.connect(folder / memo.FILE) as file:
         file.execute("UPDATE result SET value = '[1'")
     assert recall() is None
+
+
+def test_a_changed_value_is_computed_again_and_replaced(folder: Path) -> None:
+    keep([2, 3])
+    keep("whole", "another")
+    with sqlite3.connect(folder / memo.FILE) as file:
+        file.execute("UPDATE result SET value = '[2, 7]' WHERE key = ?", [KEY])
+    assert (recall(), recall("another")) == (None, "whole")
+    keep([2, 3])
+    assert (recall(), recall("another")) == ([2, 3], "whole")
+
+
+def test_a_value_of_another_key_is_no_result(folder: Path) -> None:
+    keep([])
+    keep(["a finding"], "another")
+    with sqlite3.connect(folder / memo.FILE) as file:
+        file.execute("UPDATE result SET key = 'old' WHERE key = 'another'")
+        file.execute("UPDATE result SET key = 'another' WHERE key = ?", [KEY])
+    assert recall("another") is None
+
+
+def test_damage_that_sqlite_finds_while_it_writes_is_repaired(folder: Path) -> None:
+    with Memo() as found:
+        found.added.update((str(number), "a" * 200) for number in range(300))
+    path = folder / memo.FILE
+    content = bytearray(path.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    for page in range(size, len(content), size):  # every page but the first, so the table seems to be there
+        content[page] = 0
+    path.write_bytes(content)
+    keep(1)
+    assert recall() == 1
+
+
+def test_a_table_with_another_column_is_made_anew(folder: Path) -> None:
+    keep(1)
+    path = folder / memo.FILE
+    path.write_bytes(path.read_bytes().replace(b"value TEXT", b"valud TEXT"))
+    assert recall() is None
+    keep(2)
+    assert recall() == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_in_a_run_that_ignores_them_no_result_is_read_or_written() -> None:
+    keep(1)
+    with memo.ignoring():
+        assert recall() is None
+        keep(2)
+    assert recall() == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [40, pytest.param(500, marks=pytest.mark.exhaustive)])
+def test_flipped_bits_change_no_output(
+    number: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = Outputs(seven(tmp_path / "data"), monkeypatch)
+    counts = survives(number, outputs, folder)
+    assert all(count > number / 5 for count in counts.values()), counts
 
 
 def test_where_no_folder_can_be_made_nothing_is_kept(folder: Path) -> None:

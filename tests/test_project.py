@@ -178,6 +178,12 @@ def test_the_texts_of_the_project_are_the_default(folder: Path) -> None:
         ('version = "1.0 beta"', "1: wrong-value: version is '1.0 beta'; expected letters, digits, dots and dashes"),
         ('version = ".."', "1: wrong-value: version is '..'"),
         ("version = 1.0", "1: wrong-type: version is not a text"),
+        ('licence = "javascript:alert(1)"', "1: wrong-value: licence is 'javascript:alert(1)'; expected an addr"),
+        ('licence = "file:///etc/passwd"', "1: wrong-value: licence is 'file:///etc/passwd'"),
+        ('licence = "ftp://example.org/terms"', "1: wrong-value: licence is 'ftp://example.org/terms'"),
+        ('licence = "CC BY 4.0"', "1: wrong-value: licence is 'CC BY 4.0'"),
+        ('licence = "https://example.org/the terms"', "1: wrong-value: licence"),
+        ('licence = "https:///terms"', "1: wrong-value: licence"),
         ('sides = ["id:norway"]', "1: wrong-value: sides is 'id:norway'; expected slugs of countries"),
     ],
 )

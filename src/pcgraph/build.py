@@ -12,7 +12,7 @@ from pcgraph.api import KnowledgeGraph
 from pcgraph.belief import disk_store, loading, materialise
 from pcgraph.errors import InvalidInput, PcgraphError
 from pcgraph.io import export, report
-from pcgraph.store import cache, memory
+from pcgraph.store import cache, memo, memory
 from pcgraph.store.files import home, shown, write_parquet
 from pcgraph.store.project import Project, find
 
@@ -33,6 +33,12 @@ class CheckFailed(PcgraphError):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
         super().__init__("\n".join(map(str, findings)))
+
+
+class BuildDiffers(PcgraphError):
+    """Raised when a build has other bytes than one that is computed without kept results."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,40 @@ def build(
         return done
     with cache.exclusive(out), disk_store.holding() as held:
         return _unchanged(out, project, texts) or _build(out, project, texts, progress, held)
+
+
+def recompute(
+    out: Path | None = None,
+    data: Path | Project | None = None,
+    texts: Path | None = None,
+    progress: Callable[[str], object] = str,
+) -> Built:
+    """Build, compute everything again without results of earlier runs, and compare the bytes of all files.
+
+    The parameters are those of `build`. The build folder is what `build` made of it, whatever the comparison says. The
+    store of a large graph is made again as well, but not compared: the bytes of the engine's files are never the same.
+
+    Raises
+    ------
+    BuildDiffers
+        If any file has other bytes.
+    """
+    project = find(data)
+    out = out or project.build
+    done = build(out, project, texts, progress)
+    with cache.exclusive(out), memo.ignoring():  # at the end it removes what is left over, which `unused` is
+        again = build(cache.unused(out) / out.name, project, texts, progress)
+        one, other = cache.manifest(out) or {}, cache.manifest(again.folder) or {}
+    if one.get("key") != other["key"] or one.get("texts") != other["texts"]:
+        raise InvalidInput(f"{shown(out)}: the data changed during the build; expected no changes; try again")
+    sums, others = one["files"], other["files"]
+    names = sorted(name for name in {*sums, *others} if sums.get(name) != others.get(name))
+    if one != other:
+        raise BuildDiffers(
+            f"{shown(out)}: {', '.join(names or [cache.MANIFEST])}: other bytes than without results of earlier runs; "
+            f"expected the same; delete this folder and pcgraph/{memo.FILE} in the user's cache folder, and build again"
+        )
+    return replace(done, facts=one)
 
 
 def _unchanged(out: Path, project: Project, texts: Path | None) -> Built | None:

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from helpers import TINY
 from pcgraph.store import files
 from pcgraph.store.project import find
+from pcgraph.web.curate import app
 from pcgraph.web.curate.app import create_app
 from pcgraph.web.curate.desk import Desk
 
@@ -77,9 +78,32 @@ def test_a_change_from_the_page(client: TestClient) -> None:
     assert "has no step" in answer.json()["lines"][0]
 
 
-def test_a_body_that_is_too_long(client: TestClient) -> None:
-    answer = client.post(UNDO, content="{}", headers=ORIGIN | JSON | {"content-length": "40000000"})
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_body_that_is_too_long(client: TestClient, declared: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a Content-Length, the body comes in pieces of unknown number."""
+    monkeypatch.setattr(app, "MOST", 1000)
+    pieces = b" " * 999 + b"{}"
+    content = pieces if declared else (pieces[at : at + 100] for at in range(0, len(pieces), 100))
+    answer = client.post(UNDO, content=content, headers=ORIGIN | JSON)
     assert answer.status_code == 413
+    [line] = answer.json()["lines"]
+    assert line.startswith("request: longer than 1,000 bytes; expected ")
+    shorter = client.post(UNDO, content=iter([b"{}"]), headers=ORIGIN | JSON)
+    assert (shorter.status_code, "has no step" in shorter.text) == (422, True)
+
+
+@pytest.mark.parametrize("path", ["check", "things", "verdicts"])
+@pytest.mark.parametrize("body", ["[" * 90_000, '{"dispute":' * 90_000, "nodes"])
+def test_json_that_is_nested_too_deep(
+    client: TestClient, path: str, body: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if body == "nodes":  # not too deep for the parser, but for a form
+        start = '{"id": "", "class": "", "rest": "", "fields": {}, "passages": [], "steps": ['
+        body = '{"node": ' + start * 400 + "]}" * 400 + "}"
+    answer = client.post(f"/{TOKEN}/api/{path}", content=body, headers=ORIGIN | JSON)
+    assert (answer.status_code, capsys.readouterr().err) == (400, "")
+    [line] = answer.json()["lines"]
+    assert "; expected " in line
 
 
 JSON = {"content-type": "application/json"}

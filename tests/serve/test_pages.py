@@ -7,6 +7,7 @@ import hashlib
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +20,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
 
-from helpers import everyday
+from helpers import changed, everyday
 from naughty import NAUGHTY
 from pcgraph.api import KnowledgeGraph
 from pcgraph.cli import rendering
@@ -336,6 +337,15 @@ def test_hostile_values_stay_text(tiny: KnowledgeGraph) -> None:
     assert not [link for link in seen.links if link.lower().startswith("javascript")]
     assert "javascript:alert(1)" in seen.text
     assert all(text.strip() in seen.text or not text.isprintable() for text in NAUGHTY if text.strip())
+
+
+@pytest.mark.parametrize("licence", ["javascript:alert(1)", "file:///terms", "ftp://example.org/", "CC BY 4.0"])
+def test_a_licence_that_is_no_web_address_stays_text(licence: str, tiny: KnowledgeGraph) -> None:
+    """A project file with one is refused; a program can make a project without a file."""
+    with client(changed(tiny, project=replace(tiny.project, licence=licence))) as served:
+        seen = look(served, "/data.html")
+    assert f"Licence: {licence}" in seen.text
+    assert licence not in seen.links
 
 
 @pytest.mark.parametrize("slug", ["协议-2025", "معاہدہ", "с_кириллицей", "a'b", "x.ttl", "naïve"])

@@ -274,6 +274,18 @@ def test_a_body_of_another_type_is_refused(small: TestClient) -> None:
     assert small.put("/reconcile").status_code == 405
 
 
+def test_a_body_of_unknown_length_has_the_same_limit(small: TestClient) -> None:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    pieces = (b"queries=" + b"x" * 10_000 for _ in range(50))
+    got = small.post("/reconcile", content=pieces, headers=kind)
+    assert (got.status_code, got.text) == (
+        413,
+        "request: longer than 400,000 bytes; expected a shorter one; send less at once\n",
+    )
+    batch = urlencode({"queries": '{"q": {"query": "Acme"}}'}).encode()
+    assert small.post("/reconcile", content=iter([batch]), headers=kind).status_code == 200
+
+
 def test_the_limits_of_time_and_of_names_hold(tiny: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     with client(tiny, Limits(timeout=1e-9, requests_per_minute=0)) as service:
         got = service.get("/reconcile", params={"queries": '{"q": {"query": "Acme"}}'})

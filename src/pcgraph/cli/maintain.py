@@ -57,18 +57,29 @@ def build(
         typer.Option("-o", "--output", metavar="DIR", help="Build folder; default: build, next to pcgraph.toml."),
     ] = None,
     texts: Texts = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--recompute",
+            help="Also compute everything without kept results, and compare the bytes; an error names what differs.",
+        ),
+    ] = False,
 ) -> None:
     """Check the data and write graph, tables, rankings, report and page, all or nothing."""
     from pcgraph.build import build as run_build
+    from pcgraph.build import recompute
     from pcgraph.io import report
     from pcgraph.store.files import shown
 
     project = chosen_project(data)
-    done = run_build(
+    done = (recompute if again else run_build)(
         output, project, chosen_texts(texts, project), lambda step: note(f"{step} …") if is_interactive() else None
     )
     for finding in done.warnings:
         note(finding)
+    if again:
+        say(f"{shown(done.folder)}: {len(done.facts['files'])} files, the same bytes without results of earlier runs")
+        return
     for line in report.lines(done.facts):
         say(line)
     if (done.folder / "map.html").is_file():

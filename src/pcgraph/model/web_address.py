@@ -1,4 +1,4 @@
-"""Web addresses: whether two spellings lead to the same page."""
+"""Web addresses: whether a text is one, and whether two spellings lead to the same page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|yclid|_ga|ref_src", re.IGNORECASE)
 PORTS = {"http": 80, "https": 443}
+ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+[^\s<>\"{}|\\^`]*")  # as in ontology/shapes.ttl
+
+
+def is_web_address(text: str) -> bool:
+    """Return whether a text is an http or https address with a host, which may become a link.
+
+    >>> is_web_address("https://gazette.example/quay"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return ADDRESS.fullmatch(text) is not None
 
 
 def canonical(address: str) -> str:

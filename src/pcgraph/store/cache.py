@@ -206,8 +206,7 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
     InvalidInput
         If the folder cannot be written. The build folder is then unchanged.
     """
-    build = real(folder)
-    new = build.with_name(f".{build.name}.{os.urandom(4).hex()}{NEW}")
+    build, new = real(folder), unused(folder)
     try:
         with _reporting_write_errors(folder):
             (new / part).mkdir(parents=True)
@@ -222,6 +221,12 @@ def writing(folder: Path, key: str, facts: Mapping[str, object], part: str = "")
             swap_in(new, build)
     finally:
         _discard(new)
+
+
+def unused(folder: Path) -> Path:
+    """Return an unused path next to a build folder, which is among its `leftovers`."""
+    build = real(folder)
+    return build.with_name(f".{build.name}.{os.urandom(4).hex()}{NEW}")
 
 
 def leftovers(folder: Path) -> list[Path]:

@@ -1,7 +1,9 @@
 """Keep results that take long between runs, under a checksum of everything that they depend on.
 
 The file is in the user's folder for caches. Only speed depends on it: it can be deleted at any time, and where it
-cannot be read or written, everything is computed.
+cannot be read or written, everything is computed. Each result has a checksum over key and value, so damage to the file
+costs time and changes no answer: a result that does not match is computed again and replaced, and a file that SQLite
+cannot read is made anew.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import hashlib
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -21,14 +24,38 @@ from platformdirs import user_cache_path
 
 from pcgraph.store.files import PACKAGE
 
-FILE = "results-1.sqlite"  # the number changes with the meaning of the keys
+FILE = "results-2.sqlite"  # the number changes with the meaning of the keys and with the table
 MOST = 50_000  # results; the oldest go first
 LONGEST = 1_000_000  # characters of a result that is kept
 PATIENCE = 2.0  # seconds to wait for another process that writes
 # libraries whose next version may round, read or compare otherwise
 COMPUTING = ("edtf", "igraph", "networkx", "numpy", "polars", "pyoxigraph", "rapidfuzz", "scipy")
-FIND = "SELECT key, value FROM result WHERE key IN (SELECT value FROM json_each(?))"
-FAILS = (OSError, sqlite3.Error, RuntimeError)  # the last: there is no home folder
+TABLE = "CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value TEXT NOT NULL, checksum TEXT NOT NULL)"
+FIND = "SELECT key, value, checksum FROM result WHERE key IN (SELECT value FROM json_each(?))"
+# by count and not by the highest number, which damage can raise
+TRIM = "DELETE FROM result WHERE rowid <= (SELECT rowid FROM result ORDER BY rowid DESC LIMIT 1 OFFSET ?)"
+FAILS = (OSError, sqlite3.Error, RuntimeError, MemoryError)  # RuntimeError: there is no home folder
+# errors of SQLite that do not mean that the file is damaged
+ELSEWHERE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+}
+_ignored: ContextVar[bool] = ContextVar("ignored", default=False)
+
+
+@contextmanager
+def ignoring() -> Iterator[None]:
+    """Compute everything in the block: nothing is read from the file, and nothing is written to it."""
+    token = _ignored.set(True)
+    try:
+        yield
+    finally:
+        _ignored.reset(token)
 
 
 def checksum(*parts: str) -> str:
@@ -72,20 +99,18 @@ class Memo:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
+        self._path: Path
         self._file: sqlite3.Connection | None = None
+        self._damaged = False
         self.added: dict[str, Any] = {}
 
     def __enter__(self) -> Memo:
-        with suppress(*FAILS):
-            folder = self._folder or user_cache_path("pcgraph", appauthor=False)
-            folder.mkdir(parents=True, exist_ok=True)
-            self._file = sqlite3.connect(folder / FILE, timeout=PATIENCE)
-            try:
-                self._file.execute("CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
-            except sqlite3.DatabaseError as error:
-                if not isinstance(error, sqlite3.OperationalError):  # damaged, and not only busy
-                    (folder / FILE).unlink()
-                raise
+        if not _ignored.get():
+            with suppress(*FAILS), self._noticing_damage():
+                folder = self._folder or user_cache_path("pcgraph", appauthor=False)
+                folder.mkdir(parents=True, exist_ok=True)
+                self._path = folder / FILE
+                self._open()
         return self
 
     def get(self, key: str) -> Any:
@@ -96,21 +121,52 @@ class Memo:
 
     def find(self, keys: Iterable[str]) -> dict[str, Any]:
         """Return the results that were there before, of many keys in half the time of `get`."""
+        found: dict[str, Any] = {}
         if self._file is not None:
-            with suppress(*FAILS, ValueError):  # a damaged file has no results
-                return {key: json.loads(value) for key, value in self._file.execute(FIND, [json.dumps([*keys])])}
-        return {}
+            with suppress(*FAILS), self._noticing_damage():
+                for key, value, sum_ in self._file.execute(FIND, [json.dumps([*keys])]):
+                    if checksum(str(key), str(value)) == sum_:
+                        found[key] = json.loads(value)
+        return found
 
     def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
         if self._file is None:
             return
-        with closing(self._file) as file, suppress(*FAILS):
-            if self.added and error is None:
-                file.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", _rows(self.added.items()))
-                file.execute("DELETE FROM result WHERE rowid <= (SELECT max(rowid) FROM result) - ?", [MOST])
-                file.commit()
+        added = [] if error else [*_rows(self.added.items())]
+        with closing(self._file) as file, suppress(*FAILS), self._noticing_damage():
+            _write(file, added)
+        if self._damaged:
+            with suppress(*FAILS), closing(self._make_anew()) as file:
+                _write(file, added)
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        """Remember if the file is damaged; the error is raised again."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", None)  # None if a text is not UTF-8
+            self._damaged |= code is None or code & 0xFF not in ELSEWHERE
+            raise
+
+    def _open(self) -> sqlite3.Connection:
+        self._file = sqlite3.connect(self._path, timeout=PATIENCE)
+        self._file.execute(TABLE)
+        return self._file
+
+    def _make_anew(self) -> sqlite3.Connection:
+        for each in self._path.parent.glob(f"{FILE}*"):  # with the journal that SQLite keeps beside it
+            each.unlink(missing_ok=True)
+        return self._open()
 
 
-def _rows(results: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str]]:
+def _write(file: sqlite3.Connection, rows: Sequence[tuple[str, str, str]]) -> None:
+    if rows:
+        with file:
+            file.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
+            file.execute(TRIM, [MOST])
+
+
+def _rows(results: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str, str]]:
     texts = ((key, json.dumps(value, ensure_ascii=False)) for key, value in results)
-    return ((key, text) for key, text in texts if len(text) <= LONGEST)
+    return ((key, text, checksum(key, text)) for key, text in texts if len(text) <= LONGEST)

@@ -14,6 +14,7 @@ from typing import Any
 from pcgraph.errors import InvalidInput, UsageError, nearest
 from pcgraph.model.namespaces import BASE, Namespaces
 from pcgraph.model.text import visible
+from pcgraph.model.web_address import is_web_address
 from pcgraph.store.files import home, real, reason, regular, shown
 
 FILE = "pcgraph.toml"
@@ -262,6 +263,7 @@ CHECKS: Mapping[str, tuple[str, Callable[[str], bool]]] = {
         "an http or https address that ends in /, because passages are fragments of sources",
         _matches(r"https?://[^\s<>\"{}|\\^`#?/]+(/[^\s<>\"{}|\\^`#?]*)?/"),
     ),
+    "licence": ("an address that begins with http:// or https://, because it becomes a link", is_web_address),
     "languages": ("codes such as en, ur or zh-Hant", _matches(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")),
     "sides": ("slugs of countries, such as norway", _matches(r"[\w.-]+")),
 }

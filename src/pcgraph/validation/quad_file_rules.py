@@ -8,13 +8,14 @@ from pcgraph.belief import evidence
 from pcgraph.model import namespaces
 from pcgraph.model.namespaces import PCG, SKOS, G, V, compact
 from pcgraph.model.ontology import Ontology, read_ontology
+from pcgraph.model.web_address import ADDRESS
 from pcgraph.store import nquads
 from pcgraph.store.quad_file import Dump
 from pcgraph.validation.finding import Finding
 
 
 def check(inputs: Dump) -> list[Finding]:
-    """Find unusable values, hand-written derived triples, undescribed parties and unknown statuses.
+    """Find unusable values, hand-written derived triples, undescribed parties, unknown statuses and wrong addresses.
 
     Reading the file has already checked its syntax, its graphs and their sources. Checks of shapes, passages, texts and
     the register need the data folder.
@@ -30,7 +31,13 @@ def check(inputs: Dump) -> list[Finding]:
         for fault in evidence.find_faults(said, declared, inputs.names)
     ]  # fmt: skip
     return sorted(
-        [*wrong, *_hand_written(inputs, said, declared), *_dangling(inputs, said, declared), *_no_status(inputs, said)]
+        [
+            *wrong,
+            *_hand_written(inputs, said, declared),
+            *_dangling(inputs, said, declared),
+            *_no_status(inputs, said),
+            *_addresses(inputs, said),
+        ]
     )
 
 
@@ -78,6 +85,20 @@ def _no_status(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
             "expected one of the ontology", "fix its name, or declare it",
         )
         for graph, subject, value, count in _first(found.sort("source", "subject", "value"), "value")
+    ]  # fmt: skip
+
+
+def _addresses(inputs: Dump, said: pl.DataFrame) -> list[Finding]:
+    named = pl.col("property").is_in([PCG + "address", PCG + "archivedAs"])
+    found = said.filter(named & ~pl.col("value").str.contains(f'^["<]{ADDRESS.pattern}[">]'))
+    return [
+        Finding(
+            inputs.data, 0, "source-form", "error",
+            f"{compact(graph)}: {compact(subject)} has {compact(property_)} that is not a web address "
+            f"({count} in this graph)",
+            "expected one that begins with http:// or https://, without blanks", "fix or remove it",
+        )
+        for graph, subject, property_, count in _first(found.sort("source", "subject", "property"), "property")
     ]  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pcgraph.model import dates, namespaces
 from pcgraph.model.passages import STATE_LABELS
+from pcgraph.model.web_address import is_web_address
 from pcgraph.web.context import SEARCHED, Site
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _templates() -> Environment:
         "local": namespaces.local,
         "date_in_words": lambda text: dates.in_words(text or ""),
     }
-    found.tests["web_address"] = lambda text: re.fullmatch(r"https?://\S+", text) is not None
+    found.tests["web_address"] = is_web_address
     found.tests["rtl"] = lambda language: str(language).split("-")[0] in RIGHT_TO_LEFT
     return found
 

@@ -119,7 +119,7 @@ def read_pairs(text: bytes) -> list[tuple[str, str]]:
 
 async def read_body(request: Request, most: int) -> bytes:
     """Return a body of at most `most` bytes; a longer one is refused by its declared length or while reading."""
-    long = Fault(413, f"request: longer than {most:,} bytes; expected a shorter one; shorten it, or name fewer graphs")
+    long = Fault(413, f"request: longer than {most:,} bytes; expected a shorter one; send less at once")
     declared = request.headers.get("content-length", "0")
     if not re.fullmatch("[0-9]{1,18}", declared) or int(declared) > most:
         raise long

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -25,6 +26,8 @@ from pcgraph.web.curate.graph import Graphs
 from pcgraph.web.curate.guard import Guard
 from pcgraph.web.curate.register import entry
 from pcgraph.web.curate.requests import BadRequest, checked
+from pcgraph.web.pool.worker import Fault
+from pcgraph.web.sparql_protocol import read_body
 
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 STATUS = {Stale: 409, BadRequest: 400}  # of an answer to a request that is refused; 422 for other errors
@@ -32,6 +35,7 @@ FAILED = (
     "The app itself has failed; what you entered is not the cause. It has printed the reason in its terminal; please "
     "report it. Look whether your change was saved before you enter it again."
 )
+MOST = 30_000_000  # bytes of a request; a PDF file grows by a third in base64
 Answer = Callable[[dict[str, Any]], Any]
 
 
@@ -52,8 +56,15 @@ def create_app(desk: Desk, token: str, more: list[File] | None = None) -> Starle
     def answer(required: str, work: Answer) -> Callable[[Request], Awaitable[Response]]:
         async def handle(request: Request) -> Response:
             try:
-                data = checked(await _parameters(request), required.split())
+                try:
+                    data = checked(await _parameters(request), required.split())
+                except RecursionError as error:
+                    raise BadRequest(
+                        "request: nested too deep; expected what the page sends; reload the page"
+                    ) from error
                 return JSONResponse(await run_in_threadpool(work, data | request.path_params))
+            except Fault as error:
+                return JSONResponse({"lines": [error.line], "findings": []}, error.status)
             except PcgraphError as error:
                 status = next((number for kind, number in STATUS.items() if isinstance(error, kind)), 422)
                 findings = desk.plain(error.findings) if isinstance(error, Refused) else []
@@ -139,7 +150,7 @@ async def _parameters(request: Request) -> Any:
     if request.method != "POST":
         return dict(request.query_params)
     try:
-        return await request.json()
+        return json.loads(await read_body(request, MOST))
     except ValueError as error:
         raise BadRequest("request: no JSON; expected what the page sends; reload the page") from error
 

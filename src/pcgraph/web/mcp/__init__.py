@@ -29,7 +29,8 @@ from pcgraph.web.pool.manager import Workers
 INSTRUCTIONS = (
     "A knowledge graph of partnerships. Use find to get ids, show for everything about one thing, why for the evidence "
     "of a tie or a fact, questions and query for lists. Cite the passages of an answer, with their states: only "
-    "'proved', 'moved' and 'reflowed' mean that a machine found the words in the source."
+    "'proved', 'moved' and 'reflowed' mean that a machine found the words in the source. A long answer is cut: "
+    "left_out counts the missing rows of each list, and the same call with the parameters in next returns them."
 )
 BELIEF = (
     "Each source is a named graph that holds what the source says, whether it is believed or not.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +32,8 @@ from pcgraph.web.pool.manager import Workers
 from pcgraph.web.pool.worker import Fault
 
 LONGEST = 200  # characters of a name
+MOST = 40_000  # characters of an answer; a longer one fills what a model can read at once
+WHOLE = ("columns", "topics")  # lists that are never cut
 ALWAYS = ("iri", "label", "labels", "aliases", "kinds", "summary")  # what `show` returns of a thing in any case
 MEDIA = {"rows": "text/tab-separated-values", "triples": "application/n-triples"}
 NOTHING = (
@@ -38,6 +41,7 @@ NOTHING = (
     "facts; ask show or why for the facts behind it"
 )
 Name = Annotated[str, Field(description="An id such as id:lumen, or a name in any language.")]
+Skip = Annotated[int, Field(ge=0, description="Leave out this many rows of each list, as `next` of a cut answer says.")]
 
 
 class Tools:
@@ -50,6 +54,7 @@ class Tools:
         self,
         text: Annotated[str, Field(description="Words of a name; typing mistakes are forgiven.")],
         limit: Annotated[int, Field(ge=1, le=100, description="Maximum number of rows.")] = 20,
+        skip: Skip = 0,
     ) -> str:
         """Search organisations, people, engagements, places, sources, terms and questions by name."""
 
@@ -57,9 +62,9 @@ class Tools:
             found = self._kg.find(_name(text), limit + 1)
             rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows[:limit]]
             near = {} if rows else {"nearest": nearest_names(self._kg, text)}
-            return self._cited({"rows": rows, "more": len(found) > limit, **near})
+            return {"rows": rows, "more": len(found) > limit, **near}
 
-        return await self._run("find", job)
+        return await self._run("find", job, skip)
 
     async def show(
         self,
@@ -67,6 +72,7 @@ class Tools:
         sections: Annotated[
             list[str], Field(description="Return only these parts, such as facts, roles or ties; empty for all.")
         ] = [],  # noqa: B006 - it is only read
+        skip: Skip = 0,
     ) -> str:
         """Return everything about one thing: facts, parties, steps, roles, ties, disputes, and their passages."""
 
@@ -77,10 +83,9 @@ class Tools:
             for name in sections:
                 if name not in others:
                     raise UsageError(f"section {name!r}: unknown; expected one of {', '.join(others)}; choose one")
-            chosen = {name: found[name] for name in found if not sections or name in (*ALWAYS, *sections)}
-            return self._cited(chosen)
+            return {name: found[name] for name in found if not sections or name in (*ALWAYS, *sections)}
 
-        return await self._run("show", job)
+        return await self._run("show", job, skip)
 
     async def why(
         self,
@@ -89,6 +94,7 @@ class Tools:
             str, Field(description="A tie such as signsWith, or a property such as signatory, status or amount.")
         ],
         other: Annotated[str, Field(description="The other end of the tie; empty to explain a property.")] = "",
+        skip: Skip = 0,
     ) -> str:
         """Explain a tie between two parties, or a fact about one: rule, sources, passages, and what disagrees."""
 
@@ -99,10 +105,12 @@ class Tools:
             found = why(self._kg, _name(thing), _name(relation), _name(other), self._texts)
             return found | {"ties": [tie | {"evidence": _labelled(tie["evidence"])} for tie in found["ties"]]}
 
-        return await self._run("why", job)
+        return await self._run("why", job, skip, cite=False)
 
     async def questions(
-        self, topic: Annotated[str, Field(description="Only questions of this topic; empty for all.")] = ""
+        self,
+        topic: Annotated[str, Field(description="Only questions of this topic; empty for all.")] = "",
+        skip: Skip = 0,
     ) -> str:
         """List the questions of the catalogue with their parameters, each with an example that occurs in the graph."""
 
@@ -115,7 +123,7 @@ class Tools:
             known = [with_examples(self._kg.store, asked, self._kg.names) for asked in chosen]
             return {"topics": topics, "questions": [catalogue.describe(asked) for asked in known]}
 
-        return await self._run("questions", job)
+        return await self._run("questions", job, skip, cite=False)
 
     async def query(
         self,
@@ -126,6 +134,7 @@ class Tools:
         parameters: Annotated[
             dict[str, str | int | float | bool], Field(description="Parameter → value; a value may be a name.")
         ] = {},  # noqa: B006 - it is only read
+        skip: Skip = 0,
     ) -> str:
         """Answer a question of the catalogue, or SPARQL: the default graph is what is believed, GRAPH reads sources."""
         if len(question.encode("utf-8", "surrogatepass")) > self._limits.max_query:
@@ -154,9 +163,9 @@ class Tools:
             whole = Answer(found.media == MEDIA["triples"], b"?answer\n" + body + b"\n" * ask if ask else body, ask)
             result = Result(whole, asked.name, asked.question, asked.columns, names=self._kg.names)
             about = {"question": asked.question or None, "columns": asked.columns or result.columns}
-            return self._cited({**about, "rows": result.rows})
+            return {**about, "rows": result.rows}
 
-        return await self._run("query", answered, notes)
+        return await self._run("query", answered, skip, notes)
 
     def _cited(self, found: dict[str, Any]) -> dict[str, Any]:
         """Return an answer with the passages of everything that it names."""
@@ -171,34 +180,63 @@ class Tools:
         except TimeoutError as error:
             raise LimitError(self._limits.line("time")) from error
 
-    async def _run(self, tool: str, job: Callable[[], dict[str, Any]], notes: list[str] | None = None) -> str:
-        """Run a job in a thread and return its answer as JSON with short IRIs; raise if it is too long."""
+    async def _run(
+        self,
+        tool: str,
+        job: Callable[[], dict[str, Any]],
+        skip: int,
+        notes: list[str] | None = None,
+        cite: bool = True,
+    ) -> str:
+        """Run a job in a thread and return its answer as JSON with short IRIs and, if `cite`, with the passages."""
         notes = notes or []
 
         def text() -> str:
             with reports_to(notes.append):
-                found = namespaces.compact_all(job())
-            return self._written(tool, found | ({"notes": notes} if notes else {}))
+                whole = job()
+
+            def written(rows: int) -> str:
+                cut = _cut(tool, whole, skip, rows)
+                cited = self._cited(cut) if cite else cut
+                return _json(namespaces.compact_all(cited) | ({"notes": notes} if notes else {}))
+
+            return self._fitting(tool, written, max(map(len, _lists(whole).values()), default=0))
 
         found: str = await self._in_thread(text)
         return found
 
-    def _written(self, tool: str, found: dict[str, Any]) -> str:
-        most, text = self._limits.max_bytes, _json(found)
-        if (size := len(text.encode("utf-8", "surrogatepass"))) <= most:
-            return text
-        parts = sorted(((len(_json(part)), name) for name, part in found.items()), reverse=True)[:4]
-        named = ", ".join(f"{name} {length:,}" for length, name in parts)
-        advice = "choose sections" if tool == "show" else "ask for less"
-        raise LimitError(
-            f"{tool}: an answer of {size:,} bytes ({named}); expected at most {most:,} (--max-bytes); {advice}"
-        )
+    def _fitting(self, tool: str, written: Callable[[int], str], longest: int) -> str:
+        """Return the answer with as many rows of each list as fit; raise if not even the first ones do."""
+
+        def excess(rows: int) -> int:
+            text = written(rows)
+            return max(len(text) - MOST, len(text.encode("utf-8", "surrogatepass")) - self._limits.max_bytes)
+
+        if excess(longest) <= 0:
+            return written(longest)
+        if fitting := bisect_right(range(1, longest), 0, key=excess):
+            return written(fitting)
+        size, most = len(written(1).encode("utf-8", "surrogatepass")), min(MOST, self._limits.max_bytes)
+        raise LimitError(f"{tool}: an answer of {size:,} bytes; expected at most {most:,} (--max-bytes); ask for less")
 
 
 def _name(text: str) -> str:
     if len(text) > LONGEST:
         raise UsageError(f"name: {len(text):,} characters; expected at most {LONGEST}; shorten it")
     return text
+
+
+def _lists(found: dict[str, Any]) -> dict[str, list[Any]]:
+    return {name: rows for name, rows in found.items() if isinstance(rows, list) and name not in (*ALWAYS, *WHOLE)}
+
+
+def _cut(tool: str, found: dict[str, Any], skip: int, most: int) -> dict[str, Any]:
+    """Return an answer with some rows of each list, how many are left out, and the parameters that ask for them."""
+    lists = _lists(found)
+    left = {name: len(rows) - skip - most for name, rows in lists.items() if len(rows) > skip + most}
+    rest = ({"sections": [*left]} if tool == "show" else {}) | {"skip": skip + most}
+    rows = {name: rows[skip : skip + most] for name, rows in lists.items()}
+    return found | rows | ({"left_out": left, "next": rest} if left else {})
 
 
 def _labelled(evidence: list[dict[str, Any]]) -> list[dict[str, Any]]:
