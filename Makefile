@@ -10,7 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE # the tests start a thousand processes, and eac
 ifeq ($(CI),)
 quick tests browser: export POLARS_MAX_THREADS := 1 # there are as many processes as processors already; in CI, polars has its threads
 endif
-.PHONY: all help notebooks quick test lint types layers data page script tests browser docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
+.PHONY: all help notebooks quick test lint types layers data page script tests browser reference docs coverage wheel sbom picture bench benchmarks fuzz mutants growth lock clean python
 
 all: $(VENV)/.run  ## install into .venv, check the data, write build/
 	$(BIN)/pcgraph build
@@ -62,6 +62,9 @@ tests: $(VENV)/.dev  ## run the tests, without those of the browser
 
 browser: $(VENV)/.dev  ## run the tests of the page in Chromium
 	$(BIN)/pytest $(PARALLEL) $(EVERYDAY) tests/browser
+
+reference: $(VENV)/.dev  ## write the generated parts of docs/reference/
+	$(BIN)/python docs/make_reference.py
 
 docs: $(VENV)/.dev  ## build the documentation: docs/_build/html/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -n -E -b html docs docs/_build/html

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from helpers import changed
 from pcgraph.api import KnowledgeGraph
 from pcgraph.version import __version__
-from pcgraph.web import context, limits, readiness, sparql_protocol
+from pcgraph.web import context, limits, readiness, service_description, sparql_protocol
 from pcgraph.web.app import create_app
 from pcgraph.web.context import State, site_for
 from pcgraph.web.limits import Limits
@@ -124,12 +124,14 @@ def test_it_is_ready_when_the_page_is_drawn(
         assert answer(server) == (200, "ok")
 
 
-def test_no_client_waits_for_pages_that_were_drawn(
+def test_no_client_waits_for_what_was_drawn_before_a_process_took_over(
     tiny: KnowledgeGraph, workers: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(context, "WAIT", 0.01)
     state = State(changed(tiny, page="<header></header>"), "k", Limits(), workers, frozenset({"testserver"}))
-    readiness.draw(state)
+    readiness.draw(state, "http://testserver")
+    monkeypatch.setattr(service_description, "describe", lambda *_: pytest.fail("described again"))
     with site_for(state)._lock, TestClient(create_app(state)) as server:  # as if something else were being drawn
-        found = {path: server.get(path).status_code for path in ("/", "/query", "/index.html", "/id/index.html")}
+        paths = ("/", "/query", "/index.html", "/id/index.html", "/resolve?name=Acme", "/.well-known/void")
+        found = {path: server.get(path).status_code for path in paths}
         assert set(found.values()) == {200}, found

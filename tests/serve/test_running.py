@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.client import HTTPException
 from pathlib import Path
@@ -38,6 +38,13 @@ SOME_TIME = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . { SELECT * { ?d ?e ?f } LIMIT 
 def endless(server: Serving) -> None:
     with suppress(OSError, HTTPException):
         server.ask(ENDLESS)
+
+
+def until(server: Serving, true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end, server.said
+        time.sleep(0.02)
 
 
 def test_an_address_that_is_taken_is_one_line() -> None:
@@ -232,6 +239,61 @@ def test_a_client_that_leaves_takes_its_query_along() -> None:
                 server.ask(ENDLESS, timeout=0.6)
         assert server.ask("ASK {}").status == 200
         assert server.ask(SOME_TIME).status == 200  # for which the one seat for slow queries must be free
+
+
+HELD = """
+import os, signal
+from pcgraph.web import limits
+
+limits.GRACE, limits.STALLED = 1.0, {stalled}
+from pcgraph.web.pool import worker
+
+answer = worker.answer
+
+def hold(store, job, limits):
+    if "HOLD" in job["text"]:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return answer(store, job, limits)
+
+worker.answer = hold
+"""
+
+
+def test_a_query_that_waits_for_a_processor_is_not_a_slow_one() -> None:
+    """As while a reload keeps the machine busy: a slow query has a low priority, and would wait until that is over."""
+    found: list[Reply] = []
+    with serving("--workers", "4", "--timeout", "600", code=HELD.format(stalled=60.0)) as server:
+        asking = threading.Thread(target=lambda: found.append(server.ask("ASK {} # HOLD")))
+        asking.start()
+        until(server, lambda: stopped(server) != [])
+        threading.Thread(target=endless, args=(server,), daemon=True).start()
+        until(server, lambda: slowed(server) != [])
+        held = stopped(server)
+        assert not set(held) & set(slowed(server)), "it came first, but has used no processor time"
+        for pid in held:
+            os.kill(pid, signal.SIGCONT)
+        asking.join(60)
+    assert found[0].status == 200
+
+
+def test_a_query_that_waits_for_too_long_is_a_slow_one_in_any_case() -> None:
+    with serving("--workers", "4", "--timeout", "600", code=HELD.format(stalled=0.1)) as server:
+        asking = threading.Thread(target=server.ask, args=("ASK {} # HOLD",))
+        asking.start()
+        until(server, lambda: stopped(server) != [] and slowed(server) == stopped(server))
+        os.kill(stopped(server)[0], signal.SIGCONT)
+        asking.join(60)
+
+
+def stopped(server: Serving) -> list[int]:
+    """Return the workers that wait for SIGCONT."""
+    return [pid for pid in server.processes() if Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] == "T"]
+
+
+def slowed(server: Serving) -> list[int]:
+    """Return the workers with a low priority."""
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    return [pid for pid in server.processes() if os.getpriority(os.PRIO_PROCESS, pid) > own]
 
 
 OUT = """

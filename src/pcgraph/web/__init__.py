@@ -121,7 +121,8 @@ def serve(
     with listening:
         with _log(access_log):
             pass  # if it cannot be written, that is known before another process starts
-        link = supervise(f"http://{name}:{listening.getsockname()[1]}/", tell, watched)
+        address = f"http://{name}:{listening.getsockname()[1]}"
+        link = supervise(f"{address}/", tell, watched)
         if isinstance(link, int):
             return link
         from pcgraph.web import (
@@ -141,7 +142,7 @@ def serve(
             state = State(kg, key(kg), limits, workers, names, tuple(origins), base, reports_to)
             server = make_server(app.create_app(state, log, Metrics(state.key) if metrics else None), proxies)
             if link.again:
-                readiness.draw(state)
+                readiness.draw(state, address)
             if _run(server, state, listening, link):
                 return 0
             tell("serve: the process that starts the workers died; expected it to run; start the server again")

@@ -6,25 +6,28 @@ import asyncio
 import shutil
 import tempfile
 from functools import partial
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from pcgraph.version import __version__
-from pcgraph.web import pages, query_page, routes, sparql_protocol
+from pcgraph.web import pages, query_page, routes, service_description, sparql_protocol
 from pcgraph.web.context import State, site_for
 from pcgraph.web.limits import FREE, HEALTH
 
 
-def draw(state: State) -> None:
-    """Draw the pages that are drawn once, so that a process that takes over lets no client wait for them."""
+def draw(state: State, address: str) -> None:
+    """Draw what is drawn once, so that a process that takes over at `address` lets no client wait for it."""
     site, root = site_for(state), urlsplit(state.base).path
-    for path, endpoint in {"/": routes.map_page, "/query": query_page.page}.items():
-        endpoint(Request({"type": "http", "path": path, "root_path": root, "headers": []}), site)
+    endpoints = {"/": routes.map_page, "/query": query_page.page, "/resolve": query_page.resolve_name}
+    for path, endpoint in endpoints.items():
+        scope = {"type": "http", "path": path, "root_path": root, "headers": [], "query_string": b""}
+        endpoint(Request(scope), site)
     for path, make in pages.PAGES.items():
         site.compute_once(f"page {root}/{path}", partial(make, site))
+    service_description.written(site, urljoin(address, state.base), next(iter(service_description.MEDIA)))
 
 
 class Readiness:

@@ -59,11 +59,12 @@ def void(request: Request, site: Site) -> Response:
         line = f"{request.url.path}: none of the formats in Accept; expected one of {', '.join(MEDIA)}; ask for one"
         return error_response(request, 406, line)
     base = str(request.base_url).rstrip("/")
-    return answer(request, _written(site, base, media), media, vary=True)
+    return answer(request, written(site, base, media), media, vary=True)
 
 
 @lru_cache(maxsize=16)
-def _written(site: Site, base: str, media: str) -> bytes:
+def written(site: Site, base: str, media: str) -> bytes:
+    """Return the description, see `describe`, in a format of `MEDIA`."""
     return describe(site, base).serialize(format=MEDIA[media], encoding="utf-8")
 
 
