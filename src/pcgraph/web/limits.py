@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pcgraph.errors import UsageError
 
 QUICK = 0.25  # seconds of processor time after which a query counts as slow and frees its slot
-STALLED = 10 * QUICK  # seconds after which it does so in any case, because it may wait for a disk
+STALLED = 40 * QUICK  # seconds after which it does so in any case, because it may wait for a disk
 BODY = 1_000_000  # bytes of a request besides its query: names of graphs
 HEADERS = 131_072  # bytes of a request's headers
 MAX_WAITING = 128  # queries that may wait for a worker
