@@ -50,6 +50,7 @@ OPERATORS = {"==": "=", "<>": "!=", "=>": ">=", "=<": "<=", "AND": "&&", "OR": "
 PAD, LONGEST = "\n" * 40, 25  # lines: more than the longest keyword has letters, as the engine reads that far at once
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _CLOSED = re.compile(r"'''.*'''|\"\"\".*\"\"\"|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+_IN_USE = re.compile("overrides an existing|Duplicated variable")  # said by the engine
 Explained = tuple[int, str, str, str]  # offset; what stands there; what is expected; how to fix it
 
 
@@ -123,8 +124,10 @@ class _Reader:
         if wrong == len(tokens):
             return self._of_the_end() if self.refusal(self.text) else None
         offset = tokens[wrong][1]
+        if reused := self._reused(wrong):
+            return reused
         for slip in (self._unclosed_quote, self._prefix, self._aggregate, self._comma, self._operator, self._keyword,
-                     self._plain_name, self._brackets, self._reused, self._missing, self._extra):  # fmt: skip
+                     self._plain_name, self._brackets, self._missing, self._extra):  # fmt: skip
             found = slip(wrong)
             if found:
                 return (offset, *found)
@@ -169,7 +172,7 @@ class _Reader:
                 "<…> after the prefix",
                 "write for example <http://example.org/>",
             )
-        known = {*self.known.get("prefixes", {}), *sparql.declared_prefixes(self.text)}
+        known = sparql.prologue(self.text, self.known.get("prefixes", {}), "")[0]
         if not colon or not re.fullmatch(r"[\w.-]*", prefix) or prefix in known or prefix == "_":
             return None
         hint = nearest(prefix, known)
@@ -256,19 +259,19 @@ class _Reader:
             return f"the '{piece}' closes nothing", "the end of the query", f"remove '{piece}'"
         return None
 
-    def _reused(self, wrong: int) -> tuple[str, str, str] | None:
-        """Explain a name that BIND or SELECT gives although it is in use."""
+    def _reused(self, wrong: int) -> Explained | None:
+        """Explain a name that SELECT names twice, or that BIND or SELECT gives although it is in use."""
         upto = self.text[: self.ends[wrong]]
         for place in range(wrong - 1, 0, -1):
             name, start = self.tokens[place]
+            given = self._before(place) == "AS"
+            if name[0] not in "?$" or not (given or self._in_head(place)):
+                continue
             renamed = f"{upto[:start]}?another_name{upto[self.ends[place] :]}"
-            if (
-                name[0] in "?$"
-                and self._before(place) == "AS"
-                and self.reads(renamed)
-                and "overrides" not in self.refusal(renamed)
-            ):
-                return f"the name {name} after AS is in use already", "a new name", f"rename {name}"
+            if self.reads(renamed) and not _IN_USE.search(self.refusal(renamed)):
+                if given:
+                    return start, f"the name {name} after AS is in use already", "a new name", f"rename {name}"
+                return start, f"SELECT names {name} twice", "each variable once", f"remove one {name}"
         return None
 
     def _open(self, wrong: int) -> list[tuple[str, int]]:
@@ -296,8 +299,8 @@ class _Reader:
             grouped = f"add GROUP BY {' '.join(names)}" if not self._grouped() else f"add {named} to GROUP BY"
             expected = "each variable of SELECT in GROUP BY, or in an aggregate"
             return offset, f"{named} is neither grouped nor counted", expected, grouped
-        if "overrides" in self.refusal(self.text) and (found := self._reused(len(self.tokens) - 1)):
-            return (end, *found)
+        if _IN_USE.search(self.refusal(self.text)) and (found := self._reused(len(self.tokens) - 1)):
+            return found
         return end, "the query ends too early", self._expectations(len(self.text)), "complete the query"
 
     def _selected(self) -> list[str]:
