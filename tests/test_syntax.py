@@ -24,6 +24,13 @@ from pcgraph.errors import InvalidInput
         ("SELECT COUNT(?s) { ?s ?p ?o }", "1:8", "COUNT stands without brackets; .*; write (COUNT(…) AS ?name)"),
         ("SELECT (COUNT(?s)) { ?s ?p ?o }", "1:18", "the expression has no name; expected AS ?name"),
         ("SELECT ?o (COUNT(?s) AS ?n) { ?s ?p ?o }", "1:8", "?o is neither grouped nor counted; .*; add GROUP BY ?o"),
+        ("SELECT (?o AS ?a) (COUNT(*) AS ?n) { ?s ?p ?o }", "1:9", "?o is neither grouped nor counted; .*; add GROUP BY ?o"),
+        (
+            "SELECT (COUNT(*) AS ?n) (?n + 1 AS ?m) { ?s ?p ?o }",
+            "1:26",
+            "?n is neither grouped nor counted; .*; write its expression instead of ?n",
+        ),
+        ("SELECT ?s { ?s ?p ?o FILTER(?o = TRUE) }", "1:34", "'TRUE' has capitals; expected true; write true"),
         ("SELECT ?s { ?s ?p ?o FILTER(?o == 5) }", "1:33", "'==' is no operator; expected =; write ="),
         ("SELECT ?s { ?s ?p ?o FILTER(?o & ?s) }", "1:32", "'&' is no operator; expected &&"),
         ("SELECT ?s { ?s ?p ?o FILTER(?o = 5 and ?s = 3) }", "1:36", "'AND' is no operator; expected &&"),

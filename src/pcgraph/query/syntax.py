@@ -227,6 +227,8 @@ class _Reader:
             return None
         if piece.upper() == "NULL":
             return "SPARQL has no NULL", "BOUND(?x) or !BOUND(?x)", "ask whether the variable is bound"
+        if piece.lower() in ("true", "false") and self._continues(wrong, f" {piece.lower()}"):
+            return f"{_quoted(piece)} has capitals", piece.lower(), f"write {piece.lower()}"
         if piece.lower() in ("is", "isa") and self._continues(wrong, " a"):
             return f"{_quoted(piece)} is no property", "a, which means rdf:type", "write a"
         if self._continues(wrong, f"pcg:{piece}"):
@@ -294,14 +296,23 @@ class _Reader:
             return end, f"the '{bracket}' of line {line} is not closed", f"'{closing}'", f"add '{closing}'"
         if "unbound" in self.refusal(self.text):
             names = [name for name in self._selected() if name not in self._grouped()]
-            named = names[0] if names else "a variable"
-            offset = next((offset for piece, offset in self.tokens if piece == named), 0)
-            grouped = f"add GROUP BY {' '.join(names)}" if not self._grouped() else f"add {named} to GROUP BY"
+            named, offset = self._uncounted(names)
+            grouped = f"add {named} to GROUP BY" if self._grouped() else f"add GROUP BY {' '.join(names) or named}"
+            if any(piece == named and self._before(place) == "AS" for place, (piece, _) in enumerate(self.tokens)):
+                grouped = f"write its expression instead of {named}"
             expected = "each variable of SELECT in GROUP BY, or in an aggregate"
             return offset, f"{named} is neither grouped nor counted", expected, grouped
         if _IN_USE.search(self.refusal(self.text)) and (found := self._reused(len(self.tokens) - 1)):
             return found
         return end, "the query ends too early", self._expectations(len(self.text)), "complete the query"
+
+    def _uncounted(self, names: list[str]) -> tuple[str, int]:
+        """Return the first of some variables, or else the one without which an expression of SELECT would be right."""
+        for place, (piece, offset) in enumerate(self.tokens):
+            without = f"{self.text[:offset]} 1 {self.text[self.ends[place] :]}"
+            if piece in names or (piece[0] in "?$" and self._in_head(place) and not self.refusal(without)):
+                return piece, offset
+        return "a variable", 0
 
     def _selected(self) -> list[str]:
         """Return the variables of the first SELECT that stand there without an expression."""
