@@ -24,7 +24,11 @@ from pcgraph.errors import InvalidInput
         ("SELECT COUNT(?s) { ?s ?p ?o }", "1:8", "COUNT stands without brackets; .*; write (COUNT(…) AS ?name)"),
         ("SELECT (COUNT(?s)) { ?s ?p ?o }", "1:18", "the expression has no name; expected AS ?name"),
         ("SELECT ?o (COUNT(?s) AS ?n) { ?s ?p ?o }", "1:8", "?o is neither grouped nor counted; .*; add GROUP BY ?o"),
-        ("SELECT (?o AS ?a) (COUNT(*) AS ?n) { ?s ?p ?o }", "1:9", "?o is neither grouped nor counted; .*; add GROUP BY ?o"),
+        (
+            "SELECT (?o AS ?a) (COUNT(*) AS ?n) { ?s ?p ?o }",
+            "1:9",
+            "?o is neither grouped nor counted; .*; add GROUP BY",
+        ),
         (
             "SELECT (COUNT(*) AS ?n) (?n + 1 AS ?m) { ?s ?p ?o }",
             "1:26",

@@ -35,7 +35,10 @@ def protocol_outcomes(cases: Iterable[Case]) -> dict[Case, tuple[Outcome, Outcom
     """Run the tests of protocol and service description on one server; pyoxigraph has none to compare."""
     with serving() as server:
         return {
-            case: (_exchanged(case, server) if case.kind == "protocol" else _described(case, server), Outcome("not run"))
+            case: (
+                _exchanged(case, server) if case.kind == "protocol" else _described(case, server),
+                Outcome("not run"),
+            )
             for case in cases
         }
 
@@ -98,7 +101,10 @@ def _described(case: Case, server: Serving) -> Outcome:
         return Outcome("failed", f"{reply.status}: {reply.text[:200]}")
     media = reply.headers["content-type"].partition(";")[0]
     graph = rdflib.Graph().parse(data=reply.body, format=media)
-    if case.name.endswith("has-endpoint-triple") and (None, SD.endpoint, rdflib.URIRef(f"{server.url}/sparql")) not in graph:
+    if (
+        case.name.endswith("has-endpoint-triple")
+        and (None, SD.endpoint, rdflib.URIRef(f"{server.url}/sparql")) not in graph
+    ):
         return Outcome("failed", "another endpoint")
     if case.name.endswith("conforms-to-schema"):
         for subject, name, value in graph:

@@ -210,7 +210,7 @@ def test_rows_up_to_the_limit_are_whole_and_one_more_is_an_error(server: Serving
 def test_who_asks_nothing_is_told_what_there_is(server: Serving) -> None:
     page = server.send("/sparql", Accept="text/html,*/*;q=0.8")
     assert (page.status, page.headers["location"]) == (303, "/query")
-    described = [server.send("/sparql", Accept="text/turtle"), server.send("/sparql"), server.send("/sparql", Accept="*/*")]
+    described = [server.send("/sparql", **accept) for accept in ({}, {"Accept": "*/*"}, {"Accept": "text/turtle"})]
     assert [(answer.status, b"sd:endpoint" in answer.body) for answer in described] == [(200, True)] * 3
     assert server.send("/sparql", Accept="text/csv").status == 400
     assert server.send("/sparql?qurey=ASK%7B%7D").status == 400
